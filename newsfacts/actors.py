@@ -1,0 +1,11 @@
+"""Persons, organizations, countries, places and groups, with all their mentions."""
+
+from __future__ import annotations
+
+from newsfacts.drafts import Actors, Number, Timex
+from newsfacts.tokens import Doc
+
+
+def find(doc: Doc, timexes: list[Timex], numbers: list[Number]) -> Actors:
+    """The actors of a text in order of their first mention."""
+    return Actors([], {}, {})

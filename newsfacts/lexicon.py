@@ -1,0 +1,67 @@
+"""Word classes: every stage writes its own tag string over the same tokens, one character a token.
+
+A stage has a closed alphabet of at most about 64 tags. Its `Tagger` classifies each distinct form once (a dict look-up in C
+after that), so ten thousand names cost no more than ten, and patterns over the tag string run at the speed of `re`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+DATA = os.path.join(os.path.dirname(__file__), "data")
+_IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_CURLY = {ord("’"): "'", ord("ʼ"): "'"}
+_LIMIT = 200_000  # distinct forms kept; above it the memory is emptied, so that it stays flat over any number of reports
+
+
+def plain(form: str) -> str:
+    """The look-up key of a token: lower case, straight apostrophe, without trailing white space and invisible characters.
+
+    >>> plain("Ukraine\u2019s ")
+    "ukraine's"
+    """
+    return form.rstrip().translate(_IGNORED | _CURLY).lower() if not form.isascii() else form.rstrip().lower()
+
+
+class Tagger(dict[str, str]):
+    """form → tag. `classify(word, key)` gets the bare word as written and its `plain` key, and is asked once a form."""
+
+    def __init__(self, classify: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self.classify = classify
+
+    def __missing__(self, form: str) -> str:
+        if len(self) > _LIMIT:
+            self.clear()
+        tag = self[form] = self.classify(form.rstrip(), plain(form))
+        return tag
+
+    def tags(self, forms: Iterable[str]) -> list[str]:
+        """One tag for each form."""
+        return list(map(self.__getitem__, forms))
+
+
+_LOWER = Tagger(lambda word, key: key)
+
+
+def lower(forms: Iterable[str]) -> list[str]:
+    """The `plain` key of each form."""
+    return _LOWER.tags(forms)
+
+
+@cache
+def load_json(name: str) -> Any:
+    """A built-in table, `data/NAME.json` (the same tables that users write as TOML)."""
+    with open(os.path.join(DATA, name + ".json"), encoding="utf-8") as file:
+        return json.load(file)
+
+
+@cache
+def load_list(name: str) -> tuple[str, ...]:
+    """The lines of `data/NAME.txt` without comments (#) and blank lines."""
+    with open(os.path.join(DATA, name + ".txt"), encoding="utf-8") as file:
+        return tuple(line for line in file.read().splitlines() if line and line[0] != "#")

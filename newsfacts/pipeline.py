@@ -1,0 +1,90 @@
+"""The cascade: each stage adds a layer over the same text and changes none below it."""
+
+from __future__ import annotations
+
+import hashlib
+
+from newsfacts import actors, claims, dates, findings, numbers, relate, sources
+from newsfacts._version import __version__
+from newsfacts.drafts import ActorDraft, Actors, ClaimDraft, FindingDraft, Number, QuoteDraft, Timex
+from newsfacts.report import (
+    SCHEMA, Actor, Claim, ClaimTime, Date, Finding, Mention, Part, Quantity, Quote, Report, Source, Span,
+)
+from newsfacts.rules import Rules
+from newsfacts.tokens import Doc, tokenize
+
+
+def extract(text: str, date: str | None = None, rules: Rules | None = None, *, source: Source | None = None) -> Report:
+    """Every date, actor, quantity, claim and quote of a text; `date` is the publication date (ISO)."""
+    doc = tokenize(text)
+    timexes = dates.find(doc)
+    counted = numbers.find(doc, timexes)
+    who = actors.find(doc, timexes, counted)
+    said = sources.find(doc, who)
+    reference = dates.resolve(doc, timexes, date, source.name if source else None)
+    found = claims.find(doc, timexes, counted, who, said)
+    relate.relate(doc, found, timexes, who, said, reference)
+    faults = findings.find(doc, found, timexes, reference)
+    if source is None:
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        source = Source(None, None, len(text), digest)
+    ids: dict[int, str] = {}
+    for letter, drafts in (("d", timexes), ("a", who.list), ("q", counted), ("c", found), ("s", said)):
+        ids.update((id(draft), f"{letter}{k}") for k, draft in enumerate(drafts, 1))
+    return Report(
+        SCHEMA, __version__, source, _span(doc, doc.headline), reference,
+        tuple((doc.starts[a], doc.ends[b - 1]) for a, b in doc.sents),
+        tuple(_date(doc, t, ids) for t in timexes),
+        tuple(_actor(doc, a, ids) for a in who.list),
+        tuple(_quantity(doc, n, ids) for n in counted),
+        tuple(_claim(doc, c, ids, who, said) for c in found),
+        tuple(_quote(doc, q, ids, who) for q in said),
+        tuple(_finding(f, k, ids) for k, f in enumerate(faults, 1)),
+    )
+
+
+def _span(doc: Doc, tokens: tuple[int, int] | None) -> Span | None:
+    if tokens is None:
+        return None
+    start, end = doc.span(*tokens)
+    return Span(doc.text[start:end], start, end)
+
+
+def _date(doc: Doc, t: Timex, ids: dict[int, str]) -> Date:
+    return Date(ids[id(t)], doc.text[t.start:t.end], t.start, t.end, t.type, t.value, t.from_, t.to, t.mod,
+                doc.sentence_of(t.first), t.resolved)
+
+
+def _actor(doc: Doc, a: ActorDraft, ids: dict[int, str]) -> Actor:
+    mentions = tuple(Mention(doc.text[m.start:m.end], m.start, m.end, m.form) for m in a.mentions)
+    return Actor(ids[id(a)], a.name, a.kind, a.role, a.country, mentions)
+
+
+def _quantity(doc: Doc, n: Number, ids: dict[int, str]) -> Quantity:
+    return Quantity(ids[id(n)], doc.text[n.start:n.end], n.start, n.end, (n.nstart, n.nend), n.value, n.low, n.high,
+                    n.modifier, n.unit, n.noun, doc.sentence_of(n.nfirst))
+
+
+def _claim(doc: Doc, c: ClaimDraft, ids: dict[int, str], who: Actors, said: list[QuoteDraft]) -> Claim:
+    first, last = doc.sents[c.sentence]
+    t = c.timex
+    return Claim(
+        ids[id(c)], c.event, c.item, c.item_text, c.value, c.low, c.high, c.modifier, c.unit, doc.text[c.start:c.end],
+        c.start, c.end, c.sentence, doc.words(first, last), doc.headline == (first, last), _span(doc, c.trigger),
+        c.agent, tuple(ids[id(who.list[a])] for a in c.agents), c.affiliation, c.target, c.instrument, c.place,
+        t and ClaimTime(t.value, t.from_, t.to, doc.text[t.start:t.end]), c.source,
+        None if c.source_actor is None else ids[id(who.list[c.source_actor])], c.via, c.cue, c.stance, c.modality, c.each,
+        c.status, c.was, c.part_of and ids[id(c.part_of)], c.repeats and ids[id(c.repeats)], c.revises and ids[id(c.revises)],
+        tuple(ids[id(x)] for x in c.contradicts), c.number and ids[id(c.number)],
+        None if c.quote is None else ids[id(said[c.quote])], c.rule,
+    )
+
+
+def _quote(doc: Doc, q: QuoteDraft, ids: dict[int, str], who: Actors) -> Quote:
+    name = q.speaker_text if q.speaker is None else who.list[q.speaker].name
+    return Quote(ids[id(q)], doc.text[q.start:q.end], q.start, q.end, tuple(Part(a, b) for a, b in q.parts), name,
+                 None if q.speaker is None else ids[id(who.list[q.speaker])], q.cue, q.kind)
+
+
+def _finding(f: FindingDraft, k: int, ids: dict[int, str]) -> Finding:
+    return Finding(f"f{k}", f.code, f.message, f.start, f.end, tuple(ids[id(x)] for x in f.facts))

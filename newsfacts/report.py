@@ -1,0 +1,234 @@
+"""The facts of a report as frozen dataclasses; `Report.to_dict()` is exactly the JSON that the program prints.
+
+Offsets are Unicode code points into the text as given, end exclusive. Fields whose name is a Python keyword end in `_`
+here (`from_`) and lose it in the JSON. Ids are `d1 a1 q1 c1 s1 f1` in text order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+SCHEMA = 1
+Json = dict[str, Any]
+Num = int | float
+_SAFE = 2**53
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, _Fact):
+        return value.to_dict()
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    return value
+
+
+class _Fact:
+    """Shared by all facts: the JSON object, keys in the order of the fields."""
+
+    __slots__ = ()
+    __dataclass_fields__: dict[str, Any]
+
+    def to_dict(self) -> Json:
+        """The fact as a JSON object (keys as in the contract)."""
+        out: Json = {}
+        for name in self.__dataclass_fields__:
+            value = getattr(self, name)
+            if type(value) is tuple or isinstance(value, _Fact):
+                value = _plain(value)
+            elif type(value) in (int, float) and abs(value) > _SAFE:
+                out[f"{name}_text"] = str(value)
+            out[name.rstrip("_")] = value
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Source(_Fact):
+    """Where the text came from; `sha256` is of the bytes read, `characters` counts code points."""
+
+    name: str | None
+    encoding: str | None
+    characters: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span(_Fact):
+    """A stretch of the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part(_Fact):
+    """One piece of a quote that its cue breaks."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceDate(_Fact):
+    """The publication date; origin: option, metadata, dateline, text, filename, none."""
+
+    value: str | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Date(_Fact):
+    """A temporal expression (ISO-TimeML TIMEX3): `from_`/`to` are inclusive ISO days, null where open."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+    type: str
+    value: str | None
+    from_: str | None
+    to: str | None
+    mod: str | None
+    sentence: int
+    resolved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(_Fact):
+    """One mention of an actor; form: name, short, role, pronoun."""
+
+    text: str
+    start: int
+    end: int
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor(_Fact):
+    """Who or where; kind: person, organization, country, place, group; country: ISO 3166 alpha-2."""
+
+    id: str
+    name: str
+    kind: str
+    role: str | None
+    country: str | None
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(_Fact):
+    """A number that measures or counts; `number` is [start, end] of the bare number."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+    number: tuple[int, int]
+    value: Num | None
+    low: Num | None
+    high: Num | None
+    modifier: str
+    unit: str | None
+    noun: str | None
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTime(_Fact):
+    """When a claimed event happened: TIMEX3 value, its days, and the words."""
+
+    value: str | None
+    from_: str | None
+    to: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(_Fact):
+    """A number with an event: how much, of what, what happened to them, by whom, where, when, says who, how sure."""
+
+    id: str
+    event: str
+    item: str
+    item_text: str
+    value: Num | None
+    low: Num | None
+    high: Num | None
+    modifier: str
+    unit: str | None
+    text: str
+    start: int
+    end: int
+    sentence: int
+    context: str
+    headline: bool
+    trigger: Span | None
+    agent: str | None
+    agent_ids: tuple[str, ...]
+    affiliation: str | None
+    target: str | None
+    instrument: str | None
+    place: str | None
+    time: ClaimTime | None
+    source: str | None
+    source_id: str | None
+    via: str | None
+    cue: str | None
+    stance: str | None
+    modality: str
+    each: bool
+    status: str | None
+    was: Num | None
+    part_of: str | None
+    repeats: str | None
+    revises: str | None
+    contradicts: tuple[str, ...]
+    quantity_id: str | None
+    quote_id: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(_Fact):
+    """Who says what; kind: direct, mixed, indirect. text/start/end: the content without its marks."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+    parts: tuple[Part, ...]
+    speaker: str | None
+    speaker_id: str | None
+    cue: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(_Fact):
+    """What does not add up; `facts`: the ids concerned."""
+
+    id: str
+    code: str
+    message: str
+    start: int
+    end: int
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report(_Fact):
+    """Every fact of one text."""
+
+    schema: int
+    newsfacts: str
+    source: Source
+    headline: Span | None
+    reference_date: ReferenceDate
+    sentences: tuple[tuple[int, int], ...]
+    dates: tuple[Date, ...]
+    actors: tuple[Actor, ...]
+    quantities: tuple[Quantity, ...]
+    claims: tuple[Claim, ...]
+    quotes: tuple[Quote, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,181 @@
+"""Tokens, sentences, paragraphs and the headline of a text.
+
+Tokens cover the text: each form is a word, number or mark with the white space after it, so that `"".join(forms) == text`
+and offsets are sums of lengths. Hyphenated words, possessive 's, and digits beside letters are tokens of their own
+("Shahed-136" is Shahed, -, 136): the form of a hyphen inside a word has no white space after it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from newsfacts.lexicon import lower
+
+_L = r"[^\W\d_]"
+_MARK = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"  # combining and invisible characters inside a word
+_LETTERS = rf"{_L}+(?:[{_MARK}]+{_L}*)*"
+TOKEN = re.compile(
+    rf"""(?: {_L}(?:\.{_L})+(?!{_L})\.?                                      # U.S.  p.m.
+      | {_LETTERS}(?:['’ʼ](?![sS](?!{_L})){_LETTERS})*                       # word, O'Neill, don't
+      | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)(?:[.,]\d+)?          # 12 000 with a no-break or thin space
+      | \d+(?:[.,]\d+)*                                                      # 1,200  3.4
+      | ['’ʼ][sS](?!{_L})                                                    # possessive
+      | \.{{2,}} | [^\w\s] | _ | \d | \w
+      )\s* | \s+ """,
+    re.VERBOSE,
+)
+# A sentence may end after these marks (closing quotes and brackets go with it), a paragraph or line after a line break.
+_BREAK = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[。！？])(?=\s)|[\n\r\u2028\u2029\x0b\x0c\x85]\s*")
+_NEWLINE = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
+_BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\x85])[ \t\u00a0]*(?:\r\n|[\n\r\u2028\x85])|\u2029")
+_OPENERS = "\"'“‘«„([¿¡"
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof gen maj col lt capt cmdr sgt cpl pvt adm brig gov sen rep rev hon pres supt insp det st mt ft jan feb mar apr
+    jun jul aug sept sep oct nov dec vs etc approx no nos fig dept univ inc ltd corp co bros jr sr messrs mme mlle ave blvd
+    rd maj.-gen lt.-col e.g i.e cf al fr sq est ca min max tel ext""".split()
+)
+_OFTEN_LAST = frozenset("etc inc ltd corp co jr sr bros al".split())  # these do end sentences before a capital
+_STARTERS = frozenset(
+    """the a an in on at he she it they we i this that these those there but and however meanwhile according as after
+    before when while if for his her its their our my what who where how why with from some many most no not one two
+    three several more all both during since earlier later last president officials police asked by under over""".split()
+)
+
+
+@dataclass(slots=True)
+class Doc:
+    """A text with its tokens. `starts[i]`/`ends[i]` are offsets of token i's word; `sents` and `paras` are token ranges."""
+
+    text: str
+    forms: list[str]
+    starts: list[int]  # one more than tokens: the last is len(text)
+    ends: list[int]  # end of the word itself, before its white space
+    low: list[str]  # the look-up key of each token
+    sents: list[tuple[int, int]] = field(default_factory=list)
+    paras: list[tuple[int, int]] = field(default_factory=list)
+    headline: tuple[int, int] | None = None
+    sent_firsts: list[int] = field(default_factory=list)
+
+    def sentence_of(self, token: int) -> int:
+        """Index of the sentence that holds the token."""
+        return max(0, bisect_right(self.sent_firsts, token) - 1)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that holds the character offset."""
+        return max(0, bisect_right(self.starts, offset, hi=len(self.forms)) - 1)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Character offsets of the tokens first..last (exclusive)."""
+        return (self.starts[first], self.ends[last - 1]) if last > first else (self.starts[first], self.starts[first])
+
+    def words(self, first: int, last: int) -> str:
+        """The text of the tokens first..last (exclusive)."""
+        start, end = self.span(first, last)
+        return self.text[start:end]
+
+    def glued(self, token: int) -> bool:
+        """Whether no white space stands between this token and the next."""
+        return token + 1 < len(self.forms) and self.ends[token] == self.starts[token + 1]
+
+
+def tokenize(text: str) -> Doc:
+    """The tokens, sentences and headline of a text; any `str` is allowed."""
+    forms = TOKEN.findall(text)
+    starts = list(accumulate(map(len, forms), initial=0))
+    ends = [s + len(f.rstrip()) for s, f in zip(starts, forms, strict=False)]
+    doc = Doc(text, forms, starts, ends, lower(forms))
+    if forms:
+        _split(doc)
+    return doc
+
+
+def _split(doc: Doc) -> None:
+    """Sets the sentences, paragraphs and headline."""
+    text, starts = doc.text, doc.starts
+    wrapped = _is_wrapped(text)
+    cuts, blanks = [], []
+    for match in _BREAK.finditer(text):
+        at = match.end()
+        if at >= len(text):
+            continue
+        found = match.group()
+        if found[-1].isspace():
+            blank = _BLANK.search(found) is not None
+            if not blank and (wrapped and not _heading(text, match) or text[at].islower()):
+                continue
+            if blank:
+                blanks.append(at)
+        elif not _ends_sentence(text, match.start(), at):
+            continue
+        cuts.append(at)
+    _ranges(doc, cuts, doc.sents)
+    # without blank lines every line is a paragraph
+    _ranges(doc, blanks or [m.end() for m in _NEWLINE.finditer(text)] if not wrapped else blanks, doc.paras)
+    doc.sent_firsts = [first for first, _ in doc.sents]
+    first, last = doc.sents[0]
+    if len(doc.sents) > 1 and last - first > 2 and _NEWLINE.search(text, doc.ends[last - 1], starts[last]):
+        start, end = doc.span(first, last)
+        title = text[start:end]
+        if len(title) <= 200 and title[-1] not in ".!;:,”\"" and not re.match(r"(?i)[a-z ]{2,20}: ?\d|by [A-Z]", title):
+            doc.headline = (first, last)
+
+
+def _ranges(doc: Doc, cuts: list[int], out: list[tuple[int, int]]) -> None:
+    """Turns character cuts into ranges of tokens, none of them blank."""
+    starts, n, first = doc.starts, len(doc.forms), int(not doc.low[0])  # white space before the first word is no sentence's
+    for cut in cuts:
+        token = bisect_right(starts, cut, first, n) - 1
+        if starts[token] < cut:
+            token += 1
+        if token > first and any(doc.low[first:token]):
+            out.append((first, token))
+            first = token
+    if first < n:
+        out.append((first, n))
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether line breaks stand inside sentences: most lines end in mid-sentence and none is long."""
+    lines = text[:20_000].splitlines()
+    broken = sum(
+        1 for a, b in zip(lines, lines[1:], strict=False)
+        if len(a) > 40 and a.rstrip()[-1:] not in ".!?:”\"" and b.strip()[:1].isalnum()
+    )
+    return broken >= 3 and broken * 2 > sum(len(x) > 40 for x in lines) and max(map(len, lines), default=0) <= 130
+
+
+def _heading(text: str, match: re.Match[str]) -> bool:
+    """In a wrapped text: whether the line before this break is much shorter than a full line (the end of a paragraph)."""
+    line = text.rfind("\n", 0, match.start()) + 1
+    return match.start() - line < 40
+
+
+def _ends_sentence(text: str, dot: int, at: int) -> bool:
+    """Whether the mark at `dot` ends a sentence; `at` is the white space after it."""
+    following = at
+    while following < len(text) and text[following].isspace():
+        following += 1
+    if following >= len(text):
+        return True
+    after = text[following]
+    if after.islower():
+        return False
+    if text[dot] != "." or text[dot:at].startswith(".."):
+        return not (text[dot] == "…" and after.islower())
+    if not (after.isupper() or after.isdigit() or after in _OPENERS or not after.isalnum()):
+        return True  # letters without case
+    begin = dot
+    while begin > 0 and (text[begin - 1].isalnum() or text[begin - 1] in ".-&") and dot - begin < 12:
+        begin -= 1
+    word = text[begin:dot]
+    low = word.lower()
+    if "." in word or (len(word) == 1 and word.isupper() and word != "I"):
+        # U.S. or an initial: a new sentence only where the next word often begins one
+        next_word = re.match(r"[^\W\d_]*", text[following:following + 20])
+        return (next_word is not None and next_word.group().lower() in _STARTERS) or after in "\"“"
+    if low in _ABBREVIATIONS:
+        return low in _OFTEN_LAST and not after.isdigit()
+    return True
