@@ -7,5 +7,12 @@ from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
 
 
-def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Actors, quotes: list[QuoteDraft], reference: ReferenceDate) -> None:
+def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Actors, quotes: list[QuoteDraft],
+           reference: ReferenceDate) -> None:
     """Fills in what lies beyond a claim's own clause."""
+    for claim in claims:
+        for k, quote in enumerate(quotes):
+            if any(a <= claim.start < b for a, b in quote.parts):
+                claim.quote = k
+                claim.source_actor, claim.cue, claim.stance = quote.speaker, quote.cue, quote.stance
+                claim.source = quote.speaker_text if quote.speaker is None else actors.list[quote.speaker].name

@@ -1,16 +1,142 @@
-"""Word lists and rules: the built-in ones, and the user's files layered over them."""
+"""Events, items and constructions: the built-in tables, and the user's files layered over them.
+
+The user's TOML has the form of the built-in tables (`data/events.json`, `items.json`, `constructions.json`): `[event.NAME]`,
+`[item] NAME = [nouns]`, `[[construction]]`, `[name] KIND = [names]`. Mistakes are ValueErrors that name file, rule and word.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from newsfacts.inflect import plural, verb_forms
+from newsfacts.lexicon import Tagger, load_json
+from newsfacts.patterns import Construction, compile_construction
+
+FRAMES = ("agent acts on items", "items act", "state")
+EVENT_KEYS = {"means", "frame", "verbs", "nouns", "counts", "states", "with", "items", "also", "yes", "no"}
+PARTICLES = frozenset("down up over off out away back home dead hostage prisoner captive".split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One use of a word: the event it tells, who the counted items are to it, and which items it takes."""
+
+    event: str
+    frame: str
+    items: tuple[str, ...]
+
+
+@dataclass(slots=True)
 class Rules:
-    """Events, items, constructions and names in force."""
+    """Everything that the claims stage looks up. Words are lower case; earlier frames go first."""
+
+    events: dict[str, Mapping[str, Any]]
+    items: dict[str, str]  # noun phrase, singular or plural → item
+    constructions: list[Construction]
+    names: dict[str, str] = field(default_factory=dict)  # name → kind
+    verbs: dict[str, list[Frame]] = field(default_factory=dict)  # lemma or "lemma particle" → frames
+    lemmas: dict[str, str] = field(default_factory=dict)  # verb form → lemma
+    nouns: dict[str, list[Frame]] = field(default_factory=dict)  # event noun, singular or plural → frames
+    counts: dict[str, list[Frame]] = field(default_factory=dict)  # counted noun → frames
+    states: dict[str, list[Frame]] = field(default_factory=dict)
+    weapons: dict[str, list[Frame]] = field(default_factory=dict)  # lemma of a verb whose weapon follows "with"
+    tagger: Tagger = field(init=False)
+
+    def __post_init__(self) -> None:
+        for name, event in self.events.items():
+            self._add(name, event)
+            for more in event.get("also", ()):
+                self._add(name, more)
+        words = _word_tags(self)
+        self.tagger = Tagger(lambda word, key: _classify(words, key))
+
+    def _add(self, name: str, event: Mapping[str, Any]) -> None:
+        frame = Frame(name, event.get("frame", FRAMES[0]), tuple(event.get("items", ())))
+        for phrase in event.get("verbs", ()):
+            lemma = phrase.split()[0]
+            self.verbs.setdefault(phrase, []).append(frame)
+            for form in verb_forms(lemma):
+                self.lemmas.setdefault(form, lemma)
+        for key, table in (("nouns", self.nouns), ("counts", self.counts)):
+            for noun in event.get(key, ()):
+                for form in {noun, plural(noun)}:
+                    table.setdefault(form, []).append(frame)
+        for word in event.get("states", ()):
+            self.states.setdefault(word, []).append(frame)
+        for lemma in event.get("with", ()):
+            self.weapons.setdefault(lemma, []).append(frame)
+            for form in verb_forms(lemma):
+                self.lemmas.setdefault(form, lemma)
+
+
+@cache
+def _grammar() -> tuple[dict[str, str], frozenset[str]]:
+    """(closed-class word → tag, forms of common verbs → tag) of the built-in grammar."""
+    table = load_json("grammar")
+    closed = {word: tag for tag, words in table["closed"].items() for word in words.split()}
+    return closed, frozenset(table["verbs"].split())
+
+
+_OTHER = {"dn": "k", "bdn": "k", "bn": "i", "d": "j", "n": "l", "b": "i", "s": "s", "g": "g", "bd": "j"}
+_EVENT = {"dn": "K", "bdn": "K", "bn": "Y", "d": "J", "n": "L", "b": "Y", "s": "Z", "g": "G", "bd": "J"}
+
+
+def _word_tags(rules: Rules) -> dict[str, str]:
+    """form → word tag (see `chunks`)."""
+    closed, common = _grammar()
+    out: dict[str, str] = {}
+    for base in common:
+        for form, codes in verb_forms(base).items():
+            out.setdefault(form, _OTHER[codes])
+    for lemma in {phrase.split()[0] for phrase in [*rules.verbs, *rules.weapons]}:
+        for form, codes in verb_forms(lemma).items():
+            out[form] = _EVENT[codes]
+    for noun in [*rules.nouns, *rules.counts]:
+        known = out.get(noun)
+        out[noun] = {"Y": "X", "Z": "R", "i": "X", "s": "R"}.get(known or "", known if known and known in "KJLG" else "E")
+    for state in rules.states:
+        if out.get(state, "n") not in "KL":
+            out[state] = "S"
+    out["toll"] = out["tolls"] = "V"
+    out.update((word, tag) for word, tag in closed.items() if out.get(word) not in ("S",) or tag not in "dy")
+    return out
+
+
+def _classify(words: Mapping[str, str], key: str) -> str:
+    from newsfacts.chunks import _MARKS
+
+    tag = words.get(key)
+    if tag:
+        return tag
+    if key[:1].isdigit():
+        return "#"
+    if key in _MARKS:
+        return _MARKS[key]
+    if not key[:1].isalpha():
+        return "n" if key else "."
+    if key.endswith("ly") and len(key) > 4:
+        return "y"
+    if key.endswith("ed") and len(key) > 4:
+        return "k"
+    return "n"
+
+
+@cache
+def builtin() -> Rules:
+    """The rules that come with the program."""
+    items: dict[str, str] = {}
+    for name, nouns in load_json("items")["item"].items():
+        for noun in nouns:
+            items.setdefault(noun, name)
+            head, _, last = noun.rpartition(" ")
+            items.setdefault(f"{head} {plural(last)}".strip(), name)
+    table = load_json("constructions")["construction"]
+    return Rules(load_json("events")["event"], items, [compile_construction(c) for c in table])
 
 
 def load_rules(paths: Iterable[str] = ()) -> Rules:
     """The built-in rules with the user's TOML files over them; ValueError tells file, rule and word of a mistake."""
-    return Rules()
+    return builtin()

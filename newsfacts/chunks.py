@@ -1,0 +1,171 @@
+"""Chunks: one character each for the basic groups of a sentence, after ordered constraints have settled ambiguous words.
+
+Word tags (one a token)
+    t determiner   o of   b by   h with   0 to   f for   p other preposition   q including   & and/or   c conjunction   a as
+    r relative     T that u pronoun  x there  B be  H have  O do  m modal  ! not  e get  d particle  y adverb  ' possessive
+    K J L Y Z G    event verbs: past or participle, past, participle, base, -s, -ing;  k j l i s g  the same of other verbs
+    X R            event words that are noun or verb, singular and plural;  E event noun;  S state (missing);  V toll
+    n noun, adjective, unknown   # digits   _ hyphen   , ; : - ( ) " ? .  marks
+    Q M D A        first token of a count, a measure, a date, an actor (~ the rest of it)
+Chunks (one a group)
+    Q M D A N U    as above, noun group, pronoun
+    V I W P G      event verb: active, infinitive, passive, participle, -ing;  v i w p g  the same of other verbs
+    E S T          event noun group, state, toll;  B copula;  z adjunct (prepositional phrase or adverb without a number)
+    o b h t f n a q  of by with to for in(etc.) as including, before a number;  r & c x d , ; : - ( ) " ? .
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cache
+
+from newsfacts.drafts import Actors, Number, QuoteDraft, Timex
+from newsfacts.lexicon import Tagger, load_json
+from newsfacts.tokens import Doc
+
+_MARKS = {
+    ",": ",", ";": ";", ":": ":", "–": "-", "—": "-", "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", '"': '"', "“": '"', "”": '"',
+    "«": '"', "»": '"', "?": "?", ".": ".", "!": ".", "…": ".", "'s": "'", "'": "'", "/": "&", "•": ".", "*": ".",
+}
+_VERB = "KJLYZGkjlisg"
+_CHUNK = re.compile(
+    rf"""(?P<verb>0?(?:[mHBOe][y!]*){{1,5}}[{_VERB}]d?|0[y!]*[YiKJL]d?|[{_VERB}]d?)
+      | (?P<be>0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*)
+      | (?P<state>y?S)
+      | (?P<toll>[tn'_y]*V)
+      | (?P<event>[tn'_#]{{0,12}}E)
+      | (?P<noun>[tn'#_y]*[n#t]'?)
+      | (?P<over>[QMDA]~*'?)
+      | (?P<adverb>[y!]+)
+      | (?P<other>.)""",
+    re.VERBOSE,
+)
+_ADJUNCT = re.compile(r"n(?:[NAU]|E(?![z]?[oh]Q))(?:o[NA]|a?[NA](?=z))?|nD|aN|fD")
+_PASSIVE = "KLkl"
+_SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "'": "z"}
+
+
+@cache
+def constraints() -> list[tuple[re.Pattern[str], str]]:
+    """The ordered constraints: (where, becomes)."""
+    return [
+        (re.compile((f"(?<={c['left']})" if "left" in c and len(c["left"]) else "") + c["tag"] + (f"(?={c['right']})" if "right" in c else "")),
+         c["becomes"]) for c in load_json("grammar")["constraints"]
+    ]
+
+
+@dataclass(slots=True)
+class Chunks:
+    """The chunks of some sentences of a text; sentences are parted by `.` in `string`."""
+
+    string: str = ""
+    firsts: list[int] = field(default_factory=list)
+    lasts: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)  # main verb, event noun, or last token
+    particles: list[int] = field(default_factory=list)  # token of a particle beside the verb, else -1
+    sentences: list[int] = field(default_factory=list)  # sentence of each chunk
+
+    def at(self, token: int) -> int:
+        """The chunk that holds a token (or the one before it)."""
+        return max(0, bisect_right(self.firsts, token) - 1)
+
+
+def overlay(doc: Doc, tags: list[str], spans: list[tuple[int, int, str]]) -> None:
+    """Writes groups over the word tags: their letter, then ~ for the rest."""
+    for first, last, letter in spans:
+        tags[first:last] = letter + "~" * (last - first - 1)
+
+
+def chunk(doc: Doc, tagger: Tagger, wanted: list[int], timexes: list[Timex], numbers: list[Number], actors: Actors,
+          inserts: list[tuple[int, int]]) -> Chunks:
+    """The chunks of the wanted sentences; `inserts` are cues inside a quoted clause (", police said,"): adjuncts."""
+    tags = tagger.tags(doc.forms)
+    spans = [(m.first, m.last, "A") for m in actors.mention_at.values() if m.form != "pronoun" and m.last > m.first]
+    spans += [(t.first, t.last, "D") for t in timexes if t.type != "DURATION" or not doc.low[t.first].isalpha()]
+    spans += [(n.first, n.last, "Q" if counts(n) else "M") for n in numbers]
+    spans += [(a, b, "D") for a, b in inserts if b > a]
+    overlay(doc, tags, spans)
+    out = Chunks()
+    kinds: list[str] = []
+    for index in wanted:
+        first, last = doc.sents[index]
+        _sentence("".join(tags[first:last]), first, index, out, kinds)
+    string = "".join(kinds)
+    out.string = _ADJUNCT.sub(lambda m: "z" * len(m.group()), string)
+    return out
+
+
+def counts(number: Number) -> bool:
+    """Whether a number counts things, rather than measures."""
+    return number.kind == "count" or (number.kind == "fraction" and number.noun is not None)
+
+
+def _sentence(tags: str, offset: int, index: int, out: Chunks, kinds: list[str]) -> None:
+    for where, becomes in constraints():
+        tags = where.sub(becomes, tags)
+    for match in _CHUNK.finditer(tags):
+        group, found = match.lastgroup, match.group()
+        first, last = match.start() + offset, match.end() + offset
+        head, particle = last - 1, -1
+        if group == "verb":
+            if found[-1] == "d":
+                head, particle = last - 2, last - 1
+            kind = verb_kind(found.rstrip("d") if particle >= 0 else found)
+        elif group == "be":
+            kind = "B" if "B" in found or "e" in found else "v"
+        elif group == "over":
+            kind = found[0]
+            if found[-1] == "'":  # a possessor is a part of the group after it
+                kind = "A" if kind == "A" else kind
+        else:
+            kind = {"state": "S", "toll": "T", "event": "E", "noun": "N", "adverb": "z"}.get(group or "", "")
+            kind = kind or _SUBSTITUTE.get(found, found)
+        kinds.append(kind)
+        out.firsts.append(first)
+        out.lasts.append(last)
+        out.heads.append(head)
+        out.particles.append(particle)
+        out.sentences.append(index)
+    if kinds and kinds[-1] != ".":
+        kinds.append(".")
+        end = offset + len(tags)
+        out.firsts.append(end)
+        out.lasts.append(end)
+        out.heads.append(end - 1)
+        out.particles.append(-1)
+        out.sentences.append(index)
+
+
+def verb_kind(tags: str) -> str:
+    """The chunk of a verb group from its word tags: "HBK" (have been launched) → W."""
+    verb, aux = tags[-1], tags[:-1]
+    event = verb in "KJLYZG"
+    helper = next((c for c in reversed(aux) if c in "mHBOe0"), "")
+    if verb in "Gg":
+        kind = "v" if helper in ("B", "e") else "g"
+        if tags[0] == "0":
+            kind = "i"
+    elif verb in _PASSIVE and helper in ("B", "e"):
+        kind = "w"
+    elif tags[0] == "0":
+        kind = "i"
+    elif helper or verb in "JjZsYi":
+        kind = "v"
+    else:
+        kind = "p"  # a bare past or participle: settled by what follows (claims)
+    return kind.upper() if event else kind
+
+
+def quote_inserts(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
+    """Token ranges of cues that break a reported clause: "Three, police said, had died"."""
+    out = []
+    for q in quotes:
+        for (_, a), (b, _) in zip(q.parts, q.parts[1:], strict=False):
+            first, last = doc.token_at(a), doc.token_at(b)
+            while first < last and doc.starts[first] < a:
+                first += 1
+            if first < last <= first + 12:
+                out.append((first, last))
+    return out

@@ -1,0 +1,5 @@
+"""Claims: a number with an event, by constructions over chunks."""
+
+from newsfacts.claims.find import find
+
+__all__ = ["find"]

@@ -1,0 +1,50 @@
+"""What is counted: the item class and the words of a number's noun."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.drafts import Number
+from newsfacts.rules import Rules
+from newsfacts.tokens import Doc
+
+PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
+_PERSON = re.compile(r"(?:[a-z]{2,}(?:men|women|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
+_NOT_PERSONS = re.compile(r"(?:.*(?:numbers|members|rivers|papers|computers|containers|quarters|centers|orders|letters|towers|motors|sectors|factors"
+                          r"|doors|floors|colors|errors|events|percents|documents|accidents|incidents|agreements|apartments|elements|restaurants|plants|cents))$")
+
+
+def noun_words(doc: Doc, number: Number) -> str:
+    """The words between a number and the end of its noun ("Ukrainian drones"); empty where the noun is left out."""
+    if number.head < 0:
+        return ""
+    first = number.nlast
+    while first <= number.head and doc.low[first] in ("of", "-", "the", "more", "other", "others'", "its", "their", "his", "a"):
+        first += 1
+    return doc.words(first, number.head + 1) if first <= number.head else ""
+
+
+def item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
+    """The item class of the counted noun, `other` for an unknown one, None where the noun is left out."""
+    if number.unit is not None and number.kind == "money":
+        return "money"
+    if number.kind == "measure":
+        return rules.items.get(number.unit or "", "other")
+    if number.head < 0:
+        return None
+    return item_of_words(doc, max(number.nlast, number.head - 3), number.head, rules)
+
+
+def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
+    """The item class of a noun phrase that ends at the token `head`: its longest known ending."""
+    words = doc.low[first:head + 1]
+    for at in range(len(words)):
+        item = rules.items.get(" ".join(w for w in words[at:] if w != "-"))
+        if item:
+            return item
+    word = words[-1] if words else ""
+    if doc.text[doc.starts[head]].isupper() and word.endswith(("s", "ese", "i")) and doc.text[doc.starts[head] + 1:doc.starts[head] + 2].islower():
+        return "person"  # Tutsis, Lebanese, Pakistanis
+    if _PERSON.match(word) and not _NOT_PERSONS.match(word):
+        return "person"
+    return "other"

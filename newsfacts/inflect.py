@@ -1,0 +1,63 @@
+"""English inflection: the forms of a verb, the plural of a noun."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsfacts.lexicon import load_json
+
+_VOWELS = "aeiou"
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """base → "past/participle", or one word for both; verbs whose doubling no short rule tells are listed too."""
+    table: dict[str, str] = load_json("inflection")["verbs"]
+    return table
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    table: dict[str, str] = load_json("inflection")["plurals"]
+    return table
+
+
+def _s(base: str) -> str:
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2:-1] not in _VOWELS else base + "s"
+
+
+def _doubles(base: str) -> bool:
+    """Short verbs in one vowel and one consonant: stop, stopped."""
+    return (len(base) in (3, 4) and base[-1] not in "aeiouwxyh" and base[-2] in _VOWELS and base[-3] not in _VOWELS
+            and (len(base) == 3 or base[-4] not in _VOWELS))
+
+
+def verb_forms(base: str) -> dict[str, str]:
+    """{form: codes} of a verb; codes: b base, s third person, d past, n past participle, g -ing.
+
+    >>> verb_forms("take")
+    {'take': 'b', 'takes': 's', 'taking': 'g', 'took': 'd', 'taken': 'n'}
+    """
+    past, _, part = _irregular().get(base, "").partition("/")
+    stem = base + base[-1] if _doubles(base) else base
+    if not past:
+        past = stem + "d" if base.endswith("e") else base[:-1] + "ied" if base.endswith("y") and base[-2] not in _VOWELS else stem + "ed"
+    if past == base + base[-1] + "ed":
+        stem = base + base[-1]
+    ing = base[:-2] + "ying" if base.endswith("ie") else base[:-1] + "ing" if base.endswith("e") and base[-2:] != "ee" else stem + "ing"
+    out: dict[str, str] = {}
+    for form, code in ((base, "b"), (_s(base), "s"), (ing, "g"), (past, "d"), (part or past, "n")):
+        out[form] = out.get(form, "") + code
+    return out
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun (of its last word): vehicle → vehicles, man → men, aircraft → aircraft."""
+    irregular = _plurals().get(noun)
+    if irregular:
+        return irregular
+    if noun.endswith("man") and noun not in ("human", "german"):
+        return noun[:-2] + "en"
+    return _s(noun)

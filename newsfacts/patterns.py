@@ -1,0 +1,95 @@
+"""Slot patterns over chunks: "agent:ACTOR event:ACTIVE qty:QTY" → a compiled regex over the chunk string.
+
+A pattern is words parted by blanks. `slot:CLASS` captures a chunk, `CLASS` matches one, `[ ... ]` is optional, `( a | b )` a choice.
+Between two words up to four adjuncts (dates, places, adverbs) may stand. `qty:QTY` takes a whole list ("33 drones, two missiles
+and a bomb"). There is no repetition, so no pattern can run away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+CLASSES = {
+    "QTY": "Q", "MONEY": "M", "ACTIVE": "V", "INFINITIVE": "I", "GERUND": "G", "PASSIVE": "W", "PARTICIPLE": "P", "VERB": "[VIG]", "FINITE": "[VPIG]", "PAST": "[WP]", "STRIKE": "[VIGWPE]", "TOLD": "[ESPV]",
+    "NOUN": "E", "STATE": "S", "TOLL": "T", "ACTOR": "[ANUQ]", "THING": "[NA]", "PRONOUN": "U", "DATE": "D", "BE": "[Bv]", "OTHER": "[viwpgB]",
+    "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q", "AND": "&", "REL": "r",
+    "COMMA": ",", "COLON": ":", "SEMICOLON": ";", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)", "THERE": "x", "CONJ": "c", "PARTICLE": "d",
+    "END": r"\.", "QUOTE": '"',
+}
+SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date"}
+_SKIP = "[zD]{0,4}"
+_LIST = r"Q(?:z?(?:,|&|,&|;)[zq]?Q){0,12}"
+_WORD = re.compile(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)")
+KEYS = {"name", "why", "match", "frame", "event", "effect", "yes", "no"}
+
+
+@dataclass(slots=False)
+class Construction:
+    """One way of English to say that something happened to so many."""
+
+    name: str
+    match: str
+    source: str  # the regex over chunks
+    frames: tuple[str, ...]
+    event: str | None
+    effect: str | None
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when first needed."""
+        return re.compile(self.source)
+
+
+def compile_pattern(match: str) -> str:
+    """The regex of a slot pattern; ValueError names the word that is none."""
+    out: list[str] = []
+    depth: list[str] = []
+    for word in match.split():
+        found = _WORD.fullmatch(word)
+        if not found:
+            raise ValueError(f"no such word in a pattern: {word!r}")
+        if found["open"]:
+            depth.append(word)
+            out.append("(?:")
+        elif found["close"]:
+            if not depth or {"[": "]", "(": ")"}[depth[-1]] != word:
+                raise ValueError(f"{word!r} closes nothing")
+            out.append(")?" if depth.pop() == "[" else ")")
+        elif found["or"]:
+            if not depth:
+                raise ValueError("'|' outside brackets")
+            out.append("|")
+        else:
+            slot, cls = found["slot"], found["cls"]
+            if cls not in CLASSES:
+                raise ValueError(f"no such class: {cls!r}")
+            if slot is not None and slot not in SLOTS:
+                raise ValueError(f"no such slot: {slot!r}")
+            body = _LIST if cls == "QTY" and slot == "qty" else CLASSES[cls]
+            out.append((f"(?P<{slot}>{body})" if slot else body) + _SKIP)
+    if depth:
+        raise ValueError(f"{depth[-1]!r} is not closed")
+    if "(?P<qty>" not in "".join(out) and "(?P<part>" not in "".join(out):
+        raise ValueError("the pattern has no qty: or part: slot")
+    pattern = "".join(out)
+    return pattern[: -len(_SKIP)] if pattern.endswith(_SKIP) else pattern
+
+
+def compile_construction(table: Mapping[str, Any]) -> Construction:
+    """A construction from its table; ValueError names the rule and what is wrong with it."""
+    name = table.get("name", "?")
+    unknown = sorted(set(table) - KEYS)
+    if unknown:
+        raise ValueError(f"construction {name!r}: unknown key {unknown[0]!r}")
+    try:
+        source = compile_pattern(table["match"])
+    except KeyError as error:
+        raise ValueError(f"construction {name!r}: no {error.args[0]!r}") from None
+    except ValueError as error:
+        raise ValueError(f"construction {name!r}: {error}") from None
+    frames = table.get("frame", ())
+    return Construction(name, table["match"], source, (frames,) if isinstance(frames, str) else tuple(frames), table.get("event"), table.get("effect"))
