@@ -14,11 +14,12 @@ from functools import cached_property
 from typing import Any
 
 CLASSES = {
-    "QTY": "Q", "MONEY": "M", "ACTIVE": "V", "INFINITIVE": "I", "GERUND": "G", "PASSIVE": "W", "PARTICIPLE": "P", "VERB": "[VIG]", "FINITE": "[VPIG]", "PAST": "[WP]", "STRIKE": "[VIGWPE]", "TOLD": "[ESPV]",
-    "NOUN": "E", "STATE": "S", "TOLL": "T", "ACTOR": "[ANUQ]", "THING": "[NA]", "PRONOUN": "U", "DATE": "D", "BE": "[Bv]", "OTHER": "[viwpgB]",
-    "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q", "AND": "&", "REL": "r",
-    "COMMA": ",", "COLON": ":", "SEMICOLON": ";", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)", "THERE": "x", "CONJ": "c", "PARTICLE": "d",
-    "END": r"\.", "QUOTE": '"',
+    "QTY": "Q", "MONEY": "M", "ACTIVE": "V", "INFINITIVE": "I", "GERUND": "G", "PASSIVE": "W", "PARTICIPLE": "P",
+    "VERB": "[VIG]", "FINITE": "[VPIG]", "PAST": "[WP]", "STRIKE": "[VIGWPE]", "TOLD": "[ESPV]",
+    "NOUN": "E", "STATE": "S", "TOLL": "T", "ACTOR": "[ANUQ]", "THING": "[NA]", "PRONOUN": "U", "DATE": "D", "BE": "[Bv]",
+    "OTHER": "[viwpgB]", "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q",
+    "AND": "&", "REL": "r", "COMMA": ",", "COLON": ":", "SEMICOLON": ";", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)",
+    "THERE": "x", "CONJ": "c", "PARTICLE": "d", "END": r"\.", "QUOTE": '"',
 }
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date"}
 _SKIP = "[zD]{0,4}"
@@ -92,4 +93,5 @@ def compile_construction(table: Mapping[str, Any]) -> Construction:
     except ValueError as error:
         raise ValueError(f"construction {name!r}: {error}") from None
     frames = table.get("frame", ())
-    return Construction(name, table["match"], source, (frames,) if isinstance(frames, str) else tuple(frames), table.get("event"), table.get("effect"))
+    frames = (frames,) if isinstance(frames, str) else tuple(frames)
+    return Construction(name, table["match"], source, frames, table.get("event"), table.get("effect"))

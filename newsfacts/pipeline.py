@@ -8,7 +8,19 @@ from newsfacts import actors, claims, dates, findings, numbers, relate, sources
 from newsfacts._version import __version__
 from newsfacts.drafts import ActorDraft, Actors, ClaimDraft, FindingDraft, Number, QuoteDraft, Timex
 from newsfacts.report import (
-    SCHEMA, Actor, Claim, ClaimTime, Date, Finding, Mention, Part, Quantity, Quote, Report, Source, Span,
+    SCHEMA,
+    Actor,
+    Claim,
+    ClaimTime,
+    Date,
+    Finding,
+    Mention,
+    Part,
+    Quantity,
+    Quote,
+    Report,
+    Source,
+    Span,
 )
 from newsfacts.rules import Rules
 from newsfacts.tokens import Doc, tokenize
@@ -72,10 +84,10 @@ def _claim(doc: Doc, c: ClaimDraft, ids: dict[int, str], who: Actors, said: list
         ids[id(c)], c.event, c.item, c.item_text, c.value, c.low, c.high, c.modifier, c.unit, doc.text[c.start:c.end],
         c.start, c.end, c.sentence, doc.words(first, last), doc.headline == (first, last), _span(doc, c.trigger),
         c.agent, tuple(ids[id(who.list[a])] for a in c.agents), c.affiliation, c.target, c.instrument, c.place,
-        t and ClaimTime(t.value, t.from_, t.to, doc.text[t.start:t.end]), c.source,
+        None if t is None else ClaimTime(t.value, t.from_, t.to, doc.text[t.start:t.end]), c.source,
         None if c.source_actor is None else ids[id(who.list[c.source_actor])], c.via, c.cue, c.stance, c.modality, c.each,
-        c.status, c.was, c.part_of and ids[id(c.part_of)], c.repeats and ids[id(c.repeats)], c.revises and ids[id(c.revises)],
-        tuple(ids[id(x)] for x in c.contradicts), c.number and ids[id(c.number)],
+        c.status, c.was, ids.get(id(c.part_of)), ids.get(id(c.repeats)), ids.get(id(c.revises)),
+        tuple(ids[id(x)] for x in c.contradicts), ids.get(id(c.number)),
         None if c.quote is None else ids[id(said[c.quote])], c.rule,
     )
 

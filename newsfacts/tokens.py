@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from newsfacts.lexicon import lower
 
@@ -104,7 +104,7 @@ def _split(doc: Doc) -> None:
         found = match.group()
         if found[-1].isspace():
             blank = _BLANK.search(found) is not None
-            if not blank and (wrapped and not _heading(text, match) or text[at].islower()):
+            if not blank and ((wrapped and not _heading(text, match)) or text[at].islower()):
                 continue
             if blank:
                 blanks.append(at)
@@ -141,7 +141,7 @@ def _is_wrapped(text: str) -> bool:
     """Whether line breaks stand inside sentences: most lines end in mid-sentence and none is long."""
     lines = text[:20_000].splitlines()
     broken = sum(
-        1 for a, b in zip(lines, lines[1:], strict=False)
+        1 for a, b in pairwise(lines)
         if len(a) > 40 and a.rstrip()[-1:] not in ".!?:”\"" and b.strip()[:1].isalnum()
     )
     return broken >= 3 and broken * 2 > sum(len(x) > 40 for x in lines) and max(map(len, lines), default=0) <= 130
