@@ -4,7 +4,7 @@ Word tags (one a token)
     t determiner   o of   b by   h with   0 to   f for   p other preposition   q including   & and/or   c conjunction   a as
     r relative     T that u pronoun  x there  B be  H have  O do  m modal  ! not  e get  d particle  y adverb  ' possessive
     K J L Y Z G    event verbs: past or participle, past, participle, base, -s, -ing;  k j l i s g  the same of other verbs
-    X R            event words that are noun or verb, singular and plural;  E event noun;  S state (missing);  V toll
+    X R            event words that are noun or verb, singular and plural (C F: the noun tells no event);  E event noun;  S state (missing);  V toll
     n noun, adjective, unknown   # digits   _ hyphen   , ; : - ( ) " ? .  marks
     Q M D A        first token of a count, a measure, a date, an actor (~ the rest of it)
 Chunks (one a group)
@@ -22,18 +22,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newsfacts.drafts import Actors, Number, QuoteDraft, Timex
-from newsfacts.lexicon import Tagger, load_json
+from newsfacts.lexicon import load_json
+from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
 
-_MARKS = {
-    ",": ",", ";": ";", ":": ":", "–": "-", "—": "-", "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", '"': '"', "“": '"', "”": '"',
-    "«": '"', "»": '"', "?": "?", ".": ".", "!": ".", "…": ".", "'s": "'", "'": "'", "/": "&", "•": ".", "*": ".",
-}
 _VERB = "KJLYZGkjlisg"
 _CHUNK = re.compile(
     rf"""(?P<verb>0?(?:[mHBOe][y!]*){{1,5}}[{_VERB}]d?|0[y!]*[YiKJL]d?|[{_VERB}]d?)
       | (?P<be>0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*)
-      | (?P<state>y?S)
+      | (?P<state>y?S~*)
       | (?P<toll>[tn'_y]*V)
       | (?P<event>[tn'_#]{{0,12}}E)
       | (?P<noun>[tn'#_y]*[n#t]'?)
@@ -78,14 +75,19 @@ def overlay(doc: Doc, tags: list[str], spans: list[tuple[int, int, str]]) -> Non
         tags[first:last] = letter + "~" * (last - first - 1)
 
 
-def chunk(doc: Doc, tagger: Tagger, wanted: list[int], timexes: list[Timex], numbers: list[Number], actors: Actors,
+def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbers: list[Number], actors: Actors,
           inserts: list[tuple[int, int]]) -> Chunks:
     """The chunks of the wanted sentences; `inserts` are cues inside a quoted clause (", police said,"): adjuncts."""
-    tags = tagger.tags(doc.forms)
+    tags = rules.tagger.tags(doc.forms)
     spans = [(m.first, m.last, "A") for m in actors.mention_at.values() if m.form != "pronoun" and m.last > m.first]
     spans += [(t.first, t.last, "D") for t in timexes if t.type != "DURATION" or not doc.low[t.first].isalpha()]
     spans += [(n.first, n.last, "Q" if counts(n) else "M") for n in numbers]
     spans += [(a, b, "D") for a, b in inserts if b > a]
+    for index in wanted:
+        for token in range(*doc.sents[index]):
+            for words in rules.phrases.get(doc.low[token], ()):
+                if tuple(doc.low[token:token + len(words)]) == words:
+                    spans.append((token, token + len(words), "S"))
     overlay(doc, tags, spans)
     out = Chunks()
     kinds: list[str] = []

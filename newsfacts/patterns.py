@@ -23,7 +23,7 @@ CLASSES = {
 }
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date"}
 _SKIP = "[zD]{0,4}"
-_LIST = r"Q(?:z?(?:,|&|,&|;)[zq]?Q){0,12}"
+_LIST = r"Q(?:[zD]{0,4}(?:[,;]N)?(?:[,;]&|[,;&])[zDq]{0,2}Q){0,12}"
 _WORD = re.compile(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)")
 KEYS = {"name", "why", "match", "frame", "event", "effect", "yes", "no"}
 

@@ -15,6 +15,10 @@ from newsfacts.inflect import plural, verb_forms
 from newsfacts.lexicon import Tagger, load_json
 from newsfacts.patterns import Construction, compile_construction
 
+_MARKS = {
+    ",": ",", ";": ";", ":": ":", "–": "-", "—": "-", "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", '"': '"', "“": '"', "”": '"',
+    "«": '"', "»": '"', "?": "?", ".": ".", "!": ".", "…": ".", "'s": "'", "'": "'", "/": "&", "•": ".", "*": ".",
+}
 FRAMES = ("agent acts on items", "items act", "state")
 EVENT_KEYS = {"means", "frame", "verbs", "nouns", "counts", "states", "with", "items", "also", "yes", "no"}
 PARTICLES = frozenset("down up over off out away back home dead hostage prisoner captive".split())
@@ -43,6 +47,7 @@ class Rules:
     counts: dict[str, list[Frame]] = field(default_factory=dict)  # counted noun → frames
     states: dict[str, list[Frame]] = field(default_factory=dict)
     weapons: dict[str, list[Frame]] = field(default_factory=dict)  # lemma of a verb whose weapon follows "with"
+    phrases: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)  # first word → states of several words
     tagger: Tagger = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,6 +71,9 @@ class Rules:
                     table.setdefault(form, []).append(frame)
         for word in event.get("states", ()):
             self.states.setdefault(word, []).append(frame)
+            first, *rest = word.split()
+            if rest:
+                self.phrases.setdefault(first, []).append((first, *rest))
         for lemma in event.get("with", ()):
             self.weapons.setdefault(lemma, []).append(frame)
             for form in verb_forms(lemma):
@@ -97,8 +105,12 @@ def _word_tags(rules: Rules) -> dict[str, str]:
     for noun in [*rules.nouns, *rules.counts]:
         known = out.get(noun)
         out[noun] = {"Y": "X", "Z": "R", "i": "X", "s": "R"}.get(known or "", known if known and known in "KJLG" else "E")
+    for base in load_json("grammar")["noun_verbs"].split():
+        for form, tag in ((base, "C"), (plural(base), "F")):
+            if out.get(form) in ("Y", "Z"):
+                out[form] = tag
     for state in rules.states:
-        if out.get(state, "n") not in "KL":
+        if " " not in state and out.get(state, "n") not in "KL":
             out[state] = "S"
     out["toll"] = out["tolls"] = "V"
     out.update((word, tag) for word, tag in closed.items() if out.get(word) not in ("S",) or tag not in "dy")
@@ -106,8 +118,6 @@ def _word_tags(rules: Rules) -> dict[str, str]:
 
 
 def _classify(words: Mapping[str, str], key: str) -> str:
-    from newsfacts.chunks import _MARKS
-
     tag = words.get(key)
     if tag:
         return tag

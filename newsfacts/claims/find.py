@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsfacts.chunks import Chunks, chunk, counts, quote_inserts
-from newsfacts.claims.items import item_of, noun_words
+from newsfacts.claims.items import PEOPLE, item_of, item_of_words, noun_words
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.roles import fill_roles
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
@@ -16,8 +16,9 @@ from newsfacts.patterns import Construction
 from newsfacts.rules import Frame, Rules, builtin
 from newsfacts.tokens import Doc
 
-_PARTICIPLE = re.compile(r"(?<=[NAUQz&,])P(?=z{0,2}[QNAUM])")
-_PART = re.compile(r"Q(?=(z?[,(-]?[zD]{0,2}q|[,(-]z?(?=Q(?:o?U|S|N?[,)-]))))")
+# A bare past form with an object after it is a finite verb, not a participle: "soldiers killed five" but "soldiers killed in".
+_FINITE = re.compile(r"P(?=[zD]{0,2}[QNAUM])")
+_WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
 @dataclass(slots=True)
@@ -40,10 +41,11 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     wanted = sorted({doc.sentence_of(n.nfirst) for n in numbers if counts(n) or n.kind in ("money", "measure")})
     if not wanted:
         return []
-    chunks = chunk(doc, rules.tagger, wanted, timexes, numbers, actors, quote_inserts(doc, quotes))
-    chunks.string = _PARTICIPLE.sub("V", chunks.string)
+    chunks = chunk(doc, rules, wanted, timexes, numbers, actors, quote_inserts(doc, quotes))
+    chunks.string = _FINITE.sub("V", chunks.string)
     by_token = {n.first: n for n in numbers}
     at = {i: by_token[f] for i, (c, f) in enumerate(zip(chunks.string, chunks.firsts, strict=True)) if c in "QMz" and f in by_token}
+    wholes = _fold_wholes(chunks, numbers, at)
     context = Context(doc, rules, chunks, numbers, at, actors, timexes)
     found: dict[int, ClaimDraft] = {}
     for construction in rules.constructions:
@@ -51,6 +53,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
             for claim in _claims(context, construction, match, found):
                 found[claim.number.nfirst if claim.number else claim.first] = claim
     _counted_events(context, found)
+    _wholes(context, found, wholes)
     _parts(context, found)
     claims = sorted(found.values(), key=lambda c: c.start)
     for claim in claims:
@@ -143,7 +146,7 @@ def antecedent(context: Context, number: Number) -> str | None:
     k = bisect_right([n.nfirst for n in context.numbers], number.nfirst) - 2
     for other in reversed(context.numbers[max(0, k - 5):k + 1]):
         item = item_of(context.doc, other, context.rules) if counts(other) else None
-        if item and item != "other":
+        if item and item != "unknown":
             return item
     return None
 
@@ -169,20 +172,69 @@ def _counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         del i
 
 
-def _parts(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """ "killing at least 15 people, including three children": a part takes the event of its whole."""
-    string = context.chunks.string
-    for match in re.finditer(r"Q[zD]{0,3}[,(-]?[zD]{0,2}q(Q(?:(?:,|&|,&)Q){0,6})|Q[NS]?[,(-](Q)(?=o?[UNS]|[,).-])", string):
-        whole = context.number_at.get(match.start())
-        claim = found.get(whole.nfirst) if whole else None
-        if claim is None:
+def _fold_wholes(chunks: Chunks, numbers: list[Number], at: dict[int, Number]) -> list[tuple[int, int]]:
+    """ "139 of the 176 drones": the whole becomes an adjunct of its part; gives the (part, whole) chunks."""
+    chunk_of = {id(n): i for i, n in at.items()}
+    out = []
+    for i, number in at.items():
+        j = chunk_of.get(id(numbers[number.whole])) if number.whole >= 0 else None
+        if j is not None and i < j <= i + 5:
+            chunks.string = chunks.string[:i + 1] + "z" * (j - i) + chunks.string[j + 1:]
+            out.append((i, j))
+    return out
+
+
+def _wholes(context: Context, found: dict[int, ClaimDraft], wholes: list[tuple[int, int]]) -> None:
+    """The whole of a part: weapons of which some were stopped were launched; "seven of the 10 people injured" were all injured."""
+    for i, j in wholes:
+        number, claim = context.number_at[j], found.get(context.number_at[i].nfirst)
+        if claim is None or number.nfirst in found:
             continue
-        span = match.span(1) if match.start(1) >= 0 else match.span(2)
-        for i in range(*span):
+        item = item_of(context.doc, number, context.rules) or claim.item
+        if context.chunks.string[j + 1:j + 2] == "P" and claim.trigger and context.chunks.at(claim.trigger[0]) == j + 1:
+            event = claim.event
+        elif item in _WEAPONS and claim.event in ("intercepted", "suppressed", "hit"):
+            event = "launched"
+        else:
+            continue
+        claim.part_of = found[number.nfirst] = draft(context, number, event, item, "whole", claim.trigger)
+
+
+_PART = re.compile(r"(?P<mark>q[zD]{0,3}|o[rU][zD]{0,2})(?P<list>Q(?:[zD]{0,3}(?:,|&|,&)[zD]{0,2}Q){0,8})|(?P<one>Q)[zD]{0,2}o[UrT]")
+
+
+def _parts(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "including three children", "four of them", "of which 30": a part of the number before, with its event if it has none."""
+    string = context.chunks.string
+    for match in _PART.finditer(string):
+        for i in range(*match.span("list" if match["list"] else "one")):
             number = context.number_at.get(i)
-            if number is None or number.nfirst in found:
+            if number is None:
                 continue
-            item = item_of(context.doc, number, context.rules) or claim.item
-            part = draft(context, number, claim.event, item, "part", claim.trigger)
-            part.part_of = claim
-            found[number.nfirst] = part
+            claim = found.get(number.nfirst)
+            item = item_of(context.doc, number, context.rules)
+            if item is None and string[match.end():match.end() + 1] == "N":  # "four of them children"
+                j = match.end()
+                item = item_of_words(context.doc, context.chunks.firsts[j], context.chunks.lasts[j] - 1, context.rules)
+                item = item if item in PEOPLE else None
+            whole = _whole_before(context, found, i, item)
+            if whole is None or (claim and claim.part_of):
+                continue
+            if claim is None:
+                claim = found[number.nfirst] = draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
+            claim.part_of = whole
+
+
+def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None) -> ClaimDraft | None:
+    """The claim of the nearest number before chunk i (in this sentence or the one before) that counts the same kind."""
+    ends = 0
+    for j in range(i - 1, max(-1, i - 40), -1):
+        if context.chunks.string[j] == ".":
+            ends += 1
+            if ends > 1:
+                return None
+        number = context.number_at.get(j)
+        whole = found.get(number.nfirst) if number else None
+        if whole and not whole.part_of and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):
+            return whole
+    return None

@@ -25,11 +25,11 @@ def noun_words(doc: Doc, number: Number) -> str:
 
 
 def item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
-    """The item class of the counted noun, `other` for an unknown one, None where the noun is left out."""
+    """The item class of the counted noun, `unknown` for one in no list, None where the noun is left out."""
     if number.unit is not None and number.kind == "money":
         return "money"
     if number.kind == "measure":
-        return rules.items.get(number.unit or "", "other")
+        return rules.items.get(number.unit or "", "unknown")
     if number.head < 0:
         return None
     return item_of_words(doc, max(number.nlast, number.head - 3), number.head, rules)
@@ -47,4 +47,4 @@ def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
         return "person"  # Tutsis, Lebanese, Pakistanis
     if _PERSON.match(word) and not _NOT_PERSONS.match(word):
         return "person"
-    return "other"
+    return "unknown"
