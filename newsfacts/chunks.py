@@ -1,7 +1,7 @@
 """Chunks: one character each for the basic groups of a sentence, after ordered constraints have settled ambiguous words.
 
 Word tags (one a token)
-    t determiner   o of   b by   h with   0 to   f for   p other preposition   q including   & and/or   c conjunction   a as
+    t determiner   N number   o of   b by   h with   0 to   f for   p other preposition   q including   & and/or   c conjunction   a as
     r relative     T that u pronoun  x there  B be  H have  O do  m modal  ! not  e get  d particle  y adverb  ' possessive
     K J L Y Z G    event verbs: past or participle, past, participle, base, -s, -ing;  k j l i s g  the same of other verbs
     X R            event words that are noun or verb, singular and plural (C F: the noun tells no event);  E event noun;  S state (missing);  V toll
@@ -29,11 +29,12 @@ from newsfacts.tokens import Doc
 _VERB = "KJLYZGkjlisg"
 _CHUNK = re.compile(
     rf"""(?P<verb>0?(?:[mHBOe][y!]*){{1,5}}[{_VERB}]d?|0[y!]*[YiKJL]d?|[{_VERB}]d?)
+      | (?P<get>[mHO0y!]{0,4}ed?(?=Q|A|[tn]))
       | (?P<be>0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*)
       | (?P<state>y?S~*)
-      | (?P<toll>[tn'_y]*V)
+      | (?P<toll>[tn'_y]*(?:V|No[tn]{0,3}[KSE]))
       | (?P<event>[tn'_#]{{0,12}}E)
-      | (?P<noun>[tn'#_y]*[n#t]'?)
+      | (?P<noun>[tn'#_yN]*[n#tN]'?)
       | (?P<over>[QMDA]~*'?)
       | (?P<adverb>[y!]+)
       | (?P<other>.)""",
@@ -115,6 +116,10 @@ def _sentence(tags: str, offset: int, index: int, out: Chunks, kinds: list[str])
             if found[-1] == "d":
                 head, particle = last - 2, last - 1
             kind = verb_kind(found.rstrip("d") if particle >= 0 else found)
+        elif group == "get":
+            kind = "V"
+            if found[-1] == "d":
+                head, particle = last - 2, last - 1
         elif group == "be":
             kind = "B" if "B" in found or "e" in found else "v"
         elif group == "over":

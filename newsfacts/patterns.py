@@ -21,11 +21,11 @@ CLASSES = {
     "AND": "&", "REL": "r", "COMMA": ",", "COLON": ":", "SEMICOLON": ";", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)",
     "THERE": "x", "CONJ": "c", "PARTICLE": "d", "END": r"\.", "QUOTE": '"',
 }
-SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date"}
+SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = "[zD]{0,4}"
 _LIST = r"Q(?:[zD]{0,4}(?:[,;]N)?(?:[,;]&|[,;&])[zDq]{0,2}Q){0,12}"
 _WORD = re.compile(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)")
-KEYS = {"name", "why", "match", "frame", "event", "effect", "yes", "no"}
+KEYS = {"name", "why", "match", "frame", "event", "effect", "only", "yes", "no"}
 
 
 @dataclass(slots=False)
@@ -38,6 +38,7 @@ class Construction:
     frames: tuple[str, ...]
     event: str | None
     effect: str | None
+    only: Mapping[str, Any]  # slot → the lemmas that may stand there; event: "phrase" asks for a verb of several words
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -94,4 +95,4 @@ def compile_construction(table: Mapping[str, Any]) -> Construction:
         raise ValueError(f"construction {name!r}: {error}") from None
     frames = table.get("frame", ())
     frames = (frames,) if isinstance(frames, str) else tuple(frames)
-    return Construction(name, table["match"], source, frames, table.get("event"), table.get("effect"))
+    return Construction(name, table["match"], source, frames, table.get("event"), table.get("effect"), table.get("only", {}))

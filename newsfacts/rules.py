@@ -41,7 +41,8 @@ class Rules:
     items: dict[str, str]  # noun phrase, singular or plural → item
     constructions: list[Construction]
     names: dict[str, str] = field(default_factory=dict)  # name → kind
-    verbs: dict[str, list[Frame]] = field(default_factory=dict)  # lemma or "lemma particle" → frames
+    verbs: dict[str, list[Frame]] = field(default_factory=dict)  # lemma or phrase ("shoot down") → frames
+    tails: dict[str, list[str]] = field(default_factory=dict)  # lemma → what follows it in its phrases ("down")
     lemmas: dict[str, str] = field(default_factory=dict)  # verb form → lemma
     nouns: dict[str, list[Frame]] = field(default_factory=dict)  # event noun, singular or plural → frames
     counts: dict[str, list[Frame]] = field(default_factory=dict)  # counted noun → frames
@@ -61,8 +62,10 @@ class Rules:
     def _add(self, name: str, event: Mapping[str, Any]) -> None:
         frame = Frame(name, event.get("frame", FRAMES[0]), tuple(event.get("items", ())))
         for phrase in event.get("verbs", ()):
-            lemma = phrase.split()[0]
+            lemma, _, tail = phrase.partition(" ")
             self.verbs.setdefault(phrase, []).append(frame)
+            if tail and tail not in self.tails.setdefault(lemma, []):
+                self.tails[lemma].append(tail)
             for form in verb_forms(lemma):
                 self.lemmas.setdefault(form, lemma)
         for key, table in (("nouns", self.nouns), ("counts", self.counts)):
@@ -86,6 +89,12 @@ def _grammar() -> tuple[dict[str, str], frozenset[str]]:
     table = load_json("grammar")
     closed = {word: tag for tag, words in table["closed"].items() for word in words.split()}
     return closed, frozenset(table["verbs"].split())
+
+
+@cache
+def common_lemmas() -> dict[str, str]:
+    """form → lemma of the common verbs."""
+    return {form: base for base in _grammar()[1] for form in verb_forms(base)}
 
 
 _OTHER = {"dn": "k", "bdn": "k", "bn": "i", "d": "j", "n": "l", "b": "i", "s": "s", "g": "g", "bd": "j"}
@@ -113,6 +122,7 @@ def _word_tags(rules: Rules) -> dict[str, str]:
         if " " not in state and out.get(state, "n") not in "KL":
             out[state] = "S"
     out["toll"] = out["tolls"] = "V"
+    out["number"] = "N"
     out.update((word, tag) for word, tag in closed.items() if out.get(word) not in ("S",) or tag not in "dy")
     return out
 

@@ -13,7 +13,7 @@ from newsfacts.claims.modality import modality_of
 from newsfacts.claims.roles import fill_roles
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.patterns import Construction
-from newsfacts.rules import Frame, Rules, builtin
+from newsfacts.rules import Frame, Rules, builtin, common_lemmas
 from newsfacts.tokens import Doc
 
 # A bare past form with an object after it is a finite verb, not a participle: "soldiers killed five" but "soldiers killed in".
@@ -65,6 +65,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
 def _claims(context: Context, construction: Construction, match: re.Match[str], found: dict[int, ClaimDraft]) -> Iterator[ClaimDraft]:
     """The claims of one match: a claim for each number of the list that is not taken."""
     event_at = match.start("event")
+    for slot, lemmas in construction.only.items():
+        if lemmas != "phrase" and _lemma(context, match.start(slot)) not in lemmas:
+            return
     whole: ClaimDraft | None = None
     elided: str | None = None
     numbers = [(i, "qty") for i in range(*match.span("qty")) if i in context.number_at]
@@ -124,21 +127,41 @@ def frames_at(context: Context, event_at: int, qty_at: int, construction: Constr
     head = chunks.heads[event_at]
     word, kind = doc.low[head], chunks.string[event_at]
     wanted = construction.frames
-    if kind == "E":
-        table = rules.nouns.get(word, [])
-        yield from (f for f in table if not wanted or f.frame in wanted or "with" in wanted)
+    if kind == "T":
+        words = [w for w in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]] if w not in ("death", "toll", "number")]
+        yield from next((f for w in words if (f := _noun_frames(rules, w))), rules.counts["dead"])
         return
     if kind == "S":
-        yield from rules.states.get(word, [])
+        words = doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
+        yield from rules.states.get(" ".join(words)) or rules.states.get(words[-1], [])
+        return
+    if kind == "E":
+        yield from (f for f in _noun_frames(rules, word) if not wanted or f.frame in wanted or "with" in wanted)
         return
     lemma = rules.lemmas.get(word, word)
-    after = [chunks.particles[event_at], head + 1, chunks.lasts[event_at], chunks.lasts[qty_at]]
-    phrases = [f"{lemma} {doc.low[t]}" for t in after if 0 <= t < len(doc.low)] + [lemma]
-    for phrase in phrases:
-        frames = rules.weapons.get(phrase, []) if "with" in wanted else rules.verbs.get(phrase, [])
-        for frame in frames:
-            if not wanted or "with" in wanted or frame.frame in wanted or (kind in "WP" and frame.frame in wanted):
-                yield frame
+    table = rules.weapons if "with" in wanted else rules.verbs
+    after = (head + 1, chunks.lasts[event_at], chunks.lasts[qty_at])
+    phrases = [f"{lemma} {tail}" for tail in rules.tails.get(lemma, ()) if any(_follows(doc, t, tail) for t in after)]
+    phrases.sort(key=len, reverse=True)
+    for phrase in phrases if construction.only.get("event") == "phrase" else [*phrases, lemma]:
+        yield from (f for f in table.get(phrase, ()) if not wanted or "with" in wanted or f.frame in wanted)
+
+
+def _follows(doc: Doc, token: int, tail: str) -> bool:
+    """Whether the words of `tail` stand at a token."""
+    words = tail.split()
+    return doc.low[token:token + len(words)] == words
+
+
+def _lemma(context: Context, i: int) -> str:
+    """The lemma of a chunk's main word, of common verbs too."""
+    word = context.doc.low[context.chunks.heads[i]]
+    return context.rules.lemmas.get(word) or common_lemmas().get(word, word)
+
+
+def _noun_frames(rules: Rules, word: str) -> list[Frame]:
+    """What an event noun, a counted noun, a state or the noun use of a verb form ("the downing of") tells."""
+    return rules.nouns.get(word) or rules.counts.get(word) or rules.states.get(word) or rules.verbs.get(rules.lemmas.get(word, ""), [])
 
 
 def antecedent(context: Context, number: Number) -> str | None:
@@ -151,12 +174,9 @@ def antecedent(context: Context, number: Number) -> str | None:
     return None
 
 
-_COUNTED = Construction("counted-event-noun", "", "", (), None, None)
-
-
 def _counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "17 deaths", "60 attacks", "200 casualties": the counted noun is the event itself."""
-    for i, number in context.number_at.items():
+    for number in context.number_at.values():
         if number.nfirst in found or not counts(number) or number.head < 0:
             continue
         word = context.doc.low[number.head]
@@ -169,7 +189,6 @@ def _counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         else:
             continue
         found[number.nfirst] = draft(context, number, event, item, "counted-event-noun", (number.head, number.head + 1))
-        del i
 
 
 def _fold_wholes(chunks: Chunks, numbers: list[Number], at: dict[int, Number]) -> list[tuple[int, int]]:
@@ -200,7 +219,7 @@ def _wholes(context: Context, found: dict[int, ClaimDraft], wholes: list[tuple[i
         claim.part_of = found[number.nfirst] = draft(context, number, event, item, "whole", claim.trigger)
 
 
-_PART = re.compile(r"(?P<mark>q[zD]{0,3}|o[rU][zD]{0,2})(?P<list>Q(?:[zD]{0,3}(?:,|&|,&)[zD]{0,2}Q){0,8})|(?P<one>Q)[zD]{0,2}o[UrT]")
+_PART = re.compile(r"(?P<mark>q[zD]{0,3}|o[rU][zD]{0,2})(?P<list>Q(?:[zD]{0,3}(?:,|&|,&)[zD]{0,2}Q){0,8})|(?P<one>Q)(?:[zD]{0,2}o[UrT]|(?<=,Q)z(?=[,.;]))")
 
 
 def _parts(context: Context, found: dict[int, ClaimDraft]) -> None:
