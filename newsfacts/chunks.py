@@ -29,10 +29,10 @@ from newsfacts.tokens import Doc
 _VERB = "KJLYZGkjlisg"
 _CHUNK = re.compile(
     rf"""(?P<verb>0?(?:[mHBOe][y!]*){{1,5}}[{_VERB}]d?|0[y!]*[YiKJL]d?|[{_VERB}]d?)
-      | (?P<get>[mHO0y!]{0,4}ed?(?=Q|A|[tn]))
+      | (?P<get>[mHO0y!]{{0,4}}ed?(?=[QAtnp\#]))
       | (?P<be>0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*)
       | (?P<state>y?S~*)
-      | (?P<toll>[tn'_y]*(?:V|No[tn]{0,3}[KSE]))
+      | (?P<toll>[tn'_y]*(?:V|No[tn]{{0,3}}[KSE]))
       | (?P<event>[tn'_#]{{0,12}}E)
       | (?P<noun>[tn'#_yN]*[n#tN]'?)
       | (?P<over>[QMDA]~*'?)

@@ -17,9 +17,9 @@ CLASSES = {
     "QTY": "Q", "MONEY": "M", "ACTIVE": "V", "INFINITIVE": "I", "GERUND": "G", "PASSIVE": "W", "PARTICIPLE": "P",
     "VERB": "[VIG]", "FINITE": "[VPIG]", "PAST": "[WP]", "STRIKE": "[VIGWPE]", "TOLD": "[ESPV]",
     "NOUN": "E", "STATE": "S", "TOLL": "T", "ACTOR": "[ANUQ]", "THING": "[NA]", "PRONOUN": "U", "DATE": "D", "BE": "[Bv]",
-    "OTHER": "[viwpgB]", "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q",
+    "OTHER": "[viwpgB]", "ANY": "[viwpgBVWPG]", "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q",
     "AND": "&", "REL": "r", "COMMA": ",", "COLON": ":", "SEMICOLON": ";", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)",
-    "THERE": "x", "CONJ": "c", "PARTICLE": "d", "END": r"\.", "QUOTE": '"',
+    "THERE": "x", "CONJ": "c", "PARTICLE": "d", "END": r"\.", "QUOTE": '"', "ASIDE": r'[^.;:VWQ"]{1,9}',
 }
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = "[zD]{0,4}"

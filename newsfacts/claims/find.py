@@ -12,6 +12,7 @@ from newsfacts.claims.items import PEOPLE, item_of, item_of_words, noun_words
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.roles import fill_roles
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
+from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import Frame, Rules, builtin, common_lemmas
 from newsfacts.tokens import Doc
@@ -53,6 +54,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
             for claim in _claims(context, construction, match, found):
                 found[claim.number.nfirst if claim.number else claim.first] = claim
     _counted_events(context, found)
+    _gaps(context, found)
     _wholes(context, found, wholes)
     _parts(context, found)
     claims = sorted(found.values(), key=lambda c: c.start)
@@ -66,7 +68,14 @@ def _claims(context: Context, construction: Construction, match: re.Match[str], 
     """The claims of one match: a claim for each number of the list that is not taken."""
     event_at = match.start("event")
     for slot, lemmas in construction.only.items():
-        if lemmas != "phrase" and _lemma(context, match.start(slot)) not in lemmas:
+        i = match.start(slot)
+        if lemmas == "bare":
+            if any(context.number_at[j].head >= 0 for j in range(*match.span(slot)) if j in context.number_at):
+                return
+        elif lemmas == "counts":
+            if context.doc.low[context.chunks.heads[i]] not in context.rules.counts:
+                return
+        elif lemmas != "phrase" and _lemma(context, i) not in lemmas:
             return
     whole: ClaimDraft | None = None
     elided: str | None = None
@@ -94,6 +103,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     """A claim of the number in chunk i with the event in chunk `event_at`, or None where the words tell none."""
     item = item_of(context.doc, number, context.rules)
     frame = None
+    if item is None and construction.name == "compound":
+        return None
     if construction.event:
         frame = Frame(construction.event, "", ())
     else:
@@ -109,7 +120,22 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is None:
         return None
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
-    return draft(context, number, frame.event, item or "person", construction.name, (context.chunks.heads[event_at], last if last > first else first + 1))
+    event = _joined(context, frame.event, event_at)
+    return draft(context, number, event, item or "person", construction.name, (context.chunks.heads[event_at], last if last > first else first + 1))
+
+
+def _joined(context: Context, event: str, at: int) -> str:
+    """The event of two words on one number: "killed or wounded 40" are casualties."""
+    string = context.chunks.string
+    for sign, other in ((at - 1, at - 2), (at + 1, at + 2)):
+        if string[sign:sign + 1] == "&" and other >= 0 and string[other:other + 1] in tuple("VWPGIES"):
+            word = context.doc.low[context.chunks.heads[other]]
+            frames = context.rules.verbs.get(context.rules.lemmas.get(word, ""), ()) if string[other] != "S" else ()
+            for frame in [*frames, *_noun_frames(context.rules, word)]:
+                for a, b, both in load_json("events")["joined"]:
+                    if {event, frame.event} == {a, b}:
+                        return str(both)
+    return event
 
 
 def draft(context: Context, number: Number, event: str, item: str, rule: str, trigger: tuple[int, int] | None) -> ClaimDraft:
@@ -176,19 +202,34 @@ def antecedent(context: Context, number: Number) -> str | None:
 
 def _counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "17 deaths", "60 attacks", "200 casualties": the counted noun is the event itself."""
-    for number in context.number_at.values():
-        if number.nfirst in found or not counts(number) or number.head < 0:
+    rules, doc, string = context.rules, context.doc, context.chunks.string
+    for i, number in context.number_at.items():
+        if number.nfirst in found or not counts(number) or string[i] == "z":
             continue
-        word = context.doc.low[number.head]
-        frames = context.rules.counts.get(word) or context.rules.states.get(word)
-        item = context.rules.items.get(word)
+        head = number.head
+        if head < 0 and string[i + 1:i + 2] == "E":
+            head = context.chunks.heads[i + 1]
+        if head < 0:
+            continue
+        word = doc.low[head]
+        frames = rules.counts.get(word) or rules.states.get(word)
         if frames:
-            event, item = frames[0].event, "person" if item in (None, "person") else item
-        elif item == "attack":
+            event = _joined(context, frames[0].event, i)
+        elif rules.items.get(word) == "attack":
             event = "attacked"
         else:
             continue
-        found[number.nfirst] = draft(context, number, event, item, "counted-event-noun", (number.head, number.head + 1))
+        item = rules.items.get(word, "person")
+        found[number.nfirst] = draft(context, number, event, item, "counted-event-noun", (head, head + 1))
+
+
+def _gaps(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "The north lost three tanks, the south five": the verb is left out."""
+    for match in re.finditer(r"(?=(Q)[zD]{0,3}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{0,3}[.;,&])", context.chunks.string):
+        before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
+        claim = found.get(before.nfirst) if before else None
+        if claim and number and number.head < 0 and number.nfirst not in found and not claim.part_of:
+            found[number.nfirst] = draft(context, number, claim.event, claim.item, "gapping", claim.trigger)
 
 
 def _fold_wholes(chunks: Chunks, numbers: list[Number], at: dict[int, Number]) -> list[tuple[int, int]]:
@@ -219,14 +260,14 @@ def _wholes(context: Context, found: dict[int, ClaimDraft], wholes: list[tuple[i
         claim.part_of = found[number.nfirst] = draft(context, number, event, item, "whole", claim.trigger)
 
 
-_PART = re.compile(r"(?P<mark>q[zD]{0,3}|o[rU][zD]{0,2})(?P<list>Q(?:[zD]{0,3}(?:,|&|,&)[zD]{0,2}Q){0,8})|(?P<one>Q)(?:[zD]{0,2}o[UrT]|(?<=,Q)z(?=[,.;]))")
+_PART = re.compile(r"(?P<mark>q[zD]{0,3}|o[rU][zD]{0,2})(?P<list>Q(?:[zD]{0,3}(?:,|&|,&)[zD]{0,2}Q){0,8})|(?<=[QNWz]-)(?P<dash>Q(?:(?:,|&|,&)Q){1,6})(?=[zD]{0,3}[.;-])|(?P<one>Q)(?:[zD]{0,2}o[UrT]|(?<=,Q)z(?=[,.;]))")
 
 
 def _parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "including three children", "four of them", "of which 30": a part of the number before, with its event if it has none."""
     string = context.chunks.string
     for match in _PART.finditer(string):
-        for i in range(*match.span("list" if match["list"] else "one")):
+        for i in range(*match.span(next(g for g in ("list", "dash", "one") if match[g]))):
             number = context.number_at.get(i)
             if number is None:
                 continue

@@ -32,7 +32,8 @@ def item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         return rules.items.get(number.unit or "", "unknown")
     if number.head < 0:
         return None
-    return item_of_words(doc, max(number.nlast, number.head - 3), number.head, rules)
+    item = item_of_words(doc, max(number.nlast, number.head - 3), number.head, rules)
+    return rules.items.get(number.noun or "", item) if item == "unknown" else item
 
 
 def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
