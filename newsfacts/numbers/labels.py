@@ -2,65 +2,112 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
+from newsfacts.numbers import nouns
+from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
-_ORDINAL = frozenset(("st", "nd", "rd", "th", "s", "'s", "x", "d"))
+_ORDINALS = frozenset(("st", "nd", "rd", "th", "s", "'s", "x", "d"))
 _CLOCK = frozenset("a.m a.m. p.m p.m. am pm o'clock gmt hrs".split())
-_MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split())
-_BEFORE_YEAR = frozenset("in since by until till before after during from of the between through early late mid circa year fiscal and to spring summer autumn fall winter".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+_PREFIXES = frozenset("sub under over pre post anti non all mid".split())
+_BEFORE_YEAR = frozenset(
+    "in since by until till before after during from of the between through early late mid circa year fiscal and to spring summer autumn fall winter".split()
+)
+_THE_YEAR = frozenset("the in since his her its their a an this that and for".split())
+_NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-cO\"|")
+_CODE = re.compile(r"\+?[DY](?:[-/.:]?[DY]){2,}|\+[DY](?:-?[DY])+")  # 03/12/2023, +44 20 7946 0958
+_TITLE = re.compile(r"C{1,3}(?![-NPKwCsnjl'/&])")  # 787 Dreamliner, 10 Downing Street
+
+
+class _Words(NamedTuple):
+    labels: frozenset[str]
+    in_capitals: frozenset[str]
+    name_of: frozenset[str]
+    scores: frozenset[str]
 
 
 @cache
-def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _words() -> _Words:
     data = load_json("numbers")
-    return frozenset(data["labels"]), frozenset(data["name_of"]), frozenset(data["score_words"])
+    return _Words(*(frozenset(data[k]) for k in ("labels", "labels_in_capitals", "name_of", "score_words")))
+
+
+def code(doc: Doc, tags: str, i: int) -> int | None:
+    """The end of a chain of figures that is a date, a clock time or a telephone number, from token i."""
+    match = _CODE.match(tags, i)
+    if match is None:
+        return None
+    end = match.end()
+    chained = sum(doc.glued(k) for k in range(i, end - 1))
+    if tags[i] == "+" or chained >= 3 or chained == 0 and (end - i > 3 or not _thousands(doc, i, end)):
+        return end
+    return None
+
+
+def _thousands(doc: Doc, i: int, end: int) -> bool:
+    """Whether spaced figures are one number: 12 000 000."""
+    return all(len(doc.low[k]) == 3 and doc.low[k].isdecimal() for k in range(i + 1, end))
 
 
 def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
-    """Whether the digits or words first..last are part of a name, a date, a time or a code."""
-    low, n = doc.low, len(tags)
-    labels, name_of, _ = _sets()
+    """Whether the number first..last is part of a name, a date, a time or a code."""
     figure = tags[first] in "DY"
-    before = tags[first - 1] if first else ""
-    after = tags[last] if last < n else ""
-    if figure and first:
-        glued = doc.ends[first - 1] == doc.starts[first]
-        if glued and (before in "nsjCKNPxa'_MUEk/:#" or before.isalpha() and before not in "OT>&|i$"):
-            return True
-        if glued and before == "-" and first > 1 and doc.glued(first - 2) and tags[first - 2] not in "DY" and low[first - 2] not in ("sub", "under", "over"):
-            return True
-        if glued and before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
-            return True
-    if figure and after and doc.ends[last - 1] == doc.starts[last]:
+    if first and _labelled(doc, tags, first, last, figure):
+        return True
+    if not figure:
+        return False
+    n, low = len(tags), doc.low
+    after = tags[last] if last < n else "."
+    if last < n:
         key = low[last]
-        if key in _ORDINAL or after in ":/" and last + 1 < n and tags[last + 1] in "DY":
+        if doc.glued(last - 1):
+            if key in _ORDINALS or after in ":/" and tags[last + 1:last + 2] in ("D", "Y"):
+                return True
+            if after in "nsjCKx_'" and last == first + 1 and key not in _CLOCK and len(key) <= 3:
+                return True
+        if key in _CLOCK or key in _MONTHS and doc.text[doc.starts[last]].isupper():
             return True
-        if after in "nC" and not key.isascii():
-            return False
-        if after in "nsjCK_" and key not in _CLOCK and tags[last - 1] in "DY" and len(key) <= 3 and key not in ("strong",):
+        if after == "C" and last == first + 1 and _TITLE.match(tags, last):
             return True
-    if after and low[last] in _CLOCK:
-        return True
-    if first:
-        word = low[first - 1]
-        if word in labels and before not in "EU" and (figure or doc.text[doc.starts[first - 1]].isupper()) and doc.text[doc.starts[first]] not in "abc":
-            if after in ("N",) and doc.text[doc.starts[first - 1]].islower() and word not in ("no", "no.", "number", "flight", "channel"):
-                return False
-            return True
-        if word == "of" and first > 1 and low[first - 2] in name_of and doc.text[doc.starts[first - 2]].isupper() and tags[first] in "outDy":
-            return True
-        if word in _MONTHS and tags[first - 1] in "xCn" and figure and low[first].isdecimal() and int(low[first][:4]) <= 31:
-            return True
-        if figure and before in "CK" and after not in ("N", "%", "S", "k", "U", "E", "M", "n", "j", "s", "P", "-", "C", "K", "l", "z", "O"):
-            return not _opens(doc, first - 1)
-        if before == "_" and low[first - 1] in "#№§@_":
-            return True
-    if last < n and low[last] in _MONTHS and figure and doc.text[doc.starts[last]].isupper():
-        return True
     return tags[first] == "Y" and last == first + 1 and _is_year(doc, tags, first)
+
+
+def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
+    """Whether what stands before makes it a label: Kh-101, Flight 217, room 12, Group of Seven, Aug. 14, #5."""
+    low, before, word = doc.low, tags[first - 1], doc.low[first - 1]
+    after = tags[last] if last < len(tags) else "."
+    capital = doc.text[doc.starts[first - 1]].isupper()
+    words = _words()
+    if figure and doc.glued(first - 1):
+        if before in "nsjCKNPxkMUEQ'_/:=" or word in "#№§@_\\":
+            return True
+        if before == "-" and first > 1 and doc.glued(first - 2) and low[first - 1] != "—":
+            return tags[first - 2] not in "DY)" and low[first - 2] not in _PREFIXES
+        if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
+            return True
+    if word in words.labels:
+        return figure or capital
+    if word in words.in_capitals:
+        return capital and (figure or after not in _NOUN_FOLLOWS) and not _opens(doc, first - 1)
+    if word == "of":
+        return first > 1 and low[first - 2] in words.name_of and doc.text[doc.starts[first - 2]].isupper()
+    if not figure:
+        return False
+    if word in _MONTHS or word == "." and low[first - 2] in _MONTHS and doc.glued(first - 2):
+        return low[first].isdecimal() and len(low[first]) <= 2 and tags[first - 1] != "w"
+    if before in "CK":
+        if len(word) == 1 and word not in "ai":
+            return True
+        return after not in _NOUN_FOLLOWS and not _opens(doc, first - 1) and tags[first - 2:first - 1] != "i" and doc.sentence_of(
+            first) != (0 if doc.headline else -1)
+    return False
 
 
 def _opens(doc: Doc, token: int) -> bool:
@@ -70,27 +117,28 @@ def _opens(doc: Doc, token: int) -> bool:
 
 def _is_year(doc: Doc, tags: str, i: int) -> bool:
     """Whether four digits are a year rather than a count."""
-    after = tags[i + 1] if i + 1 < len(tags) else ""
-    year = int(doc.low[i])
-    word = doc.low[i - 1] if i else ""
-    if after and after in "%SkMUz":
+    after = tags[i + 1] if i + 1 < len(tags) else "."
+    year, word = int(doc.low[i]), doc.low[i - 1] if i else ""
+    if after in "%SkMUzE" and doc.low[i + 1:i + 2] != ["in"] or i and tags[i - 1] == "$":
         return False
-    if i and tags[i - 1] in "$":
-        return False
-    if after and after in "NPnjsC":
-        if word in ("the", "in", "since", "by", "his", "her", "its", "their", "a", "of") and year >= 1800 and year % 100:
-            return True
+    if after == "-" and tags[i + 2:i + 3] in ("Y", "D"):
+        return 1900 <= year <= 2050 and year % 50 != 0
+    noun = nouns.plural(doc, tags, i + 1)
+    if noun is not None:
+        if word in _THE_YEAR and year >= 1800:
+            return year % 100 != 0 or year >= 1900 and word != "and"
         return 1900 <= year <= 2050 and year % 50 != 0
     return word in _BEFORE_YEAR or 1800 <= year <= 2050
 
 
-def is_score(doc: Doc, tags: str, first: int, dash: int, last: int, low_value: float, high_value: float) -> bool:
-    """Whether "3-1" or "52-48" is a result, not a range."""
-    if high_value <= low_value:
+def is_score(doc: Doc, tags: str, first: int, last: int, lower: Num, upper: Num) -> bool:
+    """Whether figures with a hyphen between them, first..last, are a result ("3-1", "52-48"), not a range."""
+    if upper <= lower:
         return True
-    words = _sets()[2]
-    near = doc.low[max(0, first - 4):first]
-    return low_value < 10 and high_value < 200 and any(w in words for w in near) and tags[last:last + 1] not in ("N", "%", "U", "E", "M")
+    if tags[last:last + 1] in ("N", "%", "U", "E", "M"):
+        return False
+    near = doc.low[max(0, first - 4):first] + doc.low[last:last + 3]
+    return upper < 200 and not _words().scores.isdisjoint(near)
 
 
 def is_list_mark(doc: Doc, tags: str, first: int, last: int, expected: int) -> bool:
@@ -100,5 +148,4 @@ def is_list_mark(doc: Doc, tags: str, first: int, last: int, expected: int) -> b
     key = doc.low[first]
     if len(key) > 2 or not key.isdecimal():
         return False
-    start = doc.sents[doc.sentence_of(first)][0] == first
-    return start or (expected > 1 and int(key) == expected)
+    return _opens(doc, first) or expected > 1 and int(key) == expected

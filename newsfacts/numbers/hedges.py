@@ -1,0 +1,81 @@
+"""Words around a number that say how sure it is: "at least" 12, 50 "or so", 20"-odd", and "another" 5."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from newsfacts.lexicon import load_json
+from newsfacts.report import Num
+from newsfacts.tokens import Doc
+
+_Entries = dict[str, list[tuple[list[str], str]]]
+
+
+class _Tables(NamedTuple):
+    before: _Entries  # last word → [(the words before it, modifier)], the longest first
+    after: _Entries  # first word → [(the words after it, modifier)]
+    adverbs: frozenset[str]
+    more: frozenset[str]
+    particles: dict[str, frozenset[str]]
+
+
+@cache
+def _tables() -> _Tables:
+    data = load_json("numbers")
+    before: _Entries = {}
+    after: _Entries = {}
+    for modifier, phrases in data["before"].items():
+        for phrase in phrases:
+            *rest, last = phrase.split()
+            before.setdefault(last, []).append((rest, modifier))
+    for modifier, phrases in data["after"].items():
+        for phrase in phrases:
+            first, *rest = phrase.split()
+            after.setdefault(first, []).append((rest, modifier))
+    for entries in (*before.values(), *after.values()):
+        entries.sort(key=lambda entry: -len(entry[0]))
+    particles = {phrase: frozenset(verbs) for phrase, verbs in data["particles"].items()}
+    return _Tables(before, after, frozenset(data["adverbs_before"]), frozenset(data["more_before"]), particles)
+
+
+def before(doc: Doc, first: int) -> tuple[int, str | None, bool]:
+    """(first token, modifier or None, more) of the words before a number: "at least another" 12."""
+    tables, low, i, more = _tables(), doc.low, first, False
+    if i and low[i - 1] in tables.more:
+        more, i = True, i - 1
+        if i and low[i - 1] == "a":
+            i -= 1
+    for rest, modifier in tables.before.get(low[i - 1], ()) if i else ():
+        j = i - 1 - len(rest)
+        if j < 0 or low[j:i - 1] != rest:
+            continue
+        verbs = tables.particles.get(" ".join(low[j:i]))
+        if verbs and j and low[j - 1] in verbs:  # "hand over 12", "worried about 12"
+            continue
+        while j and low[j - 1] in tables.adverbs:
+            j -= 1
+        return j, modifier, more
+    return i, None, more
+
+
+def after(doc: Doc, last: int) -> tuple[int, str | None]:
+    """(end, modifier or None) of the words after a number: 12 "or more", 50"-odd", 350"+"."""
+    low = doc.low
+    for rest, modifier in _tables().after.get(low[last], ()) if last < len(low) else ():
+        end = last + 1 + len(rest)
+        if low[last + 1:end] != rest or low[last] in "+-" and not doc.glued(last - 1):
+            continue
+        if low[last] == "plus" and not (end < len(low) and low[end].isalpha() and low[end] not in ("a", "the")):
+            continue  # "two plus two"
+        return end, modifier
+    return last, None
+
+
+def bounds(modifier: str, value: Num) -> tuple[Num | None, Num | None]:
+    """(low, high) of a hedged number, inclusive."""
+    if modifier in ("at_least", "more_than"):
+        return value, None
+    if modifier in ("at_most", "less_than"):
+        return None, value
+    return None, None

@@ -1,0 +1,100 @@
+"""The noun that a number counts, found by patterns over the tag string.
+
+A number above one counts the first plural after it, through adjectives, names and nouns; "one" counts the last known noun of the
+compound after it. See `words` for the tags.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsfacts.numbers.words import singular
+from newsfacts.tokens import Doc
+
+
+class Noun(NamedTuple):
+    """A counted noun: its last token, its lemma, and the end (exclusive) of the phrase that it closes."""
+
+    head: int
+    lemma: str
+    last: int
+
+
+# adjectives, names, measures ("500kg bombs") and nouns that may stand between a number and the noun it counts
+_BETWEEN = (
+    r"(?:[lnjsCckKYQ]|P(?!j)|D(?:-?[Uk](?=-?[jnsCNPKw]))?|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
+    r"|E(?=-?j)|'(?=[jnsCN])|(?<=-[nsj]),&?)"
+)
+_PLURAL = re.compile(rf"{_BETWEEN}{{0,9}}?(?:[jnC]&[jnC]{_BETWEEN}{{0,4}}?)?[Nw]")
+_COLLECTIVE = re.compile(rf"{_BETWEEN}{{0,6}}?[KP](?!-?[nsCNKP])")
+_ANY_COLLECTIVE = re.compile(r"[njC]{0,3}P")
+_SINGULAR = re.compile(r"(?:[lnjsCckKNUMEPQ]|[-/\"](?=[lnjsCckKPNDYou\"])|(?<=-)[DY]|'(?=[jnsC])){1,8}")
+_ADJACENT = re.compile(r"s(?:[njsC-]{0,4}s)?")
+_OF = re.compile(r"O(?:T[nj]?|xT|xO?T|x(?=[NPw]))?")  # of the, of its new, of all the
+_POSSESSOR = re.compile(r"O[Tx]?[njsC]{0,4}'|OT[njsC]{0,3}[NP]'")
+_OF_THEM = re.compile(r"Ox(?:x(?=[njsC]{0,3}[NP]))?")
+_WERE = re.compile(r"x(?=[njsC]{0,3}[NP](?![-njsC]))")
+
+
+def _noun(doc: Doc, head: int) -> Noun:
+    return Noun(head, singular(doc.low[head]), head + 1)
+
+
+def plural(doc: Doc, tags: str, at: int) -> Noun | None:
+    """The noun counted by a number above one that ends before token `at`: "three" Russian cruise missiles."""
+    match = _PLURAL.match(tags, at) or _COLLECTIVE.match(tags, at) or _ANY_COLLECTIVE.match(tags, at)
+    return _noun(doc, match.end() - 1) if match else None
+
+
+def adjacent(doc: Doc, tags: str, at: int) -> Noun | None:
+    """A known singular right after a number above one: an "11" member panel, a three course meal."""
+    match = _ADJACENT.match(tags, at)
+    return _noun(doc, match.end() - 1) if match else None
+
+
+def one(doc: Doc, tags: str, at: int) -> Noun | None:
+    """The noun counted by "one" before token `at`: the last known noun of the compound, else its last word."""
+    match = _SINGULAR.match(tags, at)
+    if match is None:
+        return None
+    run = match.group()
+    last = max(map(run.rfind, "sNP"))
+    if last < 0:
+        last = max(map(run.rfind, "nC"))
+    return _noun(doc, at + last) if last >= 0 else None
+
+
+def of_set(doc: Doc, tags: str, at: int) -> Noun | None:
+    """The noun of a set behind "of" at token `at`: "one" of the drones, "two" of its soldiers, "ten" of the army's tanks."""
+    match = _POSSESSOR.match(tags, at) or _OF.match(tags, at)
+    return plural(doc, tags, match.end()) if match else None
+
+
+def of_them(doc: Doc, tags: str, at: int) -> Noun | None:
+    """The noun in "four" of them children, "2,000" of whom were women; `at` is the token "of"."""
+    if doc.low[at + 1:at + 2] not in (["them"], ["whom"], ["which"]):
+        return None
+    match = _OF_THEM.match(tags, at)
+    if match is None or match.end() - at > 2 and doc.low[at + 2] not in ("were", "are"):
+        return None
+    return plural(doc, tags, match.end())
+
+
+def predicate(doc: Doc, tags: str, at: int) -> Noun | None:
+    """The noun in "thirty" were decoys; `at` is the verb."""
+    return plural(doc, tags, at + 1) if doc.low[at] in ("were", "are") and _WERE.match(tags, at) else None
+
+
+def behind_hyphen(doc: Doc, tags: str, at: int) -> Noun | None:
+    """The noun in a "40"-drone attack; `at` is the hyphen."""
+    if tags[at + 1:at + 2] in ("s", "n", "N") and doc.low[at + 1] not in ("strong", "plus", "odd", "fold", "ish", "some", "time"):
+        return _noun(doc, at + 1)
+    return None
+
+
+def after_share(doc: Doc, tags: str, at: int) -> Noun | None:
+    """The noun of which a share is told: two-thirds of parliament, half the village."""
+    i = at + (tags[at:at + 1] == "O")
+    i += tags[i:i + 1] in ("T", "a")
+    return plural(doc, tags, i) or (one(doc, tags, i) if i > at else None)
