@@ -22,8 +22,8 @@ CLASSES = {
     "THERE": "x", "CONJ": "c", "PARTICLE": "d", "END": r"\.", "QUOTE": '"', "ASIDE": r'[^.;:VWQ"]{1,9}',
 }
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
-_SKIP = "[zD]{0,4}"
-_LIST = r"Q(?:[zD]{0,4}(?:[,;]N)?(?:[,;]&|[,;&])[zDq]{0,2}Q){0,12}"
+_SKIP = '[zD"]{0,4}'
+LIST = r"Q(?:[zD]{0,4}(?:&N[zD]{0,2})?(?:[,;]N)?(?:[,;]&|[,;&])[zDq]{0,2}Q){0,12}"
 _WORD = re.compile(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)")
 KEYS = {"name", "why", "match", "frame", "event", "effect", "only", "yes", "no"}
 
@@ -71,7 +71,7 @@ def compile_pattern(match: str) -> str:
                 raise ValueError(f"no such class: {cls!r}")
             if slot is not None and slot not in SLOTS:
                 raise ValueError(f"no such slot: {slot!r}")
-            body = _LIST if cls == "QTY" and slot == "qty" else CLASSES[cls]
+            body = LIST if cls == "QTY" and slot == "qty" else CLASSES[cls]
             out.append((f"(?P<{slot}>{body})" if slot else body) + _SKIP)
     if depth:
         raise ValueError(f"{depth[-1]!r} is not closed")

@@ -13,7 +13,7 @@ from newsfacts.claims.modality import modality_of
 from newsfacts.claims.roles import fill_roles
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.lexicon import load_json
-from newsfacts.patterns import Construction
+from newsfacts.patterns import LIST, Construction
 from newsfacts.rules import Frame, Rules, builtin, common_lemmas
 from newsfacts.tokens import Doc
 
@@ -57,6 +57,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     _gaps(context, found)
     _wholes(context, found, wholes)
     _parts(context, found)
+    _premodifiers(context, found)
     claims = sorted(found.values(), key=lambda c: c.start)
     for claim in claims:
         claim.modality = modality_of(context, claim)
@@ -223,6 +224,22 @@ def _counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         found[number.nfirst] = draft(context, number, event, item, "counted-event-noun", (head, head + 1))
 
 
+def _premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Ten dead people", "12 missing sailors": the event stands before the noun, and no verb tells another."""
+    rules, doc = context.rules, context.doc
+    for number in context.number_at.values():
+        if number.nfirst in found or not counts(number):
+            continue
+        item = item_of(doc, number, rules)
+        for token in range(number.nlast, number.head):
+            word = doc.low[token]
+            frames = rules.states.get(word) or (rules.verbs.get(rules.lemmas.get(word, ""), []) if rules.tagger[word] in "KL" else [])
+            frame = next((f for f in frames if item in f.items and f.frame != "items act"), None)
+            if frame:
+                found[number.nfirst] = draft(context, number, frame.event, item or "person", "premodifier", (token, token + 1))
+                break
+
+
 def _gaps(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The north lost three tanks, the south five": the verb is left out."""
     for match in re.finditer(r"(?=(Q)[zD]{0,3}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{0,3}[.;,&])", context.chunks.string):
@@ -260,7 +277,7 @@ def _wholes(context: Context, found: dict[int, ClaimDraft], wholes: list[tuple[i
         claim.part_of = found[number.nfirst] = draft(context, number, event, item, "whole", claim.trigger)
 
 
-_PART = re.compile(r"(?P<mark>q[zD]{0,3}|o[rU][zD]{0,2})(?P<list>Q(?:[zD]{0,3}(?:,|&|,&)[zD]{0,2}Q){0,8})|(?<=[QNWz]-)(?P<dash>Q(?:(?:,|&|,&)Q){1,6})(?=[zD]{0,3}[.;-])|(?P<one>Q)(?:[zD]{0,2}o[UrT]|(?<=,Q)z(?=[,.;]))")
+_PART = re.compile(rf"(?P<mark>q[zD]{{0,3}}|o[rU][zD]{{0,2}})(?P<list>{LIST})|(?<=[QNWz]-)(?P<dash>Q(?:(?:,|&|,&)Q){{1,6}})(?=[zD]{{0,3}}[.;-])|(?P<one>Q)(?:[zD]{{0,2}}o[UrT]|(?<=,Q)z(?=[,.;]))")
 
 
 def _parts(context: Context, found: dict[int, ClaimDraft]) -> None:
