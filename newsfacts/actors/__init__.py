@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from newsfacts.actors.sides import code_of, side_of
 from newsfacts.drafts import Actors, Number, Timex
 from newsfacts.tokens import Doc
+
+__all__ = ["code_of", "find", "side_of"]
 
 
 def find(doc: Doc, timexes: list[Timex], numbers: list[Number]) -> Actors:

@@ -1,0 +1,64 @@
+"""Countries and sides: names, capitals and demonyms, and which country or side a word names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from newsfacts.lexicon import load_json, load_list
+
+
+@dataclass(slots=True)
+class Countries:
+    """Look-ups by the word as written; country names are plain ("Ukraine")."""
+
+    codes: dict[str, str]  # plain name → ISO 3166 alpha-2
+    names: dict[str, str]  # any name → plain name
+    capitals: dict[str, str]  # capital → plain name
+    demonyms: dict[str, str]  # "Ukrainian", "Ukrainians" → plain name
+    plurals: frozenset[str]  # the demonyms that name people: "Ukrainians", "Poles"
+
+
+@cache
+def countries() -> Countries:
+    """The table of countries (data/countries.txt)."""
+    codes, names, capitals, demonyms, plurals = {}, {}, {}, {}, set()
+    for line in load_list("countries"):
+        code, called, seats, people = (field.split(";") for field in line.split("|"))
+        plain = called[0]
+        codes[plain] = code[0]
+        names.update(dict.fromkeys(called, plain))
+        capitals.update(dict.fromkeys(filter(None, seats), plain))
+        for word in filter(None, people):
+            demonyms.setdefault(word, plain)
+            if word[-3:] not in ("ese", "ish", "nch", "tch") and word[-2:] != "ss":
+                many = word[:-1] + "ies" if word.endswith("ly") else word + "s"
+                demonyms.setdefault(many, plain)
+                plurals.add(many)
+    return Countries(codes, names, capitals, demonyms, frozenset(plurals))
+
+
+@cache
+def _sides() -> dict[str, str]:
+    table = countries()
+    return table.capitals | table.demonyms | table.names | load_json("actors")["sides"]
+
+
+def side_of(word: str) -> str | None:
+    """The plain name of the country or side that a word or name stands for, None for other words.
+
+    Names, capitals, demonyms and seats of governments count, as written or in all capitals.
+
+    >>> side_of("Ukrainians"), side_of("Kremlin"), side_of("KYIV"), side_of("us")
+    ('Ukraine', 'Russia', 'Ukraine', None)
+    """
+    sides = _sides()
+    found = sides.get(word)
+    if found is None and len(word) > 3 and word.isupper():
+        found = sides.get(word.title())
+    return found
+
+
+def code_of(country: str | None) -> str | None:
+    """ISO 3166 alpha-2 of a country's plain name."""
+    return countries().codes.get(country) if country else None
