@@ -1,0 +1,80 @@
+"""Runs of capitalised words, and the names in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsfacts.actors.words import names
+from newsfacts.tokens import Doc
+
+_CAP = "AUFSICPOJQTKGHLNEXM"
+RUN = re.compile(
+    rf"""(?:n9)?(?:d-)?(?:[{_CAP}]|Z\.?)
+    (?:(?:[IZ]\.|-|&|(?<=[FASGHEXNI])(?:d-?){{1,3}}|(?<=[GHNTEX])ot?|(?<=G)ft?|(?<=[EX])a(?=[EXJ]{{1,3}}G)|(?<=oE)a(?=E)|(?<=oEE)a(?=E)|\.(?<=I\.))?
+       (?:[{_CAP}]|Z\.?|n(?=9G)|9(?=G)))*""",
+    re.VERBOSE,
+)
+_W = "[JCPOAUFSEXIKHLQMN]"
+NAME = re.compile(
+    rf"""(?P<title>(?:[EKXJ]-?){{0,3}}(?:(?:T|Z\.?)-?)+(?:o[EXGJa]{{1,6}}(?=[FIAS]))?)
+      | (?P<org>(?:n9)?(?:d-)?(?:{_W}(?:[-&]|\.(?<=I\.)|a(?=E)|d-?)?){{0,8}}G(?:-?G)*(?:[of]t?(?:{_W}|G)(?:[-&a]?(?:{_W}|G))*)?)
+      | (?P<place>(?:{_W}(?:[-&]|d-?)?){{1,5}}H(?:ot?[CPAFSEX]+)?|[LH]ot?[CPAFSEX]+|L[APFSX]{{1,3}})
+      | (?P<person>(?:[FS]-?|I\.?){{1,3}}(?:-|d-?){{0,4}}[ASFXUEPHNJCK](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?|d-[ASFU][ASF]*)
+      | (?P<thing>[{_CAP}]{{0,6}}N(?:ot?[{_CAP}]+)?[A-Z]*)
+      | (?P<country>C(?![AX]))
+      | (?P<known>[PO](?![AX]))
+      | (?P<firm>[CPO][AUX]{{1,3}})
+      | (?P<region>E(?:[APC]))
+      | (?P<people>Q)
+      | (?P<single>[ASFU](?![ASFUXI&-]))
+      | (?P<several>[ASUI&](?:[-.&]?[ASUXIFEJ]|(?:d-?){{1,3}}[ASUX])*)""",
+    re.VERBOSE,
+)
+Piece = tuple[int, int, str]  # first and last token in the run, group of NAME
+_memo: dict[tuple[str, str], list[Piece]] = {}
+
+
+@dataclass(slots=True)
+class Found:
+    """A name in the text, before it is known whose it is; `kind` None: context decides."""
+
+    first: int
+    last: int
+    key: str
+    kind: str | None
+    piece: str
+
+
+def pieces(doc: Doc, tags: str, first: int, last: int) -> list[Piece]:
+    """The names in a run of capitalised words."""
+    memo = (doc.text[doc.starts[first]:doc.ends[last - 1]], tags[first:last])
+    found = _memo.get(memo)
+    if found is None:
+        if len(_memo) > 50_000:
+            _memo.clear()
+        found = _memo[memo] = _split([form.rstrip() for form in doc.forms[first:last]], memo[1])
+    return found
+
+
+def _split(words: list[str], tags: str) -> list[Piece]:
+    string, at = _overlay(words, tags)
+    return [(at[m.start()], at[m.end()], m.lastgroup or "") for m in NAME.finditer(string)]
+
+
+def _overlay(words: list[str], tags: str) -> tuple[str, list[int]]:
+    """The tags with each name of several words as one character, and the token of each character."""
+    several = names()[1]
+    out, at, i = [], [], 0
+    while i < len(words):
+        for phrase, tag in several.get(words[i], ()):
+            if tuple(words[i:i + len(phrase)]) == phrase:
+                out.append(tag)
+                at.append(i)
+                i += len(phrase)
+                break
+        else:
+            out.append(tags[i])
+            at.append(i)
+            i += 1
+    return "".join(out), [*at, len(words)]

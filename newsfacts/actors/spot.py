@@ -1,0 +1,100 @@
+"""Names in the text, with the votes of their context on what they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsfacts.actors.names import RUN, pieces
+from newsfacts.actors.words import tagger
+from newsfacts.tokens import Doc
+
+# votes of the word before and after a name of unknown kind: person, organization, place
+_BEFORE = {"i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0), "o": (0, 0, 1), "w": (2, 0, 0)}
+_AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
+_AFTER_PAIR = {",n": (4, -1, -1), ",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0), "'r": (-1, 2, 1),
+               ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0)}
+SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "country": "country", "people": "group", "firm": "organization"}
+Votes = tuple[int, int, int]
+_NONE = (0, 0, 0)
+_FUNCTION = re.compile("[WXEKNGHTM]")
+
+
+@dataclass(slots=True)
+class Found:
+    """A name in the text; `kind` None: the votes of all its mentions decide."""
+
+    first: int
+    last: int
+    key: tuple[str, ...]
+    kind: str | None
+    title: tuple[int, int] | None = None
+    votes: Votes = _NONE
+    weak: bool = False  # at a sentence's start or in a title: counts only if the name is known from elsewhere
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of a text in order, and the tag string they were found in."""
+
+    tags: str
+    list: list[Found] = field(default_factory=list)
+
+
+def spot(doc: Doc) -> Names:
+    """Every name, before names of one actor are joined."""
+    tags = "".join(tagger().tags(doc.forms))
+    out = Names(tags)
+    for first, last in doc.sents:
+        loud = _loud(doc, tags, first, last)
+        for match in RUN.finditer(tags, first, last):
+            _run(doc, out, match.start(), match.end(), first, loud)
+    return out
+
+
+def _loud(doc: Doc, tags: str, first: int, last: int) -> bool:
+    """Whether capitals tell nothing here: titles in title case."""
+    if tags[last - 1] in ".?" or last - first > 40:
+        return False
+    sentence = tags[first + 1:last]
+    capitals = len(re.findall("[A-Z]", sentence))
+    return last - first > 3 and capitals * 2 > len(re.findall("[a-zA-Z]", sentence)) + 1
+
+
+def _run(doc: Doc, out: Names, first: int, last: int, start: int, loud: bool) -> None:
+    tags = out.tags
+    initial = first == start or tags[first - 1] in '":('
+    if initial and tags[first] == "X" and last - first > 1:
+        first += 1
+        initial = False
+    title: tuple[int, int] | None = None
+    for a, b, piece in pieces(doc, tags, first, last):
+        a, b = a + first, b + first
+        if piece == "title":
+            title = (a, b)
+            continue
+        if piece == "thing":
+            title = None
+            continue
+        kind = SURE.get(piece)
+        if piece == "known":
+            kind = "organization" if _known_organization(doc, tags, a, b) else "place"
+        if title and title[1] == a and piece in ("single", "several", "known", "firm", "country", "person") and (piece != "country" or tags[a - 1] == "Z"):
+            kind = "person"
+        else:
+            title = None
+        key = tuple(word for word in doc.low[a:b] if word[0].isalnum()) or (doc.low[a],)
+        before, after = tags[a - 1] if a else "|", tags[b:b + 1]
+        votes = tuple(map(sum, zip(_BEFORE.get(before, _NONE), _AFTER.get(after, _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), strict=True)))
+        weak = kind is None and (loud or (initial and a == first and b - a == 1 and tags[a] in "AS" and after not in ("v", "'")))
+        weak = weak or (loud and piece in ("org", "place", "firm", "region", "several"))
+        out.list.append(Found(a, b, key, kind, title, votes, weak))  # type: ignore[arg-type]
+        title = None
+
+
+def _known_organization(doc: Doc, tags: str, a: int, b: int) -> bool:
+    from newsfacts.actors.words import names
+    if b - a == 1:
+        return tags[a] == "O"
+    words = tuple(doc.forms[i].rstrip() for i in range(a, b))
+    return any(tag == "O" for phrase, tag in names()[1].get(words[0], ()) if phrase == words)

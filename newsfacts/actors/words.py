@@ -1,0 +1,133 @@
+"""Word classes for names: one character a token, and the gazetteer of names of one or several words.
+
+Capitalised words
+    A unknown   U all capitals   F forename   S surname   I initial   C country   P place   O organization   J demonym   Q people ("Ukrainians")
+    T title   Z title with a full stop (Gen.)   K word before a title (Deputy)   G head of an organization (Ministry)   H head of a place (River)
+    L head of a place that goes first (Lake)   N head of a thing (War, Prize)   E word of such names (National)   M month, weekday
+    X common word   W function word
+Small words
+    t the   o of   a and   & ampersand   f for   b by   i in   j to, from   d de, al   p he   q it, they   w who   v speech verb   y other finite verb
+    r role (minister)   h head of an organization (army)   g group (forces)   l place (region)   k kin   e based   x other
+    n number   9 th   - hyphen   ' possessive   . , ( ) : marks   " quote   | white space and other marks
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from newsfacts.actors.sides import countries
+from newsfacts.lexicon import Tagger, load_json, load_list
+from newsfacts.rules import common_lemmas
+from newsfacts.tokens import TOKEN
+
+Phrase = tuple[tuple[str, ...], str]
+_MARKS = {
+    ".": ".", ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "-": "-", "‑": "-", "'s": "'", "'": "'", "&": "&", '"': '"', "“": '"', "”": '"',
+    "«": '"', "»": '"', "‘": '"', "„": '"', ":": ":", ";": ":", "—": ":", "–": ":", "…": ":", "?": "?", "!": "?", "•": '"', "*": '"',
+}
+_COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able", "ful", "less", "ous")
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The hand-written table of words (data/actors.json)."""
+    loaded: dict[str, Any] = load_json("actors")
+    return loaded
+
+
+@cache
+def names() -> tuple[dict[str, str], dict[str, list[Phrase]]]:
+    """(name of one word → tag, first word → names of several words and their tags, the longest first)."""
+    single: dict[str, str] = {}
+    several: dict[str, list[Phrase]] = {}
+    known = dict.fromkeys(load_list("places"), "P")
+    known.update((line.partition("\t")[0], "O") for line in load_list("organizations"))
+    known.update(dict.fromkeys(countries().capitals, "P"))
+    known.update(dict.fromkeys(countries().names, "C"))
+    for people in countries().demonyms:
+        known[people] = "Q" if people in countries().plurals else "J"
+    for name, tag in known.items():
+        if name.isalpha():
+            single[name] = tag
+            continue
+        words = tuple(form.rstrip() for form in TOKEN.findall(name))
+        if len(words) == 1:
+            single[name] = tag
+        else:
+            several.setdefault(words[0], []).append((words, tag))
+    for phrases in several.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return single, several
+
+
+@cache
+def organization_codes() -> dict[str, str]:
+    """Organization → ISO 3166 alpha-2 of its country."""
+    return dict(line.split("\t") for line in load_list("organizations") if "\t" in line)
+
+
+@cache
+def _capitalised() -> dict[str, str]:
+    """key → tag of words that have a part in names."""
+    classes = table()["classes"]
+    out = dict.fromkeys(common_lemmas(), "X")
+    for noun in load_list("nouns"):
+        out[noun] = out[noun + "s"] = "X"
+    for word in table()["heads"]["group"].split():
+        out[word] = "X"
+    for tag in "ENHGLKTZM":
+        out.update(dict.fromkeys(classes[tag].split(), tag))
+    out.update(dict.fromkeys(table()["adjectives"].split(), "J"))
+    out.update(dict.fromkeys(table()["closed"].split(), "W"))
+    out["may"] = out["march"] = "X"  # also a surname and a verb
+    return out
+
+
+@cache
+def _small() -> dict[str, str]:
+    """key → tag of words in small letters."""
+    data = table()
+    out = {form: "y" for form, lemma in common_lemmas().items() if form != lemma and form[-1] != "s" and not form.endswith("ing")}
+    for tag, words in (("l", data["places"]), ("k", data["kin"]), ("g", data["heads"]["group"]), ("h", data["heads"]["organization"]),
+                       ("r", data["roles"]["person"]), ("y", data["verbs"]), ("v", data["speech"]), ("d", data["particles"]),
+                       ("i", data["locative"])):
+        out.update(dict.fromkeys(words.split(), tag))
+    out |= {"the": "t", "of": "o", "and": "a", "for": "f", "by": "b", "to": "j", "from": "j", "into": "j", "he": "p", "she": "p", "it": "q",
+            "they": "q", "who": "w", "st": "9", "nd": "9", "rd": "9", "th": "9", "based": "e", "as": "x", "towards": "j", "toward": "j",
+            "between": "j", "over": "x", "off": "x", "through": "x", "above": "x"}
+    return out
+
+
+@cache
+def _persons() -> dict[str, str]:
+    return dict.fromkeys(load_list("surnames"), "S") | dict.fromkeys(load_list("forenames"), "F")
+
+
+def _classify(word: str, key: str) -> str:
+    first = word[:1]
+    if not first.isalpha():
+        return "n" if first.isdigit() else _MARKS.get(key, "|")
+    if not first.isupper():
+        if not first.islower():
+            return "x"  # letters without case
+        return _small().get(key, "x") if word.islower() else "A"
+    tag = names()[0].get(word)
+    if tag:
+        return tag
+    tag = _capitalised().get(key)
+    if len(word) == 1:
+        return tag or "I"
+    if word.isupper() and (tag is None or len(word) < 5):
+        return "U" if tag != "W" else "W"
+    if tag:
+        return tag
+    if word[1] == "'" or word[1] == "’":
+        return "S" if word[0] in "OD" else "A"
+    return _persons().get(word) or ("X" if word.endswith(_COMMON_ENDS) and word.isalpha() else "A")
+
+
+@cache
+def tagger() -> Tagger:
+    """form → tag."""
+    return Tagger(_classify)
