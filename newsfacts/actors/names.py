@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newsfacts.actors.words import names
 from newsfacts.tokens import Doc
@@ -11,39 +10,29 @@ from newsfacts.tokens import Doc
 _CAP = "AUFSICPOJQTKGHLNEXM"
 RUN = re.compile(
     rf"""(?:n9)?(?:d-)?(?:[{_CAP}]|Z\.?)
-    (?:(?:[IZ]\.|-|&|(?<=[FASGHEXNI])(?:d-?){{1,3}}|(?<=[GHNTEX])ot?|(?<=G)ft?|(?<=[EX])a(?=[EXJ]{{1,3}}G)|(?<=oE)a(?=E)|(?<=oEE)a(?=E)|\.(?<=I\.))?
-       (?:[{_CAP}]|Z\.?|n(?=9G)|9(?=G)))*""",
+    (?:(?:[IZ]\.|-|&|(?<=[FASGHEXNI])(?:d-?){{1,3}}|(?<=[GHNTEX])ot?|(?<=G)ft?|(?<=[EX])a(?=[EXJ]{{1,3}}G)|(?<=oE)a(?=E)|(?<=oEE)a(?=E)|(?<=[EX])'(?=[EX]?G))?
+       (?:[{_CAP}]|(?<=F)W|Z\.?|n(?=9G)|9(?=G)))*""",
     re.VERBOSE,
 )
 _W = "[JCPOAUFSEXIKHLQMN]"
 NAME = re.compile(
     rf"""(?P<title>(?:[EKXJ]-?){{0,3}}(?:(?:T|Z\.?)-?)+(?:o[EXGJa]{{1,6}}(?=[FIAS]))?)
-      | (?P<org>(?:n9)?(?:d-)?(?:{_W}(?:[-&]|\.(?<=I\.)|a(?=E)|d-?)?){{0,8}}G(?:-?G)*(?:[of]t?(?:{_W}|G)(?:[-&a]?(?:{_W}|G))*)?)
+      | (?P<skip>J(?=[EX]{{0,3}}Go))
+      | (?P<org>(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G(?:[of]t?(?:{_W}|G)(?:[-&a]?[JCPOAUSEXIKHLQMNG])*)?)
       | (?P<place>(?:{_W}(?:[-&]|d-?)?){{1,5}}H(?:ot?[CPAFSEX]+)?|[LH]ot?[CPAFSEX]+|L[APFSX]{{1,3}})
-      | (?P<person>(?:[FS]-?|I\.?){{1,3}}(?:-|d-?){{0,4}}[ASFXUEPHNJCK](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?|d-[ASFU][ASF]*)
+      | (?P<person>(?:[FS]-?|I\.?){{1,3}}(?:-|d-?){{0,4}}[ASFXUEPHNJCKW](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?|d-[ASFU][ASF]*)
       | (?P<thing>[{_CAP}]{{0,6}}N(?:ot?[{_CAP}]+)?[A-Z]*)
       | (?P<country>C(?![AX]))
       | (?P<known>[PO](?![AX]))
       | (?P<firm>[CPO][AUX]{{1,3}})
       | (?P<region>E(?:[APC]))
       | (?P<people>Q)
-      | (?P<single>[ASFU](?![ASFUXI&-]))
-      | (?P<several>[ASUI&](?:[-.&]?[ASUXIFEJ]|(?:d-?){{1,3}}[ASUX])*)""",
+      | (?P<single>[ASFU](?![ASFUXIP&-]|d-?[AFSUX]))
+      | (?P<several>[ASUI](?:[-.&]?[ASUXIFEJ]|(?:d-?){{1,3}}[ASUX])+|[AS]+P|n9[AUX]+)""",
     re.VERBOSE,
 )
 Piece = tuple[int, int, str]  # first and last token in the run, group of NAME
 _memo: dict[tuple[str, str], list[Piece]] = {}
-
-
-@dataclass(slots=True)
-class Found:
-    """A name in the text, before it is known whose it is; `kind` None: context decides."""
-
-    first: int
-    last: int
-    key: str
-    kind: str | None
-    piece: str
 
 
 def pieces(doc: Doc, tags: str, first: int, last: int) -> list[Piece]:

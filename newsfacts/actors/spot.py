@@ -6,18 +6,23 @@ import re
 from dataclasses import dataclass, field
 
 from newsfacts.actors.names import RUN, pieces
-from newsfacts.actors.words import tagger
+from newsfacts.actors.words import names, tagger
+from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 
 # votes of the word before and after a name of unknown kind: person, organization, place
-_BEFORE = {"i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0), "o": (0, 0, 1), "w": (2, 0, 0)}
+_BEFORE = {"Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0), "o": (0, 0, 0), "w": (2, 0, 0)}
 _AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
 _AFTER_PAIR = {",n": (4, -1, -1), ",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0), "'r": (-1, 2, 1),
                ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0)}
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "country": "country", "people": "group", "firm": "organization"}
+_LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
+_SHAPE = {"U": (0, 3, 0), "A": (1, 0, 0), "F": (2, 0, 0), "S": (2, 0, 0)}
+_COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able", "ful", "less", "ous")
 Votes = tuple[int, int, int]
 _NONE = (0, 0, 0)
-_FUNCTION = re.compile("[WXEKNGHTM]")
+_TITLED = frozenset(("single", "several", "known", "firm", "person"))
+_DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 
 
 @dataclass(slots=True)
@@ -64,36 +69,40 @@ def _loud(doc: Doc, tags: str, first: int, last: int) -> bool:
 def _run(doc: Doc, out: Names, first: int, last: int, start: int, loud: bool) -> None:
     tags = out.tags
     initial = first == start or tags[first - 1] in '":('
-    if initial and tags[first] == "X" and last - first > 1:
+    if initial and last - first > 1 and (tags[first] == "X" or (tags[first] == "A" and doc.low[first].endswith(_COMMON_ENDS))):
         first += 1
         initial = False
+    tail = int(last - first > 1 and tags[last:last + 2] == "-x" and doc.glued(last - 1) and len(doc.low[last + 1]) <= 5 and tags[last - 1] in "ASFXI")  # Lee Hsien-loong
     title: tuple[int, int] | None = None
     for a, b, piece in pieces(doc, tags, first, last):
         a, b = a + first, b + first
         if piece == "title":
             title = (a, b)
             continue
-        if piece == "thing":
-            title = None
+        if tail and b == last:
+            b += 2
+        if piece in ("thing", "skip") or (b - a == 1 and tags[a] == "U" and tags[b:b + 1] in ("n", "-") and re.match("-?n", tags[b:b + 2])) or (tags[a - 1:a] == "-" and tags[a - 2:a - 1] == "x") or doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$":
+            title = None  # pro-Kremlin, US$
             continue
         kind = SURE.get(piece)
         if piece == "known":
             kind = "organization" if _known_organization(doc, tags, a, b) else "place"
-        if title and title[1] == a and piece in ("single", "several", "known", "firm", "country", "person") and (piece != "country" or tags[a - 1] == "Z"):
+        if title and title[1] == a and piece in _TITLED:
             kind = "person"
         else:
             title = None
-        key = tuple(word for word in doc.low[a:b] if word[0].isalnum()) or (doc.low[a],)
+        key = tuple(word for word in doc.low[a:b] if word[:1].isalnum()) or (doc.low[a],)
         before, after = tags[a - 1] if a else "|", tags[b:b + 1]
-        votes = tuple(map(sum, zip(_BEFORE.get(before, _NONE), _AFTER.get(after, _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), strict=True)))
-        weak = kind is None and (loud or (initial and a == first and b - a == 1 and tags[a] in "AS" and after not in ("v", "'")))
-        weak = weak or (loud and piece in ("org", "place", "firm", "region", "several"))
+        alone = initial and a == first and b - a == 1
+        weak = kind is None and (loud or (alone and tags[a] in "AS" and after not in ("v", "'")) or (tags[a] == "F" and doc.low[a] in common_lemmas()))
+        weak = weak or (piece == "org" and alone and tags[a] == "G") or (loud and piece in _DOUBTFUL)
+        listed = _LISTED.get(out.list[-1].kind or "", _NONE) if before in ",a" and out.list and out.list[-1].last == a - 1 else _NONE
+        votes = tuple(map(sum, zip(listed, _SHAPE.get(tags[a] if b - a == 1 else "", _NONE), _BEFORE.get(before, _NONE), _AFTER.get(after, _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), strict=True)))
         out.list.append(Found(a, b, key, kind, title, votes, weak))  # type: ignore[arg-type]
         title = None
 
 
 def _known_organization(doc: Doc, tags: str, a: int, b: int) -> bool:
-    from newsfacts.actors.words import names
     if b - a == 1:
         return tags[a] == "O"
     words = tuple(doc.forms[i].rstrip() for i in range(a, b))

@@ -4,7 +4,7 @@ Capitalised words
     A unknown   U all capitals   F forename   S surname   I initial   C country   P place   O organization   J demonym   Q people ("Ukrainians")
     T title   Z title with a full stop (Gen.)   K word before a title (Deputy)   G head of an organization (Ministry)   H head of a place (River)
     L head of a place that goes first (Lake)   N head of a thing (War, Prize)   E word of such names (National)   M month, weekday
-    X common word   W function word
+    X common word   W function word   Y function word of place (In)
 Small words
     t the   o of   a and   & ampersand   f for   b by   i in   j to, from   d de, al   p he   q it, they   w who   v speech verb   y other finite verb
     r role (minister)   h head of an organization (army)   g group (forces)   l place (region)   k kin   e based   x other
@@ -26,7 +26,6 @@ _MARKS = {
     ".": ".", ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "-": "-", "‑": "-", "'s": "'", "'": "'", "&": "&", '"': '"', "“": '"', "”": '"',
     "«": '"', "»": '"', "‘": '"', "„": '"', ":": ":", ";": ":", "—": ":", "–": ":", "…": ":", "?": "?", "!": "?", "•": '"', "*": '"',
 }
-_COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able", "ful", "less", "ous")
 
 
 @cache
@@ -47,6 +46,7 @@ def names() -> tuple[dict[str, str], dict[str, list[Phrase]]]:
     known.update(dict.fromkeys(countries().names, "C"))
     for people in countries().demonyms:
         known[people] = "Q" if people in countries().plurals else "J"
+    heads = frozenset(table()["classes"]["G"].split())
     for name, tag in known.items():
         if name.isalpha():
             single[name] = tag
@@ -55,6 +55,8 @@ def names() -> tuple[dict[str, str], dict[str, list[Phrase]]]:
         if len(words) == 1:
             single[name] = tag
         else:
+            if tag == "O" and words[-1].lower() in heads:
+                tag = "G"  # takes words before it: the UN Security Council
             several.setdefault(words[0], []).append((words, tag))
     for phrases in several.values():
         phrases.sort(key=lambda phrase: -len(phrase[0]))
@@ -80,6 +82,7 @@ def _capitalised() -> dict[str, str]:
         out.update(dict.fromkeys(classes[tag].split(), tag))
     out.update(dict.fromkeys(table()["adjectives"].split(), "J"))
     out.update(dict.fromkeys(table()["closed"].split(), "W"))
+    out.update(dict.fromkeys(table()["locative"].split(), "Y"))
     out["may"] = out["march"] = "X"  # also a surname and a verb
     return out
 
@@ -118,13 +121,13 @@ def _classify(word: str, key: str) -> str:
     tag = _capitalised().get(key)
     if len(word) == 1:
         return tag or "I"
-    if word.isupper() and (tag is None or len(word) < 5):
-        return "U" if tag != "W" else "W"
+    if word.isupper() and (tag is None or len(word) < 5 or tag in 'WY'):
+        return tag if tag in ("W", "Y") else "U"
     if tag:
-        return tag
+        return _persons().get(word, tag) if tag == "X" else tag
     if word[1] == "'" or word[1] == "’":
         return "S" if word[0] in "OD" else "A"
-    return _persons().get(word) or ("X" if word.endswith(_COMMON_ENDS) and word.isalpha() else "A")
+    return _persons().get(word, "A")
 
 
 @cache
