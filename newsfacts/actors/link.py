@@ -1,4 +1,4 @@
-"""Which names are one actor's: kinds by the votes of all mentions, short names, abbreviations, spellings."""
+"""Which names are one actor's: kinds by the votes of all mentions, short names, abbreviations, spellings, pronouns, roles."""
 
 from __future__ import annotations
 
@@ -6,14 +6,22 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
+from newsfacts.actors import groups
+from newsfacts.actors.groups import Group
+from newsfacts.actors.sides import code_of, countries, side_of
 from newsfacts.actors.spot import Found, Names
-from newsfacts.actors.sides import code_of, countries
-from newsfacts.actors.words import organization_codes
+from newsfacts.actors.words import organization_codes, role_words
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.tokens import Doc
 
-_SPELLINGS = [(re.compile(p), r) for p, r in (("[iy]+j?", "i"), ("kh|h", "h"), ("([a-z])\\1+", r"\1"), ("^al$", ""), ("ou|u|o", "o"), ("e(?=i|$)", ""))]
+_SPELLINGS = [(re.compile(p), r) for p, r in (("[iy]+j?", "i"), ("kh|h", "h"), ("([a-z])\\1+", r"\1"), ("ou|u|o", "o"), ("e(?=i|$)", ""))]
+_REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _MINOR = frozenset("of the and for in on de la".split())
+_ROLE = re.compile(r"tr(?![A-Z])")
+_ROLE_BEFORE = re.compile(r"[xlhzEKJ-]{0,3}r(?:[fo]t?[xhlCOPAEG']{1,4})?$")
+_ROLE_AFTER = re.compile(r",(?P<the>[tz]?)(?P<role>[xlhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})[,.)\"]")
+_PRONOUN = re.compile("p|(?:(?<=[.?\"|])|^)q(?=[vy])")
+Key = tuple[str, ...]
 
 
 @lru_cache(50_000)
@@ -24,10 +32,10 @@ def fold(word: str) -> str:
     return word
 
 
-def _decide(found: list[Found]) -> dict[tuple[str, ...], str]:
+def _decide(found: list[Found]) -> dict[Key, str]:
     """The kind of each name from all its mentions."""
-    votes: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0, 0])
-    sure: dict[tuple[str, ...], str] = {}
+    votes: dict[Key, list[int]] = defaultdict(lambda: [0, 0, 0])
+    sure: dict[Key, str] = {}
     for name in found:
         if name.kind is None:
             total = votes[name.key]
@@ -37,13 +45,12 @@ def _decide(found: list[Found]) -> dict[tuple[str, ...], str]:
             sure[name.key] = name.kind
     out = dict(sure)
     persons = {word for key, kind in sure.items() if kind == "person" for word in (key[0], key[-1])}
-    for key, total in votes.items():
+    for key, (person, organization, place) in votes.items():
         if key in sure:
             continue
         if len(key) == 1 and key[0] in persons:
             out[key] = "person"
             continue
-        person, organization, place = total
         person += 2 * (len(key) > 1)
         best = max(person, organization, place)
         out[key] = "person" if person == best else "organization" if organization == best else "place"
@@ -57,93 +64,189 @@ def link(doc: Doc, names: Names) -> Actors:
     words = {key[-1] for key in strong} | {key[0] for key in strong}
     found = [name for name in found if not name.weak or name.key in strong or (len(name.key) == 1 and name.key[0] in words)]
     kinds = _decide(found)
-    book = _Book(doc)
-    for name in found:
-        book.add(name, name.kind or kinds[name.key])
+    taken = {name.first for name in found}
+    events: list[tuple[int, Found | Group | str]] = [(name.first, name) for name in found]
+    events += [(group.first, group) for group in groups.find(doc, names.tags) if group.first not in taken]
+    events += [(match.start(), "pronoun") for match in _PRONOUN.finditer(names.tags)]
+    events += [(match.start() + 1, "role") for match in _ROLE.finditer(names.tags)]
+    events.sort(key=lambda event: event[0])
+    book = _Book(doc, names.tags)
+    for token, event in events:
+        if isinstance(event, Found):
+            book.name(event, event.kind or kinds[event.key])
+        elif isinstance(event, Group):
+            book.group(event)
+        elif event == "pronoun":
+            book.pronoun(token)
+        else:
+            book.role(token)
     return book.actors
 
 
 class _Book:
     """The actors met so far, by the words they may be called."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+    def __init__(self, doc: Doc, tags: str) -> None:
+        self.doc, self.tags = doc, tags
         self.actors = Actors([], {}, {})
         self.by_key: dict[tuple[str, str], int] = {}
         self.by_word: dict[tuple[str, str], int] = {}
-        self.fulls: list[tuple[str, ...]] = []
-        self.last = (-1, -1)  # end of the name before, its actor
+        self.by_head: dict[str, int] = {}  # "council", "minister" → the actor last so called
+        self.fulls: list[Key] = []
+        self.last = (-1, -1, -1)  # end of the name before, its actor, its first token
+        self.person = -1  # the person who last was a subject
+        self.subject = -1  # the organization or country that last was a subject
+        self.gender: dict[int, str] = {}
 
-    def add(self, name: Found, kind: str) -> None:
+    def _new(self, name: str, kind: str, country: str | None, key: Key) -> int:
+        self.actors.list.append(ActorDraft(name, kind, country=country))
+        self.fulls.append(key)
+        return len(self.fulls) - 1
+
+    def _mention(self, who: int, first: int, last: int, form: str) -> None:
+        start, end = self.doc.span(first, last)
+        mention = MentionDraft(first, last, start, end, form)
+        self.actors.list[who].mentions.append(mention)
+        self.actors.at[first] = who
+        self.actors.mention_at[first] = mention
+
+    def name(self, name: Found, kind: str) -> None:
+        """A capitalised name."""
         doc = self.doc
-        who = self._who(name, kind)
-        start, end = doc.span(name.first, name.last)
+        text = doc.words(name.first, name.last)
+        if kind == "place" and self.tags[name.last:name.last + 1] == "l" and doc.low[name.last] in _REGIONS:
+            text = doc.words(name.first, name.last + 1)
+            name.key += (doc.low[name.last],)
+        who = self._known(name, kind)
+        if kind == "organization" and self.tags[name.first - 1:name.first] == "'" and self.last[0] == name.first - 1:
+            text = doc.words(self.last[2], name.last)
         if who is None:
-            who = len(self.actors.list)
-            self.actors.list.append(ActorDraft(doc.text[start:end], kind, country=self._country(doc.text[start:end], kind)))
-            self.fulls.append(name.key)
+            who = self._new(text, kind, self._country(text, kind, name), name.key)
         actor = self.actors.list[who]
-        short = bool(actor.mentions) and len(name.key) < len(self.fulls[who])
+        if text in countries().capitals:
+            actor.capital = countries().capitals[text]
+        elif kind == "organization" and actor.country is None and ("’" in text or "'" in text):
+            actor.country = code_of(side_of(re.split("['’]", text)[0]))
         if len(name.key) > len(self.fulls[who]) and kind != "country":
-            self.fulls[who] = name.key
-            actor.name = doc.text[start:end]
-        mention = MentionDraft(name.first, name.last, start, end, "short" if short else "name")
-        actor.mentions.append(mention)
-        self.actors.at[name.first] = who
-        self.actors.mention_at[name.first] = mention
-        if name.title and not actor.role:
-            actor.role = doc.words(*name.title)
+            self.fulls[who], actor.name = name.key, text
+        short = len(name.key) < len(self.fulls[who])
+        self._mention(who, name.first, name.last, "short" if short else "name")
+        if kind == "person":
+            self._role_of(actor, who, name)
         self._index(name.key, kind, who)
-        self.last = (name.last, who)
+        self.last = (name.last, who, name.first)
+        after = self.tags[name.last:name.last + 1]
+        if kind == "person":
+            if self.person < 0 or after in ("v", "y", ",", "w"):
+                self.person = who
+        elif after in ("v", "y"):
+            self.subject = who
+            if actor.capital:
+                actor.country = code_of(actor.capital)  # Kyiv said
 
-    def _country(self, text: str, kind: str) -> str | None:
+    def _role_of(self, actor: ActorDraft, who: int, name: Found) -> None:
+        """The title or apposition beside a name."""
+        doc, tags = self.doc, self.tags
+        if name.title:
+            first, last = name.title
+            owner = first - 1 - (tags[first - 1:first] == "'")
+            if tags[first] == "J":
+                owner, first = first, first + 1
+        elif match := _ROLE_AFTER.match(tags, name.last):
+            first, last = match.span("role")
+            owner = first if tags[first] in "JC" else -1
+        elif match := _ROLE_BEFORE.search(tags, max(0, name.first - 9), name.first):
+            first, last = match.span()
+            while tags[first] != "r" and doc.low[first] not in role_words():
+                first += 1
+            owner = first - 1 - (tags[first - 1:first] == "'")
+        else:
+            return
+        if owner >= 0 and actor.country is None:
+            actor.country = code_of(side_of(doc.words(owner, owner + 1)))
+        if first >= last:
+            return
+        role = doc.words(first, last)
+        actor.role = actor.role or role
+        head = re.split(r" (?:of|for|at|in) ", role.lower())[0].split()[-1]
+        self.by_head[head] = who
+
+    def group(self, group: Group) -> None:
+        """Officials, the army, Russian forces."""
+        doc, head = self.doc, self.doc.low[group.last - 1]
+        first = min(group.first, group.owner) if group.owner >= 0 else group.first
+        name = doc.words(first, group.last)
+        key = ("group", name.lower())
+        who = self.by_key.get(key)
+        if who is None and group.definite and group.owner < 0 and group.last - group.first == 1:
+            who = self.by_head.get(head)
+        if who is None:
+            side = side_of(doc.words(group.owner, group.owner + 1)) if group.owner >= 0 else None
+            if name[:1].isupper() and group.owner < 0 and first in {a for a, _ in doc.sents}:
+                name = name[0].lower() + name[1:]
+            who = self._new(name, group.kind, code_of(side), tuple(name.lower().split()))
+        self.by_key[key] = self.by_head[head] = who
+        self._mention(who, group.first, group.last, "name" if not self.actors.list[who].mentions else "short")
+        self.subject = who
+
+    def pronoun(self, token: int) -> None:
+        """He, she, it."""
+        word = self.doc.low[token]
+        who = self.subject if word == "it" else self.person
+        if who < 0 or (word != "it" and self.gender.setdefault(who, word) != word):
+            return
+        self._mention(who, token, token + 1, "pronoun")
+
+    def role(self, token: int) -> None:
+        """The minister, the president."""
+        who = self.by_head.get(self.doc.low[token])
+        if who is not None:
+            self._mention(who, token, token + 1, "role")
+
+    def _country(self, text: str, kind: str, name: Found) -> str | None:
         if kind == "country":
             return code_of(countries().names.get(text))
         return organization_codes().get(text)
 
-    def _family(self, kind: str) -> str:
-        return "place" if kind == "country" else "organization" if kind == "group" else kind
-
-    def _who(self, name: Found, kind: str) -> int | None:
+    def _known(self, name: Found, kind: str) -> int | None:
+        """The actor who was so called before."""
         doc = self.doc
         if kind == "country":
             plain = countries().names.get(doc.words(name.first, name.last))
             return self.by_key.get(("country", plain or " ".join(name.key)))
-        if name.last - name.first == 1 and doc.forms[name.first - 1][:1] == "(" and self.last[0] == name.first - 1 and name.key[0].isalpha():
+        if len(name.key) == 1 and self.last[0] == name.first - 1 and self.tags[name.first - 1] == "(":
             last = self.last[1]
             if self.fulls[last][0][0] == name.key[0][0] and self.actors.list[last].kind != "person" and len(self.fulls[last]) > 1:
                 return last
-        family = self._family(kind)
-        found = self.by_key.get((family, " ".join(map(fold, name.key))))
+        found = self.by_key.get((kind, " ".join(map(fold, name.key))))
         if found is not None:
             return found
         if kind == "person":
-            if len(name.key) == 1:
-                return self.by_word.get(("person", fold(name.key[0])))
             found = self.by_word.get(("person", fold(name.key[-1])))
-            if found is not None:
-                full = self.fulls[found]
-                if len(full) == 1 or full[0][0] == name.key[0][0] and (len(full[0]) == 1 or len(name.key[0]) == 1) or full[0] == name.key[0]:
-                    return found
-            return None
-        if kind in ("organization", "group"):
-            return self.by_word.get(("acronym", name.key[0].replace(".", ""))) if len(name.key) == 1 else self.by_word.get(("organization", " ".join(name.key)))
+            if found is None or len(name.key) == 1:
+                return found
+            full = self.fulls[found]
+            same = full[0] == name.key[0] or len(full) == 1 or (full[0][0] == name.key[0][0] and 1 in (len(full[0]), len(name.key[0])))
+            return found if same else None
+        if kind == "organization":
+            if len(name.key) == 1:
+                return self.by_word.get(("acronym", name.key[0].replace(".", "")))
+            return self.by_word.get(("organization", " ".join(name.key)))
         return None
 
-    def _index(self, key: tuple[str, ...], kind: str, who: int) -> None:
+    def _index(self, key: Key, kind: str, who: int) -> None:
         if kind == "country":
             plain = countries().names.get(self.actors.list[who].name)
             self.by_key.setdefault(("country", plain or " ".join(key)), who)
             return
-        family = self._family(kind)
-        self.by_key[family, " ".join(map(fold, key))] = who
+        self.by_key[kind, " ".join(map(fold, key))] = who
         if kind == "person":
             self.by_word["person", fold(key[-1])] = who
             if len(key) > 1:
                 self.by_word["person", fold(key[0])] = who
-        elif kind == "organization" and len(key) > 1:
-            initials = "".join(word[0] for word in key if word not in _MINOR)
-            if len(initials) > 1:
-                self.by_word["acronym", initials] = who
+        elif kind == "organization":
+            self.by_head[key[-1]] = who
+            if len(key) > 1:
+                self.by_word["acronym", "".join(word[0] for word in key if word not in _MINOR)] = who
             for cut in range(1, min(4, len(key) - 1)):
                 self.by_word["organization", " ".join(key[cut:])] = who

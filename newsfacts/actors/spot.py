@@ -14,7 +14,8 @@ from newsfacts.tokens import Doc
 _BEFORE = {"Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0), "o": (0, 0, 0), "w": (2, 0, 0)}
 _AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
 _AFTER_PAIR = {",n": (4, -1, -1), ",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0), "'r": (-1, 2, 1),
-               ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0)}
+               ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'x": (0, 0, 0)}
+_BEFORE_PAIR = {"lo": (-2, 0, 4), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "rf": (0, 2, 1), "ro": (0, 2, 2)}
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "country": "country", "people": "group", "firm": "organization"}
 _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
 _SHAPE = {"U": (0, 3, 0), "A": (1, 0, 0), "F": (2, 0, 0), "S": (2, 0, 0)}
@@ -97,7 +98,7 @@ def _run(doc: Doc, out: Names, first: int, last: int, start: int, loud: bool) ->
         weak = kind is None and (loud or (alone and tags[a] in "AS" and after not in ("v", "'")) or (tags[a] == "F" and doc.low[a] in common_lemmas()))
         weak = weak or (piece == "org" and alone and tags[a] == "G") or (loud and piece in _DOUBTFUL)
         listed = _LISTED.get(out.list[-1].kind or "", _NONE) if before in ",a" and out.list and out.list[-1].last == a - 1 else _NONE
-        votes = tuple(map(sum, zip(listed, _SHAPE.get(tags[a] if b - a == 1 else "", _NONE), _BEFORE.get(before, _NONE), _AFTER.get(after, _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), strict=True)))
+        votes = tuple(map(sum, zip(listed, _SHAPE.get(tags[a] if b - a == 1 else "", _NONE), _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE), _AFTER.get(after, _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), strict=True)))
         out.list.append(Found(a, b, key, kind, title, votes, weak))  # type: ignore[arg-type]
         title = None
 

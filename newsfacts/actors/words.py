@@ -6,7 +6,7 @@ Capitalised words
     L head of a place that goes first (Lake)   N head of a thing (War, Prize)   E word of such names (National)   M month, weekday
     X common word   W function word   Y function word of place (In)
 Small words
-    t the   o of   a and   & ampersand   f for   b by   i in   j to, from   d de, al   p he   q it, they   w who   v speech verb   y other finite verb
+    t the   o of   a and   & ampersand   f for   b by   i in   j to, from   d de, al   p he   q it   w who   v speech verb   y other finite verb
     r role (minister)   h head of an organization (army)   g group (forces)   l place (region)   k kin   e based   x other
     n number   9 th   - hyphen   ' possessive   . , ( ) : marks   " quote   | white space and other marks
 """
@@ -22,6 +22,7 @@ from newsfacts.rules import common_lemmas
 from newsfacts.tokens import TOKEN
 
 Phrase = tuple[tuple[str, ...], str]
+_PRONOUNS = {"he": "p", "she": "p", "it": "q"}
 _MARKS = {
     ".": ".", ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "-": "-", "‑": "-", "'s": "'", "'": "'", "&": "&", '"': '"', "“": '"', "”": '"',
     "«": '"', "»": '"', "‘": '"', "„": '"', ":": ":", ";": ":", "—": ":", "–": ":", "…": ":", "?": "?", "!": "?", "•": '"', "*": '"',
@@ -70,6 +71,13 @@ def organization_codes() -> dict[str, str]:
 
 
 @cache
+def role_words() -> frozenset[str]:
+    """Words that stand before a title: deputy, regional, foreign."""
+    classes = table()["classes"]
+    return frozenset(classes["K"].split()) | frozenset(classes["E"].split())
+
+
+@cache
 def _capitalised() -> dict[str, str]:
     """key → tag of words that have a part in names."""
     classes = table()["classes"]
@@ -91,15 +99,15 @@ def _capitalised() -> dict[str, str]:
 def _small() -> dict[str, str]:
     """key → tag of words in small letters."""
     data = table()
-    out = {form: "y" for form, lemma in common_lemmas().items() if form != lemma and form[-1] != "s" and not form.endswith("ing")}
+    out = dict.fromkeys(data["closed"].split(), "z")
+    out |= {form: "y" for form, lemma in common_lemmas().items() if form != lemma and form[-1] != "s" and not form.endswith("ing") and form not in out}
     for tag, words in (("l", data["places"]), ("k", data["kin"]), ("g", data["heads"]["group"]), ("h", data["heads"]["organization"]),
                        ("r", data["roles"]["person"]), ("y", data["verbs"]), ("v", data["speech"]), ("d", data["particles"]),
                        ("i", data["locative"])):
         out.update(dict.fromkeys(words.split(), tag))
-    out |= {"the": "t", "of": "o", "and": "a", "for": "f", "by": "b", "to": "j", "from": "j", "into": "j", "he": "p", "she": "p", "it": "q",
-            "they": "q", "who": "w", "st": "9", "nd": "9", "rd": "9", "th": "9", "based": "e", "as": "x", "towards": "j", "toward": "j",
-            "between": "j", "over": "x", "off": "x", "through": "x", "above": "x"}
-    return out
+    out |= {"the": "t", "of": "o", "and": "a", "for": "f", "by": "b", "to": "j", "from": "j", "into": "j", "who": "w", "st": "9", "nd": "9", "rd": "9", "th": "9", "based": "e", "as": "z", "towards": "j", "toward": "j",
+            "between": "j", "over": "z", "off": "z", "through": "z", "above": "z"}
+    return out | _PRONOUNS
 
 
 @cache
@@ -118,6 +126,8 @@ def _classify(word: str, key: str) -> str:
     tag = names()[0].get(word)
     if tag:
         return tag
+    if key in _PRONOUNS:
+        return _PRONOUNS[key]
     tag = _capitalised().get(key)
     if len(word) == 1:
         return tag or "I"

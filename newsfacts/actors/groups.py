@@ -1,0 +1,83 @@
+"""Actors without a name of their own, where they act: "Russian forces", "officials", "the army", "Ukraine's air force"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newsfacts.actors.words import table
+from newsfacts.tokens import Doc
+
+# head of a group or an organization with the words before it; a side before it: "Russian", "Ukraine's", "U.S."
+_GROUP = re.compile(r"(?P<own>[JQ]|[A-Z]')?(?P<more>(?:[xhlgE]-?){0,2})(?P<head>[gh])(?![-'ghl])")
+_ACTS = re.compile(r"(?:x|z|iM|M|[ij]t?[CPA]|,[^,.?\"]{1,12},)?[vy]")
+_AGENT = re.compile(r"(?:b|v|rj|xj)[tz]?$")
+_BE = frozenset("was were been is are be being".split())
+
+
+@dataclass(slots=True)
+class Group:
+    """A noun group that acts; `owner` is the token of the possessor or adjective, -1 without one."""
+
+    first: int
+    last: int
+    owner: int
+    kind: str
+    definite: bool
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    return frozenset(table()["heads"]["organization2"].split("|"))
+
+
+def find(doc: Doc, tags: str) -> list[Group]:
+    """The acting groups in text order."""
+    out = []
+    for match in _GROUP.finditer(tags):
+        head = match.end() - 1
+        first = match.end("own") if match["own"] else match.start()
+        if match["more"] and not match["own"]:
+            first = _start(doc, tags, first, head)
+        own = match["own"] or ""
+        if doc.low[head] == "force" and f"{doc.low[head - 1]} force" not in _compounds():
+            continue
+        organization = tags[head] == "h" or f"{doc.low[head - 1]} {doc.low[head]}" in _compounds()
+        named = organization and own
+        if not named and not _acts(doc, tags, match.start() if own else first, head):
+            continue
+        before = tags[first - 1] if first else "|"
+        if own in ("J", "Q"):
+            out.append(Group(match.start(), head + 1, match.start(), _kind(organization), True))
+        elif own:
+            out.append(Group(first, head + 1, match.start(), _kind(organization), True))
+        elif before in "COPU":
+            out.append(Group(first, head + 1, first - 1, _kind(organization), True))
+        elif before != "n":
+            out.append(Group(first, head + 1, -1, _kind(organization), before == "t" or doc.low[first - 1:first] == ["the"]))
+    return out
+
+
+def _kind(organization: bool) -> str:
+    return "organization" if organization else "group"
+
+
+def _start(doc: Doc, tags: str, first: int, head: int) -> int:
+    """Leaves out words that cannot stand before a head: plurals and verbs in -s ("reports officials")."""
+    for token in range(head - 1, first - 1, -1):
+        word = doc.low[token]
+        if tags[token] in "xg" and word[-1:] == "s" and word[-2:] not in ("ss", "us"):
+            return token + 1
+    return first
+
+
+def _acts(doc: Doc, tags: str, first: int, head: int) -> bool:
+    match = _ACTS.match(tags, head + 1)
+    if match:
+        verb = doc.low[match.end() - 1]
+        if verb not in _BE:
+            return True
+        if doc.low[match.end():match.end() + 1] and doc.low[match.end()].endswith("ing"):
+            return True
+    return _AGENT.search(tags, max(0, first - 3), first) is not None
