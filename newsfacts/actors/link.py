@@ -18,8 +18,8 @@ _SPELLINGS = [(re.compile(p), r) for p, r in (("[iy]+j?", "i"), ("kh|h", "h"), (
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _MINOR = frozenset("of the and for in on de la".split())
 _ROLE = re.compile(r"tr(?![A-Z])")
-_ROLE_BEFORE = re.compile(r"[xlhzEKJ-]{0,3}r(?:[fo]t?[xhlCOPAEG']{1,4})?$")
-_ROLE_AFTER = re.compile(r",(?P<the>[tz]?)(?P<role>[xlhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})[,.)\"]")
+_ROLE_BEFORE = re.compile(r"[xclhzEKJ-]{0,3}r(?:[fo]t?[xhlCOPAEG']{1,4})?$")
+_ROLE_AFTER = re.compile(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})[,.)\"]")
 _PRONOUN = re.compile("p|(?:(?<=[.?\"|])|^)q(?=[vy])")
 Key = tuple[str, ...]
 
@@ -64,6 +64,7 @@ def link(doc: Doc, names: Names) -> Actors:
     words = {key[-1] for key in strong} | {key[0] for key in strong}
     found = [name for name in found if not name.weak or name.key in strong or (len(name.key) == 1 and name.key[0] in words)]
     kinds = _decide(found)
+    surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     taken = {name.first for name in found}
     events: list[tuple[int, Found | Group | str]] = [(name.first, name) for name in found]
     events += [(group.first, group) for group in groups.find(doc, names.tags) if group.first not in taken]
@@ -73,7 +74,10 @@ def link(doc: Doc, names: Names) -> Actors:
     book = _Book(doc, names.tags)
     for token, event in events:
         if isinstance(event, Found):
-            book.name(event, event.kind or kinds[event.key])
+            kind = event.kind or kinds[event.key]
+            if kind in ("place", "country") and len(event.key) == 1 and event.key[0] in surnames and names.tags[token - 1:token] not in ("i", "Y", "j"):
+                kind = "person"  # Michael Jordan ... Jordan said
+            book.name(event, kind)
         elif isinstance(event, Group):
             book.group(event)
         elif event == "pronoun":

@@ -7,7 +7,7 @@ Capitalised words
     X common word   W function word   Y function word of place (In)
 Small words
     t the   o of   a and   & ampersand   f for   b by   i in   j to, from   d de, al   p he   q it   w who   v speech verb   y other finite verb
-    r role (minister)   h head of an organization (army)   g group (forces)   l place (region)   k kin   e based   x other
+    r role (minister)   h head of an organization (army)   g group (forces)   l place (region)   k kin   c body (company)   e based   x other
     n number   9 th   - hyphen   ' possessive   . , ( ) : marks   " quote   | white space and other marks
 """
 
@@ -78,6 +78,11 @@ def role_words() -> frozenset[str]:
 
 
 @cache
+def _function() -> frozenset[str]:
+    return frozenset(table()["closed"].split())
+
+
+@cache
 def _capitalised() -> dict[str, str]:
     """key → tag of words that have a part in names."""
     classes = table()["classes"]
@@ -101,7 +106,7 @@ def _small() -> dict[str, str]:
     data = table()
     out = dict.fromkeys(data["closed"].split(), "z")
     out |= {form: "y" for form, lemma in common_lemmas().items() if form != lemma and form[-1] != "s" and not form.endswith("ing") and form not in out}
-    for tag, words in (("l", data["places"]), ("k", data["kin"]), ("g", data["heads"]["group"]), ("h", data["heads"]["organization"]),
+    for tag, words in (("c", data["bodies"]), ("l", data["places"]), ("k", data["kin"]), ("g", data["heads"]["group"]), ("h", data["heads"]["organization"]),
                        ("r", data["roles"]["person"]), ("y", data["verbs"]), ("v", data["speech"]), ("d", data["particles"]),
                        ("i", data["locative"])):
         out.update(dict.fromkeys(words.split(), tag))
@@ -135,6 +140,8 @@ def _classify(word: str, key: str) -> str:
         return tag if tag in ("W", "Y") else "U"
     if tag:
         return _persons().get(word, tag) if tag == "X" else tag
+    if key.partition("'")[0] in _function():
+        return "W"  # I'll
     if word[1] == "'" or word[1] == "’":
         return "S" if word[0] in "OD" else "A"
     return _persons().get(word, "A")
