@@ -20,7 +20,7 @@ NAME = re.compile(
       | (?P<skip>J(?=[EX]{{0,3}}Go))
       | (?P<org>(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G(?:[of]t?(?:{_W}|G)(?:[-&a]?[JCPOAUSEXIKHLQMNG])*)?)
       | (?P<place>(?:{_W}(?:[-&]|d-?)?){{1,5}}H(?:ot?[CPAFSEX]+)?|[LH]ot?[CPAFSEX]+|L[APFSX]{{1,3}})
-      | (?P<person>(?:[FS]-?|I\.?){{1,3}}(?:-|d-?){{0,4}}[ASFXUEPHNJCKW](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?|d-[ASFU][ASF]*)
+      | (?P<person>(?:[FS]-?|I\.?){{1,3}}(?:-|d-?){{0,4}}[ASFXUEPHNJCKWO](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?|d-[ASFU][ASF]*)
       | (?P<thing>[{_CAP}]{{0,6}}N(?:ot?[{_CAP}]+)?[A-Z]*)
       | (?P<country>C(?![AX]))
       | (?P<known>[PO](?![AX]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsfacts.actors.names import RUN, pieces
@@ -10,20 +11,26 @@ from newsfacts.actors.words import names, tagger
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 
-# votes of the word before and after a name of unknown kind: person, organization, place
-_BEFORE = {"c": (-1, 4, 0), "h": (0, 2, 0), "Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0), "o": (0, 0, 0), "w": (2, 0, 0)}
-_AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
-_AFTER_PAIR = {",n": (4, -1, -1), ",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0), "'r": (-1, 2, 1),
-               ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1), "'A": (0, 1, 1)}
-_BEFORE_PAIR = {"lo": (-2, 0, 4), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "rf": (0, 2, 1), "ro": (0, 2, 2)}
-SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "country": "country", "people": "group", "firm": "organization"}
-_LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
-_SHAPE = {"U": (0, 3, 0), "A": (1, 0, 0), "F": (2, 0, 0), "S": (2, 0, 0)}
-_COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able", "ful", "less", "ous")
-Votes = tuple[int, int, int]
+Votes = tuple[int, int, int]  # for person, organization, place
 _NONE = (0, 0, 0)
+# votes of the tags around a name of unknown kind (see words.py)
+_BEFORE = {"Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0), "w": (2, 0, 0),
+           "c": (-1, 4, 0), "h": (0, 2, 0)}
+_BEFORE_PAIR = {"lo": (-2, 0, 4), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "rf": (0, 2, 1), "ro": (0, 2, 2)}
+_AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
+_AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0), "'r": (-1, 2, 1),
+               ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1), "'A": (0, 1, 1)}
+_SHAPE = {"U": (0, 3, 0), "A": (1, 0, 0), "F": (2, 0, 0), "S": (2, 0, 0)}
+_LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
+_AGE = (4, 0, 0)
+SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "country": "country", "people": "group",
+        "firm": "organization"}
+_COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
+                "ful", "less", "ous")
+_INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "firm", "person"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
+_MODEL = re.compile(r"-?n")
 
 
 @dataclass(slots=True)
@@ -43,38 +50,43 @@ class Found:
 class Names:
     """The names of a text in order, and the tag string they were found in."""
 
+    doc: Doc
     tags: str
+    seen: set[str]  # the forms of the text
     list: list[Found] = field(default_factory=list)
+
+    def small(self, key: str) -> bool:
+        """Whether the text has the word in small letters too."""
+        return key + " " in self.seen or key in self.seen
 
 
 def spot(doc: Doc) -> Names:
     """Every name, before names of one actor are joined."""
-    tags = "".join(tagger().tags(doc.forms))
-    out = Names(tags)
-    seen = set(doc.forms)
+    out = Names(doc, "".join(tagger().tags(doc.forms)), set(doc.forms))
     for first, last in doc.sents:
-        loud = _loud(doc, tags, first, last)
-        for match in RUN.finditer(tags, first, last):
-            _run(doc, out, match.start(), match.end(), first, loud, seen)
+        loud = _loud(out.tags, first, last)
+        for match in RUN.finditer(out.tags, first, last):
+            _run(out, match.start(), match.end(), first, loud)
     return out
 
 
-def _loud(doc: Doc, tags: str, first: int, last: int) -> bool:
+def _loud(tags: str, first: int, last: int) -> bool:
     """Whether capitals tell nothing here: titles in title case."""
-    if tags[last - 1] in ".?" or last - first > 40:
+    if tags[last - 1] in ".?" or not 3 < last - first <= 40:
         return False
     sentence = tags[first + 1:last]
-    capitals = len(re.findall("[A-Z]", sentence))
-    return last - first > 3 and capitals * 2 > len(re.findall("[a-zA-Z]", sentence)) + 1
+    return len(re.findall("[A-Z]", sentence)) * 2 > len(re.findall("[a-zA-Z]", sentence)) + 1
 
 
-def _run(doc: Doc, out: Names, first: int, last: int, start: int, loud: bool, seen: set[str]) -> None:
-    tags = out.tags
+def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
+    """The names in a run of capitalised words."""
+    doc, tags = out.doc, out.tags
     initial = first == start or tags[first - 1] in '":('
-    if initial and last - first > 1 and (tags[first] == "X" or (tags[first] == "A" and (doc.low[first].endswith(_COMMON_ENDS) or _common(doc.low[first], seen)))):
+    if initial and last - first > 1 and _ordinary(out, first):
         first += 1
         initial = False
-    tail = int(last - first > 1 and tags[last:last + 2] == "-x" and doc.glued(last - 1) and len(doc.low[last + 1]) <= 5 and tags[last - 1] in "ASFXI")  # Lee Hsien-loong
+    tail = (last - first > 1 and tags[last:last + 2] == "-x" and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
+            and len(doc.low[last + 1]) <= 5)
     title: tuple[int, int] | None = None
     for a, b, piece in pieces(doc, tags, first, last):
         a, b = a + first, b + first
@@ -82,9 +94,9 @@ def _run(doc: Doc, out: Names, first: int, last: int, start: int, loud: bool, se
             title = (a, b)
             continue
         if tail and b == last:
-            b += 2
-        if piece in ("thing", "skip") or (b - a == 1 and tags[a] == "U" and tags[b:b + 1] in ("n", "-") and re.match("-?n", tags[b:b + 2])) or (a and doc.forms[a - 1] in ("@", "#")) or (tags[a - 1:a] == "-" and tags[a - 2:a - 1] == "x") or doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$":
-            title = None  # pro-Kremlin, US$
+            b += 2  # Lee Hsien-loong
+        if piece in ("thing", "skip") or _modifier(doc, tags, a, b):
+            title = None
             continue
         kind = SURE.get(piece)
         if piece == "known":
@@ -93,24 +105,56 @@ def _run(doc: Doc, out: Names, first: int, last: int, start: int, loud: bool, se
             kind = "person"
         else:
             title = None
-        key = tuple(word for word in doc.low[a:b] if word[:1].isalnum()) or (doc.low[a],)
-        before, after = tags[a - 1] if a else "|", tags[b:b + 1]
-        alone = initial and a == first and b - a == 1
-        weak = kind is None and (loud or (alone and tags[a] in "AS" and after not in ("v", "'")) or (tags[a] == "F" and doc.low[a] in common_lemmas()))
-        weak = weak or (piece == "org" and alone and tags[a] == "G") or (loud and piece in _DOUBTFUL)
-        if piece in ("single", "several") and tags[a] == "A" and b - a == 1 and not title and _common(doc.low[a], seen):
+        if piece == "single" and tags[a] == "A" and not title and out.small(doc.low[a]):
             continue
-        listed = _LISTED.get(out.list[-1].kind or "", _NONE) if before in ",a" and out.list and out.list[-1].last == a - 1 else _NONE
-        if before == "o" and out.list and out.list[-1].last == a - 1 and out.list[-1].kind in ("person", None):
-            listed = (0, 2, 1)  # Gary Chan of the Union
-        votes = tuple(map(sum, zip(listed, _SHAPE.get(tags[a] if b - a == 1 else "", _NONE), _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE), _AFTER.get(after, _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), strict=True)))
-        out.list.append(Found(a, b, key, kind, title, votes, weak))  # type: ignore[arg-type]
+        key = tuple(word for word in doc.low[a:b] if word[:1].isalnum()) or (doc.low[a],)
+        weak = (loud and (kind is None or piece in _DOUBTFUL)) or _weak(out, a, b, initial and a == first, kind)
+        out.list.append(Found(a, b, key, kind, title, _votes(out, a, b), weak))
         title = None
 
 
-def _common(key: str, seen: set[str]) -> bool:
-    """Whether the text has the word in small letters too."""
-    return key + " " in seen or key in seen
+def _ordinary(out: Names, token: int) -> bool:
+    """Whether the first word of a sentence is no part of the name after it."""
+    key = out.doc.low[token]
+    return out.tags[token] == "X" or (out.tags[token] == "A" and (key.endswith(_COMMON_ENDS) or out.small(key)))
+
+
+def _modifier(doc: Doc, tags: str, a: int, b: int) -> bool:
+    """Whether it is no name of its own: pro-Kremlin, US$, S-300, @handle."""
+    if b - a == 1 and tags[a] == "U" and _MODEL.match(tags, b):
+        return True
+    if a and (doc.forms[a - 1] in ("@", "#") or (tags[a - 1] == "-" and tags[a - 2:a - 1] == "x")):
+        return True
+    return doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$"
+
+
+def _weak(out: Names, a: int, b: int, initial: bool, kind: str | None) -> bool:
+    doc, tags = out.doc, out.tags
+    alone = b - a == 1
+    if kind is None:
+        if initial and alone and tags[a] in "AS" and tags[b:b + 1] not in ("v", "'"):
+            return True
+        if alone and tags[a] == "F" and doc.low[a] in common_lemmas():
+            return True
+        return a > 0 and (doc.low[a - 1] in _INDEFINITE or tags[a - 1] == "n")
+    return initial and alone and tags[a] == "G"
+
+
+def _votes(out: Names, a: int, b: int) -> Votes:
+    tags = out.tags
+    before = tags[a - 1] if a else "|"
+    ballots: list[Iterable[int]] = [
+        _SHAPE.get(tags[a], _NONE) if b - a == 1 else _NONE, _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE),
+        _AFTER.get(tags[b:b + 1], _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), _AGE if tags[b:b + 3] == ",n," else _NONE,
+    ]
+    if out.list and out.list[-1].last == a - 1:
+        neighbour = out.list[-1]
+        if before in ",a":
+            ballots.append(_LISTED.get(neighbour.kind, _NONE) if neighbour.kind else [max(-2, min(2, vote)) for vote in neighbour.votes])
+        elif before == "o" and neighbour.kind in ("person", None):
+            ballots.append((0, 2, 1))  # Gary Chan of the Union
+    person, organization, place = map(sum, zip(*ballots, strict=True))
+    return person, organization, place
 
 
 def _known_organization(doc: Doc, tags: str, a: int, b: int) -> bool:

@@ -140,6 +140,8 @@ def _classify(word: str, key: str) -> str:
         return tag if tag in ("W", "Y") else "U"
     if tag:
         return _persons().get(word, tag) if tag == "X" else tag
+    if len(word) < 5 and sum(map(str.isupper, word)) > 1:
+        return "W" if word[:-1].isupper() and word[-1] == "s" else "U"  # IEDs, DoD
     if key.partition("'")[0] in _function():
         return "W"  # I'll
     if word[1] == "'" or word[1] == "’":
