@@ -40,8 +40,10 @@ def find(doc: Doc, tags: str) -> list[Group]:
         first = match.end("own") if match["own"] else match.start()
         if match["more"] and not match["own"]:
             first = _start(doc, tags, first, head)
+        if tags[first - 1:first] == "-":
+            first += 1  # Hamas-run health ministry
         own = match["own"] or ""
-        if doc.low[head] == "force" and f"{doc.low[head - 1]} force" not in _compounds():
+        if tags[head - 1:head] == "-" or (doc.low[head] == "force" and f"{doc.low[head - 1]} force" not in _compounds()):
             continue
         organization = tags[head] == "h" or f"{doc.low[head - 1]} {doc.low[head]}" in _compounds()
         named = organization and own

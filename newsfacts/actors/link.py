@@ -168,8 +168,8 @@ class _Book:
             return
         if owner >= 0 and actor.country is None:
             actor.country = code_of(side_of(doc.words(owner, owner + 1)))
-        if first >= last:
-            return
+        if first >= last or (name.title and tags[first - 1:first] in ("o", "t", "j")):
+            return  # adviser to the President Ivo Tarn
         role = doc.words(first, last)
         actor.role = actor.role or role
         head = re.split(r" (?:of|for|at|in) ", role.lower())[0].split()[-1]
@@ -234,7 +234,8 @@ class _Book:
             return found if same else None
         if kind == "organization":
             if len(name.key) == 1:
-                return self.by_word.get(("acronym", name.key[0].replace(".", "")))
+                word = name.key[0]
+                return self.by_word.get(("acronym", word.replace(".", "")), self.by_head.get(word) if self.tags[name.first] == "G" else None)
             return self.by_word.get(("organization", " ".join(name.key)))
         return None
 

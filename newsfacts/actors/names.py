@@ -7,28 +7,28 @@ import re
 from newsfacts.actors.words import names
 from newsfacts.tokens import Doc
 
-_CAP = "AUFSICPOJQTKGHLNEXM"
+_CAP = "AUFSICPOJQTKGHLNEXMB"
 RUN = re.compile(
     rf"""(?:n9)?(?:d-)?(?:[{_CAP}]|Z\.?)
-    (?:(?:[IZ]\.|-|&|(?<=[FASGHEXNI])(?:d-?){{1,3}}|(?<=[GHNTEX])ot?|(?<=G)ft?|(?<=[EX])a(?=[EXJ]{{1,3}}G)|(?<=oE)a(?=E)|(?<=oEE)a(?=E)|(?<=[EX])'(?=[EX]?G))?
+    (?:(?:[IZ]\.|-|&|(?<=[FASGHEXNI])(?:d-?){{1,3}}|(?<=[GHNTEXB])ot?|(?<=[GT])ft?|(?<=[EX])a(?=[EXJ]{{1,3}}G)|(?<=oE)a(?=E)|(?<=oEE)a(?=E)|(?<=[EX])'(?=[EX]{{0,2}}[GH]))?
        (?:[{_CAP}]|(?<=F)W|Z\.?|n(?=9G)|9(?=G)))*""",
     re.VERBOSE,
 )
-_W = "[JCPOAUFSEXIKHLQMN]"
+_W = "[JCPOAUFSEXIKHLQMNB]"
 NAME = re.compile(
-    rf"""(?P<title>(?:[EKXJ]-?){{0,3}}(?:(?:T|Z\.?)-?)+(?:o[EXGJa]{{1,6}}(?=[FIAS]))?)
+    rf"""(?P<title>(?:[EKXJ]-?){{0,3}}(?:(?:T|Z\.?)-?)+(?:[of]t?[EXGJa]{{1,6}}(?=[FIAS]))?)
       | (?P<skip>J(?=[EX]{{0,3}}Go))
-      | (?P<org>(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G(?:[of]t?(?:{_W}|G)(?:[-&a]?[JCPOAUSEXIKHLQMNG])*)?)
-      | (?P<place>(?:{_W}(?:[-&]|d-?)?){{1,5}}H(?:ot?[CPAFSEX]+)?|[LH]ot?[CPAFSEX]+|L[APFSX]{{1,3}})
-      | (?P<person>(?:[FS]-?|I\.?){{1,3}}(?:-|d-?){{0,4}}[ASFXUEPHNJCKWO](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?|d-[ASFU][ASF]*)
+      | (?P<org>(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQMNGB])*)?)
+      | (?P<place>(?:{_W}(?:[-&']|d-?)?){{1,5}}H(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXB]+|L[APFSX]{{1,3}})
+      | (?P<person>(?:[FS]-?|I\.?){{1,3}}(?:-|d-?){{0,4}}[ASFXUEPHNJCKWO](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?)
       | (?P<thing>[{_CAP}]{{0,6}}N(?:ot?[{_CAP}]+)?[A-Z]*)
-      | (?P<country>C(?![AX]))
-      | (?P<known>[PO](?![AX]))
-      | (?P<firm>[CPO][AUX]{{1,3}})
-      | (?P<region>E(?:[APC]))
+      | (?P<country>C(?!A))
+      | (?P<known>[PO](?!A))
+      | (?P<firm>[CPO][AU]{{1,3}}|E[EBX]{{0,2}}[AU])
+      | (?P<region>B[APC])
       | (?P<people>Q)
       | (?P<single>[ASFU](?![ASFUXIP&-]|d-?[AFSUX]))
-      | (?P<several>[ASUI](?:[-.&]?[ASUXIFEJ]|(?:d-?){{1,3}}[ASUX])+|[AS]+P|n9[AUX]+)""",
+      | (?P<several>[ASUI](?:[-.&]?[ASUXIFEJ]|(?:d-?){{1,3}}[ASUX])+|[AS]+P|d-[ASFU][ASF]*|n9[AUX]+)""",
     re.VERBOSE,
 )
 Piece = tuple[int, int, str]  # first and last token in the run, group of NAME

@@ -23,10 +23,12 @@ _AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-
 _SHAPE = {"U": (0, 3, 0), "A": (1, 0, 0), "F": (2, 0, 0), "S": (2, 0, 0)}
 _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
 _AGE = (4, 0, 0)
+_ACRONYM = (-1, 2, 0)
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "country": "country", "people": "group",
         "firm": "organization"}
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
                 "ful", "less", "ous")
+_ABSTRACT = ("tion", "xion", "ism", "ment", "ness", "phobia")
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "firm", "person"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
@@ -105,7 +107,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             kind = "person"
         else:
             title = None
-        if piece == "single" and tags[a] == "A" and not title and out.small(doc.low[a]):
+        if piece == "single" and tags[a] == "A" and not title and (out.small(doc.low[a]) or doc.low[a].endswith(_ABSTRACT)):
             continue
         key = tuple(word for word in doc.low[a:b] if word[:1].isalnum()) or (doc.low[a],)
         weak = (loud and (kind is None or piece in _DOUBTFUL)) or _weak(out, a, b, initial and a == first, kind)
@@ -137,14 +139,14 @@ def _weak(out: Names, a: int, b: int, initial: bool, kind: str | None) -> bool:
         if alone and tags[a] == "F" and doc.low[a] in common_lemmas():
             return True
         return a > 0 and (doc.low[a - 1] in _INDEFINITE or tags[a - 1] == "n")
-    return initial and alone and tags[a] == "G"
+    return alone and tags[a] == "G" and doc.low[a - 1:a] != ["the"]
 
 
 def _votes(out: Names, a: int, b: int) -> Votes:
     tags = out.tags
     before = tags[a - 1] if a else "|"
     ballots: list[Iterable[int]] = [
-        _SHAPE.get(tags[a], _NONE) if b - a == 1 else _NONE, _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE),
+        _SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if "U" in tags[a:b] else _NONE, _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE),
         _AFTER.get(tags[b:b + 1], _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), _AGE if tags[b:b + 3] == ",n," else _NONE,
     ]
     if out.list and out.list[-1].last == a - 1:

@@ -3,7 +3,7 @@
 Capitalised words
     A unknown   U all capitals   F forename   S surname   I initial   C country   P place   O organization   J demonym   Q people ("Ukrainians")
     T title   Z title with a full stop (Gen.)   K word before a title (Deputy)   G head of an organization (Ministry)   H head of a place (River)
-    L head of a place that goes first (Lake)   N head of a thing (War, Prize)   E word of such names (National)   M month, weekday
+    L head of a place that goes first (Lake)   N head of a thing (War, Prize)   E word of such names (National)   B direction (North)   M month, weekday
     X common word   W function word   Y function word of place (In)
 Small words
     t the   o of   a and   & ampersand   f for   b by   i in   j to, from   d de, al   p he   q it   w who   v speech verb   y other finite verb
@@ -91,9 +91,11 @@ def _capitalised() -> dict[str, str]:
         out[noun] = out[noun + "s"] = "X"
     for word in table()["heads"]["group"].split():
         out[word] = "X"
-    for tag in "ENHGLKTZM":
+    for tag in "EBNHGLKTZM":
         out.update(dict.fromkeys(classes[tag].split(), tag))
-    out.update(dict.fromkeys(table()["adjectives"].split(), "J"))
+    for people in table()["adjectives"].split():
+        out[people] = "J"
+        out.setdefault(people + "s", "Q")
     out.update(dict.fromkeys(table()["closed"].split(), "W"))
     out.update(dict.fromkeys(table()["locative"].split(), "Y"))
     out["may"] = out["march"] = "X"  # also a surname and a verb
@@ -136,6 +138,8 @@ def _classify(word: str, key: str) -> str:
     tag = _capitalised().get(key)
     if len(word) == 1:
         return tag or "I"
+    if word.isupper() and len(word) > 3 and word.title() in names()[0]:
+        return names()[0][word.title()]
     if word.isupper() and (tag is None or len(word) < 5 or tag in 'WY'):
         return tag if tag in ("W", "Y") else "U"
     if tag:
