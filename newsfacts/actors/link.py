@@ -32,8 +32,8 @@ def fold(word: str) -> str:
     return word
 
 
-def _decide(found: list[Found]) -> dict[Key, str]:
-    """The kind of each name from all its mentions."""
+def _decide(found: list[Found]) -> dict[Key, str | None]:
+    """The kind of each name from all its mentions; None where nothing tells that it is an actor at all."""
     votes: dict[Key, list[int]] = defaultdict(lambda: [0, 0, 0])
     sure: dict[Key, str] = {}
     for name in found:
@@ -43,9 +43,10 @@ def _decide(found: list[Found]) -> dict[Key, str]:
                 total[i] += vote
         elif name.kind == "person" or name.key not in sure:
             sure[name.key] = name.kind
-    out = dict(sure)
+    out: dict[Key, str | None] = dict(sure)
     persons = {word for key, kind in sure.items() if kind == "person" for word in (key[0], key[-1])}
-    for key, (person, organization, place) in votes.items():
+    for key in sorted(votes, key=len, reverse=True):  # full names before short ones
+        person, organization, place = votes[key]
         if key in sure:
             continue
         if len(key) == 1 and key[0] in persons:
@@ -53,7 +54,9 @@ def _decide(found: list[Found]) -> dict[Key, str]:
             continue
         person += 2 * (len(key) > 1)
         best = max(person, organization, place)
-        out[key] = "person" if person == best else "organization" if organization == best else "place"
+        out[key] = None if best <= 0 else "person" if person == best else "organization" if organization == best else "place"
+        if out[key] == "person" and len(key) > 1:
+            persons |= {key[0], key[-1]}
     return out
 
 
@@ -77,7 +80,8 @@ def link(doc: Doc, names: Names) -> Actors:
             kind = event.kind or kinds[event.key]
             if kind in ("place", "country") and len(event.key) == 1 and event.key[0] in surnames and names.tags[token - 1:token] not in ("i", "Y", "j"):
                 kind = "person"  # Michael Jordan ... Jordan said
-            book.name(event, kind)
+            if kind:
+                book.name(event, kind)
         elif isinstance(event, Group):
             book.group(event)
         elif event == "pronoun":
