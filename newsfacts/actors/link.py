@@ -97,6 +97,7 @@ class _Book:
     def __init__(self, doc: Doc, tags: str) -> None:
         self.doc, self.tags = doc, tags
         self.actors = Actors([], {}, {})
+        self.exact: dict[Key, int] = {}
         self.by_key: dict[tuple[str, str], int] = {}
         self.by_word: dict[tuple[str, str], int] = {}
         self.by_head: dict[str, int] = {}  # "council", "minister" → the actor last so called
@@ -104,6 +105,7 @@ class _Book:
         self.last = (-1, -1, -1)  # end of the name before, its actor, its first token
         self.person = -1  # the person who last was a subject
         self.subject = -1  # the organization or country that last was a subject
+        self.openers = set(doc.sent_firsts)
         self.gender: dict[int, str] = {}
 
     def _new(self, name: str, kind: str, country: str | None, key: Key) -> int:
@@ -125,7 +127,11 @@ class _Book:
         if kind == "place" and self.tags[name.last:name.last + 1] == "l" and doc.low[name.last] in _REGIONS:
             text = doc.words(name.first, name.last + 1)
             name.key += (doc.low[name.last],)
-        who = self._known(name, kind)
+        exact = (kind, *name.key)
+        who = self.exact.get(exact)
+        fresh = who is None
+        if who is None:
+            who = self._known(name, kind)
         if kind == "organization" and self.tags[name.first - 1:name.first] == "'" and self.last[0] == name.first - 1:
             text = doc.words(self.last[2], name.last)
         if who is None:
@@ -141,7 +147,8 @@ class _Book:
         self._mention(who, name.first, name.last, "short" if short else "name")
         if kind == "person":
             self._role_of(actor, who, name)
-        self._index(name.key, kind, who)
+        if fresh or kind == "person":
+            self._index(name.key, kind, who)
         self.last = (name.last, who, name.first)
         after = self.tags[name.last:name.last + 1]
         if kind == "person":
@@ -190,7 +197,7 @@ class _Book:
             who = self.by_head.get(head)
         if who is None:
             side = side_of(doc.words(group.owner, group.owner + 1)) if group.owner >= 0 else None
-            if name[:1].isupper() and group.owner < 0 and first in {a for a, _ in doc.sents}:
+            if name[:1].isupper() and group.owner < 0 and first in self.openers:
                 name = name[0].lower() + name[1:]
             who = self._new(name, group.kind, code_of(side), tuple(name.lower().split()))
         self.by_key[key] = self.by_head[head] = who
@@ -244,6 +251,8 @@ class _Book:
         return None
 
     def _index(self, key: Key, kind: str, who: int) -> None:
+        if kind != "person":
+            self.exact[kind, *key] = who
         if kind == "country":
             plain = countries().names.get(self.actors.list[who].name)
             self.by_key.setdefault(("country", plain or " ".join(key)), who)

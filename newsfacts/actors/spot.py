@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsfacts.actors.names import RUN, pieces
-from newsfacts.actors.words import names, tagger
+from newsfacts.actors.words import tagger
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 
@@ -25,12 +25,12 @@ _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "
 _AGE = (4, 0, 0)
 _ACRONYM = (-1, 2, 0)
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "country": "country", "people": "group",
-        "firm": "organization"}
+        "firm": "organization", "known": "place", "body": "organization"}
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
                 "ful", "less", "ous")
 _ABSTRACT = ("tion", "xion", "ism", "ment", "ness", "phobia")
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
-_TITLED = frozenset(("single", "several", "known", "firm", "person"))
+_TITLED = frozenset(("single", "several", "known", "body", "firm", "person"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _MODEL = re.compile(r"-?n")
 
@@ -101,8 +101,6 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             title = None
             continue
         kind = SURE.get(piece)
-        if piece == "known":
-            kind = "organization" if _known_organization(doc, tags, a, b) else "place"
         if title and title[1] == a and piece in _TITLED:
             kind = "person"
         else:
@@ -111,7 +109,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             continue
         key = tuple(word for word in doc.low[a:b] if word[:1].isalnum()) or (doc.low[a],)
         weak = (loud and (kind is None or piece in _DOUBTFUL)) or _weak(out, a, b, initial and a == first, kind)
-        out.list.append(Found(a, b, key, kind, title, _votes(out, a, b), weak))
+        out.list.append(Found(a, b, key, kind, title, _NONE if kind else _votes(out, a, b), weak))
         title = None
 
 
@@ -157,10 +155,3 @@ def _votes(out: Names, a: int, b: int) -> Votes:
             ballots.append((0, 2, 1))  # Gary Chan of the Union
     person, organization, place = map(sum, zip(*ballots, strict=True))
     return person, organization, place
-
-
-def _known_organization(doc: Doc, tags: str, a: int, b: int) -> bool:
-    if b - a == 1:
-        return tags[a] == "O"
-    words = tuple(doc.forms[i].rstrip() for i in range(a, b))
-    return any(tag == "O" for phrase, tag in names()[1].get(words[0], ()) if phrase == words)
