@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import pairwise
 
 from newsfacts.actors import groups
 from newsfacts.actors.groups import Group
@@ -16,9 +17,10 @@ from newsfacts.tokens import Doc
 
 _SPELLINGS = [(re.compile(p), r) for p, r in (("[iy]+j?", "i"), ("kh|h", "h"), ("([a-z])\\1+", r"\1"), ("ou|u|o", "o"), ("e(?=i|$)", ""))]
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
+_COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
 _MINOR = frozenset("of the and for in on de la".split())
 _ROLE = re.compile(r"tr(?![A-Z])")
-_ROLE_BEFORE = re.compile(r"[xclhzEKJ-]{0,3}r(?:[fo]t?[xhlCOPAEG']{1,4})?$")
+_ROLE_BEFORE = re.compile(r"[xclhzEKJ-]{0,3}r(?:[fo]t?[xhlCOPAEG']{1,4})?,?$")
 _ROLE_AFTER = re.compile(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})[,.)\"]")
 _PRONOUN = re.compile("p|(?:(?<=[.?\"|])|^)q(?=[vy])")
 Key = tuple[str, ...]
@@ -65,7 +67,8 @@ def link(doc: Doc, names: Names) -> Actors:
     found = names.list
     strong = {name.key for name in found if not name.weak}
     words = {key[-1] for key in strong} | {key[0] for key in strong}
-    found = [name for name in found if not name.weak or name.key in strong or (len(name.key) == 1 and name.key[0] in words)]
+    folded = {fold(word) for word in words}
+    found = [name for name in found if not name.weak or name.key in strong or (len(name.key) == 1 and fold(name.key[0]) in folded)]
     kinds = _decide(found)
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     taken = {name.first for name in found}
@@ -74,7 +77,7 @@ def link(doc: Doc, names: Names) -> Actors:
     events += [(match.start(), "pronoun") for match in _PRONOUN.finditer(names.tags)]
     events += [(match.start() + 1, "role") for match in _ROLE.finditer(names.tags)]
     events.sort(key=lambda event: event[0])
-    book = _Book(doc, names.tags)
+    book = _Book(doc, names)
     for token, event in events:
         if isinstance(event, Found):
             kind = event.kind or kinds[event.key]
@@ -94,8 +97,8 @@ def link(doc: Doc, names: Names) -> Actors:
 class _Book:
     """The actors met so far, by the words they may be called."""
 
-    def __init__(self, doc: Doc, tags: str) -> None:
-        self.doc, self.tags = doc, tags
+    def __init__(self, doc: Doc, names: Names) -> None:
+        self.doc, self.tags, self.openers = doc, names.tags, names.openers
         self.actors = Actors([], {}, {})
         self.exact: dict[Key, int] = {}
         self.by_key: dict[tuple[str, str], int] = {}
@@ -105,7 +108,6 @@ class _Book:
         self.last = (-1, -1, -1)  # end of the name before, its actor, its first token
         self.person = -1  # the person who last was a subject
         self.subject = -1  # the organization or country that last was a subject
-        self.openers = set(doc.sent_firsts)
         self.gender: dict[int, str] = {}
 
     def _new(self, name: str, kind: str, country: str | None, key: Key) -> int:
@@ -154,7 +156,7 @@ class _Book:
         if kind == "person":
             if self.person < 0 or after in ("v", "y", ",", "w"):
                 self.person = who
-        elif after in ("v", "y"):
+        elif after in ("v", "y") and (kind != "place" or actor.capital):
             self.subject = who
             if actor.capital:
                 actor.country = code_of(actor.capital)  # Kyiv said
@@ -177,10 +179,14 @@ class _Book:
             owner = first - 1 - (tags[first - 1:first] == "'")
         else:
             return
+        last -= tags[last - 1] == ","
         if owner >= 0 and actor.country is None:
             actor.country = code_of(side_of(doc.words(owner, owner + 1)))
         if first >= last or (name.title and tags[first - 1:first] in ("o", "t", "j")):
             return  # adviser to the President Ivo Tarn
+        if doc.low[first] in _COURTESY:
+            self.gender.setdefault(who, _COURTESY[doc.low[first]])
+            return
         role = doc.words(first, last)
         actor.role = actor.role or role
         head = re.split(r" (?:of|for|at|in) ", role.lower())[0].split()[-1]
@@ -202,7 +208,8 @@ class _Book:
             who = self._new(name, group.kind, code_of(side), tuple(name.lower().split()))
         self.by_key[key] = self.by_head[head] = who
         self._mention(who, group.first, group.last, "name" if not self.actors.list[who].mentions else "short")
-        self.subject = who
+        if group.kind == "organization":
+            self.subject = who
 
     def pronoun(self, token: int) -> None:
         """He, she, it."""
@@ -231,8 +238,8 @@ class _Book:
             return self.by_key.get(("country", plain or " ".join(name.key)))
         if len(name.key) == 1 and self.last[0] == name.first - 1 and self.tags[name.first - 1] == "(":
             last = self.last[1]
-            if self.fulls[last][0][0] == name.key[0][0] and self.actors.list[last].kind != "person" and len(self.fulls[last]) > 1:
-                return last
+            if self.actors.list[last].kind not in ("person", "country", "place") and len(self.fulls[last]) > 1 and self.tags[name.last] == ")":
+                return last  # Kurdistan Workers' Party (PKK)
         found = self.by_key.get((kind, " ".join(map(fold, name.key))))
         if found is not None:
             return found
@@ -247,7 +254,9 @@ class _Book:
             if len(name.key) == 1:
                 word = name.key[0]
                 return self.by_word.get(("acronym", word.replace(".", "")), self.by_head.get(word) if self.tags[name.first] == "G" else None)
-            return self.by_word.get(("organization", " ".join(name.key)))
+            initials = "".join(word[0] for word in name.key if word not in _MINOR)
+            found = self.exact.get((kind, initials)) if len(initials) > 2 else None
+            return self.by_word.get(("organization", " ".join(name.key)), found)
         return None
 
     def _index(self, key: Key, kind: str, who: int) -> None:
@@ -263,7 +272,7 @@ class _Book:
             if len(key) > 1:
                 self.by_word["person", fold(key[0])] = who
         elif kind == "organization":
-            self.by_head[key[-1]] = who
+            self.by_head[next((a for a, b in pairwise(key) if b in ("of", "for")), key[-1])] = who
             if len(key) > 1:
                 self.by_word["acronym", "".join(word[0] for word in key if word not in _MINOR)] = who
             for cut in range(1, min(4, len(key) - 1)):

@@ -7,21 +7,21 @@ import re
 from newsfacts.actors.words import names
 from newsfacts.tokens import Doc
 
-_CAP = "AUFSICPOJQTKGHLNEXMB"
+CAPITAL = "AUFSICPOJQTKGHLNEXMB"
 RUN = re.compile(
-    rf"""(?:n9)?(?:d-)?(?:[{_CAP}]|Z\.?)
-    (?:(?:[IZ]\.|-|&|(?<=[FASGHEXNI])(?:d-?){{1,3}}|(?<=[GHNTEXB])ot?|(?<=[GT])ft?|(?<=[EX])a(?=[EXJ]{{1,3}}G)|(?<=oE)a(?=E)|(?<=oEE)a(?=E)|(?<=[EX])'(?=[EX]{{0,2}}[GH]))?
-       (?:[{_CAP}]|(?<=F)W|Z\.?|n(?=9G)|9(?=G)))*""",
+    rf"""(?:n9)?(?:d-)?(?:[{CAPITAL}]|Z\.?)
+    (?:(?:[IZ]\.|-|&|(?<=[FASGHEXNI])(?:d-?){{1,3}}|(?<=[GHNTEXB])ot?|(?<=[GT])ft?|(?<=[EX])a(?=[EXJ]{{1,3}}G)|(?<=[of][EXAB])a(?=[EXAB])|(?<=[of][EXAB]{{2}})a(?=[EX])|(?<=[EX])'(?=[EX]{{0,2}}[GH]))?
+       (?:[{CAPITAL}]|(?<=F)W|Z\.?|n(?=9G)|9(?=G)))*""",
     re.VERBOSE,
 )
 _W = "[JCPOAUFSEXIKHLQMNB]"
 NAME = re.compile(
-    rf"""(?P<title>(?:[EKXJ]-?){{0,3}}(?:(?:T|Z\.?)-?)+(?:[of]t?[EXGJa]{{1,6}}(?=[FIAS]))?)
+    rf"""(?P<title>(?:[EKXJ]-?){{0,3}}(?:(?:T|Z\.?)-?)+(?:[of]t?[EXGHJa]{{1,6}}(?=[FIAS]))?)
       | (?P<skip>J(?=[EX]{{0,3}}Go))
       | (?P<org>(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQMNGB])*)?)
       | (?P<place>(?:{_W}(?:[-&']|d-?)?){{1,5}}H(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXB]+|L[APFSX]{{1,3}})
-      | (?P<person>(?:[FS]-?|I\.?){{1,3}}(?:-|d-?){{0,4}}[ASFXUEPHNJCKWO](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?)
-      | (?P<thing>[{_CAP}]{{0,6}}N(?:ot?[{_CAP}]+)?[A-Z]*)
+      | (?P<person>(?:F-?|I\.?)(?:[FS]-?|I\.?){{0,2}}(?:-|d-?){{0,4}}[ASFXUEPHNJCKWO](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?)
+      | (?P<thing>[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*)
       | (?P<country>C(?!A))
       | (?P<known>P(?!A))
       | (?P<body>O(?!A))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsfacts.actors.names import RUN, pieces
-from newsfacts.actors.words import tagger
+from newsfacts.actors.names import CAPITAL, RUN, pieces
+from newsfacts.actors.words import small_tag, tagger
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 
@@ -55,6 +55,7 @@ class Names:
     doc: Doc
     tags: str
     seen: set[str]  # the forms of the text
+    openers: set[int]  # first tokens of sentences
     list: list[Found] = field(default_factory=list)
 
     def small(self, key: str) -> bool:
@@ -64,7 +65,12 @@ class Names:
 
 def spot(doc: Doc) -> Names:
     """Every name, before names of one actor are joined."""
-    out = Names(doc, "".join(tagger().tags(doc.forms)), set(doc.forms))
+    tags = tagger().tags(doc.forms)
+    for first, last in doc.sents:
+        if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in CAPITAL + "o"):
+            tag = small_tag(doc.low[first])
+            tags[first] = tag if tag in "gh" else tags[first]  # Officials said
+    out = Names(doc, "".join(tags), set(doc.forms), set(doc.sent_firsts))
     for first, last in doc.sents:
         loud = _loud(out.tags, first, last)
         for match in RUN.finditer(out.tags, first, last):
@@ -84,6 +90,9 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     """The names in a run of capitalised words."""
     doc, tags = out.doc, out.tags
     initial = first == start or tags[first - 1] in '":('
+    if first == start and last - first > 1 and _shouted(doc, first) and not doc.forms[first + 1].isupper():
+        _run(out, first, first + 1, start, False)  # a dateline: KYIV Officials
+        first = start = first + 1
     if initial and last - first > 1 and _ordinary(out, first):
         first += 1
         initial = False
@@ -111,6 +120,10 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         weak = (loud and (kind is None or piece in _DOUBTFUL)) or _weak(out, a, b, initial and a == first, kind)
         out.list.append(Found(a, b, key, kind, title, _NONE if kind else _votes(out, a, b), weak))
         title = None
+
+
+def _shouted(doc: Doc, token: int) -> bool:
+    return len(doc.low[token]) > 3 and doc.forms[token].isupper()
 
 
 def _ordinary(out: Names, token: int) -> bool:
@@ -147,6 +160,8 @@ def _votes(out: Names, a: int, b: int) -> Votes:
         _SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if "U" in tags[a:b] else _NONE, _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE),
         _AFTER.get(tags[b:b + 1], _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), _AGE if tags[b:b + 3] == ",n," else _NONE,
     ]
+    if tags[a] == "U" and a in out.openers and _shouted(out.doc, a):
+        ballots.append((0, 0, 4))  # a dateline
     if out.list and out.list[-1].last == a - 1:
         neighbour = out.list[-1]
         if before in ",a":

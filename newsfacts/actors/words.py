@@ -129,7 +129,7 @@ def _classify(word: str, key: str) -> str:
     if not first.isupper():
         if not first.islower():
             return "x"  # letters without case
-        return _small().get(key, "x") if word.islower() else "A"
+        return _small().get(key, "y" if key.endswith("ed") and len(key) > 4 else "x") if word.islower() else "A"
     tag = names()[0].get(word)
     if tag:
         return tag
@@ -151,6 +151,11 @@ def _classify(word: str, key: str) -> str:
     if word[1] == "'" or word[1] == "’":
         return "S" if word[0] in "OD" else "A"
     return _persons().get(word, "A")
+
+
+def small_tag(key: str) -> str:
+    """The tag that a word has in small letters."""
+    return _small().get(key, "x")
 
 
 @cache
