@@ -11,7 +11,7 @@ CAPITAL = "AUFSICPOJQTKGHLNEXMB"
 RUN = re.compile(
     rf"""(?:n9)?(?:d-)?(?:[{CAPITAL}]|Z\.?)
     (?:(?:[IZ]\.|-|&|(?<=[FASGHEXNI])(?:d-?){{1,3}}|(?<=[GHNTEXB])ot?|(?<=[GT])ft?|(?<=[EX])a(?=[EXJ]{{1,3}}G)|(?<=[of][EXAB])a(?=[EXAB])|(?<=[of][EXAB]{{2}})a(?=[EX])|(?<=[EX])'(?=[EX]{{0,2}}[GH]))?
-       (?:[{CAPITAL}]|(?<=F)W|Z\.?|n(?=9G)|9(?=G)))*""",
+       (?:[{CAPITAL}]|(?<=F)V|Z\.?|n(?=9G)|9(?=G)))*""",
     re.VERBOSE,
 )
 _W = "[JCPOAUFSEXIKHLQMNB]"
@@ -20,12 +20,12 @@ NAME = re.compile(
       | (?P<skip>J(?=[EX]{{0,3}}Go))
       | (?P<org>(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQMNGB])*)?)
       | (?P<place>(?:{_W}(?:[-&']|d-?)?){{1,5}}H(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXB]+|L[APFSX]{{1,3}})
-      | (?P<person>(?:F-?|I\.?)(?:[FS]-?|I\.?){{0,2}}(?:-|d-?){{0,4}}[ASFXUEPHNJCKWO](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?)
+      | (?P<person>(?:F-?|I\.?)(?:[FS]-?|I\.?){{0,2}}(?:-|d-?){{0,4}}[ASFXUEPHNJCKVO](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?)
       | (?P<thing>[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*)
       | (?P<country>C(?!A))
       | (?P<known>P(?!A))
       | (?P<body>O(?!A))
-      | (?P<firm>[CPO][AU]{{1,3}}|E[EBX]{{0,2}}[AU])
+      | (?P<firm>[CPO][AU]{{1,3}}|E[EBX]{{0,2}}[AU]|A{{1,2}}O)
       | (?P<region>B[APC])
       | (?P<people>Q)
       | (?P<single>[ASFU](?![ASFUXIP&-]|d-?[AFSUX]))

@@ -136,7 +136,7 @@ def _modifier(doc: Doc, tags: str, a: int, b: int) -> bool:
     """Whether it is no name of its own: pro-Kremlin, US$, S-300, @handle."""
     if b - a == 1 and tags[a] == "U" and _MODEL.match(tags, b):
         return True
-    if a and (doc.forms[a - 1] in ("@", "#") or (tags[a - 1] == "-" and tags[a - 2:a - 1] == "x")):
+    if a and (doc.forms[a - 1] in ("@", "#") or (tags[a - 1] == "-" and a > 1 and (tags[a - 2] == "x" or doc.low[a - 2] == "pro"))):
         return True
     return doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$"
 

@@ -4,7 +4,7 @@ Capitalised words
     A unknown   U all capitals   F forename   S surname   I initial   C country   P place   O organization   J demonym   Q people ("Ukrainians")
     T title   Z title with a full stop (Gen.)   K word before a title (Deputy)   G head of an organization (Ministry)   H head of a place (River)
     L head of a place that goes first (Lake)   N head of a thing (War, Prize)   E word of such names (National)   B direction (North)   M month, weekday
-    X common word   W function word   Y function word of place (In)
+    X common word   W function word   Y function word of place (In)   V function word that is a surname too (To)
 Small words
     t the   o of   a and   & ampersand   f for   b by   i in   j to, from   d de, al   p he   q it   w who   v speech verb   y other finite verb
     r role (minister)   h head of an organization (army)   g group (forces)   l place (region)   k kin   c body (company)   e based   x other
@@ -13,6 +13,7 @@ Small words
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -22,6 +23,8 @@ from newsfacts.rules import common_lemmas
 from newsfacts.tokens import TOKEN
 
 Phrase = tuple[tuple[str, ...], str]
+_NAMESAKES = frozenset("To Or So No An On Do Be My Mine".split())
+_ROMAN = re.compile(r"[IVX]{2,}$")
 _PRONOUNS = {"he": "p", "she": "p", "it": "q"}
 _MARKS = {
     ".": ".", ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "-": "-", "‑": "-", "'s": "'", "'": "'", "&": "&", '"': '"', "“": '"', "”": '"',
@@ -138,6 +141,10 @@ def _classify(word: str, key: str) -> str:
     tag = _capitalised().get(key)
     if len(word) == 1:
         return tag or "I"
+    if tag in ("W", "Y") and word in _NAMESAKES:
+        return "V"
+    if _ROMAN.match(word):
+        return "S"
     if word.isupper() and len(word) > 3 and word.title() in names()[0]:
         return names()[0][word.title()]
     if word.isupper() and (tag is None or len(word) < 5 or tag in 'WY'):
