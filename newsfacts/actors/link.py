@@ -195,17 +195,22 @@ class _Book:
     def group(self, group: Group) -> None:
         """Officials, the army, Russian forces."""
         doc, head = self.doc, self.doc.low[group.last - 1]
-        first = min(group.first, group.owner) if group.owner >= 0 else group.first
+        owner = group.owner
+        side = None
+        if owner >= 0 and self.last[0] == owner + 1:
+            owner, side = self.last[2], self.actors.list[self.last[1]].country  # Saudi Arabia's army
+        first = min(group.first, owner) if owner >= 0 else group.first
         name = doc.words(first, group.last)
         key = ("group", name.lower())
         who = self.by_key.get(key)
         if who is None and group.definite and group.owner < 0 and group.last - group.first == 1:
             who = self.by_head.get(head)
         if who is None:
-            side = side_of(doc.words(group.owner, group.owner + 1)) if group.owner >= 0 else None
+            if owner >= 0 and side is None:
+                side = code_of(side_of(doc.words(owner, group.owner + 1)))
             if name[:1].isupper() and group.owner < 0 and first in self.openers:
                 name = name[0].lower() + name[1:]
-            who = self._new(name, group.kind, code_of(side), tuple(name.lower().split()))
+            who = self._new(name, group.kind, side, tuple(name.lower().split()))
         self.by_key[key] = self.by_head[head] = who
         self._mention(who, group.first, group.last, "name" if not self.actors.list[who].mentions else "short")
         if group.kind == "organization":
@@ -255,7 +260,7 @@ class _Book:
                 word = name.key[0]
                 return self.by_word.get(("acronym", word.replace(".", "")), self.by_head.get(word) if self.tags[name.first] == "G" else None)
             initials = "".join(word[0] for word in name.key if word not in _MINOR)
-            found = self.exact.get((kind, initials)) if len(initials) > 2 else None
+            found = self.exact.get((kind, initials)) if len(initials) > 1 else None
             return self.by_word.get(("organization", " ".join(name.key)), found)
         return None
 

@@ -14,18 +14,18 @@ RUN = re.compile(
        (?:[{CAPITAL}]|(?<=F)V|Z\.?|n(?=9G)|9(?=G)))*""",
     re.VERBOSE,
 )
-_W = "[JCPOAUFSEXIKHLQMNB]"
+_W = "[JCPOAUFSEXIKHLQNB]"
 NAME = re.compile(
     rf"""(?P<title>(?:[EKXJ]-?){{0,3}}(?:(?:T|Z\.?)-?)+(?:[of]t?[EXGHJa]{{1,6}}(?=[FIAS]))?)
       | (?P<skip>J(?=[EX]{{0,3}}Go))
-      | (?P<org>(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQMNGB])*)?)
+      | (?P<org>(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*){{0,2}})
       | (?P<place>(?:{_W}(?:[-&']|d-?)?){{1,5}}H(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXB]+|L[APFSX]{{1,3}})
       | (?P<person>(?:F-?|I\.?)(?:[FS]-?|I\.?){{0,2}}(?:-|d-?){{0,4}}[ASFXUEPHNJCKVO](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?)
       | (?P<thing>[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*)
-      | (?P<country>C(?!A))
-      | (?P<known>P(?!A))
+      | (?P<country>C(?!A)|C(?=A[ASF]))
+      | (?P<known>P(?!A)|P(?=A[ASF]))
       | (?P<body>O(?!A))
-      | (?P<firm>[CPO][AU]{{1,3}}|E[EBX]{{0,2}}[AU]|A{{1,2}}O)
+      | (?P<firm>[CPO][AU]{{1,2}}|E[EBX]{{0,2}}[AU]|A{{1,2}}O)
       | (?P<region>B[APC])
       | (?P<people>Q)
       | (?P<single>[ASFU](?![ASFUXIP&-]|d-?[AFSUX]))

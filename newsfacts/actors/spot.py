@@ -28,7 +28,6 @@ SURE = {"org": "organization", "place": "place", "region": "place", "person": "p
         "firm": "organization", "known": "place", "body": "organization"}
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
                 "ful", "less", "ous")
-_ABSTRACT = ("tion", "xion", "ism", "ment", "ness", "phobia")
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
@@ -114,9 +113,9 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             kind = "person"
         else:
             title = None
-        if piece == "single" and tags[a] == "A" and not title and (out.small(doc.low[a]) or doc.low[a].endswith(_ABSTRACT)):
+        if piece == "single" and tags[a] == "A" and not title and out.small(doc.low[a]):
             continue
-        key = tuple(word for word in doc.low[a:b] if word[:1].isalnum()) or (doc.low[a],)
+        key = tuple(word.replace(".", "") for word in doc.low[a:b] if word[:1].isalnum()) or (doc.low[a],)
         weak = (loud and (kind is None or piece in _DOUBTFUL)) or _weak(out, a, b, initial and a == first, kind)
         out.list.append(Found(a, b, key, kind, title, _NONE if kind else _votes(out, a, b), weak))
         title = None

@@ -24,6 +24,7 @@ from newsfacts.tokens import TOKEN
 
 Phrase = tuple[tuple[str, ...], str]
 _NAMESAKES = frozenset("To Or So No An On Do Be My Mine".split())
+_ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ism", "xion", "phobia")
 _ROMAN = re.compile(r"[IVX]{2,}$")
 _PRONOUNS = {"he": "p", "she": "p", "it": "q"}
 _MARKS = {
@@ -157,7 +158,7 @@ def _classify(word: str, key: str) -> str:
         return "W"  # I'll
     if word[1] == "'" or word[1] == "’":
         return "S" if word[0] in "OD" else "A"
-    return _persons().get(word, "A")
+    return _persons().get(word) or ("X" if key.endswith(_ABSTRACT) else "A")
 
 
 def small_tag(key: str) -> str:
