@@ -11,7 +11,7 @@ from newsfacts.tokens import Doc
 
 # head of a group or an organization with the words before it; a side before it: "Russian", "Ukraine's", "U.S."
 _GROUP = re.compile(r"(?P<own>[JQ]|[A-Z]')?(?P<more>(?:[xchlgE]-?){0,2})(?P<head>[gh])(?![-'ghl])")
-_ACTS = re.compile(r"(?:a[xJ]?[gh])?(?:x|z|iM|M|[ij]t?[CPA]|ot?[A-Zx]|,[^,.?\"]{1,12},)?[vy]")
+_ACTS = re.compile(r"(?:a[xJ]?[gh])?(?:x|z|iM|M|[ij]t?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
 _AGENT = re.compile(r"(?:b|v|rj|xj)[tz]?$")
 _BE = frozenset("was were been is are be being".split())
 
