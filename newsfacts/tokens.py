@@ -115,6 +115,8 @@ def _split(doc: Doc) -> None:
     # without blank lines every line is a paragraph
     _ranges(doc, blanks or [m.end() for m in _NEWLINE.finditer(text)] if not wrapped else blanks, doc.paras)
     doc.sent_firsts = [first for first, _ in doc.sents]
+    if not doc.sents:  # white space only
+        return
     first, last = doc.sents[0]
     if len(doc.sents) > 1 and last - first > 2 and _NEWLINE.search(text, doc.ends[last - 1], starts[last]):
         start, end = doc.span(first, last)

@@ -42,9 +42,7 @@ def shown(text: str, actor: ActorDraft) -> str:
             called[f"({words})"] = None
         elif mention.form == "role":
             called[f"={words}"] = None
-        elif words not in actor.name:
-            called[f'"{words}"'] = None
-        elif mention.form == "short":
+        elif words not in actor.name or mention.form == "short":
             called[f'"{words}"'] = None
     parts = [f'actor {actor.kind} "{actor.name}"']
     parts += [f"role {actor.role}"] if actor.role else []

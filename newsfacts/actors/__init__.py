@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsfacts.actors.spot import spot
 from newsfacts.actors.link import link
 from newsfacts.actors.sides import code_of, side_of
+from newsfacts.actors.spot import spot
 from newsfacts.drafts import Actors, Number, Timex
 from newsfacts.tokens import Doc
 

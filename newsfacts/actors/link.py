@@ -19,7 +19,7 @@ _SPELLINGS = [(re.compile(p), r) for p, r in (("[iy]+j?", "i"), ("kh|h", "h"), (
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
 _MINOR = frozenset("of the and for in on de la".split())
-_ROLE = re.compile(r"tr(?![A-Z])")
+_ROLE = re.compile(r"[tW][rT](?![A-Z'o-])")
 _ROLE_BEFORE = re.compile(r"[xclhzEKJ-]{0,3}r(?:[fo]t?[xhlCOPAEG']{1,4})?,?$")
 _ROLE_AFTER = re.compile(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})[,.)\"]")
 _PRONOUN = re.compile("p|(?:(?<=[.?\"|])|^)q(?=[vy])")
@@ -75,7 +75,7 @@ def link(doc: Doc, names: Names) -> Actors:
     events: list[tuple[int, Found | Group | str]] = [(name.first, name) for name in found]
     events += [(group.first, group) for group in groups.find(doc, names.tags) if group.first not in taken]
     events += [(match.start(), "pronoun") for match in _PRONOUN.finditer(names.tags)]
-    events += [(match.start() + 1, "role") for match in _ROLE.finditer(names.tags)]
+    events += [(match.start() + 1, "role") for match in _ROLE.finditer(names.tags) if doc.low[match.start()] == "the"]
     events.sort(key=lambda event: event[0])
     book = _Book(doc, names)
     for token, event in events:
