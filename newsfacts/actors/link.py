@@ -54,7 +54,6 @@ def _decide(found: list[Found]) -> dict[Key, str | None]:
         if len(key) == 1 and key[0] in persons:
             out[key] = "person"
             continue
-        person += 2 * (len(key) > 1)
         best = max(person, organization, place)
         out[key] = None if best <= 0 else "person" if person == best else "organization" if organization == best else "place"
         if out[key] == "person" and len(key) > 1:
@@ -134,7 +133,7 @@ class _Book:
         fresh = who is None
         if who is None:
             who = self._known(name, kind)
-        if kind == "organization" and self.tags[name.first - 1:name.first] == "'" and self.last[0] == name.first - 1:
+        if kind == "organization" and (len(name.key) > 1 or self.tags[name.first] == "G") and self.tags[name.first - 1:name.first] == "'" and self.last[0] == name.first - 1:
             text = doc.words(self.last[2], name.last)
         if who is None:
             who = self._new(text, kind, self._country(text, kind, name), name.key)

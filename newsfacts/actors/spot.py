@@ -23,7 +23,8 @@ _AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-
 _SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0)}
 _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
 _AGE = (4, 0, 0)
-_ACRONYM = (-1, 2, 0)
+_ACRONYM = (1, 2, 0)
+_SEVERAL = (2, 0, 0)
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "country": "country", "people": "group",
         "firm": "organization", "known": "place", "body": "organization"}
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
@@ -156,7 +157,7 @@ def _votes(out: Names, a: int, b: int) -> Votes:
     tags = out.tags
     before = tags[a - 1] if a else "|"
     ballots: list[Iterable[int]] = [
-        _SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if "U" in tags[a:b] else _NONE, _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE),
+        _SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if "U" in tags[a:b] else _NONE if out.doc.glued(a) else _SEVERAL, _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE),
         _AFTER.get(tags[b:b + 1], _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), _AGE if tags[b:b + 3] == ",n," else _NONE,
     ]
     if tags[a] == "U" and a in out.openers and _shouted(out.doc, a):
