@@ -123,7 +123,14 @@ def _small() -> dict[str, str]:
 
 @cache
 def _persons() -> dict[str, str]:
-    return dict.fromkeys(load_list("surnames"), "S") | dict.fromkeys(load_list("forenames"), "F")
+    """Forename or surname → tag."""
+    return dict.fromkeys(load_list("surnames"), "S") | {line.partition("\t")[0]: "F" for line in load_list("forenames")}
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Forename in small letters → he or she, where it tells."""
+    return {line[:-2].lower(): "she" if line[-1] == "f" else "he" for line in load_list("forenames") if "\t" in line}
 
 
 def _classify(word: str, key: str) -> str:

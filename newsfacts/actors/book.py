@@ -1,0 +1,235 @@
+"""The actors met so far, and by which words they may be called again."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from newsfacts.actors.groups import Group
+from newsfacts.actors.sides import code_of, countries, side_of
+from newsfacts.actors.spot import Found, Names
+from newsfacts.actors.words import genders, organization_codes, role_words
+from newsfacts.drafts import ActorDraft, Actors, MentionDraft
+
+Key = tuple[str, ...]
+_SPELLINGS = [(re.compile(p), r) for p, r in (("[iy]+j?", "i"), ("kh|h", "h"), ("([a-z])\\1+", r"\1"), ("ou|u|o", "o"), ("e(?=i|$)", ""))]
+_ROLE_BEFORE = re.compile(r"[xclhzEKJ-]{0,3}r(?:[fo]t?[xclhCOPAEG']{1,4})?,?$")
+_ROLE_AFTER = re.compile(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})[,.)\"]")
+_PREPOSITION = re.compile(r" (?:of|for|at|in) ")
+_REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
+_COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
+_MINOR = frozenset("of the and for in on de la".split())
+
+
+@lru_cache(50_000)
+def fold(word: str) -> str:
+    """One spelling for the transliterations of a name.
+
+    >>> fold("zelensky") == fold("zelenskyy") == fold("zelenskiy")
+    True
+    """
+    for pattern, plain in _SPELLINGS:
+        word = pattern.sub(plain, word)
+    return word
+
+
+def _initials(key: Key) -> str:
+    return "".join(word[0] for word in key if word not in _MINOR)
+
+
+class Book:
+    """Reads mentions in text order; `actors` is what they add up to."""
+
+    def __init__(self, names: Names) -> None:
+        self.doc, self.tags, self.openers = names.doc, names.tags, names.openers
+        self.actors = Actors([], {}, {})
+        self.fulls: list[Key] = []  # the fullest name of each actor
+        self.exact: dict[Key, int] = {}  # kind and name → actor
+        self.folded: dict[Key, int] = {}  # the same by spelling, also of a person's first and last name
+        self.ends: dict[Key, int] = {}  # the last words of an organization's name
+        self.acronyms: dict[str, int] = {}
+        self.by_head: dict[str, int] = {}  # "council", "minister" → the actor last so called
+        self.last = (-1, -1, -1)  # the name before: its end, its actor, its first token
+        self.person = -1  # the person who last was a subject
+        self.subject = -1  # the organization or country that last was a subject
+        self.gender: dict[int, str] = {}
+
+    def _new(self, name: str, kind: str, country: str | None, key: Key) -> int:
+        self.actors.list.append(ActorDraft(name, kind, country=country))
+        self.fulls.append(key)
+        return len(self.fulls) - 1
+
+    def _mention(self, who: int, first: int, last: int, form: str) -> None:
+        mention = MentionDraft(first, last, self.doc.starts[first], self.doc.ends[last - 1], form)
+        self.actors.list[who].mentions.append(mention)
+        self.actors.at[first] = who
+        self.actors.mention_at[first] = mention
+
+    def name(self, name: Found, kind: str) -> None:
+        """A capitalised name."""
+        tags, key, end = self.tags, name.key, name.last
+        after = tags[end:end + 1]
+        if kind == "place" and after == "l" and self.doc.low[end] in _REGIONS:
+            key += (self.doc.low[end],)  # the Odesa region
+            end += 1
+        exact = (kind, *key)
+        who = self.exact.get(exact)
+        if who is None:
+            who = self.exact[exact] = self._meet(name, kind, key, end)
+        actor = self.actors.list[who]
+        self._mention(who, name.first, name.last, "short" if len(key) < len(self.fulls[who]) else "name")
+        self.last = (name.last, who, name.first)
+        if kind == "person":
+            if len(key) > 1:  # short names mean the one last named in full
+                self.exact["person", key[-1]] = self.exact["person", key[0]] = who
+            if self.person < 0 or after in ("v", "y", ",", "w"):
+                self.person = who
+            if name.title or actor.role is None:
+                self._role_of(actor, who, name)
+        elif after in ("v", "y") and (kind != "place" or actor.capital):
+            self.subject = who
+            if actor.capital:
+                actor.country = code_of(actor.capital)  # Kyiv said
+
+    def _meet(self, name: Found, kind: str, key: Key, end: int) -> int:
+        """The actor of a name that was not used before."""
+        text = self.doc.words(name.first, end)
+        who = self._known(name, kind, key, text)
+        if kind == "organization" and self.last[0] == name.first - 1 and self.tags[name.first - 1] == "'" and (
+                len(key) > 1 or self.tags[name.first] == "G"):
+            text = self.doc.words(self.last[2], name.last)  # Ukraine's Security Council
+        if who is None:
+            who = self._new(text, kind, self._country(name, kind, text), key)
+            self.actors.list[who].capital = countries().capitals.get(text)
+        elif len(key) > len(self.fulls[who]) and kind != "country":
+            self.fulls[who], self.actors.list[who].name = key, text
+        self._index(key, kind, who, text)
+        return who
+
+    def _country(self, name: Found, kind: str, text: str) -> str | None:
+        if kind == "country":
+            return code_of(countries().names.get(text))
+        if kind != "organization":
+            return None
+        tags, first, last = self.tags, name.first, name.last
+        if tags[first - 1:first] == "'" and self.last[0] == first - 1:
+            return self.actors.list[self.last[1]].country
+        if tags[first] in "JC" and last - first > 1:
+            return code_of(side_of(self.doc.words(first, first + 1)))
+        if tags[last - 1] == "C" and last - first > 1:
+            return code_of(side_of(self.doc.words(last - 1, last)))
+        return organization_codes().get(text)
+
+    def _known(self, name: Found, kind: str, key: Key, text: str) -> int | None:
+        """The actor who was called so, or nearly so, before."""
+        if kind == "country":
+            return self.exact.get((kind, countries().names.get(text, text)))
+        tags, first = self.tags, name.first
+        if len(key) == 1 and self.last[0] == first - 1 and tags[first - 1] == "(" and tags[name.last:name.last + 1] == ")":
+            last = self.last[1]
+            if self.actors.list[last].kind in ("organization", "group") and len(self.fulls[last]) > 1:
+                return last  # Kurdistan Workers' Party (PKK)
+        found = self.folded.get((kind, *map(fold, key)))
+        if found is not None or kind not in ("person", "organization"):
+            return found
+        if kind == "organization":
+            if len(key) == 1:
+                return self.acronyms.get(key[0], self.by_head.get(key[0]) if tags[first] == "G" else None)
+            return self.ends.get(key, self.exact.get((kind, _initials(key))))
+        found = self.folded.get(("person", fold(key[-1])))
+        if found is None or len(key) == 1:
+            return found
+        full = self.fulls[found]
+        same = full[0] == key[0] or len(full) == 1 or (full[0][0] == key[0][0] and 1 in (len(full[0]), len(key[0])))
+        return found if same else None
+
+    def _index(self, key: Key, kind: str, who: int, text: str) -> None:
+        if kind == "country":
+            self.exact[kind, countries().names.get(text, text)] = who
+            return
+        self.folded[(kind, *map(fold, key))] = who
+        if kind == "person":
+            self.folded["person", fold(key[-1])] = who
+            if len(key) > 1:
+                self.folded["person", fold(key[0])] = who
+        elif kind == "organization":
+            self.by_head[next((word for word, following in pairwise(key) if following in ("of", "for")), key[-1])] = who
+            if len(key) > 1:
+                self.acronyms[_initials(key)] = who
+            for cut in range(1, min(4, len(key) - 1)):
+                self.ends[key[cut:]] = who
+
+    def _role_of(self, actor: ActorDraft, who: int, name: Found) -> None:
+        """The title or apposition beside a name."""
+        doc, tags = self.doc, self.tags
+        owner = -1
+        if name.title:
+            first, last = name.title
+            if tags[first] == "J":
+                owner, first = first, first + 1
+            elif first:
+                owner = first - 1 - (tags[first - 1] == "'")
+        elif tags[name.last:name.last + 1] == "," and (match := _ROLE_AFTER.match(tags, name.last)):
+            first, last = match.span("role")
+            owner = first if tags[first] in "JC" else -1
+        elif match := _ROLE_BEFORE.search(tags, max(0, name.first - 9), name.first):
+            first, last = match.span()
+            last -= tags[last - 1] == ","
+            while tags[first] != "r" and doc.low[first] not in role_words():
+                first += 1
+            owner = first - 1 - (tags[first - 1:first] == "'")
+        else:
+            return
+        if owner >= 0 and actor.country is None:
+            actor.country = code_of(side_of(doc.words(owner, owner + 1)))
+        if first >= last or (name.title and tags[first - 1:first] in ("o", "t", "j")):
+            return  # adviser to the President Ivo Tarn
+        if doc.low[first] in _COURTESY:
+            self.gender.setdefault(who, _COURTESY[doc.low[first]])
+            return
+        role = doc.words(first, last)
+        actor.role = actor.role or role
+        self.by_head[_PREPOSITION.split(role.lower())[0].split()[-1]] = who
+
+    def group(self, group: Group) -> None:
+        """Officials, the army, Russian forces."""
+        doc, owner, country = self.doc, group.owner, None
+        if owner >= 0 and self.last[0] == owner + 1:
+            owner, country = self.last[2], self.actors.list[self.last[1]].country  # Saudi Arabia's army
+        first = min(group.first, owner) if owner >= 0 else group.first
+        name = doc.words(first, group.last)
+        head = doc.low[group.last - 1]
+        key = ("group", name.lower())
+        who = self.exact.get(key)
+        if who is None and group.definite and owner < 0 and group.last - group.first == 1:
+            who = self.by_head.get(head)
+        if who is None:
+            if owner >= 0 and country is None:
+                country = code_of(side_of(doc.words(owner, group.owner + 1)))
+            if owner < 0 and first in self.openers:
+                name = name[0].lower() + name[1:]
+            who = self._new(name, group.kind, country, tuple(name.lower().split()))
+        self.exact[key] = self.by_head[head] = who
+        self._mention(who, group.first, group.last, "short" if self.actors.list[who].mentions else "name")
+        if group.kind == "organization":
+            self.subject = who
+
+    def pronoun(self, token: int) -> None:
+        """He, she, it."""
+        word = self.doc.low[token]
+        who = self.subject if word == "it" else self.person
+        if who < 0:
+            return
+        if word != "it":
+            known = self.gender.get(who) or genders().get(self.fulls[who][0])
+            if known not in (None, word):
+                return
+            self.gender[who] = word
+        self._mention(who, token, token + 1, "pronoun")
+
+    def role(self, token: int) -> None:
+        """The minister, the president."""
+        who = self.by_head.get(self.doc.low[token])
+        if who is not None:
+            self._mention(who, token, token + 1, "role")
