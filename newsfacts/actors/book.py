@@ -46,6 +46,7 @@ class Book:
         self.actors = Actors([], {}, {})
         self.fulls: list[Key] = []  # the fullest name of each actor
         self.exact: dict[Key, int] = {}  # kind and name → actor
+        self.short: set[str] = set()  # names of one word that persons were called by
         self.folded: dict[Key, int] = {}  # the same by spelling, also of a person's first and last name
         self.ends: dict[Key, int] = {}  # the last words of an organization's name
         self.acronyms: dict[str, int] = {}
@@ -81,8 +82,12 @@ class Book:
         self._mention(who, name.first, name.last, "short" if len(key) < len(self.fulls[who]) else "name")
         self.last = (name.last, who, name.first)
         if kind == "person":
-            if len(key) > 1:  # short names mean the one last named in full
-                self.exact["person", key[-1]] = self.exact["person", key[0]] = who
+            if len(key) == 1:
+                self.short.add(key[0])
+            else:  # a short name means the one last named in full, unless it is in use
+                for word in (key[0], key[-1]):
+                    if word not in self.short:
+                        self.exact["person", word] = who
             if self.person < 0 or after in ("v", "y", ",", "w"):
                 self.person = who
             if name.title or actor.role is None:

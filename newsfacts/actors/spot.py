@@ -27,6 +27,7 @@ _ACRONYM = (1, 2, 0)
 _SEVERAL = (2, 0, 0)
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "country": "country", "people": "group",
         "firm": "organization", "known": "place", "body": "organization"}
+_ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
                 "ful", "less", "ous")
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
@@ -89,6 +90,14 @@ def _loud(tags: str, first: int, last: int) -> bool:
 def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     """The names in a run of capitalised words."""
     doc, tags = out.doc, out.tags
+    if last - first == 1:
+        known = _ONE.get(tags[first])
+        if known:
+            if not _modifier(doc, tags, first, last):
+                out.list.append(Found(first, last, _key(doc, first, last), known))
+            return
+        if tags[first] not in "ASFUG":
+            return
     initial = first == start or tags[first - 1] in '":('
     if first == start and last - first > 1 and _shouted(doc, first) and not doc.forms[first + 1].isupper():
         _run(out, first, first + 1, start, False)  # a dateline: KYIV Officials
@@ -116,10 +125,17 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             title = None
         if piece == "single" and tags[a] == "A" and not title and out.small(doc.low[a]):
             continue
-        key = tuple(word.replace(".", "") for word in doc.low[a:b] if word[:1].isalnum()) or (doc.low[a],)
+        key = _key(doc, a, b)
         weak = (loud and (kind is None or piece in _DOUBTFUL)) or _weak(out, a, b, initial and a == first, kind)
         out.list.append(Found(a, b, key, kind, title, _NONE if kind else _votes(out, a, b), weak))
         title = None
+
+
+def _key(doc: Doc, a: int, b: int) -> tuple[str, ...]:
+    """What a name is known by: its words in small letters, without points."""
+    if b - a == 1:
+        return (doc.low[a].replace(".", ""),)
+    return tuple(word.replace(".", "") for word in doc.low[a:b] if word[0].isalnum())
 
 
 def _shouted(doc: Doc, token: int) -> bool:
