@@ -9,8 +9,9 @@ from functools import cache
 from newsfacts.actors.words import table
 from newsfacts.tokens import Doc
 
-# head of a group or an organization with the words before it; a side before it: "Russian", "Ukraine's", "U.S."
-_GROUP = re.compile(r"(?P<own>[JQ]|[A-Z]')?(?P<more>(?:[xchlgE]-?){0,2})(?P<head>[gh])(?![-'ghl])")
+_HEAD = re.compile(r"[gh](?![-'ghl])")
+# what may stand before a head: a side ("Russian", "Ukraine's"), up to two words
+_BEFORE = re.compile(r"(?P<own>[JQ]|[A-Z]')?(?P<more>(?:[xchlgE]-?){0,2})$")
 _ACTS = re.compile(r"(?:a[xJ]?[gh])?(?:x|z|iM|M|[ij]t?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
 _AGENT = re.compile(r"(?:b|v|rj|xj)[tz]?$")
 _BE = frozenset("was were been is are be being".split())
@@ -35,8 +36,10 @@ def _compounds() -> frozenset[str]:
 def find(doc: Doc, tags: str) -> list[Group]:
     """The acting groups in text order."""
     out = []
-    for match in _GROUP.finditer(tags):
-        head = match.end() - 1
+    for found in _HEAD.finditer(tags):
+        head = found.start()
+        match = _BEFORE.search(tags, max(0, head - 6), head)
+        assert match is not None  # it may be empty
         first = match.end("own") if match["own"] else match.start()
         if match["more"] and not match["own"]:
             first = _start(doc, tags, first, head)

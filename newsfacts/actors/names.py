@@ -9,7 +9,7 @@ from newsfacts.tokens import Doc
 
 CAPITAL = "AUFSICPOJQTKGHLNEXMB"
 RUN = re.compile(
-    rf"""(?:n9)?(?:d-)?(?:[{CAPITAL}]|Z\.?)
+    rf"""[{CAPITAL}Znd](?:(?<=[{CAPITAL}])|(?<=Z)\.?|(?<=n)9[{CAPITAL}]|(?<=d)-[{CAPITAL}])
     (?:(?:[IZ]\.|-|&|(?<=[FASGHEXNI])(?:d-?){{1,3}}|(?<=[GHNTEXB])ot?|(?<=[GT])ft?|(?<=[EX])a(?=[EXJ]{{1,3}}G)|(?<=[of][EXAB])a(?=[EXAB])|(?<=[of][EXAB]{{2}})a(?=[EX])|(?<=[EX])'(?=[EX]{{0,2}}[GH]))?
        (?:[{CAPITAL}]|(?<=F)V|Z\.?|n(?=9G)|9(?=G)))*""",
     re.VERBOSE,
