@@ -13,8 +13,9 @@ from newsfacts.actors.words import genders, organization_codes, role_words
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 
 Key = tuple[str, ...]
-_SPELLINGS = [(re.compile(p), r) for p, r in (("[iy]+j?", "i"), ("kh|h", "h"), ("([a-z])\\1+", r"\1"), ("ou|u|o", "o"), ("e(?=i|$)", ""))]
-_ROLE_BEFORE = re.compile(r"[xclhzEKJ-]{0,3}r(?:[fo]t?[xclhCOPAEG']{1,4})?,?$")
+_SPELLINGS = str.maketrans("yu", "io")
+_SILENT = re.compile(r"k(?=h)|(.)(?=\1)|(?<=i)j|e(?=i|$)")
+_ROLE_BEFORE = re.compile(r"[xclhszEKJ-]{0,3}r(?:[fo]t?[xclhCOPAEG']{1,4})?,?$")
 _ROLE_AFTER = re.compile(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})[,.)\"]")
 _PREPOSITION = re.compile(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
@@ -29,9 +30,7 @@ def fold(word: str) -> str:
     >>> fold("zelensky") == fold("zelenskyy") == fold("zelenskiy")
     True
     """
-    for pattern, plain in _SPELLINGS:
-        word = pattern.sub(plain, word)
-    return word
+    return _SILENT.sub("", word.translate(_SPELLINGS))
 
 
 def _initials(key: Key) -> str:

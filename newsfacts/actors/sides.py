@@ -22,7 +22,11 @@ class Countries:
 @cache
 def countries() -> Countries:
     """The table of countries (data/countries.txt)."""
-    codes, names, capitals, demonyms, plurals = {}, {}, {}, {}, set()
+    codes: dict[str, str] = {}
+    names: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
+    plurals: set[str] = set()
     for line in load_list("countries"):
         code, called, seats, people = (field.split(";") for field in line.split("|"))
         plain = called[0]
@@ -41,7 +45,8 @@ def countries() -> Countries:
 @cache
 def _sides() -> dict[str, str]:
     table = countries()
-    return table.capitals | table.demonyms | table.names | load_json("actors")["sides"]
+    seats: dict[str, str] = load_json("actors")["sides"]
+    return table.capitals | table.demonyms | table.names | seats
 
 
 def side_of(word: str) -> str | None:

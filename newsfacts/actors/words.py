@@ -7,7 +7,7 @@ Capitalised words
     X common word   W function word   Y function word of place (In)   V function word that is a surname too (To)
 Small words
     t the   o of   a and   & ampersand   f for   b by   i in   j to, from   d de, al   p he   q it   w who   v speech verb   y other finite verb
-    r role (minister)   h head of an organization (army)   g group (forces)   l place (region)   k kin   c body (company)   e based   x other
+    r role (minister)   h head of an organization (army)   g group (forces)   l place (region)   k kin   c body (company)   s ship, film   e based   x other
     n number   9 th   - hyphen   ' possessive   . , ( ) : marks   " quote   | white space and other marks
 """
 
@@ -112,7 +112,7 @@ def _small() -> dict[str, str]:
     data = table()
     out = dict.fromkeys(data["closed"].split(), "z")
     out |= {form: "y" for form, lemma in common_lemmas().items() if form != lemma and form[-1] != "s" and not form.endswith("ing") and form not in out}
-    for tag, words in (("c", data["bodies"]), ("l", data["places"]), ("k", data["kin"]), ("g", data["heads"]["group"]), ("h", data["heads"]["organization"]),
+    for tag, words in (("s", data["crafts"]), ("c", data["bodies"]), ("l", data["places"]), ("k", data["kin"]), ("g", data["heads"]["group"]), ("h", data["heads"]["organization"]),
                        ("r", data["roles"]["person"]), ("y", data["verbs"]), ("v", data["speech"]), ("d", data["particles"]),
                        ("i", data["locative"])):
         out.update(dict.fromkeys(words.split(), tag))
@@ -155,8 +155,8 @@ def _classify(word: str, key: str) -> str:
         return "S"
     if word.isupper() and len(word) > 3 and word.title() in names()[0]:
         return names()[0][word.title()]
-    if word.isupper() and (tag is None or len(word) < 5 or tag in 'WY'):
-        return tag if tag in ("W", "Y") else "U"
+    if word.isupper() and (tag is None or len(word) < 5 or tag in 'WYN'):
+        return tag if tag in ("W", "Y", "N") else "U"
     if tag:
         return _persons().get(word, tag) if tag == "X" else tag
     if len(word) < 5 and sum(map(str.isupper, word)) > 1:
