@@ -68,7 +68,7 @@ def _decide(found: list[Found]) -> dict[Key, str | None]:
     for key in sorted(votes, key=len, reverse=True):  # full names before short ones
         if key in out:
             continue
-        if len(key) == 1 and key[0] in persons:
+        if key[-1] in persons:
             out[key] = "person"
             continue
         person, organization, place = votes[key]

@@ -149,12 +149,12 @@ def _ordinary(out: Names, token: int) -> bool:
 
 
 def _modifier(doc: Doc, tags: str, a: int, b: int) -> bool:
-    """Whether it is no name of its own: pro-Kremlin, US$, S-300, @handle."""
-    if b - a == 1 and tags[a] == "U" and _MODEL.match(tags, b):
-        return True
+    """Whether it is no name of its own: pro-Kremlin, US$, S-300, @handle, D-N.J."""
+    if tags[a] == "U" and (_MODEL.match(tags, b) if b - a == 1 else tags[a:b].strip("U") == "" and _shouted(doc, a)):
+        return True  # FULL TEXT
     if a and (doc.forms[a - 1] in ("@", "#") or (tags[a - 1] == "-" and a > 1 and (tags[a - 2] == "x" or doc.low[a - 2] == "pro"))):
         return True
-    return doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$"
+    return doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$" or tags[a:b] in ("I-U", "I-P")
 
 
 def _weak(out: Names, a: int, b: int, initial: bool, kind: str | None) -> bool:
@@ -176,7 +176,7 @@ def _votes(out: Names, a: int, b: int) -> Votes:
         _SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if "U" in tags[a:b] else _NONE if out.doc.glued(a) else _SEVERAL, _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE),
         _AFTER.get(tags[b:b + 1], _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), _AGE if tags[b:b + 3] == ",n," else _NONE,
     ]
-    if tags[a] == "U" and a in out.openers and _shouted(out.doc, a):
+    if tags[a] == "U" and a in out.openers and b not in out.openers and _shouted(out.doc, a):
         ballots.append((0, 0, 4))  # a dateline
     if out.list and out.list[-1].last == a - 1:
         neighbour = out.list[-1]
