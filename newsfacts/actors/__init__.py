@@ -13,4 +13,4 @@ __all__ = ["code_of", "find", "side_of"]
 
 def find(doc: Doc, timexes: list[Timex], numbers: list[Number]) -> Actors:
     """The actors of a text in order of their first mention."""
-    return link(spot(doc))
+    return link(spot(doc, timexes))

@@ -16,7 +16,7 @@ Key = tuple[str, ...]
 _SPELLINGS = str.maketrans("yu", "io")
 _SILENT = re.compile(r"k(?=h)|(.)(?=\1)|(?<=i)j|e(?=i|$)")
 _ROLE_BEFORE = re.compile(r"[xclhszEKJ-]{0,3}r(?:[fo]t?[xclhCOPAEG']{1,4})?,?$")
-_ROLE_AFTER = re.compile(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})[,.)\"]")
+_ROLE_AFTER = re.compile(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})(?<!Z)[,.)\"]")
 _PREPOSITION = re.compile(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}

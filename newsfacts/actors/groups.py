@@ -17,6 +17,9 @@ _AGENT = re.compile(r"(?:b|v|rj|xj)[tz]?$")
 _BE = frozenset("was were been is are be being".split())
 
 
+_NO_OBJECT = frozenset("ijb.,:;)\"v|") | {""}
+
+
 @dataclass(slots=True)
 class Group:
     """A noun group that acts; `owner` is the token of the possessor or adjective, -1 without one."""
@@ -31,6 +34,12 @@ class Group:
 @cache
 def _compounds() -> frozenset[str]:
     return frozenset(table()["heads"]["organization2"].split("|"))
+
+
+@cache
+def _suffered() -> frozenset[str]:
+    """Participles that tell what happened to the group: "staff killed in an ambush"."""
+    return frozenset(table()["suffered"].split())
 
 
 def find(doc: Doc, tags: str) -> list[Group]:
@@ -57,7 +66,7 @@ def find(doc: Doc, tags: str) -> list[Group]:
             out.append(Group(match.start(), head + 1, match.start(), _kind(organization), True))
         elif own:
             out.append(Group(first, head + 1, match.start(), _kind(organization), True))
-        elif before in "COPU":
+        elif before in "COPUAG":
             out.append(Group(first, head + 1, first - 1, _kind(organization), True))
         elif before != "n":
             out.append(Group(first, head + 1, -1, _kind(organization), before == "t" or doc.low[first - 1:first] == ["the"]))
@@ -82,7 +91,7 @@ def _acts(doc: Doc, tags: str, first: int, head: int) -> bool:
     if match:
         verb = doc.low[match.end() - 1]
         if verb not in _BE:
-            return True
+            return verb not in _suffered() or tags[match.end():match.end() + 1] not in _NO_OBJECT
         if doc.low[match.end():match.end() + 1] and doc.low[match.end()].endswith("ing"):
             return True
     return _AGENT.search(tags, max(0, first - 3), first) is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from newsfacts.actors.names import CAPITAL, RUN, pieces
 from newsfacts.actors.words import small_tag, tagger
+from newsfacts.drafts import Timex
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 
@@ -64,8 +65,8 @@ class Names:
         return key + " " in self.seen or key in self.seen
 
 
-def spot(doc: Doc) -> Names:
-    """Every name, before names of one actor are joined."""
+def spot(doc: Doc, timexes: list[Timex]) -> Names:
+    """Every name outside dates, before names of one actor are joined."""
     tags = tagger().tags(doc.forms)
     for first, last in doc.sents:
         if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in CAPITAL + "o"):
@@ -76,6 +77,8 @@ def spot(doc: Doc) -> Names:
         loud = _loud(out.tags, first, last)
         for match in RUN.finditer(out.tags, first, last):
             _run(out, match.start(), match.end(), first, loud)
+    dated = {token for timex in timexes for token in range(timex.first, timex.last)}
+    out.list = [name for name in out.list if name.first not in dated]
     return out
 
 
@@ -99,7 +102,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if tags[first] not in "ASFUG":
             return
     initial = first == start or tags[first - 1] in '":('
-    if first == start and last - first > 1 and _shouted(doc, first) and not doc.forms[first + 1].isupper():
+    if first == start and last - first > 1 and tags[first] in "CP" and _shouted(doc, first) and not doc.forms[first + 1].isupper():
         _run(out, first, first + 1, start, False)  # a dateline: KYIV Officials
         first = start = first + 1
     if initial and last - first > 1 and _ordinary(out, first):
@@ -176,7 +179,7 @@ def _votes(out: Names, a: int, b: int) -> Votes:
         _SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if "U" in tags[a:b] else _NONE if out.doc.glued(a) else _SEVERAL, _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE),
         _AFTER.get(tags[b:b + 1], _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), _AGE if tags[b:b + 3] == ",n," else _NONE,
     ]
-    if tags[a] == "U" and a in out.openers and b not in out.openers and _shouted(out.doc, a):
+    if tags[a] == "U" and a in out.openers and tags[b:b + 1] in (",", "(", ":", "-") and _shouted(out.doc, a):
         ballots.append((0, 0, 4))  # a dateline
     if out.list and out.list[-1].last == a - 1:
         neighbour = out.list[-1]
