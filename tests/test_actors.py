@@ -14,8 +14,8 @@ from newsfacts.drafts import ActorDraft, Actors
 from newsfacts.tokens import tokenize
 
 CASES = Path(__file__).parent / "cases"
-CAPITALS = st.lists(st.sampled_from("Anna Kolar Mr. the The of and Ministry River President Ukraine Ukraine's al - ( ) , . \n he said in NATO "
-                                    "Russian forces 93rd Brigade ’s van der N. 12 officials II & May".split(" ")), max_size=30)
+CAPITALS = st.lists(st.sampled_from("Anna Kolar Mr. the The of and Ministry River President Ukraine Ukraine's al - ( ) , . \n he said in "
+                                    "NATO Russian forces 93rd Brigade ’s van der N. 12 officials II & May".split(" ")), max_size=30)
 
 
 def cases(name: str) -> list[tuple[str, list[str]]]:
@@ -67,8 +67,9 @@ def test_known_failures(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("word", "side"), [
-    ("Ukrainian", "Ukraine"), ("Ukrainians", "Ukraine"), ("Kyiv", "Ukraine"), ("KYIV", "Ukraine"), ("Kremlin", "Russia"), ("Poles", "Poland"),
-    ("Dutch", "Netherlands"), ("U.S.", "United States"), ("Houthi", "Houthis"), ("Hamas", "Hamas"), ("us", None), ("table", None), ("", None),
+    ("Ukrainian", "Ukraine"), ("Ukrainians", "Ukraine"), ("Kyiv", "Ukraine"), ("KYIV", "Ukraine"), ("Kremlin", "Russia"),
+    ("Poles", "Poland"), ("Dutch", "Netherlands"), ("U.S.", "United States"), ("Houthi", "Houthis"), ("Hamas", "Hamas"), ("us", None),
+    ("table", None), ("", None),
 ])
 def test_side_of(word: str, side: str | None) -> None:
     assert actors.side_of(word) == side

@@ -15,8 +15,6 @@ _BEFORE = re.compile(r"(?P<own>[JQ]|[A-Z]')?(?P<more>(?:[xchlgsE]-?){0,2})$")
 _ACTS = re.compile(r"(?:a[xJ]?[gh])?(?:x|z|iM|M|[ij]t?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
 _AGENT = re.compile(r"(?:b|v|rj|xj)[tz]?$")
 _BE = frozenset("was were been is are be being".split())
-
-
 _NO_OBJECT = frozenset("ijb.,:;)\"v|") | {""}
 
 
@@ -33,7 +31,7 @@ class Group:
 
 @cache
 def _compounds() -> frozenset[str]:
-    return frozenset(table()["heads"]["organization2"].split("|"))
+    return frozenset(table()["compounds"])
 
 
 @cache

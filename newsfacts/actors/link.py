@@ -31,7 +31,8 @@ def link(names: Names) -> Actors:
     for token, event in events:
         if isinstance(event, Found):
             kind = event.kind or kinds[event.key]
-            if kind in ("place", "country") and event.key[0] in surnames and len(event.key) == 1 and tags[token - 1:token] not in ("i", "Y", "j"):
+            if (kind in ("place", "country") and len(event.key) == 1 and event.key[0] in surnames
+                    and tags[token - 1:token] not in ("i", "Y", "j")):
                 kind = "person"  # Michael Jordan ... Jordan said
             if kind:
                 book.name(event, kind)
@@ -71,7 +72,7 @@ def _decide(found: list[Found]) -> dict[Key, str | None]:
         if key[-1] in persons:
             out[key] = "person"
             continue
-        person, organization, place = votes[key]
+        person, organization, _ = votes[key]
         best = max(votes[key])
         out[key] = None if best <= 0 else "person" if person == best else "organization" if organization == best else "place"
         if out[key] == "person" and len(key) > 1:

@@ -8,30 +8,37 @@ from newsfacts.actors.words import names
 from newsfacts.tokens import Doc
 
 CAPITAL = "AUFSICPOJQTKGHLNEXMB"
+# a run: capitalised words and what may join them
+_JOIN = r"""(?: [IZ]\. | - | & | (?<=[FASGHEXNI])(?:d-?){1,3}     # J. Smith, Kwok Chun, van der Leyden
+    | (?<=[GHNTEXB])ot? | (?<=[GT])ft?                              # Bank of the East, Trust for Health
+    | (?<=[EX])a(?=[EXJ]{1,3}G)                                     # Food and Drug Office
+    | (?<=[of][EXAB])a(?=[EXAB]) | (?<=[of][EXAB]{2})a(?=[EX])      # Ministry of Health and Care
+    | (?<=[EX])'(?=[EX]{0,2}[GH]) )?                                # People's Republic
+    """
 RUN = re.compile(
-    rf"""[{CAPITAL}Znd](?:(?<=[{CAPITAL}])|(?<=Z)\.?|(?<=n)9[{CAPITAL}]|(?<=d)-[{CAPITAL}])
-    (?:(?:[IZ]\.|-|&|(?<=[FASGHEXNI])(?:d-?){{1,3}}|(?<=[GHNTEXB])ot?|(?<=[GT])ft?|(?<=[EX])a(?=[EXJ]{{1,3}}G)|(?<=[of][EXAB])a(?=[EXAB])|(?<=[of][EXAB]{{2}})a(?=[EX])|(?<=[EX])'(?=[EX]{{0,2}}[GH]))?
-       (?:[{CAPITAL}]|(?<=F)V|Z\.?|n(?=9G)|9(?=G)))*""",
+    rf"[{CAPITAL}Znd](?:(?<=[{CAPITAL}])|(?<=Z)\.?|(?<=n)9[{CAPITAL}]|(?<=d)-[{CAPITAL}])"
+    rf"(?:{_JOIN}(?:[{CAPITAL}]|(?<=F)V|Z\.?|n(?=9G)|9(?=G)))*",
     re.VERBOSE,
 )
 _W = "[JCPOAUFSEXIKHLQNB]"
-NAME = re.compile(
-    rf"""(?P<title>(?:[EKXJ]-?){{0,3}}(?:(?:T|Z\.?)-?)+(?:[of]t?[EXGHJa]{{1,6}}(?=[FIAS]))?)
-      | (?P<skip>J(?=[EX]{{0,3}}Go))
-      | (?P<org>(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*){{0,2}})
-      | (?P<place>(?:{_W}(?:[-&']|d-?)?){{1,5}}H(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXB]+|L[APFSX]{{1,3}})
-      | (?P<person>(?:F-?|I\.?)(?:[FS]-?|I\.?){{0,2}}(?:-|d-?){{0,4}}[ASFXUEPHNJCKVO](?:(?:[-.]|d-?)*[ASFXU]){{0,3}}|A(?:I\.?)+[ASFX]|AF[AS]?)
-      | (?P<thing>[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*)
-      | (?P<country>C(?!A)|C(?=A[ASF]))
-      | (?P<known>P(?!A)|P(?=A[ASF]))
-      | (?P<body>O(?!A))
-      | (?P<firm>[CPO][AU]{{1,2}}|E[EBX]{{0,2}}[AU]|A{{1,2}}O)
-      | (?P<region>B[APC])
-      | (?P<people>Q)
-      | (?P<single>[ASFU](?![ASFUXIP&-]|d-?[AFSUX]))
-      | (?P<several>[ASUI](?:[-.&]?[ASUXIFEJ]|(?:d-?){{1,3}}[ASUX])+|[AS]+P|d-[ASFU][ASF]*|n9[AUX]+)""",
-    re.VERBOSE,
-)
+_NAMES = {  # tried in this order at each word of a run
+    "title": r"(?:[EKXJ]-?){0,3}(?:(?:T|Z\.?)-?)+(?:[of]t?[EXGHJa]{1,6}(?=[FIAS]))?",
+    "skip": r"J(?=[EX]{0,3}Go)",  # the Greek in Greek Ministry of Culture
+    "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G"
+           rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*){{0,2}}",
+    "place": rf"(?:{_W}(?:[-&']|d-?)?){{1,5}}H(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXB]+|L[APFSX]{{1,3}}",
+    "person": r"(?:F-?|I\.?)(?:[FS]-?|I\.?){0,2}(?:-|d-?){0,4}[ASFXUEPHNJCKVO](?:(?:[-.]|d-?)*[ASFXU]){0,3}|A(?:I\.?)+[ASFX]|AF[AS]?",
+    "thing": rf"[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*",
+    "country": r"C(?!A)|C(?=A[ASF])",
+    "known": r"P(?!A)|P(?=A[ASF])",
+    "body": r"O(?!A)",
+    "firm": r"[CPO][AU]{1,2}|E[EBX]{0,2}[AU]|A{1,2}O",
+    "region": r"B[APC]",
+    "people": r"Q",
+    "single": r"[ASFU](?![ASFUXIP&-]|d-?[AFSUX])",
+    "several": r"[ASUI](?:[-.&]?[ASUXIFEJ]|(?:d-?){1,3}[ASUX])+|[AS]+P|d-[ASFU][ASF]*|n9[AUX]+",
+}
+NAME = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES.items()))
 Piece = tuple[int, int, str]  # first and last token in the run, group of NAME
 _memo: dict[tuple[str, str], list[Piece]] = {}
 

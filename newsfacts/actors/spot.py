@@ -15,12 +15,13 @@ from newsfacts.tokens import Doc
 Votes = tuple[int, int, int]  # for person, organization, place
 _NONE = (0, 0, 0)
 # votes of the tags around a name of unknown kind (see words.py)
-_BEFORE = {"Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0), "w": (2, 0, 0),
-           "s": (-5, -5, -5), "c": (-1, 4, 0), "h": (0, 2, 0)}
+_BEFORE = {"Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0),
+           "w": (2, 0, 0), "c": (-1, 4, 0), "h": (0, 2, 0), "s": (-5, -5, -5)}
 _BEFORE_PAIR = {"lo": (-2, 0, 4), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "rf": (0, 2, 1), "ro": (0, 2, 2)}
 _AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
-_AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0), "'r": (-1, 2, 1),
-               ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1), "'A": (0, 1, 1)}
+_AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0),
+               "'r": (-1, 2, 1), ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1),
+               "'A": (0, 1, 1)}
 _SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0)}
 _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
 _AGE = (4, 0, 0)
@@ -31,6 +32,7 @@ SURE = {"org": "organization", "place": "place", "region": "place", "person": "p
 _ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
                 "ful", "less", "ous")
+_LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
@@ -118,7 +120,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             continue
         if tail and b == last:
             b += 2  # Lee Hsien-loong
-        if piece in ("thing", "skip") or _modifier(doc, tags, a, b):
+        if piece in ("thing", "skip") or b - a > _LONGEST or _modifier(doc, tags, a, b):
             title = None
             continue
         kind = SURE.get(piece)
@@ -175,9 +177,10 @@ def _weak(out: Names, a: int, b: int, initial: bool, kind: str | None) -> bool:
 def _votes(out: Names, a: int, b: int) -> Votes:
     tags = out.tags
     before = tags[a - 1] if a else "|"
+    shape = _SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if "U" in tags[a:b] else _NONE if out.doc.glued(a) else _SEVERAL
     ballots: list[Iterable[int]] = [
-        _SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if "U" in tags[a:b] else _NONE if out.doc.glued(a) else _SEVERAL, _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE),
-        _AFTER.get(tags[b:b + 1], _NONE), _AFTER_PAIR.get(tags[b:b + 2], _NONE), _AGE if tags[b:b + 3] == ",n," else _NONE,
+        shape, _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE), _AFTER.get(tags[b:b + 1], _NONE),
+        _AFTER_PAIR.get(tags[b:b + 2], _NONE), _AGE if tags[b:b + 3] == ",n," else _NONE,
     ]
     if tags[a] == "U" and a in out.openers and tags[b:b + 1] in (",", "(", ":", "-") and _shouted(out.doc, a):
         ballots.append((0, 0, 4))  # a dateline

@@ -1,14 +1,16 @@
 """Word classes for names: one character a token, and the gazetteer of names of one or several words.
 
 Capitalised words
-    A unknown   U all capitals   F forename   S surname   I initial   C country   P place   O organization   J demonym   Q people ("Ukrainians")
-    T title   Z title with a full stop (Gen.)   K word before a title (Deputy)   G head of an organization (Ministry)   H head of a place (River)
-    L head of a place that goes first (Lake)   N head of a thing (War, Prize)   E word of such names (National)   B direction (North)   M month, weekday
+    A unknown   U all capitals   F forename   S surname   I initial   C country   P place   O organization
+    J demonym   Q people ("Ukrainians")   T title   Z title with a full stop (Gen.)   K word before a title (Deputy)
+    G head of an organization (Ministry)   H head of a place (River)   L head of a place that goes first (Lake)
+    N head of a thing (War, Prize)   E word of such names (National)   B direction (North)   M month, weekday
     X common word   W function word   Y function word of place (In)   V function word that is a surname too (To)
 Small words
-    t the   o of   a and   & ampersand   f for   b by   i in   j to, from   d de, al   p he   q it   w who   v speech verb   y other finite verb
-    r role (minister)   h head of an organization (army)   g group (forces)   l place (region)   k kin   c body (company)   s ship, film   e based   x other
-    n number   9 th   - hyphen   ' possessive   . , ( ) : marks   " quote   | white space and other marks
+    t the   o of   a and   & ampersand   f for   b by   i in   j to, from   d de, al   p he   q it   w who   z function word
+    v speech verb   y other finite verb   r role (minister)   h head of an organization (army)   g group (forces)
+    l place (region)   k kin   c body (company)   s ship, film   e based   x other
+    n number   9 th   - hyphen   ' possessive   . , ( ) : ? marks   " quote   | white space and other marks
 """
 
 from __future__ import annotations
@@ -22,14 +24,15 @@ from newsfacts.lexicon import Tagger, load_json, load_list
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import TOKEN
 
-Phrase = tuple[tuple[str, ...], str]
+Phrase = tuple[tuple[str, ...], str]  # the words of a name, its tag
 _NAMESAKES = frozenset("To Or So No An On Do Be My Mine".split())
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ism", "xion", "phobia")
 _ROMAN = re.compile(r"[IVX]{2,}$")
 _PRONOUNS = {"he": "p", "she": "p", "it": "q"}
 _MARKS = {
-    ".": ".", ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "-": "-", "‑": "-", "'s": "'", "'": "'", "&": "&", '"': '"', "“": '"', "”": '"',
-    "«": '"', "»": '"', "‘": '"', "„": '"', ":": ":", ";": ":", "—": ":", "–": ":", "…": ":", "?": "?", "!": "?", "•": '"', "*": '"',
+    ".": ".", ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "-": "-", "‑": "-", "'s": "'", "'": "'", "&": "&",
+    '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": '"', "„": '"',
+    ":": ":", ";": ":", "—": ":", "–": ":", "…": ":", "?": "?", "!": "?", "•": '"', "*": '"',
 }
 
 
@@ -45,12 +48,12 @@ def names() -> tuple[dict[str, str], dict[str, list[Phrase]]]:
     """(name of one word → tag, first word → names of several words and their tags, the longest first)."""
     single: dict[str, str] = {}
     several: dict[str, list[Phrase]] = {}
+    world = countries()
     known = dict.fromkeys(load_list("places"), "P")
     known.update((line.partition("\t")[0], "O") for line in load_list("organizations"))
-    known.update(dict.fromkeys(countries().capitals, "P"))
-    known.update(dict.fromkeys(countries().names, "C"))
-    for people in countries().demonyms:
-        known[people] = "Q" if people in countries().plurals else "J"
+    known.update(dict.fromkeys(world.capitals, "P"))
+    known.update(dict.fromkeys(world.names, "C"))
+    known.update((people, "Q" if people in world.plurals else "J") for people in world.demonyms)
     heads = frozenset(table()["classes"]["G"].split())
     for name, tag in known.items():
         if name.isalpha():
@@ -93,15 +96,14 @@ def _capitalised() -> dict[str, str]:
     out = dict.fromkeys(common_lemmas(), "X")
     for noun in load_list("nouns"):
         out[noun] = out[noun + "s"] = "X"
-    for word in table()["heads"]["group"].split():
-        out[word] = "X"
+    out.update(dict.fromkeys(table()["small"]["g"].split(), "X"))
     for tag in "EBNHGLKTZM":
         out.update(dict.fromkeys(classes[tag].split(), tag))
     for people in table()["adjectives"].split():
         out[people] = "J"
         out.setdefault(people + "s", "Q")
     out.update(dict.fromkeys(table()["closed"].split(), "W"))
-    out.update(dict.fromkeys(table()["locative"].split(), "Y"))
+    out.update(dict.fromkeys(table()["small"]["i"].split(), "Y"))
     out["may"] = out["march"] = "X"  # also a surname and a verb
     return out
 
@@ -111,13 +113,11 @@ def _small() -> dict[str, str]:
     """key → tag of words in small letters."""
     data = table()
     out = dict.fromkeys(data["closed"].split(), "z")
-    out |= {form: "y" for form, lemma in common_lemmas().items() if form != lemma and form[-1] != "s" and not form.endswith("ing") and form not in out}
-    for tag, words in (("s", data["crafts"]), ("c", data["bodies"]), ("l", data["places"]), ("k", data["kin"]), ("g", data["heads"]["group"]), ("h", data["heads"]["organization"]),
-                       ("r", data["roles"]["person"]), ("y", data["verbs"]), ("v", data["speech"]), ("d", data["particles"]),
-                       ("i", data["locative"])):
+    for form, lemma in common_lemmas().items():
+        if form != lemma and form[-1] != "s" and not form.endswith("ing"):
+            out.setdefault(form, "y")
+    for tag, words in data["small"].items():
         out.update(dict.fromkeys(words.split(), tag))
-    out |= {"the": "t", "of": "o", "and": "a", "for": "f", "by": "b", "to": "j", "from": "j", "into": "j", "who": "w", "st": "9", "nd": "9", "rd": "9", "th": "9", "based": "e", "as": "z", "towards": "j", "toward": "j",
-            "between": "j", "over": "z", "off": "z", "through": "z", "above": "z"}
     return out | _PRONOUNS
 
 
@@ -155,7 +155,7 @@ def _classify(word: str, key: str) -> str:
         return "S"
     if word.isupper() and len(word) > 3 and word.title() in names()[0]:
         return names()[0][word.title()]
-    if word.isupper() and (tag is None or len(word) < 5 or tag in 'WYN'):
+    if word.isupper() and (tag is None or len(word) < 5 or tag in "WYN"):
         return tag if tag in ("W", "Y", "N") else "U"
     if tag:
         return _persons().get(word, tag) if tag == "X" else tag
