@@ -9,7 +9,7 @@ from newsfacts.tokens import Doc
 
 CAPITAL = "AUFSICPOJQTKGHLNEXMB"
 # a run: capitalised words and what may join them
-_JOIN = r"""(?: [IZ]\. | - | & | (?<=[FASGHEXNI])(?:d-?){1,3}     # J. Smith, Kwok Chun, van der Leyden
+_JOIN = r"""(?: (?<=[IL])\. | - | & | (?<=[FASGHEXNI])(?:d-?){1,3}     # J. Smith, Kwok Chun, van der Leyden
     | (?<=[GHNTEXB])ot? | (?<=[GT])ft?                              # Bank of the East, Trust for Health
     | (?<=[EX])a(?=[EXJ]{1,3}G)                                     # Food and Drug Office
     | (?<=[of][EXAB])a(?=[EXAB]) | (?<=[of][EXAB]{2})a(?=[EX])      # Ministry of Health and Care
@@ -23,10 +23,11 @@ RUN = re.compile(
 _W = "[JCPOAUFSEXIKHLQNB]"
 _NAMES = {  # tried in this order at each word of a run
     "title": r"(?:[EKXJ]-?){0,3}(?:(?:T|Z\.?)-?)+(?:[of]t?[EXGHJa]{1,6}(?=[FIAS]))?",
+    "human": r"FI\.[A-Z](?![GH])",  # Ivo T. Band
     "skip": r"J(?=[EX]{0,3}Go)",  # the Greek in Greek Ministry of Culture
     "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G"
            rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*){{0,2}}",
-    "place": rf"(?:{_W}(?:[-&']|d-?)?){{1,5}}H(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXB]+|L[APFSX]{{1,3}}",
+    "place": rf"(?:{_W}(?:[-&']|d-?)?){{1,5}}H(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXB]+|L\.?[APFSX]{{1,3}}",
     "person": r"(?:F-?|I\.?)(?:[FS]-?|I\.?){0,2}(?:-|d-?){0,4}[ASFXUEPHNJCKVO](?:(?:[-.]|d-?)*[ASFXU]){0,3}|A(?:I\.?)+[ASFX]|AF[AS]?",
     "thing": rf"[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*",
     "country": r"C(?!A)|C(?=A[ASF])",

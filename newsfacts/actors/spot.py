@@ -27,14 +27,15 @@ _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "
 _AGE = (4, 0, 0)
 _ACRONYM = (1, 2, 0)
 _SEVERAL = (2, 0, 0)
-SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "country": "country", "people": "group",
+SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "human": "person",
+        "country": "country", "people": "group",
         "firm": "organization", "known": "place", "body": "organization"}
 _ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
                 "ful", "less", "ous")
 _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
-_TITLED = frozenset(("single", "several", "known", "body", "firm", "person"))
+_TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _MODEL = re.compile(r"-?n")
 
@@ -107,7 +108,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     if first == start and last - first > 1 and tags[first] in "CP" and _shouted(doc, first) and not doc.forms[first + 1].isupper():
         _run(out, first, first + 1, start, False)  # a dateline: KYIV Officials
         first = start = first + 1
-    if initial and last - first > 1 and _ordinary(out, first):
+    if initial and last - first > 1 and tags[first + 1] != "-" and _ordinary(out, first):
         first += 1
         initial = False
     tail = (last - first > 1 and tags[last:last + 2] == "-x" and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
