@@ -25,7 +25,7 @@ def cases(name: str) -> list[tuple[str, list[str]]]:
         if line.startswith("    "):
             out[-1][1].append(line.strip())
         elif line and line[0] != "#":
-            out.append((line, []))
+            out.append((line.replace("\\n", "\n"), []))
     return out
 
 

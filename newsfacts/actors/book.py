@@ -37,6 +37,11 @@ def _initials(key: Key) -> str:
     return "".join(word[0] for word in key if word not in _MINOR)
 
 
+def _plain(text: str) -> str:
+    """The plain name of a country."""
+    return countries().names.get(text) or side_of(text) or text
+
+
 class Book:
     """Reads mentions in text order; `actors` is what they add up to."""
 
@@ -52,6 +57,7 @@ class Book:
         self.by_head: dict[str, int] = {}  # "council", "minister" → the actor last so called
         self.last = (-1, -1, -1)  # the name before: its end, its actor, its first token
         self.person = -1  # the person who last was a subject
+        self.recent = -1  # the person who was named last
         self.subject = -1  # the organization or country that last was a subject
         self.gender: dict[int, str] = {}
 
@@ -87,6 +93,7 @@ class Book:
                 for word in (key[0], key[-1]):
                     if word not in self.short:
                         self.exact["person", word] = who
+            self.recent = who
             if self.person < 0 or after in ("v", "y", ",", "w"):
                 self.person = who
             if name.title or actor.role is None:
@@ -113,7 +120,7 @@ class Book:
 
     def _country(self, name: Found, kind: str, text: str) -> str | None:
         if kind == "country":
-            return code_of(countries().names.get(text))
+            return code_of(_plain(text))
         if kind != "organization":
             return None
         tags, first, last = self.tags, name.first, name.last
@@ -128,7 +135,7 @@ class Book:
     def _known(self, name: Found, kind: str, key: Key, text: str) -> int | None:
         """The actor who was called so, or nearly so, before."""
         if kind == "country":
-            return self.exact.get((kind, countries().names.get(text, text)))
+            return self.exact.get((kind, _plain(text)))
         tags, first = self.tags, name.first
         if len(key) == 1 and self.last[0] == first - 1 and tags[first - 1] == "(" and tags[name.last:name.last + 1] == ")":
             last = self.last[1]
@@ -150,7 +157,7 @@ class Book:
 
     def _index(self, key: Key, kind: str, who: int, text: str) -> None:
         if kind == "country":
-            self.exact[kind, countries().names.get(text, text)] = who
+            self.exact[kind, _plain(text)] = who
             return
         self.folded[(kind, *map(fold, key))] = who
         if kind == "person":
@@ -222,15 +229,13 @@ class Book:
     def pronoun(self, token: int) -> None:
         """He, she, it."""
         word = self.doc.low[token]
-        who = self.subject if word == "it" else self.person
-        if who < 0:
+        for who in (self.subject,) if word == "it" else (self.person, self.recent):
+            if who < 0 or (word != "it" and (self.gender.get(who) or genders().get(self.fulls[who][0], word)) != word):
+                continue
+            if word != "it":
+                self.gender[who] = word
+            self._mention(who, token, token + 1, "pronoun")
             return
-        if word != "it":
-            known = self.gender.get(who) or genders().get(self.fulls[who][0])
-            if known not in (None, word):
-                return
-            self.gender[who] = word
-        self._mention(who, token, token + 1, "pronoun")
 
     def role(self, token: int) -> None:
         """The minister, the president."""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from newsfacts.actors import groups
 from newsfacts.actors.book import Book, Key, fold
 from newsfacts.actors.groups import Group
-from newsfacts.actors.spot import Found, Names
+from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.drafts import Actors
 
 _ROLE = re.compile(r"[tW][rT](?![A-Z'o-])")
@@ -18,7 +18,7 @@ _PRONOUN = re.compile("p|(?:(?<=[.?\"|])|^)q(?=[vy])")
 def link(names: Names) -> Actors:
     """The actors of the text in order of their first mention."""
     doc, tags = names.doc, names.tags
-    found = _trusted(names.list)
+    found = _trusted(names)
     kinds = _decide(found)
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     taken = {name.first for name in found}
@@ -45,13 +45,22 @@ def link(names: Names) -> Actors:
     return book.actors
 
 
-def _trusted(found: list[Found]) -> list[Found]:
-    """The names without the weak ones that nothing else in the text confirms."""
-    strong = {name.key for name in found if not name.weak}
-    words = {word for key in strong for word in (key[0], key[-1])}
-    folded = {fold(word) for word in words} if len(strong) < len(found) else words
-    return [name for name in found
-            if not name.weak or name.key in strong or (len(name.key) == 1 and fold(name.key[0]) in folded)]
+def _trusted(names: Names) -> list[Found]:
+    """The names without the weak ones that nothing else in the text confirms; of those, the words that are short names."""
+    strong = {name.key for name in names.list if not name.weak}
+    if len(strong) == len(names.list):
+        return names.list
+    folded = {fold(word) for key in strong for word in (key[0], key[-1])}
+    out = []
+    for name in names.list:
+        if not name.weak or name.key in strong:
+            out.append(name)
+            continue
+        for token in range(name.first, name.last):
+            word, tag = names.doc.low[token], names.tags[token]
+            if tag in ONE or (tag in "AFSU" and fold(word) in folded):
+                out.append(Found(token, token + 1, (word,), ONE.get(tag), None, name.votes))
+    return out
 
 
 def _decide(found: list[Found]) -> dict[Key, str | None]:

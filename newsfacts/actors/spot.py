@@ -30,7 +30,7 @@ _SEVERAL = (2, 0, 0)
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "human": "person",
         "country": "country", "people": "group",
         "firm": "organization", "known": "place", "body": "organization"}
-_ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
+ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
                 "ful", "less", "ous")
 _LONGEST = 15  # tokens; a longer run is a list or a heading
@@ -86,18 +86,23 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
 
 
 def _loud(tags: str, first: int, last: int) -> bool:
-    """Whether capitals tell nothing here: titles in title case."""
-    if tags[last - 1] in ".?" or not 3 < last - first <= 40:
+    """Whether capitals tell nothing here: titles in title case, wire text in capitals."""
+    if not 3 < last - first <= 60:
         return False
+    share = 2
+    if tags[last - 1] in ".?":
+        if tags[first + 1].isupper() + tags[(first + last) // 2].isupper() + tags[last - 2].isupper() < 2:
+            return False
+        share = 6
     sentence = tags[first + 1:last]
-    return len(re.findall("[A-Z]", sentence)) * 2 > len(re.findall("[a-zA-Z]", sentence)) + 1
+    return len(re.findall("[A-Z]", sentence)) * share > len(re.findall("[a-zA-Z]", sentence)) * (share - 1) + 1
 
 
 def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     """The names in a run of capitalised words."""
     doc, tags = out.doc, out.tags
     if last - first == 1:
-        known = _ONE.get(tags[first])
+        known = ONE.get(tags[first])
         if known:
             if not _modifier(doc, tags, first, last):
                 out.list.append(Found(first, last, _key(doc, first, last), known))
@@ -121,18 +126,18 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             continue
         if tail and b == last:
             b += 2  # Lee Hsien-loong
-        if piece in ("thing", "skip") or b - a > _LONGEST or _modifier(doc, tags, a, b):
+        while loud and b - a > 1 and tags[b - 1] == "X":
+            b -= 1  # OLHA MARN SAID
+        titled = title is not None and title[1] == a and piece in _TITLED
+        if piece in ("thing", "skip") or b - a > _LONGEST or (not titled and _modifier(doc, tags, a, b)):
             title = None
             continue
-        kind = SURE.get(piece)
-        if title and title[1] == a and piece in _TITLED:
-            kind = "person"
-        else:
-            title = None
+        kind = "person" if titled else SURE.get(piece)
+        title = title if titled else None
         if piece == "single" and tags[a] == "A" and not title and out.small(doc.low[a]):
             continue
         key = _key(doc, a, b)
-        weak = (loud and (kind is None or piece in _DOUBTFUL)) or _weak(out, a, b, initial and a == first, kind)
+        weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or _weak(out, a, b, initial and a == first, kind)
         out.list.append(Found(a, b, key, kind, title, _NONE if kind else _votes(out, a, b), weak))
         title = None
 

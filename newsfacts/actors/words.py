@@ -155,7 +155,7 @@ def _classify(word: str, key: str) -> str:
         return "S"
     if word.isupper() and len(word) > 3 and word.title() in names()[0]:
         return names()[0][word.title()]
-    if word.isupper() and (tag is None or len(word) < 5 or tag in "WYNTL"):
+    if word.isupper() and (tag is None or len(word) < (4 if tag == "X" else 5) or tag in "WYNTL"):
         return tag if tag in ("W", "Y", "N", "T", "L") else "U"
     if tag:
         return _persons().get(word, tag) if tag == "X" else tag
