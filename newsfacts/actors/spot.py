@@ -93,7 +93,7 @@ def _loud(tags: str, first: int, last: int) -> bool:
     if tags[last - 1] in ".?":
         if tags[first + 1].isupper() + tags[(first + last) // 2].isupper() + tags[last - 2].isupper() < 2:
             return False
-        share = 6
+        share = 4
     sentence = tags[first + 1:last]
     return len(re.findall("[A-Z]", sentence)) * share > len(re.findall("[a-zA-Z]", sentence)) * (share - 1) + 1
 
