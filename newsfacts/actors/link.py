@@ -47,9 +47,9 @@ def link(names: Names) -> Actors:
 
 def _trusted(names: Names) -> list[Found]:
     """The names without the weak ones that nothing else in the text confirms; of those, the words that are short names."""
-    strong = {name.key for name in names.list if not name.weak}
-    if len(strong) == len(names.list):
+    if not any(name.weak for name in names.list):
         return names.list
+    strong = {name.key for name in names.list if not name.weak}
     folded = {fold(word) for key in strong for word in (key[0], key[-1])}
     out = []
     for name in names.list:

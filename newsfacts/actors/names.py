@@ -17,7 +17,7 @@ _JOIN = r"""(?: (?<=[IL])\. | - | & | (?<=[FASGHEXNI])(?:d-?){1,3}     # J. Smit
     """
 RUN = re.compile(
     rf"[{CAPITAL}Znd](?:(?<=[{CAPITAL}])|(?<=Z)\.?|(?<=n)9[{CAPITAL}]|(?<=d)-[{CAPITAL}])"
-    rf"(?:{_JOIN}(?:[{CAPITAL}]|(?<=F)V|Z\.?|n(?=9G)|9(?=G)))*",
+    rf"(?:{_JOIN}(?:[{CAPITAL}]|(?<=F)V|Z\.?|n(?=9G)|9(?=G))){{0,40}}",
     re.VERBOSE,
 )
 _W = "[JCPOAUFSEXIKHLQNB]"

@@ -119,7 +119,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     tail = (last - first > 1 and tags[last:last + 2] == "-x" and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
             and len(doc.low[last + 1]) <= 5)
     title: tuple[int, int] | None = None
-    for a, b, piece in pieces(doc, tags, first, last):
+    alone = last - first == 1 and tags[first] in "ASFUG"
+    for a, b, piece in [(0, 1, "org" if tags[first] == "G" else "single")] if alone else pieces(doc, tags, first, last):
         a, b = a + first, b + first
         if piece == "title":
             title = (a, b)
