@@ -110,6 +110,8 @@ class Book:
         if kind == "organization" and self.last[0] == name.first - 1 and self.tags[name.first - 1] == "'" and (
                 len(key) > 1 or self.tags[name.first] == "G"):
             text = self.doc.words(self.last[2], name.last)  # Ukraine's Security Council
+        elif kind == "organization" and self.tags[name.first - 1:name.first] == "J" and len(key) > 1:
+            text = self.doc.words(name.first - 1, name.last)  # Greek Ministry of Culture
         if who is None:
             who = self._new(text, kind, self._country(name, kind, text), key)
             self.actors.list[who].capital = countries().capitals.get(text)
@@ -126,6 +128,8 @@ class Book:
         tags, first, last = self.tags, name.first, name.last
         if tags[first - 1:first] == "'" and self.last[0] == first - 1:
             return self.actors.list[self.last[1]].country
+        if tags[first - 1:first] == "J":
+            return code_of(side_of(self.doc.words(first - 1, first)))
         if tags[first] in "JC" and last - first > 1:
             return code_of(side_of(self.doc.words(first, first + 1)))
         if tags[last - 1] == "C" and last - first > 1:

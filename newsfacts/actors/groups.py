@@ -50,9 +50,11 @@ def find(doc: Doc, tags: str) -> list[Group]:
         first = match.end("own") if match["own"] else match.start()
         if match["more"] and not match["own"]:
             first = _start(doc, tags, first, head)
-        if tags[first - 1:first] == "-":
+        own, owner = match["own"] or "", match.start()
+        if tags[first - 1:first] == "-" and first < head:
+            owner = first - 2
             first += 1  # Hamas-run health ministry
-        own = match["own"] or ""
+            own = tags[owner] if tags[owner] in "COPU" else ""
         if tags[head - 1:head] == "-" or (doc.low[head] == "force" and f"{doc.low[head - 1]} force" not in _compounds()):
             continue
         organization = tags[head] == "h" or f"{doc.low[head - 1]} {doc.low[head]}" in _compounds()
@@ -63,7 +65,7 @@ def find(doc: Doc, tags: str) -> list[Group]:
         if own in ("J", "Q"):
             out.append(Group(match.start(), head + 1, match.start(), _kind(organization), True))
         elif own:
-            out.append(Group(first, head + 1, match.start(), _kind(organization), True))
+            out.append(Group(first, head + 1, owner, _kind(organization), True))
         elif before in "COPUAG":
             out.append(Group(first, head + 1, first - 1, _kind(organization), True))
         elif before != "n":

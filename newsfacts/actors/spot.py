@@ -113,7 +113,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     if first == start and last - first > 1 and tags[first] in "CP" and _shouted(doc, first) and not doc.forms[first + 1].isupper():
         _run(out, first, first + 1, start, False)  # a dateline: KYIV Officials
         first = start = first + 1
-    if initial and last - first > 1 and tags[first + 1] != "-" and _ordinary(out, first):
+    if initial and last - first > 1 and tags[first + 1] not in "-G" and _ordinary(out, first):
         first += 1
         initial = False
     tail = (last - first > 1 and tags[last:last + 2] == "-x" and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
