@@ -13,7 +13,8 @@ _HEAD = re.compile(r"[gh](?![-'ghl])")
 # what may stand before a head: a side ("Russian", "Ukraine's"), up to two words
 _BEFORE = re.compile(r"(?P<own>[JQ]|[A-Z]')?(?P<more>(?:[xchlgsE]-?){0,2})$")
 _ACTS = re.compile(r"(?:a[xJ]?[gh])?(?:x|z|iM|M|[ij]t?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
-_AGENT = re.compile(r"(?:b|v|rj|xj)[tz]?$")
+_AGENT = re.compile(r"(?:b|v|[zW]j)t?$")  # by, said, according to
+_TIMES = frozenset("day week month year night morning evening".split())
 _BE = frozenset("was were been is are be being".split())
 _NO_OBJECT = frozenset("ijb.,:;)\"v|") | {""}
 
@@ -78,20 +79,21 @@ def _kind(organization: bool) -> str:
 
 
 def _start(doc: Doc, tags: str, first: int, head: int) -> int:
-    """Leaves out words that cannot stand before a head: plurals and verbs in -s ("reports officials")."""
+    """Leaves out words that cannot stand before a head: verbs in -s, times ("reports officials", "this week residents")."""
     for token in range(head - 1, first - 1, -1):
         word = doc.low[token]
-        if tags[token] in "xg" and word[-1:] == "s" and word[-2:] not in ("ss", "us"):
+        if word in _TIMES or (tags[token] in "xg" and word[-1:] == "s" and word[-2:] not in ("ss", "us")):
             return token + 1
     return first
 
 
 def _acts(doc: Doc, tags: str, first: int, head: int) -> bool:
     match = _ACTS.match(tags, head + 1)
-    if match:
+    if match and (tags[head + 1] != "x" or doc.low[head + 1].endswith("ly")):
         verb = doc.low[match.end() - 1]
         if verb not in _BE:
             return verb not in _suffered() or tags[match.end():match.end() + 1] not in _NO_OBJECT
         if doc.low[match.end():match.end() + 1] and doc.low[match.end()].endswith("ing"):
             return True
-    return _AGENT.search(tags, max(0, first - 3), first) is not None
+    match = _AGENT.search(tags, max(0, first - 3), first)
+    return match is not None and (match.group()[0] in "bv" or doc.low[match.start()] == "according")
