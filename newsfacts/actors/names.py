@@ -13,6 +13,7 @@ _JOIN = r"""(?: (?<=[IL])\. | - | & | (?<=[FASGHEXNI])(?:d-?){1,3}     # J. Smit
     | (?<=[GHNTEXB])ot? | (?<=[GT])ft?                              # Bank of the East, Trust for Health
     | (?<=[EX])a(?=[EXJ]{1,3}G)                                     # Food and Drug Office
     | (?<=[of][EXAB])a(?=[EXAB]) | (?<=[of][EXAB]{2})a(?=[EX])      # Ministry of Health and Care
+    | (?<=Ho[CP])at?(?=[CPA])                                       # Islamic State of Iraq and the Levant
     | (?<=[EX])'(?=[EX]{0,2}[GH]) )?                                # People's Republic
     """
 RUN = re.compile(
@@ -32,7 +33,7 @@ _NAMES = {  # tried in this order at each word of a run
     "thing": rf"[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*",
     "country": r"C(?!A)|C(?=A[ASF])",
     "known": r"P(?!A)|P(?=A[ASF])",
-    "body": r"O(?!A)",
+    "body": r"Oo[CP](?:at?[CPA])?|O(?!A)",
     "firm": r"[CPO][AU]{1,2}|E[EBX]{0,2}[AU]|A{1,2}O",
     "region": r"B[APC]",
     "people": r"Q",
