@@ -187,7 +187,7 @@ class Book:
                 owner = first - 1 - (tags[first - 1] == "'")
         elif tags[name.last:name.last + 1] == "," and (match := _ROLE_AFTER.match(tags, name.last)):
             first, last = match.span("role")
-            owner = first if tags[first] in "JC" else -1
+            owner = first if tags[first] in "JC" else tags.find("C'", first, last)  # Secretary of Ukraine's Council
         elif match := _ROLE_BEFORE.search(tags, max(0, name.first - 9), name.first):
             first, last = match.span()
             last -= tags[last - 1] == ","
