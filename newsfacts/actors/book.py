@@ -128,7 +128,7 @@ class Book:
         tags, first, last = self.tags, name.first, name.last
         if tags[first - 1:first] == "'" and self.last[0] == first - 1:
             return self.actors.list[self.last[1]].country
-        if tags[first - 1:first] == "J":
+        if tags[first - 1:first] == "J" and last - first > 1:
             return code_of(side_of(self.doc.words(first - 1, first)))
         if tags[first] in "JC" and last - first > 1:
             return code_of(side_of(self.doc.words(first, first + 1)))
