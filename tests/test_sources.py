@@ -1,0 +1,82 @@
+"""Quotes against the table of examples in cases/quotes.txt, and what holds for any text."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsfacts import actors, sources
+from newsfacts.drafts import Actors, QuoteDraft
+from newsfacts.tokens import Doc, tokenize
+
+CASES = Path(__file__).parent / "cases"
+MARKED = st.lists(st.sampled_from("“ ” \" ' « » „ said , . : \n\n that police according to He "
+                                  "quoted as saying citing died claimed".split(" ")), max_size=30)
+
+
+def find(text: str) -> tuple[Doc, Actors, list[QuoteDraft]]:
+    doc = tokenize(text)
+    who = actors.find(doc, [], [])
+    return doc, who, sources.find(doc, who)
+
+
+def shown(text: str, who: Actors, quote: QuoteDraft) -> str:
+    """One quote as a line of the case file."""
+    content = " ... ".join(text[a:b] for a, b in quote.parts)
+    speaker = quote.speaker_text if quote.speaker is None else who.list[quote.speaker].name
+    via = quote.via_text if quote.via is None else who.list[quote.via].name
+    return f"quote {quote.kind} {content} | speaker {speaker} | cue {quote.cue} {quote.stance}" + (f" | via {via}" if via else "")
+
+
+def cases() -> list[tuple[str, list[str]]]:
+    out: list[tuple[str, list[str]]] = []
+    for line in (CASES / "quotes.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("    "):
+            out[-1][1].append(line.strip())
+        elif line and line[0] != "#":
+            out.append((line.replace("\\n", "\n"), []))
+    return out
+
+
+@pytest.mark.parametrize(("text", "expected"), cases())
+def test_cases(text: str, expected: list[str]) -> None:
+    _, who, quotes = find(text)
+    assert ([shown(text, who, q) for q in quotes] or ["(nothing)"]) == expected
+
+
+def test_reach() -> None:
+    text = "The ministry said that nine had died. It counted 12 hurt. Rain fell."
+    doc, _, quotes = find(text)
+    reach = sources.Attribution(doc, quotes)
+    assert reach.source_at(text.index("nine")) is quotes[0]
+    assert reach.source_at(text.index("12")) is quotes[0]
+    assert reach.source_at(text.index("Rain")) is None
+
+
+@given(st.one_of(st.text(), MARKED.map(" ".join)))
+def test_any_text(text: str) -> None:
+    doc, who, quotes = find(text)
+    reach = sources.Attribution(doc, quotes)
+    for quote in quotes:
+        assert 0 <= quote.start < quote.end <= len(text)
+        assert (quote.start, quote.end) == (quote.parts[0][0], quote.parts[-1][1])
+        assert quote.speaker is None or 0 <= quote.speaker < len(who.list)
+        reach.source_at(quote.start)
+
+
+@pytest.mark.parametrize("unit", ['" ', "said ", "said, ", 'a "b said ', "he said that "])
+def test_linear(unit: str) -> None:
+    def cost(n: int) -> float:
+        doc = tokenize(unit * n)
+        who = Actors([], {}, {})
+        best = 9.0
+        for _ in range(3):
+            begin = time.process_time()
+            sources.find(doc, who)
+            best = min(best, time.process_time() - begin)
+        return best
+    assert cost(8000) < 3.5 * cost(4000) + 0.05
