@@ -14,11 +14,15 @@ from newsfacts.tokens import Doc
 _LONGEST = 400  # tokens of a content
 _CUE = re.compile(r"(?<!V)[VGA](?!V)")
 _SUBJECT = re.compile(r"((?:[wMpDide]|y(?=[wM])|\.(?=M)){1,16})")  # over the reversed tags
-_NAME_AFTER = re.compile(r"[wMpDid]{1,14}")
+_NAME_AFTER = re.compile(r"(?:[wMpDid]|(?<=M)\.(?=M)){1,14}")
+_HEARER = re.compile(r"[dwM]{1,4}(?=p)")  # told the court he
+_TOPIC = re.compile(r"[wMd]{1,5}(?=:)")  # UN: 4 aid workers held
 _ASIDE = re.compile(r"[iDywdMp]{0,10}(?=[,.;Q-]|$)")  # what may stand after a cue that follows its content: "on Monday"
 _THAT = re.compile(r"[iDywdMp,]{0,12}t")
 _WHEN = re.compile(r"(?:i?d?D{1,3}(?:,D,?)?|y){0,2}")
 _VERB = re.compile(r"[beV]")
+_OWNERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "this"))
+_APOSTROPHES = frozenset(("'", "‘", "’"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "to"))
 
 
@@ -44,6 +48,11 @@ class _Finder:
         self.out: list[QuoteDraft] = []
 
     def run(self) -> list[QuoteDraft]:
+        if self.doc.headline:
+            first, last = self.doc.headline
+            topic = _TOPIC.match(self.tags, first, last)
+            if topic and any(t in self.speakers.actors.at for t in range(first, topic.end())):
+                self._add(-1, (first, topic.end()), [(topic.end(), last)])
         cues = [m.start() for m in _CUE.finditer(self.tags)]
         done = 0
         for k, (first, last) in enumerate(self.marked):
@@ -81,6 +90,11 @@ class _Finder:
         if tags[at] == "G" and at > first and self.doc.low[at - 1] == "as":
             self._quoted(at, first, last)
             return
+        if at > first and (self.doc.low[at - 1] in _OWNERS or self.doc.low[at - 1] == "'s"):  # Norland's claim that
+            owner = self._subject(at - 1, first)
+            if self.doc.low[at - 1] == "'s" and owner and tags[at + 1:at + 2] == "t" and at + 2 < last:
+                self._add(at, owner, [(at + 2, last)])
+            return
         if (at > first and self.doc.low[at - 1] in _BE) or (at + 1 < last and self.doc.low[at + 1] == "to" and base == "continue"):
             return
         if before and before in ",Q" and tags[at] == "V" and self._inverted(at, first, last):
@@ -112,6 +126,9 @@ class _Finder:
         parts = [(first, left)]
         tags = self.tags
         if tags[left - 1] == "Q":
+            opened = self.opens[bisect_right(self.opens, left - 2) - 1] if self.opens else first
+            if opened > first and tags[opened - 1] == ":":
+                parts = [(opened, left)]
             following = after + 1 if tags[after:after + 1] in (",", ".", ":", "-") else after
             if following < last and tags[following] == "Q":
                 parts.append((following, last))
@@ -147,14 +164,9 @@ class _Finder:
         while stop > first and at - stop < 4 and self.tags[stop - 1] in "by":
             stop -= 1
         if stop > first + 1 and self.tags[stop - 1] == ",":  # Olha Marn, head of the council, said
-            comma = self.tags.rfind(",", max(first, stop - 24), stop - 1)
-            if comma >= 0 and self.tags[comma + 1] == "i":  # Olha Marn, head of the council, on a call
-                further = self.tags.rfind(",", max(first, comma - 20), comma)
-                comma = further if further >= 0 else comma
-            if comma < 0:
-                return None
-            match = _SUBJECT.match(self.tags[max(first, comma - 16):comma][::-1])
-            return (comma - match.end(1), comma) if match and match.start(1) == 0 else None
+            return self._before_apposition(stop - 1, first)
+        if stop > first + 2 and self.tags[stop - 1] == "r":  # the driver, who said
+            stop -= 2 if self.tags[stop - 2] == "," else 1
         match = _SUBJECT.match(self.tags[max(first, stop - 16):stop][::-1])
         if match is None or match.start(1) > 0:
             return None
@@ -163,10 +175,27 @@ class _Finder:
             left += 1
         return left, stop
 
+    def _before_apposition(self, comma: int, first: int) -> tuple[int, int] | None:
+        """The noun phrase before the appositions that end at this comma, the one that begins a sentence if any."""
+        nearest = None
+        floor = max(first, comma - 40)
+        for _ in range(5):
+            comma = self.tags.rfind(",", floor, comma)
+            if comma < 0:
+                break
+            match = _SUBJECT.match(self.tags[max(first, comma - 16):comma][::-1])
+            if match is None or self.tags[comma - match.end()] in "iD" or "e" in match.group():
+                continue
+            start = comma - match.end()
+            nearest = nearest or (start, comma)
+            if start == first or self.tags[start - 1] == "Q":
+                return start, comma
+        return nearest
+
     def _inverted(self, at: int, first: int, last: int) -> bool:
         """ "...", said Olha Marn, head of the council."""
         match = _NAME_AFTER.match(self.tags, at + 1, last)
-        if match is None or at - first < 4 or (self.tags[match.end():match.end() + 1] or ".") not in ",.;Q-r":
+        if match is None or self.tags[at + 1] == "i" or at - first < 4 or (self.tags[match.end():match.end() + 1] or ".") not in ",.;Q-r":
             return False
         comma = match.end()
         after = comma
@@ -201,6 +230,9 @@ class _Finder:
             return start + 1, last
         if self.doc.low[start] == "to" and start + 2 < last and base in ("claim", "purport"):
             return start, last
+        hearer = _HEARER.match(tags, at + 1, last) if base == "tell" else None
+        if hearer:
+            return hearer.end(), last
         if base in takes("object") and tags[start] in "dwMDyt":
             return start, last
         if base in takes("clause") and tags[start] in "dwMDpiy" and _VERB.search(tags, start + 1, last):
@@ -241,9 +273,9 @@ class _Finder:
         doc, tags = self.doc, self.tags
         parts, quoted, total = [], 0, 0
         for first, last in ranges:
-            while first < last and tags[first] in ",.:;-Qq":
+            while first < last and (tags[first] in ",.:;-Qq" or self.doc.low[first] in _APOSTROPHES):
                 first += 1
-            while last > first and tags[last - 1] in ",.:;-Qq":
+            while last > first and (tags[last - 1] in ",.:;-Qq" or self.doc.low[last - 1] in _APOSTROPHES):
                 last -= 1
             if first < last:
                 parts.append((doc.starts[first], doc.ends[last - 1]))

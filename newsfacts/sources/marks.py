@@ -7,7 +7,7 @@ import re
 from newsfacts.tokens import Doc
 
 _CLOSERS = {'"': '"”', "“": '”"', "„": "“”\"", "«": "»", "»": "«", "‘": "’", "'": "'’", "”": "”"}
-_MARK = re.compile("[Qq]")
+_MARK = re.compile("Q|qq?")
 _LONGEST = 400  # tokens
 
 
@@ -19,17 +19,20 @@ def spans(doc: Doc, tags: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     low = doc.low
     for first, last in doc.paras:
-        opened = -1
+        opened, kind = -1, ""
         for match in _MARK.finditer(tags, first, last):
             at = match.start()
-            mark = low[at]
-            if opened >= 0 and mark in _CLOSERS[low[opened]] and (match.group() == "Q" or _closes(doc, at)):
-                out.append((opened, at + 1))
+            double = match.group() == "Q"
+            if match.group() == "qq":
+                double = doc.glued(at) and low[at] == low[at + 1] == "'"  # ''typed so''
+            mark = '"' if double and low[at] == "'" else low[at]
+            if opened >= 0 and mark in _CLOSERS[kind] and (double or _closes(doc, at)):
+                out.append((opened, match.end() if double else at + 1))
                 opened = -1
-            elif (mark in _CLOSERS and mark != "”" and doc.glued(at) and (match.group() == "Q" or _opens(doc, at))
-                  and (opened < 0 or low[opened] in "'‘")):
-                opened = at
-        if opened >= 0 and low[opened] not in "'‘»" and last - opened < _LONGEST:
+            elif (mark in _CLOSERS and mark != "”" and doc.glued(at) and (double or _opens(doc, at))
+                  and (opened < 0 or kind in "'‘")):
+                opened, kind = at, mark
+        if opened >= 0 and kind not in "'‘»" and last - opened < _LONGEST:
             out.append((opened, last))
     return out
 

@@ -6,6 +6,7 @@ from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.tokens import Doc
 
 _PERSONAL = ("he", "she")
+_POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our"))
 _UNNAMED = ("a", "an", "one", "another", "two", "three", "several", "some")
 
 
@@ -19,7 +20,8 @@ class Speakers:
     def name(self, quote: QuoteDraft, first: int, last: int) -> None:
         """Sets the quote's speaker from the source phrase, tokens first..last."""
         doc = self.doc
-        mentioned = [(t, self.actors.at[t]) for t in range(first, last) if t in self.actors.at]
+        mentioned = [(t, self.actors.at[t]) for t in range(first, last)
+                     if t in self.actors.at and not (doc.low[t] in _POSSESSIVE and t + 1 < last)]
         people = [n for _, n in mentioned if self.actors.list[n].kind == "person"]
         pronoun = last - first == 1 and doc.low[first] in _PERSONAL
         if people:
