@@ -92,6 +92,8 @@ class _Finder:
             return
         if at > first and (self.doc.low[at - 1] in _OWNERS or self.doc.low[at - 1] == "'s"):  # Norland's claim that
             owner = self._subject(at - 1, first)
+            if owner:
+                owner = max(owner[0], self.tags.rfind("e", owner[0], owner[1]) + 1), owner[1]
             if self.doc.low[at - 1] == "'s" and owner and tags[at + 1:at + 2] == "t" and at + 2 < last:
                 self._add(at, owner, [(at + 2, last)])
             return
