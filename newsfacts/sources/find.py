@@ -13,13 +13,13 @@ from newsfacts.tokens import Doc
 
 _LONGEST = 400  # tokens of a content
 _CUE = re.compile(r"(?<!V)[VGA](?!V)")
-_SUBJECT = re.compile(r"((?:[wMpDide]|y(?=[wM])|\.(?=M)){1,16})")  # over the reversed tags
-_NAME_AFTER = re.compile(r"(?:[wMpDid]|(?<=M)\.(?=M)){1,14}")
+_SUBJECT = re.compile(r"((?:[wMpDide0]|y(?=[wM])|\.(?=M)){1,16})")  # over the reversed tags
+_NAME_AFTER = re.compile(r"(?:[wMpDid0]|(?<=M)\.(?=M)){1,14}")
 _HEARER = re.compile(r"[dwM]{1,4}(?=p)")  # told the court he
 _TOPIC = re.compile(r"[wMd]{1,5}(?=:)")  # UN: 4 aid workers held
-_ASIDE = re.compile(r"[iDywdMp]{0,10}(?=[,.;Q-]|$)")  # what may stand after a cue that follows its content: "on Monday"
-_THAT = re.compile(r"[iDywdMp,]{0,12}t")
-_WHEN = re.compile(r"(?:i?d?D{1,3}(?:,D,?)?|y){0,2}")
+_ASIDE = re.compile(r"[iDywdMp0]{0,10}(?=[,.;Q-]|$)")  # what may stand after a cue that follows its content: "on Monday"
+_THAT = re.compile(r"[iDywdMp,0]{0,12}t")
+_WHEN = re.compile(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
 _VERB = re.compile(r"[beV]")
 _OWNERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "this"))
 _APOSTROPHES = frozenset(("'", "‘", "’"))
@@ -99,7 +99,7 @@ class _Finder:
             return
         if (at > first and self.doc.low[at - 1] in _BE) or (at + 1 < last and self.doc.low[at + 1] == "to" and base == "continue"):
             return
-        if before and before in ",Q" and tags[at] == "V" and self._inverted(at, first, last):
+        if before and before in ",Q" and tags[at] == "V" and base != "tell" and self._inverted(at, first, last):
             return
         if tags[at] == "G" and before and before in ",Q":
             subject = None
@@ -136,7 +136,7 @@ class _Finder:
                 parts.append((following, last))
             elif last < len(tags) and tags[last] == "Q" and last in self.opens_set and not self._new_paragraph(last):
                 parts.append(self.marked[bisect_right(self.opens, last) - 1])
-        elif after < last - 1 and tags[after] == "," and tags[after + 1] != "G" and _VERB.search(tags, after, last):
+        elif after < last - 1 and tags[after] == "," and tags[after + 1] not in "Gr" and _VERB.search(tags, after, last):
             parts.append((after, last))
         return parts
 
@@ -186,7 +186,7 @@ class _Finder:
             if comma < 0:
                 break
             match = _SUBJECT.match(self.tags[max(first, comma - 16):comma][::-1])
-            if match is None or self.tags[comma - match.end()] in "iD" or "e" in match.group():
+            if match is None or self.tags[comma - match.end()] in "iD0" or "e" in match.group():
                 continue
             start = comma - match.end()
             nearest = nearest or (start, comma)
@@ -235,9 +235,9 @@ class _Finder:
         hearer = _HEARER.match(tags, at + 1, last) if base == "tell" else None
         if hearer:
             return hearer.end(), last
-        if base in takes("object") and tags[start] in "dwMDyt":
+        if base in takes("object") and tags[start] in "dwMDyt0":
             return start, last
-        if base in takes("clause") and tags[start] in "dwMDpiy" and _VERB.search(tags, start + 1, last):
+        if base in takes("clause") and tags[start] in "dwMDpiy0" and _VERB.search(tags, start + 1, last):
             return start, last
         return None
 
@@ -257,7 +257,7 @@ class _Finder:
         end = match.end()
         if at - first < 2:
             content = (end, last)
-        elif end < last - 1 and self.tags[end] == "," and self.tags[at - 1] == ",":
+        elif end < last - 1 and self.tags[end] == "," and self.tags[at - 1] == "," and self.tags[end + 1] not in "Gr":
             self._add(at, (at + 2, end), [(first, at), (end, last)])
             return
         else:

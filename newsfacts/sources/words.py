@@ -1,7 +1,7 @@
 """The word classes of attribution.
 
 V finite reporting verb, G its -ing form, A according, t that, r who, b auxiliary, e other verb, p pronoun, d determiner,
-i preposition, c conjunction, s subordinator, y adverb, D day, month or number, M capitalised, w other word, Q double
+i preposition, c conjunction, s subordinator, y adverb, D day or month, 0 number, M capitalised, w other word, Q double
 quotation mark, q single one, x inside quotation marks (written over the others), and the marks , . ; : - (.
 """
 
@@ -60,10 +60,10 @@ def _classify(word: str, key: str) -> str:
     if not key[:1].isalnum():
         return "w"
     if key[0].isdigit():
-        return "D"
+        return "0"
     if word[0].isupper():
         return "M"
-    return "e" if key.endswith("ed") and len(key) > 4 else "y" if key.endswith("ly") else "w"
+    return "e" if key.endswith("ed") and len(key) > 3 else "y" if key.endswith("ly") else "w"
 
 
 TAGGER = Tagger(_classify)
