@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
 from newsfacts.report import ReferenceDate
+from newsfacts.sources import Attribution
 from newsfacts.tokens import Doc
 
 
 def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Actors, quotes: list[QuoteDraft],
            reference: ReferenceDate) -> None:
     """Fills in what lies beyond a claim's own clause."""
+    reach = Attribution(doc, quotes)
     for claim in claims:
-        for k, quote in enumerate(quotes):
-            if any(a <= claim.start < b for a, b in quote.parts):
-                claim.quote = k
-                claim.source_actor, claim.cue, claim.stance = quote.speaker, quote.cue, quote.stance
-                claim.source = quote.speaker_text if quote.speaker is None else actors.list[quote.speaker].name
+        claim.quote = reach.inside(claim.start)
+        quote = reach.source_of(claim.start)
+        if quote is not None:
+            claim.source_actor, claim.cue, claim.stance = quote.speaker, quote.cue, quote.stance
+            claim.source = quote.speaker_text if quote.speaker is None else actors.list[quote.speaker].name
+            claim.via = quote.via_text if quote.via is None else actors.list[quote.via].name

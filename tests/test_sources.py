@@ -52,9 +52,9 @@ def test_reach() -> None:
     text = "The ministry said that nine had died. It counted 12 hurt. Rain fell."
     doc, _, quotes = find(text)
     reach = sources.Attribution(doc, quotes)
-    assert reach.source_at(text.index("nine")) is quotes[0]
-    assert reach.source_at(text.index("12")) is quotes[0]
-    assert reach.source_at(text.index("Rain")) is None
+    assert reach.source_of(text.index("nine")) is quotes[0]
+    assert reach.source_of(text.index("12")) is quotes[0]
+    assert reach.source_of(text.index("Rain")) is None
 
 
 @given(st.one_of(st.text(), MARKED.map(" ".join)))
@@ -65,7 +65,7 @@ def test_any_text(text: str) -> None:
         assert 0 <= quote.start < quote.end <= len(text)
         assert (quote.start, quote.end) == (quote.parts[0][0], quote.parts[-1][1])
         assert quote.speaker is None or 0 <= quote.speaker < len(who.list)
-        reach.source_at(quote.start)
+        reach.source_of(quote.start)
 
 
 @pytest.mark.parametrize("unit", ['" ', "said ", "said, ", 'a "b said ', "he said that "])

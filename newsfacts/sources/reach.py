@@ -21,12 +21,22 @@ class Attribution:
         self.starts = [start for start, _, _ in self.parts]
         self.quotes = quotes
 
-    def source_at(self, offset: int) -> QuoteDraft | None:
-        """The innermost quote with a speaker whose content holds the character offset, else that of a statement which
-        this sentence plainly continues ("It counted 12 dead" after a sentence of the same paragraph), else None."""
-        found = self._inside(offset)
+    def inside(self, offset: int) -> int | None:
+        """Index of the innermost quote with a speaker whose content holds the character offset."""
+        at = bisect_right(self.starts, offset) - 1
+        for k in range(at, max(-1, at - _LOOK_BACK), -1):
+            _, end, n = self.parts[k]
+            quote = self.quotes[n]
+            if offset < end and (quote.speaker is not None or quote.speaker_text):
+                return n
+        return None
+
+    def source_of(self, offset: int) -> QuoteDraft | None:
+        """The quote from which what stands at a character offset has its source: the one that holds it, else that of a
+        statement which this sentence plainly continues ("It counted 12 dead" after a sentence of the same paragraph)."""
+        found = self.inside(offset)
         if found is not None:
-            return found
+            return self.quotes[found]
         doc = self.doc
         sentence = doc.sentence_of(doc.token_at(offset))
         if not 0 < sentence < len(doc.sents):
@@ -38,13 +48,4 @@ class Attribution:
         last = bisect_right(self.starts, start) - 1
         if last >= 0 and self.parts[last][0] >= doc.starts[before_first]:
             return self.quotes[self.parts[last][2]]
-        return None
-
-    def _inside(self, offset: int) -> QuoteDraft | None:
-        at = bisect_right(self.starts, offset) - 1
-        for k in range(at, max(-1, at - _LOOK_BACK), -1):
-            _, end, n = self.parts[k]
-            quote = self.quotes[n]
-            if offset < end and (quote.speaker is not None or quote.speaker_text):
-                return quote
         return None
