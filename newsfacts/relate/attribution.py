@@ -1,16 +1,14 @@
-"""What claims are to one another and to the text around them: carried time, parts and wholes, repeats, contradictions."""
+"""Who says so: the source of each claim, from the quote that holds it."""
 
 from __future__ import annotations
 
-from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
-from newsfacts.report import ReferenceDate
+from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft
 from newsfacts.sources import Attribution
 from newsfacts.tokens import Doc
 
 
-def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Actors, quotes: list[QuoteDraft],
-           reference: ReferenceDate) -> None:
-    """Fills in what lies beyond a claim's own clause."""
+def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], actors: Actors) -> None:
+    """Sets source, via, cue, stance and quote."""
     reach = Attribution(doc, quotes)
     for claim in claims:
         claim.quote = reach.inside(claim.start)

@@ -1,0 +1,16 @@
+"""What claims are to one another and to the text around them: sources, carried roles, parts and wholes, repeats, contradictions."""
+
+from __future__ import annotations
+
+from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
+from newsfacts.relate.attribution import attribute
+from newsfacts.relate.figures import relate_figures
+from newsfacts.report import ReferenceDate
+from newsfacts.tokens import Doc
+
+
+def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Actors, quotes: list[QuoteDraft],
+           reference: ReferenceDate) -> None:
+    """Fills in what lies beyond a claim's own clause."""
+    attribute(doc, claims, quotes, actors)
+    relate_figures(doc, claims)
