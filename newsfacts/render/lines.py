@@ -25,8 +25,9 @@ def _plain(text: str) -> str:
 
 
 def _fields(pairs: list[tuple[str, object]]) -> str:
-    """The fields that are set, each after a bar."""
-    return "".join(f" | {name}" if value is True else f" | {name} {_plain(str(value))}" for name, value in pairs if value not in (None, False, ()))
+    """The fields that are set, each after a bar; a true one is its name alone."""
+    told = (name if value is True else f"{name} {_plain(str(value))}" for name, value in pairs if value is not None and value is not False)
+    return "".join(f" | {field}" for field in told)
 
 
 def lines(report: Report, only: tuple[str, ...] = SECTIONS) -> Iterator[str]:
