@@ -1,7 +1,6 @@
 """Events, items and constructions: the built-in tables, and the user's files layered over them.
 
-The user's TOML has the form of the built-in tables (`data/events.json`, `items.json`, `constructions.json`): `[event.NAME]`,
-`[item] NAME = [nouns]`, `[[construction]]`, `[name] KIND = [names]`. Mistakes are ValueErrors that name file, rule and word.
+The user's TOML has the form of the built-in tables (`data/events.json`, `items.json`, `constructions.json`): see `rulefiles`.
 """
 
 from __future__ import annotations
@@ -33,14 +32,17 @@ class Frame:
     items: tuple[str, ...]
 
 
+Names = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
 @dataclass(slots=True)
 class Rules:
     """Everything that the claims stage looks up. Words are lower case; earlier frames go first."""
 
-    events: dict[str, Mapping[str, Any]]
+    events: list[tuple[str, Mapping[str, Any]]]  # name and table, the user's first; a name may come twice
     items: dict[str, str]  # noun phrase, singular or plural → item
     constructions: list[Construction]
-    names: dict[str, str] = field(default_factory=dict)  # name → kind
+    names: Names = field(default_factory=dict)  # the user's: first word → [(words, kind)], the longest first
     verbs: dict[str, list[Frame]] = field(default_factory=dict)  # lemma or phrase ("shoot down") → frames
     tails: dict[str, list[str]] = field(default_factory=dict)  # lemma → what follows it in its phrases ("down")
     lemmas: dict[str, str] = field(default_factory=dict)  # verb form → lemma
@@ -52,7 +54,7 @@ class Rules:
     tagger: Tagger = field(init=False)
 
     def __post_init__(self) -> None:
-        for name, event in self.events.items():
+        for name, event in self.events:
             self._add(name, event)
             for more in event.get("also", ()):
                 self._add(name, more)
@@ -144,19 +146,42 @@ def _classify(words: Mapping[str, str], key: str) -> str:
     return "n"
 
 
-@cache
-def builtin() -> Rules:
-    """The rules that come with the program."""
+def item_words(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Noun phrase, singular or plural → item, of an [item] table; a noun belongs to the first item that has it."""
     items: dict[str, str] = {}
-    for name, nouns in load_json("items")["item"].items():
+    for name, nouns in table.items():
         for noun in nouns:
             items.setdefault(noun, name)
             head, _, last = noun.rpartition(" ")
             items.setdefault(f"{head} {plural(last)}".strip(), name)
+    return items
+
+
+@cache
+def builtin() -> Rules:
+    """The rules that come with the program."""
     table = load_json("constructions")["construction"]
-    return Rules(load_json("events")["event"], items, [compile_construction(c) for c in table])
+    return Rules(list(load_json("events")["event"].items()), item_words(load_json("items")["item"]), [compile_construction(c) for c in table])
 
 
 def load_rules(paths: Iterable[str] = ()) -> Rules:
-    """The built-in rules with the user's TOML files over them; ValueError tells file, rule and word of a mistake."""
-    return builtin()
+    """The built-in rules with the user's TOML files over them, later files first; ValueError tells file, line, rule and word of a mistake."""
+    paths = list(paths)
+    if not paths:
+        return builtin()
+    from newsfacts import rulefiles  # it needs tomllib, which the other commands do not
+
+    base = builtin()
+    events, items, constructions = list(base.events), dict(base.items), list(base.constructions)
+    names: Names = {}
+    known = set(base.items.values()) | {"money", "other"}
+    for path in paths:
+        table = rulefiles.read(path, known)
+        events = table.events + events
+        items |= item_words(table.items)
+        known |= set(table.items)
+        constructions = table.constructions + constructions
+        for words, kind in table.names:
+            names.setdefault(words[0], []).append((words, kind))
+            names[words[0]].sort(key=lambda name: -len(name[0]))
+    return Rules(events, items, constructions, names)

@@ -1,0 +1,176 @@
+"""A user's rules: a TOML file in the form of the built-in tables, checked word by word.
+
+    [item]
+    drug = ["kilogram of cocaine", "package"]       # nouns counted, in the singular; a name new or built in
+
+    [event.confiscated]                             # a name new or built in
+    means = "drugs taken by the authorities"
+    frame = "agent acts on items"                   # or "items act" (die, flee), "state" (be missing)
+    verbs = ["confiscate", "seize"]                 # base forms; also nouns, counts, states, with (see data/events.json)
+    items = ["drug"]
+    yes = ["Customs officers seized 40 packages."]  # run by `newsfacts rules check`
+    no = ["The court seized 40 houses."]
+
+    [[construction]]                                # a slot pattern (see patterns)
+    name = "worth-of-haul"
+    why = "A haul of 40 packages."
+    match = "event:NOUN OF qty:QTY"
+    yes = ["..."]
+
+    [name]                                          # person organization place country group
+    organization = ["Coastal Guard"]
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsfacts.patterns import Construction, compile_construction
+from newsfacts.rules import EVENT_KEYS, FRAMES
+
+KINDS = ("person", "organization", "country", "place", "group")
+_LISTS = ("verbs", "nouns", "counts", "states", "with", "items", "yes", "no")
+_MOST_OPTIONAL = 6  # more optional parts than that could be matched in too many ways
+_MOST_WORDS = 24
+_MOST_BYTES = 4_000_000
+
+
+@dataclass(slots=True)
+class RuleFile:
+    """The tables of one file."""
+
+    items: dict[str, list[str]] = field(default_factory=dict)
+    events: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    constructions: list[Construction] = field(default_factory=list)
+    names: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    examples: list[tuple[str, str, bool, str]] = field(default_factory=list)  # "event" or "rule", its name, must match?, sentence
+
+
+class _File:
+    """A file being checked; every mistake is a ValueError "FILE:LINE: RULE: what is wrong"."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path, self.lines = path, text.splitlines()
+
+    def wrong(self, rule: str, what: str, *needles: str) -> ValueError:
+        """The error; its line is that of the last needle found after the ones before it."""
+        line = 0
+        for needle in needles:
+            line = next((k for k in range(line, len(self.lines)) if needle in self.lines[k]), line)
+        return ValueError(f"{self.path}:{line + 1}: {rule}: {what}")
+
+    def words(self, rule: str, key: str, value: Any, *needles: str) -> list[str]:
+        """A list of words or sentences."""
+        if not isinstance(value, list):
+            raise self.wrong(rule, f"{key} must be a list of strings", *needles, key)
+        for word in value:
+            if not isinstance(word, str) or not word.strip():
+                raise self.wrong(rule, f"{key}: {word!r} is no word", *needles, key)
+        return value
+
+    def table(self, key: str, value: Any) -> dict[str, Any]:
+        """A table of TOML."""
+        if not isinstance(value, dict):
+            raise self.wrong(key, "must be a table", key)
+        return value
+
+
+def read(path: str, known_items: set[str]) -> RuleFile:
+    """The rules of a file; `known_items`: the items that its events may name besides its own. ValueError on any mistake."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise ValueError(f"{path}: too large for a file of rules")
+        text = data.decode("utf-8-sig")
+        table = tomllib.loads(text)
+    except OSError as error:
+        raise ValueError(f"{path}: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: not UTF-8 (byte {error.start})") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ValueError(f"{path}: no TOML: {error}") from None
+    file, out = _File(path, text), RuleFile()
+    for key in table:
+        if key not in ("event", "item", "construction", "name"):
+            raise file.wrong(key, "unknown table (known: event, item, construction, name)", key)
+    for name, nouns in file.table("item", table.get("item", {})).items():
+        out.items[name] = [noun.lower() for noun in file.words(f"item {name!r}", name, nouns, "[item]")]
+    for name, event in file.table("event", table.get("event", {})).items():
+        out.events.append((name, _event(file, name, event, known_items | set(out.items))))
+        _examples(out, "event", name, event)
+    constructions = table.get("construction", [])
+    if not isinstance(constructions, list):
+        raise file.wrong("construction", "must be [[construction]]", "construction")
+    for rule in constructions:
+        out.constructions.append(_construction(file, rule))
+        _examples(out, "rule", rule["name"], rule)
+    for kind, names in file.table("name", table.get("name", {})).items():
+        if kind not in KINDS:
+            raise file.wrong("name", f"unknown kind {kind!r} (known: {', '.join(KINDS)})", "[name]", kind)
+        out.names += [(tuple(name.split()), kind) for name in file.words("name", kind, names, "[name]")]
+    return out
+
+
+def _examples(out: RuleFile, kind: str, name: str, table: dict[str, Any]) -> None:
+    for key in ("yes", "no"):
+        out.examples += [(kind, name, key == "yes", sentence) for sentence in table.get(key, ())]
+
+
+def _event(file: _File, name: str, event: Any, items: set[str], rule: str = "") -> dict[str, Any]:
+    """An event's table, checked, words in small letters; a use told in `also` has the same form."""
+    rule = rule or f"event {name!r}"
+    header = f"event.{name}"
+    if not isinstance(event, dict):
+        raise file.wrong(rule, "must be a table", name)
+    for key in event:
+        if key not in EVENT_KEYS:
+            raise file.wrong(rule, f"unknown key {key!r} (known: {', '.join(sorted(EVENT_KEYS))})", header, key)
+    if event.get("frame", FRAMES[0]) not in FRAMES:
+        raise file.wrong(rule, f"unknown frame {event['frame']!r} (known: {', '.join(FRAMES)})", header, "frame")
+    out = dict(event)
+    for key in _LISTS:
+        if key in event:
+            words = file.words(rule, key, event[key], header)
+            out[key] = words if key in ("yes", "no", "items") else [word.lower() for word in words]
+    for key in ("verbs", "with"):
+        for verb in out.get(key, ()):
+            if not all(word.replace("-", "").isalpha() for word in verb.split()):
+                raise file.wrong(rule, f"{key}: {verb!r} is no verb", header, key)
+    for item in out.get("items", ()):
+        if item not in items:
+            raise file.wrong(rule, f"unknown item {item!r}", header, "items")
+    if not out.get("items"):
+        raise file.wrong(rule, "no items", header)
+    if not any(out.get(key) for key in ("verbs", "nouns", "counts", "states", "with", "also")):
+        raise file.wrong(rule, "no words: verbs, nouns, counts, states or with", header)
+    also = event.get("also", [])
+    if not isinstance(also, list):
+        raise file.wrong(rule, "also must be a list of tables", header, "also")
+    out["also"] = [_event(file, name, use, items, f"{rule} also") for use in also]
+    return out
+
+
+def _construction(file: _File, rule: Any) -> Construction:
+    """A construction, compiled; patterns that could be matched in too many ways are refused."""
+    if not isinstance(rule, dict) or not isinstance(rule.get("name"), str):
+        raise file.wrong("construction", "each needs a name", "[[construction]]")
+    name = rule["name"]
+    needle = f'"{name}"'
+    for key in ("match", "why", "event", "effect"):
+        if key in rule and not isinstance(rule[key], str):
+            raise file.wrong(f"construction {name!r}", f"{key} must be a string", needle, key)
+    for key in ("yes", "no"):
+        if key in rule:
+            file.words(f"construction {name!r}", key, rule[key], needle)
+    if not isinstance(rule.get("only", {}), dict) or not isinstance(rule.get("frame", ""), str | list):
+        raise file.wrong(f"construction {name!r}", "only must be a table, frame a string or a list", needle)
+    words = rule.get("match", "").split()
+    if sum(word in "[(" for word in words) > _MOST_OPTIONAL or len(words) > _MOST_WORDS or sum("ASIDE" in word for word in words) > 2:
+        raise file.wrong(f"construction {name!r}", f"too long: at most {_MOST_WORDS} words, {_MOST_OPTIONAL} brackets, 2 ASIDE", needle, "match")
+    try:
+        return compile_construction(rule)
+    except ValueError as error:
+        raise file.wrong(f"construction {name!r}", str(error).partition(": ")[2], needle, "match") from None
