@@ -32,6 +32,7 @@ from newsfacts.rules import EVENT_KEYS, FRAMES
 
 KINDS = ("person", "organization", "country", "place", "group")
 _LISTS = ("verbs", "nouns", "counts", "states", "with", "items", "yes", "no")
+_ONLY = ("bare", "counts", "phrase")  # conditions on a slot that are no lemmas (see claims)
 _MOST_OPTIONAL = 6  # more optional parts than that could be matched in too many ways
 _MOST_WORDS = 24
 _MOST_BYTES = 4_000_000
@@ -80,8 +81,8 @@ class _File:
 def read(path: str, known_items: set[str]) -> RuleFile:
     """The rules of a file; `known_items`: the items that its events may name besides its own. ValueError on any mistake."""
     try:
-        with open(path, "rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+        with open(path, "rb") as stream:
+            data = stream.read(_MOST_BYTES + 1)
         if len(data) > _MOST_BYTES:
             raise ValueError(f"{path}: too large for a file of rules")
         text = data.decode("utf-8-sig")
@@ -165,11 +166,19 @@ def _construction(file: _File, rule: Any) -> Construction:
     for key in ("yes", "no"):
         if key in rule:
             file.words(f"construction {name!r}", key, rule[key], needle)
-    if not isinstance(rule.get("only", {}), dict) or not isinstance(rule.get("frame", ""), str | list):
-        raise file.wrong(f"construction {name!r}", "only must be a table, frame a string or a list", needle)
-    words = rule.get("match", "").split()
-    if sum(word in "[(" for word in words) > _MOST_OPTIONAL or len(words) > _MOST_WORDS or sum("ASIDE" in word for word in words) > 2:
-        raise file.wrong(f"construction {name!r}", f"too long: at most {_MOST_WORDS} words, {_MOST_OPTIONAL} brackets, 2 ASIDE", needle, "match")
+    if not isinstance(rule.get("frame", ""), str | list) or not set(rule["frame"] if isinstance(rule.get("frame"), list) else ()) <= set(FRAMES):
+        raise file.wrong(f"construction {name!r}", f"frame must be of {', '.join(FRAMES)}", needle, "frame")
+    match = rule.get("match", "").split()
+    for slot, lemmas in file.table("only", rule.get("only", {})).items():
+        if not any(word.startswith(f"{slot}:") for word in match):
+            raise file.wrong(f"construction {name!r}", f"only: the pattern has no slot {slot!r}", needle, "only")
+        if lemmas not in _ONLY:
+            file.words(f"construction {name!r}", "only", lemmas, needle)
+    if not any(word.startswith("event:") for word in match):
+        raise file.wrong(f"construction {name!r}", "the pattern has no event: slot", needle, "match")
+    if sum(word in ("[", "(") for word in match) > _MOST_OPTIONAL or len(match) > _MOST_WORDS or sum("ASIDE" in word for word in match) > 2:
+        what = f"the pattern is too long: at most {_MOST_WORDS} words, {_MOST_OPTIONAL} brackets, 2 ASIDE"
+        raise file.wrong(f"construction {name!r}", what, needle, "match")
     try:
         return compile_construction(rule)
     except ValueError as error:

@@ -160,12 +160,12 @@ def item_words(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
 @cache
 def builtin() -> Rules:
     """The rules that come with the program."""
-    table = load_json("constructions")["construction"]
-    return Rules(list(load_json("events")["event"].items()), item_words(load_json("items")["item"]), [compile_construction(c) for c in table])
+    constructions = [compile_construction(c) for c in load_json("constructions")["construction"]]
+    return Rules(list(load_json("events")["event"].items()), item_words(load_json("items")["item"]), constructions)
 
 
 def load_rules(paths: Iterable[str] = ()) -> Rules:
-    """The built-in rules with the user's TOML files over them, later files first; ValueError tells file, line, rule and word of a mistake."""
+    """The built-in rules with the user's TOML files over them, later files first; ValueError tells where and what a mistake is."""
     paths = list(paths)
     if not paths:
         return builtin()
