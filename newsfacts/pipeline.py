@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 
 from newsfacts import actors, claims, dates, findings, numbers, relate, sources
 from newsfacts._version import __version__
@@ -18,40 +19,65 @@ from newsfacts.report import (
     Part,
     Quantity,
     Quote,
+    ReferenceDate,
     Report,
     Source,
     Span,
 )
-from newsfacts.rules import Rules
+from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc, tokenize
 
 
-def extract(text: str, date: str | None = None, rules: Rules | None = None, *, source: Source | None = None) -> Report:
-    """Every date, actor, quantity, claim and quote of a text; `date` is the publication date (ISO)."""
+@dataclass(slots=True)
+class Analysis:
+    """A text with all its drafts: what the cascade knows before the facts are frozen."""
+
+    doc: Doc
+    timexes: list[Timex]
+    numbers: list[Number]
+    actors: Actors
+    quotes: list[QuoteDraft]
+    reference: ReferenceDate
+    claims: list[ClaimDraft]
+    findings: list[FindingDraft]
+
+
+def analyse(text: str, date: str | None = None, rules: Rules | None = None, name: str | None = None) -> Analysis:
+    """Runs the stages; `name` is the file's, which may tell the publication date."""
+    rules = rules or builtin()
     doc = tokenize(text)
     timexes = dates.find(doc)
     counted = numbers.find(doc, timexes)
-    who = actors.find(doc, timexes, counted)
+    who = actors.find(doc, timexes, counted, rules.names)
     said = sources.find(doc, who)
-    reference = dates.resolve(doc, timexes, date, source.name if source else None)
-    found = claims.find(doc, timexes, counted, who, said)
+    reference = dates.resolve(doc, timexes, date, name)
+    found = claims.find(doc, timexes, counted, who, said, rules)
     relate.relate(doc, found, timexes, who, said, reference)
-    faults = findings.find(doc, found, timexes, reference)
+    return Analysis(doc, timexes, counted, who, said, reference, found, findings.find(doc, found, timexes, reference))
+
+
+def extract(text: str, date: str | None = None, rules: Rules | None = None, *, source: Source | None = None) -> Report:
+    """Every date, actor, quantity, claim and quote of a text; `date` is the publication date (ISO), `rules` come from `load_rules`."""
     if source is None:
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        source = Source(None, None, len(text), digest)
+        source = Source(None, None, len(text), hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    return freeze(analyse(text, date, rules, source.name), source)
+
+
+def freeze(a: Analysis, source: Source) -> Report:
+    """The report of an analysis: drafts become facts, with ids in text order."""
+    doc, who, said = a.doc, a.actors, a.quotes
     ids: dict[int, str] = {}
-    for letter, drafts in (("d", timexes), ("a", who.list), ("q", counted), ("c", found), ("s", said)):
+    for letter, drafts in (("d", a.timexes), ("a", who.list), ("q", a.numbers), ("c", a.claims), ("s", said)):
         ids.update((id(draft), f"{letter}{k}") for k, draft in enumerate(drafts, 1))
     return Report(
-        SCHEMA, __version__, source, _span(doc, doc.headline), reference,
-        tuple((doc.starts[a], doc.ends[b - 1]) for a, b in doc.sents),
-        tuple(_date(doc, t, ids) for t in timexes),
-        tuple(_actor(doc, a, ids) for a in who.list),
-        tuple(_quantity(doc, n, ids) for n in counted),
-        tuple(_claim(doc, c, ids, who, said) for c in found),
+        SCHEMA, __version__, source, _span(doc, doc.headline), a.reference,
+        tuple((doc.starts[first], doc.ends[last - 1]) for first, last in doc.sents),
+        tuple(_date(doc, t, ids) for t in a.timexes),
+        tuple(_actor(doc, x, ids) for x in who.list),
+        tuple(_quantity(doc, n, ids) for n in a.numbers),
+        tuple(_claim(doc, c, ids, who, said) for c in a.claims),
         tuple(_quote(doc, q, ids, who) for q in said),
-        tuple(_finding(f, k, ids) for k, f in enumerate(faults, 1)),
+        tuple(_finding(f, k, ids) for k, f in enumerate(a.findings, 1)),
     )
 
 

@@ -166,8 +166,9 @@ def _construction(file: _File, rule: Any) -> Construction:
     for key in ("yes", "no"):
         if key in rule:
             file.words(f"construction {name!r}", key, rule[key], needle)
-    if not isinstance(rule.get("frame", ""), str | list) or not set(rule["frame"] if isinstance(rule.get("frame"), list) else ()) <= set(FRAMES):
-        raise file.wrong(f"construction {name!r}", f"frame must be of {', '.join(FRAMES)}", needle, "frame")
+    frames = [rule["frame"]] if isinstance(rule.get("frame"), str) else rule.get("frame", [])
+    if any(frame not in (*FRAMES, "with") for frame in file.words(f"construction {name!r}", "frame", frames, needle)):
+        raise file.wrong(f"construction {name!r}", f"frame must be of {', '.join(FRAMES)}, with", needle, "frame")
     match = rule.get("match", "").split()
     for slot, lemmas in file.table("only", rule.get("only", {})).items():
         if not any(word.startswith(f"{slot}:") for word in match):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from newsfacts.actors.link import link
 from newsfacts.actors.sides import code_of, side_of
-from newsfacts.actors.spot import spot
+from newsfacts.actors.spot import add_names, spot
 from newsfacts.drafts import Actors, Number, Timex
+from newsfacts.rules import Names
 from newsfacts.tokens import Doc
 
 __all__ = ["code_of", "find", "side_of"]
 
 
-def find(doc: Doc, timexes: list[Timex], numbers: list[Number]) -> Actors:
-    """The actors of a text in order of their first mention."""
-    return link(spot(doc, timexes))
+def find(doc: Doc, timexes: list[Timex], numbers: list[Number], names: Names | None = None) -> Actors:
+    """The actors of a text in order of their first mention; `names` are the user's, first word → [(words, kind)]."""
+    found = spot(doc, timexes)
+    if names:
+        add_names(found, names)
+    return link(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from newsfacts.actors.names import CAPITAL, RUN, pieces
@@ -83,6 +83,25 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     dated = {token for timex in timexes for token in range(timex.first, timex.last)}
     out.list = [name for name in out.list if name.first not in dated]
     return out
+
+
+def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> None:
+    """The user's names, as written, over what was found: first word → [(words, kind)], the longest first."""
+    doc = out.doc
+    taken = {token: k for k, name in enumerate(out.list) for token in range(name.first, name.last)}
+    dropped: set[int] = set()
+    own: list[Found] = []
+    end = 0
+    for token, form in enumerate(doc.forms):
+        for words, kind in names.get(form.rstrip(), ()) if token >= end else ():
+            last = token + len(words)
+            if last <= len(doc.forms) and doc.words(token, last).split() == list(words):
+                own.append(Found(token, last, _key(doc, token, last), kind))
+                dropped.update(taken[k] for k in range(token, last) if k in taken)
+                end = last
+                break
+    kept = [name for k, name in enumerate(out.list) if k not in dropped]
+    out.list = sorted(kept + own, key=lambda name: name.first)
 
 
 def _loud(tags: str, first: int, last: int) -> bool:
