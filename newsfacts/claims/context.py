@@ -1,0 +1,93 @@
+"""What the steps of this stage share: the chunks with their numbers, the frames of an event word, and the making of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsfacts.chunks import Chunks
+from newsfacts.claims.items import noun_words
+from newsfacts.drafts import Actors, ClaimDraft, Number, Timex
+from newsfacts.lexicon import load_json
+from newsfacts.patterns import Construction
+from newsfacts.rules import Frame, Rules, common_lemmas
+from newsfacts.tokens import Doc
+
+
+@dataclass(slots=True)
+class Context:
+    """What the steps of this stage share."""
+
+    doc: Doc
+    rules: Rules
+    chunks: Chunks
+    numbers: list[Number]
+    number_at: dict[int, Number]  # chunk → its number
+    actors: Actors
+    timexes: list[Timex]
+
+
+def joined(context: Context, event: str, at: int) -> str:
+    """The event of two words on one number: "killed or wounded 40" are casualties."""
+    string = context.chunks.string
+    for sign, other in ((at - 1, at - 2), (at + 1, at + 2)):
+        if string[sign:sign + 1] == "&" and other >= 0 and string[other:other + 1] in tuple("VWPGIES"):
+            word = context.doc.low[context.chunks.heads[other]]
+            frames = context.rules.verbs.get(context.rules.lemmas.get(word, ""), ()) if string[other] != "S" else ()
+            for frame in [*frames, *noun_frames(context.rules, word)]:
+                for a, b, both in load_json("events")["joined"]:
+                    if {event, frame.event} == {a, b}:
+                        return str(both)
+    return event
+
+
+def draft(context: Context, number: Number, event: str, item: str, rule: str, trigger: tuple[int, int] | None) -> ClaimDraft:
+    """A claim with what the number itself tells."""
+    doc = context.doc
+    last = max(number.head + 1, number.nlast)
+    start, end = number.nstart, max(number.nend, doc.ends[last - 1])
+    return ClaimDraft(number, start, end, number.nfirst, last, doc.sentence_of(number.nfirst), event, item, noun_words(doc, number),
+                      number.value, number.low, number.high, number.modifier, rule, number.unit, trigger, each=number.each)
+
+
+def frames_at(context: Context, event_at: int, qty_at: int, construction: Construction) -> Iterator[Frame]:
+    """The frames of the event word in a chunk that the construction allows, particle verbs first."""
+    doc, rules, chunks = context.doc, context.rules, context.chunks
+    head = chunks.heads[event_at]
+    word, kind = doc.low[head], chunks.string[event_at]
+    wanted = construction.frames
+    if kind == "T":
+        words = [w for w in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]] if w not in ("death", "toll", "number")]
+        yield from next((f for w in words if (f := noun_frames(rules, w))), rules.counts["dead"])
+        return
+    if kind == "S":
+        words = doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
+        yield from rules.states.get(" ".join(words)) or rules.states.get(words[-1], [])
+        return
+    if kind == "E":
+        yield from (f for f in noun_frames(rules, word) if not wanted or f.frame in wanted or "with" in wanted)
+        return
+    lemma = rules.lemmas.get(word, word)
+    table = rules.weapons if "with" in wanted else rules.verbs
+    after = (head + 1, chunks.lasts[event_at], chunks.lasts[qty_at])
+    phrases = [f"{lemma} {tail}" for tail in rules.tails.get(lemma, ()) if any(_follows(doc, t, tail) for t in after)]
+    phrases.sort(key=len, reverse=True)
+    for phrase in phrases if construction.only.get("event") == "phrase" else [*phrases, lemma]:
+        yield from (f for f in table.get(phrase, ()) if not wanted or "with" in wanted or f.frame in wanted)
+
+
+def _follows(doc: Doc, token: int, tail: str) -> bool:
+    """Whether the words of `tail` stand at a token."""
+    words = tail.split()
+    return doc.low[token:token + len(words)] == words
+
+
+def lemma_of(context: Context, i: int) -> str:
+    """The lemma of a chunk's main word, of common verbs too."""
+    word = context.doc.low[context.chunks.heads[i]]
+    return context.rules.lemmas.get(word) or common_lemmas().get(word, word)
+
+
+def noun_frames(rules: Rules, word: str) -> list[Frame]:
+    """What an event noun, a counted noun, a state or the noun use of a verb form ("the downing of") tells."""
+    return rules.nouns.get(word) or rules.counts.get(word) or rules.states.get(word) or rules.verbs.get(rules.lemmas.get(word, ""), [])
