@@ -46,7 +46,8 @@ class RuleFile:
     events: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     constructions: list[Construction] = field(default_factory=list)
     names: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
-    examples: list[tuple[str, str, bool, str]] = field(default_factory=list)  # "event" or "rule", its name, must match?, sentence
+    examples: list[tuple[str, str, bool, str]] = field(default_factory=list)  # event or construction, its name, must match?, sentence
+    without_examples: list[tuple[str, str]] = field(default_factory=list)  # event or construction, its name
 
 
 class _File:
@@ -107,7 +108,7 @@ def read(path: str, known_items: set[str]) -> RuleFile:
         raise file.wrong("construction", "must be [[construction]]", "construction")
     for rule in constructions:
         out.constructions.append(_construction(file, rule))
-        _examples(out, "rule", rule["name"], rule)
+        _examples(out, "construction", rule["name"], rule)
     for kind, names in file.table("name", table.get("name", {})).items():
         if kind not in KINDS:
             raise file.wrong("name", f"unknown kind {kind!r} (known: {', '.join(KINDS)})", "[name]", kind)
@@ -118,6 +119,8 @@ def read(path: str, known_items: set[str]) -> RuleFile:
 def _examples(out: RuleFile, kind: str, name: str, table: dict[str, Any]) -> None:
     for key in ("yes", "no"):
         out.examples += [(kind, name, key == "yes", sentence) for sentence in table.get(key, ())]
+    if not (table.get("yes") and table.get("no")):
+        out.without_examples.append((kind, name))
 
 
 def _event(file: _File, name: str, event: Any, items: set[str], rule: str = "") -> dict[str, Any]:
