@@ -143,6 +143,7 @@ class ClaimDraft:
     revises: ClaimDraft | None = None
     contradicts: list[ClaimDraft] = field(default_factory=list)
     quote: int | None = None
+    pending: str | None = None  # private to roles and relate: the pronoun that stands for the agent
 
 
 @dataclass(slots=True)

@@ -1,0 +1,162 @@
+"""What a text names beside its numbers: places, and who attacks with what. One tag a token, mentions of actors laid over.
+
+Tags
+    P in at near   > on against to   < from   o of   b by   h with   & and   t determiner   I its   O our   ' possessive
+    d southern     l region, city    m words between a side and its weapon (overnight, missile)   a attack   w weapon   v attacks
+    c carried (out by)   J Russian   g rebel   G place   C country   A other actor   ~ the rest of a name   n digits   , . - marks   x other
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from newsfacts.actors import side_of
+from newsfacts.actors.sides import countries
+from newsfacts.drafts import ActorDraft, Actors
+from newsfacts.inflect import plural, verb_forms
+from newsfacts.lexicon import Tagger, load_json
+from newsfacts.tokens import Doc
+
+_MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", "–": ":", "—": ":", "(": ":", ")": ":", "'s": "'", "'": "'"}
+_KINDS = {"place": "G", "country": "C"}
+_OWN = re.compile(r"(?P<own>[JgI]|[CGA]~*'?)(?:[-mn]|(?<=[a-z])-){0,6}(?P<head>[aw][-awm]{0,4})")
+_BY = re.compile(r"a[^.,;:bh]{0,6}(?P<by>b|(?<=a)h)[td]{0,2}(?=[JgCGA])")
+_VERB = re.compile(r"(?P<who>[CGA]~*)[x]{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])")
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The hand-written table (data/roles.json)."""
+    loaded: dict[str, Any] = load_json("roles")
+    return loaded
+
+
+@cache
+def _words() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for tag, words in table()["tags"].items():
+        for word in words.split():
+            if tag == "v":
+                out.update((form, "v") for form in verb_forms(word) if form not in out)
+            else:
+                out.setdefault(word, tag)
+    for tag in "aw":  # a noun that is a word between too stands for itself
+        for word in table()["tags"][tag].split():
+            out[word] = out[plural(word)] = tag
+    out.update(dict.fromkeys(table()["groups"], "g"))
+    return out
+
+
+def _classify(word: str, key: str) -> str:
+    tag = _words().get(key) or _MARKS.get(key)
+    if tag:
+        return tag
+    if key[:1].isdigit():
+        return "n"
+    return "J" if word[:1].isupper() and word in countries().demonyms else "x"
+
+
+TAGGER = Tagger(_classify)
+
+
+@cache
+def _plain() -> dict[str, str]:
+    """ISO 3166 alpha-2 → plain name."""
+    return {code: name for name, code in countries().codes.items()}
+
+
+def side_of_actor(actor: ActorDraft) -> str | None:
+    """The plain name of the country or side that an actor belongs to: Russian forces → Russia, Hamas gunmen → Hamas."""
+    if actor.capital:
+        return actor.capital
+    if actor.kind == "country":
+        return _plain().get(actor.country or "") or actor.name
+    if actor.kind == "place":
+        return None
+    own = side_of(actor.name)
+    if own:
+        return own
+    first = actor.name.split()[0].partition("'")[0].partition("’")[0] if actor.name.strip() else ""
+    return side_of(first) or _plain().get(actor.country or "")
+
+
+def called(actor: ActorDraft) -> str:
+    """The name under which an actor acts: a capital stands for its country."""
+    return actor.capital or actor.name
+
+
+@dataclass(slots=True)
+class Deed:
+    """An attack or weapon whose side the text names: "Russian drone strikes", "an attack by rebels"."""
+
+    first: int
+    last: int
+    agent: str
+    actors: list[int]
+    side: str | None
+
+
+class Scene:
+    """The tags of a text, its mentions by sentence, its deeds."""
+
+    def __init__(self, doc: Doc, actors: Actors) -> None:
+        self.doc, self.actors = doc, actors
+        tags = TAGGER.tags(doc.forms)
+        self.mentions: list[int] = []
+        for first in sorted(actors.mention_at):
+            mention = actors.mention_at[first]
+            if mention.form == "pronoun" or mention.last <= first:
+                continue
+            self.mentions.append(first)
+            kind = _KINDS.get(actors.list[actors.at[first]].kind, "A")
+            tags[first:mention.last] = kind + "~" * (mention.last - first - 1)
+        self.tags = "".join(tags)
+        self.deeds = sorted(self._deeds(), key=lambda deed: deed.first)
+        self._deed_firsts = [deed.first for deed in self.deeds]
+
+    def deeds_in(self, first: int, last: int) -> list[Deed]:
+        """The deeds that begin in the tokens first..last."""
+        return self.deeds[bisect_left(self._deed_firsts, first):bisect_left(self._deed_firsts, last)]
+
+    def _deeds(self) -> Iterator[Deed]:
+        tags, low = self.tags, self.doc.low
+        for match in _OWN.finditer(tags):
+            owner = match.start()
+            tag = tags[owner]
+            if tag == "I" or (tag in "CG" and not match["own"].endswith("'")):
+                continue
+            who = self._who(owner)
+            if who is None:
+                continue
+            if tag == "A" and not match["own"].endswith("'") and who[2] is None and self.actors.list[who[1][0]].kind != "group":
+                continue
+            yield Deed(owner, match.end(), *who)
+        for match in _BY.finditer(tags):
+            who = self._who(match.end())
+            if who is not None and (match["by"] == "b" or low[match.start()].startswith("clash")):
+                yield Deed(match.start(), match.end(), *who)
+        for match in _VERB.finditer(tags):
+            who = self._who(match.start())
+            if who is not None and (who[2] or self.actors.list[who[1][0]].kind == "group"):
+                yield Deed(match.start(), match.end(), *who)
+
+    def _who(self, token: int) -> tuple[str, list[int], str | None] | None:
+        """(name, actors, side) of the adjective, group word or mention at a token; None for places."""
+        tag = self.tags[token]
+        if tag == "J":
+            side = side_of(self.doc.words(token, token + 1))
+            return (side, [], side) if side else None
+        if tag == "g":
+            return table()["groups"][self.doc.low[token]], [], None
+        who = self.actors.at.get(token)
+        if who is None:
+            return None
+        actor = self.actors.list[who]
+        if actor.kind == "place" and not actor.capital:
+            return None
+        return called(actor), [who], side_of_actor(actor)
