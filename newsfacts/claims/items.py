@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
+from typing import TYPE_CHECKING
+
 from newsfacts.drafts import Number
 from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
 
+if TYPE_CHECKING:
+    from newsfacts.claims.context import Context
+
+_ADJECTIVES = re.compile(r"z{0,2}[pPgG]?z{0,2}N")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
 _PERSON = re.compile(r"(?:[a-z]{2,}(?:men|women|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
 _NOT_PERSONS = re.compile(r"(?:.*(?:numbers|members|rivers|papers|computers|containers|quarters|centers|orders|letters|towers|motors|sectors|factors"
@@ -34,6 +40,22 @@ def item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         return None
     item = item_of_words(doc, max(number.nlast, number.head - 3), number.head, rules)
     return rules.items.get(number.noun or "", item) if item == "unknown" else item
+
+
+def item_at(context: Context, number: Number, i: int) -> str | None:
+    """As `item_of`; where the number in chunk i has no noun, that of the group after its adjectives ("two newly built wooden boats")."""
+    item = item_of(context.doc, number, context.rules)
+    if item is None:
+        chunks = context.chunks
+        match = _ADJECTIVES.match(chunks.string, i + 1)
+        if match:
+            j = match.end() - 1
+            last = chunks.lasts[j] - 1
+            known = item_of_words(context.doc, chunks.firsts[j], last, context.rules)
+            if known != "unknown" and context.doc.low[last].endswith(("s", "men", "women", "children", "people", "aircraft", "craft")):
+                number.head = last
+                return known
+    return item
 
 
 def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:

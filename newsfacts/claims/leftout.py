@@ -3,22 +3,54 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, joined
 from newsfacts.claims.items import item_of
 from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.rules import Frame
 
 
-def antecedent(context: Context, number: Number) -> str | None:
-    """The item of the nearest counted noun before a number whose noun is left out."""
-    k = bisect_right([n.nfirst for n in context.numbers], number.nfirst) - 2
-    for other in reversed(context.numbers[max(0, k - 5):k + 1]):
-        item = item_of(context.doc, other, context.rules) if counts(other) else None
+_THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter prisoner hostage body".split())
+_NEAR = 60  # tokens in which a noun without a number may be what a number counts
+
+
+def elided_item(context: Context, number: Number, frames: list[Frame], elided: str | None) -> tuple[str, Frame]:
+    """What a number without a noun counts, and the frame that takes it: of its list (`elided`), else of the nearest counted noun before
+    it, else of the nearest noun of a kind that is seldom named otherwise ("hit by drones. Sixty were fired"), else what the event word
+    mostly counts."""
+    if elided and (frame := _taking(frames, elided)):
+        return elided, frame
+    for item in _before(context, number):
+        frame = _taking(frames, item)
+        if frame:
+            return item, frame
+    frame = frames[0]
+    items = frame.items
+    return ("person" if "person" in items and not {"prisoner", "drone"} & {items[0]} else "weapon" if "weapon" in items else items[0]), frame
+
+
+def _taking(frames: list[Frame], item: str) -> Frame | None:
+    return next((f for f in frames if item in f.items), None)
+
+
+def _before(context: Context, number: Number) -> Iterator[str]:
+    """The items of the counted nouns before a number, the nearest first, then of other nouns."""
+    doc, rules = context.doc, context.rules
+    k = bisect_left([n.nfirst for n in context.numbers], number.nfirst)
+    floor = doc.sents[max(0, doc.sentence_of(number.nfirst) - 3)][0]
+    for other in reversed(context.numbers[max(0, k - 6):k]):
+        if other.nfirst < floor:
+            break
+        item = item_of(doc, other, rules) if counts(other) else None
         if item and item != "unknown":
-            return item
-    return None
+            yield item
+    for token in range(number.nfirst - 1, max(floor, number.nfirst - _NEAR) - 1, -1):
+        item = rules.items.get(doc.low[token])
+        if item in _THINGS:
+            yield item
 
 
 def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:

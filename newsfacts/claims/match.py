@@ -6,34 +6,29 @@ import re
 from collections.abc import Iterator
 
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
-from newsfacts.claims.items import item_of
-from newsfacts.claims.leftout import antecedent
+from newsfacts.claims.items import PEOPLE, item_at, item_of
+from newsfacts.claims.leftout import elided_item
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.patterns import Construction
 from newsfacts.rules import Frame
 
+_SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
+
 
 def claims_of(context: Context, construction: Construction, match: re.Match[str], found: dict[int, ClaimDraft]) -> Iterator[ClaimDraft]:
     """The claims of one match: a claim for each number of the list that is not taken."""
+    if not all(_allows(context, match, slot, wanted) for slot, wanted in construction.only.items()):
+        return
     event_at = match.start("event")
-    for slot, lemmas in construction.only.items():
-        i = match.start(slot)
-        if lemmas == "bare":
-            if any(context.number_at[j].head >= 0 for j in range(*match.span(slot)) if j in context.number_at):
-                return
-        elif lemmas == "counts":
-            if context.doc.low[context.chunks.heads[i]] not in context.rules.counts:
-                return
-        elif lemmas != "phrase" and lemma_of(context, i) not in lemmas:
-            return
     whole: ClaimDraft | None = None
-    elided: str | None = None
     numbers = [(i, "qty") for i in range(*match.span("qty")) if i in context.number_at]
     if "part" in match.re.groupindex and match.start("part") >= 0:
         numbers.append((match.start("part"), "part"))
+    elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"])
     for i, slot in numbers:
         number = context.number_at[i]
         if number.nfirst in found:
+            whole = whole or found[number.nfirst]
             continue
         claim = make(context, number, i, event_at, construction, elided)
         if claim is None:
@@ -48,26 +43,49 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         yield claim
 
 
+def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -> bool:
+    """Whether a slot holds what the construction's `only` asks for."""
+    i, low = match.start(slot), context.doc.low
+    if wanted == "bare":
+        return not any(context.number_at[j].head >= 0 for j in range(*match.span(slot)) if j in context.number_at)
+    if wanted == "summed":
+        number = context.number_at.get(i)
+        return number is not None and any(low[number.last:number.last + len(words)] == list(words) for words in _SUMS)
+    if wanted == "counts":
+        return low[context.chunks.heads[i]] in context.rules.counts
+    if wanted == "phrase":  # the frames are narrowed to phrases in `frames_at`
+        return True
+    return isinstance(wanted, list | tuple) and lemma_of(context, i) in wanted
+
+
+def _shared_item(context: Context, chunks: list[int]) -> str | None:
+    """The item of a list whose noun stands only after its last number: "three and eight soldiers"."""
+    if len(chunks) > 1 and item_of(context.doc, context.number_at[chunks[0]], context.rules) is None:
+        for i in chunks[1:]:
+            item = item_of(context.doc, context.number_at[i], context.rules)
+            if item and item != "unknown":
+                return item
+    return None
+
+
 def make(context: Context, number: Number, i: int, event_at: int, construction: Construction, elided: str | None = None) -> ClaimDraft | None:
     """A claim of the number in chunk i with the event in chunk `event_at`, or None where the words tell none."""
-    item = item_of(context.doc, number, context.rules)
-    frame = None
+    item = item_at(context, number, i)
     if item is None and construction.name == "compound":
         return None
+    frame: Frame | None = None
     if construction.event:
         frame = Frame(construction.event, "", ())
+        item = "person" if item in (None, "unknown") or item not in PEOPLE else item
     else:
-        for candidate in frames_at(context, event_at, i, construction):
-            if item is None:
-                item_known = elided or antecedent(context, number)
-                item = item_known if item_known in candidate.items else candidate.items[0]
-                frame = candidate
-                break
-            if item in candidate.items:
-                frame = candidate
-                break
-    if frame is None:
+        frames = list(frames_at(context, event_at, i, construction))
+        if item is None and frames:
+            item, frame = elided_item(context, number, frames, elided)
+        else:
+            frame = next((f for f in frames if item in f.items), None)
+    if frame is None or item is None:
         return None
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
     event = joined(context, frame.event, event_at)
-    return draft(context, number, event, item or "person", construction.name, (context.chunks.heads[event_at], last if last > first else first + 1))
+    trigger = (context.chunks.heads[event_at], last if last > first else first + 1)
+    return draft(context, number, event, item, construction.name, trigger)
