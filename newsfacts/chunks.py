@@ -64,6 +64,7 @@ class Chunks:
     heads: list[int] = field(default_factory=list)  # main verb, event noun, or last token
     particles: list[int] = field(default_factory=list)  # token of a particle beside the verb, else -1
     sentences: list[int] = field(default_factory=list)  # sentence of each chunk
+    raw: str = ""  # the string before prepositional phrases became adjuncts
 
     def at(self, token: int) -> int:
         """The chunk that holds a token (or the one before it)."""
@@ -95,9 +96,14 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
     for index in wanted:
         first, last = doc.sents[index]
         _sentence("".join(tags[first:last]), first, index, out, kinds)
-    string = "".join(kinds)
-    out.string = _ADJUNCT.sub(lambda m: "z" * len(m.group()), string)
+    out.raw = "".join(kinds)
+    out.string = adjuncts(out.raw)
     return out
+
+
+def adjuncts(string: str) -> str:
+    """The chunk string with prepositional phrases as adjuncts."""
+    return _ADJUNCT.sub(lambda m: "z" * len(m.group()), string)
 
 
 def counts(number: Number) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsfacts.chunks import chunk, counts, quote_inserts
+from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
+from newsfacts.claims import implied, people
 from newsfacts.claims.context import Context
 from newsfacts.claims.leftout import counted_events, gaps, premodifiers
 from newsfacts.claims.match import claims_of
@@ -25,11 +26,14 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
          rules: Rules | None = None) -> list[ClaimDraft]:
     """The claims of a text, in text order, with the slots that their own clause fills."""
     rules = rules or builtin()
-    wanted = sorted({doc.sentence_of(n.nfirst) for n in numbers if counts(n) or n.kind in ("money", "measure")})
+    hidden = people.find(doc, rules, numbers, timexes, actors)
+    wanted = sorted({doc.sentence_of(n.nfirst) for n in numbers if counts(n) or n.kind in ("money", "measure")}
+                    | {doc.sentence_of(p.number.nfirst) for p in hidden})
     if not wanted:
         return []
-    chunks = chunk(doc, rules, wanted, timexes, numbers, actors, quote_inserts(doc, quotes))
-    chunks.string = _FINITE.sub("V", chunks.string)
+    chunks = chunk(doc, rules, wanted, timexes, [*numbers, *(p.number for p in hidden)], actors, quote_inserts(doc, quotes))
+    plain, hidden_at = implied.views(chunks.raw, chunks.firsts, hidden)
+    chunks.string = _FINITE.sub("V", adjuncts(plain))
     by_token = {n.first: n for n in numbers}
     at = {i: by_token[f] for i, (c, f) in enumerate(zip(chunks.string, chunks.firsts, strict=True)) if c in "QMz" and f in by_token}
     folded = fold_wholes(chunks, numbers, at)
@@ -44,8 +48,13 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     wholes(context, found, folded)
     parts(context, found)
     premodifiers(context, found)
+    if hidden_at:
+        implied.find(context, chunks.raw, hidden_at, found)
     claims = sorted(found.values(), key=lambda c: c.start)
     for claim in claims:
         claim.modality = modality_of(context, claim)
         fill_roles(context, claim)
-    return [c for c in claims if c.modality != "none"]
+    claims = [c for c in claims if c.modality != "none"]
+    if hidden_at:
+        implied.settle(context, hidden, claims)
+    return claims

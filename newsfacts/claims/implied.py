@@ -1,0 +1,107 @@
+"""Claims without a number word: "a teacher was killed" counts one; "rebels were captured" at least two."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsfacts.chunks import Chunks, adjuncts
+from newsfacts.claims.context import Context
+from newsfacts.claims.match import claims_of
+from newsfacts.claims.people import Person, table
+from newsfacts.drafts import ClaimDraft
+from newsfacts.numbers.words import singular
+
+_FAMILY = {"detained": "captured", "held": "captured"}
+_FINITE = re.compile(r"P(?=[zD]{0,2}[QNAUM])")
+# A relative clause between a subject and its verb: "a man who shot a guard was killed"
+_RELATIVE = re.compile(r"(?<=Q)r[zD]{0,4}[VvwWBg][zD]{0,4}[QNA]?[zD]{0,4}(?=[WVBvwS])")
+
+
+def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[int, Person]]:
+    """The chunk string in which people without a number are plain groups, and their chunks."""
+    by_token = {p.number.first: p for p in people}
+    at = {i: by_token[f] for i, (kind, f) in enumerate(zip(raw, firsts, strict=True)) if kind == "Q" and f in by_token}
+    string = list(raw)
+    for i, person in at.items():
+        string[i] = "A" if person.how == "name" else "N"
+    return "".join(string), at
+
+
+def find(context: Context, raw: str, at: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
+    """Adds the claims of people without a number, and of numbers listed with them, to `found`."""
+    string = _FINITE.sub("V", adjuncts(raw))
+    folded = _RELATIVE.sub(lambda m: "z" * len(m.group()), string)
+    chunks = context.chunks
+    own = Chunks(string, chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
+    numbers = context.number_at | {i: p.number for i, p in at.items()}
+    mine = Context(context.doc, context.rules, own, context.numbers, numbers, context.actors, context.timexes)
+    for construction in context.rules.constructions:
+        if construction.name not in _constructions():
+            continue
+        own.string = string if construction.name.startswith("active") else folded
+        for match in construction.regex.finditer(own.string):
+            for claim in claims_of(mine, construction, match, found):
+                if claim.number and _counts(context, claim):
+                    found[claim.number.nfirst] = claim
+
+
+@cache
+def _constructions() -> frozenset[str]:
+    return frozenset(table()["constructions"])
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset([*table()["verbs"], *table()["nouns"], *table()["states"]])
+
+
+def _counts(context: Context, claim: ClaimDraft) -> bool:
+    """Whether the event word is one that always counts."""
+    if claim.trigger is None:
+        return False
+    doc, (first, last) = context.doc, claim.trigger
+    words = doc.low[first:last]
+    lemma = context.rules.lemmas.get(words[0], words[0])
+    return bool({lemma, singular(words[0]), " ".join([lemma, *words[1:]])} & _words())
+
+
+def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> None:
+    """Tells who was told of before: a name or "the leader" takes up a claim of the same event, or is one of a number told before."""
+    by_token = {p.number.nfirst: p for p in people}
+    before: list[tuple[ClaimDraft, Person | None]] = []
+    taken: dict[int, int] = {}  # id of a claim → the actor that took it up
+    for claim in claims:
+        person = by_token.get(claim.first) if claim.number is not None and claim.number.noun else None
+        if person is not None and claim.number is person.number:
+            claim.number = None
+            if person.how in ("the", "name"):
+                _take_up(context, claim, person, before, taken)
+        else:
+            person = None
+        if claim.modality == "asserted" and (claim.low or 0) > 0:
+            before.append((claim, person))
+
+
+def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[tuple[ClaimDraft, Person | None]], taken: dict[int, int]) -> None:
+    family = _FAMILY.get(claim.event, claim.event)
+    same = [(c, p) for c, p in reversed(before) if _FAMILY.get(c.event, c.event) == family]
+    for c, p in same:  # the same name again
+        if p and p.who >= 0 and p.who == person.who:
+            claim.repeats = c.repeats or c
+            return
+    word = context.doc.low[claim.last - 1]
+    singles = [(c, p) for c, p in same if c.value == 1 and not c.repeats]
+    for c, p in singles:
+        if person.how == "the" and (context.doc.low[c.last - 1] == word or word in table()["anyone"]):
+            claim.repeats = c
+            return
+    for c, p in singles:
+        if (p is None or p.who < 0) and taken.get(id(c), person.who) == person.who and c.sentence != claim.sentence:
+            claim.repeats = c
+            taken[id(c)] = person.who
+            return
+    for c, _ in same:
+        if (c.low or 0) > 1 and c.part_of is None and c.sentence != claim.sentence:
+            claim.part_of = c.repeats or c
+            return

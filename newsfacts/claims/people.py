@@ -1,0 +1,163 @@
+"""Noun groups that stand for people without a number word: "a teacher", "Ivo Tarn", "suspected rebels", in sentences that tell of harm."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from newsfacts.claims.items import PEOPLE, item_of_words
+from newsfacts.drafts import Actors, Number, Timex
+from newsfacts.inflect import plural, verb_forms
+from newsfacts.lexicon import load_json
+from newsfacts.numbers.words import singular
+from newsfacts.rules import Rules
+from newsfacts.tokens import Doc
+
+# Letters of this stage, one a token: a an  t the  w whose, 's  s some  H one person  P several  M name of a person  o other name
+#   n noun, adjective  v participle  V that of an event  _ hyphen  , comma  # number  D date  G age  . other
+_ONE = re.compile(r"(?P<det>[atw])(?P<mod>[nvVHPo_G]{0,9})(?P<head>H)(?P<name>M*)(?![nHP'_M])")
+_NAME = re.compile(r"(?P<det>[tw]?)(?P<mod>(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
+_MANY = re.compile(r"(?<![atwnHPMo#_v'])(?P<det>[sw]?)(?P<mod>[no_vH]{0,6})(?P<head>P)(?![nHP'_M])")
+_ASIDE = re.compile(r",(?:G(?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
+
+
+@dataclass(slots=True)
+class Person:
+    """A group that counts people: as a number, and how it refers: a, the, name, many."""
+
+    number: Number
+    how: str
+    who: int = -1  # actor
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The words of this stage (data/implied.json)."""
+    loaded: dict[str, Any] = load_json("implied")
+    return loaded
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Forms of the words that count whom they take."""
+    words = table()
+    verbs = {form for verb in words["verbs"] for form in verb_forms(verb.split()[0])}
+    return frozenset(verbs | {f for n in words["nouns"] for f in (n, plural(n))} | set(words["states"]))
+
+
+@cache
+def _closed() -> dict[str, str]:
+    words = table()
+    out = dict.fromkeys(words["one"], "a") | dict.fromkeys(words["this"], "t") | dict.fromkeys(words["whose"], "w")
+    return out | dict.fromkeys(words["some"], "s") | {"'s": "w", "'": "w", ",": ",", "-": "_"}
+
+
+@cache
+def _never() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    words = table()
+    return frozenset(words["never"]), frozenset(words["not_endings"]), re.compile(r"[a-z]{2,}" + words["endings"])
+
+
+def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], actors: Actors) -> list[Person]:
+    """The groups of people without a number in the sentences with an event that counts people, in text order."""
+    known = triggers()
+    sentences = sorted({doc.sentence_of(i) for i, word in enumerate(doc.low) if word in known})
+    if not sentences:
+        return []
+    over: dict[int, tuple[int, str]] = {}
+    for m in actors.mention_at.values():
+        if m.form != "pronoun":
+            over[m.first] = (m.last, "M" if actors.list[actors.at[m.first]].kind == "person" else "o")
+    over.update((t.first, (t.last, "D")) for t in timexes)
+    over.update((n.first, (n.last, "G" if n.kind == "age" else "#")) for n in numbers)
+    out: list[Person] = []
+    for index in sentences:
+        first, last = doc.sents[index]
+        out += _of_sentence(doc, rules, actors, first, _letters(doc, rules, over, first, last))
+    return out
+
+
+def _letters(doc: Doc, rules: Rules, over: dict[int, tuple[int, str]], first: int, last: int) -> str:
+    letters: list[str] = []
+    tagger, closed, forms, low = rules.tagger, _closed(), doc.forms, doc.low
+    at = first
+    while at < last:
+        end, letter = over.get(at, (0, ""))
+        if end > at:
+            end = min(end, last)
+            letters.append(letter * (end - at))
+            at = end
+            continue
+        word = low[at]
+        letters.append(closed.get(word) or _letter(rules, word, tagger[forms[at]], forms[at]))
+        at += 1
+    return "".join(letters)
+
+
+def _letter(rules: Rules, word: str, tag: str, form: str) -> str:
+    """The letter of a word that is in no closed class."""
+    never, not_persons, endings = _never()
+    if tag in "nXRCFE" or tag in "YZis":
+        item = rules.items.get(word)
+        if item in PEOPLE:
+            if word in never:
+                return "n"
+            return "P" if singular(word) != word else "H"
+        if tag not in "nCF":
+            return "."
+        if item is None and word == form.rstrip() and endings.match(word) and word not in not_persons:
+            return "H"
+        if item is None and word.endswith("s") and word == form.rstrip() and endings.match(singular(word)) and singular(word) not in not_persons:
+            return "P"
+        return "n"
+    if tag in "klg":
+        return "v"
+    return "V" if tag in "KLG" else "."
+
+
+def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str) -> list[Person]:
+    """The groups of one sentence, names with what stands beside them folded in."""
+    found: list[tuple[int, int, int, str]] = []  # first, end, head, how
+    taken = 0
+    spots = sorted((m.start(), -m.end(), m.start("head"), how, m) for how, pattern in (("one", _ONE), ("name", _NAME), ("many", _MANY))
+                   for m in pattern.finditer(letters))
+    for first, end, head, how, match in spots:
+        if first < taken:
+            continue
+        if how == "many" and not _begins(doc, letters, match, offset):
+            continue
+        last = -end
+        aside = _ASIDE.match(letters, last) if how != "many" else None
+        if aside and ("M" in letters[first:last]) != ("M" in aside.group()):
+            last = aside.end()
+            if letters[last:last + 1] == "," and letters[last + 1:last + 2] not in ("a", "t", "M", "w", "&", "#"):
+                last += 1
+        found.append((first, last, match.end("head") - 1, "one" if how == "one" and letters[first] == "a" else how))
+        taken = last
+    return [p for f in found if (p := _person(doc, rules, actors, offset, letters, *f))]
+
+
+def _begins(doc: Doc, letters: str, match: re.Match[str], offset: int) -> bool:
+    """Whether a plural may begin with its participle: "suspected rebels", not "killed rebels"."""
+    mod = match["mod"]
+    return "v" not in mod or all(letters[i] != "v" or doc.low[offset + i] in table()["adjectives"] for i in range(*match.span("mod")))
+
+
+def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, first: int, last: int, head: int, how: str) -> Person | None:
+    words = letters[first:head + 1]
+    named = letters.find("M", first, last)
+    who = actors.at.get(offset + named, -1) if named >= 0 else -1
+    begin = first + (words[0] in "atws" and len(words) > 1)
+    item = item_of_words(doc, offset + max(begin, head - 3), offset + head, rules)
+    if letters[head] != "M" and item not in PEOPLE and item != "unknown":
+        return None
+    many = how == "many"
+    low = table()["some"].get(doc.low[offset + first], 2) if many else 1
+    start, end = doc.span(offset + begin, offset + head + 1)
+    number = Number(offset + first, offset + last, offset + first, offset + begin, start, end, start, end, None if many else 1, low,
+                    None if many else 1, "vague" if many else "exact", noun="person", head=offset + head)
+    if letters[head] == "M":
+        number.noun = next((singular(doc.low[offset + i]) for i in range(head, first - 1, -1) if letters[i] == "H"), "person")
+    return Person(number, "many" if many else "name" if who >= 0 else "a" if letters[first] == "a" else "the", who)
