@@ -6,299 +6,342 @@ import re
 from bisect import bisect_right
 
 from newsfacts.drafts import Actors, QuoteDraft
+from newsfacts.sources.contents import Contents
 from newsfacts.sources.marks import spans
-from newsfacts.sources.speakers import Speakers
-from newsfacts.sources.words import TAGGER, takes, verbs
+from newsfacts.sources.phrases import Phrases, Range
+from newsfacts.sources.speakers import Speakers, Who
+from newsfacts.sources.words import TAGGER, verbs, words
 from newsfacts.tokens import Doc
 
-_LONGEST = 400  # tokens of a content
-_CUE = re.compile(r"(?<!V)[VGA](?!V)")
-_SUBJECT = re.compile(r"((?:[wMpDide0]|y(?=[wM])|\.(?=M)){1,16})")  # over the reversed tags
-_NAME_AFTER = re.compile(r"(?:[wMpDid0]|(?<=M)\.(?=M)){1,14}")
-_HEARER = re.compile(r"[dwM]{1,4}(?=p)")  # told the court he
+_CUE = re.compile(r"[VNGAK]")
 _TOPIC = re.compile(r"[wMd]{1,5}(?=:)")  # UN: 4 aid workers held
-_ASIDE = re.compile(r"[iDywdMp0]{0,10}(?=[,.;Q-]|$)")  # what may stand after a cue that follows its content: "on Monday"
-_THAT = re.compile(r"[iDywdMp,0]{0,12}t")
-_WHEN = re.compile(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
-_VERB = re.compile(r"[beV]")
-_OWNERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "this"))
-_APOSTROPHES = frozenset(("'", "‘", "’"))
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "to"))
+_CREDIT = re.compile(r"(?<=:)[wMd]{1,5}$")  # 4 aid workers held: UN
+_FINITE = re.compile(r"[beVKx]")
+_SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
+_SAYS = re.compile(r"(?:(?P<verb>[weVN])(?=[dM])|(?P<who>p|d?w{0,3}M{1,5}(?:,0,)?|d[wM]{1,4}?)[by]{0,2}(?P<last>[weVN]))")
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_QUOTED = frozenset(("quoted", "quotes", "cited", "cites", "quoting", "citing"))
 
 
 def find(doc: Doc, actors: Actors) -> list[QuoteDraft]:
     """Direct, mixed and indirect quotes in text order."""
-    return _Finder(doc, actors).run()
+    return _Finder(doc, actors).run() if doc.sents else []
 
 
 class _Finder:
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc = doc
         tags = "".join(TAGGER.tags(doc.forms))
-        self.marked = spans(doc, tags)
+        self.marked, self.going = spans(doc, tags)
         pieces, at = [], 0
         for first, last in self.marked:  # nothing inside quotation marks is a cue
             pieces += [tags[at:first], "Q", "x" * (last - first - 2), "Q" if last - first > 1 else ""]
             at = last
-        self.tags = "".join(pieces) + tags[at:]
+        # words in marks in the midst of a clause are words of it
+        self.tags = _SCARE.sub(lambda m: "w" * len(m.group()), "".join(pieces) + tags[at:])
         self.opens = [first for first, _ in self.marked]
-        self.opens_set = frozenset(self.opens)
-        self.used: set[int] = set()  # quotation marks that have a speaker
-        self.speakers = Speakers(doc, actors)
+        self.used: dict[int, QuoteDraft] = {}  # quotation (index in `marked`) → its quote
+        self.phrases = Phrases(doc, self.tags)
+        self.contents = Contents(doc, self.tags, self.marked, self.opens)
+        self.speakers = Speakers(doc, actors, self.tags)
         self.out: list[QuoteDraft] = []
+        self.unit: Range = (0, 0)
 
     def run(self) -> list[QuoteDraft]:
         if self.doc.headline:
-            first, last = self.doc.headline
-            topic = _TOPIC.match(self.tags, first, last)
-            if topic and any(t in self.speakers.actors.at for t in range(first, topic.end())):
-                self._add(-1, (first, topic.end()), [(topic.end(), last)])
+            self._headline(*self.doc.headline)
         cues = [m.start() for m in _CUE.finditer(self.tags)]
         done = 0
         for k, (first, last) in enumerate(self.marked):
-            while done < len(cues) and cues[done] < last + 40 and (k + 1 == len(self.marked) or cues[done] < self.marked[k + 1][0]):
+            limit = min(last + 40, self.opens[k + 1] if k + 1 < len(self.opens) else last + 40)
+            while done < len(cues) and cues[done] < limit:
                 self._cue(cues[done])
                 done += 1
-            if k not in self.used:
+            if k not in self.used and self.tags[first] == "Q":
                 self._alone(k, first, last)
         for cue in cues[done:]:
             self._cue(cue)
+        self.speakers.settle(self.out)
         self.out.sort(key=lambda q: (q.start, -q.end))
         return self.out
 
-    def _unit(self, at: int) -> tuple[int, int]:
+    def _headline(self, first: int, last: int) -> None:
+        known = self.speakers.actors
+        for match in (_TOPIC.match(self.tags, first, last), _CREDIT.search(self.tags, max(first, last - 6), last)):
+            if match is None:
+                continue
+            a, b = match.span()
+            who = self.speakers.peek(a, b)
+            if (who[0] is not None and known.list[who[0]].kind != "place") or (a > first and self.doc.low[b - 1] in words("unnamed")):
+                self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
+                return
+
+    def _unit(self, at: int) -> Range:
         """The sentence of a token, widened where its ends stand inside quotation marks."""
-        sentence = self.doc.sentence_of(at)
-        first, last = self.doc.sents[sentence]
+        first, last = self.doc.sents[self.doc.sentence_of(at)]
         k = bisect_right(self.opens, first) - 1
         if k >= 0 and self.marked[k][1] > first:
             first = self.marked[k][0]
         k = bisect_right(self.opens, last - 1) - 1
         if k >= 0 and self.marked[k][1] > last:
             last = self.marked[k][1]
-        return max(first, at - _LONGEST), min(last, at + _LONGEST)
+        return max(first, at - self.contents.longest), min(last, at + self.contents.longest)
 
     def _cue(self, at: int) -> None:
-        if not self.doc.sents:
-            return
-        tags, (first, last) = self.tags, self._unit(at)
+        tags, low, (first, last) = self.tags, self.doc.low, self._unit(at)
+        self.unit = first, last
         if tags[at] == "A":
             self._according(at, first, last)
             return
-        base = verbs()[self.doc.low[at]][0]
+        base = verbs()[low[at]][0]
         before = tags[at - 1] if at > first else ""
-        if tags[at] == "G" and at > first and self.doc.low[at - 1] == "as":
+        if tags[at] == "G" and at > first and low[at - 1] == "as":
             self._quoted(at, first, last)
             return
-        if at > first and (self.doc.low[at - 1] in _OWNERS or self.doc.low[at - 1] == "'s"):  # Norland's claim that
-            owner = self._subject(at - 1, first)
-            if owner:
-                owner = max(owner[0], self.tags.rfind("e", owner[0], owner[1]) + 1), owner[1]
-            if self.doc.low[at - 1] == "'s" and owner and tags[at + 1:at + 2] == "t" and at + 2 < last:
-                self._add(at, owner, [(at + 2, last)])
+        if tags[at] == "N" and self._noun(at, first):
+            self._claim_that(at, first, last)
             return
-        if (at > first and self.doc.low[at - 1] in _BE) or (at + 1 < last and self.doc.low[at + 1] == "to" and base == "continue"):
+        if (at > first and low[at - 1] in _BE and not low[at].endswith("ing")) or (at + 1 < last and low[at + 1] in words("silent")):
             return
-        if before and before in ",Q" and tags[at] == "V" and base != "tell" and self._inverted(at, first, last):
+        if (before and before in ",Q" and tags[at] in "VN" and base != "tell") and self._inverted(at, first, last):
             return
-        if tags[at] == "G" and before and before in ",Q":
-            subject = None
-            if self.speakers.last is None:
-                return
-        else:
-            subject = self._subject(at, first)
-            if subject is None:
-                return
-        left = subject[0] if subject else at
-        follows = left > first + 1 and tags[left - 1] in ",Q-"
-        opens = tags[at + 1:at + 3].find("Q")
-        if opens == 0 or (opens == 1 and tags[at + 1] in ",:" and not (follows and tags[left - 1] == "Q")):
-            follows = False  # the quotation after the cue is what is said
-        if follows and subject and (tags[left - 1] == "Q" or base in takes("clause")):
-            aside = _ASIDE.match(tags, at + 1, last)
-            if tags[left - 1] == "Q" or ((aside and _VERB.search(tags, first, left)) or (aside and aside.end() < last - 1)):
-                self._add(at, subject, self._around(first, left, aside.end() if aside else last, last))
-                return
-        content = self._after(at, last, base)
-        if content is not None:
-            self._add(at, subject, [content])
+        subject = self._subject(at, first)
+        if subject is None:
+            return
+        if tags[at] == "K" and not self._evidence(at, subject, last):
+            return
+        who = self.speakers.name(*subject)
+        left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
+        self._shared(at, left, first)
+        parts = self.contents.around(at, left, first, last, base)
+        if parts is None:
+            content = self.contents.after(at, last, base)
+            parts = [content] if content else None
+        if parts:
+            self._add(at, who, parts)
 
-    def _around(self, first: int, left: int, after: int, last: int) -> list[tuple[int, int]]:
-        """The parts of a content before a cue (from `left` on), and after its adjuncts where it goes on."""
-        parts = [(first, left)]
+    def _noun(self, at: int, first: int) -> bool:
+        """Whether a form that is noun and verb is a noun here: "its report", "the army report", "four claims"."""
+        if at == first:
+            return True
+        before, tag = self.doc.low[at - 1], self.tags[at - 1]
+        if tag in "pbyr,Qc":
+            return tag == "c" and self.tags[at + 1:at + 2] not in ("t", "Q", "0")
+        if tag not in "wM" or before in ("'s", "-"):
+            return True
+        if self.doc.low[at].endswith("s"):
+            return before.endswith("s") and not before.endswith("ss") and tag != "M"
+        return not (before.endswith("s") or before in ("police", "people", "media") or self.doc.low[at].endswith("ed"))
+
+    def _claim_that(self, at: int, first: int, last: int) -> None:
+        """Norland's claim that ..., her claim that ..."""
+        if self.tags[at + 1:at + 2] != "t" or at + 2 >= last or at == first:
+            return
+        owner: Range | None = None
+        if self.doc.low[at - 1] == "'s":
+            owner = self.phrases.before(at - 1, first)
+        elif self.doc.low[at - 1] in ("his", "her", "their", "its"):
+            owner = at - 1, at
+        if owner:
+            owner = max(owner[0], self.tags.rfind("e", owner[0], owner[1]) + 1), owner[1]
+            who = self.speakers.peek(*owner)
+            if self.doc.low[at - 1] != "'s":
+                actor = self.speakers.actors.at.get(at - 1)
+                who = (actor, None) if actor is not None else self.speakers.person
+            if who != (None, None):
+                self._add(at, who, [(at + 2, self.contents.cut(at + 2, last))])
+
+    def _subject(self, at: int, first: int) -> Range | None:
+        """The source of a verb; that of the main clause for a participle (", saying that") or a second verb ("and said")."""
         tags = self.tags
-        if tags[left - 1] == "Q":
-            opened = self.opens[bisect_right(self.opens, left - 2) - 1] if self.opens else first
-            if opened > first and tags[opened - 1] == ":":
-                parts = [(opened, left)]
-            following = after + 1 if tags[after:after + 1] in (",", ".", ":", "-") else after
-            if following < last and tags[following] == "Q":
-                parts.append((following, last))
-            elif last < len(tags) and tags[last] == "Q" and last in self.opens_set and not self._new_paragraph(last):
-                parts.append(self.marked[bisect_right(self.opens, last) - 1])
-        elif after < last - 1 and tags[after] == "," and tags[after + 1] not in "Gr" and _VERB.search(tags, after, last):
-            parts.append((after, last))
-        return parts
+        stop = at
+        while stop > first and at - stop < 4 and tags[stop - 1] in "by":
+            stop -= 1
+        before = tags[stop - 1] if stop > first else ""
+        if (tags[at] == "G" and before and before in ",Q") or (before == "c" and tags[at] in "VKN" and stop - 1 > first):
+            return self.phrases.opening(first, at)
+        return None if tags[at] == "G" and before != "c" else self.phrases.before(at, first)
 
-    def _new_paragraph(self, token: int) -> bool:
-        return "\n" in self.doc.text[self.doc.ends[token - 1]:self.doc.starts[token]]
+    def _evidence(self, at: int, subject: Range, last: int) -> bool:
+        """Whether a verb such as "found" or "counted" tells something: a document shows, a body counts a number."""
+        head = self.doc.low[subject[1] - 1]
+        if head in words("documents"):
+            return True
+        number = self.tags.find("0", at + 1, min(last, at + 5))
+        return number > 0 and verbs()[self.doc.low[at]][0] in words("tally") and "," not in self.tags[at:number]
+
+    def _shared(self, at: int, left: int, first: int) -> None:
+        """Ends the content before at a clause with a cue of its own: "said A, and he added B"."""
+        quote = self.out[-1] if self.out else None
+        if quote is None or left <= first + 1 or quote.start >= self.doc.starts[left] or quote.end <= self.doc.starts[left]:
+            return
+        sign = left - 1
+        while sign > first and self.tags[sign] in "yc" and self.tags[sign - 1] in ",c-":
+            sign -= 1
+        if self.tags[sign] not in ",c-;":
+            return
+        end = sign
+        while end > first and self.tags[end - 1] in ",c-;":
+            end -= 1
+        parts = [(a, min(b, self.doc.ends[end - 1])) for a, b in quote.parts if a < self.doc.starts[end]]
+        if parts and parts[-1][0] < parts[-1][1]:
+            quote.parts, quote.end = parts, parts[-1][1]
 
     def _quoted(self, at: int, first: int, last: int) -> None:
-        """The agency quoted a doctor as saying that ..."""
+        """The agency quoted a doctor as saying that ...; a doctor was quoted by the agency as saying that ..."""
         low = self.doc.low
-        verb = next((k for k in range(at - 2, max(first, at - 14), -1) if low[k] in ("quoted", "quotes", "cited", "quoting", "citing")), -1)
-        content = self._after(at, last, verbs()[low[at]][0])
-        if verb < 0 or verb + 1 >= at - 1 or content is None:
+        verb = next((k for k in range(at - 2, max(first, at - 14), -1) if low[k] in _QUOTED), -1)
+        content = self.contents.after(at, last, verbs()[low[at]][0])
+        if verb < 0 or content is None:
             return
-        self._add(at, (verb + 1, at - 1), [content])
-        subject = self._subject(verb, first)
-        if subject:
-            self._via(self.out[-1], subject)
-
-    def _via(self, quote: QuoteDraft, source: tuple[int, int]) -> None:
-        passing = QuoteDraft(0, 0, [], "")
-        self.speakers.name(passing, *source)
-        quote.via, quote.via_text = passing.speaker, passing.speaker_text
-
-    def _subject(self, at: int, first: int) -> tuple[int, int] | None:
-        """The noun phrase before a verb; past a comma to the start where an apposition stands between."""
-        stop = at
-        while stop > first and at - stop < 4 and self.tags[stop - 1] in "by":
-            stop -= 1
-        if stop > first + 1 and self.tags[stop - 1] == ",":  # Olha Marn, head of the council, said
-            return self._before_apposition(stop - 1, first)
-        if stop > first + 2 and self.tags[stop - 1] == "r":  # the driver, who said
-            stop -= 2 if self.tags[stop - 2] == "," else 1
-        match = _SUBJECT.match(self.tags[max(first, stop - 16):stop][::-1])
-        if match is None or match.start(1) > 0:
-            return None
-        left = stop - match.end(1)
-        while left < stop - 1 and self.tags[left] in "ie":
-            left += 1
-        return left, stop
-
-    def _before_apposition(self, comma: int, first: int) -> tuple[int, int] | None:
-        """The noun phrase before the appositions that end at this comma, the one that begins a sentence if any."""
-        nearest = None
-        floor = max(first, comma - 40)
-        for _ in range(5):
-            comma = self.tags.rfind(",", floor, comma)
-            if comma < 0:
-                break
-            match = _SUBJECT.match(self.tags[max(first, comma - 16):comma][::-1])
-            if match is None or self.tags[comma - match.end()] in "iD0" or "e" in match.group():
-                continue
-            start = comma - match.end()
-            nearest = nearest or (start, comma)
-            if start == first or self.tags[start - 1] == "Q":
-                return start, comma
-        return nearest
+        subject = self.phrases.before(verb, first) if self.tags[verb] != "A" else self.phrases.opening(first, verb)
+        if low[verb - 1] in _BE:
+            via = (verb + 2, at - 1) if low[verb + 1] == "by" else None
+            source = subject
+        else:
+            via, source = subject, (verb + 1, at - 1)
+        if source is None or source[0] >= source[1]:
+            return
+        quote = self._add(at, self.speakers.name(*source), [content])
+        if via and quote:
+            quote.via, quote.via_text = self.speakers.peek(*via)
 
     def _inverted(self, at: int, first: int, last: int) -> bool:
         """ "...", said Olha Marn, head of the council."""
-        match = _NAME_AFTER.match(self.tags, at + 1, last)
-        if match is None or self.tags[at + 1] == "i" or at - first < 4 or (self.tags[match.end():match.end() + 1] or ".") not in ",.;Q-r":
+        name = self.phrases.after(at + 1, last)
+        tags = self.tags
+        if name is None or at - first < 3 or (tags[name[1]:name[1] + 1] or ".") not in ",.;:Q-r(":
             return False
-        comma = match.end()
-        after = comma
-        if self.tags[at - 1] == "Q" and self.tags[comma:comma + 1] == ",":  # Olha Marn, head of the council, "..."
-            after = self.tags.find("Q", comma, last) if self.tags.find("Q", comma, last) >= 0 else last
-        self._add(at, (at + 1, comma), self._around(first, at, after, last))
+        if tags[at - 1] == "," and not _FINITE.search(tags, first, at) and tags[first] != "-":
+            return False
+        self._add(at, self.speakers.name(*name), self.contents.with_rest(at, first, name[1], last))
         return True
 
-    def _after(self, at: int, last: int, base: str) -> tuple[int, int] | None:
-        """The content after a cue."""
-        tags = self.tags
-        if tags[at + 1:at + 2] == "Q" or tags[at + 1:at + 3] in (",Q", ":Q"):
-            mark = at + 1 if tags[at + 1] == "Q" else at + 2
-            k = bisect_right(self.opens, mark) - 1
-            if k >= 0 and self.opens[k] == mark and mark + 1 < last:
-                end = self.marked[k][1]
-                return (mark, last) if end >= last - 1 or tags[mark - 1] not in ",:" else (mark, end)
-        match = _THAT.match(tags, at + 1, last)
-        if match:
-            return match.end(), last
-        after = _WHEN.match(tags, at + 1, last)
-        start = after.end() if after else at + 1
-        if start >= last:
-            return None
-        mark = tags.find("Q", at + 1, min(last, at + 10))
-        if (mark > 0 and tags[mark - 1] in ",:") or mark == start:
-            k = bisect_right(self.opens, mark) - 1
-            if k < 0 or self.opens[k] != mark:
-                return None
-            return mark, (self.marked[k][1] if mark != start or tags[self.marked[k][1] - 2] in ",." else last)
-        if tags[start] == ":":
-            return start + 1, last
-        if self.doc.low[start] == "to" and start + 2 < last and base in ("claim", "purport"):
-            return start, last
-        hearer = _HEARER.match(tags, at + 1, last) if base == "tell" else None
-        if hearer:
-            return hearer.end(), last
-        if base in takes("object") and tags[start] in "dwMDyt0":
-            return start, last
-        if base in takes("clause") and tags[start] in "dwMDpiy0" and _VERB.search(tags, start + 1, last):
-            return start, last
-        return None
-
     def _according(self, at: int, first: int, last: int) -> None:
-        if self.doc.low[at] == "citing":
-            match = _NAME_AFTER.match(self.tags, at + 1, last)
+        low, tags = self.doc.low, self.tags
+        if low[at] == "citing":
+            name = self.phrases.after(at + 1, last)
             quote = self.out[-1] if self.out else None
-            if match and quote and quote.start >= self.doc.starts[first]:
-                quote.via, quote.via_text, quote.speaker, quote.speaker_text = quote.speaker, quote.speaker_text, None, None
-                self.speakers.name(quote, at + 1, match.end())
+            if name and quote and self.doc.starts[first] <= quote.start < self.doc.starts[last - 1]:
+                quote.via, quote.via_text = quote.speaker, quote.speaker_text
+                quote.speaker, quote.speaker_text = self.speakers.name(*name)
             return
-        if at + 2 >= last or self.doc.low[at + 1] != "to":
+        begin = at - 1 if at > first and low[at - 1] == "as" else at
+        start = at + 2 if low[at] == "according" and low[at + 1:at + 2] == ["to"] else at + 1
+        if start >= last or (start == at + 1 and (low[at] == "according" or tags[start] not in "dM")):
             return
-        match = _NAME_AFTER.match(self.tags, at + 2, last)
-        if match is None:
+        name = self.phrases.after(start, last)
+        if name is None:
             return
-        end = match.end()
-        if at - first < 2:
-            content = (end, last)
-        elif end < last - 1 and self.tags[end] == "," and self.tags[at - 1] == "," and self.tags[end + 1] not in "Gr":
-            self._add(at, (at + 2, end), [(first, at), (end, last)])
-            return
+        end = name[1]
+        while end < last and (tags[end] in "e" or (tags[end] == "i" and tags[end - 1] == "e")):  # data published by the bank
+            more = self.phrases.after(end + 1, last)
+            end = more[1] if more else end + 1
+        who = self.speakers.name(*name)
+        if begin - first < 2:
+            quote = self._add(at, who, [(end, last)], start)
+        elif tags[end:end + 1] == "," == tags[begin - 1] and tags[end + 1:end + 2] not in ("G", "r") and _FINITE.search(tags, end, last):
+            quote = self._add(at, who, [(first, begin), (end, last)], start)
         else:
-            content = (first, at)
-        self._add(at, (at + 2, end), [content])
+            quote = self._add(at, who, [self.contents.before(first, begin)], start)
+        by = tags.find("i", name[1], end)
+        if quote and by > 0 and low[by] == "by" and low[name[1]] in _QUOTED:
+            quote.via, quote.via_text = self.speakers.peek(by + 1, end)
 
     def _alone(self, k: int, first: int, last: int) -> None:
-        """A quotation that no cue claims: the last speaker's where it fills its sentence, else words in marks."""
+        """A quotation that no cue claims: said by any verb beside it, the going on of the one before, or the last speaker's."""
+        doc, tags = self.doc, self.tags
         unit = self._unit(first)
-        if last - first < 6 or unit[0] != first or unit[1] > last + 1 or self.speakers.last is None:
+        before = tags[first - 1] if first > unit[0] else ""
+        starts = unit[0] == first or (first - unit[0] < 4 and before in "yc,")
+        new = first == 0 or "\n" in doc.text[doc.ends[first - 1]:doc.starts[first]]
+        if not new and k and k - 1 in self.used and self.marked[k - 1][1] <= first and unit[0] == first and unit[1] <= last + 1:
+            self._append(self.used[k - 1], k)
             return
-        self._add(-1, None, [(first, last)])
+        if k and self.marked[k - 1][0] in self.going and k - 1 in self.used:
+            self._append(self.used[k - 1], k)
+            return
+        if starts and last - first > 3 and doc.low[last - 2] in (",", "!", "?"):
+            match = _SAYS.match(tags, last, unit[1])
+            if match:
+                self._said(k, match, unit)
+                return
+        if before in (":", ",") and unit[1] <= last + 1 and last - first > 5:
+            subject = self.phrases.opening(unit[0], first)
+            who = self.speakers.peek(*subject) if subject else (None, None)
+            if who[0] is None and before == ":":
+                who = self._nearest(unit[0], first)
+            if who[0] is not None or (before == ":" and who[1]):
+                self.speakers.last = who
+                self._add(-1, who, [(first, last)])
+            return
+        if last - first >= 6 and unit[0] == first and unit[1] <= last + 1 and self.speakers.last != (None, None):
+            self._add(-1, self.speakers.last, [(first, last)])
 
-    def _add(self, at: int, source: tuple[int, int] | None, ranges: list[tuple[int, int]]) -> None:
+    def _nearest(self, first: int, last: int) -> Who:
+        """The last actor mentioned in a range that can speak."""
+        actors = self.speakers.actors
+        for token in range(last - 1, first - 1, -1):
+            who = actors.at.get(token)
+            if who is not None and actors.list[who].kind in ("person", "organization", "group"):
+                return who, None
+        return None, None
+
+    def _said(self, k: int, match: re.Match[str], unit: Range) -> None:
+        """ "...," agrees Olha Marn; "...," he shot back."""
+        first, last = self.marked[k]
+        if match["verb"]:
+            cue = match.start("verb")
+            name = self.phrases.after(cue + 1, unit[1])
+        else:
+            cue = match.start("last")
+            name = match.span("who")
+        if name is None:
+            return
+        self._add(cue, self.speakers.name(*name), [(first, last)])
+
+    def _append(self, quote: QuoteDraft, k: int) -> None:
+        """Makes a quotation a further part of a quote."""
+        added = self._trimmed(*self.marked[k])
+        if added:
+            quote.parts.append(added)
+            quote.end = max(quote.end, added[1])
+            self.used[k] = quote
+
+    def _trimmed(self, first: int, last: int) -> Range | None:
+        """The characters of a range of tokens without the marks at its ends."""
+        doc, tags = self.doc, self.tags
+        while first < last and (tags[first] in ",.:;-Qq" or (doc.low[first] in ("'", "‘", "’", '"', "“"))):
+            first += 1
+        while last > first and (tags[last - 1] in ",.:;-Qq" or doc.low[last - 1] in ("'", "‘", "’", ",", '"', "”")):
+            last -= 1
+        return (doc.starts[first], doc.ends[last - 1]) if first < last else None
+
+    def _add(self, at: int, who: Who, ranges: list[Range], after: int = 0) -> QuoteDraft | None:
+        """A quote with its cue at a token (-1: none) and its content in token ranges."""
         doc, tags = self.doc, self.tags
         parts, quoted, total = [], 0, 0
         for first, last in ranges:
-            while first < last and (tags[first] in ",.:;-Qq" or self.doc.low[first] in _APOSTROPHES):
-                first += 1
-            while last > first and (tags[last - 1] in ",.:;-Qq" or self.doc.low[last - 1] in _APOSTROPHES):
-                last -= 1
-            if first < last:
-                parts.append((doc.starts[first], doc.ends[last - 1]))
+            span = self._trimmed(first, last)
+            if span:
+                parts.append(span)
                 quoted += tags.count("x", first, last)
-                total += last - first
+                total += last - first - tags.count("Q", first, last)
         if not parts:
-            return
+            return None
+        dash = tags[ranges[0][0]] == "-" and self.unit[0] == ranges[0][0]
+        kind = "direct" if quoted >= 0.8 * total or dash else "mixed" if quoted else "indirect"
+        quote = QuoteDraft(parts[0][0], parts[-1][1], parts, kind)
         for first, last in ranges:
             for k in range(max(0, bisect_right(self.opens, first) - 1), len(self.marked)):
                 if self.marked[k][0] >= last:
                     break
                 if self.marked[k][1] > first:
-                    self.used.add(k)
-        kind = "direct" if quoted >= 0.8 * total else "mixed" if quoted else "indirect"
-        quote = QuoteDraft(parts[0][0], parts[-1][1], parts, kind)
+                    self.used.setdefault(k, quote)
         if at >= 0:
-            length = 2 if tags[at] == "A" else 1
-            quote.cue, quote.cue_at = doc.words(at, at + length), doc.span(at, at + length)
-            quote.stance = "said" if tags[at] == "A" else verbs()[doc.low[at]][1]
-        if source is None:
-            quote.speaker = self.speakers.last
-        else:
-            self.speakers.name(quote, *source)
+            quote.cue_at = doc.span(at, max(after, at + 1))
+            quote.cue = doc.words(at, max(after, at + 1))
+            quote.stance = verbs()[doc.low[at]][1] if doc.low[at] in verbs() else "said"
+        quote.speaker, quote.speaker_text = who
         self.out.append(quote)
+        return quote

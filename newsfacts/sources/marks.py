@@ -6,19 +6,22 @@ import re
 
 from newsfacts.tokens import Doc
 
-_CLOSERS = {'"': '"”', "“": '”"', "„": "“”\"", "«": "»", "»": "«", "‘": "’", "'": "'’", "”": "”"}
+_CLOSERS = {'"': '"”', "“": '”"“', "„": "“”\"", "«": "»", "»": "«", "‘": "’'", "'": "'’", "”": "”"}
 _MARK = re.compile("Q|qq?")
+_CUT = re.compile(r",(?=(?:[pMdwi]{1,8}[bV]|[VN][pMd]))")  # a speech left open ends before its cue
 _LONGEST = 400  # tokens
 
 
-def spans(doc: Doc, tags: str) -> list[tuple[int, int]]:
-    """Token ranges (mark to mark, both in it) of the text inside quotation marks; nested ones are part of the outer.
+def spans(doc: Doc, tags: str) -> tuple[list[tuple[int, int]], set[int]]:
+    """Token ranges (mark to mark, both in it) of the text inside quotation marks, and the first tokens of those that go on.
 
-    A mark left open reaches to the end of its paragraph, as where a speech goes on in the next one.
+    Nested ones are part of the outer. A mark left open reaches to the end of its paragraph where the next one begins with
+    a mark (a speech goes on there), else to its cue or the end of its sentence.
     """
     out: list[tuple[int, int]] = []
+    going: set[int] = set()
     low = doc.low
-    for first, last in doc.paras:
+    for n, (first, last) in enumerate(doc.paras):
         opened, kind = -1, ""
         for match in _MARK.finditer(tags, first, last):
             at = match.start()
@@ -26,22 +29,45 @@ def spans(doc: Doc, tags: str) -> list[tuple[int, int]]:
             if match.group() == "qq":
                 double = doc.glued(at) and low[at] == low[at + 1] == "'"  # ''typed so''
             mark = '"' if double and low[at] == "'" else low[at]
-            if opened >= 0 and mark in _CLOSERS[kind] and (double or _closes(doc, at)):
-                out.append((opened, match.end() if double else at + 1))
+            end = match.end() if double else at + 1
+            if opened >= 0 and mark in _CLOSERS[kind] and _closes(doc, at, end, double, mark):
+                out.append((opened, end))
                 opened = -1
-            elif (mark in _CLOSERS and mark != "”" and doc.glued(at) and (double or _opens(doc, at))
-                  and (opened < 0 or kind in "'‘")):
+            elif mark in _CLOSERS and mark != "”" and _opens(doc, at, end, mark) and (opened < 0 or kind in "'‘" or double):
+                if opened >= 0 and kind not in "'‘»":
+                    out.append(_open(doc, tags, opened, at))
                 opened, kind = at, mark
         if opened >= 0 and kind not in "'‘»" and last - opened < _LONGEST:
-            out.append((opened, last))
-    return out
+            if n + 1 < len(doc.paras) and tags[doc.paras[n + 1][0]] == "Q":
+                out.append((opened, last))
+                going.add(opened)
+            else:
+                out.append(_open(doc, tags, opened, last))
+    return out, going
 
 
-def _opens(doc: Doc, at: int) -> bool:
-    """Whether a single mark at this token may open: nothing is joined to its left."""
-    return at == 0 or not doc.glued(at - 1)
+def _open(doc: Doc, tags: str, opened: int, limit: int) -> tuple[int, int]:
+    """The range of a speech whose mark is not closed before `limit`."""
+    end = min(limit, doc.sents[doc.sentence_of(opened)][1])
+    cut = _CUT.search(tags, opened + 1, end)
+    return opened, max(cut.end() if cut else end, opened + 1)
 
 
-def _closes(doc: Doc, at: int) -> bool:
-    """Whether a single mark at this token may close: no word is joined to its right."""
+def _opens(doc: Doc, at: int, end: int, mark: str) -> bool:
+    """Whether a mark may open: nothing is joined to its left, a word to its right."""
+    if mark not in "'‘\"":
+        return True
+    if not doc.glued(end - 1) or doc.low[end][:1] in ".,;:!?)":
+        return False
+    return at == 0 or not doc.glued(at - 1) or (mark == '"' and doc.low[at - 1][-1:] in "([-—–,:‘'.")
+
+
+def _closes(doc: Doc, at: int, end: int, double: bool, mark: str) -> bool:
+    """Whether a mark may close: no word is joined to its right, or one to its left."""
+    if double and mark != '"' and mark != "“":
+        return True
+    if mark == "“":  # closes a German quotation; twice open is an error of typing, where no word follows
+        return not doc.glued(at)or not doc.low[at + 1][:1].isalnum()
+    if double:
+        return not doc.glued(end - 1) or not doc.low[end][:1].isalnum() or (at > 0 and doc.glued(at - 1))
     return not doc.glued(at) or not doc.low[at + 1][:1].isalnum()

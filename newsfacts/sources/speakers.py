@@ -3,40 +3,127 @@
 from __future__ import annotations
 
 from newsfacts.drafts import Actors, QuoteDraft
+from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
-_PERSONAL = ("he", "she")
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our"))
-_UNNAMED = ("a", "an", "one", "another", "two", "three", "several", "some")
+_INDEFINITE = frozenset(("a", "an", "one", "another", "two", "three", "several", "some"))
+Who = tuple[int | None, str | None]  # actor, or the words where no actor stands for the source
 
 
 class Speakers:
-    """Resolves sources in text order; a pronoun without an actor of its own means the last speaker."""
+    """Resolves sources in text order; pronouns and "the statement" without an actor mean the speaker before."""
 
-    def __init__(self, doc: Doc, actors: Actors) -> None:
-        self.doc, self.actors = doc, actors
-        self.last: int | None = None
+    def __init__(self, doc: Doc, actors: Actors, tags: str) -> None:
+        self.doc, self.actors, self.tags = doc, actors, tags
+        self.last: Who = (None, None)
+        self.person: Who = (None, None)
+        self.body: Who = (None, None)
 
-    def name(self, quote: QuoteDraft, first: int, last: int) -> None:
-        """Sets the quote's speaker from the source phrase, tokens first..last."""
-        doc = self.doc
-        mentioned = [(t, self.actors.at[t]) for t in range(first, last)
-                     if t in self.actors.at and not (doc.low[t] in _POSSESSIVE and t + 1 < last)]
-        people = [n for _, n in mentioned if self.actors.list[n].kind == "person"]
-        pronoun = last - first == 1 and doc.low[first] in _PERSONAL
-        if people:
-            quote.speaker = people[0]
-        elif mentioned and not (doc.low[first] in _UNNAMED and mentioned[0][0] > first + 1):
-            head = [n for t, n in mentioned if not self._owns(t)]
-            quote.speaker = (head or [mentioned[-1][1]])[0]
-        elif pronoun and self.last is not None:
-            quote.speaker = self.last
-        elif last > first:
-            quote.speaker_text = doc.words(first, last)
-        if quote.speaker is not None:
-            self.last = quote.speaker
+    def name(self, first: int, last: int) -> Who:
+        """The speaker of a source phrase, tokens first..last; it becomes the last one."""
+        who = self.peek(first, last)
+        if who != (None, None):
+            self.last = who
+            kind = self.actors.list[who[0]].kind if who[0] is not None else None
+            if kind == "person":
+                self.person = who
+            elif kind != "place":
+                self.body = who
+        return who
 
-    def _owns(self, token: int) -> bool:
-        """Whether the mention at this token is a possessor: "Norland" in "Norland's navy"."""
-        after = self.actors.mention_at[token].last
-        return after < len(self.doc.low) and self.doc.low[after] == "'s"
+    def peek(self, first: int, last: int) -> Who:
+        """The same, without effect on the speakers after it."""
+        doc, tags = self.doc, self.tags
+        while first < last - 1 and tags[first] in "y,":
+            first += 1
+        if last <= first:
+            return None, None
+        word = doc.low[first]
+        if last - first == 1 and tags[first] == "p":
+            return self._pronoun(first, word)
+        joint = tags.find("c", first + 1, last - 1)
+        if joint > 0 and doc.low[joint] == "and":
+            return self._joined(first, joint, last)
+        found = self._mentioned(first, last)
+        if found is not None:
+            return found, None
+        head = last - 1
+        if word in ("the", "this", "that", "its", "their"):
+            before = self.body if self.body != (None, None) else self.last
+            if doc.low[head] in words("documents") and before != (None, None):
+                return before
+            if doc.low[head] in words("bodies") and self.body[0] is not None and word in ("the", "this"):
+                return self.body
+        return None, doc.words(first, last)
+
+    def _pronoun(self, token: int, word: str) -> Who:
+        actor = self.actors.at.get(token)
+        if actor is not None:
+            return actor, None
+        if word in ("he", "she") and self.person != (None, None):
+            return self.person
+        if word in ("it", "they") and self.body != (None, None):
+            return self.body
+        return None, self.doc.words(token, token + 1)
+
+    def _joined(self, first: int, joint: int, last: int) -> Who:
+        """Police and medics: the fullest name of each."""
+        names = []
+        for a, b in ((first, joint), (joint + 1, last)):
+            who = self._mentioned(a, b)
+            names.append(self.doc.words(a, b) if who is None or self._modified(a, b, who) else self.actors.list[who].name)
+        return None, " and ".join(names)
+
+    def _modified(self, first: int, last: int, who: int) -> bool:
+        """Whether a group has words before it that its name lacks: "police and medical sources"."""
+        return self.actors.list[who].kind == "group" and self.actors.at.get(first) is None and self.tags[first] != "d"
+
+    def _mentioned(self, first: int, last: int) -> int | None:
+        """The actor that a phrase means: its head, no possessor, nor what a preposition hangs on it."""
+        doc, actors = self.doc, self.actors
+        heads = []
+        for token in range(first, last):
+            who = actors.at.get(token)
+            if who is None or doc.low[token] in _POSSESSIVE:
+                continue
+            end = actors.mention_at[token].last
+            actor = actors.list[who]
+            if end < last and doc.low[end] in ("'s", "'", "’"):
+                continue
+            if actor.kind == "place" and not actor.capital:
+                continue
+            governed = self._governed(first, token)
+            if actor.kind == "person" and not governed:
+                return who
+            if not governed:
+                heads.append((token, who, end))
+        if not heads:
+            return None
+        token, who, end = heads[-1]
+        if doc.low[first] in _INDEFINITE and token > first + 1 and actors.list[who].kind != "group":
+            return None  # a Norland official
+        return who if end >= last or self.tags[end] not in "wM" or actors.list[who].kind in ("person", "group") else None
+
+    def _governed(self, first: int, token: int) -> bool:
+        """Whether a preposition stands before a mention and its titles: "a spokesman for President Ivo Tarn"."""
+        tags, at = self.tags, token
+        while at > first and tags[at - 1] in "Md.":
+            at -= 1
+        return at > first and tags[at - 1] in "i"
+
+    def settle(self, quotes: list[QuoteDraft]) -> None:
+        """ "The governor said", before the governor is named: the one person with that role."""
+        roles: dict[str, set[int]] = {}
+        for n, actor in enumerate(self.actors.list):
+            if actor.kind == "person" and actor.role:
+                head = actor.role.split(" of ")[0].split(" for ")[0].split()[-1].lower()
+                roles.setdefault(head, set()).add(n)
+        for quote in quotes:
+            text = quote.speaker_text
+            if quote.speaker is None and text and roles:
+                parts = text.split()
+                owned = parts[0].lower() in ("the", "its", "their") or any(p.endswith(("'s", "’s")) for p in parts)
+                known = roles.get(parts[-1].lower()) if owned and len(parts) > 1 else None
+                if known and len(known) == 1:
+                    quote.speaker, quote.speaker_text = next(iter(known)), None

@@ -1,8 +1,9 @@
 """The word classes of attribution.
 
-V finite reporting verb, G its -ing form, A according, t that, r who, b auxiliary, e other verb, p pronoun, d determiner,
-i preposition, c conjunction, s subordinator, y adverb, D day or month, 0 number, M capitalised, w other word, Q double
-quotation mark, q single one, x inside quotation marks (written over the others), and the marks , . ; : - (.
+V finite reporting verb, G its -ing form, K verb of evidence (show, find), N noun of saying that is a verb too (claims),
+A according, t that, r who, b auxiliary, e other verb, p pronoun, d determiner, i preposition, c conjunction, s subordinator,
+y adverb, D day or month, 0 number, M capitalised, w other word, Q double quotation mark, q single one, x inside quotation
+marks (written over the others), and the marks , . ; : - (.
 """
 
 from __future__ import annotations
@@ -13,49 +14,55 @@ from typing import Any
 from newsfacts.inflect import verb_forms
 from newsfacts.lexicon import Tagger, load_json
 
-_MARKS = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ";": ";", ":": ":", "-": "w", "–": "-", "—": "-", "(": "(", ")": "("}
+_MARKS = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "-": "w", "–": "-", "—": "-",
+          "(": "(", ")": "(", "[": "w", "]": "w", "'s": "w"}
 _MARKS |= dict.fromkeys("\"“”„«»", "Q") | dict.fromkeys("'‘’", "q")
-_NOUNS = frozenset(("state", "states", "share", "shares"))  # seldom verbs in news
+_FRONTED = frozenset(("according", "citing", "quoting"))
+OWNERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those", "any", "no"))
 
 
 @cache
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = load_json("sources")
-    return table
+def table() -> dict[str, Any]:
+    """The words of attribution (data/sources.json)."""
+    loaded: dict[str, Any] = load_json("sources")
+    return loaded
 
 
 @cache
 def verbs() -> dict[str, tuple[str, str]]:
     """form → (base form, stance) of every reporting verb; the -ing forms too."""
     out: dict[str, tuple[str, str]] = {}
-    for stance, bases in _table()["verbs"].items():
+    irregular = table()["irregular"]
+    for stance, bases in table()["verbs"].items():
         for base in bases.split():
             forms = dict.fromkeys(verb_forms(base))
-            if base in _table()["irregular"]:
-                forms = {f: None for f in forms if not f.endswith("ed")} | dict.fromkeys(_table()["irregular"][base].split())
+            if base in irregular:
+                forms = {f: None for f in forms if not f.endswith("ed")} | dict.fromkeys(irregular[base].split())
             out.update(dict.fromkeys(forms, (base, stance)))
     return out
 
 
 @cache
-def takes(what: str) -> frozenset[str]:
-    """Base forms of the verbs that take an `object` or a bare `clause`."""
-    return frozenset(_table()[what].split())
+def words(name: str) -> frozenset[str]:
+    """A set of words of the table: verbs that take an `object`, a bare `clause`, ...; `documents`, `bodies`, ..."""
+    return frozenset(table()[name].split())
 
 
 @cache
 def _closed() -> dict[str, str]:
-    out = {form: "G" if form.endswith("ing") else "V" for form in verbs()}
-    for tag, words in _table()["tags"].items():
-        out.update(dict.fromkeys(words.split(), tag))
+    nouns = words("nouns")
+    out = {form: "G" if form.endswith("ing") else "N" if form in nouns else "V" for form in verbs()}
+    out.update(dict.fromkeys((form for form, (base, _) in verbs().items() if base in words("evidence") and out[form] != "G"), "K"))
+    for tag, listed in table()["tags"].items():
+        out.update(dict.fromkeys(listed.split(), tag))
     return out
 
 
 def _classify(word: str, key: str) -> str:
     tag = _MARKS.get(key) or _closed().get(key)
-    if (tag == "V" and word[0].isupper()) or key in _NOUNS:  # the States, a state
-        return "M" if word[0].isupper() else "w"
     if tag:
+        if word[0].isupper() and (tag in "VNK" or (tag in "GA" and key not in _FRONTED) or (tag in "rpi" and word.isupper() and len(word) > 1)):
+            return "M"  # the States, WHO
         return tag
     if not key[:1].isalnum():
         return "w"

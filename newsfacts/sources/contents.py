@@ -1,0 +1,157 @@
+"""What is said: the token ranges of a content before, after and around its cue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from newsfacts.sources.phrases import Range
+from newsfacts.sources.words import words
+from newsfacts.tokens import Doc
+
+_THAT = re.compile(r"(?:[yD]|0|i[dwMDp0]{1,5}|[dw]?[wM]{1,3}|,|p|A[dwM]{1,5}){0,6}t")
+_WHEN = re.compile(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
+_WHERE = re.compile(r",?(?:id?[wM]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
+_HEARER = re.compile(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
+_ASIDE = re.compile(r"[iDywdMp0c]{0,12}(?=[,.;:Q-]|$)")  # what may stand after a cue that follows its content: "on Monday"
+_FINITE = re.compile(r"[beVKx]")
+_VERB = re.compile(r"[beVNK]")
+# where a content ends: at a further verb of saying with the same or a new subject
+_FURTHER = re.compile(r"[,-]?c(?:[by]{0,2}(?=V[tpQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V")
+
+
+class Contents:
+    """Ranges of contents over the tags of attribution (`words`); `marked` are the stretches in quotation marks."""
+
+    longest = 400  # tokens
+
+    def __init__(self, doc: Doc, tags: str, marked: list[Range], opens: list[int]) -> None:
+        self.doc, self.tags, self.marked, self.opens = doc, tags, marked, opens
+
+    def span_at(self, mark: int) -> Range | None:
+        """The stretch in quotation marks that opens at a token."""
+        k = bisect_right(self.opens, mark) - 1
+        return self.marked[k] if k >= 0 and self.opens[k] == mark else None
+
+    def cut(self, start: int, last: int) -> int:
+        """The end of a content that starts at a token: before the next clause of saying, or the end of the sentence."""
+        match = _FURTHER.search(self.tags, start + 2, last)
+        return match.start() if match else last
+
+    def before(self, first: int, end: int) -> Range:
+        """The content before a cue; a colon before a quotation begins it."""
+        tags = self.tags
+        if tags[end - 1] == "Q" or tags[end - 2:end] == "Q,":
+            close = end - 1 if tags[end - 1] == "Q" else end - 2
+            k = bisect_right(self.opens, close) - 1
+            if k >= 0 and self.marked[k][1] == close + 1:
+                opened = self.marked[k][0]
+                if opened > first and tags[opened - 1] in ":":
+                    return opened, end
+        return first, end
+
+    def around(self, at: int, left: int, first: int, last: int, base: str) -> list[Range] | None:
+        """The parts of a content that stands before a cue (its source begins at `left`), None where it does not."""
+        tags = self.tags
+        if left <= first + 1 and not (left == first + 1 and tags[first] in "0wM"):
+            if left <= first or tags[left - 1] not in ",Q-":
+                return None
+        if tags[left - 1] not in ",Q-":
+            return None
+        quoted = tags[left - 1] == "Q" or tags[left - 2:left] == "Q,"
+        opens = tags[at + 1:at + 3].find("Q")
+        if opens == 0 or (opens == 1 and tags[at + 1] in ",:" and not quoted):
+            return None  # the quotation after the cue is what is said
+        if not quoted and base not in words("clause"):
+            return None
+        aside = _ASIDE.match(tags, at + 1, last)
+        after = aside.end() if aside else last
+        if quoted:
+            if not self._whole(left, first) and self.after(at, last, base):
+                return None
+        elif tags[first] in "is" and tags.count(",", first, left) == 1:
+            return None  # fronted: "In May, the army said"
+        elif aside is None or not (_FINITE.search(tags, first, left) or (after < last - 1 and tags[after] == "," and left - first < 8)):
+            return None
+        return self.with_rest(left, first, after, last)
+
+    def _whole(self, left: int, first: int) -> bool:
+        """Whether the quotation before a cue begins its sentence, or follows a colon or comma."""
+        close = left - 1 if self.tags[left - 1] == "Q" else left - 2
+        k = bisect_right(self.opens, close) - 1
+        if k < 0:
+            return False
+        opened, end = self.marked[k]
+        return opened == first or self.tags[opened - 1] in ":,c" or end - opened > 12 or opened - first < 3
+
+    def with_rest(self, left: int, first: int, after: int, last: int) -> list[Range]:
+        """A content before a cue (which begins at `left`), and after its adjuncts (to `after`) where it goes on."""
+        tags = self.tags
+        parts = [self.before(first, left)]
+        quoted = tags[left - 1] == "Q" or tags[left - 2:left] == "Q,"
+        if after < last and tags[after] in ",.:-":
+            if quoted and after + 1 < last and tags[after + 1] == "Q":
+                parts.append((after + 1, last))
+            elif quoted:
+                comma = tags.find(",Q", after, last)  # Olha Marn, head of the council, "..."
+                span = self.span_at(comma + 1) if comma > 0 else None
+                if span and span[1] >= last - 1:
+                    parts.append(span)
+            elif tags[after] == "," and after < last - 1 and tags[after + 1] not in "Gr" and _FINITE.search(tags, after, last):
+                parts.append((after, last))
+        return parts
+
+    def after(self, at: int, last: int, base: str) -> Range | None:
+        """The content after a cue."""
+        tags, low = self.tags, self.doc.low
+        if tags[at + 1:at + 2] == "Q" or tags[at + 1:at + 3] in (",Q", ":Q"):
+            mark = at + 1 if tags[at + 1] == "Q" else at + 2
+            span = self.span_at(mark)
+            if span and mark + 1 < last:
+                end = span[1]
+                return (mark, self.cut(end - 1, last)) if end < last - 1 and tags[mark - 1] not in ",:" else (mark, min(end, last))
+        match = _THAT.match(tags, at + 1, last)
+        if match and match.end() < last:
+            return match.end(), self.cut(match.end(), last)
+        if base in words("that"):
+            return None
+        when = _WHEN.match(tags, at + 1, last)
+        start = when.end() if when else at + 1
+        if start >= last:
+            return self._next(last)
+        mark = tags.find("Q", at + 1, min(last, at + 20))
+        if mark > 0 and (tags[mark - 1] in ",:" or mark == start):
+            span = self.span_at(mark)
+            if span is None:
+                return None
+            return mark, (span[1] if mark != start or self.doc.low[span[1] - 2] in ",.!?" else self.cut(span[1], last))
+        if tags[start] == ":":
+            return (start + 1, last) if start + 1 < last else self._next(last)
+        if tags[start] == "," and start + 1 >= last:
+            return self._next(last)
+        if low[start] == "to" and start + 2 < last and base in words("infinitive"):
+            return start, self.cut(start, last)
+        if tags[start] == "s" and base in words("question") and low[start] not in ("as", "while", "after", "because"):
+            return start, self.cut(start, last)
+        if base == "tell":
+            hearer = _HEARER.match(tags, at + 1, last)
+            return (hearer.end(), self.cut(hearer.end(), last)) if hearer and _VERB.search(tags, hearer.end(), last) else None
+        if 0 < mark < at + 16 and tags[start] in "dwMp" and (base in words("naming") or base in words("object") or base == "note"):
+            span = self.span_at(mark)
+            if span and not _FINITE.search(tags, start, mark) and "," not in tags[start:mark]:
+                return start, span[1] if base in words("naming") else self.cut(span[1], last)
+        where = _WHERE.match(tags, start, last)
+        if base in words("clause") and tags[start] in "i," and where and where.end() < last and tags[where.end()] in "dpM0" \
+                and where.end() > start and _VERB.search(tags, where.end() + 1, last):
+            start = where.end()
+        if base in words("object") and tags[start] in "dwMDyt0":
+            return start, self.cut(start, last)
+        if base in words("clause") and tags[start] in "dwMDpiy0Ges" and _VERB.search(tags, start + 1, last):
+            return start, self.cut(start, last)
+        return None
+
+    def _next(self, last: int) -> Range | None:
+        """The quotation that begins the next paragraph, after "He stated:"."""
+        if last < len(self.tags) and self.tags[last - 1] in ",:" and self.tags[last] == "Q":
+            return self.span_at(last)
+        return None
