@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from newsfacts.claims.roles.scene import Scene
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
+from newsfacts.relate.agents import carry_agents
 from newsfacts.relate.attribution import attribute
 from newsfacts.relate.figures import relate_figures
 from newsfacts.report import ReferenceDate
@@ -12,5 +14,8 @@ from newsfacts.tokens import Doc
 def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Actors, quotes: list[QuoteDraft],
            reference: ReferenceDate) -> None:
     """Fills in what lies beyond a claim's own clause."""
-    attribute(doc, claims, quotes, actors)
-    relate_figures(doc, claims)
+    if claims:
+        scene = Scene(doc, actors)
+        attribute(doc, claims, quotes, actors)
+        carry_agents(doc, claims, scene)
+        relate_figures(doc, claims)

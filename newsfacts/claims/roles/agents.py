@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from newsfacts.actors import side_of
-from newsfacts.claims.items import PEOPLE, item_of_words
-from newsfacts.claims.roles.scene import called, side_of_actor, table
+from newsfacts.claims.items import PEOPLE
+from newsfacts.claims.roles.scene import TAGGER, called, side_of_actor, table
 from newsfacts.drafts import ClaimDraft
 from newsfacts.rules import common_lemmas
 from newsfacts.sources.words import verbs as speech
@@ -21,6 +21,9 @@ _VERBS = "VWPGIvwpgiB"
 _SPEECH = "vpgVPG"
 _DETERMINERS = frozenset("a an the this that these those its their his her our another some several many other more all both no".split())
 _HEADLESS = re.compile(r"[A-Z]")
+_ACTING = PEOPLE - {"body"}
+_PEOPLE_ENDS = ("men", "women", "ists", "eers", "ians")
+NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
 
 
 def agent_of(context: Context, claim: ClaimDraft) -> None:
@@ -29,12 +32,29 @@ def agent_of(context: Context, claim: ClaimDraft) -> None:
         return
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])
-    if string[at] in "VGIPWE" and _undergoes(context, claim, at):
+    if string[at] in "VGIPW" and _undergoes(context, claim, at):
+        claim.pending = NOBODY
         return
-    who = _actor_chunk(context, claim, at, 0)
+    who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
     if who is None or _own(context, claim, who):
         return
     name(context, claim, who)
+
+
+def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """ "carried out 22 assaults", "claimed 49 lives": the subject of the verb that governs a counted event."""
+    string = context.chunks.string
+    left = at - 1
+    while left >= 0 and string[left] in 'zD"':
+        left -= 1
+    if left < 0 or string[left] not in "VIGvigp" or _speaks(context, left):
+        return None
+    verb = lemma(context, left)
+    if claim.event != "attacked" and verb not in table()["takes_lives"].split():
+        return None
+    if verb in table()["undergoes"].get(claim.event, "").split():
+        return None
+    return subject(context, left)
 
 
 def lemma(context: Context, chunk: int) -> str:
@@ -58,13 +78,12 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     string = context.chunks.string
     kind = string[at]
     if kind in "WwPp":
-        found = _by(string, at)
-        if found is None and kind in "Pp" and string[at - 1:at] and string[at - 1] == "," and False:
-            return None
-        return found
+        return _by(string, at)
     if kind in "VvBIiGg":
         return subject(context, at, depth)
     if kind == "E":
+        if context.doc.low[context.chunks.heads[at]] in table()["loss_nouns"].split():
+            return None
         found = _by(string, at)
         if found is not None:
             return found
@@ -246,7 +265,7 @@ def _pronoun(context: Context, chunk: int) -> str | None:
         return head
     if doc.low[first] in ("its", "their"):
         return doc.low[first]
-    return None
+    return None if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
 
 
 def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
@@ -283,8 +302,12 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
 
 
 def _acts(context: Context, first: int, head: int) -> bool:
+    """Whether a noun names people or a force."""
     word = context.doc.low[head]
-    return word in _agents() or item_of_words(context.doc, max(first, head - 2), head, context.rules) in PEOPLE - {"body"}
+    if word in _agents() or word.endswith(_PEOPLE_ENDS):
+        return True
+    words = " ".join(context.doc.low[max(first, head - 1):head + 1])
+    return (context.rules.items.get(words) or context.rules.items.get(word)) in _ACTING
 
 
 def _agents() -> frozenset[str]:
