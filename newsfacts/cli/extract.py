@@ -1,0 +1,118 @@
+"""`newsfacts extract`: inputs in, reports out one by one, exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newsfacts.cli.messages import UsageError, say
+from newsfacts.cli.output import open_output
+from newsfacts.cli.settings import Settings
+from newsfacts.pipeline import extract
+from newsfacts.reading import STDIN, Unreadable, find_files, read, shown
+from newsfacts.render import between, body, closing, opening
+from newsfacts.render.select import count
+from newsfacts.rules import Rules, load_rules
+
+
+class Outcome(NamedTuple):
+    """What became of one input: its text in the wished format (None: unreadable), the facts in it, and what there is to say."""
+
+    name: str
+    printed: str | None
+    found: int
+    warnings: list[str]
+    error: str | None
+    note: str
+
+
+def run(settings: Settings) -> int:
+    """Prints the facts of all inputs; 0, 1 (with --exit-status: nothing found) or 2 (an input could not be read)."""
+    rules = checked_rules(settings)
+    view = settings.view
+    output = open_output(settings.output)
+    printed = found = 0
+    failed = False
+    try:
+        for outcome in outcomes(settings, rules):
+            for warning in () if settings.quiet else outcome.warnings:
+                say(outcome.name, warning)
+            if outcome.error is not None:
+                failed = True
+                say(outcome.name, outcome.error)
+            if outcome.printed is None:
+                continue
+            output.write((between(view) if printed else opening(view)) + outcome.printed)
+            printed += 1
+            found += outcome.found
+            if settings.verbose:
+                say(outcome.name, outcome.note)
+        if printed or view.several:
+            output.write(("" if printed else opening(view)) + closing(view, printed))
+        if printed or not failed:
+            output.commit()
+    finally:
+        output.abandon()
+    return 2 if failed else int(settings.exit_status and not found)
+
+
+def checked_rules(settings: Settings) -> Rules:
+    """The rules, with those of the user; a mistake in them, or an unknown --event or --item, is a usage error."""
+    try:
+        rules = load_rules(settings.rules)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    wished = settings.view.claims
+    for option, words, known in (("--event", wished.events, rules.events), ("--item", wished.items, set(rules.items.values()))):
+        for word in words:
+            if word not in known and word not in ("other", "money"):
+                raise UsageError(f"{option}: {word!r} is none of {', '.join(sorted(known))}")
+    return rules
+
+
+def outcomes(settings: Settings, rules: Rules) -> Iterator[Outcome]:
+    """The outcome of every input, in order."""
+    inputs = find_files(settings.files)
+    if settings.jobs > 1 and settings.view.several:
+        from newsfacts.cli.pool import outcomes_of_many
+
+        return outcomes_of_many(inputs, settings, rules)
+    return each(inputs, settings, rules)
+
+
+def each(inputs: Iterable[tuple[str, str | None]], settings: Settings, rules: Rules) -> Iterator[Outcome]:
+    """The outcomes of (path, reason why it is none) pairs."""
+    for path, why in inputs:
+        yield Outcome(shown(path), None, 0, [], why, "") if why else one(path, settings, rules)
+
+
+def one(path: str, settings: Settings, rules: Rules) -> Outcome:
+    """Reads, understands and prints one input; nothing that goes wrong with it stops the others."""
+    name = shown(path) or "''"
+    warnings: list[str] = []
+    try:
+        text, source, warnings = read(path, settings.encoding, settings.max_size)
+        report = extract(text, settings.date, rules, source=source)
+        view = settings.view
+        found = count(report, view.only, view.claims)
+        note = f"{source.characters} characters of {source.encoding}, {found} facts" if settings.verbose else ""
+        return Outcome(name, body(view, report), found, warnings, None, note)
+    except Unreadable as error:
+        return Outcome(_hinted(path, name), None, 0, [], str(error), "")
+    except MemoryError:
+        return Outcome(name, None, 0, warnings, "not enough memory", "")
+    except Exception as error:  # a fault of the program: one line, and the other inputs are still read
+        return Outcome(name, None, 0, warnings, _fault(error), "")
+
+
+def _hinted(path: str, name: str) -> str:
+    return "standard input" if path == STDIN else name
+
+
+def _fault(error: Exception) -> str:
+    """The error and the innermost place where it rose, on one line."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" ({place.tb_frame.f_globals.get('__name__')}:{place.tb_lineno})" if place else ""
+    return f"internal error, please report it: {type(error).__name__}: {str(error)[:200]}{where}"

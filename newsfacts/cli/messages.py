@@ -1,0 +1,32 @@
+"""What goes to standard error: one line each, harmless for the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from newsfacts.render.neutral import flat
+
+
+class UsageError(Exception):
+    """A wrong use of the command: its message is printed under the usage line, exit 2."""
+
+
+class OutputError(Exception):
+    """An output that cannot be written: its message is printed, exit 2."""
+
+
+def say(*parts: str) -> None:
+    """`newsfacts: NAME: reason` on standard error; nothing where that is closed or full."""
+    write_error("newsfacts: " + ": ".join(map(flat, parts)) + "\n")
+
+
+def write_error(text: str) -> None:
+    """Text to standard error, as UTF-8 whatever the locale."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.flush()
+        os.write(sys.stderr.fileno(), text.encode("utf-8", "backslashreplace"))
+    except (OSError, ValueError):
+        return
