@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
-from newsfacts.claims import implied, people
+from newsfacts.claims import implied, links, people
+from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.context import Context
-from newsfacts.claims.leftout import counted_events, gaps, premodifiers
+from newsfacts.claims.leftout import counted_events, figures, gaps, premodifiers, sides
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.parts import fold_wholes, parts, wholes
@@ -27,26 +28,34 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     """The claims of a text, in text order, with the slots that their own clause fills."""
     rules = rules or builtin()
     hidden = people.find(doc, rules, numbers, timexes, actors)
-    wanted = sorted({doc.sentence_of(n.nfirst) for n in numbers if counts(n) or n.kind in ("money", "measure")}
-                    | {doc.sentence_of(p.number.nfirst) for p in hidden})
+    wanted = {doc.sentence_of(n.nfirst) for n in numbers if counts(n) or n.kind in ("money", "measure")}
+    lead_of = leads(doc, wanted)
+    wanted |= {doc.sentence_of(p.number.nfirst) for p in hidden} | set(lead_of.values())
     if not wanted:
         return []
-    chunks = chunk(doc, rules, wanted, timexes, [*numbers, *(p.number for p in hidden)], actors, quote_inserts(doc, quotes))
-    plain, hidden_at = implied.views(chunks.raw, chunks.firsts, hidden)
-    chunks.string = _FINITE.sub("V", adjuncts(plain))
+    chunks = chunk(doc, rules, sorted(wanted), timexes, [*numbers, *(p.number for p in hidden)], actors, quote_inserts(doc, quotes))
+    string, hidden_at = implied.views(chunks.raw, chunks.firsts, hidden)
     by_token = {n.first: n for n in numbers}
-    at = {i: by_token[f] for i, (c, f) in enumerate(zip(chunks.string, chunks.firsts, strict=True)) if c in "QMz" and f in by_token}
+    at = {i: by_token[f] for i, (c, f) in enumerate(zip(string, chunks.firsts, strict=True)) if c in "QMz" and f in by_token}
+    chunks.string = _FINITE.sub("V", adjuncts(links.plain(doc, chunks, string, at)))
     folded = fold_wholes(chunks, numbers, at)
     context = Context(doc, rules, chunks, numbers, at, actors, timexes)
     found: dict[int, ClaimDraft] = {}
+    letters = set(chunks.string)
     for construction in rules.constructions:
+        if not construction.needs <= letters:
+            continue
         for match in construction.regex.finditer(chunks.string):
             for claim in claims_of(context, construction, match, found):
                 found[claim.number.nfirst if claim.number else claim.first] = claim
     counted_events(context, found)
     gaps(context, found)
+    figures(context, found)
+    sides(context, found)
     wholes(context, found, folded)
     parts(context, found)
+    if lead_of:
+        bullets(context, found, lead_of)
     premodifiers(context, found)
     if hidden_at:
         implied.find(context, chunks.raw, hidden_at, found)

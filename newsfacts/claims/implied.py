@@ -7,7 +7,9 @@ from functools import cache
 
 from newsfacts.chunks import Chunks, adjuncts
 from newsfacts.claims.context import Context
+from newsfacts.claims.links import plain
 from newsfacts.claims.match import claims_of
+from newsfacts.claims.parts import fold_wholes
 from newsfacts.claims.people import Person, table
 from newsfacts.drafts import ClaimDraft
 from newsfacts.numbers.words import singular
@@ -30,11 +32,13 @@ def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[
 
 def find(context: Context, raw: str, at: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
     """Adds the claims of people without a number, and of numbers listed with them, to `found`."""
-    string = _FINITE.sub("V", adjuncts(raw))
-    folded = _RELATIVE.sub(lambda m: "z" * len(m.group()), string)
-    chunks = context.chunks
-    own = Chunks(string, chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
     numbers = context.number_at | {i: p.number for i, p in at.items()}
+    chunks = context.chunks
+    string = _FINITE.sub("V", adjuncts(plain(context.doc, chunks, _objects(raw, at), numbers)))
+    own = Chunks(string, chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
+    fold_wholes(own, context.numbers, context.number_at)
+    string = own.string
+    folded = _RELATIVE.sub(lambda m: "z" * len(m.group()), string)
     mine = Context(context.doc, context.rules, own, context.numbers, numbers, context.actors, context.timexes)
     for construction in context.rules.constructions:
         if construction.name not in _constructions():
@@ -44,6 +48,16 @@ def find(context: Context, raw: str, at: dict[int, Person], found: dict[int, Cla
             for claim in claims_of(mine, construction, match, found):
                 if claim.number and _counts(context, claim):
                     found[claim.number.nfirst] = claim
+
+
+def _objects(raw: str, at: dict[int, Person]) -> str:
+    """Without the people behind a preposition or "of" (but "the killing of a guard"): they are no subject and no object."""
+    string = list(raw)
+    for i, person in at.items():
+        before = raw[max(0, i - 2):i]
+        if before[-1:] in tuple("nfat") or before[-1:] == "o" and before[:1] != "E":
+            string[i] = "A" if person.how == "name" else "N"
+    return "".join(string)
 
 
 @cache
@@ -57,13 +71,15 @@ def _words() -> frozenset[str]:
 
 
 def _counts(context: Context, claim: ClaimDraft) -> bool:
-    """Whether the event word is one that always counts."""
+    """Whether the event word is one that always counts: "killed", "took ... hostage", not "took"."""
     if claim.trigger is None:
         return False
-    doc, (first, last) = context.doc, claim.trigger
-    words = doc.low[first:last]
-    lemma = context.rules.lemmas.get(words[0], words[0])
-    return bool({lemma, singular(words[0]), " ".join([lemma, *words[1:]])} & _words())
+    low, (first, _) = context.doc.low, claim.trigger
+    lemma = context.rules.lemmas.get(low[first], low[first])
+    if {lemma, singular(low[first])} & _words():
+        return True
+    ends = (first + 1, claim.trigger[1], claim.last)
+    return any(f"{lemma} {low[end]}" in _words() for end in ends if end < len(low))
 
 
 def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> None:

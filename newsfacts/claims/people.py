@@ -105,13 +105,12 @@ def _letter(rules: Rules, word: str, tag: str, form: str) -> str:
             if word in never:
                 return "n"
             return "P" if singular(word) != word else "H"
-        if tag not in "nCF":
+        if tag in "YZis":
             return "."
         if item is None and word == form.rstrip() and endings.match(word) and word not in not_persons:
             return "H"
-        if item is None and word.endswith("s") and word == form.rstrip() and endings.match(singular(word)) and singular(word) not in not_persons:
-            return "P"
-        return "n"
+        one = singular(word)
+        return "P" if one != word and item is None and word == form.rstrip() and endings.match(one) and one not in not_persons else "n"
     if tag in "klg":
         return "v"
     return "V" if tag in "KLG" else "."
@@ -123,12 +122,16 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
     taken = 0
     spots = sorted((m.start(), -m.end(), m.start("head"), how, m) for how, pattern in (("one", _ONE), ("name", _NAME), ("many", _MANY))
                    for m in pattern.finditer(letters))
-    for first, end, head, how, match in spots:
+    for first, end, _, how, match in spots:
         if first < taken:
             continue
         if how == "many" and not _begins(doc, letters, match, offset):
             continue
         last = -end
+        if how == "one" and letters[first - 2:first] == "#," and doc.low[offset + first - 2] == "one":
+            continue  # "one, a driver, and three passengers"
+        if how == "many" and first + offset > doc.sents[doc.sentence_of(offset)][0] and doc.forms[offset + last - 1][0].isupper():
+            continue  # in capitals: a headline, which leaves out what it likes
         aside = _ASIDE.match(letters, last) if how != "many" else None
         if aside and ("M" in letters[first:last]) != ("M" in aside.group()):
             last = aside.end()

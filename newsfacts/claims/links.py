@@ -1,0 +1,27 @@
+"""Groups joined by more than "and", and groups with a complement, made plain in the chunk string before constructions are matched."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.chunks import Chunks
+from newsfacts.drafts import Number
+from newsfacts.tokens import Doc
+
+_WITH = re.compile(r"[nz]h|aza")
+_LIKE_AND = frozenset((("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",)))
+_MEMBER = re.compile(r"(?<=[VGI])U(?=[zD]{0,2}&)")
+_COMPLEMENT = re.compile(r"(?<=Q)o(?:[NA]){1,3}(?=[zD]{0,4}[WPVBS])")
+
+
+def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> str:
+    """ "Along with", "together with", "as well as" as "and"; "detaining them and one other": a member; "two friends of the driver": two friends."""
+    firsts = chunks.firsts
+    for match in reversed([*_WITH.finditer(string)]):
+        if tuple(doc.low[firsts[match.start()]:firsts[match.end()]]) in _LIKE_AND:
+            string = string[:match.start()] + "&" + "z" * (match.end() - match.start() - 1) + string[match.end():]
+    for match in _COMPLEMENT.finditer(string):
+        number = numbers.get(match.start() - 1)
+        if number is not None and number.head >= 0 and number.last <= firsts[match.start()]:
+            string = string[:match.start()] + "z" * (match.end() - match.start()) + string[match.end():]
+    return _MEMBER.sub("N", string)
