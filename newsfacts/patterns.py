@@ -19,7 +19,7 @@ CLASSES = {
     "NOUN": "E", "STATE": "S", "TOLL": "T", "ACTOR": "[ANUQ]", "THING": "[NA]", "PRONOUN": "U", "DATE": "D", "BE": "[Bv]",
     "OTHER": "[viwpgB]", "ANY": "[viwpgBVWPG]", "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q",
     "AND": "&", "REL": "r", "COMMA": ",", "COLON": ":", "SEMICOLON": ";", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)",
-    "THERE": "x", "CONJ": "c", "PARTICLE": "d", "END": r"\.", "QUOTE": '"', "ASIDE": r'[^.;:VWQ"]{1,9}',
+    "THERE": "x", "CONJ": "c", "STATED": "[SPNE]", "PARTICLE": "d", "END": r"\.", "QUOTE": '"', "ASIDE": r'[^.;:VWQ"]{1,9}',
 }
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = '[zD"]{0,4}'
@@ -39,6 +39,7 @@ class Construction:
     event: str | None
     effect: str | None
     only: Mapping[str, Any]  # slot → the lemmas that may stand there; event: "phrase" asks for a verb of several words
+    needs: frozenset[str] = frozenset()  # chunk letters without which the pattern cannot match
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -81,6 +82,17 @@ def compile_pattern(match: str) -> str:
     return pattern[: -len(_SKIP)] if pattern.endswith(_SKIP) else pattern
 
 
+def needed(match: str) -> frozenset[str]:
+    """The chunk letters that a pattern cannot do without: classes of one letter outside brackets."""
+    out, depth = set(), 0
+    for word in match.split():
+        depth += (word in "[(") - (word in "])")
+        letter = CLASSES.get(word.rpartition(":")[2], "").removeprefix("\\")
+        if depth == 0 and len(letter) == 1:
+            out.add(letter)
+    return frozenset(out)
+
+
 def compile_construction(table: Mapping[str, Any]) -> Construction:
     """A construction from its table; ValueError names the rule and what is wrong with it."""
     name = table.get("name", "?")
@@ -95,4 +107,4 @@ def compile_construction(table: Mapping[str, Any]) -> Construction:
         raise ValueError(f"construction {name!r}: {error}") from None
     frames = table.get("frame", ())
     frames = (frames,) if isinstance(frames, str) else tuple(frames)
-    return Construction(name, table["match"], source, frames, table.get("event"), table.get("effect"), table.get("only", {}))
+    return Construction(name, table["match"], source, frames, table.get("event"), table.get("effect"), table.get("only", {}), needed(table["match"]))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsfacts.chunks import Chunks
 from newsfacts.claims.items import noun_words
 from newsfacts.drafts import Actors, ClaimDraft, Number, Timex
 from newsfacts.lexicon import load_json
-from newsfacts.patterns import Construction
 from newsfacts.rules import Frame, Rules, common_lemmas
 from newsfacts.tokens import Doc
 
@@ -50,30 +48,28 @@ def draft(context: Context, number: Number, event: str, item: str, rule: str, tr
                       number.value, number.low, number.high, number.modifier, rule, number.unit, trigger, each=number.each)
 
 
-def frames_at(context: Context, event_at: int, qty_at: int, construction: Construction) -> Iterator[Frame]:
-    """The frames of the event word in a chunk that the construction allows, particle verbs first."""
+def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, ...] = (), *, phrase: bool = False) -> list[Frame]:
+    """The frames of the event word in a chunk that a construction wants, particle verbs first; `phrase`: these only."""
     doc, rules, chunks = context.doc, context.rules, context.chunks
     head = chunks.heads[event_at]
     word, kind = doc.low[head], chunks.string[event_at]
-    wanted = construction.frames
+    weapons = "with" in wanted
     if kind == "T":
         words = [w for w in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]] if w not in ("death", "toll", "number")]
-        yield from next((f for w in words if (f := noun_frames(rules, w))), rules.counts["dead"])
-        return
+        return next((f for w in words if (f := noun_frames(rules, w))), rules.counts["dead"])
     if kind == "S":
         words = doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
-        yield from rules.states.get(" ".join(words)) or rules.states.get(words[-1], [])
-        return
-    if kind == "E":
-        yield from (f for f in noun_frames(rules, word) if not wanted or f.frame in wanted or "with" in wanted)
-        return
+        return rules.states.get(" ".join(words)) or rules.states.get(words[-1], [])
+    if kind in "EN":
+        return [f for f in noun_frames(rules, word) if not wanted or f.frame in wanted or weapons]
     lemma = rules.lemmas.get(word, word)
-    table = rules.weapons if "with" in wanted else rules.verbs
+    table = rules.weapons if weapons else rules.verbs
     after = (head + 1, chunks.lasts[event_at], chunks.lasts[qty_at])
     phrases = [f"{lemma} {tail}" for tail in rules.tails.get(lemma, ()) if any(_follows(doc, t, tail) for t in after)]
     phrases.sort(key=len, reverse=True)
-    for phrase in phrases if construction.only.get("event") == "phrase" else [*phrases, lemma]:
-        yield from (f for f in table.get(phrase, ()) if not wanted or "with" in wanted or f.frame in wanted)
+    if not phrase:
+        phrases.append(lemma)
+    return [f for p in phrases for f in table.get(p, ()) if not wanted or weapons or f.frame in wanted]
 
 
 def _follows(doc: Doc, token: int, tail: str) -> bool:

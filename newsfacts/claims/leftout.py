@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft, joined
+from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
 from newsfacts.claims.items import item_of
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.rules import Frame
@@ -17,19 +17,23 @@ _THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter 
 _NEAR = 60  # tokens in which a noun without a number may be what a number counts
 
 
-def elided_item(context: Context, number: Number, frames: list[Frame], elided: str | None) -> tuple[str, Frame]:
+def elided_item(context: Context, number: Number, frames: list[Frame], elided: str | None) -> tuple[str, Frame | None]:
     """What a number without a noun counts, and the frame that takes it: of its list (`elided`), else of the nearest counted noun before
-    it, else of the nearest noun of a kind that is seldom named otherwise ("hit by drones. Sixty were fired"), else what the event word
-    mostly counts."""
+    it, else of the nearest noun of a kind that is seldom named otherwise ("hit by drones. Sixty were fired"), else people or weapons.
+    No frame where what stands before does not fit."""
     if elided and (frame := _taking(frames, elided)):
         return elided, frame
+    known = False
     for item in _before(context, number):
         frame = _taking(frames, item)
         if frame:
             return item, frame
-    frame = frames[0]
-    items = frame.items
-    return ("person" if "person" in items and not {"prisoner", "drone"} & {items[0]} else "weapon" if "weapon" in items else items[0]), frame
+        known = True
+    people = _taking(frames, "person")
+    if people and (people is frames[0] or people.event != "deployed"):
+        return "person", people
+    frame = None if known else frames[0]
+    return "weapon" if frame and "weapon" in frame.items else "other", frame
 
 
 def _taking(frames: list[Frame], item: str) -> Frame | None:
@@ -92,10 +96,78 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
                 break
 
 
+# "the north lost three tanks, the south five"
+_GAP = re.compile(r"(?=(Q)[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{0,3}[.;,&])")
+# "four were killed in the east, two in the south and one in the capital"
+_PLACES = re.compile(r"(?=(Q)[zDSPWVNAEdI]{0,8}(?:[,;]&?|&)(Q)[zDdN]{1,4}[.,;&])")
+_VERB_LEFT_OUT = re.compile(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
+_FIGURE = re.compile(r"(?P<noun>N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)|(?P<put>[pvV])U[tna](?P<at>Q)")  # put the figure at 11
+
+
 def gaps(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The north lost three tanks, the south five": the verb is left out."""
-    for match in re.finditer(r"(?=(Q)[zD]{0,3}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{0,3}[.;,&])", context.chunks.string):
-        before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
-        claim = found.get(before.nfirst) if before else None
-        if claim and number and number.head < 0 and number.nfirst not in found and not claim.part_of:
-            found[number.nfirst] = draft(context, number, claim.event, claim.item, "gapping", claim.trigger)
+    string, doc = context.chunks.string, context.doc
+    for pattern in (_GAP, _PLACES):
+        for match in pattern.finditer(string):
+            before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
+            claim = found.get(before.nfirst) if before else None
+            if not claim or not number or number.head >= 0 or number.nfirst in found or claim.part_of:
+                continue
+            if pattern is _GAP or context.rules.tagger[doc.forms[number.last]] not in "y!":
+                found[number.nfirst] = draft(context, number, claim.event, claim.item, "gapping", claim.trigger)
+    for match in _VERB_LEFT_OUT.finditer(string):
+        number = context.number_at.get(match.start(1))
+        claim = last_claim(context, found, number) if number and number.head < 0 and number.nfirst not in found else None
+        if number and claim:
+            found[number.nfirst] = draft(context, number, claim.event, claim.item, "verb-left-out", claim.trigger)
+
+
+def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "The government put it at 11", "the exact figure was 6,112": a number again for what was told before."""
+    for match in _FIGURE.finditer(context.chunks.string):
+        number = context.number_at.get(max(match.start("qty"), match.start("at")))
+        if number is None or number.nfirst in found or number.head >= 0:
+            continue
+        if match["put"]:
+            known = lemma_of(context, match.start("put")) in ("put", "estimate", "place", "set")
+        else:
+            known = context.doc.low[context.chunks.heads[match.start("noun")]] in ("figure", "number", "total", "tally", "count", "estimate")
+        claim = last_claim(context, found, number) if known else None
+        if claim:
+            found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
+            again.status = "total"
+
+
+def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
+    """The claim before a number, in its sentence or the two before."""
+    floor = context.doc.sents[max(0, context.doc.sentence_of(number.nfirst) - 2)][0]
+    k = bisect_left([n.nfirst for n in context.numbers], number.nfirst)
+    for other in reversed(context.numbers[max(0, k - 8):k]):
+        if other.nfirst < floor:
+            return None
+        if other.nfirst in found and not found[other.nfirst].part_of:
+            return found[other.nfirst]
+    return None
+
+
+def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "They exchanged prisoners, 307 from each side": the event stands before the number of each."""
+    string = context.chunks.string
+    for i, number in context.number_at.items():
+        if not number.each or number.nfirst in found or not counts(number):
+            continue
+        item = item_of(context.doc, number, context.rules)
+        for at in range(i - 1, max(-1, i - 14), -1):
+            if string[at] == ".":
+                break
+            if string[at] not in "VWPGIE":
+                continue
+            frames = frames_at(context, at, i)
+            if item is None and frames:
+                claim_item, frame = elided_item(context, number, frames, None)
+            else:
+                claim_item, frame = item or "", _taking(frames, item or "")
+            if frame:
+                head = context.chunks.heads[at]
+                found[number.nfirst] = draft(context, number, frame.event, claim_item, "each-side", (head, head + 1))
+                break

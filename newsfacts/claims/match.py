@@ -78,7 +78,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame(construction.event, "", ())
         item = "person" if item in (None, "unknown") or item not in PEOPLE else item
     else:
-        frames = list(frames_at(context, event_at, i, construction))
+        frames = frames_at(context, event_at, i, construction.frames, phrase=construction.only.get("event") == "phrase")
         if item is None and frames:
             item, frame = elided_item(context, number, frames, elided)
         else:

@@ -22,6 +22,7 @@ def fold_wholes(chunks: Chunks, numbers: list[Number], at: dict[int, Number]) ->
         if j is not None and i < j <= i + 5:
             chunks.string = chunks.string[:i + 1] + "z" * (j - i) + chunks.string[j + 1:]
             out.append((i, j))
+    chunks.string = _OF_THEM.sub("zz", chunks.string)
     return out
 
 
@@ -41,29 +42,43 @@ def wholes(context: Context, found: dict[int, ClaimDraft], wholes: list[tuple[in
         claim.part_of = found[number.nfirst] = draft(context, number, event, item, "whole", claim.trigger)
 
 
-_PART = re.compile(rf"(?P<mark>q[zD]{{0,3}}|o[rU][zD]{{0,2}})(?P<list>{LIST})|(?<=[QNWz]-)(?P<dash>Q(?:(?:,|&|,&)Q){{1,6}})(?=[zD]{{0,3}}[.;-])|(?P<one>Q)(?:[zD]{{0,2}}o[UrT]|(?<=,Q)z(?=[,.;]))")
+_OF_THEM = re.compile(r"(?<=Q)o[UrT]")
+_PRONOUNS = frozenset("them whom which those these".split())
+_PART = re.compile(
+    rf"""(?:q[zDU]{{0,3}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
+    | (?<=[QNWPSz][-(])(?P<dashed>Q(?:(?:,|&|,&)Q){{0,6}})(?=[zD]{{0,3}}[.;)-])  # 12 people – five men, seven women –
+    | (?<=,)(?P<adverb>Q)(?=z[,.;])                                  # 21 hurt, three seriously
+    | (?<=[.;,])oN?Q[SPzE]{{0,2}},(?P<fronted>Q)                     # Of the 30 dead, 12 were children""",
+    re.VERBOSE,
+)
 
 
 def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "including three children", "four of them", "of which 30": a part of the number before, with its event if it has none."""
     string = context.chunks.string
-    for match in _PART.finditer(string):
-        for i in range(*match.span(next(g for g in ("list", "dash", "one") if match[g]))):
-            number = context.number_at.get(i)
-            if number is None:
-                continue
-            claim = found.get(number.nfirst)
-            item = item_of(context.doc, number, context.rules)
-            if item is None and string[match.end():match.end() + 1] == "N":  # "four of them children"
-                j = match.end()
-                item = item_of_words(context.doc, context.chunks.firsts[j], context.chunks.lasts[j] - 1, context.rules)
-                item = item if item in PEOPLE else None
-            whole = _whole_before(context, found, i, item)
-            if whole is None or (claim and claim.part_of):
-                continue
-            if claim is None:
-                claim = found[number.nfirst] = draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
-            claim.part_of = whole
+    spots = {i for match in _PART.finditer(string) for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
+    spots.update(i for i, number in context.number_at.items() if number.whole < 0 and _of_them(context, number))
+    for i in sorted(spots):
+        number = context.number_at[i]
+        claim = found.get(number.nfirst)
+        if claim and claim.part_of:
+            continue
+        item = item_of(context.doc, number, context.rules)
+        if item is None and string[i + 1:i + 2] in ("N", "z"):  # "four of them children"
+            j = string.find("N", i + 1, i + 4)
+            item = item_of_words(context.doc, context.chunks.firsts[j], context.chunks.lasts[j] - 1, context.rules) if j > 0 else None
+            item = item if item in PEOPLE else None
+        whole = _whole_before(context, found, i, item)
+        if whole is None:
+            continue
+        if claim is None:
+            claim = found[number.nfirst] = draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
+        claim.part_of = whole
+
+
+def _of_them(context: Context, number: Number) -> bool:
+    low = context.doc.low
+    return low[number.nlast:number.nlast + 1] == ["of"] and low[number.nlast + 1:number.nlast + 2] != [] and low[number.nlast + 1] in _PRONOUNS
 
 
 def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None) -> ClaimDraft | None:

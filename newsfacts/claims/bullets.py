@@ -1,0 +1,57 @@
+"""Lists with a bullet or dash a line: each number takes the event of the line that leads them in."""
+
+from __future__ import annotations
+
+from newsfacts.claims.context import Context, draft, frames_at
+from newsfacts.claims.items import item_of
+from newsfacts.drafts import ClaimDraft
+from newsfacts.tokens import Doc
+
+_MARKS = frozenset("-–—•*·▪►")
+_MOST = 60  # items of a list
+
+
+def leads(doc: Doc, wanted: set[int]) -> dict[int, int]:
+    """Sentence of a list item → the sentence that leads the list in ("Among those freed are:")."""
+    out: dict[int, int] = {}
+    for index in sorted(wanted):
+        lead = index - 1
+        while lead >= 0 and index - lead <= _MOST and _is_item(doc, lead):
+            lead -= 1
+        if lead >= 0 and _is_item(doc, index) and (doc.low[doc.sents[lead][1] - 1] == ":" or lead < index - 1):
+            out[index] = lead
+    return out
+
+
+def _is_item(doc: Doc, index: int) -> bool:
+    return doc.low[doc.sents[index][0]] in _MARKS
+
+
+def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, int]) -> None:
+    """Claims of the numbers that begin a list item and have no event of their own; they are parts of a number in the lead."""
+    chunks, doc = context.chunks, context.doc
+    for i, number in context.number_at.items():
+        lead = lead_of.get(doc.sentence_of(number.nfirst)) if number.nfirst not in found else None
+        if lead is None or i < 1 or chunks.string[i - 1] not in "-." or doc.low[chunks.firsts[i - 1]] not in _MARKS:
+            continue
+        first, last = doc.sents[lead]
+        whole = next((c for c in found.values() if first <= c.first < last and not c.part_of), None)
+        item = item_of(doc, number, context.rules)
+        if whole is not None and item != "unknown":
+            claim = found[number.nfirst] = draft(context, number, whole.event, item or whole.item, "list-item", whole.trigger)
+            claim.part_of = whole if item is not None else None
+        elif item is not None and (told := _event(context, first, last, i, item)):
+            found[number.nfirst] = draft(context, number, told[0], item, "list-item", (told[1], told[1] + 1))
+
+
+def _event(context: Context, first: int, last: int, qty_at: int, item: str) -> tuple[str, int] | None:
+    """The last event word of the lead that takes the item, and its token."""
+    chunks = context.chunks
+    for at in range(chunks.at(last - 1), -1, -1):
+        if chunks.firsts[at] < first:
+            return None
+        if chunks.string[at] in "VWPGIES":
+            frame = next((f for f in frames_at(context, at, qty_at) if item in f.items), None)
+            if frame:
+                return frame.event, chunks.heads[at]
+    return None
