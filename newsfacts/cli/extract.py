@@ -63,7 +63,7 @@ def checked_rules(settings: Settings) -> Rules:
     except ValueError as error:
         raise UsageError(str(error)) from None
     wished = settings.view.claims
-    for option, words, known in (("--event", wished.events, rules.events), ("--item", wished.items, set(rules.items.values()))):
+    for option, words, known in (("--event", wished.events, set(dict(rules.events))), ("--item", wished.items, set(rules.items.values()))):
         for word in words:
             if word not in known and word not in ("other", "money"):
                 raise UsageError(f"{option}: {word!r} is none of {', '.join(sorted(known))}")
