@@ -7,6 +7,7 @@ from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
 from newsfacts.relate.agents import carry_agents
 from newsfacts.relate.attribution import attribute
 from newsfacts.relate.figures import relate_figures
+from newsfacts.relate.places import locate
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
 
@@ -18,4 +19,5 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         scene = Scene(doc, actors)
         attribute(doc, claims, quotes, actors)
         carry_agents(doc, claims, scene)
+        locate(doc, claims, scene)
         relate_figures(doc, claims)

@@ -3,7 +3,7 @@
 Tags
     P in at near   > on against to   < from   o of   b by   h with   & and   t determiner   I its   O our   ' possessive
     d southern     l region, city    m words between a side and its weapon (overnight, missile)   a attack   w weapon   v attacks
-    c carried (out by)   J Russian   g rebel   G place   C country   A other actor   ~ the rest of a name   n digits   , . - marks   x other
+    c carried (out by)   q quake, war   J Russian   g rebel   G place   C country   A other actor   ~ the rest of a name   n digits   , . - marks   x other
 """
 
 from __future__ import annotations

@@ -1,0 +1,210 @@
+"""Where it happened: the most specific place named for a claim, in its sentence, else in its paragraph, else in the report."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from newsfacts.claims.roles.scene import Scene, table
+from newsfacts.drafts import ClaimDraft
+from newsfacts.tokens import Doc
+
+# what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
+_BEFORE = re.compile(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
+_LIST = re.compile(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
+_AGAIN = re.compile(r"[P>][td]{1,2}l(?![oGC~'])")  # in the city
+_OWNS = re.compile(r"'[xdJ-]{0,4}[Gl]")
+
+
+_WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
+# how much a mention tells of where a report's main event was; a country that acts tells less
+_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "line": 1}
+_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "line": 0}
+
+
+@dataclass(slots=True)
+class Spot:
+    """A place as named; role: in, at (a target), from, of (owner), as (anything else), line (a dateline)."""
+
+    first: int
+    last: int
+    name: str
+    actor: int
+    role: str
+    country: bool
+
+
+class Places:
+    """The places of a text, in order."""
+
+    def __init__(self, doc: Doc, scene: Scene) -> None:
+        self.doc, self.scene = doc, scene
+        self.spots = sorted([*self._spots()], key=lambda s: s.first)
+        self.spots = self._again()
+        self.firsts = [spot.first for spot in self.spots]
+
+    def within(self, first: int, last: int) -> list[Spot]:
+        """The places named in the tokens first..last."""
+        return self.spots[bisect_left(self.firsts, first):bisect_left(self.firsts, last)]
+
+    def _spots(self) -> list[Spot]:
+        out: list[Spot] = []
+        tags, doc, actors = self.scene.tags, self.doc, self.scene.actors
+        openers = frozenset(doc.sent_firsts)
+        done = 0
+        for first in self.scene.mentions:
+            kind = tags[first]
+            if kind not in "GC" or first < done:
+                continue
+            mention = actors.mention_at[first]
+            actor = actors.list[actors.at[first]]
+            last = mention.last
+            if first in openers and self._dateline(first, last):
+                out.append(Spot(first, last, actor.name, actors.at[first], "line", kind == "C"))
+                done = last + 2  # PEDERNALES, Ecuador
+                continue
+            after = tags[last:last + 1]
+            if after == "-" and doc.glued(last - 1):
+                continue  # Kyiv-based
+            if after == "l" and kind == "G" and tags[last + 1:last + 2] != "o":
+                last += 1
+            begin = first
+            while begin and tags[begin - 1] == "d":
+                begin -= 1
+            role = self._role(begin, last, after, kind, bool(actor.capital))
+            name = doc.words(begin, last) if mention.form != "short" or begin < first or last > mention.last else actor.name
+            others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") else None
+            if others:
+                name, done = doc.words(begin, others.end()), others.end()
+            out.append(Spot(begin, last, name, actors.at[first], role, kind == "C" or (bool(actor.capital) and role == "as")))
+        return out
+
+    def _again(self) -> list[Spot]:
+        """The places with those that are only called the city, the region, the capital, the country."""
+        out: list[Spot] = []
+        low, actors = self.doc.low, self.scene.actors
+        k = 0
+        for match in _AGAIN.finditer(self.scene.tags):
+            while k < len(self.spots) and self.spots[k].first < match.start():
+                out.append(self.spots[k])
+                k += 1
+            word = low[match.end() - 1]
+            for spot in reversed(out[-12:]):
+                if (bool(actors.list[spot.actor].capital) if word == "capital" else spot.country == (word in ("country", "nation"))):
+                    out.append(Spot(match.start() + 1, match.end(), spot.name, spot.actor, "in", spot.country))
+                    break
+        return out + self.spots[k:]
+
+    def _dateline(self, first: int, last: int) -> bool:
+        """KYIV, June 16 (News Wire) - ...; BEIRUT Air strikes ..."""
+        doc, tags = self.doc, self.scene.tags
+        name = doc.text[doc.starts[first]:doc.ends[last - 1]]
+        if name.isupper() and len(name) > 3:
+            following = doc.text[doc.starts[last]:doc.starts[last] + 1] if last < len(doc.forms) else ""
+            sentence = doc.sents[doc.sentence_of(first)]
+            return (following.isupper() or tags[last:last + 1] in (",", ":", "-")) and not doc.words(*sentence).isupper()
+        dash = re.match(r"[^G]{0,9}?:", tags[last:last + 12])
+        return dash is not None and tags[last:last + 1] in (",", ":") and doc.words(last, last + dash.end())[-1] in "–—-"
+
+    def _role(self, begin: int, last: int, after: str, kind: str, capital: bool) -> str:
+        tags = self.scene.tags
+        if after == "'":
+            return "in" if _OWNS.match(tags, last) else "of"
+        if after == "q" or (after == "a" and kind == "G"):
+            return "in"  # the Norland quake
+        if after == "l" and tags[last:last + 2] == "lo":
+            return "of"  # the Oregon towns of
+        match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
+        prep = match["prep"] if match else ""
+        if prep == "P" or (prep == "o" and kind == "G"):
+            return "in"
+        if match and match.end("dir") < match.start("prep"):
+            return "in"  # the coast of Norland
+        return {">": "at", "v": "at", "<": "from"}.get(prep, "as")
+
+
+def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
+    """Sets the places."""
+    places = Places(doc, scene)
+    if not places.spots:
+        return
+    loose, raid = (frozenset(table()[key].split()) for key in ("placeless", "raid"))
+    main, land = _main(places, False), _main(places, True)
+    numbers = [c.first for c in claims]
+    struck: str | None = None  # the place of the last weapons
+    for claim in claims:
+        first, last = doc.sents[claim.sentence]
+        spot = _nearest(places, claim, first, last, numbers)
+        if spot is not None:
+            claim.place = spot.name
+        elif claim.event in raid and claim.item in _WEAPONS:
+            claim.place = struck or (land.name if land and land.actor not in claim.agents else None)
+        elif claim.event not in loose and claim.event != "launched":
+            spot = _around(places, claim, first, last) or main
+            claim.place = spot.name if spot else None
+        if claim.event in raid and claim.place:
+            struck = claim.place
+
+
+def _usable(spot: Spot, claim: ClaimDraft) -> bool:
+    if spot.actor in claim.agents:
+        return False
+    if spot.role == "line":
+        return False
+    if spot.role == "from":
+        return claim.event not in ("launched", "returned", "provided", "deployed", "attacked", "hit")
+    if spot.country:
+        return spot.role in ("in", "at")
+    return True
+
+
+def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
+    """The place of the claim's own sentence that is nearest to its number; words after it count as nearer than words before."""
+    best, least = None, 0
+    tags = places.scene.tags
+    spots = [s for s in places.within(first, last) if _usable(s, claim)]
+    for spot in spots:
+        if claim.first <= spot.first < claim.last:
+            between, cost = "", 4
+        elif spot.first >= claim.last:
+            between = tags[claim.last:spot.first]
+            others = bisect_left(numbers, spot.first) - bisect_right(numbers, claim.first)
+            cost = len(between) + 6 * between.count(",") + 8 * others
+        else:
+            between = tags[spot.last:claim.first]
+            others = bisect_left(numbers, claim.first) - bisect_right(numbers, spot.first)
+            cost = 4 + len(between) + 2 * between.count(",") + 4 * others
+        cost += {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6}[spot.role] + 14 * spot.country
+        if best is None or cost < least:
+            best, least = spot, cost
+    return best
+
+
+def _around(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | None:
+    """The last place named before in the paragraph, else the first one after."""
+    paras = places.doc.paras
+    k = bisect_right(paras, (first, 1 << 60)) - 1
+    if k < 0:
+        return None
+    begin, end = paras[k]
+    before = [s for s in places.within(begin, first) if _usable(s, claim) and s.role in ("in", "at") and not s.country]
+    if before:
+        return before[-1]
+    after = [s for s in places.within(last, end) if _usable(s, claim) and s.role in ("in", "at") and not s.country]
+    return after[0] if after else None
+
+
+def _main(places: Places, land: bool) -> Spot | None:
+    """The place of the report's main event (`land`: the country): the one most told, the headline counting more."""
+    votes: Counter[int] = Counter()
+    doc = places.doc
+    head = doc.headline[1] if doc.headline else 0
+    for spot in places.spots:
+        if spot.country or not land:
+            votes[spot.actor] += (_LAND_WEIGHT if spot.country else _WEIGHT)[spot.role] * (3 if spot.first < head else 1)
+    best = max(votes, key=lambda actor: (votes[actor], -actor), default=None)
+    if best is None or not votes[best]:
+        return None
+    return next(s for s in places.spots if s.actor == best)
