@@ -1,0 +1,115 @@
+"""How sure: asserted, planned, possible, demanded, denied, hypothetical, from the words in and over a claim's clause.
+
+A verb group tells by its own words ("will", "may", "not"); an infinitive, an -ing form, an event noun or a that-clause by what
+governs it ("agreed to", "deny", "call for", "fears that"). Where the governor adds nothing ("managed to") its own group is asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsfacts.claims.modality.governors import DEPTH, Governors
+from newsfacts.claims.modality.sentence import VERBS
+from newsfacts.claims.modality.words import lookup, wordlist
+from newsfacts.drafts import ClaimDraft
+
+if TYPE_CHECKING:
+    from newsfacts.claims.context import Context
+
+_WINDOW = 80  # tokens on either side of a trigger that are read
+_VERB_TAGS = frozenset("KJLYZGkjlisgBS")
+
+
+def modality_of(context: Context, claim: ClaimDraft) -> str:
+    """The modality; `none` where nothing is said to have happened or to come ("failed to intercept 8")."""
+    if claim.value == 0:
+        return "asserted"
+    doc, chunks = context.doc, context.chunks
+    at = chunks.at(claim.trigger[0] if claim.trigger else claim.first)
+    first, last = doc.sents[claim.sentence]
+    near = chunks.firsts[at]
+    reading = _Reading(context, max(first, near - _WINDOW), min(last, near + _WINDOW))
+    if reading.question(at):
+        return "hypothetical"
+    if _drill(doc.low[first:first + 8]) or reading.rate(claim, at):
+        return "none"
+    found = reading.of(at, DEPTH)
+    if found == "asserted":
+        found = reading.event_word(claim, at) or found
+    return reading.condition(at, found)
+
+
+def _drill(words: list[str]) -> bool:
+    """ "In the drill, 15 were carried off": what opens with a drill or a film tells nothing that happened."""
+    return words[0] in ("in", "during") and "," in words and words[words.index(",") - 1] in wordlist("drills")
+
+
+class _Reading(Governors):
+    """A sentence, read for the modality of its claims."""
+
+    def question(self, at: int) -> bool:
+        """ "Were 40 soldiers captured?" """
+        if "?" not in self.low[self.last - 1:self.last] and "?" not in self.low[self.last - 2:self.last - 1]:
+            return False
+        questions, clause = wordlist("questions"), self.first
+        for token in range(self.first, self.chunks.firsts[at]):
+            if self.low[token] in (",", ":", ";", "-", "–", "—", '"', "“"):
+                clause = token + 1
+        starts = (t for t in range(clause, min(clause + 3, self.last)) if t == clause or self.low[t - 1] in ("and", "but", "so", '"', "“"))
+        return any(self.low[t] in questions for t in starts)
+
+    def rate(self, claim: ClaimDraft, at: int) -> bool:
+        """ "Mines kill 20 people a year": a general truth in the simple present."""
+        words = self.words(at)
+        if self.string[at] != "V" or len(words) != 1 or self.rules.tagger[words[0]] not in "YZXR":
+            return False
+        after = self.low[claim.last:claim.last + 4]
+        return any(" ".join(after[k:k + 2]) in wordlist("rates") or w in wordlist("rates") for k, w in enumerate(after[:3]))
+
+    def condition(self, at: int, found: str) -> str:
+        """ "If 30 more were sent", "hundreds would die if": what depends on a condition."""
+        conditions = wordlist("conditions")
+        tokens = [t for t in range(self.first, self.last) if self.low[t] in conditions]
+        if not tokens:
+            return found
+        trigger = self.chunks.firsts[at]
+        for token in tokens:
+            if token < trigger and self._same_clause(token, trigger):
+                if self.low[token - 1] in wordlist("wonder") and token > self.first:
+                    return "possible"
+                return "hypothetical"
+        group = self._governing(at)
+        if found in ("planned", "possible") and group is not None and {"would", "could", "might"} & set(self.words(group)):
+            return "hypothetical"
+        return found
+
+    def _same_clause(self, token: int, trigger: int) -> bool:
+        """Whether a conjunction opens the clause in which the trigger stands: no comma that follows a verb lies between."""
+        verb = False
+        for t in range(token + 1, trigger):
+            word = self.low[t]
+            if self.rules.tagger[word] in _VERB_TAGS:
+                verb = True
+            elif word == ";" or (word == "," and verb):
+                return False
+        return True
+
+    def _governing(self, at: int) -> int | None:
+        """The verb group of a trigger: itself, or the nearest to its left, or to its right."""
+        if self.string[at] in VERBS:
+            return at
+        left = self.verb_left(at)
+        return left if left is not None else self.verb_right(at)
+
+    def event_word(self, claim: ClaimDraft, at: int) -> str | None:
+        """Aid that is pledged, approved, announced is planned by the very word; aid requested is demanded."""
+        if claim.event != "provided":
+            return None
+        table, aid = lookup("event_word"), wordlist("aid")
+        for word in self.words(at):
+            if word in table or word in aid:
+                return table.get(word, "planned")
+        left = self.verb_left(at) if self.string[at] in "EQM" else None
+        if left is not None and self.low[self.chunks.heads[left]] in aid:
+            return "planned"
+        return None

@@ -1,0 +1,239 @@
+"""What governs a verb, an event noun, a state or a clause, and what it makes of it."""
+
+from __future__ import annotations
+
+from newsfacts.claims.modality.sentence import REACH, VERBS, Sentence
+from newsfacts.claims.modality.words import lookup, modals, wordlist
+
+DEPTH = 4  # governors over governors
+_CARRIED = ("possible", "planned", "hypothetical", "demanded")
+
+
+class Governors(Sentence):
+    """Reads a chunk by its own words and by what stands over it."""
+
+    def of(self, at: int, depth: int) -> str:
+        """The modality of what stands in a chunk."""
+        kind = self.string[at]
+        if depth == 0:
+            return "asserted"
+        if kind in VERBS:
+            return self._of_verb(at, depth)
+        if kind == "S":
+            return self._of_state(at, depth)
+        if kind == "T":
+            right = self.verb_right(at, last=True)
+            if right is not None and self.string[right + 1:right + 2] == "t":
+                return self._by(right, ("governors",), depth, "asserted")
+            return self.of(right, depth - 1) if right is not None else self._of_noun(at, depth)
+        return self._of_noun(at, depth)
+
+    def _of_verb(self, at: int, depth: int) -> str:
+        own = self.own(at)
+        if own:
+            return own
+        kind, words = self.string[at], self.words(at)
+        if words[0] == "to":
+            return self._of_infinitive(at, depth)
+        if (kind in "Gg" and len(words) == 1) or words[0] in ("having", "being"):
+            return self._of_gerund(at, depth)
+        if kind in "Pp":
+            governor = self.adjacent_verb(at)
+            if governor is not None:
+                return self._stative(governor, depth)
+        joined = self._joined(at)
+        if joined is not None:
+            return self.of(joined, depth - 1)
+        return self._of_clause(at, depth)
+
+    def _of_infinitive(self, at: int, depth: int) -> str:
+        """ "agreed to free 90", "a plan to free 90", "urged the north to free 90"; else a purpose."""
+        default = "asserted" if "have" in self.words(at) else "planned"
+        token = self.before(at)
+        if token < self.first:
+            return default
+        word = self.low[token]
+        table = lookup("governors")
+        if word in ("ready", "equipped", "prepared") and self.low[self.chunks.heads[at]] in wordlist("capacity"):
+            return "possible"
+        if word == "able":
+            copula = self.low[max(self.first, token - 2):token]
+            if "was" in copula or "were" in copula:
+                return "denied" if "not" in copula else "asserted"
+        if word in ("have", "has", "had"):  # "had to be moved" happened, "have to be moved" is wanted
+            return "asserted" if word == "had" else "demanded"
+        if word == "on" and self.low[token - 1] in ("went", "gone", "going"):
+            return "asserted"
+        if word in ("order", "as") and self.low[token - 1:token] in (["in"], ["so"]):
+            return "planned"
+        i = self.chunks.at(token)
+        if word in table:
+            if self.string[i] in "NE" and self._undone(at, i):
+                return "none"
+            return self._by(i, ("governors",), depth, default, word)
+        if self.string[i] == "B":
+            return self.own(i) or "planned"  # "are to be freed"
+        if self.string[i] in "ANQU":  # "urged the north to free", "forced 200 people to flee"
+            noun = self.low[self.chunks.lasts[i] - 1]
+            if self.string[i] in "NE" and noun in table:
+                return self._by(i, ("governors",), depth, default, noun)
+            left = self.verb_left(i + 1)
+            if left is not None and table.get(self.low[self.chunks.heads[left]]):
+                if self.low[self.chunks.heads[left]] in wordlist("permits") and self.string[left] in "vV":
+                    return self.own(left) or "planned"
+                return self._by(left, ("governors",), depth, default)
+        return default
+
+    def _undone(self, at: int, noun: int) -> bool:
+        """ "The plan to free 90 failed", "foiled a plot to kill 12"."""
+        table = lookup("governors")
+        return any(i is not None and self.string[i] in VERBS and table.get(self.low[self.chunks.heads[i]]) == "none"
+                   for i in (self.verb_right(at), self.verb_left(noun)))
+
+    def _of_gerund(self, at: int, depth: int) -> str:
+        token = self.before(at)
+        if token < self.first:
+            return "asserted"
+        word = self.low[token]
+        if word in lookup("gerund"):
+            return self._by(self.chunks.at(token), ("gerund",), depth, "asserted", word)
+        i = self.chunks.at(token)
+        if self.string[i] in VERBS and self.string[i] != "B":
+            return self._by(i, ("gerund", "governors"), depth, "asserted")
+        if word in ("of", "to", "for", "on", "at", "about"):  # capable of, accused of, plans for
+            before = self.low[token - 1] if token > self.first else ""
+            if before in lookup("governors"):
+                return self._by(self.chunks.at(token - 1), ("governors",), depth, "asserted", before)
+        left = self.verb_left(at)
+        carried = self.of(left, depth - 1) if left is not None and self.string[left] != "G" else None
+        return carried if carried in _CARRIED else "asserted"
+
+    def _of_state(self, at: int, depth: int) -> str:
+        """ "may be missing", "are feared dead", "could leave 12 dead"."""
+        governor = self.adjacent_verb(at)
+        if governor is None:
+            governor = self.verb_left(at)
+        return "asserted" if governor is None else self._stative(governor, depth)
+
+    def _stative(self, governor: int, depth: int) -> str:
+        """What a verb makes of the state it tells: feared and believed dead may be alive, reported dead are dead."""
+        told = lookup("governors").get(self.low[self.chunks.heads[governor]])
+        return self._by_word(governor, told if told in ("possible", "denied") else "asserted", depth)
+
+    def _of_noun(self, at: int, depth: int) -> str:
+        """ "called for the release of", "fears of 12 deaths", "the planned exchange", "the release is expected"."""
+        for word in self.words(at):
+            if word in lookup("premodifier"):
+                return lookup("premodifier")[word]
+            if word in wordlist("never_nouns"):  # a verb taken for a part of the noun: "rivals agree swap of"
+                return self._by(at, ("noun", "governors"), depth, "asserted", word)
+        if self.low[self.chunks.firsts[at] - 1] in wordlist("facts"):
+            return "asserted"
+        i = self.skip_left(at)
+        if i > 0 and self.string[i] in "nfot" and self.string[i - 1] == "N":
+            noun = self.low[self.chunks.lasts[i - 1] - 1]
+            told = lookup("noun").get(noun) or lookup("governors").get(noun)
+            if told and told != "asserted":
+                return told
+        left = self.verb_left(at)
+        if left is not None:
+            head = self.low[self.chunks.heads[left]]
+            if self.low[self.chunks.firsts[at] - 1] == "for" and lookup("governors").get(head) == "demanded":
+                return self._by(left, ("governors",), depth, "asserted")
+            return self._by(left, ("noun", "governors"), depth, "asserted")
+        right = self.verb_right(at)
+        if right is None:
+            return "asserted"
+        own, head = self.own(right), self.low[self.chunks.heads[right]]
+        told = (lookup("noun").get(head) or lookup("governors").get(head)) if self.string[right] in "wWB" else None
+        if told in ("planned", "possible", "demanded", "denied") and not own:
+            return told
+        return own if own and (head in wordlist("happen") or self.string[right] in "BwW") else "asserted"
+
+    def _of_clause(self, at: int, depth: int) -> str:
+        """What governs a finite clause: "denied that", "fears that", "unclear whether"; with or without the conjunction."""
+        for i in range(at - 1, max(-1, at - REACH), -1):
+            kind = self.string[i]
+            if kind in ".;r":
+                return "asserted"
+            if kind == "c":
+                word = self.low[self.chunks.firsts[i]]
+                if word == "whether":
+                    return "possible"
+                if word != "that" or i == 0:
+                    return "asserted"
+                return self._over_that(i, depth)
+            if kind in VERBS:
+                if self.string[i + 1] not in "ANQUzD":
+                    return "asserted"
+                told = self._clause_word(self.low[self.chunks.heads[i]])
+                return self._by_word(i, told, depth) if told else "asserted"
+        return "asserted"
+
+    def _over_that(self, i: int, depth: int) -> str:
+        """What stands before "that": a verb, an adjective, or a noun with its verb."""
+        words = self.low[max(self.first, self.chunks.firsts[i] - 3):self.chunks.firsts[i]]
+        if not words:
+            return "asserted"
+        if words[-1] in wordlist("evidence") and "no" in words:
+            return "denied"
+        token = self.before(i)
+        chunk = self.chunks.at(max(token, self.first))
+        told = self._clause_word(self.low[token])
+        if told:
+            return self._by_word(chunk, told, depth)
+        if self.string[chunk] in "NE":
+            left = self.verb_left(chunk)
+            told = self._clause_word(self.low[self.chunks.heads[left]]) if left is not None else None
+            if left is not None and told == "denied":
+                return self._by_word(left, told, depth)
+        elif self.string[chunk] in VERBS:
+            if chunk and self.string[chunk - 1] in "vpVP" and self._clause_word(self.low[self.chunks.heads[chunk - 1]]) == "denied":
+                return "denied"  # "rejected claims that": the noun looks like a verb
+            return self._by_word(chunk, "asserted", depth)
+        return "asserted"
+
+    def _joined(self, at: int) -> int | None:
+        """The verb group that shares its auxiliary with this one: "will free 90 and return 30", "may have been killed or wounded"."""
+        i = self.skip_left(at)
+        if i < 1 or self.string[i] != "&" or len(self.words(at)) > 1 + (self.chunks.particles[at] >= 0):
+            return None
+        left = self.verb_left(i)
+        if left is None:
+            return None
+        words, tag = self.words(left), self.rules.tagger[self.words(at)[0]]
+        be = self.string[left] in "wW"
+        if tag in "YiXC":
+            return left if words[0] == "to" or not modals().isdisjoint(words) else None
+        if be == (self.string[at] in "Pp") and (be or "have" in words):
+            return left
+        return None
+
+    def _clause_word(self, word: str) -> str | None:
+        """What a word makes of the clause it governs, if anything."""
+        told = lookup("clause").get(word) or lookup("governors").get(word)
+        return told if told in ("denied", "demanded", "possible") or lookup("clause").get(word) == told else None
+
+    def _by(self, i: int, tables: tuple[str, ...], depth: int, default: str, word: str | None = None) -> str:
+        """What the governor in chunk i makes of its complement."""
+        head = word or self.low[self.chunks.heads[i]]
+        told = next((t for name in tables if (t := lookup(name).get(head))), None)
+        return self._by_word(i, told, depth, default)
+
+    def _by_word(self, i: int, told: str | None, depth: int, default: str = "asserted") -> str:
+        """The same, once the word has been looked up: negation and the governors above it come in."""
+        if told == "fact":
+            return "asserted"
+        verb = self.string[i] in VERBS
+        own = self.own(i) if verb else None
+        if told == "none":
+            return "asserted" if own == "denied" else "none"
+        if own == "denied":
+            return "possible" if self.low[self.chunks.heads[i]] in wordlist("confirm") else "asserted" if told == "denied" else "denied"
+        if told in (None, "asserted"):
+            if own:
+                return own
+            if told is None and default != "asserted":
+                return default
+            return self.of(i, depth - 1) if verb else "asserted"
+        return told

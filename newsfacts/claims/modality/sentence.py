@@ -1,0 +1,85 @@
+"""One sentence as chunks: its verb groups, what their own words say, and the ones to the left and right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsfacts.claims.modality.words import lookup, wordlist
+
+if TYPE_CHECKING:
+    from newsfacts.claims.context import Context
+
+VERBS = frozenset("VWPGIvwpgiB")
+REACH = 12  # chunks looked through for a verb
+
+
+class Sentence:
+    """The chunks, words and word tags that the readings share."""
+
+    def __init__(self, context: Context, first: int, last: int) -> None:
+        self.low, self.chunks, self.string = context.doc.low, context.chunks, context.chunks.string
+        self.rules = context.rules
+        self.first, self.last = first, last
+
+    def words(self, at: int) -> list[str]:
+        """The words of a chunk."""
+        return self.low[self.chunks.firsts[at]:self.chunks.lasts[at]]
+
+    def before(self, at: int) -> int:
+        """The token before a chunk, over adverbs and dates."""
+        token = self.chunks.firsts[at] - 1
+        i = at - 1
+        while token >= self.first and i >= max(0, at - REACH) and self.string[i] in "zD" and self.low[token] not in ("due", "about"):
+            token = self.chunks.firsts[i] - 1
+            i -= 1
+        return token
+
+    def own(self, at: int) -> str | None:
+        """What the words of a verb group say: will, may, not."""
+        first, last = self.chunks.firsts[at], self.chunks.lasts[at]
+        words = self.low[first:last]
+        table = lookup("group")
+        told = [(w, table[w]) for w in (self.low[max(self.first, first - 1)], *words) if w in table]
+        if not told:
+            return None
+        if "have" in words and any(w in ("would", "should") for w, _ in told):
+            return "hypothetical"
+        if any(m == "denied" for _, m in told):
+            if not wordlist("no_denial").isdisjoint(self.low[last:last + 4]) or not wordlist("no_denial").isdisjoint(words):
+                return None
+            return "possible" if any(w in ("may", "might") for w, _ in told) else "denied"
+        return told[0][1]
+
+    def adjacent_verb(self, at: int) -> int | None:
+        """The verb group directly before a participle or a state: "are feared", "may be"."""
+        i = self.skip_left(at)
+        return i if i >= 0 and self.string[i] in "vwpBWP" else None
+
+    def skip_left(self, at: int) -> int:
+        """The chunk before this one, over adjuncts, dates and quotation marks; may be -1."""
+        i, least = at - 1, at - REACH
+        while i >= 0 and i > least and self.string[i] in 'zD"':
+            i -= 1
+        return i
+
+    def verb_left(self, at: int) -> int | None:
+        """The nearest verb group to the left in the clause."""
+        for i in range(at - 1, max(-1, at - REACH), -1):
+            if self.string[i] in VERBS:
+                return i
+            if self.string[i] in ".;crx" and not (self.string[i] == "c" and self.low[self.chunks.firsts[i]] == "as"):
+                return None
+        return None
+
+    def verb_right(self, at: int, last: bool = False) -> int | None:
+        """The first verb group to the right in the clause, or the last one before the number."""
+        found = None
+        for i in range(at + 1, min(len(self.string), at + REACH)):
+            kind = self.string[i]
+            if kind in VERBS:
+                found = i
+                if not last:
+                    return i
+            elif kind in ".;cr" or (last and kind == "Q"):
+                return found
+        return found
