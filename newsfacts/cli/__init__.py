@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsfacts.cli.messages import OutputError, UsageError, say, write_error
+from newsfacts.cli.messages import OutputError, UsageError, fault, say, write_error
 from newsfacts.cli.options import quick
 
 COMMANDS = ("extract", "schema", "completion")
@@ -31,6 +31,8 @@ def main(words: Sequence[str]) -> int:
         return 141  # the reader has seen enough: as a program that SIGPIPE ends
     except MemoryError:
         say("not enough memory")
+    except Exception as error:
+        say(fault(error))
     return 2
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newsfacts.cli.messages import UsageError, say
+from newsfacts.cli.messages import UsageError, fault, say
 from newsfacts.cli.output import open_output
 from newsfacts.cli.settings import Settings
 from newsfacts.pipeline import extract
@@ -63,7 +63,8 @@ def checked_rules(settings: Settings) -> Rules:
     except ValueError as error:
         raise UsageError(str(error)) from None
     wished = settings.view.claims
-    for option, words, known in (("--event", wished.events, set(dict(rules.events))), ("--item", wished.items, set(rules.items.values()))):
+    known_events, known_items = {name for name, _ in rules.events}, set(rules.items.values())
+    for option, words, known in (("--event", wished.events, known_events), ("--item", wished.items, known_items)):
         for word in words:
             if word not in known and word not in ("other", "money"):
                 raise UsageError(f"{option}: {word!r} is none of {', '.join(sorted(known))}")
@@ -98,21 +99,8 @@ def one(path: str, settings: Settings, rules: Rules) -> Outcome:
         note = f"{source.characters} characters of {source.encoding}, {found} facts" if settings.verbose else ""
         return Outcome(name, body(view, report), found, warnings, None, note)
     except Unreadable as error:
-        return Outcome(_hinted(path, name), None, 0, [], str(error), "")
+        return Outcome("standard input" if path == STDIN else name, None, 0, [], str(error), "")
     except MemoryError:
         return Outcome(name, None, 0, warnings, "not enough memory", "")
     except Exception as error:  # a fault of the program: one line, and the other inputs are still read
-        return Outcome(name, None, 0, warnings, _fault(error), "")
-
-
-def _hinted(path: str, name: str) -> str:
-    return "standard input" if path == STDIN else name
-
-
-def _fault(error: Exception) -> str:
-    """The error and the innermost place where it rose, on one line."""
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f" ({place.tb_frame.f_globals.get('__name__')}:{place.tb_lineno})" if place else ""
-    return f"internal error, please report it: {type(error).__name__}: {str(error)[:200]}{where}"
+        return Outcome(name, None, 0, warnings, fault(error), "")

@@ -30,3 +30,12 @@ def write_error(text: str) -> None:
         os.write(sys.stderr.fileno(), text.encode("utf-8", "backslashreplace"))
     except (OSError, ValueError):
         return
+
+
+def fault(error: Exception) -> str:
+    """An error of the program itself with the innermost place where it rose, on one line."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" ({place.tb_frame.f_globals.get('__name__')}:{place.tb_lineno})" if place else ""
+    return f"internal error, please report it: {type(error).__name__}: {str(error)[:200]}{where}"

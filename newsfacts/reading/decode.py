@@ -12,7 +12,8 @@ import re
 
 BINARY = "looks binary"
 _MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+    (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
 )
 _CONTROLS = bytes([*range(8), *range(14, 27), 28, 29, 30, 31, 127])  # what no text has; 8-13 and ESC stay
 _HIGH = bytes(range(128, 256))
@@ -149,7 +150,7 @@ def _cyrillic_score(data: bytes, encoding: str) -> float:
     for run in _RUN.findall(data):
         for word in _CYRILLIC_WORD.findall(run.decode(encoding, "replace")):
             rest = word[1:]
-            if not ("\u0400" <= min(word) and max(word) <= "\u04ff"):
+            if min(word) < "\u0400" or max(word) > "\u04ff":
                 score -= len(word)
             elif word.islower() or (rest.islower() and word[0].isupper()):
                 score += len(word) + sum(c in "оаеиіт" for c in word) / 2

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsfacts.render.select import SECTIONS, Filter
+from newsfacts.render.select import ALL, SECTIONS, Filter
 from newsfacts.report import Report
 
 FORMATS = ("table", "lines", "json", "jsonl", "facts", "csv", "tsv")
@@ -19,7 +19,7 @@ class View:
 
     format: str = "jsonl"
     only: tuple[str, ...] = SECTIONS
-    claims: Filter = Filter()
+    claims: Filter = ALL
     several: bool = False
     excel: bool = False  # a byte-order mark, for spreadsheets
     width: int = 80

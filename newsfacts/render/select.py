@@ -20,7 +20,7 @@ class Filter:
     least: Num | None = None
 
     def __bool__(self) -> bool:
-        return self != Filter()
+        return self != ALL
 
     def keeps(self, claim: Claim) -> bool:
         """Whether the claim fulfils all conditions; its number is the value, else the lower bound."""
@@ -36,6 +36,9 @@ class Filter:
             return True
         number = claim.low if claim.value is None else claim.value
         return number is not None and number >= self.least
+
+
+ALL = Filter()
 
 
 def _holds(name: str | None, words: str) -> bool:
