@@ -13,9 +13,10 @@ _THAT = re.compile(r"(?:[yD]|0|i[dwMDp0]{1,5}|[dw]?[wM]{1,3}|,|p|A[dwM]{1,5}){0,
 _WHEN = re.compile(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
 _WHERE = re.compile(r",?(?:id?[wM]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
 _HEARER = re.compile(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
-_ASIDE = re.compile(r"[iDywdMp0c]{0,12}(?=[,.;:Q-]|$)")  # what may stand after a cue that follows its content: "on Monday"
+_ASIDE = re.compile(r"[iDywdMp0cN]{0,12}(?=[,.;:QsG-]|$)")  # what may stand after a cue that follows its content: "on Monday"
+_IF = ("if", "although", "though", "unless", "because")
 _FINITE = re.compile(r"[beVKx]")
-_VERB = re.compile(r"[beVNK]")
+_VERB = re.compile(r"[^st;]*?[beVK]")  # a clause
 # where a content ends: at a further verb of saying with the same or a new subject
 _FURTHER = re.compile(r"[,-]?c(?:[by]{0,2}(?=V[tpQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V")
 
@@ -53,10 +54,7 @@ class Contents:
     def around(self, at: int, left: int, first: int, last: int, base: str) -> list[Range] | None:
         """The parts of a content that stands before a cue (its source begins at `left`), None where it does not."""
         tags = self.tags
-        if left <= first + 1 and not (left == first + 1 and tags[first] in "0wM"):
-            if left <= first or tags[left - 1] not in ",Q-":
-                return None
-        if tags[left - 1] not in ",Q-":
+        if left <= first or tags[left - 1] not in ",Q-":
             return None
         quoted = tags[left - 1] == "Q" or tags[left - 2:left] == "Q,"
         opens = tags[at + 1:at + 3].find("Q")
@@ -69,8 +67,8 @@ class Contents:
         if quoted:
             if not self._whole(left, first) and self.after(at, last, base):
                 return None
-        elif tags[first] in "is" and tags.count(",", first, left) == 1:
-            return None  # fronted: "In May, the army said"
+        elif tags[first] in "is" and tags.count(",", first, left) == 1 and self.after(at, last, base):
+            return None  # fronted: "In May, the army said three died"
         elif aside is None or not (_FINITE.search(tags, first, left) or (after < last - 1 and tags[after] == "," and left - first < 8)):
             return None
         return self.with_rest(left, first, after, last)
@@ -135,18 +133,18 @@ class Contents:
             return start, self.cut(start, last)
         if base == "tell":
             hearer = _HEARER.match(tags, at + 1, last)
-            return (hearer.end(), self.cut(hearer.end(), last)) if hearer and _VERB.search(tags, hearer.end(), last) else None
+            return (hearer.end(), self.cut(hearer.end(), last)) if hearer and _VERB.match(tags, hearer.end(), last) else None
         if 0 < mark < at + 16 and tags[start] in "dwMp" and (base in words("naming") or base in words("object") or base == "note"):
             span = self.span_at(mark)
             if span and not _FINITE.search(tags, start, mark) and "," not in tags[start:mark]:
                 return start, span[1] if base in words("naming") else self.cut(span[1], last)
         where = _WHERE.match(tags, start, last)
         if base in words("clause") and tags[start] in "i," and where and where.end() < last and tags[where.end()] in "dpM0" \
-                and where.end() > start and _VERB.search(tags, where.end() + 1, last):
+                and where.end() > start and _VERB.match(tags, where.end() + 1, last):
             start = where.end()
-        if base in words("object") and tags[start] in "dwMDyt0":
+        if base in words("object") and tags[start] in "dwMDyt0N" or (tags[at] == "K" and base in words("tally")):
             return start, self.cut(start, last)
-        if base in words("clause") and tags[start] in "dwMDpiy0Ges" and _VERB.search(tags, start + 1, last):
+        if base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in _IF) and _VERB.match(tags, start + 1, last):
             return start, self.cut(start, last)
         return None
 

@@ -14,7 +14,7 @@ from newsfacts.sources.words import TAGGER, verbs, words
 from newsfacts.tokens import Doc
 
 _CUE = re.compile(r"[VNGAK]")
-_TOPIC = re.compile(r"[wMd]{1,5}(?=:)")  # UN: 4 aid workers held
+_TOPIC = re.compile(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
 _CREDIT = re.compile(r"(?<=:)[wMd]{1,5}$")  # 4 aid workers held: UN
 _FINITE = re.compile(r"[beVKx]")
 _SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
@@ -101,14 +101,14 @@ class _Finder:
         if tags[at] == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
             return
-        if (at > first and low[at - 1] in _BE and not low[at].endswith("ing")) or (at + 1 < last and low[at + 1] in words("silent")):
+        if (at > first and low[at - 1] in _BE and not low[at].endswith("ing")) or not words("silent").isdisjoint(low[at + 1:at + 4]):
             return
         if (before and before in ",Q" and tags[at] in "VN" and base != "tell") and self._inverted(at, first, last):
             return
         subject = self._subject(at, first)
         if subject is None:
             return
-        if tags[at] == "K" and not self._evidence(at, subject, last):
+        if (tags[at] == "K" and not self._evidence(at, subject, last)) or (tags[at] == "N" and not self._finite(subject, first)):
             return
         who = self.speakers.name(*subject)
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
@@ -167,8 +167,15 @@ class _Finder:
         head = self.doc.low[subject[1] - 1]
         if head in words("documents"):
             return True
-        number = self.tags.find("0", at + 1, min(last, at + 5))
-        return number > 0 and verbs()[self.doc.low[at]][0] in words("tally") and "," not in self.tags[at:number]
+        base = verbs()[self.doc.low[at]][0]
+        number = self.tags.find("0", at + 1, min(last, at + (12 if base == "put" else 5)))
+        return number > 0 and base in words("tally") and "," not in self.tags[at:number] and (
+            base != "put" or "at" in self.doc.low[at:number])
+
+    def _finite(self, subject: Range, first: int) -> bool:
+        """Whether what stands before a noun-like verb is a whole noun phrase: "the ministry reports", not "monthly reports"."""
+        start = subject[0]
+        return start == first or self.tags[start] in "dMp0" or self.tags[start - 1] in ",Qcs"
 
     def _shared(self, at: int, left: int, first: int) -> None:
         """Ends the content before at a clause with a cue of its own: "said A, and he added B"."""
@@ -239,7 +246,7 @@ class _Finder:
             end = more[1] if more else end + 1
         who = self.speakers.name(*name)
         if begin - first < 2:
-            quote = self._add(at, who, [(end, last)], start)
+            quote = self._add(at, who, [(self._past_apposition(end, last), last)], start)
         elif tags[end:end + 1] == "," == tags[begin - 1] and tags[end + 1:end + 2] not in ("G", "r") and _FINITE.search(tags, end, last):
             quote = self._add(at, who, [(first, begin), (end, last)], start)
         else:
@@ -247,6 +254,15 @@ class _Finder:
         by = tags.find("i", name[1], end)
         if quote and by > 0 and low[by] == "by" and low[name[1]] in _QUOTED:
             quote.via, quote.via_text = self.speakers.peek(by + 1, end)
+
+    def _past_apposition(self, end: int, last: int) -> int:
+        """The token after ", a research body," or ", who visited the town," behind a source."""
+        tags = self.tags
+        if tags[end:end + 1] == "," and end + 1 < last and (tags[end + 1] == "r" or self.doc.low[end + 1] in ("a", "an")):
+            comma = tags.find(",", end + 1, min(last, end + 30))
+            if comma > 0 and _FINITE.search(tags, comma, last):
+                return comma
+        return end
 
     def _alone(self, k: int, first: int, last: int) -> None:
         """A quotation that no cue claims: said by any verb beside it, the going on of the one before, or the last speaker's."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from newsfacts.sources.words import OWNERS
 from newsfacts.tokens import Doc
 
 Range = tuple[int, int]
 _BACK = 20  # tokens of a phrase
 # over the reversed tags: words, prepositions between them, "J. Smith", "(D-Tex.)", "police and medics"
-_SUBJECT = re.compile(r"(?:[wMpDde0]|i(?=[wMpD0e])|y(?=[wMi])|\.(?=M)|\([^(]{1,8}\(|c(?=[wMd]{1,6}(?:$|[,Q]))){1,20}")
-_AFTER = re.compile(r"(?:[wMpDd0]|e(?=[wM])|i(?=[wMDd0])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
+_SUBJECT = re.compile(r"(?:[wMpDde0N]|i(?=[wMpD0eN])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\(|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]))){1,20}")
+_AFTER = re.compile(r"(?:[wMpDd0N]|e(?=[wM])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
 _VERBAL = frozenset("iey")
 
 
@@ -62,7 +61,8 @@ class Phrases:
                 continue
             nearest = nearest or found
             if found[0] == first or tags[found[0] - 1] == "Q":
-                return found if self.doc.low[found[0]] not in OWNERS and "M" in tags[found[0]:comma] else (found[0], end)
+                # the head of the council, Olha Marn, said
+                return (found[0], end) if not tags[comma + 1:end].strip("M.") else found
         return nearest
 
     def after(self, at: int, last: int) -> Range | None:
@@ -89,6 +89,6 @@ class Phrases:
                 continue
             break
         end = start
-        while end < at and tags[end] in "dMwp0." and (tags[end] != "." or tags[end - 1] == "M"):
+        while end < at and tags[end] in "dMwp0N." and (tags[end] != "." or tags[end - 1] == "M"):
             end += 1
         return (start, end) if end > start else None

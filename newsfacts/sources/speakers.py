@@ -61,9 +61,9 @@ class Speakers:
         actor = self.actors.at.get(token)
         if actor is not None:
             return actor, None
-        if word in ("he", "she") and self.person != (None, None):
+        if word in ("he", "she", "him", "her") and self.person != (None, None):
             return self.person
-        if word in ("it", "they") and self.body != (None, None):
+        if word in ("it", "they", "them") and self.body != (None, None):
             return self.body
         return None, self.doc.words(token, token + 1)
 

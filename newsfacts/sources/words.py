@@ -53,6 +53,11 @@ def _closed() -> dict[str, str]:
     nouns = words("nouns")
     out = {form: "G" if form.endswith("ing") else "N" if form in nouns else "V" for form in verbs()}
     out.update(dict.fromkeys((form for form, (base, _) in verbs().items() if base in words("evidence") and out[form] != "G"), "K"))
+    irregular = load_json("inflection")["verbs"]
+    for base, pasts in irregular.items():
+        for past in pasts.split("/"):
+            if past != base:
+                out.setdefault(past, "e")
     for tag, listed in table()["tags"].items():
         out.update(dict.fromkeys(listed.split(), tag))
     return out
@@ -61,7 +66,8 @@ def _closed() -> dict[str, str]:
 def _classify(word: str, key: str) -> str:
     tag = _MARKS.get(key) or _closed().get(key)
     if tag:
-        if word[0].isupper() and (tag in "VNK" or (tag in "GA" and key not in _FRONTED) or (tag in "rpi" and word.isupper() and len(word) > 1)):
+        acronym = word.isupper() and len(word) > 1
+        if word[0].isupper() and (tag in "VNK" or (tag in "GA" and key not in _FRONTED) or (tag in "rpi" and acronym)):
             return "M"  # the States, WHO
         return tag
     if not key[:1].isalnum():
