@@ -1,0 +1,115 @@
+"""The publication date: an option, a metadata line, a dateline, the first full date, the file's name."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.dates import calendar as cal
+from newsfacts.dates.readings import Clock, Day, Edge, Part, Reading
+from newsfacts.drafts import Timex
+from newsfacts.tokens import Doc
+
+_META = re.compile(r"(?im)^[ \t]*(?:date|published|publication date|pubdate|posted|updated|last updated)(?: on)?[ \t]*:[ \t]*(?=\S)")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)")
+_DATELINE = re.compile(r"[ \t]*[\[(]?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:[-–—:/]|\((?=[A-Z]))")
+_BEFORE_DATELINE = re.compile(r"(?:^|\n)[ \t]*[\w .,'’\-/()]{2,80}?[,(:\-–—][ \t]*$")
+
+
+def parse_day(text: str) -> int | None:
+    """The ordinal of an ISO day (what follows it is ignored), or None."""
+    match = _ISO.match(text)
+    if match is None:
+        return None
+    y, m, d = map(int, match.groups())
+    return cal.ordinal(y, m, d) if y and cal.is_date(y, m, d) else None
+
+
+def day_of(timex: Timex) -> Day | None:
+    """The calendar date in an expression, if it is one."""
+    reading: object = timex.raw
+    while isinstance(reading, Edge | Clock | Part):
+        reading = reading.of
+    return reading if isinstance(reading, Day) and reading.month is not None and reading.day is not None else None
+
+
+def full(day: Day | None) -> int | None:
+    """The ordinal of a full, possible date."""
+    if day is None or day.year is None or day.month is None or day.day is None or day.bc or not cal.is_date(day.year, day.month, day.day):
+        return None
+    return cal.ordinal(day.year, day.month, day.day)
+
+
+def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None) -> tuple[int | None, str]:
+    """The publication day and where it was found."""
+    if date:
+        day = parse_day(date)
+        if day is not None:
+            return day, "option"
+    text = doc.text
+    days = [(t, day_of(t)) for t in timexes[:40]]
+    meta = _META.search(text[:600])
+    if meta is not None and text[:meta.start()].count("\n") < 6:
+        for t, day in days:
+            if meta.end() <= t.start < meta.end() + 12 and full(day) is not None or meta.end() <= t.start < meta.end() + 12 and full(day) is not None:
+                return full(day), "metadata"
+    first_full = next(((t, o) for t, day in days if (o := full(day)) is not None), None)
+    for t, day in days[:8]:
+        if day is None or t.start > 1500:
+            continue
+        if _is_dateline(text, t):
+            found = full(day)
+            if found is not None:
+                return found, "dateline"
+            year = _year_for(day, first_full[1] if first_full else None, filename)
+            if year is not None and day.month is not None and day.day is not None and cal.is_date(year, day.month, day.day):
+                return cal.ordinal(year, day.month, day.day), "dateline"
+            break
+    if first_full is not None:
+        return first_full[1], "text"
+    if filename:
+        match = _NAME.search(filename)
+        if match is not None:
+            y, m, d = int(match[1]), int(match[3]), int(match[4])
+            if cal.is_date(y, m, d):
+                return cal.ordinal(y, m, d), "filename"
+    return None, "none"
+
+
+def _is_dateline(text: str, t: Timex) -> bool:
+    """Whether an expression stands in a dateline: KYIV, Dec. 3 (Agency) –, KABUL, Afghanistan (Jan. 10, 2011) –."""
+    head = text[max(0, t.start - 90):t.start]
+    if not _BEFORE_DATELINE.search(head):
+        return False
+    line = head[head.rfind("\n") + 1:]
+    word = re.match(r"[\s(]*([^\W\d_]+)", line)
+    if word is None or not word[1][:1].isupper():
+        return False
+    after = text[t.end:t.end + 60].lstrip(" \t")
+    if after.startswith(")"):
+        return bool(re.match(r"\)[ \t]*(?:[-–—:]|\n|$)", after)) or line.strip().endswith("(")
+    return bool(_DATELINE.match(after))
+
+
+def _year_for(day: Day, told: int | None, filename: str | None) -> int | None:
+    if told is not None:
+        year, month, _ = cal.civil(told)
+        return year + 1 if month == 12 and day.month == 1 else year
+    if filename:
+        match = _NAME.search(filename) or re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", filename)
+        if match is not None:
+            return int(match[1])
+    return None
+
+
+def country_told(doc: Doc) -> str | None:
+    """The country of the text, for its national days (set by the caller where known)."""
+    return None
+
+
+def unwrap(reading: Reading) -> Reading | None:
+    """The day inside a time or an edge."""
+    inner: Reading | None = reading
+    while isinstance(inner, Edge | Clock | Part):
+        inner = inner.of
+    return inner

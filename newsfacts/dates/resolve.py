@@ -1,0 +1,85 @@
+"""Values every expression in text order, with the running anchor: the date told last."""
+
+from __future__ import annotations
+
+from newsfacts.dates import calendar as cal
+from newsfacts.dates.readings import Clock, Day, Decade, Edge, Fixed, Holiday, Nth, Offset, Part, Reading, Same, Season, Unit, Weekday, Within
+from newsfacts.dates.tense import tense
+from newsfacts.dates.values import NONE, Context, When, evaluate
+from newsfacts.drafts import Timex
+from newsfacts.tokens import Doc
+
+_BY_TENSE = (Weekday, Season, Holiday, Nth)
+
+
+def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
+    """Sets value, from, to, mod, resolved of each expression."""
+    c = Context(ref)
+    c.narrative = _is_narrative(timexes, ref)
+    anchor_sentence = -1
+    previous: When | None = None
+    for t in timexes:
+        reading: Reading = t.raw  # type: ignore[assignment]
+        sentence = doc.sentence_of(t.first)
+        c.near = sentence == anchor_sentence
+        c.tense = tense(doc, t.first, t.last) if _asks_tense(reading) else None
+        try:
+            when = evaluate(reading, c)
+        except (OverflowError, ValueError):
+            when = NONE
+        t.value, t.resolved = when.value, when.resolved
+        t.from_, t.to = iso(when.first), iso(when.last)
+        if isinstance(reading, Edge):
+            t.mod = reading.mod
+        if t.type in ("DURATION", "SET"):
+            t.from_ = t.to = None
+            continue
+        if when.first is not None and not isinstance(reading, Fixed) and when.unit != "span":
+            c.anchor, anchor_sentence = when, sentence
+            if when.unit == "time" and (when.value or "").endswith("TNI"):
+                c.night = c.span = when
+            elif when.unit in ("W", "M", "Q", "H", "Y", "S") and not isinstance(reading, Same):
+                c.span = when
+        previous = when
+    del previous
+
+
+def _asks_tense(r: object) -> bool:
+    """Whether the tense decides on the year or week of a reading."""
+    while isinstance(r, Edge | Part | Clock | Offset):
+        r = r.base if isinstance(r, Offset) else r.of
+    if isinstance(r, Day):
+        return r.year is None
+    if isinstance(r, Unit):
+        return r.unit == "E"
+    return isinstance(r, _BY_TENSE)
+
+
+def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
+    """Whether a text tells of times long before it: most of its stated years are not near the publication date."""
+    if ref is None:
+        return True
+    year = cal.civil(ref)[0]
+    far = near = 0
+    for t in timexes:
+        r = t.raw
+        while isinstance(r, Edge | Part | Clock):
+            r = r.of
+        if isinstance(r, Day) and r.year is not None:
+            if r.bc or abs(r.year - year) > 1:
+                far += 1
+            else:
+                near += 2
+        elif isinstance(r, Weekday) or isinstance(r, Unit) and r.base == "ref":
+            near += 1
+        elif isinstance(r, Within | Decade):
+            far += 1
+    return far >= 8 and far > 2 * near
+
+
+def iso(day: int | None) -> str | None:
+    """The ISO form of a day within the years 1 to 9999."""
+    if day is None or not 1 <= day <= 3652059:
+        return None
+    y, m, d = cal.civil(day)
+    return f"{y:04d}-{m:02d}-{d:02d}"

@@ -1,0 +1,57 @@
+"""Past or future: the tense that stands around an expression, for Friday, May 3 and winter."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsfacts.dates.words import data
+from newsfacts.tokens import Doc
+
+_STOP = frozenset(".;:!?\"“”()")
+
+
+@cache
+def _words() -> dict[str, str]:
+    tense = data()["tense"]
+    return {w: name for name in ("present", "past", "future") for w in tense[name]}
+
+
+def tense(doc: Doc, first: int, last: int) -> str | None:
+    """past, future, present or None where nothing tells it."""
+    begin, end = doc.sents[doc.sentence_of(first)] if doc.sents else (0, len(doc.low))
+    low, words = doc.low, _words()
+    left = None
+    for i in range(first - 1, max(begin, first - 20) - 1, -1):
+        word = low[i]
+        found = _kind(doc, i, words)
+        if found:
+            left = found
+            break
+        if word in _STOP and i < first - 1:
+            break
+    if left in ("future", "past"):
+        return left
+    for i in range(last, min(end, last + 14)):
+        found = _kind(doc, i, words)
+        if found and found != "present" and low[i] not in ("by", "since", "last", "until", "set"):
+            return found
+        if low[i] in _STOP:
+            break
+    return left
+
+
+def _kind(doc: Doc, i: int, words: dict[str, str]) -> str | None:
+    word = doc.low[i]
+    found = words.get(word)
+    if found:
+        if word in ("may", "will") and doc.forms[i][:1].isupper() and i and doc.sent_firsts and i not in doc.sent_firsts[:1]:
+            return None
+        return found
+    if word.endswith("ed") and len(word) > 4 and not doc.forms[i][:1].isupper():
+        return "past"
+    if word.endswith("'ll"):
+        return "future"
+    if word == "to" and i + 1 < len(doc.low) and doc.low[i + 1].isalpha() and doc.low[i - 1] not in ("from", "according", "back") and doc.low[i + 1] not in (
+            "the", "a", "an", "his", "her", "its", "their", "this", "that", "one", "two") and not doc.forms[i + 1][:1].isupper() and not doc.low[i + 1].endswith(("s", "ing", "ion")):
+        return "future"
+    return None
