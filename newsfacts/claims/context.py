@@ -26,14 +26,22 @@ class Context:
 
 
 def joined(context: Context, event: str, at: int) -> str:
-    """The event of two words on one number: "killed or wounded 40" are casualties."""
-    string = context.chunks.string
+    """The event of two words on one number: "killed or wounded 40" are casualties, "shot and killed" and "abducted and later killed" killed."""
+    string, low, heads = context.chunks.string, context.doc.low, context.chunks.heads
+    table = load_json("events")
+    own = context.rules.lemmas.get(low[heads[at]], "")
     for sign, other in ((at - 1, at - 2), (at + 1, at + 2)):
+        while other > at and string[other:other + 1] == "z":
+            other += 1
         if string[sign:sign + 1] == "&" and other >= 0 and string[other:other + 1] in tuple("VWPGIES"):
-            word = context.doc.low[context.chunks.heads[other]]
-            frames = context.rules.verbs.get(context.rules.lemmas.get(word, ""), ()) if string[other] != "S" else ()
+            word = low[heads[other]]
+            lemma = context.rules.lemmas.get(word, "")
+            frames = context.rules.verbs.get(lemma, ()) if string[other] != "S" else ()
             for frame in [*frames, *noun_frames(context.rules, word)]:
-                for a, b, both in load_json("events")["joined"]:
+                if {event, frame.event} & {table["outcome"]} and (own in table["means"] or lemma in table["means"] or (
+                        other > at and event in table["leads_to"] and (other > at + 2 or event != "wounded"))):
+                    return str(table["outcome"])
+                for a, b, both in table["joined"]:
                     if {event, frame.event} == {a, b}:
                         return str(both)
     return event
@@ -67,9 +75,8 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     after = (head + 1, chunks.lasts[event_at], chunks.lasts[qty_at])
     phrases = [f"{lemma} {tail}" for tail in rules.tails.get(lemma, ()) if any(_follows(doc, t, tail) for t in after)]
     phrases.sort(key=len, reverse=True)
-    if not phrase:
-        phrases.append(lemma)
-    return [f for p in phrases for f in table.get(p, ()) if not wanted or weapons or f.frame in wanted]
+    found = [f for p in phrases for f in table.get(p, ()) if not wanted or weapons or f.frame in wanted]
+    return found if found or phrase else [f for f in table.get(lemma, ()) if not wanted or weapons or f.frame in wanted]
 
 
 def _follows(doc: Doc, token: int, tail: str) -> bool:

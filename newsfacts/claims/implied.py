@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newsfacts.chunks import Chunks, adjuncts
+from newsfacts.claims.asides import without_asides
 from newsfacts.claims.context import Context
 from newsfacts.claims.links import plain
 from newsfacts.claims.match import claims_of
@@ -16,8 +17,6 @@ from newsfacts.numbers.words import singular
 
 _FAMILY = {"detained": "captured", "held": "captured"}
 _FINITE = re.compile(r"P(?=[zD]{0,2}[QNAUM])")
-# A relative clause between a subject and its verb: "a man who shot a guard was killed"
-_RELATIVE = re.compile(r"(?<=Q)r[zD]{0,4}[VvwWBg][zD]{0,4}[QNA]?[zD]{0,4}(?=[WVBvwS])")
 
 
 def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[int, Person]]:
@@ -31,20 +30,20 @@ def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[
 
 
 def find(context: Context, raw: str, at: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
-    """Adds the claims of people without a number, and of numbers listed with them, to `found`."""
+    """Adds the claims of people without a number, and of numbers that only a second look joins to their verb, to `found`."""
+    doc, chunks = context.doc, context.chunks
     numbers = context.number_at | {i: p.number for i, p in at.items()}
-    chunks = context.chunks
-    string = _FINITE.sub("V", adjuncts(plain(context.doc, chunks, _objects(raw, at), numbers)))
+    string = _FINITE.sub("V", adjuncts(plain(doc, chunks, _objects(raw, at), numbers)))
     own = Chunks(string, chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
     fold_wholes(own, context.numbers, context.number_at)
-    string = own.string
-    folded = _RELATIVE.sub(lambda m: "z" * len(m.group()), string)
-    mine = Context(context.doc, context.rules, own, context.numbers, numbers, context.actors, context.timexes)
+    whole = Context(doc, context.rules, own, context.numbers, numbers, context.actors, context.timexes)
+    seen, seen_at = without_asides(doc, context.rules, own, numbers)
+    bare = Context(doc, context.rules, seen, context.numbers, seen_at, context.actors, context.timexes)
     for construction in context.rules.constructions:
         if construction.name not in _constructions():
             continue
-        own.string = string if construction.name.startswith("active") else folded
-        for match in construction.regex.finditer(own.string):
+        mine = whole if construction.name.startswith("active") else bare
+        for match in construction.regex.finditer(mine.chunks.string):
             for claim in claims_of(mine, construction, match, found):
                 if claim.number and _counts(context, claim):
                     found[claim.number.nfirst] = claim
@@ -99,7 +98,8 @@ def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> 
             before.append((claim, person))
 
 
-def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[tuple[ClaimDraft, Person | None]], taken: dict[int, int]) -> None:
+def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[tuple[ClaimDraft, Person | None]],
+             taken: dict[int, int]) -> None:
     family = _FAMILY.get(claim.event, claim.event)
     same = [(c, p) for c, p in reversed(before) if _FAMILY.get(c.event, c.event) == family]
     for c, p in same:  # the same name again
@@ -108,7 +108,7 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
             return
     word = context.doc.low[claim.last - 1]
     singles = [(c, p) for c, p in same if c.value == 1 and not c.repeats]
-    for c, p in singles:
+    for c, _ in singles:
         if person.how == "the" and (context.doc.low[c.last - 1] == word or word in table()["anyone"]):
             claim.repeats = c
             return

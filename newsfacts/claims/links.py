@@ -11,11 +11,11 @@ from newsfacts.tokens import Doc
 _WITH = re.compile(r"[nz]h|aza")
 _LIKE_AND = frozenset((("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",)))
 _MEMBER = re.compile(r"(?<=[VGI])U(?=[zD]{0,2}&)")
-_COMPLEMENT = re.compile(r"(?<=Q)o(?:[NA]){1,3}(?=[zD]{0,4}[WPVBS])")
+_COMPLEMENT = re.compile(r"(?<=Q)o(?:p?[NA]){1,3}")
 
 
 def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> str:
-    """ "Along with", "together with", "as well as" as "and"; "detaining them and one other": a member; "two friends of the driver": two friends."""
+    """ "Along with", "as well as" become "and"; "detaining them and one other": a member; "two friends of the driver": two friends."""
     firsts = chunks.firsts
     for match in reversed([*_WITH.finditer(string)]):
         if tuple(doc.low[firsts[match.start()]:firsts[match.end()]]) in _LIKE_AND:

@@ -1,0 +1,44 @@
+"""A second view of the chunks, without what stands between a subject and its verb: parentheses, relative clauses, earlier verbs."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.chunks import Chunks
+from newsfacts.claims.items import PEOPLE, item_of_words
+from newsfacts.drafts import Number
+from newsfacts.rules import Rules
+from newsfacts.tokens import Doc
+
+_SKIP = "[zD]{0,4}"
+_ASIDES = (
+    re.compile(r"(?<=[QNAz])\([^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
+    re.compile(rf"(?<=Q)r{_SKIP}[VvwWBg]{_SKIP}[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
+    re.compile(rf"(?<=Q),?q{_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
+    re.compile(rf"(?<=[Qz])[wp]{_SKIP}(?:,{_SKIP}[wp]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}(?=P)"),  # were stopped, beaten and abducted
+)
+_NOUN = re.compile(r"(?<=Q)[NA]{1,4}")
+
+
+def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Number]) -> tuple[Chunks, dict[int, Number]]:
+    """The chunks that remain, and the numbers at their new places."""
+    drop: set[int] = set()
+    for pattern in _ASIDES:
+        string = "".join("~" if i in drop else c for i, c in enumerate(chunks.string)) if drop else chunks.string
+        for match in pattern.finditer(string):
+            drop.update(range(*match.span()))
+    out, at = _kept(chunks, numbers, drop)
+    drop = set()
+    for match in _NOUN.finditer(out.string):  # "2 northern (Harbian) staff": a noun that the number missed
+        number = at.get(match.start() - 1)
+        last = out.lasts[match.end() - 1] - 1
+        if number is not None and number.head < 0 and item_of_words(doc, out.firsts[match.end() - 1], last, rules) in PEOPLE:
+            drop.update(range(*match.span()))
+    return _kept(out, at, drop) if drop else (out, at)
+
+
+def _kept(chunks: Chunks, numbers: dict[int, Number], drop: set[int]) -> tuple[Chunks, dict[int, Number]]:
+    keep = [i for i in range(len(chunks.string)) if i not in drop]
+    columns = (chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
+    out = Chunks("".join(chunks.string[i] for i in keep), *([column[i] for i in keep] for column in columns))
+    return out, {new: numbers[old] for new, old in enumerate(keep) if old in numbers}
