@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from _thread import allocate_lock
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -27,12 +28,52 @@ def plain(form: str) -> str:
     return form.rstrip().translate(_IGNORED | _CURLY).lower() if not form.isascii() else form.rstrip().lower()
 
 
+class Vocabulary(dict[str, int]):
+    """Every form met so far, numbered in order: form → number. `low` and `lengths` tell each form's key and length by its number.
+
+    A text's forms are looked up once; after that every stage finds its tags in a list by number, which is three times as fast
+    as a dict of its own.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[str] = []
+        self.low: list[str] = []
+        self.lengths: list[int] = []  # without the white space at the end
+        self.lock = allocate_lock()
+
+    def __missing__(self, form: str) -> int:
+        with self.lock:
+            if form not in self:
+                self.low.append(plain(form))
+                self.lengths.append(len(form.rstrip()))
+                self.forms.append(form)
+                self[form] = len(self.forms) - 1
+            return self[form]
+
+    def numbers(self, forms: list[str]) -> list[int]:
+        """The number of each form."""
+        return list(map(self.__getitem__, forms))
+
+
+_vocabulary = Vocabulary()
+
+
+def vocabulary() -> Vocabulary:
+    """The vocabulary for a new text: a fresh one where the last has grown too large."""
+    global _vocabulary
+    if len(_vocabulary) > _LIMIT:
+        _vocabulary = Vocabulary()
+    return _vocabulary
+
+
 class Tagger(dict[str, str]):
     """form → tag. `classify(word, key)` gets the bare word as written and its `plain` key, and is asked once a form."""
 
     def __init__(self, classify: Callable[[str, str], str]) -> None:
         super().__init__()
         self.classify = classify
+        self._table: tuple[Vocabulary | None, list[str]] = None, []  # the tags of a vocabulary's forms by number
 
     def __missing__(self, form: str) -> str:
         if len(self) > _LIMIT:
@@ -40,17 +81,21 @@ class Tagger(dict[str, str]):
         tag = self[form] = self.classify(form.rstrip(), plain(form))
         return tag
 
-    def tags(self, forms: Iterable[str]) -> list[str]:
+    def tags(self, forms: list[str]) -> list[str]:
         """One tag for each form."""
         return list(map(self.__getitem__, forms))
 
-
-_LOWER = Tagger(lambda word, key: key)
-
-
-def lower(forms: Iterable[str]) -> list[str]:
-    """The `plain` key of each form."""
-    return _LOWER.tags(forms)
+    def by_number(self, words: Vocabulary, numbers: list[int]) -> list[str]:
+        """One tag for each form of a text, given by its number in the vocabulary."""
+        known, table = self._table
+        if known is not words:
+            table = []
+            self._table = words, table
+        if len(table) < len(words.forms):
+            with words.lock:
+                for k in range(len(table), len(words.forms)):
+                    table.append(self.classify(words.forms[k].rstrip(), words.low[k]))
+        return list(map(table.__getitem__, numbers))
 
 
 @cache

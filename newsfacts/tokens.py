@@ -11,8 +11,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from operator import add
 
-from newsfacts.lexicon import lower
+from newsfacts.lexicon import Tagger, Vocabulary, vocabulary
 
 _L = r"[^\W\d_]"
 _MARK = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"  # combining and invisible characters inside a word
@@ -56,10 +57,16 @@ class Doc:
     starts: list[int]  # one more than tokens: the last is len(text)
     ends: list[int]  # end of the word itself, before its white space
     low: list[str]  # the look-up key of each token
+    vocabulary: Vocabulary
+    ids: list[int]  # the number of each form in the vocabulary
     sents: list[tuple[int, int]] = field(default_factory=list)
     paras: list[tuple[int, int]] = field(default_factory=list)
     headline: tuple[int, int] | None = None
     sent_firsts: list[int] = field(default_factory=list)
+
+    def tags(self, tagger: Tagger) -> list[str]:
+        """A stage's tag of each token."""
+        return tagger.by_number(self.vocabulary, self.ids)
 
     def sentence_of(self, token: int) -> int:
         """Index of the sentence that holds the token."""
@@ -86,9 +93,11 @@ class Doc:
 def tokenize(text: str) -> Doc:
     """The tokens, sentences and headline of a text; any `str` is allowed."""
     forms = TOKEN.findall(text)
+    words = vocabulary()
+    ids = words.numbers(forms)
     starts = list(accumulate(map(len, forms), initial=0))
-    ends = [s + len(f.rstrip()) for s, f in zip(starts, forms, strict=False)]
-    doc = Doc(text, forms, starts, ends, lower(forms))
+    ends = list(map(add, starts, map(words.lengths.__getitem__, ids)))
+    doc = Doc(text, forms, starts, ends, list(map(words.low.__getitem__, ids)), words, ids)
     if forms:
         _split(doc)
     return doc
