@@ -80,7 +80,7 @@ def overlay(doc: Doc, tags: list[str], spans: list[tuple[int, int, str]]) -> Non
 def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbers: list[Number], actors: Actors,
           inserts: list[tuple[int, int]]) -> Chunks:
     """The chunks of the wanted sentences; `inserts` are cues inside a quoted clause (", police said,"): adjuncts."""
-    tags = rules.tagger.tags(doc.forms)
+    tags = doc.tags(rules.tagger)
     spans = [(m.first, m.last, "A") for m in actors.mention_at.values() if m.form != "pronoun" and m.last > m.first]
     spans += [(t.first, t.last, "D") for t in timexes if t.type != "DURATION" or not doc.low[t.first].isalpha()]
     spans += [(n.first, n.last, "Q" if counts(n) else "M") for n in numbers]

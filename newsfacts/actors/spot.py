@@ -70,7 +70,7 @@ class Names:
 
 def spot(doc: Doc, timexes: list[Timex]) -> Names:
     """Every name outside dates, before names of one actor are joined."""
-    tags = tagger().tags(doc.forms)
+    tags = doc.tags(tagger())
     for first, last in doc.sents:
         if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in CAPITAL + "o"):
             tag = small_tag(doc.low[first])
