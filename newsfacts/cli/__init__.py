@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from newsfacts.cli.messages import OutputError, UsageError, fault, say, write_error
@@ -17,7 +18,7 @@ def main(words: Sequence[str]) -> int:
     try:
         named = bool(words) and words[0] in COMMANDS
         params = quick(words[named:]) if not named or words[0] == DEFAULT else None
-        if params is None or not params["files"]:
+        if params is None or (not params["files"] and sys.stdin is not None and sys.stdin.isatty()):
             from newsfacts.cli.commands import run_click
 
             return run_click(words)

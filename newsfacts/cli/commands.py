@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -11,8 +12,9 @@ from click.shell_completion import CompletionItem
 
 from newsfacts._version import __version__
 from newsfacts.cli import COMMANDS, DEFAULT, run_extract
-from newsfacts.cli.messages import UsageError, write_error
+from newsfacts.cli.messages import OutputError, UsageError, write_error
 from newsfacts.cli.options import OPTIONS, Opt
+from newsfacts.reading.files import reason
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -29,8 +31,8 @@ class _DefaultGroup(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options of the default command are those of the program."""
-        records = [record for p in extract.get_params(ctx) if (record := p.get_help_record(ctx)) and p.name != "help"]
-        records += [record for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]
+        options = [*extract.params, *self.get_params(ctx)]
+        records = [record for option in options if isinstance(option, click.Option) and (record := option.get_help_record(ctx))]
         with formatter.section("Options"):
             formatter.write_dl(records)
         self.format_commands(ctx, formatter)
@@ -51,7 +53,7 @@ def _parameter(option: Opt) -> click.Option:
                         help=option.help)
 
 
-@click.group(cls=_DefaultGroup, context_settings=_HELP, subcommand_metavar="[extract] [OPTIONS] [FILE]...", add_help_option=True)
+@click.group(cls=_DefaultGroup, context_settings=_HELP, options_metavar="", subcommand_metavar="[extract] [OPTIONS] [FILE]...")
 @click.version_option(__version__, prog_name="newsfacts")
 def group() -> None:
     """Finds every date, actor and numeric claim in news reports: how many, of what, who says so, when, where, how sure.
@@ -60,17 +62,16 @@ def group() -> None:
     """
 
 
-def _extract(files: tuple[str, ...], **params: Any) -> int:
+def _extract(context: click.Context, files: tuple[str, ...], **params: Any) -> int:
     """The facts of reports (the default command)."""
     if not files and sys.stdin is not None and sys.stdin.isatty():
-        context = click.get_current_context()
         write_error((context.parent or context).get_help() + "\n")
         return 2
     return run_extract({**params, "files": files})
 
 
 extract = click.Command(
-    DEFAULT, callback=_extract, help=_extract.__doc__, context_settings=_HELP,
+    DEFAULT, callback=click.pass_context(_extract), help=_extract.__doc__, context_settings=_HELP,
     params=[*map(_parameter, OPTIONS), click.Argument(["files"], nargs=-1, metavar="[FILE]...", type=click.Path(allow_dash=True))],
 )
 group.add_command(extract)
@@ -110,12 +111,17 @@ assert set(COMMANDS) == set(group.commands)
 
 
 def run_click(words: Sequence[str]) -> int:
-    """Runs the words through click; its errors become ours."""
+    """Runs the words through click; its errors become ours (`group.main` would make exit 1 of a broken pipe)."""
+    if "_NEWSFACTS_COMPLETE" in os.environ:
+        group.main(list(words), prog_name="newsfacts")
     try:
-        return int(group.main(list(words), prog_name="newsfacts", standalone_mode=False) or 0)
+        with group.make_context("newsfacts", list(words)) as context:
+            return int(group.invoke(context) or 0)
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.ClickException as error:
         raise UsageError(error.format_message()) from None
-    except click.Abort:
-        return 130
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # help or version to a full disk
+        raise OutputError(f"standard output: {reason(error)}") from None

@@ -9,7 +9,7 @@ from newsfacts.cli.messages import UsageError, fault, say
 from newsfacts.cli.output import open_output
 from newsfacts.cli.settings import Settings
 from newsfacts.pipeline import extract
-from newsfacts.reading import STDIN, Unreadable, find_files, read, shown
+from newsfacts.reading import NO_FILE, STDIN, Unreadable, find_files, read, shown
 from newsfacts.render import between, body, closing, opening
 from newsfacts.render.select import count
 from newsfacts.rules import Rules, load_rules
@@ -99,7 +99,10 @@ def one(path: str, settings: Settings, rules: Rules) -> Outcome:
         note = f"{source.characters} characters of {source.encoding}, {found} facts" if settings.verbose else ""
         return Outcome(name, body(view, report), found, warnings, None, note)
     except Unreadable as error:
-        return Outcome("standard input" if path == STDIN else name, None, 0, [], str(error), "")
+        why = str(error)
+        if why == NO_FILE and path.isidentifier():
+            why += " or command"  # a command mistyped
+        return Outcome("standard input" if path == STDIN else name, None, 0, [], why, "")
     except MemoryError:
         return Outcome(name, None, 0, warnings, "not enough memory", "")
     except Exception as error:  # a fault of the program: one line, and the other inputs are still read

@@ -8,10 +8,10 @@ code points. Only a byte-order mark at the very start is left out (it belongs to
 from __future__ import annotations
 
 from newsfacts.reading.decode import Undecodable, decode, is_text_encoding
-from newsfacts.reading.files import STDIN, Unreadable, find_files, read_bytes, shown
+from newsfacts.reading.files import NO_FILE, STDIN, Unreadable, find_files, read_bytes, shown
 from newsfacts.report import Source
 
-__all__ = ["STDIN", "Unreadable", "find_files", "is_text_encoding", "read", "shown"]
+__all__ = ["NO_FILE", "STDIN", "Unreadable", "find_files", "is_text_encoding", "read", "shown"]
 
 
 def read(path: str, encoding: str | None = None, max_size: int | None = None) -> tuple[str, Source, list[str]]:

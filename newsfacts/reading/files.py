@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 STDIN = "-"
+NO_FILE = "no such file"
 _CHUNK = 1 << 20
 
 
@@ -74,12 +75,19 @@ def _entries(folder: str) -> Iterator[str]:
     names = []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
+            if _is_folder(entry):
                 names.append(entry.name + "/")  # so that "a.txt" comes before "a/b.txt"
             elif entry.name[-4:].lower() == ".txt":
                 names.append(entry.name)
     names.sort(key=os.fsencode)
     return (os.path.join(folder, name.removesuffix("/")) for name in names)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def read_bytes(path: str, max_size: int | None = None) -> bytes:
@@ -89,7 +97,7 @@ def read_bytes(path: str, max_size: int | None = None) -> bytes:
     try:
         if path == STDIN:
             if sys.stdin is None:
-                raise Unreadable("standard input is closed")
+                raise Unreadable("is closed")
             return _drain(sys.stdin.fileno(), max_size)
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0))
         try:
@@ -99,7 +107,7 @@ def read_bytes(path: str, max_size: int | None = None) -> bytes:
     except OSError as error:
         raise Unreadable(reason(error)) from None
     except ValueError:  # a NUL in the name, or standard input without a file descriptor
-        raise Unreadable("not a file name" if path != STDIN else "standard input is closed") from None
+        raise Unreadable("not a file name" if path != STDIN else "is closed") from None
 
 
 def _drain(handle: int, max_size: int | None) -> bytes:
@@ -136,7 +144,7 @@ def _read(handle: int, size: int) -> bytes:
 def reason(error: OSError) -> str:
     """Why a file cannot be opened, read or written, in plain words."""
     if error.errno == errno.ENOENT:
-        return "no such file"
+        return NO_FILE
     if error.errno == errno.EISDIR:
         return "is a folder"
     text = error.strerror or type(error).__name__
