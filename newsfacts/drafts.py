@@ -144,6 +144,7 @@ class ClaimDraft:
     contradicts: list[ClaimDraft] = field(default_factory=list)
     quote: int | None = None
     pending: str | None = None  # private to roles and relate: the pronoun that stands for the agent
+    loser: int | None = None  # private to roles and relate: the actor who "lost" or "suffered" them
 
 
 @dataclass(slots=True)

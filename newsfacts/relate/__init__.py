@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsfacts.claims.roles.scene import Scene
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
+from newsfacts.relate.affiliation import affiliate
 from newsfacts.relate.agents import carry_agents
 from newsfacts.relate.attribution import attribute
 from newsfacts.relate.figures import relate_figures
@@ -19,5 +20,6 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         scene = Scene(doc, actors)
         attribute(doc, claims, quotes, actors)
         carry_agents(doc, claims, scene)
+        affiliate(doc, claims, scene)
         locate(doc, claims, scene)
         relate_figures(doc, claims)

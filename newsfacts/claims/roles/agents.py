@@ -34,6 +34,10 @@ def agent_of(context: Context, claim: ClaimDraft) -> None:
     at = chunks.at(claim.trigger[0])
     if string[at] in "VGIPW" and _undergoes(context, claim, at):
         claim.pending = NOBODY
+        if lemma(context, at) in table()["losers"].split() or (claim.event == "returned" and lemma(context, at) in table()["regains"].split()):
+            who = subject(context, at) if string[at] in "VIG" else None
+            found = named(context, who) if who is not None else None
+            claim.loser = found[1][0] if found and found[1] else None
         return
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
     if who is None or _own(context, claim, who):

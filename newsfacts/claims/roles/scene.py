@@ -26,7 +26,7 @@ _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", 
 _KINDS = {"place": "G", "country": "C"}
 _OWN = re.compile(r"(?P<own>[JgI]|[CGA]~*'?)(?:[-mn]|(?<=[a-z])-){0,6}(?P<head>[aw][-awm]{0,4})")
 _BY = re.compile(r"a[^.,;:bh]{0,6}(?P<by>b|(?<=a)h)[td]{0,2}(?=[JgCGA])")
-_VERB = re.compile(r"(?P<who>[CGA]~*)[x]{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])")
+_VERB = re.compile(r"(?P<who>[CGA]~*|J[xm]{1,2})[x]{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])")
 
 
 @cache
@@ -70,6 +70,12 @@ def _plain() -> dict[str, str]:
     return {code: name for name, code in countries().codes.items()}
 
 
+@cache
+def _state() -> frozenset[str]:
+    """Words in the names of a state's organs; other organizations are sides of their own."""
+    return frozenset(table()["state"].split())
+
+
 def side_of_actor(actor: ActorDraft) -> str | None:
     """The plain name of the country or side that an actor belongs to: Russian forces → Russia, Hamas gunmen → Hamas."""
     if actor.capital:
@@ -81,8 +87,12 @@ def side_of_actor(actor: ActorDraft) -> str | None:
     own = side_of(actor.name)
     if own:
         return own
-    first = actor.name.split()[0].partition("'")[0].partition("’")[0] if actor.name.strip() else ""
-    return side_of(first) or _plain().get(actor.country or "")
+    words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*", actor.name)
+    named = next((side for word in words if word[0].isupper() and (side := side_of(word))), None)
+    if named:
+        return named
+    state = actor.kind != "organization" or not _state().isdisjoint(map(str.lower, words))
+    return _plain().get(actor.country or "") if state else actor.name
 
 
 def called(actor: ActorDraft) -> str:
@@ -106,7 +116,7 @@ class Scene:
 
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc, self.actors = doc, actors
-        tags = TAGGER.tags(doc.forms)
+        tags = doc.tags(TAGGER)
         self.mentions: list[int] = []
         for first in sorted(actors.mention_at):
             mention = actors.mention_at[first]
@@ -130,22 +140,22 @@ class Scene:
             tag = tags[owner]
             if tag == "I" or (tag in "CG" and not match["own"].endswith("'")):
                 continue
-            who = self._who(owner)
+            who = self.who(owner)
             if who is None:
                 continue
             if tag == "A" and not match["own"].endswith("'") and who[2] is None and self.actors.list[who[1][0]].kind != "group":
                 continue
             yield Deed(owner, match.end(), *who)
         for match in _BY.finditer(tags):
-            who = self._who(match.end())
+            who = self.who(match.end())
             if who is not None and (match["by"] == "b" or low[match.start()].startswith("clash")):
                 yield Deed(match.start(), match.end(), *who)
         for match in _VERB.finditer(tags):
-            who = self._who(match.start())
-            if who is not None and (who[2] or self.actors.list[who[1][0]].kind == "group"):
+            who = self.who(match.start())
+            if who is not None and (who[2] or (who[1] and self.actors.list[who[1][0]].kind == "group")):
                 yield Deed(match.start(), match.end(), *who)
 
-    def _who(self, token: int) -> tuple[str, list[int], str | None] | None:
+    def who(self, token: int) -> tuple[str, list[int], str | None] | None:
         """(name, actors, side) of the adjective, group word or mention at a token; None for places."""
         tag = self.tags[token]
         if tag == "J":

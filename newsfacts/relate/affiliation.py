@@ -1,0 +1,132 @@
+"""Whose the counted things are: by words of side on the noun, by who launched them, or through the claim they are a part of."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.actors import side_of
+from newsfacts.claims.roles.scene import Scene, side_of_actor, table
+from newsfacts.drafts import ClaimDraft
+from newsfacts.tokens import Doc
+
+_WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter".split())
+_FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "ship", "air_defence_system", "prisoner"}
+_RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
+_REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
+_TO = re.compile(r"[xn]{0,3}>t?d?(?P<own>[CA])~*")  # handed over to Norland
+_OF = re.compile(r"(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
+_FAR = 60  # claims between a launch and what became of it
+
+
+def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
+    """Sets the affiliations, in text order."""
+    launched: list[ClaimDraft] = []
+    last: ClaimDraft | None = None
+    for claim in claims:
+        claim.affiliation = _own(doc, claim, scene) or _lost(claim, scene) or _owner_before(doc, claim, scene) or _regained(claim, scene)
+        if claim.affiliation is None and claim.item in _WEAPONS | {"attack"}:
+            if claim.event in ("launched", "attacked"):
+                claim.affiliation = _side(claim, scene)
+            elif claim.event in _RAID:
+                claim.affiliation = _launched_by(launched) or _deed(doc, claim, scene)
+        if claim.affiliation is None and claim.part_of is not None:
+            claim.affiliation = claim.part_of.affiliation
+        if claim.affiliation is None and claim.event in ("killed", "wounded") and last and last.event == "casualties":
+            claim.affiliation = last.affiliation if last.sentence == claim.sentence else None  # casualties at 600, with 140 killed
+        last = claim
+        if claim.affiliation and claim.event in _RAID and claim.item in _WEAPONS:
+            launched.append(claim)
+    for claim in claims:  # the launch may be told after
+        if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS:
+            sides = {c.affiliation for c in launched} or {d.side for d in scene.deeds if d.side}
+            claim.affiliation = sides.pop() if len(sides) == 1 else None
+        if claim.event == "hit" and claim.item in _WEAPONS and claim.agent is None:
+            claim.agent = claim.affiliation
+
+
+def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By a word on the counted noun: "57 Norlandic drones", "Six rebels of the south's army", "our civilians"."""
+    tags = scene.tags
+    for token in range(claim.first, claim.last):
+        side = _side_at(scene, token)
+        if side and (claim.item in _FIGHT or side_of(side)):
+            return side
+        if tags[token] == "O" and claim.source_actor is not None:
+            return side_of_actor(scene.actors.list[claim.source_actor])
+    match = _OF.match(tags, claim.last)
+    side = _side_at(scene, match.start("own")) if match else None
+    return side if side and side_of(side) else None
+
+
+def _side_at(scene: Scene, token: int) -> str | None:
+    """The side that an adjective or a name at a token tells."""
+    tag = scene.tags[token]
+    if tag not in "JCAx":
+        return None
+    mention = scene.actors.mention_at.get(token)
+    text = scene.doc.words(token, mention.last if mention else token + 1)
+    side = side_of(text) if text[:1].isupper() else None
+    if side is None and tag in "CA":
+        found = scene.who(token)
+        side = found[2] if found else None
+    return side
+
+
+def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the owner of a loss told before in the sentence: "Norlandic casualties at over 600", "Norland's losses have totalled 300"."""
+    if claim.event not in ("killed", "wounded", "casualties", "destroyed", "missing"):
+        return None
+    losses = _losses()
+    first = doc.sents[claim.sentence][0]
+    for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
+        if doc.low[token] in losses and not claim.first <= token < claim.last - 1:
+            for owner in range(token - 1, max(token - 5, first) - 1, -1):
+                if scene.tags[owner] in ",.;:><P":
+                    break
+                side = _side_at(scene, owner)
+                if side and not (scene.tags[owner] == "C" and scene.tags[scene.actors.mention_at[owner].last] != "'"):
+                    return side
+    return None
+
+
+def _losses() -> frozenset[str]:
+    return frozenset(table()["loss_nouns"].split())
+
+
+def _lost(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the subject of "lost", "suffered", "got back"."""
+    return None if claim.loser is None else side_of_actor(scene.actors.list[claim.loser])
+
+
+def _regained(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By those to whom prisoners or the dead are handed over."""
+    if claim.event != "returned" or claim.item not in _REGAINED or claim.trigger is None:
+        return None
+    for end in (claim.trigger[1], claim.last):
+        match = _TO.match(scene.tags, end)
+        if match:
+            return _side_at(scene, match.start("own"))
+    return None
+
+
+def _side(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The side of the agent."""
+    for who in claim.agents:
+        side = side_of_actor(scene.actors.list[who])
+        if side:
+            return side
+    return claim.agent if claim.agent and not claim.agents and claim.agent[:1].isupper() and " " not in claim.agent else None
+
+
+def _launched_by(launched: list[ClaimDraft]) -> str | None:
+    return launched[-1].affiliation if launched else None
+
+
+def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the attack named in the same or the directly preceding sentence: "the Norlandic attack: 40 drones were shot down"."""
+    for sentence in (claim.sentence, claim.sentence - 1):
+        if sentence >= 0:
+            for deed in reversed(scene.deeds_in(*doc.sents[sentence])):
+                if deed.side:
+                    return deed.side
+    return None
