@@ -55,6 +55,11 @@ def _closed() -> dict[str, str]:
 
 
 @cache
+def _persons() -> frozenset[str]:
+    return frozenset(table()["persons"].split())
+
+
+@cache
 def _never() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
     words = table()
     return frozenset(words["never"]), frozenset(words["not_endings"]), re.compile(r"[a-z]{2,}" + words["endings"])
@@ -107,10 +112,11 @@ def _letter(rules: Rules, word: str, tag: str, form: str) -> str:
             return "P" if singular(word) != word else "H"
         if tag in "YZis":
             return "."
-        if item is None and word == form.rstrip() and endings.match(word) and word not in not_persons:
-            return "H"
+        if item is not None or word != form.rstrip() and word not in _persons():
+            return "n"
         one = singular(word)
-        return "P" if one != word and item is None and word == form.rstrip() and endings.match(one) and one not in not_persons else "n"
+        known = one in _persons() or endings.match(one) and one not in not_persons
+        return "n" if not known else "H" if one == word else "P"
     if tag in "klg":
         return "v"
     return "V" if tag in "KLG" else "."
