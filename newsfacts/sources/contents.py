@@ -144,7 +144,8 @@ class Contents:
             start = where.end()
         if base in words("object") and tags[start] in "dwMDyt0N" or (tags[at] == "K" and base in words("tally")):
             return start, self.cut(start, last)
-        if base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in _IF) and _VERB.match(tags, start + 1, last):
+        if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in _IF)
+                and _VERB.match(tags, start + 1, last)):
             return start, self.cut(start, last)
         return None
 

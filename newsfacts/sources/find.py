@@ -31,7 +31,7 @@ def find(doc: Doc, actors: Actors) -> list[QuoteDraft]:
 class _Finder:
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc = doc
-        tags = "".join(TAGGER.tags(doc.forms))
+        tags = "".join(doc.tags(TAGGER))
         self.marked, self.going = spans(doc, tags)
         pieces, at = [], 0
         for first, last in self.marked:  # nothing inside quotation marks is a cue
@@ -100,6 +100,9 @@ class _Finder:
             return
         if tags[at] == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
+            return
+        if tags[at] in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in ("this", "that"):
+            self._this(at, first, last)
             return
         if (at > first and low[at - 1] in _BE and not low[at].endswith("ing")) or not words("silent").isdisjoint(low[at + 1:at + 4]):
             return
@@ -254,6 +257,13 @@ class _Finder:
         by = tags.find("i", name[1], end)
         if quote and by > 0 and low[by] == "by" and low[name[1]] in _QUOTED:
             quote.via, quote.via_text = self.speakers.peek(by + 1, end)
+
+    def _this(self, at: int, first: int, last: int) -> None:
+        """ "This was announced by the mayor": what the sentence before says."""
+        name = self.phrases.after(at + 2, last)
+        sentence = self.doc.sentence_of(first)
+        if name and sentence and "\n" not in self.doc.text[self.doc.ends[first - 1]:self.doc.starts[first]]:
+            self._add(at, self.speakers.name(*name), [self.doc.sents[sentence - 1]])
 
     def _past_apposition(self, end: int, last: int) -> int:
         """The token after ", a research body," or ", who visited the town," behind a source."""

@@ -9,8 +9,10 @@ from newsfacts.tokens import Doc
 Range = tuple[int, int]
 _BACK = 20  # tokens of a phrase
 # over the reversed tags: words, prepositions between them, "J. Smith", "(D-Tex.)", "police and medics"
-_SUBJECT = re.compile(r"(?:[wMpDde0N]|i(?=[wMpD0eN])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\(|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]))){1,20}")
+_SUBJECT = re.compile(r"(?:[wMpDde0N]|i(?=[wMpD0eN])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
+                      r"|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]))){1,20}")
 _AFTER = re.compile(r"(?:[wMpDd0N]|e(?=[wM])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
+_NAMED = re.compile(r",(?:M\.?){1,4}(?=[,.;Q])")  # the head of the council, Olha Marn
 _VERBAL = frozenset("iey")
 
 
@@ -73,7 +75,10 @@ class Phrases:
         end = match.end()
         while end > at and self.tags[end - 1] in "icd":
             end -= 1
-        return (at, end) if end > at else None
+        if end <= at:
+            return None
+        named = _NAMED.match(self.tags, end, last) if self.tags[at] in "dw" else None
+        return at, named.end() if named else end
 
     def opening(self, first: int, at: int) -> Range | None:
         """The noun phrase that begins a sentence, after fronted adverbials: the subject of its verbs."""

@@ -1,25 +1,28 @@
-"""Which quote a place in the text belongs to."""
+"""Which quote a place in the text belongs to, and how far a statement reaches beyond it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 
-from newsfacts.drafts import QuoteDraft
+from newsfacts.drafts import Actors, QuoteDraft
+from newsfacts.sources.words import table, words
 from newsfacts.tokens import Doc
 
 _LOOK_BACK = 8  # quotes may lie in one another
-_GOES_ON = re.compile(r"(?:it|they|he|she) (?:also )?(?:count|list|record|register|put|gave|had)")
+_TITLE = 30  # tokens of a line above a text
+_CHAIN = 4  # sentences that a statement goes on
 
 
 class Attribution:
-    """Look-up from offsets to quotes; quotes as `find` gives them."""
+    """Look-up from offsets to sources; quotes as `find` gives them."""
 
-    def __init__(self, doc: Doc, quotes: list[QuoteDraft]) -> None:
+    def __init__(self, doc: Doc, quotes: list[QuoteDraft], actors: Actors | None = None) -> None:
         self.doc = doc
         self.parts = sorted((start, end, n) for n, q in enumerate(quotes) for start, end in q.parts)
         self.starts = [start for start, _, _ in self.parts]
         self.quotes = quotes
+        self.author = _author(doc, actors) if actors else None
 
     def inside(self, offset: int) -> int | None:
         """Index of the innermost quote with a speaker whose content holds the character offset."""
@@ -33,19 +36,67 @@ class Attribution:
 
     def source_of(self, offset: int) -> QuoteDraft | None:
         """The quote from which what stands at a character offset has its source: the one that holds it, else that of a
-        statement which this sentence plainly continues ("It counted 12 dead" after a sentence of the same paragraph)."""
+        statement which this sentence plainly continues ("In addition, 12 were hurt"), else the author of a published speech
+        or communique (a quote without parts), else None."""
         found = self.inside(offset)
         if found is not None:
             return self.quotes[found]
+        sentence = self.doc.sentence_of(self.doc.token_at(offset))
+        return self._continued(sentence) or self.author
+
+    def _continued(self, sentence: int) -> QuoteDraft | None:
+        """The quote of a sentence before, of the same paragraph, where each sentence since then goes on with it."""
         doc = self.doc
-        sentence = doc.sentence_of(doc.token_at(offset))
-        if not 0 < sentence < len(doc.sents):
-            return None
-        start = doc.starts[doc.sents[sentence][0]]
-        before_first, before_last = doc.sents[sentence - 1]
-        if not _GOES_ON.match(doc.text[start:start + 40].lower()) or "\n" in doc.text[doc.ends[before_last - 1]:start]:
-            return None
-        last = bisect_right(self.starts, start) - 1
-        if last >= 0 and self.parts[last][0] >= doc.starts[before_first]:
-            return self.quotes[self.parts[last][2]]
+        for back in range(sentence, max(0, sentence - _CHAIN), -1):
+            first, last = doc.sents[back]
+            start = doc.starts[first]
+            if not self._goes_on(first, last) or "\n" in doc.text[doc.ends[first - 1]:start]:
+                return None
+            at = bisect_right(self.starts, start) - 1
+            before = doc.starts[doc.sents[back - 1][0]]
+            while at >= 0 and self.parts[at][1] > before:
+                quote = self.quotes[self.parts[at][2]]
+                if quote.cue and (quote.speaker is not None or quote.speaker_text):
+                    return quote
+                at -= 1
         return None
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Whether a sentence plainly continues the statement before it."""
+        low = self.doc.low
+        line = " ".join(low[first:min(last, first + 6)])
+        if any(line.startswith(opening) for opening in table()["going on"]):
+            return True
+        at = first
+        while at < last and low[at] in words("hedges"):
+            at += 1
+        # a number without its noun: "Fewer than 400 have come back", "Forty were hurt"
+        return at + 1 < last and (low[at][:1].isdigit() or low[at] in words("numerals")) and low[at + 1] in words("after numeral")
+
+
+def _author(doc: Doc, actors: Actors) -> QuoteDraft | None:
+    """Who speaks in the whole text: "Address by President Olha Marn" above it, or an authority's name alone as its signature."""
+    for n, (first, last) in enumerate(doc.sents[:3]):
+        if last - first > _TITLE or (n and doc.low[last - 1] in (".", ":")):
+            break
+        for at in range(first, last - 2):
+            if doc.low[at] in words("speeches") and doc.low[at + 1] == "by":
+                who = [actors.at[t] for t in range(at + 2, last) if t in actors.at and actors.list[actors.at[t]].kind != "place"]
+                people = [w for w in who if actors.list[w].kind == "person"]
+                text = None if people else doc.words(at + 2, last)
+                return QuoteDraft(0, 0, [], "indirect", people[0] if people else None, text, doc.words(at, at + 2), None, "said")
+    for first, last in [*doc.paras[:3], *doc.paras[-2:]]:
+        token = next((t for t in range(first, min(last, first + 4)) if t in actors.at), -1)
+        mention = actors.mention_at[token] if token >= 0 else None
+        if mention and _signs(doc, first, last, mention.first, mention.last) and actors.list[actors.at[token]].kind == "organization":
+            return QuoteDraft(0, 0, [], "indirect", actors.at[token], None, None, None, "said")
+    return None
+
+
+def _signs(doc: Doc, first: int, last: int, start: int, end: int) -> bool:
+    """Whether a paragraph is nothing but the name of an authority (with marks, or a call to follow it)."""
+    if not words("authorities").isdisjoint(doc.low[start:end]) and not any(w[:1].isalpha() for w in doc.low[first:start]):
+        line = doc.text.find("\n", doc.starts[start])
+        rest = doc.text[doc.ends[end - 1]:doc.starts[last] if line < 0 or line > doc.starts[last] else line]
+        return not re.search(r"\w", rest) or bool(re.match(r"\W*(?:Subscribe|Follow|@|https?:|t\.me)", rest))
+    return False
