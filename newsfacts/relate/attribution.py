@@ -9,7 +9,7 @@ from newsfacts.tokens import Doc
 
 def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], actors: Actors) -> None:
     """Sets source, via, cue, stance and quote."""
-    reach = Attribution(doc, quotes)
+    reach = Attribution(doc, quotes, actors)
     for claim in claims:
         claim.quote = reach.inside(claim.start)
         quote = reach.source_of(claim.start)
