@@ -7,12 +7,14 @@ import re
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
 from newsfacts.claims import implied, links, people
 from newsfacts.claims.bullets import bullets, leads
+from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context
 from newsfacts.claims.leftout import counted_events, figures, gaps, premodifiers, sides
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.parts import fold_wholes, parts, wholes
 from newsfacts.claims.roles import fill_roles
+from newsfacts.claims.scope import real
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
@@ -57,13 +59,14 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     if lead_of:
         bullets(context, found, lead_of)
     premodifiers(context, found)
-    if hidden_at:
+    changes(context, found)
+    if not people.triggers().isdisjoint(doc.low):
         implied.find(context, chunks.raw, hidden_at, found)
     claims = sorted(found.values(), key=lambda c: c.start)
     for claim in claims:
         claim.modality = modality_of(context, claim)
         fill_roles(context, claim)
-    claims = [c for c in claims if c.modality != "none"]
+    claims = real(context, [c for c in claims if c.modality != "none"])
     if hidden_at:
         implied.settle(context, hidden, claims)
     return claims

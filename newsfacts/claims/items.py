@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 _ADJECTIVES = re.compile(r"z{0,2}[pPgG]?z{0,2}N")
+PLURALS = ("s", "men", "women", "children", "people", "craft")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
 _PERSON = re.compile(r"(?:[a-z]{2,}(?:men|women|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
 _NOT_PERSONS = re.compile(r"(?:.*(?:numbers|members|rivers|papers|computers|containers|quarters|centers|orders|letters|towers|motors|sectors|factors"
@@ -52,7 +53,7 @@ def item_at(context: Context, number: Number, i: int) -> str | None:
             j = match.end() - 1
             last = chunks.lasts[j] - 1
             known = item_of_words(context.doc, chunks.firsts[j], last, context.rules)
-            if known != "unknown" and context.doc.low[last].endswith(("s", "men", "women", "children", "people", "aircraft", "craft")):
+            if known != "unknown" and context.doc.low[last].endswith(PLURALS):
                 number.head = last
                 return known
     return item

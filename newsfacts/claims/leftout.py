@@ -52,8 +52,9 @@ def _before(context: Context, number: Number) -> Iterator[str]:
         if item and item != "unknown":
             yield item
     for token in range(number.nfirst - 1, max(floor, number.nfirst - _NEAR) - 1, -1):
-        item = rules.items.get(doc.low[token])
-        if item in _THINGS:
+        word = doc.low[token]
+        item = rules.items.get(word)
+        if item in _THINGS and (word[-1] == "s" or item == "aircraft"):
             yield item
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
-from newsfacts.claims.items import PEOPLE, item_at, item_of
+from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_words
 from newsfacts.claims.leftout import elided_item
 from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import Frame
 
@@ -24,16 +25,17 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     numbers = [(i, "qty") for i in range(*match.span("qty")) if i in context.number_at]
     if "part" in match.re.groupindex and match.start("part") >= 0:
         numbers.append((match.start("part"), "part"))
-    elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"])
+    elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"]) or _noun_beside(context, match, event_at)
+    event: str | None = None
     for i, slot in numbers:
         number = context.number_at[i]
         if number.nfirst in found:
             whole = whole or found[number.nfirst]
             continue
-        claim = make(context, number, i, event_at, construction, elided)
+        claim = make(context, number, i, event_at, construction, elided, event)
         if claim is None:
             continue
-        elided = claim.item
+        elided, event = claim.item, claim.event
         if slot == "part":
             claim.part_of = whole
         else:
@@ -68,8 +70,26 @@ def _shared_item(context: Context, chunks: list[int]) -> str | None:
     return None
 
 
-def make(context: Context, number: Number, i: int, event_at: int, construction: Construction, elided: str | None = None) -> ClaimDraft | None:
-    """A claim of the number in chunk i with the event in chunk `event_at`, or None where the words tell none."""
+def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | None:
+    """What is counted by a number that follows its noun and event: "Homes destroyed: 15", "a wave of drones, 55 in all"; of tolls, people."""
+    chunks = context.chunks
+    if chunks.string[event_at] == "T":
+        words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
+        return next((item for w in words if (item := context.rules.items.get(w)) in PEOPLE), "person")
+    if match.start("qty") < event_at:
+        return None
+    for i in range(max(0, event_at - 1), match.start("qty")):
+        if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
+            item = item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)
+            if item != "unknown":
+                return item
+    return None
+
+
+def make(context: Context, number: Number, i: int, event_at: int, construction: Construction, elided: str | None = None,
+         event: str | None = None) -> ClaimDraft | None:
+    """A claim of the number in chunk i with the event in chunk `event_at`, or None where the words tell none. `elided` and `event` are
+    those of its list so far."""
     item = item_at(context, number, i)
     if item is None and construction.name == "compound":
         return None
@@ -82,10 +102,15 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         if item is None and frames:
             item, frame = elided_item(context, number, frames, elided)
         else:
-            frame = next((f for f in frames if item in f.items), None)
+            fits = [f for f in frames if item in f.items and not (item == "weapon" and f.event == "intercepted" and _grounded(number))]
+            frame = next((f for f in fits if f.event == event), fits[0] if fits else None)
     if frame is None or item is None:
         return None
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
-    event = joined(context, frame.event, event_at)
     trigger = (context.chunks.heads[event_at], last if last > first else first + 1)
-    return draft(context, number, event, item, construction.name, trigger)
+    return draft(context, number, joined(context, frame.event, event_at), item, construction.name, trigger)
+
+
+def _grounded(number: Number) -> bool:
+    """Whether arms are of a kind that does not fly: howitzers, but not targets."""
+    return number.noun is not None and number.noun not in load_json("events")["flying"]

@@ -22,6 +22,10 @@ def fold_wholes(chunks: Chunks, numbers: list[Number], at: dict[int, Number]) ->
         if j is not None and i < j <= i + 5:
             chunks.string = chunks.string[:i + 1] + "z" * (j - i) + chunks.string[j + 1:]
             out.append((i, j))
+    for match in _SHARE.finditer(chunks.string):  # of a share of a whole nothing follows for the whole: "a third of the 30 boats were sunk"
+        number = at.get(match.start())
+        if number and number.unit in ("percent", "fraction"):
+            chunks.string = chunks.string[:match.start() + 1] + "z" * (len(match.group()) - 1) + chunks.string[match.end():]
     chunks.string = _OF_THEM.sub("zz", chunks.string)
     return out
 
@@ -42,13 +46,14 @@ def wholes(context: Context, found: dict[int, ClaimDraft], wholes: list[tuple[in
         claim.part_of = found[number.nfirst] = draft(context, number, event, item, "whole", claim.trigger)
 
 
+_SHARE = re.compile(r"[QM]oN?Q")
 _OF_THEM = re.compile(r"(?<=Q)o[UrT]")
 _PRONOUNS = frozenset("them whom which those these".split())
 _PART = re.compile(
     rf"""(?:q[zDU]{{0,3}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
     | (?<=[QNWPSz][-(])(?P<dashed>Q(?:(?:,|&|,&)Q){{0,6}})(?=[zD]{{0,3}}[.;)-])  # 12 people – five men, seven women –
     | (?<=,)(?P<adverb>Q)(?=z[,.;])                                  # 21 hurt, three seriously
-    | (?<=[.;,])oN?Q[SPzE]{{0,2}},(?P<fronted>Q)                     # Of the 30 dead, 12 were children""",
+    | (?:^|(?<=[.;,]))oN?Q[SPzE]{{0,2}},(?P<fronted>Q)                     # Of the 30 dead, 12 were children""",
     re.VERBOSE,
 )
 

@@ -1,0 +1,29 @@
+"""What is told of a film or a drill did not happen."""
+
+from __future__ import annotations
+
+from newsfacts.claims.context import Context
+from newsfacts.drafts import ClaimDraft
+from newsfacts.lexicon import load_json
+
+
+def real(context: Context, claims: list[ClaimDraft]) -> list[ClaimDraft]:
+    """The claims without those of a sentence with "in the film"; of a drill only people who were truly hurt stay ("killed in a drill")."""
+    words = load_json("events")["unreal"]
+    fiction, drills = frozenset(words["fiction"]), frozenset(words["drills"])
+    low, chunks = context.doc.low, context.chunks
+    if fiction.isdisjoint(low) and drills.isdisjoint(low):
+        return claims
+    out = []
+    for claim in claims:
+        first, last = context.doc.sents[claim.sentence]
+        told = {low[chunks.lasts[i] - 1] for i in range(chunks.at(first), chunks.at(last - 1) + 1)
+                if chunks.string[i] == "z" and low[chunks.firsts[i]] in ("the", "a", "an", "this", "that")}
+        if told & fiction or told & drills and (claim.event in words["not_in_drills"] or _in_quotes(context, claim)):
+            continue
+        out.append(claim)
+    return out
+
+
+def _in_quotes(context: Context, claim: ClaimDraft) -> bool:
+    return claim.trigger is not None and context.doc.text[context.doc.starts[claim.trigger[0]] - 1] in "\"“'‘"
