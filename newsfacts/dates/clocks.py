@@ -160,8 +160,9 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
     word = low[i]
     code = data()["parts"][word]
     if code[0].isdigit():
-        return [Atom(i, i + 1, "T", "TIME", Clock(int(code[:2]), 0, None, _zone_after(t, i)))] if not t.doc.forms[i][:1].isupper() or i in (
-            s for s, _ in t.doc.sents[:1]) or t.doc.sentence_of(i) >= 0 else []
+        if t.doc.forms[i][:1].isupper() and i and t.doc.forms[i - 1][:1].isupper() and tags[i - 1] == "x":
+            return []
+        return [Atom(i, i + 1, "T", "TIME", Clock(int(code[:2]), 0, None, _zone_after(t, i)))]
     code = "T" + code
     before = tags[i - 1] if i > floor else ""
     if word == "overnight":

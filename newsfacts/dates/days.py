@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsfacts.dates.atoms import Atom, Text
-from newsfacts.dates.readings import Day, Decade, Fixed, Holiday, Nth, Season, Weekday
+from newsfacts.dates.atoms import Atom, Text, year_in_words
+from newsfacts.dates.readings import Day, Decade, Fixed, Holiday, Nth, Same, Season, Weekday
 from newsfacts.dates.words import data, holidays
 
 _BEFORE_YEAR = frozenset(
@@ -82,7 +82,9 @@ def _is_name(t: Text, i: int) -> bool:
 
 
 def _clock_follows(t: Text, i: int) -> bool:
-    return t.tags[i + 1:i + 2] in (":", "p") and t.tags[i + 1:i + 2] != ""
+    """Whether the figure at token i is an hour: 10:35, 10 p.m."""
+    after = t.tags[i + 1:i + 3]
+    return after[:1] == "p" or after in (":1", ":2") and t.doc.glued(i) and t.doc.glued(i + 1)
 
 
 def _ends(t: Text, i: int) -> bool:
@@ -171,7 +173,6 @@ def _year_right(t: Text, i: int, month_only: bool) -> tuple[int | None, int]:
     if not month_only and tags[i:i + 1] == "-" and tags[k:k + 1] == "2" and len(low[k]) == 2 and t.doc.glued(i):
         return short_year(int(low[k])), k + 1
     if tags[k:k + 1] in ("c", "t") and tags[k:k + 1] != "":
-        from newsfacts.dates.atoms import year_in_words
         found = year_in_words(t, k)
         if found:
             return found
@@ -281,8 +282,21 @@ def year(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     if not cue and i and (t.doc.forms[i - 1][:1].isupper() and before.isalpha() and tags[i - 1] == "x" and not _ends(t, i + 1) and i + 1 < n and not plural):
         return []  # a product or a name: "Windows 2000 machines"
-    first = i
-    return [Atom(first, i + 1, "G", "DATE", Day(value))]
+    if i - 1 >= floor and tags[i - 1] == "D" and (following in ("period", "quarter") or tags[i + 1:i + 2] == "o" and low[i + 2:i + 3] == ["quarter"]):
+        if tags[i + 1] == "o":
+            return [Atom(i - 1, i + 1, "G", "DATE", Day(value))]
+        return [Atom(i - 1, i + 2, "G", "DATE", Same("Q", Day(value)))]
+    if i - 2 >= floor and tags[i - 1] == "-" and low[i - 2] in ("pre", "post"):
+        return [Atom(i - 2, i + 1, "G", "DATE", Day(value), "BEFORE" if low[i - 2] == "pre" else "AFTER")]
+    return [Atom(i, i + 1, "G", "DATE", Day(value))]
+
+
+def year_words(t: Text, i: int, floor: int) -> list[Atom]:
+    """A year as it is spoken: nineteen ninety-seven."""
+    found = year_in_words(t, i)
+    if found is None or t.tags[found[1]:found[1] + 1] in ("u", "U", "h") and found[1] < len(t.tags):
+        return []
+    return [Atom(i, found[1], "G", "DATE", Day(found[0]))]
 
 
 def before_christ(t: Text, i: int, floor: int) -> list[Atom]:
@@ -369,6 +383,10 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     if phrase == "new year" and not t.doc.forms[i][:1].isupper() and not (i and tags[i - 1] == "D"):
         return []
+    before = t.doc.forms[i - 1] if i else ""
+    if before[:1].isupper() and before.rstrip().isalpha() and tags[i - 1] == "x" and i - 1 not in (f for f, _ in t.doc.sents[:0]) and phrase in ("christmas", "easter", "epiphany", "halloween") and (
+            low[i - 1] not in ("merry", "happy", "orthodox", "catholic", "western", "white", "every")) and (i < 2 or tags[i - 2] not in ",."):
+        return []  # a surname
     if phrase == "easter" and low[i + 1:i + 2] in (["island"], ["islands"], ["rising"], ["egg"]):
         return []
     if tags[last:last + 1] == "4":

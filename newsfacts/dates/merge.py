@@ -87,6 +87,8 @@ def _clocks(t: Text, a: Atom, gap: tuple[str, ...], b: Atom) -> Atom | None:
     """10 p.m. on Sunday; Wednesday at 10:30; 9 a.m. this morning."""
     if a.kind == "T" and b.kind in "CB" and isinstance(a.reading, Clock) and a.reading.of is None and gap in _TIME_THEN_DAY and (gap != ("in",) and gap != ("in", "the") or b.kind == "B"):
         return a._replace(last=b.last, reading=a.reading._replace(of=b.reading))
+    if a.kind == "T" and b.kind == "T" and gap == ("(",) and t.tags[b.last:b.last + 1] == ")" and isinstance(a.reading, Clock) and a.reading.of is None:
+        return a._replace(last=b.last + 1)
     if b.kind == "T" and a.kind in "CB" and isinstance(b.reading, Clock) and b.reading.of is None and gap in _DAY_THEN_TIME and a.type != "SET":
         if gap in (("before",), ("after",), ("by",), ("(",)):
             return None

@@ -36,6 +36,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
             continue
         if when.first is not None and not isinstance(reading, Fixed) and when.unit != "span":
             c.anchor, anchor_sentence = when, sentence
+            if when.unit == "Q" and isinstance(reading, Nth) and (reading.of is None or c.quarter is None):
+                c.quarter = when
             if when.unit == "time" and (when.value or "").endswith("TNI"):
                 c.night = c.span = when
             elif when.unit in ("W", "M", "Q", "H", "Y", "S") and not isinstance(reading, Same):

@@ -7,6 +7,7 @@ from functools import cache
 from newsfacts.dates.words import data
 from newsfacts.tokens import Doc
 
+_AUXILIARY = frozenset(("was", "were", "had", "did", "said", "told", "been"))
 _STOP = frozenset(".;:!?\"“”()")
 
 
@@ -14,6 +15,11 @@ _STOP = frozenset(".;:!?\"“”()")
 def _words() -> dict[str, str]:
     tense = data()["tense"]
     return {w: name for name in ("present", "past", "future") for w in tense[name]}
+
+
+@cache
+def _modals() -> frozenset[str]:
+    return frozenset(data()["tense"]["modal"])
 
 
 def tense(doc: Doc, first: int, last: int) -> str | None:
@@ -24,6 +30,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
         word = low[i]
         found = _kind(doc, i, words)
+        if found == "past" and word not in _AUXILIARY and any(w in _modals() or w.endswith("'ll") for w in low[max(begin, i - 3):i]):
+            found = "future"  # will be paid, to be held
         if found:
             left = found
             break
@@ -51,7 +59,6 @@ def _kind(doc: Doc, i: int, words: dict[str, str]) -> str | None:
         return "past"
     if word.endswith("'ll"):
         return "future"
-    if word == "to" and i + 1 < len(doc.low) and doc.low[i + 1].isalpha() and doc.low[i - 1] not in ("from", "according", "back") and doc.low[i + 1] not in (
-            "the", "a", "an", "his", "her", "its", "their", "this", "that", "one", "two") and not doc.forms[i + 1][:1].isupper() and not doc.low[i + 1].endswith(("s", "ing", "ion")):
+    if word == "to" and i and doc.low[i - 1] in ("is", "are", "agreed", "set", "vowed", "promised", "ready", "decided", "returns", "wants", "want", "ordered", "pledged", "due"):
         return "future"
     return None

@@ -33,7 +33,7 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
     if j - 1 >= floor and tags[j] == "x" and low[j] in ("straight", "consecutive", "full", "long", "whole", "more", "calendar", "trading", "working", "business", "solid", "further",
                                                        "additional", "successive", "school", "light", "other", "extra", "short", "calendar", "entire"):
         adjective = j - 1
-    if j - 1 >= floor and tags[j] == "L" and tags[j - 1] in "ctyh1249g":
+    if plural and j - 1 >= floor and tags[j] == "L" and tags[j - 1] in "ctyh1g" and low[j - 1] not in data()["cardinals_large"]:
         adjective = j - 1
     number = number_before(t, adjective, floor)
     if number is None and j >= floor and low[j] == "half" and name in "YhTCm":
@@ -56,13 +56,15 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
         if j > floor and low[j - 1] in ("almost", "nearly"):
             first -= 1
         return [Atom(first, i + 1, "S", "SET", Fixed(duration(1, name)))]
-    if before == "L":
+    if before and before in "Lr":
         return _sequence(t, i, j, floor, name)
     if before == "a":
         return _a_unit(t, i, j, floor, name)
     if before == "D":
         return _the_unit(t, i, j, floor, name)
     if before == "K" or before == "x" and low[j] in ("calendar", "full", "whole", "entire", "same", "very"):
+        if j - 1 >= floor and tags[j - 1] == "D" and before == "K" and low[i + 1:i + 2] in (["ended"], ["ending"]):
+            return [Atom(j - 1, i + 1, "U", "DURATION", Fixed(duration(1, name)))]
         if j - 1 >= floor and tags[j - 1] == "D":
             return [Atom(j - 1, i + 1, "G", "DATE", Unit(name, 0, ANCHOR if low[j] == "same" else REF))] if before == "K" or name in "YQMWD" else []
         if j - 1 >= floor and tags[j - 1] == "L":
@@ -100,7 +102,7 @@ def _nth(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom] | None:
         return None
     if first > floor and tags[first - 1] == "K":
         first -= 1
-    if first > floor and tags[first - 1] in "D" or first > floor and tags[first - 1] == "n" and name == "Q":
+    if first > floor and tags[first - 1] in "D":
         first -= 1
     elif first > floor and tags[first - 1] == "L" and low[first - 1] == "this":
         first -= 1
@@ -135,13 +137,28 @@ def _counted(t: Text, i: int, number: tuple[float | None, int], floor: int, name
     if tags[last:last + 1] == "-" and t.doc.glued(i) and low[last + 1:last + 2] and low[last + 1] in ("old", "long", "olds"):
         if low[last + 1] == "long":
             return [Atom(first, last + 2, "U", "DURATION", Fixed(duration(value, name)))]
-        return [Atom(first, last, "U", "DURATION", Fixed(duration(value, name)))] if name != "Y" else [Atom(first, last + 2, "U", "DURATION", Fixed(duration(value, name)))]
+        return [] if name == "Y" else [Atom(first, last + 2, "U", "DURATION", Fixed(duration(value, name)))]  # an age is no time
+    if low[last:last + 1] == ["old"] or low[last:last + 2] == ["of", "age"] or tags[last:last + 1] in ("a", "q") and tags[last + 1:last + 2] == "u" and tags[last:last + 1] != "":
+        return []  # an age; 24 hours a day
+    if name == "Q" and (hyphen or tags[last:last + 1] == "O" or low[last:last + 1] == ["more"]):
+        return []  # a share
+    if t.doc.forms[i][:1].isupper() and not t.doc.forms[i].isupper() and tags[first] in "1249":
+        return []  # a title
     if hyphen:
         mod = None
         return [Atom(first, last, "U", "DURATION", Fixed(duration(value, name)), mod)]
-    begin, mod = approximated(t, first, floor)
     if low[first] in ("some",) and tags[first] == "g":
         return []
+    if first - 2 >= floor and low[first - 1] in ("to", "or", "-", "–") and tags[first] in "ct1" and not hyphen:
+        lower = number_before(t, first - 2, floor)
+        if lower and lower[0] is not None and value is not None and lower[0] < value and tags[lower[1]] in "ct1":
+            value, first = lower
+    begin, mod = approximated(t, first, floor)
+    if low[begin:begin + 1] == ["over"] and (value is None or begin and low[begin - 1] in ("spread", "time")):
+        begin, mod = first, None
+    if low[last:last + 2] == ["or", "so"]:
+        last += 2
+        mod = mod or "APPROX"
     after = low[last] if last < n else ""
     unit_word = low[i]
     if after in ("ago", "hence") or low[last:last + 2] == ["from", "now"]:
@@ -229,14 +246,14 @@ def _bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(i, i + 3, "U", "DURATION", Fixed(value))]
     if low[i] in ("seconds", "minutes") and before not in ("i", "L", "") and low[j:j + 1] != ["for"]:
         return []
-    if before == "L":
+    if before and before in "Lr":
         first, word = j, low[j]
         if j > floor and tags[j - 1] == "D":
             first = j - 1
         if word == "recent":
-            if first > floor and low[first - 1] == "most":
-                first -= 1
             last = i + 1
+            if tags[last:last + 2] == "&U":
+                last += 2
             return [Atom(j, last, "R", "DATE", Fixed("PAST_REF"))]
         if word in ("these", "those", "that"):
             return []
@@ -263,17 +280,21 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     word = low[j]
     shift = data()["sequence"][word]
     base = ANCHOR if word in data()["from_anchor"] else REF
+    if tags[i + 1:i + 2] == "-" and t.doc.glued(i) and low[i + 2:i + 3] == ["old"]:
+        return []
     first = j
     if j > floor and tags[j - 1] == "D":
         first = j - 1
         if word == "next" and name in "DMYWE":
             base = ANCHOR if name in "DY" else REF
-    elif j > floor and tags[j - 1] == "L" and low[j - 1] in ("this", "that", "these", "those"):
+    elif j > floor and tags[j - 1] == "L" and (low[j - 1] in ("this", "these") and word in ("past", "last", "coming", "current", "same", "next") or low[j - 1] in ("that", "those") and word == "same"):
         first = j - 1
         if low[first] == "that":
             base = ANCHOR
     if word in ("recent", "intervening", "final"):
         return [Atom(first, i + 1, "R", "DATE", Fixed("PAST_REF"))] if word == "recent" and name in "YMWD" else []
+    if name == "Q" and word in ("latest", "same"):
+        return [Atom(first, i + 1, "G", "DATE", Unit("Q", 0, "quarter"))]
     if word in ("latest", "corresponding", "comparable"):
         if name not in "QMWY":
             return []
@@ -303,6 +324,8 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(begin, i + 3, "G", "DATE", Offset(1, name, 1, REF))]
     if after in ("before", "after") and _clause_ends(t, i + 2):
         return [Atom(begin, i + 2, "G", "DATE", Offset(1, name, 1 if after == "after" else -1, ANCHOR), _bound(mod))]
+    if low[i + 1:i + 3] in (["or", "two"], ["or", "so"]):
+        return [Atom(begin, i + 3, "U", "DURATION", Fixed(duration(1, name)), "APPROX")]
     if low[i + 1:i + 4] == ["and", "a", "half"]:
         return [Atom(begin, i + 4, "U", "DURATION", Fixed(duration(1.5, name)), mod)]
     if previous in _SET_NUMBERS:
@@ -330,6 +353,8 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     low, tags = t.low, t.tags
     after = low[i + 1] if i + 1 < len(tags) else ""
     previous = low[j - 1] if j else ""
+    if after in ("ended", "ending") and name in "YQ":
+        return [Atom(j, i + 1, "U", "DURATION", Fixed(duration(1, name)))]
     if after in ("before", "after", "earlier", "later", "prior", "previous") and (_clause_ends(t, i + 2) or after in ("earlier", "later", "previous")) and name in "DWMYE":
         return [Atom(j, i + 2, "G", "DATE", Offset(1, name, 1 if after in ("after", "later") else -1, ANCHOR))]
     if after in ("before", "after") and name in "DWMYN":
@@ -337,7 +362,7 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if name == "E":
         return [Atom(j, i + 1, "G", "DATE", Unit("E", 0))]
     if name in "YMWQ" and previous in ("for", "of", "in", "during", "this", "throughout", "through", "over", "earlier", "later", "by", "end", "since", "on", "within", "from", "until", "to") and after != "of" and not after[:1] == "-":
-        return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, "near"))]
+        return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, "quarter" if name == "Q" else "near"))]
     if name == "W" and after == "of":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]
     if name in "YMDT" and previous in ("earlier", "later") or name == "D" and previous in ("of", "in", "during", "for", "on", "throughout", "through", "on") and after not in ("of", "when", "the", "he", "she", "after"):
@@ -372,7 +397,12 @@ def refs_by_last() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def adjective(t: Text, i: int, floor: int) -> list[Atom]:
     """Current, recent, future before a noun."""
     low, tags = t.low, t.tags
+    fixed = ref(t, i, floor)
+    if fixed:
+        return fixed
     value = data()["ref_adjectives"][low[i]]
+    if tags[i + 1:i + 2] in ("u", "U", "P", "d") and i + 1 < len(tags) or tags[i + 1:i + 2] in ("K", "x") and tags[i + 2:i + 3] in ("u", "U") and i + 2 < len(tags):
+        return []
     if value is None or t.doc.forms[i][:1].isupper() and i and t.doc.forms[i - 1][:1].isupper():
         return []
     if low[i] == "future" and not (i and tags[i - 1] in "D"):
@@ -392,6 +422,8 @@ def period(t: Text, i: int, floor: int) -> list[Atom]:
     if tags[j] == "4" and word in ("period", "quarter") and j > floor and tags[j - 1] == "D":
         from newsfacts.dates.readings import Day
         return [Atom(j - 1, i + 1, "G", "DATE", Day(int(low[j])))]
+    if tags[j] == "L" and low[j] == "latest" and word == "period":
+        return [Atom(j - (j > floor and tags[j - 1] == "D"), i + 1, "G", "DATE", Unit("Q", 0, "quarter"))]
     if tags[j] != "L":
         return []
     first = j

@@ -37,6 +37,7 @@ class Context:
     night: When | None = None
     span: When | None = None
     tense: str | None = None
+    quarter: When | None = None  # the quarter that is reported on
     narrative: bool = False
     near: bool = False  # the anchor stands in this sentence
     country: str | None = None
@@ -108,6 +109,8 @@ def _fixed(r: Fixed, c: Context) -> When:
 
 
 def _base(c: Context, base: object) -> int | None:
+    if base == "quarter":
+        return c.quarter.first if c.quarter is not None else c.ref
     if base == ANCHOR or base == "near" and (c.near or c.narrative):
         if c.anchor is not None and c.anchor.first is not None:
             return c.anchor.first
@@ -163,21 +166,16 @@ def _nearest_year(m: int, d: int | None, c: Context, shift: int | None, weekday:
         if shift > 0:
             return y if m > rm else y + 1
         return y
-    here, there = (m, d or 15), (rm, rd if d else 15)
+    apart = (m - rm) * 30.4 + ((d or 15) - (rd if d else 15))  # days from the publication to the date in the same year
+    ahead = apart if apart >= 0 else apart + 365  # to the next one
+    behind = ahead - 365 if ahead else 0  # from the last one
     if c.tense == "past":
-        return y if here <= there or _apart(here, there) < 8 else y - 1
-    if c.tense == "future":
-        return y if here >= there or _apart(here, there) < 45 else y + 1
-    apart = (m - rm) * 30.4 + ((d or 15) - (rd if d else 15))
-    if apart > 200:
-        return y - 1
-    if apart < -265:
-        return y + 1
-    return y
-
-
-def _apart(a: tuple[int, int], b: tuple[int, int]) -> float:
-    return abs((a[0] - b[0]) * 30.4 + a[1] - b[1])
+        forward = ahead <= (75 if d else 0)
+    elif c.tense == "future":
+        forward = behind < (-15 if d else -1)
+    else:
+        forward = ahead < 150 if d else ahead < 100
+    return y + (1 if forward and apart < 0 else -1 if not forward and apart > 0 else 0)
 
 
 def _weekday(r: Weekday, c: Context) -> When:
@@ -260,6 +258,8 @@ def _offset(r: Offset, c: Context) -> When:
             return of_unit("M" if r.unit in "MQ" else "D", start + int(n * 30) if r.unit in "MQ" else start + int(n), resolved)
         return of_unit(half[0], shifted(half[0], start, int(n * half[1])), resolved)
     unit = r.unit
+    if unit == "Y" and n == -1 and isinstance(r.base, str) and c.quarter is not None and c.quarter.first is not None and not c.narrative:
+        return of_unit("Q", cal.add_months(c.quarter.first, -12), resolved)
     if anchored and _FINE.get(base.unit, 0) > _FINE.get(unit, 0) and unit in "DWM":
         return _unknown(base, unit)
     if unit == "Y" and base.unit in ("Q", "H") and isinstance(r.base, str) and abs(n) < 3:
@@ -485,6 +485,11 @@ def _same(r: Same, c: Context) -> When:
         if c.anchor is None:
             return When("PAST_REF", resolved="none")
         return c.anchor._replace(resolved="context")
+    if r.unit == "Q" and r.year is not None:
+        of = evaluate(r.year, c)
+        if c.quarter is None or c.quarter.first is None or of.first is None:
+            return of
+        return of_unit("Q", cal.add_months(c.quarter.first, 12 * (cal.civil(of.first)[0] - cal.civil(c.quarter.first)[0])), "context")
     found = c.span or c.anchor
     if found is None or found.first is None:
         return When(None, resolved="none") if found is None else found
