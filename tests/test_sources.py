@@ -68,6 +68,8 @@ def test_author() -> None:
     assert sources_of("Our fields\n\nAddress by President Olha Marn at the fair\n\nWe lost 12 barns.", "12") == ["Olha Marn"]
     assert sources_of("ROADS OPEN\n\nWe cleared 12 roads.\n\nMinistry of Transport", "12") == ["Ministry of Transport"]
     assert sources_of("ROADS OPEN\n\nWe cleared 12 roads near the Ministry of Transport", "12") == [None]
+    assert sources_of("Police Close Twelve Roads\n\nThe snow closed 12 roads.", "12") == [None]
+    assert sources_of("Police Find Five Boats\n\nThe snow closed 12 roads.", "12") == [None]
     assert sources_of("Roads open\n\nThe address by President Olha Marn was long. It named 12 roads.", "12") == [None]
 
 

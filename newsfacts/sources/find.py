@@ -15,7 +15,7 @@ from newsfacts.tokens import Doc
 
 _CUE = re.compile(r"[VNGAK]")
 _TOPIC = re.compile(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
-_CREDIT = re.compile(r"(?<=:)[wMd]{1,5}$")  # 4 aid workers held: UN
+_CREDIT = re.compile(r"(?<=[:-])[wMd]{1,5}$")  # 4 aid workers held: UN
 _FINITE = re.compile(r"[beVKx]")
 _SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
 _SAYS = re.compile(r"(?:(?P<verb>[weVN])(?=[dM])|(?P<who>p|d?w{0,3}M{1,5}(?:,0,)?|d[wM]{1,4}?)[by]{0,2}(?P<last>[weVN]))")
@@ -72,7 +72,7 @@ class _Finder:
                 continue
             a, b = match.span()
             who = self.speakers.peek(a, b)
-            if (who[0] is not None and known.list[who[0]].kind != "place") or (a > first and self.doc.low[b - 1] in words("unnamed")):
+            if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words("unnamed"):
                 self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
                 return
 

@@ -13,6 +13,7 @@ _SUBJECT = re.compile(r"(?:[wMpDde0N]|i(?=[wMpD0eN])|y(?=[wMi])|\.(?=M)|q(?=[wM]
                       r"|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]))){1,20}")
 _AFTER = re.compile(r"(?:[wMpDd0N]|e(?=[wM])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
 _NAMED = re.compile(r",(?:M\.?){1,4}(?=[,.;Q])")  # the head of the council, Olha Marn
+_DATED = re.compile(r"0?D0?i")
 _VERBAL = frozenset("iey")
 
 
@@ -27,6 +28,9 @@ class Phrases:
         tags, stop = self.tags, at
         while stop > first and at - stop < 4 and tags[stop - 1] in "by":
             stop -= 1
+        dated = _DATED.match(tags[max(first, stop - 6):stop][::-1])
+        if dated and stop - dated.end() > first:  # the mayor on Monday said
+            stop -= dated.end()
         if stop > first + 1 and tags[stop - 1] == ",":  # Olha Marn, head of the council, said
             return self._apposed(stop - 1, first)
         if stop > first + 1 and tags[stop - 1] == "r":  # the driver, who said

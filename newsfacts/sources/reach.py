@@ -6,11 +6,13 @@ import re
 from bisect import bisect_right
 
 from newsfacts.drafts import Actors, QuoteDraft
-from newsfacts.sources.words import table, words
+from newsfacts.sources.words import table, tallies, words
 from newsfacts.tokens import Doc
 
 _LOOK_BACK = 8  # quotes may lie in one another
 _TITLE = 30  # tokens of a line above a text
+_SMALL = frozenset(("of", "for", "the", "and", "'s"))
+_FOLLOW = re.compile(r"[ .]*(?:\Z|\n|\W*(?:subscribe|follow|@|https?:|t\.me))", re.I)
 _CHAIN = 4  # sentences that a statement goes on
 
 
@@ -27,12 +29,15 @@ class Attribution:
     def inside(self, offset: int) -> int | None:
         """Index of the innermost quote with a speaker whose content holds the character offset."""
         at = bisect_right(self.starts, offset) - 1
+        weak = None
         for k in range(at, max(-1, at - _LOOK_BACK), -1):
             _, end, n = self.parts[k]
             quote = self.quotes[n]
             if offset < end and (quote.speaker is not None or quote.speaker_text):
-                return n
-        return None
+                if quote.cue not in tallies():
+                    return n
+                weak = n if weak is None else weak  # "the office counted 12, he said": he says so
+        return weak
 
     def source_of(self, offset: int) -> QuoteDraft | None:
         """The quote from which what stands at a character offset has its source: the one that holds it, else that of a
@@ -85,18 +90,30 @@ def _author(doc: Doc, actors: Actors) -> QuoteDraft | None:
                 people = [w for w in who if actors.list[w].kind == "person"]
                 text = None if people else doc.words(at + 2, last)
                 return QuoteDraft(0, 0, [], "indirect", people[0] if people else None, text, doc.words(at, at + 2), None, "said")
-    for first, last in [*doc.paras[:3], *doc.paras[-2:]]:
-        token = next((t for t in range(first, min(last, first + 4)) if t in actors.at), -1)
-        mention = actors.mention_at[token] if token >= 0 else None
-        if mention and _signs(doc, first, last, mention.first, mention.last) and actors.list[actors.at[token]].kind == "organization":
-            return QuoteDraft(0, 0, [], "indirect", actors.at[token], None, None, None, "said")
+    for first, last in [*doc.sents[:4], *doc.sents[-4:]]:
+        signs = _signature(doc, actors, first, last) if last - first <= 12 else None
+        if signs:
+            return QuoteDraft(0, 0, [], "indirect", *signs, None, None, "said")
     return None
 
 
-def _signs(doc: Doc, first: int, last: int, start: int, end: int) -> bool:
-    """Whether a paragraph is nothing but the name of an authority (with marks, or a call to follow it)."""
-    if not words("authorities").isdisjoint(doc.low[start:end]) and not any(w[:1].isalpha() for w in doc.low[first:start]):
-        line = doc.text.find("\n", doc.starts[start])
-        rest = doc.text[doc.ends[end - 1]:doc.starts[last] if line < 0 or line > doc.starts[last] else line]
-        return not re.search(r"\w", rest) or bool(re.match(r"\W*(?:Subscribe|Follow|@|https?:|t\.me)", rest))
-    return False
+def _signature(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | None, str | None] | None:
+    """The authority (actor, or words) whose name is all of a line, or is followed on it by a call to follow the channel."""
+    if words("authorities").isdisjoint(doc.low[first:last]) or (first and "\n" not in doc.text[doc.ends[first - 1]:doc.starts[first]]):
+        return None
+    while first < last and not doc.low[first][:1].isalpha():
+        first += 1
+    while last > first and not doc.low[last - 1][:1].isalpha():
+        last -= 1
+    found = [(t, actors.at[t], actors.mention_at[t].last) for t in range(first, last) if t in actors.at]
+    if not found or actors.list[found[0][1]].kind != "organization":
+        return None
+    named = {t for a, _, b in found for t in range(a, b)}
+    if any(t not in named and doc.low[t] not in _SMALL and not doc.forms[t].strip().isupper() for t in range(found[0][0], last)):
+        return None
+    name = actors.list[found[0][1]].name
+    whole = doc.words(first, last)
+    if found[0][0] != first and not name.startswith(doc.words(first, found[0][0])):
+        return None  # the adjective or possessor of its name
+    after = _FOLLOW.match(doc.text, doc.ends[last - 1])
+    return None if after is None else (found[0][1], None) if whole in (name, doc.words(found[0][0], found[0][2])) else (None, whole)

@@ -19,6 +19,7 @@ class Speakers:
         self.last: Who = (None, None)
         self.person: Who = (None, None)
         self.body: Who = (None, None)
+        self.organization: int | None = None
 
     def name(self, first: int, last: int) -> Who:
         """The speaker of a source phrase, tokens first..last; it becomes the last one."""
@@ -30,6 +31,8 @@ class Speakers:
                 self.person = who
             elif kind != "place":
                 self.body = who
+                if kind == "organization":
+                    self.organization = who[0]
         return who
 
     def peek(self, first: int, last: int) -> Who:
@@ -51,10 +54,10 @@ class Speakers:
         head = last - 1
         if word in ("the", "this", "that", "its", "their"):
             before = self.body if self.body != (None, None) else self.last
-            if doc.low[head] in words("documents") and before != (None, None):
+            if doc.low[head] in words("documents") and last - first < 4 and "M" not in tags[first:last] and before != (None, None):
                 return before
-            if doc.low[head] in words("bodies") and self.body[0] is not None and word in ("the", "this"):
-                return self.body
+            if doc.low[head] in words("bodies") and self.organization is not None and "M" not in tags[first:last]:
+                return self.organization, None
         return None, doc.words(first, last)
 
     def _pronoun(self, token: int, word: str) -> Who:
@@ -63,6 +66,13 @@ class Speakers:
             return actor, None
         if word in ("he", "she", "him", "her") and self.person != (None, None):
             return self.person
+        if word == "it":  # Norland published a list, when it said
+            for at in range(self.doc.sents[self.doc.sentence_of(token)][0], token):
+                who = self.actors.at.get(at)
+                if who is not None and self.tags[at - 1:at] not in ("i", "d") or at > token - 2:
+                    break
+                if who is not None and self.actors.list[who].kind in ("organization", "country"):
+                    return who, None
         if word in ("it", "they", "them") and self.body != (None, None):
             return self.body
         return None, self.doc.words(token, token + 1)

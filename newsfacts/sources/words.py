@@ -49,6 +49,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def tallies() -> frozenset[str]:
+    """The forms of verbs that tell a number (count, record)."""
+    return frozenset(form for form, (base, _) in verbs().items() if base in words("tally"))
+
+
+@cache
 def _closed() -> dict[str, str]:
     nouns = words("nouns")
     out = {form: "G" if form.endswith("ing") else "N" if form in nouns else "V" for form in verbs()}
