@@ -9,6 +9,7 @@ from newsfacts.relate.agents import carry_agents
 from newsfacts.relate.attribution import attribute
 from newsfacts.relate.figures import relate_figures
 from newsfacts.relate.places import locate
+from newsfacts.relate.time import date_claims
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
 
@@ -22,4 +23,5 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         carry_agents(doc, claims, scene)
         affiliate(doc, claims, scene)
         locate(doc, claims, scene)
-        relate_figures(doc, claims)
+        date_claims(doc, claims, timexes, scene)
+        relate_figures(doc, claims, actors)

@@ -1,0 +1,19 @@
+"""What numbers of one report are to one another: running totals and corrections, parts and wholes, repeats, contradictions."""
+
+from __future__ import annotations
+
+from newsfacts.drafts import Actors, ClaimDraft
+from newsfacts.relate.figures.conflicts import contradict
+from newsfacts.relate.figures.repeats import repeat
+from newsfacts.relate.figures.status import correct, state
+from newsfacts.relate.figures.wholes import part
+from newsfacts.tokens import Doc
+
+
+def relate_figures(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
+    """Sets status, part_of beyond the clause, repeats, revises and contradicts; `claims` in text order with their roles."""
+    state(doc, claims)
+    part(doc, claims)
+    repeat(doc, claims, actors)
+    correct(claims)
+    contradict(doc, claims)

@@ -1,0 +1,38 @@
+"""Numbers of one thing that do not fit, told by different sources."""
+
+from __future__ import annotations
+
+from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.figures.same import family, more, number_fits, same_place, same_side, same_time, words
+from newsfacts.tokens import Doc
+
+_REACH = 2  # sentences between two sources that speak of one thing
+_KEPT = 4
+
+
+def contradict(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """Sets `contradicts` both ways: the same event and item, different sources, no common number, told side by side."""
+    told: dict[tuple[str, str], list[ClaimDraft]] = {}
+    for claim in claims:
+        if claim.part_of is not None or more(claim) or claim.modality not in ("asserted", "denied") or claim.value == 0:
+            continue
+        before = told.setdefault((claim.event, family(claim.item)), [])
+        for other in before:
+            if _conflict(doc, other, claim):
+                other.contradicts.append(claim)
+                claim.contradicts.append(other)
+        before.append(claim)
+        del before[:-_KEPT]
+
+
+def _conflict(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
+    if a.source is None or b.source is None or a.source == b.source or b.sentence - a.sentence > _REACH:
+        return False
+    if a.item != b.item and a.item_text and b.item_text:
+        return False
+    if number_fits(a, b) or not (same_time(a, b) and same_place(a.place, b.place) and same_side(a, b)):
+        return False
+    if a.modality != b.modality:
+        return False
+    between = doc.low[a.last:b.first]
+    return not words("contrast").isdisjoint(between[-40:]) or bool(a.affiliation and a.affiliation == b.affiliation)

@@ -1,0 +1,66 @@
+"""New numbers, running totals and corrections."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsfacts.drafts import ClaimDraft
+from newsfacts.inflect import verb_forms
+from newsfacts.relate.figures.same import data, family, more, words
+from newsfacts.tokens import Doc
+
+_NEAR = 8  # tokens on either side of a number that are read
+_KEPT = 40  # earlier claims of an event that a correction may mean
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(form for verb in words(name) for form in verb_forms(verb))
+
+
+def state(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """Sets `status`: new ("two more"), total ("so far this year"), revised ("lowered the toll to 44", "51 were wrong")."""
+    for claim in claims:
+        first, last = doc.sents[claim.sentence]
+        before = doc.low[max(first, claim.first - _NEAR):claim.first]
+        after = doc.low[claim.last:min(last, claim.last + _NEAR)]
+        if _phrase(data()["totals"], " ".join([*before, *after])):
+            claim.status = claim.status or "total"
+        elif more(claim):
+            claim.status = "new"
+        if claim.status == "total" and not _forms("revise").isdisjoint(before):
+            claim.status = "revised"
+        if claim.status == "total" and not _forms("reduce").isdisjoint(before) and "down" in before:
+            claim.status = "revised"
+        if claim.was is not None and not _forms("revise").isdisjoint([*before, *after]):
+            claim.status = "revised"
+        if not words("wrong").isdisjoint(after) and not {"was", "were", "proved", "are", "is"}.isdisjoint(after):
+            claim.status, claim.modality = "revised", "denied"
+
+
+def _phrase(phrases: list[str], text: str) -> bool:
+    """Whether one of the phrases stands in a text of words."""
+    text = f" {text} "
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def correct(claims: list[ClaimDraft]) -> None:
+    """Sets `revises`: the earlier claim of the number that a correction replaces, else the last one of the same event."""
+    told: dict[tuple[str, str], list[ClaimDraft]] = {}
+    for claim in claims:
+        earlier = told.setdefault((claim.event, family(claim.item)), [])
+        if claim.status == "revised":
+            claim.revises = _corrected(claim, earlier)
+        if claim.part_of is None and not more(claim):
+            earlier.append(claim)
+            del earlier[:-_KEPT]
+
+
+def _corrected(claim: ClaimDraft, earlier: list[ClaimDraft]) -> ClaimDraft | None:
+    number = claim.was if claim.was is not None else claim.value if claim.modality == "denied" else None
+    for other in reversed(earlier):
+        if other.sentence == claim.sentence and claim.was is None:
+            continue
+        if other.value == number if number is not None else other.value != claim.value:
+            return other
+    return None

@@ -1,0 +1,83 @@
+"""Parts and wholes beyond one clause: "seven in all", "of which 139" of the item that it can be a part of."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.figures.same import data, family, vague
+from newsfacts.tokens import Doc
+
+
+def part(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """Mends `part_of` within sentences, then sets it for breakdowns with their whole."""
+    for claim in claims:
+        whole = claim.part_of
+        if whole is not None and whole.event in data()["outcomes"] and claim.event not in data()["outcomes"][whole.event].split():
+            claim.part_of = None
+    _fit(claims)
+    for _, group in groupby(claims, lambda c: c.sentence):
+        siblings = list(group)
+        if len(siblings) > 2:
+            _breakdown(doc, siblings)
+
+
+def _fit(claims: list[ClaimDraft]) -> None:
+    """ "250 drones and 14 missiles, of which 245 and six were shot down": each part goes to the whole that can hold it."""
+    place = {id(claim): k for k, claim in enumerate(claims)}
+    for _, group in groupby(claims, lambda c: id(c.part_of)):
+        parts = list(group)
+        whole = parts[0].part_of
+        if whole is None or any(p.number is None or p.number.head >= 0 for p in parts):
+            continue
+        k = place[id(whole)]
+        listed = [whole]
+        while k > 0 and _listed(claims[k - 1], whole):
+            k -= 1
+            listed.insert(0, claims[k])
+        k = place[id(whole)]
+        while k + 1 < len(claims) and _listed(claims[k + 1], whole) and claims[k + 1] is not parts[0]:
+            k += 1
+            listed.append(claims[k])
+        if len(listed) == len(parts) > 1 and all(_holds(w, p) for w, p in zip(listed, parts, strict=True)):
+            for w, p in zip(listed, parts, strict=True):
+                p.part_of, p.item = w, w.item
+            continue
+        for p in parts:
+            if p.part_of is not None and not _holds(p.part_of, p):
+                fitting = next((w for w in reversed(listed) if _holds(w, p)), None)
+                if fitting is not None:
+                    p.part_of, p.item = fitting, fitting.item
+
+
+def _listed(claim: ClaimDraft, whole: ClaimDraft) -> bool:
+    """Whether a claim stands in one list with another: same sentence, event and trigger."""
+    return claim.sentence == whole.sentence and claim.event == whole.event and claim.trigger == whole.trigger and claim.part_of is None
+
+
+def _holds(whole: ClaimDraft, claim: ClaimDraft) -> bool:
+    """Whether a part is no greater than its whole."""
+    return whole.value is None or claim.value is None or claim.value <= whole.value
+
+
+def _breakdown(doc: Doc, siblings: list[ClaimDraft]) -> None:
+    """ "In the east 4, in the south 2 and in the capital 1 (seven in all)", or the whole first: "seven in all: 4 ..." """
+    whole = next((c for c in siblings if _in_all(doc, c)), None)
+    if whole is None:
+        return
+    parts = [c for c in siblings if c is not whole and c.event == whole.event and family(c.item) == family(whole.item)
+             and c.part_of in (None, whole) and not vague(c) and _holds(whole, c)]
+    if len(parts) > 1 and (whole is siblings[0] or whole is siblings[-1]):
+        whole.part_of = None
+        for claim in parts:
+            claim.part_of = whole
+        if whole.status == "total":
+            whole.status = None
+
+
+def _in_all(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether "in all", "in total", "a total of" stands beside a number."""
+    after = " ".join(doc.low[claim.last:claim.last + 2])
+    if any(after == phrase or after.startswith(phrase + " ") for phrase in data()["in_all"]):
+        return True
+    return doc.low[max(0, claim.first - 2):claim.first] == ["total", "of"]
