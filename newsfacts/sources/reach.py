@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from newsfacts.actors import side_of
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.sources.words import table, tallies, words
 from newsfacts.tokens import Doc
@@ -113,7 +114,8 @@ def _signature(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | N
         return None
     name = actors.list[found[0][1]].name
     whole = doc.words(first, last)
-    if found[0][0] != first and not name.startswith(doc.words(first, found[0][0])):
-        return None  # the adjective or possessor of its name
+    owner = doc.words(first, found[0][0])
+    if owner and not name.startswith(owner) and side_of(owner) is None:
+        return None  # neither its possessor nor its country
     after = _FOLLOW.match(doc.text, doc.ends[last - 1])
     return None if after is None else (found[0][1], None) if whole in (name, doc.words(found[0][0], found[0][2])) else (None, whole)
