@@ -1,0 +1,147 @@
+"""When it happened: the time in a claim's clause, else the last one told for the event before, else the lead's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cache
+
+from newsfacts.claims.roles.scene import Scene, table
+from newsfacts.drafts import ClaimDraft, Timex
+from newsfacts.sources.words import verbs as speech
+from newsfacts.tokens import Doc
+
+_NEAR = 9  # tokens between a reporting verb and its own date, between "since" and a date
+_LEAD = 3  # sentences
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table()[key].split())
+
+
+class Times:
+    """The dated expressions of a text that can be an event's time."""
+
+    def __init__(self, doc: Doc, timexes: list[Timex], scene: Scene) -> None:
+        self.doc, self.scene = doc, scene
+        self.dated = [t for t in timexes if t.from_ is not None and t.type in ("DATE", "TIME")]
+        self.firsts = [t.first for t in self.dated]
+        self.told = [_told(doc, t) for t in self.dated]  # the date of a statement
+        self.since = [_since(doc, t) for t in self.dated]
+
+    def within(self, first: int, last: int) -> range:
+        """Indices of those that begin in the tokens first..last."""
+        return range(bisect_left(self.firsts, first), bisect_left(self.firsts, last))
+
+    def timex(self, k: int, claim: ClaimDraft) -> Timex:
+        """The time for a claim: open where "since" stands before it."""
+        t = self.dated[k]
+        at = self.since[k]
+        if at < 0 or "when" in self.doc.low[t.last:claim.first]:
+            return t
+        return opened(t)
+
+
+def opened(t: Timex) -> Timex:
+    """ "Since 2022": from its first day on."""
+    return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, None, t.mod, t.resolved)
+
+
+def _told(doc: Doc, t: Timex) -> bool:
+    """Whether an expression dates a statement: "police said on Monday", "in a report on Tuesday"."""
+    first = doc.sents[doc.sentence_of(t.first)][0]
+    for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
+        word = doc.low[token]
+        if word in speech():
+            return word not in _words("not_speech")
+        if word in (",", ";", ":", "that", "and", "-", "–", "—", ")", "which", "who") or word in _words("auxiliaries"):
+            return False
+        if word.endswith("ed") and len(word) > 4 or word in _words("event_words"):
+            return False
+    return False
+
+
+def _since(doc: Doc, t: Timex) -> int:
+    """The token of "since" before an expression of its clause, -1 without one."""
+    first = doc.sents[doc.sentence_of(t.first)][0]
+    for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
+        word = doc.low[token]
+        if word == "since":
+            return token
+        if word in (",", ";", ":"):
+            return -1
+    return -1
+
+
+def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene: Scene) -> None:
+    """Sets the times, in text order."""
+    times = Times(doc, timexes, scene)
+    if not times.dated:
+        return
+    numbers = [c.first for c in claims]
+    own: list[ClaimDraft] = []  # claims with a time of their own
+    paras = [bisect_right(doc.paras, (c.first, 1 << 60)) - 1 for c in claims]
+    para_of = dict(zip(map(id, claims), paras, strict=True))
+    lead: Timex | None = None
+    for claim in claims:
+        first, last = doc.sents[claim.sentence]
+        k = _nearest(times, claim, first, last, numbers)
+        if k is not None:
+            claim.timex = times.timex(k, claim)
+            own.append(claim)
+            if lead is None and claim.sentence <= _LEAD and claim.timex.to is not None:
+                lead = claim.timex
+            continue
+        if _cumulative(doc, claim):
+            continue
+        claim.timex = _carried(times, claim, own, para_of) or lead
+
+
+def _nearest(times: Times, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> int | None:
+    """The expression of the claim's own sentence that is nearest to its number or event."""
+    best, least = None, 0
+    tags = times.scene.tags
+    low = claim.first if claim.trigger is None else min(claim.first, claim.trigger[0])
+    high = claim.last if claim.trigger is None else max(claim.last, claim.trigger[1])
+    if high - low > 14:
+        low, high = claim.first, claim.last
+    for k in times.within(first, last):
+        t = times.dated[k]
+        if times.told[k]:
+            continue
+        if t.first >= high:
+            between = tags[high:t.first]
+            others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
+            cost = len(between) + 5 * between.count(",") + 6 * others
+        elif t.last <= low:
+            between = tags[t.last:low]
+            others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
+            cost = 2 + len(between) + 2 * between.count(",") + 4 * others
+        else:
+            cost = 1
+        if best is None or cost < least:
+            best, least = k, cost
+    return best
+
+
+def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim is a toll over an unsaid time: "have been killed", "so far", "a total of"."""
+    if claim.status == "total" or claim.rule == "toll":
+        return True
+    if claim.trigger is None:
+        return False
+    first, last = doc.sents[claim.sentence]
+    words = doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]]
+    return "have" in words or "has" in words
+
+
+def _carried(times: Times, claim: ClaimDraft, own: list[ClaimDraft], para_of: dict[int, int]) -> Timex | None:
+    """The last time told for the event in this paragraph or the one before."""
+    para = para_of[id(claim)]
+    doc = times.doc
+    begin = doc.paras[max(0, para - 1)][0] if doc.paras else 0
+    told = [k for k in times.within(begin, doc.sents[claim.sentence][0]) if not times.told[k] and times.since[k] < 0]
+    if own and para_of[id(own[-1])] >= para - 1 and own[-1].timex and own[-1].timex.to is not None:
+        if not told or own[-1].timex.first >= times.dated[told[-1]].first:
+            return own[-1].timex
+    return times.dated[told[-1]] if told else None
