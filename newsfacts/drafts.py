@@ -50,6 +50,7 @@ class Number:
     each: bool = False  # "307 each", "50 on either side"
     whole: int = -1  # index of the number of which this is a part: "139 of the 176"
     more: bool = False  # "two more", "another five"
+    becomes: int = -1  # index of the number to which this one changed: "rose from 12 to 15"
 
 
 @dataclass(slots=True)

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 
-from newsfacts.claims.context import Context, lemma_of
+from newsfacts.claims.context import Context, draft
 from newsfacts.drafts import ClaimDraft
-from newsfacts.lexicon import load_json
 
 _FROM = re.compile(r"Q[zD]{0,2},?[zD]{0,2}d?[nz](?P<was>Q)")
 
 
 def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """Sets `was`: a range after a verb of rise or fall is no range, and the number after "up from" makes no claim."""
+    """Sets `was`: of "from 12 to 15" the new number makes the claim, and the number after "up from" none."""
     string, low = context.chunks.string, context.doc.low
-    verbs = load_json("events")["change"]
-    for i, number in context.number_at.items():
-        claim = found.get(number.nfirst)
-        if claim is None or number.modifier != "range" or low[number.first] != "from" or i == 0:
+    for number in context.number_at.values():
+        if number.becomes < 0:
             continue
-        word = lemma_of(context, i - 1)
-        now, was = (number.high, number.low) if word in verbs["rise"] else (number.low, number.high) if word in verbs["fall"] else (None, None)
-        if now is not None:
-            claim.value = claim.low = claim.high = now
-            claim.modifier, claim.was = "exact", was
+        old, now = found.pop(number.nfirst, None), context.numbers[number.becomes]
+        claim = found.get(now.nfirst)
+        if claim is None and old is not None:
+            claim = found[now.nfirst] = draft(context, now, old.event, old.item, old.rule, old.trigger)
+            claim.status = old.status
+        if claim is not None:
+            claim.was = number.value
     for match in _FROM.finditer(string):
         number, was_number = context.number_at.get(match.start()), context.number_at.get(match.start("was"))
         claim = found.get(number.nfirst) if number else None

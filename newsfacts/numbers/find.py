@@ -1,7 +1,7 @@
 """Finds the numbers of a text and puts each together with its hedge, its unit or the noun it counts.
 
 One pattern over the tag string (`words`) tells where a number may begin; `values` reads it, `labels` throws out names and dates,
-`hedges`, `units` and `nouns` find what stands around it.
+`hedges`, `units` and `nouns` find what stands around it, `links` joins it to its neighbours.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from functools import cache
 
 from newsfacts.drafts import Number, Timex
 from newsfacts.lexicon import load_json
-from newsfacts.numbers import hedges, labels, nouns, ranges, units, values, zero
+from newsfacts.numbers import hedges, labels, links, nouns, ranges, units, values, zero
+from newsfacts.numbers.atoms import Atom, times
 from newsfacts.numbers.nouns import Noun
-from newsfacts.numbers.values import Atom
-from newsfacts.numbers.words import TAGGER
+from newsfacts.numbers.words import tag_string
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
-_START = re.compile(r"[DYoutyhzVvcBZ]|a(?=[hSzcfQ])|(?<!a)[fHS]|\+(?=[DY])")
-_RANGED = frozenset("->|&%UEMkS")  # tags after a number that may lead to a second bound
+_START = re.compile(r"[DYqoutyhzVvcBZe]|a(?=[hSzcfQ])|(?<!a)[fH]|(?<!a)S(?=O)|(?<![a$Mx])S(?=[-NPM])|Q(?=S)|\+(?=[DY])")
+_RANGED = frozenset("->|&~%UEMkSx")  # tags after a number that may lead to a second bound
 _PER_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"], ["per", "side"])
+_NEGATIVE = frozenset(("minus", "negative"))
 
 
 def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
@@ -28,9 +29,9 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
 
     `head` is the last token of the counted noun ("three Russian cruise missiles": missiles). It is -1 where the noun is left out
     ("Sixty were fired") or where only an adjective or participle stands for it ("12 dead", "five wounded"). It lies behind
-    the phrase in "30 were decoys".
+    the phrase in "30 were decoys", and before it in "a day or two".
     """
-    tags = "".join(TAGGER.tags(doc.forms))
+    tags = tag_string(doc)
     dated: set[int] = set()
     for timex in timexes:
         if timex.type != "DURATION":
@@ -49,6 +50,7 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
         else:
             atom = values.read(doc, tags, first)
             if atom is None:
+                at = _spelled_end(tags, first)
                 continue
             at = atom.last
             if first in dated and not _duration(tags, at):
@@ -69,8 +71,17 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
         if number is not None:
             out.append(number)
             at = max(at, number.nlast)
-    _link(doc, tags, out)
+    links.link(doc, tags, out)
     return out
+
+
+def _spelled_end(tags: str, i: int) -> int:
+    """The end of number words that make up no number ("nineteen eighty-four")."""
+    at = i + 1
+    if tags[i] in "ty":
+        while tags[at:at + 1] in ("t", "y", "u", "o", "-"):
+            at += 1
+    return at
 
 
 def _duration(tags: str, at: int) -> bool:
@@ -91,54 +102,67 @@ def _zero(doc: Doc, tags: str, i: int) -> Number | None:
 def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, joined: ranges.Range | None) -> Number | None:
     """The number with everything around it; None for "one" as a pronoun."""
     low, n = doc.low, len(tags)
-    first, nlast = atom.first, atom.last
-    value: Num | None = atom.value
-    lower: Num | None = atom.value
-    upper: Num | None = atom.value
-    modifier = "exact"
-    begin, hedge, more = hedges.before(doc, start)
-    if atom.vague:
-        value, upper, modifier = None, None, "vague"
-    elif joined is not None:
-        nlast, lower, upper = joined
-        value, modifier = None, "range"
-        if begin == start and start and low[start - 1] in ("between", "from"):
-            begin -= 1
-    last, tail = hedges.after(doc, nlast)
-    hedge = hedge or tail
-    if hedge and modifier == "exact":
-        modifier = hedge
-        lower, upper = hedges.bounds(hedge, atom.value)
-    if low[last:last + 1] and low[last] in _more_words() and low[last + 1:last + 2] != ["than"]:
-        more = True
+    first, nlast, value = atom.first, atom.last, atom.value
+    unit, kind = money, "money"
     noun: Noun | None = None
     lemma: str | None = None
-    unit, kind = money, "money"
+    last, tail = hedges.after(doc, joined.last if joined else nlast)
     if money:
         found = units.after(doc, tags, last)
-        last = found.last if found and found.kind == "money" else last
-    elif atom.fraction:
+        if found and found.kind == "money":
+            last, value = found.last, times(value, found.scale)
+    elif atom.fraction and tags[last:last + 1] not in ("U", "E"):
         unit, kind = "fraction", "fraction"
         noun = nouns.after_share(doc, tags, last)
+        if noun is None and tags[first + 1:first + 2] == "/" and tags[last:last + 1] != "O":
+            return None  # 3/4
     elif (found := units.after(doc, tags, last)) is not None:
-        last, unit, kind = found
-    elif units.is_age(doc, tags, first, nlast, atom.value):
+        last, unit, kind, scale = found
+        value = times(value, scale)
+    elif units.is_age(doc, tags, first, joined.last if joined else nlast, value):
         unit, kind = "year", "age"
     else:
-        kind = "count"
-        if tags[first] == "o" and nlast == first + 1 and not _counts(doc, tags, first):
+        unit, kind = None, "count"
+        if tags[first] == "o" and nlast == first + 1 and joined is None and not _counts(doc, tags, first):
             return None
-        noun = _counted(doc, tags, last, atom)
+        noun = _counted(doc, tags, last, atom, atom.value == 1 and not atom.vague and joined is None)
         if noun is None and low[last:last + 1] == ["who"]:
             lemma = "person"
         elif noun is None and low[last:last + 2] == ["-", "strong"]:
             last += 2
+    if kind == "money" and (cents := units.cents(doc, tags, last)) and isinstance(value, int):
+        nlast = last = cents[0]
+        value += cents[1] / 100
     if noun is not None:
         lemma = noun.lemma
         if last <= noun.head and tags[last] != "x":
             last = noun.last
+    if tags[start - 1:start] == "~" and doc.glued(start - 1) and (kind != "count" or isinstance(value, float)) and atom.value > 0:
+        start, value = start - 1, -value
+        first = start if money is None else first
+    elif start and low[start - 1] in _NEGATIVE and kind != "money" and tags[start - 2:start - 1] not in ("D", "u", "t"):
+        first = start = start - 1
+        value = -value
+    begin, hedge, more = hedges.before(doc, start)
+    lower: Num | None = value
+    upper: Num | None = value
+    number_value: Num | None = value
+    modifier = "exact"
+    if atom.vague:
+        number_value, upper, modifier = None, None, "vague"
+    elif joined is not None:
+        nlast, lower, upper = joined
+        lower = value if value < 0 and lower == -value else lower
+        number_value, modifier = None, "about" if hedge == "about" else "range"
+        if begin == start and start and low[start - 1] in ("between", "from"):
+            begin -= 1
+    elif hedge := hedge or tail:
+        modifier = hedge
+        lower, upper = hedges.bounds(hedge, value)
+    if low[last:last + 1] and low[last] in _more_words() and low[last + 1:last + 2] != ["than"]:
+        more = True
     number = Number(begin, last, first, nlast, doc.starts[begin], doc.ends[last - 1], doc.starts[first], doc.ends[nlast - 1],
-                    value, lower, upper, modifier, unit, lemma, noun.head if noun else -1, kind, more=more)
+                    number_value, lower, upper, modifier, unit, lemma, noun.head if noun else -1, kind, more=more)
     number.each = last < n and low[last] in ("each", "apiece") or low[last:last + 3] in _PER_SIDE
     return number
 
@@ -154,41 +178,26 @@ def _counts(doc: Doc, tags: str, i: int) -> bool:
     after = tags[i + 1:i + 2]
     if i and low[i - 1] in data["not_one_before"]:
         return low[i - 1] in ("the", "some", "that", "this", "which") and after in ("s", "n", "j", "C")
-    return low[i + 1:i + 2] == [] or after != "-" and low[i + 1] not in data["not_one_after"]
+    if after == "-" and (tags[i + 2:i + 3] in ("x", ">") or low[i + 2] in data["not_one_hyphen"]):
+        return False  # one-on-one, one-time
+    return low[i + 1:i + 2] == [] or low[i + 1] not in data["not_one_after"]
 
 
-def _counted(doc: Doc, tags: str, last: int, atom: Atom) -> Noun | None:
+def _counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | None:
     """The counted noun behind a number that ends before token `last`."""
     tag = tags[last] if last < len(tags) else "."
-    single = atom.value == 1 and not atom.vague
-    if tag == "-" and doc.glued(last - 1):
-        return nouns.behind_hyphen(doc, tags, last) if doc.glued(last) else None
+    if tag == "-":
+        return nouns.behind_hyphen(doc, tags, last)
     if tag == "O":
         return nouns.of_them(doc, tags, last) or nouns.of_set(doc, tags, last)
     if tag == "x":
-        return nouns.predicate(doc, tags, last)
+        noun = nouns.predicate(doc, tags, last)
+        if noun or tags[last + 1:last + 2] != "-":
+            return noun
+    if tag == "~":
+        return None
     if tag == '"':
         last += 1
     if single:
         return nouns.one(doc, tags, last) if tags[atom.first] == "o" else nouns.plural(doc, tags, last) or nouns.one(doc, tags, last)
     return nouns.plural(doc, tags, last) or nouns.adjacent(doc, tags, last)
-
-
-def _link(doc: Doc, tags: str, numbers: list[Number]) -> None:
-    """Sets the whole of each part: "139 of the 176 drones", "60 out of 75"; the part takes the noun of its whole."""
-    for k in range(len(numbers) - 1):
-        part, whole = numbers[k], numbers[k + 1]
-        at = part.nlast
-        if not 0 < whole.first - at <= 4 or tags[at] not in "Ox":
-            continue
-        gap = doc.low[at:whole.first]
-        if gap[0] == "out":
-            del gap[0]
-        if gap[:1] != ["of"] or whole.kind != "count" or any(w not in _DETERMINERS for w in gap[1:]):
-            continue
-        part.whole = k + 1
-        if whole.head >= 0:
-            part.head, part.noun, part.last, part.end = whole.head, whole.noun, whole.last, whole.end
-
-
-_DETERMINERS = frozenset("the its their those these all his her our".split())

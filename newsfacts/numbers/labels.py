@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
-from newsfacts.numbers import nouns
+from newsfacts.numbers import nouns, units
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
@@ -21,9 +21,11 @@ _BEFORE_YEAR = frozenset(
     "in since by until till before after during from of the between through early late mid circa year fiscal and to spring summer autumn fall winter".split()
 )
 _THE_YEAR = frozenset("the in since his her its their a an this that and for".split())
-_NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-cO\"|")
+_NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
 _CODE = re.compile(r"\+?[DY](?:[-/.:]?[DY]){2,}|\+[DY](?:-?[DY])+")  # 03/12/2023, +44 20 7946 0958
-_TITLE = re.compile(r"C{1,3}(?![-NPKwCsnjl'/&])")  # 787 Dreamliner, 10 Downing Street
+_PHONE = re.compile(r"D\)[DY]-[DY]")  # (555) 555-0123
+_LINES = frozenset("360 480 720 1080 1440 2160".split())  # 1080p
+_TITLE = re.compile(r"C{1,3}(?![-NPKwCDsnjl'/&])")  # 787 Dreamliner, 10 Downing Street
 
 
 class _Words(NamedTuple):
@@ -31,19 +33,21 @@ class _Words(NamedTuple):
     in_capitals: frozenset[str]
     name_of: frozenset[str]
     scores: frozenset[str]
+    dead: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     data = load_json("numbers")
-    return _Words(*(frozenset(data[k]) for k in ("labels", "labels_in_capitals", "name_of", "score_words")))
+    return _Words(*(frozenset(data[k]) for k in ("labels", "labels_in_capitals", "name_of", "score_words", "dead")))
 
 
 def code(doc: Doc, tags: str, i: int) -> int | None:
     """The end of a chain of figures that is a date, a clock time or a telephone number, from token i."""
     match = _CODE.match(tags, i)
     if match is None:
-        return None
+        bracketed = _PHONE.match(tags, i) if tags[i - 1:i] == "(" else None
+        return bracketed.end() if bracketed and len(doc.low[i]) == 3 else None
     end = match.end()
     chained = sum(doc.glued(k) for k in range(i, end - 1))
     if tags[i] == "+" or chained >= 3 or chained == 0 and (end - i > 3 or not _thousands(doc, i, end)):
@@ -67,16 +71,31 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     after = tags[last] if last < n else "."
     if last < n:
         key = low[last]
-        if doc.glued(last - 1):
-            if key in _ORDINALS or after in ":/" and tags[last + 1:last + 2] in ("D", "Y"):
-                return True
-            if after in "nsjCKx_'" and last == first + 1 and key not in _CLOCK and len(key) <= 3:
-                return True
+        if doc.glued(last - 1) and _glued_label(doc, tags, first, last):
+            return True
         if key in _CLOCK or key in _MONTHS and doc.text[doc.starts[last]].isupper():
             return True
-        if after == "C" and last == first + 1 and _TITLE.match(tags, last):
+        if after == "C" and last == first + 1 and not doc.glued(last - 1) and low[first].isdecimal() and len(low[first]) < 5 and _TITLE.match(tags, last) and (
+                units.after(doc, tags, last) is None):
             return True
     return tags[first] == "Y" and last == first + 1 and _is_year(doc, tags, first)
+
+
+def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
+    """Whether what stands right behind a figure makes it a label: 3rd, 5G, 4chan, 1080p, 501(c), 10-K, 14:30."""
+    low, after, follows = doc.low, tags[last], tags[last + 1:last + 2]
+    key = low[last]
+    if key in _ORDINALS or after in ":/" and follows in ("D", "Y") or after == '"' and follows == "D" and doc.glued(last):
+        return True
+    if last == first + 1 and (after in "nsjCKx_'" and key not in _CLOCK and units.after(doc, tags, last) is None or key in ("p", "i") and low[first] in _LINES):
+        return True
+    if after in "UEkMCnx" and follows == "D" and doc.glued(last) and low[last + 1] not in ("2", "3"):
+        return True  # 24703L202
+    if after == "(":
+        return low[last + 2:last + 3] == [")"] and doc.glued(last) and (len(low[last + 1]) == 1 or tags[first - 1] in "CK)")
+    if after == "-":
+        return follows == "k" or follows in ("C", "K") and not _hyphened_noun(tags, last)
+    return after == "k" and key != "m"
 
 
 def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
@@ -86,28 +105,40 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     capital = doc.text[doc.starts[first - 1]].isupper()
     words = _words()
     if figure and doc.glued(first - 1):
-        if before in "nsjCKNPxkMUEQ'_/:=" or word in "#№§@_\\":
+        if word[-1:].isalpha() or before in "'_/:=" or word in "#№§@_\\" or before == '"' and tags[first - 2:first - 1] in ("D", "Y"):
             return True
         if before == "-" and first > 1 and doc.glued(first - 2) and low[first - 1] != "—":
             return tags[first - 2] not in "DY)" and low[first - 2] not in _PREFIXES
         if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
             return True
+    if word in "§№" or low[first] == "911":
+        return True
+    if before == "-" and tags[first] == "o":
+        return tags[first - 2:first - 1] in ("x", "i", ">")  # one-on-one
+    if word == "." and first > 1 and doc.glued(first - 2) and low[first - 2] in words.labels and figure:
+        return True  # No. 5, vol. 3
     if word in words.labels:
-        return figure or capital
+        # "the dead number 17"
+        return (figure or capital or word == "number") and not (word in ("number", "numbers") and first > 1 and (tags[first - 2] in "Nw" or low[first - 2] in words.dead))
     if word in words.in_capitals:
         return capital and (figure or after not in _NOUN_FOLLOWS) and not _opens(doc, first - 1)
     if word == "of":
         return first > 1 and low[first - 2] in words.name_of and doc.text[doc.starts[first - 2]].isupper()
     if not figure:
         return False
+    if len(word) == 1 and capital and word not in "ai":
+        return True  # S&P 500, Group A 3
     if word in _MONTHS or word == "." and low[first - 2] in _MONTHS and doc.glued(first - 2):
         return low[first].isdecimal() and len(low[first]) <= 2 and tags[first - 1] != "w"
     if before in "CK":
-        if len(word) == 1 and word not in "ai":
-            return True
         return after not in _NOUN_FOLLOWS and not _opens(doc, first - 1) and tags[first - 2:first - 1] != "i" and doc.sentence_of(
             first) != (0 if doc.headline else -1)
     return False
+
+
+def _hyphened_noun(tags: str, hyphen: int) -> bool:
+    """Whether more than a name stands behind a hyphen: 12-Shahed attack."""
+    return tags[hyphen + 2:hyphen + 3] in ("n", "s", "N", "P", "j", "C", "K", "-")
 
 
 def _opens(doc: Doc, token: int) -> bool:
@@ -121,7 +152,7 @@ def _is_year(doc: Doc, tags: str, i: int) -> bool:
     year, word = int(doc.low[i]), doc.low[i - 1] if i else ""
     if after in "%SkMUzE" and doc.low[i + 1:i + 2] != ["in"] or i and tags[i - 1] == "$":
         return False
-    if after == "-" and tags[i + 2:i + 3] in ("Y", "D"):
+    if after and after in "-~" and tags[i + 2:i + 3] in ("Y", "D"):
         return 1900 <= year <= 2050 and year % 50 != 0
     noun = nouns.plural(doc, tags, i + 1)
     if noun is not None:
@@ -135,6 +166,8 @@ def is_score(doc: Doc, tags: str, first: int, last: int, lower: Num, upper: Num)
     """Whether figures with a hyphen between them, first..last, are a result ("3-1", "52-48"), not a range."""
     if upper <= lower:
         return True
+    if first + 3 == last and len(doc.low[first]) == 3 and len(doc.low[last - 1]) == 4 and tags[last:last + 1] in ("", ".", ",", ")"):
+        return True  # 555-1234
     if tags[last:last + 1] in ("N", "%", "U", "E", "M"):
         return False
     near = doc.low[max(0, first - 4):first] + doc.low[last:last + 3]

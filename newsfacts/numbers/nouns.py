@@ -23,18 +23,19 @@ class Noun(NamedTuple):
 
 # adjectives, names, measures ("500kg bombs") and nouns that may stand between a number and the noun it counts
 _BETWEEN = (
-    r"(?:[lnjsCckKYQ]|P(?!j)|D(?:-?[Uk](?=-?[jnsCNPKw]))?|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
-    r"|E(?=-?j)|'(?=[jnsCN])|(?<=-[nsj]),&?)"
+    r"(?:[lnjsCckKYQ]|P(?!j)|D-?[Uk](?=-?[jnsCNPKw])|(?<=[CK/-])D|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
+    r"|x-(?=[njsCx])|(?<=-)x(?=[-njsCNPK])|E(?=-?j)|'(?=[jnsCN])|(?<=-[nsj]),&?|(?<=j),(?=l?j[njsCNPK]))"
 )
-_PLURAL = re.compile(rf"{_BETWEEN}{{0,9}}?(?:[jnC]&[jnC]{_BETWEEN}{{0,4}}?)?[Nw]")
-_COLLECTIVE = re.compile(rf"{_BETWEEN}{{0,6}}?[KP](?!-?[nsCNKP])")
+_PLURAL = re.compile(rf"{_BETWEEN}{{0,14}}?(?:[jnC]&[jnC]{_BETWEEN}{{0,4}}?)?[Nw]")
+_COLLECTIVE = re.compile(rf"{_BETWEEN}{{0,6}}?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = re.compile(r"[njC]{0,3}P")
-_SINGULAR = re.compile(r"(?:[lnjsCckKNUMEPQ]|[-/\"](?=[lnjsCckKPNDYou\"])|(?<=-)[DY]|'(?=[jnsC])){1,8}")
+_SINGULAR = re.compile(r"(?:[lnjsCckKNUMEPQ]|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CK])[DY]|'(?=[jnsC])){1,12}")
 _ADJACENT = re.compile(r"s(?:[njsC-]{0,4}s)?")
 _OF = re.compile(r"O(?:T[nj]?|xT|xO?T|x(?=[NPw]))?")  # of the, of its new, of all the
 _POSSESSOR = re.compile(r"O[Tx]?[njsC]{0,4}'|OT[njsC]{0,3}[NP]'")
 _OF_THEM = re.compile(r"Ox(?:x(?=[njsC]{0,3}[NP]))?")
-_WERE = re.compile(r"x(?=[njsC]{0,3}[NP](?![-njsC]))")
+_WERE = re.compile(r"x(?=[njsC]{0,3}[NPK](?![-njsC]))")
+_MODEL = re.compile(r"[CKk]-[DY](?![-njsCNKP])")  # one F-16
 
 
 def _noun(doc: Doc, head: int) -> Noun:
@@ -43,7 +44,13 @@ def _noun(doc: Doc, head: int) -> Noun:
 
 def plural(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun counted by a number above one that ends before token `at`: "three" Russian cruise missiles."""
-    match = _PLURAL.match(tags, at) or _COLLECTIVE.match(tags, at) or _ANY_COLLECTIVE.match(tags, at)
+    match = _PLURAL.match(tags, at)
+    if match:
+        return _noun(doc, match.end() - 1)
+    match = _COLLECTIVE.match(tags, at)
+    if match:
+        return Noun(match.start(1), singular(doc.low[match.start(1)]), match.end())
+    match = _ANY_COLLECTIVE.match(tags, at)
     return _noun(doc, match.end() - 1) if match else None
 
 
@@ -56,7 +63,7 @@ def adjacent(doc: Doc, tags: str, at: int) -> Noun | None:
 def one(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun counted by "one" before token `at`: the last known noun of the compound, else its last word."""
     match = _SINGULAR.match(tags, at)
-    if match is None:
+    if match is None or _MODEL.match(tags, at):
         return None
     run = match.group()
     last = max(map(run.rfind, "sNP"))

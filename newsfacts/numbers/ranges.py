@@ -1,13 +1,17 @@
-"""Two numbers that bound one quantity: "5 to 7", "250-300", "six or seven", "between 3 and 5", "$20 to $25"."""
+"""Two numbers that bound one quantity: "5 to 7", "250-300", "six or seven", "between 3 and 5", "from 6 up to 9", "$20 to $25"."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from newsfacts.lexicon import load_json
 from newsfacts.numbers import labels, units, values
-from newsfacts.numbers.values import Atom
+from newsfacts.numbers.atoms import Atom, times
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
+
+_REACH = 8  # tokens between a verb of change and its "from"
 
 
 class Range(NamedTuple):
@@ -21,6 +25,11 @@ class Range(NamedTuple):
 SCORE = Range(-1, 0, 0)  # a result of a match or a vote: neither of its figures counts
 
 
+@cache
+def _changes() -> frozenset[str]:
+    return frozenset(load_json("numbers")["change"])
+
+
 def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | None:
     """The range that begins with a number; `start` is the token of its currency symbol or its own first."""
     low, n, i = doc.low, len(tags), atom.last
@@ -28,17 +37,22 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
     if i >= n or atom.fraction:
         return None
     unit = None
-    if tags[i] not in "->|&":
+    if tags[i] not in "->|&~x":
         unit = units.after(doc, tags, i)
         if unit is None or unit.last >= n:
             return None
         i = unit.last
-    mark = tags[i]
-    if mark == "&" and word != "between" or mark not in "->|&":
+    mark, at = tags[i], i + 1
+    if mark == "x":
+        if word != "from" or low[i:i + 2] != ["up", "to"]:
+            return None
+        mark, at = ">", i + 2
+    if mark == "&" and word != "between" or mark not in "->|&~":
         return None
-    if mark == "-" and doc.glued(i - 1) != doc.glued(i):
-        return None
-    at = i + 1
+    if mark == "~":
+        if doc.glued(i - 1) != doc.glued(i):
+            return None
+        mark = "-"
     if low[at:at + 2] == ["up", "to"]:
         at += 2
     elif low[at:at + 3] == ["as", "many", "as"]:
@@ -48,24 +62,38 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         if not money:
             return None
         at += 1 if tags[at] == "$" else 2
+    minus = tags[at:at + 1] == "~" and doc.glued(at)
+    at += minus
     if at >= n or tags[at] not in "DYoutyhza":
         return None
+    spelled = tags[atom.first] not in "DY"
+    if mark == "-" and spelled != (tags[at] not in "DY") and doc.glued(i):
+        return None  # 7-Eleven
     other = values.read(doc, tags, at)
     if other is None or other.vague or other.fraction:
         return SCORE if other is None and mark == "-" and doc.glued(i) and tags[at] in "DY" else None
-    lower, upper = atom.value, other.value
-    if atom.scale == 1 and other.scale > 1 and unit is None and not again and lower < upper / other.scale:
-        lower = int(lower * other.scale)
+    lower, upper = atom.value, -other.value if minus else other.value
+    if atom.scale == 1 and other.scale > 1 and unit is None and lower < upper / other.scale:
+        lower = times(lower, other.scale)
     if unit is not None:
         second = units.after(doc, tags, other.last)
         if second is None or second.name != unit.name:
             return None
-    if mark == "-" and tags[atom.first] in "DY" and tags[at] in "DY" and labels.is_score(doc, tags, start, other.last, lower, upper):
+    if mark == "-" and not spelled and labels.is_score(doc, tags, start, other.last, lower, upper):
         return SCORE
     if mark == "|" and not lower < upper <= lower * 3 + 2:
         return None
     if mark == ">" and (word == "by" and (unit or again) or upper <= lower and word != "from"):
         return None
+    if word == "from" and not money and units.after(doc, tags, other.last) is None and (upper <= lower or _changed(doc, tags, start - 1)):
+        return None  # of what is counted the new number and the old; only a measure is told by both ends
     if mark in "&-" and upper <= lower:
         return None
     return Range(other.last, min(lower, upper), max(lower, upper))
+
+
+def _changed(doc: Doc, tags: str, i: int) -> bool:
+    """Whether the word "from" at token i tells where a change began ("rose from 12 to 15"), not a lower bound."""
+    first = max(0, i - _REACH)
+    stop = max(tags.rfind(".", first, i), tags.rfind(":", first, i))
+    return not _changes().isdisjoint(doc.low[max(first, stop + 1):i])

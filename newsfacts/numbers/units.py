@@ -6,12 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
+from newsfacts.numbers.atoms import number_words
 from newsfacts.report import Num
-from newsfacts.tokens import Doc
+from newsfacts.tokens import TOKEN, Doc
 
-_GLUED_ONLY = frozenset("gtpcl")  # single letters that are units only right at the digits; "m" and "C" may stand apart
+_GLUED_ONLY = frozenset("gtpclf")  # single letters that are units only right at the digits; "m" and "C" may stand apart
 _ADJECTIVES = frozenset("more additional extra other full consecutive long straight further whole solid".split())
-_NEEDS_CAPITALS = frozenset(("ps", "rs", "rm", "try"))
+_SCALED = {"m": 10**6, "b": 10**9, "k": 10**3}  # 30 MUSD
 
 
 class Unit(NamedTuple):
@@ -20,6 +21,7 @@ class Unit(NamedTuple):
     last: int
     name: str
     kind: str
+    scale: int = 1  # of "75 USD million", "30 MUSD"
 
 
 class _Form(NamedTuple):
@@ -27,6 +29,7 @@ class _Form(NamedTuple):
     written: list[str]  # empty where the case does not matter
     name: str
     kind: str
+    glued: bool  # one word of several tokens: m2
 
 
 @cache
@@ -37,10 +40,18 @@ def _forms() -> dict[str, list[_Form]]:
     for group, kind in (("units", "measure"), ("money", "money"), ("times", "duration")):
         for name, forms in data[group].items():
             for form in forms:
-                words = form.split()
+                words = [word.rstrip() for word in TOKEN.findall(form)]
                 keys = [w.lower() for w in words]
                 written = words if words != keys or len(form) == 1 else []
-                out.setdefault(keys[0], []).append(_Form(keys, written, name, "percent" if name == "percent" else kind))
+                glued = len(words) > 1 and form.isalnum()
+                out.setdefault(keys[0], []).append(_Form(keys, written, name, "percent" if name == "percent" else kind, glued))
+    for code in data["iso"]:
+        out.setdefault(code.lower(), []).append(_Form([code.lower()], [code], code, "money", False))
+    for names, codes in data["national"].items():
+        for people, code in codes.items():
+            for name in dict.fromkeys(names.split()):
+                keys = [*people.split(), name]
+                out.setdefault(keys[0], []).append(_Form(keys, [], code, "money", False))
     for entries in out.values():
         entries.sort(key=lambda f: (-len(f.keys), not f.written))
     return out
@@ -54,10 +65,14 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
         end = i + len(form.keys)
         if doc.low[i:end] != form.keys:
             continue
+        if form.glued and not all(doc.glued(k) for k in range(i, end - 1)):
+            continue
         if form.written and [doc.forms[k].rstrip() for k in range(i, end)] != form.written:
             continue
         if not glued and len(form.keys) == 1 and form.keys[0] in _GLUED_ONLY and form.written != ["C"]:
             continue
+        if glued and len(form.keys[0]) == 1 and doc.glued(end - 1) and doc.low[end][:1].isdecimal():
+            continue  # a code
         return Unit(end, form.name, form.kind)
     return None
 
@@ -67,18 +82,56 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
     tag = tags[last] if last < len(tags) else "."
     glued = last > 0 and doc.glued(last - 1)
     if tag == "-":
-        unit = _at(doc, last + 1, True) if glued and doc.glued(last) else None
+        unit = _at(doc, last + 1, True)
+    elif tag == "~":
+        return None
     elif tag == "O":
         unit = _at(doc, last + 1, False) if tags[last - 1] in "VShzc" else None
-    elif tag in "UEM%knjsCxp":
-        unit = _at(doc, last, glued) or (_at(doc, last + 1, False) if doc.low[last] in _ADJECTIVES else None)
+    elif tag in "UEM%knjsCKxp":
+        unit = _at(doc, last, glued) or (_at(doc, last + 1, False) if doc.low[last] in _ADJECTIVES else None) or _scaled(doc, last)
     elif tag == "$" and tags[last + 1:last + 2] not in ("D", "Y"):
         unit = Unit(last + 1, load_json("units")["symbols"][doc.low[last]], "money")
     else:
         return None
-    if unit is not None and unit.kind == "duration":
+    if unit is None:
+        return None
+    if unit.kind == "duration":
         return _age(doc, unit)
+    if unit.kind == "money" and tags[unit.last:unit.last + 1] == "S" and tags[last - 1] != "S" and unit.name in code_names():
+        return Unit(unit.last + 1, unit.name, "money", number_words()[doc.low[unit.last]])
     return unit
+
+
+def _scaled(doc: Doc, i: int) -> Unit | None:
+    """30 MUSD, 5 BEUR."""
+    form = doc.forms[i].rstrip()
+    if len(form) != 4 or not form.isupper() or form[1:] not in code_names() or form[0].lower() not in _SCALED:
+        return None
+    return Unit(i + 1, form[1:], "money", _SCALED[form[0].lower()])
+
+
+@cache
+def code_names() -> frozenset[str]:
+    """The ISO 4217 codes."""
+    return frozenset(load_json("units")["iso"])
+
+
+@cache
+def codes() -> dict[str, str]:
+    """key → ISO code of what may stand before an amount: eur, rs, rm."""
+    data = load_json("units")
+    return {code.lower(): code for code in data["iso"]} | data["codes"]
+
+
+def cents(doc: Doc, tags: str, at: int) -> tuple[int, int] | None:
+    """(end, cents) of what may follow an amount: three dollars "and 50 cents"."""
+    at += tags[at:at + 1] == "&"
+    if tags[at:at + 1] not in ("D", "u", "t", "y"):
+        return None
+    part = number_words().get(doc.low[at]) if tags[at] != "D" else int(doc.low[at]) if doc.low[at].isdecimal() and len(doc.low[at]) < 3 else None
+    if not part or doc.low[at + 1:at + 2] not in (["cents"], ["pence"], ["cent"]):
+        return None
+    return at + 2, part
 
 
 def _age(doc: Doc, unit: Unit) -> Unit:
@@ -95,18 +148,39 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
     """(first token, currency) of the symbol or code before a number: US$ 5, €5, USD 5, RM5."""
     if not first:
         return first, None
-    units, i = load_json("units"), first - 1
+    i = first - 1
     key = doc.low[i]
     if tags[i] == "$":
         prefix = doc.low[i - 1] if i else ""
-        code = units["dollar_prefixes"].get(prefix) if key == "$" else None
-        if code and (doc.glued(i - 1) or len(prefix) > 1 or tags[i - 1] == "k") and prefix != "a" or code and doc.glued(i - 1):
+        code = load_json("units")["dollar_prefixes"].get(prefix) or (codes().get(prefix) if doc.glued(i - 1) else None) if key == "$" else None
+        if code and (doc.glued(i - 1) or len(prefix) > 1 and doc.forms[i - 1].isupper()):
             return i - 1, code
-        return i, units["symbols"][key]
-    code = units["codes"].get(key)
-    if code and doc.text[doc.starts[i]].isupper() and (key != "ps" or doc.glued(i)):
+        return i, str(load_json("units")["symbols"][key])
+    code = codes().get(key)
+    form = doc.forms[i].rstrip()
+    if code and form[0].isupper() and (form.isupper() or len(form) == 2) and (key != "ps" or doc.glued(i)):
         return i, code
+    if key == "." and i and doc.low[i - 1] == "rs" and doc.glued(i - 1):
+        return i - 1, "INR"
+    if key in _GLUED_CODES and form.isupper() and doc.glued(i) and _is_amount(doc, tags, first):
+        return i, _GLUED_CODES[key]
     return first, None
+
+
+_GLUED_CODES = {"r": "ZAR", "y": "JPY"}
+
+
+def _is_amount(doc: Doc, tags: str, i: int) -> bool:
+    """Whether the figure at token i is money by its looks: 18.5 million, 1,200."""
+    return "," in doc.low[i] or tags[i + 1:i + 2] == "S"
+
+
+_LIMITS = frozenset(("under", "over", "above", "below"))
+
+
+@cache
+def _words_of_age() -> frozenset[str]:
+    return frozenset(load_json("numbers")["ages_of"])
 
 
 def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
@@ -117,8 +191,10 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     ages = load_json("numbers")["ages_before"]
     if low[i] in ages or i > 1 and tags[i] in "&,|>" and tags[i - 1] in "DtyuE" and low[i - 2] in ages:
         return True
-    if low[i] == "of" and low[i - 1:i] in (["age"], ["ages"]):
+    if low[i] in ("of", "between", "from") and i and low[i - 1] in ages or i > 1 and low[i] == "between" and low[i - 2] in ages:
         return True
+    if low[i] in _LIMITS and i and low[i - 1] in _words_of_age() and tags[last:last + 1] not in ("-", "%", "N", "P", "U", "n", "s", "C"):
+        return True  # children under five
     if tags[first] != "D" or i < 1 or last >= len(tags) or last != first + 1 or value < 1:
         return False
     if tags[i] == "," and tags[last] == "," and tags[i - 1] in "CK":

@@ -1,12 +1,13 @@
 """The tags of the numbers stage, one character a token, and the lemma of nouns.
 
-Numbers   D digits  Y digits that may be a year  o one  u two-nine  t ten-nineteen  y twenty-ninety  h hundred  S scale  k scale only when
-          glued to digits  z dozen  V dozens, thousands  v several  f few  c couple, pair  H half  Q third, fifths  B both  Z no, none, nobody
+Numbers   D digits  Y digits that may be a year  q ½  o one  u two-nine  t ten-nineteen  y twenty-ninety  h hundred  S scale  k scale only
+          when glued to digits  z dozen  V dozens, thousands  v several  f few  e some  c couple, pair  H half  Q third, fifths  B both
+          Z no, none, nobody
 Nouns     N plural  w plural that may be a verb (strikes)  P plural that often stands before another noun  s known singular  n other word
-          j adjective or participle  l adverb in -ly  C capitalised  K capitalised plural
+          j adjective or participle  l adverb in -ly  C capitalised  K capitalised plural, weapon's name
 Units     U unit  E unit of time  M money word  $ currency symbol  % percent
 Grammar   a a, an  & and  | or  O of  > to  T the, its, those  i in  x any other word that ends a noun phrase
-Marks     - hyphen or dash  ' possessive  " quotation mark  + / : , . ( ) _ other
+Marks     - hyphen or dash inside a word  ~ any other dash  ' possessive  " quotation mark  + / : , . ( ) _ other
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsfacts.lexicon import Tagger, load_json, load_list
+from newsfacts.tokens import Doc
 
 _MARKS = {
     "-": "-", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "'s": "'", "/": "/", ":": ":", ",": ",", ";": ".", ".": ".", "!": ".", "?": ".",
@@ -34,7 +36,7 @@ def table() -> dict[str, str]:
     for word in load_list("nouns"):
         tags[word] = "s"
         tags[plural(word)] = "N"
-    for group, tag in (("adjectives", "j"), ("irregular", "N"), ("unmarked", "N"), ("peoples", "K"), ("modifiers", "P"), ("stops", "x"),
+    for group, tag in (("adjectives", "j"), ("irregular", "N"), ("unmarked", "N"), ("peoples", "K"), ("weapons", "K"), ("modifiers", "P"), ("stops", "x"),
                        ("verbs_too", "w")):
         tags.update(dict.fromkeys(nouns[group], tag))
     for forms in units["units"].values():
@@ -46,13 +48,14 @@ def table() -> dict[str, str]:
         tags.update(dict.fromkeys(forms, "E"))
     tags.update(dict.fromkeys(units["units"]["percent"], "%"))
     tags.update(dict.fromkeys(units["symbols"], "$"))
+    tags.update(dict.fromkeys(numbers["vulgar"], "q"))
     tags["per"] = "x"
     for word, number in numbers["cardinals"].items():
         tags[word] = "o" if number == 1 else "u" if 1 < number < 10 else "t" if number < 20 else "y"
     for group, tag in (("hundred", "h"), ("scales", "S"), ("glued_scales", "k"), ("dozen", "z"), ("plurals", "V"), ("vague", "v"),
                        ("few", "f"), ("groups", "c"), ("fractions", "Q"), ("zero", "Z"), ("zero_pronouns", "Z")):
         tags.update(dict.fromkeys(numbers[group], tag))
-    return tags | {"half": "H", "both": "B"} | _GRAMMAR | _MARKS
+    return tags | {"half": "H", "both": "B", "some": "e"} | _GRAMMAR | _MARKS
 
 
 def classify(word: str, key: str) -> str:
@@ -60,7 +63,7 @@ def classify(word: str, key: str) -> str:
     first = key[:1]
     if first.isdecimal():
         return "Y" if len(key) == 4 and key.isdecimal() and "1000" <= key < "2100" else "D"
-    if word in _COUNTRY_CODES:
+    if word in _COUNTRY_CODES or len(word) == 1 and word != key and word not in "AIKMB":
         return "C"
     tag = table().get(key)
     capital = first != "" and word[0] != first
@@ -82,6 +85,19 @@ def _is_plural(key: str) -> bool:
 
 
 TAGGER = Tagger(classify)
+
+
+def tag_string(doc: Doc) -> str:
+    """One tag a token; a dash with white space beside it, or a long one, is no hyphen."""
+    tags = doc.tags(TAGGER)
+    i, ends, starts, low = -1, doc.ends, doc.starts, doc.low
+    while True:
+        try:
+            i = tags.index("-", i + 1)
+        except ValueError:
+            return "".join(tags)
+        if ends[i] != starts[i + 1] or not i or ends[i - 1] != starts[i] or low[i] == "—" or not "".join(low[i + 1:i + 2])[:1].isalnum():
+            tags[i] = "~"
 
 
 def plural(noun: str) -> str:

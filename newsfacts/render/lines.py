@@ -12,8 +12,8 @@ SECTIONS = ("dates", "actors", "quantities", "claims", "quotes", "findings")
 
 def number(value: Num | None, low: Num | None, high: Num | None, modifier: str, words: str = "") -> str:
     """A number with its hedge: 176, >=176, >176, <=176, <176, ~176, 20..30, dozens(24..) (`words`: a vague number's own)."""
-    if modifier == "range":
-        return f"{low}..{high}"
+    if value is None and low is not None and high is not None:
+        return f"{_SIGNS.get(modifier, '')}{low}..{high}"
     if value is None:
         return f"{_plain(words)}({'' if low is None else low}..{'' if high is None else high})"
     return f"{_SIGNS.get(modifier, '')}{value}"

@@ -1,0 +1,104 @@
+"""Numbers in digits: 1,200, 12 000, 1.2 million, 3.4bn, $5m, 10 1/2, 3½."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.lexicon import load_json
+from newsfacts.numbers.atoms import Atom, digits, number_words
+from newsfacts.numbers.spelled import MIXED, and_a_half
+from newsfacts.numbers.units import codes
+from newsfacts.tokens import Doc
+
+_SPACED = re.compile(r"DD{1,4}(?!D)")
+_THOUSANDS = (" ", "\u00a0", "\u2009", "\u202f")
+_POWER = re.compile(r"_D(?:_D|[-~]D|D)?")  # ×10^6, x10-8
+
+
+def read(doc: Doc, tags: str, i: int) -> Atom | None:
+    """The number in digits at token i with the scale word after it."""
+    low, n = doc.low, len(tags)
+    text, end, first = low[i], i + 1, i
+    if i and low[i - 1] == "." and doc.glued(i - 1) and not (i > 1 and doc.glued(i - 2)) and text.isdecimal():
+        text, first = "." + text, i - 1
+    elif text[0] == "0" and len(text) > 1 and text.isdecimal():
+        return None
+    if end < n and tags[end] == "D" and len(text) <= 3 and text.isdecimal() and (spaced := _SPACED.match(tags, i)):
+        rest = low[end:spaced.end()]
+        gaps = {doc.text[doc.ends[k - 1]:doc.starts[k]] for k in range(end, spaced.end())}
+        if all(len(group) == 3 and group.isdecimal() for group in rest) and len(gaps) == 1 and gaps.pop() in _THOUSANDS:
+            text, end = text + "".join(rest), spaced.end()
+    scale = 1
+    tag = tags[end] if end < n else ""
+    if tag in ("S", "h", "z"):
+        scale, end = number_words()[low[end]], end + 1
+        if end < n and tags[end] == "S" and low[end - 1] != low[end]:
+            scale, end = scale * number_words()[low[end]], end + 1
+    elif tag == "-" and tags[end + 1:end + 2] == "S":
+        scale, end = number_words()[low[end + 1]], end + 2
+    elif tag == "k" and doc.glued(end - 1) and _is_scale(doc, tags, end):
+        scale, end = number_words()[low[end]], end + 1
+    value = digits(text, scale)
+    if value is None:
+        return None
+    if mixed := MIXED.match(tags, end):
+        return and_a_half(doc, tags, Atom(first, end, value, scale=scale), mixed.end())
+    if scale == 1 and end < n:
+        return _with_fraction(doc, tags, Atom(first, end, value))
+    return Atom(first, end, value, scale=scale)
+
+
+def _with_fraction(doc: Doc, tags: str, atom: Atom) -> Atom | None:
+    """A whole number with what may follow: 10 1/2, 3½, 1/2, 3×10^8."""
+    end, tag = atom.last, tags[atom.last]
+    if tag == "q":
+        return Atom(atom.first, end + 1, atom.value + vulgar(doc.low[end])) if isinstance(atom.value, int) else None
+    if tags[end:end + 2] in ("D/", "/D"):
+        at = end if tag == "D" else end - 1
+        part = _slash(doc, at)
+        if part is not None:
+            return Atom(atom.first, at + 3, atom.value + part) if at == end else Atom(atom.first, at + 3, part, fraction=True)
+    if tag == "_" and doc.low[end] == "×" and (power := _POWER.match(tags, end)):
+        exponent = doc.low[power.end() - 1]
+        if doc.low[end + 1] != "10" or power.end() == end + 2 or len(exponent) > 2 or not exponent.isdecimal():
+            return None
+        sign = "-" if tags[power.end() - 2] in "-~" else ""
+        return Atom(atom.first, power.end(), float(f"{atom.value}e{sign}{exponent}"))
+    return atom
+
+
+def vulgar(key: str) -> float:
+    """The value of ½, ¾, ⅔ ..."""
+    above, below = load_json("numbers")["vulgar"][key]
+    return float(above / below)
+
+
+def _is_scale(doc: Doc, tags: str, i: int) -> bool:
+    """Whether the letter at token i, glued to digits, is a scale: "$5m", "10m people", "20k"; not "10m wide", "5b", "4K video"."""
+    key, n = doc.low[i], len(tags)
+    after = tags[i + 1] if i + 1 < n else ""
+    if after and doc.glued(i) and after not in ".,()\"'-:+/":
+        return False
+    if i > 1 and (tags[i - 2] == "$" or doc.low[i - 2] in codes()):
+        return True
+    if after == "-" or not after:
+        return key == "k" and doc.forms[i][0] == "k"
+    return after in "NPEUMO$" or key == "k" and doc.forms[i][0] == "k" or (
+        after in "jnCK" and re.match(r"[jnsCKl]{1,3}[NP]", tags[i + 1:i + 5]) is not None)
+
+
+def _slash(doc: Doc, i: int) -> float | None:
+    """The value of 1/2, 3/4 at token i; None for 9/11, 24/7, 50/50, 1/2/2024."""
+    low = doc.low
+    if i + 2 >= len(low) or not (doc.glued(i) and doc.glued(i + 1)):
+        return None
+    above, below = low[i], low[i + 2]
+    if not (above.isdecimal() and below.isdecimal() and len(above) < 3 and len(below) < 3):
+        return None
+    if not 0 < int(above) < int(below) <= 16 or int(below) in (7, 9, 11, 13):
+        return None
+    if i + 3 < len(low) and doc.glued(i + 2) and low[i + 3] == "/":
+        return None
+    return int(above) / int(below)
+
+

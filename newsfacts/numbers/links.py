@@ -1,0 +1,70 @@
+"""What numbers share with their neighbours: a part with its whole, a noun told once, the hedge of a measure told twice."""
+
+from __future__ import annotations
+
+from newsfacts.drafts import Number
+from newsfacts.numbers.atoms import number_words, times
+from newsfacts.tokens import Doc
+
+_DETERMINERS = frozenset("the its their those these all his her our".split())
+_NEAR = 12  # tokens within which "respectively" stands
+
+
+def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
+    """Joins each number to the one after it."""
+    for k in range(len(numbers) - 2, -1, -1):
+        number, after = numbers[k], numbers[k + 1]
+        if after.first - number.nlast > 8:
+            continue
+        gap = tags[number.nlast:after.first]
+        if gap and gap[0] in "Ox" and after.kind == "count" and _is_part(doc, number.nlast, after.first):
+            number.whole = k + 1
+            if after.head >= 0:
+                number.head, number.noun = after.head, after.noun
+                number.last = number.nlast
+                number.end = number.nend
+        elif gap in ("~,", "~&", "~,&", "~|"):  # four-, five- and six-storey
+            _share(number, after)
+        elif number.unit is None and number.head < 0 and gap in ("&", ",", ">") and _shares(doc, tags, number, after, gap):
+            if gap == ">" and tags[after.nlast - 1] in "Sk" and number.value is not None and 0 <= number.value < 1000:
+                number.value = number.low = number.high = times(number.value, number_words()[doc.low[after.nlast - 1]])
+            _share(number, after)
+        if gap == ">" and number.kind == "count" and number.value is not None and after.value is not None and _after_from(doc, number):
+            number.becomes = k + 1
+        _converted(tags, number, after)
+
+
+def _is_part(doc: Doc, at: int, whole: int) -> bool:
+    """Whether the tokens at..whole say "of the", "out of": 139 of the 176 drones, 60 out of 75."""
+    words = doc.low[at:whole]
+    if words[0] == "out":
+        del words[0]
+    return words[:1] == ["of"] and all(w in _DETERMINERS for w in words[1:])
+
+
+def _shares(doc: Doc, tags: str, number: Number, after: Number, gap: str) -> bool:
+    """Whether the next number's noun is this one's too: "3 and 8 dead respectively", "rose from 5 to 7 percent"."""
+    if gap == ">":
+        return _after_from(doc, number)
+    end = tags.find(".", after.last, after.last + _NEAR)
+    return "respectively" in doc.low[after.last:end if end >= 0 else after.last + _NEAR]
+
+
+def _after_from(doc: Doc, number: Number) -> bool:
+    return number.first > 0 and doc.low[number.first - 1] == "from"
+
+
+def _share(number: Number, after: Number) -> None:
+    """Gives a number the unit or the noun of the next one; the noun lies behind its phrase."""
+    number.unit, number.noun, number.head = after.unit, after.noun, after.head
+    number.kind = after.kind
+
+
+def _converted(tags: str, number: Number, after: Number) -> None:
+    """A measure told again in brackets is as sure as the first: more than 30 km (19 miles)."""
+    if after.modifier != "exact" or number.modifier in ("exact", "range", "vague") or after.kind not in ("money", "measure"):
+        return
+    if number.kind == after.kind and number.last == after.first - 1 and tags[number.last] in "(/":
+        after.modifier = number.modifier
+        after.low = after.value if number.low is not None else None
+        after.high = after.value if number.high is not None else None

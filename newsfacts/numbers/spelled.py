@@ -1,0 +1,109 @@
+"""Numbers in words: two hundred and fifty-three thousand, a dozen and a half, two-thirds, one point five million."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.lexicon import load_json
+from newsfacts.numbers.atoms import Atom, digits, number_words, scaled, times
+from newsfacts.report import Num
+from newsfacts.tokens import Doc
+
+MIXED = re.compile(r"-?&-?a-?H")  # "two and a half", "two-and-a-half"
+_DIGITS = re.compile(r"(?:o|u|t(?![-outyhS])){1,9}(?![-outyh])")  # the decimals of "nine point one four"
+_OF_A_SCALE = re.compile(r"(?:Oa)?S")
+_SHARED_BY = frozenset("by about than nearly almost roughly least around over".split())
+
+
+def read(doc: Doc, tags: str, i: int) -> Atom | None:
+    """The number in words from token i."""
+    value, low, n = number_words(), doc.low, len(tags)
+    total, current, before, scale, limit = 0, 0, "", 1, 1 << 62
+    at = i
+    while at < n and before != "z":
+        k = at
+        if before and (tags[at] == "-" or tags[at] == "&" and before in "hS"):
+            k += 1
+        tag = tags[k] if k < n else "."
+        if tag in "ou":
+            if before not in ("", "y", "h", "S") or tags[at] == "&" and before not in ("h", "S"):
+                break
+            current += value[low[k]]
+        elif tag in "ty":
+            if before not in ("", "h", "S"):
+                break
+            current += value[low[k]]
+        elif tag == "a":
+            if before:
+                break
+            current = 1
+        elif tag == "h":
+            if tags[at] == "&" or current >= 100 or before == "S":
+                break
+            current = (current or 1) * 100
+        elif tag == "S":
+            scale_here = value[low[k]]
+            if tags[at] == "&" or scale_here >= limit:
+                break
+            total += (current or 1) * scale_here
+            current, limit, scale = 0, scale_here, scale_here
+        elif tag == "z":
+            if tags[at] == "&" or before == "S":
+                break
+            current, scale = (current or 1) * 12, 12
+        else:
+            break
+        before, at = tag, k + 1
+    if at == i or before == "a":
+        return None
+    if before == "t" and at == i + 1 and tags[at:at + 1] in ("t", "y"):
+        return None  # nineteen eighty-four
+    number = total + current
+    if tags[at:at + 3] == "&aH" and before == "z":
+        return Atom(i, at + 3, number + 6)
+    if mixed := MIXED.match(tags, at):
+        return and_a_half(doc, tags, Atom(i, at, number, scale=scale), mixed.end())
+    if scale == 1:
+        if low[at:at + 1] == ["point"] and (decimals := _DIGITS.match(tags, at + 1)):
+            return _point(doc, tags, i, decimals.end(), f"{number}.{''.join(str(value[w]) for w in low[at + 1:decimals.end()])}")
+        part = share(doc, tags, i, at, number)
+        if part:
+            return part
+    return Atom(i, at, number, scale=scale)
+
+
+def _point(doc: Doc, tags: str, first: int, last: int, text: str) -> Atom | None:
+    """ "One point two million": `text` is the number in digits, up to token `last`."""
+    scale = 1
+    if tags[last:last + 1] == "S":
+        scale, last = number_words()[doc.low[last]], last + 1
+    value = digits(text, scale)
+    return None if value is None else Atom(first, last, value, scale=scale)
+
+
+def and_a_half(doc: Doc, tags: str, atom: Atom, last: int) -> Atom:
+    """ "Two and a half" up to token `last`, with the scale after it or, for "a million and a half", before it."""
+    if atom.scale == 1 and tags[last:last + 1] == "S":
+        scale = number_words()[doc.low[last]]
+        return Atom(atom.first, last + 1, times(atom.value + 0.5, scale), scale=scale)
+    return Atom(atom.first, last, atom.value + scaled(5, atom.scale, 1), scale=atom.scale)
+
+
+def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
+    """Two-thirds, three quarters, a third of, a quarter of a million: `at` is the token after the number above."""
+    hyphen = tags[at:at + 1] == "-"
+    at += hyphen
+    if tags[at:at + 1] != "Q" or tags[at + 1:at + 2] == "-":
+        return None
+    word = doc.low[at]
+    below = load_json("numbers")["fractions"][word]
+    if word.endswith("s") == (above == 1) or above >= below:
+        return None
+    if scale := _OF_A_SCALE.match(tags, at + 1):
+        return Atom(first, scale.end(), scaled(number_words()[doc.low[scale.end() - 1]] * int(above), 1, 0) // below)
+    if above == 1 and not hyphen and tags[at + 1:at + 2] != "O":
+        # "a third was hurt" is an ordinal, "fell by a third" a share
+        after = tags[at + 1:at + 2]
+        if not (first and doc.low[first - 1] in _SHARED_BY and (not after or after in ".,x)&>i")):
+            return None
+    return Atom(first, at + 1, above / below, fraction=True)

@@ -1,0 +1,58 @@
+"""Words that count without a number: dozens, tens of thousands, several hundred, a few, a couple of, some people."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.lexicon import load_json
+from newsfacts.numbers.atoms import Atom, number_words
+from newsfacts.tokens import Doc
+
+_LOWEST_MAX = 10**15  # of "millions of millions of ..."
+_PLURALS = re.compile(r"V(?:OV){0,3}")
+_SOME = re.compile(r"(?:OT)?(?:[ljnCK]-?|s-){0,4}[NwP]")
+_RECENT = frozenset("past last next first these those coming recent previous final".split())
+_WERE = (["were"], ["was"], ["have"], ["had"], ["died"], ["are"])
+
+
+def plurals(doc: Doc, tags: str, i: int) -> Atom | None:
+    """Dozens, thousands, tens of thousands: a lower bound."""
+    match = _PLURALS.match(tags, i)
+    assert match is not None
+    end, low, values = match.end(), doc.low, number_words()
+    after = tags[end:end + 1]
+    if low[i] == "tens" and end == i + 1 and after != "O" or low[i] == "scores" and after not in ("O", "x", "j"):
+        return None
+    value = values[low[i]]
+    for k in range(i + 2, end, 2):
+        value *= values[low[k]] // 2
+    return Atom(i, end, min(value, _LOWEST_MAX), vague=True)
+
+
+def few(doc: Doc, tags: str, first: int, i: int) -> Atom | None:
+    """Several hundred, a few dozen, a couple of, a handful of, the pair, some people: token i is the vague word."""
+    low, n, tag = doc.low, len(tags), tags[i]
+    after = tags[i + 1:i + 2]
+    if tag == "e":
+        return Atom(i, i + 1, 3, vague=True) if _SOME.match(tags, i + 1) else None
+    if tag == "c":
+        value, kind = load_json("numbers")["groups"][low[i]]
+        of = after == "O"
+        end = i + 1 + of
+        if first == i:
+            # "the pair were" counts, "the couple's home" does not
+            return Atom(i, i + 1, value) if kind == "exact" and tags[i - 1:i] == "T" and low[end:end + 1] in _WERE else None
+        if end >= n or not of and low[i] != "couple":
+            return None
+        if tags[end] in "hSz":
+            return Atom(first, end + 1, value * number_words()[low[end]], vague=kind == "vague")
+        return Atom(first, end, value, vague=kind == "vague", of=of)
+    if tag == "f":
+        if first == i and not (i and low[i - 1] in _RECENT):
+            return None
+        value = 3
+    else:
+        value = number_words()[low[i]]
+    if after and after in "hSz":
+        return Atom(first, i + 2, value * number_words()[low[i + 1]], vague=True)
+    return Atom(first, i + 1, value, vague=True)
