@@ -34,6 +34,7 @@ _CHUNK = re.compile(
       | (?P<state>y?S~*)
       | (?P<toll>[tn'_y]*(?:V|No[tn]{{0,3}}[KSE]))
       | (?P<event>[tn'_#]{{0,12}}E)
+      | (?P<det>t+(?=[QM]))
       | (?P<noun>[tn'#_yN]*[n#tN]'?)
       | (?P<over>[QMDA]~*'?)
       | (?P<adverb>[y!]+)
@@ -81,7 +82,7 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
           inserts: list[tuple[int, int]]) -> Chunks:
     """The chunks of the wanted sentences; `inserts` are cues inside a quoted clause (", police said,"): adjuncts."""
     tags = doc.tags(rules.tagger)
-    spans = [(m.first, m.last, "A") for m in actors.mention_at.values() if m.form != "pronoun" and m.last > m.first]
+    spans = [(m.first, m.last + _region(doc, rules, m.last), "A") for m in actors.mention_at.values() if m.form != "pronoun" and m.last > m.first]
     spans += [(t.first, t.last, "D") for t in timexes if t.type != "DURATION" or not doc.low[t.first].isalpha()]
     spans += [(n.first, n.last, "Q" if counts(n) else "M") for n in numbers]
     spans += [(a, b, "D") for a, b in inserts if b > a]
@@ -99,6 +100,11 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
     out.raw = "".join(kinds)
     out.string = adjuncts(out.raw)
     return out
+
+
+def _region(doc: Doc, rules: Rules, token: int) -> bool:
+    """Whether the noun after a name belongs to it: "in Kabul province", "Khost city"."""
+    return token < len(doc.low) and rules.items.get(doc.low[token]) in ("region", "settlement") and doc.low[token] not in ("state", "community")
 
 
 def adjuncts(string: str) -> str:
@@ -133,7 +139,7 @@ def _sentence(tags: str, offset: int, index: int, out: Chunks, kinds: list[str])
             if found[-1] == "'":  # a possessor is a part of the group after it
                 kind = "A" if kind == "A" else kind
         else:
-            kind = {"state": "S", "toll": "T", "event": "E", "noun": "N", "adverb": "z"}.get(group or "", "")
+            kind = {"state": "S", "toll": "T", "event": "E", "noun": "N", "adverb": "z", "det": "z"}.get(group or "", "")
             kind = kind or _SUBSTITUTE.get(found, found)
         kinds.append(kind)
         out.firsts.append(first)

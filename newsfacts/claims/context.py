@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsfacts.chunks import Chunks
 from newsfacts.claims.items import noun_words
@@ -23,6 +23,7 @@ class Context:
     number_at: dict[int, Number]  # chunk → its number
     actors: Actors
     timexes: list[Timex]
+    items: dict[int, str] = field(default_factory=dict)  # first token of a number → its item, where the context told it
 
 
 def joined(context: Context, event: str, at: int) -> str:

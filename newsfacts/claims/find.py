@@ -40,8 +40,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     by_token = {n.first: n for n in numbers}
     at = {i: by_token[f] for i, (c, f) in enumerate(zip(string, chunks.firsts, strict=True)) if c in "QMz" and f in by_token}
     chunks.string = _FINITE.sub("V", adjuncts(links.plain(doc, chunks, string, at)))
-    folded = fold_wholes(chunks, numbers, at)
     context = Context(doc, rules, chunks, numbers, at, actors, timexes)
+    folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}
     letters = set(chunks.string)
     for construction in rules.constructions:

@@ -35,10 +35,10 @@ def find(context: Context, raw: str, at: dict[int, Person], found: dict[int, Cla
     numbers = context.number_at | {i: p.number for i, p in at.items()}
     string = _FINITE.sub("V", adjuncts(plain(doc, chunks, _objects(raw, at), numbers)))
     own = Chunks(string, chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
-    fold_wholes(own, context.numbers, context.number_at)
-    whole = Context(doc, context.rules, own, context.numbers, numbers, context.actors, context.timexes)
+    whole = Context(doc, context.rules, own, context.numbers, numbers, context.actors, context.timexes, context.items)
+    fold_wholes(whole)
     seen, seen_at = without_asides(doc, context.rules, own, numbers)
-    bare = Context(doc, context.rules, seen, context.numbers, seen_at, context.actors, context.timexes)
+    bare = Context(doc, context.rules, seen, context.numbers, seen_at, context.actors, context.timexes, context.items)
     for construction in context.rules.constructions:
         if construction.name not in _constructions():
             continue

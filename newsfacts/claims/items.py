@@ -45,7 +45,7 @@ def item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
 
 def item_at(context: Context, number: Number, i: int) -> str | None:
     """As `item_of`; where the number in chunk i has no noun, that of the group after its adjectives ("two newly built wooden boats")."""
-    item = item_of(context.doc, number, context.rules)
+    item = context.items.get(number.nfirst) or item_of(context.doc, number, context.rules)
     if item is None:
         chunks = context.chunks
         match = _ADJECTIVES.match(chunks.string, i + 1)

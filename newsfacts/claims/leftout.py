@@ -48,7 +48,7 @@ def _before(context: Context, number: Number) -> Iterator[str]:
     for other in reversed(context.numbers[max(0, k - 6):k]):
         if other.nfirst < floor:
             break
-        item = item_of(doc, other, rules) if counts(other) else None
+        item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counts(other) else None)
         if item and item != "unknown":
             yield item
     for token in range(number.nfirst - 1, max(floor, number.nfirst - _NEAR) - 1, -1):

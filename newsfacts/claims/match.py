@@ -53,6 +53,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "summed":
         number = context.number_at.get(i)
         return number is not None and any(low[number.last:number.last + len(words)] == list(words) for words in _SUMS)
+    if wanted == "times":
+        return i in context.number_at and context.number_at[i].noun == "time"
     if wanted == "counts":
         return low[context.chunks.heads[i]] in context.rules.counts
     if wanted == "phrase":  # the frames are narrowed to phrases in `frames_at`
@@ -96,19 +98,31 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     frame: Frame | None = None
     if construction.event:
         frame = Frame(construction.event, "", ())
-        item = "person" if item in (None, "unknown") or item not in PEOPLE else item
+        item = _of_event(context, construction.event, item, elided)
     else:
         frames = frames_at(context, event_at, i, construction.frames, phrase=construction.only.get("event") == "phrase")
         if item is None and frames:
             item, frame = elided_item(context, number, frames, elided)
+            context.items[number.nfirst] = item
         else:
             fits = [f for f in frames if item in f.items and not (item == "weapon" and f.event == "intercepted" and _grounded(number))]
             frame = next((f for f in fits if f.event == event), fits[0] if fits else None)
+            if frame is None and item == "household":  # customers and families are people too
+                item, frame = "person", next((f for f in frames if "person" in f.items), None)
     if frame is None or item is None:
         return None
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
     trigger = (context.chunks.heads[event_at], last if last > first else first + 1)
     return draft(context, number, joined(context, frame.event, event_at), item, construction.name, trigger)
+
+
+def _of_event(context: Context, event: str, item: str | None, elided: str | None) -> str | None:
+    """The item of a number whose event the construction tells; None where it does not go with the event."""
+    items = {i for name, table in context.rules.events if name == event for part in [table, *table.get("also", ())] for i in part["items"]}
+    if event == "attacked":
+        return "attack"
+    item = item or elided
+    return item if item in items else "person" if item in (None, "unknown") and "person" in items else None
 
 
 def _grounded(number: Number) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from newsfacts.chunks import Chunks
 from newsfacts.claims.context import Context, draft
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
@@ -13,21 +12,31 @@ from newsfacts.patterns import LIST
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
-def fold_wholes(chunks: Chunks, numbers: list[Number], at: dict[int, Number]) -> list[tuple[int, int]]:
-    """ "139 of the 176 drones": the whole becomes an adjunct of its part; gives the (part, whole) chunks."""
+def fold_wholes(context: Context) -> list[tuple[int, int]]:
+    """ "139 of the 176 drones": the whole becomes an adjunct of its part; gives the (part, whole) chunks. The same for "of them", for the
+    whole of a share, and for "the bodies of"."""
+    chunks, at = context.chunks, context.number_at
     chunk_of = {id(n): i for i, n in at.items()}
     out = []
     for i, number in at.items():
-        j = chunk_of.get(id(numbers[number.whole])) if number.whole >= 0 else None
+        j = chunk_of.get(id(context.numbers[number.whole])) if number.whole >= 0 else None
         if j is not None and i < j <= i + 5:
-            chunks.string = chunks.string[:i + 1] + "z" * (j - i) + chunks.string[j + 1:]
+            chunks.string = _fold(chunks.string, i + 1, j + 1)
             out.append((i, j))
     for match in _SHARE.finditer(chunks.string):  # of a share of a whole nothing follows for the whole: "a third of the 30 boats were sunk"
-        number = at.get(match.start())
-        if number and number.unit in ("percent", "fraction"):
-            chunks.string = chunks.string[:match.start() + 1] + "z" * (len(match.group()) - 1) + chunks.string[match.end():]
+        share = at.get(match.start())
+        if share and share.unit in ("percent", "fraction"):
+            chunks.string = _fold(chunks.string, match.start() + 1, match.end())
+    for match in _OF.finditer(chunks.string):
+        if match.end() - 1 in at and context.doc.low[chunks.heads[match.start()]] in ("bodies", "remains", "corpses"):
+            context.items[at[match.end() - 1].nfirst] = "body"
+            chunks.string = _fold(chunks.string, match.start(), match.end() - 1)
     chunks.string = _OF_THEM.sub("zz", chunks.string)
     return out
+
+
+def _fold(string: str, first: int, last: int) -> str:
+    return string[:first] + "z" * (last - first) + string[last:]
 
 
 def wholes(context: Context, found: dict[int, ClaimDraft], wholes: list[tuple[int, int]]) -> None:
@@ -46,7 +55,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], wholes: list[tuple[in
         claim.part_of = found[number.nfirst] = draft(context, number, event, item, "whole", claim.trigger)
 
 
-_SHARE = re.compile(r"[QM]oN?Q")
+_SHARE = re.compile(r"[QM]o[Nz]?Q")
+_OF = re.compile(r"Noz?Q")
 _OF_THEM = re.compile(r"(?<=Q)o[UrT]")
 _PRONOUNS = frozenset("them whom which those these".split())
 _PART = re.compile(
