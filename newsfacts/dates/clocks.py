@@ -142,9 +142,10 @@ def zone(t: Text, i: int, floor: int) -> list[Atom]:
 
 def today(t: Text, i: int, floor: int) -> list[Atom]:
     """Today, yesterday, tomorrow, tonight, later today."""
-    word = t.low[i]
-    low = t.low
+    low, word = t.low, t.low[i]
     first = i
+    if i and t.doc.forms[i][:1].isupper() and t.doc.forms[i - 1][:1].isupper() and t.tags[i - 1] == "x" and not t.doc.forms[i].isupper() and low[i - 1].isalpha():
+        return []  # a newspaper
     if word == "tonight":
         return [Atom(first, i + 1, "B", "TIME", Part("TNI", Unit("D", 0)))]
     if word == "tomorrow" and i >= 1 and low[i - 1] == "of" and low[i - 2:i - 1] != ["morning"]:
@@ -199,12 +200,14 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
         if low[j] in ("in", "at", "by", "before", "after", "until", "till", "since", "to", "from", "around", "about", "of") or edge:
             reading = Part(code, None, ANCHOR, 0)
     elif before in ("W", "T", "M", "m", "1", "4", "O", "B", "X", ")", "H", "s", "'") or before == "":
-        reading = Part(code)
+        reading = Part(code, None, "bare")
+    if low[j:j + 1] == ["good"]:
+        return []
     if reading is None:
         if low[j:j + 1] == ["one"]:
             return [Atom(j, i + 1, "B", "TIME", Part(code, None, "none"))]
         if tags[i + 1:i + 2] in ("O", "i"):  # Night of December 2
-            return [Atom(i, i + 1, "B", "TIME", Part(code))]
+            return [Atom(i, i + 1, "B", "TIME", Part(code, None, "bare"))]
         return []
     return [Atom(first, i + 1, "B", "TIME", reading if edge is None else Edge(edge, reading))]
 

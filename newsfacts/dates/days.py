@@ -270,10 +270,17 @@ def year(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     if following == "-" and t.doc.glued(i) and i + 2 < n and t.doc.glued(i + 1) and tags[i + 2] not in "421" and low[i + 2] not in ("born", "era", "style"):
         return []
-    if following == ":" and t.doc.glued(i) or following in ("hrs", "hours", "gmt", "utc", "/") and t.doc.glued(i) is (following == "/"):
+    if following == ":" and t.doc.glued(i) and t.doc.glued(i + 1) or following in ("hrs", "hours", "gmt", "utc", "/") and t.doc.glued(i) is (following == "/"):
         return []
     cue = before in _BEFORE_YEAR and before != "-" or before == "("
     plural = i + 1 < n and tags[i + 1] in "xU" and following.endswith("s") and following.isalpha() and len(following) > 3 and not following.endswith(("ss", "us", "is"))
+    ranged = following == "-" or following == "–"
+    ranged = ranged and i + 2 < n and t.doc.glued(i) and t.doc.glued(i + 1) and (tags[i + 2] == "4" and int(low[i + 2]) > value or tags[i + 2] in "12" and len(low[i + 2]) == 2 and int(
+        low[i + 2]) == (value + 1) % 100 or tags[i + 2] in "12" and len(low[i + 2]) == 2 and cue and int(low[i + 2]) > value % 100) and tags[i + 3:i + 4] not in ("-", "X") and (
+        1900 <= value < 2060 or tags[i + 2] == "4")
+    if ranged:
+        end = int(low[i + 2]) if tags[i + 2] == "4" else value // 100 * 100 + int(low[i + 2])
+        return [Atom(i, i + 1, "G", "DATE", Day(value)), Atom(i + 2, i + 3, "G", "DATE", Day(end if end > value else end + 100))]
     if i + 1 < n and tags[i + 1] in "uUch" or low[i + 1:i + 3] == ["more", "than"]:
         return []
     if plural and following not in _EVENTS and not (value % 10 and (before in ("the", "in", "since", "his", "their", "its", "'s") or value >= 1950 and cue)):
@@ -350,7 +357,7 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
         of_year, last = Day(int(low[last])), last + 1
     elif tags[last:last + 2] in ("O4", "i4", ",4"):
         of_year, last = Day(int(low[last + 1])), last + 2
-    first, shift, base = i, None, ""
+    first, shift = i, None
     before = tags[i - 1] if i > floor else ""
     if before == "L":
         first -= 1
@@ -368,7 +375,6 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     if i + 1 < len(tags) and t.doc.forms[i][:1].isupper() and t.doc.forms[i + 1][:1].isupper() and of_year is None and low[i + 1].isalpha():
         return []
-    del base
     return [Atom(first, last, "G", "DATE", Season(code, of_year, shift))]
 
 

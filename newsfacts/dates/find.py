@@ -13,7 +13,7 @@ from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
 _NUMERIC = re.compile(r"4([-/])1\1[12](?![-/:]\d)|[12]([-/])[12]\2(?:4|[12])(?![-/])")
-_CORE = re.compile(r"[12](?=:[12])|t(?=[ty])|[124](?=[-/][12][-/][124])|[MmvWwPTSuUGHRrsldbzp8#4QA]|L(?=[,.)&iB>x])")
+_CORE = re.compile(r"[12](?=:[12])|t(?=[ty])|[124](?=[-/][12][-/][124])|[MmvWwPTSuUGHRrsldbzp8#4QA]|(?<=D)L(?![uUctyh1249gdPSWMmoK-])|L(?=[,.)])")
 Parser = Callable[[Text, int, int], list[Atom]]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text
-from newsfacts.dates.readings import ANCHOR, Clock, Containing, Day, Edge, First, Fixed, Holiday, Night, Nth, Offset, Part, Same, Unit, Weekday, Within
+from newsfacts.dates.readings import ANCHOR, Clock, Containing, Day, Edge, First, Fixed, Holiday, Night, Nth, Offset, Part, Same, Season, Unit, Weekday, Within
 from newsfacts.dates.words import data
 
 _INNER = frozenset(("of", "in"))
@@ -14,12 +14,29 @@ def merge(t: Text, atoms: list[Atom]) -> list[Atom]:
     if len(atoms) > 1:
         for rule in (_weekdays, _parts, _clocks, _longer):
             atoms = _join(t, atoms, rule)
+        _share_year(atoms, t)
     out = []
     for k, atom in enumerate(atoms):
-        if atom.kind in "ON":
+        if atom.kind in "ON" or isinstance(atom.reading, Part) and atom.reading.base == "bare" and atom.reading.of is None:
             continue
         out.append(_edged(t, atom, out[-1].last if out else 0) if k >= 0 else atom)
     return out
+
+
+def _share_year(atoms: list[Atom], t: Text) -> None:
+    """From November 20 to December 11, 2015; in April and June 1955: the year counts for both."""
+    for k in range(len(atoms) - 2, -1, -1):
+        a, b = atoms[k], atoms[k + 1]
+        if b.first - a.last != 1 or t.low[a.last] not in _JOINTS:
+            continue
+        ra, edge = (a.reading.of, a.reading.mod) if isinstance(a.reading, Edge) else (a.reading, None)
+        rb = b.reading.of if isinstance(b.reading, Edge) else b.reading
+        if isinstance(ra, Day) and isinstance(rb, Day) and ra.year is None and rb.year is not None and ra.month and rb.month and ra.shift is None:
+            new = ra._replace(year=rb.year - (ra.month > rb.month), bc=rb.bc)
+            atoms[k] = a._replace(reading=Edge(edge, new) if edge else new)
+
+
+_JOINTS = frozenset(("and", "to", "-", "–", "or", "until", "till", "through"))
 
 
 def _join(t: Text, atoms: list[Atom], rule: object) -> list[Atom]:
@@ -61,7 +78,7 @@ def _parts(t: Text, a: Atom, gap: tuple[str, ...], b: Atom) -> Atom | None:
         if inner is None:
             return None
         if inner.of is None and gap in ((), ("of",), ("on",), ("of", "the"), ("on", "the"), (",",), ("late",), ("early",), ("from",)) and not isinstance(b.reading, Holiday | Offset):
-            if gap == () and inner.base == ANCHOR and inner.shift == 0 and a.last - a.first > 1 or gap == (",",) and (a.last - a.first > 1 or not isinstance(b.reading, Day | Weekday)):
+            if gap == () and inner.base == ANCHOR and inner.shift == 0 and t.tags[a.first] in "DL" or gap == (",",) and (a.last - a.first > 1 or not isinstance(b.reading, Day | Weekday)):
                 return None
             part = inner._replace(of=b.reading, shift=None, base="ref")
             return Atom(a.first, b.last, "B", "TIME", Edge(a.reading.mod, part) if isinstance(a.reading, Edge) else part)
@@ -99,6 +116,10 @@ def _clocks(t: Text, a: Atom, gap: tuple[str, ...], b: Atom) -> Atom | None:
 def _longer(t: Text, a: Atom, gap: tuple[str, ...], b: Atom) -> Atom | None:
     """The third quarter of 2023, July of that year, the first nine months of 2023, the week of March 6, two days before Christmas."""
     ra, rb = a.reading, b.reading
+    if isinstance(ra, Day) and isinstance(rb, Day) and ra.year is None and rb.bc and rb.month is None and gap in ((), (",",)):
+        return a._replace(last=b.last, reading=ra._replace(year=rb.year, bc=True))
+    if isinstance(ra, Season) and ra.year is None and b.kind == "G" and _is_yearlike(rb) and gap in ((), ("of",)):
+        return a._replace(last=b.last, reading=ra._replace(year=rb))
     if b.kind == "G" and isinstance(rb, Day | Unit | Offset | Decade_ | Nth) and (isinstance(rb, Nth) or _is_yearlike(rb) or isinstance(rb, Day | Unit)):
         yearlike = _is_yearlike(rb)
         if isinstance(ra, Nth) and ra.of is None and gap in ((), ("of",), ("in",), (",",), ("of", "the"), ("of", "fiscal")) and (yearlike or ra.unit in "WDEH" and gap and gap[0] == "of"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.readings import Clock, Day, Decade, Edge, Fixed, Holiday, Nth, Offset, Part, Reading, Same, Season, Unit, Weekday, Within
 from newsfacts.dates.tense import tense
@@ -17,11 +19,12 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
     c = Context(ref)
     c.narrative = _is_narrative(timexes, ref)
     anchor_sentence = -1
-    previous: When | None = None
+    told: tuple[int, int, int] | None = None
     for t in timexes:
         reading: Reading = t.raw  # type: ignore[assignment]
         sentence = doc.sentence_of(t.first)
         c.near = sentence == anchor_sentence
+        c.year = told[0] if told is not None and sentence - told[1] <= 2 and told[2] == _paragraph(doc, t.first) else None
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading) else None
         try:
             when = evaluate(reading, c)
@@ -34,6 +37,13 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
         if t.type in ("DURATION", "SET"):
             t.from_ = t.to = None
             continue
+        if c.narrative and isinstance(reading, Unit) and reading.shift == 0 and reading.base == "ref":
+            continue
+        explicit = _year_of(reading)
+        if explicit is not None and ref is not None:
+            told = (explicit, sentence, _paragraph(doc, t.first)) if explicit != cal.civil(ref)[0] and explicit > 0 else None
+        elif when.resolved == "relative":
+            told = None
         if when.first is not None and not isinstance(reading, Fixed) and when.unit != "span":
             c.anchor, anchor_sentence = when, sentence
             if when.unit == "Q" and isinstance(reading, Nth) and (reading.of is None or c.quarter is None):
@@ -42,8 +52,17 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
                 c.night = c.span = when
             elif when.unit in ("W", "M", "Q", "H", "Y", "S") and not isinstance(reading, Same):
                 c.span = when
-        previous = when
-    del previous
+
+
+def _paragraph(doc: Doc, token: int) -> int:
+    return bisect_right(doc.paras, (token, len(doc.forms))) if doc.paras else 0
+
+
+def _year_of(r: object) -> int | None:
+    """The year that a reading states."""
+    while isinstance(r, Edge | Part | Clock):
+        r = r.of
+    return r.year if isinstance(r, Day) and not r.bc else None
 
 
 def _asks_tense(r: object) -> bool:

@@ -8,6 +8,7 @@ from newsfacts.dates.words import data
 from newsfacts.tokens import Doc
 
 _AUXILIARY = frozenset(("was", "were", "had", "did", "said", "told", "been"))
+_STRONG = frozenset(("will", "shall", "won't"))
 _STOP = frozenset(".;:!?\"“”()")
 
 
@@ -27,6 +28,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     begin, end = doc.sents[doc.sentence_of(first)] if doc.sents else (0, len(doc.low))
     low, words = doc.low, _words()
     left = None
+    if first > begin and low[first - 1] in ("until", "till", "by") and (first - begin < 2 or low[first - 2] not in ("was", "were", "hit")):
+        return "until"
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
         word = low[i]
         found = _kind(doc, i, words)
@@ -41,7 +44,9 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         return left
     for i in range(last, min(end, last + 14)):
         found = _kind(doc, i, words)
-        if found and found != "present" and low[i] not in ("by", "since", "last", "until", "set"):
+        if found == "future" and low[i] not in _STRONG and not low[i].endswith("'ll") and low[i - 1] not in ("is", "are", "be"):
+            continue
+        if found and found != "present" and low[i] not in ("since", "last", "set"):
             return found
         if low[i] in _STOP:
             break

@@ -125,6 +125,9 @@ def _counted(t: Text, i: int, number: tuple[float | None, int], floor: int, name
     low, tags = t.low, t.tags
     value, first = number
     last = i + 1
+    if value == 1 and not hyphen and name == "D" and low[first] == "one" and tags[last:last + 1] not in ("A", "B") and low[first - 1:first] not in (
+            ["for"], ["in"], ["within"], ["after"], ["than"], ["least"], ["about"], ["only"], ["just"], ["last"], ["lasted"]):
+        return []
     n = len(tags)
     if not plural and not hyphen and value != 1 and value != 0.5 and not (value is not None and value > 1 and (tags[first] in "ctyh12" and name in "YMWDhm")):
         if tags[first] not in "ctyh1249g" or low[first] in ("some", "few", "several"):
@@ -299,6 +302,10 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         if name not in "QMWY":
             return []
         return [Atom(first, i + 1, "G", "DATE", Unit(name, -1 if word == "latest" and name != "W" else 0, REF if word == "latest" else ANCHOR))]
+    if first != j and (word == "next" and name in "TC" or word == "coming" and name in "TCh"):
+        return [Atom(first, i + 1, "U", "DURATION", Fixed(duration(1, name)))]
+    if t.doc.forms[i][:1].isupper() and t.doc.forms[j][:1].isupper() and j and not t.doc.forms[i].isupper() and (tags[j - 1] == "x" and j not in t.doc.sent_firsts):
+        return []  # a title
     if word in ("past", "last") and first != j and name in "hYTCMWQ" and word == "past":
         return [Atom(first, i + 1, "U", "DURATION", Fixed(duration(1, name)))]
     if word == "past" and name in "TC":
@@ -373,6 +380,10 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
 def ref(t: Text, i: int, floor: int) -> list[Atom]:
     """A fixed phrase that ends with token i: now, these days, at the moment, the future."""
     low = t.low
+    if low[i] == "soon" and (low[i + 1:i + 2] and low[i + 1] in ("after", "afterward", "afterwards", "as", "followed", "enough", "thereafter") or i and (
+            low[i - 1] in ("was", "were", "had", "very", "too", "how", "would") or low[i - 1] == "as") or i + 1 < len(low) and (low[i + 1].endswith("ed") or low[i + 1] in data()["tense"]["past"])):
+        if low[max(0, i - 1):i + 3] != ["as", "soon", "as", "possible"]:
+            return []
     for words, value in refs_by_last().get(low[i], ()):
         first = i + 1 - len(words)
         if first >= floor and tuple(low[first:i + 1]) == words:

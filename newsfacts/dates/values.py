@@ -38,6 +38,7 @@ class Context:
     span: When | None = None
     tense: str | None = None
     quarter: When | None = None  # the quarter that is reported on
+    year: int | None = None  # a year other than the publication's, told just before
     narrative: bool = False
     near: bool = False  # the anchor stands in this sentence
     country: str | None = None
@@ -115,7 +116,7 @@ def _base(c: Context, base: object) -> int | None:
         if c.anchor is not None and c.anchor.first is not None:
             return c.anchor.first
         return c.ref
-    if c.narrative and base == "near" and c.anchor is not None:
+    if c.narrative and base in ("near", REF) and c.anchor is not None and c.anchor.first is not None:
         return c.anchor.first
     return c.ref
 
@@ -151,6 +152,8 @@ def _dated(y: int, m: int, d: int | None, resolved: str) -> When:
 def _nearest_year(m: int, d: int | None, c: Context, shift: int | None, weekday: int | None) -> int | None:
     """The year of a month or day told without one."""
     anchor = c.anchor.first if c.anchor is not None else None
+    if c.year is not None and shift is None and weekday is None and c.tense != "future":
+        return c.year
     if anchor is not None and shift is None and (c.narrative or c.ref is None):
         return cal.civil(anchor)[0]
     if c.ref is None:
@@ -169,7 +172,9 @@ def _nearest_year(m: int, d: int | None, c: Context, shift: int | None, weekday:
     apart = (m - rm) * 30.4 + ((d or 15) - (rd if d else 15))  # days from the publication to the date in the same year
     ahead = apart if apart >= 0 else apart + 365  # to the next one
     behind = ahead - 365 if ahead else 0  # from the last one
-    if c.tense == "past":
+    if c.tense == "until":
+        forward = ahead < 200
+    elif c.tense == "past":
         forward = ahead <= (75 if d else 0)
     elif c.tense == "future":
         forward = behind < (-15 if d else -1)
@@ -203,7 +208,7 @@ def _weekday(r: Weekday, c: Context) -> When:
 
 
 def _unit(r: Unit, c: Context) -> When:
-    base = _base(c, r.base)
+    base = c.ref if r.shift == 0 and r.base == REF else _base(c, r.base)
     if base is None:
         return When({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}.get(r.unit), resolved="none")
     if r.base == ANCHOR and c.anchor is not None and c.anchor.first is not None and c.anchor.last is not None:
@@ -233,7 +238,7 @@ def _unknown(anchor: When, unit: str) -> When:
 
 def _offset(r: Offset, c: Context) -> When:
     if isinstance(r.base, str):
-        anchored = r.base == ANCHOR and c.anchor is not None and c.anchor.first is not None
+        anchored = (r.base == ANCHOR or c.narrative) and c.anchor is not None and c.anchor.first is not None
         base = c.anchor if anchored else None if c.ref is None else of_day(c.ref)
     else:
         base = evaluate(r.base, c)
