@@ -1,26 +1,20 @@
-"""Quotes: cues, their sources and contents, over one tag a token."""
+"""Quotes in text order: those of cues, of headlines, and quotations that stand alone."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from newsfacts.drafts import Actors, QuoteDraft
-from newsfacts.sources.contents import Contents
-from newsfacts.sources.marks import spans
-from newsfacts.sources.phrases import Phrases, Range
-from newsfacts.sources.speakers import Speakers, Who
-from newsfacts.sources.words import TAGGER, verbs, words
+from newsfacts.sources.cues import Cues
+from newsfacts.sources.phrases import Range
+from newsfacts.sources.speakers import Who
+from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 _CUE = re.compile(r"[VNGAK]")
 _TOPIC = re.compile(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
 _CREDIT = re.compile(r"(?<=[:-])[wMd]{1,5}$")  # 4 aid workers held: UN
-_FINITE = re.compile(r"[beVKx]")
-_SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
 _SAYS = re.compile(r"(?:(?P<verb>[weVN])(?=[dM])|(?P<who>p|d?w{0,3}M{1,5}(?:,0,)?|d[wM]{1,4}?)[by]{0,2}(?P<last>[weVN]))")
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_QUOTED = frozenset(("quoted", "quotes", "cited", "cites", "quoting", "citing"))
 
 
 def find(doc: Doc, actors: Actors) -> list[QuoteDraft]:
@@ -28,24 +22,8 @@ def find(doc: Doc, actors: Actors) -> list[QuoteDraft]:
     return _Finder(doc, actors).run() if doc.sents else []
 
 
-class _Finder:
-    def __init__(self, doc: Doc, actors: Actors) -> None:
-        self.doc = doc
-        tags = "".join(doc.tags(TAGGER))
-        self.marked, self.going = spans(doc, tags)
-        pieces, at = [], 0
-        for first, last in self.marked:  # nothing inside quotation marks is a cue
-            pieces += [tags[at:first], "Q", "x" * (last - first - 2), "Q" if last - first > 1 else ""]
-            at = last
-        # words in marks in the midst of a clause are words of it
-        self.tags = _SCARE.sub(lambda m: "w" * len(m.group()), "".join(pieces) + tags[at:])
-        self.opens = [first for first, _ in self.marked]
-        self.used: dict[int, QuoteDraft] = {}  # quotation (index in `marked`) → its quote
-        self.phrases = Phrases(doc, self.tags)
-        self.contents = Contents(doc, self.tags, self.marked, self.opens)
-        self.speakers = Speakers(doc, actors, self.tags)
-        self.out: list[QuoteDraft] = []
-        self.unit: Range = (0, 0)
+class _Finder(Cues):
+    """Goes through the quotations and cues of a text."""
 
     def run(self) -> list[QuoteDraft]:
         if self.doc.headline:
@@ -75,204 +53,6 @@ class _Finder:
             if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words("unnamed"):
                 self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
                 return
-
-    def _unit(self, at: int) -> Range:
-        """The sentence of a token, widened where its ends stand inside quotation marks."""
-        first, last = self.doc.sents[self.doc.sentence_of(at)]
-        k = bisect_right(self.opens, first) - 1
-        if k >= 0 and self.marked[k][1] > first:
-            first = self.marked[k][0]
-        k = bisect_right(self.opens, last - 1) - 1
-        if k >= 0 and self.marked[k][1] > last:
-            last = self.marked[k][1]
-        return max(first, at - self.contents.longest), min(last, at + self.contents.longest)
-
-    def _cue(self, at: int) -> None:
-        tags, low, (first, last) = self.tags, self.doc.low, self._unit(at)
-        self.unit = first, last
-        if tags[at] == "A":
-            self._according(at, first, last)
-            return
-        base = verbs()[low[at]][0]
-        before = tags[at - 1] if at > first else ""
-        if tags[at] == "G" and at > first and low[at - 1] == "as":
-            self._quoted(at, first, last)
-            return
-        if tags[at] == "N" and self._noun(at, first):
-            self._claim_that(at, first, last)
-            return
-        if tags[at] in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in ("this", "that"):
-            self._this(at, first, last)
-            return
-        if (at > first and low[at - 1] in _BE and not low[at].endswith("ing")) or not words("silent").isdisjoint(low[at + 1:at + 4]):
-            return
-        if (before and before in ",Q" and tags[at] in "VN" and base != "tell") and self._inverted(at, first, last):
-            return
-        subject = self._subject(at, first)
-        if subject is None:
-            return
-        if (tags[at] == "K" and not self._evidence(at, subject, last)) or (tags[at] == "N" and not self._finite(subject, first)):
-            return
-        who = self.speakers.name(*subject)
-        left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
-        self._shared(at, left, first)
-        parts = self.contents.around(at, left, first, last, base)
-        if parts is None:
-            content = self.contents.after(at, last, base)
-            parts = [content] if content else None
-        if parts:
-            self._add(at, who, parts)
-
-    def _noun(self, at: int, first: int) -> bool:
-        """Whether a form that is noun and verb is a noun here: "its report", "the army report", "four claims"."""
-        if at == first:
-            return True
-        before, tag = self.doc.low[at - 1], self.tags[at - 1]
-        if tag in "pbyr,Qc":
-            return tag == "c" and self.tags[at + 1:at + 2] not in ("t", "Q", "0")
-        if tag not in "wM" or before in ("'s", "-"):
-            return True
-        if self.doc.low[at].endswith("s"):
-            return before.endswith("s") and not before.endswith("ss") and tag != "M"
-        return not (before.endswith("s") or before in ("police", "people", "media") or self.doc.low[at].endswith("ed"))
-
-    def _claim_that(self, at: int, first: int, last: int) -> None:
-        """Norland's claim that ..., her claim that ..."""
-        if self.tags[at + 1:at + 2] != "t" or at + 2 >= last or at == first:
-            return
-        owner: Range | None = None
-        if self.doc.low[at - 1] == "'s":
-            owner = self.phrases.before(at - 1, first)
-        elif self.doc.low[at - 1] in ("his", "her", "their", "its"):
-            owner = at - 1, at
-        if owner:
-            owner = max(owner[0], self.tags.rfind("e", owner[0], owner[1]) + 1), owner[1]
-            who = self.speakers.peek(*owner)
-            if self.doc.low[at - 1] != "'s":
-                actor = self.speakers.actors.at.get(at - 1)
-                who = (actor, None) if actor is not None else self.speakers.person
-            if who != (None, None):
-                self._add(at, who, [(at + 2, self.contents.cut(at + 2, last))])
-
-    def _subject(self, at: int, first: int) -> Range | None:
-        """The source of a verb; that of the main clause for a participle (", saying that") or a second verb ("and said")."""
-        tags = self.tags
-        stop = at
-        while stop > first and at - stop < 4 and tags[stop - 1] in "by":
-            stop -= 1
-        before = tags[stop - 1] if stop > first else ""
-        if (tags[at] == "G" and before and before in ",Q") or (before == "c" and tags[at] in "VKN" and stop - 1 > first):
-            return self.phrases.opening(first, at)
-        return None if tags[at] == "G" and before != "c" else self.phrases.before(at, first)
-
-    def _evidence(self, at: int, subject: Range, last: int) -> bool:
-        """Whether a verb such as "found" or "counted" tells something: a document shows, a body counts a number."""
-        head = self.doc.low[subject[1] - 1]
-        if head in words("documents"):
-            return True
-        base = verbs()[self.doc.low[at]][0]
-        number = self.tags.find("0", at + 1, min(last, at + (12 if base == "put" else 5)))
-        return number > 0 and base in words("tally") and "," not in self.tags[at:number] and (
-            base != "put" or "at" in self.doc.low[at:number])
-
-    def _finite(self, subject: Range, first: int) -> bool:
-        """Whether what stands before a noun-like verb is a whole noun phrase: "the ministry reports", not "monthly reports"."""
-        start = subject[0]
-        return start == first or self.tags[start] in "dMp0" or self.tags[start - 1] in ",Qcs"
-
-    def _shared(self, at: int, left: int, first: int) -> None:
-        """Ends the content before at a clause with a cue of its own: "said A, and he added B"."""
-        quote = self.out[-1] if self.out else None
-        if quote is None or left <= first + 1 or quote.start >= self.doc.starts[left] or quote.end <= self.doc.starts[left]:
-            return
-        sign = left - 1
-        while sign > first and self.tags[sign] in "yc" and self.tags[sign - 1] in ",c-":
-            sign -= 1
-        if self.tags[sign] not in ",c-;":
-            return
-        end = sign
-        while end > first and self.tags[end - 1] in ",c-;":
-            end -= 1
-        parts = [(a, min(b, self.doc.ends[end - 1])) for a, b in quote.parts if a < self.doc.starts[end]]
-        if parts and parts[-1][0] < parts[-1][1]:
-            quote.parts, quote.end = parts, parts[-1][1]
-
-    def _quoted(self, at: int, first: int, last: int) -> None:
-        """The agency quoted a doctor as saying that ...; a doctor was quoted by the agency as saying that ..."""
-        low = self.doc.low
-        verb = next((k for k in range(at - 2, max(first, at - 14), -1) if low[k] in _QUOTED), -1)
-        content = self.contents.after(at, last, verbs()[low[at]][0])
-        if verb < 0 or content is None:
-            return
-        subject = self.phrases.before(verb, first) if self.tags[verb] != "A" else self.phrases.opening(first, verb)
-        if low[verb - 1] in _BE:
-            via = (verb + 2, at - 1) if low[verb + 1] == "by" else None
-            source = subject
-        else:
-            via, source = subject, (verb + 1, at - 1)
-        if source is None or source[0] >= source[1]:
-            return
-        quote = self._add(at, self.speakers.name(*source), [content])
-        if via and quote:
-            quote.via, quote.via_text = self.speakers.peek(*via)
-
-    def _inverted(self, at: int, first: int, last: int) -> bool:
-        """ "...", said Olha Marn, head of the council."""
-        name = self.phrases.after(at + 1, last)
-        tags = self.tags
-        if name is None or at - first < 3 or (tags[name[1]:name[1] + 1] or ".") not in ",.;:Q-r(":
-            return False
-        if tags[at - 1] == "," and not _FINITE.search(tags, first, at) and tags[first] != "-":
-            return False
-        self._add(at, self.speakers.name(*name), self.contents.with_rest(at, first, name[1], last))
-        return True
-
-    def _according(self, at: int, first: int, last: int) -> None:
-        low, tags = self.doc.low, self.tags
-        if low[at] == "citing":
-            name = self.phrases.after(at + 1, last)
-            quote = self.out[-1] if self.out else None
-            if name and quote and self.doc.starts[first] <= quote.start < self.doc.starts[last - 1]:
-                quote.via, quote.via_text = quote.speaker, quote.speaker_text
-                quote.speaker, quote.speaker_text = self.speakers.name(*name)
-            return
-        begin = at - 1 if at > first and low[at - 1] == "as" else at
-        start = at + 2 if low[at] == "according" and low[at + 1:at + 2] == ["to"] else at + 1
-        if start >= last or (start == at + 1 and (low[at] == "according" or tags[start] not in "dM")):
-            return
-        name = self.phrases.after(start, last)
-        if name is None:
-            return
-        end = name[1]
-        while end < last and (tags[end] in "e" or (tags[end] == "i" and tags[end - 1] == "e")):  # data published by the bank
-            more = self.phrases.after(end + 1, last)
-            end = more[1] if more else end + 1
-        who = self.speakers.name(*name)
-        if begin - first < 2:
-            quote = self._add(at, who, [(self._past_apposition(end, last), last)], start)
-        elif tags[end:end + 1] == "," == tags[begin - 1] and tags[end + 1:end + 2] not in ("G", "r") and _FINITE.search(tags, end, last):
-            quote = self._add(at, who, [(first, begin), (end, last)], start)
-        else:
-            quote = self._add(at, who, [self.contents.before(first, begin)], start)
-        by = tags.find("i", name[1], end)
-        if quote and by > 0 and low[by] == "by" and low[name[1]] in _QUOTED:
-            quote.via, quote.via_text = self.speakers.peek(by + 1, end)
-
-    def _this(self, at: int, first: int, last: int) -> None:
-        """ "This was announced by the mayor": what the sentence before says."""
-        name = self.phrases.after(at + 2, last)
-        sentence = self.doc.sentence_of(first)
-        if name and sentence and "\n" not in self.doc.text[self.doc.ends[first - 1]:self.doc.starts[first]]:
-            self._add(at, self.speakers.name(*name), [self.doc.sents[sentence - 1]])
-
-    def _past_apposition(self, end: int, last: int) -> int:
-        """The token after ", a research body," or ", who visited the town," behind a source."""
-        tags = self.tags
-        if tags[end:end + 1] == "," and end + 1 < last and (tags[end + 1] == "r" or self.doc.low[end + 1] in ("a", "an")):
-            comma = tags.find(",", end + 1, min(last, end + 30))
-            if comma > 0 and _FINITE.search(tags, comma, last):
-                return comma
-        return end
 
     def _alone(self, k: int, first: int, last: int) -> None:
         """A quotation that no cue claims: said by any verb beside it, the going on of the one before, or the last speaker's."""
@@ -325,49 +105,3 @@ class _Finder:
         if name is None:
             return
         self._add(cue, self.speakers.name(*name), [(first, last)])
-
-    def _append(self, quote: QuoteDraft, k: int) -> None:
-        """Makes a quotation a further part of a quote."""
-        added = self._trimmed(*self.marked[k])
-        if added:
-            quote.parts.append(added)
-            quote.end = max(quote.end, added[1])
-            self.used[k] = quote
-
-    def _trimmed(self, first: int, last: int) -> Range | None:
-        """The characters of a range of tokens without the marks at its ends."""
-        doc, tags = self.doc, self.tags
-        while first < last and (tags[first] in ",.:;-Qq" or (doc.low[first] in ("'", "‘", "’", '"', "“"))):
-            first += 1
-        while last > first and (tags[last - 1] in ",.:;-Qq" or doc.low[last - 1] in ("'", "‘", "’", ",", '"', "”")):
-            last -= 1
-        return (doc.starts[first], doc.ends[last - 1]) if first < last else None
-
-    def _add(self, at: int, who: Who, ranges: list[Range], after: int = 0) -> QuoteDraft | None:
-        """A quote with its cue at a token (-1: none) and its content in token ranges."""
-        doc, tags = self.doc, self.tags
-        parts, quoted, total = [], 0, 0
-        for first, last in ranges:
-            span = self._trimmed(first, last)
-            if span:
-                parts.append(span)
-                quoted += tags.count("x", first, last)
-                total += last - first - tags.count("Q", first, last)
-        if not parts:
-            return None
-        dash = tags[ranges[0][0]] == "-" and self.unit[0] == ranges[0][0]
-        kind = "direct" if quoted >= 0.8 * total or dash else "mixed" if quoted else "indirect"
-        quote = QuoteDraft(parts[0][0], parts[-1][1], parts, kind)
-        for first, last in ranges:
-            for k in range(max(0, bisect_right(self.opens, first) - 1), len(self.marked)):
-                if self.marked[k][0] >= last:
-                    break
-                if self.marked[k][1] > first:
-                    self.used.setdefault(k, quote)
-        if at >= 0:
-            quote.cue_at = doc.span(at, max(after, at + 1))
-            quote.cue = doc.words(at, max(after, at + 1))
-            quote.stance = verbs()[doc.low[at]][1] if doc.low[at] in verbs() else "said"
-        quote.speaker, quote.speaker_text = who
-        self.out.append(quote)
-        return quote

@@ -1,0 +1,95 @@
+"""What the steps that find quotes share: the tags of the text, the stretches in marks, and the quotes so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from newsfacts.drafts import Actors, QuoteDraft
+from newsfacts.sources.contents import Contents
+from newsfacts.sources.marks import spans
+from newsfacts.sources.phrases import Phrases, Range
+from newsfacts.sources.speakers import Speakers, Who
+from newsfacts.sources.words import TAGGER, verbs
+from newsfacts.tokens import Doc
+
+_SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
+
+
+class Builder:
+    """Makes quotes; `out` is what was found."""
+
+    def __init__(self, doc: Doc, actors: Actors) -> None:
+        self.doc = doc
+        tags = "".join(doc.tags(TAGGER))
+        self.marked, self.going = spans(doc, tags)
+        pieces, at = [], 0
+        for first, last in self.marked:  # nothing inside quotation marks is a cue
+            pieces += [tags[at:first], "Q", "x" * (last - first - 2), "Q" if last - first > 1 else ""]
+            at = last
+        # words in marks in the midst of a clause are words of it
+        self.tags = _SCARE.sub(lambda m: "w" * len(m.group()), "".join(pieces) + tags[at:])
+        self.opens = [first for first, _ in self.marked]
+        self.used: dict[int, QuoteDraft] = {}  # quotation (index in `marked`) → its quote
+        self.phrases = Phrases(doc, self.tags)
+        self.contents = Contents(doc, self.tags, self.marked, self.opens)
+        self.speakers = Speakers(doc, actors, self.tags)
+        self.out: list[QuoteDraft] = []
+        self.unit: Range = (0, 0)
+
+    def _unit(self, at: int) -> Range:
+        """The sentence of a token, widened where its ends stand inside quotation marks."""
+        first, last = self.doc.sents[self.doc.sentence_of(at)]
+        k = bisect_right(self.opens, first) - 1
+        if k >= 0 and self.marked[k][1] > first:
+            first = self.marked[k][0]
+        k = bisect_right(self.opens, last - 1) - 1
+        if k >= 0 and self.marked[k][1] > last:
+            last = self.marked[k][1]
+        return max(first, at - self.contents.longest), min(last, at + self.contents.longest)
+
+    def _append(self, quote: QuoteDraft, k: int) -> None:
+        """Makes a quotation a further part of a quote."""
+        added = self._trimmed(*self.marked[k])
+        if added:
+            quote.parts.append(added)
+            quote.end = max(quote.end, added[1])
+            self.used[k] = quote
+
+    def _trimmed(self, first: int, last: int) -> Range | None:
+        """The characters of a range of tokens without the marks at its ends."""
+        doc, tags = self.doc, self.tags
+        while first < last and (tags[first] in ",.:;-Qq" or (doc.low[first] in ("'", "‘", "’", '"', "“"))):
+            first += 1
+        while last > first and (tags[last - 1] in ",.:;-Qq" or doc.low[last - 1] in ("'", "‘", "’", ",", '"', "”")):
+            last -= 1
+        return (doc.starts[first], doc.ends[last - 1]) if first < last else None
+
+    def _add(self, at: int, who: Who, ranges: list[Range], after: int = 0) -> QuoteDraft | None:
+        """A quote with its cue at a token (-1: none) and its content in token ranges."""
+        doc, tags = self.doc, self.tags
+        parts, quoted, total = [], 0, 0
+        for first, last in ranges:
+            span = self._trimmed(first, last)
+            if span:
+                parts.append(span)
+                quoted += tags.count("x", first, last)
+                total += last - first - tags.count("Q", first, last)
+        if not parts:
+            return None
+        dash = tags[ranges[0][0]] == "-" and self.unit[0] == ranges[0][0]
+        kind = "direct" if quoted >= 0.8 * total or dash else "mixed" if quoted else "indirect"
+        quote = QuoteDraft(parts[0][0], parts[-1][1], parts, kind)
+        for first, last in ranges:
+            for k in range(max(0, bisect_right(self.opens, first) - 1), len(self.marked)):
+                if self.marked[k][0] >= last:
+                    break
+                if self.marked[k][1] > first:
+                    self.used.setdefault(k, quote)
+        if at >= 0:
+            quote.cue_at = doc.span(at, max(after, at + 1))
+            quote.cue = doc.words(at, max(after, at + 1))
+            quote.stance = verbs()[doc.low[at]][1] if doc.low[at] in verbs() else "said"
+        quote.speaker, quote.speaker_text = who
+        self.out.append(quote)
+        return quote
