@@ -24,7 +24,7 @@ class Times:
 
     def __init__(self, doc: Doc, timexes: list[Timex], scene: Scene) -> None:
         self.doc, self.scene = doc, scene
-        self.dated = [t for t in timexes if t.from_ is not None and t.type in ("DATE", "TIME")]
+        self.dated = _spans(doc, [t for t in timexes if t.from_ and t.type in ("DATE", "TIME") and t.value and t.value[3:4].isdigit()])
         self.firsts = [t.first for t in self.dated]
         self.told = [_told(doc, t) for t in self.dated]  # the date of a statement
         self.since = [_since(doc, t) for t in self.dated]
@@ -42,6 +42,19 @@ class Times:
         return opened(t)
 
 
+def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
+    """The same with "from Friday to Sunday", "between 3 and 5 May" made one."""
+    out: list[Timex] = []
+    for t in dated:
+        before = out[-1] if out else None
+        if (before and before.first and t.first - before.last <= 1 and doc.low[before.first - 1] in _words("from_to")
+                and doc.low[t.first - 1] in _words("and_to") and t.to and (before.from_ or "") <= t.to):
+            out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", f"{before.from_}/{t.to}", before.from_, t.to, None, t.resolved)
+        else:
+            out.append(t)
+    return out
+
+
 def opened(t: Timex) -> Timex:
     """ "Since 2022": from its first day on."""
     return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, None, t.mod, t.resolved)
@@ -50,6 +63,8 @@ def opened(t: Timex) -> Timex:
 def _told(doc: Doc, t: Timex) -> bool:
     """Whether an expression dates a statement: "police said on Monday", "in a report on Tuesday"."""
     first = doc.sents[doc.sentence_of(t.first)][0]
+    if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in _words("tells")):
+        return True
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
         word = doc.low[token]
         if word in speech():
@@ -80,8 +95,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         return
     numbers = [c.first for c in claims]
     own: list[ClaimDraft] = []  # claims with a time of their own
-    paras = [bisect_right(doc.paras, (c.first, 1 << 60)) - 1 for c in claims]
-    para_of = dict(zip(map(id, claims), paras, strict=True))
+    para_of = {id(c): bisect_right(doc.paras, (c.first, 1 << 60)) - 1 for c in claims}
+    timeless = _words("timeless")
     lead: Timex | None = None
     for claim in claims:
         first, last = doc.sents[claim.sentence]
@@ -89,12 +104,33 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         if k is not None:
             claim.timex = times.timex(k, claim)
             own.append(claim)
-            if lead is None and claim.sentence <= _LEAD and claim.timex.to is not None:
+            if lead is None and claim.sentence <= _LEAD and _day(claim.timex):
                 lead = claim.timex
-            continue
-        if _cumulative(doc, claim):
-            continue
-        claim.timex = _carried(times, claim, own, para_of) or lead
+        elif (since := _since_then(times, claim)) is not None:
+            claim.timex = since
+        elif claim.event not in timeless and not _cumulative(doc, claim):
+            claim.timex = _carried(times, claim, own, para_of) or lead
+    for claim in claims:  # a headline tells what the lead tells
+        if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
+            same = (c.timex for c in claims if c.event == claim.event and c.timex and c.value == claim.value)
+            claim.timex = next(same, lead)
+
+
+def _day(t: Timex) -> bool:
+    """Whether a time is a day or a few, fit to be carried on."""
+    return t.to is not None and t.value is not None and len(t.value) > 7
+
+
+def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
+    """ "since then", "since its beginning": open from the last time told before."""
+    doc = times.doc
+    first, last = doc.sents[claim.sentence]
+    for token in range(first, last - 1):
+        if doc.low[token] == "since" and doc.low[token + 1] in _words("since_own"):
+            k = bisect_left(times.firsts, token) - 1
+            if k >= 0 and doc.sentence_of(times.firsts[k]) >= claim.sentence - 2:
+                return opened(times.dated[k])
+    return None
 
 
 def _nearest(times: Times, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> int | None:
@@ -116,7 +152,7 @@ def _nearest(times: Times, claim: ClaimDraft, first: int, last: int, numbers: li
         elif t.last <= low:
             between = tags[t.last:low]
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
-            cost = 2 + len(between) + 2 * between.count(",") + 4 * others
+            cost = (2 if t.first - first < 4 else 7) + len(between) + 2 * between.count(",") + 4 * others
         else:
             cost = 1
         if best is None or cost < least:
@@ -126,7 +162,7 @@ def _nearest(times: Times, claim: ClaimDraft, first: int, last: int, numbers: li
 
 def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a claim is a toll over an unsaid time: "have been killed", "so far", "a total of"."""
-    if claim.status == "total" or claim.rule == "toll":
+    if claim.status == "total" or claim.rule in ("toll", "counted-at") or claim.event == "casualties":
         return True
     if claim.trigger is None:
         return False
@@ -140,8 +176,9 @@ def _carried(times: Times, claim: ClaimDraft, own: list[ClaimDraft], para_of: di
     para = para_of[id(claim)]
     doc = times.doc
     begin = doc.paras[max(0, para - 1)][0] if doc.paras else 0
-    told = [k for k in times.within(begin, doc.sents[claim.sentence][0]) if not times.told[k] and times.since[k] < 0]
-    if own and para_of[id(own[-1])] >= para - 1 and own[-1].timex and own[-1].timex.to is not None:
-        if not told or own[-1].timex.first >= times.dated[told[-1]].first:
+    told = [k for k in times.within(begin, doc.sents[claim.sentence][0])
+            if not times.told[k] and times.since[k] < 0 and _day(times.dated[k])]
+    if own and para_of[id(own[-1])] >= para - 1 and own[-1].timex and _day(own[-1].timex):
+        if not told or own[-1].sentence >= doc.sentence_of(times.firsts[told[-1]]):
             return own[-1].timex
     return times.dated[told[-1]] if told else None
