@@ -34,14 +34,14 @@ _CHUNK = re.compile(
       | (?P<state>y?S~*)
       | (?P<toll>[tn'_y]*(?:V|No[tn]{{0,3}}[KSE]))
       | (?P<event>[tn'_#]{{0,12}}E)
-      | (?P<det>t+(?=[QM]))
+      | (?P<det>t+(?=[QMA]))
       | (?P<noun>[tn'#_yN]*[n#tN]'?)
       | (?P<over>[QMDA]~*'?)
       | (?P<adverb>[y!]+)
       | (?P<other>.)""",
     re.VERBOSE,
 )
-_ADJUNCT = re.compile(r"n(?:[NAU]|E(?![z]?[oh]Q))(?:o[NA]|a?[NA](?=z))?|nD|aN|fD")
+_ADJUNCT = re.compile(r"nz?(?:AN|[NAU]|A?E(?!z?[oh]Q))(?:oz?[NA]|a?[NA](?=z))?|nD|aN|fD")
 _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "'": "z"}
 

@@ -11,6 +11,8 @@ from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame, Rules, common_lemmas
 from newsfacts.tokens import Doc
 
+_PRONOUNS = frozenset("them whom which those these".split())
+
 
 @dataclass(slots=True)
 class Context:
@@ -34,7 +36,8 @@ def joined(context: Context, event: str, at: int) -> str:
     for sign, other in ((at - 1, at - 2), (at + 1, at + 2)):
         while other > at and string[other:other + 1] == "z":
             other += 1
-        if string[sign:sign + 1] == "&" and other >= 0 and string[other:other + 1] in tuple("VWPGIES"):
+        if string[sign:sign + 1] == "&" and other >= 0 and string[other:other + 1] in tuple("VWPGIES") and not (
+                other > at and string[other + 1:other + 3].lstrip("z")[:1] == "Q"):
             word = low[heads[other]]
             lemma = context.rules.lemmas.get(word, "")
             frames = context.rules.verbs.get(lemma, ()) if string[other] != "S" else ()
@@ -95,3 +98,9 @@ def lemma_of(context: Context, i: int) -> str:
 def noun_frames(rules: Rules, word: str) -> list[Frame]:
     """What an event noun, a counted noun, a state or the noun use of a verb form ("the downing of") tells."""
     return rules.nouns.get(word) or rules.counts.get(word) or rules.states.get(word) or rules.verbs.get(rules.lemmas.get(word, ""), [])
+
+
+def of_them(context: Context, number: Number) -> bool:
+    """Whether "of them" or the like follows a number."""
+    low = context.doc.low
+    return low[number.nlast:number.nlast + 1] == ["of"] and low[number.nlast + 1:number.nlast + 2] != [] and low[number.nlast + 1] in _PRONOUNS

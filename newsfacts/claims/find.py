@@ -22,7 +22,7 @@ from newsfacts.tokens import Doc
 __all__ = ["Context", "find"]
 
 # A bare past form with an object after it is a finite verb, not a participle: "soldiers killed five" but "soldiers killed in".
-_FINITE = re.compile(r"P(?=[zD]{0,2}[QNAUM])")
+_FINITE = re.compile(r"P(?=[zD]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 
 
 def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, quotes: list[QuoteDraft],

@@ -16,7 +16,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.numbers.words import singular
 
 _FAMILY = {"detained": "captured", "held": "captured"}
-_FINITE = re.compile(r"P(?=[zD]{0,2}[QNAUM])")
+_FINITE = re.compile(r"P(?=[zD]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 
 
 def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[int, Person]]:

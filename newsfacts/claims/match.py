@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
+from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_words
 from newsfacts.claims.leftout import elided_item
 from newsfacts.drafts import ClaimDraft, Number
@@ -29,6 +29,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     event: str | None = None
     for i, slot in numbers:
         number = context.number_at[i]
+        if slot == "qty" and len(numbers) > 1 and i < numbers[-1][0] and of_them(context, number):
+            continue  # "10 of them children, and 202 more were wounded": a part is no member of the list
         if number.nfirst in found:
             whole = whole or found[number.nfirst]
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsfacts.claims.context import Context, draft
+from newsfacts.claims.context import Context, draft, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.patterns import LIST
@@ -58,7 +58,6 @@ def wholes(context: Context, found: dict[int, ClaimDraft], wholes: list[tuple[in
 _SHARE = re.compile(r"[QM]o[Nz]?Q")
 _OF = re.compile(r"Noz?Q")
 _OF_THEM = re.compile(r"(?<=Q)o[UrT]")
-_PRONOUNS = frozenset("them whom which those these".split())
 _PART = re.compile(
     rf"""(?:q[zDU]{{0,3}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
     | (?<=[QNWPSz][-(])(?P<dashed>Q(?:(?:,|&|,&)Q){{0,6}})(?=[zD]{{0,3}}[.;)-])  # 12 people – five men, seven women –
@@ -72,7 +71,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "including three children", "four of them", "of which 30": a part of the number before, with its event if it has none."""
     string = context.chunks.string
     spots = {i for match in _PART.finditer(string) for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
-    spots.update(i for i, number in context.number_at.items() if number.whole < 0 and _of_them(context, number))
+    spots.update(i for i, number in context.number_at.items() if number.whole < 0 and of_them(context, number))
     for i in sorted(spots):
         number = context.number_at[i]
         claim = found.get(number.nfirst)
@@ -89,11 +88,6 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim is None:
             claim = found[number.nfirst] = draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
         claim.part_of = whole
-
-
-def _of_them(context: Context, number: Number) -> bool:
-    low = context.doc.low
-    return low[number.nlast:number.nlast + 1] == ["of"] and low[number.nlast + 1:number.nlast + 2] != [] and low[number.nlast + 1] in _PRONOUNS
 
 
 def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None) -> ClaimDraft | None:
