@@ -10,8 +10,9 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
-_NEAR = 9  # tokens between a reporting verb and its own date, between "since" and a date
-_LEAD = 3  # sentences
+_NEAR = 9  # tokens between a reporting verb and its own date
+_SINCE = 14  # tokens between "since" and its date
+_LEAD = 2  # sentences
 
 
 @cache
@@ -47,8 +48,56 @@ def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
     out: list[Timex] = []
     for t in dated:
         before = out[-1] if out else None
-        if (before and before.first and t.first - before.last <= 1 and doc.low[before.first - 1] in _words("from_to")
-                and doc.low[t.first - 1] in _words("and_to") and t.to and (before.from_ or "") <= t.to):
+        link = doc.low[t.first - 1]
+        if (before and t.first - before.last == 1 and link in _words("and_to") and t.to and (before.from_ or "") <= t.to
+                and (link != "and" or not _words("from_to").isdisjoint(doc.low[max(0, before.first - 2):before.first]))):
+            out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", f"{before.from_}/{t.to}", before.from_, t.to, None, t.resolved)
+        else:
+            out.append(t)
+    return out
+
+
+def opened(t: Timex) -> Timex:
+    """ "Since 2022": from its first day on."""
+    return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, None, t.mod, t.resolved)
+
+
+def _told(doc: Doc, t: Timex) -> bool:
+    """Whether an expression dates a statement: "police said on Monday", "in a report on Tuesday"."""
+    first = doc.sents[doc.sentence_of(t.first)][0]
+    if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in _words("tells")):
+        return True
+    for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
+        word = doc.low[token]
+        if word in speech():
+            return word not in _words("not_speech")
+        if word in (",", ";", ":", "that", "and", "-", "–", "—", ")", "which", "who") or word in _words("auxiliaries"):
+            return False
+        if word.endswith("ed") and len(word) > 4 or word in _words("event_words"):
+            return False
+    return False
+
+
+def _since(doc: Doc, t: Timex) -> int:
+    """The token of "since" before an expression of its clause, -1 without one."""
+    first = doc.sents[doc.sentence_of(t.first)][0]
+    for token in range(t.first - 1, max(first, t.first - _SINCE) - 1, -1):
+        word = doc.low[token]
+        if word == "since":
+            return token
+        if word in (",", ";", ":"):
+            return -1
+    return -1
+
+
+def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
+    """The same with "from Friday to Sunday", "between 3 and 5 May" made one."""
+    out: list[Timex] = []
+    for t in dated:
+        before = out[-1] if out else None
+        link = doc.low[t.first - 1]
+        if (before and t.first - before.last == 1 and link in _words("and_to") and t.to and (before.from_ or "") <= t.to
+                and (link != "and" or not _words("from_to").isdisjoint(doc.low[max(0, before.first - 2):before.first]))):
             out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", f"{before.from_}/{t.to}", before.from_, t.to, None, t.resolved)
         else:
             out.append(t)
@@ -108,7 +157,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 lead = claim.timex
         elif (since := _since_then(times, claim)) is not None:
             claim.timex = since
-        elif claim.event not in timeless and not _cumulative(doc, claim):
+        elif claim.event not in timeless and not _cumulative(doc, claim) and not _elsewhen(doc, claim):
             claim.timex = _carried(times, claim, own, para_of) or lead
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
@@ -141,9 +190,10 @@ def _nearest(times: Times, claim: ClaimDraft, first: int, last: int, numbers: li
     high = claim.last if claim.trigger is None else max(claim.last, claim.trigger[1])
     if high - low > 14:
         low, high = claim.first, claim.last
+    barrier = _barrier(times.doc, claim, first)
     for k in times.within(first, last):
         t = times.dated[k]
-        if times.told[k]:
+        if times.told[k] or t.first < barrier:
             continue
         if t.first >= high:
             between = tags[high:t.first]
@@ -155,6 +205,8 @@ def _nearest(times: Times, claim: ClaimDraft, first: int, last: int, numbers: li
             cost = (2 if t.first - first < 4 else 7) + len(between) + 2 * between.count(",") + 4 * others
         else:
             cost = 1
+        if "(" in times.doc.low[max(first, t.first - 4):t.first]:
+            cost += 10
         if best is None or cost < least:
             best, least = k, cost
     return best
@@ -169,6 +221,24 @@ def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
     first, last = doc.sents[claim.sentence]
     words = doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]]
     return "have" in words or "has" in words
+
+
+def _elsewhen(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether the sentence puts a claim at a time that it does not date: "a day after a bus crash killed nine", "since the war began", "so far"."""
+    first, last = doc.sents[claim.sentence]
+    low = doc.low
+    if "since" in low[first:last] or ("far" in low[first:last] and "so" in low[first:last]):
+        return True
+    return _barrier(doc, claim, first) >= 0
+
+
+def _barrier(doc: Doc, claim: ClaimDraft, first: int) -> int:
+    """The token of "after" in "a day after ..." before a claim, -1 without one."""
+    low = doc.low
+    for token in range(claim.first - 1, max(first + 1, claim.first - 30) - 1, -1):
+        if low[token] in ("after", "before") and low[token - 1] in _words("spans"):
+            return token
+    return -1
 
 
 def _carried(times: Times, claim: ClaimDraft, own: list[ClaimDraft], para_of: dict[int, int]) -> Timex | None:
