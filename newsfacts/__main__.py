@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -15,6 +16,7 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
+    gc.disable()  # loading makes nothing to throw away; `cli.extract` turns it on again
     for name in ("SIGINT", "SIGTERM"):
         signal.signal(getattr(signal, name), _stop)
     try:

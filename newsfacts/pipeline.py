@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 from newsfacts import actors, claims, dates, findings, numbers, relate, sources
@@ -59,6 +58,8 @@ def analyse(text: str, date: str | None = None, rules: Rules | None = None, name
 def extract(text: str, date: str | None = None, rules: Rules | None = None, *, source: Source | None = None) -> Report:
     """Every date, actor, quantity, claim and quote of a text; `date` is the publication date (ISO), `rules` come from `load_rules`."""
     if source is None:
+        import hashlib  # loads OpenSSL, 2 ms that the command, which brings its own source, does not pay
+
         source = Source(None, None, len(text), hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
     return freeze(analyse(text, date, rules, source.name), source)
 

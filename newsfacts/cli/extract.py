@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ def run(settings: Settings) -> int:
     rules = checked_rules(settings)
     view = settings.view
     output = open_output(settings.output)
+    gc.freeze()  # what is loaded stays: no collection need look at it
+    gc.set_threshold(50_000, 20, 100)
+    gc.enable()
     printed = found = 0
     failed = False
     try:

@@ -27,10 +27,10 @@ class Opt(NamedTuple):
 
 
 OPTIONS = (
-    Opt("format", ("-f", "--format"), "value", "How to print: a table on a terminal, jsonl into a pipe or a file, where not told.",
+    Opt("format", ("-f", "--format"), "value", f"{', '.join(FORMATS)}; auto (the default): table on a terminal, else jsonl.", "FORMAT",
         choices=("auto", *FORMATS)),
     Opt("date", ("-d", "--date"), "value", 'Publication date, to which "Saturday" or "2 December" refer.', "YYYY-MM-DD"),
-    Opt("only", ("--only",), "many", f"What to print, of {','.join(SECTIONS)}.", "KINDS"),
+    Opt("only", ("--only",), "many", f"What to print: {', '.join(SECTIONS)}.", "KINDS"),
     Opt("event", ("--event",), "many", "Only claims of this event (killed, launched ...).", "EVENT"),
     Opt("item", ("--item",), "many", "Only claims about this item (drone, civilian ...).", "ITEM"),
     Opt("agent", ("--agent",), "value", "Only claims whose agent's name has these words.", "NAME"),
@@ -42,7 +42,7 @@ OPTIONS = (
     Opt("jobs", ("-j", "--jobs"), "value", "Processes for many files.", "N"),
     Opt("encoding", ("--encoding",), "value", "Encoding of the inputs, where guessing errs.", "NAME"),
     Opt("max_size", ("--max-size",), "value", "Refuse larger inputs [200000000].", "BYTES"),
-    Opt("color", ("--color",), "value", "Colours in the table.", choices=("auto", "always", "never")),
+    Opt("color", ("--color",), "value", "Colours in the table: auto, always or never.", "WHEN", choices=("auto", "always", "never")),
     Opt("exit_status", ("-e", "--exit-status"), "flag", "Exit 1 where nothing was found."),
     Opt("quiet", ("-q", "--quiet"), "flag", "No warnings."),
     Opt("verbose", ("-v", "--verbose"), "flag", "Tell on standard error what was read and found."),
