@@ -14,6 +14,8 @@ from newsfacts.sources.words import TAGGER, verbs
 from newsfacts.tokens import Doc
 
 _SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
+_FIRST = frozenset(("'", "‘", "’", '"', "“"))
+_LAST = frozenset(("'", "‘", "’", ",", '"', "”"))
 
 
 class Builder:
@@ -57,35 +59,48 @@ class Builder:
             self.used[k] = quote
 
     def _trimmed(self, first: int, last: int) -> Range | None:
-        """The characters of a range of tokens without the marks at its ends."""
+        """The characters of a range of tokens without marks at its ends; a pair of marks within it stays."""
         doc, tags = self.doc, self.tags
-        while first < last and (tags[first] in ",.:;-Qq" or (doc.low[first] in ("'", "‘", "’", '"', "“"))):
-            first += 1
-        while last > first and (tags[last - 1] in ",.:;-Qq" or doc.low[last - 1] in ("'", "‘", "’", ",", '"', "”")):
+        while last > first and (tags[last - 1] in ",.:;-Qq" or doc.low[last - 1] in _LAST):
+            if first < self._opening(last - 1) < last - 1:
+                break
             last -= 1
+        while first < last and (tags[first] in ",.:;-Qq" or doc.low[first] in _FIRST):
+            k = bisect_right(self.opens, first) - 1
+            if k >= 0 and self.opens[k] == first and self.marked[k][1] < last:
+                break
+            first += 1
         return (doc.starts[first], doc.ends[last - 1]) if first < last else None
+
+    def _opening(self, mark: int) -> int:
+        """The token of the mark that a closing mark belongs to, -1 for none."""
+        k = bisect_right(self.opens, mark) - 1
+        return self.opens[k] if k >= 0 and self.marked[k][1] == mark + 1 else -1
 
     def _add(self, at: int, who: Who, ranges: list[Range], after: int = 0) -> QuoteDraft | None:
         """A quote with its cue at a token (-1: none) and its content in token ranges."""
         doc, tags = self.doc, self.tags
         parts, quoted, total = [], 0, 0
+        within = []
         for first, last in ranges:
             span = self._trimmed(first, last)
             if span:
                 parts.append(span)
-                quoted += tags.count("x", first, last)
-                total += last - first - tags.count("Q", first, last)
+                total += last - first
+            for k in range(max(0, bisect_right(self.opens, first) - 1), len(self.marked)):
+                a, b = self.marked[k]
+                if a >= last:
+                    break
+                if b > first:
+                    within.append(k)
+                    quoted += min(b, last) - max(a, first)
         if not parts:
             return None
         dash = tags[ranges[0][0]] == "-" and self.unit[0] == ranges[0][0]
         kind = "direct" if quoted >= 0.8 * total or dash else "mixed" if quoted else "indirect"
         quote = QuoteDraft(parts[0][0], parts[-1][1], parts, kind)
-        for first, last in ranges:
-            for k in range(max(0, bisect_right(self.opens, first) - 1), len(self.marked)):
-                if self.marked[k][0] >= last:
-                    break
-                if self.marked[k][1] > first:
-                    self.used.setdefault(k, quote)
+        for k in within:
+            self.used.setdefault(k, quote)
         if at >= 0:
             quote.cue_at = doc.span(at, max(after, at + 1))
             quote.cue = doc.words(at, max(after, at + 1))

@@ -15,7 +15,7 @@ _WHERE = re.compile(r",?(?:id?[wM]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a state
 _HEARER = re.compile(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
 _ASIDE = re.compile(r"[iDywdMp0cN]{0,12}(?=[,.;:QsG-]|$)")  # what may stand after a cue that follows its content: "on Monday"
 _IF = ("if", "although", "though", "unless", "because")
-_FINITE = re.compile(r"[beVKx]")
+_FINITE = re.compile(r"[beVKx]|p(?=w)")
 _VERB = re.compile(r"[^st;]*?[beVK]")  # a clause
 # where a content ends: at a further verb of saying with the same or a new subject
 _FURTHER = re.compile(r"[,-]?c(?:[by]{0,2}(?=V[tpQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V")
@@ -143,6 +143,7 @@ class Contents:
                 and where.end() > start and _VERB.match(tags, where.end() + 1, last):
             start = where.end()
         if base in words("object") and tags[start] in "dwMDyt0N" or (tags[at] == "K" and base in words("tally")):
+            start += base == "speak"
             return start, self.cut(start, last)
         if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in _IF)
                 and _VERB.match(tags, start + 1, last)):

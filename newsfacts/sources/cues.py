@@ -8,8 +8,11 @@ from newsfacts.sources.builder import Builder
 from newsfacts.sources.phrases import Range
 from newsfacts.sources.words import verbs, words
 
-_FINITE = re.compile(r"[beVKx]")
+_FINITE = re.compile(r"[beVKx]|p(?=w)")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_OF = {"according": "to", "words": "of"}
+_NEGATIVE = frozenset(("not", "n't", "unable", "cannot", "couldn't", "can't", "hasn't", "haven't", "didn't", "without"))
+_SELF = frozenset(("i", "we", "you"))
 _QUOTED = frozenset(("quoted", "quotes", "cited", "cites", "quoting", "citing"))
 
 
@@ -30,6 +33,9 @@ class Cues(Builder):
         if tags[at] == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
             return
+        if verbs()[low[at]][1] == "confirmed" and not _NEGATIVE.isdisjoint(low[max(first, at - 5):at]):
+            self._unverified(first, last)
+            return
         if tags[at] in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in ("this", "that"):
             self._this(at, first, last)
             return
@@ -42,15 +48,17 @@ class Cues(Builder):
             return
         if (tags[at] == "K" and not self._evidence(at, subject, last)) or (tags[at] == "N" and not self._finite(subject, first)):
             return
-        who = self.speakers.name(*subject)
+        by = next((t for t in range(subject[0] + 1, subject[1] - 1) if low[t] == "by" and low[t - 1] in _QUOTED), -1)
+        who = self.speakers.name(subject[0], by - 1 if by > subject[0] + 1 else subject[1])  # a doctor quoted by the agency said
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
         self._shared(at, left, first)
         parts = self.contents.around(at, left, first, last, base)
         if parts is None:
             content = self.contents.after(at, last, base)
             parts = [content] if content else None
-        if parts:
-            self._add(at, who, parts)
+        quote = self._add(at, who, parts) if parts else None
+        if quote and by > subject[0] + 1:
+            quote.via, quote.via_text = self.speakers.peek(by + 1, subject[1])
 
     def _noun(self, at: int, first: int) -> bool:
         """Whether a form that is noun and verb is a noun here: "its report", "the army report", "four claims"."""
@@ -100,6 +108,8 @@ class Cues(Builder):
         if head in words("documents"):
             return True
         base = verbs()[self.doc.low[at]][0]
+        if head in _SELF or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
+            return False
         number = self.tags.find("0", at + 1, min(last, at + (12 if base == "put" else 5)))
         return number > 0 and base in words("tally") and "," not in self.tags[at:number] and (
             base != "put" or "at" in self.doc.low[at:number])
@@ -166,8 +176,10 @@ class Cues(Builder):
                 quote.speaker, quote.speaker_text = self.speakers.name(*name)
             return
         begin = at - 1 if at > first and low[at - 1] == "as" else at
-        start = at + 2 if low[at] == "according" and low[at + 1:at + 2] == ["to"] else at + 1
-        if start >= last or (start == at + 1 and (low[at] == "according" or tags[start] not in "dM")):
+        start = at + 2 if low[at + 1:at + 2] == [_OF.get(low[at])] else at + 1
+        if low[at] == "words":  # in the words of
+            begin = at - 2
+        if start >= last or begin < first or (start == at + 1 and (low[at] in _OF or tags[start] not in "dM")):
             return
         name = self.phrases.after(start, last)
         if name is None:
@@ -178,11 +190,11 @@ class Cues(Builder):
             end = more[1] if more else end + 1
         who = self.speakers.name(*name)
         if begin - first < 2:
-            quote = self._add(at, who, [(self._past_apposition(end, last), last)], start)
+            quote = self._add(begin, who, [(self._past_apposition(end, last), last)], start)
         elif tags[end:end + 1] == "," == tags[begin - 1] and tags[end + 1:end + 2] not in ("G", "r") and _FINITE.search(tags, end, last):
-            quote = self._add(at, who, [(first, begin), (end, last)], start)
+            quote = self._add(begin, who, [(first, begin), (end, last)], start)
         else:
-            quote = self._add(at, who, [self.contents.before(first, begin)], start)
+            quote = self._add(begin, who, [self.contents.before(first, begin)], start)
         by = tags.find("i", name[1], end)
         if quote and by > 0 and low[by] == "by" and low[name[1]] in _QUOTED:
             quote.via, quote.via_text = self.speakers.peek(by + 1, end)
@@ -193,6 +205,23 @@ class Cues(Builder):
         sentence = self.doc.sentence_of(first)
         if name and sentence and "\n" not in self.doc.text[self.doc.ends[first - 1]:self.doc.starts[first]]:
             self._add(at, self.speakers.name(*name), [self.doc.sents[sentence - 1]])
+
+    def _unverified(self, first: int, last: int) -> None:
+        """ "The claim of 60 could not be verified": the stance of the statement with that number, else of the one just before."""
+        doc = self.doc
+        numbers = {doc.low[t] for t in range(first, last) if doc.low[t][:1].isdigit()}
+        sentence = doc.sentence_of(first)
+        for quote in reversed(self.out):
+            if quote.start >= doc.starts[first]:
+                continue
+            if numbers:
+                said = doc.low[doc.token_at(quote.start):doc.token_at(quote.end - 1) + 1]
+                if not numbers.isdisjoint(said):
+                    quote.stance = "unverified"
+            elif doc.sentence_of(doc.token_at(quote.end - 1)) >= sentence - 1:
+                quote.stance = "unverified"
+            else:
+                return
 
     def _past_apposition(self, end: int, last: int) -> int:
         """The token after ", a research body," or ", who visited the town," behind a source."""

@@ -81,7 +81,7 @@ class _Finder(Cues):
                 self.speakers.last = who
                 self._add(-1, who, [(first, last)])
             return
-        if last - first >= 6 and unit[0] == first and unit[1] <= last + 1 and self.speakers.last != (None, None):
+        if last - first >= (4 if new else 6) and unit[0] == first and unit[1] <= last + 1 and self.speakers.last != (None, None):
             self._add(-1, self.speakers.last, [(first, last)])
 
     def _nearest(self, first: int, last: int) -> Who:

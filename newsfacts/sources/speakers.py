@@ -58,7 +58,7 @@ class Speakers:
                 return before
             if doc.low[head] in words("bodies") and self.organization is not None and "M" not in tags[first:last]:
                 return self.organization, None
-        return None, doc.words(first, last)
+        return None, self._words(first, last)
 
     def _pronoun(self, token: int, word: str) -> Who:
         actor = self.actors.at.get(token)
@@ -75,15 +75,22 @@ class Speakers:
                     return who, None
         if word in ("it", "they", "them") and self.body != (None, None):
             return self.body
-        return None, self.doc.words(token, token + 1)
+        return None, self._words(token, token + 1)
 
     def _joined(self, first: int, joint: int, last: int) -> Who:
         """Police and medics: the fullest name of each."""
         names = []
         for a, b in ((first, joint), (joint + 1, last)):
             who = self._mentioned(a, b)
-            names.append(self.doc.words(a, b) if who is None or self._modified(a, b, who) else self.actors.list[who].name)
+            names.append(self._words(a, b) if who is None or self._modified(a, b, who) else self.actors.list[who].name)
         return None, " and ".join(names)
+
+    def _words(self, first: int, last: int) -> str:
+        """The words of a source without its article, small where only the start of a sentence made them capital."""
+        if last - first > 1 and self.doc.low[first] in ("the", "a", "an"):
+            return self.doc.words(first + 1, last)
+        text = self.doc.words(first, last)
+        return text[0].lower() + text[1:] if self.tags[first] != "M" and first == self.doc.sents[self.doc.sentence_of(first)][0] else text
 
     def _modified(self, first: int, last: int, who: int) -> bool:
         """Whether a group has words before it that its name lacks: "police and medical sources"."""

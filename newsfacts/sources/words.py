@@ -17,7 +17,7 @@ from newsfacts.lexicon import Tagger, load_json
 _MARKS = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "-": "w", "–": "-", "—": "-",
           "(": "(", ")": "(", "[": "w", "]": "w", "'s": "w"}
 _MARKS |= dict.fromkeys("\"“”„«»", "Q") | dict.fromkeys("'‘’", "q")
-_FRONTED = frozenset(("according", "citing", "quoting"))
+_FRONTED = frozenset(("according", "citing", "quoting", "per"))
 OWNERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those", "any", "no"))
 
 
