@@ -22,8 +22,9 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
     low, tags = t.low, t.tags
     n, number = len(tags), data()["months"][low[i]]
     after = i + 1
-    if tags[after:after + 1] == "." and len(low[i]) < 5 and after + 1 < n and (tags[after + 1] in "14" or tags[after + 1] == ","):
+    if tags[after:after + 1] == "." and len(low[i]) < 5 and after + 1 < n and (tags[after + 1] in "14," or tags[after + 1] == "'" and tags[after + 2:after + 3] in ("1", "2")):
         after += 1
+    dot = tags[i + 1:i + 2] == "." and t.doc.glued(i) and len(low[i]) < 5 and i + 2 < n and t.doc.forms[i + 2][:1].islower()
     right = _day_right(t, after)
     left = _days_left(t, i, floor) if right is None or right[3] else None
     if left is not None:
@@ -31,14 +32,14 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
     if right is None:
         year, last = _year_right(t, after, left is None)
         if left is None:
-            return _month_alone(t, i, floor, number, year, last if last > after else i + 1)
+            return _month_alone(t, i, floor, number, year, last if last > after else i + 1 + dot)
         days = left
         first = days[0][0]
         out: list[Atom] = []
         for k, (a, _, d) in enumerate(days):
             end = days[k][1] if k < len(days) - 1 else max(last, i + 1)
             if k == len(days) - 1 and last <= after:
-                end = i + 1
+                end = i + 1 + dot
             out.append(Atom(a if k else first, end, "C", "DATE", Day(year, number, d)))
         return out
     days_right, last, _, _ = right
@@ -295,6 +296,8 @@ def year(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(i - 1, i + 2, "G", "DATE", Same("Q", Day(value)))]
     if i - 2 >= floor and tags[i - 1] == "-" and low[i - 2] in ("pre", "post"):
         return [Atom(i - 2, i + 1, "G", "DATE", Day(value), "BEFORE" if low[i - 2] == "pre" else "AFTER")]
+    if i - 1 >= floor and tags[i - 1] == "K":
+        return [Atom(i - 1, i + 1, "G", "DATE", Day(value))]
     return [Atom(i, i + 1, "G", "DATE", Day(value))]
 
 
@@ -368,10 +371,11 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
         first -= 1
     elif before == "q":
         return [Atom(first - 1, last, "S", "SET", Fixed("XXXX-" + code))]
-    cue = of_year is not None or before in ("L", "i", "E", "B", "-", ">") or (before == "D" and low[i] not in ("fall", "spring"))
+    yearly = tags[i + 1:i + 2] == "O" and (tags[i + 2:i + 3] in ("L", "9") or tags[i + 2:i + 4] == "DL") and tags[i + 2:i + 3] != ""
+    cue = of_year is not None or yearly or before in ("L", "i", "E", "B", "-", ">") or (before == "D" and low[i] not in ("fall", "spring"))
     if low[i] in ("fall", "spring", "falls", "springs") and (not cue and not (before == "D" and i >= 2 and low[i - 2] in ("in", "during", "since", "by", "until", "through", "before", "this", "over"))):
         return []
-    if low[i] in ("fall", "spring") and of_year is None and (tags[i + 1:i + 2] == "O" or before == ">"):
+    if low[i] in ("fall", "spring") and of_year is None and not yearly and (tags[i + 1:i + 2] == "O" or before == ">"):
         return []
     if i + 1 < len(tags) and t.doc.forms[i][:1].isupper() and t.doc.forms[i + 1][:1].isupper() and of_year is None and low[i + 1].isalpha():
         return []

@@ -13,7 +13,7 @@ from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
 _NUMERIC = re.compile(r"4([-/])1\1[12](?![-/:]\d)|[12]([-/])[12]\2(?:4|[12])(?![-/])")
-_CORE = re.compile(r"[12](?=:[12])|t(?=[ty])|[124](?=[-/][12][-/][124])|[MmvWwPTSuUGHRrsldbzp8#4QA]|(?<=D)L(?![uUctyh1249gdPSWMmoK-])|L(?=[,.)])")
+_CORE = re.compile(r"[12](?=:[12])|t(?=[ty])|[124](?=[-/][12][-/][124])|[MmvWwPTSuUGHRrsldbzp8#4QAj]|(?<=[Di])L(?![uUctyh1249gdPSWMmoK-])|L(?=[,.)])")
 Parser = Callable[[Text, int, int], list[Atom]]
 
 
@@ -23,7 +23,7 @@ def _year_or_words(t: Text, i: int, floor: int) -> list[Atom]:
 
 _PARSERS: dict[str, Parser] = {
     "M": days.month, "m": days.month, "v": days.month, "W": days.weekday, "w": days.weekday, "P": clocks.part, "T": clocks.today, "S": days.season,
-    "t": days.year_words, "G": units.decade_word, "R": units.ref, "r": units.adjective, "s": units.set_word, "l": units.long_word, "d": units.period, "b": days.before_christ,
+    "t": days.year_words, "j": units.half, "G": units.decade_word, "R": units.ref, "r": units.adjective, "s": units.set_word, "l": units.long_word, "d": units.period, "b": days.before_christ,
     "z": clocks.zone, "p": clocks.meridiem, "4": _year_or_words, "A": units.ref, "L": units.ref,
 }
 

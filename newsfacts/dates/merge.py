@@ -207,7 +207,7 @@ def _edged(t: Text, atom: Atom, floor: int) -> Atom:
         elif first - 1 >= floor and low[first - 1] == "very":
             first -= 2 if first - 2 >= floor and tags[first - 2] == "D" else 1
         return _with(atom, first, mods[low[j - 1]])
-    if word == "in" and j - 1 >= floor and low[j - 1] in ("early", "late") and atom.kind == "G":
+    if (word == "in" and atom.kind == "G" or word == "on" and atom.kind in "CB") and j - 1 >= floor and low[j - 1] in ("early", "late"):
         return _with(atom, j - 1, mods[low[j - 1]])
     return atom
 

@@ -32,6 +32,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
             when = NONE
         t.value, t.resolved = when.value, when.resolved
         t.from_, t.to = iso(when.first), iso(when.last)
+        if isinstance(reading, Same) and when.unit == "time":
+            t.type = "TIME"
         if isinstance(reading, Edge):
             t.mod = reading.mod
         if t.type in ("DURATION", "SET"):

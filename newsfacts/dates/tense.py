@@ -28,6 +28,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     begin, end = doc.sents[doc.sentence_of(first)] if doc.sents else (0, len(doc.low))
     low, words = doc.low, _words()
     left = None
+    if first > begin and low[first - 1] in ("is", "are"):
+        return "future"
     if first > begin and low[first - 1] in ("until", "till", "by") and (first - begin < 2 or low[first - 2] not in ("was", "were", "hit")):
         return "until"
     for i in range(first - 1, max(begin, first - 20) - 1, -1):

@@ -344,7 +344,7 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if j and (tags[j - 1] in "1249ctyhgUu" or previous in _MONEY or previous.endswith("s") and tags[j - 1] == "x" and previous not in ("is", "was", "takes", "this", "lasts", "has",
                                                                                                                             "less", "plus", "across", "as", "spends")):
         return []  # a rate
-    if begin != j or previous in ("for", "in", "within", "after", "over", "about", "takes", "take", "took", "lasted", "last", "than", "half", "once", "spent", "lasts", "every", "by", "nearly",
+    if begin != j or name == "F" or previous in ("for", "in", "within", "after", "over", "about", "takes", "take", "took", "lasted", "last", "than", "half", "once", "spent", "lasts", "every", "by", "nearly",
                                   "spend", "until", "waited", "wait", "only", "just"):
         if previous in ("in", "on") and name in "D" and False:
             return []
@@ -367,7 +367,7 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if after in ("before", "after") and name in "DWMYN":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: merged, else dropped
     if name == "E":
-        return [Atom(j, i + 1, "G", "DATE", Unit("E", 0))]
+        return [Atom(j, i + 1, "G", "DATE", Unit("E", 0, "near"))]
     if name in "YMWQ" and previous in ("for", "of", "in", "during", "this", "throughout", "through", "over", "earlier", "later", "by", "end", "since", "on", "within", "from", "until", "to") and after != "of" and not after[:1] == "-":
         return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, "quarter" if name == "Q" else "near"))]
     if name == "W" and after == "of":
@@ -382,8 +382,9 @@ def ref(t: Text, i: int, floor: int) -> list[Atom]:
     low = t.low
     if low[i] == "soon" and (low[i + 1:i + 2] and low[i + 1] in ("after", "afterward", "afterwards", "as", "followed", "enough", "thereafter") or i and (
             low[i - 1] in ("was", "were", "had", "very", "too", "how", "would") or low[i - 1] == "as") or i + 1 < len(low) and (low[i + 1].endswith("ed") or low[i + 1] in data()["tense"]["past"])):
-        if low[max(0, i - 1):i + 3] != ["as", "soon", "as", "possible"]:
-            return []
+        if low[i + 1:i + 3] == ["as", "possible"] and low[i - 1] == "as":
+            return [Atom(i - 1, i + 3, "R", "DATE", Fixed("FUTURE_REF"))]
+        return []
     for words, value in refs_by_last().get(low[i], ()):
         first = i + 1 - len(words)
         if first >= floor and tuple(low[first:i + 1]) == words:
@@ -461,6 +462,15 @@ def set_word(t: Text, i: int, floor: int) -> list[Atom]:
     if i > floor and t.low[i - 1] in ("twice", "almost"):
         first = i - 1 if t.low[i - 1] == "twice" else i
     return [Atom(first, i + 1, "S", "SET", Fixed(value))]
+
+
+def half(t: Text, i: int, floor: int) -> list[Atom]:
+    """The first half (of 2023): counts only beside a year."""
+    low, j = t.low, i - 1
+    if j < floor or low[j] not in ("first", "second", "latter", "last", "1st", "2nd"):
+        return []
+    first = j - (j > floor and t.tags[j - 1] == "D")
+    return [Atom(first, i + 1, "N", "DATE", Nth("H", 1 if low[j] == "first" else 2))]
 
 
 def long_word(t: Text, i: int, floor: int) -> list[Atom]:

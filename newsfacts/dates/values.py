@@ -220,7 +220,7 @@ def _unit(r: Unit, c: Context) -> When:
     if r.unit == "E":
         day = cal.weekday(base)
         shift = r.shift
-        if shift == 0 and c.tense != "future" and day < 6:
+        if shift == 0 and day < (6 if r.base == "near" and c.tense != "future" else 3 if c.tense == "past" else 0):
             shift = -1
         return of_unit("E", base + 7 * shift)
     return of_unit(r.unit, shifted(r.unit, base, r.shift), "relative" if r.base == REF else "context")
@@ -378,8 +378,7 @@ def _nth(r: Nth, c: Context) -> When:
     if of is None or of.first is None or of.last is None:
         return NONE
     if r.unit == "W":
-        day = of.first + 7 * (r.n - 1) if r.n > 0 else of.last
-        return of_unit("W", day, resolved)
+        return of_unit("W", of.first + 7 * r.n - 4 if r.n > 0 else of.last - 3, resolved)
     if r.unit == "D":
         return of_day(of.first + r.n - 1 if r.n > 0 else of.last, resolved)
     if r.unit == "E":

@@ -5,7 +5,7 @@ Words     c t y h number words (1-9, 10-19, tens, hundred and more)   g few, sev
           M month   m May, March, Mar   W weekday   w its abbreviation   S season   P part of the day   T today, tomorrow
           u unit   U units   G twenties   L last, next, this   D the   a a, an   q every, each   A ago, later, earlier   B before, after
           E early, late, mid, end   K fiscal   ~ about, nearly   p a.m.   z zone   O of   i in, on, at   & and   > to   f from, between
-          H first word of a holiday   R first word of a fixed phrase   r adjective (current)   s set (daily)   d period, time   l yearlong   n its, his
+          H first word of a holiday   R first word of a fixed phrase   r adjective (current)   Q Q3, H1   j half   s set (daily)   d period, time   l yearlong   n its, his
 Marks     - , . : / ' ( )
 """
 
@@ -24,7 +24,7 @@ _GRAMMAR = {
     "earlier": "A", "since": "B", "each": "q", "every": "q", "per": "q", "am": "p", "a.m": "p", "a.m.": "p", "pm": "p", "p.m": "p", "p.m.": "p", "o'clock": "p", "period": "d",
     "periods": "d", "time": "d", "date": "d", "moment": "d", "fiscal": "K", "financial": "K", "its": "n", "his": "n", "their": "n", "her": "n", "our": "n", "my": "n", "your": "n",
     "following": "L", "anniversary": "d", "bc": "b", "b.c": "b", "b.c.": "b", "bce": "b", "ad": "b", "a.d": "b", "a.d.": "b", "ce": "b", "b.c.e.": "b",
-    "hrs": "p", "hours": "U", "era": "d",
+    "half": "j", "hrs": "p", "hours": "U", "era": "d",
 }
 
 
@@ -107,6 +107,8 @@ def _table() -> dict[str, str]:
 
 def classify(word: str, key: str) -> str:
     """The tag of a form."""
+    if word in ("Q", "H"):
+        return "Q"
     first = key[:1]
     if first.isdecimal():
         return _figure(key)
