@@ -6,7 +6,7 @@ Word tags (one a token)
     K J L Y Z G    event verbs: past or participle, past, participle, base, -s, -ing;  k j l i s g  the same of other verbs
     X R            event words that are noun or verb, singular and plural (C F: the noun tells no event);  E event noun;  S state (missing);  V toll
     n noun, adjective, unknown   # digits   _ hyphen   , ; : - ( ) " ? .  marks
-    Q M D A        first token of a count, a measure, a date, an actor (~ the rest of it)
+    Q M D A        first token of a count, a measure, a date or duration or age, an actor (~ the rest of it)
 Chunks (one a group)
     Q M D A N U    as above, noun group, pronoun
     V I W P G      event verb: active, infinitive, passive, participle, -ing;  v i w p g  the same of other verbs
@@ -35,13 +35,13 @@ _CHUNK = re.compile(
       | (?P<toll>[tn'_y]*(?:V|No[tn]{{0,3}}[KSE]))
       | (?P<event>[tn'_#]{{0,12}}E)
       | (?P<det>t+(?=[QMA]))
-      | (?P<noun>[tn'#_yN]*[n#tN]'?)
+      | (?P<noun>(?:[tn'#_N][tn'#_yN]*)?[n#tN]'?)
       | (?P<over>[QMDA]~*'?)
       | (?P<adverb>[y!]+)
       | (?P<other>.)""",
     re.VERBOSE,
 )
-_ADJUNCT = re.compile(r"nz?(?:AN|[NAU]|A?E(?!z?[oh]Q))(?:oz?[NA]|a?[NA](?=z))?|nD|aN|fD")
+_ADJUNCT = re.compile(r"nz?(?:AN|[NAU]|A?E(?!z?[ohf]Q))(?:oz?[NA]|a?[NA](?=z))?|nD|aN|fD")
 _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "'": "z"}
 
@@ -84,7 +84,7 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
     tags = doc.tags(rules.tagger)
     spans = [(m.first, m.last + _region(doc, rules, m.last), "A") for m in actors.mention_at.values() if m.form != "pronoun" and m.last > m.first]
     spans += [(t.first, t.last, "D") for t in timexes if t.type != "DURATION" or not doc.low[t.first].isalpha()]
-    spans += [(n.first, n.last, "Q" if counts(n) else "M") for n in numbers]
+    spans += [(n.first, n.last, "Q" if counts(n) else "D" if n.kind in ("age", "duration") else "M") for n in numbers]
     spans += [(a, b, "D") for a, b in inserts if b > a]
     for index in wanted:
         for token in range(*doc.sents[index]):
@@ -141,6 +141,9 @@ def _sentence(tags: str, offset: int, index: int, out: Chunks, kinds: list[str])
         else:
             kind = {"state": "S", "toll": "T", "event": "E", "noun": "N", "adverb": "z", "det": "z"}.get(group or "", "")
             kind = kind or _SUBSTITUTE.get(found, found)
+        if kind == "N" and kinds and kinds[-1] == "A" and out.lasts[-1] == first and found[0] in "n#_" and first > offset:
+            kinds[-1], out.lasts[-1], out.heads[-1] = kind, last, head  # a name before a noun: "the Velm community"
+            continue
         kinds.append(kind)
         out.firsts.append(first)
         out.lasts.append(last)
