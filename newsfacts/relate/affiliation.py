@@ -40,7 +40,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS:
             sides = {c.affiliation for c in launched} or {d.side for d in scene.deeds if d.side}
             claim.affiliation = sides.pop() if len(sides) == 1 else None
-        if claim.event == "hit" and claim.item in _WEAPONS and claim.agent is None:
+        if claim.agent is None and ((claim.event == "hit" and claim.item in _WEAPONS) or (claim.event == "deployed" and claim.item == "soldier")):
             claim.agent = claim.affiliation
 
 

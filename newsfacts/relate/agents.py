@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from newsfacts.claims.roles.agents import NOBODY
+import re
+from collections import Counter
+from functools import cache
+
+from newsfacts.actors import side_of
+from newsfacts.claims.roles.agents import ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, side_of_actor, table
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
-_LAUNCH = frozenset(("launched", "attacked"))
+_LAUNCH = ("launched", "attacked", "hit")
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table()[key].split())
 
 
 def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     """Sets the agents that a claim's own clause does not name, in text order."""
-    harm = frozenset(table()["harm"].split())
-    armed = frozenset(table()["armed"].split())
     before: list[ClaimDraft] = []  # claims with an agent, of this sentence and the one before
     for claim in claims:
         before = [c for c in before if c.sentence >= claim.sentence - 1]
         if claim.agent is None and claim.pending != NOBODY:
-            _carry(doc, claim, scene, before, harm, armed)
+            _carry(doc, claim, scene, before)
         if claim.agent is not None:
             before.append(claim)
 
 
-def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], harm: frozenset[str], armed: frozenset[str]) -> None:
-    if claim.pending:
+def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
+    if claim.pending and claim.pending != ATTACK:
         _pronoun(claim, scene, before)
         return
     if claim.event == "intercepted":
@@ -33,32 +41,43 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], 
             _copy(claim, same[-1])
         elif claim.source_actor is not None:
             source = scene.actors.list[claim.source_actor]
-            if source.kind in ("organization", "group") and armed & set(source.name.lower().split()):
+            if source.kind in ("organization", "group") and _words("armed") & set(source.name.lower().split()):
                 claim.agent, claim.agents = source.name, [claim.source_actor]
         return
-    if claim.event not in harm and claim.event not in _LAUNCH:
+    if claim.event not in _words("harm") and claim.event not in _LAUNCH:
         return
-    deed = _deed(doc, claim, scene)
+    alone = _stands_alone(doc, claim)
+    deed = _deed(doc, claim, scene, alone)
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
         return
-    same = [c for c in before if c.event in harm or c.event in _LAUNCH]
+    kin = next((_words(key) for key in ("people", "things") if claim.event in _words(key)), frozenset())
+    same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)]
     if same:
         _copy(claim, same[-1])
+
+
+def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim sums up more than one event, so that the sentence before tells no agent: "have been killed since"."""
+    if claim.status == "total" or claim.rule in ("toll", "counted-at") or claim.trigger is None:
+        return True
+    words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
+    return not _words("perfect").isdisjoint(words)
 
 
 def _copy(claim: ClaimDraft, other: ClaimDraft) -> None:
     claim.agent, claim.agents = other.agent, list(other.agents)
 
 
-def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
+def _deed(doc: Doc, claim: ClaimDraft, scene: Scene, alone: bool) -> Deed | None:
     """The attack named nearest to the claim in its sentence, else the last one of the sentence before."""
     first, last = doc.sents[claim.sentence]
     at = claim.trigger[0] if claim.trigger else claim.first
-    deeds = [d for d in scene.deeds_in(first, last) if not claim.first <= d.first < claim.last]
+    deeds = [d for d in scene.deeds_in(first, last) if not claim.first <= d.first < claim.last
+             and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending != ATTACK or d.first < at)]
     if deeds:
         return min(deeds, key=lambda d: (abs(d.first - at), d.first))
-    if claim.sentence:
+    if claim.sentence and not alone:
         first, last = doc.sents[claim.sentence - 1]
         deeds = scene.deeds_in(first, last)
         if deeds:
@@ -73,6 +92,11 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         joint = [c for c in before if c.agent and " and " in c.agent]
         if joint:
             _copy(claim, joint[-1])
+        else:
+            claim.agent = _two_sides(claim, scene)
+        return
+    if claim.pending == "we" and claim.source_actor is None and claim.source:
+        claim.agent = next((side for word in claim.source.split() if word[:1].isupper() and (side := side_of(word))), None)
         return
     if claim.pending in ("we", "it", "they") and claim.source_actor is not None:
         source = actors.list[claim.source_actor]
@@ -86,3 +110,16 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
             return
     if before:
         _copy(claim, before[-1])
+
+
+def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
+    """ "The sides": the two that the text has named most so far, if no third comes near."""
+    votes: Counter[str] = Counter()
+    for token in re.finditer("[JC]", scene.tags[:claim.first]):
+        who = scene.who(token.start())
+        if who and who[2]:
+            votes[who[2]] += 1
+    most = votes.most_common(3)
+    if len(most) < 2 or (len(most) > 2 and most[2][1] * 2 > most[1][1]):
+        return None
+    return f"{most[0][0]} and {most[1][0]}"

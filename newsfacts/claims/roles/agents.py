@@ -23,12 +23,14 @@ _DETERMINERS = frozenset("a an the this that these those its their his her our a
 _HEADLESS = re.compile(r"[A-Z]")
 _ACTING = PEOPLE - {"body"}
 _PEOPLE_ENDS = ("men", "women", "ists", "eers", "ians")
+_SUBORDINATORS = ("after", "before", "since", "until")
+ATTACK = "attack"  # an attack or weapon that the clause gives no side
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
 
 
 def agent_of(context: Context, claim: ClaimDraft) -> None:
     """Sets agent and agents, or leaves them for `relate` (a pronoun: `claim.pending`)."""
-    if claim.trigger is None:
+    if claim.trigger is None or claim.rule == "intransitive":  # the counted act themselves
         return
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])
@@ -42,7 +44,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> None:
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
     if who is None or _own(context, claim, who):
         return
-    name(context, claim, who)
+    name(context, claim, who, string[at])
 
 
 def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
@@ -108,6 +110,10 @@ def _light_subject(context: Context, at: int, depth: int) -> int | None:
     left = at - 1
     while left >= 0 and string[left] in "zDQ":
         left -= 1
+    if left >= 0 and string[left] == "h":  # struck the port with a wave of 40 drones
+        left -= 1
+        while left >= 0 and string[left] in "zDNA":
+            left -= 1
     return subject(context, left, depth) if left >= 0 and string[left] in "VIGvig" and not _speaks(context, left) else None
 
 
@@ -147,6 +153,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     if depth > _DEPTH:
         return None
     i = at - 1
+    if i > start and string[i] == "z" and string[at] in "VvB" and context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS:
+        return i  # after a car bomb killed 34
     while i >= start and string[i] in 'zD"d':
         i -= 1
     if i < start:
@@ -242,25 +250,38 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
     return last
 
 
-def name(context: Context, claim: ClaimDraft, chunk: int) -> None:
+def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
-    string = context.chunks.string
+    string, chunks, doc = context.chunks.string, context.chunks, context.doc
     found = named(context, chunk)
     if found is None:
         claim.pending = _pronoun(context, chunk)
+        if claim.pending == NOBODY and kind in "Gg":
+            claim.pending = None  # what was hit, not who hit it
         return
     text, ids = found
-    first = chunk
-    while first > 0 and string[first - 1] in "NA" and string[first] in "NAE":
-        first -= 1
+    first = _begin(string, chunk)
     if first >= 2 and string[first - 1] == "&" and string[first - 2] in "NA" and string[first - 3:first - 2] not in ("V", "v", "I", "G", "g"):
-        other = named(context, first - 2)
+        one = first - 2
+        if chunks.lasts[one] - chunks.firsts[one] == 1 and not ids and TAGGER[doc.forms[chunks.firsts[one]]] == "J":
+            while one >= 2 and string[one - 1] == "," and TAGGER[doc.forms[chunks.firsts[one - 2]]] == "J":
+                one -= 2
+            claim.agent = doc.words(chunks.firsts[one], chunks.lasts[chunk])  # American, French and British warships
+            return
+        other = named(context, one)
         if other is not None and other[0] != text:
             text, ids = f"{other[0]} and {text}", other[1] + ids
     claim.agent, claim.agents = text, ids
 
 
-def _pronoun(context: Context, chunk: int) -> str | None:
+def _begin(string: str, chunk: int) -> int:
+    """The first chunk of the noun phrase that ends at a chunk."""
+    while chunk > 0 and string[chunk - 1] in "NA" and string[chunk] in "NAE":
+        chunk -= 1
+    return chunk
+
+
+def _pronoun(context: Context, chunk: int) -> str:
     """What `relate` has to resolve: a pronoun, "its strikes", "the sides", or an attack whose side is told elsewhere."""
     doc, chunks = context.doc, context.chunks
     first, last = chunks.firsts[chunk], chunks.lasts[chunk]
@@ -269,17 +290,15 @@ def _pronoun(context: Context, chunk: int) -> str | None:
         return head
     if doc.low[first] in ("its", "their"):
         return doc.low[first]
-    return None if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
+    return ATTACK if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
 
 
 def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     """(name, actors) of the noun phrase that ends at a chunk; None where it is nobody who acts (a storm, a bomb of nobody's)."""
     doc, chunks, actors, string = context.doc, context.chunks, context.actors, context.chunks.string
     first, last = chunks.firsts[chunk], chunks.lasts[chunk]
-    here = chunk
-    while here > 0 and string[here - 1] in "NA" and string[here] in "NAE":
-        here -= 1
-        first = chunks.firsts[here]
+    if string[chunk] in "NAE":
+        first = chunks.firsts[_begin(string, chunk)]
     if last <= first:
         return None
     while doc.low[last - 1] == "'s" and last - 1 > first:

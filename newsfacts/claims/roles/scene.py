@@ -3,7 +3,7 @@
 Tags
     P in at near   > on against to   < from   o of   b by   h with   & and   t determiner   I its   O our   ' possessive
     d southern     l region, city    m words between a side and its weapon (overnight, missile)   a attack   w weapon   v attacks
-    c carried (out by)   q quake, war   J Russian   g rebel   G place   C country   A other actor   ~ the rest of a name   n digits   , . - marks   x other
+    c carried (out by)   k continues (its attacks)   f for   B was   q quake, war   J Russian   g rebel   G place   C country   A other actor   ~ the rest of a name   n digits   , . - marks   x other
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", 
 _KINDS = {"place": "G", "country": "C"}
 _OWN = re.compile(r"(?P<own>[JgI]|[CGA]~*'?)(?:[-mn]|(?<=[a-z])-){0,6}(?P<head>[aw][-awm]{0,4})")
 _BY = re.compile(r"a[^.,;:bh]{0,6}(?P<by>b|(?<=a)h)[td]{0,2}(?=[JgCGA])")
-_VERB = re.compile(r"(?P<who>[CGA]~*|J[xm]{1,2})[x]{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])")
+_VERB = re.compile(r"(?<![P><ohbf'&-])(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc]x?[Itm]{0,4}x?a)")
 
 
 @cache
@@ -41,8 +41,8 @@ def _words() -> dict[str, str]:
     out: dict[str, str] = {}
     for tag, words in table()["tags"].items():
         for word in words.split():
-            if tag == "v":
-                out.update((form, "v") for form in verb_forms(word) if form not in out)
+            if tag in "vk":
+                out.update((form, tag) for form in verb_forms(word) if form not in out)
             else:
                 out.setdefault(word, tag)
     for tag in "aw":  # a noun that is a word between too stands for itself
