@@ -106,5 +106,6 @@ class Builder:
             quote.cue = doc.words(at, max(after, at + 1))
             quote.stance = verbs()[doc.low[at]][1] if doc.low[at] in verbs() else "said"
         quote.speaker, quote.speaker_text = who
+        self.speakers.commit(who)
         self.out.append(quote)
         return quote

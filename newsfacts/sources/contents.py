@@ -14,9 +14,10 @@ _WHEN = re.compile(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
 _WHERE = re.compile(r",?(?:id?[wM]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
 _HEARER = re.compile(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
 _ASIDE = re.compile(r"[iDywdMp0cN]{0,12}(?=[,.;:QsG-]|$)")  # what may stand after a cue that follows its content: "on Monday"
+_SAYING = re.compile(r"[GVN],?Q")
 _IF = ("if", "although", "though", "unless", "because")
 _FINITE = re.compile(r"[beVKx]|p(?=w)")
-_VERB = re.compile(r"[^st;]*?[beVK]")  # a clause
+_VERB = re.compile(r"[^st;]*?[beVKx]")  # a clause
 # where a content ends: at a further verb of saying with the same or a new subject
 _FURTHER = re.compile(r"[,-]?c(?:[by]{0,2}(?=V[tpQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V")
 
@@ -49,6 +50,10 @@ class Contents:
                 opened = self.marked[k][0]
                 if opened > first and tags[opened - 1] in ":":
                     return opened, end
+        elif tags[first] == "Q":
+            span = self.span_at(first)
+            if span and end - span[1] < 7 and self.doc.low[span[1] - 2] == ",":  # "...," the lean, tall mayor said
+                return span
         return first, end
 
     def around(self, at: int, left: int, first: int, last: int, base: str) -> list[Range] | None:
@@ -91,7 +96,7 @@ class Contents:
             if quoted and after + 1 < last and tags[after + 1] == "Q":
                 parts.append((after + 1, last))
             elif quoted:
-                comma = tags.find(",Q", after, last)  # Olha Marn, head of the council, "..."
+                comma = tags.find(",Q", after, last) if not _SAYING.search(tags, after, last) else -1  # Olha Marn, head of the council, "..."
                 span = self.span_at(comma + 1) if comma > 0 else None
                 if span and span[1] >= last - 1:
                     parts.append(span)

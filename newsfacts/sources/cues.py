@@ -43,6 +43,14 @@ class Cues(Builder):
             return
         if (before and before in ",Q" and tags[at] in "VN" and base != "tell") and self._inverted(at, first, last):
             return
+        told = self.out[-1] if self.out else None
+        if (tags[at] == "G" and before and before in ",Q" and told and told.cue_at and self.doc.starts[first] <= told.cue_at[0]
+                and (told.speaker is not None or told.speaker_text)):  # she said, adding: "..."
+            content = self.contents.after(at, last, base)
+            if content:
+                self._shared(at, at, first)
+                self._add(at, (told.speaker, told.speaker_text), [content])
+            return
         subject = self._subject(at, first)
         if subject is None:
             return
@@ -58,7 +66,7 @@ class Cues(Builder):
             parts = [content] if content else None
         quote = self._add(at, who, parts) if parts else None
         if quote and by > subject[0] + 1:
-            quote.via, quote.via_text = self.speakers.peek(by + 1, subject[1])
+            quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
 
     def _noun(self, at: int, first: int) -> bool:
         """Whether a form that is noun and verb is a noun here: "its report", "the army report", "four claims"."""
@@ -84,7 +92,7 @@ class Cues(Builder):
             owner = at - 1, at
         if owner:
             owner = max(owner[0], self.tags.rfind("e", owner[0], owner[1]) + 1), owner[1]
-            who = self.speakers.peek(*owner)
+            who = self.speakers.name(*owner)
             if self.doc.low[at - 1] != "'s":
                 actor = self.speakers.actors.at.get(at - 1)
                 who = (actor, None) if actor is not None else self.speakers.person
@@ -100,7 +108,12 @@ class Cues(Builder):
         before = tags[stop - 1] if stop > first else ""
         if (tags[at] == "G" and before and before in ",Q") or (before == "c" and tags[at] in "VKN" and stop - 1 > first):
             return self.phrases.opening(first, at)
-        return None if tags[at] == "G" and before != "c" else self.phrases.before(at, first)
+        if tags[at] == "G" and before != "c":
+            if stop > first and self.doc.low[stop - 1] in words("documents"):  # issued a statement saying
+                return self.phrases.opening(first, at)
+            if tags[at + 1:at + 2] not in ("Q", "t") and tags[at + 1:at + 3] not in (",Q", ":Q"):
+                return None
+        return self.phrases.before(at, first)
 
     def _evidence(self, at: int, subject: Range, last: int) -> bool:
         """Whether a verb such as "found" or "counted" tells something: a document shows, a body counts a number."""
@@ -153,7 +166,7 @@ class Cues(Builder):
             return
         quote = self._add(at, self.speakers.name(*source), [content])
         if via and quote:
-            quote.via, quote.via_text = self.speakers.peek(*via)
+            quote.via, quote.via_text = self.speakers.name(*via)
 
     def _inverted(self, at: int, first: int, last: int) -> bool:
         """ "...", said Olha Marn, head of the council."""
@@ -197,7 +210,7 @@ class Cues(Builder):
             quote = self._add(begin, who, [self.contents.before(first, begin)], start)
         by = tags.find("i", name[1], end)
         if quote and by > 0 and low[by] == "by" and low[name[1]] in _QUOTED:
-            quote.via, quote.via_text = self.speakers.peek(by + 1, end)
+            quote.via, quote.via_text = self.speakers.name(by + 1, end)
 
     def _this(self, at: int, first: int, last: int) -> None:
         """ "This was announced by the mayor": what the sentence before says."""

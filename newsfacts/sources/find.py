@@ -15,6 +15,7 @@ _CUE = re.compile(r"[VNGAK]")
 _TOPIC = re.compile(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
 _CREDIT = re.compile(r"(?<=[:-])[wMd]{1,5}$")  # 4 aid workers held: UN
 _SAYS = re.compile(r"(?:(?P<verb>[weVN])(?=[dM])|(?P<who>p|d?w{0,3}M{1,5}(?:,0,)?|d[wM]{1,4}?)[by]{0,2}(?P<last>[weVN]))")
+_SIGNED = re.compile(r"[-w](?P<who>M(?:\.?M){1,3}),?(?![a-zA-Z0,])")
 
 
 def find(doc: Doc, actors: Actors) -> list[QuoteDraft]:
@@ -49,7 +50,7 @@ class _Finder(Cues):
             if match is None:
                 continue
             a, b = match.span()
-            who = self.speakers.peek(a, b)
+            who = self.speakers.name(a, b)
             if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words("unnamed"):
                 self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
                 return
@@ -61,9 +62,12 @@ class _Finder(Cues):
         before = tags[first - 1] if first > unit[0] else ""
         starts = unit[0] == first or (first - unit[0] < 4 and before in "yc,")
         new = first == 0 or "\n" in doc.text[doc.ends[first - 1]:doc.starts[first]]
-        if not new and k and k - 1 in self.used and self.marked[k - 1][1] <= first and unit[0] == first and unit[1] <= last + 1:
-            self._append(self.used[k - 1], k)
-            return
+        if not new and k and k - 1 in self.used and unit[0] == first and unit[1] <= last + 1:
+            before_this = self.used[k - 1]
+            end = max(before_this.end, before_this.cue_at[1] if before_this.cue_at else 0)
+            if self._unit(doc.token_at(end - 1))[1] >= first or doc.token_at(end - 1) >= first - 2:
+                self._append(before_this, k)
+                return
         if k and self.marked[k - 1][0] in self.going and k - 1 in self.used:
             self._append(self.used[k - 1], k)
             return
@@ -72,13 +76,16 @@ class _Finder(Cues):
             if match:
                 self._said(k, match, unit)
                 return
+        signed = _SIGNED.match(tags, last, min(last + 7, len(tags))) if new else None
+        if signed:  # "..." - Olha Marn
+            self._add(-1, self.speakers.name(*signed.span("who")), [(first, last)])
+            return
         if before in (":", ",") and unit[1] <= last + 1 and last - first > 5:
             subject = self.phrases.opening(unit[0], first)
-            who = self.speakers.peek(*subject) if subject else (None, None)
+            who = self.speakers.name(*subject) if subject else (None, None)
             if who[0] is None and before == ":":
                 who = self._nearest(unit[0], first)
             if who[0] is not None or (before == ":" and who[1]):
-                self.speakers.last = who
                 self._add(-1, who, [(first, last)])
             return
         if last - first >= (4 if new else 6) and unit[0] == first and unit[1] <= last + 1 and self.speakers.last != (None, None):

@@ -22,7 +22,7 @@ def spans(doc: Doc, tags: str) -> tuple[list[tuple[int, int]], set[int]]:
     going: set[int] = set()
     low = doc.low
     for n, (first, last) in enumerate(doc.paras):
-        opened, kind = -1, ""
+        opened, kind, nested = -1, "", 0
         for match in _MARK.finditer(tags, first, last):
             at = match.start()
             double = match.group() == "Q"
@@ -30,13 +30,15 @@ def spans(doc: Doc, tags: str) -> tuple[list[tuple[int, int]], set[int]]:
                 double = doc.glued(at) and low[at] == low[at + 1] == "'"  # ''typed so''
             mark = '"' if double and low[at] == "'" else low[at]
             end = match.end() if double else at + 1
-            if opened >= 0 and mark in _CLOSERS[kind] and _closes(doc, at, end, double, mark):
+            if opened >= 0 and kind == '"' and (mark == "“" or (mark == "”" and nested)):
+                nested += 1 if mark == "“" else -1  # "the “old” bridge"
+            elif opened >= 0 and mark in _CLOSERS[kind] and _closes(doc, at, end, double, mark):
                 out.append((opened, end))
                 opened = -1
             elif mark in _CLOSERS and mark != "”" and _opens(doc, at, end, mark) and (opened < 0 or kind in "'‘" or double):
                 if opened >= 0 and kind not in "'‘»":
                     out.append(_open(doc, tags, opened, at))
-                opened, kind = at, mark
+                opened, kind, nested = at, mark, 0
         if opened >= 0 and kind not in "'‘»" and last - opened < _LONGEST:
             if n + 1 < len(doc.paras) and tags[doc.paras[n + 1][0]] == "Q":
                 out.append((opened, last))
@@ -57,7 +59,7 @@ def _opens(doc: Doc, at: int, end: int, mark: str) -> bool:
     """Whether a mark may open: nothing is joined to its left, a word to its right."""
     if mark not in "'‘\"":
         return True
-    if not doc.glued(end - 1) or doc.low[end][:1] in ".,;:!?)":
+    if not doc.glued(end - 1) or (doc.low[end][:1] in ".,;:!?)" and doc.text[doc.ends[end - 1]:doc.ends[end - 1] + 3] not in ("...", ". .")):
         return False
     return at == 0 or not doc.glued(at - 1) or (mark == '"' and doc.low[at - 1][-1:] in "([-—–,:‘'.")
 

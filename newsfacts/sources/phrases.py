@@ -33,7 +33,7 @@ class Phrases:
             stop -= dated.end()
         if stop > first + 1 and tags[stop - 1] == ",":  # Olha Marn, head of the council, said
             return self._apposed(stop - 1, first)
-        if stop > first + 1 and tags[stop - 1] == "r":  # the driver, who said
+        if stop > first + 1 and tags[stop - 1] in "rt":  # the driver, who said
             stop -= 2 if tags[stop - 2] == "," else 1
         return self._ending(stop, first)
 

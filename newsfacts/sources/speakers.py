@@ -21,22 +21,21 @@ class Speakers:
         self.body: Who = (None, None)
         self.organization: int | None = None
 
-    def name(self, first: int, last: int) -> Who:
-        """The speaker of a source phrase, tokens first..last; it becomes the last one."""
-        who = self.peek(first, last)
-        if who != (None, None):
-            self.last = who
-            kind = self.actors.list[who[0]].kind if who[0] is not None else None
-            if kind == "person":
-                self.person = who
-            elif kind != "place":
-                self.body = who
-                if kind == "organization":
-                    self.organization = who[0]
-        return who
+    def commit(self, who: Who) -> None:
+        """Makes this the last speaker, whom pronouns and quotations without a cue mean."""
+        if who == (None, None):
+            return
+        self.last = who
+        kind = self.actors.list[who[0]].kind if who[0] is not None else None
+        if kind == "person":
+            self.person = who
+        elif kind != "place":
+            self.body = who
+            if kind == "organization":
+                self.organization = who[0]
 
-    def peek(self, first: int, last: int) -> Who:
-        """The same, without effect on the speakers after it."""
+    def name(self, first: int, last: int) -> Who:
+        """The speaker of a source phrase, tokens first..last."""
         doc, tags = self.doc, self.tags
         while first < last - 1 and tags[first] in "y,":
             first += 1
