@@ -19,6 +19,7 @@ class Speakers:
         self.last: Who = (None, None)
         self.person: Who = (None, None)
         self.body: Who = (None, None)
+        self.definite: set[str] = set()  # words of sources that had "the" before them
         self.organization: int | None = None
 
     def commit(self, who: Who) -> None:
@@ -87,7 +88,10 @@ class Speakers:
     def _words(self, first: int, last: int) -> str:
         """The words of a source without its article, small where only the start of a sentence made them capital."""
         if last - first > 1 and self.doc.low[first] in ("the", "a", "an"):
-            return self.doc.words(first + 1, last)
+            text = self.doc.words(first + 1, last)
+            if self.doc.low[first] == "the":
+                self.definite.add(text)
+            return text
         text = self.doc.words(first, last)
         return text[0].lower() + text[1:] if self.tags[first] != "M" and first == self.doc.sents[self.doc.sentence_of(first)][0] else text
 
@@ -139,7 +143,7 @@ class Speakers:
             text = quote.speaker_text
             if quote.speaker is None and text and roles:
                 parts = text.split()
-                owned = parts[0].lower() in ("the", "its", "their") or any(p.endswith(("'s", "’s")) for p in parts)
-                known = roles.get(parts[-1].lower()) if owned and len(parts) > 1 else None
+                definite = text in self.definite or parts[0] in ("its", "their") or any(p.endswith(("'s", "’s")) for p in parts)
+                known = roles.get(parts[-1].lower()) if definite else None
                 if known and len(known) == 1:
                     quote.speaker, quote.speaker_text = next(iter(known)), None
