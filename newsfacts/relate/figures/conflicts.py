@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.figures.same import family, more, number_fits, same_place, same_side, same_time, words
+from newsfacts.relate.figures.same import family, number_fits, same_place, same_side, same_time, words
 from newsfacts.tokens import Doc
 
 _REACH = 2  # sentences between two sources that speak of one thing
+_BETWEEN = 30  # tokens before the later number that are read
 _KEPT = 4
 
 
@@ -14,10 +15,10 @@ def contradict(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Sets `contradicts` both ways: the same event and item, different sources, no common number, told side by side."""
     told: dict[tuple[str, str], list[ClaimDraft]] = {}
     for claim in claims:
-        if claim.part_of is not None or more(claim) or claim.modality not in ("asserted", "denied") or claim.value == 0:
+        if claim.part_of is not None or claim.status == "new" or claim.modality not in ("asserted", "denied") or claim.value == 0:
             continue
         before = told.setdefault((claim.event, family(claim.item)), [])
-        for other in before:
+        for other in before if not any(c.sentence >= claim.sentence - _REACH and number_fits(c, claim) for c in before) else ():
             if _conflict(doc, other, claim):
                 other.contradicts.append(claim)
                 claim.contradicts.append(other)
@@ -32,7 +33,14 @@ def _conflict(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
         return False
     if number_fits(a, b) or not (same_time(a, b) and same_place(a.place, b.place) and same_side(a, b)):
         return False
-    if a.modality != b.modality:
+    if a.modality != b.modality or a.agents and b.agents and a.agents != b.agents:
         return False
-    between = doc.low[a.last:b.first]
-    return not words("contrast").isdisjoint(between[-40:]) or bool(a.affiliation and a.affiliation == b.affiliation)
+    if a.affiliation and a.affiliation == b.affiliation and a.item_text and b.item_text:
+        return True
+    between = doc.low[max(a.last, b.first - _BETWEEN):b.first]
+    if b.sentence - a.sentence > 1:
+        return False
+    taken_up = not words("tallies").isdisjoint(between) or "it" in between[-4:] and not words("puts").isdisjoint(between)
+    if taken_up and not b.item_text:
+        return True
+    return not words("contrast").isdisjoint(between) and b.item_text.split()[-1:] in ([], a.item_text.split()[-1:])

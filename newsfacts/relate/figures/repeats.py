@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from newsfacts.drafts import Actors, ClaimDraft
 from newsfacts.relate.figures.same import (
+    data,
     family,
-    more,
     same_item,
     same_number,
     same_place,
@@ -19,6 +21,11 @@ from newsfacts.tokens import Doc
 
 _KEPT = 6  # last told claims of an event that are compared
 _OPENING = 6  # tokens in which a sentence says that it turns to something else
+_ROUNDED = 4  # sentences over which a number is told rounded and in full
+_TELLING = 20  # from here on equal numbers are seldom equal by chance
+_LEAD = 5  # sentences in which a report tells again what its headline says
+_WITHIN = 4  # tokens between a place and the one it lies in
+_NEAR = 400  # characters of a sentence on either side of a number
 _SMALL = 5  # below it numbers are often equal by chance
 
 
@@ -26,9 +33,9 @@ def repeat(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
     """Sets `repeats` to the first claim of the same event, items and number; cost is linear in the claims."""
     exact: dict[tuple[object, ...], list[ClaimDraft]] = {}
     last: dict[tuple[str, str], list[ClaimDraft]] = {}
-    places = _joined_places(doc, actors)
+    places = Linked(doc, actors)
     for claim in claims:
-        thing = (claim.event, family(claim.item))
+        thing = (data()["one_event"].get(claim.event, claim.event), family(claim.item))
         key = (*thing, claim.value if claim.value is not None else (claim.low, claim.high))
         told = exact.setdefault(key, [])
         recent = last.setdefault(thing, [])
@@ -44,22 +51,67 @@ def repeat(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
             del recent[:-_KEPT]
 
 
-def _same(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: set[tuple[str, str]]) -> bool:
+def _same(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
     """Whether the later claim b says again what a said."""
-    if a.sentence == b.sentence or a.modality != b.modality or a.each != b.each or more(a) != more(b):
+    if a.event != b.event and not _again(doc, a, b):
         return False
-    if not (same_number(a, b) and same_item(a, b) and same_time(a, b) and same_side(a, b) and same_source(a, b)):
+    if a.sentence == b.sentence or a.modality != b.modality or a.each != b.each or (a.status == "new") != (b.status == "new"):
         return False
-    if not same_place(a.place, b.place) and (a.place, b.place) not in places:
+    if not (same_number(a, b) and same_item(a, b) and same_side(a, b) and same_source(a, b)):
         return False
-    if a.value != b.value and b.sentence - a.sentence > 4 and not vague(a):
+    if not _again(doc, a, b) and not _same_scene(doc, a, b, places):
         return False
-    return not (a.value == b.value == 1 and _named(a) and _named(b) and a.item_text.split()[-1:] != b.item_text.split()[-1:])
+    if a.value != b.value and (b.status in ("total", "revised") or b.sentence - a.sentence > _ROUNDED and not vague(a)):
+        return False
+    return a.value != 1 or _one(doc, a, b)
 
 
-def _named(claim: ClaimDraft) -> bool:
-    """Whether the one counted is told by name."""
-    return claim.item_text[:1].isupper()
+def _again(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
+    """Whether b takes up a: "the two insurgents", "both" of a noun told before."""
+    first = doc.sents[b.sentence][0]
+    before = doc.low[max(first, b.first - 2):b.first + 1]
+    if words("definite").isdisjoint(before) or not b.item_text:
+        return False
+    return a.item_text.split()[-1:] == b.item_text.split()[-1:] or a.item == b.item and a.number is not None and b.sentence - a.sentence < 3
+
+
+def _same_scene(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
+    """Whether time and place agree, so far as the sentences themselves or different paragraphs tell them."""
+    apart = _paragraph(doc, a) != _paragraph(doc, b)
+    if a.value is not None and a.value == b.value:
+        if a.value >= _TELLING:  # carried times and places count less than the number itself
+            apart = False
+        if doc.headline and a.first < doc.headline[1] and b.sentence <= _LEAD:
+            return same_time(a, b)
+    if not same_time(a, b) and (_own_time(doc, a) and _own_time(doc, b) or apart and b.value is not None and b.value < _SMALL):
+        return False
+    if a.place is None or b.place is None or same_place(a.place, b.place) or places.joined(a.place, b.place):
+        return True
+    return not apart and not (_own_place(doc, a) and _own_place(doc, b))
+
+
+def _paragraph(doc: Doc, claim: ClaimDraft) -> int:
+    return bisect_right(doc.paras, (claim.first, len(doc.forms))) if doc.paras else 0
+
+
+def _own_time(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether the time stands in the claim's own sentence."""
+    return claim.timex is not None and doc.sentence_of(claim.timex.first) == claim.sentence
+
+
+def _own_place(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether the place stands in the claim's own sentence."""
+    first, last = doc.sents[claim.sentence]
+    start, end = max(doc.starts[first], claim.start - _NEAR), min(doc.ends[last - 1], claim.end + _NEAR)
+    return claim.place is not None and claim.place in doc.text[start:end]
+
+
+def _one(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
+    """Whether single people are one: by the same noun or name, or "the man", "the individual" after any."""
+    noun = b.item_text.split()[-1:]
+    if not noun or noun == a.item_text.split()[-1:]:
+        return True
+    return noun[0].lower() in words("anyone") and not words("definite").isdisjoint(doc.low[max(0, b.first - 2):b.first + 1])
 
 
 def _turns(doc: Doc, claim: ClaimDraft) -> bool:
@@ -67,20 +119,33 @@ def _turns(doc: Doc, claim: ClaimDraft) -> bool:
     first, low = doc.sents[claim.sentence][0], doc.low
     if not words("another").isdisjoint(low[max(first, claim.first - 40):claim.first]):
         return True
+    if not words("added").isdisjoint(low[max(first, claim.first - _OPENING):claim.last]) and (claim.value or 0) < _SMALL:
+        return True
     return not words("fronted").isdisjoint(low[first:min(first + 2, claim.first)])
 
 
-def _joined_places(doc: Doc, actors: Actors) -> set[tuple[str, str]]:
-    """Pairs of places told as one within the other: "Marn, Velm province", "the town of Marn in Velm"."""
-    out: set[tuple[str, str]] = set()
-    before: tuple[int, str] | None = None
-    for first in sorted(actors.mention_at):
-        mention = actors.mention_at[first]
-        actor = actors.list[actors.at[first]]
-        if actor.kind != "place":
-            continue
-        if before is not None and first - before[0] <= 4 and not {"and", "or", "to", "from"} & set(doc.low[before[0]:first]):
-            out.add((before[1], actor.name))
-            out.add((actor.name, before[1]))
-        before = (mention.last, actor.name)
-    return out
+class Linked:
+    """Places told as one within the other: "Marn, Velm province", "the town of Marn in Velm"."""
+
+    def __init__(self, doc: Doc, actors: Actors) -> None:
+        self.pairs: set[tuple[str, str]] = set()
+        before: tuple[int, str] | None = None
+        for first in sorted(actors.mention_at):
+            mention = actors.mention_at[first]
+            actor = actors.list[actors.at[first]]
+            if actor.kind != "place":
+                continue
+            if before is not None and first - before[0] <= _WITHIN and words("not_within").isdisjoint(doc.low[before[0]:first]):
+                for one in _words(before[1]):
+                    for other in _words(actor.name):
+                        self.pairs.update(((one, other), (other, one)))
+            before = (mention.last, actor.name)
+
+    def joined(self, a: str, b: str) -> bool:
+        """Whether some words of two places were told so."""
+        return any((one, other) in self.pairs for one in _words(a) for other in _words(b))
+
+
+def _words(place: str) -> list[str]:
+    """The first capitalised words of a place's name."""
+    return [w for w in place.replace(",", " ").split() if w[0].isupper()][:3]

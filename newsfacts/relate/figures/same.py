@@ -67,7 +67,7 @@ def same_number(a: ClaimDraft, b: ClaimDraft) -> bool:
     if a.value is not None and a.value == b.value:
         return True
     if a.value is None and b.value is None:
-        return (a.low, a.high) == (b.low, b.high)
+        return (a.low, a.high) == (b.low, b.high) or vague(a) and vague(b) and number_fits(a, b)
     if not number_fits(a, b) or {a.modifier, b.modifier} == {"exact"}:
         return False
     if vague(a) or vague(b):
@@ -92,8 +92,11 @@ def same_place(a: str | None, b: str | None) -> bool:
 
 
 def same_source(a: ClaimDraft, b: ClaimDraft) -> bool:
-    """Whether the sources, where both are told, are one."""
-    return a.source is None or b.source is None or a.source == b.source
+    """Whether the sources, where both are told, are one; a headline's "Observatory" stands for the full name."""
+    if a.source is None or b.source is None or a.source == b.source:
+        return True
+    one, other = set(a.source.split()), set(b.source.split())
+    return one <= other or other <= one
 
 
 def same_side(a: ClaimDraft, b: ClaimDraft) -> bool:

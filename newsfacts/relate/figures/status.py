@@ -20,13 +20,19 @@ def _forms(name: str) -> frozenset[str]:
 
 def state(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Sets `status`: new ("two more"), total ("so far this year"), revised ("lowered the toll to 44", "51 were wrong")."""
+    previous: ClaimDraft | None = None
     for claim in claims:
+        beside = previous is not None and previous.sentence == claim.sentence and previous.event != claim.event
+        on_top = more(claim) and not beside  # "three died and another nine were hurt" adds no hurt
+        previous = claim
+        if claim.value == 0:
+            continue
         first, last = doc.sents[claim.sentence]
         before = doc.low[max(first, claim.first - _NEAR):claim.first]
         after = doc.low[claim.last:min(last, claim.last + _NEAR)]
         if _phrase(data()["totals"], " ".join([*before, *after])):
             claim.status = claim.status or "total"
-        elif more(claim):
+        elif on_top:
             claim.status = "new"
         if claim.status == "total" and not _forms("revise").isdisjoint(before):
             claim.status = "revised"
@@ -51,7 +57,7 @@ def correct(claims: list[ClaimDraft]) -> None:
         earlier = told.setdefault((claim.event, family(claim.item)), [])
         if claim.status == "revised":
             claim.revises = _corrected(claim, earlier)
-        if claim.part_of is None and not more(claim):
+        if claim.part_of is None and claim.status != "new":
             earlier.append(claim)
             del earlier[:-_KEPT]
 

@@ -5,21 +5,32 @@ from __future__ import annotations
 from itertools import groupby
 
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.figures.same import data, family, vague
+from newsfacts.relate.figures.same import data, family, same_place, same_time, vague
 from newsfacts.tokens import Doc
+
+_APART = 2  # sentences between a whole and its part
 
 
 def part(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Mends `part_of` within sentences, then sets it for breakdowns with their whole."""
     for claim in claims:
         whole = claim.part_of
-        if whole is not None and whole.event in data()["outcomes"] and claim.event not in data()["outcomes"][whole.event].split():
+        if whole is not None and not _possible(claim, whole):
             claim.part_of = None
     _fit(claims)
     for _, group in groupby(claims, lambda c: c.sentence):
         siblings = list(group)
         if len(siblings) > 2:
             _breakdown(doc, siblings)
+
+
+def _possible(claim: ClaimDraft, whole: ClaimDraft) -> bool:
+    """Whether a claim can be a part: by the events, and over sentences only near by, with the same time and place."""
+    outcomes = data()["outcomes"].get(whole.event)
+    if outcomes is not None and claim.event not in outcomes.split():
+        return False
+    apart = abs(claim.sentence - whole.sentence)
+    return apart == 0 or apart <= _APART and same_time(claim, whole) and same_place(claim.place, whole.place)
 
 
 def _fit(claims: list[ClaimDraft]) -> None:
@@ -48,6 +59,8 @@ def _fit(claims: list[ClaimDraft]) -> None:
                 fitting = next((w for w in reversed(listed) if _holds(w, p)), None)
                 if fitting is not None:
                     p.part_of, p.item = fitting, fitting.item
+                elif p.sentence != whole.sentence:
+                    p.part_of = None
 
 
 def _listed(claim: ClaimDraft, whole: ClaimDraft) -> bool:
