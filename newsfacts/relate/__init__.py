@@ -8,6 +8,7 @@ from newsfacts.relate.affiliation import affiliate
 from newsfacts.relate.agents import carry_agents
 from newsfacts.relate.attribution import attribute
 from newsfacts.relate.figures import relate_figures
+from newsfacts.relate.inherit import inherit, settle_parts
 from newsfacts.relate.places import locate
 from newsfacts.relate.time import date_claims
 from newsfacts.report import ReferenceDate
@@ -20,9 +21,11 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
     if claims:
         scene = Scene(doc, actors)
         attribute(doc, claims, quotes, actors)
+        settle_parts(claims)
         carry_agents(doc, claims, scene)
         affiliate(doc, claims, scene)
         carry_agents(doc, claims, scene)  # again: a weapon's side is its agent
         locate(doc, claims, scene)
         date_claims(doc, claims, timexes, scene)
+        inherit(claims)
         relate_figures(doc, claims, actors)

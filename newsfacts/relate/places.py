@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
-from newsfacts.claims.roles.scene import Scene, table
+from newsfacts.claims.roles.scene import Scene, side_of_actor, table
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
@@ -133,19 +133,27 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     loose, raid = (frozenset(table()[key].split()) for key in ("placeless", "raid"))
     main, land = _main(places, False), _main(places, True)
     numbers = [c.first for c in claims]
-    struck: str | None = None  # the place of the last weapons
+    struck: dict[str | None, str] = {}  # side → where its last weapons struck
     for claim in claims:
         first, last = doc.sents[claim.sentence]
         spot = _nearest(places, claim, first, last, numbers)
         if spot is not None:
             claim.place = spot.name
         elif claim.event in raid and claim.item in _WEAPONS:
-            claim.place = struck or (land.name if land and land.actor not in claim.agents else None)
+            claim.place = struck.get(claim.affiliation) or _struck_land(places, claim, land)
         elif claim.event not in loose and claim.event != "launched":
             spot = _around(places, claim, first, last) or main
             claim.place = spot.name if spot else None
         if claim.event in raid and claim.place:
-            struck = claim.place
+            struck[claim.affiliation] = claim.place
+
+
+def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | None:
+    """The country of the report's main event, for weapons of another side."""
+    if land is None or land.actor in claim.agents:
+        return None
+    own = side_of_actor(places.scene.actors.list[land.actor])
+    return None if own == claim.affiliation else land.name
 
 
 def _usable(spot: Spot, claim: ClaimDraft) -> bool:

@@ -1,0 +1,36 @@
+"""Parts and wholes: what a part has from its whole."""
+
+from __future__ import annotations
+
+from newsfacts.drafts import ClaimDraft
+
+_WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
+
+
+def settle_parts(claims: list[ClaimDraft]) -> None:
+    """Of a list ("60 drones and two missiles, of which 52 drones were stopped"), the whole is what counts the same things."""
+    for k, claim in enumerate(claims):
+        whole = claim.part_of
+        if whole is None or whole.item == claim.item or not {whole.item, claim.item} <= _WEAPONS:
+            continue
+        for other in reversed(claims[max(0, k - 6):k]):
+            if other.item == claim.item and other.event == whole.event and other.trigger == whole.trigger:
+                claim.part_of = other
+                break
+
+
+def inherit(claims: list[ClaimDraft]) -> None:
+    """A part happened where and when its whole did, and by the same agent if it is the same event; in its own sentence it is not told anew."""
+    for claim in claims:
+        whole = claim.part_of
+        if whole is None:
+            continue
+        if whole.event == claim.event:
+            claim.agent, claim.agents = (claim.agent, claim.agents) if claim.agent else (whole.agent, list(whole.agents))
+            claim.instrument = claim.instrument or whole.instrument
+            claim.target = claim.target or whole.target
+            if whole.sentence == claim.sentence and whole.first < claim.first:
+                claim.place, claim.timex = whole.place or claim.place, whole.timex or claim.timex
+        claim.place = claim.place or whole.place
+        claim.timex = claim.timex or whole.timex
+        claim.affiliation = claim.affiliation or whole.affiliation
