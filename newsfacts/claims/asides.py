@@ -1,4 +1,4 @@
-"""A second view of the chunks, without what stands between a subject and its verb: parentheses, relative clauses, earlier verbs."""
+"""A second view of the chunks, without what stands between a subject and its verb: parentheses, clauses, earlier verbs."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ _ASIDES = (
     re.compile(r"(?<=[QNAz])\([^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
     re.compile(rf"(?<=Q)r{_SKIP}[VvwWBg]{_SKIP}[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
     re.compile(rf"(?<=Q),?q{_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
-    re.compile(rf"(?<=[Qz])[wp]{_SKIP}(?:,{_SKIP}[wp]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}(?=P)"),  # were stopped, beaten and abducted
+    re.compile(r"(?<=Q)[gp][zDNAnfothbgi]{0,12}(?=W)"),  # three clerks returning to the port were hurt
 )
+_VERBS = re.compile(rf"(?<=[Qz])[wpWP]{_SKIP}(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}(?=P)")
 _NOUN = re.compile(r"(?<=Q)[NA]{1,4}")
 
 
@@ -35,6 +36,11 @@ def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Nu
         if number is not None and number.head < 0 and item_of_words(doc, out.firsts[match.end() - 1], last, rules) in PEOPLE:
             drop.update(range(*match.span()))
     return _kept(out, at, drop) if drop else (out, at)
+
+
+def without_verbs(chunks: Chunks, numbers: dict[int, Number]) -> tuple[Chunks, dict[int, Number]]:
+    """The same without all but the last of the verbs of one subject: "were stopped, beaten and abducted"."""
+    return _kept(chunks, numbers, {i for match in _VERBS.finditer(chunks.string) for i in range(*match.span())})
 
 
 def _kept(chunks: Chunks, numbers: dict[int, Number], drop: set[int]) -> tuple[Chunks, dict[int, Number]]:

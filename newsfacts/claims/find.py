@@ -12,6 +12,7 @@ from newsfacts.claims.context import Context
 from newsfacts.claims.leftout import counted_events, figures, gaps, premodifiers, sides
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.modality import modality_of
+from newsfacts.claims.outcomes import outcomes
 from newsfacts.claims.parts import fold_wholes, parts, wholes
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real
@@ -62,6 +63,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     changes(context, found)
     if not people.triggers().isdisjoint(doc.low):
         implied.find(context, chunks.raw, hidden_at, found)
+        outcomes(context, found)
     claims = sorted(found.values(), key=lambda c: c.start)
     for claim in claims:
         claim.modality = modality_of(context, claim)

@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from newsfacts.chunks import Chunks, adjuncts
-from newsfacts.claims.asides import without_asides
+from newsfacts.claims.asides import without_asides, without_verbs
 from newsfacts.claims.context import Context
 from newsfacts.claims.links import plain
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.parts import fold_wholes
 from newsfacts.claims.people import Person, table
 from newsfacts.drafts import ClaimDraft
+from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 
 _FAMILY = {"detained": "captured", "held": "captured"}
@@ -39,14 +40,28 @@ def find(context: Context, raw: str, at: dict[int, Person], found: dict[int, Cla
     fold_wholes(whole)
     seen, seen_at = without_asides(doc, context.rules, own, numbers)
     bare = Context(doc, context.rules, seen, context.numbers, seen_at, context.actors, context.timexes, context.items)
-    for construction in context.rules.constructions:
-        if construction.name not in _constructions():
-            continue
-        mine = whole if construction.name.startswith("active") else bare
-        for match in construction.regex.finditer(mine.chunks.string):
-            for claim in claims_of(mine, construction, match, found):
-                if claim.number and _counts(context, claim):
-                    found[claim.number.nfirst] = claim
+    last, last_at = without_verbs(seen, seen_at)
+    single = Context(doc, context.rules, last, context.numbers, last_at, context.actors, context.timexes, context.items)
+    hidden = {id(p.number) for p in at.values()}
+    for view in (whole, bare, single):
+        for construction in context.rules.constructions:
+            if construction.name not in _constructions() or (view is whole) != construction.name.startswith("active"):
+                continue
+            for match in construction.regex.finditer(view.chunks.string):
+                for claim in claims_of(view, construction, match, found):
+                    beside = id(claim.number) in hidden and _beside(view.chunks, claim.first, match)
+                    if claim.number and not beside and _counts(context, claim):
+                        found[claim.number.nfirst] = claim
+
+
+def _beside(chunks: Chunks, token: int, match: re.Match[str]) -> bool:
+    """Whether a group is no member of a list: without "and", only the group next to the verb is ("in Sol, Norland, a man was shot")."""
+    first, last = match.span("qty")
+    group = chunks.string[first:last]
+    if "&" in group or group.count("Q") < 2:
+        return False
+    near = first + (group.rfind("Q") if match.start("event") >= last else group.find("Q"))
+    return chunks.at(token) != near
 
 
 def _objects(raw: str, at: dict[int, Person]) -> str:
@@ -75,7 +90,7 @@ def _counts(context: Context, claim: ClaimDraft) -> bool:
         return False
     low, (first, _) = context.doc.low, claim.trigger
     lemma = context.rules.lemmas.get(low[first], low[first])
-    if {lemma, singular(low[first])} & _words():
+    if {lemma, singular(low[first])} & _words() or lemma in load_json("events")["means"] and claim.event == "killed":
         return True
     ends = (first + 1, claim.trigger[1], claim.last)
     return any(f"{lemma} {low[end]}" in _words() for end in ends if end < len(low))

@@ -55,11 +55,6 @@ def _closed() -> dict[str, str]:
 
 
 @cache
-def _persons() -> frozenset[str]:
-    return frozenset(table()["persons"].split())
-
-
-@cache
 def _never() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
     words = table()
     return frozenset(words["never"]), frozenset(words["not_endings"]), re.compile(r"[a-z]{2,}" + words["endings"])
@@ -112,10 +107,10 @@ def _letter(rules: Rules, word: str, tag: str, form: str) -> str:
             return "P" if singular(word) != word else "H"
         if tag in "YZis":
             return "."
-        if item is not None or word != form.rstrip() and word not in _persons():
+        if item is not None or word != form.rstrip():
             return "n"
         one = singular(word)
-        known = one in _persons() or endings.match(one) and one not in not_persons
+        known = endings.match(one) and one not in not_persons
         return "n" if not known else "H" if one == word else "P"
     if tag in "klg":
         return "v"

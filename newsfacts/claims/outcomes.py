@@ -1,0 +1,30 @@
+"""What became of the people of a claim, told by a later verb of the same clause: "abducted from his home and later killed"."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.claims.context import Context
+from newsfacts.drafts import ClaimDraft
+from newsfacts.lexicon import load_json
+
+_LATER = re.compile(r"[WP](?:(?![.QVW:rcS]).){0,16}?[&;]z{0,4}(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
+
+
+def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Sets the event of such claims to the outcome."""
+    table, chunks, low = load_json("events"), context.chunks, context.doc.low
+    final = table["outcome"]
+    for claim in found.values():
+        if claim.event not in table["leads_to"] or claim.trigger is None or claim.trigger[0] < claim.first:
+            continue
+        match = _LATER.match(chunks.string, chunks.at(claim.trigger[0]))
+        if match is None:
+            continue
+        at = match.start("state") if match["state"] else match.start("verb")
+        word = low[chunks.heads[at]]
+        frames = context.rules.states.get(word, ()) if match["state"] else context.rules.verbs.get(context.rules.lemmas.get(word, ""), ())
+        wanted = "items act" if match["verb"] == "V" else "agent acts on items"
+        if any(f.event == final and (match["state"] or f.frame == wanted and claim.item in f.items) for f in frames):
+            claim.event = final
+            claim.trigger = (chunks.heads[at], max(chunks.lasts[at], chunks.heads[at] + 1))
