@@ -7,7 +7,7 @@ import re
 from newsfacts.claims.context import Context, draft
 from newsfacts.drafts import ClaimDraft
 
-_FROM = re.compile(r"Q[zD]{0,2},?[zD]{0,2}d?[nz](?P<was>Q)")
+_FROM = re.compile(r"Q[zDPVWSN]{0,4},?[zD]{0,2}d?[nz](?P<was>Q)")
 
 
 def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -26,7 +26,7 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
     for match in _FROM.finditer(string):
         number, was_number = context.number_at.get(match.start()), context.number_at.get(match.start("was"))
         claim = found.get(number.nfirst) if number else None
-        if claim is None or was_number is None or was_number.head >= 0 or low[was_number.first - 1] != "from" and low[was_number.first] != "from":
+        if claim is None or was_number is None or was_number.head >= 0 or "from" not in low[was_number.first - 1:was_number.first + 1]:
             continue
         before = low[was_number.first - 2] if low[was_number.first - 1] == "from" else low[was_number.first - 1]
         if before in ("up", "down") or claim.status == "total":

@@ -8,6 +8,7 @@ from typing import Any
 from newsfacts.claims.items import PEOPLE
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
+from newsfacts.tokens import Doc
 
 _GENERIC = ("person", "body")
 _NOT_GENERIC = ("child", "hostage", "prisoner")
@@ -83,6 +84,8 @@ def same_time(a: ClaimDraft, b: ClaimDraft) -> bool:
         return True
     first, last = a.timex.from_, a.timex.to
     start, end = b.timex.from_, b.timex.to
+    if first is None is last and start is None is end:  # Monday and Friday of an unknown week
+        return a.timex.value == b.timex.value
     return not (last is not None and start is not None and last < start or end is not None and first is not None and end < first)
 
 
@@ -104,6 +107,10 @@ def same_side(a: ClaimDraft, b: ClaimDraft) -> bool:
     return a.affiliation is None or b.affiliation is None or a.affiliation == b.affiliation
 
 
-def more(claim: ClaimDraft) -> bool:
+def more(doc: Doc, claim: ClaimDraft) -> bool:
     """ "Two more", "another five": on top of what was told."""
-    return claim.number is not None and claim.number.more
+    number = claim.number
+    if number is None:
+        return False
+    after = doc.low[number.nlast:number.nlast + 2]
+    return number.more or after[:1] in (["more"], ["additional"], ["further"]) and after[1:] != ["than"]

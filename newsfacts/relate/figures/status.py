@@ -23,7 +23,7 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
     previous: ClaimDraft | None = None
     for claim in claims:
         beside = previous is not None and previous.sentence == claim.sentence and previous.event != claim.event
-        on_top = more(claim) and not beside  # "three died and another nine were hurt" adds no hurt
+        on_top = more(doc, claim) and not beside  # "three died and another nine were hurt" adds no hurt
         previous = claim
         if claim.value == 0:
             continue
