@@ -12,6 +12,7 @@ from newsfacts.tokens import Doc
 
 _SPACED = re.compile(r"DD{1,4}(?!D)")
 _THOUSANDS = (" ", "\u00a0", "\u2009", "\u202f")
+_FORMATS = frozenset("2 3 4 5 8 10".split())  # 3M, 4K video, 10K race, 10-K
 _POWER = re.compile(r"_D(?:_D|[-~]D|D)?")  # ×10^6, x10-8
 
 
@@ -81,10 +82,12 @@ def _is_scale(doc: Doc, tags: str, i: int) -> bool:
         return False
     if i > 1 and (tags[i - 2] == "$" or doc.low[i - 2] in codes()):
         return True
-    if after == "-" or not after:
-        return key == "k" and doc.forms[i][0] == "k"
-    return after in "NPEUMO$" or key == "k" and doc.forms[i][0] == "k" or (
-        after in "jnCK" and re.match(r"[jnsCKl]{1,3}[NP]", tags[i + 1:i + 5]) is not None)
+    if after and after in "NPEUMO$":
+        return True
+    letter = doc.forms[i][0]
+    if letter in "bm":
+        return bool(after) and after in "jnCK" and re.match(r"[jnsCKl]{1,3}[NP]", tags[i + 1:i + 5]) is not None
+    return letter in "kB" or doc.low[i - 1] not in _FORMATS
 
 
 def _slash(doc: Doc, i: int) -> float | None:

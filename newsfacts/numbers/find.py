@@ -53,7 +53,7 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
                 at = _spelled_end(tags, first)
                 continue
             at = atom.last
-            if first in dated and not _duration(tags, at):
+            if first in dated and not _duration(tags, at) and not (tags[first] == "Y" and first - 1 not in dated and at not in dated):
                 while at in dated:
                     at += 1
                 continue
@@ -130,7 +130,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
             lemma = "person"
         elif noun is None and low[last:last + 2] == ["-", "strong"]:
             last += 2
-    if kind == "money" and (cents := units.cents(doc, tags, last)) and isinstance(value, int):
+    if kind == "money" and joined is None and isinstance(value, int) and (cents := units.cents(doc, tags, last)):
         nlast = last = cents[0]
         value += cents[1] / 100
     if noun is not None:

@@ -23,8 +23,10 @@ _BEFORE_YEAR = frozenset(
 _THE_YEAR = frozenset("the in since his her its their a an this that and for".split())
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
 _CODE = re.compile(r"\+?[DY](?:[-/.:]?[DY]){2,}|\+[DY](?:-?[DY])+")  # 03/12/2023, +44 20 7946 0958
+_FREE = frozenset("~ ≈ ≥ ≤ < > * • · † ‡ |".split())  # signs that make no label of the figure beside them
 _PHONE = re.compile(r"D\)[DY]-[DY]")  # (555) 555-0123
 _LINES = frozenset("360 480 720 1080 1440 2160".split())  # 1080p
+_SEVENS = frozenset("707 717 727 737 747 757 767 777 787".split())  # Boeings
 _TITLE = re.compile(r"C{1,3}(?![-NPKwCDsnjl'/&])")  # 787 Dreamliner, 10 Downing Street
 
 
@@ -75,10 +77,19 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
             return True
         if key in _CLOCK or key in _MONTHS and doc.text[doc.starts[last]].isupper():
             return True
-        if after == "C" and last == first + 1 and not doc.glued(last - 1) and low[first].isdecimal() and len(low[first]) < 5 and _TITLE.match(tags, last) and (
-                units.after(doc, tags, last) is None):
+        if after == "C" and last == first + 1 and _is_title(doc, tags, first, last):
             return True
     return tags[first] == "Y" and last == first + 1 and _is_year(doc, tags, first)
+
+
+def _is_title(doc: Doc, tags: str, first: int, last: int) -> bool:
+    """Whether a figure and the capitalised word after it are a name: 10 Downing Street, 787 Dreamliner; not 90 Mpx, 30 MUSD."""
+    form = doc.forms[last].rstrip()
+    if doc.glued(last - 1) or not (doc.low[first].isdecimal() and len(doc.low[first]) < 5) or not _TITLE.match(tags, last):
+        return False
+    if doc.low[first] in _SEVENS or tags[first - 1:first] in ("C", "K") and not _opens(doc, first - 1):
+        return True
+    return len(form) > 3 and form[1:].islower() and units.after(doc, tags, last) is None
 
 
 def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
@@ -87,7 +98,9 @@ def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     key = low[last]
     if key in _ORDINALS or after in ":/" and follows in ("D", "Y") or after == '"' and follows == "D" and doc.glued(last):
         return True
-    if last == first + 1 and (after in "nsjCKx_'" and key not in _CLOCK and units.after(doc, tags, last) is None or key in ("p", "i") and low[first] in _LINES):
+    if after == "_":
+        return key not in _FREE
+    if last == first + 1 and (after in "nsjCKx'" and key not in _CLOCK and units.after(doc, tags, last) is None or key in ("p", "i") and low[first] in _LINES):
         return True
     if after in "UEkMCnx" and follows == "D" and doc.glued(last) and low[last + 1] not in ("2", "3"):
         return True  # 24703L202
@@ -95,7 +108,7 @@ def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
         return low[last + 2:last + 3] == [")"] and doc.glued(last) and (len(low[last + 1]) == 1 or tags[first - 1] in "CK)")
     if after == "-":
         return follows == "k" or follows in ("C", "K") and not _hyphened_noun(tags, last)
-    return after == "k" and key != "m"
+    return after == "k" and doc.forms[last][0] != "m"
 
 
 def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
@@ -105,7 +118,7 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     capital = doc.text[doc.starts[first - 1]].isupper()
     words = _words()
     if figure and doc.glued(first - 1):
-        if word[-1:].isalpha() or before in "'_/:=" or word in "#№§@_\\" or before == '"' and tags[first - 2:first - 1] in ("D", "Y"):
+        if word[-1:].isalpha() or before in "'/:=" or before == "_" and word not in _FREE or before == '"' and tags[first - 2:first - 1] in ("D", "Y"):
             return True
         if before == "-" and first > 1 and doc.glued(first - 2) and low[first - 1] != "—":
             return tags[first - 2] not in "DY)" and low[first - 2] not in _PREFIXES
@@ -117,6 +130,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return tags[first - 2:first - 1] in ("x", "i", ">")  # one-on-one
     if word == "." and first > 1 and doc.glued(first - 2) and low[first - 2] in words.labels and figure:
         return True  # No. 5, vol. 3
+    if figure and _is_amount(low[first]):
+        return False
     if word in words.labels:
         # "the dead number 17"
         return (figure or capital or word == "number") and not (word in ("number", "numbers") and first > 1 and (tags[first - 2] in "Nw" or low[first - 2] in words.dead))
@@ -139,6 +154,11 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
 def _hyphened_noun(tags: str, hyphen: int) -> bool:
     """Whether more than a name stands behind a hyphen: 12-Shahed attack."""
     return tags[hyphen + 2:hyphen + 3] in ("n", "s", "N", "P", "j", "C", "K", "-")
+
+
+def _is_amount(key: str) -> bool:
+    """Whether figures look like an amount rather than a number in a name: 7,250, 27.19."""
+    return "," in key or len(key) - key.find(".") > 2 and "." in key and len(key.split(".")) == 2
 
 
 def _opens(doc: Doc, token: int) -> bool:

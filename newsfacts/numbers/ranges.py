@@ -43,6 +43,8 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
             return None
         i = unit.last
     mark, at = tags[i], i + 1
+    if tags[i:i + 3] == "->-":
+        mark, at = ">", i + 3
     if mark == "x":
         if word != "from" or low[i:i + 2] != ["up", "to"]:
             return None

@@ -12,7 +12,7 @@ from newsfacts.tokens import Doc
 MIXED = re.compile(r"-?&-?a-?H")  # "two and a half", "two-and-a-half"
 _DIGITS = re.compile(r"(?:o|u|t(?![-outyhS])){1,9}(?![-outyh])")  # the decimals of "nine point one four"
 _OF_A_SCALE = re.compile(r"(?:Oa)?S")
-_SHARED_BY = frozenset("by about than nearly almost roughly least around over".split())
+SHARED_BY = frozenset("by about than nearly almost roughly least around over".split())
 
 
 def read(doc: Doc, tags: str, i: int) -> Atom | None:
@@ -104,6 +104,6 @@ def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
     if above == 1 and not hyphen and tags[at + 1:at + 2] != "O":
         # "a third was hurt" is an ordinal, "fell by a third" a share
         after = tags[at + 1:at + 2]
-        if not (first and doc.low[first - 1] in _SHARED_BY and (not after or after in ".,x)&>i")):
+        if not (first and doc.low[first - 1] in SHARED_BY and (not after or after in ".,x)&>i")):
             return None
     return Atom(first, at + 1, above / below, fraction=True)

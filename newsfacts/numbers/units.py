@@ -45,6 +45,8 @@ def _forms() -> dict[str, list[_Form]]:
                 written = words if words != keys or len(form) == 1 else []
                 glued = len(words) > 1 and form.isalnum()
                 out.setdefault(keys[0], []).append(_Form(keys, written, name, "percent" if name == "percent" else kind, glued))
+                if len(words) == 2 and not glued and keys[1].isalpha():
+                    out[keys[0]].append(_Form([keys[0], "-", keys[1]], [], name, kind, False))  # square-foot
     for code in data["iso"]:
         out.setdefault(code.lower(), []).append(_Form([code.lower()], [code], code, "money", False))
     for names, codes in data["national"].items():
@@ -73,6 +75,8 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
             continue
         if glued and len(form.keys[0]) == 1 and doc.glued(end - 1) and doc.low[end][:1].isdecimal():
             continue  # a code
+        if len(form.keys[0]) == 1 and doc.low[end:end + 1] == ["-"] and doc.glued(end - 1) and doc.low[end + 1:end + 2] and doc.low[end + 1][0].isdecimal():
+            continue  # C-17
         return Unit(end, form.name, form.kind)
     return None
 
@@ -89,7 +93,7 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
         unit = _at(doc, last + 1, False) if tags[last - 1] in "VShzc" else None
     elif tag in "UEM%knjsCKxp":
         unit = _at(doc, last, glued) or (_at(doc, last + 1, False) if doc.low[last] in _ADJECTIVES else None) or _scaled(doc, last)
-    elif tag == "$" and tags[last + 1:last + 2] not in ("D", "Y"):
+    elif tag == "$" and (tags[last + 1:last + 2] not in ("D", "Y") or cents(doc, tags, last + 1)):
         unit = Unit(last + 1, load_json("units")["symbols"][doc.low[last]], "money")
     else:
         return None
@@ -124,14 +128,20 @@ def codes() -> dict[str, str]:
 
 
 def cents(doc: Doc, tags: str, at: int) -> tuple[int, int] | None:
-    """(end, cents) of what may follow an amount: three dollars "and 50 cents"."""
-    at += tags[at:at + 1] == "&"
+    """(end, cents) of what may follow an amount: three dollars "and 50 cents", 17 EUR "25", 15 dollars "and fifty"."""
+    low, symbol = doc.low, tags[at - 1] == "$" or doc.forms[at - 1].rstrip() in code_names()
+    joined = tags[at:at + 1] == "&"
+    at += joined
     if tags[at:at + 1] not in ("D", "u", "t", "y"):
         return None
-    part = number_words().get(doc.low[at]) if tags[at] != "D" else int(doc.low[at]) if doc.low[at].isdecimal() and len(doc.low[at]) < 3 else None
-    if not part or doc.low[at + 1:at + 2] not in (["cents"], ["pence"], ["cent"]):
+    part = number_words().get(low[at]) if tags[at] != "D" else int(low[at]) if low[at].isdecimal() and len(low[at]) < 3 else None
+    if not part:
         return None
-    return at + 2, part
+    after = tags[at + 1:at + 2]
+    if low[at + 1:at + 2] and low[at + 1] in load_json("units")["hundredths"]:
+        return at + 2, part
+    alone = joined and after in ("", ".") or symbol and not joined and after in ("", ".", ",", ")", "x")
+    return (at + 1, part) if alone and len(low[at]) > 1 and part >= 10 else None
 
 
 def _age(doc: Doc, unit: Unit) -> Unit:
@@ -189,8 +199,11 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     if not 0 <= value <= 120 or i < 0:
         return False
     ages = load_json("numbers")["ages_before"]
-    if low[i] in ages or i > 1 and tags[i] in "&,|>" and tags[i - 1] in "DtyuE" and low[i - 2] in ages:
+    while i > 1 and tags[i] in "&,|>" and tags[i - 1] in "DtyuE,":  # aged 20, 25 and 30
+        i -= 1 if tags[i - 1] == "," else 2
+    if low[i] in ages and (i == first - 1 or tags[first] == "D" and tags[last:last + 1] not in ("N", "P", "s", "n", "j", "C", "K", "D", "-")):
         return True
+    i = first - 1
     if low[i] in ("of", "between", "from") and i and low[i - 1] in ages or i > 1 and low[i] == "between" and low[i - 2] in ages:
         return True
     if low[i] in _LIMITS and i and low[i - 1] in _words_of_age() and tags[last:last + 1] not in ("-", "%", "N", "P", "U", "n", "s", "C"):

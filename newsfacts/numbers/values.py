@@ -31,13 +31,13 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
         return _part_of_scale(doc, tags, i)
     if tag == "H":
         return _half(doc, tags, i)
-    if tag == "D" and after == "i" and len(doc.low[i]) < 3:
+    if tag == "D" and after in ("i", "-") and len(doc.low[i]) < 3:
         share = _one_in(doc, tags, i)
         if share:
             return share
     if tag in "DY":
         return figures.read(doc, tags, i)
-    if tag in "ou" and after in ("i", "x"):
+    if tag in "ou" and after in ("i", "x", "-"):
         share = _one_in(doc, tags, i)
         if share:
             return share
@@ -55,7 +55,9 @@ def _part_of_scale(doc: Doc, tags: str, i: int) -> Atom | None:
 def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
     """One in five, two in three, one out of every ten."""
     at = i + 2
-    if tags[i + 1] != "i":
+    if tags[i + 1:i + 4] == "-i-":
+        at = i + 4
+    elif tags[i + 1] != "i":
         if tags[i] != "o" or doc.low[i + 1:i + 3] != ["out", "of"]:
             return None
         at = i + 3
@@ -79,8 +81,10 @@ def _half(doc: Doc, tags: str, i: int) -> Atom | None:
         if whole is None:
             return None
         return Atom(i, whole.last, scaled(5 * int(whole.value), 1, 1), scale=whole.scale)
-    if after in ("aE", "aU"):
+    if after in ("aE", "aU", "aM"):
         return Atom(i, i + 2, 0.5)
+    if i and doc.low[i - 1] in spelled.SHARED_BY:
+        return Atom(i, i + 1, 0.5, fraction=True)
     if i and (tags[i - 1] in "Q-" or doc.low[i - 1] in _NOT_HALVES) or after[:1] not in ("T", "O"):
         return None  # "second half of"
     return Atom(i, i + 1, 0.5, fraction=True)

@@ -36,7 +36,7 @@ def table() -> dict[str, str]:
     for word in load_list("nouns"):
         tags[word] = "s"
         tags[plural(word)] = "N"
-    for group, tag in (("adjectives", "j"), ("irregular", "N"), ("unmarked", "N"), ("peoples", "K"), ("weapons", "K"), ("modifiers", "P"), ("stops", "x"),
+    for group, tag in (("adjectives", "j"), ("adverbs", "l"), ("irregular", "N"), ("unmarked", "N"), ("peoples", "K"), ("weapons", "K"), ("modifiers", "P"), ("stops", "x"),
                        ("verbs_too", "w")):
         tags.update(dict.fromkeys(nouns[group], tag))
     for forms in units["units"].values():
@@ -70,7 +70,7 @@ def classify(word: str, key: str) -> str:
     if tag is not None and not (capital and tag in "jns" and word[1:] == key[1:]):
         return tag
     if not first.isalpha():
-        return "_"
+        return "." if first in ".…" and first else "_"
     if not capital or word.isupper() and len(word) > 4:
         return "N" if _is_plural(key) else "l" if key.endswith("ly") else "j" if key.endswith(_ADJECTIVAL) else "n"
     if word[-1] == "s" and word[:-1].isupper():
