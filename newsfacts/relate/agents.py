@@ -108,7 +108,10 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         if source.kind != "person":
             claim.agent, claim.agents = called(source), [claim.source_actor]
             return
-    if before:
+    deed = _deed(scene.doc, claim, scene, False) if claim.pending in ("its", "their") else None
+    if deed is not None:
+        claim.agent, claim.agents = deed.agent, list(deed.actors)
+    elif before:
         _copy(claim, before[-1])
 
 

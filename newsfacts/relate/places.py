@@ -78,7 +78,7 @@ class Places:
             others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") else None
             if others:
                 name, done = doc.words(begin, others.end()), others.end()
-            out.append(Spot(begin, last, name, actors.at[first], role, kind == "C" or (bool(actor.capital) and role == "as")))
+            out.append(Spot(begin, last, name, actors.at[first], role, kind == "C" or (bool(actor.capital) and role in ("as", "of"))))
         return out
 
     def _again(self) -> list[Spot]:
@@ -118,8 +118,10 @@ class Places:
             return "of"  # the Oregon towns of
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
         prep = match["prep"] if match else ""
-        if prep == "P" or (prep == "o" and kind == "G"):
+        if prep in ("P", "l") or (prep == "o" and kind == "G"):
             return "in"
+        if prep == "," and tags[begin - 2:begin - 1] == "l":
+            return "in"  # the capital, Velm
         if match and match.end("dir") < match.start("prep"):
             return "in"  # the coast of Norland
         return {">": "at", "v": "at", "<": "from"}.get(prep, "as")
@@ -207,12 +209,14 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | 
 def _main(places: Places, land: bool) -> Spot | None:
     """The place of the report's main event (`land`: the country): the one most told, the headline counting more."""
     votes: Counter[int] = Counter()
+    sited: set[int] = set()
     doc = places.doc
     head = doc.headline[1] if doc.headline else 0
     for spot in places.spots:
         if spot.country or not land:
             votes[spot.actor] += (_LAND_WEIGHT if spot.country else _WEIGHT)[spot.role] * (3 if spot.first < head else 1)
-    best = max(votes, key=lambda actor: (votes[actor], -actor), default=None)
+            sited.update((spot.actor,) if land or spot.role in ("in", "at") or not spot.country else ())
+    best = max(sited, key=lambda actor: (votes[actor], -actor), default=None)
     if best is None or not votes[best]:
         return None
     return next(s for s in places.spots if s.actor == best)

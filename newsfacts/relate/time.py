@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 
@@ -12,6 +13,7 @@ from newsfacts.tokens import Doc
 
 _NEAR = 9  # tokens between a reporting verb and its own date
 _SINCE = 14  # tokens between "since" and its date
+_DATED = re.compile(r"\d{4}|XXXX-(?:\d\d|WXX|XX-XX)").match  # without a publication date, "Sunday" has no year
 _LEAD = 2  # sentences
 
 
@@ -25,7 +27,7 @@ class Times:
 
     def __init__(self, doc: Doc, timexes: list[Timex], scene: Scene) -> None:
         self.doc, self.scene = doc, scene
-        self.dated = _spans(doc, [t for t in timexes if t.from_ and t.type in ("DATE", "TIME") and t.value and t.value[3:4].isdigit()])
+        self.dated = _spans(doc, [t for t in timexes if t.type in ("DATE", "TIME") and t.value and _DATED(t.value)])
         self.firsts = [t.first for t in self.dated]
         self.told = [_told(doc, t) for t in self.dated]  # the date of a statement
         self.since = [_since(doc, t) for t in self.dated]
@@ -49,7 +51,7 @@ def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
     for t in dated:
         before = out[-1] if out else None
         link = doc.low[t.first - 1]
-        if (before and t.first - before.last == 1 and link in _words("and_to") and t.to and (before.from_ or "") <= t.to
+        if (before and t.first - before.last == 1 and link in _words("and_to") and t.to and before.from_ and before.from_ <= t.to
                 and (link != "and" or not _words("from_to").isdisjoint(doc.low[max(0, before.first - 2):before.first]))):
             out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", f"{before.from_}/{t.to}", before.from_, t.to, None, t.resolved)
         else:
@@ -59,6 +61,8 @@ def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
 
 def opened(t: Timex) -> Timex:
     """ "Since 2022": from its first day on."""
+    if t.from_ is None:
+        return t
     return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, None, t.mod, t.resolved)
 
 
@@ -96,7 +100,7 @@ def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
     for t in dated:
         before = out[-1] if out else None
         link = doc.low[t.first - 1]
-        if (before and t.first - before.last == 1 and link in _words("and_to") and t.to and (before.from_ or "") <= t.to
+        if (before and t.first - before.last == 1 and link in _words("and_to") and t.to and before.from_ and before.from_ <= t.to
                 and (link != "and" or not _words("from_to").isdisjoint(doc.low[max(0, before.first - 2):before.first]))):
             out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", f"{before.from_}/{t.to}", before.from_, t.to, None, t.resolved)
         else:
@@ -106,6 +110,8 @@ def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
 
 def opened(t: Timex) -> Timex:
     """ "Since 2022": from its first day on."""
+    if t.from_ is None:
+        return t
     return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, None, t.mod, t.resolved)
 
 
@@ -167,7 +173,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
 
 def _day(t: Timex) -> bool:
     """Whether a time is a day or a few, fit to be carried on."""
-    return t.to is not None and t.value is not None and len(t.value) > 7
+    return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7
 
 
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:

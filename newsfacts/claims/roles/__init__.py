@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.roles.agents import agent_of
+from newsfacts.claims.roles.targets import instrument_of, target_of
 from newsfacts.drafts import ClaimDraft
 
 if TYPE_CHECKING:
@@ -13,4 +14,6 @@ if TYPE_CHECKING:
 
 def fill_roles(context: Context, claim: ClaimDraft) -> None:
     """Sets agent, instrument and target."""
-    agent_of(context, claim)
+    subject = agent_of(context, claim)
+    instrument_of(context, claim, subject)
+    target_of(context, claim)

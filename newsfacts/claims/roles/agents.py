@@ -28,10 +28,10 @@ ATTACK = "attack"  # an attack or weapon that the clause gives no side
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
 
 
-def agent_of(context: Context, claim: ClaimDraft) -> None:
-    """Sets agent and agents, or leaves them for `relate` (a pronoun: `claim.pending`)."""
+def agent_of(context: Context, claim: ClaimDraft) -> int | None:
+    """Sets agent and agents, or leaves them for `relate` (`claim.pending`); gives the chunk of what does it, a storm too."""
     if claim.trigger is None or claim.rule == "intransitive":  # the counted act themselves
-        return
+        return None
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])
     if string[at] in "VGIPW" and _undergoes(context, claim, at):
@@ -40,11 +40,12 @@ def agent_of(context: Context, claim: ClaimDraft) -> None:
             who = subject(context, at) if string[at] in "VIG" else None
             found = named(context, who) if who is not None else None
             claim.loser = found[1][0] if found and found[1] else None
-        return
+        return None
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
-    if who is None or _own(context, claim, who):
-        return
+    if who is None or string[who] in "QM":  # the counted do not act on themselves
+        return None
     name(context, claim, who, string[at])
+    return who
 
 
 def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
@@ -72,11 +73,6 @@ def lemma(context: Context, chunk: int) -> str:
 def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:
     """Whether the subject of the verb does not do it: "lost 300 men", "recovered four bodies", "received 45 wounded"."""
     return lemma(context, at) in table()["undergoes"].get(claim.event, "").split()
-
-
-def _own(context: Context, claim: ClaimDraft, chunk: int) -> bool:
-    """Whether a chunk is the number of the claim itself, or of one with the same event: the counted do not act on themselves."""
-    return context.chunks.string[chunk] in "QM"
 
 
 def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> int | None:

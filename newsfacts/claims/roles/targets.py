@@ -1,0 +1,100 @@
+"""With what and at what: the weapon or cause of harm, and what was struck."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsfacts.claims.roles.scene import TAGGER, table
+from newsfacts.drafts import ClaimDraft
+
+if TYPE_CHECKING:
+    from newsfacts.claims.context import Context
+
+_AT = ("at", "on", "against", "towards", "toward", "into")
+_CAUSES = ("in", "by", "from", "after", "during", "following", "under", "to")
+_WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
+_STRUCK = 8  # chunks between an event and what it strikes
+
+
+def target_of(context: Context, claim: ClaimDraft) -> None:
+    """Sets the target of weapons and attacks: "fired 41 drones at the port", "struck the port with 41 drones", "two bombs hit the depot"."""
+    if claim.trigger is None or claim.number is None or claim.event not in ("launched", "attacked", "hit"):
+        return
+    if claim.event == "hit" and claim.item not in _WEAPONS:
+        return
+    chunks, string = context.chunks, context.chunks.string
+    at, number = chunks.at(claim.trigger[0]), chunks.at(claim.first)
+    if string[at] in "P" and string[number + 1:number + 2] == "," and "b" in string[at:number] and string[number + 2:number + 3] in ("N", "A"):
+        claim.target = phrase(context, number + 2)  # hit by two bombs, the depot burned
+        return
+    begin = max(at, number) + 1
+    for i in range(begin, min(begin + _STRUCK, len(string))):
+        if string[i] in ".;VvWwPpIiGgBr" or (string[i] == "," and i > begin):
+            break
+        word = context.doc.low[chunks.firsts[i]] if chunks.lasts[i] > chunks.firsts[i] else ""
+        if string[i] in "zn0" and word in _AT and string[i + 1:i + 2] in tuple("zNAEg"):
+            claim.target = phrase(context, i + 1)
+            return
+    if string[at] in "VIG" and string[at + 1:at + 2] in ("N", "A") and (number > at or claim.event == "hit"):
+        if number > at and "h" not in string[at:number + 1]:
+            return
+        claim.target = phrase(context, at + 1)
+
+
+def phrase(context: Context, i: int) -> str | None:
+    """The words of the noun phrase that begins at chunk i, with "of ..." after it; None where it is a time or a pronoun."""
+    chunks, doc, string = context.chunks, context.doc, context.chunks.string
+    last = i
+    while last + 1 < len(string):
+        if string[last] in "NA" and string[last + 1] in "NAE":
+            last += 1
+        elif (doc.low[chunks.firsts[last + 1]:chunks.lasts[last + 1]] == ["of"] and string[last + 1] in "zo" and string[last + 2:last + 3] in tuple("zNA")):
+            last += 2
+        elif doc.low[chunks.firsts[last]] in _DETERMINERS and chunks.lasts[last] - chunks.firsts[last] == 1 and string[last + 1] in "NAEz":
+            last += 1
+        else:
+            break
+    if any(t.first < chunks.lasts[last] and chunks.firsts[i] < t.last for t in context.timexes):
+        return None
+    text = doc.words(chunks.firsts[i], chunks.lasts[last])
+    return text.removesuffix("'s").removesuffix("’s") or None
+
+
+_DETERMINERS = frozenset("a an the this that these those its their his her our some several another".split())
+
+
+def instrument_of(context: Context, claim: ClaimDraft, subject: int | None) -> None:
+    """Sets the weapon or cause: what killed, or what it was done by or in ("in a drone strike")."""
+    if claim.trigger is None or claim.event not in table()["harm"].split() or claim.event in ("attacked", "captured"):
+        return
+    chunks, string, doc = context.chunks, context.chunks.string, context.doc
+    at = chunks.at(claim.trigger[0])
+    if subject is not None and string[subject] in "NEzA":
+        direct = string[at] in "V" and not claim.agent
+        claim.instrument = cause(context, subject, any_noun=direct)
+    if claim.instrument is None and string[at] in "WPSVQ":
+        start = max(at, chunks.at(claim.first)) + 1
+        for i in range(start, min(start + _STRUCK, len(string))):
+            if string[i] in ".;VvWwIiGgr,":
+                break
+            if string[i] in "znb" and chunks.lasts[i] > chunks.firsts[i] and doc.low[chunks.firsts[i]] in _CAUSES and i + 1 < len(string):
+                claim.instrument = cause(context, i + 1, any_noun=False)
+                if claim.instrument:
+                    return
+
+
+def cause(context: Context, chunk: int, any_noun: bool) -> str | None:
+    """The words of a chunk without determiners and words of side, if they name an attack, a weapon, a disaster (or `any_noun`)."""
+    chunks, doc = context.chunks, context.doc
+    first, last = chunks.firsts[chunk], chunks.lasts[chunk]
+    while last > first and doc.low[last - 1] == "'s":
+        last -= 1
+    if last <= first or any(t in context.actors.at for t in range(first, last)):
+        return None
+    tags = [TAGGER[doc.forms[t]] for t in range(first, last)]
+    while first < last and (tags[0] in "tIJgO'" or doc.low[first] in _DETERMINERS):
+        first += 1
+        del tags[0]
+    if not tags or not (tags[-1] in "awq" or (any_noun and tags[-1] == "x")):
+        return None
+    return doc.words(first, last)
