@@ -59,7 +59,8 @@ def sources_of(text: str, *places: str) -> list[str | None]:
 def test_reach() -> None:
     assert sources_of("The ministry said that nine had died. In addition, 12 were hurt. Rain fell.", "nine", "12", "Rain") == [
         "ministry", "ministry", None]
-    assert sources_of("The ministry gave figures. It counted 12 dead. Forty were hurt, it added.", "12", "Forty") == ["ministry", "ministry"]
+    assert sources_of("The ministry gave figures. It counted 12 dead. Forty were hurt, it added.", "12", "Forty") == [
+        "ministry", "ministry"]
     assert sources_of("Police said nine had died.\n\nIn addition, 12 were hurt.", "12") == [None]
     assert sources_of("Four roads were closed. In addition, 12 were hurt.", "12") == [None]
 

@@ -14,6 +14,7 @@ from newsfacts.sources.words import TAGGER, verbs
 from newsfacts.tokens import Doc
 
 _SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
+_DATELINE = re.compile(r"M{1,3}(?:,M{1,3})?(?:,[MDw]{0,2}\.?0?0?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")  # DUBAI, March 11 (NENA) -
 _FIRST = frozenset(("'", "‘", "’", '"', "“"))
 _LAST = frozenset(("'", "‘", "’", ",", '"', "”"))
 
@@ -33,7 +34,7 @@ class Builder:
         self.tags = _SCARE.sub(lambda m: "w" * len(m.group()), "".join(pieces) + tags[at:])
         self.opens = [first for first, _ in self.marked]
         self.used: dict[int, QuoteDraft] = {}  # quotation (index in `marked`) → its quote
-        self.phrases = Phrases(doc, self.tags)
+        self.phrases = Phrases(doc, self.tags, actors.at)
         self.contents = Contents(doc, self.tags, self.marked, self.opens)
         self.speakers = Speakers(doc, actors, self.tags)
         self.out: list[QuoteDraft] = []
@@ -48,6 +49,9 @@ class Builder:
         k = bisect_right(self.opens, last - 1) - 1
         if k >= 0 and self.marked[k][1] > last:
             last = self.marked[k][1]
+        if self.tags[first] == "M":
+            dateline = _DATELINE.match(self.tags, first, last)
+            first = dateline.end() if dateline else first
         return max(first, at - self.contents.longest), min(last, at + self.contents.longest)
 
     def _append(self, quote: QuoteDraft, k: int) -> None:

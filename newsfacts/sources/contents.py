@@ -96,7 +96,8 @@ class Contents:
             if quoted and after + 1 < last and tags[after + 1] == "Q":
                 parts.append((after + 1, last))
             elif quoted:
-                comma = tags.find(",Q", after, last) if not _SAYING.search(tags, after, last) else -1  # Olha Marn, head of the council, "..."
+                # Olha Marn, head of the council, "..."
+                comma = tags.find(",Q", after, last) if not _SAYING.search(tags, after, last) else -1
                 span = self.span_at(comma + 1) if comma > 0 else None
                 if span and span[1] >= last - 1:
                     parts.append(span)
@@ -153,7 +154,7 @@ class Contents:
         if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in _IF)
                 and _VERB.match(tags, start + 1, last)):
             return start, self.cut(start, last)
-        return None
+        return self._next(last) if tags[last - 1] == ":" else None
 
     def _next(self, last: int) -> Range | None:
         """The quotation that begins the next paragraph, after "He stated:"."""

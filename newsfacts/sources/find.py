@@ -62,7 +62,7 @@ class _Finder(Cues):
         before = tags[first - 1] if first > unit[0] else ""
         starts = unit[0] == first or (first - unit[0] < 4 and before in "yc,")
         new = first == 0 or "\n" in doc.text[doc.ends[first - 1]:doc.starts[first]]
-        if not new and k and k - 1 in self.used and unit[0] == first and unit[1] <= last + 1:
+        if k and k - 1 in self.used and unit[0] == first and unit[1] <= last + 1:
             before_this = self.used[k - 1]
             end = max(before_this.end, before_this.cue_at[1] if before_this.cue_at else 0)
             if self._unit(doc.token_at(end - 1))[1] >= first or doc.token_at(end - 1) >= first - 2:
@@ -80,6 +80,8 @@ class _Finder(Cues):
         if signed:  # "..." - Olha Marn
             self._add(-1, self.speakers.name(*signed.span("who")), [(first, last)])
             return
+        if new and first and tags[first - 1] == ":":  # Ivo Tarn echoed: (and a new paragraph)
+            unit, before = (self._unit(first - 1)[0], unit[1]), ":"
         if before in (":", ",") and unit[1] <= last + 1 and last - first > 5:
             subject = self.phrases.opening(unit[0], first)
             who = self.speakers.name(*subject) if subject else (None, None)

@@ -59,7 +59,8 @@ def _opens(doc: Doc, at: int, end: int, mark: str) -> bool:
     """Whether a mark may open: nothing is joined to its left, a word to its right."""
     if mark not in "'‘\"":
         return True
-    if not doc.glued(end - 1) or (doc.low[end][:1] in ".,;:!?)" and doc.text[doc.ends[end - 1]:doc.ends[end - 1] + 3] not in ("...", ". .")):
+    following = doc.text[doc.ends[end - 1]:doc.ends[end - 1] + 3]
+    if not doc.glued(end - 1) or (following[:1] in ".,;:!?)" and following not in ("...", ". .")):
         return False
     return at == 0 or not doc.glued(at - 1) or (mark == '"' and doc.low[at - 1][-1:] in "([-—–,:‘'.")
 

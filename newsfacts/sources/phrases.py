@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
+from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 Range = tuple[int, int]
 _BACK = 20  # tokens of a phrase
 # over the reversed tags: words, prepositions between them, "J. Smith", "(D-Tex.)", "police and medics"
-_SUBJECT = re.compile(r"(?:[wMpDde0N]|i(?=[wMpD0eN])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
+_SUBJECT = re.compile(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
                       r"|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]))){1,20}")
 _AFTER = re.compile(r"(?:[wMpDd0N]|e(?=[wM])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
 _NAMED = re.compile(r",(?:M\.?){1,4}(?=[,.;Q])")  # the head of the council, Olha Marn
 _DATED = re.compile(r"0?D0?i")
+# a clause: its start, its subject and a verb
+_NP = r"(?P<np>p|(?:d(?:e(?=[wM]))?)?(?:[MwN0]|(?<=M)\.(?=M)|i(?=[dM])|q(?=w)){1,12})"
+_CLAUSE = re.compile(rf"(?:(?<=[,.;:Qcs-])|^)[yc]?{_NP}(?:\([^(]{{1,8}}\()?(?:,[^;:Q]{{1,40}}?,)?y?[bVKe]")
+_OPENING = re.compile(rf"[ycq]*(?:[is][^,]{{1,30}},)?{_NP}")
 _VERBAL = frozenset("iey")
 
 
 class Phrases:
     """Looks for sources in the tags of attribution (`words`)."""
 
-    def __init__(self, doc: Doc, tags: str) -> None:
-        self.doc, self.tags = doc, tags
+    def __init__(self, doc: Doc, tags: str, named: Container[int]) -> None:
+        """`named`: the tokens at which actors are mentioned."""
+        self.doc, self.tags, self.named = doc, tags, named
 
     def before(self, at: int, first: int) -> Range | None:
         """The noun phrase before the verb at a token; past appositions and relative pronouns."""
@@ -35,7 +42,19 @@ class Phrases:
             return self._apposed(stop - 1, first)
         if stop > first + 1 and tags[stop - 1] in "rt":  # the driver, who said
             stop -= 2 if tags[stop - 2] == "," else 1
-        return self._ending(stop, first)
+            found = self._ending(stop, first)
+            return found and (self._antecedent(*found), found[1])
+        found = self._ending(stop, first)
+        if found and self.doc.low[stop - 1] in words("times") and found[0] > first and tags[found[0] - 1] == ",":
+            return self._apposed(found[0] - 1, first)  # Olha Marn, head of the council, this week said
+        return found
+
+    def _antecedent(self, first: int, last: int) -> int:
+        """The first token of the noun that "who" means: past the last preposition but "of"."""
+        for token in range(last - 2, first, -1):
+            if self.tags[token] in "ie" and self.doc.low[token] != "of":
+                return token + 1
+        return first
 
     def _ending(self, stop: int, first: int) -> Range | None:
         """The longest noun phrase that ends before `stop`."""
@@ -66,6 +85,8 @@ class Phrases:
             if found is None or "e" in tags[found[0]:found[1]] or tags[found[0]] in "iD":
                 continue
             nearest = nearest or found
+            if not self._has_name(found) and self._has_name(nearest) and tags[comma + 1:end].strip("M."):
+                continue
             if found[0] == first or tags[found[0] - 1] == "Q":
                 # the head of the council, Olha Marn, said
                 return (found[0], end) if not tags[comma + 1:end].strip("M.") else found
@@ -84,20 +105,17 @@ class Phrases:
         named = _NAMED.match(self.tags, end, last) if self.tags[at] in "dw" else None
         return at, named.end() if named else end
 
+    def _has_name(self, found: Range) -> bool:
+        return any(token in self.named for token in range(*found))
+
     def opening(self, first: int, at: int) -> Range | None:
-        """The noun phrase that begins a sentence, after fronted adverbials: the subject of its verbs."""
-        tags, start = self.tags, first
-        for _ in range(3):
-            while start < at and tags[start] in "ycDq":
-                start += 1
-            if start < at and tags[start] in "is":
-                comma = tags.find(",", start, min(at, start + 30))
-                if comma < 0:
-                    return None
-                start = comma + 1
-                continue
-            break
-        end = start
-        while end < at and tags[end] in "dMwp0N." and (tags[end] != "." or tags[end - 1] == "M"):
-            end += 1
-        return (start, end) if end > start else None
+        """The subject of the clause before a verb without one of its own: ", saying that", "and said"."""
+        tags, found = self.tags, None
+        for match in _CLAUSE.finditer(tags, max(first, at - 120), at):
+            start, end = match.span("np")
+            if self.doc.low[end - 1] not in words("times"):
+                found = start, end
+        if found is None:
+            opening = _OPENING.match(tags, first, at)
+            found = opening.span("np") if opening else None
+        return found

@@ -101,8 +101,9 @@ class Speakers:
 
     def _mentioned(self, first: int, last: int) -> int | None:
         """The actor that a phrase means: its head, no possessor, nor what a preposition hangs on it."""
-        doc, actors = self.doc, self.actors
-        heads = []
+        doc, actors, tags = self.doc, self.actors, self.tags
+        heads: list[tuple[int, int, int]] = []
+        person = -1
         for token in range(first, last):
             who = actors.at.get(token)
             if who is None or doc.low[token] in _POSSESSIVE:
@@ -115,15 +116,21 @@ class Speakers:
                 continue
             governed = self._governed(first, token)
             if actor.kind == "person" and not governed:
-                return who
-            if not governed:
+                if person >= 0 and "," in tags[person:token]:
+                    break
+                person = token  # the last one: "Marn rival Ivo Tarn said"
+            elif not governed:
                 heads.append((token, who, end))
+        if person >= 0:
+            return actors.at[person]
         if not heads:
             return None
         token, who, end = heads[-1]
         if doc.low[first] in _INDEFINITE and token > first + 1 and actors.list[who].kind != "group":
             return None  # a Norland official
-        return who if end >= last or self.tags[end] not in "wM" or actors.list[who].kind in ("person", "group") else None
+        if actors.list[who].kind == "group" and "M" in tags[first:token]:
+            return None  # anti-NATO protesters
+        return who if end >= last or tags[end] not in "wM" or actors.list[who].kind in ("person", "group") else None
 
     def _governed(self, first: int, token: int) -> bool:
         """Whether a preposition stands before a mention and its titles: "a spokesman for President Ivo Tarn"."""
