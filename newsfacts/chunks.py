@@ -6,7 +6,7 @@ Word tags (one a token)
     K J L Y Z G    event verbs: past or participle, past, participle, base, -s, -ing;  k j l i s g  the same of other verbs
     X R            event words that are noun or verb, singular and plural (C F: the noun tells no event);  E event noun;  S state (missing);  V toll
     n noun, adjective, unknown   # digits   _ hyphen   , ; : - ( ) " ? .  marks
-    Q M D A        first token of a count, a measure, a date or duration or age, an actor (~ the rest of it)
+    Q M D A        first token of a count, a measure, a date or duration or age, an actor (~ the rest of it, = of a count)
 Chunks (one a group)
     Q M D A N U    as above, noun group, pronoun
     V I W P G      event verb: active, infinitive, passive, participle, -ing;  v i w p g  the same of other verbs
@@ -36,7 +36,7 @@ _CHUNK = re.compile(
       | (?P<event>[tn'_#]{{0,12}}E)
       | (?P<det>t+(?=[QMA]))
       | (?P<noun>(?:[tn'#_N][tn'#_yN]*)?[n#tN]'?)
-      | (?P<over>[QMDA]~*'?)
+      | (?P<over>[QMDA][~=]*'?)
       | (?P<adverb>[y!]+)
       | (?P<other>.)""",
     re.VERBOSE,
@@ -66,6 +66,7 @@ class Chunks:
     particles: list[int] = field(default_factory=list)  # token of a particle beside the verb, else -1
     sentences: list[int] = field(default_factory=list)  # sentence of each chunk
     raw: str = ""  # the string before prepositional phrases became adjuncts
+    tags: dict[int, str] = field(default_factory=dict)  # sentence → the word tags of its tokens, as the constraints left them
 
     def at(self, token: int) -> int:
         """The chunk that holds a token (or the one before it)."""
@@ -73,9 +74,9 @@ class Chunks:
 
 
 def overlay(doc: Doc, tags: list[str], spans: list[tuple[int, int, str]]) -> None:
-    """Writes groups over the word tags: their letter, then ~ for the rest."""
+    """Writes groups over the word tags: their letter, then ~ for the rest (= in a count)."""
     for first, last, letter in spans:
-        tags[first:last] = letter + "~" * (last - first - 1)
+        tags[first:last] = letter + ("=" if letter == "Q" else "~") * (last - first - 1)
 
 
 def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbers: list[Number], actors: Actors,
@@ -83,7 +84,7 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
     """The chunks of the wanted sentences; `inserts` are cues inside a quoted clause (", police said,"): adjuncts."""
     tags = doc.tags(rules.tagger)
     spans = [(m.first, m.last + _region(doc, rules, m.last), "A") for m in actors.mention_at.values() if m.form != "pronoun" and m.last > m.first]
-    spans += [(t.first, t.last, "D") for t in timexes if t.type != "DURATION" or not doc.low[t.first].isalpha()]
+    spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes if t.type != "DURATION" or not doc.low[t.first].isalpha()]
     spans += [(n.first, n.last, "Q" if counts(n) else "D" if n.kind in ("age", "duration") else "M") for n in numbers]
     spans += [(a, b, "D") for a, b in inserts if b > a]
     for index in wanted:
@@ -107,6 +108,12 @@ def _region(doc: Doc, rules: Rules, token: int) -> bool:
     return token < len(doc.low) and rules.items.get(doc.low[token]) in ("region", "settlement") and doc.low[token] not in ("state", "community")
 
 
+def _attributive(tags: list[str], t: Timex) -> bool:
+    """Whether a date of one word stands before its noun: "the Monday attack", "in overnight strikes"."""
+    before, after = tags[t.first - 1:t.first], tags[t.last:t.last + 1]
+    return t.last == t.first + 1 and after != [] and after[0] in "nEXRCF" and (before == ["t"] or before == ["p"] and tags[t.first] == "y")
+
+
 def adjuncts(string: str) -> str:
     """The chunk string with prepositional phrases as adjuncts."""
     return _ADJUNCT.sub(lambda m: "z" * len(m.group()), string)
@@ -120,6 +127,7 @@ def counts(number: Number) -> bool:
 def _sentence(tags: str, offset: int, index: int, out: Chunks, kinds: list[str]) -> None:
     for where, becomes in constraints():
         tags = where.sub(becomes, tags)
+    out.tags[index] = tags
     for match in _CHUNK.finditer(tags):
         group, found = match.lastgroup, match.group()
         first, last = match.start() + offset, match.end() + offset

@@ -19,7 +19,7 @@ CLASSES = {
     "NOUN": "E", "STATE": "S", "TOLL": "T", "ACTOR": "[ANUQ]", "THING": "[NA]", "PRONOUN": "U", "DATE": "D", "BE": "[Bv]",
     "OTHER": "[viwpgB]", "ANY": "[viwpgBVWPG]", "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q",
     "AND": "&", "REL": "r", "COMMA": ",", "COLON": ":", "SEMICOLON": ";", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)",
-    "THERE": "x", "CONJ": "c", "STATED": "[SPNE]", "PARTICLE": "d", "END": r"\.", "QUOTE": '"', "ASIDE": r'[^.;:VWQ"]{1,9}',
+    "THERE": "x", "CONJ": "c", "STATED": "[SPNE]", "LIGHTGERUND": "g", "PARTICLE": "d", "END": r"\.", "QUOTE": '"', "ASIDE": r'[^.;:VWQ"]{1,9}',
 }
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = '[zD"]{0,4}'
@@ -40,6 +40,7 @@ class Construction:
     effect: str | None
     only: Mapping[str, Any]  # slot → the lemmas that may stand there; event: "phrase" asks for a verb of several words
     needs: frozenset[str] = frozenset()  # chunk letters without which the pattern cannot match
+    why: str = ""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -107,4 +108,5 @@ def compile_construction(table: Mapping[str, Any]) -> Construction:
         raise ValueError(f"construction {name!r}: {error}") from None
     frames = table.get("frame", ())
     frames = (frames,) if isinstance(frames, str) else tuple(frames)
-    return Construction(name, table["match"], source, frames, table.get("event"), table.get("effect"), table.get("only", {}), needed(table["match"]))
+    return Construction(name, table["match"], source, frames, table.get("event"), table.get("effect"), table.get("only", {}),
+                        needed(table["match"]), table.get("why", ""))

@@ -41,8 +41,9 @@ class Analysis:
     findings: list[FindingDraft]
 
 
-def analyse(text: str, date: str | None = None, rules: Rules | None = None, name: str | None = None) -> Analysis:
-    """Runs the stages; `name` is the file's, which may tell the publication date."""
+def analyse(text: str, date: str | None = None, rules: Rules | None = None, name: str | None = None,
+            trace: claims.Trace | None = None) -> Analysis:
+    """Runs the stages; `name` is the file's, which may tell the publication date; `trace` is told how claims were found."""
     rules = rules or builtin()
     doc = tokenize(text)
     timexes = dates.find(doc)
@@ -50,7 +51,7 @@ def analyse(text: str, date: str | None = None, rules: Rules | None = None, name
     who = actors.find(doc, timexes, counted, rules.names)
     said = sources.find(doc, who)
     reference = dates.resolve(doc, timexes, date, name)
-    found = claims.find(doc, timexes, counted, who, said, rules)
+    found = claims.find(doc, timexes, counted, who, said, rules, trace)
     relate.relate(doc, found, timexes, who, said, reference)
     return Analysis(doc, timexes, counted, who, said, reference, found, findings.find(doc, found, timexes, reference))
 

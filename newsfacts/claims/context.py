@@ -28,6 +28,14 @@ class Context:
     items: dict[int, str] = field(default_factory=dict)  # first token of a number → its item, where the context told it
 
 
+@dataclass(slots=True)
+class Trace:
+    """How the claims of a text were found, for `explain`."""
+
+    context: Context | None = None
+    tried: list[ClaimDraft] = field(default_factory=list)  # also those that are said not to have happened
+
+
 def joined(context: Context, event: str, at: int) -> str:
     """The event of two words on one number: "killed or wounded 40" are casualties, "shot and killed" and "abducted and later killed" killed."""
     string, low, heads = context.chunks.string, context.doc.low, context.chunks.heads

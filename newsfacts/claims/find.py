@@ -8,27 +8,27 @@ from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
 from newsfacts.claims import implied, links, people
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
-from newsfacts.claims.context import Context
+from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.leftout import counted_events, figures, gaps, premodifiers, sides
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
-from newsfacts.claims.parts import fold_wholes, parts, wholes
+from newsfacts.claims.parts import breakdowns, fold_wholes, parts, wholes
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
 
-__all__ = ["Context", "find"]
+__all__ = ["Context", "Trace", "find"]
 
 # A bare past form with an object after it is a finite verb, not a participle: "soldiers killed five" but "soldiers killed in".
 _FINITE = re.compile(r"P(?=[zD]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 
 
 def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, quotes: list[QuoteDraft],
-         rules: Rules | None = None) -> list[ClaimDraft]:
-    """The claims of a text, in text order, with the slots that their own clause fills."""
+         rules: Rules | None = None, trace: Trace | None = None) -> list[ClaimDraft]:
+    """The claims of a text, in text order, with the slots that their own clause fills; `trace` is told how they were found."""
     rules = rules or builtin()
     hidden = people.find(doc, rules, numbers, timexes, actors)
     wanted = {doc.sentence_of(n.nfirst) for n in numbers if counts(n) or n.kind in ("money", "measure")}
@@ -52,6 +52,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
             for claim in claims_of(context, construction, match, found):
                 found[claim.number.nfirst if claim.number else claim.first] = claim
     counted_events(context, found)
+    breakdowns(context, found)
     gaps(context, found)
     figures(context, found)
     sides(context, found)
@@ -68,6 +69,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     for claim in claims:
         claim.modality = modality_of(context, claim)
         fill_roles(context, claim)
+    if trace is not None:
+        trace.context, trace.tried = context, claims
     claims = real(context, [c for c in claims if c.modality != "none"])
     if hidden_at:
         implied.settle(context, hidden, claims)
