@@ -55,6 +55,11 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "summed":
         number = context.number_at.get(i)
         return number is not None and any(low[number.last:number.last + len(words)] == list(words) for words in _SUMS)
+    if wanted == "leads":  # the event begins its clause, or only the noun stands before it
+        return re.search(r"(?:^|[.;,:-])z?N?$", context.chunks.string[max(0, i - 4):i]) is not None
+    if wanted == "those":
+        word = low[context.chunks.heads[i]]
+        return low[context.chunks.firsts[i]] == "those" and (word in context.rules.lemmas or word in context.rules.states)
     if wanted == "times":
         return i in context.number_at and context.number_at[i].noun == "time"
     if wanted == "counts":
@@ -68,6 +73,8 @@ def _shared_item(context: Context, chunks: list[int]) -> str | None:
     """The item of a list whose noun stands only after its last number: "three and eight soldiers"."""
     if len(chunks) > 1 and item_of(context.doc, context.number_at[chunks[0]], context.rules) is None:
         for i in chunks[1:]:
+            if of_them(context, context.number_at[i]):
+                break
             item = item_of(context.doc, context.number_at[i], context.rules)
             if item and item != "unknown":
                 return item
@@ -94,7 +101,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
          event: str | None = None) -> ClaimDraft | None:
     """A claim of the number in chunk i with the event in chunk `event_at`, or None where the words tell none. `elided` and `event` are
     those of its list so far."""
-    item = item_at(context, number, i)
+    item = _mixed(context, i, item_at(context, number, i))
     if item is None and construction.name == "compound":
         return None
     frame: Frame | None = None
@@ -116,6 +123,16 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
     trigger = (context.chunks.heads[event_at], last if last > first else first + 1)
     return draft(context, number, joined(context, frame.event, event_at), item, construction.name, trigger)
+
+
+def _mixed(context: Context, i: int, item: str | None) -> str | None:
+    """The item of one number on two nouns: "500 drones and missiles" are weapons."""
+    chunks = context.chunks
+    if item is None or chunks.string[i + 1:i + 3] != "&N" or chunks.lasts[i + 2] - chunks.firsts[i + 2] > 3:
+        return item
+    other = item_of_words(context.doc, chunks.firsts[i + 2], chunks.lasts[i + 2] - 1, context.rules)
+    plural = context.doc.low[chunks.lasts[i + 2] - 1].endswith(PLURALS) and context.rules.tagger[context.doc.forms[chunks.firsts[i + 2]]] != "t"
+    return next((both for a, b, both in load_json("items")["mixed"] if plural and {a, b} == {item, other}), item)
 
 
 def _of_event(context: Context, event: str, item: str | None, elided: str | None) -> str | None:

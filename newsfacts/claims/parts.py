@@ -7,6 +7,7 @@ import re
 from newsfacts.claims.context import Context, draft, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.numbers.words import singular
 from newsfacts.patterns import LIST
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
@@ -28,9 +29,18 @@ def fold_wholes(context: Context) -> list[tuple[int, int]]:
         if share and share.unit in ("percent", "fraction"):
             chunks.string = _fold(chunks.string, match.start() + 1, match.end())
     for match in _OF.finditer(chunks.string):
-        if match.end() - 1 in at and context.doc.low[chunks.heads[match.start()]] in ("bodies", "remains", "corpses"):
-            context.items[at[match.end() - 1].nfirst] = "body"
+        counted = at.get(match.end() - 1)
+        if counted is None:
+            continue
+        word = context.doc.low[chunks.heads[match.start()]]
+        if counted.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (counted.value or 999) < 120:
+            chunks.string = _fold(chunks.string, match.start() + 1, match.end())  # "a girl of nine"
+        elif word in ("bodies", "remains", "corpses"):
+            context.items[counted.nfirst] = "body"
             chunks.string = _fold(chunks.string, match.start(), match.end() - 1)
+    for match in _COMPLEMENT.finditer(chunks.string):  # "146 soldiers of the northern army"
+        if match.start() in at and at[match.start()].head >= 0:
+            chunks.string = _fold(chunks.string, match.start() + 1, match.end())
     chunks.string = _OF_THEM.sub("zz", chunks.string)
     return out
 
@@ -56,15 +66,30 @@ def wholes(context: Context, found: dict[int, ClaimDraft], wholes: list[tuple[in
 
 
 _SHARE = re.compile(r"[QM]o[Nz]?Q")
-_OF = re.compile(r"Noz?Q")
+_COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:oz?[NA]){1,3}")
+_OF = re.compile(r"[NQ]oz?Q")
 _OF_THEM = re.compile(r"(?<=Q)o[UrT]")
 _PART = re.compile(
-    rf"""(?:q[zDU]{{0,3}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
+    rf"""(?:q[zDUB]{{0,4}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
     | (?<=[QNWPSz][-(])(?P<dashed>Q(?:(?:,|&|,&)Q){{0,6}})(?=[zD]{{0,3}}[.;)-])  # 12 people – five men, seven women –
     | (?<=,)(?P<adverb>Q)(?=z[,.;])                                  # 21 hurt, three seriously
     | (?:^|(?<=[.;,]))oN?Q[SPzE]{{0,2}},(?P<fronted>Q)                     # Of the 30 dead, 12 were children""",
     re.VERBOSE,
 )
+
+
+# "were destroyed: 31 over the north, 20 over the south and nine over the sea"
+_BREAKDOWN = re.compile(r":((?:Q[zDdNA]{1,5}[,;]?&?){2,20})\.")
+
+
+def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Numbers by place after a colon: parts of the number before it."""
+    for match in _BREAKDOWN.finditer(context.chunks.string):
+        run = [n for i in range(*match.span(1)) if (n := context.number_at.get(i)) and n.head < 0 and n.nfirst not in found]
+        whole = _whole_before(context, found, match.start(), None)
+        for number in run if whole else ():
+            claim = found[number.nfirst] = draft(context, number, whole.event, whole.item, "breakdown", whole.trigger)  # type: ignore[union-attr]
+            claim.part_of = whole
 
 
 def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
