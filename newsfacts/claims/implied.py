@@ -16,6 +16,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 
+_MORE = frozenset("additional other further more".split())
 _FAMILY = {"detained": "captured", "held": "captured"}
 _FINITE = re.compile(r"P(?=[zD]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 
@@ -105,12 +106,29 @@ def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> 
         person = by_token.get(claim.first) if claim.number is not None and claim.number.noun else None
         if person is not None and claim.number is person.number:
             claim.number = None
-            if person.how in ("the", "name"):
+            if person.how == "many":
+                _again(context, claim, before)
+            elif person.how in ("the", "name"):
                 _take_up(context, claim, person, before, taken)
         else:
             person = None
         if claim.modality == "asserted" and (claim.low or 0) > 0:
             before.append((claim, person))
+
+
+def _again(context: Context, claim: ClaimDraft, before: list[tuple[ClaimDraft, Person | None]]) -> None:
+    """A plural without a number after a number of the same: "the suspected rebels were detained" after "six suspected rebels"."""
+    family = _FAMILY.get(claim.event, claim.event)
+    more = _more(context, claim)
+    for c, _ in reversed(before):
+        if (c.low or 0) > 1 and c.sentence != claim.sentence and _FAMILY.get(c.event, c.event) == family and _more(context, c) >= more:
+            claim.repeats = c.repeats or c
+            return
+
+
+def _more(context: Context, claim: ClaimDraft) -> bool:
+    """Whether more people than those before are meant: "other rebels"."""
+    return not _MORE.isdisjoint(context.doc.low[claim.first:claim.last])
 
 
 def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[tuple[ClaimDraft, Person | None]],

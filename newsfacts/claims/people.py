@@ -15,11 +15,11 @@ from newsfacts.numbers.words import singular
 from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
 
-# Letters of this stage, one a token: a an  t the  w whose, 's  s some  H one person  P several  M name of a person  o other name
-#   n noun, adjective  v participle  V that of an event  _ hyphen  , comma  # number  D date  G age  . other
-_ONE = re.compile(r"(?P<det>[atw])(?P<mod>[nvVHPo_G]{0,9})(?P<head>H)(?P<name>M*)(?![nHP'_M])")
+# Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  H one person  P several  M person's name  o other name
+#   n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age  . other
+_ONE = re.compile(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')(?P<mod>[nvVHPo_G']{0,9})(?P<head>H)(?P<name>M*)(?![nHP'_M])")
 _NAME = re.compile(r"(?P<det>[tw]?)(?P<mod>(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
-_MANY = re.compile(r"(?<![atwnHPMo#_v'])(?P<det>[sw]?)(?P<mod>[no_vH]{0,6})(?P<head>P)(?![nHP'_M])")
+_MANY = re.compile(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|[sw]?)(?P<mod>[no_vH]{0,6})(?P<head>P)(?![nHP'_M])")
 _ASIDE = re.compile(r",(?:G(?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
 
 
@@ -51,7 +51,8 @@ def triggers() -> frozenset[str]:
 def _closed() -> dict[str, str]:
     words = table()
     out = dict.fromkeys(words["one"], "a") | dict.fromkeys(words["this"], "t") | dict.fromkeys(words["whose"], "w")
-    return out | dict.fromkeys(words["some"], "s") | {"'s": "w", "'": "w", ",": ",", "-": "_"}
+    out |= dict.fromkeys(words["modifiers"], "n")
+    return out | dict.fromkeys(words["some"], "s") | {"number": "K", "of": "O", "'s": "'", "'": "'", ",": ",", "-": "_"}
 
 
 @cache
@@ -119,7 +120,7 @@ def _letter(rules: Rules, word: str, tag: str, form: str) -> str:
 
 def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str) -> list[Person]:
     """The groups of one sentence, names with what stands beside them folded in."""
-    found: list[tuple[int, int, int, str]] = []  # first, end, head, how
+    found: list[tuple[int, int, int, int, str]] = []  # first, begin, end, head, how
     taken = 0
     spots = sorted((m.start(), -m.end(), m.start("head"), how, m) for how, pattern in (("one", _ONE), ("name", _NAME), ("many", _MANY))
                    for m in pattern.finditer(letters))
@@ -131,16 +132,23 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         last = -end
         if how == "one" and letters[first - 2:first] == "#," and doc.low[offset + first - 2] == "one":
             continue  # "one, a driver, and three passengers"
-        if how == "many" and first + offset > doc.sents[doc.sentence_of(offset)][0] and doc.forms[offset + last - 1][0].isupper():
-            continue  # in capitals: a headline, which leaves out what it likes
+        if how == "many" and _headline(doc, offset, first, last):
+            continue  # a headline leaves out what it likes
         aside = _ASIDE.match(letters, last) if how != "many" else None
         if aside and ("M" in letters[first:last]) != ("M" in aside.group()):
             last = aside.end()
             if letters[last:last + 1] == "," and letters[last + 1:last + 2] not in ("a", "t", "M", "w", "&", "#"):
                 last += 1
-        found.append((first, last, match.end("head") - 1, "one" if how == "one" and letters[first] == "a" else how))
+        found.append((first, match.end("det"), last, match.end("head") - 1, how))
         taken = last
     return [p for f in found if (p := _person(doc, rules, actors, offset, letters, *f))]
+
+
+def _headline(doc: Doc, offset: int, first: int, last: int) -> bool:
+    """Whether a group stands in a line of capitals."""
+    if doc.headline and doc.headline[0] == offset:
+        return True
+    return doc.forms[offset + last - 1][0].isupper() and (first > 0 or last > 1 or doc.forms[offset + last][:1].isupper())
 
 
 def _begins(doc: Doc, letters: str, match: re.Match[str], offset: int) -> bool:
@@ -149,17 +157,17 @@ def _begins(doc: Doc, letters: str, match: re.Match[str], offset: int) -> bool:
     return "v" not in mod or all(letters[i] != "v" or doc.low[offset + i] in table()["adjectives"] for i in range(*match.span("mod")))
 
 
-def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, first: int, last: int, head: int, how: str) -> Person | None:
-    words = letters[first:head + 1]
-    named = letters.find("M", first, last)
+def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, first: int, begin: int, last: int, head: int,
+            how: str) -> Person | None:
+    named = letters.find("M", begin, last)
     who = actors.at.get(offset + named, -1) if named >= 0 else -1
-    begin = first + (words[0] in "atws" and len(words) > 1)
     item = item_of_words(doc, offset + max(begin, head - 3), offset + head, rules)
     if letters[head] != "M" and item not in PEOPLE and item != "unknown":
         return None
     many = how == "many"
-    low = table()["some"].get(doc.low[offset + first], 2) if many else 1
-    start, end = doc.span(offset + begin, offset + head + 1)
+    least = table()["some"]
+    low = max(least.get(doc.low[offset + i], 2) for i in range(first, max(begin, first + 1))) if many else 1
+    start, end = doc.span(offset + (first if many else begin), offset + head + 1)
     number = Number(offset + first, offset + last, offset + first, offset + begin, start, end, start, end, None if many else 1, low,
                     None if many else 1, "vague" if many else "exact", noun="person", head=offset + head)
     if letters[head] == "M":
