@@ -73,7 +73,9 @@ class Places:
             begin = first
             while begin and tags[begin - 1] == "d":
                 begin -= 1
-            role = self._role(begin, last, after, kind, bool(actor.capital))
+            role = self._role(begin, last, after, kind)
+            if role == "as" and out and out[-1].role == "from" and tags[out[-1].last:begin] in (",", "&", ",&"):
+                role = "from"  # from Karo and Velm
             name = doc.words(begin, last) if mention.form != "short" or begin < first or last > mention.last else actor.name
             others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") else None
             if others:
@@ -105,10 +107,11 @@ class Places:
             following = doc.text[doc.starts[last]:doc.starts[last] + 1] if last < len(doc.forms) else ""
             sentence = doc.sents[doc.sentence_of(first)]
             return (following.isupper() or tags[last:last + 1] in (",", ":", "-")) and not doc.words(*sentence).isupper()
-        dash = re.match(r"[^G]{0,9}?:", tags[last:last + 12])
-        return dash is not None and tags[last:last + 1] in (",", ":") and doc.words(last, last + dash.end())[-1] in "–—-"
+        line = doc.low[last:last + 10]
+        end = line.index(".") if "." in line else len(line)
+        return tags[last:last + 1] in (",", ":") and any(dash in line[:end] for dash in ("–", "—", "-", "--"))
 
-    def _role(self, begin: int, last: int, after: str, kind: str, capital: bool) -> str:
+    def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags = self.scene.tags
         if after == "'":
             return "in" if _OWNS.match(tags, last) else "of"
@@ -118,8 +121,10 @@ class Places:
             return "of"  # the Oregon towns of
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
         prep = match["prep"] if match else ""
-        if prep in ("P", "l") or (prep == "o" and kind == "G"):
+        if prep in ("P", "l"):
             return "in"
+        if prep == "o" and "<" in tags[max(0, begin - 5):begin]:
+            return "from"  # from the direction of Velm
         if prep == "," and tags[begin - 2:begin - 1] == "l":
             return "in"  # the capital, Velm
         if match and match.end("dir") < match.start("prep"):
@@ -139,6 +144,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     for claim in claims:
         first, last = doc.sents[claim.sentence]
         spot = _nearest(places, claim, first, last, numbers)
+        if spot is not None and claim.event in loose and spot.role not in ("in", "at"):
+            spot = None
         if spot is not None:
             claim.place = spot.name
         elif claim.event in raid and claim.item in _WEAPONS:
