@@ -140,6 +140,8 @@ class Contents:
         if base == "tell":
             hearer = _HEARER.match(tags, at + 1, last)
             return (hearer.end(), self.cut(hearer.end(), last)) if hearer and _VERB.match(tags, hearer.end(), last) else None
+        scare = self.opens[k] if mark < 0 and (k := bisect_right(self.opens, at)) < len(self.opens) else -1
+        mark = scare if at < scare < min(last, at + 16) and base in words("naming") else mark
         if 0 < mark < at + 16 and tags[start] in "dwMp" and (base in words("naming") or base in words("object") or base == "note"):
             span = self.span_at(mark)
             if span and not _FINITE.search(tags, start, mark) and "," not in tags[start:mark]:
@@ -152,7 +154,7 @@ class Contents:
             start += base == "speak"
             return start, self.cut(start, last)
         if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in _IF)
-                and _VERB.match(tags, start + 1, last)):
+                and (_VERB.match(tags, start + 1, last) or (base == "say" and tags[start] in "Mpd0G" and last - start > 5))):
             return start, self.cut(start, last)
         return self._next(last) if tags[last - 1] == ":" else None
 

@@ -73,6 +73,8 @@ class Cues(Builder):
         if at == first:
             return True
         before, tag = self.doc.low[at - 1], self.tags[at - 1]
+        if self.doc.low[at] == "states":
+            return self.tags[at + 1:at + 2] not in ("t", "Q", ":")
         if tag in "pbyr,Qc":
             return tag == "c" and self.tags[at + 1:at + 2] not in ("t", "Q", "0")
         if tag not in "wM" or before in ("'s", "-"):

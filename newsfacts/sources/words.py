@@ -75,6 +75,8 @@ def _classify(word: str, key: str) -> str:
         acronym = word.isupper() and len(word) > 1
         if word[0].isupper() and (tag in "VNK" or (tag in "GA" and key not in _FRONTED) or (tag in "rpi" and acronym)):
             return "M"  # the States, WHO
+        if word == "May":
+            return "D"
         return tag
     if not key[:1].isalnum():
         return "w"
