@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsfacts.cli.messages import OutputError, UsageError, fault, say, write_error
 from newsfacts.cli.options import quick
 
-COMMANDS = ("extract", "schema", "completion")
+COMMANDS = ("extract", "explain", "rules", "schema", "completion")
 DEFAULT = "extract"
 USAGE = "Usage: newsfacts [extract] [OPTIONS] [FILE]...    (newsfacts --help tells more)\n"
 

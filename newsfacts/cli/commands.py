@@ -14,6 +14,7 @@ from newsfacts._version import __version__
 from newsfacts.cli import COMMANDS, DEFAULT, run_extract
 from newsfacts.cli.messages import OutputError, UsageError, write_error
 from newsfacts.cli.options import OPTIONS, Opt
+from newsfacts.cli.settings import checked_date
 from newsfacts.reading.files import reason
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -105,6 +106,45 @@ def completion(shell: str) -> int:
     made = found(group, {}, "newsfacts", "_NEWSFACTS_COMPLETE")
     open_output(None).write(made.source_template % made.source_vars())
     return 0
+
+
+@group.command(context_settings=_HELP)
+@click.argument("file", type=click.Path(allow_dash=True))
+@click.option("-d", "--date", metavar="YYYY-MM-DD", help="Publication date.")
+@click.option("-r", "--rules", multiple=True, metavar="FILE.toml", type=click.Path(), help="Words and patterns of your own.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the input, where guessing errs.")
+@click.option("--at", type=int, metavar="OFFSET", help="Only what stands at this character.")
+@click.option("--id", "claim", metavar="ID", help="Only the claim of this id (c3).")
+def explain(file: str, date: str | None, rules: tuple[str, ...], encoding: str | None, at: int | None, claim: str | None) -> int:
+    """Which rule made each fact, from which words, and why a number made none."""
+    from newsfacts.cli.tell import explain as run
+
+    return run(file, checked_date(date), rules, encoding, at, claim)
+
+
+@group.group(context_settings=_HELP, invoke_without_command=True)
+def rules() -> None:
+    """The built-in events and items; the examples of your own."""
+    if click.get_current_context().invoked_subcommand is None:
+        raise click.UsageError("rules: list or check?")
+
+
+@rules.command("list", context_settings=_HELP)
+@click.argument("files", nargs=-1, metavar="[FILE.toml]...", type=click.Path())
+def rules_list(files: tuple[str, ...]) -> int:
+    """The events with their words, and the items with their nouns."""
+    from newsfacts.cli.tell import listing
+
+    return listing(files)
+
+
+@rules.command("check", context_settings=_HELP)
+@click.argument("files", nargs=-1, required=True, metavar="FILE.toml...", type=click.Path())
+def rules_check(files: tuple[str, ...]) -> int:
+    """Reads files of rules and runs their examples; exit 1 where one fails."""
+    from newsfacts.cli.tell import check
+
+    return check(files)
 
 
 assert set(COMMANDS) == set(group.commands)

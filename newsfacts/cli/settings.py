@@ -43,7 +43,7 @@ def settings(params: dict[str, Any]) -> Settings:
         raise UsageError(f"--encoding: no text encoding {encoding!r} is known")
     claims = Filter(_words(params["event"]), _words(params["item"]), params["agent"], params["source"], _number(params["min"]))
     return Settings(
-        files, _view(params, files, claims), _date(params["date"]), params["rules"], params["output"],
+        files, _view(params, files, claims), checked_date(params["date"]), params["rules"], params["output"],
         _whole("--jobs", params["jobs"], 1, MAX_JOBS), encoding, _whole("--max-size", params["max_size"], MAX_SIZE, sys.maxsize),
         params["exit_status"], params["quiet"], params["verbose"],
     )
@@ -86,7 +86,8 @@ def _words(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
-def _date(value: str | None) -> str | None:
+def checked_date(value: str | None) -> str | None:
+    """The value of --date as an ISO day."""
     if value is None:
         return None
     from datetime import date
