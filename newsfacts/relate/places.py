@@ -14,7 +14,7 @@ from newsfacts.tokens import Doc
 # what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
 _BEFORE = re.compile(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
 _LIST = re.compile(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
-_AGAIN = re.compile(r"[P>][td]{1,2}l(?![oGC~'])")  # in the city
+_AGAIN = re.compile(r"[P>][td]{1,2}l(?![oGC~'law-])")  # in the city
 _OWNS = re.compile(r"'[xdJ-]{0,4}[Gl]")
 
 
@@ -93,7 +93,7 @@ class Places:
                 out.append(self.spots[k])
                 k += 1
             word = low[match.end() - 1]
-            for spot in reversed(out[-12:]):
+            for spot in (s for s in reversed(out[-12:]) if s.role != "line"):
                 if (bool(actors.list[spot.actor].capital) if word == "capital" else spot.country == (word in ("country", "nation"))):
                     out.append(Spot(match.start() + 1, match.end(), spot.name, spot.actor, "in", spot.country))
                     break
