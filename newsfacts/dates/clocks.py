@@ -171,7 +171,10 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(first, i + 1, "B", "TIME", Part("TNI"))]
     if before == "q":
         return [Atom(i - 1, i + 1, "S", "SET", Fixed("XXXX-XX-XX" + code))]
-    if word.endswith("s"):
+    following = t.doc.forms[i + 1] if i + 1 < len(tags) else ""
+    if word.endswith("s") or t.doc.forms[i][:1].isupper() and following[:1].isupper() and not t.doc.forms[i].isupper() and tags[i + 1] == "x" and before in ("D", "x", ""):
+        return []
+    if following.rstrip() in data()["part_compounds"] and before not in ("L", "W", "T"):
         return []
     edge = None
     j = i - 1
@@ -185,7 +188,7 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
     reading: Part | None = None
     first = j + 1
     if before == "L" and low[j] not in ("recent", "final", "intervening"):
-        shift = data()["sequence"][low[j]]
+        shift = data()["sequence"].get(low[j], 0)
         base = ANCHOR if low[j] in data()["from_anchor"] or (low[j] == "next" and j > floor and tags[j - 1] == "D") else REF
         if low[j] == "last":
             shift = -1 if code == "TNI" else -1

@@ -260,6 +260,9 @@ def year(t: Text, i: int, floor: int) -> list[Atom]:
     n, value = len(tags), int(low[i])
     following = low[i + 1] if i + 1 < n else ""
     before = low[i - 1] if i else ""
+    words = data()
+    if before in words["labels"] or before == "." and low[i - 2:i - 1] in (["no"], ["nos"]) or following in words["people"]:
+        return []
     if following in ("s", "'s") and t.doc.glued(i) and value % 10 == 0 and (following == "s" or i and (tags[i - 1] in "DE" or before == "-")):
         first = i
         if first - 1 >= floor and tags[first - 1] == "D":

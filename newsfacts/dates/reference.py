@@ -61,7 +61,7 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
             found = full(day)
             if found is not None:
                 return found, "dateline"
-            year = _year_for(day, first_full[1] if first_full else None, filename)
+            year = _year_for(day, first_full[1] if first_full else None, filename) or _year_told(text, t.end)
             if year is not None and day.month is not None and day.day is not None and cal.is_date(year, day.month, day.day):
                 return cal.ordinal(year, day.month, day.day), "dateline"
             break
@@ -76,8 +76,16 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
     return None, "none"
 
 
+def _year_told(text: str, at: int) -> int | None:
+    """The first year in the head of a text."""
+    match = re.compile(r"(?<![\d,.])((?:19|20)\d\d)(?![\d,])").search(text, at, at + 400)
+    return int(match[1]) if match else None
+
+
 def _is_dateline(text: str, t: Timex) -> bool:
-    """Whether an expression stands in a dateline: KYIV, Dec. 3 (Agency) –, KABUL, Afghanistan (Jan. 10, 2011) –."""
+    """Whether an expression stands in a dateline: KYIV, Dec. 3 (Agency) –, KABUL, Afghanistan (Jan. 10, 2011) –, or heads the text: June 20: ..."""
+    if not text[:t.start].strip() and re.match(r"[ \t]*(?::(?!\d)|[-–—][ \t]|\n)", text[t.end:t.end + 6]):
+        return True
     head = text[max(0, t.start - 90):t.start]
     if not _BEFORE_DATELINE.search(head):
         return False

@@ -50,8 +50,8 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
     if plural:
         return _bare_plural(t, i, j, floor, name)
     if before == "q":
-        if low[j] == "per" and low[j - 1:j] and (low[j - 1] in _MONEY or tags[j - 1] in "1249ctyh"):
-            return []
+        if low[j] == "per":
+            return []  # a rate
         first = j
         if j > floor and low[j - 1] in ("almost", "nearly"):
             first -= 1
@@ -281,7 +281,9 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     """Last week, this year, the following month, that day, the same period."""
     low, tags = t.low, t.tags
     word = low[j]
-    shift = data()["sequence"][word]
+    shift = data()["sequence"].get(word)
+    if shift is None:
+        return []
     base = ANCHOR if word in data()["from_anchor"] else REF
     if tags[i + 1:i + 2] == "-" and t.doc.glued(i) and low[i + 2:i + 3] == ["old"]:
         return []
