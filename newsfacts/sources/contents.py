@@ -9,7 +9,8 @@ from newsfacts.sources.phrases import Range
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
-_THAT = re.compile(r"(?:[yD]|0|i[dwMDp0]{1,5}|[dw]?[wM]{1,3}|,|p|A[dwM]{1,5}){0,6}t")
+# what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that"
+_THAT = re.compile(r"(?:[yD0,p]|i[dwMDp0]{1,5}+|d?+[wM]{1,3}+|A[dwM]{1,5}+){0,10}+t")
 _WHEN = re.compile(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
 _WHERE = re.compile(r",?(?:id?[wM]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
 _HEARER = re.compile(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
@@ -114,7 +115,7 @@ class Contents:
             if span and mark + 1 < last:
                 end = span[1]
                 return (mark, self.cut(end - 1, last)) if end < last - 1 and tags[mark - 1] not in ",:" else (mark, min(end, last))
-        match = _THAT.match(tags, at + 1, last)
+        match = _THAT.match(tags, at + 1, min(last, at + 24))
         if match and match.end() < last:
             return match.end(), self.cut(match.end(), last)
         if base in words("that"):
