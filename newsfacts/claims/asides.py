@@ -28,23 +28,27 @@ def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Nu
         string = "".join("~" if i in drop else c for i, c in enumerate(chunks.string)) if drop else chunks.string
         for match in pattern.finditer(string):
             drop.update(range(*match.span()))
-    out, at = _kept(chunks, numbers, drop)
+    out, at = kept(chunks, numbers, drop)
     drop = set()
     for match in _NOUN.finditer(out.string):  # "2 northern (Harbian) staff": a noun that the number missed
         number = at.get(match.start() - 1)
         last = out.lasts[match.end() - 1] - 1
         if number is not None and number.head < 0 and item_of_words(doc, out.firsts[match.end() - 1], last, rules) in PEOPLE:
             drop.update(range(*match.span()))
-    return _kept(out, at, drop) if drop else (out, at)
+    return kept(out, at, drop)
 
 
 def without_verbs(chunks: Chunks, numbers: dict[int, Number]) -> tuple[Chunks, dict[int, Number]]:
     """The same without all but the last of the verbs of one subject: "were stopped, beaten and abducted"."""
-    return _kept(chunks, numbers, {i for match in _VERBS.finditer(chunks.string) for i in range(*match.span())})
+    return kept(chunks, numbers, {i for match in _VERBS.finditer(chunks.string) for i in range(*match.span())})
 
 
-def _kept(chunks: Chunks, numbers: dict[int, Number], drop: set[int]) -> tuple[Chunks, dict[int, Number]]:
+def kept(chunks: Chunks, numbers: dict[int, Number], drop: set[int]) -> tuple[Chunks, dict[int, Number]]:
+    """The chunks without some of them, and the numbers at their new places."""
+    if not drop:
+        return chunks, numbers
     keep = [i for i in range(len(chunks.string)) if i not in drop]
-    columns = (chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
-    out = Chunks("".join(chunks.string[i] for i in keep), *([column[i] for i in keep] for column in columns))
+    firsts, lasts, heads, particles, sentences = (
+        [column[i] for i in keep] for column in (chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences))
+    out = Chunks("".join([chunks.string[i] for i in keep]), firsts, lasts, heads, particles, sentences)
     return out, {new: numbers[old] for new, old in enumerate(keep) if old in numbers}

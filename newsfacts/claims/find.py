@@ -30,7 +30,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
          rules: Rules | None = None, trace: Trace | None = None) -> list[ClaimDraft]:
     """The claims of a text, in text order, with the slots that their own clause fills; `trace` is told how they were found."""
     rules = rules or builtin()
-    hidden = people.find(doc, rules, numbers, timexes, actors)
+    told = people.told(doc)
+    hidden = people.find(doc, rules, numbers, timexes, actors, told)
     wanted = {doc.sentence_of(n.nfirst) for n in numbers if counts(n) or n.kind in ("money", "measure")}
     lead_of = leads(doc, wanted)
     wanted |= {doc.sentence_of(p.number.nfirst) for p in hidden} | set(lead_of.values())
@@ -62,8 +63,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         bullets(context, found, lead_of)
     premodifiers(context, found)
     changes(context, found)
-    if not people.triggers().isdisjoint(doc.low):
-        implied.find(context, chunks.raw, hidden_at, found)
+    if told:
+        implied.find(context, chunks.raw, hidden_at, told, found)
         outcomes(context, found)
     claims = sorted(found.values(), key=lambda c: c.start)
     for claim in claims:

@@ -6,13 +6,13 @@ import re
 from functools import cache
 
 from newsfacts.chunks import Chunks, adjuncts
-from newsfacts.claims.asides import without_asides, without_verbs
+from newsfacts.claims.asides import kept, without_asides, without_verbs
 from newsfacts.claims.context import Context
 from newsfacts.claims.links import plain
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.parts import fold_wholes
 from newsfacts.claims.people import Person, table
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 
@@ -31,28 +31,39 @@ def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[
     return "".join(string), at
 
 
-def find(context: Context, raw: str, at: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
-    """Adds the claims of people without a number, and of numbers that only a second look joins to their verb, to `found`."""
+def find(context: Context, raw: str, at: dict[int, Person], told: list[int], found: dict[int, ClaimDraft]) -> None:
+    """Adds the claims of people without a number, and of numbers that only a second look joins to their verb, to `found`; `told`: the
+    sentences with an event that counts people."""
     doc, chunks = context.doc, context.chunks
     numbers = context.number_at | {i: p.number for i, p in at.items()}
+    hidden = {id(p.number) for p in at.values()}
     string = _FINITE.sub("V", adjuncts(plain(doc, chunks, _objects(raw, at), numbers)))
     own = Chunks(string, chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
-    whole = Context(doc, context.rules, own, context.numbers, numbers, context.actors, context.timexes, context.items)
-    fold_wholes(whole)
-    seen, seen_at = without_asides(doc, context.rules, own, numbers)
-    bare = Context(doc, context.rules, seen, context.numbers, seen_at, context.actors, context.timexes, context.items)
-    last, last_at = without_verbs(seen, seen_at)
-    single = Context(doc, context.rules, last, context.numbers, last_at, context.actors, context.timexes, context.items)
-    hidden = {id(p.number) for p in at.values()}
-    for view in (whole, bare, single):
-        for construction in context.rules.constructions:
-            if construction.name not in _constructions() or (view is whole) != construction.name.startswith("active"):
-                continue
-            for match in construction.regex.finditer(view.chunks.string):
-                for claim in claims_of(view, construction, match, found):
-                    beside = id(claim.number) in hidden and _beside(view.chunks, claim.first, match)
-                    if claim.number and not beside and _counts(context, claim):
-                        found[claim.number.nfirst] = claim
+    fold_wholes(_view(context, own, numbers))
+    sentences = set(told)
+    full, full_at = kept(own, numbers, {i for i, sentence in enumerate(own.sentences) if sentence not in sentences})
+    bare, bare_at = without_asides(doc, context.rules, full, full_at)
+    last, last_at = without_verbs(bare, bare_at)
+    _match(_view(context, full, full_at), _constructions()[0], hidden, found)
+    _match(_view(context, bare, bare_at), _constructions()[1], hidden, found)
+    if last is not bare:
+        _match(_view(context, last, last_at), _constructions()[1], hidden, found)
+
+
+def _view(context: Context, chunks: Chunks, numbers: dict[int, Number]) -> Context:
+    return Context(context.doc, context.rules, chunks, context.numbers, numbers, context.actors, context.timexes, context.items)
+
+
+def _match(view: Context, names: frozenset[str], hidden: set[int], found: dict[int, ClaimDraft]) -> None:
+    letters = set(view.chunks.string)
+    for construction in view.rules.constructions:
+        if construction.name not in names or not construction.needs <= letters:
+            continue
+        for match in construction.regex.finditer(view.chunks.string):
+            for claim in claims_of(view, construction, match, found):
+                beside = id(claim.number) in hidden and _beside(view.chunks, claim.first, match)
+                if claim.number and not beside and _counts(view, claim):
+                    found[claim.number.nfirst] = claim
 
 
 def _beside(chunks: Chunks, token: int, match: re.Match[str]) -> bool:
@@ -76,8 +87,10 @@ def _objects(raw: str, at: dict[int, Person]) -> str:
 
 
 @cache
-def _constructions() -> frozenset[str]:
-    return frozenset(table()["constructions"])
+def _constructions() -> tuple[frozenset[str], frozenset[str]]:
+    """Names of the constructions in which people are the object, and of the others."""
+    names = table()["constructions"]
+    return frozenset(n for n in names if n.startswith("active")), frozenset(n for n in names if not n.startswith("active"))
 
 
 @cache

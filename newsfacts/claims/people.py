@@ -61,10 +61,14 @@ def _never() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
     return frozenset(words["never"]), frozenset(words["not_endings"]), re.compile(r"[a-z]{2,}" + words["endings"])
 
 
-def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], actors: Actors) -> list[Person]:
-    """The groups of people without a number in the sentences with an event that counts people, in text order."""
+def told(doc: Doc) -> list[int]:
+    """The sentences with an event that counts people."""
     known = triggers()
-    sentences = sorted({doc.sentence_of(i) for i, word in enumerate(doc.low) if word in known})
+    return sorted({doc.sentence_of(i) for i, word in enumerate(doc.low) if word in known})
+
+
+def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], actors: Actors, sentences: list[int]) -> list[Person]:
+    """The groups of people without a number in these sentences, in text order."""
     if not sentences:
         return []
     over: dict[int, tuple[int, str]] = {}
