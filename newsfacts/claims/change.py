@@ -13,16 +13,16 @@ _FROM = re.compile(r"Q[zDPVWSN]{0,4},?[zD]{0,2}d?[nz](?P<was>Q)")
 def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Sets `was`: of "from 12 to 15" the new number makes the claim, and the number after "up from" none."""
     string, low = context.chunks.string, context.doc.low
-    for number in context.number_at.values():
-        if number.becomes < 0:
+    for earlier in context.number_at.values():
+        if earlier.becomes < 0:
             continue
-        old, now = found.pop(number.nfirst, None), context.numbers[number.becomes]
+        old, now = found.pop(earlier.nfirst, None), context.numbers[earlier.becomes]
         claim = found.get(now.nfirst)
         if claim is None and old is not None:
             claim = found[now.nfirst] = draft(context, now, old.event, old.item, old.rule, old.trigger)
             claim.status = old.status
         if claim is not None:
-            claim.was = number.value
+            claim.was = earlier.value
     for match in _FROM.finditer(string):
         number, was_number = context.number_at.get(match.start()), context.number_at.get(match.start("was"))
         claim = found.get(number.nfirst) if number else None

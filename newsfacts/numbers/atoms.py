@@ -45,7 +45,7 @@ def digits(text: str, scale: int = 1) -> Num | None:
     whole, _, decimals = text.partition(".")
     if not whole.isdecimal() and whole:
         groups = whole.split(",") if "," in whole else whole.split()
-        if not groups[0].isdecimal() or len(groups[0]) > 3 or len(groups[-1]) != 3 or not all(2 <= len(g) <= 3 and g.isdecimal() for g in groups[1:]):
+        if not all(g.isdecimal() and len(g) <= 3 for g in groups) or len(groups[-1]) != 3 or any(len(g) < 2 for g in groups[1:]):
             return None
         whole = "".join(groups)
     if decimals and not decimals.isdecimal():

@@ -76,8 +76,7 @@ def vulgar(key: str) -> float:
 
 def _is_scale(doc: Doc, tags: str, i: int) -> bool:
     """Whether the letter at token i, glued to digits, is a scale: "$5m", "10m people", "20k"; not "10m wide", "5b", "4K video"."""
-    key, n = doc.low[i], len(tags)
-    after = tags[i + 1] if i + 1 < n else ""
+    after = tags[i + 1:i + 2]
     if after and doc.glued(i) and after not in ".,()\"'-:+/":
         return False
     if i > 1 and (tags[i - 2] == "$" or doc.low[i - 2] in codes()):

@@ -94,6 +94,10 @@ def _zero(doc: Doc, tags: str, i: int) -> Number | None:
     if count is None:
         return None
     noun, value = count.noun, count.value
+    unit = units.after(doc, tags, count.last) if doc.low[i] == "zero" and noun is None else None
+    if unit:
+        return Number(i, unit.last, i, count.last, doc.starts[i], doc.ends[unit.last - 1], doc.starts[i], doc.ends[i], 0, 0, 0,
+                      unit=unit.name, kind=unit.kind)
     last = noun.last if noun else count.last
     return Number(i, last, i, count.last, doc.starts[i], doc.ends[last - 1], doc.starts[i], doc.ends[count.last - 1],
                   value, value, value, noun=noun.lemma if noun else count.lemma, head=noun.head if noun else -1)
@@ -126,6 +130,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         if tags[first] == "o" and nlast == first + 1 and joined is None and not _counts(doc, tags, first):
             return None
         noun = _counted(doc, tags, last, atom, atom.value == 1 and not atom.vague and joined is None)
+        if noun is None and tags[start - 1:start] == "|":
+            noun = nouns.before_or(doc, tags, start - 1)
         if noun is None and low[last:last + 1] == ["who"]:
             lemma = "person"
         elif noun is None and low[last:last + 2] == ["-", "strong"]:
@@ -153,7 +159,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
     elif joined is not None:
         nlast, lower, upper = joined
         lower = value if value < 0 and lower == -value else lower
-        number_value, modifier = None, "about" if hedge == "about" else "range"
+        number_value, modifier = None, "range"
         if begin == start and start and low[start - 1] in ("between", "from"):
             begin -= 1
     elif hedge := hedge or tail:

@@ -14,11 +14,13 @@ from newsfacts.tokens import Doc
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "s", "'s", "x", "d"))
 _CLOCK = frozenset("a.m a.m. p.m p.m. am pm o'clock gmt hrs".split())
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    """january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
 _PREFIXES = frozenset("sub under over pre post anti non all mid".split())
 _BEFORE_YEAR = frozenset(
-    "in since by until till before after during from of the between through early late mid circa year fiscal and to spring summer autumn fall winter".split()
+    """in since by until till before after during from of the between through early late mid circa year fiscal and to
+    spring summer autumn fall winter""".split()
 )
 _THE_YEAR = frozenset("the in since his her its their a an this that and for".split())
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
@@ -100,7 +102,9 @@ def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
         return True
     if after == "_":
         return key not in _FREE
-    if last == first + 1 and (after in "nsjCKx'" and key not in _CLOCK and units.after(doc, tags, last) is None or key in ("p", "i") and low[first] in _LINES):
+    if last == first + 1 and after in "nsjCKx'" and key not in _CLOCK and units.after(doc, tags, last) is None:
+        return True
+    if key in ("p", "i") and low[first] in _LINES:
         return True
     if after in "UEkMCnx" and follows == "D" and doc.glued(last) and low[last + 1] not in ("2", "3"):
         return True  # 24703L202
@@ -118,8 +122,10 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     capital = doc.text[doc.starts[first - 1]].isupper()
     words = _words()
     if figure and doc.glued(first - 1):
-        if word[-1:].isalpha() or before in "'/:=" or before == "_" and word not in _FREE or before == '"' and tags[first - 2:first - 1] in ("D", "Y"):
+        if word[-1:].isalpha() or before in "'/:=" or before == "_" and word not in _FREE:
             return True
+        if before == '"' and tags[first - 2:first - 1] in ("D", "Y"):
+            return True  # 1'234
         if before == "-" and first > 1 and doc.glued(first - 2) and low[first - 1] != "—":
             return tags[first - 2] not in "DY)" and low[first - 2] not in _PREFIXES
         if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
@@ -133,8 +139,9 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     if figure and _is_amount(low[first]):
         return False
     if word in words.labels:
-        # "the dead number 17"
-        return (figure or capital or word == "number") and not (word in ("number", "numbers") and first > 1 and (tags[first - 2] in "Nw" or low[first - 2] in words.dead))
+        if word in ("number", "numbers") and first > 1 and (tags[first - 2] in "Nw" or low[first - 2] in words.dead):
+            return False  # the dead number 17
+        return figure or capital or word == "number"
     if word in words.in_capitals:
         return capital and (figure or after not in _NOUN_FOLLOWS) and not _opens(doc, first - 1)
     if word == "of":
@@ -146,8 +153,9 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     if word in _MONTHS or word == "." and low[first - 2] in _MONTHS and doc.glued(first - 2):
         return low[first].isdecimal() and len(low[first]) <= 2 and tags[first - 1] != "w"
     if before in "CK":
-        return after not in _NOUN_FOLLOWS and not _opens(doc, first - 1) and tags[first - 2:first - 1] != "i" and doc.sentence_of(
-            first) != (0 if doc.headline else -1)
+        if doc.headline and doc.sentence_of(first) == 0:
+            return False  # in a headline every word may have a capital
+        return after not in _NOUN_FOLLOWS and not _opens(doc, first - 1) and tags[first - 2:first - 1] != "i"
     return False
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.drafts import Number
 from newsfacts.numbers.atoms import number_words, times
 from newsfacts.tokens import Doc
@@ -31,6 +33,7 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
             _share(number, after)
         if gap == ">" and number.kind == "count" and number.value is not None and after.value is not None and _after_from(doc, number):
             number.becomes = k + 1
+    for number, after in pairwise(numbers):
         _converted(tags, number, after)
 
 

@@ -29,7 +29,9 @@ _BETWEEN = (
 _PLURAL = re.compile(rf"{_BETWEEN}{{0,14}}?(?:[jnCsP]&[jnCsP]{_BETWEEN}{{0,4}}?)?[Nw]")
 _COLLECTIVE = re.compile(rf"{_BETWEEN}{{0,6}}?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = re.compile(r"[njC]{0,3}P")
-_SINGULAR = re.compile(r"(?:[lnjsCckKNUMEPQ]|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}")
+_SINGULAR = re.compile(
+    r"(?:[lnjsCckKNUMEPQ]|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
+)
 _ADJACENT = re.compile(r"s(?:[njsC-]{0,4}s)?")
 _OF = re.compile(r"O(?:T[nj]?|xT|xO?T|x(?=[NPw]))?")  # of the, of its new, of all the
 _POSSESSOR = re.compile(r"O[Tx]?[njsC]{0,4}'|OT[njsC]{0,3}[NP]'")
@@ -105,3 +107,10 @@ def after_share(doc: Doc, tags: str, at: int) -> Noun | None:
     i = at + (tags[at:at + 1] == "O")
     i += tags[i:i + 1] in ("T", "a")
     return plural(doc, tags, i) or (one(doc, tags, i) if i > at else None)
+
+
+def before_or(doc: Doc, tags: str, at: int) -> Noun | None:
+    """The noun in "another guard or two"; `at` is the token "or"."""
+    if at < 2 or tags[at - 1] not in "sn" or doc.low[at - 2] not in ("a", "an", "another"):
+        return None
+    return _noun(doc, at - 1)

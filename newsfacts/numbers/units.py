@@ -75,7 +75,7 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
             continue
         if glued and len(form.keys[0]) == 1 and doc.glued(end - 1) and doc.low[end][:1].isdecimal():
             continue  # a code
-        if len(form.keys[0]) == 1 and doc.low[end:end + 1] == ["-"] and doc.glued(end - 1) and doc.low[end + 1:end + 2] and doc.low[end + 1][0].isdecimal():
+        if len(form.keys[0]) == 1 and doc.glued(end - 1) and doc.low[end] == "-" and "".join(doc.low[end + 1:end + 2]).isdecimal():
             continue  # C-17
         return Unit(end, form.name, form.kind)
     return None
@@ -124,7 +124,7 @@ def code_names() -> frozenset[str]:
 def codes() -> dict[str, str]:
     """key → ISO code of what may stand before an amount: eur, rs, rm."""
     data = load_json("units")
-    return {code.lower(): code for code in data["iso"]} | data["codes"]
+    return {code.lower(): code for code in data["iso"]} | dict(data["codes"])
 
 
 def cents(doc: Doc, tags: str, at: int) -> tuple[int, int] | None:
@@ -162,8 +162,8 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
     key = doc.low[i]
     if tags[i] == "$":
         prefix = doc.low[i - 1] if i else ""
-        code = load_json("units")["dollar_prefixes"].get(prefix) or (codes().get(prefix) if doc.glued(i - 1) else None) if key == "$" else None
-        if code and (doc.glued(i - 1) or len(prefix) > 1 and doc.forms[i - 1].isupper()):
+        code = load_json("units")["dollar_prefixes"].get(prefix) or codes().get(prefix)
+        if key == "$" and code and (doc.glued(i - 1) or len(prefix) > 1 and doc.forms[i - 1].isupper()):
             return i - 1, code
         return i, str(load_json("units")["symbols"][key])
     code = codes().get(key)
@@ -201,7 +201,7 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     ages = load_json("numbers")["ages_before"]
     while i > 1 and tags[i] in "&,|>" and tags[i - 1] in "DtyuE,":  # aged 20, 25 and 30
         i -= 1 if tags[i - 1] == "," else 2
-    if low[i] in ages and (i == first - 1 or tags[first] == "D" and tags[last:last + 1] not in ("N", "P", "s", "n", "j", "C", "K", "D", "-")):
+    if low[i] in ages and (i == first - 1 or tags[first] == "D" and (tags[last:last + 1] or ".") not in "NPsnjCKD-"):
         return True
     i = first - 1
     if low[i] in ("of", "between", "from") and i and low[i - 1] in ages or i > 1 and low[i] == "between" and low[i - 2] in ages:

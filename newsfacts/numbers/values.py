@@ -66,7 +66,9 @@ def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
         return None
     whole = spelled.read(doc, tags, at) if tags[at] != "D" else figures.read(doc, tags, at)
     above = number_words()[doc.low[i]] if tags[i] != "D" else int(doc.low[i]) if doc.low[i].isdecimal() else 0
-    if whole is None or not 0 < above < whole.value or tags[whole.last:whole.last + 1] in ("E", "U", "%", "-") or whole.value > 1000 and above > 1:
+    if whole is None or not 0 < above < whole.value or whole.value > 1000 and above > 1:
+        return None
+    if tags[whole.last:whole.last + 1] in ("E", "U", "%", "-"):
         return None
     if tags[i] == "D" and above > 1 and tags[whole.last:whole.last + 1] != "K" and doc.low[whole.last:whole.last + 1] not in _SHARERS:
         return None  # "killed 9 in 10 attacks"

@@ -18,7 +18,8 @@ from newsfacts.lexicon import Tagger, load_json, load_list
 from newsfacts.tokens import Doc
 
 _MARKS = {
-    "-": "-", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "'s": "'", "/": "/", ":": ":", ",": ",", ";": ".", ".": ".", "!": ".", "?": ".",
+    "-": "-", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "'s": "'", "/": "/", ":": ":", ",": ",",
+    ";": ".", ".": ".", "!": ".", "?": ".",
     "(": "(", ")": ")", "[": "(", "]": ")", "+": "+", "%": "%", "°": "U", "″": "U", "&": "&",
     '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": '"', "'": '"',
 }
@@ -36,8 +37,8 @@ def table() -> dict[str, str]:
     for word in load_list("nouns"):
         tags[word] = "s"
         tags[plural(word)] = "N"
-    for group, tag in (("adjectives", "j"), ("adverbs", "l"), ("irregular", "N"), ("unmarked", "N"), ("peoples", "K"), ("weapons", "K"), ("modifiers", "P"), ("stops", "x"),
-                       ("verbs_too", "w")):
+    for group, tag in (("adjectives", "j"), ("adverbs", "l"), ("irregular", "N"), ("unmarked", "N"), ("peoples", "K"), ("weapons", "K"),
+                       ("modifiers", "P"), ("stops", "x"), ("verbs_too", "w")):
         tags.update(dict.fromkeys(nouns[group], tag))
     for forms in units["units"].values():
         for word in {form.split()[0].lower() for form in forms}:
@@ -117,6 +118,7 @@ def plural(noun: str) -> str:
 def _singulars() -> dict[str, str]:
     nouns = load_json("nouns")
     known = {plural(word): word for word in load_list("nouns")} | {word: word for word in nouns["unmarked"]}
+    known.update((word, word[:-1]) for word in nouns["peoples"] if word.endswith("is"))
     known.update(nouns["irregular"])
     return known
 

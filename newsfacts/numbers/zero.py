@@ -1,4 +1,4 @@
-"""Nothing counted: "no casualties", "nobody was hurt", "none of the eight drones"; and "both"."""
+"""Nothing counted: "no casualties", "nobody was hurt", "none of the eight drones", "neither pilot"; and "both"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
-from newsfacts.numbers import nouns
+from newsfacts.numbers import nouns, units
 from newsfacts.numbers.nouns import Noun
 from newsfacts.tokens import Doc
 
 _REPORTS = frozenset("report reports word sign signs indication indications information news evidence record".split())
 _NEAR = 7  # tokens within which "nobody" needs a word of harm
+_FAR = 6  # tokens from "no" to its noun
 
 
 class _Words(NamedTuple):
@@ -37,28 +38,46 @@ def _words() -> _Words:
 def read(doc: Doc, tags: str, i: int) -> Count | None:
     """The count of the word "no", "none", "nobody", "neither", "both" at token i, where it counts things or people."""
     key, value = doc.low[i], 2 if tags[i] == "B" else 0
-    after = doc.low[i + 1:i + 2]
-    if key == "no" and after == ["one"]:
-        return Count(i + 2, 0, None, "person") if _harmed(doc, tags, i + 2) else None
-    if key == "nobody":
-        return Count(i + 1, 0, None, "person") if _harmed(doc, tags, i + 1) else None
-    if after == ["of"]:
-        noun = nouns.of_set(doc, tags, i + 1) or _behind_number(doc, tags, i + 2)
-        if noun and (key == "none" or noun.lemma in _words().nouns):
-            return Count(i + 1, value, noun, None)
-        return Count(i + 1, value, None, None) if doc.low[i + 2:i + 3] == ["them"] and _harmed(doc, tags, i + 3) else None
-    if key == "none" or tags[i] == "B" and after in (["were"], ["are"], ["have"], ["had"], ["died"]):
-        return Count(i + 1, value, None, None) if after in (["were"], ["was"], ["had"], ["died"], ["are"], ["have"]) and _harmed(
-            doc, tags, i + 1) else None
-    noun = nouns.plural(doc, tags, i + 1)
-    if noun is None or noun.lemma not in _words().nouns:
-        if noun and doc.low[noun.head] in _REPORTS and tags[noun.last:noun.last + 1] == "O":
-            noun = nouns.plural(doc, tags, noun.last + 1)
-        elif value == 0:
-            noun = nouns.one(doc, tags, i + 1)
-    if noun is None or noun.lemma not in _words().nouns or noun.head - i > 6:
+    after = "".join(doc.low[i + 1:i + 2])
+    if key == "nobody" or key == "no" and after == "one":
+        last = i + 1 + (key == "no")
+        return Count(last, 0, None, "person") if _harmed(doc, tags, last) else None
+    if key == "zero" and units.after(doc, tags, i + 1):
+        return Count(i + 1, 0, None, None)
+    if after == "of":
+        return _of(doc, tags, i, value)
+    if key == "none" or tags[i] == "B" and tags[i + 1:i + 2] == "x":
+        return Count(i + 1, value, None, None) if tags[i + 1:i + 2] == "x" and _harmed(doc, tags, i + 1) else None
+    return _bare(doc, tags, i, value)
+
+
+def _of(doc: Doc, tags: str, i: int, value: int) -> Count | None:
+    """None of the eight drones, both of them, neither of the pilots."""
+    at, key = i + 2, doc.low[i]
+    if doc.low[at:at + 1] == ["them"]:
+        return Count(i + 1, value, None, None) if _harmed(doc, tags, at + 1) else None
+    if doc.low[at:at + 1] in (["this"], ["that"], ["it"]):
         return None
-    return Count(i + 1, value, noun, None)
+    noun = nouns.of_set(doc, tags, i + 1) or _behind_number(doc, tags, at)
+    if noun and (key == "none" or noun.lemma in _words().nouns or _harmed(doc, tags, noun.last)):
+        return Count(i + 1, value, noun, None)
+    return None
+
+
+def _bare(doc: Doc, tags: str, i: int, value: int) -> Count | None:
+    """No casualties, no reports of deaths, both men, neither pilot."""
+    known = _words().nouns
+    noun = nouns.plural(doc, tags, i + 1)
+    if noun and noun.lemma in known and noun.head - i <= _FAR:
+        return Count(i + 1, value, noun, None)
+    if noun and doc.low[noun.head] in _REPORTS and tags[noun.last:noun.last + 1] == "O":
+        told = nouns.plural(doc, tags, noun.last + 1)
+        return Count(i + 1, value, told, None) if told and told.lemma in known and told.head - i <= _FAR else None
+    if value == 0:
+        noun = nouns.one(doc, tags, i + 1) or noun
+    if noun is None or noun.head - i > _FAR:
+        return None
+    return Count(i + 1, value, noun, None) if noun.lemma in known or noun.head - i <= 3 and _harmed(doc, tags, noun.last) else None
 
 
 def _behind_number(doc: Doc, tags: str, at: int) -> Noun | None:
