@@ -67,10 +67,14 @@ def checked_rules(settings: Settings) -> Rules:
     except ValueError as error:
         raise UsageError(str(error)) from None
     wished = settings.view.claims
-    known_events, known_items = {name for name, _ in rules.events}, set(rules.items.values())
+    if not wished.events and not wished.items:
+        return rules
+    from newsfacts.schema import EVENTS, ITEMS
+
+    known_events, known_items = {*EVENTS, *(name for name, _ in rules.events)}, {*ITEMS, *rules.items.values()}
     for option, words, known in (("--event", wished.events, known_events), ("--item", wished.items, known_items)):
         for word in words:
-            if word not in known and word not in ("other", "money"):
+            if word not in known:
                 raise UsageError(f"{option}: {word!r} is none of {', '.join(sorted(known))}")
     return rules
 

@@ -77,8 +77,8 @@ def quick(words: Sequence[str]) -> dict[str, Any] | None:
                 params[option.name] = True
                 continue
             if not equals:
-                value = next(rest, "-")
-                if value.startswith("-") and (value != "-" or option.name != "output"):
+                value = next(rest, "--")
+                if value.startswith("-") and value != "-":
                     return None
             if option.choices and value not in option.choices:
                 return None
