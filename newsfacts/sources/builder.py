@@ -15,6 +15,8 @@ from newsfacts.tokens import Doc
 
 _SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
 _DATELINE = re.compile(r"M{1,3}(?:,M{1,3})?(?:,[MDw]{0,2}\.?0?0?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")  # DUBAI, March 11 (NENA) -
+_DECLARED = re.compile(r"(?:p|d?w{0,3}M{0,4}|dw{1,3})[by]{0,2}[VN]")
+_DASH = re.compile(r"(?<=\s)-(?=\s)|--+")
 _FIRST = frozenset(("'", "‘", "’", '"', "“"))
 _LAST = frozenset(("'", "‘", "’", ",", '"', "”"))
 
@@ -40,6 +42,14 @@ class Builder:
         self.out: list[QuoteDraft] = []
         self.unit: Range = (0, 0)
 
+    def _dashes(self, tags: str) -> str:
+        """Hyphens that stand for dashes: " - " and "--"."""
+        out = list(tags)
+        for match in _DASH.finditer(self.doc.text):
+            for token in range(self.doc.token_at(match.start()), self.doc.token_at(match.end() - 1) + 1):
+                out[token] = "-"
+        return "".join(out)
+
     def _unit(self, at: int) -> Range:
         """The sentence of a token, widened where its ends stand inside quotation marks."""
         first, last = self.doc.sents[self.doc.sentence_of(at)]
@@ -49,7 +59,12 @@ class Builder:
         k = bisect_right(self.opens, last - 1) - 1
         if k >= 0 and self.marked[k][1] > last:
             last = self.marked[k][1]
-        if self.tags[first] == "M":
+        if first and self.tags[first - 1] == "Q" and self.tags[first] in "Mpd" and self.doc.low[first - 2] in ("!", "?"):
+            # "We go on!" Olha Marn declared
+            k = bisect_right(self.opens, first - 1) - 1
+            if self.marked[k][1] == first and _DECLARED.match(self.tags, first, at + 1):
+                first = self.marked[k][0]
+        elif self.tags[first] == "M":
             dateline = _DATELINE.match(self.tags, first, last)
             first = dateline.end() if dateline else first
         return max(first, at - self.contents.longest), min(last, at + self.contents.longest)
