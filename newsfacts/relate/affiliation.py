@@ -11,6 +11,7 @@ from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter".split())
 _FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "ship", "air_defence_system", "prisoner"}
+_HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
 _TO = re.compile(r"[xn]{0,3}>t?d?(?P<own>[CA])~*")  # handed over to Norland
@@ -24,15 +25,16 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     last: ClaimDraft | None = None
     for claim in claims:
         claim.affiliation = _own(doc, claim, scene) or _lost(claim, scene) or _owner_before(doc, claim, scene) or _regained(claim, scene)
-        if claim.affiliation is None and claim.item in _WEAPONS | {"attack"}:
-            if claim.event in ("launched", "attacked"):
+        if claim.affiliation is None and (claim.item in _WEAPONS | {"attack"} or claim.event == "deployed"):
+            if claim.event in ("launched", "attacked", "deployed"):
                 claim.affiliation = _side(claim, scene)
             elif claim.event in _RAID:
                 claim.affiliation = _launched_by(launched) or _deed(doc, claim, scene)
         if claim.affiliation is None and claim.part_of is not None:
             claim.affiliation = claim.part_of.affiliation
-        if claim.affiliation is None and claim.event in ("killed", "wounded") and last and last.event == "casualties":
-            claim.affiliation = last.affiliation if last.sentence == claim.sentence else None  # casualties at 600, with 140 killed
+        if claim.affiliation is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _HARM and (
+                not claim.item_text or last.event == "casualties"):
+            claim.affiliation = last.affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
         last = claim
         if claim.affiliation and claim.event in _RAID and claim.item in _WEAPONS:
             launched.append(claim)
@@ -51,11 +53,16 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         side = _side_at(scene, token)
         if side and (claim.item in _FIGHT or side_of(side)):
             return side
-        if tags[token] == "O" and claim.source_actor is not None:
-            return side_of_actor(scene.actors.list[claim.source_actor])
+        if tags[token] in "OI":
+            return _speaker_side(claim, scene)
     match = _OF.match(tags, claim.last)
     side = _side_at(scene, match.start("own")) if match else None
     return side if side and side_of(side) else None
+
+
+def _speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
+    """Whose "our civilians", "its soldiers" are: the source's."""
+    return None if claim.source_actor is None else side_of_actor(scene.actors.list[claim.source_actor])
 
 
 def _side_at(scene: Scene, token: int) -> str | None:
@@ -83,6 +90,8 @@ def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
             for owner in range(token - 1, max(token - 5, first) - 1, -1):
                 if scene.tags[owner] in ",.;:><P":
                     break
+                if scene.tags[owner] == "I":
+                    return _speaker_side(claim, scene)
                 side = _side_at(scene, owner)
                 if side and not (scene.tags[owner] == "C" and scene.tags[scene.actors.mention_at[owner].last] != "'"):
                     return side

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsfacts.actors import side_of
@@ -28,6 +29,11 @@ ATTACK = "attack"  # an attack or weapon that the clause gives no side
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
 
 
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table()[key].split())
+
+
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     """Sets agent and agents, or leaves them for `relate` (`claim.pending`); gives the chunk of what does it, a storm too."""
     if claim.trigger is None or claim.rule == "intransitive":  # the counted act themselves
@@ -36,10 +42,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     at = chunks.at(claim.trigger[0])
     if string[at] in "VGIPW" and _undergoes(context, claim, at):
         claim.pending = NOBODY
-        if lemma(context, at) in table()["losers"].split() or (claim.event == "returned" and lemma(context, at) in table()["regains"].split()):
-            who = subject(context, at) if string[at] in "VIG" else None
-            found = named(context, who) if who is not None else None
-            claim.loser = found[1][0] if found and found[1] else None
+        if lemma(context, at) in _words("losers") or (claim.event == "returned" and lemma(context, at) in _words("regains")):
+            if string[at] in "VIG":
+                _loser(context, claim, at)
         return None
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
     if who is None or string[who] in "QM":  # the counted do not act on themselves
@@ -57,11 +62,19 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if left < 0 or string[left] not in "VIGvigp" or _speaks(context, left):
         return None
     verb = lemma(context, left)
-    if claim.event != "attacked" and verb not in table()["takes_lives"].split():
+    if verb in _words("losers"):
+        _loser(context, claim, left)
+    if claim.event != "attacked" and verb not in _words("takes_lives"):
         return None
     if verb in table()["undergoes"].get(claim.event, "").split():
         return None
     return subject(context, left)
+
+
+def _loser(context: Context, claim: ClaimDraft, at: int) -> None:
+    """Notes who "lost", "suffered", "got back" what is counted: theirs it is."""
+    found = named(context, who) if (who := subject(context, at)) is not None else None
+    claim.loser = found[1][0] if found and found[1] else None
 
 
 def lemma(context: Context, chunk: int) -> str:
@@ -84,7 +97,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind in "VvBIiGg":
         return subject(context, at, depth)
     if kind == "E":
-        if context.doc.low[context.chunks.heads[at]] in table()["loss_nouns"].split():
+        if context.doc.low[context.chunks.heads[at]] in _words("loss_nouns"):
             return None
         found = _by(string, at)
         if found is not None:
@@ -215,7 +228,7 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
                 return _by(string, j) if c in "Ww" else (_by(string, j) or subject(context, j, depth + 1))
             if c == "I" and string[j - 1:j] in ("N", "A") and j > 1:
                 governor = j - 2
-                if string[governor] in "VvGg" and lemma(context, governor) in table()["asks"].split():
+                if string[governor] in "VvGg" and lemma(context, governor) in _words("asks"):
                     return j - 1
             return subject(context, j, depth + 1)
     for j in range(i, start - 1, -1):  # a headline without a verb: "Norlandic strikes on the port, killing two"
@@ -282,7 +295,7 @@ def _pronoun(context: Context, chunk: int) -> str:
     doc, chunks = context.doc, context.chunks
     first, last = chunks.firsts[chunk], chunks.lasts[chunk]
     head = doc.low[last - 1] if last > first else ""
-    if context.chunks.string[chunk] == "U" or head in table()["plural_sides"].split():
+    if context.chunks.string[chunk] == "U" or head in _words("plural_sides"):
         return head
     if doc.low[first] in ("its", "their"):
         return doc.low[first]
@@ -311,7 +324,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
             break
     head = last - 1
     word = doc.low[head]
-    if word in table()["plural_sides"].split():
+    if word in _words("plural_sides"):
         return None
     if _acts(context, first, head):
         while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit()):
@@ -323,14 +336,10 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
 def _acts(context: Context, first: int, head: int) -> bool:
     """Whether a noun names people or a force."""
     word = context.doc.low[head]
-    if word in _agents() or word.endswith(_PEOPLE_ENDS):
+    if word in _words("agents") or word.endswith(_PEOPLE_ENDS):
         return True
     words = " ".join(context.doc.low[max(first, head - 1):head + 1])
     return (context.rules.items.get(words) or context.rules.items.get(word)) in _ACTING
-
-
-def _agents() -> frozenset[str]:
-    return frozenset(table()["agents"].split())
 
 
 def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
