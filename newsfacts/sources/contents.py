@@ -16,6 +16,7 @@ _WHERE = re.compile(r",?(?:id?[wM]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a state
 _HEARER = re.compile(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
 _ASIDE = re.compile(r"[iDywdMp0cN]{0,12}(?=[,.;:QsG-]|$)")  # what may stand after a cue that follows its content: "on Monday"
 _SAYING = re.compile(r"[GVN],?Q")
+_PROMISED = re.compile(r"[s,;]")
 _IF = ("if", "although", "though", "unless", "because")
 _FINITE = re.compile(r"[beVKx]|p(?=w)")
 _VERB = re.compile(r"[^st;]*?[beVKx]")  # a clause
@@ -135,7 +136,8 @@ class Contents:
         if tags[start] == "," and start + 1 >= last:
             return self._next(last)
         if low[start] == "to" and start + 2 < last and base in words("infinitive"):
-            return start, self.cut(start, last)
+            end = _PROMISED.search(tags, start + 2, last) if base not in ("claim", "purport") else None  # no reason or setting
+            return start, end.start() if end else self.cut(start, last)
         if tags[start] == "s" and base in words("question") and low[start] not in ("as", "while", "after", "because"):
             return start, self.cut(start, last)
         if base == "tell":

@@ -77,7 +77,9 @@ class Attribution:
         while at < last and low[at] in words("hedges"):
             at += 1
         # a number without its noun: "Fewer than 400 have come back", "Forty were hurt"
-        return at + 1 < last and (low[at][:1].isdigit() or low[at] in words("numerals")) and low[at + 1] in words("after numeral")
+        if at + 2 >= last or not (low[at][:1].isdigit() or low[at] in words("numerals")):
+            return False
+        return low[at + 1] in words("after numeral") or (low[at + 1] == "of" and low[at + 2] in words("back"))
 
 
 def _author(doc: Doc, actors: Actors) -> QuoteDraft | None:
