@@ -68,8 +68,10 @@ def draft(context: Context, number: Number, event: str, item: str, rule: str, tr
                       number.value, number.low, number.high, number.modifier, rule, number.unit, trigger, each=number.each)
 
 
-def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, ...] = (), *, phrase: bool = False) -> list[Frame]:
-    """The frames of the event word in a chunk that a construction wants, particle verbs first; `phrase`: these only."""
+def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, ...] = (), *, phrase: bool = False,
+              plain: bool = False) -> list[Frame]:
+    """The frames of the event word in a chunk that a construction wants: of its phrase ("shoot down"), if it has one, else of the bare verb.
+    `phrase`: those of phrases only, `plain`: of the bare verb only."""
     doc, rules, chunks = context.doc, context.rules, context.chunks
     head = chunks.heads[event_at]
     word, kind = doc.low[head], chunks.string[event_at]
@@ -88,7 +90,7 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     phrases = [f"{lemma} {tail}" for tail in rules.tails.get(lemma, ()) if any(_follows(doc, t, tail) for t in after)]
     phrases.sort(key=len, reverse=True)
     found = [f for p in phrases for f in table.get(p, ()) if not wanted or weapons or f.frame in wanted]
-    return found if found or phrase else [f for f in table.get(lemma, ()) if not wanted or weapons or f.frame in wanted]
+    return found if phrase or found and not plain else [f for f in table.get(lemma, ()) if not wanted or weapons or f.frame in wanted]
 
 
 def _follows(doc: Doc, token: int, tail: str) -> bool:

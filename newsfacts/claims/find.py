@@ -9,7 +9,7 @@ from newsfacts.claims import implied, links, people
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
-from newsfacts.claims.leftout import counted_events, figures, gaps, premodifiers, sides
+from newsfacts.claims.leftout import counted_events, figures, gaps, members, premodifiers, sides
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
@@ -53,6 +53,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
             for claim in claims_of(context, construction, match, found):
                 found[claim.number.nfirst if claim.number else claim.first] = claim
     counted_events(context, found)
+    members(context, found)
     breakdowns(context, found)
     gaps(context, found)
     figures(context, found)

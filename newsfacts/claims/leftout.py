@@ -123,6 +123,27 @@ def gaps(context: Context, found: dict[int, ClaimDraft]) -> None:
             found[number.nfirst] = draft(context, number, claim.event, claim.item, "verb-left-out", claim.trigger)
 
 
+# a member of a list after words that belong to the member before: "two missiles from the sea near Karo, and 17 drones from the east"
+_MEMBER = re.compile(r"(?=(Q)[zDNAnothqd()\"-]{1,14}?[,;]?&?(?<=[,;&])[zD]{0,2}(Q)(?![zD]{0,3}[VWvwBPSI]))")
+
+
+def members(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Numbers of a list whose members are longer than a pattern holds: the event of the member before, where it takes the item."""
+    for match in _MEMBER.finditer(context.chunks.string):
+        before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
+        claim = found.get(before.nfirst) if before else None
+        if not claim or not number or number.nfirst in found or claim.part_of or not claim.trigger or claim.trigger[0] > claim.first:
+            continue
+        item = item_of(context.doc, number, context.rules)
+        if item and item in items_of(context, claim.event):
+            found[number.nfirst] = draft(context, number, claim.event, item, "list-member", claim.trigger)
+
+
+def items_of(context: Context, event: str) -> set[str]:
+    """The items that an event takes in any of its frames."""
+    return {item for name, table in context.rules.events if name == event for part in (table, *table.get("also", ())) for item in part["items"]}
+
+
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the exact figure was 6,112": a number again for what was told before."""
     for match in _FIGURE.finditer(context.chunks.string):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_words
-from newsfacts.claims.leftout import elided_item
+from newsfacts.claims.leftout import elided_item, items_of
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
@@ -25,7 +25,10 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     numbers = [(i, "qty") for i in range(*match.span("qty")) if i in context.number_at]
     if "part" in match.re.groupindex and match.start("part") >= 0:
         numbers.append((match.start("part"), "part"))
-    elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"]) or _noun_beside(context, match, event_at)
+    numbers = _of_clause(context, match, numbers, event_at)
+    elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"])
+    if elided is None and (context.chunks.string[event_at] == "T" or {"leads", "summed"} & {v for v in construction.only.values() if isinstance(v, str)}):
+        elided = _noun_beside(context, match, event_at)
     event: str | None = None
     for i, slot in numbers:
         number = context.number_at[i]
@@ -47,6 +50,22 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         yield claim
 
 
+def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, str]], event_at: int) -> list[tuple[int, str]]:
+    """The numbers of a list that belong to the event's clause: of "the army lost nine men and 30 were wounded" each verb has its own."""
+    string = context.chunks.string
+    first, last = match.span("qty")
+    many = [i for i, slot in numbers if slot == "qty"]
+    if len(many) < 2:
+        return numbers
+    if event_at >= last:
+        before = string[:first].rstrip("zD")[-1:]
+        return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if before and before in "VIGnhb" else numbers
+    after = string[last:last + 5].lstrip("zD")[:1]
+    if after and after in "WVvB" and "&" in string[many[-2]:many[-1]]:
+        return [n for n in numbers if n[0] != many[-1]]
+    return numbers
+
+
 def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -> bool:
     """Whether a slot holds what the construction's `only` asks for."""
     i, low = match.start(slot), context.doc.low
@@ -60,6 +79,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "those":
         word = low[context.chunks.heads[i]]
         return low[context.chunks.firsts[i]] == "those" and (word in context.rules.lemmas or word in context.rules.states)
+    if isinstance(wanted, str) and wanted.startswith("item:"):
+        return i in context.number_at and item_of(context.doc, context.number_at[i], context.rules) == wanted[5:]
     if wanted == "times":
         return i in context.number_at and context.number_at[i].noun == "time"
     if wanted == "counts":
@@ -116,6 +137,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         else:
             fits = [f for f in frames if item in f.items and not (item == "weapon" and f.event == "intercepted" and _grounded(number))]
             frame = next((f for f in fits if f.event == event), fits[0] if fits else None)
+            if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
+                plain = frames_at(context, event_at, i, construction.frames, plain=True)
+                frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
             if frame is None and item == "household":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
     if frame is None or item is None:
@@ -137,7 +161,7 @@ def _mixed(context: Context, i: int, item: str | None) -> str | None:
 
 def _of_event(context: Context, event: str, item: str | None, elided: str | None) -> str | None:
     """The item of a number whose event the construction tells; None where it does not go with the event."""
-    items = {i for name, table in context.rules.events if name == event for part in [table, *table.get("also", ())] for i in part["items"]}
+    items = items_of(context, event)
     if event == "attacked":
         return "attack"
     item = item or elided
