@@ -15,14 +15,15 @@ _ASIDES = (
     re.compile(r"(?<=[QNAz])\([^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
     re.compile(rf"(?<=Q)r{_SKIP}[VvwWBg]{_SKIP}[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
     re.compile(rf"(?<=Q),?q{_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
-    re.compile(r"(?<=Q)[gp][zDNAnfothbgi]{0,12}(?=W)"),  # three clerks returning to the port were hurt
+    re.compile(r"(?<=Q)[gp][zDNAnfothbgiGQ]{0,12}(?=W)"),  # three clerks returning to the port were hurt
 )
-_VERBS = re.compile(rf"(?<=[Qz])[wpWP]{_SKIP}(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}(?=P)")
+_VERBS = re.compile(rf"(?<=[Qz])[wpWP]{_SKIP}(?:(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&))?{_SKIP}(?=P)")
 _NOUN = re.compile(r"(?<=Q)[NA]{1,4}")
 
 
-def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Number]) -> tuple[Chunks, dict[int, Number]]:
-    """The chunks that remain, and the numbers at their new places."""
+def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Number],
+                   items: dict[int, str]) -> tuple[Chunks, dict[int, Number]]:
+    """The chunks that remain, and the numbers at their new places; puts into `items` what a noun that a number missed tells."""
     drop: set[int] = set()
     for pattern in _ASIDES:
         string = "".join("~" if i in drop else c for i, c in enumerate(chunks.string)) if drop else chunks.string
@@ -30,10 +31,12 @@ def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Nu
             drop.update(range(*match.span()))
     out, at = kept(chunks, numbers, drop)
     drop = set()
-    for match in _NOUN.finditer(out.string):  # "2 northern (Harbian) staff": a noun that the number missed
+    for match in _NOUN.finditer(out.string):  # "2 northern (Harbian) staff", "1 staff driver"
         number = at.get(match.start() - 1)
-        last = out.lasts[match.end() - 1] - 1
-        if number is not None and number.head < 0 and item_of_words(doc, out.firsts[match.end() - 1], last, rules) in PEOPLE:
+        item = item_of_words(doc, out.firsts[match.end() - 1], out.lasts[match.end() - 1] - 1, rules)
+        if number is not None and item in PEOPLE:
+            items.setdefault(number.nfirst, item)
+            number.head = out.lasts[match.end() - 1] - 1
             drop.update(range(*match.span()))
     return kept(out, at, drop)
 

@@ -42,7 +42,7 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
     fold_wholes(_view(context, own, numbers))
     sentences = set(told)
     full, full_at = kept(own, numbers, {i for i, sentence in enumerate(own.sentences) if sentence not in sentences})
-    bare, bare_at = without_asides(doc, context.rules, full, full_at)
+    bare, bare_at = without_asides(doc, context.rules, full, full_at, context.items)
     last, last_at = without_verbs(bare, bare_at)
     _match(_view(context, full, full_at), _constructions()[0], hidden, found)
     _match(_view(context, bare, bare_at), _constructions()[1], hidden, found)
@@ -62,8 +62,18 @@ def _match(view: Context, names: frozenset[str], hidden: set[int], found: dict[i
         for match in construction.regex.finditer(view.chunks.string):
             for claim in claims_of(view, construction, match, found):
                 beside = id(claim.number) in hidden and _beside(view.chunks, claim.first, match)
-                if claim.number and not beside and _counts(view, claim):
+                if claim.number and not beside and _counts(view, claim) and not (id(claim.number) in hidden and _background(view, claim)):
                     found[claim.number.nfirst] = claim
+
+
+def _background(view: Context, claim: ClaimDraft) -> bool:
+    """Whether what befell someone is only what a text refers to: "protests against the killing of a boy", "accused of killing a guard"."""
+    if claim.trigger is None:
+        return False
+    chunks, low, words = view.chunks, view.doc.low, table()["background"]
+    i = chunks.at(claim.trigger[0])
+    before = low[chunks.firsts[i - 1]] if i else ""
+    return before in words["before"].get(chunks.string[i], ()) or not set(words["within"]).isdisjoint(low[chunks.firsts[i]:chunks.heads[i]])
 
 
 def _beside(chunks: Chunks, token: int, match: re.Match[str]) -> bool:
