@@ -7,13 +7,17 @@ import io
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from command import RAID, command, environment, reports, run
+from command import RAID, Result, command, environment, reports, run
 
 from newsfacts.cli.options import OPTIONS
 from newsfacts.render import FORMATS
@@ -26,6 +30,14 @@ def raid(tmp_path: Path) -> Path:
     """A folder with one report."""
     (tmp_path / "raid.txt").write_text(RAID, encoding="utf-8", newline="")
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The JSON of that report."""
+    folder = tmp_path_factory.mktemp("whole")
+    (folder / "raid.txt").write_text(RAID, encoding="utf-8", newline="")
+    return reports(run("raid.txt", cwd=folder))[0]
 
 
 # ---------------------------------------------------------------- formats
@@ -44,37 +56,35 @@ def test_jsonl_is_one_report_a_line_and_the_default_in_a_pipe(raid: Path) -> Non
                 assert RAID[span["start"]:span["end"]] == span["text"]
 
 
-def test_json_is_an_object_for_one_input_and_an_array_for_several(raid: Path) -> None:
+def test_json_is_an_object_for_one_input_and_an_array_for_several(raid: Path, whole: dict[str, Any]) -> None:
     one = run("-f", "json", "raid.txt", cwd=raid)
     assert one.out.startswith("{\n") and one.out.endswith("}\n")
     two = run("-f", "json", "raid.txt", "raid.txt", cwd=raid)
     folder = run("-f", "json", ".", cwd=raid)
-    line = reports(run("raid.txt", cwd=raid))[0]
-    assert json.loads(one.out) == line
-    assert json.loads(two.out) == [line, line]
-    assert json.loads(folder.out) == [{**line, "source": {**line["source"], "name": "./raid.txt"}}]
+    assert json.loads(one.out) == whole
+    assert json.loads(two.out) == [whole, whole]
+    assert json.loads(folder.out) == [{**whole, "source": {**whole["source"], "name": "./raid.txt"}}]
 
 
-def test_facts_are_the_facts_of_the_report_one_a_line(raid: Path) -> None:
-    report = reports(run("raid.txt", cwd=raid))[0]
+def test_facts_are_the_facts_of_the_report_one_a_line(raid: Path, whole: dict[str, Any]) -> None:
     facts = reports(run("-f", "facts", "raid.txt", cwd=raid))
-    assert [f["id"] for f in facts if f["kind"] == "claim"] == [c["id"] for c in report["claims"]]
+    assert [f["id"] for f in facts if f["kind"] == "claim"] == [c["id"] for c in whole["claims"]]
     assert {f["kind"] for f in facts} >= {"date", "actor", "quantity", "claim", "quote"}
     assert {f["report"] for f in facts} == {"raid.txt"}
-    assert [f["actor_kind"] for f in facts if f["kind"] == "actor"] == [a["kind"] for a in report["actors"]]
+    assert [f["actor_kind"] for f in facts if f["kind"] == "actor"] == [a["kind"] for a in whole["actors"]]
     claim = next(f for f in facts if f["kind"] == "claim")
-    assert {k: v for k, v in claim.items() if k not in ("kind", "report")} == report["claims"][0]
+    assert {k: v for k, v in claim.items() if k not in ("kind", "report")} == whole["claims"][0]
 
 
 @pytest.mark.parametrize("format", ["csv", "tsv"])
-def test_csv_has_the_columns_of_the_contract(raid: Path, format: str) -> None:
+def test_csv_has_the_columns_of_the_contract(raid: Path, whole: dict[str, Any], format: str) -> None:
     result = run("-f", format, "raid.txt", "raid.txt", cwd=raid)
     table = list(csv.DictReader(io.StringIO(result.out, newline=""), delimiter="\t" if format == "tsv" else ","))
     assert list(table[0]) == (
         "report id event item value low high modifier unit agent affiliation target place time_from time_to source stance modality each "
         "status part_of start end context"
     ).split()
-    claims = reports(run("raid.txt", cwd=raid))[0]["claims"]
+    claims = whole["claims"]
     assert [row["id"] for row in table] == 2 * [claim["id"] for claim in claims]
     for row, claim in zip(table, claims, strict=False):
         for column in ("event", "item", "agent", "source", "modality", "part_of", "start", "value", "low", "high"):
@@ -89,9 +99,9 @@ def test_excel_gets_its_mark(raid: Path) -> None:
     assert run("--excel", "-f", "json", "raid.txt", cwd=raid).code == 2
 
 
-def test_csv_of_another_kind(raid: Path) -> None:
+def test_csv_of_another_kind(raid: Path, whole: dict[str, Any]) -> None:
     table = list(csv.DictReader(io.StringIO(run("-f", "csv", "--only", "dates", "raid.txt", cwd=raid).out)))
-    assert [row["value"] for row in table] == [d["value"] or "" for d in reports(run("raid.txt", cwd=raid))[0]["dates"]]
+    assert [row["value"] for row in table] == [d["value"] or "" for d in whole["dates"]]
     assert run("-f", "csv", "--only", "dates,actors", "raid.txt", cwd=raid).code == 2
 
 
@@ -102,8 +112,7 @@ def test_lines_name_the_report_only_where_several_come(raid: Path) -> None:
     assert run("-f", "lines", stdin=b"In the beginning all was calm.").out.endswith("(nothing)\n")
 
 
-def test_only(raid: Path) -> None:
-    whole = reports(run("raid.txt", cwd=raid))[0]
+def test_only(raid: Path, whole: dict[str, Any]) -> None:
     some = reports(run("--only", "quotes,dates", "raid.txt", cwd=raid))[0]
     left_out = {"actors", "quantities", "claims", "findings"}
     assert some == {k: v for k, v in whole.items() if k not in left_out}
@@ -118,17 +127,16 @@ def test_only(raid: Path) -> None:
     (["--source", "Marden"], lambda c: c["source"] is not None and "Marden" in c["source"]),
     (["--min", "24"], lambda c: (c["low"] if c["value"] is None else c["value"]) >= 24),
 ])
-def test_filters(raid: Path, words: list[str], keeps: object) -> None:
-    whole = reports(run("raid.txt", cwd=raid))[0]["claims"]
-    assert callable(keeps)
-    wanted = [claim for claim in whole if keeps(claim)]
-    assert 0 < len(wanted) < len(whole)
+def test_filters(raid: Path, whole: dict[str, Any], words: list[str], keeps: Callable[[dict[str, Any]], bool]) -> None:
+    wanted = [claim for claim in whole["claims"] if keeps(claim)]
+    assert 0 < len(wanted) < len(whole["claims"])
     filtered = reports(run(*words, "raid.txt", cwd=raid))[0]
     assert filtered["claims"] == wanted
     assert "dates" not in filtered
-    assert reports(run(*words, "--only", "claims,dates", "raid.txt", cwd=raid))[0]["dates"]
-    assert len(reports(run("-f", "facts", *words, "raid.txt", cwd=raid))) == len(wanted)
-    assert run("-f", "lines", *words, "raid.txt", cwd=raid).out.count("\n") == len(wanted)
+    if len(words) > 2:  # once is enough
+        assert reports(run(*words, "--only", "claims,dates", "raid.txt", cwd=raid))[0]["dates"]
+        assert len(reports(run("-f", "facts", *words, "raid.txt", cwd=raid))) == len(wanted)
+        assert run("-f", "lines", *words, "raid.txt", cwd=raid).out.count("\n") == len(wanted)
 
 
 def test_a_date_is_given_on(raid: Path) -> None:
@@ -141,12 +149,11 @@ def test_a_date_is_given_on(raid: Path) -> None:
 # ---------------------------------------------------------------- inputs
 
 
-def test_standard_input(raid: Path) -> None:
-    by_name = reports(run("raid.txt", cwd=raid))[0]
+def test_standard_input(whole: dict[str, Any]) -> None:
     for words in ([], ["-"], ["extract"], ["extract", "-"]):
         piped = reports(run(*words, stdin=RAID.encode()))[0]
-        assert {**piped, "source": 0} == {**by_name, "source": 0}
-        assert piped["source"]["sha256"] == by_name["source"]["sha256"]
+        assert {**piped, "source": 0} == {**whole, "source": 0}
+        assert piped["source"]["sha256"] == whole["source"]["sha256"]
 
 
 def test_a_slow_writer_splits_characters() -> None:
@@ -510,16 +517,24 @@ ENVIRONMENTS: list[dict[str, str | None]] = [
 ]
 
 
+NAMES = (RAID + "«Ådne Řezník» said: “Ніч”.").encode()
+
+
+@pytest.fixture(scope="module")
+def plain() -> Result:
+    """What an ordinary environment gives."""
+    return run(stdin=NAMES)
+
+
 @pytest.mark.parametrize("env", ENVIRONMENTS, ids=lambda env: " ".join(f"{k}={v}" for k, v in env.items()))
-def test_the_same_bytes_in_every_environment(env: dict[str, str | None]) -> None:
-    text = (RAID + "«Ådne Řezník» said: “Ніч”.").encode()
-    assert run(stdin=text, **env) == run(stdin=text)
+def test_the_same_bytes_in_every_environment(plain: Result, env: dict[str, str | None]) -> None:
+    assert run(stdin=NAMES, **env) == plain
 
 
 @pytest.mark.parametrize("env", [*ENVIRONMENTS[:6], {"NO_COLOR": "1", "FORCE_COLOR": "1"}, {"COLUMNS": "-5"}, {"COLUMNS": "99999999"}],
                          ids=lambda env: " ".join(f"{k}={v}" for k, v in env.items()))
 def test_a_table_in_every_environment(env: dict[str, str | None]) -> None:
-    result = run("-f", "table", stdin=(RAID + "«Ådne Řezník» said: “Ніч”.").encode(), **env)
+    result = run("-f", "table", stdin=NAMES, **env)
     assert (result.code, result.err) == (0, "")
     assert "176" in result.out and "\x1b" not in result.out
     assert max(map(len, result.out.splitlines())) <= 80 or "COLUMNS" in env
@@ -554,11 +569,9 @@ def test_a_terminal_gets_a_table_that_fits(columns: int) -> None:
         pass
     os.close(main)
     assert process.wait() == 0
-    import re
-
-    plain = re.sub("\x1b\\[[0-9;]*m", "", shown.decode())
+    shown_plain = re.sub("\x1b\\[[0-9;]*m", "", shown.decode())
     assert ("\x1b[" in shown.decode()) == (columns >= 60)
-    assert plain.splitlines() and max(map(len, plain.splitlines())) <= columns
+    assert shown_plain.splitlines() and max(map(len, shown_plain.splitlines())) <= columns
 
 
 def test_no_import_that_is_not_needed() -> None:
@@ -568,8 +581,6 @@ def test_no_import_that_is_not_needed() -> None:
         "unwanted = 'click rich hashlib argparse logging tempfile tomllib multiprocessing csv datetime'; print([m for m in unwanted.split()"
         " if m in sys.modules], file=sys.stderr)"
     )
-    import sys
-
     done = subprocess.run([sys.executable, "-S", "-c", code], input=RAID.encode(), capture_output=True, check=True,
                           env=environment(PYTHONPATH=os.pathsep.join(p for p in sys.path if p)))
     assert done.stderr == b"[]\n"
