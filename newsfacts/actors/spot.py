@@ -25,6 +25,8 @@ _AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-
 _SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0)}
 _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
 _AGE = (4, 0, 0)
+_PLACED = (-2, -1, 5)
+_SETTLED = re.compile(",[tz]x{0,2}l")  # Velsk, a small town in
 _ACRONYM = (1, 2, 0)
 _SEVERAL = (2, 0, 0)
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "human": "person",
@@ -206,7 +208,7 @@ def _votes(out: Names, a: int, b: int) -> Votes:
     shape = _SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if "U" in tags[a:b] else _NONE if out.doc.glued(a) else _SEVERAL
     ballots: list[Iterable[int]] = [
         shape, _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE), _AFTER.get(tags[b:b + 1], _NONE),
-        _AFTER_PAIR.get(tags[b:b + 2], _NONE), _AGE if tags[b:b + 3] == ",n," else _NONE,
+        _AFTER_PAIR.get(tags[b:b + 2], _NONE), _PLACED if _SETTLED.match(tags, b) else _AGE if tags[b:b + 3] == ",n," else _NONE,
     ]
     if tags[a] == "U" and a in out.openers and tags[b:b + 1] in (",", "(", ":", "-") and _shouted(out.doc, a):
         ballots.append((0, 0, 4))  # a dateline
