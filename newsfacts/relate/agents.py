@@ -46,7 +46,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         return
     if claim.event not in _words("harm") and claim.event not in _LAUNCH:
         return
-    alone = _stands_alone(doc, claim)
+    alone = _stands_alone(doc, claim) or scene.apart(claim.sentence)
     deed = _deed(doc, claim, scene, alone)
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)

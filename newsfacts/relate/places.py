@@ -203,7 +203,7 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | 
     """The last place named before in the paragraph, else the first one after."""
     paras = places.doc.paras
     k = bisect_right(paras, (first, 1 << 60)) - 1
-    if k < 0:
+    if k < 0 or places.scene.apart(claim.sentence):
         return None
     begin, end = paras[k]
     before = [s for s in places.within(begin, first) if _usable(s, claim) and s.role in ("in", "at") and not s.country]

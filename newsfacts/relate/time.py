@@ -69,6 +69,8 @@ def opened(t: Timex) -> Timex:
 def _told(doc: Doc, t: Timex) -> bool:
     """Whether an expression dates a statement: "police said on Monday", "in a report on Tuesday"."""
     first = doc.sents[doc.sentence_of(t.first)][0]
+    if "of" in doc.low[max(first, t.first - 2):t.first] and "as" in doc.low[max(first, t.first - 3):t.first]:
+        return True  # as of Monday: how things stand
     if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in _words("tells")):
         return True
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
@@ -118,6 +120,8 @@ def opened(t: Timex) -> Timex:
 def _told(doc: Doc, t: Timex) -> bool:
     """Whether an expression dates a statement: "police said on Monday", "in a report on Tuesday"."""
     first = doc.sents[doc.sentence_of(t.first)][0]
+    if "of" in doc.low[max(first, t.first - 2):t.first] and "as" in doc.low[max(first, t.first - 3):t.first]:
+        return True  # as of Monday: how things stand
     if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in _words("tells")):
         return True
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
@@ -163,7 +167,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 lead = claim.timex
         elif (since := _since_then(times, claim)) is not None:
             claim.timex = since
-        elif claim.event not in timeless and not _cumulative(doc, claim) and not _elsewhen(doc, claim):
+        elif claim.event not in timeless and not _cumulative(doc, claim) and not _elsewhen(doc, claim) and not scene.apart(claim.sentence):
             claim.timex = _carried(times, claim, own, para_of) or lead
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:

@@ -47,10 +47,18 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
                 _loser(context, claim, at)
         return None
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
-    if who is None or string[who] in "QM":  # the counted do not act on themselves
+    if who is None or (string[who] in "QM" and _counted(context, claim, who)):
         return None
     name(context, claim, who, string[at])
     return who
+
+
+def _counted(context: Context, claim: ClaimDraft, chunk: int) -> bool:
+    """Whether a chunk is the claim's own number, or one without a noun: the counted do not act on themselves."""
+    number = context.number_at.get(chunk)
+    if number is None:  # an implied one: a gunman
+        return context.chunks.firsts[chunk] <= claim.first < context.chunks.lasts[chunk]
+    return number is claim.number or number.head < 0
 
 
 def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
@@ -308,6 +316,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     first, last = chunks.firsts[chunk], chunks.lasts[chunk]
     if string[chunk] in "NAE":
         first = chunks.firsts[_begin(string, chunk)]
+    elif (number := context.number_at.get(chunk)) is not None:
+        first, last = number.nlast, number.head + 1
     if last <= first:
         return None
     while doc.low[last - 1] == "'s" and last - 1 > first:

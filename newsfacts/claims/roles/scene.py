@@ -3,7 +3,7 @@
 Tags
     P in at near   > on against to   < from   o of   b by   h with   & and   t determiner   I its   O our   ' possessive
     d southern     l region, city    m words between a side and its weapon (overnight, missile)   a attack   w weapon   v attacks
-    c carried (out by)   k continues (its attacks)   f for   B was   q quake, war   J Russian   g rebel   G place   C country   A other actor   ~ the rest of a name   n digits   , . - marks   x other
+    c carried (out by)   R responsibility   k continues (its attacks)   f for   B was   q quake, war   J Russian   g rebel   G place   C country   A other actor   ~ the rest of a name   n digits   , . - marks   x other
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from newsfacts.tokens import Doc
 _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", "–": ":", "—": ":", "(": ":", ")": ":", "'s": "'", "'": "'"}
 _KINDS = {"place": "G", "country": "C"}
 _OWN = re.compile(r"(?P<own>[JgI]|[CGA]~*'?)(?:[-mn]|(?<=[a-z])-){0,6}(?P<head>[aw][-awm]{0,4})")
-_BY = re.compile(r"a[^.,;:bh]{0,6}(?P<by>b|(?<=a)h)[td]{0,2}(?=[JgCGA])")
-_VERB = re.compile(r"(?<![P><ohbf'&-])(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc]x?[Itm]{0,4}x?a)")
+_BY = re.compile(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h)[td]{0,2}(?=[JgCGA])")
+_VERB = re.compile(r"(?<![P><ohbf'&-])(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc]x?[Itm]{0,4}x?a|x{0,2}cR)")
 
 
 @cache
@@ -68,6 +68,11 @@ TAGGER = Tagger(_classify)
 def _plain() -> dict[str, str]:
     """ISO 3166 alpha-2 → plain name."""
     return {code: name for name, code in countries().codes.items()}
+
+
+@cache
+def _apart() -> frozenset[str]:
+    return frozenset(table()["apart"].split())
 
 
 @cache
@@ -128,6 +133,11 @@ class Scene:
         self.tags = "".join(tags)
         self.deeds = sorted(self._deeds(), key=lambda deed: deed.first)
         self._deed_firsts = [deed.first for deed in self.deeds]
+
+    def apart(self, sentence: int) -> bool:
+        """Whether a sentence says that it tells of another event than the one before: "Separately, ..."."""
+        first, last = self.doc.sents[sentence]
+        return not _apart().isdisjoint(self.doc.low[first:min(first + 8, last)])
 
     def deeds_in(self, first: int, last: int) -> list[Deed]:
         """The deeds that begin in the tokens first..last."""
