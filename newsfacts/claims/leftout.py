@@ -32,8 +32,7 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     people = _taking(frames, "person")
     if people and (people is frames[0] or people.event != "deployed"):
         return "person", people
-    frame = None if known else frames[0]
-    return "weapon" if frame and "weapon" in frame.items else "other", frame
+    return "weapon", None if known else _taking(frames[:1], "weapon")
 
 
 def _taking(frames: list[Frame], item: str) -> Frame | None:
@@ -67,6 +66,9 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         head = number.head
         if head < 0 and string[i + 1:i + 2] == "E":
             head = context.chunks.heads[i + 1]
+        if head < 0:  # "four of the wounded"
+            of = next((j for j in range(i + 1, min(i + 4, len(string) - 1)) if doc.low[context.chunks.firsts[j]] == "of"), -1)
+            head = context.chunks.heads[of + (doc.low[context.chunks.heads[of + 1]] in ("the", "those")) + 1] if of > 0 else -1
         if head < 0:
             continue
         word = doc.low[head]

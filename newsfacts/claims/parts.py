@@ -24,6 +24,13 @@ def fold_wholes(context: Context) -> list[tuple[int, int]]:
         if j is not None and i < j <= i + 5:
             chunks.string = _fold(chunks.string, i + 1, j + 1)
             out.append((i, j))
+    for match in _FRONTED.finditer(chunks.string):  # "Of the 63 drones, 45 were shot down": no list
+        comma = match.start("comma")
+        chunks.string = chunks.string[:comma] + "c" + chunks.string[comma + 1:]
+        out.append((match.start("part"), match.start("whole")))
+    for match in _MOST.finditer(chunks.string):  # of "most of the 180 missiles" and "all but six" no number is told
+        if context.doc.low[chunks.lasts[match.start()] - 1] in _QUANTIFIERS:
+            chunks.string = _fold(chunks.string, match.end() - 1, match.end())
     for match in _SHARE.finditer(chunks.string):  # of a share of a whole nothing follows for the whole: "a third of the 30 boats were sunk"
         share = at.get(match.start())
         if share and share.unit in ("percent", "fraction"):
@@ -39,7 +46,8 @@ def fold_wholes(context: Context) -> list[tuple[int, int]]:
             context.items[counted.nfirst] = "body"
             chunks.string = _fold(chunks.string, match.start(), match.end() - 1)
     for match in _COMPLEMENT.finditer(chunks.string):  # "146 soldiers of the northern army"
-        if match.start() in at and at[match.start()].head >= 0:
+        last = context.doc.low[chunks.heads[match.end() - 1]]
+        if match.start() in at and (at[match.start()].head >= 0 or last in context.rules.counts):
             chunks.string = _fold(chunks.string, match.start() + 1, match.end())
     chunks.string = _OF_THEM.sub("zz", chunks.string)
     return out
@@ -56,15 +64,18 @@ def wholes(context: Context, found: dict[int, ClaimDraft], wholes: list[tuple[in
         if claim is None or number.nfirst in found:
             continue
         item = item_of(context.doc, number, context.rules) or claim.item
-        if context.chunks.string[j + 1:j + 2] == "P" and claim.trigger and context.chunks.at(claim.trigger[0]) == j + 1:
-            event = claim.event
-        elif item in _WEAPONS and claim.event in ("intercepted", "suppressed", "hit"):
+        if item in _WEAPONS and claim.event in ("intercepted", "suppressed", "hit"):
             event = "launched"
+        elif context.chunks.string[j + 1:j + 2] == "P" and claim.trigger and context.chunks.at(claim.trigger[0]) == j + 1:
+            event = claim.event
         else:
             continue
         claim.part_of = found[number.nfirst] = draft(context, number, event, item, "whole", claim.trigger)
 
 
+_FRONTED = re.compile(r"(?:^|(?<=[.;:,&c(d]))o(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0,2}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+_MOST = re.compile(r"[zNU](?:o[Nz]?|c)Q")
+_QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _SHARE = re.compile(r"[QM]o[Nz]?Q")
 _COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:oz?[NA]){1,3}")
 _OF = re.compile(r"[NQ]oz?Q")
@@ -73,7 +84,7 @@ _PART = re.compile(
     rf"""(?:q[zDUB]{{0,4}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
     | (?<=[QNWPSz][-(])(?P<dashed>Q(?:(?:,|&|,&)Q){{0,6}})(?=[zD]{{0,3}}[.;)-])  # 12 people – five men, seven women –
     | (?<=,)(?P<adverb>Q)(?=z[,.;])                                  # 21 hurt, three seriously
-    | (?:^|(?<=[.;,]))oN?Q[SPzE]{{0,2}},(?P<fronted>Q)                     # Of the 30 dead, 12 were children""",
+    | (?:^|(?<=[.;,]))oN?Q[SPzE]{{0,2}}[,c](?P<fronted>Q)                     # Of the 30 dead, 12 were children""",
     re.VERBOSE,
 )
 
