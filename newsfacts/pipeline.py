@@ -53,7 +53,7 @@ def analyse(text: str, date: str | None = None, rules: Rules | None = None, name
     reference = dates.resolve(doc, timexes, date, name)
     found = claims.find(doc, timexes, counted, who, said, rules, trace)
     relate.relate(doc, found, timexes, who, said, reference)
-    return Analysis(doc, timexes, counted, who, said, reference, found, findings.find(doc, found, timexes, reference))
+    return Analysis(doc, timexes, counted, who, said, reference, found, findings.find(doc, found, timexes, reference, counted))
 
 
 def extract(text: str, date: str | None = None, rules: Rules | None = None, *, source: Source | None = None) -> Report:
@@ -91,7 +91,8 @@ def _span(doc: Doc, tokens: tuple[int, int] | None) -> Span | None:
 
 
 def _date(doc: Doc, t: Timex, ids: dict[int, str]) -> Date:
-    return Date(ids[id(t)], doc.text[t.start:t.end], t.start, t.end, t.type, t.value, t.from_, t.to, t.mod,
+    known = t.type != "DURATION"  # a draft's "past six days" keeps its days for the claims; the contract wants none for durations
+    return Date(ids[id(t)], doc.text[t.start:t.end], t.start, t.end, t.type, t.value, t.from_ if known else None, t.to if known else None, t.mod,
                 doc.sentence_of(t.first), t.resolved)
 
 

@@ -1,0 +1,160 @@
+"""Numbers that do not fit one another: parts and wholes, headline and text, one source and another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+
+from newsfacts.drafts import ClaimDraft, FindingDraft, Number
+from newsfacts.lexicon import load_json
+from newsfacts.relate.figures.same import data, family, number_fits, same_item, same_place, same_side, same_source, same_time
+from newsfacts.report import Num
+from newsfacts.tokens import Doc
+
+_STOPS = ("intercepted", "suppressed")
+_BETWEEN = 4  # numbers of one list between a part and its whole
+_NEAR = 8  # tokens between a part and its whole
+_ROUND = 0.06  # a headline may round by so much
+_LIST = re.compile(r"[\s–—:(-]*[–—:(-][\s–—:(-]*")  # between a whole and the list of all its parts
+
+
+def _told(event: str) -> str:
+    return str(load_json("findings")["told"].get(event, event))
+
+
+def _plain(claim: ClaimDraft) -> str:
+    """The number of a claim as it is printed."""
+    value: Num | None = claim.value if claim.value is not None else claim.low
+    return "some" if value is None else f"{value:,}"
+
+
+def _exact(claim: ClaimDraft) -> bool:
+    return claim.modifier == "exact" and claim.value is not None
+
+
+def too_great(doc: Doc, claims: list[ClaimDraft], numbers: list[Number]) -> Iterator[FindingDraft]:
+    """A stated part greater than its whole, told right beside it, with no other number between them that it could belong to."""
+    starts = [number.nstart for number in numbers]
+    listed = {claim.start: claim.trigger for claim in claims}
+    for claim in claims:
+        whole = claim.part_of
+        if whole is None or claim.low is None or whole.high is None or claim.low <= whole.high or claim.unit != whole.unit:
+            continue
+        if claim.item != whole.item and family(claim.item) != family(whole.item):
+            continue
+        first, last = sorted((whole, claim), key=lambda c: c.start)
+        between = starts[bisect_left(starts, first.end):bisect_left(starts, last.start)][:_BETWEEN + 1]
+        if len(between) > _BETWEEN or any(listed.get(start) not in (whole.trigger, claim.trigger) for start in between):
+            continue
+        if not _beside(doc.low[first.last:last.first], len(between)):
+            continue
+        told = f"{_plain(claim)} {_told(claim.event)}, told as a part of {_plain(whole)} {_told(whole.event)}"
+        yield _finding("part-exceeds-whole", told, [whole, claim])
+
+
+def _beside(between: list[str], listed: int) -> bool:
+    """Whether little stands between a whole and its part: ", of which", "of the", "were fired. Of these,"."""
+    if len(between) > _NEAR + 4 * listed or (not listed and "and" in between):
+        return False
+    return not {".", ";"} & set(between) or "of" in [word.lower() for word in between[-4:]]
+
+
+def stopped(claims: list[ClaimDraft]) -> Iterator[FindingDraft]:
+    """More shot down than launched: the next sentence, the same weapons, side, time and source."""
+    launched: ClaimDraft | None = None
+    for claim in claims:
+        if claim.event == "launched" and claim.modality == "asserted":
+            launched = claim if _exact(claim) and claim.part_of is None else None
+        elif launched is not None and claim.event in _STOPS and _stops(claim, launched) and (claim.value or 0) > (launched.value or 0):
+            told = f"{_plain(claim)} {_told(claim.event)}, but only {_plain(launched)} launched"
+            yield _finding("part-exceeds-whole", told, [launched, claim])
+
+
+def _stops(claim: ClaimDraft, launched: ClaimDraft) -> bool:
+    """Whether a claim speaks of the very weapons that were launched."""
+    if not _exact(claim) or claim.part_of is not None or claim.modality != "asserted" or claim.sentence - launched.sentence > 1:
+        return False
+    if claim.item != launched.item or (claim.agents and claim.agents == launched.agents):
+        return False
+    return (same_side(claim, launched) and same_source(claim, launched) and same_time(claim, launched)
+            and same_place(claim.place, launched.place))
+
+
+def sums(doc: Doc, claims: list[ClaimDraft]) -> Iterator[FindingDraft]:
+    """Parts told as all the parts ("seven in all", "390 people – 270 soldiers and 120 civilians") that do not make the whole."""
+    parts: dict[int, list[ClaimDraft]] = {}
+    wholes: dict[int, ClaimDraft] = {}
+    for claim in claims:
+        if claim.part_of is not None:
+            parts.setdefault(id(claim.part_of), []).append(claim)
+            wholes[id(claim.part_of)] = claim.part_of
+    for key, listed in parts.items():
+        whole = wholes[key]
+        if len(listed) < 2 or not _exact(whole) or not all(_exact(p) and p.sentence == whole.sentence for p in listed):
+            continue
+        if not (_in_all(doc, whole) or _all_listed(doc, whole, listed)):
+            continue
+        total = sum(p.value or 0 for p in listed)
+        if total != whole.value:
+            told = f"{' + '.join(_plain(p) for p in listed)} = {total:,}, not {_plain(whole)} {_told(whole.event)}"
+            yield _finding("sum-mismatch", told, sorted([whole, *listed], key=lambda c: c.start))
+
+
+def _in_all(doc: Doc, whole: ClaimDraft) -> bool:
+    after = " ".join(doc.low[whole.last:whole.last + 2])
+    return any(after == phrase or after.startswith(phrase + " ") for phrase in data()["in_all"])
+
+
+def _all_listed(doc: Doc, whole: ClaimDraft, listed: list[ClaimDraft]) -> bool:
+    """Whether nothing but a dash, colon or bracket stands between the whole and its parts, and "and" before the last."""
+    if not _LIST.fullmatch(doc.text[whole.end:listed[0].start]):
+        return False
+    if doc.low[listed[-1].last:listed[-1].last + 1] not in ([], ["."], [";"], [")"], ["–"], ["—"], ["-"]):
+        return False
+    between = doc.low[listed[-2].last:listed[-1].first]
+    return between in (["and"], [",", "and"])
+
+
+def headline(doc: Doc, claims: list[ClaimDraft]) -> Iterator[FindingDraft]:
+    """A number of the headline that the text tells otherwise: the only one there of this event and these items."""
+    if doc.headline is None:
+        return
+    taken_up = {id(c.repeats) for c in claims if c.repeats is not None}
+    alike = Counter((c.event, family(c.item)) for c in claims if c.first >= doc.headline[1] and c.part_of is None)
+    body = {(c.event, family(c.item)): c for c in claims if c.first >= doc.headline[1] and c.part_of is None}
+    for title in claims:
+        if title.first >= doc.headline[1]:
+            break
+        thing = (title.event, family(title.item))
+        if id(title) in taken_up or title.part_of is not None or not _exact(title) or (title.value or 0) < 2 or alike[thing] != 1:
+            continue
+        if _differs(title, body[thing]):
+            told = f"{_plain(title)} {_told(title.event)} in the headline, {_plain(body[thing])} in the text"
+            yield _finding("headline-mismatch", told, [title, body[thing]])
+
+
+def _differs(title: ClaimDraft, claim: ClaimDraft) -> bool:
+    """Whether a headline's exact number contradicts the text's, beyond rounding."""
+    if claim.value is None or title.value is None or claim.modality != title.modality or claim.status is not None:
+        return False
+    if number_fits(title, claim):
+        return False
+    if not (same_item(title, claim) and same_time(title, claim) and same_side(title, claim) and same_place(title.place, claim.place)):
+        return False
+    return title.value % 10 != 0 or abs(title.value - claim.value) > _ROUND * claim.value
+
+
+def conflicts(claims: list[ClaimDraft]) -> Iterator[FindingDraft]:
+    """Different sources, different numbers of one thing."""
+    for claim in claims:
+        others = [c for c in claim.contradicts if c.start > claim.start]
+        if others:
+            told = " or ".join(f"{_plain(c)} ({' '.join((c.source or '').split())})" for c in (claim, *others))
+            yield _finding("conflicting-numbers", f"{_told(claim.event)}: {told}", [claim, *others])
+
+
+def _finding(code: str, message: str, facts: list[ClaimDraft]) -> FindingDraft:
+    """A finding over claims, at the last of them."""
+    return FindingDraft(code, message, facts[-1].start, facts[-1].end, list(facts))
