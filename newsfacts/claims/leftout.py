@@ -10,6 +10,7 @@ from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
 from newsfacts.claims.items import item_of
 from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
 
@@ -29,10 +30,13 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         if frame:
             return item, frame
         known = True
-    people = _taking(frames, "person")
-    if people and (people is frames[0] or people.event != "deployed"):
-        return "person", people
-    return "weapon", None if known else _taking(frames[:1], "weapon")
+    ranks = load_json("events")["elided"]
+    usual = min(frames, key=lambda f: ranks.index(f.event) if f.event in ranks else len(ranks))
+    if usual.event not in ranks:
+        usual = frames[0]
+    if "person" in usual.items:
+        return "person", usual
+    return "weapon", None if known else _taking([usual], "weapon")
 
 
 def _taking(frames: list[Frame], item: str) -> Frame | None:
