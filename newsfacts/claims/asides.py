@@ -15,7 +15,8 @@ _ASIDES = (
     re.compile(r"(?<=[QNAz])\([^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
     re.compile(rf"(?<=Q)r{_SKIP}[VvwWBg]{_SKIP}[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
     re.compile(rf"(?<=Q),?q{_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
-    re.compile(r"(?<=Q)[gp][zDNAnfothbgiGQ]{0,12}(?=W)"),  # three clerks returning to the port were hurt
+    re.compile(r"(?<=[Q~]),r[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed
+    re.compile(r"(?<=[Q~])[gGp][zDNAEnfothbgiGQ]{0,12}(?=W)"),  # three clerks returning to the port were hurt
 )
 _VERBS = re.compile(rf"(?<=[Qz])[wpWP]{_SKIP}(?:(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&))?{_SKIP}(?=P)")
 _NOUN = re.compile(r"(?<=Q)[NA]{1,4}")

@@ -61,8 +61,8 @@ def _match(view: Context, names: frozenset[str], hidden: set[int], found: dict[i
             continue
         for match in construction.regex.finditer(view.chunks.string):
             for claim in claims_of(view, construction, match, found):
-                beside = id(claim.number) in hidden and _beside(view.chunks, claim.first, match)
-                if claim.number and not beside and _counts(view, claim) and not (id(claim.number) in hidden and _background(view, claim)):
+                if claim.number and (id(claim.number) not in hidden or not _beside(view.chunks, claim.first, match)
+                                     and _counts(view, claim) and not _background(view, claim)):
                     found[claim.number.nfirst] = claim
 
 

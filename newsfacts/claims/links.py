@@ -11,7 +11,7 @@ from newsfacts.tokens import Doc
 _WITH = re.compile(r"[nz]h|aza")
 _LIKE_AND = frozenset((("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",)))
 _MEMBER = re.compile(r"(?<=[VGI])U(?=[zD]{0,2}&)")
-_COMPLEMENT = re.compile(r"(?<=Q)o(?:p?[NA]){1,3}")
+_COMPLEMENT = re.compile(r"(?<=Q)oz?(?:p?[NA]){1,4}")
 
 
 def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> str:

@@ -24,7 +24,7 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
         at = match.start("state") if match["state"] else match.start("verb")
         word = low[chunks.heads[at]]
         frames = context.rules.states.get(word, ()) if match["state"] else context.rules.verbs.get(context.rules.lemmas.get(word, ""), ())
-        wanted = "items act" if match["verb"] == "V" else "agent acts on items"
-        if any(f.event == final and (match["state"] or f.frame == wanted and claim.item in f.items) for f in frames):
+        wanted = ("items act",) if match["verb"] == "V" else ("items act", "agent acts on items")
+        if any(f.event == final and (match["state"] or f.frame in wanted and claim.item in f.items) for f in frames):
             claim.event = final
             claim.trigger = (chunks.heads[at], max(chunks.lasts[at], chunks.heads[at] + 1))

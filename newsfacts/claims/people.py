@@ -15,12 +15,16 @@ from newsfacts.numbers.words import singular
 from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
 
-# Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  H one person  P several  M person's name  o other name
-#   n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age  . other
-_ONE = re.compile(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')(?P<mod>[nvVHPo_G']{0,9})(?P<head>H)(?P<name>M*)(?![nHP'_M])")
+# Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  F staff  H one person  P several  M name of a person
+#   o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age  . other
+_ONE = re.compile(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H)(?P<name>M*)(?![nHP'_M])")
+_STAFF = re.compile(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
 _NAME = re.compile(r"(?P<det>[tw]?)(?P<mod>(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
-_MANY = re.compile(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|[sw]?)(?P<mod>[no_vH]{0,6})(?P<head>P)(?![nHP'_M])")
+_MANY = re.compile(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|[sw]?)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
 _ASIDE = re.compile(r",(?:G(?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
+
+
+_PATTERNS = (("one", _ONE), ("one", _STAFF), ("name", _NAME), ("many", _MANY))
 
 
 @dataclass(slots=True)
@@ -52,7 +56,7 @@ def _closed() -> dict[str, str]:
     words = table()
     out = dict.fromkeys(words["one"], "a") | dict.fromkeys(words["this"], "t") | dict.fromkeys(words["whose"], "w")
     out |= dict.fromkeys(words["modifiers"], "n")
-    return out | dict.fromkeys(words["some"], "s") | {"number": "K", "of": "O", "'s": "'", "'": "'", ",": ",", "-": "_"}
+    return out | dict.fromkeys(words["some"], "s") | words["letters"] | {"'s": "'", "'": "'", ",": ",", "-": "_"}
 
 
 @cache
@@ -126,7 +130,7 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
     """The groups of one sentence, names with what stands beside them folded in."""
     found: list[tuple[int, int, int, int, str]] = []  # first, begin, end, head, how
     taken = 0
-    spots = sorted((m.start(), -m.end(), m.start("head"), how, m) for how, pattern in (("one", _ONE), ("name", _NAME), ("many", _MANY))
+    spots = sorted((m.start(), -m.end(), m.start("head"), how, m) for how, pattern in _PATTERNS
                    for m in pattern.finditer(letters))
     for first, end, _, how, match in spots:
         if first < taken:
