@@ -23,8 +23,8 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         attribute(doc, claims, quotes, actors)
         settle_parts(claims)
         carry_agents(doc, claims, scene)
-        affiliate(doc, claims, scene)
-        carry_agents(doc, claims, scene)  # again: a weapon's side is its agent
+        if affiliate(doc, claims, scene):
+            carry_agents(doc, claims, scene)  # again: a weapon's side is its agent
         locate(doc, claims, scene)
         date_claims(doc, claims, timexes, scene)
         inherit(claims)

@@ -19,8 +19,8 @@ _OF = re.compile(r"(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic
 _FAR = 60  # claims between a launch and what became of it
 
 
-def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
-    """Sets the affiliations, in text order."""
+def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
+    """Sets the affiliations, in text order; tells whether a weapon's side became an agent."""
     launched: list[ClaimDraft] = []
     last: ClaimDraft | None = None
     for claim in claims:
@@ -38,12 +38,15 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         last = claim
         if claim.affiliation and claim.event in _RAID and claim.item in _WEAPONS:
             launched.append(claim)
+    told = False
     for claim in claims:  # the launch may be told after
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS:
-            sides = {c.affiliation for c in launched} or {d.side for d in scene.deeds if d.side}
+            sides = {c.affiliation for c in launched} or {d.side for d in scene.deeds() if d.side}
             claim.affiliation = sides.pop() if len(sides) == 1 else None
         if claim.agent is None and ((claim.event == "hit" and claim.item in _WEAPONS) or (claim.event == "deployed" and claim.item == "soldier")):
             claim.agent = claim.affiliation
+            told = told or claim.agent is not None
+    return told
 
 
 def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
@@ -135,7 +138,7 @@ def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By the attack named in the same or the directly preceding sentence: "the Norlandic attack: 40 drones were shot down"."""
     for sentence in (claim.sentence, claim.sentence - 1):
         if sentence >= 0:
-            for deed in reversed(scene.deeds_in(*doc.sents[sentence])):
+            for deed in reversed(scene.deeds_in(sentence)):
                 if deed.side:
                     return deed.side
     return None

@@ -71,15 +71,14 @@ def _copy(claim: ClaimDraft, other: ClaimDraft) -> None:
 
 def _deed(doc: Doc, claim: ClaimDraft, scene: Scene, alone: bool) -> Deed | None:
     """The attack named nearest to the claim in its sentence, else the last one of the sentence before."""
-    first, last = doc.sents[claim.sentence]
+    first, _ = doc.sents[claim.sentence]
     at = claim.trigger[0] if claim.trigger else claim.first
-    deeds = [d for d in scene.deeds_in(first, last) if not claim.first <= d.first < claim.last
+    deeds = [d for d in scene.deeds_in(claim.sentence) if not claim.first <= d.first < claim.last
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending != ATTACK or d.first < at)]
     if deeds:
         return min(deeds, key=lambda d: (abs(d.first - at), d.first))
     if claim.sentence and not alone:
-        first, last = doc.sents[claim.sentence - 1]
-        deeds = scene.deeds_in(first, last)
+        deeds = scene.deeds_in(claim.sentence - 1)
         if deeds:
             return deeds[-1]
     return None

@@ -29,17 +29,29 @@ class Times:
         self.doc, self.scene = doc, scene
         self.dated = _spans(doc, [t for t in timexes if t.type in ("DATE", "TIME") and t.value and _DATED(t.value)])
         self.firsts = [t.first for t in self.dated]
-        self.told = [_told(doc, t) for t in self.dated]  # the date of a statement
-        self.since = [_since(doc, t) for t in self.dated]
+        self._told: dict[int, bool] = {}
+        self._since: dict[int, int] = {}
 
     def within(self, first: int, last: int) -> range:
         """Indices of those that begin in the tokens first..last."""
         return range(bisect_left(self.firsts, first), bisect_left(self.firsts, last))
 
+    def told(self, k: int) -> bool:
+        """Whether it is the date of a statement."""
+        if k not in self._told:
+            self._told[k] = _told(self.doc, self.dated[k])
+        return self._told[k]
+
+    def since(self, k: int) -> int:
+        """The token of the "since" that governs it, or -1."""
+        if k not in self._since:
+            self._since[k] = _since(self.doc, self.dated[k])
+        return self._since[k]
+
     def timex(self, k: int, claim: ClaimDraft) -> Timex:
         """The time for a claim: open where "since" stands before it."""
         t = self.dated[k]
-        at = self.since[k]
+        at = self.since(k)
         if at < 0 or "when" in self.doc.low[t.last:claim.first]:
             return t
         return opened(t)
@@ -69,8 +81,8 @@ def opened(t: Timex) -> Timex:
 def _told(doc: Doc, t: Timex) -> bool:
     """Whether an expression dates a statement: "police said on Monday", "in a report on Tuesday"."""
     first = doc.sents[doc.sentence_of(t.first)][0]
-    if "of" in doc.low[max(first, t.first - 2):t.first] and "as" in doc.low[max(first, t.first - 3):t.first]:
-        return True  # as of Monday: how things stand
+    if t.type == "TIME" and t.last - t.first <= 4 and "of" in doc.low[max(first, t.first - 2):t.first]:
+        return True  # as of 08:30: how things stand
     if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in _words("tells")):
         return True
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
@@ -87,6 +99,8 @@ def _told(doc: Doc, t: Timex) -> bool:
 def _since(doc: Doc, t: Timex) -> int:
     """The token of "since" before an expression of its clause, -1 without one."""
     first = doc.sents[doc.sentence_of(t.first)][0]
+    if "since" not in doc.low[max(first, t.first - _SINCE):t.first]:
+        return -1
     for token in range(t.first - 1, max(first, t.first - _SINCE) - 1, -1):
         word = doc.low[token]
         if word == "since":
@@ -120,8 +134,8 @@ def opened(t: Timex) -> Timex:
 def _told(doc: Doc, t: Timex) -> bool:
     """Whether an expression dates a statement: "police said on Monday", "in a report on Tuesday"."""
     first = doc.sents[doc.sentence_of(t.first)][0]
-    if "of" in doc.low[max(first, t.first - 2):t.first] and "as" in doc.low[max(first, t.first - 3):t.first]:
-        return True  # as of Monday: how things stand
+    if t.type == "TIME" and t.last - t.first <= 4 and "of" in doc.low[max(first, t.first - 2):t.first]:
+        return True  # as of 08:30: how things stand
     if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in _words("tells")):
         return True
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
@@ -184,6 +198,8 @@ def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
     """ "since then", "since its beginning": open from the last time told before."""
     doc = times.doc
     first, last = doc.sents[claim.sentence]
+    if "since" not in doc.low[first:last]:
+        return None
     for token in range(first, last - 1):
         if doc.low[token] == "since" and doc.low[token + 1] in _words("since_own"):
             k = bisect_left(times.firsts, token) - 1
@@ -203,7 +219,7 @@ def _nearest(times: Times, claim: ClaimDraft, first: int, last: int, numbers: li
     barrier = _barrier(times.doc, claim, first)
     for k in times.within(first, last):
         t = times.dated[k]
-        if times.told[k] or t.first < barrier:
+        if times.told(k) or t.first < barrier:
             continue
         if t.first >= high:
             between = tags[high:t.first]
@@ -245,6 +261,9 @@ def _elsewhen(doc: Doc, claim: ClaimDraft) -> bool:
 def _barrier(doc: Doc, claim: ClaimDraft, first: int) -> int:
     """The token of "after" in "a day after ..." before a claim, -1 without one."""
     low = doc.low
+    before = low[max(first + 1, claim.first - 30):claim.first]
+    if "after" not in before and "before" not in before:
+        return -1
     for token in range(claim.first - 1, max(first + 1, claim.first - 30) - 1, -1):
         if low[token] in ("after", "before") and low[token - 1] in _words("spans"):
             return token
@@ -257,7 +276,7 @@ def _carried(times: Times, claim: ClaimDraft, own: list[ClaimDraft], para_of: di
     doc = times.doc
     begin = doc.paras[max(0, para - 1)][0] if doc.paras else 0
     told = [k for k in times.within(begin, doc.sents[claim.sentence][0])
-            if not times.told[k] and times.since[k] < 0 and _day(times.dated[k])]
+            if not times.told(k) and times.since(k) < 0 and _day(times.dated[k])]
     if own and para_of[id(own[-1])] >= para - 1 and own[-1].timex and _day(own[-1].timex):
         if not told or own[-1].sentence >= doc.sentence_of(times.firsts[told[-1]]):
             return own[-1].timex

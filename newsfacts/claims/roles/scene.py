@@ -9,7 +9,6 @@ Tags
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +23,7 @@ from newsfacts.tokens import Doc
 
 _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", "–": ":", "—": ":", "(": ":", ")": ":", "'s": "'", "'": "'"}
 _KINDS = {"place": "G", "country": "C"}
-_OWN = re.compile(r"(?P<own>[JgI]|[CGA]~*'?)(?:[-mn]|(?<=[a-z])-){0,6}(?P<head>[aw][-awm]{0,4})")
+_OWN = re.compile(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = re.compile(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h)[td]{0,2}(?=[JgCGA])")
 _VERB = re.compile(r"(?<![P><ohbf'&-])(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc]x?[Itm]{0,4}x?a|x{0,2}cR)")
 
@@ -117,38 +116,46 @@ class Deed:
 
 
 class Scene:
-    """The tags of a text, its mentions by sentence, its deeds."""
+    """The tags of a text with its mentions laid over; the deeds of a sentence are read when first asked for."""
 
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc, self.actors = doc, actors
         tags = doc.tags(TAGGER)
         self.mentions: list[int] = []
-        for first in sorted(actors.mention_at):
-            mention = actors.mention_at[first]
-            if mention.form == "pronoun" or mention.last <= first:
-                continue
-            self.mentions.append(first)
-            kind = _KINDS.get(actors.list[actors.at[first]].kind, "A")
-            tags[first:mention.last] = kind + "~" * (mention.last - first - 1)
+        kinds = [_KINDS.get(actor.kind, "A") for actor in actors.list]
+        for first, mention in sorted(actors.mention_at.items()):
+            last = mention.last
+            if mention.form != "pronoun" and last > first:
+                self.mentions.append(first)
+                tags[first] = kinds[actors.at[first]]
+                if last - first > 1:
+                    tags[first + 1:last] = "~" * (last - first - 1)
         self.tags = "".join(tags)
-        self.deeds = sorted(self._deeds(), key=lambda deed: deed.first)
-        self._deed_firsts = [deed.first for deed in self.deeds]
+        self._deeds: dict[int, list[Deed]] = {}
 
     def apart(self, sentence: int) -> bool:
         """Whether a sentence says that it tells of another event than the one before: "Separately, ..."."""
         first, last = self.doc.sents[sentence]
         return not _apart().isdisjoint(self.doc.low[first:min(first + 8, last)])
 
-    def deeds_in(self, first: int, last: int) -> list[Deed]:
-        """The deeds that begin in the tokens first..last."""
-        return self.deeds[bisect_left(self._deed_firsts, first):bisect_left(self._deed_firsts, last)]
+    def deeds_in(self, sentence: int) -> list[Deed]:
+        """The deeds of a sentence, in text order."""
+        found = self._deeds.get(sentence)
+        if found is None:
+            found = self._deeds[sentence] = sorted(self._read(*self.doc.sents[sentence]), key=lambda deed: deed.first)
+        return found
 
-    def _deeds(self) -> Iterator[Deed]:
+    def deeds(self) -> Iterator[Deed]:
+        """All deeds of the text."""
+        for sentence in range(len(self.doc.sents)):
+            yield from self.deeds_in(sentence)
+
+    def _read(self, first: int, last: int) -> Iterator[Deed]:
         tags, low = self.tags, self.doc.low
-        for match in _OWN.finditer(tags):
+        for match in _OWN.finditer(tags, first, last):
             owner = match.start()
             tag = tags[owner]
-            if tag == "I" or (tag in "CG" and not match["own"].endswith("'")):
+            if tag in "CG" and not match["own"].endswith("'"):
                 continue
             who = self.who(owner)
             if who is None:
@@ -156,11 +163,11 @@ class Scene:
             if tag == "A" and not match["own"].endswith("'") and who[2] is None and self.actors.list[who[1][0]].kind != "group":
                 continue
             yield Deed(owner, match.end(), *who)
-        for match in _BY.finditer(tags):
+        for match in _BY.finditer(tags, first, last):
             who = self.who(match.end())
             if who is not None and (match["by"] == "b" or low[match.start()].startswith("clash")):
                 yield Deed(match.start(), match.end(), *who)
-        for match in _VERB.finditer(tags):
+        for match in _VERB.finditer(tags, first, last):
             who = self.who(match.start())
             if who is not None and (who[2] or (who[1] and self.actors.list[who[1][0]].kind == "group")):
                 yield Deed(match.start(), match.end(), *who)
