@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsfacts.actors import side_of
-from newsfacts.claims.roles.scene import Scene, side_of_actor, table
+from newsfacts.claims.roles.scene import Scene, side_of_actor, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
@@ -43,7 +43,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS:
             sides = {c.affiliation for c in launched} or {d.side for d in scene.deeds() if d.side}
             claim.affiliation = sides.pop() if len(sides) == 1 else None
-        if claim.agent is None and ((claim.event == "hit" and claim.item in _WEAPONS) or (claim.event == "deployed" and claim.item == "soldier")):
+        moves = claim.event == "deployed" and claim.item == "soldier"
+        if claim.agent is None and (moves or (claim.event == "hit" and claim.item in _WEAPONS)):
             claim.agent = claim.affiliation
             told = told or claim.agent is not None
     return told
@@ -86,7 +87,7 @@ def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By the owner of a loss told before in the sentence: "Norlandic casualties at over 600", "Norland's losses have totalled 300"."""
     if claim.event not in ("killed", "wounded", "casualties", "destroyed", "missing"):
         return None
-    losses = _losses()
+    losses = words_of("loss_nouns")
     first = doc.sents[claim.sentence][0]
     for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1:
@@ -99,10 +100,6 @@ def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
                 if side and not (scene.tags[owner] == "C" and scene.tags[scene.actors.mention_at[owner].last] != "'"):
                     return side
     return None
-
-
-def _losses() -> frozenset[str]:
-    return frozenset(table()["loss_nouns"].split())
 
 
 def _lost(claim: ClaimDraft, scene: Scene) -> str | None:

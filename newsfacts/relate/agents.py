@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.agents import ATTACK, NOBODY
-from newsfacts.claims.roles.scene import Deed, Scene, called, side_of_actor, table
+from newsfacts.claims.roles.scene import Deed, Scene, called, side_of_actor, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
 _LAUNCH = ("launched", "attacked", "hit")
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table()[key].split())
 
 
 def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
@@ -41,17 +35,17 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
             _copy(claim, same[-1])
         elif claim.source_actor is not None:
             source = scene.actors.list[claim.source_actor]
-            if source.kind in ("organization", "group") and _words("armed") & set(source.name.lower().split()):
+            if source.kind in ("organization", "group") and words_of("armed") & set(source.name.lower().split()):
                 claim.agent, claim.agents = source.name, [claim.source_actor]
         return
-    if claim.event not in _words("harm") and claim.event not in _LAUNCH:
+    if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
         return
     alone = _stands_alone(doc, claim) or scene.apart(claim.sentence)
     deed = _deed(doc, claim, scene, alone)
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
         return
-    kin = next((_words(key) for key in ("people", "things") if claim.event in _words(key)), frozenset())
+    kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
     same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)]
     if same:
         _copy(claim, same[-1])
@@ -62,7 +56,7 @@ def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
     if claim.status == "total" or claim.rule in ("toll", "counted-at") or claim.trigger is None:
         return True
     words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
-    return not _words("perfect").isdisjoint(words)
+    return not words_of("perfect").isdisjoint(words)
 
 
 def _copy(claim: ClaimDraft, other: ClaimDraft) -> None:
@@ -87,7 +81,7 @@ def _deed(doc: Doc, claim: ClaimDraft, scene: Scene, alone: bool) -> Deed | None
 def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     """ "It had shot down 12", "we lost", "their strikes": the source, else the last one who acted."""
     actors = scene.actors
-    if claim.pending in table()["plural_sides"].split():
+    if claim.pending in words_of("plural_sides"):
         joint = [c for c in before if c.agent and " and " in c.agent]
         if joint:
             _copy(claim, joint[-1])

@@ -20,7 +20,7 @@ def settle_parts(claims: list[ClaimDraft]) -> None:
 
 
 def inherit(claims: list[ClaimDraft]) -> None:
-    """A part happened where and when its whole did, and by the same agent if it is the same event; in its own sentence it is not told anew."""
+    """A part happened where and when its whole did, and by the same agent if it is the same event."""
     for claim in claims:
         whole = claim.part_of
         if whole is None:

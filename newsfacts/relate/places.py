@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
-from newsfacts.claims.roles.scene import Scene, side_of_actor, table
+from newsfacts.claims.roles.scene import Scene, side_of_actor, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
@@ -137,7 +137,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     places = Places(doc, scene)
     if not places.spots:
         return
-    loose, raid = (frozenset(table()[key].split()) for key in ("placeless", "raid"))
+    loose, raid = words_of("placeless"), words_of("raid")
     main, land = _main(places, False), _main(places, True)
     numbers = [c.first for c in claims]
     struck: dict[str | None, str] = {}  # side → where its last weapons struck

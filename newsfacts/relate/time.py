@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
 
-from newsfacts.claims.roles.scene import Scene, table
+from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _NEAR = 9  # tokens between a reporting verb and its own date
 _SINCE = 14  # tokens between "since" and its date
-_DATED = re.compile(r"\d{4}|XXXX-(?:\d\d|WXX|XX-XX)").match  # without a publication date, "Sunday" has no year
+_BARRIER = 30  # tokens between "a day after" and a claim
 _LEAD = 2  # sentences
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table()[key].split())
+_DATED = re.compile(r"\d{4}|XXXX-(?:\d\d|WXX|XX-XX)").match  # without a publication date, "Sunday" has no year
 
 
 class Times:
@@ -51,21 +46,20 @@ class Times:
     def timex(self, k: int, claim: ClaimDraft) -> Timex:
         """The time for a claim: open where "since" stands before it."""
         t = self.dated[k]
-        at = self.since(k)
-        if at < 0 or "when" in self.doc.low[t.last:claim.first]:
-            return t
-        return opened(t)
+        return t if self.since(k) < 0 or "when" in self.doc.low[t.last:claim.first] else opened(t)
 
 
 def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
     """The same with "from Friday to Sunday", "between 3 and 5 May" made one."""
     out: list[Timex] = []
+    links, opens = words_of("and_to"), words_of("from_to")
     for t in dated:
         before = out[-1] if out else None
         link = doc.low[t.first - 1]
-        if (before and t.first - before.last == 1 and link in _words("and_to") and t.to and before.from_ and before.from_ <= t.to
-                and (link != "and" or not _words("from_to").isdisjoint(doc.low[max(0, before.first - 2):before.first]))):
-            out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", f"{before.from_}/{t.to}", before.from_, t.to, None, t.resolved)
+        if (before and t.first - before.last == 1 and link in links and t.to and before.from_ and before.from_ <= t.to
+                and (link != "and" or not opens.isdisjoint(doc.low[max(0, before.first - 2):before.first]))):
+            value = f"{before.from_}/{t.to}"
+            out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", value, before.from_, t.to, None, t.resolved)
         else:
             out.append(t)
     return out
@@ -79,85 +73,33 @@ def opened(t: Timex) -> Timex:
 
 
 def _told(doc: Doc, t: Timex) -> bool:
-    """Whether an expression dates a statement: "police said on Monday", "in a report on Tuesday"."""
+    """Whether an expression dates a statement: "police said on Monday", "in a report on Tuesday", "as of 08:30"."""
     first = doc.sents[doc.sentence_of(t.first)][0]
     if t.type == "TIME" and t.last - t.first <= 4 and "of" in doc.low[max(first, t.first - 2):t.first]:
-        return True  # as of 08:30: how things stand
-    if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in _words("tells")):
+        return True
+    if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in words_of("tells")):
         return True
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
         word = doc.low[token]
         if word in speech():
-            return word not in _words("not_speech")
-        if word in (",", ";", ":", "that", "and", "-", "–", "—", ")", "which", "who") or word in _words("auxiliaries"):
+            return word not in words_of("not_speech")
+        if word in words_of("clause_ends") or word in words_of("auxiliaries") or word in words_of("event_words"):
             return False
-        if word.endswith("ed") and len(word) > 4 or word in _words("event_words"):
+        if word.endswith("ed") and len(word) > 4:
             return False
     return False
 
 
 def _since(doc: Doc, t: Timex) -> int:
     """The token of "since" before an expression of its clause, -1 without one."""
-    first = doc.sents[doc.sentence_of(t.first)][0]
-    if "since" not in doc.low[max(first, t.first - _SINCE):t.first]:
+    first = max(doc.sents[doc.sentence_of(t.first)][0], t.first - _SINCE)
+    if "since" not in doc.low[first:t.first]:
         return -1
-    for token in range(t.first - 1, max(first, t.first - _SINCE) - 1, -1):
-        word = doc.low[token]
-        if word == "since":
+    for token in range(t.first - 1, first - 1, -1):
+        if doc.low[token] == "since":
             return token
-        if word in (",", ";", ":"):
-            return -1
-    return -1
-
-
-def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
-    """The same with "from Friday to Sunday", "between 3 and 5 May" made one."""
-    out: list[Timex] = []
-    for t in dated:
-        before = out[-1] if out else None
-        link = doc.low[t.first - 1]
-        if (before and t.first - before.last == 1 and link in _words("and_to") and t.to and before.from_ and before.from_ <= t.to
-                and (link != "and" or not _words("from_to").isdisjoint(doc.low[max(0, before.first - 2):before.first]))):
-            out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", f"{before.from_}/{t.to}", before.from_, t.to, None, t.resolved)
-        else:
-            out.append(t)
-    return out
-
-
-def opened(t: Timex) -> Timex:
-    """ "Since 2022": from its first day on."""
-    if t.from_ is None:
-        return t
-    return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, None, t.mod, t.resolved)
-
-
-def _told(doc: Doc, t: Timex) -> bool:
-    """Whether an expression dates a statement: "police said on Monday", "in a report on Tuesday"."""
-    first = doc.sents[doc.sentence_of(t.first)][0]
-    if t.type == "TIME" and t.last - t.first <= 4 and "of" in doc.low[max(first, t.first - 2):t.first]:
-        return True  # as of 08:30: how things stand
-    if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in _words("tells")):
-        return True
-    for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
-        word = doc.low[token]
-        if word in speech():
-            return word not in _words("not_speech")
-        if word in (",", ";", ":", "that", "and", "-", "–", "—", ")", "which", "who") or word in _words("auxiliaries"):
-            return False
-        if word.endswith("ed") and len(word) > 4 or word in _words("event_words"):
-            return False
-    return False
-
-
-def _since(doc: Doc, t: Timex) -> int:
-    """The token of "since" before an expression of its clause, -1 without one."""
-    first = doc.sents[doc.sentence_of(t.first)][0]
-    for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
-        word = doc.low[token]
-        if word == "since":
-            return token
-        if word in (",", ";", ":"):
-            return -1
+        if doc.low[token] in (",", ";", ":"):
+            break
     return -1
 
 
@@ -167,26 +109,28 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     if not times.dated:
         return
     numbers = [c.first for c in claims]
-    own: list[ClaimDraft] = []  # claims with a time of their own
-    para_of = {id(c): bisect_right(doc.paras, (c.first, 1 << 60)) - 1 for c in claims}
-    timeless = _words("timeless")
+    own: tuple[ClaimDraft, int] | None = None  # the last claim with a time of its own, its paragraph
+    timeless = words_of("timeless")
     lead: Timex | None = None
     for claim in claims:
-        first, last = doc.sents[claim.sentence]
-        k = _nearest(times, claim, first, last, numbers)
+        k = _nearest(times, claim, numbers)
         if k is not None:
             claim.timex = times.timex(k, claim)
-            own.append(claim)
+            own = claim, _paragraph(doc, claim)
             if lead is None and claim.sentence <= _LEAD and _day(claim.timex):
                 lead = claim.timex
         elif (since := _since_then(times, claim)) is not None:
             claim.timex = since
-        elif claim.event not in timeless and not _cumulative(doc, claim) and not _elsewhen(doc, claim) and not scene.apart(claim.sentence):
-            claim.timex = _carried(times, claim, own, para_of) or lead
+        elif not (claim.event in timeless or _cumulative(doc, claim) or _elsewhen(doc, claim) or scene.apart(claim.sentence)):
+            claim.timex = _carried(times, claim, own) or lead
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
             same = (c.timex for c in claims if c.event == claim.event and c.timex and c.value == claim.value)
             claim.timex = next(same, lead)
+
+
+def _paragraph(doc: Doc, claim: ClaimDraft) -> int:
+    return bisect_right(doc.paras, (claim.first, 1 << 60)) - 1
 
 
 def _day(t: Timex) -> bool:
@@ -194,30 +138,20 @@ def _day(t: Timex) -> bool:
     return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7
 
 
-def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
-    """ "since then", "since its beginning": open from the last time told before."""
-    doc = times.doc
-    first, last = doc.sents[claim.sentence]
-    if "since" not in doc.low[first:last]:
-        return None
-    for token in range(first, last - 1):
-        if doc.low[token] == "since" and doc.low[token + 1] in _words("since_own"):
-            k = bisect_left(times.firsts, token) - 1
-            if k >= 0 and doc.sentence_of(times.firsts[k]) >= claim.sentence - 2:
-                return opened(times.dated[k])
-    return None
-
-
-def _nearest(times: Times, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> int | None:
+def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     """The expression of the claim's own sentence that is nearest to its number or event."""
+    first, last = times.doc.sents[claim.sentence]
+    within = times.within(first, last)
+    if not within:
+        return None
     best, least = None, 0
-    tags = times.scene.tags
+    tags, low_words = times.scene.tags, times.doc.low
     low = claim.first if claim.trigger is None else min(claim.first, claim.trigger[0])
     high = claim.last if claim.trigger is None else max(claim.last, claim.trigger[1])
     if high - low > 14:
         low, high = claim.first, claim.last
-    barrier = _barrier(times.doc, claim, first)
-    for k in times.within(first, last):
+    barrier = _barrier(times.doc, claim)
+    for k in within:
         t = times.dated[k]
         if times.told(k) or t.first < barrier:
             continue
@@ -231,53 +165,64 @@ def _nearest(times: Times, claim: ClaimDraft, first: int, last: int, numbers: li
             cost = (2 if t.first - first < 4 else 7) + len(between) + 2 * between.count(",") + 4 * others
         else:
             cost = 1
-        if "(" in times.doc.low[max(first, t.first - 4):t.first]:
+        if "(" in low_words[max(first, t.first - 4):t.first]:
             cost += 10
         if best is None or cost < least:
             best, least = k, cost
     return best
 
 
+def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
+    """ "since then", "since its beginning": open from the last time told before."""
+    doc = times.doc
+    first, last = doc.sents[claim.sentence]
+    if "since" not in doc.low[first:last]:
+        return None
+    for token in range(first, last - 1):
+        if doc.low[token] == "since" and doc.low[token + 1] in words_of("since_own"):
+            k = bisect_left(times.firsts, token) - 1
+            if k >= 0 and doc.sentence_of(times.firsts[k]) >= claim.sentence - 2:
+                return opened(times.dated[k])
+    return None
+
+
 def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether a claim is a toll over an unsaid time: "have been killed", "so far", "a total of"."""
+    """Whether a claim is a toll over an unsaid time: "have been killed", "the toll stands at"."""
     if claim.status == "total" or claim.rule in ("toll", "counted-at") or claim.event == "casualties":
         return True
     if claim.trigger is None:
         return False
-    first, last = doc.sents[claim.sentence]
-    words = doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]]
-    return "have" in words or "has" in words
+    first = doc.sents[claim.sentence][0]
+    return not words_of("perfect").isdisjoint(doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]])
 
 
 def _elsewhen(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether the sentence puts a claim at a time that it does not date: "a day after a bus crash killed nine", "since the war began", "so far"."""
+    """Whether a sentence puts a claim at a time that it does not date: "a day after a crash killed nine", "since the war", "so far"."""
     first, last = doc.sents[claim.sentence]
-    low = doc.low
-    if "since" in low[first:last] or ("far" in low[first:last] and "so" in low[first:last]):
-        return True
-    return _barrier(doc, claim, first) >= 0
+    words = doc.low[first:last]
+    return "since" in words or ("far" in words and "so" in words) or _barrier(doc, claim) >= 0
 
 
-def _barrier(doc: Doc, claim: ClaimDraft, first: int) -> int:
+def _barrier(doc: Doc, claim: ClaimDraft) -> int:
     """The token of "after" in "a day after ..." before a claim, -1 without one."""
     low = doc.low
-    before = low[max(first + 1, claim.first - 30):claim.first]
-    if "after" not in before and "before" not in before:
-        return -1
-    for token in range(claim.first - 1, max(first + 1, claim.first - 30) - 1, -1):
-        if low[token] in ("after", "before") and low[token - 1] in _words("spans"):
-            return token
+    first = max(doc.sents[claim.sentence][0] + 1, claim.first - _BARRIER)
+    before = low[first:claim.first]
+    if "after" in before or "before" in before:
+        for token in range(claim.first - 1, first - 1, -1):
+            if low[token] in ("after", "before") and low[token - 1] in words_of("spans"):
+                return token
     return -1
 
 
-def _carried(times: Times, claim: ClaimDraft, own: list[ClaimDraft], para_of: dict[int, int]) -> Timex | None:
+def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None) -> Timex | None:
     """The last time told for the event in this paragraph or the one before."""
-    para = para_of[id(claim)]
+    para = _paragraph(times.doc, claim)
     doc = times.doc
     begin = doc.paras[max(0, para - 1)][0] if doc.paras else 0
-    told = [k for k in times.within(begin, doc.sents[claim.sentence][0])
-            if not times.told(k) and times.since(k) < 0 and _day(times.dated[k])]
-    if own and para_of[id(own[-1])] >= para - 1 and own[-1].timex and _day(own[-1].timex):
-        if not told or own[-1].sentence >= doc.sentence_of(times.firsts[told[-1]]):
-            return own[-1].timex
-    return times.dated[told[-1]] if told else None
+    told = next((k for k in reversed(times.within(begin, doc.sents[claim.sentence][0]))
+                 if not times.told(k) and times.since(k) < 0 and _day(times.dated[k])), None)
+    if own is not None and own[1] >= para - 1 and own[0].timex and _day(own[0].timex) and (
+            told is None or own[0].sentence >= doc.sentence_of(times.firsts[told])):
+        return own[0].timex
+    return None if told is None else times.dated[told]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from newsfacts.actors import side_of
 from newsfacts.claims.items import PEOPLE
-from newsfacts.claims.roles.scene import TAGGER, called, side_of_actor, table
+from newsfacts.claims.roles.scene import TAGGER, called, side_of_actor, table, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.rules import common_lemmas
 from newsfacts.sources.words import verbs as speech
@@ -29,11 +28,6 @@ ATTACK = "attack"  # an attack or weapon that the clause gives no side
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
 
 
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table()[key].split())
-
-
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     """Sets agent and agents, or leaves them for `relate` (`claim.pending`); gives the chunk of what does it, a storm too."""
     if claim.trigger is None or claim.rule == "intransitive":  # the counted act themselves
@@ -42,9 +36,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     at = chunks.at(claim.trigger[0])
     if string[at] in "VGIPW" and _undergoes(context, claim, at):
         claim.pending = NOBODY
-        if lemma(context, at) in _words("losers") or (claim.event == "returned" and lemma(context, at) in _words("regains")):
-            if string[at] in "VIG":
-                _loser(context, claim, at)
+        regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
+        if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
+            _loser(context, claim, at)
         return None
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
     if who is None or (string[who] in "QM" and _counted(context, claim, who)):
@@ -70,9 +64,9 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if left < 0 or string[left] not in "VIGvigp" or _speaks(context, left):
         return None
     verb = lemma(context, left)
-    if verb in _words("losers"):
+    if verb in words_of("losers"):
         _loser(context, claim, left)
-    if claim.event != "attacked" and verb not in _words("takes_lives"):
+    if claim.event != "attacked" and verb not in words_of("takes_lives"):
         return None
     if verb in table()["undergoes"].get(claim.event, "").split():
         return None
@@ -105,7 +99,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind in "VvBIiGg":
         return subject(context, at, depth)
     if kind == "E":
-        if context.doc.low[context.chunks.heads[at]] in _words("loss_nouns"):
+        if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = _by(string, at)
         if found is not None:
@@ -194,9 +188,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             while c in "NAE" and first > start and string[first - 1] in "NA":
                 first -= 1
             before = string[first - 1] if first > start else ""
-            if before == "o":  # conscripts of the guard
-                i = first - 2
-            elif before and before in "nthfaqb":
+            if before and before in "onthfaqb":  # conscripts of the guard
                 i = first - 2
             elif before and before in "VGIvgi" and not _speaks(context, first - 1):
                 return subject(context, first - 1, depth + 1)
@@ -236,7 +228,7 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
                 return _by(string, j) if c in "Ww" else (_by(string, j) or subject(context, j, depth + 1))
             if c == "I" and string[j - 1:j] in ("N", "A") and j > 1:
                 governor = j - 2
-                if string[governor] in "VvGg" and lemma(context, governor) in _words("asks"):
+                if string[governor] in "VvGg" and lemma(context, governor) in words_of("asks"):
                     return j - 1
             return subject(context, j, depth + 1)
     for j in range(i, start - 1, -1):  # a headline without a verb: "Norlandic strikes on the port, killing two"
@@ -278,7 +270,7 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         return
     text, ids = found
     first = _begin(string, chunk)
-    if first >= 2 and string[first - 1] == "&" and string[first - 2] in "NA" and string[first - 3:first - 2] not in ("V", "v", "I", "G", "g"):
+    if first >= 2 and string[first - 1] == "&" and string[first - 2] in "NA" and string[first - 3:first - 2] not in tuple("VvIGg"):
         one = first - 2
         if chunks.lasts[one] - chunks.firsts[one] == 1 and not ids and TAGGER[doc.forms[chunks.firsts[one]]] == "J":
             while one >= 2 and string[one - 1] == "," and TAGGER[doc.forms[chunks.firsts[one - 2]]] == "J":
@@ -303,7 +295,7 @@ def _pronoun(context: Context, chunk: int) -> str:
     doc, chunks = context.doc, context.chunks
     first, last = chunks.firsts[chunk], chunks.lasts[chunk]
     head = doc.low[last - 1] if last > first else ""
-    if context.chunks.string[chunk] == "U" or head in _words("plural_sides"):
+    if context.chunks.string[chunk] == "U" or head in words_of("plural_sides"):
         return head
     if doc.low[first] in ("its", "their"):
         return doc.low[first]
@@ -334,7 +326,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
             break
     head = last - 1
     word = doc.low[head]
-    if word in _words("plural_sides"):
+    if word in words_of("plural_sides"):
         return None
     if _acts(context, first, head):
         while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit()):
@@ -346,7 +338,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
 def _acts(context: Context, first: int, head: int) -> bool:
     """Whether a noun names people or a force."""
     word = context.doc.low[head]
-    if word in _words("agents") or word.endswith(_PEOPLE_ENDS):
+    if word in words_of("agents") or word.endswith(_PEOPLE_ENDS):
         return True
     words = " ".join(context.doc.low[max(first, head - 1):head + 1])
     return (context.rules.items.get(words) or context.rules.items.get(word)) in _ACTING

@@ -3,7 +3,8 @@
 Tags
     P in at near   > on against to   < from   o of   b by   h with   & and   t determiner   I its   O our   ' possessive
     d southern     l region, city    m words between a side and its weapon (overnight, missile)   a attack   w weapon   v attacks
-    c carried (out by)   R responsibility   k continues (its attacks)   f for   B was   q quake, war   J Russian   g rebel   G place   C country   A other actor   ~ the rest of a name   n digits   , . - marks   x other
+    c carried (out by)   R responsibility   k continues (its attacks)   f for   B was   q quake, war   J Russian   g rebel
+      G place   C country   A other actor   ~ the rest of a name   n digits   , . - marks   x other
 """
 
 from __future__ import annotations
@@ -36,7 +37,13 @@ def table() -> dict[str, Any]:
 
 
 @cache
-def _words() -> dict[str, str]:
+def words_of(key: str) -> frozenset[str]:
+    """The words of a list in the table."""
+    return frozenset(table()[key].split())
+
+
+@cache
+def _tagged() -> dict[str, str]:
     out: dict[str, str] = {}
     for tag, words in table()["tags"].items():
         for word in words.split():
@@ -52,7 +59,7 @@ def _words() -> dict[str, str]:
 
 
 def _classify(word: str, key: str) -> str:
-    tag = _words().get(key) or _MARKS.get(key)
+    tag = _tagged().get(key) or _MARKS.get(key)
     if tag:
         return tag
     if key[:1].isdigit():
@@ -67,17 +74,6 @@ TAGGER = Tagger(_classify)
 def _plain() -> dict[str, str]:
     """ISO 3166 alpha-2 → plain name."""
     return {code: name for name, code in countries().codes.items()}
-
-
-@cache
-def _apart() -> frozenset[str]:
-    return frozenset(table()["apart"].split())
-
-
-@cache
-def _state() -> frozenset[str]:
-    """Words in the names of a state's organs; other organizations are sides of their own."""
-    return frozenset(table()["state"].split())
 
 
 def side_of_actor(actor: ActorDraft) -> str | None:
@@ -95,7 +91,8 @@ def side_of_actor(actor: ActorDraft) -> str | None:
     named = next((side for word in words if word[0].isupper() and (side := side_of(word))), None)
     if named:
         return named
-    state = actor.kind != "organization" or not _state().isdisjoint(map(str.lower, words))
+    # a state's organ, or an organization that is a side of its own
+    state = actor.kind != "organization" or not words_of("state").isdisjoint(map(str.lower, words))
     return _plain().get(actor.country or "") if state else actor.name
 
 
@@ -136,7 +133,7 @@ class Scene:
     def apart(self, sentence: int) -> bool:
         """Whether a sentence says that it tells of another event than the one before: "Separately, ..."."""
         first, last = self.doc.sents[sentence]
-        return not _apart().isdisjoint(self.doc.low[first:min(first + 8, last)])
+        return not words_of("apart").isdisjoint(self.doc.low[first:min(first + 8, last)])
 
     def deeds_in(self, sentence: int) -> list[Deed]:
         """The deeds of a sentence, in text order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsfacts.claims.roles.scene import TAGGER, table
+from newsfacts.claims.roles.scene import TAGGER, words_of
 from newsfacts.drafts import ClaimDraft
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ _STRUCK = 8  # chunks between an event and what it strikes
 
 
 def target_of(context: Context, claim: ClaimDraft) -> None:
-    """Sets the target of weapons and attacks: "fired 41 drones at the port", "struck the port with 41 drones", "two bombs hit the depot"."""
+    """Sets the target of weapons and attacks: "fired 41 drones at the port", "two bombs hit the depot"."""
     if claim.trigger is None or claim.number is None or claim.event not in ("launched", "attacked", "hit"):
         return
     if claim.event == "hit" and claim.item not in _WEAPONS:
         return
     chunks, string = context.chunks, context.chunks.string
     at, number = chunks.at(claim.trigger[0]), chunks.at(claim.first)
-    if string[at] in "P" and string[number + 1:number + 2] == "," and "b" in string[at:number] and string[number + 2:number + 3] in ("N", "A"):
+    if string[at] == "P" and "b" in string[at:number] and string[number + 1:number + 3] in (",N", ",A"):
         claim.target = phrase(context, number + 2)  # hit by two bombs, the depot burned
         return
     begin = max(at, number) + 1
@@ -48,7 +48,7 @@ def phrase(context: Context, i: int) -> str | None:
     while last + 1 < len(string):
         if string[last] in "NA" and string[last + 1] in "NAE":
             last += 1
-        elif (doc.low[chunks.firsts[last + 1]:chunks.lasts[last + 1]] == ["of"] and string[last + 1] in "zo" and string[last + 2:last + 3] in tuple("zNA")):
+        elif string[last + 1:last + 3] in ("zz", "oN", "oA", "zN", "zA") and doc.low[chunks.firsts[last + 1]] == "of":
             last += 2
         elif doc.low[chunks.firsts[last]] in _DETERMINERS and chunks.lasts[last] - chunks.firsts[last] == 1 and string[last + 1] in "NAEz":
             last += 1
@@ -65,7 +65,7 @@ _DETERMINERS = frozenset("a an the this that these those its their his her our s
 
 def instrument_of(context: Context, claim: ClaimDraft, subject: int | None) -> None:
     """Sets the weapon or cause: what killed, or what it was done by or in ("in a drone strike")."""
-    if claim.trigger is None or claim.event not in table()["harm"].split() or claim.event in ("attacked", "captured"):
+    if claim.trigger is None or claim.event not in words_of("harm") or claim.event in ("attacked", "captured"):
         return
     chunks, string, doc = context.chunks, context.chunks.string, context.doc
     at = chunks.at(claim.trigger[0])
