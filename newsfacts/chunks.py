@@ -111,7 +111,7 @@ def _region(doc: Doc, rules: Rules, token: int) -> bool:
 def _attributive(tags: list[str], t: Timex) -> bool:
     """Whether a date of one word stands before its noun: "the Monday attack", "in overnight strikes"."""
     before, after = tags[t.first - 1:t.first], tags[t.last:t.last + 1]
-    return t.last == t.first + 1 and after != [] and after[0] in "nEXRCF" and (before == ["t"] or before == ["p"] and tags[t.first] == "y")
+    return t.last == t.first + 1 and after != [] and after[0] in "nEXRCFA" and (before == ["t"] or before == ["p"] and tags[t.first] == "y")
 
 
 def adjuncts(string: str) -> str:

@@ -19,7 +19,7 @@ CLASSES = {
     "NOUN": "E", "STATE": "S", "TOLL": "T", "ACTOR": "[ANUQ]", "THING": "[NA]", "PRONOUN": "U", "DATE": "D", "BE": "[Bv]",
     "OTHER": "[viwpgB]", "ANY": "[viwpgBVWPG]", "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q",
     "AND": "&", "REL": "r", "COMMA": ",", "COLON": ":", "SEMICOLON": ";", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)",
-    "THERE": "x", "CONJ": "c", "STATED": "[SPNE]", "LIGHTGERUND": "g", "PARTICLE": "d", "END": r"\.", "QUOTE": '"', "ASIDE": r'[^.;:VWQ"]{1,9}',
+    "THERE": "x", "CONJ": "c", "STATED": "[SPNE]", "LIGHTGERUND": "g", "PARTICLE": "d", "END": r"\.", "QUOTE": '"', "ASIDE": r'[^.;:VWQ"]{1,9}', "INSERT": r"[^.;:()-]{1,16}", "ADJUNCT": "z",
 }
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = '[zD"]{0,8}'  # a phrase of four adjuncts: a preposition and its noun are two chunks

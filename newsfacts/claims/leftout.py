@@ -108,7 +108,7 @@ _GAP = re.compile(r"(?=(Q)[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{
 # "four were killed in the east, two in the south and one in the capital"
 _PLACES = re.compile(r"(?=(Q)[zDSPWVNAEdI]{0,8}(?:[,;]&?|&)(Q)[zDdN]{1,4}[.,;&])")
 _VERB_LEFT_OUT = re.compile(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
-_FIGURE = re.compile(r"(?P<noun>N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)|(?P<put>[pvV])U[tna](?P<at>Q)")  # put the figure at 11
+_FIGURE = re.compile(r"(?P<noun>N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)|(?P<put>[pvV])U[tna](?P<at>Q)|U[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<by>Q)")  # put the figure at 11
 
 
 def gaps(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -153,11 +153,14 @@ def items_of(context: Context, event: str) -> set[str]:
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the exact figure was 6,112": a number again for what was told before."""
     for match in _FIGURE.finditer(context.chunks.string):
-        number = context.number_at.get(max(match.start("qty"), match.start("at")))
+        number = context.number_at.get(max(match.start("qty"), match.start("at"), match.start("by")))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
         if match["put"]:
             known = lemma_of(context, match.start("put")) in ("put", "estimate", "place", "set")
+        elif match["rose"]:
+            verbs = load_json("events")["change"]
+            known = lemma_of(context, match.start("rose")) in (*verbs["rise"], *verbs["fall"])
         else:
             known = context.doc.low[context.chunks.heads[match.start("noun")]] in ("figure", "number", "total", "tally", "count", "estimate")
         claim = last_claim(context, found, number) if known else None

@@ -6,7 +6,8 @@ import re
 
 from newsfacts.claims.context import Context, draft, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
-from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.drafts import ClaimDraft
+from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 from newsfacts.patterns import LIST
 
@@ -42,6 +43,8 @@ def fold_wholes(context: Context) -> list[tuple[int, int]]:
         word = context.doc.low[chunks.heads[match.start()]]
         if counted.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (counted.value or 999) < 120:
             chunks.string = _fold(chunks.string, match.start() + 1, match.end())  # "a girl of nine"
+        elif word == "total":
+            chunks.string = _fold(chunks.string, match.start(), match.end() - 1)
         elif word in ("bodies", "remains", "corpses"):
             context.items[counted.nfirst] = "body"
             chunks.string = _fold(chunks.string, match.start(), match.end() - 1)
@@ -118,11 +121,13 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             j = string.find("N", i + 1, i + 4)
             item = item_of_words(context.doc, context.chunks.firsts[j], context.chunks.lasts[j] - 1, context.rules) if j > 0 else None
             item = item if item in PEOPLE else None
-        whole = _whole_before(context, found, i, item)
-        if whole is None:
+        whole = _whole_before(context, found, i, None if item == "unknown" else item)
+        if whole is None or number.kind != "count":
             continue
+        item = whole.item if item == "unknown" else item
         if claim is None:
-            claim = found[number.nfirst] = draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
+            fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])
+            claim = found[number.nfirst] = draft(context, number, "killed" if fatal else whole.event, item or whole.item, "part", whole.trigger)
         claim.part_of = whole
 
 
