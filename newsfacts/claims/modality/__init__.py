@@ -29,6 +29,7 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     first, last = doc.sents[claim.sentence]
     near = chunks.firsts[at]
     reading = _Reading(context, max(first, near - _WINDOW), min(last, near + _WINDOW))
+    reading.harm = claim.event in wordlist("harms")
     if reading.question(at):
         return "hypothetical"
     if _drill(doc.low[first:first + 8]) or reading.rate(claim, at):
@@ -73,7 +74,7 @@ class _Reading(Governors):
         if not tokens:
             return found
         trigger = self.chunks.firsts[at]
-        for token in tokens:
+        for token in tokens if self.low[trigger - 1] not in ("for", "of", "after") else ():
             if token < trigger and self._same_clause(token, trigger):
                 if self.low[token - 1] in wordlist("wonder") and token > self.first:
                     return "possible"
@@ -88,7 +89,7 @@ class _Reading(Governors):
         verb = False
         for t in range(token + 1, trigger):
             word = self.low[t]
-            if self.rules.tagger[word] in _VERB_TAGS:
+            if word == "'s" or self.rules.tagger[word] in _VERB_TAGS:
                 verb = True
             elif word == ";" or (word == "," and verb):
                 return False

@@ -61,7 +61,7 @@ class Governors(Sentence):
             if "was" in copula or "were" in copula:
                 return "denied" if "not" in copula else "asserted"
         if word in ("have", "has", "had"):  # "had to be moved" happened, "have to be moved" is wanted
-            return "asserted" if word == "had" else "demanded"
+            return "asserted" if word == "had" or self.own(self.chunks.at(token)) == "denied" else "demanded"
         if word == "on" and self.low[token - 1] in ("went", "gone", "going"):
             return "asserted"
         if word in ("order", "as") and self.low[token - 1:token] in (["in"], ["so"]):
@@ -138,9 +138,15 @@ class Governors(Sentence):
         left = self.verb_left(at)
         if left is not None:
             head = self.low[self.chunks.heads[left]]
-            if self.low[self.chunks.firsts[at] - 1] == "for" and lookup("governors").get(head) == "demanded":
+            called_for = self.low[self.chunks.firsts[at] - 1] == "for" and self.string[left] not in "wW"
+            if called_for and lookup("governors").get(head) == "demanded":
                 return self._by(left, ("governors",), depth, "asserted")
-            return self._by(left, ("noun", "governors"), depth, "asserted")
+            told = lookup("noun").get(head) or lookup("governors").get(head)
+            if self.harm and head in wordlist("speaking"):
+                return "asserted"  # "to face the death of", "will discuss the attacks"
+            if told == "planned" and head in wordlist("achieved"):
+                return self.own(left) or "asserted"  # "negotiated the release of"
+            return self._by_word(left, told, depth)
         right = self.verb_right(at)
         if right is None:
             return "asserted"
@@ -163,10 +169,11 @@ class Governors(Sentence):
                 if word != "that" or i == 0:
                     return "asserted"
                 return self._over_that(i, depth)
+            if kind in "," or (kind == "n" and self.low[self.chunks.firsts[i]] in wordlist("facts")):
+                return "asserted"
             if kind in VERBS:
-                if self.string[i + 1] not in "ANQUzD":
-                    return "asserted"
-                told = self._clause_word(self.low[self.chunks.heads[i]])
+                head = self.low[self.chunks.heads[i]]
+                told = self._clause_word(head) if head in wordlist("bare") and self.string[i + 1] in "ANQUzD" else None
                 return self._by_word(i, told, depth) if told else "asserted"
         return "asserted"
 
@@ -190,7 +197,7 @@ class Governors(Sentence):
         elif self.string[chunk] in VERBS:
             if chunk and self.string[chunk - 1] in "vpVP" and self._clause_word(self.low[self.chunks.heads[chunk - 1]]) == "denied":
                 return "denied"  # "rejected claims that": the noun looks like a verb
-            return self._by_word(chunk, "asserted", depth)
+            return "possible" if self.own(chunk) == "denied" and self.low[self.chunks.heads[chunk]] in wordlist("confirm") else "asserted"
         return "asserted"
 
     def _joined(self, at: int) -> int | None:

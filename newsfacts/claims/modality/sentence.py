@@ -19,6 +19,7 @@ class Sentence:
     def __init__(self, context: Context, first: int, last: int) -> None:
         self.low, self.chunks, self.string = context.doc.low, context.chunks, context.chunks.string
         self.rules = context.rules
+        self.harm = False  # whether the event read is a harm, which is no aim of those who speak of it
         self.first, self.last = first, last
 
     def words(self, at: int) -> list[str]:

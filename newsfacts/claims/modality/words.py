@@ -27,7 +27,7 @@ def wordlist(name: str) -> frozenset[str]:
     words = load_json("modality")[name]
     if name == "rates":
         return frozenset(words.split(","))
-    if name in ("aid", "happen", "confirm", "capacity"):
+    if name in ("aid", "happen", "confirm", "capacity", "speaking", "bare"):
         return frozenset(form for word in words.split() for form in verb_forms(word))
     return frozenset(words.split())
 
