@@ -23,6 +23,7 @@ _DETERMINERS = frozenset("a an the this that these those its their his her our a
 _HEADLESS = re.compile(r"[A-Z]")
 _ACTING = PEOPLE - {"body"}
 _PEOPLE_ENDS = ("men", "women", "ists", "eers", "ians")
+_SHARED = re.compile(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 _SUBORDINATORS = ("after", "before", "since", "until")
 ATTACK = "attack"  # an attack or weapon that the clause gives no side
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
@@ -95,7 +96,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     string = context.chunks.string
     kind = string[at]
     if kind in "WwPp":
-        return _by(string, at)
+        shared = _SHARED.match(string, at + 1)  # 28 were killed and 64 were wounded by the rebels
+        return _by(string, at) or (_by(string, shared.end() - 1) if shared else None)
     if kind in "VvBIiGg":
         return subject(context, at, depth)
     if kind == "E":
@@ -299,6 +301,8 @@ def _pronoun(context: Context, chunk: int) -> str:
         return head
     if doc.low[first] in ("its", "their"):
         return doc.low[first]
+    if all(word in _DETERMINERS or word in ("one", "others") for word in doc.low[first:last]):
+        return ATTACK  # another killed three
     return ATTACK if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
 
 

@@ -26,7 +26,7 @@ _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", 
 _KINDS = {"place": "G", "country": "C"}
 _OWN = re.compile(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = re.compile(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h)[td]{0,2}(?=[JgCGA])")
-_VERB = re.compile(r"(?<![P><ohbf'&-])(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc]x?[Itm]{0,4}x?a|x{0,2}cR)")
+_VERB = re.compile(r"(?<![P><ohbf'&-])(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR)")
 
 
 @cache
@@ -152,7 +152,7 @@ class Scene:
         for match in _OWN.finditer(tags, first, last):
             owner = match.start()
             tag = tags[owner]
-            if tag in "CG" and not match["own"].endswith("'"):
+            if tag in "CG" and not match["own"].endswith("'") and low[owner] not in words_of("adjectival"):
                 continue
             who = self.who(owner)
             if who is None:
