@@ -6,8 +6,9 @@ import re
 
 from newsfacts.chunks import Chunks
 from newsfacts.claims.items import PEOPLE, item_of_words
+from newsfacts.claims.people import table
 from newsfacts.drafts import Number
-from newsfacts.rules import Rules
+from newsfacts.rules import Rules, common_lemmas
 from newsfacts.tokens import Doc
 
 _SKIP = "[zD]{0,4}"
@@ -16,8 +17,10 @@ _ASIDES = (
     re.compile(rf"(?<=Q)r{_SKIP}[VvwWBg]{_SKIP}[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
     re.compile(rf"(?<=Q),?q{_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
     re.compile(r"(?<=[Q~]),r[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed
-    re.compile(r"(?<=[Q~])[gGp][zDNAEnfothbgiGQ]{0,12}(?=W)"),  # three clerks returning to the port were hurt
+    # three clerks returning to the port were hurt, a driver contracted by the agency was killed
+    re.compile(r"(?<=[Q~])(?:[gG]|p(?=[znbofthai]))(?:[zDNAEnfothbgiG]|(?<=[GobhtfI])Q){0,12}(?=W)"),
 )
+_HIRED = re.compile(r"(?<=Q)P(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver hired by the agency was killed
 _VERBS = re.compile(rf"(?<=[Qz])[wpWP]{_SKIP}(?:(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&))?{_SKIP}(?=P)")
 _NOUN = re.compile(r"(?<=Q)[NA]{1,4}")
 
@@ -29,7 +32,9 @@ def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Nu
     for pattern in _ASIDES:
         string = "".join("~" if i in drop else c for i, c in enumerate(chunks.string)) if drop else chunks.string
         for match in pattern.finditer(string):
-            drop.update(range(*match.span()))
+            word = doc.low[chunks.heads[match.start()]]
+            if chunks.string[match.start()] not in "gGp" or common_lemmas().get(word, word) not in table()["reporting"]:
+                drop.update(range(*match.span()))
     out, at = kept(chunks, numbers, drop)
     drop = set()
     for match in _NOUN.finditer(out.string):  # "2 northern (Harbian) staff", "1 staff driver"
@@ -44,7 +49,7 @@ def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Nu
 
 def without_verbs(chunks: Chunks, numbers: dict[int, Number]) -> tuple[Chunks, dict[int, Number]]:
     """The same without all but the last of the verbs of one subject: "were stopped, beaten and abducted"."""
-    return kept(chunks, numbers, {i for match in _VERBS.finditer(chunks.string) for i in range(*match.span())})
+    return kept(chunks, numbers, {i for where in (_VERBS, _HIRED) for match in where.finditer(chunks.string) for i in range(*match.span())})
 
 
 def kept(chunks: Chunks, numbers: dict[int, Number], drop: set[int]) -> tuple[Chunks, dict[int, Number]]:

@@ -21,7 +21,7 @@ _ONE = re.compile(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')(?P<mod>[nvVHPFo_G']{0,9})
 _STAFF = re.compile(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
 _NAME = re.compile(r"(?P<det>[tw]?)(?P<mod>(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
 _MANY = re.compile(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|[sw]?)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
-_ASIDE = re.compile(r",(?:G(?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
+_ASIDE = re.compile(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
 
 
 _PATTERNS = (("one", _ONE), ("one", _STAFF), ("name", _NAME), ("many", _MANY))
@@ -143,7 +143,7 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         if how == "many" and _headline(doc, offset, first, last):
             continue  # a headline leaves out what it likes
         aside = _ASIDE.match(letters, last) if how != "many" else None
-        if aside and ("M" in letters[first:last]) != ("M" in aside.group()):
+        if aside and (letters[last + 1] in "G#" or ("M" in letters[first:last]) != ("M" in aside.group())):
             last = aside.end()
             if letters[last:last + 1] == "," and letters[last + 1:last + 2] not in ("a", "t", "M", "w", "&", "#"):
                 last += 1
