@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from newsfacts.drafts import Actors, Number, QuoteDraft, Timex
 from newsfacts.lexicon import load_json
@@ -46,11 +46,14 @@ _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "'": "z"}
 
 
+_LETTER = {"state": "S", "toll": "T", "event": "E", "noun": "N", "adverb": "z", "det": "z"}
+
+
 @cache
 def constraints() -> list[tuple[re.Pattern[str], str]]:
     """The ordered constraints: (where, becomes)."""
     return [
-        (re.compile((f"(?<={c['left']})" if "left" in c and len(c["left"]) else "") + c["tag"] + (f"(?={c['right']})" if "right" in c else "")),
+        (re.compile((f"(?<={c['left']})" if "left" in c else "") + c["tag"] + (f"(?={c['right']})" if "right" in c else ""), re.M),
          c["becomes"]) for c in load_json("grammar")["constraints"]
     ]
 
@@ -87,17 +90,21 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
     spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes if t.type != "DURATION" or not doc.low[t.first].isalpha()]
     spans += [(n.first, n.last, "Q" if counts(n) else "D" if n.kind in ("age", "duration") else "M") for n in numbers]
     spans += [(a, b, "D") for a, b in inserts if b > a]
+    low, phrases = doc.low, rules.phrases
     for index in wanted:
-        for token in range(*doc.sents[index]):
-            for words in rules.phrases.get(doc.low[token], ()):
-                if tuple(doc.low[token:token + len(words)]) == words:
+        first, last = doc.sents[index]
+        for token in [i for i, word in enumerate(low[first:last], first) if word in phrases]:
+            for words in phrases[low[token]]:
+                if tuple(low[token:token + len(words)]) == words:
                     spans.append((token, token + len(words), "S"))
     overlay(doc, tags, spans)
     out = Chunks()
     kinds: list[str] = []
-    for index in wanted:
-        first, last = doc.sents[index]
-        _sentence("".join(tags[first:last]), first, index, out, kinds)
+    settled = "\n".join(["".join(tags[slice(*doc.sents[index])]) for index in wanted])
+    for where, becomes in constraints():
+        settled = where.sub(becomes, settled)
+    for index, told in zip(wanted, settled.split("\n"), strict=True):
+        _sentence(told, doc.sents[index][0], index, out, kinds)
     out.raw = "".join(kinds)
     out.string = adjuncts(out.raw)
     return out
@@ -125,38 +132,19 @@ def counts(number: Number) -> bool:
 
 
 def _sentence(tags: str, offset: int, index: int, out: Chunks, kinds: list[str]) -> None:
-    for where, becomes in constraints():
-        tags = where.sub(becomes, tags)
     out.tags[index] = tags
     for match in _CHUNK.finditer(tags):
         group, found = match.lastgroup, match.group()
+        kind, particle = _kind(group or "", found)
         first, last = match.start() + offset, match.end() + offset
-        head, particle = last - 1, -1
-        if group == "verb":
-            if found[-1] == "d":
-                head, particle = last - 2, last - 1
-            kind = verb_kind(found.rstrip("d") if particle >= 0 else found)
-        elif group == "get":
-            kind = "V"
-            if found[-1] == "d":
-                head, particle = last - 2, last - 1
-        elif group == "be":
-            kind = "B" if "B" in found or "e" in found else "v"
-        elif group == "over":
-            kind = found[0]
-            if found[-1] == "'":  # a possessor is a part of the group after it
-                kind = "A" if kind == "A" else kind
-        else:
-            kind = {"state": "S", "toll": "T", "event": "E", "noun": "N", "adverb": "z", "det": "z"}.get(group or "", "")
-            kind = kind or _SUBSTITUTE.get(found, found)
         if kind == "N" and kinds and kinds[-1] == "A" and out.lasts[-1] == first and found[0] in "n#_" and first > offset:
-            kinds[-1], out.lasts[-1], out.heads[-1] = kind, last, head  # a name before a noun: "the Velm community"
+            kinds[-1], out.lasts[-1], out.heads[-1] = kind, last, last - 1  # a name before a noun: "the Velm community"
             continue
         kinds.append(kind)
         out.firsts.append(first)
         out.lasts.append(last)
-        out.heads.append(head)
-        out.particles.append(particle)
+        out.heads.append(last - 2 if particle else last - 1)
+        out.particles.append(last - 1 if particle else -1)
         out.sentences.append(index)
     if kinds and kinds[-1] != ".":
         kinds.append(".")
@@ -166,6 +154,21 @@ def _sentence(tags: str, offset: int, index: int, out: Chunks, kinds: list[str])
         out.heads.append(end - 1)
         out.particles.append(-1)
         out.sentences.append(index)
+
+
+@lru_cache(maxsize=20_000)
+def _kind(group: str, found: str) -> tuple[str, bool]:
+    """The letter of a chunk, and whether a particle ends it."""
+    if group == "verb":
+        particle = found[-1] == "d"
+        return verb_kind(found.rstrip("d") if particle else found), particle
+    if group == "get":
+        return "V", found[-1] == "d"
+    if group == "be":
+        return "B" if "B" in found or "e" in found else "v", False
+    if group == "over":
+        return found[0], False
+    return _LETTER.get(group) or _SUBSTITUTE.get(found, found), False
 
 
 def verb_kind(tags: str) -> str:
