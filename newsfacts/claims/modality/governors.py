@@ -130,6 +130,8 @@ class Governors(Sentence):
         if self.low[self.chunks.firsts[at] - 1] in wordlist("facts"):
             return "asserted"
         i = self.skip_left(at)
+        if i > 0 and self.string[i] == "o" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("facts_of"):
+            return "asserted"
         if i > 0 and self.string[i] in "nfot" and self.string[i - 1] == "N":
             noun = self.low[self.chunks.lasts[i - 1] - 1]
             told = lookup("noun").get(noun) or lookup("governors").get(noun)

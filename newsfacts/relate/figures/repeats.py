@@ -7,6 +7,7 @@ from bisect import bisect_right
 from newsfacts.drafts import Actors, ClaimDraft
 from newsfacts.relate.figures.same import (
     data,
+    definite,
     family,
     same_item,
     same_number,
@@ -39,11 +40,11 @@ def repeat(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
         key = (*thing, claim.value if claim.value is not None else (claim.low, claim.high))
         told = exact.setdefault(key, [])
         recent = last.setdefault(thing, [])
-        if not _turns(doc, claim):
-            for other in (*reversed(told), *reversed(recent)):
-                if _same(doc, other, claim, places):
-                    claim.repeats = other.repeats or other
-                    break
+        turns, adds = _turns(doc, claim), _adds(doc, claim)
+        for other in (*reversed(told), *reversed(recent)) if not turns else ():
+            if (not adds or claim.item_text == other.item_text) and _same(doc, other, claim, places):
+                claim.repeats = other.repeats or other
+                break
         if claim.repeats is None:
             told.append(claim)
             del told[1:-_KEPT]
@@ -63,14 +64,14 @@ def _same(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
         return False
     if a.value != b.value and (b.status in ("total", "revised") or b.sentence - a.sentence > _ROUNDED and not vague(a)):
         return False
+    if vague(a) and not vague(b) and a.item_text.split()[-1:] != b.item_text.split()[-1:]:
+        return False
     return a.value != 1 or _one(doc, a, b)
 
 
 def _again(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
     """Whether b takes up a: "the two insurgents", "both" of a noun told before."""
-    first = doc.sents[b.sentence][0]
-    before = doc.low[max(first, b.first - 2):b.first + 1]
-    if words("definite").isdisjoint(before) or not b.item_text:
+    if not b.item_text or not definite(doc, b):
         return False
     return a.item_text.split()[-1:] == b.item_text.split()[-1:] or a.item == b.item and a.number is not None and b.sentence - a.sentence < 3
 
@@ -111,7 +112,7 @@ def _one(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
     noun = b.item_text.split()[-1:]
     if not noun or noun == a.item_text.split()[-1:]:
         return True
-    return noun[0].lower() in words("anyone") and not words("definite").isdisjoint(doc.low[max(0, b.first - 2):b.first + 1])
+    return noun[0].lower() in words("anyone") and definite(doc, b)
 
 
 def _turns(doc: Doc, claim: ClaimDraft) -> bool:
@@ -119,9 +120,14 @@ def _turns(doc: Doc, claim: ClaimDraft) -> bool:
     first, low = doc.sents[claim.sentence][0], doc.low
     if not words("another").isdisjoint(low[max(first, claim.first - 40):claim.first]):
         return True
-    if not words("added").isdisjoint(low[max(first, claim.first - _OPENING):claim.last]) and (claim.value or 0) < _SMALL:
-        return True
     return not words("fronted").isdisjoint(low[first:min(first + 2, claim.first)])
+
+
+def _adds(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a small number comes on top: "also detained one", "two additional guards"."""
+    first = doc.sents[claim.sentence][0]
+    added = words("added").isdisjoint(doc.low[max(first, claim.first - _OPENING):claim.last])
+    return not added and (claim.value or 0) < _SMALL
 
 
 class Linked:

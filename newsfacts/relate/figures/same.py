@@ -114,3 +114,9 @@ def more(doc: Doc, claim: ClaimDraft) -> bool:
         return False
     after = doc.low[number.nlast:number.nlast + 2]
     return number.more or after[:1] in (["more"], ["additional"], ["further"]) and after[1:] != ["than"]
+
+
+def definite(doc: Doc, claim: ClaimDraft) -> bool:
+    """ "The two insurgents", "both", "the driver": something told before."""
+    first = doc.sents[claim.sentence][0]
+    return not words("definite").isdisjoint(doc.low[max(first, claim.first - 2):claim.first + 1])

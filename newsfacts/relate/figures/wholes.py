@@ -5,17 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.figures.same import data, family, same_place, same_time, vague
+from newsfacts.relate.figures.same import data, definite, family, same_place, same_time, vague
 from newsfacts.tokens import Doc
 
 _APART = 2  # sentences between a whole and its part
+_TAKEN_UP = 10  # the same, where the part is one told before: "the driver"
 
 
 def part(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Mends `part_of` within sentences, then sets it for breakdowns with their whole."""
     for claim in claims:
         whole = claim.part_of
-        if whole is not None and not _possible(claim, whole):
+        if whole is not None and not _possible(doc, claim, whole):
             claim.part_of = None
     _fit(claims)
     for _, group in groupby(claims, lambda c: c.sentence):
@@ -24,13 +25,14 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
             _breakdown(doc, siblings)
 
 
-def _possible(claim: ClaimDraft, whole: ClaimDraft) -> bool:
-    """Whether a claim can be a part: by the events, and over sentences only near by, with the same time and place."""
+def _possible(doc: Doc, claim: ClaimDraft, whole: ClaimDraft) -> bool:
+    """Whether a claim can be a part: by the events, and over sentences only near by ("the driver": farther), at the same time and place."""
     outcomes = data()["outcomes"].get(whole.event)
     if outcomes is not None and claim.event not in outcomes.split():
         return False
     apart = abs(claim.sentence - whole.sentence)
-    return apart == 0 or apart <= _APART and same_time(claim, whole) and same_place(claim.place, whole.place)
+    reach = _TAKEN_UP if definite(doc, claim) and not claim.item_text[:1].isupper() else _APART
+    return apart == 0 or (apart <= reach and same_time(claim, whole) and same_place(claim.place, whole.place))
 
 
 def _fit(claims: list[ClaimDraft]) -> None:
