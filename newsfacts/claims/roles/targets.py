@@ -27,6 +27,13 @@ def target_of(context: Context, claim: ClaimDraft) -> None:
     if string[at] == "P" and "b" in string[at:number] and string[number + 1:number + 3] in (",N", ",A"):
         claim.target = phrase(context, number + 2)  # hit by two bombs, the depot burned
         return
+    if string[at] == "E" and string[at - 1:at] == "h":  # struck the port with a wave of 40 drones
+        verb = at - 2
+        while verb > 0 and string[verb] in "zNA":
+            verb -= 1
+        if string[verb] == "V" and string[verb + 1] in "NA":
+            claim.target = phrase(context, verb + 1)
+            return
     begin = max(at, number) + 1
     for i in range(begin, min(begin + _STRUCK, len(string))):
         if string[i] in ".;VvWwPpIiGgBr" or (string[i] == "," and i > begin):
