@@ -22,7 +22,7 @@ def colon(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     suffix = _suffix(t, last)
     if suffix is None:
-        if i and t.doc.forms[i - 1][:1].isupper() and low[i - 1].isalpha() and tags[i - 1] == "x" and not (
+        if i and t.doc.forms[i - 1][:1].isupper() and low[i - 1].isalpha() and tags[i - 1] == "x" and not (low[i - 1] == "t" and t.doc.glued(i - 1)) and not (
                 t.doc.starts[i] and t.doc.text[t.doc.starts[i] - 1] in "\n\r"):
             return []
         if low[i - 1:i] in (["won"], ["lost"], ["score"], ["beat"], ["win"], ["draw"], ["drew"], ["ratio"]) or second is not None and low[i - 1:i] in (["of"], ["ran"], ["time"]):
@@ -63,7 +63,11 @@ def _suffix(t: Text, i: int) -> tuple[int, str | None, str | None] | None:
             meridiem = "am" if low[last + 2] == "morning" else "pm"
             last += 3
     k = last + (tags[last:last + 1] == "(")
-    if tags[k:k + 1] == "z":
+    if low[last:last + 1] == ["z"] and i and t.doc.glued(i - 1):
+        last, zone = last + 1, "Z"
+    elif low[last:last + 1] == ["+"] and tags[last + 1:last + 3] == "1:" and low[last + 3:last + 4] == ["00"] and t.doc.glued(last):
+        last, zone = last + 4, "+" + low[last + 1]
+    elif tags[k:k + 1] == "z" and low[k] != "local":
         zone = data()["zones"][low[k]]
         last = k + 1 + (k > last and tags[k + 1:k + 2] == ")")
     elif low[k:k + 1] and low[k] in _TIME_ZONE_WORDS and low[k + 1:k + 2] == ["time"]:
@@ -105,7 +109,7 @@ def meridiem(t: Text, i: int, floor: int) -> list[Atom]:
     if j >= 2 and low[j - 2:j] == ["half", "past"]:
         first, minute = j - 2, 30
     atoms: list[Atom] = []
-    if first - 2 >= floor and tags[first - 2] == "1" and tags[first - 1] in "->" and int(low[first - 2]) <= 12 and low[first - 1] != "until":
+    if first - 2 >= floor and tags[first - 2] == "1" and (tags[first - 1] in "->" or tags[first - 1] == "&" and tags[first - 3:first - 2] == "f") and int(low[first - 2]) <= 12 and low[first - 1] != "until":
         # 5-7 p.m.: both
         start = int(low[first - 2])
         atoms = _clock(t, first - 2, first - 1, floor, start, 0, None, half if start < hour or hour == 12 else ("am" if half == "pm" else half), zone)
@@ -126,6 +130,8 @@ def zone(t: Text, i: int, floor: int) -> list[Atom]:
     j, name = i - 1, data()["zones"][low[i]]
     if j < floor:
         return []
+    if low[i] == "local":
+        return four_figures(t, j, i + 2, floor) if low[i + 1:i + 2] == ["time"] else []
     if len(low[j]) == 4 and tags[j] in "49":
         atoms = four_figures(t, j, i + 1, floor)
     elif tags[j] == "1" and int(low[j]) <= 24:
@@ -144,6 +150,8 @@ def today(t: Text, i: int, floor: int) -> list[Atom]:
     """Today, yesterday, tomorrow, tonight, later today."""
     low, word = t.low, t.low[i]
     first = i
+    if low[i - 1:i] == ["usa"]:
+        return []
     if i and t.doc.forms[i][:1].isupper() and t.doc.forms[i - 1][:1].isupper() and t.tags[i - 1] == "x" and not t.doc.forms[i].isupper() and low[i - 1].isalpha():
         return []  # a newspaper
     if word == "tonight":
@@ -172,6 +180,8 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
     if before == "q":
         return [Atom(i - 1, i + 1, "S", "SET", Fixed("XXXX-XX-XX" + code))]
     following = t.doc.forms[i + 1] if i + 1 < len(tags) else ""
+    if word == "nights" and tags[i + 1:i + 2] == "O" and tags[i + 2:i + 3] in ("1", "M", "m", "W"):
+        return [Atom(i - (before == "D"), i + 1, "B", "TIME", Part(code, None, "bare"))]
     if word.endswith("s") or t.doc.forms[i][:1].isupper() and following[:1].isupper() and not t.doc.forms[i].isupper() and tags[i + 1] == "x" and before in ("D", "x", ""):
         return []
     if following.rstrip() in data()["part_compounds"] and before not in ("L", "W", "T"):
@@ -199,6 +209,10 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
             reading = Part(code, None, base, shift)
     elif before == "D":
         reading, first = Part(code, None, ANCHOR, 0), j
+        if low[i + 1:i + 3] == ["before", "last"]:
+            return [Atom(j, i + 3, "B", "TIME", Part(code, None, REF, -2))]
+        if low[i + 1:i + 2] in (["before"], ["after"]) and (i + 2 >= len(tags) or tags[i + 2] in ",.)"):
+            return [Atom(j, i + 2, "B", "TIME", Part(code, None, ANCHOR, -1 if low[i + 1] == "before" else 1))]
     elif before in ("i", ">", "B") and before or edge:
         if low[j] in ("in", "at", "by", "before", "after", "until", "till", "since", "to", "from", "around", "about", "of") or edge:
             reading = Part(code, None, ANCHOR, 0)

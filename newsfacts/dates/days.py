@@ -11,6 +11,8 @@ _BEFORE_YEAR = frozenset(
     spring summer autumn fall winter til pre post or throughout for around -""".split()
 )
 _NOT_AFTER_WEEKDAY = frozenset("times mirror mail telegraph express herald observer night live post school best worship".split())
+_PRONOUNS = frozenset("he she it they we i you his her their its this that there police officials".split())
+_PARTS_OF = frozenset("end start beginning whole all middle month rest most part half course days weeks".split())
 _EVENTS = frozenset(
     """elections games olympics talks protests riots attacks bombings championships wars championship crises floods finals riots sanctions
     accords agreements census levels figures estimates budgets results""".split()
@@ -198,6 +200,8 @@ def _month_alone(t: Text, i: int, floor: int, number: int, year: int | None, las
         if tags[i] == "m" or low[i] in ("april", "june", "august", "jan"):
             name = i + 1 < len(tags) and tags[i + 1] == "x" and t.doc.forms[i + 1][:1].isupper() or (
                 i > 0 and before == "x" and t.doc.forms[i - 1][:1].isupper() and low[i - 1].isalpha())
+            if name and before == "O" and low[i - 2] in _PARTS_OF:
+                name = False
             cue = before and before in "iELBfO>&-qr~" or before == "D" and i + 1 < len(tags) and tags[i + 1] == "x" and low[i] != "march"
             if tags[i] == "m" and not cue or name and not (before and before in "iB>fLE"):
                 return []
@@ -212,8 +216,6 @@ def _month_alone(t: Text, i: int, floor: int, number: int, year: int | None, las
         first, shift = i - 1, data()["sequence"][low[i - 1]]
         if first - 1 >= floor and tags[first - 1] in "DL":
             first -= 1
-    if year is None and low[last:last + 3] in (["of", "that", "year"], ["of", "this", "year"], ["of", "last", "year"], ["of", "next", "year"]):
-        pass  # merged later
     return [Atom(first, last, "G", "DATE", Day(year, number, None, shift))]
 
 
@@ -274,6 +276,8 @@ def year(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     if following == "-" and t.doc.glued(i) and i + 2 < n and t.doc.glued(i + 1) and tags[i + 2] not in "421" and low[i + 2] not in ("born", "era", "style"):
         return []
+    if following == "/" and t.doc.glued(i) and tags[i + 2:i + 3] in ("1", "2") and low[i + 2:i + 3] == [f"{(value + 1) % 100:02d}"] and tags[i + 3:i + 4] != "/":
+        return [Atom(i, i + 1, "G", "DATE", Day(value)), Atom(i + 2, i + 3, "G", "DATE", Day(value + 1))]
     if following == ":" and t.doc.glued(i) and t.doc.glued(i + 1) or following in ("hrs", "hours", "gmt", "utc", "/") and t.doc.glued(i) is (following == "/"):
         return []
     cue = before in _BEFORE_YEAR and before != "-" or before == "("
@@ -363,6 +367,8 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
         of_year, last = Day(int(low[last])), last + 1
     elif tags[last:last + 2] in ("O4", "i4", ",4"):
         of_year, last = Day(int(low[last + 1])), last + 2
+    if of_year is not None and tags[last:last + 1] == "-" and t.doc.glued(last - 1) and tags[last + 1:last + 2] in ("1", "2", "4"):
+        last += 2  # the winter of 2022-23
     first, shift = i, None
     before = tags[i - 1] if i > floor else ""
     if before == "L":
@@ -417,9 +423,29 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     return [Atom(first, last, kind, "DATE", Holiday(rule, None, shift))]
 
 
-def quarter_code(t: Text, i: int) -> list[Atom]:
-    """Q3, Q3 2023, H1."""
+def short_decade(t: Text, i: int, floor: int) -> list[Atom]:
+    """The '90s."""
+    if t.low[i + 1:i + 2] != ["s"] or not t.doc.glued(i) or not t.doc.glued(i - 1) or len(t.low[i]) != 2 or t.low[i][1] != "0":
+        return []
+    first = i - 2 if i - 2 >= floor and t.tags[i - 2] in "D" else i - 1
+    return [Atom(first, i + 2, "G", "DATE", Decade(190 + int(t.low[i][0])))]
+
+
+def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
+    """On the 3rd: a day of the month told before."""
     low, tags = t.low, t.tags
+    if i - 2 < floor or tags[i - 2:i] != "D1" or not t.doc.glued(i - 1) or low[i - 3:i - 2] not in (
+            ["on"], ["by"], ["until"], ["since"], ["from"], ["to"], ["before"], ["after"], ["till"]) or not (_ends(t, i + 1) or low[i + 1] in _PRONOUNS) or low[i + 1:i + 2] == ["of"]:
+        return []
+    return [Atom(i - 2, i + 1, "C", "DATE", Day(None, None, int(low[i - 1])))]
+
+
+def quarter_code(t: Text, i: int, floor: int) -> list[Atom]:
+    """Q3, Q3 2023, H1, 3Q."""
+    low, tags = t.low, t.tags
+    if low[i] == "q" and i > floor and tags[i - 1] == "1" and t.doc.glued(i - 1) and 1 <= int(low[i - 1]) <= 4:
+        named = tags[i + 1:i + 2] == "4"
+        return [Atom(i - 1, i + 1 + named, "G", "DATE", Nth("Q", int(low[i - 1]), Day(int(low[i + 1])) if named else None))]
     if tags[i + 1:i + 2] != "1" or not t.doc.glued(i) or not 1 <= int(low[i + 1]) <= (4 if low[i] == "q" else 2):
         return []
     last, of = i + 2, None

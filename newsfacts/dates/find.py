@@ -13,18 +13,14 @@ from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
 _NUMERIC = re.compile(r"4([-/])1\1[12](?![-/:]\d)|[12]([-/])[12]\2(?:4|[12])(?![-/])")
-_CORE = re.compile(r"[12](?=:[12])|t(?=[ty])|[124](?=[-/][12][-/][124])|[MmvWwPTSuUGHRrsldbzp8#4QAj]|(?<=[Di])L(?![uUctyh1249gdPSWMmoK-])|L(?=[,.)])")
+_CORE = re.compile(r"[12](?=:[12])|(?<=')2|X|t(?=[ty])|[124](?=[-/][12][-/][124])|[MmvWwPTSuUGHRrsldbzp8#4QAj]|(?<=[Di])L(?![uUctyh1249gdPSWMmoK-])|L(?=[,.)])")
 Parser = Callable[[Text, int, int], list[Atom]]
-
-
-def _year_or_words(t: Text, i: int, floor: int) -> list[Atom]:
-    return days.year(t, i, floor)
 
 
 _PARSERS: dict[str, Parser] = {
     "M": days.month, "m": days.month, "v": days.month, "W": days.weekday, "w": days.weekday, "P": clocks.part, "T": clocks.today, "S": days.season,
-    "t": days.year_words, "j": units.half, "G": units.decade_word, "R": units.ref, "r": units.adjective, "s": units.set_word, "l": units.long_word, "d": units.period, "b": days.before_christ,
-    "z": clocks.zone, "p": clocks.meridiem, "4": _year_or_words, "A": units.ref, "L": units.ref,
+    "X": days.bare_day, "t": days.year_words, "j": units.half, "G": units.decade_word, "R": units.ref, "r": units.adjective, "s": units.set_word, "l": units.long_word, "d": units.period, "b": days.before_christ,
+    "z": clocks.zone, "p": clocks.meridiem, "4": days.year, "A": units.ref, "L": units.ref,
 }
 
 
@@ -57,7 +53,7 @@ def _read(t: Text, i: int, tag: str, floor: int) -> list[Atom]:
                 return found
         if tag != "4":
             return []
-    if tag in "12":
+    if tag in "12" and tags[i + 1:i + 2] == ":":
         return clocks.colon(t, i, floor)
     if tag in "8#":
         return days.numeric(t, i, i + 1)
@@ -68,5 +64,7 @@ def _read(t: Text, i: int, tag: str, floor: int) -> list[Atom]:
     if tag == "P" and t.low[i] in ("night", "nights"):
         return clocks.part(t, i, floor) or units.unit(t, i, floor)
     if tag == "Q":
-        return days.quarter_code(t, i)
+        return days.quarter_code(t, i, floor)
+    if tag == "2":
+        return days.short_decade(t, i, floor)
     return _PARSERS[tag](t, i, floor)

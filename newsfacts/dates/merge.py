@@ -31,6 +31,8 @@ def _share_year(atoms: list[Atom], t: Text) -> None:
             continue
         ra, edge = (a.reading.of, a.reading.mod) if isinstance(a.reading, Edge) else (a.reading, None)
         rb = b.reading.of if isinstance(b.reading, Edge) else b.reading
+        if isinstance(ra, Clock) and isinstance(rb, Clock) and ra.of is None and rb.of is not None:
+            atoms[k] = a._replace(reading=ra._replace(of=rb.of))
         if isinstance(ra, Day) and isinstance(rb, Day) and ra.year is None and rb.year is not None and ra.month and rb.month and ra.shift is None:
             new = ra._replace(year=rb.year - (ra.month > rb.month), bc=rb.bc)
             atoms[k] = a._replace(reading=Edge(edge, new) if edge else new)
@@ -73,18 +75,21 @@ def _parts(t: Text, a: Atom, gap: tuple[str, ...], b: Atom) -> Atom | None:
         if inner is not None and (inner.base != ANCHOR or inner.shift is None) and inner.of is None:
             part = inner._replace(of=a.reading)
             return Atom(a.first, b.last, "B", "TIME", Edge(b.reading.mod, part) if isinstance(b.reading, Edge) else part)
+    if isinstance(a.reading, Night) and isinstance(b.reading, Part) and b.reading.base == "bare" and gap == ():
+        return a._replace(last=b.last)
     if a.kind == "B" and b.kind == "C":
         inner = _part_of(a)
         if inner is None:
             return None
-        if inner.of is None and gap in ((), ("of",), ("on",), ("of", "the"), ("on", "the"), (",",), ("late",), ("early",), ("from",)) and not isinstance(b.reading, Holiday | Offset):
+        if inner.of is None and gap in ((), ("of",), ("on",), ("of", "the"), ("on", "the"), (",",), ("late",), ("early",), ("from",), ("between",)) and not isinstance(b.reading, Holiday | Offset):
             if gap == () and inner.base == ANCHOR and inner.shift == 0 and t.tags[a.first] in "DL" or gap == (",",) and (a.last - a.first > 1 or not isinstance(b.reading, Day | Weekday)):
                 return None
             part = inner._replace(of=b.reading, shift=None, base="ref")
             return Atom(a.first, b.last, "B", "TIME", Edge(a.reading.mod, part) if isinstance(a.reading, Edge) else part)
         if gap in (("into",), ("to",), ("into", "early"), ("till",), ("until",)) and inner.code == "TNI" and (inner.of is not None or gap[0] == "into"):
             return Atom(a.first, b.last, "B", "TIME", Night(inner.of, b.reading))
-        if inner.code == "TNI" and inner.of is not None and gap in (("-",), ("/",), ("and",)) and isinstance(inner.of, Day) and isinstance(b.reading, Day):
+        if inner.code == "TNI" and inner.of is not None and (gap in (("-",), ("/",), ("and",)) and isinstance(inner.of, Day) and isinstance(b.reading, Day)
+                or gap == ("and",) and "between" in t.low[a.first:a.last]):
             return Atom(a.first, b.last, "B", "TIME", Night(inner.of, b.reading))
     if a.kind == "C" and b.kind == "B" and isinstance(a.reading, Day | Weekday) and gap == (",",) and False:
         return None
@@ -97,7 +102,7 @@ def _part_of(a: Atom) -> Part | None:
 
 
 _TIME_THEN_DAY = frozenset(((), ("on",), (",",), (",", "on"), ("of",), ("on", "the"), ("late",), ("early",), ("in", "the"), ("in",)))
-_DAY_THEN_TIME = frozenset(((), ("at",), (",",), (",", "at"), ("at", "about"), ("at", "around"), ("by",), ("around",), ("about",), ("before",), ("after",), ("(",)))
+_DAY_THEN_TIME = frozenset((("t",), (), ("at",), (",",), (",", "at"), ("at", "about"), ("at", "around"), ("by",), ("around",), ("about",), ("before",), ("after",), ("(",)))
 
 
 def _clocks(t: Text, a: Atom, gap: tuple[str, ...], b: Atom) -> Atom | None:
@@ -116,6 +121,8 @@ def _clocks(t: Text, a: Atom, gap: tuple[str, ...], b: Atom) -> Atom | None:
 def _longer(t: Text, a: Atom, gap: tuple[str, ...], b: Atom) -> Atom | None:
     """The third quarter of 2023, July of that year, the first nine months of 2023, the week of March 6, two days before Christmas."""
     ra, rb = a.reading, b.reading
+    if isinstance(ra, Clock) and isinstance(ra.of, Day) and ra.of.year is None and isinstance(rb, Day) and rb.month is None and gap == ():
+        return a._replace(last=b.last, reading=ra._replace(of=ra.of._replace(year=rb.year)))
     if isinstance(ra, Day) and isinstance(rb, Day) and ra.year is None and rb.bc and rb.month is None and gap in ((), (",",)):
         return a._replace(last=b.last, reading=ra._replace(year=rb.year, bc=True))
     if isinstance(ra, Season) and ra.year is None and b.kind == "G" and _is_yearlike(rb) and gap in ((), ("of",)):
@@ -140,7 +147,7 @@ def _longer(t: Text, a: Atom, gap: tuple[str, ...], b: Atom) -> Atom | None:
         if gap in (("before",), ("after",)) and b.kind in "CBG":
             return Atom(a.first, b.last, "C" if ra.unit == "D" else "G", "DATE", Offset(1, ra.unit, -1 if gap[0] == "before" else 1, rb))
     if a.kind == "U" and gap in (("before",), ("after",), ("prior", "to"), ("ahead", "of"), ("before", "the"), ("from",)) and b.kind in "CB" and isinstance(ra, Fixed) and ra.value and t.low[a.first] not in ("for", "the"):
-        if gap == ("from",) and not isinstance(rb, Unit):
+        if gap == ("from",) and not isinstance(rb, Unit) and not (isinstance(rb, Weekday) and "W" in ra.value):
             return None
         parsed = _parse(ra.value)
         if parsed is not None:

@@ -88,6 +88,14 @@ class First(NamedTuple):
     of: Reading
 
 
+class Last(NamedTuple):
+    """The past six days, the next two weeks (n > 0): a duration that ends or begins with the publication date."""
+
+    value: str
+    n: float | None
+    unit: str
+
+
 class Decade(NamedTuple):
     """The 1980s (198); a century (C): 19."""
 
@@ -146,4 +154,4 @@ class Containing(NamedTuple):
     of: Reading
 
 
-Reading = Day | Weekday | Unit | Offset | Part | Clock | Season | Nth | First | Decade | Holiday | Fixed | Edge | Within | Night | Same | Containing
+Reading = Day | Weekday | Unit | Offset | Part | Clock | Season | Nth | First | Last | Decade | Holiday | Fixed | Edge | Within | Night | Same | Containing

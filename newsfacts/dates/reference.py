@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.readings import Clock, Day, Edge, Part, Reading
 from newsfacts.drafts import Timex
+from newsfacts.lexicon import load_list
 from newsfacts.tokens import Doc
 
 _META = re.compile(r"(?im)^[ \t]*(?:date|published|publication date|pubdate|posted|updated|last updated)(?: on)?[ \t]*:[ \t]*(?=\S)")
@@ -110,9 +112,28 @@ def _year_for(day: Day, told: int | None, filename: str | None) -> int | None:
     return None
 
 
+@cache
+def _countries() -> dict[str, str]:
+    """A word of one country → its code, for names, capitals and demonyms."""
+    out: dict[str, str] = {}
+    for line in load_list("countries"):
+        code, *fields = line.split("|")
+        for field in fields:
+            for name in field.split(";"):
+                if name and " " not in name:
+                    out.setdefault(name.lower(), code)
+                    out.setdefault(name.lower() + "s", code)
+    return out
+
+
 def country_told(doc: Doc) -> str | None:
-    """The country of the text, for its national days (set by the caller where known)."""
-    return None
+    """The country that a text names most often, the first of them where several are named as often."""
+    words, count = _countries(), dict[str, int]()
+    for key in doc.low:
+        code = words.get(key)
+        if code is not None:
+            count[code] = count.get(code, 0) + 1
+    return max(count, key=count.__getitem__) if count else None
 
 
 def unwrap(reading: Reading) -> Reading | None:

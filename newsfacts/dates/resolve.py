@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.readings import Clock, Day, Decade, Edge, Fixed, Holiday, Nth, Offset, Part, Reading, Same, Season, Unit, Weekday, Within
+from newsfacts.dates.reference import country_told
 from newsfacts.dates.tense import tense
 from newsfacts.dates.values import NONE, Context, When, evaluate
 from newsfacts.drafts import Timex
@@ -17,15 +18,23 @@ _BY_TENSE = (Weekday, Season, Holiday, Nth)
 def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
     """Sets value, from, to, mod, resolved of each expression."""
     c = Context(ref)
+    c.text_country = lambda: country_told(doc)
     c.narrative = _is_narrative(timexes, ref)
     anchor_sentence = -1
     told: tuple[int, int, int] | None = None
+    before: Timex | None = None
     for t in timexes:
         reading: Reading = t.raw  # type: ignore[assignment]
         sentence = doc.sentence_of(t.first)
         c.near = sentence == anchor_sentence
+        c.close = 0 <= sentence - anchor_sentence <= 2
         c.year = told[0] if told is not None and sentence - told[1] <= 2 and told[2] == _paragraph(doc, t.first) else None
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading) else None
+        if before is not None and _is_span(doc, before, t) and isinstance(reading, Day) and reading.year is None and c.year is None and before.from_:
+            c.floor = before.from_
+        else:
+            c.floor = None
+        before = t
         try:
             when = evaluate(reading, c)
         except (OverflowError, ValueError):
@@ -37,13 +46,12 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
         if isinstance(reading, Edge):
             t.mod = reading.mod
         if t.type in ("DURATION", "SET"):
-            t.from_ = t.to = None
             continue
         if c.narrative and isinstance(reading, Unit) and reading.shift == 0 and reading.base == "ref":
             continue
         explicit = _year_of(reading)
         if explicit is not None and ref is not None:
-            told = (explicit, sentence, _paragraph(doc, t.first)) if explicit != cal.civil(ref)[0] and explicit > 0 else None
+            told = (explicit, sentence, _paragraph(doc, t.first)) if explicit != cal.civil(ref)[0] and explicit > 0 and when.unit not in ("Y", "") else None
         elif when.resolved == "relative":
             told = None
         if when.first is not None and not isinstance(reading, Fixed) and when.unit != "span":
@@ -54,6 +62,11 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
                 c.night = c.span = when
             elif when.unit in ("W", "M", "Q", "H", "Y", "S") and not isinstance(reading, Same):
                 c.span = when
+
+
+def _is_span(doc: Doc, a: Timex, b: Timex) -> bool:
+    """Whether two expressions are the ends of a span: between May and September."""
+    return b.first - a.last == 1 and (doc.low[a.last] in ("to", "-", "–", "until", "till", "through") or doc.low[a.last] == "and" and a.first > 0 and doc.low[a.first - 1] == "between")
 
 
 def _paragraph(doc: Doc, token: int) -> int:

@@ -58,6 +58,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
 def _kind(doc: Doc, i: int, words: dict[str, str]) -> str | None:
     word = doc.low[i]
     found = words.get(word)
+    if word in ("plan", "plans", "planned", "planning") and doc.low[i + 1:i + 2] not in (["to"], ["on"], ["for"]):
+        found = "past" if word == "planned" else None
     if found:
         if word in ("may", "will") and doc.forms[i][:1].isupper() and i and doc.sent_firsts and i not in doc.sent_firsts[:1]:
             return None
@@ -66,6 +68,7 @@ def _kind(doc: Doc, i: int, words: dict[str, str]) -> str | None:
         return "past"
     if word.endswith("'ll"):
         return "future"
-    if word == "to" and i and doc.low[i - 1] in ("is", "are", "agreed", "set", "vowed", "promised", "ready", "decided", "returns", "wants", "want", "ordered", "pledged", "due"):
+    if found is None and word == "to" and i and doc.low[i - 1] in (
+            "looks", "needs", "need", "hopes", "hope", "wants", "aims", "seeks", "vows", "promises", "threatens", "wishes", "able", "likely","is", "are", "agreed", "set", "vowed", "promised", "ready", "decided", "returns", "wants", "want", "ordered", "pledged", "due"):
         return "future"
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, approximated, duration, number_before
-from newsfacts.dates.readings import ANCHOR, REF, Decade, Edge, Fixed, Nth, Offset, Part, Same, Unit
+from newsfacts.dates.readings import ANCHOR, REF, Day, Decade, Edge, Fixed, Last, Nth, Offset, Part, Same, Unit
 from newsfacts.dates.words import data, refs
 
 _LONG = {"old": 2, "long": 2, "term": 0}
@@ -47,6 +47,8 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
     before = tags[j] if j >= floor else ""
     if hyphen:
         return []
+    if not plural and low[i + 1:i + 3] == ["'s", "end"] and name in "YMW":
+        return [Atom(j if before in ("D", "L") and j >= floor else i, i + 3, "G", "DATE", Edge("END", Unit(name, data()["sequence"].get(low[j], 0) if before == "L" else 0, "near" if before != "L" else REF)))]
     if plural:
         return _bare_plural(t, i, j, floor, name)
     if before == "q":
@@ -70,7 +72,6 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
         if j - 1 >= floor and tags[j - 1] == "L":
             return _sequence(t, i, j - 1, floor, name)
         if before == "K" and tags[i + 1:i + 2] == "4":
-            from newsfacts.dates.readings import Day
             return [Atom(j, i + 2, "G", "DATE", Day(int(low[i + 1])))]
     if before == "n" and name in "YQ":
         return []
@@ -150,7 +151,7 @@ def _counted(t: Text, i: int, number: tuple[float | None, int], floor: int, name
     if hyphen:
         mod = None
         return [Atom(first, last, "U", "DURATION", Fixed(duration(value, name)), mod)]
-    if low[first] in ("some",) and tags[first] == "g":
+    if low[first] in ("some",) and tags[first] == "g" or low[first - 1:first] == ["aged"]:
         return []
     if first - 2 >= floor and low[first - 1] in ("to", "or", "-", "–") and tags[first] in "ct1" and not hyphen:
         lower = number_before(t, first - 2, floor)
@@ -163,7 +164,6 @@ def _counted(t: Text, i: int, number: tuple[float | None, int], floor: int, name
         last += 2
         mod = mod or "APPROX"
     after = low[last] if last < n else ""
-    unit_word = low[i]
     if after in ("ago", "hence") or low[last:last + 2] == ["from", "now"]:
         end = last + (1 if after in ("ago", "hence") else 2)
         return [Atom(begin, end, "G", "DATE", Offset(value, name, -1 if after == "ago" else 1, REF), _bound(mod))]
@@ -194,7 +194,9 @@ def _counted(t: Text, i: int, number: tuple[float | None, int], floor: int, name
     if k >= floor and tags[k] == "q" and value is not None and not sequence:
         return [Atom(k, last, "S", "SET", Fixed(duration(value, name)))]
     kind = "F" if sequence in ("last", "final") and value is not None else "U"
-    del unit_word
+    if sequence in ("last", "past", "next", "coming", "previous") and value is not None and mod is None:
+        sign = 1 if sequence in ("next", "coming") else -1
+        return [Atom(begin, last, kind, "DURATION", Last(duration(value, name), sign * value, name))]
     return [Atom(begin, last, kind, "DURATION", Fixed(duration(value, name)), mod)]
 
 
@@ -212,6 +214,8 @@ def _compound(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     low, tags = t.low, t.tags
     second = low[i + 2]
     first = i
+    if tags[i] == "u" and low[i + 2] == "by":
+        return []
     if second == "end" or second == "ends":
         before = tags[j] if j >= floor else ""
         if before == "D":
@@ -308,8 +312,8 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(first, i + 1, "U", "DURATION", Fixed(duration(1, name)))]
     if t.doc.forms[i][:1].isupper() and t.doc.forms[j][:1].isupper() and j and not t.doc.forms[i].isupper() and (tags[j - 1] == "x" and j not in t.doc.sent_firsts):
         return []  # a title
-    if word in ("past", "last") and first != j and name in "hYTCMWQ" and word == "past":
-        return [Atom(first, i + 1, "U", "DURATION", Fixed(duration(1, name)))]
+    if first != j and (word == "past" and name in "hYTCMWQD" or word == "last" and name == "D" and low[first - 1:first] in (["over"], ["in"], ["within"])):
+        return [Atom(first, i + 1, "U", "DURATION", Last(duration(1, name), -1, name))]
     if word == "past" and name in "TC":
         return [Atom(first, i + 1, "U", "DURATION", Fixed(duration(1, name)))]
     if name in "smh":
@@ -318,7 +322,7 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return []
     if name in "GLHF":
         return []
-    return [Atom(first, i + 1, "G", "DATE", Unit(name, shift, base))]
+    return [Atom(first, i + 1, "C" if name == "D" else "G", "TIME" if name == "N" else "DATE", Unit(name, shift, base))]
 
 
 def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
@@ -327,6 +331,8 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     after = low[i + 1] if i + 1 < len(tags) else ""
     previous = low[j - 1] if j else ""
     begin, mod = approximated(t, j, floor)
+    if name == "Q" and after not in ("ago", "earlier", "later"):
+        return []
     if after in ("ago", "earlier", "later", "hence", "previously", "afterwards", "afterward") and low[i + 2:i + 3] != ["than"]:
         return [Atom(begin, i + 2, "G", "DATE", Offset(1, name, 1 if after in ("later", "hence", "afterwards", "afterward") else -1, REF if after in ("ago", "hence") else ANCHOR), _bound(mod))]
     if low[i + 1:i + 3] == ["from", "now"]:
@@ -362,10 +368,12 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     low, tags = t.low, t.tags
     after = low[i + 1] if i + 1 < len(tags) else ""
     previous = low[j - 1] if j else ""
+    if after == "before" and low[i + 2:i + 3] == ["last"] and name in "DWMYEQ":
+        return [Atom(j, i + 3, "C" if name == "D" else "G", "DATE", Unit(name, -2))]
     if after in ("ended", "ending") and name in "YQ":
         return [Atom(j, i + 1, "U", "DURATION", Fixed(duration(1, name)))]
     if after in ("before", "after", "earlier", "later", "prior", "previous") and (_clause_ends(t, i + 2) or after in ("earlier", "later", "previous")) and name in "DWMYE":
-        return [Atom(j, i + 2, "G", "DATE", Offset(1, name, 1 if after in ("after", "later") else -1, ANCHOR))]
+        return [Atom(j, i + 2, "C" if name == "D" else "G", "DATE", Offset(1, name, 1 if after in ("after", "later") else -1, ANCHOR))]
     if after in ("before", "after") and name in "DWMYN":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: merged, else dropped
     if name == "E":
@@ -434,7 +442,6 @@ def period(t: Text, i: int, floor: int) -> list[Atom]:
     if j < floor or word in ("moment", "anniversary", "era"):
         return []
     if tags[j] == "4" and word in ("period", "quarter") and j > floor and tags[j - 1] == "D":
-        from newsfacts.dates.readings import Day
         return [Atom(j - 1, i + 1, "G", "DATE", Day(int(low[j])))]
     if tags[j] == "L" and low[j] == "latest" and word == "period":
         return [Atom(j - (j > floor and tags[j - 1] == "D"), i + 1, "G", "DATE", Unit("Q", 0, "quarter"))]

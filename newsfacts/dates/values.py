@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.readings import (
-    ANCHOR, REF, Clock, Containing, Day, Decade, Edge, First, Fixed, Holiday, Night, Nth, Offset, Part, Reading, Same, Season, Unit, Weekday, Within,
+    ANCHOR, REF, Clock, Containing, Day, Decade, Edge, First, Fixed, Holiday, Last, Night, Nth, Offset, Part, Reading, Same, Season, Unit, Weekday, Within,
 )
 from newsfacts.dates.words import data
 
@@ -41,7 +42,9 @@ class Context:
     year: int | None = None  # a year other than the publication's, told just before
     narrative: bool = False
     near: bool = False  # the anchor stands in this sentence
-    country: str | None = None
+    close: bool = False  # or in one of the two before
+    floor: str | None = None  # the first end of a span, of which this is the second
+    text_country: Callable[[], str | None] | None = None
 
 
 def of_day(day: int, resolved: str = "explicit") -> When:
@@ -109,6 +112,16 @@ def _fixed(r: Fixed, c: Context) -> When:
     return When(r.value, resolved="explicit")
 
 
+def _last(r: Last, c: Context) -> When:
+    """The past six days: a duration whose days are known."""
+    base = c.anchor.last if c.narrative and c.anchor is not None else c.ref
+    if base is None or r.n is None or abs(r.n) > 100000:
+        return When(r.value)
+    n = int(r.n)
+    other = base + n // 24 if r.unit == "h" and n % 24 == 0 else base if r.unit in "smh" else shifted(r.unit, base, n)
+    return When(r.value, min(base, other), max(base, other), "span", "relative")
+
+
 def _base(c: Context, base: object) -> int | None:
     if base == "quarter":
         return c.quarter.first if c.quarter is not None else c.ref
@@ -130,13 +143,35 @@ def _day(r: Day, c: Context) -> When:
             return _years(y, 1, _year(y), "Y", "explicit")
         return _dated(y, m, d, "explicit")
     if m is None:
-        return NONE
+        return _day_of_month(d, c)
     year = _nearest_year(m, d, c, r.shift, r.weekday)
     if year is None:
         if d is not None and not cal.is_date(2000, m, d):
             return NONE
         return When(f"XXXX-{m:02d}" + ("" if d is None else f"-{d:02d}"), resolved="none")
+    if c.floor is not None and shift_free(r):
+        start = int(c.floor[:4]), int(c.floor[5:7]), int(c.floor[8:])
+        year = start[0] + ((m, d or 31) < start[1:])
     return _dated(year, m, d, "context" if r.shift is None else "relative")
+
+
+def shift_free(r: Day) -> bool:
+    """Whether nothing but the context tells the year of a date."""
+    return r.shift is None and r.weekday is None
+
+
+def _day_of_month(d: int | None, c: Context) -> When:
+    """The 3rd: of the month told last, else the nearest by the tense."""
+    if d is None:
+        return NONE
+    anchor = c.anchor.first if c.anchor is not None and c.anchor.unit in ("D", "M", "time", "W") and (c.close or c.narrative) else None
+    base = anchor if anchor is not None else c.ref
+    if base is None:
+        return When(f"XXXX-XX-{d:02d}", resolved="none")
+    y, m, today = cal.civil(base)
+    if anchor is None and (d > today and c.tense == "past" or d < today and c.tense == "future"):
+        y, m, _ = cal.civil(cal.add_months(base - today + 1, 1 if d < today else -1))
+    return _dated(y, m, d, "context")
 
 
 def _dated(y: int, m: int, d: int | None, resolved: str) -> When:
@@ -179,7 +214,7 @@ def _nearest_year(m: int, d: int | None, c: Context, shift: int | None, weekday:
     elif c.tense == "future":
         forward = behind < (-15 if d else -1)
     else:
-        forward = ahead < 150 if d else ahead < 100
+        forward = ahead < 150 if d else ahead < 62
     return y + (1 if forward and apart < 0 else -1 if not forward and apart > 0 else 0)
 
 
@@ -220,7 +255,7 @@ def _unit(r: Unit, c: Context) -> When:
     if r.unit == "E":
         day = cal.weekday(base)
         shift = r.shift
-        if shift == 0 and day < (6 if r.base == "near" and c.tense != "future" else 3 if c.tense == "past" else 0):
+        if shift == 0 and day < (6 if r.base == "near" and c.tense != "future" else 4 if c.tense == "past" else 0):
             shift = -1
         return of_unit("E", base + 7 * shift)
     return of_unit(r.unit, shifted(r.unit, base, r.shift), "relative" if r.base == REF else "context")
@@ -312,7 +347,7 @@ def _night(r: Night, c: Context) -> When:
 def _clock(r: Clock, c: Context) -> When:
     if r.of is not None:
         day = evaluate(r.of, c)
-    elif c.anchor is not None and c.anchor.unit in ("D", "time") and (c.near or c.narrative) and c.anchor.value and "XX" not in c.anchor.value:
+    elif c.anchor is not None and c.anchor.unit in ("D", "time") and (c.close or c.narrative) and c.anchor.value and "XX" not in c.anchor.value:
         day = c.anchor._replace(resolved="context")
     elif c.ref is not None:
         day = of_day(c.ref, "context")
@@ -423,7 +458,7 @@ def holiday_day(rule: str, year: int, country: str | None) -> int | None:
         return days[0] if days else None
     if base == "election":
         return cal.nth_weekday(year, 11, 1, 1) + 1
-    if base[1:3] in ("st", "nd", "rd", "th") or base.startswith("last"):
+    if base[:1].isdecimal() and base[1:3] in ("st", "nd", "rd", "th") or base.startswith("last"):
         n, day, month = base.split("-")
         return cal.nth_weekday(year, int(month), -1 if n == "last" else int(n[0]), int(day)) + plus
     national = data()["national"].get(base)
@@ -435,18 +470,19 @@ def holiday_day(rule: str, year: int, country: str | None) -> int | None:
 
 
 def _holiday(r: Holiday, c: Context) -> When:
+    country = c.text_country() if r.rule in data()["national"] and c.text_country is not None else None
     if r.year is not None:
         of = evaluate(r.year, c)
         if of.first is None:
             return NONE
-        day = holiday_day(r.rule, cal.civil(of.first)[0], c.country)
+        day = holiday_day(r.rule, cal.civil(of.first)[0], country)
         return NONE if day is None else _holiday_when(r, day, "explicit")
     base = c.anchor.first if c.narrative and c.anchor is not None else c.ref
     if base is None:
-        fixed = r.rule if len(r.rule) == 5 and r.rule[2] == "-" else (data()["national"].get(r.rule) or {}).get(c.country or "")
+        fixed = r.rule if len(r.rule) == 5 and r.rule[2] == "-" else (data()["national"].get(r.rule) or {}).get(country or "")
         return When("XXXX-" + fixed if fixed else None, resolved="none")
     y = cal.civil(base)[0]
-    days = [d for k in (y - 1, y, y + 1) if (d := holiday_day(r.rule, k, c.country)) is not None]
+    days = [d for k in (y - 1, y, y + 1) if (d := holiday_day(r.rule, k, country)) is not None]
     if not days:
         return NONE
     if r.shift is not None and r.shift < 0:
@@ -474,7 +510,11 @@ def cal_value(day: int) -> str:
 
 
 def _edge(r: Edge, c: Context) -> When:
-    return evaluate(r.of, c)
+    when = evaluate(r.of, c)
+    if when.unit != "M" or when.first is None or when.last is None:
+        return when
+    first, last = {"START": (when.first, when.first + 9), "MID": (when.first + 10, when.first + 19), "END": (when.first + 20, when.last)}[r.mod]
+    return when._replace(first=first, last=last)
 
 
 def _within(r: Within, c: Context) -> When:
@@ -514,6 +554,6 @@ def _containing(r: Containing, c: Context) -> When:
 
 
 _EVALUATE = {
-    Fixed: _fixed, Day: _day, Weekday: _weekday, Unit: _unit, Offset: _offset, Part: _part, Night: _night, Clock: _clock, Season: _season, Nth: _nth, First: _first,
+    Fixed: _fixed, Last: _last, Day: _day, Weekday: _weekday, Unit: _unit, Offset: _offset, Part: _part, Night: _night, Clock: _clock, Season: _season, Nth: _nth, First: _first,
     Decade: _decade, Holiday: _holiday, Edge: _edge, Within: _within, Same: _same, Containing: _containing,
 }

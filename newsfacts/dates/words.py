@@ -28,6 +28,9 @@ _GRAMMAR = {
 }
 
 
+_DOTTED = frozenset(((1, 1, 4), (1, 2, 4), (2, 1, 4), (2, 2, 4), (2, 2, 2), (1, 2, 2), (4, 2, 2)))
+
+
 class Phrases(dict[str, list[tuple[tuple[str, ...], Any]]]):
     """First word → (all words, value), the longest first."""
 
@@ -121,7 +124,7 @@ def classify(word: str, key: str) -> str:
         if key in ("may", "march", "mar"):
             return "m" if word[:1].isupper() else "v"
         return "M" if len(key) > 4 or word[:1].isupper() or key in ("june", "july", "sept") else "x"
-    if tag == "z" and not word.isupper():
+    if tag == "z" and not word.isupper() and key != "local":
         return "x"
     if tag == "b" and not word[:1].isupper():
         return "x"
@@ -139,7 +142,7 @@ def _figure(key: str) -> str:
             return "4"
         return "8" if n == 8 and "19000101" <= key < "22000000" else "9"
     parts = key.split(".")
-    if len(parts) == 3 and all(p.isdecimal() for p in parts) and len(parts[0]) <= 2 and len(parts[1]) <= 2 and len(parts[2]) in (2, 4):
+    if len(parts) == 3 and all(p.isdecimal() for p in parts) and tuple(map(len, parts)) in _DOTTED:
         return "#"
     return "9"
 
