@@ -18,7 +18,7 @@ PLURALS = ("s", "men", "women", "children", "people", "craft")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
 _PERSON = re.compile(r"(?:[a-z]{2,}(?:men|women|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
 _NOT_PERSONS = re.compile(r"(?:.*(?:numbers|members|rivers|papers|computers|containers|quarters|centers|orders|letters|towers|motors|sectors|factors"
-                          r"|doors|floors|colors|errors|events|percents|documents|accidents|incidents|agreements|apartments|elements|restaurants|plants|cents|components|instruments|fragments|segments|garments|monuments|tents|contents|ingredients|pollutants))$")
+                          r"|doors|floors|colors|errors|events|percents|documents|accidents|incidents|agreements|apartments|elements|restaurants|plants|cents|components|.*ments|tents|contents|ingredients|pollutants))$")
 
 
 def noun_words(doc: Doc, number: Number) -> str:

@@ -56,7 +56,8 @@ def _closed() -> dict[str, str]:
     words = table()
     out = dict.fromkeys(words["one"], "a") | dict.fromkeys(words["this"], "t") | dict.fromkeys(words["whose"], "w")
     out |= dict.fromkeys(words["modifiers"], "n")
-    return out | dict.fromkeys(words["some"], "s") | words["letters"] | {"'s": "'", "'": "'", ",": ",", "-": "_"}
+    out |= words["letters"]
+    return out | dict.fromkeys(words["some"], "s") | {"'s": "'", "'": "'", ",": ",", "-": "_"}
 
 
 @cache
