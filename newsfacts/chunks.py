@@ -133,19 +133,22 @@ def counts(number: Number) -> bool:
 
 def _sentence(tags: str, offset: int, index: int, out: Chunks, kinds: list[str]) -> None:
     out.tags[index] = tags
+    firsts, lasts, heads, particles = out.firsts, out.lasts, out.heads, out.particles
+    begin, count = offset, len(firsts)
     for match in _CHUNK.finditer(tags):
-        group, found = match.lastgroup, match.group()
-        kind, particle = _kind(group or "", found)
-        first, last = match.start() + offset, match.end() + offset
-        if kind == "N" and kinds and kinds[-1] == "A" and out.lasts[-1] == first and found[0] in "n#_" and first > offset:
-            kinds[-1], out.lasts[-1], out.heads[-1] = kind, last, last - 1  # a name before a noun: "the Velm community"
+        found = match[0]
+        kind, particle = _kind(match.lastgroup or "", found)
+        first, last = begin, begin + len(found)  # the pattern takes every character
+        begin = last
+        if kind == "N" and kinds and kinds[-1] == "A" and first > offset and found[0] in "n#_":
+            kinds[-1], lasts[-1], heads[-1] = kind, last, last - 1  # a name before a noun: "the Velm community"
             continue
         kinds.append(kind)
-        out.firsts.append(first)
-        out.lasts.append(last)
-        out.heads.append(last - 2 if particle else last - 1)
-        out.particles.append(last - 1 if particle else -1)
-        out.sentences.append(index)
+        firsts.append(first)
+        lasts.append(last)
+        heads.append(last - 2 if particle else last - 1)
+        particles.append(last - 1 if particle else -1)
+    out.sentences += [index] * (len(firsts) - count)
     if kinds and kinds[-1] != ".":
         kinds.append(".")
         end = offset + len(tags)
