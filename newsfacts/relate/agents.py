@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from newsfacts.actors import side_of
-from newsfacts.claims.roles.agents import ATTACK, NOBODY
+from newsfacts.claims.roles.naming import ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, side_of_actor, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc

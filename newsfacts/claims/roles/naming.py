@@ -1,0 +1,107 @@
+"""What an acting noun phrase is called: an actor, people, or the side for which a weapon stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsfacts.actors import side_of
+from newsfacts.claims.items import PEOPLE
+from newsfacts.claims.roles.scene import TAGGER, called, side_of_actor, table, words_of
+
+if TYPE_CHECKING:
+    from newsfacts.claims.context import Context
+
+ATTACK = "attack"  # an attack or weapon that the clause gives no side
+NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
+_DETERMINERS = frozenset("a an the this that these those its their his her our another some several many other more all both no".split())
+_ACTING = PEOPLE - {"body"}
+_PEOPLE_ENDS = ("men", "women", "ists", "eers", "ians")
+_LONGEST = 12  # chunks of a noun phrase
+
+
+def begin(string: str, chunk: int) -> int:
+    """The first chunk of the noun phrase that ends at a chunk."""
+    least = chunk - _LONGEST
+    while chunk > max(0, least) and string[chunk - 1] in "NA" and string[chunk] in "NAE":
+        chunk -= 1
+    return chunk
+
+
+def stand_in(context: Context, chunk: int) -> str:
+    """What `relate` has to resolve: a pronoun, "its strikes", "the sides", or an attack whose side is told elsewhere."""
+    doc, chunks = context.doc, context.chunks
+    first, last = chunks.firsts[chunk], chunks.lasts[chunk]
+    head = doc.low[last - 1] if last > first else ""
+    if context.chunks.string[chunk] == "U" or head in words_of("plural_sides"):
+        return head
+    if doc.low[first] in ("its", "their"):
+        return doc.low[first]
+    if all(word in _DETERMINERS or word in ("one", "others") for word in doc.low[first:last]):
+        return ATTACK  # another killed three
+    return ATTACK if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
+
+
+def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
+    """(name, actors) of the noun phrase that ends at a chunk; None where it is nobody who acts (a storm, a bomb of nobody's)."""
+    doc, chunks, actors, string = context.doc, context.chunks, context.actors, context.chunks.string
+    first, last = chunks.firsts[chunk], chunks.lasts[chunk]
+    if string[chunk] in "NAE":
+        first = chunks.firsts[begin(string, chunk)]
+    elif (number := context.number_at.get(chunk)) is not None:
+        first, last = number.nlast, number.head + 1
+    if last <= first:
+        return None
+    while doc.low[last - 1] == "'s" and last - 1 > first:
+        last -= 1
+    for token in range(last - 1, first - 1, -1):  # the name that ends the phrase
+        who = actors.at.get(token)
+        if who is not None:
+            mention = actors.mention_at[token]
+            actor = actors.list[who]
+            if mention.last >= last:
+                if actor.kind == "place" and not actor.capital:
+                    return None
+                return called(actor), [who]
+            break
+    head = last - 1
+    word = doc.low[head]
+    if word in words_of("plural_sides"):
+        return None
+    if _acts(context, first, head):
+        while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit()):
+            first += 1
+        return doc.words(first, last), []
+    return _weapon(context, first, last)
+
+
+def _acts(context: Context, first: int, head: int) -> bool:
+    """Whether a noun names people or a force."""
+    word = context.doc.low[head]
+    if word in words_of("agents") or word.endswith(_PEOPLE_ENDS):
+        return True
+    words = " ".join(context.doc.low[max(first, head - 1):head + 1])
+    return (context.rules.items.get(words) or context.rules.items.get(word)) in _ACTING
+
+
+def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
+    """A weapon or attack stands for the side that its words name."""
+    for token in range(first, last):
+        who = context.actors.at.get(token)
+        if who is not None:
+            actor = context.actors.list[who]
+            owned = context.doc.low[(end := context.actors.mention_at[token].last):end + 1] == ["'s"]
+            if (actor.kind != "place" or (actor.capital and owned)) and side_of_actor(actor):
+                return called(actor), [who]
+        side = side_word(context, token)
+        if side:
+            return side, []
+        group = table()["groups"].get(context.doc.low[token])
+        if group:
+            return group, []
+    return None
+
+
+def side_word(context: Context, token: int) -> str | None:
+    """The side that a capitalised word tells."""
+    word = context.doc.words(token, token + 1)
+    return side_of(word) if word[:1].isupper() else None

@@ -1,0 +1,145 @@
+"""The noun phrase that acts: a verb's subject, over whatever stands between, or its "by"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsfacts.claims.roles.scene import words_of
+from newsfacts.rules import common_lemmas
+from newsfacts.sources.words import verbs as speech
+
+if TYPE_CHECKING:
+    from newsfacts.claims.context import Context
+
+FAR = 40  # chunks between a verb and its subject
+_DEPTH = 6  # verbs of one subject in a row
+_VERBS = "VWPGIvwpgiB"
+_SUBORDINATORS = ("after", "before", "since", "until")
+
+
+def lemma(context: Context, chunk: int) -> str:
+    """The lemma of a chunk's main word."""
+    word = context.doc.low[context.chunks.heads[chunk]]
+    return context.rules.lemmas.get(word) or common_lemmas().get(word, word)
+
+
+def by_phrase(string: str, at: int) -> int | None:
+    """The chunk after "by" behind a passive verb or an event noun."""
+    end = string.find("b", at, at + 9)
+    if end < 0 or any(c in ".;VWvw" for c in string[at + 1:end]):
+        return None
+    return next((_last(string, i) for i in range(end + 1, min(end + 3, len(string))) if string[i] in "ANQE"), None)
+
+
+def _last(string: str, i: int) -> int:
+    """The last chunk of a noun phrase that begins at chunk i."""
+    while i + 1 < len(string) and string[i] in "NA" and string[i + 1] in "NAE":
+        i += 1
+    return i
+
+
+def speaks(context: Context, chunk: int) -> bool:
+    """Whether the chunk's main word is a reporting verb."""
+    return context.doc.low[context.chunks.heads[chunk]] in speech()
+
+
+def subject(context: Context, at: int, depth: int = 0) -> int | None:
+    """The last chunk of a verb's subject, over adjuncts, appositions, relative clauses and earlier verbs of the same subject."""
+    string = context.chunks.string
+    start = max(string.rfind(".", 0, at) + 1, at - FAR)
+    if depth > _DEPTH:
+        return None
+    i = at - 1
+    if i > start and string[i] == "z" and string[at] in "VvB" and context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS:
+        return i  # after a car bomb killed 34
+    while i >= start and string[i] in 'zD"d':
+        i -= 1
+    if i < start:
+        return None
+    c = string[i]
+    if c == "," and string[at] not in "Gg":
+        found = _over_aside(string, i, start)
+        if found is not None:
+            return found
+    if c in ",&" or string[at] in "Gg" or (c in "NA" and string[at] in "Ii"):
+        return _earlier_verb(context, i, start, depth)
+    if c == "r":
+        return _antecedent(context, i, start, depth)
+    while i >= start:
+        c = string[i]
+        if c in 'zD"Pp':
+            i -= 1
+        elif c in "NAEQMU":
+            first = i
+            while c in "NAE" and first > start and string[first - 1] in "NA":
+                first -= 1
+            before = string[first - 1] if first > start else ""
+            if before and before in "onthfaqb":  # conscripts of the guard
+                i = first - 2
+            elif before and before in "VGIvgi" and not speaks(context, first - 1):
+                return subject(context, first - 1, depth + 1)
+            else:
+                return i
+        elif c in _VERBS:
+            return subject(context, i, depth + 1)
+        else:
+            return None
+    return None
+
+
+def _over_aside(string: str, comma: int, start: int) -> int | None:
+    """The noun before an aside that ends at a comma: "Olha Marn, head of the council, freed 12"."""
+    opened = string.rfind(",", max(start, comma - 14), comma)
+    if opened <= start or any(x in string[opened:comma] for x in "VWvw") and string[opened + 1] != "r":
+        return None
+    i = opened - 1
+    while i > start and string[i] in "zD":
+        i -= 1
+    return i if string[i] in "NAEU" else None
+
+
+def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | None:
+    """The subject of the nearest verb to the left: "fired at the port and killed two", "hit a market, killing six"."""
+    string = context.chunks.string
+    for j in range(i, start - 1, -1):
+        c = string[j]
+        if c == ";":
+            return None
+        if c in "VvIiGgWwPpB":
+            if c in "vp" and speaks(context, j):
+                if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
+                    continue
+                return None
+            if c in "WwPp":
+                return by_phrase(string, j) if c in "Ww" else (by_phrase(string, j) or subject(context, j, depth + 1))
+            if c == "I" and string[j - 1:j] in ("N", "A") and j > 1:
+                governor = j - 2
+                if string[governor] in "VvGg" and lemma(context, governor) in words_of("asks"):
+                    return j - 1
+            return subject(context, j, depth + 1)
+    for j in range(i, start - 1, -1):  # a headline without a verb: "Norlandic strikes on the port, killing two"
+        if string[j] == "E":
+            return j
+    return None
+
+
+def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
+    """The noun before a relative pronoun; the head of "strikes on the port that killed" is what acts."""
+    string = context.chunks.string
+    j = i - 1
+    last = None
+    while j >= start:
+        c = string[j]
+        if c in ',zD"' or (c == "o" and last is not None):
+            j -= 1
+        elif c in "NAE":
+            last = j if last is None or c == "E" else last
+            while j > start and string[j - 1] in "NA":
+                j -= 1
+            if j > start and string[j - 1] in "onthfa":
+                j -= 2 if string[j - 1] != "o" else 1
+            else:
+                break
+        else:
+            break
+    return last
