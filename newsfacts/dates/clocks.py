@@ -169,6 +169,8 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
     word = low[i]
     code = data()["parts"][word]
     if code[0].isdigit():
+        if low[i - 1:i] == ["high"]:
+            return []
         if t.doc.forms[i][:1].isupper() and i and t.doc.forms[i - 1][:1].isupper() and tags[i - 1] == "x":
             return []
         return [Atom(i, i + 1, "T", "TIME", Clock(int(code[:2]), 0, None, _zone_after(t, i)))]
@@ -218,7 +220,7 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
             reading = Part(code, None, ANCHOR, 0)
     elif before in ("W", "T", "M", "m", "1", "4", "O", "B", "X", ")", "H", "s", "'") or before == "":
         reading = Part(code, None, "bare")
-    if low[j:j + 1] == ["good"]:
+    if low[j:j + 1] in (["good"], ["high"]):
         return []
     if reading is None:
         if low[j:j + 1] == ["one"]:

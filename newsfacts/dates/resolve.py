@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.readings import Clock, Day, Decade, Edge, Fixed, Holiday, Nth, Offset, Part, Reading, Same, Season, Unit, Weekday, Within
 from newsfacts.dates.reference import country_told
@@ -21,14 +19,14 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
     c.text_country = lambda: country_told(doc)
     c.narrative = _is_narrative(timexes, ref)
     anchor_sentence = -1
-    told: tuple[int, int, int] | None = None
+    told: tuple[int, int] | None = None  # a year other than the publication's, and its sentence
     before: Timex | None = None
     for t in timexes:
         reading: Reading = t.raw  # type: ignore[assignment]
         sentence = doc.sentence_of(t.first)
         c.near = sentence == anchor_sentence
         c.close = 0 <= sentence - anchor_sentence <= 2
-        c.year = told[0] if told is not None and sentence - told[1] <= 2 and told[2] == _paragraph(doc, t.first) else None
+        c.year = told[0] if told is not None and sentence == told[1] else None
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading) else None
         if before is not None and _is_span(doc, before, t) and isinstance(reading, Day) and reading.year is None and c.year is None and before.from_:
             c.floor = before.from_
@@ -51,7 +49,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
             continue
         explicit = _year_of(reading)
         if explicit is not None and ref is not None:
-            told = (explicit, sentence, _paragraph(doc, t.first)) if explicit != cal.civil(ref)[0] and explicit > 0 and when.unit not in ("Y", "") else None
+            told = (explicit, sentence) if explicit != cal.civil(ref)[0] and explicit > 0 and when.unit not in ("Y", "") else None
         elif when.resolved == "relative":
             told = None
         if when.first is not None and not isinstance(reading, Fixed) and when.unit != "span":
@@ -67,10 +65,6 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
 def _is_span(doc: Doc, a: Timex, b: Timex) -> bool:
     """Whether two expressions are the ends of a span: between May and September."""
     return b.first - a.last == 1 and (doc.low[a.last] in ("to", "-", "–", "until", "till", "through") or doc.low[a.last] == "and" and a.first > 0 and doc.low[a.first - 1] == "between")
-
-
-def _paragraph(doc: Doc, token: int) -> int:
-    return bisect_right(doc.paras, (token, len(doc.forms))) if doc.paras else 0
 
 
 def _year_of(r: object) -> int | None:

@@ -19,6 +19,11 @@ def _words() -> dict[str, str]:
 
 
 @cache
+def _extends() -> frozenset[str]:
+    return frozenset(data()["tense"]["extends"])
+
+
+@cache
 def _modals() -> frozenset[str]:
     return frozenset(data()["tense"]["modal"])
 
@@ -30,13 +35,18 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     left = None
     if first > begin and low[first - 1] in ("is", "are"):
         return "future"
-    if first > begin and low[first - 1] in ("until", "till", "by") and (first - begin < 2 or low[first - 2] not in ("was", "were", "hit")):
-        return "until"
+    bounded = first > begin and low[first - 1] in ("until", "till", "by")
+    if first - 1 > begin and low[first - 1] == "as" and low[first - 2] in ("soon", "early"):
+        return "future"
+    if bounded and low[first - 1] != "by" and any(w in _extends() for w in low[max(begin, first - 12):first - 1]):
+        return "future"
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
         word = low[i]
         found = _kind(doc, i, words)
         if found == "past" and word not in _AUXILIARY and any(w in _modals() or w.endswith("'ll") for w in low[max(begin, i - 3):i]):
             found = "future"  # will be paid, to be held
+        elif found == "past" and word not in _AUXILIARY and i and low[i - 1] in ("is", "are"):
+            found = "present"
         if found:
             left = found
             break
@@ -52,7 +62,7 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return found
         if low[i] in _STOP:
             break
-    return left
+    return "until" if bounded else left
 
 
 def _kind(doc: Doc, i: int, words: dict[str, str]) -> str | None:

@@ -467,6 +467,8 @@ def set_word(t: Text, i: int, floor: int) -> list[Atom]:
     value = data()["sets"][t.low[i]]
     if value is None or i and t.doc.forms[i][:1].isupper() and t.low[i - 1].isalpha():
         return []
+    if i + 1 < len(t.tags) and t.doc.forms[i + 1][:1].isupper() and t.tags[i + 1] == "x":
+        return []  # a newspaper
     first = i
     if i > floor and t.low[i - 1] in ("twice", "almost"):
         first = i - 1 if t.low[i - 1] == "twice" else i

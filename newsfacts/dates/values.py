@@ -187,7 +187,7 @@ def _dated(y: int, m: int, d: int | None, resolved: str) -> When:
 def _nearest_year(m: int, d: int | None, c: Context, shift: int | None, weekday: int | None) -> int | None:
     """The year of a month or day told without one."""
     anchor = c.anchor.first if c.anchor is not None else None
-    if c.year is not None and shift is None and weekday is None and c.tense != "future":
+    if c.year is not None and d is not None and shift is None and weekday is None and c.tense != "future":
         return c.year
     if anchor is not None and shift is None and (c.narrative or c.ref is None):
         return cal.civil(anchor)[0]
