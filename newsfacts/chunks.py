@@ -41,7 +41,7 @@ _CHUNK = re.compile(
       | (?P<other>.)""",
     re.VERBOSE,
 )
-_ADJUNCT = re.compile(r"nz?(?:AN|A?E(?!z?[ohf][QM])|[NAU])(?:oz?[NA]|a?[NA](?=z))?|nD|aN|fD")
+_ADJUNCT = re.compile(r"(?:nz?(?:AN|[NAU])|(?<!M)nz?A?E(?!z?[ohf][QM]))(?:oz?[NA]|a?[NA](?=z))?|nD|aN|fD")
 _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "'": "z"}
 

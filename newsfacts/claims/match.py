@@ -45,6 +45,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             claim.part_of = whole
         else:
             whole = whole or claim
+        if context.doc.low[context.chunks.firsts[event_at] - 1:context.chunks.firsts[event_at]] == ["each"]:
+            claim.each = True
         if construction.effect == "total":
             claim.status = "total"
         yield claim
@@ -81,8 +83,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         return low[context.chunks.firsts[i]] == "those" and (word in context.rules.lemmas or word in context.rules.states)
     if isinstance(wanted, str) and wanted.startswith("item:"):
         return i in context.number_at and item_of(context.doc, context.number_at[i], context.rules) == wanted[5:]
-    if wanted == "times":
-        return i in context.number_at and context.number_at[i].noun == "time"
+    if isinstance(wanted, str) and wanted.startswith("noun:"):
+        return i in context.number_at and context.number_at[i].noun == wanted[5:]
     if wanted == "counts":
         return low[context.chunks.heads[i]] in context.rules.counts
     if wanted == "phrase":  # the frames are narrowed to phrases in `frames_at`

@@ -84,7 +84,7 @@ _COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:oz?[NA]){1,3}")
 _OF = re.compile(r"[NQ]oz?Q")
 _OF_THEM = re.compile(r"(?<=Q)o[UrT]")
 _PART = re.compile(
-    rf"""(?:q[zDUB]{{0,4}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
+    rf"""(?:q[zDUBNSP]{{0,5}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
     | (?<=[QNWPSz][-(])(?P<dashed>Q(?:(?:,|&|,&)Q){{0,6}})(?=[zD]{{0,3}}[.;)-])  # 12 people – five men, seven women –
     | (?<=,)(?P<adverb>Q)(?=z[,.;])                                  # 21 hurt, three seriously
     | (?:^|(?<=[.;,]))oN?Q[SPzE]{{0,2}}[,c](?P<fronted>Q)                     # Of the 30 dead, 12 were children""",
