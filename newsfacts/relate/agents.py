@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from newsfacts.actors import side_of
@@ -11,6 +12,8 @@ from newsfacts.claims.roles.scene import Deed, Scene, called, side_of_actor, wor
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
+_LAST = 12  # claims before that may lend their agent
+_LOOK = 8  # deeds looked at on either side of a claim
 _LAUNCH = ("launched", "attacked", "hit")
 
 
@@ -18,7 +21,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     """Sets the agents that a claim's own clause does not name, in text order."""
     before: list[ClaimDraft] = []  # claims with an agent, of this sentence and the one before
     for claim in claims:
-        before = [c for c in before if c.sentence >= claim.sentence - 1]
+        before = [c for c in before[-_LAST:] if c.sentence >= claim.sentence - 1]
         if claim.agent is None and claim.pending != NOBODY:
             _carry(doc, claim, scene, before)
         if claim.agent is not None:
@@ -67,7 +70,11 @@ def _deed(doc: Doc, claim: ClaimDraft, scene: Scene, alone: bool) -> Deed | None
     """The attack named nearest to the claim in its sentence, else the last one of the sentence before."""
     first, _ = doc.sents[claim.sentence]
     at = claim.trigger[0] if claim.trigger else claim.first
-    deeds = [d for d in scene.deeds_in(claim.sentence) if not claim.first <= d.first < claim.last
+    deeds = scene.deeds_in(claim.sentence)
+    if len(deeds) > 2 * _LOOK:
+        k = bisect_left(deeds, at, key=lambda d: d.first)
+        deeds = deeds[max(0, k - _LOOK):k + _LOOK]
+    deeds = [d for d in deeds if not claim.first <= d.first < claim.last
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending != ATTACK or d.first < at)]
     if deeds:
         return min(deeds, key=lambda d: (abs(d.first - at), d.first))

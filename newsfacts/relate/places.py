@@ -19,6 +19,7 @@ _OWNS = re.compile(r"'[xdJ-]{0,4}[Gl]")
 
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
+_LOOK = 12  # places looked at on either side of a claim
 # how much a mention tells of where a report's main event was; a country that acts tells less
 _WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "line": 1}
 _LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "line": 0}
@@ -45,9 +46,10 @@ class Places:
         self.spots = self._again()
         self.firsts = [spot.first for spot in self.spots]
 
-    def within(self, first: int, last: int) -> list[Spot]:
-        """The places named in the tokens first..last."""
-        return self.spots[bisect_left(self.firsts, first):bisect_left(self.firsts, last)]
+    def about(self, token: int, first: int, last: int) -> list[Spot]:
+        """The places named in the tokens first..last, those nearest to a token."""
+        k = bisect_left(self.firsts, token)
+        return [s for s in self.spots[max(0, k - _LOOK):k + _LOOK] if first <= s.first < last]
 
     def _spots(self) -> list[Spot]:
         out: list[Spot] = []
@@ -181,7 +183,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     """The place of the claim's own sentence that is nearest to its number; words after it count as nearer than words before."""
     best, least = None, 0
     tags = places.scene.tags
-    spots = [s for s in places.within(first, last) if _usable(s, claim)]
+    spots = [s for s in places.about(claim.first, first, last) if _usable(s, claim)]
     for spot in spots:
         if claim.first <= spot.first < claim.last:
             between, cost = "", 4
@@ -206,11 +208,9 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | 
     if k < 0 or places.scene.apart(claim.sentence):
         return None
     begin, end = paras[k]
-    before = [s for s in places.within(begin, first) if _usable(s, claim) and s.role in ("in", "at") and not s.country]
-    if before:
-        return before[-1]
-    after = [s for s in places.within(last, end) if _usable(s, claim) and s.role in ("in", "at") and not s.country]
-    return after[0] if after else None
+    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and not s.country and _usable(s, claim)]
+    before = [s for s in near if s.first < first]
+    return before[-1] if before else next((s for s in near if s.first >= last), None)
 
 
 def _main(places: Places, land: bool) -> Spot | None:

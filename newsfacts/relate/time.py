@@ -13,6 +13,8 @@ from newsfacts.tokens import Doc
 _NEAR = 9  # tokens between a reporting verb and its own date
 _SINCE = 14  # tokens between "since" and its date
 _BARRIER = 30  # tokens between "a day after" and a claim
+_WIDE = 80  # tokens of a sentence that matter on either side of a claim
+_LOOK = 12  # expressions looked at on either side of a claim
 _LEAD = 2  # sentences
 _DATED = re.compile(r"\d{4}|XXXX-(?:\d\d|WXX|XX-XX)").match  # without a publication date, "Sunday" has no year
 
@@ -27,9 +29,10 @@ class Times:
         self._told: dict[int, bool] = {}
         self._since: dict[int, int] = {}
 
-    def within(self, first: int, last: int) -> range:
-        """Indices of those that begin in the tokens first..last."""
-        return range(bisect_left(self.firsts, first), bisect_left(self.firsts, last))
+    def about(self, token: int, first: int, last: int) -> range:
+        """Indices of those that begin in the tokens first..last, those nearest to a token."""
+        k = bisect_left(self.firsts, token)
+        return range(max(bisect_left(self.firsts, first), k - _LOOK), min(bisect_left(self.firsts, last), k + _LOOK))
 
     def told(self, k: int) -> bool:
         """Whether it is the date of a statement."""
@@ -133,6 +136,12 @@ def _paragraph(doc: Doc, claim: ClaimDraft) -> int:
     return bisect_right(doc.paras, (claim.first, 1 << 60)) - 1
 
 
+def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
+    """The claim's sentence, or what of a very long one is near."""
+    first, last = doc.sents[claim.sentence]
+    return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
+
+
 def _day(t: Timex) -> bool:
     """Whether a time is a day or a few, fit to be carried on."""
     return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7
@@ -141,7 +150,7 @@ def _day(t: Timex) -> bool:
 def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     """The expression of the claim's own sentence that is nearest to its number or event."""
     first, last = times.doc.sents[claim.sentence]
-    within = times.within(first, last)
+    within = times.about(claim.first, first, last)
     if not within:
         return None
     best, least = None, 0
@@ -175,7 +184,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
     """ "since then", "since its beginning": open from the last time told before."""
     doc = times.doc
-    first, last = doc.sents[claim.sentence]
+    first, last = _window(doc, claim)
     if "since" not in doc.low[first:last]:
         return None
     for token in range(first, last - 1):
@@ -198,7 +207,7 @@ def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
 
 def _elsewhen(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a sentence puts a claim at a time that it does not date: "a day after a crash killed nine", "since the war", "so far"."""
-    first, last = doc.sents[claim.sentence]
+    first, last = _window(doc, claim)
     words = doc.low[first:last]
     return "since" in words or ("far" in words and "so" in words) or _barrier(doc, claim) >= 0
 
@@ -220,7 +229,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
     para = _paragraph(times.doc, claim)
     doc = times.doc
     begin = doc.paras[max(0, para - 1)][0] if doc.paras else 0
-    told = next((k for k in reversed(times.within(begin, doc.sents[claim.sentence][0]))
+    first = doc.sents[claim.sentence][0]
+    told = next((k for k in reversed(times.about(first, begin, first))
                  if not times.told(k) and times.since(k) < 0 and _day(times.dated[k])), None)
     if own is not None and own[1] >= para - 1 and own[0].timex and _day(own[0].timex) and (
             told is None or own[0].sentence >= doc.sentence_of(times.firsts[told])):
