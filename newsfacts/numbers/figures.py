@@ -64,7 +64,8 @@ def _with_fraction(doc: Doc, tags: str, atom: Atom) -> Atom | None:
         if doc.low[end + 1] != "10" or power.end() == end + 2 or len(exponent) > 2 or not exponent.isdecimal():
             return None
         sign = "-" if tags[power.end() - 2] in "-~" else ""
-        return Atom(atom.first, power.end(), float(f"{atom.value}e{sign}{exponent}"))
+        number = float(f"{atom.value}e{sign}{exponent}")
+        return Atom(atom.first, power.end(), number) if number < 1e300 else None
     return atom
 
 
@@ -86,6 +87,8 @@ def _is_scale(doc: Doc, tags: str, i: int) -> bool:
     letter = doc.forms[i][0]
     if letter in "bm":
         return bool(after) and after in "jnCK" and re.match(r"[jnsCKl]{1,3}[NP]", tags[i + 1:i + 5]) is not None
+    if letter == "B" and after in ("C", "K"):
+        return False  # 221B Baker Street
     return letter in "kB" or doc.low[i - 1] not in _FORMATS
 
 

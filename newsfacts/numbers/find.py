@@ -111,6 +111,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
     noun: Noun | None = None
     lemma: str | None = None
     last, tail = hedges.after(doc, joined.last if joined else nlast)
+    told_more = last < n and low[last] in _more_words() and low[last + 1:last + 2] != ["than"]
     if money:
         found = units.after(doc, tags, last)
         if found and found.kind == "money":
@@ -165,10 +166,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
     elif hedge := hedge or tail:
         modifier = hedge
         lower, upper = hedges.bounds(hedge, value)
-    if low[last:last + 1] and low[last] in _more_words() and low[last + 1:last + 2] != ["than"]:
-        more = True
     number = Number(begin, last, first, nlast, doc.starts[begin], doc.ends[last - 1], doc.starts[first], doc.ends[nlast - 1],
-                    number_value, lower, upper, modifier, unit, lemma, noun.head if noun else -1, kind, more=more)
+                    number_value, lower, upper, modifier, unit, lemma, noun.head if noun else -1, kind, more=more or told_more)
     number.each = last < n and low[last] in ("each", "apiece") or low[last:last + 3] in _PER_SIDE
     return number
 

@@ -143,7 +143,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             return False  # the dead number 17
         return figure or capital or word == "number"
     if word in words.in_capitals:
-        return capital and (figure or after not in _NOUN_FOLLOWS) and not _opens(doc, first - 1)
+        counted = after in _NOUN_FOLLOWS
+        return capital and (figure or not counted) and not (_opens(doc, first - 1) and (counted or not figure))
     if word == "of":
         return first > 1 and low[first - 2] in words.name_of and doc.text[doc.starts[first - 2]].isupper()
     if not figure:

@@ -67,7 +67,7 @@ def _converted(tags: str, number: Number, after: Number) -> None:
     """A measure told again in brackets is as sure as the first: more than 30 km (19 miles)."""
     if after.modifier != "exact" or number.modifier in ("exact", "range", "vague") or after.kind not in ("money", "measure"):
         return
-    if number.kind == after.kind and number.last == after.first - 1 and tags[number.last] in "(/":
+    if (number.kind == after.kind or after.kind == "money") and number.last == after.first - 1 and tags[number.last] in "(/":
         after.modifier = number.modifier
         after.low = after.value if number.low is not None else None
         after.high = after.value if number.high is not None else None

@@ -24,13 +24,13 @@ class Noun(NamedTuple):
 # adjectives, names, measures ("500kg bombs") and nouns that may stand between a number and the noun it counts
 _BETWEEN = (
     r"(?:[lnjsCckKYQ]|P(?!j)|D-?[Uk](?=-?[jnsCNPKw])|(?<=[CKk/$-])D|\$(?=D)|[Duty]-[EU]-j|D(?=-[nsj])|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
-    r"|x-(?=[njsCx])|(?<=-)x(?=[-njsCNPK])|(?<=l)x(?=[njsN])|E(?=-?j)|'(?=[jnsCN])|(?<=-[nsj]),&?|(?<=j),(?=l?j[njsCNPK]))"
+    r"|x-(?=[njsCx])|-(?=x[-njsCNPK])|(?<=-)x(?=[-njsCNPK])|(?<=l)x(?=[njsN])|E(?=-?j)|'(?=[jnsCN])|(?<=-[nsj]),&?|(?<=j),(?=l?j[njsCNPK]))"
 )
 _PLURAL = re.compile(rf"{_BETWEEN}{{0,14}}?(?:[jnCsP]&[jnCsP]{_BETWEEN}{{0,4}}?)?[Nw]")
 _COLLECTIVE = re.compile(rf"{_BETWEEN}{{0,6}}?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = re.compile(r"[njC]{0,3}P")
 _SINGULAR = re.compile(
-    r"(?:[lnjsCckKNUMEPQ]|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
+    r"(?:[lnjsCckKNUMEPQ]|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCNP])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
 )
 _ADJACENT = re.compile(r"s(?:[njsC-]{0,4}s)?")
 _OF = re.compile(r"O(?:T[nj]?|xT|xO?T|x(?=[NPw]))?")  # of the, of its new, of all the

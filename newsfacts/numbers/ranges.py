@@ -77,6 +77,8 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
     lower, upper = atom.value, -other.value if minus else other.value
     if atom.scale == 1 and other.scale > 1 and unit is None and lower < upper / other.scale:
         lower = times(lower, other.scale)
+    elif spelled and tags[other.last - 1] == "h" and tags[atom.first:atom.last] == "u" and other.value > 100 * lower:
+        lower *= 100  # two to three hundred
     if unit is not None:
         second = units.after(doc, tags, other.last)
         if second is None or second.name != unit.name:

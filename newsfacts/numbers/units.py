@@ -185,6 +185,7 @@ def _is_amount(doc: Doc, tags: str, i: int) -> bool:
     return "," in doc.low[i] or tags[i + 1:i + 2] == "S"
 
 
+_CHAIN = 16  # tokens of a list of ages
 _LIMITS = frozenset(("under", "over", "above", "below"))
 
 
@@ -199,7 +200,7 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     if not 0 <= value <= 120 or i < 0:
         return False
     ages = load_json("numbers")["ages_before"]
-    while i > 1 and tags[i] in "&,|>" and tags[i - 1] in "DtyuE,":  # aged 20, 25 and 30
+    while i > max(1, first - _CHAIN) and tags[i] in "&,|>" and tags[i - 1] in "DtyuE,":  # aged 20, 25 and 30
         i -= 1 if tags[i - 1] == "," else 2
     if low[i] in ages and (i == first - 1 or tags[first] == "D" and (tags[last:last + 1] or ".") not in "NPsnjCKD-"):
         return True
