@@ -115,7 +115,7 @@ def _word_tags(rules: Rules) -> dict[str, str]:
             out[form] = _EVENT[codes]
     for noun in [*rules.nouns, *rules.counts]:
         known = out.get(noun)
-        out[noun] = {"Y": "X", "Z": "R", "i": "X", "s": "R"}.get(known or "", known if known and known in "KJLG" else "E")
+        out[noun] = {"Y": "X", "Z": "R", "i": "X", "s": "R", "X": "X", "R": "R"}.get(known or "", known if known and known in "KJLG" else "E")
     for base in load_json("grammar")["noun_verbs"].split():
         for form, tag in ((base, "C"), (plural(base), "F")):
             if out.get(form) in ("Y", "Z"):

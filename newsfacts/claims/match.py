@@ -157,7 +157,7 @@ def _mixed(context: Context, i: int, item: str | None) -> str | None:
     if item is None or chunks.string[i + 1:i + 3] != "&N" or chunks.lasts[i + 2] - chunks.firsts[i + 2] > 3:
         return item
     other = item_of_words(context.doc, chunks.firsts[i + 2], chunks.lasts[i + 2] - 1, context.rules)
-    plural = context.doc.low[chunks.lasts[i + 2] - 1].endswith(PLURALS) and context.rules.tagger[context.doc.forms[chunks.firsts[i + 2]]] != "t"
+    plural = context.doc.low[chunks.lasts[i + 2] - 1].endswith((*PLURALS, "equipment")) and context.rules.tagger[context.doc.forms[chunks.firsts[i + 2]]] != "t"
     return next((both for a, b, both in load_json("items")["mixed"] if plural and {a, b} == {item, other}), item)
 
 
