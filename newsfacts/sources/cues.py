@@ -34,7 +34,7 @@ class Cues(Builder):
             self._claim_that(at, first, last)
             return
         if verbs()[low[at]][1] == "confirmed" and not _NEGATIVE.isdisjoint(low[max(first, at - 5):at]):
-            self._unverified(first, last)
+            self._unverified(max(first, at - 40), at, min(last, at + 40))
             return
         if tags[at] in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in ("this", "that"):
             self._this(at, first, last)
@@ -221,14 +221,18 @@ class Cues(Builder):
         if name and sentence and "\n" not in self.doc.text[self.doc.ends[first - 1]:self.doc.starts[first]]:
             self._add(at, self.speakers.name(*name), [self.doc.sents[sentence - 1]])
 
-    def _unverified(self, first: int, last: int) -> None:
+    def _unverified(self, first: int, at: int, last: int) -> None:
         """ "The claim of 60 could not be verified": the stance of the statement with that number, else of the one just before."""
         doc = self.doc
         numbers = {doc.low[t] for t in range(first, last) if doc.low[t][:1].isdigit()}
         sentence = doc.sentence_of(first)
-        for quote in reversed(self.out):
-            if quote.start >= doc.starts[first]:
+        for quote in self.out[:-30:-1]:
+            if quote.start >= doc.starts[at]:
                 continue
+            comma = self.tags.rfind(",", first, at)
+            if quote.end > doc.starts[at] and comma > 0 and quote.parts[-1][0] < doc.starts[comma]:  # "..., a claim that could"
+                quote.end = min(quote.end, doc.ends[comma - 1])
+                quote.parts[-1] = quote.parts[-1][0], quote.end
             if numbers:
                 said = doc.low[doc.token_at(quote.start):doc.token_at(quote.end - 1) + 1]
                 if not numbers.isdisjoint(said):
