@@ -15,7 +15,7 @@ from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 Key = tuple[str, ...]
 _SPELLINGS = str.maketrans("yu", "io")
 _SILENT = re.compile(r"k(?=h)|(.)(?=\1)|(?<=i)j|e(?=i|$)")
-_ROLE_BEFORE = re.compile(r"[xclhszEKJ-]{0,3}r(?:[fo]t?[xclhCOPAEG']{1,4})?,?$")
+_ROLE_BEFORE = re.compile(r"[xclhszEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
 _ROLE_AFTER = re.compile(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})(?<!Z)[,.)\"]")
 _PREPOSITION = re.compile(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
@@ -191,7 +191,7 @@ class Book:
         elif match := _ROLE_BEFORE.search(tags, max(0, name.first - 9), name.first):
             first, last = match.span()
             last -= tags[last - 1] == ","
-            while tags[first] != "r" and doc.low[first] not in role_words():
+            while tags[first] not in "rT" and doc.low[first] not in role_words():
                 first += 1
             owner = first - 1 - (tags[first - 1:first] == "'")
         else:
@@ -217,15 +217,16 @@ class Book:
         head = doc.low[group.last - 1]
         key = ("group", name.lower())
         who = self.exact.get(key)
-        if who is None and group.definite and owner < 0 and group.last - group.first == 1:
-            who = self.by_head.get(head)
+        called = " ".join(doc.low[group.first:group.last])  # the ministry, the air force
+        if who is None and group.definite and owner < 0:
+            who = self.by_head.get(called)
         if who is None:
             if owner >= 0 and country is None:
                 country = code_of(side_of(doc.words(owner, group.owner + 1)))
             if owner < 0 and first in self.openers:
                 name = name[0].lower() + name[1:]
             who = self._new(name, group.kind, country, tuple(name.lower().split()))
-        self.exact[key] = self.by_head[head] = who
+        self.exact[key] = self.by_head[head] = self.by_head[called] = who
         self._mention(who, group.first, group.last, "short" if self.actors.list[who].mentions else "name")
         if group.kind == "organization":
             self.subject = who

@@ -75,14 +75,15 @@ def _decide(found: list[Found]) -> dict[Key, str | None]:
         elif name.kind == "person" or name.key not in out:
             out[name.key] = name.kind
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
+    folded = set(map(fold, persons))
     for key in sorted(votes, key=len, reverse=True):  # full names before short ones
         if key in out:
             continue
-        if key[-1] in persons:
-            out[key] = "person"
-            continue
         person, organization, _ = votes[key]
         best = max(votes[key])
+        if key[-1] in persons or (best <= 0 and fold(key[-1]) in folded):  # one spelling is as sure as the other
+            out[key] = "person"
+            continue
         out[key] = None if best <= 0 else "person" if person == best else "organization" if organization == best else "place"
         if out[key] == "person" and len(key) > 1:
             persons |= {key[0], key[-1]}
