@@ -40,7 +40,9 @@ def too_great(doc: Doc, claims: list[ClaimDraft], numbers: list[Number]) -> Iter
     listed = {claim.start: claim.trigger for claim in claims}
     for claim in claims:
         whole = claim.part_of
-        if whole is None or claim.low is None or whole.high is None or claim.low <= whole.high or claim.unit != whole.unit:
+        if whole is None or whole.value is None or whole.modifier != "exact" or claim.low is None or claim.low <= whole.value:
+            continue
+        if claim.modifier == "about" or claim.unit != whole.unit:
             continue
         if claim.item != whole.item and family(claim.item) != family(whole.item):
             continue

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsfacts.drafts import FindingDraft
 from newsfacts.lexicon import load_json
@@ -12,7 +14,14 @@ _LOST = "\ufffd"
 _LEAST_WORDS = 40  # words from which on a text has a language
 _LEAST_SHARE = 0.12  # of the commonest English words; English news has 0.35 and more, lists and tables 0.2
 _LEAST_LETTERS = 20
-_FOREIGN = 0.5  # share of words in other scripts
+_FOREIGN = 0.5  # share of letters in other scripts
+_OTHER_SCRIPTS = re.compile("[\u0370-\u1dff\u2c00-\u2dff\u3040-\ud7ff]")
+_SAMPLE = 4000  # tokens read for the language
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(load_json("findings")["english"].split())
 
 
 def undecodable(text: str) -> Iterator[FindingDraft]:
@@ -30,13 +39,13 @@ def undecodable(text: str) -> Iterator[FindingDraft]:
 
 def language(doc: Doc) -> Iterator[FindingDraft]:
     """One finding where hardly a word is English: the rules read English only."""
-    words = [word for word in doc.low if word[:1].isalpha()]
+    sample = doc.low[:_SAMPLE]
+    words = sum(map(str.isalpha, sample))
     if not words:
         return
-    foreign = sum(1 for word in words if not word.isascii() and word[0] > "\u024f")
-    common = frozenset(load_json("findings")["english"].split())
-    share = sum(map(common.__contains__, words)) / len(words)
-    letters = sum(map(len, words))
-    if (len(words) >= _LEAST_WORDS and share < _LEAST_SHARE) or (letters >= _LEAST_LETTERS and foreign > _FOREIGN * len(words)):
+    strange = 0 if doc.text.isascii() else len(_OTHER_SCRIPTS.findall("".join(sample)))
+    english = sum(map(_common().__contains__, sample))
+    foreign = strange >= _LEAST_LETTERS and strange > _FOREIGN * sum(map(len, filter(str.isalpha, sample)))
+    if foreign or (words >= _LEAST_WORDS and english < _LEAST_SHARE * words):
         start, end = doc.span(*doc.sents[0]) if doc.sents else (0, len(doc.text))
         yield FindingDraft("not-english", "the text does not look like English: only English is read", start, end)

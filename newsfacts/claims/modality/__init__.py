@@ -70,9 +70,9 @@ class _Reading(Governors):
     def condition(self, at: int, found: str) -> str:
         """ "If 30 more were sent", "hundreds would die if": what depends on a condition."""
         conditions = wordlist("conditions")
-        tokens = [t for t in range(self.first, self.last) if self.low[t] in conditions]
-        if not tokens:
+        if conditions.isdisjoint(self.low[self.first:self.last]):
             return found
+        tokens = [t for t in range(self.first, self.last) if self.low[t] in conditions]
         trigger = self.chunks.firsts[at]
         for token in tokens if self.low[trigger - 1] not in ("for", "of", "after") else ():
             if token < trigger and self._same_clause(token, trigger):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from newsfacts.drafts import Actors, ClaimDraft
 from newsfacts.relate.figures.same import (
@@ -64,7 +65,7 @@ def _same(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
         return False
     if a.value != b.value and (b.status in ("total", "revised") or b.sentence - a.sentence > _ROUNDED and not vague(a)):
         return False
-    if vague(a) and not vague(b) and a.item_text.split()[-1:] != b.item_text.split()[-1:]:
+    if vague(a) != vague(b) and b.item_text and a.item_text.split()[-1:] != b.item_text.split()[-1:]:
         return False
     return a.value != 1 or _one(doc, a, b)
 
@@ -134,7 +135,13 @@ class Linked:
     """Places told as one within the other: "Marn, Velm province", "the town of Marn in Velm"."""
 
     def __init__(self, doc: Doc, actors: Actors) -> None:
-        self.pairs: set[tuple[str, str]] = set()
+        self.doc, self.actors = doc, actors
+
+    @cached_property
+    def pairs(self) -> set[tuple[str, str]]:
+        """Pairs of words, read when first asked for."""
+        doc, actors = self.doc, self.actors
+        pairs: set[tuple[str, str]] = set()
         before: tuple[int, str] | None = None
         for first in sorted(actors.mention_at):
             mention = actors.mention_at[first]
@@ -144,8 +151,9 @@ class Linked:
             if before is not None and first - before[0] <= _WITHIN and words("not_within").isdisjoint(doc.low[before[0]:first]):
                 for one in _words(before[1]):
                     for other in _words(actor.name):
-                        self.pairs.update(((one, other), (other, one)))
+                        pairs.update(((one, other), (other, one)))
             before = (mention.last, actor.name)
+        return pairs
 
     def joined(self, a: str, b: str) -> bool:
         """Whether some words of two places were told so."""

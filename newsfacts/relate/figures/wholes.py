@@ -9,6 +9,7 @@ from newsfacts.relate.figures.same import data, definite, family, same_place, sa
 from newsfacts.tokens import Doc
 
 _APART = 2  # sentences between a whole and its part
+_TOGETHER = 6  # claims taken together by "all five"
 _TAKEN_UP = 10  # the same, where the part is one told before: "the driver"
 
 
@@ -19,10 +20,18 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
         if whole is not None and not _possible(doc, claim, whole):
             claim.part_of = None
     _fit(claims)
+    for k, claim in enumerate(claims):
+        if claim.value is not None and claim.value > 1 and not claim.item_text and claim.part_of is None and definite(doc, claim):
+            _taken_together(claims, k)
+    before: list[ClaimDraft] = []
     for _, group in groupby(claims, lambda c: c.sentence):
         siblings = list(group)
         if len(siblings) > 2:
             _breakdown(doc, siblings)
+        first = doc.sents[siblings[0].sentence][0]
+        if doc.low[first] == "of" and doc.low[first + 1] in ("these", "those", "them"):
+            _of_these(before, siblings)
+        before = siblings
 
 
 def _possible(doc: Doc, claim: ClaimDraft, whole: ClaimDraft) -> bool:
@@ -35,12 +44,33 @@ def _possible(doc: Doc, claim: ClaimDraft, whole: ClaimDraft) -> bool:
     return apart == 0 or (apart <= reach and same_time(claim, whole) and same_place(claim.place, whole.place))
 
 
+def _taken_together(claims: list[ClaimDraft], k: int) -> None:
+    """ "A commander and two advisers were killed ... killing all three": the claims before are the parts, if they make the number."""
+    whole, parts, total = claims[k], list[ClaimDraft](), 0.0
+    for claim in reversed(claims[max(0, k - _TOGETHER):k]):
+        if claim.event != whole.event or family(claim.item) != family(whole.item):
+            continue
+        if whole.sentence - claim.sentence > _APART or claim.part_of is not None or claim.value is None:
+            return
+        parts.append(claim)
+        total += claim.value
+        if total >= (whole.value or 0):
+            break
+    if total == whole.value and len(parts) > 1:
+        for claim in parts:
+            claim.part_of = whole
+
+
 def _fit(claims: list[ClaimDraft]) -> None:
     """ "250 drones and 14 missiles, of which 245 and six were shot down": each part goes to the whole that can hold it."""
     place = {id(claim): k for k, claim in enumerate(claims)}
     for _, group in groupby(claims, lambda c: id(c.part_of)):
         parts = list(group)
         whole = parts[0].part_of
+        if whole is not None and _holds(whole, parts[0]):
+            for p in parts[1:]:  # "two dead, including a child and 12 injured": the list has ended before the greater number
+                if not _holds(whole, p):
+                    p.part_of = None
         if whole is None or any(p.number is None or p.number.head >= 0 for p in parts):
             continue
         k = place[id(whole)]
@@ -88,6 +118,18 @@ def _breakdown(doc: Doc, siblings: list[ClaimDraft]) -> None:
             claim.part_of = whole
         if whole.status == "total":
             whole.status = None
+
+
+def _of_these(before: list[ClaimDraft], siblings: list[ClaimDraft]) -> None:
+    """ "Of these, eight missiles and 71 drones were shot down": parts of the numbers told in the sentence before, item by item."""
+    for claim in siblings:
+        if claim.part_of is not None or siblings[0].sentence - before[0].sentence > 1 if before else True:
+            continue
+        for whole in before:
+            outcomes = data()["outcomes"].get(whole.event, whole.event).split()
+            if whole.item == claim.item and claim.event in outcomes and whole.part_of is None and _holds(whole, claim):
+                claim.part_of = whole
+                break
 
 
 def _in_all(doc: Doc, claim: ClaimDraft) -> bool:
