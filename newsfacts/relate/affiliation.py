@@ -16,7 +16,7 @@ _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
 _TO = re.compile(r"[xn]{0,3}>t?d?(?P<own>[CA])~*")  # handed over to Norland
 _OF = re.compile(r"(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
-_FAR = 60  # claims between a launch and what became of it
+_LAST = 12  # launches told before that are looked at
 
 
 def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
@@ -24,20 +24,11 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
     launched: list[ClaimDraft] = []
     last: ClaimDraft | None = None
     for claim in claims:
-        claim.affiliation = _own(doc, claim, scene) or _lost(claim, scene) or _owner_before(doc, claim, scene) or _regained(claim, scene)
-        if claim.affiliation is None and (claim.item in _WEAPONS | {"attack"} or claim.event == "deployed"):
-            if claim.event in ("launched", "attacked", "deployed"):
-                claim.affiliation = _side(claim, scene)
-            elif claim.event in _RAID:
-                claim.affiliation = _launched_by(launched) or _deed(doc, claim, scene)
-        if claim.affiliation is None and claim.part_of is not None:
-            claim.affiliation = claim.part_of.affiliation
-        if claim.affiliation is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _HARM and (
-                not claim.item_text or last.event == "casualties"):
-            claim.affiliation = last.affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
+        whole = claim.part_of
+        if whole is not None and whole.first > claim.first:
+            _settle(doc, whole, None, scene, launched)  # 24 of the 30: the whole is told after its part
+        _settle(doc, claim, last, scene, launched)
         last = claim
-        if claim.affiliation and claim.event in _RAID and claim.item in _WEAPONS:
-            launched.append(claim)
     told = False
     for claim in claims:  # the launch may be told after
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS:
@@ -48,6 +39,25 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
             claim.agent = claim.affiliation
             told = told or claim.agent is not None
     return told
+
+
+def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, launched: list[ClaimDraft]) -> None:
+    """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
+    found = claim.affiliation or _own(doc, claim, scene) or _lost(claim, scene)
+    found = found or _owner_before(doc, claim, scene) or _regained(claim, scene)
+    if found is None and claim.part_of is not None:
+        found = claim.part_of.affiliation
+    weapon = claim.event in _RAID and claim.item in _WEAPONS
+    if found is None and (claim.event == "deployed" or (claim.event in ("launched", "attacked") and (weapon or claim.item == "attack"))):
+        found = _side(claim, scene)
+    elif found is None and weapon:
+        found = _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
+    if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _HARM and (
+            not claim.item_text or last.event == "casualties"):
+        found = last.affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
+    claim.affiliation = found
+    if found and weapon:
+        launched.append(claim)
 
 
 def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
@@ -127,15 +137,18 @@ def _side(claim: ClaimDraft, scene: Scene) -> str | None:
     return claim.agent if claim.agent and not claim.agents and claim.agent[:1].isupper() and " " not in claim.agent else None
 
 
-def _launched_by(launched: list[ClaimDraft]) -> str | None:
-    return launched[-1].affiliation if launched else None
+def _launched_by(claim: ClaimDraft, launched: list[ClaimDraft], scene: Scene) -> str | None:
+    """The side of the last weapons told that is not the claim's own agent's: nobody shoots down his own."""
+    own = _side(claim, scene) if claim.event != "hit" else None
+    return next((c.affiliation for c in reversed(launched[-_LAST:]) if c.affiliation != own), None)
 
 
 def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By the attack named in the same or the directly preceding sentence: "the Norlandic attack: 40 drones were shot down"."""
+    own = _side(claim, scene) if claim.event != "hit" else None
     for sentence in (claim.sentence, claim.sentence - 1):
         if sentence >= 0:
-            for deed in reversed(scene.deeds_in(sentence)):
-                if deed.side:
+            for deed in reversed(scene.deeds_in(sentence)[-_LAST:]):
+                if deed.side and deed.side != own:
                     return deed.side
     return None

@@ -14,6 +14,7 @@ from newsfacts.tokens import Doc
 
 _LAST = 12  # claims before that may lend their agent
 _LOOK = 8  # deeds looked at on either side of a claim
+_UNIFORMED = ("soldier", "worker")
 _LAUNCH = ("launched", "attacked", "hit")
 
 
@@ -44,14 +45,19 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
         return
     alone = _stands_alone(doc, claim) or scene.apart(claim.sentence)
-    deed = _deed(doc, claim, scene, alone)
+    deed = _deed(doc, claim, scene, alone or claim.item in _UNIFORMED)
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
         return
     kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
     same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)]
-    if same:
+    if same and not (claim.item in _UNIFORMED and _forces(same[-1])):
         _copy(claim, same[-1])
+
+
+def _forces(claim: ClaimDraft) -> bool:
+    """Whether the agent is a force, whose own men the next victims in uniform may well be."""
+    return claim.agent is not None and not words_of("armed").isdisjoint(claim.agent.lower().split())
 
 
 def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:

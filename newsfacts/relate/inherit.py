@@ -29,8 +29,6 @@ def inherit(claims: list[ClaimDraft]) -> None:
             claim.agent, claim.agents = (claim.agent, claim.agents) if claim.agent else (whole.agent, list(whole.agents))
             claim.instrument = claim.instrument or whole.instrument
             claim.target = claim.target or whole.target
-            if whole.sentence == claim.sentence and whole.first < claim.first:
-                claim.place, claim.timex = whole.place or claim.place, whole.timex or claim.timex
         claim.place = claim.place or whole.place
         claim.timex = claim.timex or whole.timex
         claim.affiliation = claim.affiliation or whole.affiliation

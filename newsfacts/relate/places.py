@@ -146,6 +146,11 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     for claim in claims:
         first, last = doc.sents[claim.sentence]
         spot = _nearest(places, claim, first, last, numbers)
+        whole = claim.part_of
+        if whole and whole.place and whole.sentence == claim.sentence and whole.event == claim.event and (
+                spot is None or spot.first < claim.first):
+            claim.place = whole.place
+            continue
         if spot is not None and claim.event in loose and spot.role not in ("in", "at"):
             spot = None
         if spot is not None:
@@ -188,6 +193,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         if claim.first <= spot.first < claim.last:
             between, cost = "", 4
         elif spot.first >= claim.last:
+            if "including" in places.doc.low[claim.last:spot.first]:
+                continue
             between = tags[claim.last:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, claim.first)
             cost = len(between) + 6 * between.count(",") + 8 * others

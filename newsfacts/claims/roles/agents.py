@@ -22,6 +22,10 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])
+    if claim.rule == "whole":  # its trigger tells of the part: 24 of the 30 drones launched by Norland
+        at = chunks.at(claim.first) + 1
+        if string[at] != "P":
+            return None
     if string[at] in "VGIPW" and _undergoes(context, claim, at):
         claim.pending = NOBODY
         regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
@@ -128,6 +132,8 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         return
     text, ids = found
     first = begin(string, chunk)
+    if first and string[first - 1] == "z" and doc.low[chunks.firsts[first - 1]] in ("the", "a", "an", "its", "their"):
+        first -= 1
     if first >= 2 and string[first - 1] == "&" and string[first - 2] in "NA" and string[first - 3:first - 2] not in tuple("VvIGg"):
         one = first - 2
         if chunks.lasts[one] - chunks.firsts[one] == 1 and not ids and TAGGER[doc.forms[chunks.firsts[one]]] == "J":

@@ -70,6 +70,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     if _acts(context, first, head):
         while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit()):
             first += 1
+        while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2):
+            first -= 2  # Hamas-led militants
         return doc.words(first, last), []
     return _weapon(context, first, last)
 

@@ -74,9 +74,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             while c in "NAE" and first > start and string[first - 1] in "NA":
                 first -= 1
             before = string[first - 1] if first > start else ""
-            if before and before in "onthfaqb":  # conscripts of the guard
+            if before and before in "onthfaqbd":  # conscripts of the guard
                 i = first - 2
-            elif before and before in "VGIvgi" and not speaks(context, first - 1):
+            elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
                 return subject(context, first - 1, depth + 1)
             else:
                 return i
