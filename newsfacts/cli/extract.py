@@ -11,7 +11,7 @@ from newsfacts.cli.output import open_output
 from newsfacts.cli.settings import Settings
 from newsfacts.pipeline import extract
 from newsfacts.reading import NO_FILE, STDIN, Unreadable, find_files, read, shown
-from newsfacts.render import between, body, closing, opening
+from newsfacts.render import between, closing, opening, pieces
 from newsfacts.render.select import count
 from newsfacts.rules import Rules, load_rules
 
@@ -20,7 +20,7 @@ class Outcome(NamedTuple):
     """What became of one input: its text in the wished format (None: unreadable), the facts in it, and what there is to say."""
 
     name: str
-    printed: str | None
+    printed: bytes | None
     found: int
     warnings: list[str]
     error: str | None
@@ -46,7 +46,7 @@ def run(settings: Settings) -> int:
                 say(outcome.name, outcome.error)
             if outcome.printed is None:
                 continue
-            output.write((between(view) if printed else opening(view)) + outcome.printed)
+            output.write_bytes((between(view) if printed else opening(view)).encode(), outcome.printed)
             printed += 1
             found += outcome.found
             if settings.verbose:
@@ -105,7 +105,8 @@ def one(path: str, settings: Settings, rules: Rules) -> Outcome:
         view = settings.view
         found = count(report, view.only, view.claims)
         note = f"{source.characters} characters of {source.encoding}, {found} facts" if settings.verbose else ""
-        return Outcome(name, body(view, report), found, warnings, None, note)
+        printed = b"".join(piece.encode("utf-8", "backslashreplace") for piece in pieces(view, report))
+        return Outcome(name, printed, found, warnings, None, note)
     except Unreadable as error:
         why = str(error)
         if why == NO_FILE and path.isidentifier():

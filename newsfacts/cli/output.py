@@ -18,7 +18,17 @@ class Output:
 
     def write(self, text: str) -> None:
         """Writes the text as UTF-8; raises BrokenPipeError or OutputError."""
-        rest = memoryview(text.encode("utf-8", "backslashreplace"))
+        self.write_bytes(text.encode("utf-8", "backslashreplace"))
+
+    def write_bytes(self, *data: bytes) -> None:
+        """Writes the bytes; raises BrokenPipeError or OutputError."""
+        # small parts together, so that a line is written at once; a large one is not copied
+        if len(data) > 1 and len(data[1]) < 1 << 20:
+            data = (b"".join(data),)
+        for part in data:
+            self._write(memoryview(part))
+
+    def _write(self, rest: memoryview) -> None:
         while rest:
             try:
                 rest = rest[os.write(self.handle, rest):]

@@ -1,10 +1,11 @@
 """The output formats, one module a family; each is imported when it is first needed, rich only to draw tables.
 
-A run prints `opening`, then `body` of each report with `between` in the middle, then `closing`; all of them strings.
+A run prints `opening`, then `body` of each report with `between` in the middle, then `closing`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsfacts.render.select import ALL, SECTIONS, Filter
@@ -50,20 +51,26 @@ def closing(view: View, reports: int) -> str:
     return ""
 
 
-def body(view: View, report: Report) -> str:
-    """One report in the format of the view."""
+def pieces(view: View, report: Report) -> Iterator[str]:
+    """One report in the format of the view, in as many pieces as its length asks for."""
     if view.format in ("json", "jsonl", "facts"):
         from newsfacts.render import objects
 
-        return getattr(objects, view.format)(view, report)  # type: ignore[no-any-return]
-    if view.format == "lines":
+        yield from {"json": objects.json, "jsonl": objects.jsonl, "facts": objects.facts}[view.format](view, report)
+    elif view.format == "lines":
         from newsfacts.render.notation import notation
 
-        return notation(view, report)
-    if view.format == "table":
+        yield notation(view, report)
+    elif view.format == "table":
         from newsfacts.render.screen import screen
 
-        return screen(view, report)
-    from newsfacts.render.delimited import rows
+        yield screen(view, report)
+    else:
+        from newsfacts.render.delimited import rows
 
-    return rows(view, report)
+        yield rows(view, report)
+
+
+def body(view: View, report: Report) -> str:
+    """One report in the format of the view."""
+    return "".join(pieces(view, report))
