@@ -18,7 +18,9 @@ from newsfacts.numbers.words import tag_string
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
-_START = re.compile(r"[DYqoutyhzVvcBZe]|a(?=[hSzcfQ])|(?<!a)[fH]|(?<!a)S(?=O)|(?<![a$Mx])S(?=[-NPM])|Q(?=S)|\+(?=[DY])")
+_START = re.compile(
+    r"[DYqoutyhzVvcBZe]|a(?=[hSzcfQ]|H-?[zhSEU])|(?<!a)[fH]|H(?=-[zS])|(?<!a)S(?=O)|(?<![a$Mx])S(?=[-NPM])|Q(?=S)|\+(?=[DY])"
+)
 _RANGED = frozenset("->|&~%UEMkSx")  # tags after a number that may lead to a second bound
 _PER_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"], ["per", "side"])
 _NEGATIVE = frozenset(("minus", "negative"))
@@ -135,6 +137,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
             noun = nouns.before_or(doc, tags, start - 1)
         if noun is None and low[last:last + 1] == ["who"]:
             lemma = "person"
+        elif noun is None and low[last:last + 1] and low[last] in _dead():
+            lemma = low[last]
         elif noun is None and low[last:last + 2] == ["-", "strong"]:
             last += 2
     if kind == "money" and joined is None and isinstance(value, int) and (cents := units.cents(doc, tags, last)):
@@ -175,6 +179,12 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
 @cache
 def _more_words() -> frozenset[str]:
     return frozenset(load_json("numbers")["more_after"])
+
+
+@cache
+def _dead() -> frozenset[str]:
+    """Adjectives that are counted like nouns: 12 dead."""
+    return frozenset(load_json("numbers")["counted_adjectives"])
 
 
 def _counts(doc: Doc, tags: str, i: int) -> bool:

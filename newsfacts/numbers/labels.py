@@ -132,8 +132,10 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             return True
     if word in "§№" or low[first] == "911":
         return True
-    if before == "-" and tags[first] == "o":
-        return tags[first - 2:first - 1] in ("x", "i", ">")  # one-on-one
+    if before == "-" and tags[first] in "ou":
+        return tags[first - 2:first - 1] in ("x", "i", ">", "O")  # one-on-one, mother-of-two
+    if word == "[" and low[last:last + 1] == ["]"]:
+        return figure  # a note
     if word == "." and first > 1 and doc.glued(first - 2) and low[first - 2] in words.labels and figure:
         return True  # No. 5, vol. 3
     if figure and _is_amount(low[first]):

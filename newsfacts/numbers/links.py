@@ -34,6 +34,8 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
         if gap == ">" and number.kind == "count" and number.value is not None and after.value is not None and _after_from(doc, number):
             number.becomes = k + 1
     for number, after in pairwise(numbers):
+        if after.noun is None and after.unit is None and after.head < 0 and number.head >= 0 and _parallel(doc, tags, number, after):
+            after.noun = number.noun
         _converted(tags, number, after)
 
 
@@ -51,6 +53,13 @@ def _shares(doc: Doc, tags: str, number: Number, after: Number, gap: str) -> boo
         return _after_from(doc, number)
     end = tags.find(".", after.last, after.last + _NEAR)
     return "respectively" in doc.low[after.last:end if end >= 0 else after.last + _NEAR]
+
+
+def _parallel(doc: Doc, tags: str, number: Number, after: Number) -> bool:
+    """Whether two numbers stand in like phrases, so that the noun is told once: "five men in the north and three in the south"."""
+    first, second = doc.low[number.last:number.last + 1], doc.low[after.nlast:after.nlast + 1]
+    return (first == second and first != [] and tags[number.last] in "ixO>" and tags[after.first - 1] in "&,"
+            and after.first - number.last < _NEAR and "." not in tags[number.last:after.first])
 
 
 def _after_from(doc: Doc, number: Number) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 from newsfacts.tokens import Doc
 
@@ -106,7 +107,10 @@ def after_share(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun of which a share is told: two-thirds of parliament, half the village."""
     i = at + (tags[at:at + 1] == "O")
     i += tags[i:i + 1] in ("T", "a")
-    return plural(doc, tags, i) or (one(doc, tags, i) if i > at else None)
+    noun = plural(doc, tags, i)
+    if noun and tags[noun.head] == "w" and doc.low[noun.head - 1] in load_json("nouns")["wholes"]:
+        return _noun(doc, noun.head - 1)  # a third of the population lives
+    return noun or (one(doc, tags, i) if i > at else None)
 
 
 def before_or(doc: Doc, tags: str, at: int) -> Noun | None:

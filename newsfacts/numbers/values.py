@@ -25,6 +25,12 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
     after = tags[i + 1:i + 2]
     if tag == "a" and after in ("c", "f"):
         return vague.few(doc, tags, i, i + 1)
+    if tag == "a" and after == "H":
+        at = i + 2 + (tags[i + 2:i + 3] == "-")
+        whole = spelled.read(doc, tags, at)
+        if whole is None:
+            return Atom(i, at, 0.5)  # a half-hour
+        return Atom(i, whole.last, scaled(5 * int(whole.value), 1, 1), scale=whole.scale)
     if tag == "a" and after == "Q":
         return spelled.share(doc, tags, i, i + 1, 1)
     if tag == "Q":
@@ -77,6 +83,9 @@ def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
 
 def _half(doc: Doc, tags: str, i: int) -> Atom | None:
     """Half a million, half a dozen, half an hour, half of the, half the."""
+    if tags[i + 1:i + 3] in ("-z", "-S"):
+        whole = spelled.read(doc, tags, i + 2)
+        return Atom(i, whole.last, scaled(5 * int(whole.value), 1, 1), scale=whole.scale) if whole else None
     after = tags[i + 1:i + 3]
     if after[:1] == "a" and after[1:] and after[1] in "hSz" or after[:1] in ("S", "z"):
         whole = spelled.read(doc, tags, i + 1)
