@@ -129,12 +129,11 @@ def _regained(claim: ClaimDraft, scene: Scene) -> str | None:
 
 
 def _side(claim: ClaimDraft, scene: Scene) -> str | None:
-    """The side of the agent."""
-    for who in claim.agents:
-        side = side_of_actor(scene.actors.list[who])
-        if side:
-            return side
-    return claim.agent if claim.agent and not claim.agents and claim.agent[:1].isupper() and " " not in claim.agent else None
+    """The side of the agent, if it is one side."""
+    sides = {side_of_actor(scene.actors.list[who]) for who in claim.agents}
+    if claim.agents:
+        return sides.pop() if len(sides) == 1 else None
+    return claim.agent if claim.agent and claim.agent[:1].isupper() and " " not in claim.agent else None
 
 
 def _launched_by(claim: ClaimDraft, launched: list[ClaimDraft], scene: Scene) -> str | None:

@@ -21,13 +21,13 @@ _OWNS = re.compile(r"'[xdJ-]{0,4}[Gl]")
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _LOOK = 12  # places looked at on either side of a claim
 # how much a mention tells of where a report's main event was; a country that acts tells less
-_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "line": 1}
-_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "line": 0}
+_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1}
+_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0}
 
 
 @dataclass(slots=True)
 class Spot:
-    """A place as named; role: in, at (a target), from, of (owner), as (anything else), line (a dateline)."""
+    """A place as named; role: in, at (a target), from, of (owner), by, line (a dateline), as (anything else)."""
 
     first: int
     last: int
@@ -131,7 +131,7 @@ class Places:
             return "in"  # the capital, Velm
         if match and match.end("dir") < match.start("prep"):
             return "in"  # the coast of Norland
-        return {">": "at", "v": "at", "<": "from"}.get(prep, "as")
+        return {">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}.get(prep, "as")
 
 
 def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
@@ -202,7 +202,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             between = tags[spot.last:claim.first]
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, spot.first)
             cost = 4 + len(between) + 2 * between.count(",") + 4 * others
-        cost += {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6}[spot.role] + 14 * spot.country
+        cost += {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "by": 16}[spot.role] + 14 * spot.country
         if best is None or cost < least:
             best, least = spot, cost
     return best
@@ -229,7 +229,8 @@ def _main(places: Places, land: bool) -> Spot | None:
     for spot in places.spots:
         if spot.country or not land:
             votes[spot.actor] += (_LAND_WEIGHT if spot.country else _WEIGHT)[spot.role] * (3 if spot.first < head else 1)
-            sited.update((spot.actor,) if land or spot.role in ("in", "at") or not spot.country else ())
+            if spot.role in ("in", "at") or not spot.country or (land and spot.role in ("of", "as")):
+                sited.add(spot.actor)
     best = max(sited, key=lambda actor: (votes[actor], -actor), default=None)
     if best is None or not votes[best]:
         return None

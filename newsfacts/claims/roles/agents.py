@@ -78,6 +78,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     """The chunk of who does what the event chunk `at` tells."""
     string = context.chunks.string
     kind = string[at]
+    if kind == "S" and string[at - 1:at] == "P" and context.chunks.at(claim.first) > at:
+        return subject(context, at - 1, depth)  # shot dead five protesters
     if kind in "WwPp":
         shared = _SHARED.match(string, at + 1)  # 28 were killed and 64 were wounded by the rebels
         return by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared else None)
@@ -131,9 +133,7 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
             claim.pending = None  # what was hit, not who hit it
         return
     text, ids = found
-    first = begin(string, chunk)
-    if first and string[first - 1] == "z" and doc.low[chunks.firsts[first - 1]] in ("the", "a", "an", "its", "their"):
-        first -= 1
+    first = begin(context, chunk)
     if first >= 2 and string[first - 1] == "&" and string[first - 2] in "NA" and string[first - 3:first - 2] not in tuple("VvIGg"):
         one = first - 2
         if chunks.lasts[one] - chunks.firsts[one] == 1 and not ids and TAGGER[doc.forms[chunks.firsts[one]]] == "J":

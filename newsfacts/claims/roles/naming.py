@@ -14,15 +14,19 @@ if TYPE_CHECKING:
 ATTACK = "attack"  # an attack or weapon that the clause gives no side
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
 _DETERMINERS = frozenset("a an the this that these those its their his her our another some several many other more all both no".split())
+_ARTICLES = ("the", "a", "an", "its", "their")
 _ACTING = PEOPLE - {"body"}
 _PEOPLE_ENDS = ("men", "women", "ists", "eers", "ians")
 _LONGEST = 12  # chunks of a noun phrase
 
 
-def begin(string: str, chunk: int) -> int:
+def begin(context: Context, chunk: int) -> int:
     """The first chunk of the noun phrase that ends at a chunk."""
-    least = chunk - _LONGEST
-    while chunk > max(0, least) and string[chunk - 1] in "NA" and string[chunk] in "NAE":
+    string, chunks = context.chunks.string, context.chunks
+    least = max(0, chunk - _LONGEST)
+    while chunk > least and string[chunk - 1] in "NA" and string[chunk] in "NAE":
+        chunk -= 1
+    if chunk and string[chunk - 1] == "z" and context.doc.low[chunks.firsts[chunk - 1]] in _ARTICLES:
         chunk -= 1
     return chunk
 
@@ -46,7 +50,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     doc, chunks, actors, string = context.doc, context.chunks, context.actors, context.chunks.string
     first, last = chunks.firsts[chunk], chunks.lasts[chunk]
     if string[chunk] in "NAE":
-        first = chunks.firsts[begin(string, chunk)]
+        first = chunks.firsts[begin(context, chunk)]
     elif (number := context.number_at.get(chunk)) is not None:
         first, last = number.nlast, number.head + 1
     if last <= first:
@@ -63,6 +67,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
                     return None
                 return called(actor), [who]
             break
+    if doc.low[last - 1] in words_of("after_nouns") and last - first > 1:
+        last -= 1  # soldiers loyal to the junta
     head = last - 1
     word = doc.low[head]
     if word in words_of("plural_sides"):

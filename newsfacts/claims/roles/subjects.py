@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsfacts.claims.roles.naming import begin
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.rules import common_lemmas
 from newsfacts.sources.words import verbs as speech
@@ -70,9 +71,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         if c in 'zD"Pp':
             i -= 1
         elif c in "NAEQMU":
-            first = i
-            while c in "NAE" and first > start and string[first - 1] in "NA":
-                first -= 1
+            first = begin(context, i) if c in "NAE" else i
             before = string[first - 1] if first > start else ""
             if before and before in "onthfaqbd":  # conscripts of the guard
                 i = first - 2
