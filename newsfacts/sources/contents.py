@@ -136,8 +136,8 @@ class Contents:
         if tags[start] == "," and start + 1 >= last:
             return self._next(last)
         if low[start] == "to" and start + 2 < last and base in words("infinitive"):
-            end = _PROMISED.search(tags, start + 2, last) if base not in ("claim", "purport") else None  # no reason or setting
-            return start, end.start() if end else self.cut(start, last)
+            promised = _PROMISED.search(tags, start + 2, last) if base not in ("claim", "purport") else None  # no reason or setting
+            return start, promised.start() if promised else self.cut(start, last)
         if tags[start] == "s" and base in words("question") and low[start] not in ("as", "while", "after", "because"):
             return start, self.cut(start, last)
         if base == "tell":
