@@ -4,7 +4,8 @@ Word tags (one a token)
     t determiner   N number   o of   b by   h with   0 to   f for   p other preposition   q including   & and/or   c conjunction   a as
     r relative     T that u pronoun  x there  B be  H have  O do  m modal  ! not  e get  d particle  y adverb  ' possessive
     K J L Y Z G    event verbs: past or participle, past, participle, base, -s, -ing;  k j l i s g  the same of other verbs
-    X R            event words that are noun or verb, singular and plural (C F: the noun tells no event);  E event noun;  S state (missing);  V toll
+    X R            event words that are noun or verb, singular and plural (C F: the noun tells no event)
+    E S V          event noun, state (missing), toll
     n noun, adjective, unknown   # digits   _ hyphen   , ; : - ( ) " ? .  marks
     Q M D A        first token of a count, a measure, a date or duration or age, an actor (~ the rest of it, = of a count)
 Chunks (one a group)
@@ -86,8 +87,10 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
           inserts: list[tuple[int, int]]) -> Chunks:
     """The chunks of the wanted sentences; `inserts` are cues inside a quoted clause (", police said,"): adjuncts."""
     tags = doc.tags(rules.tagger)
-    spans = [(m.first, m.last + _region(doc, rules, m.last), "A") for m in actors.mention_at.values() if m.form != "pronoun" and m.last > m.first]
-    spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes if t.type != "DURATION" or not doc.low[t.first].isalpha()]
+    spans = [(m.first, m.last + _region(doc, rules, m.last), "A") for m in actors.mention_at.values()
+             if m.form != "pronoun" and m.last > m.first]
+    spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes
+              if t.type != "DURATION" or not doc.low[t.first].isalpha()]
     spans += [(n.first, n.last, "Q" if counts(n) else "D" if n.kind in ("age", "duration") else "M") for n in numbers]
     spans += [(a, b, "D") for a, b in inserts if b > a]
     low, phrases = doc.low, rules.phrases
@@ -112,7 +115,8 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
 
 def _region(doc: Doc, rules: Rules, token: int) -> bool:
     """Whether the noun after a name belongs to it: "in Kabul province", "Khost city"."""
-    return token < len(doc.low) and rules.items.get(doc.low[token]) in ("region", "settlement") and doc.low[token] not in ("state", "community")
+    word = doc.low[token] if token < len(doc.low) else ""
+    return rules.items.get(word) in ("region", "settlement") and word not in ("state", "community")
 
 
 def _attributive(tags: list[str], t: Timex) -> bool:

@@ -50,6 +50,8 @@ def verb_forms(base: str) -> dict[str, str]:
     out: dict[str, str] = {}
     for form, code in ((base, "b"), (_s(base), "s"), (ing, "g"), (past, "d"), (part or past, "n")):
         out[form] = out.get(form, "") + code
+    if base[-1] == "l" and past == base + "led":  # totaled, totaling
+        out |= {base + "ed": "dn", base + "ing": "g"}
     return out
 
 

@@ -37,7 +37,7 @@ class Trace:
 
 
 def joined(context: Context, event: str, at: int) -> str:
-    """The event of two words on one number: "killed or wounded 40" are casualties, "shot and killed" and "abducted and later killed" killed."""
+    """The event of two words on one number: "killed or wounded 40" are casualties, "shot and killed" killed."""
     string, low, heads = context.chunks.string, context.doc.low, context.chunks.heads
     table = load_json("events")
     own = context.rules.lemmas.get(low[heads[at]], "")
@@ -70,7 +70,7 @@ def draft(context: Context, number: Number, event: str, item: str, rule: str, tr
 
 def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, ...] = (), *, phrase: bool = False,
               plain: bool = False) -> list[Frame]:
-    """The frames of the event word in a chunk that a construction wants: of its phrase ("shoot down"), if it has one, else of the bare verb.
+    """The frames of the event word in a chunk that a construction wants: of its phrase ("shoot down"), else of the bare verb.
     `phrase`: those of phrases only, `plain`: of the bare verb only."""
     doc, rules, chunks = context.doc, context.rules, context.chunks
     head = chunks.heads[event_at]
@@ -87,7 +87,8 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     lemma = rules.lemmas.get(word, word)
     table = rules.weapons if weapons else rules.verbs
     after = (head + 1, chunks.lasts[event_at], chunks.lasts[qty_at])
-    phrases = [f"{lemma} {tail}" for tail in rules.tails.get(lemma, ()) if any(_follows(doc, t, tail) for t in after)]
+    phrases = [f"{lemma} {tail}" for tail in rules.tails.get(lemma, ()) if any(_follows(doc, t, tail) for t in after)
+               or _follows(doc, chunks.firsts[qty_at] - tail.count(" ") - 1, tail)]
     phrases.sort(key=len, reverse=True)
     found = [f for p in phrases for f in table.get(p, ()) if not wanted or weapons or f.frame in wanted]
     return found if phrase or found and not plain else [f for f in table.get(lemma, ()) if not wanted or weapons or f.frame in wanted]
@@ -113,4 +114,5 @@ def noun_frames(rules: Rules, word: str) -> list[Frame]:
 def of_them(context: Context, number: Number) -> bool:
     """Whether "of them" or the like follows a number."""
     low = context.doc.low
-    return low[number.nlast:number.nlast + 1] == ["of"] and low[number.nlast + 1:number.nlast + 2] != [] and low[number.nlast + 1] in _PRONOUNS
+    after = low[number.nlast:number.nlast + 2]
+    return len(after) == 2 and after[0] == "of" and after[1] in _PRONOUNS

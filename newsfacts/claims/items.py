@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from typing import TYPE_CHECKING
 
 from newsfacts.drafts import Number
@@ -17,7 +16,8 @@ _ADJECTIVES = re.compile(r"z{0,2}[pPgG]?z{0,2}N")
 PLURALS = ("s", "men", "women", "children", "people", "craft")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
 _PERSON = re.compile(r"(?:[a-z]{2,}(?:men|women|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
-_NOT_PERSONS = re.compile(r"(?:.*(?:numbers|members|rivers|papers|computers|containers|quarters|centers|orders|letters|towers|motors|sectors|factors"
+_NOT_PERSONS = re.compile(r"(?:.*(?:numbers|members|rivers|papers|computers|containers|quarters|centers|orders|letters|towers|motors"
+                          r"|sectors|factors"
                           r"|doors|floors|colors|errors|events|percents|documents|accidents|incidents|agreements|apartments|elements|restaurants|plants|cents|components|.*ments|tents|contents|ingredients|pollutants))$")
 
 
@@ -56,6 +56,8 @@ def item_at(context: Context, number: Number, i: int) -> str | None:
             if known != "unknown" and context.doc.low[last].endswith(PLURALS):
                 number.head = last
                 return known
+            if known == "unknown" and j == i + 1 and number.modifier == "vague":  # "multiple AK-47s": not a noun left out
+                return known
     return item
 
 
@@ -67,7 +69,8 @@ def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
         if item:
             return item
     word = words[-1] if words else ""
-    if doc.text[doc.starts[head]].isupper() and word.endswith(("s", "ese", "i")) and doc.text[doc.starts[head] + 1:doc.starts[head] + 2].islower():
+    begin = doc.starts[head]
+    if word.endswith(("s", "ese", "i")) and doc.text[begin].isupper() and doc.text[begin + 1:begin + 2].islower():
         return "person"  # Tutsis, Lebanese, Pakistanis
     if _PERSON.match(word) and not _NOT_PERSONS.match(word):
         return "person"

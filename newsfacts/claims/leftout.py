@@ -13,7 +13,6 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
-
 _THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter prisoner hostage body".split())
 _NEAR = 60  # tokens in which a noun without a number may be what a number counts
 
@@ -108,7 +107,13 @@ _GAP = re.compile(r"(?=(Q)[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{
 # "four were killed in the east, two in the south and one in the capital"
 _PLACES = re.compile(r"(?=(Q)[zDSPWVNAEdI]{0,8}(?:[,;]&?|&)(Q)[zDdN]{1,4}[.,;&])")
 _VERB_LEFT_OUT = re.compile(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
-_FIGURE = re.compile(r"(?P<noun>N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)|(?P<put>[pvV])U[tna](?P<at>Q)|U[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<by>Q)")  # put the figure at 11
+_FIGURE = re.compile(
+    r"""(?P<noun>N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
+    | (?P<put>[pvV])U[tna](?P<at>Q)                                  # put it at 11
+    | U[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q)                  # it rose to 11""",
+    re.VERBOSE,
+)
+_NOUNS = frozenset("figure number total tally count estimate".split())
 
 
 def gaps(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -147,13 +152,14 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 def items_of(context: Context, event: str) -> set[str]:
     """The items that an event takes in any of its frames."""
-    return {item for name, table in context.rules.events if name == event for part in (table, *table.get("also", ())) for item in part["items"]}
+    tables = [part for name, table in context.rules.events if name == event for part in (table, *table.get("also", ()))]
+    return {item for table in tables for item in table["items"]}
 
 
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the exact figure was 6,112": a number again for what was told before."""
     for match in _FIGURE.finditer(context.chunks.string):
-        number = context.number_at.get(max(match.start("qty"), match.start("at"), match.start("by")))
+        number = context.number_at.get(max(match.start("qty"), match.start("at"), match.start("to")))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
         if match["put"]:
@@ -162,7 +168,7 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
             verbs = load_json("events")["change"]
             known = lemma_of(context, match.start("rose")) in (*verbs["rise"], *verbs["fall"])
         else:
-            known = context.doc.low[context.chunks.heads[match.start("noun")]] in ("figure", "number", "total", "tally", "count", "estimate")
+            known = context.doc.low[context.chunks.heads[match.start("noun")]] in _NOUNS
         claim = last_claim(context, found, number) if known else None
         if claim:
             found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)

@@ -27,7 +27,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         numbers.append((match.start("part"), "part"))
     numbers = _of_clause(context, match, numbers, event_at)
     elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"])
-    if elided is None and (context.chunks.string[event_at] == "T" or {"leads", "summed"} & {v for v in construction.only.values() if isinstance(v, str)}):
+    if elided is None and (context.chunks.string[event_at] == "T" or construction.only.get("event") == "leads" or
+                           construction.only.get("qty") == "summed"):
         elided = _noun_beside(context, match, event_at)
     event: str | None = None
     for i, slot in numbers:
@@ -105,7 +106,7 @@ def _shared_item(context: Context, chunks: list[int]) -> str | None:
 
 
 def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | None:
-    """What is counted by a number that follows its noun and event: "Homes destroyed: 15", "a wave of drones, 55 in all"; of tolls, people."""
+    """What is counted by a number behind its noun and event: "Homes destroyed: 15", "a wave of drones, 55 in all"; of tolls, people."""
     chunks = context.chunks
     if chunks.string[event_at] == "T":
         words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
@@ -157,7 +158,8 @@ def _mixed(context: Context, i: int, item: str | None) -> str | None:
     if item is None or chunks.string[i + 1:i + 3] != "&N" or chunks.lasts[i + 2] - chunks.firsts[i + 2] > 3:
         return item
     other = item_of_words(context.doc, chunks.firsts[i + 2], chunks.lasts[i + 2] - 1, context.rules)
-    plural = context.doc.low[chunks.lasts[i + 2] - 1].endswith((*PLURALS, "equipment")) and context.rules.tagger[context.doc.forms[chunks.firsts[i + 2]]] != "t"
+    plural = context.doc.low[chunks.lasts[i + 2] - 1].endswith((*PLURALS, "equipment"))
+    plural = plural and context.rules.tagger[context.doc.forms[chunks.firsts[i + 2]]] != "t"
     return next((both for a, b, both in load_json("items")["mixed"] if plural and {a, b} == {item, other}), item)
 
 

@@ -50,7 +50,7 @@ def fold_wholes(context: Context) -> list[tuple[int, int]]:
             chunks.string = _fold(chunks.string, match.start(), match.end() - 1)
     for match in _COMPLEMENT.finditer(chunks.string):  # "146 soldiers of the northern army"
         last = context.doc.low[chunks.heads[match.end() - 1]]
-        if match.start() in at and (at[match.start()].head >= 0 or last in context.rules.counts):
+        if match.start() in at and (at[match.start()].head >= 0) != (last in context.rules.counts):
             chunks.string = _fold(chunks.string, match.start() + 1, match.end())
     chunks.string = _OF_THEM.sub("zz", chunks.string)
     return out
@@ -80,7 +80,7 @@ _FRONTED = re.compile(r"(?:^|(?<=[.;:,&c(d]))o(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0
 _MOST = re.compile(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _SHARE = re.compile(r"[QM]o[Nz]?Q")
-_COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:oz?[NA]){1,3}")
+_COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:oz?[NAE]){1,3}")
 _OF = re.compile(r"[NQ]oz?Q")
 _OF_THEM = re.compile(r"(?<=Q)o[UrT]")
 _PART = re.compile(
@@ -127,7 +127,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         item = whole.item if item == "unknown" else item
         if claim is None:
             fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])
-            claim = found[number.nfirst] = draft(context, number, "killed" if fatal else whole.event, item or whole.item, "part", whole.trigger)
+            event = "killed" if fatal else whole.event
+            claim = found[number.nfirst] = draft(context, number, event, item or whole.item, "part", whole.trigger)
         claim.part_of = whole
 
 
