@@ -21,7 +21,7 @@ def _forms(name: str) -> frozenset[str]:
 def state(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Sets `status`: new ("two more"), total ("so far this year"), revised ("lowered the toll to 44", "51 were wrong")."""
     previous: ClaimDraft | None = None
-    for claim in claims:
+    for k, claim in enumerate(claims):
         beside = previous is not None and previous.sentence == claim.sentence and previous.event != claim.event
         on_top = more(doc, claim) and not beside  # "three died and another nine were hurt" adds no hurt
         previous = claim
@@ -30,7 +30,7 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
         first, last = doc.sents[claim.sentence]
         before = doc.low[max(first, claim.first - _NEAR):claim.first]
         after = doc.low[claim.last:min(last, claim.last + _NEAR)]
-        if _phrase(data()["totals"], " ".join([*before, *after])):
+        if _since(doc, claim, claims[k + 1] if k + 1 < len(claims) else None) or _phrase(data()["totals"], " ".join([*before, *after])):
             claim.status = claim.status or "total"
         elif on_top:
             claim.status = "new"
@@ -42,6 +42,14 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
             claim.status = "revised"
         if not words("wrong").isdisjoint(after) and not {"was", "were", "proved", "are", "is"}.isdisjoint(after):
             claim.status, claim.modality = "revised", "denied"
+
+
+def _since(doc: Doc, claim: ClaimDraft, following: ClaimDraft | None) -> bool:
+    """Whether a number runs since a day told beside it: "since January, 410", "14 dead since Monday"."""
+    t = claim.timex
+    if t is None or t.first == 0 or doc.low[t.first - 1] != "since":
+        return False
+    return t.last <= claim.first or (t.first - claim.last <= _NEAR and (following is None or following.first > t.first))
 
 
 def _phrase(phrases: list[str], text: str) -> bool:

@@ -122,10 +122,9 @@ def _breakdown(doc: Doc, siblings: list[ClaimDraft]) -> None:
 
 def _of_these(before: list[ClaimDraft], siblings: list[ClaimDraft]) -> None:
     """ "Of these, eight missiles and 71 drones were shot down": parts of the numbers told in the sentence before, item by item."""
+    near = before if before and siblings[0].sentence - before[0].sentence == 1 else []
     for claim in siblings:
-        if claim.part_of is not None or siblings[0].sentence - before[0].sentence > 1 if before else True:
-            continue
-        for whole in before:
+        for whole in near if claim.part_of is None else ():
             outcomes = data()["outcomes"].get(whole.event, whole.event).split()
             if whole.item == claim.item and claim.event in outcomes and whole.part_of is None and _holds(whole, claim):
                 claim.part_of = whole
