@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsfacts.cli.messages import UsageError
 from newsfacts.reading import STDIN, is_text_encoding
 from newsfacts.render import View
-from newsfacts.render.select import SECTIONS, Filter
+from newsfacts.render.select import ALL, SECTIONS, Filter
 from newsfacts.report import Num
 
 MAX_SIZE = 200_000_000
@@ -18,8 +17,7 @@ MAX_JOBS = 256
 _BY_SUFFIX = {".csv": "csv", ".tsv": "tsv", ".json": "json"}  # of --output; everything else is jsonl
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """A checked call of `newsfacts extract`."""
 
     files: tuple[str, ...]
@@ -50,7 +48,7 @@ def settings(params: dict[str, Any]) -> Settings:
 
 
 def _view(params: dict[str, Any], files: tuple[str, ...], claims: Filter) -> View:
-    only = _only(params["only"], bool(claims))
+    only = _only(params["only"], claims != ALL)
     output, terminal = params["output"], False
     if output in (None, "-"):
         terminal = sys.stdout is not None and sys.stdout.isatty()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from dataclasses import replace
 
 from newsfacts.render import View
 
@@ -14,7 +13,7 @@ _WIDEST = 160  # longer lines are hard to read
 
 def fitted(view: View, color: str, terminal: bool) -> View:
     """The view made for standard output; `terminal`: whether that is one."""
-    return replace(view, width=_width(terminal), color=_color(color, terminal), ascii=not _knows_unicode())
+    return view._replace(width=_width(terminal), color=_color(color, terminal), ascii=not _knows_unicode())
 
 
 def _width(terminal: bool) -> int:

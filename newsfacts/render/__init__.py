@@ -6,7 +6,7 @@ A run prints `opening`, then `body` of each report with `between` in the middle,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsfacts.render.select import ALL, SECTIONS, Filter
 from newsfacts.report import Report
@@ -14,8 +14,7 @@ from newsfacts.report import Report
 FORMATS = ("table", "lines", "json", "jsonl", "facts", "csv", "tsv")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How reports are printed; `several`: whether more than one report may come."""
 
     format: str = "jsonl"

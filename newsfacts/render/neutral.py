@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls, direction marks and overrides, interlinear marks, lone surrogates, tag characters
-_UNSAFE = re.compile(
+# (a string: `re` compiles it when it is first used)
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
 
 def neutral(text: str) -> str:
     """The same text, every unsafe character shown: ␛ for ESC, ␊ for a line break, <U+202E> for a right-to-left override."""
-    return _UNSAFE.sub(_shown, text)
+    return text if text.isprintable() else re.sub(_UNSAFE, _shown, text)
 
 
 def flat(text: str) -> str:

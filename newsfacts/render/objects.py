@@ -15,12 +15,12 @@ from newsfacts.report import Json, Report
 
 _encode = JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")).encode
 # Escaped in JSON, exact after reading: what a terminal would obey, what some programs take for a line end, lone surrogates never
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_ESCAPED = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"  # compiled when it is first needed
 KINDS = {"dates": "date", "actors": "actor", "quantities": "quantity", "claims": "claim", "quotes": "quote", "findings": "finding"}
 
 
 def _safe(text: str) -> str:
-    return text if text.isascii() and "\x7f" not in text else _ESCAPED.sub(_escape, text)
+    return text if text.isprintable() else re.sub(_ESCAPED, _escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

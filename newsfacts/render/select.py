@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsfacts.report import Claim, Num, Report
 
 SECTIONS = ("dates", "actors", "quantities", "claims", "quotes", "findings")
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Conditions on claims: any of the events, any of the items, words in the agent's and the source's name, the least number."""
 
     events: tuple[str, ...] = ()
@@ -18,9 +17,6 @@ class Filter:
     agent: str | None = None
     source: str | None = None
     least: Num | None = None
-
-    def __bool__(self) -> bool:
-        return self != ALL
 
     def keeps(self, claim: Claim) -> bool:
         """Whether the claim fulfils all conditions; its number is the value, else the lower bound."""
@@ -47,7 +43,7 @@ def _holds(name: str | None, words: str) -> bool:
 
 def chosen(report: Report, claims: Filter) -> tuple[Claim, ...]:
     """The claims that fulfil the conditions."""
-    return tuple(filter(claims.keeps, report.claims)) if claims else report.claims
+    return tuple(filter(claims.keeps, report.claims)) if claims != ALL else report.claims
 
 
 def count(report: Report, only: tuple[str, ...], claims: Filter) -> int:
