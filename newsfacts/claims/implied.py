@@ -137,6 +137,31 @@ def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> 
             person = None
         if claim.modality == "asserted" and (claim.low or 0) > 0:
             before.append((claim, person))
+    _lists(claims, {claim.first for claim in claims if claim.number is None and by_token[claim.first].how == "the"})
+
+
+def _lists(claims: list[ClaimDraft], definite: set[int]) -> None:
+    """ "The leader and several rebels were detained" after "a leader and several of his men": all of them are told again."""
+    lists: dict[tuple[int, int] | None, list[ClaimDraft]] = {}
+    for claim in claims:
+        if claim.trigger is not None and claim.modality == "asserted":
+            lists.setdefault(claim.trigger, []).append(claim)
+    for members in lists.values():
+        known = next((c for c in members if c.first in definite and (c.repeats or c.part_of)), None)
+        if known is None or len(members) < 2:
+            continue
+        free = [c for c in members if not (c.repeats or c.part_of)]
+        if known.part_of is not None and known.repeats is None:
+            if sum(c.low or 0 for c in members) <= (known.part_of.low or 0):
+                for claim in free:
+                    claim.part_of = known.part_of
+        elif known.repeats is not None:
+            others = [c for c in lists.get(known.repeats.trigger, ()) if c is not known.repeats]
+            for claim in free:
+                same = next((c for c in others if c.low == claim.low or (c.value is None) != (claim.value is None)), None)
+                if same is not None:
+                    claim.repeats = same.repeats or same
+                    others.remove(same)
 
 
 def _again(context: Context, claim: ClaimDraft, before: list[tuple[ClaimDraft, Person | None]]) -> None:
