@@ -115,6 +115,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     own: tuple[ClaimDraft, int] | None = None  # the last claim with a time of its own, its paragraph
     timeless = words_of("timeless")
     lead: Timex | None = None
+    end = doc.sents[min(_LEAD + 1, len(doc.sents)) - 1][1]
+    opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(t)), None)
     for claim in claims:
         k = _nearest(times, claim, numbers)
         if k is not None:
@@ -125,7 +127,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         elif (since := _since_then(times, claim)) is not None:
             claim.timex = since
         elif not (claim.event in timeless or _cumulative(doc, claim) or _elsewhen(doc, claim) or scene.apart(claim.sentence)):
-            claim.timex = _carried(times, claim, own) or lead
+            claim.timex = _carried(times, claim, own) or lead or opening
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
             same = (c.timex for c in claims if c.event == claim.event and c.timex and c.value == claim.value)
