@@ -9,7 +9,7 @@ from newsfacts.claims import implied, links, people
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
-from newsfacts.claims.leftout import counted_events, figures, gaps, members, premodifiers, sides
+from newsfacts.claims.leftout import counted_events, figures, gaps, members, predicates, premodifiers, sides
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
@@ -63,6 +63,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     if lead_of:
         bullets(context, found, lead_of)
     premodifiers(context, found)
+    predicates(context, found)
     changes(context, found)
     if told:
         implied.find(context, chunks.raw, hidden_at, told, found)

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
-from newsfacts.claims.items import item_of
+from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
+from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
@@ -113,6 +113,7 @@ _FIGURE = re.compile(
     | U[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q)                  # it rose to 11""",
     re.VERBOSE,
 )
+_PREDICATE = re.compile(r"[zoNP]{0,5}BN[.,;&]")
 _NOUNS = frozenset("figure number total tally count estimate".split())
 
 
@@ -123,7 +124,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft]) -> None:
         for match in pattern.finditer(string):
             before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
             claim = found.get(before.nfirst) if before else None
-            if not claim or not number or number.head >= 0 or number.nfirst in found or claim.part_of:
+            if not claim or not number or number.head >= 0 or number.nfirst in found or claim.part_of or of_them(context, number):
                 continue
             if pattern is _GAP or context.rules.tagger[doc.forms[number.last]] not in "y!":
                 found[number.nfirst] = draft(context, number, claim.event, claim.item, "gapping", claim.trigger)
@@ -185,6 +186,17 @@ def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -
         if other.nfirst in found and not found[other.nfirst].part_of:
             return found[other.nfirst]
     return None
+
+
+def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Eight of the injured are children": the noun after "are" tells who is counted."""
+    string, chunks = context.chunks.string, context.chunks
+    for i, number in context.number_at.items():
+        claim = found.get(number.nfirst)
+        match = _PREDICATE.match(string, i + 1) if claim and claim.item == "person" else None
+        if claim and match:
+            item = item_of_words(context.doc, chunks.firsts[match.end() - 2], chunks.lasts[match.end() - 2] - 1, context.rules)
+            claim.item = item if item in PEOPLE else claim.item
 
 
 def sides(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -126,7 +126,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     """A claim of the number in chunk i with the event in chunk `event_at`, or None where the words tell none. `elided` and `event` are
     those of its list so far."""
     item = _mixed(context, i, item_at(context, number, i))
-    if item is None and construction.name == "compound":
+    if item is None and (construction.name == "compound" or number.kind != "count"):
         return None
     frame: Frame | None = None
     if construction.event:
