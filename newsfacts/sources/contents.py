@@ -10,7 +10,9 @@ from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that"
-_THAT = re.compile(r"(?:[yD0,p]|i[dwMDp0]{1,5}+|d?+[wM]{1,3}+|A[dwM]{1,5}+){0,10}+t")
+_THAT = re.compile(r"(?:[y,]|Dw?+|(?<=D)0|i[dwMDp0e]{1,6}+|A[dwM0i]{1,6}+){0,10}+t")
+_TO = re.compile(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
+_TOLD = re.compile(r"(?:d?+[wM]{1,4}+|p)(?:id?[wM]{1,4}+)?+")
 _WHEN = re.compile(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
 _WHERE = re.compile(r",?(?:id?[wM]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
 _HEARER = re.compile(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
@@ -94,6 +96,7 @@ class Contents:
         tags = self.tags
         parts = [self.before(first, left)]
         quoted = tags[left - 1] == "Q" or tags[left - 2:left] == "Q,"
+        rests = "Gris" if _FINITE.search(tags, first, left) else "Gr"  # no adjuncts of the cue: "police said, in what they called"
         if after < last and tags[after] in ",.:-":
             if quoted and after + 1 < last and tags[after + 1] == "Q":
                 parts.append((after + 1, last))
@@ -103,7 +106,7 @@ class Contents:
                 span = self.span_at(comma + 1) if comma > 0 else None
                 if span and span[1] >= last - 1:
                     parts.append(span)
-            elif tags[after] == "," and after < last - 1 and tags[after + 1] not in "Gr" and _FINITE.search(tags, after, last):
+            elif tags[after] == "," and after < last - 1 and tags[after + 1] not in rests and _FINITE.search(tags, after, last):
                 parts.append((after, last))
         return parts
 
@@ -116,7 +119,8 @@ class Contents:
             if span and mark + 1 < last:
                 end = span[1]
                 return (mark, self.cut(end - 1, last)) if end < last - 1 and tags[mark - 1] not in ",:" else (mark, min(end, last))
-        match = _THAT.match(tags, at + 1, min(last, at + 24))
+        told = (_TOLD if base in words("hearers") else _TO).match(tags, at + 1, last)
+        match = _THAT.match(tags, told.end() if told else at + 1, min(last, at + 24))
         if match and match.end() < last:
             return match.end(), self.cut(match.end(), last)
         if base in words("that"):
@@ -151,7 +155,7 @@ class Contents:
                 return start, span[1] if base in words("naming") else self.cut(span[1], last)
         where = _WHERE.match(tags, start, last)
         if base in words("clause") and tags[start] in "i," and where and where.end() < last and tags[where.end()] in "dpM0" \
-                and where.end() > start and _VERB.match(tags, where.end() + 1, last):
+                and where.end() > start and not (where.end() == start + 2 and tags[start:start + 3] == "iw0") and _VERB.match(tags, where.end() + 1, last):
             start = where.end()
         if base in words("object") and tags[start] in "dwMDyt0N" or (tags[at] == "K" and base in words("tally")):
             start += base == "speak"

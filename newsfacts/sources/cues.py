@@ -41,7 +41,7 @@ class Cues(Builder):
             return
         if (at > first and low[at - 1] in _BE and not low[at].endswith("ing")) or not words("silent").isdisjoint(low[at + 1:at + 4]):
             return
-        if (before and before in ",Q" and tags[at] in "VN" and base != "tell") and self._inverted(at, first, last):
+        if (before and before in ",Q" and tags[at] in "VNK" and base != "tell") and self._inverted(at, first, last):
             return
         told = self.out[-1] if self.out else None
         if (tags[at] == "G" and before and before in ",Q" and told and told.cue_at and self.doc.starts[first] <= told.cue_at[0]
@@ -63,10 +63,24 @@ class Cues(Builder):
         parts = self.contents.around(at, left, first, last, base)
         if parts is None:
             content = self.contents.after(at, last, base)
+            if content and "r" in (tags[left - 1:left], self._before(at)) and tags[content[0]] != "Q":
+                comma = tags.find(",", content[0], content[1])  # the rebels, who say they hold 40 captives, want talks
+                content = content[0], comma if comma > 0 else content[1]
             parts = [content] if content else None
         quote = self._add(at, who, parts) if parts else None
+        citing = next((t for t in range(subject[1], at) if low[t] == "citing"), -1)
+        cited = self.phrases.after(citing + 1, at) if citing > 0 else None
+        if quote and cited:  # the agency, citing two officials, reported
+            quote.via, quote.via_text = quote.speaker, quote.speaker_text
+            quote.speaker, quote.speaker_text = self.speakers.name(*cited)
         if quote and by > subject[0] + 1:
             quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
+
+    def _before(self, at: int) -> str:
+        """The tag before a verb and its auxiliaries."""
+        while at > 0 and self.tags[at - 1] in "by":
+            at -= 1
+        return self.tags[at - 1:at]
 
     def _noun(self, at: int, first: int) -> bool:
         """Whether a form that is noun and verb is a noun here: "its report", "the army report", "four claims"."""
@@ -174,6 +188,8 @@ class Cues(Builder):
         """ "...", said Olha Marn, head of the council."""
         name = self.phrases.after(at + 1, last)
         tags = self.tags
+        if name and tags[at] == "K" and self.doc.low[name[1] - 1] not in words("documents"):
+            return False
         if name is None or at - first < 3 or (tags[name[1]:name[1] + 1] or ".") not in ",.;:Q-r(":
             return False
         if tags[at - 1] == "," and not _FINITE.search(tags, first, at) and tags[first] != "-":

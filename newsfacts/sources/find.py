@@ -82,11 +82,12 @@ class _Finder(Cues):
             return
         if new and first and tags[first - 1] == ":":  # Ivo Tarn echoed: (and a new paragraph)
             unit, before = (self._unit(first - 1)[0], unit[1]), ":"
-        if before in (":", ",") and unit[1] <= last + 1 and last - first > 5:
+        if before in (":", ",") and unit[1] <= last + 1 and last - first > (3 if before == ":" else 5):
             subject = self.phrases.opening(unit[0], first)
             who = self.speakers.name(*subject) if subject else (None, None)
             if who[0] is None and before == ":":
-                who = self._nearest(unit[0], first)
+                nearest = self._nearest(unit[0], first)
+                who = nearest if nearest[0] is not None else who
             if who[0] is not None or (before == ":" and who[1]):
                 self._add(-1, who, [(first, last)])
             return

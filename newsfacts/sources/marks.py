@@ -22,7 +22,7 @@ def spans(doc: Doc, tags: str) -> tuple[list[tuple[int, int]], set[int]]:
     going: set[int] = set()
     low = doc.low
     for n, (first, last) in enumerate(doc.paras):
-        opened, kind, nested = -1, "", 0
+        opened, kind, nested, speech = -1, "", 0, False
         for match in _MARK.finditer(tags, first, last):
             at = match.start()
             double = match.group() == "Q"
@@ -32,13 +32,14 @@ def spans(doc: Doc, tags: str) -> tuple[list[tuple[int, int]], set[int]]:
             end = match.end() if double else at + 1
             if opened >= 0 and kind == '"' and (mark == "“" or (mark == "”" and nested)):
                 nested += 1 if mark == "“" else -1  # "the “old” bridge"
-            elif opened >= 0 and mark in _CLOSERS[kind] and _closes(doc, at, end, double, mark):
+            elif opened >= 0 and mark in _CLOSERS[kind] and _closes(doc, at, end, double, mark) and not (speech and _owns(doc, at)):
                 out.append((opened, end))
                 opened = -1
             elif mark in _CLOSERS and mark != "”" and _opens(doc, at, end, mark) and (opened < 0 or kind in "'‘" or double):
                 if opened >= 0 and kind not in "'‘»":
                     out.append(_open(doc, tags, opened, at))
                 opened, kind, nested = at, mark, 0
+                speech = kind in "'‘" and (at == first or doc.low[at - 1][-1:] in (",", ":", ".", "!", "?"))
         if opened >= 0 and kind not in "'‘»" and last - opened < _LONGEST:
             if n + 1 < len(doc.paras) and tags[doc.paras[n + 1][0]] == "Q":
                 out.append((opened, last))
@@ -53,6 +54,11 @@ def _open(doc: Doc, tags: str, opened: int, limit: int) -> tuple[int, int]:
     end = min(limit, doc.sents[doc.sentence_of(opened)][1])
     cut = _CUT.search(tags, opened + 1, end)
     return opened, max(cut.end() if cut else end, opened + 1)
+
+
+def _owns(doc: Doc, at: int) -> bool:
+    """Whether a mark inside a speech in single marks is an apostrophe: the dogs' home."""
+    return doc.low[at - 1].endswith("s") and at + 1 < len(doc.low) and doc.low[at + 1][:1].islower() and doc.forms[at + 1][:1].islower()
 
 
 def _opens(doc: Doc, at: int, end: int, mark: str) -> bool:
