@@ -56,8 +56,9 @@ def _closed() -> dict[str, str]:
     words = table()
     out = dict.fromkeys(words["one"], "a") | dict.fromkeys(words["this"], "t") | dict.fromkeys(words["whose"], "w")
     out |= dict.fromkeys(words["modifiers"], "n")
+    out |= dict.fromkeys(words["some"], "s")
     out |= words["letters"]
-    return out | dict.fromkeys(words["some"], "s") | {"'s": "'", "'": "'", ",": ",", "-": "_"}
+    return out | {"'s": "'", "'": "'", ",": ",", "-": "_"}
 
 
 @cache
