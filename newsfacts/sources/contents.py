@@ -154,9 +154,10 @@ class Contents:
             if span and not _FINITE.search(tags, start, mark) and "," not in tags[start:mark]:
                 return start, span[1] if base in words("naming") else self.cut(span[1], last)
         where = _WHERE.match(tags, start, last)
-        if base in words("clause") and tags[start] in "i," and where and where.end() < last and tags[where.end()] in "dpM0" \
-                and where.end() > start and not (where.end() == start + 2 and tags[start:start + 3] == "iw0") and _VERB.match(tags, where.end() + 1, last):
-            start = where.end()
+        if base in words("clause") and tags[start] in "i," and where and tags[start:start + 3] != "iw0":  # at least 12
+            then = where.end()
+            if start < then < last and tags[then] in "dpM0" and _VERB.match(tags, then + 1, last):
+                start = then
         if base in words("object") and tags[start] in "dwMDyt0N" or (tags[at] == "K" and base in words("tally")):
             start += base == "speak"
             return start, self.cut(start, last)
