@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsfacts.actors import side_of
-from newsfacts.claims.roles.scene import Scene, side_of_actor, words_of
+from newsfacts.claims.roles.scene import Scene, adjective_side, side_of_actor, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
@@ -31,7 +31,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         last = claim
     told = False
     for claim in claims:  # the launch may be told after
-        if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS:
+        told_by_agent = claim.event == "launched" and claim.agent is not None
+        if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent:
             sides = {c.affiliation for c in launched} or {d.side for d in scene.deeds() if d.side}
             claim.affiliation = sides.pop() if len(sides) == 1 else None
         moves = claim.event == "deployed" and claim.item == "soldier"
@@ -86,7 +87,7 @@ def _side_at(scene: Scene, token: int) -> str | None:
         return None
     mention = scene.actors.mention_at.get(token)
     text = scene.doc.words(token, mention.last if mention else token + 1)
-    side = side_of(text) if text[:1].isupper() else None
+    side = side_of(text) or adjective_side(scene.doc, token) if text[:1].isupper() else None
     if side is None and tag in "CA":
         found = scene.who(token)
         side = found[2] if found else None

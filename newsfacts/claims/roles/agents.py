@@ -82,7 +82,12 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         return subject(context, at - 1, depth)  # shot dead five protesters
     if kind in "WwPp":
         shared = _SHARED.match(string, at + 1)  # 28 were killed and 64 were wounded by the rebels
-        return by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared else None)
+        found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared else None)
+        if found is None and kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
+            left = _left_over(string, at, "zDQ&,")
+            if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
+                return subject(context, left, depth)
+        return found
     if kind in "VvBIiGg":
         return subject(context, at, depth)
     if kind == "E":

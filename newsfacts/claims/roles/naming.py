@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsfacts.actors import side_of
 from newsfacts.claims.items import PEOPLE
-from newsfacts.claims.roles.scene import TAGGER, called, side_of_actor, table, words_of
+from newsfacts.claims.roles.scene import TAGGER, adjective_side, called, side_of_actor, table, words_of
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
@@ -111,5 +110,4 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
 
 def side_word(context: Context, token: int) -> str | None:
     """The side that a capitalised word tells."""
-    word = context.doc.words(token, token + 1)
-    return side_of(word) if word[:1].isupper() else None
+    return adjective_side(context.doc, token) if context.doc.text[context.doc.starts[token]].isupper() else None

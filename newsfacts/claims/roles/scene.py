@@ -64,7 +64,19 @@ def _classify(word: str, key: str) -> str:
         return tag
     if key[:1].isdigit():
         return "n"
-    return "J" if word[:1].isupper() and word in countries().demonyms else "x"
+    return "J" if word[:1].isupper() and (word in countries().demonyms or word in _second_words()) else "x"
+
+
+@cache
+def _second_words() -> frozenset[str]:
+    """The last words of "North Korean", "Sri Lankan"."""
+    return frozenset(name.rpartition(" ")[2] for name in countries().demonyms if " " in name)
+
+
+def adjective_side(doc: Doc, token: int) -> str | None:
+    """The plain name of the country whose adjective ends at a token."""
+    two = side_of(doc.words(token - 1, token + 1)) if token else None
+    return two or side_of(doc.words(token, token + 1))
 
 
 TAGGER = Tagger(_classify)
@@ -173,7 +185,7 @@ class Scene:
         """(name, actors, side) of the adjective, group word or mention at a token; None for places."""
         tag = self.tags[token]
         if tag == "J":
-            side = side_of(self.doc.words(token, token + 1))
+            side = adjective_side(self.doc, token)
             return (side, [], side) if side else None
         if tag == "g":
             return table()["groups"][self.doc.low[token]], [], None

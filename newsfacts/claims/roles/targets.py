@@ -99,9 +99,11 @@ def cause(context: Context, chunk: int, any_noun: bool) -> str | None:
     if last <= first or any(t in context.actors.at for t in range(first, last)):
         return None
     tags = [TAGGER[doc.forms[t]] for t in range(first, last)]
-    while first < last and (tags[0] in "tIJgO'" or doc.low[first] in _DETERMINERS):
-        first += 1
-        del tags[0]
+    for k in range(len(tags) - 1, -1, -1):
+        if tags[k] in "tIJgO'" or doc.low[first + k] in _DETERMINERS:
+            first += k + 1
+            del tags[:k + 1]
+            break
     if not tags or not (tags[-1] in "awq" or (any_noun and tags[-1] == "x")):
         return None
     return doc.words(first, last)
