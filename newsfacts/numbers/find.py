@@ -215,4 +215,5 @@ def _counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun |
         last += 1
     if single:
         return nouns.one(doc, tags, last) if tags[atom.first] == "o" else nouns.plural(doc, tags, last) or nouns.one(doc, tags, last)
-    return nouns.plural(doc, tags, last) or nouns.adjacent(doc, tags, last)
+    # "a 7.8 quake" is no count of quakes
+    return nouns.plural(doc, tags, last) or (nouns.adjacent(doc, tags, last) if isinstance(atom.value, int) else None)

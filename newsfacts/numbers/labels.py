@@ -26,8 +26,11 @@ _THE_YEAR = frozenset("the in since his her its their a an this that and for".sp
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
 _CODE = re.compile(r"\+?[DY](?:[-/.:]?[DY]){2,}|\+[DY](?:-?[DY])+")  # 03/12/2023, +44 20 7946 0958
 _FREE = frozenset("~ ≈ ≥ ≤ < > * • · † ‡ |".split())  # signs that make no label of the figure beside them
+_ROW = re.compile(r"[DY](?:[,_][DY]){3,}")  # 2393, 2251, 2388, 2330
+_ROW_MARKS = frozenset(",|")
 _PHONE = re.compile(r"D\)[DY]-[DY]")  # (555) 555-0123
 _LINES = frozenset("360 480 720 1080 1440 2160".split())  # 1080p
+_WINDS = frozenset("NSEW")
 _SEVENS = frozenset("707 717 727 737 747 757 767 777 787".split())  # Boeings
 _TITLE = re.compile(r"C{1,3}(?![-NPKwCDsnjl'/&])")  # 787 Dreamliner, 10 Downing Street
 
@@ -38,17 +41,20 @@ class _Words(NamedTuple):
     name_of: frozenset[str]
     scores: frozenset[str]
     dead: frozenset[str]
+    parents: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     data = load_json("numbers")
-    return _Words(*(frozenset(data[k]) for k in ("labels", "labels_in_capitals", "name_of", "score_words", "dead")))
+    return _Words(*(frozenset(data[k]) for k in ("labels", "labels_in_capitals", "name_of", "score_words", "dead", "parents")))
 
 
 def code(doc: Doc, tags: str, i: int) -> int | None:
     """The end of a chain of figures that is a date, a clock time or a telephone number, from token i."""
     match = _CODE.match(tags, i)
+    if match is None and (row := _ROW.match(tags, i)) is not None and {doc.low[k] for k in range(i + 1, row.end(), 2)} <= _ROW_MARKS:
+        return row.end()
     if match is None:
         bracketed = _PHONE.match(tags, i) if tags[i - 1:i] == "(" else None
         return bracketed.end() if bracketed and len(doc.low[i]) == 3 else None
@@ -87,6 +93,8 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
 def _is_title(doc: Doc, tags: str, first: int, last: int) -> bool:
     """Whether a figure and the capitalised word after it are a name: 10 Downing Street, 787 Dreamliner; not 90 Mpx, 30 MUSD."""
     form = doc.forms[last].rstrip()
+    if form in _WINDS and doc.low[last + 1:last + 2] == ["."] and tags[last + 2:last + 3] in ("C", "D"):
+        return True  # 910 N. Mill Avenue
     if doc.glued(last - 1) or not (doc.low[first].isdecimal() and len(doc.low[first]) < 5) or not _TITLE.match(tags, last):
         return False
     if doc.low[first] in _SEVENS or tags[first - 1:first] in ("C", "K") and not _opens(doc, first - 1):
@@ -127,7 +135,9 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         if before == '"' and tags[first - 2:first - 1] in ("D", "Y"):
             return True  # 1'234
         if before == "-" and first > 1 and doc.glued(first - 2) and low[first - 1] != "—":
-            return tags[first - 2] not in "DY)" and low[first - 2] not in _PREFIXES
+            if tags[first - 2] in "DY)":
+                return tags[last:last + 2] in ("-C", "-k")  # 2010-12-S-340
+            return low[first - 2] not in _PREFIXES
         if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
             return True
     if word in "§№" or low[first] == "911":
@@ -138,7 +148,7 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return figure  # a note
     if word == "." and first > 1 and doc.glued(first - 2) and low[first - 2] in words.labels and figure:
         return True  # No. 5, vol. 3
-    if figure and _is_amount(low[first]):
+    if figure and _is_amount(low[first]) and word != "magnitude":
         return False
     if word in words.labels:
         if word in ("number", "numbers") and first > 1 and (tags[first - 2] in "Nw" or low[first - 2] in words.dead):
@@ -147,8 +157,12 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     if word in words.in_capitals:
         counted = after in _NOUN_FOLLOWS
         return capital and (figure or not counted) and not (_opens(doc, first - 1) and (counted or not figure))
+    if word == "of" and first > 1 and low[first - 2] in words.name_of and doc.text[doc.starts[first - 2]].isupper():
+        return True
     if word == "of":
-        return first > 1 and low[first - 2] in words.name_of and doc.text[doc.starts[first - 2]].isupper()
+        return first > 1 and low[first - 2] in words.parents and after not in _NOUN_FOLLOWS
+    if word in ("day", "week") and low[first - 2:first - 1] in (["on"], ["by"], ["from"]) and (after == "O" or after not in _NOUN_FOLLOWS):
+        return True  # on day three
     if not figure:
         return False
     if len(word) == 1 and capital and word not in "ai":

@@ -38,6 +38,7 @@ _OF = re.compile(r"O(?:T[nj]?|xT|xO?T|x(?=[NPw]))?")  # of the, of its new, of a
 _POSSESSOR = re.compile(r"O[Tx]?[njsC]{0,4}'|OT[njsC]{0,3}[NP]'")
 _OF_THEM = re.compile(r"Ox(?:x(?=[njsC]{0,3}[NP]))?")
 _WERE = re.compile(r"x(?=[njsC]{0,3}[NPK](?![-njsC]))")
+_MODELS = re.compile(r"[CKk]{1,2}-?[DY]n")  # three AK-47s, four Boeing 737s
 _MODEL = re.compile(r"[CKk]-[DY](?![-njsCNKP])")  # one F-16
 
 
@@ -47,6 +48,9 @@ def _noun(doc: Doc, head: int) -> Noun:
 
 def plural(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun counted by a number above one that ends before token `at`: "three" Russian cruise missiles."""
+    models = _MODELS.match(tags, at)
+    if models and doc.low[models.end() - 1] == "s" and doc.glued(models.end() - 2):
+        return Noun(models.end() - 1, doc.text[doc.starts[at]:doc.ends[models.end() - 2]].lower(), models.end())
     match = _PLURAL.match(tags, at)
     if match:
         return _noun(doc, match.end() - 1)

@@ -215,4 +215,6 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
         return False
     if tags[i] == "," and tags[last] == "," and tags[i - 1] in "CK":
         return tags[last + 1:last + 2] not in ("C", "K", "D")
+    if tags[i] == "," and tags[last] in "~." and tags[i - 2:i] == "CC" and value > 9:
+        return True  # Ivo Tarn, 61.
     return tags[i] == "(" and tags[last] == ")" and value >= 12 and tags[i - 2:i] == "CC"

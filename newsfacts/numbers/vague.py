@@ -42,8 +42,8 @@ def few(doc: Doc, tags: str, first: int, i: int) -> Atom | None:
         if first == i:
             # "the pair were" counts, "the couple's home" does not
             return Atom(i, i + 1, value) if kind == "exact" and tags[i - 1:i] == "T" and low[end:end + 1] in _WERE else None
-        if end >= n or not of and low[i] != "couple":
-            return None
+        if end >= n or not of and (low[i] != "couple" or tags[end] not in "NPwjnshSzECK") or tags[end] in "DYouty":
+            return None  # "a couple" of people, "a group of" 12
         if tags[end] in "hSz":
             return Atom(first, end + 1, value * number_words()[low[end]], vague=kind == "vague")
         return Atom(first, end, value, vague=kind == "vague", of=of)

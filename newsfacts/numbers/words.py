@@ -64,7 +64,7 @@ def classify(word: str, key: str) -> str:
     first = key[:1]
     if first.isdecimal():
         return "Y" if len(key) == 4 and key.isdecimal() and "1000" <= key < "2100" else "D"
-    if word in _COUNTRY_CODES or len(word) == 1 and word != key and word not in "AIKMB":
+    if word in _COUNTRY_CODES or len(word) == 1 and word.isupper() and word not in "AIKMB":
         return "C"
     tag = table().get(key)
     capital = first != "" and word[0] != first
