@@ -17,6 +17,7 @@ from newsfacts import Claim, Report, extract
 from newsfacts.cli.commands import extract as extract_command
 from newsfacts.cli.options import OPTIONS, quick
 from newsfacts.render import FORMATS, View, between, body, closing, opening
+from newsfacts.render.cells import readable
 from newsfacts.render.neutral import flat, neutral
 from newsfacts.render.select import Filter
 from newsfacts.report import ClaimTime, Source
@@ -107,13 +108,21 @@ def test_the_table_tells_what_a_reader_asks() -> None:
     out = body(View("table", width=80), BASE)
     assert out.startswith("Drones strike the port of Sundhaven\nraid.txt, dated 2024-05-14")
     assert all(words in out for words in ("Claims (", "Dates (", "Actors (", "Quotes (", "How many", "Who says so"))
-    row = next(line for line in out.splitlines() if line.split()[:2] == ["176", "drones"])
+    row = next(line for line in out.splitlines() if line.split()[:2] == ["176", "drones:"])
     assert "launched" in row and "by Norland" in row
-    assert re.search(r"at least 5 +people killed", out)
+    assert re.search(r"at least 5 +people: killed", out)
     assert "Quantities" not in out
     assert "12 kilometres" in body(View("table", only=("quantities",)), BASE)
     wide = body(View("table", width=150), BASE)
     assert all(column in wide for column in ("How many", "What", "Event", "By whom", "When", "Who says so"))
+
+
+@pytest.mark.parametrize(("value", "shown"), [
+    ("2023-12-02TNI", "2023-12-02, night"), ("2023-12-02T14:30", "2023-12-02, 14:30"), ("2023-12-02", "2023-12-02"), ("PT3H", "PT3H"),
+    ("2023-WI", "2023-WI"), ("XXXX-12-02", "XXXX-12-02"), (None, ""), ("TNI", "TNI"),
+])
+def test_dates_are_readable(value: str | None, shown: str) -> None:
+    assert readable(value) == shown
 
 
 def test_an_empty_report() -> None:

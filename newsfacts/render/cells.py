@@ -20,6 +20,7 @@ _ORIGINS = {
     "option": "as told", "metadata": "from its date line", "dateline": "from its dateline", "text": "first date in the text",
     "filename": "from the file's name",
 }
+_PARTS = {"NI": "night", "MO": "morning", "AF": "afternoon", "EV": "evening", "DT": "daytime", "MI": "noon"}
 _WIDE = 116  # columns of a screen on which every slot of a claim has its own
 
 
@@ -49,8 +50,7 @@ def claims(report: Report, shown: Sequence[Claim], width: int) -> Sheet:
         ("What", lambda c: [(_item(c), "")]), ("Event", lambda c: [(c.event, "cyan")]), ("By whom", lambda c: _plain(c.agent)),
         ("Where", _where), ("When", lambda c: _plain(_when(c))), ("Who says so", _source), ("How sure", _sure),
     ]
-    used = [(name, cell) for name, cell in columns if any(cell(claim) for claim, _ in rows)]
-    return ["How many", *(name for name, _ in used)], [[many, *(cell(claim) for _, cell in used)] for claim, many in rows]
+    return ["How many", *(name for name, _ in columns)], [[many, *(cell(claim) for _, cell in columns)] for claim, many in rows]
 
 
 def _plain(text: str | None, style: str = "") -> Cell:
@@ -89,7 +89,7 @@ def _item(claim: Claim) -> str:
 
 
 def _what(claim: Claim) -> Cell:
-    return [(f"{_item(claim)} ", ""), (claim.event, "cyan")]
+    return [(f"{_item(claim)}: ", ""), (claim.event, "cyan")]
 
 
 def _where(claim: Claim) -> Cell:
@@ -99,17 +99,25 @@ def _where(claim: Claim) -> Cell:
 
 
 def _when(claim: Claim) -> str:
-    return "" if claim.time is None else claim.time.value or claim.time.text
+    return "" if claim.time is None else readable(claim.time.value) or flat(claim.time.text)
+
+
+def readable(value: str | None) -> str:
+    """A TIMEX3 value for a reader: 2023-12-02TNI is "2023-12-02, night", 2023-12-02T14:30 "2023-12-02, 14:30"."""
+    day, mark, time = (value or "").partition("T")
+    if not mark or not day[:1].isdigit():
+        return value or ""
+    return f"{day}, {_PARTS.get(time, time)}"
 
 
 def _circumstances(claim: Claim) -> Cell:
     """By whom, with what, at what, where, when: each on its line."""
     when = _when(claim)
-    told = [("by", claim.agent), ("with", claim.instrument), ("at", claim.target), ("in", claim.place), ("time", when)]
+    told = [("by", claim.agent), ("with", claim.instrument), ("at", claim.target), ("in", claim.place), ("", when)]
     out: Cell = []
     for name, words in told:
         if words:
-            out += [(f"{name} " if not out else f"\n{name} ", "dim"), (flat(words), "")]
+            out += [("\n" if out else "", ""), (f"{name} " if name else "", "dim"), (flat(words), "")]
     return out
 
 
@@ -139,7 +147,7 @@ def dates(found: Sequence[Date]) -> Sheet:
     """Values with all words that stand for them."""
     words: dict[str, list[str]] = {}
     for date in found:
-        shown = date.value or "no such date"
+        shown = readable(date.value) or "no such date"
         if date.mod:
             shown += f" ({date.mod.lower()})"
         texts = words.setdefault(shown, [])
@@ -167,8 +175,14 @@ def quotes(found: Sequence[Quote]) -> Sheet:
         who: Cell = [] if quote.speaker == before else _plain(quote.speaker, "bold") or [("?", "dim")]
         before = quote.speaker
         cue: Cell = [(f"{flat(quote.cue)}: ", "dim")] if quote.cue else []
-        rows.append([who, [*cue, (flat(quote.text) if quote.kind == "indirect" else f"“{flat(quote.text)}”", "")]])
+        rows.append([who, [*cue, (_marked(quote), "")]])
     return ["Speaker", "Says"], rows
+
+
+def _marked(quote: Quote) -> str:
+    """In quotation marks, unless it has its own: “We had no time,” said the driver, “to reach it.”"""
+    text = flat(quote.text)
+    return text if quote.kind == "indirect" or text[:1] in "“\"«„‘'" else f"“{text}”"
 
 
 def quantities(found: Sequence[Quantity]) -> Sheet:

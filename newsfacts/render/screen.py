@@ -55,11 +55,12 @@ def _sheets(view: View, report: Report) -> Iterator[tuple[str, cells.Sheet]]:
 
 def _table(columns: list[str], rows: list[list[cells.Cell]], view: View) -> Table:
     table = Table(box=ASCII2 if view.ascii else SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim", padding=(0, 1))
-    for name in columns:
+    used = [k for k in range(len(columns)) if not k or any(row[k] for row in rows)]
+    for name in (columns[k] for k in used):
         right = name in ("How many", "Number", "Times")
         table.add_column(name, justify="right" if right else "left", overflow="fold", min_width=min(8, len(name)))
     for row in rows:
-        table.add_row(*(_text(cell, view) for cell in row))
+        table.add_row(*(_text(row[k], view) for k in used))
     return table
 
 
