@@ -84,6 +84,8 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
         return rules.states.get(" ".join(words)) or rules.states.get(words[-1], [])
     if kind in "EN":
         return [f for f in noun_frames(rules, word) if not wanted or f.frame in wanted or weapons]
+    if word in load_json("events")["prices"]:
+        return []
     lemma = rules.lemmas.get(word, word)
     table = rules.weapons if weapons else rules.verbs
     after = (head + 1, chunks.lasts[event_at], chunks.lasts[qty_at])

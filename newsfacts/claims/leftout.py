@@ -23,6 +23,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     No frame where what stands before does not fit."""
     if elided and (frame := _taking(frames, elided)):
         return elided, frame
+    if len({f.event for f in frames}) > 1 and _counts_others(context, number):
+        return "other", None
     known = False
     for item in _before(context, number):
         frame = _taking(frames, item)
@@ -36,6 +38,14 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if "person" in usual.items:
         return "person", usual
     return "weapon", None if known else _taking([usual], "weapon")
+
+
+def _counts_others(context: Context, number: Number) -> bool:
+    """Whether the number before in the sentence counts things of no known kind: "won 12 seats and lost three"."""
+    k = bisect_left([n.nfirst for n in context.numbers], number.nfirst)
+    other = context.numbers[k - 1] if k else number
+    return (other is not number and other.kind == "count" and context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst)
+            and item_of(context.doc, other, context.rules) == "unknown")
 
 
 def _taking(frames: list[Frame], item: str) -> Frame | None:

@@ -133,6 +133,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame(construction.event, "", ())
         item = _of_event(context, construction.event, item, elided)
     else:
+        if item == "money" and _is_business(context, number, event_at):
+            return None
         frames = frames_at(context, event_at, i, construction.frames, phrase=construction.only.get("event") == "phrase")
         if item is None and frames:
             item, frame = elided_item(context, number, frames, elided)
@@ -150,6 +152,18 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
     trigger = (context.chunks.heads[event_at], last if last > first else first + 1)
     return draft(context, number, joined(context, frame.event, event_at), item, construction.name, trigger)
+
+
+def _is_business(context: Context, number: Number, event_at: int) -> bool:
+    """Whether money is a price ("3 dollars a share") or a company's result ("a net loss of 3 million")."""
+    low, words, chunks = context.doc.low, load_json("events"), context.chunks
+    after = low[number.last:number.last + 2]
+    if after[:1] == ["per"] or len(after) == 2 and after[0] in ("a", "an") and after[1] in words["each"]:
+        return True
+    if "share" in low[number.last:number.last + 8]:
+        return True
+    first = max(0, chunks.firsts[event_at] - 3)
+    return chunks.string[event_at] == "E" and not set(words["business"]).isdisjoint(low[first:chunks.lasts[event_at]])
 
 
 def _mixed(context: Context, i: int, item: str | None) -> str | None:
