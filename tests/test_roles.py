@@ -31,6 +31,12 @@ def test_since_is_open() -> None:
     assert (claim.time.from_, claim.time.to, claim.time.text) == ("2022-01-01", None, "2022")
 
 
+def test_window_ends_today() -> None:
+    claim = extract("In the past six days rebels killed 91 people.", "2024-05-09").claims[0]
+    assert claim.time is not None
+    assert (claim.time.from_, claim.time.to) == ("2024-05-03", "2024-05-09")
+
+
 def test_agents_are_actors() -> None:
     report = extract("Russia and Ukraine exchanged 150 prisoners.")
     names = {actor.id: actor.name for actor in report.actors}

@@ -26,6 +26,6 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         if affiliate(doc, claims, scene):
             carry_agents(doc, claims, scene)  # again: a weapon's side is its agent
         locate(doc, claims, scene)
-        date_claims(doc, claims, timexes, scene)
+        date_claims(doc, claims, timexes, scene, reference.value)
         inherit(claims)
         relate_figures(doc, claims, actors)

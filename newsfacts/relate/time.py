@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.dates.calendar import add_months, civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -15,6 +16,8 @@ _SINCE = 14  # tokens between "since" and its date
 _BARRIER = 30  # tokens between "a day after" and a claim
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LOOK = 12  # expressions looked at on either side of a claim
+_PERIOD = re.compile(r"P(T)?(\d{1,3})([HDWMY])$").match
+_DAY = re.compile(r"\d{4}-\d\d-\d\d$").match
 _LEAD = 2  # sentences
 _DATED = re.compile(r"\d{4}|XXXX-(?:\d\d|WXX|XX-XX)").match  # without a publication date, "Sunday" has no year
 
@@ -22,9 +25,13 @@ _DATED = re.compile(r"\d{4}|XXXX-(?:\d\d|WXX|XX-XX)").match  # without a publica
 class Times:
     """The dated expressions of a text that can be an event's time."""
 
-    def __init__(self, doc: Doc, timexes: list[Timex], scene: Scene) -> None:
+    def __init__(self, doc: Doc, timexes: list[Timex], scene: Scene, today: str | None) -> None:
         self.doc, self.scene = doc, scene
-        self.dated = _spans(doc, [t for t in timexes if t.type in ("DATE", "TIME") and t.value and _DATED(t.value)])
+        usable = [t for t in timexes if t.type in ("DATE", "TIME") and t.value and _DATED(t.value)]
+        windows = [w for t in timexes if t.type == "DURATION" and (w := _window_of(doc, t, today))]
+        if windows:
+            usable = sorted([*usable, *windows], key=lambda t: t.first)
+        self.dated = _spans(doc, usable)
         self.firsts = [t.first for t in self.dated]
         self._told: dict[int, bool] = {}
         self._since: dict[int, int] = {}
@@ -50,6 +57,23 @@ class Times:
         """The time for a claim: open where "since" stands before it."""
         t = self.dated[k]
         return t if self.since(k) < 0 or "when" in self.doc.low[t.last:claim.first] else opened(t)
+
+
+def _window_of(doc: Doc, t: Timex, today: str | None) -> Timex | None:
+    """ "The past six days": the days that lead up to the publication date."""
+    match = _PERIOD(t.value or "")
+    if match is None or today is None or not _DAY(today) or words_of("past").isdisjoint(doc.low[t.first:t.last]):
+        return None
+    number, unit = int(match[2]), match[3]
+    if unit == "H":
+        number, unit = -(-number // 24), "D"
+    day = ordinal(int(today[:4]), int(today[5:7]), int(today[8:10]))
+    length = number * {"D": 1, "W": 7}.get(unit, 0)
+    begin = day - length if length else add_months(day, -number * (12 if unit == "Y" else 1))
+    if begin < 1:
+        return None
+    year, month, of_month = civil(begin)
+    return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{year:04d}-{month:02d}-{of_month:02d}", today, t.mod, t.resolved)
 
 
 def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
@@ -106,9 +130,9 @@ def _since(doc: Doc, t: Timex) -> int:
     return -1
 
 
-def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene: Scene) -> None:
-    """Sets the times, in text order."""
-    times = Times(doc, timexes, scene)
+def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene: Scene, today: str | None) -> None:
+    """Sets the times, in text order; `today` is the publication date (ISO), where it is known."""
+    times = Times(doc, timexes, scene, today)
     if not times.dated:
         return
     numbers = [c.first for c in claims]
