@@ -68,6 +68,8 @@ def _bare(doc: Doc, tags: str, i: int, value: int) -> Count | None:
     """No casualties, no reports of deaths, both men, neither pilot."""
     known = _words().nouns
     noun = nouns.plural(doc, tags, i + 1)
+    if value and noun and any(word.endswith("ed") and word not in _words().harmed for word in doc.low[i + 1:noun.head]):
+        return None  # both blamed attacks
     if noun and noun.lemma in known and noun.head - i <= _FAR:
         return Count(i + 1, value, noun, None)
     if noun and doc.low[noun.head] in _REPORTS and tags[noun.last:noun.last + 1] == "O":
@@ -91,4 +93,6 @@ def _harmed(doc: Doc, tags: str, at: int) -> bool:
     end = at
     while end < len(tags) and end < at + _NEAR and tags[end] not in ".,:":
         end += 1
-    return not _words().harmed.isdisjoint(doc.low[at:end])
+    words = doc.low[at:end]
+    # "no street that has not been hit"
+    return not _words().harmed.isdisjoint(words) and "that" not in words and "not" not in words
