@@ -73,13 +73,15 @@ class _Reading(Governors):
         if conditions.isdisjoint(self.low[self.first:self.last]):
             return found
         tokens = [t for t in range(self.first, self.last) if self.low[t] in conditions]
+        asides = wordlist("asides")  # "dozens, if not hundreds"
         trigger = self.chunks.firsts[at]
+        tokens = [t for t in tokens if asides.isdisjoint(self.low[t + 1:t + 2])]
         for token in tokens if self.low[trigger - 1] not in ("for", "of", "after") else ():
             if token < trigger and self._same_clause(token, trigger):
                 if self.low[token - 1] in wordlist("wonder") and token > self.first:
                     return "possible"
                 return "hypothetical"
-        group = self._governing(at)
+        group = self._governing(at) if tokens else None
         if found in ("planned", "possible") and group is not None and {"would", "could", "might"} & set(self.words(group)):
             return "hypothetical"
         return found

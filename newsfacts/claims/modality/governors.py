@@ -41,10 +41,19 @@ class Governors(Sentence):
             governor = self.adjacent_verb(at)
             if governor is not None:
                 return self._stative(governor, depth)
+            wanted = self._wanted(at)
+            if wanted:
+                return wanted
         joined = self._joined(at)
         if joined is not None:
             return self.of(joined, depth - 1)
         return self._of_clause(at, depth)
+
+    def _wanted(self, at: int) -> str | None:
+        """ "Wants 12 prisoners freed": a participle after the object of a verb of wishing."""
+        number = self.skip_left(at)
+        left = self.skip_left(number) if number > 0 and self.string[number] == "Q" else -1
+        return lookup("object_participle").get(self.low[self.chunks.heads[left]]) if left >= 0 and self.string[left] in VERBS else None
 
     def _of_infinitive(self, at: int, depth: int) -> str:
         """ "agreed to free 90", "a plan to free 90", "urged the north to free 90"; else a purpose."""
@@ -239,6 +248,8 @@ class Governors(Sentence):
             return "asserted" if own == "denied" else "none"
         if own == "denied":
             return "possible" if self.low[self.chunks.heads[i]] in wordlist("confirm") else "asserted" if told == "denied" else "denied"
+        if told == "planned" and own in ("possible", "hypothetical"):  # "may agree to free"
+            return own
         if told in (None, "asserted"):
             if own:
                 return own

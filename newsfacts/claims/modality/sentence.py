@@ -40,11 +40,14 @@ class Sentence:
         first, last = self.chunks.firsts[at], self.chunks.lasts[at]
         words = self.low[first:last]
         table = lookup("group")
-        told = [(w, table[w]) for w in (self.low[max(self.first, first - 1)], *words) if w in table]
+        before = self.low[max(self.first, first - 1)]  # an adverb; "in May" is none
+        told = [(w, table[w]) for w in ((before, *words) if before in wordlist("adverbs") else words) if w in table]
         if not told:
             return None
         if "have" in words and any(w in ("would", "should") for w, _ in told):
             return "hypothetical"
+        if self.harm and told[0][0] == "would" and self.string[max(0, at - 1)] not in "U":
+            return "hypothetical"  # "a war would kill thousands", but "they would kill 12": a threat
         if any(m == "denied" for _, m in told):
             if not wordlist("no_denial").isdisjoint(self.low[last:last + 4]) or not wordlist("no_denial").isdisjoint(words):
                 return None
