@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
 from newsfacts.claims import implied, links, people
 from newsfacts.claims.bullets import bullets, leads
@@ -22,8 +20,6 @@ from newsfacts.tokens import Doc
 
 __all__ = ["Context", "Trace", "find"]
 
-# A bare past form with an object after it is a finite verb, not a participle: "soldiers killed five" but "soldiers killed in".
-_FINITE = re.compile(r"P(?=[zD]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 
 
 def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, quotes: list[QuoteDraft],
@@ -41,7 +37,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     string, hidden_at = implied.views(chunks.raw, chunks.firsts, hidden)
     by_token = {n.first: n for n in numbers}
     at = {i: by_token[f] for i, (c, f) in enumerate(zip(string, chunks.firsts, strict=True)) if c in "QMz" and f in by_token}
-    chunks.string = _FINITE.sub("V", adjuncts(links.plain(doc, chunks, string, at)))
+    chunks.string = links.finite(adjuncts(links.plain(doc, chunks, string, at)))
     context = Context(doc, rules, chunks, numbers, at, actors, timexes)
     folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}

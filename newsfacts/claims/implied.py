@@ -8,7 +8,7 @@ from functools import cache
 from newsfacts.chunks import Chunks, adjuncts
 from newsfacts.claims.asides import kept, without_asides, without_verbs
 from newsfacts.claims.context import Context
-from newsfacts.claims.links import plain
+from newsfacts.claims.links import finite, plain
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.parts import fold_wholes
 from newsfacts.claims.people import Person, table
@@ -18,7 +18,6 @@ from newsfacts.numbers.words import singular
 
 _MORE = frozenset("additional other further more".split())
 _FAMILY = {"detained": "captured", "held": "captured"}
-_FINITE = re.compile(r"P(?=[zD]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 
 
 def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[int, Person]]:
@@ -37,7 +36,7 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
     doc, chunks = context.doc, context.chunks
     numbers = context.number_at | {i: p.number for i, p in at.items()}
     hidden = {id(p.number) for p in at.values()}
-    string = _FINITE.sub("V", adjuncts(plain(doc, chunks, _objects(raw, at), numbers)))
+    string = finite(adjuncts(plain(doc, chunks, _objects(raw, at), numbers)))
     own = Chunks(string, chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
     fold_wholes(_view(context, own, numbers))
     sentences = set(told)
@@ -91,7 +90,7 @@ def _objects(raw: str, at: dict[int, Person]) -> str:
     string = list(raw)
     for i, person in at.items():
         before = raw[max(0, i - 2):i]
-        if before[-1:] in tuple("nfat") or before[-1:] == "o" and before[:1] != "E":
+        if before[-1:] in tuple("nfatb") or before[-1:] == "o" and before[:1] != "E":
             string[i] = "A" if person.how == "name" else "N"
     return "".join(string)
 

@@ -19,11 +19,12 @@ from newsfacts.tokens import Doc
 #   o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age  . other
 _ONE = re.compile(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H)(?P<name>M*)(?![nHP'_M])")
 _STAFF = re.compile(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
-_NAME = re.compile(r"(?P<det>[tw]?)(?P<mod>(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
+_NAME = re.compile(r"(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
 _MANY = re.compile(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|[sw]?)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
 _ASIDE = re.compile(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
 
 
+_MADE = re.compile(r"[atwsO#'][nvVo_]{0,3}[vV]$")  # the injured pupils, a swap of captured fighters
 _PATTERNS = (("one", _ONE), ("one", _STAFF), ("name", _NAME), ("many", _MANY))
 
 
@@ -162,8 +163,10 @@ def _headline(doc: Doc, offset: int, first: int, last: int) -> bool:
 
 
 def _begins(doc: Doc, letters: str, match: re.Match[str], offset: int) -> bool:
-    """Whether a plural may begin with its participle: "suspected rebels", not "killed rebels"."""
+    """Whether a plural may begin with its participle: "suspected rebels", not "killed rebels"; "the injured pupils" are known people."""
     mod = match["mod"]
+    if _MADE.search(letters, max(0, match.start() - 6), match.start()):
+        return False
     return "v" not in mod or all(letters[i] != "v" or doc.low[offset + i] in table()["adjectives"] for i in range(*match.span("mod")))
 
 
