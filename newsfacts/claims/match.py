@@ -86,6 +86,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         return i in context.number_at and item_of(context.doc, context.number_at[i], context.rules) == wanted[5:]
     if isinstance(wanted, str) and wanted.startswith("noun:"):
         return i in context.number_at and context.number_at[i].noun == wanted[5:]
+    if wanted == "object":  # no verb of its own behind it
+        return context.chunks.string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWPSBvpw")
     if wanted == "counts":
         return low[context.chunks.heads[i]] in context.rules.counts
     if wanted == "phrase":  # the frames are narrowed to phrases in `frames_at`
