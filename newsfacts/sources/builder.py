@@ -69,9 +69,9 @@ class Builder:
             first = dateline.end() if dateline else first
         return max(first, at - self.contents.longest), min(last, at + self.contents.longest)
 
-    def _append(self, quote: QuoteDraft, k: int) -> None:
-        """Makes a quotation a further part of a quote."""
-        added = self._trimmed(*self.marked[k])
+    def _append(self, quote: QuoteDraft, k: int, last: int = 0) -> None:
+        """Makes a quotation (with what follows it, to the token `last`) a further part of a quote."""
+        added = self._trimmed(self.marked[k][0], max(self.marked[k][1], last))
         if added:
             quote.parts.append(added)
             quote.end = max(quote.end, added[1])

@@ -62,11 +62,12 @@ class _Finder(Cues):
         before = tags[first - 1] if first > unit[0] else ""
         starts = unit[0] == first or (first - unit[0] < 4 and before in "yc,")
         new = first == 0 or "\n" in doc.text[doc.ends[first - 1]:doc.starts[first]]
-        if k and k - 1 in self.used and unit[0] == first and unit[1] <= last + 1:
+        whole = unit[1] <= last + 1 or (not new and 2 * (last - first) > unit[1] - first)  # or most of it: "..." of the town
+        if k and k - 1 in self.used and starts and whole:
             before_this = self.used[k - 1]
             end = max(before_this.end, before_this.cue_at[1] if before_this.cue_at else 0)
-            if self._unit(doc.token_at(end - 1))[1] >= first or doc.token_at(end - 1) >= first - 2:
-                self._append(before_this, k)
+            if self._unit(doc.token_at(end - 1))[1] >= unit[0] or doc.token_at(end - 1) >= first - 2:
+                self._append(before_this, k, max(last, unit[1] - 1))
                 return
         if k and self.marked[k - 1][0] in self.going and k - 1 in self.used:
             self._append(self.used[k - 1], k)

@@ -1,0 +1,105 @@
+"""Quotes that other words than a verb with its subject tell: "according to", "as saying", "this was announced by"."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.sources.builder import Builder
+from newsfacts.sources.words import verbs
+
+_FINITE = re.compile(r"[beVKx]|p(?=w)")
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+QUOTED = frozenset(("quoted", "quotes", "cited", "cites", "quoting", "citing"))
+_OF = {"according": "to", "words": "of"}
+
+
+class According(Builder):
+    """Sources behind prepositions and passives."""
+
+    def _according(self, at: int, first: int, last: int) -> None:
+        low, tags = self.doc.low, self.tags
+        if low[at] == "citing":
+            name = self.phrases.after(at + 1, last)
+            quote = self.out[-1] if self.out else None
+            if name and quote and self.doc.starts[first] <= quote.start < self.doc.starts[last - 1]:
+                quote.via, quote.via_text = quote.speaker, quote.speaker_text
+                quote.speaker, quote.speaker_text = self.speakers.name(*name)
+            return
+        begin = at - 1 if at > first and low[at - 1] == "as" else at
+        start = at + 2 if low[at + 1:at + 2] == [_OF.get(low[at])] else at + 1
+        if low[at] == "words":  # in the words of
+            begin = at - 2
+        if start >= last or begin < first or (start == at + 1 and (low[at] in _OF or tags[start] not in "dM")):
+            return
+        name = self.phrases.after(start, last)
+        if name is None:
+            return
+        end = name[1]
+        while end < last and (tags[end] in "e" or (tags[end] == "i" and tags[end - 1] == "e")):  # data published by the bank
+            more = self.phrases.after(end + 1, last)
+            end = more[1] if more else end + 1
+        who = self.speakers.name(*name)
+        if begin - first < 2:
+            quote = self._add(begin, who, [(self._past_apposition(end, last), last)], start)
+        elif tags[end:end + 1] == "," == tags[begin - 1] and tags[end + 1:end + 2] not in ("G", "r") and _FINITE.search(tags, end, last):
+            quote = self._add(begin, who, [(first, begin), (end, last)], start)
+        else:
+            quote = self._add(begin, who, [self.contents.before(first, begin)], start)
+        by = tags.find("i", name[1], end)
+        if quote and by > 0 and low[by] == "by" and low[name[1]] in QUOTED:
+            quote.via, quote.via_text = self.speakers.name(by + 1, end)
+
+    def _past_apposition(self, end: int, last: int) -> int:
+        """The token after ", a research body," or ", who visited the town," behind a source."""
+        tags = self.tags
+        if tags[end:end + 1] == "," and end + 1 < last and (tags[end + 1] == "r" or self.doc.low[end + 1] in ("a", "an")):
+            comma = tags.find(",", end + 1, min(last, end + 30))
+            if comma > 0 and _FINITE.search(tags, comma, last):
+                return comma
+        return end
+    def _quoted(self, at: int, first: int, last: int) -> None:
+        """The agency quoted a doctor as saying that ...; a doctor was quoted by the agency as saying that ..."""
+        low = self.doc.low
+        verb = next((k for k in range(at - 2, max(first, at - 14), -1) if low[k] in QUOTED), -1)
+        content = self.contents.after(at, last, verbs()[low[at]][0])
+        if verb < 0 or content is None:
+            return
+        subject = self.phrases.before(verb, first) if self.tags[verb] != "A" else self.phrases.opening(first, verb)
+        if low[verb - 1] in BE:
+            via = (verb + 2, at - 1) if low[verb + 1] == "by" else None
+            source = subject
+        else:
+            via, source = subject, (verb + 1, at - 1)
+        if source is None or source[0] >= source[1]:
+            return
+        quote = self._add(at, self.speakers.name(*source), [content])
+        if via and quote:
+            quote.via, quote.via_text = self.speakers.name(*via)
+
+    def _this(self, at: int, first: int, last: int) -> None:
+        """ "This was announced by the mayor": what the sentence before says."""
+        name = self.phrases.after(at + 2, last)
+        sentence = self.doc.sentence_of(first)
+        if name and sentence and "\n" not in self.doc.text[self.doc.ends[first - 1]:self.doc.starts[first]]:
+            self._add(at, self.speakers.name(*name), [self.doc.sents[sentence - 1]])
+
+    def _unverified(self, first: int, at: int, last: int) -> None:
+        """ "The claim of 60 could not be verified": the stance of the statement with that number, else of the one just before."""
+        doc = self.doc
+        numbers = {doc.low[t] for t in range(first, last) if doc.low[t][:1].isdigit()}
+        sentence = doc.sentence_of(first)
+        for quote in self.out[:-30:-1]:
+            if quote.start >= doc.starts[at]:
+                continue
+            comma = self.tags.rfind(",", first, at)
+            if quote.end > doc.starts[at] and comma > 0 and quote.parts[-1][0] < doc.starts[comma]:  # "..., a claim that could"
+                quote.end = min(quote.end, doc.ends[comma - 1])
+                quote.parts[-1] = quote.parts[-1][0], quote.end
+            if numbers:
+                said = doc.low[doc.token_at(quote.start):doc.token_at(quote.end - 1) + 1]
+                if not numbers.isdisjoint(said):
+                    quote.stance = "unverified"
+            elif doc.sentence_of(doc.token_at(quote.end - 1)) >= sentence - 1:
+                quote.stance = "unverified"
+            else:
+                return
