@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.dates import reference
 from newsfacts.dates.find import find
 from newsfacts.dates.resolve import resolve_all
-from newsfacts.dates.values import cal_value
+from newsfacts.dates.when import iso
 from newsfacts.drafts import Timex
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
@@ -17,4 +17,4 @@ def resolve(doc: Doc, timexes: list[Timex], date: str | None = None, filename: s
     """Sets the values; gives the publication date (an option, else what the text or the file's name tells)."""
     day, origin = reference.find(doc, timexes, date, filename)
     resolve_all(doc, timexes, day)
-    return ReferenceDate(None if day is None else cal_value(day), origin)
+    return ReferenceDate(iso(day), origin)

@@ -1,24 +1,20 @@
-"""The parts of temporal expressions: from a word that tells time (month, weekday, unit ...) to the left and to the right."""
+"""The parts of temporal expressions, and what the parsers share: looking at tokens, reading numbers, writing durations."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsfacts.dates.readings import Reading
-from newsfacts.dates.words import approximate, data
+from newsfacts.dates.words import approximate, data, group
 from newsfacts.tokens import Doc
 
-
-class Text(NamedTuple):
-    """A text with its tags."""
-
-    doc: Doc
-    low: list[str]
-    tags: str
+_NUMBER = "ctyh1249g"
 
 
 class Atom(NamedTuple):
-    """A found expression. kind: C day, T clock, B part of a day, G longer than a day, U duration, R fixed, S set."""
+    """A found expression. kind: C day, T clock, B part of a day, G longer than a day, U duration, F first or last units, R fixed, S set;
+    O (the day before ...) and N (the first week of ...) are dropped unless they are joined to a date."""
 
     first: int
     last: int
@@ -28,86 +24,118 @@ class Atom(NamedTuple):
     mod: str | None = None
 
 
-_NUMBER = "ctyh1249g"
+@dataclass(slots=True)
+class Text:
+    """A text with its tags; outside the text a tag is a blank, a word is empty."""
+
+    doc: Doc
+    low: list[str]
+    tags: str  # with a blank at the end
+
+    def tag(self, i: int) -> str:
+        """The tag of token i."""
+        return self.tags[i] if 0 <= i < len(self.low) else " "
+
+    def word(self, i: int) -> str:
+        """The look-up key of token i."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def follows(self, i: int, *words: str) -> bool:
+        """Whether these words stand from token i on."""
+        return self.low[i:i + len(words)] == list(words)
+
+    def capital(self, i: int) -> bool:
+        """Whether token i begins with a capital."""
+        return 0 <= i < len(self.low) and self.doc.forms[i][:1].isupper()
+
+    def upper(self, i: int) -> bool:
+        """Whether token i is all capitals."""
+        return 0 <= i < len(self.low) and self.doc.forms[i].isupper()
+
+    def name(self, i: int) -> bool:
+        """Whether token i is a capitalised word that tells no time."""
+        return self.tag(i) == "x" and self.capital(i) and self.low[i].isalpha()
+
+    def glued(self, i: int) -> bool:
+        """Whether no white space stands between token i and the next."""
+        return i >= 0 and self.doc.glued(i)
+
+    def article(self, i: int, floor: int, tags: str = "D") -> int:
+        """i, or i - 1 where an article (or another of `tags`) stands there."""
+        return i - 1 if i - 1 >= floor and self.tags[i - 1] in tags else i
+
+    def ends(self, i: int) -> bool:
+        """Whether no noun stands at token i that a figure before it would count."""
+        return self.tag(i) in " ,.)(iO4:;->&fBAP" or not self.low[i].isalpha() or self.low[i] in group("day_ends")
 
 
 def number_before(t: Text, j: int, floor: int) -> tuple[float | None, int] | None:
     """The number that ends with token j: its value (None: vague) and first token."""
-    low, tags = t.low, t.tags
     if j < floor:
         return None
-    tag = tags[j]
+    tag, word = t.tags[j], t.low[j]
     if tag == "g":
-        first = j
-        if low[j] in ("couple", "dozen") and j > floor and tags[j - 1] in "ac":
-            first -= 1
-        elif low[j] in ("few", "many") and j > floor and (tags[j - 1] == "a" or low[j - 1] in ("good", "very", "so", "too")):
-            first -= 1
-            if first > floor and tags[first] != "a" and tags[first - 1] == "a":
-                first -= 1
-        value: float | None = None
-        if low[j] == "couple":
-            value = 2
-        elif low[j] == "dozen":
-            value = 12
-            if j > floor and tags[j - 1] == "c":
-                value = 12 * data()["cardinals"][low[j - 1]]
-        return value, first
-    if low[j] == "of" and j - 1 >= floor and low[j - 1] in ("couple", "dozens"):
-        found = number_before(t, j - 1, floor)
-        return found
-    if low[j] == "half" and j - 2 >= floor and low[j - 1] in ("a", "and"):
-        back = j - 2 if low[j - 1] == "and" else j - 3
-        if back >= floor and (low[j - 1] == "and" or low[j - 2] == "and"):
-            found = number_before(t, back, floor)
-            if found and found[0] is not None:
-                return found[0] + 0.5, found[1]
-        return None
+        return _vague(t, j, floor)
+    if word == "of" and j > floor and t.low[j - 1] in ("couple", "dozens"):
+        return _vague(t, j - 1, floor)
+    if word == "half":
+        return _and_half(t, j, floor)
     if tag not in _NUMBER:
         return None
     if tag in "1249":
         return _figure(t, j, floor)
     first = j
-    while first > floor and j - first < 8 and (tags[first - 1] in "ctyh" or tags[first - 1] == "-" and first - 2 >= floor and tags[first - 2] == "y" or
-                                                low[first - 1] == "and" and first - 2 >= floor and tags[first - 2] == "h"):
+    while first > floor and j - first < 8 and (
+            t.tags[first - 1] in "ctyh" or first - 2 >= floor and (t.tags[first - 2:first] == "y-" or t.low[first - 1] == "and" and t.tags[first - 2] == "h")):
         first -= 1
-    if tags[first] == "h" and first > floor and tags[first - 1] in "a149":
+    if t.tags[first] == "h" and first > floor and t.tags[first - 1] in "a149":
         first -= 1
-    value = words_value(t, first, j + 1)
-    return (value, first)
+    return words_value(t, first, j + 1), first
+
+
+def _vague(t: Text, j: int, floor: int) -> tuple[float | None, int]:
+    """A few, several, a couple, two dozen."""
+    word, first = t.low[j], j
+    if word in ("couple", "dozen"):
+        first = t.article(j, floor, "ac")
+        times = data()["cardinals"].get(t.low[first], 1)
+        return (2 if word == "couple" else 12 * times), first
+    if word in ("few", "many"):
+        first = t.article(j, floor, "a")
+        if first == j and j > floor and t.low[j - 1] in ("good", "very", "so", "too"):
+            first = t.article(j - 1, floor, "a")
+    return None, first
+
+
+def _and_half(t: Text, j: int, floor: int) -> tuple[float | None, int] | None:
+    """Two and a half, two and half."""
+    back = j - 2 if t.word(j - 1) == "and" else j - 3 if t.low[max(0, j - 2):j] == ["and", "a"] else -1
+    found = number_before(t, back, floor) if back >= floor else None
+    return (found[0] + 0.5, found[1]) if found and found[0] is not None else None
 
 
 def _figure(t: Text, j: int, floor: int) -> tuple[float | None, int] | None:
-    low, tags = t.low, t.tags
-    if j - 3 >= floor and tags[j - 1] == "/" and t.doc.glued(j - 1) and low[j - 2].isdecimal() and low[j] != "0":
-        if tags[j - 3] in "12" and low[j - 2:j + 1] == ["1", "/", "2"]:
-            return int(low[j - 3]) + 0.5, j - 3
-        return None
+    low = t.low
+    if j - 3 >= floor and t.tags[j - 1] == "/" and t.glued(j - 1):
+        return (int(low[j - 3]) + 0.5, j - 3) if t.tags[j - 3] in "12" and t.follows(j - 2, "1", "/", "2") else None
     text = low[j].replace(",", "")
-    if len(text) > 12 or not text.isascii():
+    if len(text) > 12 or not text.isascii() or not text.replace(".", "", 1).isdecimal():
         return None
-    try:
-        value = float(text) if "." in text else int(text)
-    except ValueError:
-        return None
-    return value, j
+    return (float(text) if "." in text else int(text)), j
 
 
 def words_value(t: Text, first: int, last: int) -> float:
     """The value of number words."""
     total, part = 0.0, 0.0
-    cardinals = data()["cardinals"]
     for k in range(first, last):
-        word = t.low[k]
-        value = cardinals.get(word)
+        value = data()["cardinals"].get(t.low[k])
         if value is None:
-            if t.tags[k] in "149":
-                text = word.replace(",", "")
-                part = float(text) if text.replace(".", "", 1).isdecimal() and len(text) < 12 else 0.0
-            elif t.tags[k] == "a":
+            text = t.low[k].replace(",", "")
+            if t.tags[k] == "a":
                 part = 1
-            continue
-        if value == 100:
+            elif len(text) < 12 and text.isascii() and text.replace(".", "", 1).isdecimal():
+                part = float(text)
+        elif value == 100:
             part = (part or 1) * 100
         elif value > 100:
             total, part = total + (part or 1) * value, 0.0
@@ -118,31 +146,27 @@ def words_value(t: Text, first: int, last: int) -> float:
 
 
 def year_in_words(t: Text, i: int) -> tuple[int, int] | None:
-    """A year told in words: "nineteen ninety-seven", "two thousand three"; its value and last token."""
-    tags, n = t.tags, len(t.tags)
+    """A year as it is spoken, nineteen ninety-seven: its value and last token."""
     cardinals = data()["cardinals"]
     head = cardinals.get(t.low[i], 0)
-    if head in (18, 19, 20) and i + 1 < n and tags[i + 1] in "ty":
-        tail, last = cardinals[t.low[i + 1]], i + 2
-        if tags[i + 1] == "y":
-            k = last + 1 if tags[last:last + 1] == "-" else last
-            if k < n and tags[k] == "c":
-                tail, last = tail + cardinals[t.low[k]], k + 1
-        return head * 100 + tail, last
-    return None
+    if head not in (18, 19, 20) or t.tag(i + 1) not in "ty":
+        return None
+    tail, last = cardinals[t.low[i + 1]], i + 2
+    if t.tag(i + 1) == "y":
+        k = last + (t.tag(last) == "-")
+        if t.tag(k) == "c":
+            tail, last = tail + cardinals[t.low[k]], k + 1
+    return head * 100 + tail, last
 
 
 def approximated(t: Text, first: int, floor: int) -> tuple[int, str | None]:
-    """Takes in a loosening word before token `first`: "nearly", "more than", "at least"."""
-    low = t.low
+    """Takes in a loosening word before token `first`: "nearly", "more than", "at least"; its TIMEX3 modifier."""
     for length in (4, 3, 2, 1):
         begin = first - length
         if begin >= floor:
-            words = approximate().get(low[begin])
-            if words:
-                for phrase, mod in words:
-                    if len(phrase) == length and tuple(low[begin:first]) == phrase:
-                        return begin, mod
+            for words, mod in approximate().get(t.low[begin], ()):
+                if len(words) == length and t.follows(begin, *words):
+                    return begin, mod
     return first, None
 
 
@@ -152,15 +176,15 @@ def duration(n: float | None, unit: str) -> str:
     >>> duration(2.5, "Y"), duration(3, "D"), duration(None, "W"), duration(90, "m")
     ('P2Y6M', 'P3D', 'PXW', 'PT90M')
     """
-    letter = {"s": "S", "m": "M", "h": "H", "N": "D", "F": "W", "E": "WE", "T": "DE", "C": "CE", "L": "L", "H": "H", "G": "GN"}.get(unit, unit)
+    letter = {"s": "S", "m": "M", "h": "H", "N": "D", "F": "W", "E": "WE", "T": "DE", "C": "CE", "G": "GN"}.get(unit, unit)
     time = "T" if unit in "smh" else ""
     if n is None:
         return f"P{time}X{letter}"
     if unit == "F":
         n *= 2
-    if n == int(n):
-        return f"P{time}{int(n)}{letter}"
     whole = int(n)
+    if n == whole:
+        return f"P{time}{whole}{letter}"
     if n - whole == 0.5 and unit in "Yhm":
         return f"P{time}{whole or ''}{letter if whole else ''}" + {"Y": "6M", "h": "30M", "m": "30S"}[unit]
     return f"P{time}{n:g}{letter}"

@@ -1,11 +1,11 @@
-"""Finds temporal expressions: one pattern over the tag string tells where a word of time stands, the parsers of its class read it."""
+"""Finds temporal expressions: one pattern over the tag string tells where a word of time stands, the parser of its class reads it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from newsfacts.dates import clocks, days, units
+from newsfacts.dates import clocks, fixed, months, named, parts, units, years
 from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.merge import merge
 from newsfacts.dates.words import TAGGER
@@ -13,21 +13,24 @@ from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
 _NUMERIC = re.compile(r"4([-/])1\1[12](?![-/:]\d)|[12]([-/])[12]\2(?:4|[12])(?![-/])")
-_CORE = re.compile(r"[12](?=:[12])|(?<=')2|X|t(?=[ty])|[124](?=[-/][12][-/][124])|[MmvWwPTSuUGHRrsldbzp8#4QAj]|(?<=[Di])L(?![uUctyh1249gdPSWMmoK-])|L(?=[,.)])")
+# A figure only before a colon or between hyphens; "the past" and "at present" only where no unit, month or weekday follows.
+_CORE = re.compile(
+    r"[12](?=:[12])|(?<=')2|X|t(?=[ty])|[124](?=[-/][12][-/][124])|[MmvWwPTSuUGHRrsldbzp8#4QAj]|(?<=[Di])L(?![uUctyh1249gdPSWMmoK-])|L(?=[,.)])"
+)
 Parser = Callable[[Text, int, int], list[Atom]]
-
-
-_PARSERS: dict[str, Parser] = {
-    "M": days.month, "m": days.month, "v": days.month, "W": days.weekday, "w": days.weekday, "P": clocks.part, "T": clocks.today, "S": days.season,
-    "X": days.bare_day, "t": days.year_words, "j": units.half, "G": units.decade_word, "R": units.ref, "r": units.adjective, "s": units.set_word, "l": units.long_word, "d": units.period, "b": days.before_christ,
-    "z": clocks.zone, "p": clocks.meridiem, "4": days.year, "A": units.ref, "L": units.ref,
+_PARSERS: dict[str, tuple[Parser, ...]] = {
+    "M": (months.month,), "m": (months.month,), "v": (months.month,), "W": (named.weekday,), "w": (named.weekday,), "S": (named.season,),
+    "H": (named.holiday, fixed.ref), "X": (named.bare_day,), "Q": (named.quarter_code,), "4": (years.year,), "t": (years.spoken,), "b": (years.era,),
+    "G": (years.decade_word,), "2": (years.short_decade,), "T": (parts.today,), "P": (parts.part,), "p": (clocks.meridiem,), "z": (clocks.zoned,),
+    "u": (units.unit,), "U": (parts.early_hours, units.unit), "R": (fixed.ref,), "A": (fixed.ref,), "L": (fixed.ref,), "r": (fixed.adjective,),
+    "s": (fixed.set_word,), "l": (fixed.long_word,), "d": (fixed.period,), "j": (fixed.half,),
 }
 
 
 def find(doc: Doc) -> list[Timex]:
     """The temporal expressions of a text, in text order, without values."""
-    tags = "".join(doc.tags(TAGGER))
-    t = Text(doc, doc.low, tags)
+    tags = "".join(TAGGER.tags(doc.forms))
+    t = Text(doc, doc.low, tags + " ")
     atoms: list[Atom] = []
     at = floor = 0
     search = _CORE.search
@@ -38,33 +41,23 @@ def find(doc: Doc) -> list[Timex]:
             atoms.extend(found)
             floor = max(floor, found[-1].last)
         at = max(i + 1, floor)
-    return [
-        Timex(a.first, a.last, doc.starts[a.first], doc.ends[a.last - 1], a.type, mod=a.mod, raw=a.reading) for a in merge(t, atoms)
-    ]
+    return [Timex(a.first, a.last, doc.starts[a.first], doc.ends[a.last - 1], a.type, mod=a.mod, raw=a.reading) for a in merge(t, atoms)]
 
 
 def _read(t: Text, i: int, tag: str, floor: int) -> list[Atom]:
-    tags = t.tags
-    if tag in "124" and tags[i + 1:i + 2] in ("-", "/"):
-        match = _NUMERIC.match(tags, i)
-        if match is not None:
-            found = days.numeric(t, i, match.end())
-            if found:
-                return found
-        if tag != "4":
-            return []
-    if tag in "12" and tags[i + 1:i + 2] == ":":
+    if tag in "12" and t.tag(i + 1) == ":":
         return clocks.colon(t, i, floor)
+    if tag in "124" and t.tag(i + 1) in "-/":
+        match = _NUMERIC.match(t.tags, i)
+        found = years.numeric(t, i, match.end()) if match else []
+        if found or tag != "4":
+            return found
     if tag in "8#":
-        return days.numeric(t, i, i + 1)
-    if tag in "uU":
-        return units.early_hours(t, i, floor) or units.unit(t, i, floor) or (clocks.meridiem(t, i, floor) if t.low[i] == "hours" else [])
-    if tag == "H":
-        return days.holiday(t, i, floor) or units.ref(t, i, floor)
+        return years.numeric(t, i, i + 1)
+    for parser in _PARSERS.get(tag, ()):
+        found = parser(t, i, floor)
+        if found:
+            return found
     if tag == "P" and t.low[i] in ("night", "nights"):
-        return clocks.part(t, i, floor) or units.unit(t, i, floor)
-    if tag == "Q":
-        return days.quarter_code(t, i, floor)
-    if tag == "2":
-        return days.short_decade(t, i, floor)
-    return _PARSERS[tag](t, i, floor)
+        return units.unit(t, i, floor)
+    return clocks.meridiem(t, i, floor) if t.low[i] == "hours" else []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-REF, ANCHOR = "ref", "anchor"  # what a relative expression counts from: the publication date, or the date told last
+# What a relative expression counts from: the publication date; the date told last; the one in the same sentence, else the publication;
+# the quarter reported on. A part of the day may also stand for no known day, or count only beside a day.
+REF, ANCHOR, NEAR, QUARTER, NOWHERE, BARE = "ref", "anchor", "near", "quarter", "nowhere", "bare"
 
 
 class Day(NamedTuple):

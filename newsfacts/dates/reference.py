@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.readings import Clock, Day, Edge, Part, Reading
+from newsfacts.dates.readings import Clock, Day, Edge, Part
 from newsfacts.drafts import Timex
 from newsfacts.lexicon import load_list
 from newsfacts.tokens import Doc
@@ -134,11 +134,3 @@ def country_told(doc: Doc) -> str | None:
         if code is not None:
             count[code] = count.get(code, 0) + 1
     return max(count, key=count.__getitem__) if count else None
-
-
-def unwrap(reading: Reading) -> Reading | None:
-    """The day inside a time or an edge."""
-    inner: Reading | None = reading
-    while isinstance(inner, Edge | Clock | Part):
-        inner = inner.of
-    return inner

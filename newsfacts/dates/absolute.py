@@ -1,0 +1,211 @@
+"""Values of what the calendar tells: dates, seasons, quarters, decades, named days."""
+
+from __future__ import annotations
+
+from newsfacts.dates import calendar as cal
+from newsfacts.dates.readings import Day, Decade, Edge, First, Holiday, Nth, Season, Within
+from newsfacts.dates.when import NONE, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
+from newsfacts.dates.words import data
+
+_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def day(r: Day, of: When | None, c: Context) -> When:
+    """2023, December 2023, December 3, the 3rd."""
+    y, m, d = r.year, r.month, r.day
+    if y is not None:
+        y = 1 - y if r.bc else y
+        return of_years(y, 1, year_value(y), "Y", "explicit") if m is None else dated(y, m, d, "explicit")
+    if m is None:
+        return _day_of_month(d, c)
+    year = _year_of_date(r, m, d, c)
+    if year is None:
+        possible = d is None or cal.is_date(2000, m, d)
+        return When(f"XXXX-{m:02d}" + ("" if d is None else f"-{d:02d}"), resolved="none") if possible else NONE
+    if c.floor is not None and r.shift is None and r.weekday is None:  # from December to February
+        start = int(c.floor[:4]), int(c.floor[5:7]), int(c.floor[8:])
+        year = start[0] + ((m, d or 31) < start[1:])
+    return dated(year, m, d, "context" if r.shift is None else "relative")
+
+
+def _day_of_month(d: int | None, c: Context) -> When:
+    """The 3rd: of the month told last, else the nearest by the tense."""
+    if d is None:
+        return NONE
+    told = c.anchor is not None and c.anchor.unit in ("D", "M", "W", "time") and (c.close or c.narrative)
+    base = c.anchor_day() if told else c.ref
+    if base is None:
+        return When(f"XXXX-XX-{d:02d}", resolved="none")
+    y, m, now = cal.civil(base)
+    if not told and (d > now and c.tense == "past" or d < now and c.tense == "future"):
+        y, m, _ = cal.civil(cal.add_months(base - now + 1, 1 if d < now else -1))
+    return dated(y, m, d, "context")
+
+
+def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
+    """The year of a month or day told without one: the nearest to the publication by the tense."""
+    anchor = c.anchor_day()
+    plain = r.shift is None and r.weekday is None
+    if c.year is not None and d is not None and plain and c.tense != "future":
+        return c.year
+    if anchor is not None and r.shift is None and (c.narrative or c.ref is None):
+        return cal.civil(anchor)[0]
+    if c.ref is None:
+        return None
+    y, now, today = cal.civil(c.ref)
+    if r.weekday is not None and d is not None:  # Tuesday, December 5
+        for year in (y, y - 1, y + 1):
+            if cal.is_date(year, m, d):
+                at = cal.ordinal(year, m, d)
+                if cal.weekday(at) == r.weekday and abs(at - c.ref) < 300:
+                    return year
+    if r.shift is not None:
+        return y - (r.shift < 0 and m >= now) + (r.shift > 0 and m <= now)
+    apart = (m - now) * 30.4 + ((d or 15) - (today if d else 15))  # days from the publication to the date in the same year
+    ahead = apart if apart >= 0 else apart + 365  # to the next one
+    if c.tense == "until":
+        forward = ahead < 200
+    elif c.tense == "past":
+        forward = ahead <= (75 if d else 0)
+    elif c.tense == "future":
+        forward = ahead < (350 if d else 364) or ahead == 0
+    else:
+        forward = ahead < (150 if d else 62)
+    return y + (forward and apart < 0) - (not forward and apart > 0)
+
+
+def season(r: Season, of: When | None, c: Context) -> When:
+    """Winter (from December on, the year is that of the December), the summer of 2022."""
+    month = _SEASON_MONTH[r.code]
+    if r.year is not None:
+        year = year_of(of)
+        return NONE if year is None else of_months(year, month, 3, f"{year_value(year)}-{r.code}", "S", "explicit")
+    near = c.narrative or c.near and c.anchor_day() is not None
+    base = c.anchor_day() if near and c.anchor_day() is not None else c.ref
+    if base is None:
+        return When("XXXX-" + r.code, resolved="none")
+    y, now, _ = cal.civil(base)
+    starts = {k: cal.ordinal(k, month, 1) for k in (y - 1, y, y + 1)}
+    tense = c.tense if r.shift is None and not c.narrative else None
+    year = y - (r.code == "WI" and now < 3)
+    if r.shift is not None and r.shift < 0:
+        year = max((k for k, s in starts.items() if cal.add_months(s, 3) <= base), default=y - 1)
+    elif r.shift is not None and r.shift > 0:
+        year = min((k for k, s in starts.items() if s > base), default=y + 1)
+    elif tense == "past":
+        year = max(k for k, s in starts.items() if s <= base)
+    elif tense == "future":
+        year = min(k for k, s in starts.items() if cal.add_months(s, 3) > base)
+    return of_months(year, month, 3, f"{year_value(year)}-{r.code}", "S", "relative")
+
+
+def nth(r: Nth, of: When | None, c: Context) -> When:
+    """The third quarter of 2023, the first half, the first week of October."""
+    resolved = "explicit" if of is not None and of.resolved == "explicit" else "context"
+    if r.unit in "QH":
+        size, n = (3, r.n) if r.unit == "Q" else (6, r.n)
+        if r.of is not None:
+            year = year_of(of)
+            if year is None:
+                return NONE
+        else:
+            base = c.anchor_day() if (c.near or c.narrative) and c.anchor_day() is not None else c.ref
+            if base is None:
+                return When(f"XXXX-{r.unit}{n}", resolved="none")
+            year, month, _ = cal.civil(base)
+            year -= not c.narrative and c.tense != "future" and (n - 1) * size + 1 > month
+        return of_months(year, size * (n - 1) + 1, size, f"{year_value(year)}-{r.unit}{n}", r.unit, resolved)
+    if of is None or of.first is None or of.last is None:
+        return NONE
+    if r.unit == "W":
+        return of_unit("W", of.first + 7 * r.n - 4 if r.n > 0 else of.last - 3, resolved)
+    if r.unit == "E":
+        saturday = of.first + (6 - cal.weekday(of.first)) % 7 + 7 * (r.n - 1) if r.n > 0 else of.last - (cal.weekday(of.last) - 6) % 7
+        return of_unit("E", saturday, resolved)
+    return of_unit(r.unit, shifted(r.unit, of.first, r.n - 1) if r.n > 0 else of.last, resolved)
+
+
+def first(r: First, of: When | None, c: Context) -> When:
+    """The first nine months of 2023: a duration whose days are known."""
+    value = f"P{abs(r.n)}{r.unit}"
+    if of is None or of.first is None or of.last is None:
+        return When(value)
+    if r.n > 0:
+        return When(value, of.first, shifted(r.unit, of.first, r.n) - 1, "span", of.resolved)
+    return When(value, shifted(r.unit, of.last + 1, r.n), of.last, "span", of.resolved)
+
+
+def decade(r: Decade, of: When | None, c: Context) -> When:
+    """The 1980s, the 20th century."""
+    if not r.century:
+        return of_years(r.prefix * 10, 10, f"{r.prefix:03d}", "T", "explicit")
+    return When(f"BC{r.prefix:02d}", unit="C") if r.bc else of_years(r.prefix * 100, 100, f"{r.prefix:02d}", "C", "explicit")
+
+
+def holiday(r: Holiday, of: When | None, c: Context) -> When:
+    """Christmas, Easter 2024, Independence Day of the country told."""
+    national = data()["national"].get(r.rule)
+    rule = (national.get(c.country() or "") or "") if national is not None else r.rule
+    if r.year is not None:
+        year = year_of(of)
+        at = None if year is None else holiday_day(rule, year)
+        return NONE if at is None else _named(rule, at, "explicit")
+    base = c.anchor_day() if c.narrative and c.anchor_day() is not None else c.ref
+    if base is None:
+        return When("XXXX-" + rule if len(rule) == 5 and rule[2] == "-" else None, resolved="none")
+    y = cal.civil(base)[0]
+    days = [at for k in (y - 1, y, y + 1) if (at := holiday_day(rule, k)) is not None]
+    if not days:
+        return NONE
+    if r.shift is not None and r.shift < 0:
+        at = max((d for d in days if d < base), default=days[0])
+    elif r.shift is not None and r.shift > 0:
+        at = min((d for d in days if d > base), default=days[-1])
+    elif c.tense == "past":
+        at = max((d for d in days if d <= base + 2), default=days[0])
+    elif c.tense == "future":
+        at = min((d for d in days if d >= base - 2), default=days[-1])
+    else:
+        at = min(days, key=lambda d: d - base if d >= base else (base - d) * 1.2)
+    return _named(rule, at, "relative")
+
+
+def holiday_day(rule: str, year: int) -> int | None:
+    """The first day of a named day in a year: 12-25, easter-2, 4th-4-11+1 (the Friday after the 4th Thursday of November), ramadan."""
+    base, plus = rule, 0
+    for sign in "+-":
+        head, mark, tail = rule.rpartition(sign)
+        if mark and tail.isdecimal() and (sign == "+" or head.isalpha()):
+            base, plus = head, int(sign + tail)
+            break
+    if base in ("easter", "orthodox"):
+        return (cal.easter(year) if base == "easter" else cal.orthodox_easter(year)) + plus
+    if base in ("ramadan", "fitr", "adha"):
+        days = cal.islamic(year, *{"ramadan": (9, 1), "fitr": (10, 1), "adha": (12, 10)}[base])
+        return days[0] if days else None
+    if base == "election":
+        return cal.nth_weekday(year, 11, 1, 1) + 1
+    if base.count("-") == 2:
+        n, weekday, month = base.split("-")
+        return cal.nth_weekday(year, int(month), -1 if n == "last" else int(n[0]), int(weekday)) + plus
+    return cal.ordinal(year, int(base[:2]), int(base[3:])) + plus if len(base) == 5 else None
+
+
+def _named(rule: str, at: int, resolved: str) -> When:
+    found = of_day(at, resolved)
+    return When((found.value or "")[:-3], at, at + 29, "M", resolved) if rule == "ramadan" else found
+
+
+def edge(r: Edge, of: When | None, c: Context) -> When:
+    """Early, mid, late: of a month, its first, second and last ten days."""
+    when = of or NONE
+    if when.unit != "M" or when.first is None or when.last is None:
+        return when
+    start = {"START": 0, "MID": 10, "END": 20}[r.mod]
+    return when._replace(first=when.first + start, last=when.last if r.mod == "END" else when.first + start + 9)
+
+
+def within(r: Within, of: When | None, c: Context) -> When:
+    """July of that year."""
+    year = year_of(of)
+    return NONE if year is None or of is None or r.day.month is None else dated(year, r.day.month, r.day.day, of.resolved)

@@ -1,0 +1,119 @@
+"""Numbers of units: three days, two years ago, the past six weeks, every two days, ten-day; years, for weeks, the coming days."""
+
+from __future__ import annotations
+
+from newsfacts.dates.atoms import Atom, Text, approximated, duration, number_before
+from newsfacts.dates.readings import ANCHOR, REF, Fixed, Last, Offset
+from newsfacts.dates.words import data, group
+
+Count = tuple[float | None, int]  # value, first token
+
+
+def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool, inner: bool) -> list[Atom]:
+    """N units at token i; `inner`: a word such as "last" stands between the number and the unit."""
+    value, first = number
+    last, plural = i + 1, t.tags[i] == "U"
+    if not hyphen and not _agrees(t, i, value, first, name):
+        return []
+    if t.follows(last, "and", "a", "half") and value is not None:
+        value, last = value + 0.5, last + 3
+    if t.tag(last) == "-" and t.glued(last - 1) and t.word(last + 1) in ("old", "olds", "long"):
+        age = name == "Y" and t.low[last + 1] != "long"
+        return [] if age else [Atom(first, last + 2, "U", "DURATION", Fixed(duration(value, name)))]
+    if t.word(last) == "old" or t.follows(last, "of", "age") or t.word(first - 1) == "aged" or t.tag(last) in "aq" and t.tag(last + 1) == "u":
+        return []  # an age; 24 hours a day
+    if name == "Q" and (hyphen or t.tag(last) == "O" or t.word(last) == "more"):
+        return []  # a share
+    if t.capital(i) and not t.upper(i) and t.tags[first] in "1249" or t.low[first] == "some":
+        return []  # a title
+    if hyphen:
+        return [Atom(first, last, "U", "DURATION", Fixed(duration(value, name)))]
+    if first - 2 >= floor and t.tag(first - 1) in "->&" and t.low[first - 1] != "and" and t.tags[first] in "ct1" and value is not None:
+        lower = number_before(t, first - 2, floor)
+        if lower and lower[0] is not None and lower[0] < value and t.tags[lower[1]] in "ct1":
+            value, first = lower
+    begin, mod = approximated(t, first, floor)
+    if t.low[begin] == "over" and (value is None or t.word(begin - 1) == "spread"):
+        begin, mod = first, None  # over several years
+    if t.follows(last, "or", "so"):
+        last, mod = last + 2, mod or "APPROX"
+    found = direction(t, last)
+    if found is not None:
+        sign, end, base = found
+        return [Atom(begin, end, "C" if name == "D" and value is not None else "G", "DATE", Offset(value, name, sign, base), bound(mod))]
+    return [_lasting(t, i, begin, last, floor, name, value, mod, t.low[i - 1] if inner else "")] if plural or value is not None else []
+
+
+def _agrees(t: Text, i: int, value: float | None, first: int, name: str) -> bool:
+    """Whether the unit may be counted: plural, "one day", "half an hour", "five year" beside a noun."""
+    if value == 1 and name == "D" and t.low[first] == "one":
+        return t.tag(i + 1) in "AB" or t.word(first - 1) in group("one_day")  # not "one day they will be free"
+    return t.tags[i] == "U" or value in (1, 0.5) or value is not None and value > 1 and t.tags[first] in "ctyh12" and name in "YMWDhm"
+
+
+def _lasting(t: Text, i: int, begin: int, last: int, floor: int, name: str, value: float | None, mod: str | None, sequence: str) -> Atom:
+    """Three days, the last three days, the first nine months, every two days."""
+    k, text = begin - 1, duration(value, name)
+    before = t.tag(k) if k >= floor else " "
+    if before == "o" and t.low[k] == "first":
+        return Atom(t.article(k, floor), last, "F", "DURATION", Fixed(text))
+    if before == "L" and t.low[k] not in group("not_last"):
+        sequence, begin = t.low[k], t.article(k, floor)
+    elif before == "D":
+        begin = k
+    elif before == "q" and value is not None and t.low[k] != "per" and not sequence:
+        return Atom(k, last, "S", "SET", Fixed(text))
+    kind = "F" if sequence in ("last", "final") and value is not None else "U"
+    if sequence in group("lasting") and value is not None and mod is None:
+        return Atom(begin, last, kind, "DURATION", Last(text, value if sequence in group("lasting_forth") else -value, name))
+    return Atom(begin, last, kind, "DURATION", Fixed(text), mod)
+
+
+def direction(t: Text, i: int) -> tuple[int, int, str] | None:
+    """Ago, later, earlier, from now at token i: -1 or 1, the end, and what it counts from."""
+    word = t.word(i)
+    if word in group("from_now"):
+        return (-1 if word == "ago" else 1), i + 1, REF
+    if t.follows(i, "from", "now"):
+        return 1, i + 2, REF
+    if word in group("than") and t.word(i + 1) == "than" or word == "prior" and t.word(i + 1) == "to":
+        return None
+    if word in ("before", "after") and not clause_ends(t, i + 1):
+        return None
+    if word in group("back") or word in group("forth"):
+        return (1 if word in group("forth") else -1), i + 1, ANCHOR
+    return None
+
+
+def bound(mod: str | None) -> str | None:
+    """The modifier of a point: about two years ago."""
+    return mod if mod == "APPROX" else None
+
+
+def clause_ends(t: Text, i: int) -> bool:
+    """Whether nothing follows a "before": two days before, ..."""
+    return t.tag(i) in " ,.):" or t.low[i] in group("clause_starts")
+
+
+def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
+    """Years, for weeks, recent months, the coming days, months ago, weeks-long."""
+    before, word = (t.tag(j), t.word(j)) if j >= floor else (" ", "")
+    after, text, last = t.word(i + 1), duration(None, name), i + 1
+    if after in ("ago", "earlier", "later") and before != "x":
+        sign, base = (1 if after == "later" else -1), REF if after == "ago" else ANCHOR
+        return [Atom(i, i + 2, "G", "DATE", Offset(None, name, sign, base))]
+    if before in "Lr":
+        if word == "recent":
+            return [Atom(j, last + 2 * (t.tags[last:last + 2] == "&U"), "R", "DATE", Fixed("PAST_REF"))]
+        return [] if word not in data()["sequence"] or word in group("that") | group("this") else [Atom(t.article(j, floor), last, "U", "DURATION", Fixed(text))]
+    if before == "D":
+        if after == "ahead":
+            return [Atom(j, i + 2, "U", "DURATION", Fixed(text))]
+        return [Atom(j, last, "U", "DURATION", Fixed(text))] if t.word(j - 1) in group("throughout") and after != "of" else []
+    short = name in "smh"
+    if (before in "iB>" or word in group("before_plural")) and after != "'" and name not in "NEQG":
+        if not short or word in group("before_times"):
+            return [Atom(i, last, "U", "DURATION", Fixed(text))]
+    if name in "WMYTC" and (t.tag(last) == "B" or after == "of"):
+        return [Atom(i, last, "U", "DURATION", Fixed(text))]
+    return []

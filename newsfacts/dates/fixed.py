@@ -1,0 +1,76 @@
+"""Expressions whose value hangs on no date: now, recently, soon, daily; and the same period, that time, the first half."""
+
+from __future__ import annotations
+
+from newsfacts.dates.atoms import Atom, Text, duration
+from newsfacts.dates.readings import QUARTER, Fixed, Nth, Same, Unit
+from newsfacts.dates.words import data, group, refs
+
+
+def ref(t: Text, i: int, floor: int) -> list[Atom]:
+    """A fixed phrase that ends with token i: now, these days, at the moment, the future."""
+    word = t.low[i]
+    if word == "soon":
+        if t.word(i - 1) == "as" and t.follows(i + 1, "as", "possible"):
+            return [Atom(i - 1, i + 3, "R", "DATE", Fixed("FUTURE_REF"))]
+        after = t.word(i + 1)
+        if after in group("soon_after") or t.word(i - 1) in group("soon_before") or after.endswith("ed") or after in data()["tense"]["past"]:
+            return []  # it was soon lost
+    for words, value in refs().get(word, ()):
+        first = i + 1 - len(words)
+        if first >= floor and t.follows(first, *words):
+            return [Atom(first, i + 1, "R", "DATE", Fixed(value))]
+    return []
+
+
+def adjective(t: Text, i: int, floor: int) -> list[Atom]:
+    """Current, recent, future before a noun; "recent years" is left to the unit."""
+    found = ref(t, i, floor)
+    if found:
+        return found
+    value = data()["ref_adjectives"][t.low[i]]
+    if value is None or t.tag(i + 1) in "uUPd" or t.tag(i + 1) in "Kx" and t.tag(i + 2) in "uU" or t.capital(i) and t.capital(i - 1):
+        return []
+    if value == "FUTURE_REF" and t.tag(i - 1) != "D" and t.tag(i + 1) != "x":
+        return []
+    return [Atom(i, i + 1, "R", "DATE", Fixed(value))]
+
+
+def period(t: Text, i: int, floor: int) -> list[Atom]:
+    """The same period, that time, the latest period."""
+    found = ref(t, i, floor)
+    if found:
+        return found
+    word, j = t.low[i], i - 1
+    if j < floor or t.tags[j] != "L":
+        return []
+    before, first = t.low[j], t.article(j, floor, "DL")
+    if word == "period" and before == "latest":
+        return [Atom(first, i + 1, "G", "DATE", Unit("Q", 0, QUARTER))]
+    if word == "period" and before in group("same_period") or word == "date" and before == "that":
+        return [Atom(first, i + 1, "G", "DATE", Same())]
+    if word == "time" and before == "that" and t.word(j - 1) in group("at_that_time"):
+        return [Atom(j, i + 1, "R", "DATE", Same("time"))]
+    return []
+
+
+def set_word(t: Text, i: int, floor: int) -> list[Atom]:
+    """Daily, weekly, twice daily; not "the Daily Crier"."""
+    value = data()["sets"][t.low[i]]
+    if value is None or t.name(i + 1) or t.capital(i) and t.word(i - 1).isalpha():
+        return []
+    return [Atom(i - 1 if i > floor and t.low[i - 1] == "twice" else i, i + 1, "S", "SET", Fixed(value))]
+
+
+def long_word(t: Text, i: int, floor: int) -> list[Atom]:
+    """Weeklong, yearslong."""
+    unit = data()["long"][t.low[i]]
+    return [Atom(i, i + 1, "U", "DURATION", Fixed(duration(None if unit.endswith("+") else 1, unit[0])))]
+
+
+def half(t: Text, i: int, floor: int) -> list[Atom]:
+    """The first half (of 2023): counts only beside a year."""
+    j = i - 1
+    if j < floor or t.low[j] not in group("halves"):
+        return []
+    return [Atom(t.article(j, floor), i + 1, "N", "DATE", Nth("H", 2 - (t.low[j] in ("first", "1st"))))]

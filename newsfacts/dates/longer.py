@@ -1,0 +1,102 @@
+"""Joins of longer times: the third quarter of 2023, July of that year, the first nine months of 2023, two days before Christmas."""
+
+from __future__ import annotations
+
+from newsfacts.dates.atoms import Atom, Text
+from newsfacts.dates.readings import Clock, Containing, Day, Edge, First, Fixed, Last, Nth, Offset, Reading, Same, Season, Unit, Weekday, Within
+
+Gap = tuple[str, ...]
+_OF: frozenset[Gap] = frozenset(((), ("of",), ("in",), (",",), ("of", "the"), ("of", "fiscal")))
+_BEFORE: frozenset[Gap] = frozenset((("before",), ("after",), ("prior", "to"), ("ahead", "of"), ("before", "the"), ("from",)))
+_SPANS = frozenset(("and", "to", "-", "–", "or", "until", "till", "through"))
+_UNITS = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
+_SHORT = {"H": "h", "M": "m", "S": "s"}
+
+
+def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
+    """Joins a part of a longer time to it, or a distance to what it counts from."""
+    ra, rb = a.reading, b.reading
+    if isinstance(rb, Day) and rb.month is None and rb.day is None:  # a year alone
+        if isinstance(ra, Clock) and isinstance(ra.of, Day) and ra.of.year is None and gap == ():
+            return a._replace(last=b.last, reading=ra._replace(of=ra.of._replace(year=rb.year)))  # Sun Dec 3 10:15:00 2023
+        if isinstance(ra, Day) and ra.year is None and rb.bc and gap in ((), (",",)):
+            return a._replace(last=b.last, reading=ra._replace(year=rb.year, bc=True))
+    if isinstance(rb, Nth) and rb.unit == "Q" and rb.of is None and a.kind == "G" and _is_year(ra) and gap in ((), ("'s",)):
+        return b._replace(first=a.first, reading=rb._replace(of=ra))  # last year's third quarter
+    if b.kind == "G":
+        joined = _of_longer(t, a, gap, b)
+        if joined is not None:
+            return joined
+    if a.kind == "O" and isinstance(ra, Unit):
+        if ra.unit == "W" and gap in (("of",), ("of", "the")) and b.kind in "CB":
+            return Atom(a.first, b.last, "G", "DATE", Containing("W", rb))
+        if gap in (("before",), ("after",)) and b.kind in "CBG":
+            return Atom(a.first, b.last, "C" if ra.unit == "D" else "G", "DATE", Offset(1, ra.unit, -1 if gap[0] == "before" else 1, rb))
+    if a.kind == "U" and b.kind in "CB" and gap in _BEFORE and isinstance(ra, Fixed) and t.tags[a.first] != "D":
+        parsed = _parse(ra.value)
+        since = gap == ("from",) and not isinstance(rb, Unit) and not (isinstance(rb, Weekday) and "W" in str(ra.value))
+        if parsed is not None and not since:
+            return Atom(a.first, b.last, "G", "DATE", Offset(*parsed, 1 if gap[0] in ("after", "from") else -1, rb))
+    return None
+
+
+def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
+    ra, rb, year = a.reading, b.reading, _is_year(b.reading)
+    if gap not in _OF:
+        return None
+    if isinstance(ra, Nth) and ra.of is None and (year or ra.unit in "WDEH" and gap[:1] == ("of",) and isinstance(rb, Day | Unit | Offset | Nth)):
+        return Atom(a.first, b.last, "G", "DATE", ra._replace(of=rb))
+    if a.kind == "F":
+        first = _first(t, a, rb)
+        if first is not None:
+            return Atom(a.first, b.last, "F", "DURATION", first)
+    if not year:
+        return None
+    if isinstance(ra, Season) and ra.year is None and gap in ((), ("of",)):
+        return a._replace(last=b.last, reading=ra._replace(year=rb))
+    if isinstance(ra, Same) and ra.year is None:
+        return a._replace(last=b.last, reading=ra._replace(year=rb))
+    if isinstance(ra, Day) and ra.year is None and ra.month is not None and isinstance(rb, Unit | Offset) and gap in ((), ("of",), (",",)):
+        return a._replace(last=b.last, reading=Within(ra, rb))
+    return None
+
+
+def _is_year(r: Reading) -> bool:
+    """2023, last year, a year ago."""
+    return isinstance(r, Day) and r.year is not None and r.month is None or isinstance(r, Unit | Offset) and r.unit == "Y"
+
+
+def _parse(value: str | None) -> tuple[float | None, str] | None:
+    """Number and unit of a plain duration."""
+    if not value or value[0] != "P":
+        return None
+    time = value[1:2] == "T"
+    body = value[1 + time:]
+    digits = body.rstrip("DWMYHSX")
+    unit = (_SHORT if time else _UNITS).get(body[len(digits):].lstrip("X"))
+    if unit is None or not digits.replace(".", "", 1).isdecimal() and digits:
+        return None
+    return (float(digits) if digits else None), unit
+
+
+def _first(t: Text, a: Atom, of: Reading) -> First | None:
+    """The first nine months, the last two weeks (of a longer time)."""
+    parsed = _parse(a.reading.value) if isinstance(a.reading, Fixed | Last) else None
+    if parsed is None or parsed[0] is None or parsed[0] != int(parsed[0]) or parsed[0] > 400 or parsed[1] not in "DWMY":
+        return None
+    return First(int(parsed[0]) * (1 if "first" in t.low[a.first:a.last] else -1), parsed[1], of)
+
+
+def share(t: Text, atoms: list[Atom]) -> None:
+    """What counts for both ends of a span: from November 20 to December 11, 2015; between 2 and 4 a.m. on Sunday."""
+    for k in range(len(atoms) - 2, -1, -1):
+        a, b = atoms[k], atoms[k + 1]
+        if b.first - a.last != 1 or t.low[a.last] not in _SPANS:
+            continue
+        edge = a.reading.mod if isinstance(a.reading, Edge) else None
+        ra, rb = (r.of if isinstance(r, Edge) else r for r in (a.reading, b.reading))
+        if isinstance(ra, Clock) and isinstance(rb, Clock) and ra.of is None and rb.of is not None:
+            atoms[k] = a._replace(reading=ra._replace(of=rb.of))
+        if isinstance(ra, Day) and isinstance(rb, Day) and ra.year is None and rb.year is not None and ra.month and rb.month and ra.shift is None:
+            dated = ra._replace(year=rb.year - (ra.month > rb.month), bc=rb.bc)
+            atoms[k] = a._replace(reading=dated if edge is None else Edge(edge, dated))

@@ -1,0 +1,184 @@
+"""Dates with a month's name: 3 December 2023, Dec. 3, the 3rd of December, December 2023, 3-5 December, last May."""
+
+from __future__ import annotations
+
+from newsfacts.dates.atoms import Atom, Text, year_in_words
+from newsfacts.dates.named import holiday
+from newsfacts.dates.readings import Day, Fixed
+from newsfacts.dates.words import data, group
+
+
+class _Days(list[tuple[int, int, int]]):
+    """Days beside a month: first token, end, value of each."""
+
+
+def month(t: Text, i: int, floor: int) -> list[Atom]:
+    """The date around the month's name at token i."""
+    named = holiday(t, i, floor)  # May Day
+    if named:
+        return named
+    number, after, short = data()["months"][t.low[i]], i + 1, len(t.low[i]) < 5
+    dot = short and t.tag(after) == "." and t.glued(i)
+    if dot and (t.tag(after + 1) in "14," or t.tag(after + 1) == "'" and t.tag(after + 2) in "12"):
+        after += 1
+    name_end = i + 1 + (dot and t.doc.forms[i + 2:i + 3] != [] and t.doc.forms[i + 2][:1].islower())
+    right = _days_right(t, after)
+    if right and not _counts(t, right):
+        year, end = year_right(t, right[-1][1], False)
+        return [Atom(a if k else i, end if k == len(right) - 1 else b, "C", "DATE", Day(year, number, d)) for k, (a, b, d) in enumerate(right)]
+    left = _days_left(t, i, floor)
+    if left:
+        year, end = year_right(t, after, False)
+        end = name_end if year is None else end
+        return [Atom(a, end if k == len(left) - 1 else b, "C", "DATE", Day(year, number, d)) for k, (a, b, d) in enumerate(left)]
+    if right:
+        year, end = year_right(t, right[-1][1], False)
+        return [Atom(i, end, "C", "DATE", Day(year, number, right[0][2]))]
+    year, end = year_right(t, after, True)
+    return _alone(t, i, floor, number, year, name_end if year is None else end)
+
+
+def clock_follows(t: Text, i: int) -> bool:
+    """Whether the figure at token i is an hour: 10:35, 10 p.m."""
+    return t.tag(i + 1) == "p" or t.tags[i + 1:i + 3] in (":1", ":2") and t.glued(i) and t.glued(i + 1)
+
+
+def _counts(t: Text, right: _Days) -> bool:
+    """Whether the day may be a number of things: "in May 20 ships sank"."""
+    last = right[-1][1]
+    return len(right) == 1 and t.tag(last - 1) == "1" and t.tag(last) == "x" and len(t.low[last]) > 3 and t.low[last].endswith("s") and not t.capital(last)
+
+
+def _days_right(t: Text, i: int) -> _Days:
+    """Days after a month: 3, 3rd, the 3rd, 3-5, 3 to 5, 3 and 5."""
+    if t.tag(i) == "D" and t.tag(i + 1) in "1o":
+        i += 1
+    day = _day(t, i)
+    days = _Days()
+    if day is None:
+        return days
+    days.append((i, *day))
+    last = day[0]
+    while t.tag(last) in "->&,":
+        following = _day(t, last + 1)
+        if following is None or following[1] <= days[-1][2] or following[0] - last > 3 or clock_follows(t, last + 1):
+            break
+        joint = t.tag(last)
+        if joint in "&," and not t.ends(following[0]) or joint == "," and t.tag(following[0]) not in ",&":
+            break
+        days.append((last + 1, *following))
+        last = following[0]
+    return days
+
+
+def _day(t: Text, i: int) -> tuple[int, int] | None:
+    """A day number at token i: its end and value. 32 is a day too: an impossible date is told as such."""
+    tag = t.tag(i)
+    if tag == "1":
+        value = int(t.low[i])
+        if t.tag(i + 1) == "X" and t.glued(i):
+            return i + 2, value
+        return None if value == 0 or clock_follows(t, i) or t.word(i + 1) in group("percent") else (i + 1, value)
+    if tag == "2" and 31 < int(t.low[i]) < 40 and t.ends(i + 1):
+        return i + 1, int(t.low[i])
+    if tag == "o":
+        return i + 1, data()["ordinals"][t.low[i]]
+    if tag == "y" and t.tags[i + 1:i + 3] == "-o":
+        return i + 3, data()["cardinals"][t.low[i]] + data()["ordinals"][t.low[i + 2]]
+    return None
+
+
+def _days_left(t: Text, i: int, floor: int) -> _Days:
+    """Days before a month: 3, the 3rd of, 3-5, 3 to 5, 3 and 5."""
+    j, days = i - 1, _Days()
+    if j >= floor and t.tags[j] == "-" and t.glued(j):
+        j -= 1
+    of = j >= floor and t.tags[j] == "O"
+    if of:
+        j -= 1
+    day = _day_back(t, j, floor)
+    if day is None or of and not day[2]:
+        return days
+    first, value, _ = day
+    days.append((first, j + 1, value))
+    while len(days) < 8 and first - 2 >= floor and t.tags[first - 1] in "->&,":
+        earlier = _day_back(t, first - 2, floor)
+        if earlier is None or earlier[1] >= value or t.tags[first - 1] == "," and len(days) == 1:
+            break
+        joint = first - 1
+        first, value, _ = earlier
+        days.append((first, joint, value))
+    if of or t.tags[first] == "o" or t.tag(first + 1) == "X":
+        days[-1] = (t.article(first, floor), *days[-1][1:])
+    days.reverse()
+    return days
+
+
+def _day_back(t: Text, j: int, floor: int) -> tuple[int, int, bool] | None:
+    """A day number that ends with token j: first token, value, whether an ordinal."""
+    if j < floor:
+        return None
+    tag, low = t.tags[j], t.low
+    if tag == "X" and j > floor and t.tags[j - 1] == "1":
+        return j - 1, int(low[j - 1]), True
+    if tag == "1" and int(low[j]) > 0:
+        inside = t.tag(j - 1) in ":/" and t.glued(j - 1) or t.word(j - 1) in group("money")
+        return None if inside else (j, int(low[j]), False)
+    if tag == "2" and 31 < int(low[j]) < 40:
+        return j, int(low[j]), False
+    if tag == "o":
+        value = data()["ordinals"][low[j]]
+        if j - 2 >= floor and t.tags[j - 2:j] == "y-":
+            return j - 2, data()["cardinals"][low[j - 2]] + value, True
+        return j, value, True
+    return None
+
+
+def year_right(t: Text, i: int, month_only: bool) -> tuple[int | None, int]:
+    """A year after a month or day: 2023, ", 2023", "of 2023", '23, -23; None and i where there is none."""
+    k = i + (t.tag(i) in ",O-")
+    if t.tag(k) == "4" and not (month_only and t.tag(i) == "," and t.tag(k + 1) == "x" and t.low[k + 1].endswith("s") and len(t.low[k + 1]) > 3):
+        return int(t.low[k]), k + 1
+    short = t.tag(i) == "'" or t.tag(i) == "-" and not month_only
+    if short and t.tag(i + 1) in "12" and len(t.low[i + 1]) == 2 and t.glued(i) and (t.tag(i) == "'" or t.tag(i + 1) == "2"):
+        return short_year(int(t.low[i + 1])), i + 2
+    found = year_in_words(t, k) if t.tag(k) in "ct" else None
+    return found or (None, i)
+
+
+def short_year(two: int) -> int:
+    """The year of two digits: 23 → 2023, 67 → 1967."""
+    return 2000 + two if two < 50 else 1900 + two
+
+
+def _alone(t: Text, i: int, floor: int, number: int, year: int | None, last: int) -> list[Atom]:
+    """A month without a day: December 2023, last December, every July, in May."""
+    if year is None and not _is_month(t, i):
+        return []
+    before = t.tag(i - 1) if i > floor else " "
+    if before == "q":
+        return [Atom(i - 1, last, "S", "SET", Fixed(f"XXXX-{number:02d}"))]
+    if year is None and before == "L" and t.low[i - 1] in group("near_months"):
+        return [Atom(t.article(i - 1, floor, "DL"), last, "G", "DATE", Day(None, number, None, data()["sequence"][t.low[i - 1]]))]
+    return [Atom(i, last, "G", "DATE", Day(year, number))]
+
+
+def _is_month(t: Text, i: int) -> bool:
+    """Whether a month's name without day and year is no verb ("may") and no person ("April Dunmore")."""
+    tag, before = t.tags[i], t.tag(i - 1)
+    if tag == "v":
+        return False
+    unsure = tag == "m"
+    if not unsure and t.low[i] not in group("name_months"):
+        return True
+    name = t.name(i + 1) or t.name(i - 1)
+    if name and before not in "iB>fLE" and not (before == "O" and t.word(i - 2) in group("parts_of")):
+        return False
+    if not unsure:
+        return True
+    march = t.low[i] == "march"
+    if before == "&":
+        return t.tag(i - 2) in "Mm14"
+    if before == "O":
+        return not march
+    return before in "iELBf>-qr~" or before == "D" and t.tag(i + 1) == "x" and not march

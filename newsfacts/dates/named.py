@@ -1,0 +1,115 @@
+"""Weekdays, seasons, named days, quarters by their letter, days of a month told before."""
+
+from __future__ import annotations
+
+from newsfacts.dates.atoms import Atom, Text
+from newsfacts.dates.readings import ANCHOR, REF, Day, Fixed, Holiday, Nth, Season, Weekday
+from newsfacts.dates.words import data, group, holidays
+
+
+def weekday(t: Text, i: int, floor: int) -> list[Atom]:
+    """Friday, last Friday, this coming Tuesday, every Monday."""
+    word = t.low[i]
+    if t.tags[i] == "w":
+        return _short_weekday(t, i)
+    if t.word(i + 1) in group("not_after_weekday") and t.capital(i + 1) or t.word(i - 1) in group("not_before_weekday") and t.capital(i - 1):
+        return []  # a newspaper, a name
+    day = data()["weekdays"][word]
+    first = t.article(i, floor, "q") if t.word(i - 1) != "per" else i
+    if first < i or word.endswith("s"):
+        return [Atom(first, i + 1, "S", "SET", Fixed(f"XXXX-WXX-{day}"))]
+    before = t.word(i - 1) if i > floor else ""
+    shift, base = None, REF
+    if t.tag(i - 1) == "L" and before and before not in group("not_with_weekday"):
+        shift, base = data()["sequence"][before], ANCHOR if before in data()["from_anchor"] else REF
+        first = t.article(i - 1, floor, "DL")
+    return [Atom(first, i + 1, "C", "DATE", Weekday(day, shift, base))]
+
+
+def _short_weekday(t: Text, i: int) -> list[Atom]:
+    """Sun, 3 Dec 2023: only beside a date."""
+    k = i + 1 + (t.tag(i + 1) == ".")
+    after = k + (t.tag(k) == ",")
+    if t.tag(after) in "Mm" or t.tag(after) == "1" and t.tag(after + 1) in "Mm":
+        return [Atom(i, k, "C", "DATE", Weekday(data()["weekday_abbreviations"][t.low[i]]))]
+    return []
+
+
+def season(t: Text, i: int, floor: int) -> list[Atom]:
+    """Winter, last summer, the spring of 2022, autumn 2021, the winter of 2022-23."""
+    word, last, year = t.low[i], i + 1, None
+    at = last + (t.tag(last) in "Oi,")
+    if t.tag(at) == "4":
+        year, last = Day(int(t.low[at])), at + 1
+        if t.tag(last) == "-" and t.glued(last - 1) and t.tag(last + 1) in "124":
+            last += 2
+    before = t.tag(i - 1) if i > floor else " "
+    if before == "q":
+        return [Atom(i - 1, last, "S", "SET", Fixed("XXXX-" + data()["seasons"][word]))]
+    if year is None and not _is_season(t, i, before):
+        return []
+    shift = data()["sequence"].get(t.word(i - 1)) if before == "L" else None
+    first = t.article(i - 1, floor, "DL") if before == "L" else t.article(i, floor)
+    return [Atom(first, last, "G", "DATE", Season(data()["seasons"][word], year, shift))]
+
+
+def _is_season(t: Text, i: int, before: str) -> bool:
+    """Whether fall and spring are seasons; no season within a name ("Winter Palace")."""
+    if t.capital(i) and t.name(i + 1):
+        return False
+    if t.low[i] not in group("unsure_seasons"):
+        return True
+    if t.tag(i + 1) == "O":  # the fall of the house; the spring of next year
+        return t.tag(i + 2) in "L9" or t.tags[i + 2:i + 4] == "DL"
+    return before in "LiEB-" or before == "D" and t.word(i - 2) in group("before_season")
+
+
+def holiday(t: Text, i: int, floor: int) -> list[Atom]:
+    """Christmas, last Easter, New Year's Day 2024."""
+    for words, (rule, name) in holidays().get(t.low[i], ()):
+        if t.follows(i, *words):
+            break
+    else:
+        return []
+    last = i + len(words)
+    if rule is None or not t.capital(i) and (name not in group("lower_holidays") or name == "new year" and t.tag(i - 1) != "D"):
+        return []
+    if name in group("surnames") and t.name(i - 1) and t.low[i - 1] not in group("not_names") and t.tag(i - 2) not in ",.":
+        return []  # a surname
+    if name == "easter" and t.word(last) in group("easter_names"):
+        return []
+    at = last + (t.tag(last) in ",O")
+    if t.tag(at) == "4":
+        return [Atom(i, at + 1, "C", "DATE", Holiday(rule, Day(int(t.low[at]))))]
+    before = t.tag(i - 1) if i > floor else " "
+    if before == "q":
+        return [Atom(i - 1, last, "S", "SET", Fixed("XXXX"))]
+    if before == "L" and t.low[i - 1] in group("near_months"):
+        return [Atom(i - 1, last, "C", "DATE", Holiday(rule, None, data()["sequence"][t.low[i - 1]]))]
+    first = t.article(i, floor) if name == "new year" else i
+    return [Atom(first, last, "C", "DATE", Holiday(rule))]
+
+
+def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
+    """On the 3rd: a day of the month told before."""
+    if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or t.word(i - 3) not in group("before_bare_day") or t.word(i + 1) == "of":
+        return []
+    if not t.ends(i + 1) and t.word(i + 1) not in group("pronouns"):
+        return []
+    return [Atom(i - 2, i + 1, "C", "DATE", Day(None, None, int(t.low[i - 1])))]
+
+
+def quarter_code(t: Text, i: int, floor: int) -> list[Atom]:
+    """Q3, Q3 2023, H1 2023, 3Q 2023."""
+    quarter = t.low[i] == "q"
+    if quarter and i > floor and t.tags[i - 1] == "1" and t.glued(i - 1):
+        first, last, n = i - 1, i + 1, int(t.low[i - 1])
+    elif t.tag(i + 1) == "1" and t.glued(i):
+        first, last, n = i, i + 2, int(t.low[i + 1])
+    else:
+        return []
+    if not 1 <= n <= (4 if quarter else 2):
+        return []
+    if t.tag(last) == "4":
+        return [Atom(first, last + 1, "G", "DATE", Nth(t.low[i].upper(), n, Day(int(t.low[last]))))]
+    return [Atom(first, last, "G" if quarter else "N", "DATE", Nth(t.low[i].upper(), n))]

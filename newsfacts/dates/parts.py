@@ -1,0 +1,83 @@
+"""Parts of the day, and today with its neighbours: this morning, last night, overnight, the early hours, tomorrow."""
+
+from __future__ import annotations
+
+from newsfacts.dates.atoms import Atom, Text
+from newsfacts.dates.clocks import named_hour
+from newsfacts.dates.readings import ANCHOR, BARE, NOWHERE, REF, Edge, Fixed, Part, Unit
+from newsfacts.dates.words import data, group
+
+
+def today(t: Text, i: int, floor: int) -> list[Atom]:
+    """Today, yesterday, tomorrow, tonight; not "the people of tomorrow"."""
+    word = t.low[i]
+    if t.word(i - 1) in group("newspapers") or t.capital(i) and t.name(i - 1) and not t.upper(i):
+        return []
+    if word == "tonight":
+        return [Atom(i, i + 1, "B", "TIME", Part("TNI", Unit("D", 0)))]
+    if word == "tomorrow" and t.word(i - 1) == "of" and t.word(i - 2) not in data()["parts"]:
+        return []
+    return [Atom(i, i + 1, "C", "DATE", Unit("D", data()["days"][word]))]
+
+
+def part(t: Text, i: int, floor: int) -> list[Atom]:
+    """This morning, last night, the previous evening, overnight, noon, every night, late in the evening."""
+    word, low = t.low[i], t.low
+    code = data()["parts"][word]
+    if code[0].isdigit():
+        return named_hour(t, i, code)
+    code = "T" + code
+    before = t.tag(i - 1) if i > floor else " "
+    if word == "overnight":
+        return [Atom(i, i + 1, "B", "TIME", Part(code))]
+    if before == "q" and low[i - 1] != "per":
+        return [Atom(i - 1, i + 1, "S", "SET", Fixed("XXXX-XX-XX" + code))]
+    if word == "nights":  # the nights of February 2 to 3
+        return [Atom(t.article(i, floor), i + 1, "B", "TIME", Part(code, None, BARE))] if t.tag(i + 1) == "O" and t.tag(i + 2) in "1MmW" else []
+    if word.endswith("s") or t.word(i + 1) in data()["part_compounds"] and before not in "LWT" or t.word(i - 1) in group("greetings"):
+        return []
+    if t.capital(i) and not t.upper(i) and t.name(i + 1) and before in "Dx ":
+        return []  # a newspaper
+    edge, j = None, i - 1
+    if before == "E" and low[j] in group("edge_adjectives"):
+        edge, j = (data()["edges"][low[j]] if low[j] in group("edges_in") else None), j - 1
+    elif before == "-" and j > floor and low[j - 1] in group("edges_in"):
+        edge, j = data()["edges"][low[j - 1]], j - 2
+    found = _dated_part(t, i, j, floor, code, edge is not None or j < i - 1)
+    if found is None:
+        return []
+    return [found if edge is None else found._replace(reading=Edge(edge, found.reading))]
+
+
+def _dated_part(t: Text, i: int, j: int, floor: int, code: str, edged: bool) -> Atom | None:
+    """A part of the day by the word at token j before it."""
+    before, word = (t.tags[j], t.low[j]) if j >= floor else (" ", "")
+    first, last, reading = j + 1, i + 1, None
+    if before == "L" and word in data()["sequence"]:
+        first = t.article(j, floor, "DL")
+        anchored = word in data()["from_anchor"] or first < j
+        reading = Part(code, None, ANCHOR if anchored else REF, data()["sequence"][word])
+    elif before == "D":
+        first, reading = j, Part(code, None, ANCHOR, 0)
+        if t.follows(i + 1, "before", "last"):
+            reading, last = Part(code, None, REF, -2), i + 3
+        elif t.tag(i + 1) == "B" and t.tag(i + 2) in " ,.)" and t.low[i + 1] in ("before", "after"):
+            reading, last = Part(code, None, ANCHOR, -1 if t.low[i + 1] == "before" else 1), i + 2
+    elif word in group("before_part") or edged:
+        reading = Part(code, None, ANCHOR, 0)
+    elif word == "one":
+        first, reading = j, Part(code, None, NOWHERE)
+    elif before in "WTMm14OBX)Hs' " or t.tag(i + 1) in "Oi":
+        reading = Part(code, None, BARE)  # counts only beside a day
+    return None if reading is None else Atom(first, last, "B", "TIME", reading)
+
+
+def early_hours(t: Text, i: int, floor: int) -> list[Atom]:
+    """The early hours, the small hours, the early morning hours."""
+    if t.low[i] != "hours" or i - 1 < floor or t.low[i - 1] not in data()["hours"]:
+        return []
+    word, first = t.low[i - 1], i - 1
+    if t.tag(first - 1) == "E" and first - 1 >= floor and word not in group("edges_in"):
+        first -= 1
+    reading = Part(data()["hours"][word], None, ANCHOR, 0)
+    return [Atom(t.article(first, floor), i + 1, "B", "TIME", Edge("START", reading) if "early" in t.low[first:i] else reading)]

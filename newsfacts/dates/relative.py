@@ -1,0 +1,190 @@
+"""Values of what counts from the publication date or from the date told last."""
+
+from __future__ import annotations
+
+from newsfacts.dates import calendar as cal
+from newsfacts.dates.readings import ANCHOR, NEAR, NOWHERE, QUARTER, REF, Clock, Containing, Fixed, Last, Night, Offset, Part, Same, Unit, Weekday
+from newsfacts.dates.when import COARSE, NONE, Context, When, of_day, of_unit, shifted, year_of
+
+_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+_FINER = {"D": "-XX-XX", "W": "-WXX", "M": "-XX"}
+
+
+def base_day(c: Context, base: str) -> int | None:
+    """The day from which a relative expression counts."""
+    if base == QUARTER:
+        return c.ref if c.quarter is None else c.quarter.first
+    if base == ANCHOR or c.narrative or base == NEAR and c.near:
+        day = c.anchor_day()
+        return c.ref if day is None else day
+    return c.ref
+
+
+def fixed(r: Fixed, of: When | None, c: Context) -> When:
+    """Now, three days."""
+    return When(r.value)
+
+
+def last(r: Last, of: When | None, c: Context) -> When:
+    """The past six days: a duration whose days are known."""
+    base = base_day(c, REF)
+    if base is None or r.n is None or abs(r.n) > 100000:
+        return When(r.value)
+    n = int(r.n)
+    other = base + n // 24 if r.unit == "h" and n % 24 == 0 else base if r.unit in "smh" else shifted(r.unit, base, n)
+    return When(r.value, min(base, other), max(base, other), "span", "relative")
+
+
+def weekday(r: Weekday, of: When | None, c: Context) -> When:
+    """Friday: the last one, or the next one by the tense; the publication day where that is a Friday."""
+    told = c.anchor is not None and c.anchor.unit in ("D", "time")
+    base = base_day(c, r.base) if r.base == ANCHOR or r.shift is not None else c.ref
+    if c.narrative and told and r.shift is None:
+        base = c.anchor_day()
+    if base is None:
+        return When(f"XXXX-WXX-{r.day}", resolved="none")
+    if r.week is not None:
+        return of_day(base - cal.weekday(base) + r.day + 7 * r.week, "relative")
+    behind = (cal.weekday(base) - r.day) % 7
+    if c.narrative and told and r.shift is None:
+        return of_day(base + (-behind) % 7, "context")
+    if r.shift is None:
+        return of_day(base - behind + 7 * (c.tense == "future" and behind > 0), "relative")
+    if r.shift:
+        return of_day(base - (behind or 7) if r.shift < 0 else base - behind + 7, "relative")
+    if r.base == ANCHOR:
+        return of_day(base - behind + 7 * (behind > 3), "context")
+    return of_day(base - behind + 7 * (c.tense != "past" and behind > 0), "relative")
+
+
+def unit(r: Unit, of: When | None, c: Context) -> When:
+    """Last week, this year, the next day, the weekend, the quarter."""
+    base = c.ref if r.shift == 0 and r.base == REF else base_day(c, r.base)
+    if base is None:
+        return When(_UNKNOWN.get(r.unit), resolved="none")
+    anchor = c.anchor
+    if r.base == ANCHOR and anchor is not None and anchor.first is not None and anchor.last is not None:
+        if r.shift == 0 and r.unit == anchor.unit:
+            return anchor._replace(resolved="context")
+        base = anchor.last if r.shift > 0 else anchor.first
+        if COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":
+            return _unknown(anchor, r.unit)
+    if r.unit == "E":
+        # the weekend, told on a weekday in the past: the last one; "this weekend" only until Wednesday
+        until = (6 if c.tense != "future" else 0) if r.base == NEAR else 4 if c.tense == "past" else 0
+        shift = r.shift - (r.shift == 0 and cal.weekday(base) < until)
+        return of_unit("E", base + 7 * shift)
+    return of_unit(r.unit, shifted(r.unit, base, r.shift), "relative" if r.base == REF else "context")
+
+
+def _unknown(anchor: When, name: str) -> When:
+    """A day in a time known only more coarsely: two days later in 1998 is 1998-XX-XX."""
+    if anchor.unit == "Y":
+        return When((anchor.value or "") + _FINER[name], anchor.first, anchor.last, "Y", "context")
+    if anchor.unit == "M" and name == "D":
+        return When((anchor.value or "") + "-XX", anchor.first, anchor.last, "M", "context")
+    return NONE
+
+
+def offset(r: Offset, of: When | None, c: Context) -> When:
+    """Two days ago, a year later, two days before Christmas."""
+    anchored = isinstance(r.base, str) and (r.base == ANCHOR or c.narrative) and c.anchor_day() is not None
+    base = of
+    if isinstance(r.base, str):
+        base = c.anchor if anchored else None if c.ref is None else of_day(c.ref)
+    vague = "PAST_REF" if r.sign < 0 else "FUTURE_REF"
+    if base is None or base.first is None or base.last is None:
+        return When(vague, resolved="none") if r.n is None or r.base == REF else NONE
+    if r.n is None:
+        return When(vague, resolved="relative")
+    n, start, resolved = r.n * r.sign, base.last if r.sign > 0 else base.first, "context" if anchored else "relative"
+    if abs(n) > 100000:
+        return NONE
+    if r.unit in "smh":
+        whole = r.unit == "h" and n % 24 == 0
+        return of_day(start + (int(n) // 24 if whole else 0), resolved)
+    if n != int(n):
+        return _half(r.unit, start, n, resolved)
+    if r.unit == "Y" and n == -1 and isinstance(r.base, str) and c.quarter is not None and c.quarter.first is not None and not c.narrative:
+        return of_unit("Q", cal.add_months(c.quarter.first, -12), resolved)  # a report on a quarter compares quarters
+    if anchored and COARSE.get(base.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":
+        return _unknown(base, r.unit)
+    if r.unit == "Y" and base.unit in ("Q", "H") and isinstance(r.base, str) and abs(n) < 3:
+        return of_unit(base.unit, cal.add_months(start, 12 * int(n)), resolved)
+    return of_unit(r.unit, shifted(r.unit, start, int(n)), resolved)
+
+
+def _half(name: str, start: int, n: float, resolved: str) -> When:
+    """Two and a half years ago: to the month."""
+    finer, times = {"Y": ("M", 12), "W": ("D", 7), "F": ("D", 14), "T": ("Y", 10), "C": ("Y", 100)}.get(name, ("", 0))
+    if finer:
+        return of_unit(finer, shifted(finer, start, int(n * times)), resolved)
+    return of_unit("M", start + int(n * 30), resolved) if name in "MQ" else of_unit("D", start + int(n), resolved)
+
+
+def part(r: Part, of: When | None, c: Context) -> When:
+    """Last night, this morning, that afternoon, overnight: the night told before, else that of the publication date."""
+    if r.base == NOWHERE:
+        return When("XXXX-XX-XX" + r.code, resolved="none")
+    day = of
+    if day is None:
+        if r.code == "TNI" and r.shift is None and c.night is not None:
+            return c.night._replace(resolved="context")
+        told = (r.base == ANCHOR or c.narrative) and c.anchor is not None and c.anchor.unit in ("D", "time")
+        base = c.anchor_day() if told else c.ref
+        if base is None:
+            return When("XXXX-XX-XX" + r.code, resolved="none")
+        day = of_day(base + (r.shift or 0), "context" if told else "relative")
+    if day.value is None or day.first is not None and day.unit not in ("D", "time"):
+        return day
+    return When(day.value.partition("T")[0] + r.code, day.first, day.last, "time", day.resolved)
+
+
+def night(r: Night, begins: When | None, c: Context, ends: When) -> When:
+    """A night that spans two days; overnight into Sunday has that Sunday."""
+    if ends.value is None or begins is not None and begins.value is None:
+        return NONE
+    if begins is None:
+        return When(ends.value + "TNI", ends.first, ends.last, "time", ends.resolved)
+    value = (begins.value or "") + "TNI"
+    if begins.first is None or ends.last is None:
+        return When(value, unit="time", resolved=begins.resolved)
+    end = ends.last if begins.first <= ends.last <= begins.first + 2 else begins.first + 1
+    return When(value, begins.first, end, "time", begins.resolved)
+
+
+def clock(r: Clock, of: When | None, c: Context) -> When:
+    """10 p.m. on Sunday; a time alone is of the day told in this sentence or the two before, else of the publication day."""
+    day = of
+    if day is None:
+        anchor = c.anchor
+        if anchor is not None and anchor.unit in ("D", "time") and (c.close or c.narrative) and anchor.value and "XX" not in anchor.value:
+            day = anchor._replace(resolved="context")
+        else:
+            day = When("XXXX-XX-XX", resolved="none") if c.ref is None else of_day(c.ref, "context")
+    if day.value is None:
+        return NONE
+    text = f"{r.hour:02d}:{r.minute:02d}" + ("" if r.second is None else f":{r.second:02d}")
+    return When(f"{day.value.partition('T')[0]}T{text}{r.zone or ''}", day.first, day.last, "time", day.resolved)
+
+
+def same(r: Same, of: When | None, c: Context) -> When:
+    """The same period: the night or longer time told before; the same period last year; that time."""
+    if r.unit == "time":
+        return When("PAST_REF", resolved="none") if c.anchor is None else c.anchor._replace(resolved="context")
+    year = year_of(of)
+    found = c.quarter if r.unit == "Q" else c.span or c.anchor
+    if found is None or found.first is None:
+        return of or found or NONE
+    if r.year is None:
+        return found._replace(resolved="context")
+    if year is None:
+        return NONE
+    if found.unit in ("D", "E", "W", "M", "Q", "H", "Y"):
+        return of_unit(found.unit, cal.add_months(found.first, 12 * (year - cal.civil(found.first)[0])), "context")
+    return of or NONE
+
+
+def containing(r: Containing, of: When | None, c: Context) -> When:
+    """The week of March 6."""
+    return NONE if of is None or of.first is None else of_unit(r.unit, of.first, of.resolved)

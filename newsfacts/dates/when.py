@@ -1,0 +1,124 @@
+"""Computed times: TIMEX3 values with their days, and calendar units around a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsfacts.dates import calendar as cal
+
+COARSE = {"time": 0, "N": 1, "D": 1, "E": 2, "W": 3, "M": 4, "S": 5, "Q": 5, "H": 6, "Y": 7, "T": 8, "C": 9}
+MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "T": 120, "C": 1200, "L": 12000, "G": 360}
+
+
+class When(NamedTuple):
+    """A computed time: TIMEX3 value, first and last day as ordinals, the unit of its precision, how it was resolved."""
+
+    value: str | None
+    first: int | None = None
+    last: int | None = None
+    unit: str = ""
+    resolved: str = "explicit"
+
+
+NONE = When(None, resolved="none")
+_NEVER: Callable[[], str | None] = lambda: None  # noqa: E731
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known at an expression."""
+
+    ref: int | None = None  # the publication day
+    country: Callable[[], str | None] = _NEVER  # the country that the text is about, for national days
+    narrative: bool = False  # a history: what is relative counts from the date told last
+    anchor: When | None = None  # the date told last
+    near: bool = False  # the anchor stands in this sentence
+    close: bool = False  # or in one of the two before
+    night: When | None = None  # the night told last
+    span: When | None = None  # the night or longer time told last
+    quarter: When | None = None  # the quarter that is reported on
+    year: int | None = None  # a year other than the publication's, told in this sentence
+    floor: str | None = None  # the first end of a span, of which this is the second (ISO)
+    tense: str | None = None  # past, present, future, until
+
+    def anchor_day(self) -> int | None:
+        """The first day of the anchor."""
+        return None if self.anchor is None else self.anchor.first
+
+
+def year_value(y: int) -> str:
+    """0079, 2023, BC0044 (year 0 is 1 BC)."""
+    return f"{y:04d}" if y > 0 else f"BC{1 - y:04d}"
+
+
+def of_day(day: int, resolved: str = "explicit") -> When:
+    """A day."""
+    y, m, d = cal.civil(day)
+    return When(f"{year_value(y)}-{m:02d}-{d:02d}", day, day, "D", resolved)
+
+
+def of_years(y: int, n: int, value: str, unit: str, resolved: str) -> When:
+    """n years from y on."""
+    return When(value, cal.ordinal(y, 1, 1), cal.ordinal(y + n - 1, 12, 31), unit, resolved)
+
+
+def of_months(y: int, m: int, n: int, value: str, unit: str, resolved: str) -> When:
+    """n months from month m of year y on."""
+    first = cal.ordinal(y, m, 1)
+    return When(value, first, cal.add_months(first, n) - 1, unit, resolved)
+
+
+def of_unit(unit: str, day: int, resolved: str = "relative") -> When:
+    """The calendar unit that holds a day."""
+    y, m, _ = cal.civil(day)
+    if unit == "D":
+        return of_day(day, resolved)
+    if unit == "N":
+        return When(f"{of_day(day).value}TNI", day, day, "time", resolved)
+    if unit in "WFE":
+        iso, week = cal.iso_week(day)
+        monday = day - cal.weekday(day) + 1
+        value = f"{year_value(iso)}-W{week:02d}"
+        return When(value + "-WE", monday + 5, monday + 6, "E", resolved) if unit == "E" else When(value, monday, monday + 6, "W", resolved)
+    if unit == "M":
+        return of_months(y, m, 1, f"{year_value(y)}-{m:02d}", "M", resolved)
+    if unit == "Q":
+        return of_months(y, (m - 1) // 3 * 3 + 1, 3, f"{year_value(y)}-Q{(m + 2) // 3}", "Q", resolved)
+    if unit == "H":
+        return of_months(y, 1 if m < 7 else 7, 6, f"{year_value(y)}-H{1 + (m > 6)}", "H", resolved)
+    if unit == "T":
+        return of_years(y // 10 * 10, 10, f"{y // 10:03d}", "T", resolved)
+    if unit == "C":
+        return of_years(y // 100 * 100, 100, f"{y // 100:02d}", "C", resolved)
+    return of_years(y, 1, year_value(y), "Y", resolved)
+
+
+def shifted(unit: str, day: int, n: int) -> int:
+    """A day moved by n units."""
+    days = {"D": 1, "N": 1, "W": 7, "E": 7, "F": 14}.get(unit)
+    if days:
+        return day + n * days
+    months = MONTHS.get(unit)
+    return cal.add_months(day, n * months) if months else day
+
+
+def dated(y: int, m: int, d: int | None, resolved: str) -> When:
+    """A month or day; without a value where there is no such day."""
+    if not 1 <= m <= 12 or d is not None and not cal.is_date(y, m, d):
+        return NONE
+    return of_unit("M", cal.ordinal(y, m, 1), resolved) if d is None else of_day(cal.ordinal(y, m, d), resolved)
+
+
+def year_of(when: When | None) -> int | None:
+    """The year in which a time begins."""
+    return None if when is None or when.first is None else cal.civil(when.first)[0]
+
+
+def iso(day: int | None) -> str | None:
+    """The ISO form of a day within the years 1 to 9999."""
+    if day is None or not 1 <= day <= 3652059:
+        return None
+    y, m, d = cal.civil(day)
+    return f"{y:04d}-{m:02d}-{d:02d}"
