@@ -123,7 +123,7 @@ _FIGURE = re.compile(
     | U[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q)                  # it rose to 11""",
     re.VERBOSE,
 )
-_PREDICATE = re.compile(r"[zoNP]{0,5}BN[.,;&]")
+_PREDICATE = re.compile(r"(?:[zoNP]{0,5}B|zz)N[.,;&)-]")
 _NOUNS = frozenset("figure number total tally count estimate".split())
 
 
