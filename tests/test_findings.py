@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tables import Case, cases
 
 from newsfacts import extract
+from newsfacts.findings import explain
 from newsfacts.render.lines import lines
 from newsfacts.schema import CODES
 
@@ -26,6 +27,11 @@ def test_five_of_each() -> None:
     fired = Counter(line.split()[1] for case in CASES for line in case.expected if line.startswith("finding"))
     assert set(fired) == set(CODES)
     assert min(fired.values()) >= 5
+
+
+def test_every_code_is_explained() -> None:
+    assert all(explain(code) for code in CODES)
+    assert explain("no-such-code") is None
 
 
 @given(st.text())

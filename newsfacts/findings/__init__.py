@@ -6,6 +6,7 @@ from newsfacts.drafts import ClaimDraft, FindingDraft, Number, Timex
 from newsfacts.findings.calendar import impossible_dates, told_too_early, unresolved, weekdays
 from newsfacts.findings.figures import conflicts, headline, stopped, sums, too_great
 from newsfacts.findings.wording import language, undecodable
+from newsfacts.lexicon import load_json
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
 
@@ -19,3 +20,9 @@ def find(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], reference: Re
     ]
     found.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return found
+
+
+def explain(code: str) -> str | None:
+    """What a code means, with an example; None for a code that is none."""
+    codes: dict[str, str] = load_json("findings")["codes"]
+    return codes.get(code)

@@ -96,7 +96,8 @@ def sums(doc: Doc, claims: list[ClaimDraft]) -> Iterator[FindingDraft]:
         whole = wholes[key]
         if len(listed) < 2 or not _exact(whole) or not all(_exact(p) and p.sentence == whole.sentence for p in listed):
             continue
-        if not (_in_all(doc, whole) or _all_listed(doc, whole, listed)):
+        broken_down = all(p.rule == "breakdown" for p in listed)  # "seven died: four in Marn, two in Velm and one in Tarn"
+        if not (broken_down or _in_all(doc, whole) or _all_listed(doc, whole, listed)):
             continue
         total = sum(p.value or 0 for p in listed)
         if total != whole.value:
