@@ -80,7 +80,7 @@ def _is_scale(doc: Doc, tags: str, i: int) -> bool:
     after = tags[i + 1:i + 2]
     if after and doc.glued(i) and after not in ".,()\"'-:+/":
         return False
-    if i > 1 and (tags[i - 2] == "$" or doc.low[i - 2] in codes()):
+    if i > 1 and (tags[i - 2] == "$" or doc.low[i - 2] in codes() or doc.low[i - 2] == "ps"):
         return True
     if after and after in "NPEUMO$":
         return True

@@ -130,6 +130,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         unit, kind = "year", "age"
     else:
         unit, kind = None, "count"
+        if tags[last:last + 1] == "-" and low[last + 1] in _not_counted():
+            return None  # four-fold
         if tags[first] == "o" and nlast == first + 1 and joined is None and not _counts(doc, tags, first):
             return None
         noun = _counted(doc, tags, last, atom, atom.value == 1 and not atom.vague and joined is None)
@@ -179,6 +181,11 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
 @cache
 def _more_words() -> frozenset[str]:
     return frozenset(load_json("numbers")["more_after"])
+
+
+@cache
+def _not_counted() -> frozenset[str]:
+    return frozenset(load_json("numbers")["hyphened"])
 
 
 @cache

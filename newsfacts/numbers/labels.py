@@ -76,7 +76,7 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     if first and _labelled(doc, tags, first, last, figure):
         return True
     if not figure:
-        return False
+        return last == first + 1 and tags[first] in "outy" and _in_name(doc, first)
     n, low = len(tags), doc.low
     after = tags[last] if last < n else "."
     if last < n:
@@ -88,6 +88,14 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
         if after == "C" and last == first + 1 and _is_title(doc, tags, first, last):
             return True
     return tags[first] == "Y" and last == first + 1 and _is_year(doc, tags, first)
+
+
+def _in_name(doc: Doc, i: int) -> bool:
+    """Whether a capitalised number word in the midst of a sentence begins a name: the Seven Network."""
+    begin, end = doc.sents[doc.sentence_of(i)]
+    if i == begin or i + 1 >= end or not (doc.forms[i][0].isupper() and doc.forms[i + 1][0].isupper() and doc.forms[i - 1][0].islower()):
+        return False
+    return doc.low[end - 1][:1] in ".!?" and doc.glued(i) is False and (begin, end) != doc.headline
 
 
 def _is_title(doc: Doc, tags: str, first: int, last: int) -> bool:

@@ -25,7 +25,7 @@ class Noun(NamedTuple):
 # adjectives, names, measures ("500kg bombs") and nouns that may stand between a number and the noun it counts
 _BETWEEN = (
     r"(?:[lnjsCckKYQ]|P(?!j)|D-?[Uk](?=-?[jnsCNPKw])|(?<=[CKk/$-])D|\$(?=D)|[Duty]-[EU]-j|D(?=-[nsj])|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
-    r"|x-(?=[njsCx])|-(?=x[-njsCNPK])|(?<=-)x(?=[-njsCNPK])|(?<=l)x(?=[njsN])|E(?=-?j)|'(?=[jnsCN])|(?<=-[nsj]),&?|(?<=j),(?=l?j[njsCNPK]))"
+    r"|x-(?=[njsCx])|-(?=x[-njsCNPK])|(?<=-)x(?=[-njsCNPK])|(?<=l)x(?=[njsN])|E(?=-?j)|'(?=[jnsCN])|(?<=-[nsj]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK]))"
 )
 _PLURAL = re.compile(rf"{_BETWEEN}{{0,14}}?(?:[jnCsP]&[jnCsP]{_BETWEEN}{{0,4}}?)?[Nw]")
 _COLLECTIVE = re.compile(rf"{_BETWEEN}{{0,6}}?([KP])(?:-[CDn])?(?!-?[nsCNKP])")

@@ -89,6 +89,8 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         return None
     if mark == ">" and (word == "by" and (unit or again) or upper <= lower and word != "from"):
         return None
+    if mark == ">" and word in _changes() and (unit or again or upper > 5 * lower):
+        return None  # fell 2.5p to 145p
     if word == "from" and not money and units.after(doc, tags, other.last) is None and (upper <= lower or _changed(doc, tags, start - 1)):
         return None  # of what is counted the new number and the old; only a measure is told by both ends
     if mark in "&-" and upper <= lower:

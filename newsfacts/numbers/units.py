@@ -10,7 +10,7 @@ from newsfacts.numbers.atoms import number_words
 from newsfacts.report import Num
 from newsfacts.tokens import TOKEN, Doc
 
-_GLUED_ONLY = frozenset("gtpclf")  # single letters that are units only right at the digits; "m" and "C" may stand apart
+_GLUED_ONLY = frozenset("gtpclfv")  # single letters that are units only right at the digits; "m" and "C" may stand apart
 _ADJECTIVES = frozenset("more additional extra other full consecutive long straight further whole solid".split())
 _SCALED = {"m": 10**6, "b": 10**9, "k": 10**3}  # 30 MUSD
 
@@ -71,14 +71,19 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
             continue
         if form.written and [doc.forms[k].rstrip() for k in range(i, end)] != form.written:
             continue
-        if not glued and len(form.keys) == 1 and form.keys[0] in _GLUED_ONLY and form.written != ["C"]:
+        if not glued and len(form.keys) == 1 and form.keys[0] in _GLUED_ONLY and form.written not in (["C"], ["L"]):
             continue
         if glued and len(form.keys[0]) == 1 and doc.glued(end - 1) and doc.low[end][:1].isdecimal():
             continue  # a code
-        if len(form.keys[0]) == 1 and doc.glued(end - 1) and doc.low[end] == "-" and "".join(doc.low[end + 1:end + 2]).isdecimal():
+        if len(doc.low[i]) == 1 and doc.low[i].isalpha() and _numbered(doc, end):
             continue  # C-17
         return Unit(end, form.name, form.kind)
     return None
+
+
+def _numbered(doc: Doc, end: int) -> bool:
+    """Whether a hyphen and digits stand right behind the token before `end`: C-17."""
+    return doc.glued(end - 1) and doc.low[end] == "-" and "".join(doc.low[end + 1:end + 2]).isdecimal()
 
 
 def after(doc: Doc, tags: str, last: int) -> Unit | None:
@@ -91,7 +96,7 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
         return None
     elif tag == "O":
         unit = _at(doc, last + 1, False) if tags[last - 1] in "VShzc" else None
-    elif tag in "UEM%knjsCKxp":
+    elif tag in "UEM%knjsCKxp" or tag == "i" and glued:
         unit = _at(doc, last, glued) or (_at(doc, last + 1, False) if doc.low[last] in _ADJECTIVES else None) or _scaled(doc, last)
     elif tag == "$" and (tags[last + 1:last + 2] not in ("D", "Y") or cents(doc, tags, last + 1)):
         unit = Unit(last + 1, load_json("units")["symbols"][doc.low[last]], "money")
@@ -168,7 +173,7 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
         return i, str(load_json("units")["symbols"][key])
     code = codes().get(key)
     form = doc.forms[i].rstrip()
-    if code and form[0].isupper() and (form.isupper() or len(form) == 2) and (key != "ps" or doc.glued(i)):
+    if code and form[0].isupper() and (form.isupper() or len(form) == 2):
         return i, code
     if key == "." and i and doc.low[i - 1] == "rs" and doc.glued(i - 1):
         return i - 1, "INR"
@@ -177,12 +182,12 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
     return first, None
 
 
-_GLUED_CODES = {"r": "ZAR", "y": "JPY"}
+_GLUED_CODES = {"r": "ZAR", "y": "JPY", "ps": "GBP"}
 
 
 def _is_amount(doc: Doc, tags: str, i: int) -> bool:
-    """Whether the figure at token i is money by its looks: 18.5 million, 1,200."""
-    return "," in doc.low[i] or tags[i + 1:i + 2] == "S"
+    """Whether the figure at token i is money by its looks: 18.5, 5 million, 6m, 1,200."""
+    return "," in doc.low[i] or "." in doc.low[i] or tags[i + 1:i + 2] in ("S", "k")
 
 
 _CHAIN = 16  # tokens of a list of ages
