@@ -37,22 +37,34 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         same = [c for c in before if c.event == "intercepted"]
         if same:
             _copy(claim, same[-1])
-        elif claim.source_actor is not None:
-            source = scene.actors.list[claim.source_actor]
-            if source.kind in ("organization", "group") and words_of("armed") & set(source.name.lower().split()):
-                claim.agent, claim.agents = source.name, [claim.source_actor]
+        else:
+            _by_source(claim, scene)
         return
     if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
         return
     alone = _stands_alone(doc, claim) or scene.apart(claim.sentence)
-    deed = _deed(doc, claim, scene, alone or claim.item in _UNIFORMED)
+    deed = _deed(doc, claim, scene)
+    if deed is None:
+        kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
+        same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)]
+        if same and not (claim.item in _UNIFORMED and _forces(same[-1])):
+            _copy(claim, same[-1])
+            return
+        earlier = scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone and claim.item not in _UNIFORMED else ()
+        deed = earlier[-1] if earlier else None
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
-        return
-    kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
-    same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)]
-    if same and not (claim.item in _UNIFORMED and _forces(same[-1])):
-        _copy(claim, same[-1])
+    elif claim.item == "soldier" and claim.event in ("killed", "wounded", "captured") and claim.source_actor is not None and (
+            claim.affiliation is None and not words_of("enemies").isdisjoint(claim.item_text.lower().split())):
+        _by_source(claim, scene)  # the army says 80 rebels were killed
+
+
+def _by_source(claim: ClaimDraft, scene: Scene) -> None:
+    """An armed force that tells what was done to the other side did it."""
+    if claim.source_actor is not None:
+        source = scene.actors.list[claim.source_actor]
+        if source.kind in ("organization", "group") and words_of("armed") & set(source.name.lower().split()):
+            claim.agent, claim.agents = source.name, [claim.source_actor]
 
 
 def _forces(claim: ClaimDraft) -> bool:
@@ -72,8 +84,8 @@ def _copy(claim: ClaimDraft, other: ClaimDraft) -> None:
     claim.agent, claim.agents = other.agent, list(other.agents)
 
 
-def _deed(doc: Doc, claim: ClaimDraft, scene: Scene, alone: bool) -> Deed | None:
-    """The attack named nearest to the claim in its sentence, else the last one of the sentence before."""
+def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
+    """The attack named nearest to the claim in its sentence."""
     first, _ = doc.sents[claim.sentence]
     at = claim.trigger[0] if claim.trigger else claim.first
     deeds = scene.deeds_in(claim.sentence)
@@ -82,13 +94,7 @@ def _deed(doc: Doc, claim: ClaimDraft, scene: Scene, alone: bool) -> Deed | None
         deeds = deeds[max(0, k - _LOOK):k + _LOOK]
     deeds = [d for d in deeds if not claim.first <= d.first < claim.last
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending != ATTACK or d.first < at)]
-    if deeds:
-        return min(deeds, key=lambda d: (abs(d.first - at), d.first))
-    if claim.sentence and not alone:
-        deeds = scene.deeds_in(claim.sentence - 1)
-        if deeds:
-            return deeds[-1]
-    return None
+    return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
 
 
 def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
@@ -104,6 +110,9 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if claim.pending == "we" and claim.source_actor is None and claim.source:
         claim.agent = next((side for word in claim.source.split() if word[:1].isupper() and (side := side_of(word))), None)
         return
+    if claim.pending in ("it", "they") and claim.source_actor is None and claim.source:
+        claim.agent = claim.source
+        return
     if claim.pending in ("we", "it", "they") and claim.source_actor is not None:
         source = actors.list[claim.source_actor]
         if claim.pending == "we":
@@ -114,7 +123,9 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         if source.kind != "person":
             claim.agent, claim.agents = called(source), [claim.source_actor]
             return
-    deed = _deed(scene.doc, claim, scene, False) if claim.pending in ("its", "their") else None
+    deed = None
+    if claim.pending in ("its", "their"):
+        deed = _deed(scene.doc, claim, scene) or next(iter(scene.deeds_in(claim.sentence - 1)[-1:] if claim.sentence else ()), None)
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
     elif before:

@@ -7,18 +7,21 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
+from newsfacts.actors.sides import countries
 from newsfacts.claims.roles.scene import Scene, side_of_actor, words_of
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.tokens import Doc
 
 # what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
 _BEFORE = re.compile(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
 _LIST = re.compile(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
 _AGAIN = re.compile(r"[P>][td]{1,2}l(?![oGC~'law-])")  # in the city
+_ARMS = re.compile(r"'[-mnx]{0,4}[aw]")  # Norland's missiles
 _OWNS = re.compile(r"'[xdJ-]{0,4}[Gl]")
 
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
+_STOPPED = ("intercepted", "suppressed")
 _LOOK = 12  # places looked at on either side of a claim
 # how much a mention tells of where a report's main event was; a country that acts tells less
 _WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1}
@@ -63,9 +66,9 @@ class Places:
             mention = actors.mention_at[first]
             actor = actors.list[actors.at[first]]
             last = mention.last
-            if first in openers and self._dateline(first, last):
+            if first in openers and (line := self.scene.dateline(doc.sentence_of(first))) > first:
                 out.append(Spot(first, last, actor.name, actors.at[first], "line", kind == "C"))
-                done = last + 2  # PEDERNALES, Ecuador
+                done = line
                 continue
             after = tags[last:last + 1]
             if after == "-" and doc.glued(last - 1):
@@ -88,7 +91,7 @@ class Places:
     def _again(self) -> list[Spot]:
         """The places with those that are only called the city, the region, the capital, the country."""
         out: list[Spot] = []
-        low, actors = self.doc.low, self.scene.actors
+        low = self.doc.low
         k = 0
         for match in _AGAIN.finditer(self.scene.tags):
             while k < len(self.spots) and self.spots[k].first < match.start():
@@ -96,26 +99,16 @@ class Places:
                 k += 1
             word = low[match.end() - 1]
             for spot in (s for s in reversed(out[-12:]) if s.role != "line"):
-                if (bool(actors.list[spot.actor].capital) if word == "capital" else spot.country == (word in ("country", "nation"))):
+                if _is_capital(spot) if word == "capital" else spot.country == (word in ("country", "nation")):
                     out.append(Spot(match.start() + 1, match.end(), spot.name, spot.actor, "in", spot.country))
                     break
         return out + self.spots[k:]
 
-    def _dateline(self, first: int, last: int) -> bool:
-        """KYIV, June 16 (News Wire) - ...; BEIRUT Air strikes ..."""
-        doc, tags = self.doc, self.scene.tags
-        name = doc.text[doc.starts[first]:doc.ends[last - 1]]
-        if name.isupper() and len(name) > 3:
-            following = doc.text[doc.starts[last]:doc.starts[last] + 1] if last < len(doc.forms) else ""
-            sentence = doc.sents[doc.sentence_of(first)]
-            return (following.isupper() or tags[last:last + 1] in (",", ":", "-")) and not doc.words(*sentence).isupper()
-        line = doc.low[last:last + 10]
-        end = line.index(".") if "." in line else len(line)
-        return tags[last:last + 1] in (",", ":") and any(dash in line[:end] for dash in ("–", "—", "-", "--"))
-
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags = self.scene.tags
         if after == "'":
+            if _ARMS.match(tags, last):
+                return "by"
             return "in" if _OWNS.match(tags, last) else "of"
         if after == "q" or (after == "a" and kind == "G"):
             return "in"  # the Norland quake
@@ -134,6 +127,10 @@ class Places:
         return {">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}.get(prep, "as")
 
 
+def _is_capital(spot: Spot) -> bool:
+    return spot.name in countries().capitals or spot.name.title() in countries().capitals
+
+
 def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     """Sets the places."""
     places = Places(doc, scene)
@@ -143,8 +140,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     main, land = _main(places, False), _main(places, True)
     numbers = [c.first for c in claims]
     struck: dict[str | None, str] = {}  # side → where its last weapons struck
-    for claim in claims:
+    for k, claim in enumerate(claims):
         first, last = doc.sents[claim.sentence]
+        if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
+            last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
         spot = _nearest(places, claim, first, last, numbers)
         whole = claim.part_of
         if whole and whole.place and whole.sentence == claim.sentence and whole.event == claim.event and (
@@ -172,23 +171,23 @@ def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | 
     return None if own == claim.affiliation else land.name
 
 
-def _usable(spot: Spot, claim: ClaimDraft) -> bool:
+def _usable(spot: Spot, claim: ClaimDraft, actors: list[ActorDraft]) -> bool:
     if spot.actor in claim.agents:
         return False
     if spot.role == "line":
         return False
     if spot.role == "from":
         return claim.event not in ("launched", "returned", "provided", "deployed", "attacked", "hit")
-    if spot.country:
-        return spot.role in ("in", "at")
-    return True
+    if spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == side_of_actor(actors[spot.actor]):
+        return False  # nobody strikes his own land
+    return not spot.country or spot.role in ("in", "at")
 
 
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
     """The place of the claim's own sentence that is nearest to its number; words after it count as nearer than words before."""
     best, least = None, 0
     tags = places.scene.tags
-    spots = [s for s in places.about(claim.first, first, last) if _usable(s, claim)]
+    spots = [s for s in places.about(claim.first, first, last) if _usable(s, claim, places.scene.actors.list)]
     for spot in spots:
         if claim.first <= spot.first < claim.last:
             between, cost = "", 4
@@ -215,7 +214,8 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | 
     if k < 0 or places.scene.apart(claim.sentence):
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and not s.country and _usable(s, claim)]
+    actors = places.scene.actors.list
+    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and not s.country and _usable(s, claim, actors)]
     before = [s for s in near if s.first < first]
     return before[-1] if before else next((s for s in near if s.first >= last), None)
 
@@ -229,9 +229,10 @@ def _main(places: Places, land: bool) -> Spot | None:
     for spot in places.spots:
         if spot.country or not land:
             votes[spot.actor] += (_LAND_WEIGHT if spot.country else _WEIGHT)[spot.role] * (3 if spot.first < head else 1)
-            if spot.role in ("in", "at") or not spot.country or (land and spot.role in ("of", "as")):
+            if spot.role in ("in", "at", "of") or not spot.country or (land and spot.role == "as"):
                 sited.add(spot.actor)
     best = max(sited, key=lambda actor: (votes[actor], -actor), default=None)
     if best is None or not votes[best]:
         return None
-    return next(s for s in places.spots if s.actor == best)
+    named = [s for s in places.spots if s.actor == best]
+    return next((s for s in named if s.role != "line"), named[0])

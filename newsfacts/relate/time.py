@@ -44,7 +44,8 @@ class Times:
     def told(self, k: int) -> bool:
         """Whether it is the date of a statement."""
         if k not in self._told:
-            self._told[k] = _told(self.doc, self.dated[k])
+            t = self.dated[k]
+            self._told[k] = _told(self.doc, t) or t.first < self.scene.dateline(self.doc.sentence_of(t.first))
         return self._told[k]
 
     def since(self, k: int) -> int:
@@ -110,6 +111,8 @@ def _told(doc: Doc, t: Timex) -> bool:
         word = doc.low[token]
         if word in speech():
             return word not in words_of("not_speech")
+        if word in words_of("toll_verbs"):
+            return True  # the toll rose on Friday
         if word in words_of("clause_ends") or word in words_of("auxiliaries") or word in words_of("event_words"):
             return False
         if word.endswith("ed") and len(word) > 4:

@@ -147,6 +147,27 @@ class Scene:
         first, last = self.doc.sents[sentence]
         return not words_of("apart").isdisjoint(self.doc.low[first:min(first + 8, last)])
 
+    def dateline(self, sentence: int) -> int:
+        """The token after the dateline that opens a sentence, the sentence's first token where there is none:
+        KYIV, June 16 (News Wire) - ...; BEIRUT Air strikes ..."""
+        doc, tags = self.doc, self.tags
+        first, end = doc.sents[sentence]
+        if tags[first:first + 1] not in ("G", "C"):
+            return first
+        last = self.actors.mention_at[first].last
+        name = doc.words(first, last)
+        line = doc.low[last:min(last + 12, end)]
+        if tags[last:last + 1] in (",", ":"):
+            for dash in ("–", "—", "-", "--"):
+                if dash in line and "." not in line[:line.index(dash)]:
+                    return last + line.index(dash) + 1
+        if name.isupper() and len(name) > 3 and not doc.words(first, end).isupper():
+            if tags[last:last + 1] == "," and tags[last + 1:last + 2] in ("G", "C"):  # PEDERNALES, Ecuador
+                return self.actors.mention_at[last + 1].last
+            if doc.text[doc.starts[last]:doc.starts[last] + 1].isupper() or tags[last:last + 1] == ",":
+                return last
+        return first
+
     def deeds_in(self, sentence: int) -> list[Deed]:
         """The deeds of a sentence, in text order."""
         found = self._deeds.get(sentence)

@@ -57,7 +57,8 @@ def phrase(context: Context, i: int) -> str | None:
             last += 1
         elif string[last + 1:last + 3] in ("zz", "oN", "oA", "zN", "zA") and doc.low[chunks.firsts[last + 1]] == "of":
             last += 2
-        elif doc.low[chunks.firsts[last]] in _DETERMINERS and chunks.lasts[last] - chunks.firsts[last] == 1 and string[last + 1] in "NAEz":
+        elif string[last + 1] in "NAEz" and chunks.lasts[last] - chunks.firsts[last] == 1 and (
+                doc.low[chunks.firsts[last]] in _DETERMINERS or TAGGER[doc.forms[chunks.firsts[last]]] == "d"):
             last += 1
         else:
             break
@@ -79,7 +80,7 @@ def instrument_of(context: Context, claim: ClaimDraft, subject: int | None) -> N
     if subject is not None and string[subject] in "NEzA":
         direct = string[at] in "V" and not claim.agent
         claim.instrument = cause(context, subject, any_noun=direct)
-    if claim.instrument is None and string[at] in "WPSVQ":
+    if claim.instrument is None and string[at] in ("WPSQ" if claim.agent else "WPSVQ"):
         start = max(at, chunks.at(claim.first)) + 1
         for i in range(start, min(start + _STRUCK, len(string))):
             if string[i] in ".;VvWwIiGgr,":
