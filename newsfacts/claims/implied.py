@@ -17,6 +17,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 
 _MORE = frozenset("additional other further more".split())
+_KEPT = 60  # claims before that someone may take up
 _FAMILY = {"detained": "captured", "held": "captured"}
 
 
@@ -128,10 +129,11 @@ def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> 
         person = by_token.get(claim.first) if claim.number is not None and claim.number.noun else None
         if person is not None and claim.number is person.number:
             claim.number = None
+            recent = before[-_KEPT:]
             if person.how == "many":
-                _again(context, claim, before)
+                _again(context, claim, recent)
             elif person.how in ("the", "name"):
-                _take_up(context, claim, person, before, taken)
+                _take_up(context, claim, person, recent, taken)
         else:
             person = None
         if claim.modality == "asserted" and (claim.low or 0) > 0:

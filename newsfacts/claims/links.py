@@ -26,12 +26,14 @@ def finite(string: str) -> str:
 
 def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> str:
     """ "Along with", "as well as" become "and"; "detaining them and one other": a member; "two friends of the driver": two friends."""
-    firsts = chunks.firsts
-    for match in reversed([*_WITH.finditer(string)]):
-        if tuple(doc.low[firsts[match.start()]:firsts[match.end()]]) in _LIKE_AND:
-            string = string[:match.start()] + "&" + "z" * (match.end() - match.start() - 1) + string[match.end():]
+    firsts, out = chunks.firsts, list(string)
+    for match in _WITH.finditer(string):
+        first, last = match.span()
+        if last < len(firsts) and tuple(doc.low[firsts[first]:firsts[last]]) in _LIKE_AND:
+            out[first:last] = "&" + "z" * (last - first - 1)
     for match in _COMPLEMENT.finditer(string):
-        number = numbers.get(match.start() - 1)
-        if number is not None and number.head >= 0 and number.last <= firsts[match.start()]:
-            string = string[:match.start()] + "z" * (match.end() - match.start()) + string[match.end():]
-    return _MEMBER.sub("N", string)
+        first, last = match.span()
+        number = numbers.get(first - 1)
+        if number is not None and number.head >= 0 and number.last <= firsts[first]:
+            out[first:last] = "z" * (last - first)
+    return _MEMBER.sub("N", "".join(out))
