@@ -162,6 +162,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         if word in ("number", "numbers") and first > 1 and (tags[first - 2] in "Nw" or low[first - 2] in words.dead):
             return False  # the dead number 17
         return figure or capital or word == "number"
+    if word in ("day", "week") and low[first - 2:first - 1] in (["on"], ["by"], ["from"]) and (after == "O" or after not in _NOUN_FOLLOWS):
+        return True  # on day three
     if word in words.in_capitals:
         counted = after in _NOUN_FOLLOWS
         return capital and (figure or not counted) and not (_opens(doc, first - 1) and (counted or not figure))
@@ -169,8 +171,6 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return True
     if word == "of":
         return first > 1 and low[first - 2] in words.parents and after not in _NOUN_FOLLOWS
-    if word in ("day", "week") and low[first - 2:first - 1] in (["on"], ["by"], ["from"]) and (after == "O" or after not in _NOUN_FOLLOWS):
-        return True  # on day three
     if not figure:
         return False
     if len(word) == 1 and capital and word not in "ai":
