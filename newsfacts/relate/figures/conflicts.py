@@ -43,4 +43,6 @@ def _conflict(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
     taken_up = not words("tallies").isdisjoint(between) or "it" in between[-4:] and not words("puts").isdisjoint(between)
     if taken_up and not b.item_text:
         return True
-    return not words("contrast").isdisjoint(between) and b.item_text.split()[-1:] in ([], a.item_text.split()[-1:])
+    if ";" not in between and words("contrast").isdisjoint(between):
+        return False
+    return b.item_text.split()[-1:] in ([], a.item_text.split()[-1:]) or b.rule == "counted-event-noun"
