@@ -56,6 +56,11 @@ class Text:
         """Whether token i is a capitalised word that tells no time."""
         return self.tag(i) == "x" and self.capital(i) and self.low[i].isalpha()
 
+    def plural(self, i: int) -> bool:
+        """Whether token i looks like a plural noun."""
+        word = self.word(i)
+        return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word.isalpha() and self.tags[i] in "xU"
+
     def glued(self, i: int) -> bool:
         """Whether no white space stands between token i and the next."""
         return i >= 0 and self.doc.glued(i)
@@ -85,8 +90,10 @@ def number_before(t: Text, j: int, floor: int) -> tuple[float | None, int] | Non
     if tag in "1249":
         return _figure(t, j, floor)
     first = j
-    while first > floor and j - first < 8 and (
-            t.tags[first - 1] in "ctyh" or first - 2 >= floor and (t.tags[first - 2:first] == "y-" or t.low[first - 1] == "and" and t.tags[first - 2] == "h")):
+    while first > floor and j - first < 8:
+        pair = first - 2 >= floor and (t.tags[first - 2:first] == "y-" or t.low[first - 1] == "and" and t.tags[first - 2] == "h")
+        if not pair and t.tags[first - 1] not in "ctyh":
+            break
         first -= 1
     if t.tags[first] == "h" and first > floor and t.tags[first - 1] in "a149":
         first -= 1

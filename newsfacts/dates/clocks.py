@@ -27,7 +27,9 @@ def colon(t: Text, i: int, floor: int) -> list[Atom]:
     return _clock(t, i, suffix[0], floor, hour, minute, second, suffix[1], suffix[2])
 
 
-def _clock(t: Text, first: int, last: int, floor: int, hour: int, minute: int, second: int | None, half: str, zone: str | None) -> list[Atom]:
+def _clock(
+    t: Text, first: int, last: int, floor: int, hour: int, minute: int, second: int | None, half: str, zone: str | None
+) -> list[Atom]:
     if half and hour == 0:
         return []
     if half == "pm" and hour < 12:
@@ -57,7 +59,8 @@ def _suffix(t: Text, i: int) -> tuple[int, str, str | None] | None:
     elif t.tag(k) == "z" and t.low[k] != "local":
         zone, end = data()["zones"][t.low[k]], k + 1
     elif t.word(k) in group("time_zones"):
-        end = k + 2 if t.word(k + 1) == "time" else k + 3 if t.word(k + 2) == "time" and t.word(k + 1) in ("standard", "daylight", "summer") else 0
+        size = 2 + (t.word(k + 1) in ("standard", "daylight", "summer"))
+        end = k + size if t.word(k + size - 1) == "time" else 0
     if end:
         last = end + (k > last and t.tag(end) == ")")
     return (last, half, zone) if last > i else None

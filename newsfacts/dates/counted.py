@@ -20,8 +20,10 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
     if t.tag(last) == "-" and t.glued(last - 1) and t.word(last + 1) in ("old", "olds", "long"):
         age = name == "Y" and t.low[last + 1] != "long"
         return [] if age else [Atom(first, last + 2, "U", "DURATION", Fixed(duration(value, name)))]
-    if t.word(last) == "old" or t.follows(last, "of", "age") or t.word(first - 1) == "aged" or t.tag(last) in "aq" and t.tag(last + 1) == "u":
-        return []  # an age; 24 hours a day
+    if t.word(last) == "old" or t.follows(last, "of", "age") or t.word(first - 1) == "aged":
+        return []  # an age
+    if t.tag(last) in "aq" and t.tag(last + 1) == "u":
+        return []  # 24 hours a day
     if name == "Q" and (hyphen or t.tag(last) == "O" or t.word(last) == "more"):
         return []  # a share
     if t.capital(i) and not t.upper(i) and t.tags[first] in "1249" or t.low[first] == "some":
@@ -105,15 +107,16 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if before in "Lr":
         if word == "recent":
             return [Atom(j, last + 2 * (t.tags[last:last + 2] == "&U"), "R", "DATE", Fixed("PAST_REF"))]
-        return [] if word not in data()["sequence"] or word in group("that") | group("this") else [Atom(t.article(j, floor), last, "U", "DURATION", Fixed(text))]
+        if word not in data()["sequence"] or word in group("that") or word in group("this"):
+            return []
+        return [Atom(t.article(j, floor), last, "U", "DURATION", Fixed(text))]
     if before == "D":
         if after == "ahead":
             return [Atom(j, i + 2, "U", "DURATION", Fixed(text))]
         return [Atom(j, last, "U", "DURATION", Fixed(text))] if t.word(j - 1) in group("throughout") and after != "of" else []
-    short = name in "smh"
-    if (before in "iB>" or word in group("before_plural")) and after != "'" and name not in "NEQG":
-        if not short or word in group("before_times"):
-            return [Atom(i, last, "U", "DURATION", Fixed(text))]
+    told = before in "iB>" or word in group("before_plural")
+    if told and after != "'" and name not in "NEQG" and (name not in "smh" or word in group("before_times")):
+        return [Atom(i, last, "U", "DURATION", Fixed(text))]
     if name in "WMYTC" and (t.tag(last) == "B" or after == "of"):
         return [Atom(i, last, "U", "DURATION", Fixed(text))]
     return []

@@ -14,7 +14,8 @@ def ref(t: Text, i: int, floor: int) -> list[Atom]:
         if t.word(i - 1) == "as" and t.follows(i + 1, "as", "possible"):
             return [Atom(i - 1, i + 3, "R", "DATE", Fixed("FUTURE_REF"))]
         after = t.word(i + 1)
-        if after in group("soon_after") or t.word(i - 1) in group("soon_before") or after.endswith("ed") or after in data()["tense"]["past"]:
+        past = after.endswith("ed") or after in data()["tense"]["past"]
+        if past or after in group("soon_after") or t.word(i - 1) in group("soon_before"):
             return []  # it was soon lost
     for words, value in refs().get(word, ()):
         first = i + 1 - len(words)

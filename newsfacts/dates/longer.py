@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text
-from newsfacts.dates.readings import Clock, Containing, Day, Edge, First, Fixed, Last, Nth, Offset, Reading, Same, Season, Unit, Weekday, Within
+from newsfacts.dates.readings import (
+    Clock,
+    Containing,
+    Day,
+    Edge,
+    First,
+    Fixed,
+    Last,
+    Nth,
+    Offset,
+    Reading,
+    Same,
+    Season,
+    Unit,
+    Weekday,
+    Within,
+)
 
 Gap = tuple[str, ...]
 _OF: frozenset[Gap] = frozenset(((), ("of",), ("in",), (",",), ("of", "the"), ("of", "fiscal")))
@@ -44,7 +60,8 @@ def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     ra, rb, year = a.reading, b.reading, _is_year(b.reading)
     if gap not in _OF:
         return None
-    if isinstance(ra, Nth) and ra.of is None and (year or ra.unit in "WDEH" and gap[:1] == ("of",) and isinstance(rb, Day | Unit | Offset | Nth)):
+    inner = isinstance(rb, Day | Unit | Offset | Nth) and gap[:1] == ("of",)
+    if isinstance(ra, Nth) and ra.of is None and (year or inner and ra.unit in "WDEH"):
         return Atom(a.first, b.last, "G", "DATE", ra._replace(of=rb))
     if a.kind == "F":
         first = _first(t, a, rb)
@@ -97,6 +114,8 @@ def share(t: Text, atoms: list[Atom]) -> None:
         ra, rb = (r.of if isinstance(r, Edge) else r for r in (a.reading, b.reading))
         if isinstance(ra, Clock) and isinstance(rb, Clock) and ra.of is None and rb.of is not None:
             atoms[k] = a._replace(reading=ra._replace(of=rb.of))
-        if isinstance(ra, Day) and isinstance(rb, Day) and ra.year is None and rb.year is not None and ra.month and rb.month and ra.shift is None:
+        if not (isinstance(ra, Day) and isinstance(rb, Day)) or ra.shift is not None:
+            continue
+        if ra.year is None and rb.year is not None and ra.month and rb.month:
             dated = ra._replace(year=rb.year - (ra.month > rb.month), bc=rb.bc)
             atoms[k] = a._replace(reading=dated if edge is None else Edge(edge, dated))

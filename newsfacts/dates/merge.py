@@ -12,12 +12,16 @@ from newsfacts.dates.readings import ANCHOR, BARE, REF, Clock, Day, Edge, Holida
 Gap = tuple[str, ...]
 Rule = Callable[[Text, Atom, Gap, Atom], Atom | None]
 _COMMA: frozenset[Gap] = frozenset(((), (",",), ("the",), (",", "the"), (".",), (".", ",")))
-_PART_THEN_DAY: frozenset[Gap] = frozenset(((), ("of",), ("on",), ("of", "the"), ("on", "the"), (",",), ("late",), ("early",), ("from",), ("between",)))
+_PART_THEN_DAY: frozenset[Gap] = frozenset(
+    ((), ("of",), ("on",), ("of", "the"), ("on", "the"), (",",), ("late",), ("early",), ("from",), ("between",))
+)
 _INTO: frozenset[Gap] = frozenset((("into",), ("to",), ("into", "early"), ("till",), ("until",)))
 _JOINT: frozenset[Gap] = frozenset((("-",), ("–",), ("/",), ("and",)))
 _TIME_THEN_DAY: frozenset[Gap] = frozenset(((), ("on",), (",",), (",", "on"), ("of",), ("on", "the"), ("late",), ("early",)))
 _TIME_THEN_PART: frozenset[Gap] = _TIME_THEN_DAY | {("in", "the"), ("in",)}
-_DAY_THEN_TIME: frozenset[Gap] = frozenset(((), ("t",), ("at",), (",",), (",", "at"), ("at", "about"), ("at", "around"), ("around",), ("about",)))
+_DAY_THEN_TIME: frozenset[Gap] = frozenset(
+    ((), ("t",), ("at",), (",",), (",", "at"), ("at", "about"), ("at", "around"), ("around",), ("about",))
+)
 
 
 def merge(t: Text, atoms: list[Atom]) -> list[Atom]:

@@ -25,7 +25,9 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
     right = _days_right(t, after)
     if right and not _counts(t, right):
         year, end = year_right(t, right[-1][1], False)
-        return [Atom(a if k else i, end if k == len(right) - 1 else b, "C", "DATE", Day(year, number, d)) for k, (a, b, d) in enumerate(right)]
+        spans = [(a if k else i, b, d) for k, (a, b, d) in enumerate(right)]
+        spans[-1] = (spans[-1][0], end, spans[-1][2])
+        return [Atom(a, b, "C", "DATE", Day(year, number, d)) for a, b, d in spans]
     left = _days_left(t, i, floor)
     if left:
         year, end = year_right(t, after, False)
@@ -46,7 +48,7 @@ def clock_follows(t: Text, i: int) -> bool:
 def _counts(t: Text, right: _Days) -> bool:
     """Whether the day may be a number of things: "in May 20 ships sank"."""
     last = right[-1][1]
-    return len(right) == 1 and t.tag(last - 1) == "1" and t.tag(last) == "x" and len(t.low[last]) > 3 and t.low[last].endswith("s") and not t.capital(last)
+    return len(right) == 1 and t.tag(last - 1) == "1" and t.plural(last) and not t.capital(last)
 
 
 def _days_right(t: Text, i: int) -> _Days:
@@ -137,7 +139,7 @@ def _day_back(t: Text, j: int, floor: int) -> tuple[int, int, bool] | None:
 def year_right(t: Text, i: int, month_only: bool) -> tuple[int | None, int]:
     """A year after a month or day: 2023, ", 2023", "of 2023", '23, -23; None and i where there is none."""
     k = i + (t.tag(i) in ",O-")
-    if t.tag(k) == "4" and not (month_only and t.tag(i) == "," and t.tag(k + 1) == "x" and t.low[k + 1].endswith("s") and len(t.low[k + 1]) > 3):
+    if t.tag(k) == "4" and not (month_only and t.tag(i) == "," and t.plural(k + 1)):
         return int(t.low[k]), k + 1
     short = t.tag(i) == "'" or t.tag(i) == "-" and not month_only
     if short and t.tag(i + 1) in "12" and len(t.low[i + 1]) == 2 and t.glued(i) and (t.tag(i) == "'" or t.tag(i + 1) == "2"):

@@ -12,8 +12,10 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
     word = t.low[i]
     if t.tags[i] == "w":
         return _short_weekday(t, i)
-    if t.word(i + 1) in group("not_after_weekday") and t.capital(i + 1) or t.word(i - 1) in group("not_before_weekday") and t.capital(i - 1):
-        return []  # a newspaper, a name
+    if t.capital(i + 1) and t.low[i + 1] in group("not_after_weekday"):
+        return []  # a newspaper
+    if t.capital(i - 1) and t.low[i - 1] in group("not_before_weekday"):
+        return []  # a name
     day = data()["weekdays"][word]
     first = t.article(i, floor, "q") if t.word(i - 1) != "per" else i
     if first < i or word.endswith("s"):
@@ -66,12 +68,10 @@ def _is_season(t: Text, i: int, before: str) -> bool:
 
 def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     """Christmas, last Easter, New Year's Day 2024."""
-    for words, (rule, name) in holidays().get(t.low[i], ()):
-        if t.follows(i, *words):
-            break
-    else:
+    match = next((entry for entry in holidays().get(t.low[i], ()) if t.follows(i, *entry[0])), None)
+    if match is None:
         return []
-    last = i + len(words)
+    (rule, name), last = match[1], i + len(match[0])
     if rule is None or not t.capital(i) and (name not in group("lower_holidays") or name == "new year" and t.tag(i - 1) != "D"):
         return []
     if name in group("surnames") and t.name(i - 1) and t.low[i - 1] not in group("not_names") and t.tag(i - 2) not in ",.":
@@ -92,7 +92,9 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
 
 def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
     """On the 3rd: a day of the month told before."""
-    if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or t.word(i - 3) not in group("before_bare_day") or t.word(i + 1) == "of":
+    if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or t.word(i + 1) == "of":
+        return []
+    if t.word(i - 3) not in group("before_bare_day"):
         return []
     if not t.ends(i + 1) and t.word(i + 1) not in group("pronouns"):
         return []

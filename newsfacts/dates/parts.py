@@ -32,8 +32,8 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(i, i + 1, "B", "TIME", Part(code))]
     if before == "q" and low[i - 1] != "per":
         return [Atom(i - 1, i + 1, "S", "SET", Fixed("XXXX-XX-XX" + code))]
-    if word == "nights":  # the nights of February 2 to 3
-        return [Atom(t.article(i, floor), i + 1, "B", "TIME", Part(code, None, BARE))] if t.tag(i + 1) == "O" and t.tag(i + 2) in "1MmW" else []
+    if word == "nights" and t.tag(i + 1) == "O" and t.tag(i + 2) in "1MmW":  # the nights of February 2 to 3
+        return [Atom(t.article(i, floor), i + 1, "B", "TIME", Part(code, None, BARE))]
     if word.endswith("s") or t.word(i + 1) in data()["part_compounds"] and before not in "LWT" or t.word(i - 1) in group("greetings"):
         return []
     if t.capital(i) and not t.upper(i) and t.name(i + 1) and before in "Dx ":

@@ -156,4 +156,7 @@ class Containing(NamedTuple):
     of: Reading
 
 
-Reading = Day | Weekday | Unit | Offset | Part | Clock | Season | Nth | First | Last | Decade | Holiday | Fixed | Edge | Within | Night | Same | Containing
+Reading = (
+    Day | Weekday | Unit | Offset | Part | Clock | Season | Nth | First | Last | Decade | Holiday | Fixed | Edge | Within | Night | Same
+    | Containing
+)

@@ -44,17 +44,16 @@ def full(day: Day | None) -> int | None:
 
 def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None) -> tuple[int | None, str]:
     """The publication day and where it was found."""
-    if date:
-        day = parse_day(date)
-        if day is not None:
-            return day, "option"
+    given = parse_day(date) if date else None
+    if given is not None:
+        return given, "option"
     text = doc.text
     days = [(t, day_of(t)) for t in timexes[:40]]
     meta = _META.search(text[:600])
     if meta is not None and text[:meta.start()].count("\n") < 6:
         for t, day in days:
-            if meta.end() <= t.start < meta.end() + 12 and full(day) is not None or meta.end() <= t.start < meta.end() + 12 and full(day) is not None:
-                return full(day), "metadata"
+            if meta.end() <= t.start < meta.end() + 12 and (told := full(day)) is not None:
+                return told, "metadata"
     first_full = next(((t, o) for t, day in days if (o := full(day)) is not None), None)
     for t, day in days[:8]:
         if day is None or t.start > 1500:
@@ -85,7 +84,7 @@ def _year_told(text: str, at: int) -> int | None:
 
 
 def _is_dateline(text: str, t: Timex) -> bool:
-    """Whether an expression stands in a dateline: KYIV, Dec. 3 (Agency) –, KABUL, Afghanistan (Jan. 10, 2011) –, or heads the text: June 20: ..."""
+    """Whether an expression stands in a dateline: NORVALE, Dec. 3 (Agency) –, NORVALE, Norland (Jan. 10, 2011) –, or heads the text."""
     if not text[:t.start].strip() and re.match(r"[ \t]*(?::(?!\d)|[-–—][ \t]|\n)", text[t.end:t.end + 6]):
         return True
     head = text[max(0, t.start - 90):t.start]

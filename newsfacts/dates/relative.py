@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.readings import ANCHOR, NEAR, NOWHERE, QUARTER, REF, Clock, Containing, Fixed, Last, Night, Offset, Part, Same, Unit, Weekday
+from newsfacts.dates.readings import (
+    ANCHOR,
+    NEAR,
+    NOWHERE,
+    QUARTER,
+    REF,
+    Clock,
+    Containing,
+    Fixed,
+    Last,
+    Night,
+    Offset,
+    Part,
+    Same,
+    Unit,
+    Weekday,
+)
 from newsfacts.dates.when import COARSE, NONE, Context, When, of_day, of_unit, shifted, year_of
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}

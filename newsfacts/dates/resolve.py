@@ -3,7 +3,24 @@
 from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.readings import NEAR, REF, Clock, Day, Decade, Edge, Fixed, Holiday, Nth, Offset, Part, Same, Season, Unit, Weekday, Within
+from newsfacts.dates.readings import (
+    NEAR,
+    REF,
+    Clock,
+    Day,
+    Decade,
+    Edge,
+    Fixed,
+    Holiday,
+    Nth,
+    Offset,
+    Part,
+    Same,
+    Season,
+    Unit,
+    Weekday,
+    Within,
+)
 from newsfacts.dates.reference import country_told
 from newsfacts.dates.tense import tense
 from newsfacts.dates.values import evaluate, inner
@@ -26,7 +43,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
         c.near, c.close = sentence == anchored, sentence - anchored <= 2
         c.year = told[0] if told is not None and told[1] == sentence else None
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading) else None
-        c.floor = before.from_ if before is not None and isinstance(reading, Day) and reading.year is None and _is_span(doc, before, t) else None
+        c.floor = before.from_ if before is not None and _is_span(doc, before, t) else None
         before = t
         try:
             when = evaluate(reading, c)  # type: ignore[arg-type]

@@ -7,78 +7,78 @@ from functools import cache
 from newsfacts.dates.words import data
 from newsfacts.tokens import Doc
 
-_AUXILIARY = frozenset(("was", "were", "had", "did", "said", "told", "been"))
-_STRONG = frozenset(("will", "shall", "won't"))
 _STOP = frozenset(".;:!?\"“”()")
 
 
 @cache
 def _words() -> dict[str, str]:
     tense = data()["tense"]
-    return {w: name for name in ("present", "past", "future") for w in tense[name]}
+    return {word: name for name in ("present", "past", "future") for word in tense[name]}
 
 
 @cache
-def _extends() -> frozenset[str]:
-    return frozenset(data()["tense"]["extends"])
-
-
-@cache
-def _modals() -> frozenset[str]:
-    return frozenset(data()["tense"]["modal"])
+def _set(name: str) -> frozenset[str]:
+    return frozenset(data()["tense"][name])
 
 
 def tense(doc: Doc, first: int, last: int) -> str | None:
-    """past, future, present or None where nothing tells it."""
+    """The tense at tokens first..last: past, future, present, until (a limit, else untold) or None where nothing tells it."""
     begin, end = doc.sents[doc.sentence_of(first)] if doc.sents else (0, len(doc.low))
-    low, words = doc.low, _words()
-    left = None
-    if first > begin and low[first - 1] in ("is", "are"):
-        return "future"
-    bounded = first > begin and low[first - 1] in ("until", "till", "by")
-    if first - 1 > begin and low[first - 1] == "as" and low[first - 2] in ("soon", "early"):
-        return "future"
-    if bounded and low[first - 1] != "by" and any(w in _extends() for w in low[max(begin, first - 12):first - 1]):
-        return "future"
-    for i in range(first - 1, max(begin, first - 20) - 1, -1):
-        word = low[i]
-        found = _kind(doc, i, words)
-        if found == "past" and word not in _AUXILIARY and any(w in _modals() or w.endswith("'ll") for w in low[max(begin, i - 3):i]):
-            found = "future"  # will be paid, to be held
-        elif found == "past" and word not in _AUXILIARY and i and low[i - 1] in ("is", "are"):
-            found = "present"
-        if found:
-            left = found
-            break
-        if word in _STOP and i < first - 1:
-            break
+    low, limit = doc.low, False
+    if first > begin:
+        before = low[first - 1]
+        limit = before in _set("limit")
+        if before in _set("copula") or before == "as" and first - 1 > begin and low[first - 2] in _set("as_soon"):
+            return "future"  # the deadline is Friday; as early as Tuesday
+        if limit and before != "by" and not _set("extends").isdisjoint(low[max(begin, first - 12):first - 1]):
+            return "future"  # postponed until Tuesday
+    left = _left(doc, begin, first)
     if left in ("future", "past"):
         return left
-    for i in range(last, min(end, last + 14)):
-        found = _kind(doc, i, words)
-        if found == "future" and low[i] not in _STRONG and not low[i].endswith("'ll") and low[i - 1] not in ("is", "are", "be"):
-            continue
-        if found and found != "present" and low[i] not in ("since", "last", "set"):
+    return _right(doc, last, end) or ("until" if limit else left)
+
+
+def _left(doc: Doc, begin: int, first: int) -> str | None:
+    """The tense of the nearest verb before."""
+    low = doc.low
+    for i in range(first - 1, max(begin, first - 20) - 1, -1):
+        found = _kind(doc, i)
+        if found == "past" and low[i] not in _set("auxiliary"):
+            if any(w in _set("modal") or w.endswith("'ll") for w in low[max(begin, i - 3):i]):
+                return "future"  # will be paid, to be held
+            if i and low[i - 1] in _set("copula"):
+                return "present"
+        if found:
             return found
-        if low[i] in _STOP:
+        if low[i] in _STOP and i < first - 1:
             break
-    return "until" if bounded else left
+    return None
 
 
-def _kind(doc: Doc, i: int, words: dict[str, str]) -> str | None:
+def _right(doc: Doc, last: int, end: int) -> str | None:
+    """The tense of the nearest verb after; only a clear future counts."""
+    low = doc.low
+    for i in range(last, min(end, last + 14)):
+        found, word = _kind(doc, i), low[i]
+        if found == "past" and word not in _set("no_verb") or found == "future" and (
+                word in _set("strong") or word.endswith("'ll") or low[i - 1] in _set("copula")):
+            return found
+        if found != "future" and word in _STOP:
+            break
+    return None
+
+
+def _kind(doc: Doc, i: int) -> str | None:
+    """The tense that token i tells."""
     word = doc.low[i]
-    found = words.get(word)
-    if word in ("plan", "plans", "planned", "planning") and doc.low[i + 1:i + 2] not in (["to"], ["on"], ["for"]):
-        found = "past" if word == "planned" else None
+    if word in _set("plan") and doc.low[i + 1:i + 2] not in (["to"], ["on"], ["for"]):
+        return "past" if word.endswith("ed") else None
+    found = _words().get(word)
     if found:
-        if word in ("may", "will") and doc.forms[i][:1].isupper() and i and doc.sent_firsts and i not in doc.sent_firsts[:1]:
-            return None
-        return found
+        capital = doc.forms[i][:1].isupper() and i and i not in doc.sent_firsts[:1]
+        return None if capital and word in _set("names") else found
     if word.endswith("ed") and len(word) > 4 and not doc.forms[i][:1].isupper():
         return "past"
-    if word.endswith("'ll"):
-        return "future"
-    if found is None and word == "to" and i and doc.low[i - 1] in (
-            "looks", "needs", "need", "hopes", "hope", "wants", "aims", "seeks", "vows", "promises", "threatens", "wishes", "able", "likely","is", "are", "agreed", "set", "vowed", "promised", "ready", "decided", "returns", "wants", "want", "ordered", "pledged", "due"):
+    if word.endswith("'ll") or word == "to" and i and doc.low[i - 1] in _set("before_to"):
         return "future"
     return None

@@ -53,7 +53,8 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
 
 def _number(t: Text, i: int, j: int, floor: int, name: str) -> tuple[tuple[float | None, int] | None, bool]:
     """The number of units: two (straight) days; and whether a word such as "last" stands between."""
-    inner = t.tags[i] == "U" and j > floor and t.tags[j] == "L" and t.tags[j - 1] in "ctyh1g" and t.low[j - 1] not in data()["cardinals_large"]
+    inner = t.tags[i] == "U" and j > floor and t.tags[j] == "L" and t.tags[j - 1] in "ctyh1g"
+    inner = inner and t.low[j - 1] not in data()["cardinals_large"]
     at = j - 1 if inner or j > floor and t.tags[j] == "x" and t.low[j] in group("measured") else j
     number = number_before(t, at, floor)
     if number is None and j >= floor and t.low[j] == "half" and name in "YhTCm":
@@ -153,7 +154,8 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if previous in group("times"):
         times = number_before(t, j - 2, floor) if previous == "times" else None
         return [Atom(times[1] if times else j - 1, last, "S", "SET", Fixed(duration(1, name)))]
-    if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or previous.endswith("s") and previous not in group("not_rates")):
+    things = previous.endswith("s") and previous not in group("not_rates")
+    if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or things):
         return []  # a rate
     if previous == "half" and name in "hYm":
         return [Atom(j - 1, last, "U", "DURATION", Fixed(duration(0.5, name)))]

@@ -7,13 +7,32 @@ from typing import Any
 
 from newsfacts.dates import absolute, relative
 from newsfacts.dates.readings import (
-    Clock, Containing, Day, Decade, Edge, First, Fixed, Holiday, Last, Night, Nth, Offset, Part, Reading, Same, Season, Unit, Weekday, Within,
+    Clock,
+    Containing,
+    Day,
+    Decade,
+    Edge,
+    First,
+    Fixed,
+    Holiday,
+    Last,
+    Night,
+    Nth,
+    Offset,
+    Part,
+    Reading,
+    Same,
+    Season,
+    Unit,
+    Weekday,
+    Within,
 )
 from newsfacts.dates.when import Context, When
 
 _VALUE: dict[type, Callable[[Any, When | None, Context], When]] = {
-    Day: absolute.day, Season: absolute.season, Nth: absolute.nth, First: absolute.first, Decade: absolute.decade, Holiday: absolute.holiday,
-    Edge: absolute.edge, Within: absolute.within, Fixed: relative.fixed, Last: relative.last, Weekday: relative.weekday, Unit: relative.unit,
+    Day: absolute.day, Season: absolute.season, Nth: absolute.nth, First: absolute.first, Decade: absolute.decade,
+    Holiday: absolute.holiday, Edge: absolute.edge, Within: absolute.within, Fixed: relative.fixed, Last: relative.last,
+    Weekday: relative.weekday, Unit: relative.unit,
     Offset: relative.offset, Part: relative.part, Clock: relative.clock, Same: relative.same, Containing: relative.containing,
 }
 

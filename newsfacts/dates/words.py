@@ -2,7 +2,8 @@
 
 Digits    1 day number 0-31   2 two digits above   4 year-like 1000-2199   9 other figures   # 3.12.2023   8 20231203
 Words     c t y h number words (1-9, 10-19, tens, hundred and more)   g few, several   o ordinal   X st nd rd th
-          M month   m May, March, Mar   v the same in lower case   W weekday   w its abbreviation   S season   P part of the day   T today, tomorrow
+          M month   m May, March, Mar   v the same in lower case   W weekday   w its abbreviation   S season
+          P part of the day   T today, tomorrow
           u unit   U units   G twenties   L last, next, this   D the   a a, an   q every, each   A ago, later, earlier   B before, after
           E early, late, mid, end   K fiscal   ~ about, nearly   p a.m.   z zone   O of   i in, on, at   & and   > to   f from, between
           H first word of a holiday   R word of a fixed phrase   r adjective (current)   Q Q3, H1   j half   s set (daily)   d period, time
@@ -20,6 +21,8 @@ from newsfacts.lexicon import Tagger, load_json
 _MARKS = {"-": "-", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", ",": ",", ".": ".", ":": ":", "/": "/", "'s": "'", "'": "'", "’": "'",
           "(": "(", ")": ")"}
 _DOTTED = frozenset(((1, 1, 4), (1, 2, 4), (2, 1, 4), (2, 2, 4), (2, 2, 2), (1, 2, 2), (4, 2, 2)))  # digits of 3.12.2023 and its like
+_TAGS = {"approximate": "~", "sequence": "L", "edges": "E", "vague": "g", "ordinals": "o", "decades": "G", "seasons": "S", "days": "T",
+         "long": "l", "sets": "s", "months": "M", "weekdays": "W", "zones": "z"}
 Entries = dict[str, list[tuple[tuple[str, ...], Any]]]
 
 
@@ -76,8 +79,7 @@ def approximate() -> Entries:
 def _table() -> dict[str, str]:
     d = data()
     tags: dict[str, str] = dict.fromkeys(holidays(), "H") | dict.fromkeys(refs(), "R")
-    for name, tag in (("approximate", "~"), ("sequence", "L"), ("edges", "E"), ("vague", "g"), ("ordinals", "o"), ("decades", "G"), ("seasons", "S"), ("days", "T"),
-                      ("long", "l"), ("sets", "s"), ("months", "M"), ("weekdays", "W"), ("zones", "z")):
+    for name, tag in _TAGS.items():
         tags.update((w, tag) for w in d[name] if " " not in w)
     for word, value in d["cardinals"].items():
         tags[word] = "c" if value < 10 else "t" if value < 20 else "y" if value < 100 else "h"

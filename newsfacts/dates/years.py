@@ -111,8 +111,9 @@ def _is_year(t: Text, i: int, value: int) -> bool:
     if t.tag(i + 1) in "uUch" or t.follows(i + 1, "more", "than"):
         return False
     cue = before in group("before_year")
-    plural = t.tag(i + 1) in "xU" and following.isalpha() and len(following) > 3 and following.endswith("s") and not following.endswith(("ss", "us", "is"))
-    if plural and following not in group("events") and not (value % 10 and (before in group("before_year_of_things") or value >= 1950 and cue)):
+    plural = t.plural(i + 1)
+    dated = value % 10 != 0 and (before in group("before_year_of_things") or value >= 1950 and cue)
+    if plural and not dated and following not in group("events"):
         return False
     if not 1900 <= value < 2060:
         return cue and (before not in group("before_old_year_weak") or t.ends(i + 1))
