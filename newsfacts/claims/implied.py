@@ -16,7 +16,6 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 
-_MORE = frozenset("additional other further more".split())
 _KEPT = 60  # claims before that someone may take up
 _FAMILY = {"detained": "captured", "held": "captured"}
 
@@ -177,7 +176,7 @@ def _again(context: Context, claim: ClaimDraft, before: list[tuple[ClaimDraft, P
 
 def _more(context: Context, claim: ClaimDraft) -> bool:
     """Whether more people than those before are meant: "other rebels"."""
-    return not _MORE.isdisjoint(context.doc.low[claim.first:claim.last])
+    return not set(context.doc.low[claim.first:claim.last]).isdisjoint(table()["more"])
 
 
 def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[tuple[ClaimDraft, Person | None]],

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from newsfacts.chunks import Chunks
+from newsfacts.claims.people import table
 from newsfacts.drafts import Number
 from newsfacts.tokens import Doc
 
 _WITH = re.compile(r"[nz]h|aza")
-_LIKE_AND = frozenset((("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",)))
 _MEMBER = re.compile(r"(?<=[VGI])U(?=[zD]{0,2}&)")
 _COMPLEMENT = re.compile(r"(?<=Q)oz?(?:p?[NA]){1,4}")
 
@@ -26,10 +26,10 @@ def finite(string: str) -> str:
 
 def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> str:
     """ "Along with", "as well as" become "and"; "detaining them and one other": a member; "two friends of the driver": two friends."""
-    firsts, out = chunks.firsts, list(string)
+    firsts, out, like_and = chunks.firsts, list(string), table()["like_and"]
     for match in _WITH.finditer(string):
         first, last = match.span()
-        if last < len(firsts) and tuple(doc.low[firsts[first]:firsts[last]]) in _LIKE_AND:
+        if last < len(firsts) and " ".join(doc.low[firsts[first]:firsts[last]]) in like_and:
             out[first:last] = "&" + "z" * (last - first - 1)
     for match in _COMPLEMENT.finditer(string):
         first, last = match.span()

@@ -141,18 +141,27 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         if how == "many" and not _begins(doc, letters, match, offset):
             continue
         last = -end
-        if how == "one" and letters[first - 2:first] == "#," and doc.low[offset + first - 2] == "one":
+        if how == "one" and letters[first - 2:first] == "#," and doc.low[offset + first - 2] in table()["pronouns"]:
             continue  # "one, a driver, and three passengers"
         if how == "many" and _headline(doc, offset, first, last):
             continue  # a headline leaves out what it likes
-        aside = _ASIDE.match(letters, last) if how != "many" else None
-        if aside and (letters[last + 1] in "G#" or ("M" in letters[first:last]) != ("M" in aside.group())):
-            last = aside.end()
-            if letters[last:last + 1] == "," and letters[last + 1:last + 2] not in ("a", "t", "M", "w", "&", "#"):
-                last += 1
+        if how != "many":
+            last = _with_asides(letters, first, last)
         found.append((first, match.end("det"), last, match.end("head") - 1, how))
         taken = last
     return [p for f in found if (p := _person(doc, rules, actors, offset, letters, *f))]
+
+
+def _with_asides(letters: str, first: int, last: int) -> int:
+    """The end of a group with its age and apposition: "Karim Baz, a driver, 34," """
+    for _ in range(2):
+        aside = _ASIDE.match(letters, last)
+        if aside is None or letters[last + 1] not in "G#" and ("M" in letters[first:last]) == ("M" in aside.group()):
+            break
+        last = aside.end()
+    if "," in letters[first:last] and letters[last:last + 1] == "," and letters[last + 1:last + 2] not in tuple("atMw#"):
+        last += 1
+    return last
 
 
 def _headline(doc: Doc, offset: int, first: int, last: int) -> bool:
