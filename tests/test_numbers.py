@@ -124,12 +124,14 @@ def test_monsters(text: str) -> None:
 ])
 def test_runs_are_linear(unit: str) -> None:
     def cost(times: int) -> float:
-        doc = tokenize(unit * times)
-        began = time.process_time()
-        numbers.find(doc, [])
-        return time.process_time() - began
+        doc, best = tokenize(unit * times), 1e9
+        for _ in range(3):  # the machine is shared: the quickest of three
+            began = time.process_time()
+            numbers.find(doc, [])
+            best = min(best, time.process_time() - began)
+        return best
     cost(500)
-    assert cost(16_000) < 4 * cost(8_000) + 0.05
+    assert cost(16_000) < 3 * cost(8_000) + 0.05
 
 
 def test_parts_and_wholes() -> None:
