@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsfacts.actors import side_of
+from newsfacts.claims.roles.naming import FOE
 from newsfacts.claims.roles.scene import Scene, adjective_side, side_of_actor, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
@@ -31,7 +32,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         last = claim
     told = False
     for claim in claims:  # the launch may be told after
-        told_by_agent = claim.event == "launched" and claim.agent is not None
+        told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE)
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent:
             sides = {c.affiliation for c in launched} or {d.side for d in scene.deeds() if d.side}
             claim.affiliation = sides.pop() if len(sides) == 1 else None
@@ -68,6 +69,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         side = _side_at(scene, token)
         if side and (claim.item in _FIGHT or side_of(side)):
             return side
+        if doc.low[token] in words_of("foes"):
+            return scene.foe(_speaker_side(claim, scene))
         if tags[token] in "OI":
             return _speaker_side(claim, scene)
     match = _OF.match(tags, claim.last)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from newsfacts.actors import side_of
-from newsfacts.claims.roles.naming import ATTACK, NOBODY
+from newsfacts.claims.roles.naming import ATTACK, FOE, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, side_of_actor, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
@@ -100,6 +100,10 @@ def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
 def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     """ "It had shot down 12", "we lost", "their strikes": the source, else the last one who acted."""
     actors = scene.actors
+    if claim.pending == FOE:
+        own = side_of_actor(actors.list[claim.source_actor]) if claim.source_actor is not None else None
+        claim.agent = scene.foe(own) or FOE
+        return
     if claim.pending in words_of("plural_sides"):
         joint = [c for c in before if c.agent and " and " in c.agent]
         if joint:

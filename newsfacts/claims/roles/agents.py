@@ -13,6 +13,7 @@ from newsfacts.drafts import ClaimDraft
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
+_LEADS = re.compile(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _SHARED = re.compile(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 
@@ -80,6 +81,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     kind = string[at]
     if kind == "S" and string[at - 1:at] == "P" and context.chunks.at(claim.first) > at:
         return subject(context, at - 1, depth)  # shot dead five protesters
+    if kind == "P" and string[at + 1:at + 2] == ":" and _LEADS.search(string[max(0, at - FAR):at]):
+        return subject(context, at, depth)  # the navy destroyed: ...
     if kind in "WwPp":
         shared = _SHARED.match(string, at + 1)  # 28 were killed and 64 were wounded by the rebels
         found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared else None)

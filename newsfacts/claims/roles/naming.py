@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 ATTACK = "attack"  # an attack or weapon that the clause gives no side
+FOE = "enemy"
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
 _DETERMINERS = frozenset("a an the this that these those its their his her our another some several many other more all both no".split())
 _ARTICLES = ("the", "a", "an", "its", "their")
@@ -35,6 +36,8 @@ def stand_in(context: Context, chunk: int) -> str:
     doc, chunks = context.doc, context.chunks
     first, last = chunks.firsts[chunk], chunks.lasts[chunk]
     head = doc.low[last - 1] if last > first else ""
+    if head in words_of("foes"):
+        return FOE
     if context.chunks.string[chunk] == "U" or head in words_of("plural_sides"):
         return head
     if doc.low[first] in ("its", "their"):
@@ -56,6 +59,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return None
     while doc.low[last - 1] == "'s" and last - 1 > first:
         last -= 1
+    if doc.low[last - 1] in words_of("foes") and not any(side_word(context, token) for token in range(first, last)):
+        return None
     for token in range(last - 1, first - 1, -1):  # the name that ends the phrase
         who = actors.at.get(token)
         if who is not None:

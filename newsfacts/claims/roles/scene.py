@@ -10,6 +10,7 @@ Tags
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -201,6 +202,19 @@ class Scene:
             who = self.who(match.start())
             if who is not None and (who[2] or (who[1] and self.actors.list[who[1][0]].kind == "group")):
                 yield Deed(match.start(), match.end(), *who)
+
+    def foe(self, own: str | None) -> str | None:
+        """The side that "the enemy" means: the only one whose attacks the text names beside `own`, else the one most named."""
+        sides = {deed.side for deed in self.deeds() if deed.side and deed.side != own}
+        if len(sides) == 1:
+            return sides.pop()
+        votes: Counter[str] = Counter()
+        for match in re.finditer("[JC]", self.tags):
+            who = self.who(match.start())
+            if who and who[2] and who[2] != own:
+                votes[who[2]] += 1
+        most = votes.most_common(2)
+        return most[0][0] if own and most and (len(most) < 2 or most[0][1] > 2 * most[1][1]) else None
 
     def who(self, token: int) -> tuple[str, list[int], str | None] | None:
         """(name, actors, side) of the adjective, group word or mention at a token; None for places."""
