@@ -70,7 +70,8 @@ def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
             return item
     word = words[-1] if words else ""
     begin = doc.starts[head]
-    if word.endswith(("s", "ese", "i")) and doc.text[begin].isupper() and doc.text[begin + 1:begin + 2].islower():
+    inside = begin > 1 and doc.text[begin - 2] not in ".!?:\n"
+    if word.endswith(("s", "ese", "i")) and inside and doc.text[begin].isupper() and doc.text[begin + 1:begin + 2].islower():
         return "person"  # Tutsis, Lebanese, Pakistanis
     if _PERSON.match(word) and not _NOT_PERSONS.match(word):
         return "person"

@@ -23,8 +23,6 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     No frame where what stands before does not fit."""
     if elided and (frame := _taking(frames, elided)):
         return elided, frame
-    if len({f.event for f in frames}) > 1 and _counts_others(context, number):
-        return "other", None
     known = False
     for item in _before(context, number):
         frame = _taking(frames, item)
@@ -40,12 +38,12 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     return "weapon", None if known else _taking([usual], "weapon")
 
 
-def _counts_others(context: Context, number: Number) -> bool:
+def counts_others(context: Context, number: Number) -> bool:
     """Whether the number before in the sentence counts things of no known kind: "won 12 seats and lost three"."""
     k = bisect_left([n.nfirst for n in context.numbers], number.nfirst)
     other = context.numbers[k - 1] if k else number
-    return (other is not number and other.kind == "count" and context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst)
-            and item_of(context.doc, other, context.rules) == "unknown")
+    same = context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst)
+    return (other is not number and other.kind == "count" and same and item_of(context.doc, other, context.rules) == "unknown")
 
 
 def _taking(frames: list[Frame], item: str) -> Frame | None:
@@ -92,7 +90,7 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
             event = "attacked"
         else:
             continue
-        item = rules.items.get(word, "person")
+        item = rules.items.get(word) or ("weapon" if event == "hit" else "person")
         found[number.nfirst] = draft(context, number, event, item, "counted-event-noun", (head, head + 1))
 
 
@@ -123,7 +121,7 @@ _FIGURE = re.compile(
     | U[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q)                  # it rose to 11""",
     re.VERBOSE,
 )
-_PREDICATE = re.compile(r"(?:[zoNP]{0,5}B|zz)N[.,;&)-]")
+_PREDICATE = re.compile(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
 _NOUNS = frozenset("figure number total tally count estimate".split())
 
 
@@ -203,7 +201,7 @@ def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:
     string, chunks = context.chunks.string, context.chunks
     for i, number in context.number_at.items():
         claim = found.get(number.nfirst)
-        match = _PREDICATE.match(string, i + 1) if claim and claim.item == "person" else None
+        match = _PREDICATE.match(string, i + 1) if claim and claim.item == "person" and string[i] == "Q" else None
         if claim and match:
             item = item_of_words(context.doc, chunks.firsts[match.end() - 2], chunks.lasts[match.end() - 2] - 1, context.rules)
             claim.item = item if item in PEOPLE else claim.item

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_words
-from newsfacts.claims.leftout import elided_item, items_of
+from newsfacts.claims.leftout import counts_others, elided_item, items_of
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
@@ -64,7 +64,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         before = string[:first].rstrip("zD")[-1:]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if before and before in "VIGnhb" else numbers
     after = string[last:last + 5].lstrip("zD")[:1]
-    if after and after in "WVvB" and "&" in string[many[-2]:many[-1]]:
+    if after and after in "WVvB":
         return [n for n in numbers if n[0] != many[-1]]
     return numbers
 
@@ -118,8 +118,7 @@ def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str |
     for i in range(max(0, event_at - 1), match.start("qty")):
         if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
             item = item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)
-            if item != "unknown":
-                return item
+            return item
     return None
 
 
@@ -138,6 +137,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         if item == "money" and _is_business(context, number, event_at):
             return None
         frames = frames_at(context, event_at, i, construction.frames, phrase=construction.only.get("event") == "phrase")
+        several = len({f.event for f in frames}) > 1 and context.chunks.string[event_at] in "VIGWP"
+        if item is None and (elided == "unknown" or several and counts_others(context, number)):
+            return None
         if item is None and frames:
             item, frame = elided_item(context, number, frames, elided)
             context.items[number.nfirst] = item

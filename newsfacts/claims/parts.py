@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsfacts.claims.context import Context, draft, of_them
+from newsfacts.claims.context import Context, draft, frames_at, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
@@ -14,8 +14,8 @@ from newsfacts.patterns import LIST
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
-def fold_wholes(context: Context) -> list[tuple[int, int]]:
-    """ "139 of the 176 drones": the whole becomes an adjunct of its part; gives the (part, whole) chunks. The same for "of them", for the
+def fold_wholes(context: Context) -> list[tuple[int, int, int]]:
+    """ "139 of the 176 drones": the whole becomes an adjunct of its part; gives the chunks (part, whole, event of the whole or -1). The same for "of them", for the
     whole of a share, and for "the bodies of"."""
     chunks, at = context.chunks, context.number_at
     chunk_of = {id(n): i for i, n in at.items()}
@@ -23,12 +23,13 @@ def fold_wholes(context: Context) -> list[tuple[int, int]]:
     for i, number in at.items():
         j = chunk_of.get(id(context.numbers[number.whole])) if number.whole >= 0 else None
         if j is not None and i < j <= i + 5:
-            chunks.string = _fold(chunks.string, i + 1, j + 1)
-            out.append((i, j))
+            own = _OWN_EVENT.match(chunks.string, j + 1)  # "four of the 16 people injured died"
+            chunks.string = _fold(chunks.string, i + 1, j + 2 if own else j + 1)
+            out.append((i, j, j + 1 if own else -1))
     for match in _FRONTED.finditer(chunks.string):  # "Of the 63 drones, 45 were shot down": no list
         comma = match.start("comma")
         chunks.string = chunks.string[:comma] + "c" + chunks.string[comma + 1:]
-        out.append((match.start("part"), match.start("whole")))
+        out.append((match.start("part"), match.start("whole"), -1))
     for match in _MOST.finditer(chunks.string):  # of "most of the 180 missiles" and "all but six" no number is told
         if context.doc.low[chunks.lasts[match.start()] - 1] in _QUANTIFIERS:
             chunks.string = _fold(chunks.string, match.end() - 1, match.end())
@@ -60,25 +61,38 @@ def _fold(string: str, first: int, last: int) -> str:
     return string[:first] + "z" * (last - first) + string[last:]
 
 
-def wholes(context: Context, found: dict[int, ClaimDraft], wholes: list[tuple[int, int]]) -> None:
+def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[int, int, int]]) -> None:
     """The whole of a part: weapons of which some were stopped were launched; "seven of the 10 people injured" were all injured."""
-    for i, j in wholes:
-        number, claim = context.number_at[j], found.get(context.number_at[i].nfirst)
-        if claim is None or number.nfirst in found:
+    for i, j, own in folded:
+        part, number = context.number_at[i], context.number_at[j]
+        claim = found.get(part.nfirst)
+        if number.nfirst in found:
+            if claim is not None and claim is not found[number.nfirst]:
+                claim.part_of = found[number.nfirst]
             continue
-        item = item_of(context.doc, number, context.rules) or claim.item
-        if item in _WEAPONS and claim.event in ("intercepted", "suppressed", "hit"):
+        item = item_of(context.doc, number, context.rules) or (claim.item if claim else "person")
+        frame = next((f for f in frames_at(context, own, j) if item in f.items), None) if own >= 0 else None
+        trigger = claim.trigger if claim else None
+        if frame:
+            event, trigger = frame.event, (context.chunks.heads[own], context.chunks.heads[own] + 1)
+        elif claim is None:
+            continue
+        elif item in _WEAPONS and claim.event in ("intercepted", "suppressed", "hit"):
             event = "launched"
-        elif context.chunks.string[j + 1:j + 2] == "P" and claim.trigger and context.chunks.at(claim.trigger[0]) == j + 1:
+        elif context.chunks.string[j + 1:j + 2] == "P" and trigger and context.chunks.at(trigger[0]) == j + 1:
             event = claim.event
         else:
             continue
-        claim.part_of = found[number.nfirst] = draft(context, number, event, item, "whole", claim.trigger)
+        whole = found[number.nfirst] = draft(context, number, event, item, "whole", trigger)
+        if claim is None:
+            claim = found[part.nfirst] = draft(context, part, event, item, "part", trigger)
+        claim.part_of = whole
 
 
 _FRONTED = re.compile(r"(?:^|(?<=[.;:,&c(d]))o(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0,2}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = re.compile(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
+_OWN_EVENT = re.compile(r"P(?=[zD]{0,6}[PWVBSv])")
 _SHARE = re.compile(r"[QM]o[Nz]?Q")
 _COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:oz?[NAE]){1,3}")
 _OF = re.compile(r"[NQ]oz?Q")
