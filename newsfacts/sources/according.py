@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsfacts.sources.builder import Builder
-from newsfacts.sources.words import verbs
+from newsfacts.sources.words import verbs, words
 
 _FINITE = re.compile(r"[beVKx]|p(?=w)")
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -39,6 +39,10 @@ class According(Builder):
             more = self.phrases.after(end + 1, last)
             end = more[1] if more else end + 1
         who = self.speakers.name(*name)
+        told = self.out[-1] if self.out else None
+        if told and told.cue_at and self.doc.starts[first] <= told.cue_at[0] and told.end < self.doc.starts[first]:
+            told.via, told.via_text = who  # "This was reported by the mayor, according to the agency"
+            return
         if begin - first < 2:
             quote = self._add(begin, who, [(self._past_apposition(end, last), last)], start)
         elif tags[end:end + 1] == "," == tags[begin - 1] and tags[end + 1:end + 2] not in ("G", "r") and _FINITE.search(tags, end, last):
@@ -80,7 +84,7 @@ class According(Builder):
         """ "This was announced by the mayor": what the sentence before says."""
         name = self.phrases.after(at + 2, last)
         sentence = self.doc.sentence_of(first)
-        if name and sentence and "\n" not in self.doc.text[self.doc.ends[first - 1]:self.doc.starts[first]]:
+        if name and sentence:
             self._add(at, self.speakers.name(*name), [self.doc.sents[sentence - 1]])
 
     def _unverified(self, first: int, at: int, last: int) -> None:
@@ -88,6 +92,9 @@ class According(Builder):
         doc = self.doc
         numbers = {doc.low[t] for t in range(first, last) if doc.low[t][:1].isdigit()}
         sentence = doc.sentence_of(first)
+        apart = first == 0 or "\n" in doc.text[doc.ends[first - 1]:doc.starts[first]]
+        if apart and not numbers and doc.low[first + 1:first + 2] and doc.low[first + 1] not in words("claims"):
+            return  # "The agency could not verify battlefield reports"
         for quote in self.out[:-30:-1]:
             if quote.start >= doc.starts[at]:
                 continue

@@ -14,7 +14,8 @@ from newsfacts.sources.words import TAGGER, verbs
 from newsfacts.tokens import Doc
 
 _SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
-_DATELINE = re.compile(r"M{1,3}(?:,M{1,3})?(?:,[MDw]{0,2}\.?0?0?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")  # DUBAI, March 11 (NENA) -
+_DATELINE = re.compile(r"M{1,3}(?:wM{1,2})?(?:,M{1,3})?(?:,[MDw]{0,2}\.?0?0?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")  # DUBAI, March 11 (NENA) -
+_COMPOUND = re.compile("w[eVKN]")
 _DECLARED = re.compile(r"(?:p|d?w{0,3}M{0,4}|dw{1,3})[by]{0,2}[VN]")
 _DASH = re.compile(r"(?<=\s)-(?=\s)|--+")
 _FIRST = frozenset(("'", "‘", "’", '"', "“"))
@@ -26,7 +27,7 @@ class Builder:
 
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc = doc
-        tags = "".join(doc.tags(TAGGER))
+        tags = self._hyphens("".join(doc.tags(TAGGER)))
         self.marked, self.going = spans(doc, tags)
         pieces, at = [], 0
         for first, last in self.marked:  # nothing inside quotation marks is a cue
@@ -42,12 +43,18 @@ class Builder:
         self.out: list[QuoteDraft] = []
         self.unit: Range = (0, 0)
 
-    def _dashes(self, tags: str) -> str:
-        """Hyphens that stand for dashes: " - " and "--"."""
+    def _hyphens(self, tags: str) -> str:
+        """Hyphens that stand for dashes (" - ", "--"), and participles behind a hyphen ("state-linked"), which are no verbs."""
+        low, text = self.doc.low, self.doc.text
+        if "-" not in text:
+            return tags
         out = list(tags)
-        for match in _DASH.finditer(self.doc.text):
+        for match in _DASH.finditer(text):
             for token in range(self.doc.token_at(match.start()), self.doc.token_at(match.end() - 1) + 1):
                 out[token] = "-"
+        for match in _COMPOUND.finditer(tags):
+            if low[match.start()] == "-":
+                out[match.start() + 1] = "w"
         return "".join(out)
 
     def _unit(self, at: int) -> Range:

@@ -10,6 +10,7 @@ from newsfacts.sources.words import verbs, words
 
 _FINITE = re.compile(r"[beVKx]|p(?=w)")
 _NEGATIVE = frozenset(("not", "n't", "unable", "cannot", "couldn't", "can't", "hasn't", "haven't", "didn't", "without"))
+_WHERE = frozenset(("where", "when"))
 _SELF = frozenset(("i", "we", "you"))
 
 
@@ -41,11 +42,12 @@ class Cues(According):
         if (before and before in ",Q" and tags[at] in "VNK" and base != "tell") and self._inverted(at, first, last):
             return
         told = self.out[-1] if self.out else None
-        if (tags[at] == "G" and before and before in ",Q" and told and told.cue_at and self.doc.starts[first] <= told.cue_at[0]
-                and (told.speaker is not None or told.speaker_text)):  # she said, adding: "..."
-            content = self.contents.after(at, last, base)
-            if content:
-                self._shared(at, at, first)
+        joined = self._before(at)
+        if ((tags[at] == "G" and joined and joined in ",Q") or joined == "c") and told and told.cue_at and (
+                self.doc.starts[first] <= told.cue_at[0] and (told.speaker is not None or told.speaker_text)):
+            content = self.contents.after(at, last, base)  # she said, adding: "..."; she said ... and confirmed
+            if content and not (tags[at] == "K" and not self._evidence(at, (at - 1, at), last)):
+                self._shared(at, self._start(at), first)
                 self._add(at, (told.speaker, told.speaker_text), [content])
             return
         subject = self._subject(at, first)
@@ -60,7 +62,8 @@ class Cues(According):
         parts = self.contents.around(at, left, first, last, base)
         if parts is None:
             content = self.contents.after(at, last, base)
-            if content and "r" in (tags[left - 1:left], self._before(at)) and tags[content[0]] != "Q":
+            relative = next((t for t in (left - 1, self._start(at) - 1) if t >= first and tags[t] == "r"), -1)
+            if content and relative >= 0 and low[relative] not in _WHERE and tags[content[0]] != "Q":
                 comma = tags.find(",", content[0], content[1])  # the rebels, who say they hold 40 captives, want talks
                 content = content[0], comma if comma > 0 else content[1]
             parts = [content] if content else None
@@ -73,11 +76,16 @@ class Cues(According):
         if quote and by > subject[0] + 1:
             quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
 
-    def _before(self, at: int) -> str:
-        """The tag before a verb and its auxiliaries."""
+    def _start(self, at: int) -> int:
+        """The first token of a verb's auxiliaries and adverbs."""
         while at > 0 and self.tags[at - 1] in "by":
             at -= 1
-        return self.tags[at - 1:at]
+        return at
+
+    def _before(self, at: int) -> str:
+        """The tag before a verb and its auxiliaries."""
+        start = self._start(at)
+        return self.tags[start - 1:start]
 
     def _noun(self, at: int, first: int) -> bool:
         """Whether a form that is noun and verb is a noun here: "its report", "the army report", "four claims"."""

@@ -20,6 +20,7 @@ _DATED = re.compile(r"0?D0?i")
 _NP = r"(?P<np>p|(?!i)(?:d(?:e(?=[wM]))?)?(?:[MwN0]|(?<=M)\.(?=M)|i(?=[dM])|q(?=w)){1,12})"
 _CLAUSE = re.compile(rf"(?:(?<=[,.;:Qcs-])|^)[yc]?{_NP}(?:\([^(]{{1,8}}\()?(?:,[^;:Q]{{1,40}}?,)?y?[bVKe]")
 _OPENING = re.compile(rf"[ycq]*(?:[is][^,]{{1,30}},)?{_NP}")
+_PLAIN = re.compile(r"[^e]*|d[^e]{0,3}e[wM][^e]*")  # no verb in it: "a local elected official"
 _VERBAL = frozenset("iey")
 
 
@@ -82,14 +83,14 @@ class Phrases:
             if comma < 0:
                 break
             found = self._ending(comma, first)
-            if found is None or "e" in tags[found[0]:found[1]] or tags[found[0]] in "iD":
+            if found is None or tags[found[0]] in "iD" or not _PLAIN.fullmatch(tags, *found):
                 continue
             nearest = nearest or found
             if not self._has_name(found) and self._has_name(nearest) and tags[comma + 1:end].strip("M."):
                 continue
             if found[0] == first or tags[found[0] - 1] == "Q":
                 # the head of the council, Olha Marn, said
-                return (found[0], end) if not tags[comma + 1:end].strip("M.") else found
+                return (found[0], end) if self._has_name((comma + 1, min(comma + 4, end))) and end - comma < 8 and tags[end - 1] == "M" else found
         return nearest
 
     def after(self, at: int, last: int) -> Range | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our"))
 _INDEFINITE = frozenset(("a", "an", "one", "another", "two", "three", "several", "some"))
+_PREPOSITION = re.compile(r" (?:of|in|for|from|at|on|with) ")
 Who = tuple[int | None, str | None]  # actor, or the words where no actor stands for the source
 
 
@@ -18,7 +21,8 @@ class Speakers:
         self.doc, self.actors, self.tags = doc, actors, tags
         self.last: Who = (None, None)
         self.person: Who = (None, None)
-        self.body: Who = (None, None)
+        self.body: Who = (None, None)  # what "it" means
+        self.many: Who = (None, None)  # whom "they" means
         self.definite: set[str] = set()  # words of sources that had "the" before them
         self.organization: int | None = None
 
@@ -28,9 +32,12 @@ class Speakers:
             return
         self.last = who
         kind = self.actors.list[who[0]].kind if who[0] is not None else None
+        head = _PREPOSITION.split(who[1] or "", maxsplit=1)[0].rpartition(" ")[2]
         if kind == "person":
             self.person = who
-        elif kind != "place":
+        elif kind == "group" or (kind is None and head.endswith("s")):
+            self.many = who
+        elif kind != "place" and (kind or head in words("documents") or head in words("bodies")):
             self.body = who
             if kind == "organization":
                 self.organization = who[0]
@@ -73,6 +80,8 @@ class Speakers:
                     break
                 if who is not None and self.actors.list[who].kind in ("organization", "country"):
                     return who, None
+        if word in ("they", "them") and self.many != (None, None):
+            return self.many
         if word in ("it", "they", "them") and self.body != (None, None):
             return self.body
         return None, self._words(token, token + 1)
