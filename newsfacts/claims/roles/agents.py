@@ -123,7 +123,7 @@ def _light_subject(context: Context, at: int, depth: int) -> int | None:
     left = _left_over(string, at, "zDQ")
     if left >= 0 and string[left] == "h":  # struck the port with a wave of 40 drones
         left = _left_over(string, left, "zDNA")
-    return subject(context, left, depth) if left >= 0 and string[left] in "VIGvig" and not speaks(context, left) else None
+    return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and not speaks(context, left) else None
 
 
 def _side_word(context: Context, at: int) -> bool:

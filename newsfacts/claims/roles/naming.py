@@ -16,6 +16,8 @@ NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
 _DETERMINERS = frozenset("a an the this that these those its their his her our another some several many other more all both no".split())
 _ARTICLES = ("the", "a", "an", "its", "their")
 _ACTING = PEOPLE - {"body"}
+_ARMS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter tank armoured_vehicle vehicle ship air_defence_system attack"
+                  .split())
 _PEOPLE_ENDS = ("men", "women", "ists", "eers", "ians")
 _LONGEST = 12  # chunks of a noun phrase
 
@@ -97,6 +99,9 @@ def _acts(context: Context, first: int, head: int) -> bool:
 
 def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
     """A weapon or attack stands for the side that its words name."""
+    head = context.doc.low[last - 1]
+    if TAGGER[context.doc.forms[last - 1]] not in "awq" and context.rules.items.get(head) not in _ARMS:
+        return None
     for token in range(first, last):
         who = context.actors.at.get(token)
         if who is not None:
