@@ -1,4 +1,5 @@
-"""What became of the people of a claim, told by a later verb of the same clause: "abducted from his home and later killed"."""
+"""What became of the people of a claim, told by a later verb of the same clause or by an adverb: "abducted from his home and later killed",
+"fatally shot"."""
 
 from __future__ import annotations
 
@@ -14,11 +15,16 @@ _LATER = re.compile(r"[WP](?:(?![.QVW:rcS]).){0,16}?[&;]z{0,4}(?:(?:Bz{0,2}|[wpW
 def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Sets the event of such claims to the outcome."""
     table, chunks, low = load_json("events"), context.chunks, context.doc.low
-    final = table["outcome"]
+    final, fatal = table["outcome"], frozenset(table["fatal"])
     for claim in found.values():
-        if claim.event not in table["leads_to"] or claim.trigger is None or claim.trigger[0] < claim.first:
+        if claim.event not in table["leads_to"] or claim.trigger is None:
             continue
-        match = _LATER.match(chunks.string, chunks.at(claim.trigger[0]))
+        at = chunks.at(claim.trigger[0])
+        if not fatal.isdisjoint(low[max(chunks.firsts[at] - 1, 0):chunks.lasts[at] + 1]):
+            claim.event = final
+        if claim.trigger[0] < claim.first or claim.event == final:
+            continue
+        match = _LATER.match(chunks.string, at)
         if match is None:
             continue
         at = match.start("state") if match["state"] else match.start("verb")
