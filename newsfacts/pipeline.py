@@ -71,13 +71,14 @@ def freeze(a: Analysis, source: Source) -> Report:
     ids: dict[int, str] = {}
     for letter, drafts in (("d", a.timexes), ("a", who.list), ("q", a.numbers), ("c", a.claims), ("s", said)):
         ids.update((id(draft), f"{letter}{k}") for k, draft in enumerate(drafts, 1))
+    contexts = {k: doc.words(*doc.sents[k]) for k in {c.sentence for c in a.claims}}  # once a sentence, not once a claim
     return Report(
         SCHEMA, __version__, source, _span(doc, doc.headline), a.reference,
         tuple((doc.starts[first], doc.ends[last - 1]) for first, last in doc.sents),
         tuple(_date(doc, t, ids) for t in a.timexes),
         tuple(_actor(doc, x, ids) for x in who.list),
         tuple(_quantity(doc, n, ids) for n in a.numbers),
-        tuple(_claim(doc, c, ids, who, said) for c in a.claims),
+        tuple(_claim(doc, c, ids, who, said, contexts[c.sentence]) for c in a.claims),
         tuple(_quote(doc, q, ids, who) for q in said),
         tuple(_finding(f, k, ids) for k, f in enumerate(a.findings, 1)),
     )
@@ -106,12 +107,12 @@ def _quantity(doc: Doc, n: Number, ids: dict[int, str]) -> Quantity:
                     n.modifier, n.unit, n.noun, doc.sentence_of(n.nfirst))
 
 
-def _claim(doc: Doc, c: ClaimDraft, ids: dict[int, str], who: Actors, said: list[QuoteDraft]) -> Claim:
+def _claim(doc: Doc, c: ClaimDraft, ids: dict[int, str], who: Actors, said: list[QuoteDraft], context: str) -> Claim:
     first, last = doc.sents[c.sentence]
     t = c.timex
     return Claim(
         ids[id(c)], c.event, c.item, c.item_text, c.value, c.low, c.high, c.modifier, c.unit, doc.text[c.start:c.end],
-        c.start, c.end, c.sentence, doc.words(first, last), doc.headline == (first, last), _span(doc, c.trigger),
+        c.start, c.end, c.sentence, context, doc.headline == (first, last), _span(doc, c.trigger),
         c.agent, tuple(ids[id(who.list[a])] for a in c.agents), c.affiliation, c.target, c.instrument, c.place,
         None if t is None else ClaimTime(t.value, t.from_, t.to, doc.text[t.start:t.end]), c.source,
         None if c.source_actor is None else ids[id(who.list[c.source_actor])], c.via, c.cue, c.stance, c.modality, c.each,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 _WINDOW = 80  # tokens on either side of a trigger that are read
+_LIST = 6  # tokens of a list before a number that a "no" may open
 _VERB_TAGS = frozenset("KJLYZGkjlisgBS")
 
 
@@ -32,12 +33,17 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     reading.harm = claim.event in wordlist("harms")
     if reading.question(at):
         return "hypothetical"
-    if _drill(doc.low[first:first + 8]) or reading.rate(claim, at):
+    if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or _drill(doc.low[first:first + 8]) or reading.rate(claim, at):
         return "none"
     found = reading.of(at, DEPTH)
     if found == "asserted":
         found = reading.event_word(claim, at) or found
     return reading.condition(at, found)
+
+
+def _denied_list(before: list[str]) -> bool:
+    """ "No women or children were hurt": the "no" holds for the whole list."""
+    return before[-1:] in (["or"], ["nor"]) and not wordlist("none_of").isdisjoint(before)
 
 
 def _drill(words: list[str]) -> bool:

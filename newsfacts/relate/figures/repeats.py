@@ -42,7 +42,9 @@ def repeat(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
         told = exact.setdefault(key, [])
         recent = last.setdefault(thing, [])
         turns, adds = _turns(doc, claim), _adds(doc, claim)
-        for other in (*reversed(told), *reversed(recent)) if not turns else ():
+        others = [] if turns else [*reversed(told), *reversed(recent)]
+        others.sort(key=lambda c: _noun(c) != _noun(claim))  # "the leader" is the leader told, not the man told last
+        for other in others:
             if (not adds or claim.item_text == other.item_text) and _same(doc, other, claim, places):
                 claim.repeats = other.repeats or other
                 break
@@ -108,10 +110,15 @@ def _own_place(doc: Doc, claim: ClaimDraft) -> bool:
     return claim.place is not None and claim.place in doc.text[start:end]
 
 
+def _noun(claim: ClaimDraft) -> str:
+    """The last word of the counted noun."""
+    return claim.item_text.rpartition(" ")[2].lower()
+
+
 def _one(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
     """Whether single people are one: by the same noun or name, or "the man", "the individual" after any."""
     noun = b.item_text.split()[-1:]
-    if not noun or noun == a.item_text.split()[-1:]:
+    if not noun or noun == a.item_text.split()[-1:] or (not a.item_text and a.item == b.item):
         return True
     return noun[0].lower() in words("anyone") and definite(doc, b)
 
