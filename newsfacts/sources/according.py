@@ -102,6 +102,8 @@ class According(Builder):
             if quote.end > doc.starts[at] and comma > 0 and quote.parts[-1][0] < doc.starts[comma]:  # "..., a claim that could"
                 quote.end = min(quote.end, doc.ends[comma - 1])
                 quote.parts[-1] = quote.parts[-1][0], quote.end
+            if quote.stance in ("denied", "admitted", "confirmed"):
+                continue
             if numbers:
                 said = doc.low[doc.token_at(quote.start):doc.token_at(quote.end - 1) + 1]
                 if not numbers.isdisjoint(said):

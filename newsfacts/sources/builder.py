@@ -103,23 +103,30 @@ class Builder:
         k = bisect_right(self.opens, mark) - 1
         return self.opens[k] if k >= 0 and self.marked[k][1] == mark + 1 else -1
 
+    def _marks(self, first: int, last: int) -> tuple[list[int], int]:
+        """The quotations (indices in `marked`) that reach into a range of tokens, and how many of its tokens they hold."""
+        found, tokens = [], 0
+        for k in range(max(0, bisect_right(self.opens, first) - 1), len(self.marked)):
+            a, b = self.marked[k]
+            if a >= last:
+                break
+            if b > first:
+                found.append(k)
+                tokens += min(b, last) - max(a, first)
+        return found, tokens
+
     def _add(self, at: int, who: Who, ranges: list[Range], after: int = 0) -> QuoteDraft | None:
         """A quote with its cue at a token (-1: none) and its content in token ranges."""
         doc, tags = self.doc, self.tags
-        parts, quoted, total = [], 0, 0
-        within = []
+        parts, within, quoted, total = [], [], 0, 0
         for first, last in ranges:
             span = self._trimmed(first, last)
             if span:
                 parts.append(span)
                 total += last - first
-            for k in range(max(0, bisect_right(self.opens, first) - 1), len(self.marked)):
-                a, b = self.marked[k]
-                if a >= last:
-                    break
-                if b > first:
-                    within.append(k)
-                    quoted += min(b, last) - max(a, first)
+            found, tokens = self._marks(first, last)
+            within += found
+            quoted += tokens
         if not parts:
             return None
         dash = tags[ranges[0][0]] == "-" and self.unit[0] == ranges[0][0]

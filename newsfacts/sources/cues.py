@@ -9,7 +9,6 @@ from newsfacts.sources.phrases import Range
 from newsfacts.sources.words import verbs, words
 
 _FINITE = re.compile(r"[beVKx]|p(?=w)")
-_NEGATIVE = frozenset(("not", "n't", "unable", "cannot", "couldn't", "can't", "hasn't", "haven't", "didn't", "without"))
 _WHERE = frozenset(("where", "when"))
 _SELF = frozenset(("i", "we", "you"))
 
@@ -31,7 +30,7 @@ class Cues(According):
         if tags[at] == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
             return
-        if verbs()[low[at]][1] == "confirmed" and not _NEGATIVE.isdisjoint(low[max(first, at - 5):at]):
+        if verbs()[low[at]][1] == "confirmed" and not words("negatives").isdisjoint(low[max(first, at - 5):at]):
             self._unverified(max(first, at - 40), at, min(last, at + 40))
             return
         if tags[at] in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in ("this", "that"):
@@ -169,6 +168,8 @@ class Cues(According):
         parts = [(a, min(b, self.doc.ends[end - 1])) for a, b in quote.parts if a < self.doc.starts[end]]
         if parts and parts[-1][0] < parts[-1][1]:
             quote.parts, quote.end = parts, parts[-1][1]
+            if quote.kind == "mixed" and not self._marks(self.doc.token_at(quote.start), end)[0]:
+                quote.kind = "indirect"
 
     def _inverted(self, at: int, first: int, last: int) -> bool:
         """ "...", said Olha Marn, head of the council."""

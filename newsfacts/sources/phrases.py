@@ -90,7 +90,8 @@ class Phrases:
                 continue
             if found[0] == first or tags[found[0] - 1] == "Q":
                 # the head of the council, Olha Marn, said
-                return (found[0], end) if self._has_name((comma + 1, min(comma + 4, end))) and end - comma < 8 and tags[end - 1] == "M" else found
+                named = end - comma < 8 and tags[end - 1] == "M" and self._has_name((comma + 1, min(comma + 4, end)))
+                return (found[0], end) if named else found
         return nearest
 
     def after(self, at: int, last: int) -> Range | None:

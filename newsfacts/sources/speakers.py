@@ -102,7 +102,8 @@ class Speakers:
                 self.definite.add(text)
             return text
         text = self.doc.words(first, last)
-        return text[0].lower() + text[1:] if self.tags[first] != "M" and first == self.doc.sents[self.doc.sentence_of(first)][0] else text
+        starts = first == self.doc.sents[self.doc.sentence_of(first)][0]
+        return text[0].lower() + text[1:] if starts and self.tags[first] != "M" else text
 
     def _modified(self, first: int, last: int, who: int) -> bool:
         """Whether a group has words before it that its name lacks: "police and medical sources"."""
