@@ -13,6 +13,7 @@ from newsfacts.claims.match import claims_of
 from newsfacts.claims.parts import fold_wholes
 from newsfacts.claims.people import Person, table
 from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.inflect import verb_forms
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 
@@ -71,8 +72,18 @@ def _background(view: Context, claim: ClaimDraft) -> bool:
         return False
     chunks, low, words = view.chunks, view.doc.low, table()["background"]
     i = chunks.at(claim.trigger[0])
+    if claim.value is None and _habit(view, claim, i):
+        return True
     before = low[chunks.firsts[i - 1]] if i else ""
     return before in words["before"].get(chunks.string[i], ()) or not set(words["within"]).isdisjoint(low[chunks.firsts[i]:chunks.heads[i]])
+
+
+def _habit(view: Context, claim: ClaimDraft, i: int) -> bool:
+    """Whether people without a number are told of in general: "they deport children", "killing children is a crime"."""
+    string, word = view.chunks.string, view.doc.low[view.chunks.heads[i]]
+    if string[i] == "G":
+        return string[i - 1:i] not in tuple(",&nzD")
+    return string[i] in "VI" and not set(verb_forms(view.rules.lemmas.get(word, word)).get(word, "d")) & {"d", "g"}
 
 
 def _beside(chunks: Chunks, token: int, match: re.Match[str]) -> bool:
