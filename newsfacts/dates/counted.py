@@ -19,7 +19,7 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
         value, last = value + 0.5, last + 3
     if t.tag(last) == "-" and t.glued(last - 1) and t.word(last + 1) in ("old", "olds", "long"):
         age = name == "Y" and t.low[last + 1] != "long"
-        return [] if age else [Atom(first, last + 2, "U", "DURATION", Fixed(duration(value, name)))]
+        return [] if age else [lasting(first, last + 2, value, name)]
     if t.word(last) == "old" or t.follows(last, "of", "age") or t.word(first - 1) == "aged":
         return []  # an age
     if t.tag(last) in "aq" and t.tag(last + 1) == "u":
@@ -29,7 +29,7 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
     if t.capital(i) and not t.upper(i) and t.tags[first] in "1249" or t.low[first] == "some":
         return []  # a title
     if hyphen:
-        return [Atom(first, last, "U", "DURATION", Fixed(duration(value, name)))]
+        return [lasting(first, last, value, name)]
     if first - 2 >= floor and t.tag(first - 1) in "->&" and t.low[first - 1] != "and" and t.tags[first] in "ct1" and value is not None:
         lower = number_before(t, first - 2, floor)
         if lower and lower[0] is not None and lower[0] < value and t.tags[lower[1]] in "ct1":
@@ -42,7 +42,8 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
     found = direction(t, last)
     if found is not None:
         sign, end, base = found
-        return [Atom(begin, end, "C" if name == "D" and value is not None else "G", "DATE", Offset(value, name, sign, base), bound(mod))]
+        kind = "C" if name == "D" and value is not None else "G"
+        return [Atom(begin, end, kind, "DATE", Offset(value, name, sign, base), bound(mod, sign))]
     return [_lasting(t, i, begin, last, floor, name, value, mod, t.low[i - 1] if inner else "")] if plural or value is not None else []
 
 
@@ -68,7 +69,7 @@ def _lasting(t: Text, i: int, begin: int, last: int, floor: int, name: str, valu
     kind = "F" if sequence in ("last", "final") and value is not None else "U"
     if sequence in group("lasting") and value is not None and mod is None:
         return Atom(begin, last, kind, "DURATION", Last(text, value if sequence in group("lasting_forth") else -value, name))
-    return Atom(begin, last, kind, "DURATION", Fixed(text), mod)
+    return Atom(begin, last, kind, "DURATION", Fixed(text), mod if mod == "APPROX" else None)
 
 
 def direction(t: Text, i: int) -> tuple[int, int, str] | None:
@@ -87,9 +88,16 @@ def direction(t: Text, i: int) -> tuple[int, int, str] | None:
     return None
 
 
-def bound(mod: str | None) -> str | None:
-    """The modifier of a point: about two years ago."""
-    return mod if mod == "APPROX" else None
+def bound(mod: str | None, sign: int) -> str | None:
+    """The modifier of a point: about two years ago, APPROX; more than two years ago, BEFORE."""
+    if mod in ("MORE", "LESS"):
+        return "AFTER" if (mod == "MORE") is (sign > 0) else "BEFORE"
+    return mod
+
+
+def lasting(first: int, last: int, value: float | None, name: str, mod: str | None = None) -> Atom:
+    """A duration; only APPROX is told of it."""
+    return Atom(first, last, "U", "DURATION", Fixed(duration(value, name)), mod if mod == "APPROX" else None)
 
 
 def clause_ends(t: Text, i: int) -> bool:
@@ -100,7 +108,7 @@ def clause_ends(t: Text, i: int) -> bool:
 def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     """Years, for weeks, recent months, the coming days, months ago, weeks-long."""
     before, word = (t.tag(j), t.word(j)) if j >= floor else (" ", "")
-    after, text, last = t.word(i + 1), duration(None, name), i + 1
+    after, last = t.word(i + 1), i + 1
     if after in ("ago", "earlier", "later") and before != "x":
         sign, base = (1 if after == "later" else -1), REF if after == "ago" else ANCHOR
         return [Atom(i, i + 2, "G", "DATE", Offset(None, name, sign, base))]
@@ -109,14 +117,14 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
             return [Atom(j, last + 2 * (t.tags[last:last + 2] == "&U"), "R", "DATE", Fixed("PAST_REF"))]
         if word not in data()["sequence"] or word in group("that") or word in group("this"):
             return []
-        return [Atom(t.article(j, floor), last, "U", "DURATION", Fixed(text))]
+        return [lasting(t.article(j, floor), last, None, name)]
     if before == "D":
         if after == "ahead":
-            return [Atom(j, i + 2, "U", "DURATION", Fixed(text))]
-        return [Atom(j, last, "U", "DURATION", Fixed(text))] if t.word(j - 1) in group("throughout") and after != "of" else []
+            return [lasting(j, i + 2, None, name)]
+        return [lasting(j, last, None, name)] if t.word(j - 1) in group("throughout") and after != "of" else []
     told = before in "iB>" or word in group("before_plural")
     if told and after != "'" and name not in "NEQG" and (name not in "smh" or word in group("before_times")):
-        return [Atom(i, last, "U", "DURATION", Fixed(text))]
+        return [lasting(i, last, None, name)]
     if name in "WMYTC" and (t.tag(last) == "B" or after == "of"):
-        return [Atom(i, last, "U", "DURATION", Fixed(text))]
+        return [lasting(i, last, None, name)]
     return []

@@ -11,16 +11,17 @@ from newsfacts.drafts import Timex
 from newsfacts.lexicon import load_list
 from newsfacts.tokens import Doc
 
-_META = re.compile(r"(?im)^[ \t]*(?:date|published|publication date|pubdate|posted|updated|last updated)(?: on)?[ \t]*:[ \t]*(?=\S)")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)")
-_DATELINE = re.compile(r"[ \t]*[\[(]?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:[-–—:/]|\((?=[A-Z]))")
-_BEFORE_DATELINE = re.compile(r"(?:^|\n)[ \t]*[\w .,'’\-/()]{2,80}?[,(:\-–—][ \t]*$")
+# Strings, which `re` compiles when they are first needed: most texts need none of them.
+_META = r"(?im)^[ \t]*(?:date|published|publication date|pubdate|posted|updated|last updated)(?: on)?[ \t]*:[ \t]*(?=\S)"
+_ISO = r"(\d{4})-(\d\d)-(\d\d)"
+_NAME = r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)"
+_DATELINE = r"[ \t]*[\[(]?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:[-–—:/]|\((?=[A-Z]))"
+_BEFORE_DATELINE = r"(?:^|\n)[ \t]*[\w .,'’\-/()]{2,80}?[,(:\-–—][ \t]*$"
 
 
 def parse_day(text: str) -> int | None:
     """The ordinal of an ISO day (what follows it is ignored), or None."""
-    match = _ISO.match(text)
+    match = re.match(_ISO, text)
     if match is None:
         return None
     y, m, d = map(int, match.groups())
@@ -49,7 +50,7 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
         return given, "option"
     text = doc.text
     days = [(t, day_of(t)) for t in timexes[:40]]
-    meta = _META.search(text[:600])
+    meta = re.search(_META, text[:600])
     if meta is not None and text[:meta.start()].count("\n") < 6:
         for t, day in days:
             if meta.end() <= t.start < meta.end() + 12 and (told := full(day)) is not None:
@@ -69,7 +70,7 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
     if first_full is not None:
         return first_full[1], "text"
     if filename:
-        match = _NAME.search(filename)
+        match = re.search(_NAME, filename)
         if match is not None:
             y, m, d = int(match[1]), int(match[3]), int(match[4])
             if cal.is_date(y, m, d):
@@ -79,7 +80,7 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
 
 def _year_told(text: str, at: int) -> int | None:
     """The first year in the head of a text."""
-    match = re.compile(r"(?<![\d,.])((?:19|20)\d\d)(?![\d,])").search(text, at, at + 400)
+    match = re.search(r"(?<![\d,.])((?:19|20)\d\d)(?![\d,])", text[at:at + 400])
     return int(match[1]) if match else None
 
 
@@ -88,7 +89,7 @@ def _is_dateline(text: str, t: Timex) -> bool:
     if not text[:t.start].strip() and re.match(r"[ \t]*(?::(?!\d)|[-–—][ \t]|\n)", text[t.end:t.end + 6]):
         return True
     head = text[max(0, t.start - 90):t.start]
-    if not _BEFORE_DATELINE.search(head):
+    if not re.search(_BEFORE_DATELINE, head):
         return False
     line = head[head.rfind("\n") + 1:]
     word = re.match(r"[\s(]*([^\W\d_]+)", line)
@@ -97,7 +98,7 @@ def _is_dateline(text: str, t: Timex) -> bool:
     after = text[t.end:t.end + 60].lstrip(" \t")
     if after.startswith(")"):
         return bool(re.match(r"\)[ \t]*(?:[-–—:]|\n|$)", after)) or line.strip().endswith("(")
-    return bool(_DATELINE.match(after))
+    return bool(re.match(_DATELINE, after))
 
 
 def _year_for(day: Day, told: int | None, filename: str | None) -> int | None:
@@ -105,7 +106,7 @@ def _year_for(day: Day, told: int | None, filename: str | None) -> int | None:
         year, month, _ = cal.civil(told)
         return year + 1 if month == 12 and day.month == 1 else year
     if filename:
-        match = _NAME.search(filename) or re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", filename)
+        match = re.search(_NAME, filename) or re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", filename)
         if match is not None:
             return int(match[1])
     return None

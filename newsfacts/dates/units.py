@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, approximated, duration, number_before
-from newsfacts.dates.counted import bare_plural, bound, clause_ends, counted, direction
+from newsfacts.dates.counted import bare_plural, bound, clause_ends, counted, direction, lasting
 from newsfacts.dates.fixed import ref
 from newsfacts.dates.readings import ANCHOR, NEAR, QUARTER, REF, Day, Decade, Edge, Fixed, Last, Nth, Offset, Unit
 from newsfacts.dates.words import data, group
@@ -98,7 +98,7 @@ def _compound(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         shift = data()["sequence"].get(t.word(j), 0) if before == "L" else 0
         return [Atom(j if before in "DL" else i, last, "G", "DATE", Edge("END", Unit(name, shift)))]
     if second == "long" or second == "old" and plural:
-        return [Atom(i, last, "U", "DURATION", Fixed(duration(None if plural else 1, name)))]
+        return [lasting(i, last, None if plural else 1, name)]
     if second in ("ago", "earlier") and name in "YMWQ":
         if t.tag(last) in "du" and t.low[last] in group("reporting"):
             return [Atom(j if before == "D" else i, last + 1, "G", "DATE", Offset(1, name, -1, ANCHOR))]
@@ -125,11 +125,11 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if word in group("reported"):
         reading = Unit(name, -1 if name != "W" else 0) if word == "latest" else Unit(name, 0, ANCHOR)
         return [Atom(first, last, "G", "DATE", reading)] if name in "MWY" else []
-    lasting = word in group("lasting")
-    if lasting and (name in "smh" or word == "past" and (name in "TC" or first < j and name in "YMWQD")):
+    duration_word = word in group("lasting")
+    if duration_word and (name in "smh" or word == "past" and (name in "TC" or first < j and name in "YMWQD")):
         return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
     if first < j and name in "TC" and word in group("lasting_forth"):
-        return [Atom(first, last, "U", "DURATION", Fixed(duration(1, name)))]
+        return [lasting(first, last, 1, name)]
     if word == "last" and name == "D" and first < j and t.word(first - 1) in group("before_last_day"):
         return [Atom(first, last, "U", "DURATION", Last("P1D", -1, "D"))]
     if name in "smhGLHF":
@@ -144,13 +144,13 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     back = direction(t, last)
     if back is not None:
         sign, end, base = back
-        return [Atom(begin, end, "G", "DATE", Offset(1, name, sign, base), bound(mod))]
+        return [Atom(begin, end, "G", "DATE", Offset(1, name, sign, base), bound(mod, sign))]
     if name == "Q":
         return []
     if after == "or" and t.word(i + 2) in ("two", "so"):
-        return [Atom(begin, i + 3, "U", "DURATION", Fixed(duration(1, name)), "APPROX")]
+        return [lasting(begin, i + 3, 1, name, "APPROX")]
     if t.follows(last, "and", "a", "half"):
-        return [Atom(begin, i + 4, "U", "DURATION", Fixed(duration(1.5, name)), mod)]
+        return [lasting(begin, i + 4, 1.5, name, mod)]
     if previous in group("times"):
         times = number_before(t, j - 2, floor) if previous == "times" else None
         return [Atom(times[1] if times else j - 1, last, "S", "SET", Fixed(duration(1, name)))]
@@ -158,9 +158,9 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or things):
         return []  # a rate
     if previous == "half" and name in "hYm":
-        return [Atom(j - 1, last, "U", "DURATION", Fixed(duration(0.5, name)))]
+        return [lasting(j - 1, last, 0.5, name)]
     if begin < j or name == "F" or previous in group("before_a"):
-        return [Atom(begin, last, "U", "DURATION", Fixed(duration(1, name)), mod)]
+        return [lasting(begin, last, 1, name, mod)]
     return []
 
 
@@ -168,7 +168,7 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     """The year, the day before, the weekend, the week of, the year ended."""
     after, previous, kind = t.word(i + 1), t.word(j - 1), "C" if name == "D" else "G"
     if after in group("ended") and name in "YQ":
-        return [Atom(j, i + 1, "U", "DURATION", Fixed(duration(1, name)))]
+        return [lasting(j, i + 1, 1, name)]
     if name in "DWMYEQ" and t.follows(i + 1, "before", "last"):
         return [Atom(j, i + 3, kind, "DATE", Unit(name, -2))]
     if name in "DWMYE" and (after in ("earlier", "later", "previous") or after in ("before", "after", "prior") and clause_ends(t, i + 2)):
@@ -189,7 +189,7 @@ def _whole(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     fiscal = t.tags[j] == "K"
     if t.tag(j - 1) == "D" and j > floor:
         if fiscal and t.word(i + 1) in group("ended"):
-            return [Atom(j - 1, i + 1, "U", "DURATION", Fixed(duration(1, name)))]
+            return [lasting(j - 1, i + 1, 1, name)]
         return [Atom(j - 1, i + 1, "G", "DATE", Unit(name, 0, ANCHOR if t.low[j] == "same" else REF))] if fiscal or name in "YQMWD" else []
     if t.tag(j - 1) == "L" and j > floor:
         return _sequence(t, i, j - 1, floor, name)
