@@ -32,7 +32,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         last = claim
     told = False
     for claim in claims:  # the launch may be told after
-        told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE)
+        told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE) and not any(
+            scene.actors.list[who].kind == "person" for who in claim.agents)
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent:
             sides = {c.affiliation for c in launched} or {d.side for d in scene.deeds() if d.side}
             claim.affiliation = sides.pop() if len(sides) == 1 else None
@@ -125,6 +126,9 @@ def _regained(claim: ClaimDraft, scene: Scene) -> str | None:
     """By those to whom prisoners or the dead are handed over."""
     if claim.event != "returned" or claim.item not in _REGAINED or claim.trigger is None:
         return None
+    words = scene.doc.low[claim.trigger[0]:claim.trigger[1] + 1]
+    if words and words[0] in words_of("brings") and not words_of("homewards").isdisjoint(words):
+        return _side(claim, scene)  # Norland brought home 115 soldiers
     for end in (claim.trigger[1], claim.last):
         match = _TO.match(scene.tags, end)
         if match:

@@ -139,7 +139,7 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
 def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
     """ "The sides": the two that the text has named most so far, if no third comes near."""
     votes: Counter[str] = Counter()
-    for token in re.finditer("[JC]", scene.tags[:claim.first]):
+    for token in re.finditer("[JCGA]", scene.tags[:claim.first]):
         who = scene.who(token.start())
         if who and who[2]:
             votes[who[2]] += 1

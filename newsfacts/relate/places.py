@@ -22,6 +22,7 @@ _OWNS = re.compile(r"'[xdJ-]{0,4}[Gl]")
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _STOPPED = ("intercepted", "suppressed")
+_BESIDE = 8  # tokens
 _LOOK = 12  # places looked at on either side of a claim
 # how much a mention tells of where a report's main event was; a country that acts tells less
 _WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1}
@@ -98,7 +99,7 @@ class Places:
                 out.append(self.spots[k])
                 k += 1
             word = low[match.end() - 1]
-            for spot in (s for s in reversed(out[-12:]) if s.role != "line"):
+            for spot in (s for s in reversed(out[-12:]) if s.role != "line" or word == "capital"):
                 if _is_capital(spot) if word == "capital" else spot.country == (word in ("country", "nation")):
                     out.append(Spot(match.start() + 1, match.end(), spot.name, spot.actor, "in", spot.country))
                     break
@@ -127,6 +128,12 @@ class Places:
         return {">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}.get(prep, "as")
 
 
+def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
+    """Whether a place stands beside a claim: "returned to Norland", "swapped at the border near Velm"."""
+    between = places.scene.tags[claim.last:spot.first]
+    return spot.role in ("in", "at") and claim.last <= spot.first and len(between) < _BESIDE and "," not in between
+
+
 def _is_capital(spot: Spot) -> bool:
     return spot.name in countries().capitals or spot.name.title() in countries().capitals
 
@@ -150,7 +157,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 spot is None or spot.first < claim.first):
             claim.place = whole.place
             continue
-        if spot is not None and claim.event in loose and spot.role not in ("in", "at"):
+        if spot is not None and claim.event in loose and not _close(places, spot, claim):
             spot = None
         if spot is not None:
             claim.place = spot.name

@@ -109,10 +109,8 @@ def _told(doc: Doc, t: Timex) -> bool:
         return True
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
         word = doc.low[token]
-        if word in speech():
-            return word not in words_of("not_speech")
-        if word in words_of("toll_verbs"):
-            return True  # the toll rose on Friday
+        if word in words_of("toll_verbs") or (word in speech() and word not in words_of("not_speech")):
+            return True  # police said, the toll rose on Friday
         if word in words_of("clause_ends") or word in words_of("auxiliaries") or word in words_of("event_words"):
             return False
         if word.endswith("ed") and len(word) > 4:
