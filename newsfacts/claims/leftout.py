@@ -14,6 +14,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
 _THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter prisoner hostage body".split())
+_MUCH = 10_000  # from here on a number without a noun may be money
 _NEAR = 60  # tokens in which a noun without a number may be what a number counts
 
 
@@ -58,7 +59,8 @@ def _before(context: Context, number: Number) -> Iterator[str]:
     for other in reversed(context.numbers[max(0, k - 6):k]):
         if other.nfirst < floor:
             break
-        item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counts(other) else None)
+        counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
+        item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
         if item and item != "unknown":
             yield item
     for token in range(number.nfirst - 1, max(floor, number.nfirst - _NEAR) - 1, -1):
@@ -114,6 +116,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 _GAP = re.compile(r"(?=(Q)[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
 _PLACES = re.compile(r"(?=(Q)[zDSPWVNAEdI]{0,8}(?:[,;]&?|&)(Q)[zDdN]{1,4}[.,;&])")
+_OR = re.compile(r"(?=(Q)[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _VERB_LEFT_OUT = re.compile(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = re.compile(
     r"""(?P<noun>N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
@@ -136,6 +139,12 @@ def gaps(context: Context, found: dict[int, ClaimDraft]) -> None:
                 continue
             if pattern is _GAP or context.rules.tagger[doc.forms[number.last]] not in "y!":
                 found[number.nfirst] = draft(context, number, claim.event, claim.item, "gapping", claim.trigger)
+    for match in _OR.finditer(string):
+        before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
+        claim = found.get(before.nfirst) if before else None
+        item = item_of(doc, number, context.rules) if number else None
+        if claim and number and number.nfirst not in found and "or" in doc.low[claim.last:number.nfirst] and item in items_of(context, claim.event):
+            found[number.nfirst] = draft(context, number, claim.event, item or claim.item, "in-other-words", claim.trigger)
     for match in _VERB_LEFT_OUT.finditer(string):
         number = context.number_at.get(match.start(1))
         claim = last_claim(context, found, number) if number and number.head < 0 and number.nfirst not in found else None

@@ -86,6 +86,11 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         return i in context.number_at and item_of(context.doc, context.number_at[i], context.rules) == wanted[5:]
     if isinstance(wanted, str) and wanted.startswith("noun:"):
         return i in context.number_at and context.number_at[i].noun == wanted[5:]
+    if wanted == "custody":  # "remain in Sarvian prisons"
+        chunks, words = context.chunks, load_json("events")["custody"]
+        near = range(i + 1, min(i + 7, len(chunks.firsts)))
+        return low[chunks.firsts[i]] in ("are", "were", "remain", "remained", "languish") and any(
+            chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words for j in near)
     if wanted == "object":  # no verb of its own behind it
         return context.chunks.string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWPSBvpw")
     if wanted == "counts":

@@ -15,8 +15,8 @@ _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
 def fold_wholes(context: Context) -> list[tuple[int, int, int]]:
-    """ "139 of the 176 drones": the whole becomes an adjunct of its part; gives the chunks (part, whole, event of the whole or -1). The same for "of them", for the
-    whole of a share, and for "the bodies of"."""
+    """ "139 of the 176 drones": the whole becomes an adjunct of its part; gives the chunks (part, whole, event of the whole or -1).
+    The same for "of them", for the whole of a share, for "the bodies of" and "a team of"."""
     chunks, at = context.chunks, context.number_at
     chunk_of = {id(n): i for i, n in at.items()}
     out = []
@@ -37,6 +37,7 @@ def fold_wholes(context: Context) -> list[tuple[int, int, int]]:
         share = at.get(match.start())
         if share and share.unit in ("percent", "fraction"):
             chunks.string = _fold(chunks.string, match.start() + 1, match.end())
+    groups = load_json("events")["groups"]
     for match in _OF.finditer(chunks.string):
         counted = at.get(match.end() - 1)
         if counted is None:
@@ -44,7 +45,7 @@ def fold_wholes(context: Context) -> list[tuple[int, int, int]]:
         word = context.doc.low[chunks.heads[match.start()]]
         if counted.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (counted.value or 999) < 120:
             chunks.string = _fold(chunks.string, match.start() + 1, match.end())  # "a girl of nine"
-        elif word == "total":
+        elif word in groups:
             chunks.string = _fold(chunks.string, match.start(), match.end() - 1)
         elif word in ("bodies", "remains", "corpses"):
             context.items[counted.nfirst] = "body"
