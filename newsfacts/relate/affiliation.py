@@ -35,7 +35,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE) and not any(
             scene.actors.list[who].kind == "person" for who in claim.agents)
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent:
-            sides = {c.affiliation for c in launched} or {d.side for d in scene.deeds() if d.side}
+            sides = {c.affiliation for c in launched} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
             claim.affiliation = sides.pop() if len(sides) == 1 else None
         moves = claim.event == "deployed" and claim.item == "soldier"
         if claim.agent is None and (moves or (claim.event == "hit" and claim.item in _WEAPONS)):
