@@ -23,7 +23,7 @@ def day(r: Day, of: When | None, c: Context) -> When:
         possible = d is None or cal.is_date(2000, m, d)
         return When(f"XXXX-{m:02d}" + ("" if d is None else f"-{d:02d}"), resolved="none") if possible else NONE
     if c.floor is not None and r.shift is None and r.weekday is None:  # from December to February
-        start = int(c.floor[:4]), int(c.floor[5:7]), int(c.floor[8:])
+        start = cal.civil(c.floor)
         year = start[0] + ((m, d or 31) < start[1:])
     return dated(year, m, d, "context" if r.shift is None else "relative")
 

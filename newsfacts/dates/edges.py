@@ -23,7 +23,7 @@ def edged(t: Text, atom: Atom, floor: int) -> Atom:
         if t.word(first - 1) == "very" and first - 1 >= floor:
             first -= 1
         return _with(atom, t.article(first, floor), before)
-    if before in ("early", "late") and (word == "in" and atom.kind == "G" or word == "on" and atom.kind in "CB"):
+    if before in ("early", "late") and (word == "in" and atom.kind in "GB" or word == "on" and atom.kind in "CB"):
         return _with(atom, j - 1, before)
     return atom
 

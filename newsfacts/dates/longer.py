@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.readings import (
+    ANCHOR,
     Clock,
     Containing,
     Day,
@@ -71,6 +72,8 @@ def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         return None
     if isinstance(ra, Season) and ra.year is None and gap in ((), ("of",)):
         return a._replace(last=b.last, reading=ra._replace(year=rb))
+    if isinstance(ra, Unit) and ra.base == ANCHOR and ra.shift == 0 and ra.unit in "DWM" and gap in ((), ("of",)):
+        return Atom(a.first, b.last, a.kind, "DATE", Same(ra.unit, rb))
     if isinstance(ra, Same) and ra.year is None:
         return a._replace(last=b.last, reading=ra._replace(year=rb))
     if isinstance(ra, Day) and ra.year is None and ra.month is not None and isinstance(rb, Unit | Offset) and gap in ((), ("of",), (",",)):

@@ -103,8 +103,10 @@ def _days_left(t: Text, i: int, floor: int) -> _Days:
         return days
     first, value, _ = day
     days.append((first, j + 1, value))
-    while len(days) < 8 and first - 2 >= floor and t.tags[first - 1] in "->&,":
+    while len(days) < 8 and first - 2 >= floor and t.tags[first - 1] in "->&,/":
         earlier = _day_back(t, first - 2, floor)
+        if t.tags[first - 1] == "/" and (earlier is None or earlier[1] != value - 1):
+            break
         if earlier is None or earlier[1] >= value or t.tags[first - 1] == "," and len(days) == 1:
             break
         joint = first - 1
@@ -124,7 +126,8 @@ def _day_back(t: Text, j: int, floor: int) -> tuple[int, int, bool] | None:
     if tag == "X" and j > floor and t.tags[j - 1] == "1":
         return j - 1, int(low[j - 1]), True
     if tag == "1" and int(low[j]) > 0:
-        inside = t.tag(j - 1) in ":/" and t.glued(j - 1) or t.word(j - 1) in group("money")
+        inside = t.tag(j - 1) == ":" and t.glued(j - 1) or t.tags[j - 2:j] in ("1/", "2/", "4/") and t.low[j - 2] != str(int(low[j]) - 1)
+        inside = inside or t.word(j - 1) in group("money")
         return None if inside else (j, int(low[j]), False)
     if tag == "2" and 31 < int(low[j]) < 40:
         return j, int(low[j]), False

@@ -78,7 +78,7 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
         return []  # a surname
     if name == "easter" and t.word(last) in group("easter_names"):
         return []
-    at = last + (t.tag(last) in ",O")
+    at = last + (t.tag(last) in ",O" or t.word(last) == "in")
     if t.tag(at) == "4":
         return [Atom(i, at + 1, "C", "DATE", Holiday(rule, Day(int(t.low[at]))))]
     before = t.tag(i - 1) if i > floor else " "

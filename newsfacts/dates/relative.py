@@ -20,7 +20,7 @@ from newsfacts.dates.readings import (
     Unit,
     Weekday,
 )
-from newsfacts.dates.when import COARSE, NONE, Context, When, of_day, of_unit, shifted, year_of
+from newsfacts.dates.when import COARSE, NONE, Context, When, of_day, of_unit, shifted, year_of, year_value
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 _FINER = {"D": "-XX-XX", "W": "-WXX", "M": "-XX"}
@@ -64,6 +64,8 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
     behind = (cal.weekday(base) - r.day) % 7
     if c.narrative and told and r.shift is None:
         return of_day(base + (-behind) % 7, "context")
+    if r.shift is None and c.floor is not None and c.floor <= base - behind + 7 < c.floor + 7:  # from Monday through Thursday
+        return of_day(base - behind + 7, "relative")
     if r.shift is None:
         return of_day(base - behind + 7 * (c.tense == "future" and behind > 0), "relative")
     if r.shift:
@@ -112,7 +114,10 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
     if base is None or base.first is None or base.last is None:
         return When(vague, resolved="none") if r.n is None or r.base == REF else NONE
     if r.n is None:
-        return When(vague, resolved="relative")
+        if anchored and r.unit in "smh" and base.unit in ("D", "time"):
+            return When((base.value or "").partition("T")[0] + "TXX", base.first, base.last, "time", "context")
+        year = None if not anchored else year_of(base)
+        return When(vague, resolved="relative") if year is None else When(year_value(year) + _FINER.get(r.unit, ""), resolved="context")
     n, start, resolved = r.n * r.sign, base.last if r.sign > 0 else base.first, "context" if anchored else "relative"
     if abs(n) > 100000:
         return NONE
@@ -184,11 +189,21 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
     return When(f"{day.value.partition('T')[0]}T{text}{r.zone or ''}", day.first, day.last, "time", day.resolved)
 
 
+def _same_unit(name: str, year: int, c: Context) -> When:
+    """The same month last year."""
+    base = base_day(c, ANCHOR)
+    if base is None:
+        return NONE
+    return of_unit(name, cal.add_months(base, 12 * (year - cal.civil(base)[0])), "context")
+
+
 def same(r: Same, of: When | None, c: Context) -> When:
     """The same period: the night or longer time told before; the same period last year; that time."""
     if r.unit == "time":
         return When("PAST_REF", resolved="none") if c.anchor is None else c.anchor._replace(resolved="context")
     year = year_of(of)
+    if year is not None and r.unit in ("D", "W", "M"):
+        return _same_unit(r.unit, year, c)
     found = c.quarter if r.unit == "Q" else c.span or c.anchor
     if found is None or found.first is None:
         return of or found or NONE

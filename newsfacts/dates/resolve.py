@@ -43,12 +43,13 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
         c.near, c.close = sentence == anchored, sentence - anchored <= 2
         c.year = told[0] if told is not None and told[1] == sentence else None
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading) else None
-        c.floor = before.from_ if before is not None and _is_span(doc, before, t) else None
+        c.floor = c.last if before is not None and _is_span(doc, before, t) else None
         before = t
         try:
             when = evaluate(reading, c)  # type: ignore[arg-type]
         except (OverflowError, ValueError):
             when = NONE
+        c.last = when.first
         _set(t, when)
         if t.type in ("DURATION", "SET") or c.narrative and isinstance(reading, Unit) and reading.shift == 0 and reading.base == REF:
             continue

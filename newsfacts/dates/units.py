@@ -167,7 +167,7 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
 def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     """The year, the day before, the weekend, the week of, the year ended."""
     after, previous, kind = t.word(i + 1), t.word(j - 1), "C" if name == "D" else "G"
-    if after in group("ended") and name in "YQ":
+    if name in "YQ" and (after in group("ended") or after == "to" and t.tag(i + 2) in "Mm"):
         return [lasting(j, i + 1, 1, name)]
     if name in "DWMYEQ" and t.follows(i + 1, "before", "last"):
         return [Atom(j, i + 3, kind, "DATE", Unit(name, -2))]
@@ -188,6 +188,9 @@ def _whole(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     """The fiscal year, the whole month, fiscal year 2024."""
     fiscal = t.tags[j] == "K"
     if t.tag(j - 1) == "D" and j > floor:
+        if fiscal and t.tag(i + 1) == "4":
+            short = t.tag(i + 2) in "-/" and t.glued(i + 1) and t.tag(i + 3) in "124"
+            return [Atom(j - 1, i + 2 + 2 * short, "G", "DATE", Day(int(t.low[i + 1])))]
         if fiscal and t.word(i + 1) in group("ended"):
             return [lasting(j - 1, i + 1, 1, name)]
         return [Atom(j - 1, i + 1, "G", "DATE", Unit(name, 0, ANCHOR if t.low[j] == "same" else REF))] if fiscal or name in "YQMWD" else []

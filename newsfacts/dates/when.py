@@ -40,7 +40,8 @@ class Context:
     span: When | None = None  # the night or longer time told last
     quarter: When | None = None  # the quarter that is reported on
     year: int | None = None  # a year other than the publication's, told in this sentence
-    floor: str | None = None  # the first end of a span, of which this is the second (ISO)
+    last: int | None = None  # the first day of the expression before
+    floor: int | None = None  # the same, where it is the first end of a span of which this is the second
     tense: str | None = None  # past, present, future, until
 
     def anchor_day(self) -> int | None:
