@@ -112,6 +112,8 @@ class _Reading(Governors):
 
     def event_word(self, claim: ClaimDraft, at: int) -> str | None:
         """Aid that is pledged, approved, announced is planned by the very word; aid requested is demanded."""
+        if claim.event == "evacuated" and not wordlist("orders").isdisjoint(self.words(at)):
+            return "planned"
         if claim.event != "provided":
             return None
         table, aid = lookup("event_word"), wordlist("aid")

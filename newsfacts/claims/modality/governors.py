@@ -63,23 +63,23 @@ class Governors(Sentence):
             return default
         word = self.low[token]
         table = lookup("governors")
-        if word in ("ready", "equipped", "prepared") and self.low[self.chunks.heads[at]] in wordlist("capacity"):
+        if word in wordlist("ready") and self.low[self.chunks.heads[at]] in wordlist("capacity"):
             return "possible"
-        if word == "able":
-            copula = self.low[max(self.first, token - 2):token]
-            if "was" in copula or "were" in copula:
-                return "denied" if "not" in copula else "asserted"
-        if word in ("have", "has", "had"):  # "had to be moved" happened, "have to be moved" is wanted
-            return "asserted" if word == "had" or self.own(self.chunks.at(token)) == "denied" else "demanded"
-        if word == "on" and self.low[token - 1] in ("went", "gone", "going"):
-            return "asserted"
-        if word in ("order", "as") and self.low[token - 1:token] in (["in"], ["so"]):
+        before = self.low[max(self.first, token - 2):token]
+        if word in wordlist("able") and not wordlist("past_copula").isdisjoint(before):  # "was able to" did
+            return "asserted" if wordlist("adverbs").isdisjoint(before) else "denied"
+        if word in wordlist("have"):  # "had to be moved" happened, "have to be moved" is wanted
+            return "asserted" if word in wordlist("had") or self.own(self.chunks.at(token)) == "denied" else "demanded"
+        pair = " ".join([*before[-1:], word])
+        if pair in wordlist("pairs"):
             return "planned"
+        if pair in wordlist("went_on"):
+            return "asserted"
         i = self.chunks.at(token)
         if word in table:
             if self.string[i] in "NE" and self._undone(at, i):
                 return "none"
-            return self._by(i, ("governors",), depth, default, word)
+            return self._unless_none(i, self._by(i, ("governors",), depth, default, word))
         if self.string[i] == "B":
             return self.own(i) or "planned"  # "are to be freed"
         if self.string[i] in "ANQU":  # "urged the north to free", "forced 200 people to flee"
@@ -92,6 +92,11 @@ class Governors(Sentence):
                     return self.own(left) or "planned"
                 return self._by(left, ("governors",), depth, default)
         return default
+
+    def _unless_none(self, i: int, told: str) -> str:
+        """What a noun makes of its complement: "no plans to send" is a denial."""
+        negated = self.string[i] in "NE" and not wordlist("none_of").isdisjoint(self.words(i))
+        return "denied" if negated and told != "none" else told
 
     def _undone(self, at: int, noun: int) -> bool:
         """ "The plan to free 90 failed", "foiled a plot to kill 12"."""
@@ -145,9 +150,14 @@ class Governors(Sentence):
             noun = self.low[self.chunks.lasts[i - 1] - 1]
             told = lookup("noun").get(noun) or lookup("governors").get(noun)
             if told and told != "asserted":
-                return told
+                return self._unless_none(i - 1, told)
         left = self.verb_left(at)
         if left is not None:
+            subject = self.skip_left(left)
+            if i > 0 and self.string[i] in "nf" and subject >= 0 and self.string[subject] == "N" and self.string[left] in "Bvp":
+                told = lookup("governors").get(self.low[self.chunks.lasts[subject] - 1])  # "talks are under way on the return of"
+                if told in ("planned", "demanded"):
+                    return told
             head = self.low[self.chunks.heads[left]]
             called_for = self.low[self.chunks.firsts[at] - 1] == "for" and self.string[left] not in "wW"
             if called_for and lookup("governors").get(head) == "demanded":
