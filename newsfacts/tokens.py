@@ -34,6 +34,7 @@ _MARK_OR_BREAK = re.compile(r"[.!?…。！？\n\r\u2028\u2029\x0b\x0c\x85]")  #
 _BREAK = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[。！？])(?=\s)|[\n\r\u2028\u2029\x0b\x0c\x85]\s*")
 _NEWLINE = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
 _BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\x85])[ \t\u00a0]*(?:\r\n|[\n\r\u2028\x85])|\u2029")
+_LONGEST = 300  # tokens of a sentence; only lists are longer
 _OPENERS = "\"'“‘«„([¿¡"
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen maj col lt capt cmdr sgt cpl pvt adm brig gov sen rep rev hon pres supt insp det st mt ft jan feb mar apr
@@ -127,6 +128,8 @@ def _split(doc: Doc) -> None:
             continue
         cuts.append(at)
     _ranges(doc, cuts, doc.sents)
+    if any(last - first > _LONGEST for first, last in doc.sents):
+        doc.sents = _bounded(doc)
     # without blank lines every line is a paragraph
     _ranges(doc, blanks or [m.end() for m in _NEWLINE.finditer(text)] if not wrapped else blanks, doc.paras)
     doc.sent_firsts = [first for first, _ in doc.sents]
@@ -152,6 +155,19 @@ def _ranges(doc: Doc, cuts: list[int], out: list[tuple[int, int]]) -> None:
             first = token
     if first < n:
         out.append((first, n))
+
+
+def _bounded(doc: Doc) -> list[tuple[int, int]]:
+    """The sentences, those longer than any real one cut, at a comma if there is one: a text without full stops would else make the
+    cost, and the context of every claim, grow with its square."""
+    out = []
+    for first, last in doc.sents:
+        while last - first > _LONGEST:
+            cut = next((k for k in range(first + _LONGEST, first + _LONGEST // 2, -1) if doc.low[k - 1] in (",", ";")), first + _LONGEST)
+            out.append((first, cut))
+            first = cut
+        out.append((first, last))
+    return out
 
 
 def _is_wrapped(text: str) -> bool:
