@@ -31,12 +31,14 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         _settle(doc, claim, last, scene, launched)
         last = claim
     told = False
+    sides: set[str] | None = None  # of the whole text
     for claim in claims:  # the launch may be told after
         told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE) and not any(
             scene.actors.list[who].kind == "person" for who in claim.agents)
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent:
-            sides = {c.affiliation for c in launched} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
-            claim.affiliation = sides.pop() if len(sides) == 1 else None
+            if sides is None:
+                sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
+            claim.affiliation = next(iter(sides)) if len(sides) == 1 else None
         moves = claim.event == "deployed" and claim.item == "soldier"
         if claim.agent is None and (moves or (claim.event == "hit" and claim.item in _WEAPONS)):
             claim.agent = claim.affiliation

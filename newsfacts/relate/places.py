@@ -222,7 +222,7 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | 
         return None
     begin, end = paras[k]
     actors = places.scene.actors.list
-    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and not s.country and _usable(s, claim, actors)]
+    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and _usable(s, claim, actors)]
     before = [s for s in near if s.first < first]
     return before[-1] if before else next((s for s in near if s.first >= last), None)
 
