@@ -40,7 +40,7 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
             claim.status = "revised"
         if claim.was is not None and not _forms("revise").isdisjoint([*before, *after]):
             claim.status = "revised"
-        if not words("wrong").isdisjoint(after) and not {"was", "were", "proved", "are", "is"}.isdisjoint(after):
+        if not words("wrong").isdisjoint(after) and not words("turned_out").isdisjoint(after) and not words("reports").isdisjoint(before):
             claim.status, claim.modality = "revised", "denied"
 
 
