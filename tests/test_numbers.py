@@ -109,7 +109,8 @@ def test_any_text(text: str) -> None:
     "9" * 5000, "9" * 1_000_000, "1," * 5000, "1.2." * 2000, "million " * 5000, "9" * 250 + " quadrillion million",
     "9" * 249 + ".5 quadrillion", "1e999999999", "0/0 1/0 -0 0 % of 0", "12,34,56", "1.2.3.4", "½" * 500, "²" * 500, "①②③ ⅷ 〇一二",
     "9" * 250 + "×10^99", "9.5×10^999",
-    "12drones34people", "five and a half " * 500, "tens of thousands of millions of " * 300, "$" * 500 + "5", "-" * 500 + "5", "5" + "%" * 500,
+    "12drones34people", "five and a half " * 500, "tens of thousands of millions of " * 300, "$" * 500 + "5", "-" * 500 + "5",
+    "5" + "%" * 500,
 ])
 def test_monsters(text: str) -> None:
     for number in find(text):
@@ -118,7 +119,8 @@ def test_monsters(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", [
-    "9", "1,", "million ", "two ", "and ", "1.2 ", "five-", "$5 ", "- ", "no ", "both ", "from 5 to ", "10 of 20 ", "3 Kia ", "A-", "x-", "one ",
+    "9", "1,", "million ", "two ", "and ", "1.2 ", "five-", "$5 ", "- ", "no ", "both ", "from 5 to ", "10 of 20 ", "3 Kia ", "A-", "x-",
+    "one ",
     "20 young, ", "dozens of ", "5/", "12:30 ", "(5) ", "'s ", "5 - ", "aged 5, ",
     "5, 6 and ", "3 and 4 ",
 ])

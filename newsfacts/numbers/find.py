@@ -67,7 +67,7 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
                 continue
             joined = ranges.read(doc, tags, atom, start, money is not None) if tags[at:at + 1] in _RANGED else None
             if joined is ranges.SCORE:
-                at += 2
+                at += 4 if tags[at:at + 3] == "->-" else 2
                 continue
             number = _phrase(doc, tags, atom, start, money, joined)
         if number is not None:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
-from newsfacts.numbers import nouns, units
+from newsfacts.numbers import units
+from newsfacts.numbers.years import in_span, is_year, of_an_era
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
@@ -18,16 +19,12 @@ _MONTHS = frozenset(
     jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
 _PREFIXES = frozenset("sub under over pre post anti non all mid".split())
-_BEFORE_YEAR = frozenset(
-    """in since by until till before after during from of the between through early late mid circa year fiscal and to
-    spring summer autumn fall winter""".split()
-)
-_THE_YEAR = frozenset("the in since his her its their a an this that and for".split())
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
 _CODE = re.compile(r"\+?[DY](?:[-/.:]?[DY]){2,}|\+[DY](?:-?[DY])+")  # 03/12/2023, +44 20 7946 0958
 _FREE = frozenset("~ ≈ ≥ ≤ < > * • · † ‡ |".split())  # signs that make no label of the figure beside them
 _ROW = re.compile(r"[DY](?:[,_][DY]){3,}")  # 2393, 2251, 2388, 2330
 _ROW_MARKS = frozenset(",|")
+_VOTES = frozenset("vote votes voted voting ruled won beat beats defeated lost".split())
 _PHONE = re.compile(r"D\)[DY]-[DY]")  # (555) 555-0123
 _LINES = frozenset("360 480 720 1080 1440 2160".split())  # 1080p
 _WINDS = frozenset("NSEW")
@@ -76,26 +73,33 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     if first and _labelled(doc, tags, first, last, figure):
         return True
     if not figure:
-        return last == first + 1 and tags[first] in "outy" and _in_name(doc, first)
+        return tags[first] in "outy" and _in_name(doc, tags, first, last)
     n, low = len(tags), doc.low
     after = tags[last] if last < n else "."
     if last < n:
         key = low[last]
+        if key in ("to", "and", "-", "–", "bc", "bce", "ad", "ce") and of_an_era(doc, last):
+            return True
         if doc.glued(last - 1) and _glued_label(doc, tags, first, last):
             return True
         if key in _CLOCK or key in _MONTHS and doc.text[doc.starts[last]].isupper():
             return True
         if after == "C" and last == first + 1 and _is_title(doc, tags, first, last):
             return True
-    return tags[first] == "Y" and last == first + 1 and _is_year(doc, tags, first)
+    return tags[first] == "Y" and last == first + 1 and is_year(doc, tags, first)
 
 
-def _in_name(doc: Doc, i: int) -> bool:
-    """Whether a capitalised number word in the midst of a sentence begins a name: the Seven Network."""
-    begin, end = doc.sents[doc.sentence_of(i)]
-    if i == begin or i + 1 >= end or not (doc.forms[i][0].isupper() and doc.forms[i + 1][0].isupper() and doc.forms[i - 1][0].islower()):
+def _in_name(doc: Doc, tags: str, first: int, last: int) -> bool:
+    """Whether capitalised number words in the midst of a sentence are part of a name: the Seven Network, Air Force One."""
+    begin, end = doc.sents[doc.sentence_of(first)]
+    if first == begin or last >= end or not doc.forms[first][0].isupper():
         return False
-    return doc.low[end - 1][:1] in ".!?" and doc.glued(i) is False and (begin, end) != doc.headline
+    if doc.low[end - 1][:1] not in ".!?" or (begin, end) == doc.headline:
+        return False  # every word of a title may have a capital
+    before, after = doc.forms[first - 1], doc.forms[last]
+    if before[0].islower():
+        return after[0].isupper() if last == first + 1 else doc.forms[last - 1][0].isupper()
+    return before[0].isupper() and first - 1 > begin and tags[last] not in _NOUN_FOLLOWS
 
 
 def _is_title(doc: Doc, tags: str, first: int, last: int) -> bool:
@@ -143,6 +147,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         if before == '"' and tags[first - 2:first - 1] in ("D", "Y"):
             return True  # 1'234
         if before == "-" and first > 1 and doc.glued(first - 2) and low[first - 1] != "—":
+            if tags[first - 2] == "Y" and tags[first] == "Y" and in_span(doc, tags, first - 2):
+                return True
             if tags[first - 2] in "DY)":
                 return tags[last:last + 2] in ("-C", "-k")  # 2010-12-S-340
             return low[first - 2] not in _PREFIXES
@@ -150,8 +156,10 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             return True
     if word in "§№" or low[first] == "911":
         return True
-    if before == "-" and tags[first] in "ou":
-        return tags[first - 2:first - 1] in ("x", "i", ">", "O")  # one-on-one, mother-of-two
+    if before == "-" and tags[first] in "outy":
+        return tags[first - 2] not in "DYoutyhS$~>|"  # one-on-one, mother-of-two, no-one
+    if before == '"' and word == "'" and figure and len(low[first]) == 2:
+        return low[first - 2:first - 1] in (["of"], ["the"], ["in"], ["class"])  # the class of '89
     if word == "[" and low[last:last + 1] == ["]"]:
         return figure  # a note
     if word == "." and first > 1 and doc.glued(first - 2) and low[first - 2] in words.labels and figure:
@@ -199,22 +207,6 @@ def _opens(doc: Doc, token: int) -> bool:
     return doc.sents[doc.sentence_of(token)][0] == token
 
 
-def _is_year(doc: Doc, tags: str, i: int) -> bool:
-    """Whether four digits are a year rather than a count."""
-    after = tags[i + 1] if i + 1 < len(tags) else "."
-    year, word = int(doc.low[i]), doc.low[i - 1] if i else ""
-    if after in "%SkMUzE" and doc.low[i + 1:i + 2] != ["in"] or i and tags[i - 1] == "$":
-        return False
-    if after and after in "-~" and tags[i + 2:i + 3] in ("Y", "D"):
-        return 1900 <= year <= 2050 and year % 50 != 0
-    noun = nouns.plural(doc, tags, i + 1)
-    if noun is not None:
-        if word in _THE_YEAR and year >= 1800:
-            return year % 100 != 0 or year >= 1900 and word != "and"
-        return 1900 <= year <= 2050 and year % 50 != 0
-    return word in _BEFORE_YEAR or 1800 <= year <= 2050
-
-
 def is_score(doc: Doc, tags: str, first: int, last: int, lower: Num, upper: Num) -> bool:
     """Whether figures with a hyphen between them, first..last, are a result ("3-1", "52-48"), not a range."""
     if upper <= lower:
@@ -225,6 +217,11 @@ def is_score(doc: Doc, tags: str, first: int, last: int, lower: Num, upper: Num)
         return False
     near = doc.low[max(0, first - 4):first] + doc.low[last:last + 3]
     return upper < 200 and not _words().scores.isdisjoint(near)
+
+
+def is_vote(doc: Doc, first: int) -> bool:
+    """Whether a word of votes or matches stands right before a number: a vote of 85 to 59."""
+    return not _VOTES.isdisjoint(doc.low[max(0, first - 3):first])
 
 
 def is_list_mark(doc: Doc, tags: str, first: int, last: int, expected: int) -> bool:

@@ -85,10 +85,14 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
             return None
     if mark == "-" and not spelled and labels.is_score(doc, tags, start, other.last, lower, upper):
         return SCORE
+    if tags[i:i + 3] == "->-" and upper <= lower:
+        return SCORE  # two-to-one
     if mark == "|" and not lower < upper <= lower * 3 + 2:
         return None
     if mark == ">" and (word == "by" and (unit or again) or upper <= lower and word != "from"):
         return None
+    if mark == ">" and labels.is_vote(doc, start):
+        return None  # 85 to 59
     if mark == ">" and word in _changes() and (unit or again or upper > 5 * lower):
         return None  # fell 2.5p to 145p
     if word == "from" and not money and units.after(doc, tags, other.last) is None and (upper <= lower or _changed(doc, tags, start - 1)):

@@ -171,6 +171,8 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
         if key == "$" and code and (doc.glued(i - 1) or len(prefix) > 1 and doc.forms[i - 1].isupper()):
             return i - 1, code
         return i, str(load_json("units")["symbols"][key])
+    if key == "dlrs":
+        return i, "USD"
     code = codes().get(key)
     form = doc.forms[i].rstrip()
     if code and form[0].isupper() and (form.isupper() or len(form) == 2):

@@ -11,6 +11,7 @@ from newsfacts.tokens import Doc
 _LOWEST_MAX = 10**15  # of "millions of millions of ..."
 _PLURALS = re.compile(r"V(?:OV){0,3}")
 _SOME = re.compile(r"(?:OT)?(?:[ljnCK]-?|s-){0,4}[NwP]")
+_COUNTED = re.compile(r"[xjl]{0,2}[DYouty]")
 _RECENT = frozenset("past last next first these those coming recent previous final".split())
 _WERE = (["were"], ["was"], ["have"], ["had"], ["died"], ["are"])
 
@@ -42,7 +43,7 @@ def few(doc: Doc, tags: str, first: int, i: int) -> Atom | None:
         if first == i:
             # "the pair were" counts, "the couple's home" does not
             return Atom(i, i + 1, value) if kind == "exact" and tags[i - 1:i] == "T" and low[end:end + 1] in _WERE else None
-        if end >= n or not of and (low[i] != "couple" or tags[end] not in "NPwjnshSzECK") or tags[end] in "DYouty":
+        if end >= n or not of and (low[i] != "couple" or tags[end] not in "NPwjnshSzECK") or _COUNTED.match(tags, end):
             return None  # "a couple" of people, "a group of" 12
         if tags[end] in "hSz":
             return Atom(first, end + 1, value * number_words()[low[end]], vague=kind == "vague")
