@@ -31,6 +31,7 @@ class Text:
     doc: Doc
     low: list[str]
     tags: str  # with a blank at the end
+    month_first: bool | None = None  # how the text writes 03/04/2023, once asked
 
     def tag(self, i: int) -> str:
         """The tag of token i."""

@@ -24,7 +24,9 @@ def numeric(t: Text, i: int, last: int) -> list[Atom]:
     a, b, c = map(int, parts)
     if len(parts[0]) == 4:
         return [Atom(i, last, "C", "DATE", Day(a, b, c))]
-    if b > 12 >= a or a <= 12 and tag != "#" and _month_first(t):
+    if t.month_first is None:
+        t.month_first = _month_first(t)
+    if b > 12 >= a or a <= 12 and tag != "#" and t.month_first:
         a, b = b, a
     return [Atom(i, last, "C", "DATE", Day(c if len(parts[2]) == 4 else short_year(c), b, a))]
 
