@@ -41,7 +41,7 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
 
 def counts_others(context: Context, number: Number) -> bool:
     """Whether the number before in the sentence counts things of no known kind: "won 12 seats and lost three"."""
-    k = bisect_left([n.nfirst for n in context.numbers], number.nfirst)
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     other = context.numbers[k - 1] if k else number
     same = context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst)
     return (other is not number and other.kind == "count" and same and item_of(context.doc, other, context.rules) == "unknown")
@@ -54,7 +54,7 @@ def _taking(frames: list[Frame], item: str) -> Frame | None:
 def _before(context: Context, number: Number) -> Iterator[str]:
     """The items of the counted nouns before a number, the nearest first, then of other nouns."""
     doc, rules = context.doc, context.rules
-    k = bisect_left([n.nfirst for n in context.numbers], number.nfirst)
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     floor = doc.sents[max(0, doc.sentence_of(number.nfirst) - 3)][0]
     for other in reversed(context.numbers[max(0, k - 6):k]):
         if other.nfirst < floor:
@@ -196,7 +196,7 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
 def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
     """The claim before a number, in its sentence or the two before."""
     floor = context.doc.sents[max(0, context.doc.sentence_of(number.nfirst) - 2)][0]
-    k = bisect_left([n.nfirst for n in context.numbers], number.nfirst)
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     for other in reversed(context.numbers[max(0, k - 8):k]):
         if other.nfirst < floor:
             return None
