@@ -42,6 +42,9 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         return
     if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
         return
+    if claim.event == "attacked" and (side := _own_attack(claim, scene)):
+        claim.agent = side  # 60 Norlandic attacks
+        return
     alone = _stands_alone(doc, claim) or scene.apart(claim.sentence)
     deed = _deed(doc, claim, scene)
     if deed is None:
@@ -57,6 +60,14 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     elif claim.item == "soldier" and claim.event in ("killed", "wounded", "captured") and claim.source_actor is not None and (
             claim.affiliation is None and not words_of("enemies").isdisjoint(claim.item_text.lower().split())):
         _by_source(claim, scene)  # the army says 80 rebels were killed
+
+
+def _own_attack(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The side that a word on a counted attack tells."""
+    for token in range(claim.first, claim.last):
+        if scene.tags[token] in "Jg" and (who := scene.who(token)):
+            return who[0]
+    return None
 
 
 def _by_source(claim: ClaimDraft, scene: Scene) -> None:

@@ -228,14 +228,12 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | 
 
 
 def _main(places: Places, land: bool) -> Spot | None:
-    """The place of the report's main event (`land`: the country): the one most told, the headline counting more."""
+    """The place of the report's main event (`land`: the country): the one most told."""
     votes: Counter[int] = Counter()
     sited: set[int] = set()
-    doc = places.doc
-    head = doc.headline[1] if doc.headline else 0
     for spot in places.spots:
         if spot.country or not land:
-            votes[spot.actor] += (_LAND_WEIGHT if spot.country else _WEIGHT)[spot.role] * (3 if spot.first < head else 1)
+            votes[spot.actor] += (_LAND_WEIGHT if spot.country else _WEIGHT)[spot.role]
             if spot.role in ("in", "at", "of") or not spot.country or (land and spot.role == "as"):
                 sited.add(spot.actor)
     best = max(sited, key=lambda actor: (votes[actor], -actor), default=None)

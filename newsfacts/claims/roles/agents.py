@@ -51,10 +51,16 @@ def _counted(context: Context, claim: ClaimDraft, chunk: int) -> bool:
 def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     """ "carried out 22 assaults", "claimed 49 lives": the subject of the verb that governs a counted event."""
     string = context.chunks.string
+    if claim.event == "attacked":
+        by = by_phrase(string, at)  # 30 attacks by rebels
+        if by is not None or (at and string[at - 1] == "A" and context.doc.low[context.chunks.lasts[at - 1] - 1] == "'s"):
+            return at - 1 if by is None else by
     left = _left_over(string, at, 'zD"')
-    if left < 0 or string[left] not in "VIGvigp" or speaks(context, left):
+    if left < 0 or string[left] not in "VIGvigp":
         return None
     verb = lemma(context, left)
+    if speaks(context, left) and verb != "claim":
+        return None
     if verb in words_of("losers"):
         _loser(context, claim, left)
     if claim.event != "attacked" and verb not in words_of("takes_lives"):
