@@ -14,8 +14,9 @@ from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.tokens import Doc, tokenize
 
 CASES = Path(__file__).parent / "cases"
-MARKED = st.lists(st.sampled_from("“ ” \" ' « » „ said , . : \n\n that police according to He "
-                                  "quoted as saying citing died claimed".split(" ")), max_size=30)
+MARKED = st.lists(st.sampled_from("“ ” \" ' « » „ said , . : \n\n that police according to He it which - ( ) This was by put at 12 "
+                                  "quoted as saying citing died claimed and added Ivo Marn 's the claim not verified ! ? adding "
+                                  "Ministry of Address by per in words".split(" ")), max_size=40)
 
 
 def find(text: str) -> tuple[Doc, Actors, list[QuoteDraft]]:
@@ -69,6 +70,9 @@ def test_author() -> None:
     assert sources_of("Our fields\n\nAddress by President Olha Marn at the fair\n\nWe lost 12 barns.", "12") == ["Olha Marn"]
     assert sources_of("ROADS OPEN\n\nWe cleared 12 roads.\n\nMinistry of Transport", "12") == ["Ministry of Transport"]
     assert sources_of("ROADS OPEN\n\nWe cleared 12 roads near the Ministry of Transport", "12") == [None]
+    assert sources_of("Our fields - address by the President of Norland\n\nWe lost 12 barns.", "12") == ["President of Norland"]
+    assert sources_of("Speech by President Olha Marn draws crowd\n\nThe snow closed 12 roads.", "12") == [None]
+    assert sources_of("Speech by the mayor draws crowd\n\nThe snow closed 12 roads.", "12") == [None]
     assert sources_of("Police Close Twelve Roads\n\nThe snow closed 12 roads.", "12") == [None]
     assert sources_of("Police Find Five Boats\n\nThe snow closed 12 roads.", "12") == [None]
     assert sources_of("Roads open\n\nThe address by President Olha Marn was long. It named 12 roads.", "12") == [None]

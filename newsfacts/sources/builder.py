@@ -69,7 +69,7 @@ class Builder:
         if first and self.tags[first - 1] == "Q" and self.tags[first] in "Mpd" and self.doc.low[first - 2] in ("!", "?"):
             # "We go on!" Olha Marn declared
             k = bisect_right(self.opens, first - 1) - 1
-            if self.marked[k][1] == first and _DECLARED.match(self.tags, first, at + 1):
+            if k >= 0 and self.marked[k][1] == first and _DECLARED.match(self.tags, first, at + 1):
                 first = self.marked[k][0]
         elif self.tags[first] == "M":
             dateline = _DATELINE.match(self.tags, first, last)

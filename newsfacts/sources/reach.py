@@ -13,6 +13,8 @@ from newsfacts.tokens import Doc
 _LOOK_BACK = 8  # quotes may lie in one another
 _TITLE = 30  # tokens of a line above a text
 _SMALL = frozenset(("of", "for", "the", "and", "'s"))
+_APART = frozenset(("-", "–", "—", ":", "full", "evening"))  # before "address by"
+_AFTER = frozenset((",", "-", "–", "—", "on", "at", "to", "in", "during", "before", "after", "for"))
 _FOLLOW = re.compile(r"[ .]*(?:\Z|\n|\W*(?:subscribe|follow|@|https?:|t\.me))", re.I)
 _CHAIN = 4  # sentences that a statement goes on
 
@@ -84,19 +86,31 @@ class Attribution:
 
 def _author(doc: Doc, actors: Actors) -> QuoteDraft | None:
     """Who speaks in the whole text: "Address by President Olha Marn" above it, or an authority's name alone as its signature."""
-    for n, (first, last) in enumerate(doc.sents[:3]):
-        if last - first > _TITLE or (n and doc.low[last - 1] in (".", ":")):
+    for first, last in doc.sents[:3]:
+        if last - first > _TITLE or doc.low[last - 1] in (".", ":", "?", "!"):
             break
         for at in range(first, last - 2):
-            if doc.low[at] in words("speeches") and doc.low[at + 1] == "by":
-                who = [actors.at[t] for t in range(at + 2, last) if t in actors.at and actors.list[actors.at[t]].kind != "place"]
-                people = [w for w in who if actors.list[w].kind == "person"]
-                text = None if people else doc.words(at + 2, last)
-                return QuoteDraft(0, 0, [], "indirect", people[0] if people else None, text, doc.words(at, at + 2), None, "said")
+            if doc.low[at] in words("speeches") and doc.low[at + 1] == "by" and (at == first or doc.low[at - 1] in _APART):
+                who = _speaker(doc, actors, at + 2, last)
+                if who:
+                    return QuoteDraft(0, 0, [], "indirect", *who, doc.words(at, at + 2), None, "said")
     for first, last in [*doc.sents[:4], *doc.sents[-4:]]:
         signs = _signature(doc, actors, first, last) if last - first <= 12 else None
         if signs:
             return QuoteDraft(0, 0, [], "indirect", *signs, None, None, "said")
+    return None
+
+
+def _speaker(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | None, str | None] | None:
+    """The person (actor, or words of an office) named after "Speech by", where no verb follows ("Speech by the mayor draws 500")."""
+    for token in range(first, min(last, first + 10)):
+        actor = actors.at.get(token)
+        if actor is not None and actors.list[actor].kind == "person":
+            end = actors.mention_at[token].last
+            return (actor, None) if end >= last or doc.low[end] in _AFTER else None
+    first += doc.low[first] in ("the", "a")
+    if all(doc.forms[t][0].isupper() or doc.low[t] in _SMALL for t in range(first, last)):
+        return None, doc.words(first, last)  # the President of Norland
     return None
 
 
