@@ -48,7 +48,7 @@ def table() -> dict[str, Any]:
 def triggers() -> frozenset[str]:
     """Forms of the words that count whom they take."""
     words = table()
-    verbs = {form for verb in words["verbs"] for form in verb_forms(verb.split()[0])}
+    verbs = {form for verb in [*words["verbs"], *words["look"]] for form in verb_forms(verb.split()[0])}
     return frozenset(verbs | {f for n in words["nouns"] for f in (n, plural(n))} | set(words["states"]))
 
 
@@ -138,7 +138,7 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
     for first, end, _, how, match in spots:
         if first < taken:
             continue
-        if how == "many" and not _begins(doc, letters, match, offset):
+        if how == "many" and (not _begins(doc, letters, match, offset) or doc.low[offset + first - 1:offset + first] == [")"]):
             continue
         last = -end
         if how == "one" and letters[first - 2:first] == "#," and doc.low[offset + first - 2] in table()["pronouns"]:
