@@ -66,9 +66,9 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     if c.tense == "until":
         forward = ahead < 200
     elif c.tense == "past":
-        forward = ahead <= (75 if d else 0)
+        forward = ahead <= (75 if d or ahead == 0 else 60)
     elif c.tense == "future":
-        forward = ahead < (350 if d else 364) or ahead == 0
+        forward = ahead < (350 if d else 300)
     else:
         forward = ahead < (150 if d else 62)
     return y + (forward and apart < 0) - (not forward and apart > 0)

@@ -35,7 +35,7 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
         if lower and lower[0] is not None and lower[0] < value and t.tags[lower[1]] in "ct1":
             value, first = lower
     begin, mod = approximated(t, first, floor)
-    if t.low[begin] == "over" and (value is None or t.word(begin - 1) == "spread"):
+    if t.low[begin] == "over" and (value is None or t.word(begin - 1) not in group("before_over")):
         begin, mod = first, None  # over several years
     if t.follows(last, "or", "so"):
         last, mod = last + 2, mod or "APPROX"

@@ -54,6 +54,8 @@ def _dated_part(t: Text, i: int, j: int, floor: int, code: str, edged: bool) -> 
     before, word = (t.tags[j], t.low[j]) if j >= floor else (" ", "")
     first, last, reading = j + 1, i + 1, None
     if before == "L" and word in data()["sequence"]:
+        if t.capital(i) and t.capital(j) and not t.upper(i) and j not in t.doc.sent_firsts:
+            return None  # a title
         first = t.article(j, floor, "DL")
         anchored = word in data()["from_anchor"] or first < j
         reading = Part(code, None, ANCHOR if anchored else REF, data()["sequence"][word])

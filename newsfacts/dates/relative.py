@@ -114,8 +114,9 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
     if base is None or base.first is None or base.last is None:
         return When(vague, resolved="none") if r.n is None or r.base == REF else NONE
     if r.n is None:
-        if anchored and r.unit in "smh" and base.unit in ("D", "time"):
-            return When((base.value or "").partition("T")[0] + "TXX", base.first, base.last, "time", "context")
+        if anchored and r.unit in "smh":
+            day = (base.value or "").partition("T")[0] if base.unit in ("D", "time") else "XXXX-XX-XX"
+            return When(day + "TXX", base.first, base.last, "time", "context")
         year = None if not anchored else year_of(base)
         return When(vague, resolved="relative") if year is None else When(year_value(year) + _FINER.get(r.unit, ""), resolved="context")
     n, start, resolved = r.n * r.sign, base.last if r.sign > 0 else base.first, "context" if anchored else "relative"

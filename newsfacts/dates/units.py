@@ -118,6 +118,8 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         base = ANCHOR
     elif j > floor and (t.low[j - 1] in group("this") and word in group("this_last") or t.low[j - 1] in group("that") and word == "same"):
         first = j - 1
+    if word in group("no_unit"):
+        return []
     if word == "recent":
         return [Atom(first, last, "R", "DATE", Fixed("PAST_REF"))] if name in "YMWD" else []
     if name == "Q" and word in ("latest", "same"):
@@ -130,8 +132,8 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
     if first < j and name in "TC" and word in group("lasting_forth"):
         return [lasting(first, last, 1, name)]
-    if word == "last" and name == "D" and first < j and t.word(first - 1) in group("before_last_day"):
-        return [Atom(first, last, "U", "DURATION", Last("P1D", -1, "D"))]
+    if word in ("last", "next") and first < j and name in "DWMY" and t.word(first - 1) in group("before_lasting"):
+        return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
     if name in "smhGLHF":
         return []
     return [Atom(first, last, "C" if name == "D" else "G", "TIME" if name == "N" else "DATE", Unit(name, shift, base))]
