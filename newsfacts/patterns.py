@@ -15,7 +15,7 @@ from typing import Any
 
 CLASSES = {
     "QTY": "Q", "MONEY": "M", "ACTIVE": "V", "INFINITIVE": "I", "GERUND": "G", "PASSIVE": "W", "PARTICIPLE": "P",
-    "VERB": "[VIG]", "FINITE": "[VPIG]", "PAST": "[WP]", "STRIKE": "[VIGWPE]", "TOLD": "[ESPV]", "DONE": "[SP]",
+    "VERB": "[VIG]", "FINITE": "[VPIG]", "PAST": "[WP]", "STRIKE": "[VIGWPE]", "TOLD": "[ESPV]", "DONE": "[SP]", "DEED": "[VIGWP]",
     "NOUN": "E", "STATE": "S", "TOLL": "T", "ACTOR": "[ANUQ]", "THING": "[NA]", "PRONOUN": "U", "DATE": "D", "BE": "[Bv]",
     "OTHER": "[viwpgB]", "ANY": "[viwpgBVWPG]", "LIGHTGERUND": "g", "STATED": "[SPNE]", "ADJUNCT": "z", "THERE": "x", "CONJ": "c",
     "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q", "AND": "&", "REL": "r",

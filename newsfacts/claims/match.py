@@ -83,7 +83,7 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         word = low[context.chunks.heads[i]]
         return low[context.chunks.firsts[i]] == "those" and (word in context.rules.lemmas or word in context.rules.states)
     if isinstance(wanted, str) and wanted.startswith("item:"):
-        return i in context.number_at and item_of(context.doc, context.number_at[i], context.rules) == wanted[5:]
+        return i in context.number_at and item_of(context.doc, context.number_at[i], context.rules) in wanted[5:].split("|")
     if isinstance(wanted, str) and wanted.startswith("noun:"):
         return i in context.number_at and context.number_at[i].noun == wanted[5:]
     if wanted == "custody":  # "remain in Sarvian prisons"
@@ -159,8 +159,13 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is None or item is None:
         return None
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
+    if frame.event == "hit" and item == "weapon" and number.noun in load_json("events")["flying"]:
+        item = "other"  # "115 targets" that were struck are places
+    told = joined(context, frame.event, event_at)
+    if told in ("returned", "captured", "participated") and number.noun in load_json("events")["refugees"]:
+        told = "displaced"
     trigger = (context.chunks.heads[event_at], last if last > first else first + 1)
-    return draft(context, number, joined(context, frame.event, event_at), item, construction.name, trigger)
+    return draft(context, number, told, item, construction.name, trigger)
 
 
 def _is_business(context: Context, number: Number, event_at: int) -> bool:

@@ -95,7 +95,7 @@ _MOST = re.compile(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = re.compile(r"P(?=[zD]{0,6}[PWVBSv])")
 _SHARE = re.compile(r"[QM]o[Nz]?Q")
-_COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:oz?[NAE]){1,3}")
+_COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:oz?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
 _OF = re.compile(r"[NQ]oz?Q")
 _OF_THEM = re.compile(r"(?<=Q)o[UrT]")
 _PART = re.compile(
