@@ -22,6 +22,10 @@ _ROUND = 0.06  # a headline may round by so much
 _LIST = re.compile(r"[\s–—:(-]*[–—:(-][\s–—:(-]*")  # between a whole and the list of all its parts
 
 
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_json("findings")[name])
+
+
 def _told(event: str) -> str:
     return str(load_json("findings")["told"].get(event, event))
 
@@ -60,9 +64,9 @@ def too_great(doc: Doc, claims: list[ClaimDraft], numbers: list[Number]) -> Iter
 
 def _beside(between: list[str], listed: int) -> bool:
     """Whether little stands between a whole and its part: ", of which", "of the", "were fired. Of these,"."""
-    if len(between) > _NEAR + 4 * listed or (not listed and "and" in between):
+    if len(between) > _NEAR + 4 * listed or (not listed and not _words("and").isdisjoint(between)):
         return False
-    return not {".", ";"} & set(between) or "of" in [word.lower() for word in between[-4:]]
+    return {".", ";"}.isdisjoint(between) or not _words("of").isdisjoint(between[-4:])
 
 
 def stopped(claims: list[ClaimDraft]) -> Iterator[FindingDraft]:
@@ -120,7 +124,7 @@ def _all_listed(doc: Doc, whole: ClaimDraft, listed: list[ClaimDraft]) -> bool:
     if doc.low[listed[-1].last:listed[-1].last + 1] not in ([], ["."], [";"], [")"], ["–"], ["—"], ["-"]):
         return False
     between = doc.low[listed[-2].last:listed[-1].first]
-    return between in (["and"], [",", "and"])
+    return [word for word in between if word != ","] == list(load_json("findings")["and"])
 
 
 def headline(doc: Doc, claims: list[ClaimDraft]) -> Iterator[FindingDraft]:

@@ -43,12 +43,12 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
 
 def _denied_list(before: list[str]) -> bool:
     """ "No women or children were hurt": the "no" holds for the whole list."""
-    return before[-1:] in (["or"], ["nor"]) and not wordlist("none_of").isdisjoint(before)
+    return bool(before) and before[-1] in wordlist("or") and not wordlist("none_of").isdisjoint(before)
 
 
 def _drill(words: list[str]) -> bool:
     """ "In the drill, 15 were carried off": what opens with a drill or a film tells nothing that happened."""
-    return words[0] in ("in", "during") and "," in words and words[words.index(",") - 1] in wordlist("drills")
+    return words[0] in wordlist("in") and "," in words and words[words.index(",") - 1] in wordlist("drills")
 
 
 class _Reading(Governors):
@@ -62,7 +62,8 @@ class _Reading(Governors):
         for token in range(self.first, self.chunks.firsts[at]):
             if self.low[token] in (",", ":", ";", "-", "–", "—", '"', "“"):
                 clause = token + 1
-        starts = (t for t in range(clause, min(clause + 3, self.last)) if t == clause or self.low[t - 1] in ("and", "but", "so", '"', "“"))
+        openers = wordlist("openers")
+        starts = (t for t in range(clause, min(clause + 3, self.last)) if t == clause or self.low[t - 1] in openers)
         return any(self.low[t] in questions for t in starts)
 
     def rate(self, claim: ClaimDraft, at: int) -> bool:
@@ -82,13 +83,13 @@ class _Reading(Governors):
         asides = wordlist("asides")  # "dozens, if not hundreds"
         trigger = self.chunks.firsts[at]
         tokens = [t for t in tokens if asides.isdisjoint(self.low[t + 1:t + 2])]
-        for token in tokens if self.low[trigger - 1] not in ("for", "of", "after") else ():
+        for token in tokens if self.low[trigger - 1] not in wordlist("gerund_apart") else ():
             if token < trigger and self._same_clause(token, trigger):
-                if self.low[token - 1] in wordlist("wonder") and token > self.first:
+                if token > self.first and self.low[token - 1] in wordlist("wonder"):
                     return "possible"
                 return "hypothetical"
         group = self._governing(at) if tokens else None
-        if found in ("planned", "possible") and group is not None and {"would", "could", "might"} & set(self.words(group)):
+        if found in ("planned", "possible") and group is not None and not wordlist("conditionals").isdisjoint(self.words(group)):
             return "hypothetical"
         return found
 

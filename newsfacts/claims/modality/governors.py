@@ -33,9 +33,9 @@ class Governors(Sentence):
         if own:
             return own
         kind, words = self.string[at], self.words(at)
-        if words[0] == "to":
+        if words[0] in wordlist("to"):
             return self._of_infinitive(at, depth)
-        if (kind in "Gg" and len(words) == 1) or words[0] in ("having", "being"):
+        if (kind in "Gg" and len(words) == 1) or words[0] in wordlist("ing_auxiliaries"):
             return self._of_gerund(at, depth)
         if kind in "Pp":
             governor = self.adjacent_verb(at)
@@ -57,7 +57,7 @@ class Governors(Sentence):
 
     def _of_infinitive(self, at: int, depth: int) -> str:
         """ "agreed to free 90", "a plan to free 90", "urged the north to free 90"; else a purpose."""
-        default = "asserted" if "have" in self.words(at) else "planned"
+        default = "planned" if wordlist("perfect").isdisjoint(self.words(at)) else "asserted"
         token = self.before(at)
         if token < self.first:
             return default
@@ -114,7 +114,7 @@ class Governors(Sentence):
         i = self.chunks.at(token)
         if self.string[i] in VERBS and self.string[i] != "B":
             return self._by(i, ("gerund", "governors"), depth, "asserted")
-        if word in ("of", "to", "for", "on", "at", "about"):  # capable of, accused of, plans for
+        if word in wordlist("gerund_prepositions"):  # capable of, accused of, plans for
             before = self.low[token - 1] if token > self.first else ""
             if before in lookup("governors"):
                 return self._by(self.chunks.at(token - 1), ("governors",), depth, "asserted", before)
@@ -159,7 +159,7 @@ class Governors(Sentence):
                 if told in ("planned", "demanded"):
                     return told
             head = self.low[self.chunks.heads[left]]
-            called_for = self.low[self.chunks.firsts[at] - 1] == "for" and self.string[left] not in "wW"
+            called_for = self.low[self.chunks.firsts[at] - 1] in wordlist("for") and self.string[left] not in "wW"
             if called_for and lookup("governors").get(head) == "demanded":
                 return self._by(left, ("governors",), depth, "asserted")
             told = lookup("noun").get(head) or lookup("governors").get(head)
@@ -185,9 +185,9 @@ class Governors(Sentence):
                 return "asserted"
             if kind == "c":
                 word = self.low[self.chunks.firsts[i]]
-                if word == "whether":
+                if word in wordlist("whether"):
                     return "possible"
-                if word != "that" or i == 0:
+                if word not in wordlist("that") or i == 0:
                     return "asserted"
                 return self._over_that(i, depth)
             if kind in "," or (kind == "n" and self.low[self.chunks.firsts[i]] in wordlist("facts")):
@@ -203,7 +203,7 @@ class Governors(Sentence):
         words = self.low[max(self.first, self.chunks.firsts[i] - 3):self.chunks.firsts[i]]
         if not words:
             return "asserted"
-        if words[-1] in wordlist("evidence") and "no" in words:
+        if words[-1] in wordlist("evidence") and not wordlist("none_of").isdisjoint(words):
             return "denied"
         token = self.before(i)
         chunk = self.chunks.at(max(token, self.first))
@@ -232,8 +232,8 @@ class Governors(Sentence):
         words, tag = self.words(left), self.rules.tagger[self.words(at)[0]]
         be = self.string[left] in "wW"
         if tag in "YiXC":
-            return left if words[0] == "to" or not modals().isdisjoint(words) else None
-        if be == (self.string[at] in "Pp") and (be or "have" in words):
+            return left if words[0] in wordlist("to") or not modals().isdisjoint(words) else None
+        if be == (self.string[at] in "Pp") and (be or not wordlist("perfect").isdisjoint(words)):
             return left
         return None
 

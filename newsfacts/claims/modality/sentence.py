@@ -30,7 +30,7 @@ class Sentence:
         """The token before a chunk, over adverbs and dates."""
         token = self.chunks.firsts[at] - 1
         i = at - 1
-        while token >= self.first and i >= max(0, at - REACH) and self.string[i] in "zD" and self.low[token] not in ("due", "about"):
+        while token >= self.first and i >= max(0, at - REACH) and self.string[i] in "zD" and self.low[token] not in wordlist("no_adjuncts"):
             token = self.chunks.firsts[i] - 1
             i -= 1
         return token
@@ -44,14 +44,14 @@ class Sentence:
         told = [(w, table[w]) for w in ((before, *words) if before in wordlist("adverbs") else words) if w in table]
         if not told:
             return None
-        if "have" in words and any(w in ("would", "should") for w, _ in told):
+        if not wordlist("perfect").isdisjoint(words) and any(w in wordlist("counterfactual") for w, _ in told):
             return "hypothetical"
-        if self.harm and told[0][0] == "would" and self.string[max(0, at - 1)] not in "U":
+        if self.harm and told[0][0] in wordlist("would") and self.string[max(0, at - 1)] not in "U":
             return "hypothetical"  # "a war would kill thousands", but "they would kill 12": a threat
         if any(m == "denied" for _, m in told):
             if not wordlist("no_denial").isdisjoint(self.low[last:last + 4]) or not wordlist("no_denial").isdisjoint(words):
                 return None
-            return "possible" if any(w in ("may", "might") for w, _ in told) else "denied"
+            return "possible" if any(w in wordlist("may") for w, _ in told) else "denied"
         return told[0][1]
 
     def adjacent_verb(self, at: int) -> int | None:
@@ -71,7 +71,7 @@ class Sentence:
         for i in range(at - 1, max(-1, at - REACH), -1):
             if self.string[i] in VERBS:
                 return i
-            if self.string[i] in ".;crx" and not (self.string[i] == "c" and self.low[self.chunks.firsts[i]] == "as"):
+            if self.string[i] in ".;crx" and not (self.string[i] == "c" and self.low[self.chunks.firsts[i]] in wordlist("as")):
                 return None
         return None
 

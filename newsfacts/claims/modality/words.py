@@ -35,4 +35,4 @@ def wordlist(name: str) -> frozenset[str]:
 @cache
 def modals() -> frozenset[str]:
     """The modal words, denied or not."""
-    return frozenset(lookup("group")) - {"not", "never", "n't", "neither"}
+    return frozenset(lookup("group")) - wordlist("negations")

@@ -40,7 +40,8 @@ def _conflict(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
     between = doc.low[max(a.last, b.first - _BETWEEN):b.first]
     if b.sentence - a.sentence > 1:
         return False
-    taken_up = not words("tallies").isdisjoint(between) or "it" in between[-4:] and not words("puts").isdisjoint(between)
+    puts_it = not words("it").isdisjoint(between[-4:]) and not words("puts").isdisjoint(between)
+    taken_up = puts_it or not words("tallies").isdisjoint(between)
     if taken_up and not b.item_text:
         return True
     if ";" not in between and words("contrast").isdisjoint(between):

@@ -113,7 +113,7 @@ def more(doc: Doc, claim: ClaimDraft) -> bool:
     if number is None:
         return False
     after = doc.low[number.nlast:number.nlast + 2]
-    return number.more or after[:1] in (["more"], ["additional"], ["further"]) and after[1:] != ["than"]
+    return number.more or (bool(after) and after[0] in words("more_after") and words("than").isdisjoint(after))
 
 
 def definite(doc: Doc, claim: ClaimDraft) -> bool:

@@ -36,7 +36,7 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
             claim.status = "new"
         if claim.status == "total" and not _forms("revise").isdisjoint(before):
             claim.status = "revised"
-        if claim.status == "total" and not _forms("reduce").isdisjoint(before) and "down" in before:
+        if claim.status == "total" and not _forms("reduce").isdisjoint(before) and not words("down").isdisjoint(before):
             claim.status = "revised"
         if claim.was is not None and not _forms("revise").isdisjoint([*before, *after]):
             claim.status = "revised"
@@ -47,7 +47,7 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
 def _since(doc: Doc, claim: ClaimDraft, following: ClaimDraft | None) -> bool:
     """Whether a number runs since a day told beside it: "since January, 410", "14 dead since Monday"."""
     t = claim.timex
-    if t is None or t.first == 0 or doc.low[t.first - 1] != "since":
+    if t is None or t.first == 0 or doc.low[t.first - 1] not in words("since"):
         return False
     return t.last <= claim.first or (t.first - claim.last <= _NEAR and (following is None or following.first > t.first))
 

@@ -29,7 +29,7 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
         if len(siblings) > 2:
             _breakdown(doc, siblings)
         first = doc.sents[siblings[0].sentence][0]
-        if doc.low[first] == "of" and doc.low[first + 1] in ("these", "those", "them"):
+        if " ".join(doc.low[first:first + 2]) in data()["of_these"]:
             _of_these(before, siblings)
         before = siblings
 
@@ -136,4 +136,4 @@ def _in_all(doc: Doc, claim: ClaimDraft) -> bool:
     after = " ".join(doc.low[claim.last:claim.last + 2])
     if any(after == phrase or after.startswith(phrase + " ") for phrase in data()["in_all"]):
         return True
-    return doc.low[max(0, claim.first - 2):claim.first] == ["total", "of"]
+    return " ".join(doc.low[max(0, claim.first - 2):claim.first]) in data()["total_of"]
