@@ -17,7 +17,7 @@ def day(r: Day, of: When | None, c: Context) -> When:
         y = 1 - y if r.bc else y
         return of_years(y, 1, year_value(y), "Y", "explicit") if m is None else dated(y, m, d, "explicit")
     if m is None:
-        return _day_of_month(d, c)
+        return _day_of_month(d, r.weekday, c)
     year = _year_of_date(r, m, d, c)
     if year is None:
         possible = d is None or cal.is_date(2000, m, d)
@@ -28,7 +28,7 @@ def day(r: Day, of: When | None, c: Context) -> When:
     return dated(year, m, d, "context" if r.shift is None else "relative")
 
 
-def _day_of_month(d: int | None, c: Context) -> When:
+def _day_of_month(d: int | None, weekday: int | None, c: Context) -> When:
     """The 3rd: of the month told last, else the nearest by the tense."""
     if d is None:
         return NONE
@@ -37,6 +37,13 @@ def _day_of_month(d: int | None, c: Context) -> When:
     if base is None:
         return When(f"XXXX-XX-{d:02d}", resolved="none")
     y, m, now = cal.civil(base)
+    if weekday is not None:  # Friday the 13th
+        start = base - now + 1
+        around = [cal.add_months(start, k) + d - 1 for k in range(-7, 8)]
+        fits = [day for day in around if cal.weekday(day) == weekday and cal.civil(day)[2] == d]
+        ahead = [day for day in fits if day >= base] if c.tense == "future" else []
+        best = min(ahead, default=None) or max((day for day in fits if day <= base), default=None)
+        return NONE if best is None else of_day(best, "context")
     if not told and (d > now and c.tense == "past" or d < now and c.tense == "future"):
         y, m, _ = cal.civil(cal.add_months(base - now + 1, 1 if d < now else -1))
     return dated(y, m, d, "context")

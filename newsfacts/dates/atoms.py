@@ -82,7 +82,7 @@ def number_before(t: Text, j: int, floor: int) -> tuple[float | None, int] | Non
     tag, word = t.tags[j], t.low[j]
     if tag == "g":
         return _vague(t, j, floor)
-    if word == "of" and j > floor and t.low[j - 1] in ("couple", "dozens"):
+    if word == "of" and j > floor and t.low[j - 1] in group("many_of"):
         return _vague(t, j - 1, floor)
     if word == "half":
         return _and_half(t, j, floor)

@@ -94,7 +94,7 @@ def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
     """On the 3rd: a day of the month told before."""
     if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or t.word(i + 1) == "of":
         return []
-    if t.word(i - 3) not in group("before_bare_day"):
+    if t.word(i - 3) not in group("before_bare_day") and t.tag(i - 3) != "W":  # Friday the 13th
         return []
     if not t.ends(i + 1) and t.word(i + 1) not in group("pronouns"):
         return []

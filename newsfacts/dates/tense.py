@@ -28,6 +28,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     if first > begin:
         before = low[first - 1]
         limit = before in _set("limit")
+        if before == "on" and first - 1 > begin:
+            before = low[first - 2]  # the vote is on Friday
         if before in _set("copula") or before == "as" and first - 1 > begin and low[first - 2] in _set("as_soon"):
             return "future"  # the deadline is Friday; as early as Tuesday
         if limit and before != "by" and not _set("extends").isdisjoint(low[max(begin, first - 12):first - 1]):
