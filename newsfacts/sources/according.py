@@ -8,8 +8,6 @@ from newsfacts.sources.builder import Builder
 from newsfacts.sources.words import verbs, words
 
 _FINITE = re.compile(r"[beVKx]|p(?=w)")
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-QUOTED = frozenset(("quoted", "quotes", "cited", "cites", "quoting", "citing"))
 _OF = {"according": "to", "words": "of"}
 
 
@@ -50,13 +48,13 @@ class According(Builder):
         else:
             quote = self._add(begin, who, [self.contents.before(first, begin)], start)
         by = tags.find("i", name[1], end)
-        if quote and by > 0 and low[by] == "by" and low[name[1]] in QUOTED:
+        if quote and by > 0 and low[by] == "by" and low[name[1]] in words("quoting"):
             quote.via, quote.via_text = self.speakers.name(by + 1, end)
 
     def _past_apposition(self, end: int, last: int) -> int:
         """The token after ", a research body," or ", who visited the town," behind a source."""
         tags = self.tags
-        if tags[end:end + 1] == "," and end + 1 < last and (tags[end + 1] == "r" or self.doc.low[end + 1] in ("a", "an")):
+        if tags[end:end + 1] == "," and end + 1 < last and (tags[end + 1] == "r" or self.doc.low[end + 1] in words("a")):
             comma = tags.find(",", end + 1, min(last, end + 30))
             if comma > 0 and _FINITE.search(tags, comma, last):
                 return comma
@@ -64,12 +62,12 @@ class According(Builder):
     def _quoted(self, at: int, first: int, last: int) -> None:
         """The agency quoted a doctor as saying that ...; a doctor was quoted by the agency as saying that ..."""
         low = self.doc.low
-        verb = next((k for k in range(at - 2, max(first, at - 14), -1) if low[k] in QUOTED), -1)
+        verb = next((k for k in range(at - 2, max(first, at - 14), -1) if low[k] in words("quoting")), -1)
         content = self.contents.after(at, last, verbs()[low[at]][0])
         if verb < 0 or content is None:
             return
         subject = self.phrases.before(verb, first) if self.tags[verb] != "A" else self.phrases.opening(first, verb)
-        if low[verb - 1] in BE:
+        if low[verb - 1] in words("be"):
             via = (verb + 2, at - 1) if low[verb + 1] == "by" else None
             source = subject
         else:

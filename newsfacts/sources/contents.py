@@ -19,7 +19,6 @@ _HEARER = re.compile(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=
 _ASIDE = re.compile(r"[iDywdMp0cN]{0,12}(?=[,.;:QsG-]|$)")  # what may stand after a cue that follows its content: "on Monday"
 _SAYING = re.compile(r"[GVN],?Q")
 _PROMISED = re.compile(r"[s,;]")
-_IF = ("if", "although", "though", "unless", "because")
 _FINITE = re.compile(r"[beVKx]|p(?=w)")
 _VERB = re.compile(r"[^st;]*?[beVKx]")  # a clause
 # where a content ends: at a further verb of saying with the same or a new subject
@@ -140,9 +139,9 @@ class Contents:
         if tags[start] == "," and start + 1 >= last:
             return self._next(last)
         if low[start] == "to" and start + 2 < last and base in words("infinitive"):
-            promised = _PROMISED.search(tags, start + 2, last) if base not in ("claim", "purport") else None  # no reason or setting
+            promised = _PROMISED.search(tags, start + 2, last) if base not in words("claiming") else None  # no reason or setting
             return start, promised.start() if promised else self.cut(start, last)
-        if tags[start] == "s" and base in words("question") and low[start] not in ("as", "while", "after", "because"):
+        if tags[start] == "s" and base in words("question") and low[start] not in words("adverbial"):
             return start, self.cut(start, last)
         if base == "tell":
             hearer = _HEARER.match(tags, at + 1, last)
@@ -161,7 +160,7 @@ class Contents:
         if base in words("object") and tags[start] in "dwMDyt0N" or (tags[at] == "K" and base in words("tally")):
             start += base == "speak"
             return start, self.cut(start, last)
-        if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in _IF)
+        if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words("if"))
                 and (_VERB.match(tags, start + 1, last) or (base == "say" and tags[start] in "Mpd0G" and last - start > 5))):
             return start, self.cut(start, last)
         return self._next(last) if tags[last - 1] == ":" else None

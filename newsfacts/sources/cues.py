@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsfacts.sources.according import BE, QUOTED, According
+from newsfacts.sources.according import According
 from newsfacts.sources.phrases import Range
 from newsfacts.sources.words import verbs, words
 
 _FINITE = re.compile(r"[beVKx]|p(?=w)")
-_WHERE = frozenset(("where", "when"))
-_SELF = frozenset(("i", "we", "you"))
 
 
 class Cues(According):
@@ -33,10 +31,12 @@ class Cues(According):
         if verbs()[low[at]][1] == "confirmed" and not words("negatives").isdisjoint(low[max(first, at - 5):at]):
             self._unverified(max(first, at - 40), at, min(last, at + 40))
             return
-        if tags[at] in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in ("this", "that"):
+        if tags[at] in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in words("this that"):
             self._this(at, first, last)
             return
-        if (at > first and low[at - 1] in BE and not low[at].endswith("ing")) or not words("silent").isdisjoint(low[at + 1:at + 4]):
+        if at > first and low[at - 1] in words("be") and not low[at].endswith("ing"):
+            return
+        if not words("silent").isdisjoint(low[at + 1:at + 4]):
             return
         if (before and before in ",Q" and tags[at] in "VNK" and base != "tell") and self._inverted(at, first, last):
             return
@@ -54,7 +54,7 @@ class Cues(According):
             return
         if (tags[at] == "K" and not self._evidence(at, subject, last)) or (tags[at] == "N" and not self._finite(subject, first)):
             return
-        by = next((t for t in range(subject[0] + 1, subject[1] - 1) if low[t] == "by" and low[t - 1] in QUOTED), -1)
+        by = next((t for t in range(subject[0] + 1, subject[1] - 1) if low[t] == "by" and low[t - 1] in words("quoting")), -1)
         who = self.speakers.name(subject[0], by - 1 if by > subject[0] + 1 else subject[1])  # a doctor quoted by the agency said
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
         self._shared(at, left, first)
@@ -62,7 +62,7 @@ class Cues(According):
         if parts is None:
             content = self.contents.after(at, last, base)
             relative = next((t for t in (left - 1, self._start(at) - 1) if t >= first and tags[t] == "r"), -1)
-            if content and relative >= 0 and low[relative] not in _WHERE and tags[content[0]] != "Q":
+            if content and relative >= 0 and low[relative] not in words("where") and tags[content[0]] != "Q":
                 comma = tags.find(",", content[0], content[1])  # the rebels, who say they hold 40 captives, want talks
                 content = content[0], comma if comma > 0 else content[1]
             parts = [content] if content else None
@@ -99,7 +99,7 @@ class Cues(According):
             return True
         if self.doc.low[at].endswith("s"):
             return before.endswith("s") and not before.endswith("ss") and tag != "M"
-        return not (before.endswith("s") or before in ("police", "people", "media") or self.doc.low[at].endswith("ed"))
+        return not (before.endswith("s") or before in words("people") or self.doc.low[at].endswith("ed"))
 
     def _claim_that(self, at: int, first: int, last: int) -> None:
         """Norland's claim that ..., her claim that ..."""
@@ -108,7 +108,7 @@ class Cues(According):
         owner: Range | None = None
         if self.doc.low[at - 1] == "'s":
             owner = self.phrases.before(at - 1, first)
-        elif self.doc.low[at - 1] in ("his", "her", "their", "its"):
+        elif self.doc.low[at - 1] in words("owners"):
             owner = at - 1, at
         if owner:
             owner = max(owner[0], self.tags.rfind("e", owner[0], owner[1]) + 1), owner[1]
@@ -141,7 +141,7 @@ class Cues(According):
         if head in words("documents"):
             return True
         base = verbs()[self.doc.low[at]][0]
-        if head in _SELF or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
+        if head in words("self") or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
             return False
         number = self.tags.find("0", at + 1, min(last, at + (12 if base == "put" else 5)))
         return number > 0 and base in words("tally") and "," not in self.tags[at:number] and (

@@ -12,9 +12,6 @@ from newsfacts.tokens import Doc
 
 _LOOK_BACK = 8  # quotes may lie in one another
 _TITLE = 30  # tokens of a line above a text
-_SMALL = frozenset(("of", "for", "the", "and", "'s"))
-_APART = frozenset(("-", "–", "—", ":", "full", "evening"))  # before "address by"
-_AFTER = frozenset((",", "-", "–", "—", "on", "at", "to", "in", "during", "before", "after", "for"))
 _FOLLOW = re.compile(r"[ .]*(?:\Z|\n|\W*(?:subscribe|follow|@|https?:|t\.me))", re.I)
 _CHAIN = 4  # sentences that a statement goes on
 
@@ -90,7 +87,8 @@ def _author(doc: Doc, actors: Actors) -> QuoteDraft | None:
         if last - first > _TITLE or doc.low[last - 1] in (".", ":", "?", "!"):
             break
         for at in range(first, last - 2):
-            if doc.low[at] in words("speeches") and doc.low[at + 1] == "by" and (at == first or doc.low[at - 1] in _APART):
+            apart = at == first or doc.low[at - 1] in words("before a speech")
+            if apart and doc.low[at] in words("speeches") and doc.low[at + 1] == "by":
                 who = _speaker(doc, actors, at + 2, last)
                 if who:
                     return QuoteDraft(0, 0, [], "indirect", *who, doc.words(at, at + 2), None, "said")
@@ -107,9 +105,9 @@ def _speaker(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | Non
         actor = actors.at.get(token)
         if actor is not None and actors.list[actor].kind == "person":
             end = actors.mention_at[token].last
-            return (actor, None) if end >= last or doc.low[end] in _AFTER else None
-    first += doc.low[first] in ("the", "a")
-    if all(doc.forms[t][0].isupper() or doc.low[t] in _SMALL for t in range(first, last)):
+            return (actor, None) if end >= last or doc.low[end] in words("after a speaker") else None
+    first += doc.low[first] in words("articles")
+    if all(doc.forms[t][0].isupper() or doc.low[t] in words("small in names") for t in range(first, last)):
         return None, doc.words(first, last)  # the President of Norland
     return None
 
@@ -126,7 +124,8 @@ def _signature(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | N
     if not found or actors.list[found[0][1]].kind != "organization":
         return None
     named = {t for a, _, b in found for t in range(a, b)}
-    if any(t not in named and doc.low[t] not in _SMALL and not doc.forms[t].strip().isupper() for t in range(found[0][0], last)):
+    others = [t for t in range(found[0][0], last) if t not in named and doc.low[t] not in words("small in names")]
+    if not all(doc.forms[t].strip().isupper() for t in others):
         return None
     name = actors.list[found[0][1]].name
     whole = doc.words(first, last)

@@ -8,8 +8,6 @@ from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
-_POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our"))
-_INDEFINITE = frozenset(("a", "an", "one", "another", "two", "three", "several", "some"))
 _PREPOSITION = re.compile(r" (?:of|in|for|from|at|on|with) ")
 Who = tuple[int | None, str | None]  # actor, or the words where no actor stands for the source
 
@@ -59,7 +57,7 @@ class Speakers:
         if found is not None:
             return found, None
         head = last - 1
-        if word in ("the", "this", "that", "its", "their"):
+        if word in words("definite"):
             before = self.body if self.body != (None, None) else self.last
             if doc.low[head] in words("documents") and last - first < 4 and "M" not in tags[first:last] and before != (None, None):
                 return before
@@ -71,8 +69,8 @@ class Speakers:
         actor = self.actors.at.get(token)
         if actor is not None:
             return actor, None
-        if word in ("he", "she", "him", "her") and self.person != (None, None):
-            return self.person
+        if word in words("he she"):
+            return self.person if self.person != (None, None) else self._person_before(token)
         if word == "it":  # Norland published a list, when it said
             for at in range(self.doc.sents[self.doc.sentence_of(token)][0], token):
                 who = self.actors.at.get(at)
@@ -80,10 +78,18 @@ class Speakers:
                     break
                 if who is not None and self.actors.list[who].kind in ("organization", "country"):
                     return who, None
-        if word in ("they", "them") and self.many != (None, None):
+        if word in words("they") and self.many != (None, None):
             return self.many
-        if word in ("it", "they", "them") and self.body != (None, None):
+        if word in words("it they") and self.body != (None, None):
             return self.body
+        return None, self._words(token, token + 1)
+
+    def _person_before(self, token: int) -> Who:
+        """The person mentioned last before a token; the pronoun itself where there is none near."""
+        for at in range(token - 1, max(-1, token - 80), -1):
+            who = self.actors.at.get(at)
+            if who is not None and self.actors.list[who].kind == "person":
+                return who, None
         return None, self._words(token, token + 1)
 
     def _joined(self, first: int, joint: int, last: int) -> Who:
@@ -96,7 +102,7 @@ class Speakers:
 
     def _words(self, first: int, last: int) -> str:
         """The words of a source without its article, small where only the start of a sentence made them capital."""
-        if last - first > 1 and self.doc.low[first] in ("the", "a", "an"):
+        if last - first > 1 and self.doc.low[first] in words("articles"):
             text = self.doc.words(first + 1, last)
             if self.doc.low[first] == "the":
                 self.definite.add(text)
@@ -116,7 +122,7 @@ class Speakers:
         person = -1
         for token in range(first, last):
             who = actors.at.get(token)
-            if who is None or doc.low[token] in _POSSESSIVE:
+            if who is None or doc.low[token] in words("possessives"):
                 continue
             end = actors.mention_at[token].last
             actor = actors.list[who]
@@ -136,7 +142,7 @@ class Speakers:
         if not heads:
             return None
         token, who, end = heads[-1]
-        if doc.low[first] in _INDEFINITE and token > first + 1 and actors.list[who].kind != "group":
+        if doc.low[first] in words("indefinite") and token > first + 1 and actors.list[who].kind != "group":
             return None  # a Norland official
         if actors.list[who].kind == "group" and "M" in tags[first:token]:
             return None  # anti-NATO protesters

@@ -17,8 +17,6 @@ from newsfacts.lexicon import Tagger, load_json
 _MARKS = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "-": "w", "–": "-", "—": "-",
           "(": "(", ")": "(", "[": "w", "]": "w", "'s": "w"}
 _MARKS |= dict.fromkeys("\"“”„«»", "Q") | dict.fromkeys("'‘’", "q")
-_FRONTED = frozenset(("according", "citing", "quoting", "per"))
-OWNERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those", "any", "no"))
 
 
 @cache
@@ -73,7 +71,7 @@ def _classify(word: str, key: str) -> str:
     tag = _MARKS.get(key) or _closed().get(key)
     if tag:
         acronym = word.isupper() and len(word) > 1
-        if word[0].isupper() and (tag in "VNK" or (tag in "GA" and key not in _FRONTED) or (tag in "rpi" and acronym)):
+        if word[0].isupper() and (tag in "VNK" or (tag in "GA" and key not in words("fronted")) or (tag in "rpi" and acronym)):
             return "M"  # the States, WHO
         if word == "May":
             return "D"
