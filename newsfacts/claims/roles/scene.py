@@ -142,6 +142,7 @@ class Scene:
                     tags[first + 1:last] = "~" * (last - first - 1)
         self.tags = "".join(tags)
         self._deeds: dict[int, list[Deed]] = {}
+        self._foes: dict[str | None, str | None] = {}
 
     def apart(self, sentence: int) -> bool:
         """Whether a sentence says that it tells of another event than the one before: "Separately, ..."."""
@@ -205,6 +206,11 @@ class Scene:
 
     def foe(self, own: str | None) -> str | None:
         """The side that "the enemy" means: the only one whose attacks the text names beside `own`, else the one most named."""
+        if own not in self._foes:  # asked for each claim, read once
+            self._foes[own] = self._foe(own)
+        return self._foes[own]
+
+    def _foe(self, own: str | None) -> str | None:
         sides = {deed.side for deed in self.deeds() if deed.side and deed.side != own}
         if len(sides) == 1:
             return sides.pop()
