@@ -21,7 +21,7 @@ _ASIDES = (
     re.compile(r"(?<=[Q~z])(?:[gG]|p(?=[znbofthai]))(?:[zDNAEnfothbgiG]|(?<=[GobhtfI])Q){0,12}(?=W)"),
 )
 _HIRED = re.compile(r"(?<=Q)P(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver hired by the agency was killed
-_VERBS = re.compile(rf"(?<=[Qz])[wpWP]{_SKIP}(?:(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&))?{_SKIP}(?=P)")
+_VERBS = re.compile(rf"(?<=[Qz])[wpWP](?:{_SKIP}(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
 _NOUN = re.compile(r"(?<=Q)[NA]{1,4}")
 
 

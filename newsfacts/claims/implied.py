@@ -61,9 +61,14 @@ def _match(view: Context, names: frozenset[str], hidden: set[int], found: dict[i
             continue
         for match in construction.regex.finditer(view.chunks.string):
             for claim in claims_of(view, construction, match, found):
-                if claim.number and (id(claim.number) not in hidden or not _beside(view.chunks, claim.first, match)
-                                     and _counts(view, claim) and not _background(view, claim)):
+                if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match)):
                     found[claim.number.nfirst] = claim
+
+
+def _meant(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:
+    """Whether a group without a number is truly what the event befell, and told as such."""
+    return (_counts(view, claim) and not _beside(view.chunks, claim.first, match) and not _apart(view, claim)
+            and not _background(view, claim))
 
 
 def _background(view: Context, claim: ClaimDraft) -> bool:
@@ -76,6 +81,17 @@ def _background(view: Context, claim: ClaimDraft) -> bool:
         return True
     before = low[chunks.firsts[i - 1]] if i else ""
     return before in words["before"].get(chunks.string[i], ()) or not set(words["within"]).isdisjoint(low[chunks.firsts[i]:chunks.heads[i]])
+
+
+def _apart(view: Context, claim: ClaimDraft) -> bool:
+    """Whether a participle or a relative clause tells of a noun between: "women in a poll released Sunday"."""
+    chunks = view.chunks
+    first, last = chunks.at(claim.first) + 1, chunks.at(claim.trigger[0]) if claim.trigger else 0
+    between = chunks.string[first:last]
+    if "r" in between:
+        return between.lstrip(",")[:1] != "r"
+    return claim.rule == "participle" and any(c != "D" and (c != "z" or chunks.lasts[first + k] - chunks.firsts[first + k] > 1)
+                                              for k, c in enumerate(between))
 
 
 def _habit(view: Context, claim: ClaimDraft, i: int) -> bool:

@@ -13,9 +13,11 @@ _LATER = re.compile(r"[WP](?:(?![.QVW:rcS]).){0,16}?[&;]z{0,4}(?:(?:Bz{0,2}|[wpW
 
 
 def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """Sets the event of such claims to the outcome."""
+    """Sets the event of such claims to the outcome; drops what only sounds like harm ("beat two rivals")."""
     table, chunks, low = load_json("events"), context.chunks, context.doc.low
     final, fatal = table["outcome"], frozenset(table["fatal"])
+    for key in [key for key, claim in found.items() if claim.trigger and _beaten(context, claim.trigger[0], table["passive_only"])]:
+        del found[key]
     for claim in found.values():
         if claim.event not in table["leads_to"] or claim.trigger is None:
             continue
@@ -34,3 +36,8 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if any(f.event == final and (match["state"] or f.frame in wanted and claim.item in f.items) for f in frames):
             claim.event = final
             claim.trigger = (chunks.heads[at], max(chunks.lasts[at], chunks.heads[at] + 1))
+
+
+def _beaten(context: Context, token: int, verbs: list[str]) -> bool:
+    """Whether an active verb is one that harms people only in the passive."""
+    return context.rules.lemmas.get(context.doc.low[token]) in verbs and context.chunks.string[context.chunks.at(token)] in "VIG"
