@@ -22,10 +22,10 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         scene = Scene(doc, actors)
         attribute(doc, claims, quotes, actors)
         settle_parts(claims)
+        date_claims(doc, claims, timexes, scene, reference.value)
         carry_agents(doc, claims, scene)
         if affiliate(doc, claims, scene):
             carry_agents(doc, claims, scene)  # again: a weapon's side is its agent
         locate(doc, claims, scene)
-        date_claims(doc, claims, timexes, scene, reference.value)
         inherit(claims)
         relate_figures(doc, claims, actors)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from newsfacts.actors import side_of
-from newsfacts.claims.roles.naming import ATTACK, FOE, NOBODY
+from newsfacts.claims.roles.naming import ANOTHER, ATTACK, FOE, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, side_of_actor, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
@@ -30,7 +30,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
 
 
 def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
-    if claim.pending and claim.pending != ATTACK:
+    if claim.pending and claim.pending not in (ATTACK, ANOTHER):
         _pronoun(claim, scene, before)
         return
     if claim.event == "intercepted":
@@ -45,11 +45,12 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if claim.event == "attacked" and (side := _own_attack(claim, scene)):
         claim.agent = side  # 60 Norlandic attacks
         return
-    alone = _stands_alone(doc, claim) or scene.apart(claim.sentence)
+    alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence)
     deed = _deed(doc, claim, scene)
     if deed is None:
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
-        same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)]
+        same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)
+                and _one_time(c, claim)]
         if same and not (claim.item in _UNIFORMED and _forces(same[-1])):
             _copy(claim, same[-1])
             return
@@ -83,10 +84,18 @@ def _forces(claim: ClaimDraft) -> bool:
     return claim.agent is not None and not words_of("armed").isdisjoint(claim.agent.lower().split())
 
 
+def _one_time(a: ClaimDraft, b: ClaimDraft) -> bool:
+    """Whether two claims may tell of one event, as far as their months go."""
+    one, other = (c.timex.from_ if c.timex else None for c in (a, b))
+    return one is None or other is None or one[:7] == other[:7]
+
+
 def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a claim sums up more than one event, so that the sentence before tells no agent: "have been killed since"."""
     if claim.status == "total" or claim.rule in ("toll", "counted-at") or claim.trigger is None:
         return True
+    if claim.timex is not None and claim.timex.value is not None and len(claim.timex.value) <= 7:
+        return True  # in 2022
     words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
     return not words_of("perfect").isdisjoint(words)
 
@@ -104,7 +113,7 @@ def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
         k = bisect_left(deeds, at, key=lambda d: d.first)
         deeds = deeds[max(0, k - _LOOK):k + _LOOK]
     deeds = [d for d in deeds if not claim.first <= d.first < claim.last
-             and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending != ATTACK or d.first < at)]
+             and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)]
     return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
 
 

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 ATTACK = "attack"  # an attack or weapon that the clause gives no side
+ANOTHER = "another"  # an attack that is not the one before
 FOE = "enemy"
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
 _DETERMINERS = frozenset("a an the this that these those its their his her our another some several many other more all both no".split())
+_PREPOSITIONS = frozenset("in on at near from to by with for after before during over under across against along around into".split())
 _ARTICLES = ("the", "a", "an", "its", "their")
 _ACTING = PEOPLE - {"body"}
 _ARMS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter tank armoured_vehicle vehicle ship air_defence_system attack"
@@ -46,6 +48,8 @@ def stand_in(context: Context, chunk: int) -> str:
         return doc.low[first]
     if all(word in _DETERMINERS or word in ("one", "others") for word in doc.low[first:last]):
         return ATTACK  # another killed three
+    if not words_of("anew").isdisjoint(doc.low[first:last]):
+        return ANOTHER
     return ATTACK if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
 
 
@@ -84,8 +88,20 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
             first += 1
         while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2):
             first -= 2  # Hamas-led militants
-        return doc.words(first, last), []
+        return doc.words(first, _with_owner(context, chunk, last)), []
     return _weapon(context, first, last)
+
+
+def _with_owner(context: Context, chunk: int, last: int) -> int:
+    """The token after "of the National Guard" where that follows a noun that ends before `last`, else `last`."""
+    chunks, string, doc = context.chunks, context.chunks.string, context.doc
+    if string[chunk + 1:chunk + 2] not in ("o", "z") or doc.low[last:last + 1] != ["of"]:
+        return last
+    end = chunk + 2
+    while end < len(string) and end < chunk + 6 and string[end] in "NAz" and doc.low[chunks.firsts[end]] not in _PREPOSITIONS:
+        end += 1
+    owner = range(chunks.lasts[chunk + 1], chunks.lasts[end - 1])
+    return owner.stop if any(token in context.actors.at for token in owner) else last
 
 
 def _acts(context: Context, first: int, head: int) -> bool:

@@ -73,7 +73,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         elif c in "NAEQMU":
             first = begin(context, i) if c in "NAE" else i
             before = string[first - 1] if first > start else ""
-            if before and before in "onthfaqbd":  # conscripts of the guard
+            if before == "z" and context.doc.low[context.chunks.firsts[first] - 1] == "'s" or before and before in "onthfaqbd":
                 i = first - 2
             elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
                 return subject(context, first - 1, depth + 1)
