@@ -192,3 +192,14 @@ def test_the_quick_reader_says_what_click_says(words: list[str]) -> None:
 ])
 def test_the_quick_reader_takes_plain_calls(words: list[str]) -> None:
     assert quick(words) == extract_command.make_context("extract", list(words)).params
+
+
+@pytest.mark.parametrize("piece", [
+    "five were killed ", "12 drones were shot down and ", "he said ", "said that ", "of which 3 were killed ", "Ilsa Marden said ",
+    '"5 died," ', "5, ",
+    "on 3 May 2024 and ", "Norland and ", "the navy’s ", "killed ", "“a ‘b’ ” ",
+])
+def test_the_output_grows_with_the_input(piece: str) -> None:
+    """No fact carries more of the text with it, the longer the text is: a text without a full stop is no sentence."""
+    short, long = (len(body(View(), extract(piece * count))) for count in (1000, 4000))
+    assert long < 4.5 * short
