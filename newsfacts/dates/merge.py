@@ -76,6 +76,9 @@ def _parts(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     if isinstance(a.reading, Night) and isinstance(b.reading, Part) and b.reading.base == BARE and gap == ():
         return a._replace(last=b.last)  # Tuesday night into Wednesday morning
     inner = _part_in(a.reading)
+    if inner is not None and isinstance(inner.of, Weekday) and isinstance(b.reading, Day) and b.kind == "C" and gap in _COMMA:
+        dated = b.reading._replace(weekday=inner.of.day)  # Thursday morning, October 15
+        return a._replace(last=b.last, reading=_with_day(a.reading, inner, dated))
     if a.kind != "B" or b.kind != "C" or inner is None:
         return None
     if inner.of is None and gap in _PART_THEN_DAY and not isinstance(b.reading, Holiday | Offset):

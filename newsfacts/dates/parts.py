@@ -29,7 +29,8 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
     code = "T" + code
     before = t.tag(i - 1) if i > floor else " "
     if word == "overnight":
-        return [Atom(i, i + 1, "B", "TIME", Part(code))]
+        told = before in "DLan"  # the overnight raids: those told before
+        return [Atom(i, i + 1, "B", "TIME", Part(code, None, ANCHOR if told else REF))]
     if before == "q" and low[i - 1] != "per":
         return [Atom(i - 1, i + 1, "S", "SET", Fixed("XXXX-XX-XX" + code))]
     if word == "nights" and t.tag(i + 1) == "O" and t.tag(i + 2) in "1MmW":  # the nights of February 2 to 3

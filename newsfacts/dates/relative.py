@@ -150,8 +150,10 @@ def part(r: Part, of: When | None, c: Context) -> When:
         return When("XXXX-XX-XX" + r.code, resolved="none")
     day = of
     if day is None:
-        if r.code == "TNI" and r.shift is None and c.night is not None:
-            return c.night._replace(resolved="context")
+        night = c.night if r.code == "TNI" and r.shift is None else None
+        old = night is not None and night.first is not None and c.ref is not None and r.base == REF and c.ref - night.first > 3
+        if night is not None and not old:
+            return night._replace(resolved="context")
         told = (r.base == ANCHOR or c.narrative) and c.anchor is not None and c.anchor.unit in ("D", "time")
         base = c.anchor_day() if told else c.ref
         if base is None:
@@ -212,8 +214,11 @@ def same(r: Same, of: When | None, c: Context) -> When:
         return found._replace(resolved="context")
     if year is None:
         return NONE
+    months = 12 * (year - cal.civil(found.first)[0])
+    if found.unit == "span" and found.last is not None:
+        return When(found.value, cal.add_months(found.first, months), cal.add_months(found.last + 1, months) - 1, "span", "context")
     if found.unit in ("D", "E", "W", "M", "Q", "H", "Y"):
-        return of_unit(found.unit, cal.add_months(found.first, 12 * (year - cal.civil(found.first)[0])), "context")
+        return of_unit(found.unit, cal.add_months(found.first, months), "context")
     return of or NONE
 
 

@@ -53,6 +53,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
             when = NONE
         c.last = when.first
         _set(t, when)
+        if when.unit == "span" and not isinstance(reading, Same):
+            c.span = when
         if t.type in ("DURATION", "SET") or c.narrative and isinstance(reading, Unit) and reading.shift == 0 and reading.base == REF:
             continue
         day = _day_in(reading)
@@ -72,8 +74,10 @@ def _set(t: Timex, when: When) -> None:
         t.from_ = t.to = None
     if isinstance(t.raw, Edge):
         t.mod = t.raw.mod
-    if isinstance(t.raw, Same) and when.unit == "time":
-        t.type = "TIME"
+    if t.type == "DATE" and when.unit == "time":
+        t.type = "TIME"  # the same period, hours later
+    if when.unit == "span":
+        t.type = "DURATION"
 
 
 def _remember(c: Context, when: When, reading: object) -> None:
