@@ -15,9 +15,8 @@ from newsfacts.tokens import Doc
 
 _SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
 _DATELINE = re.compile(r"M{1,3}(?:wM{1,2})?(?:,M{1,3})?(?:,[MDw]{0,2}\.?0?0?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")  # DUBAI, March 11 (NENA) -
-_COMPOUND = re.compile("w[eVKN]")
+_HYPHENS = re.compile("(?P<mark>h+)[eVKN]?")
 _DECLARED = re.compile(r"(?:p|d?w{0,3}M{0,4}|dw{1,3})[by]{0,2}[VN]")
-_DASH = re.compile(r"(?<=\s)-(?=\s)|--+")
 _FIRST = frozenset(("'", "‘", "’", '"', "“"))
 _LAST = frozenset(("'", "‘", "’", ",", '"', "”"))
 
@@ -44,18 +43,14 @@ class Builder:
         self.unit: Range = (0, 0)
 
     def _hyphens(self, tags: str) -> str:
-        """Hyphens that stand for dashes (" - ", "--"), and participles behind a hyphen ("state-linked"), which are no verbs."""
-        low, text = self.doc.low, self.doc.text
-        if "-" not in text:
-            return tags
-        out = list(tags)
-        for match in _DASH.finditer(text):
-            for token in range(self.doc.token_at(match.start()), self.doc.token_at(match.end() - 1) + 1):
-                out[token] = "-"
-        for match in _COMPOUND.finditer(tags):
-            if low[match.start()] == "-":
-                out[match.start() + 1] = "w"
-        return "".join(out)
+        """Hyphens are dashes (" - ", "--") or parts of words, and then a participle behind one ("state-linked") is no verb."""
+        out, at = [], 0
+        for match in _HYPHENS.finditer(tags):
+            first, last = match.span("mark")
+            dash = last > first + 1 or (not self.doc.glued(first) and (first == 0 or not self.doc.glued(first - 1)))
+            out += [tags[at:first], "-" * (last - first)] if dash else [tags[at:first], "w" * (match.end() - first)]
+            at = last if dash else match.end()
+        return "".join(out) + tags[at:] if out else tags
 
     def _unit(self, at: int) -> Range:
         """The sentence of a token, widened where its ends stand inside quotation marks."""

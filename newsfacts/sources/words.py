@@ -3,7 +3,7 @@
 V finite reporting verb, G its -ing form, K verb of evidence (show, find), N noun of saying that is a verb too (claims),
 A according, t that, r who, b auxiliary, e other verb, p pronoun, d determiner, i preposition, c conjunction, s subordinator,
 y adverb, D day or month, 0 number, M capitalised, w other word, Q double quotation mark, q single one, x inside quotation
-marks (written over the others), and the marks , . ; : - (.
+marks (written over the others), h hyphen (settled at once: word or dash), and the marks , . ; : - (.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from newsfacts.inflect import verb_forms
 from newsfacts.lexicon import Tagger, load_json
 
-_MARKS = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "-": "w", "–": "-", "—": "-",
+_MARKS = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "-": "h", "–": "-", "—": "-",
           "(": "(", ")": "(", "[": "w", "]": "w", "'s": "w"}
 _MARKS |= dict.fromkeys("\"“”„«»", "Q") | dict.fromkeys("'‘’", "q")
 
