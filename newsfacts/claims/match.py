@@ -72,6 +72,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
 def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -> bool:
     """Whether a slot holds what the construction's `only` asks for."""
     i, low = match.start(slot), context.doc.low
+    if i < 0:  # an optional slot that is empty
+        return True
     if wanted == "bare":
         return not any(context.number_at[j].head >= 0 for j in range(*match.span(slot)) if j in context.number_at)
     if wanted == "summed":
@@ -142,6 +144,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         if item == "money" and _is_business(context, number, event_at):
             return None
         frames = frames_at(context, event_at, i, construction.frames, phrase=construction.only.get("event") == "phrase")
+        frames = _without_hosts(context, number, event_at, i, frames)
         several = len({f.event for f in frames}) > 1 and context.chunks.string[event_at] in "VIGWP"
         if item is None and (elided == "unknown" or several and counts_others(context, number)):
             return None
@@ -152,7 +155,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             fits = [f for f in frames if item in f.items and not (item == "weapon" and f.event == "intercepted" and _grounded(number))]
             frame = next((f for f in fits if f.event == event), fits[0] if fits else None)
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
-                plain = frames_at(context, event_at, i, construction.frames, plain=True)
+                plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
                 frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
             if frame is None and item == "household":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
@@ -166,6 +169,14 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         told = "displaced"
     trigger = (context.chunks.heads[event_at], last if last > first else first + 1)
     return draft(context, number, told, item, construction.name, trigger)
+
+
+def _without_hosts(context: Context, number: Number, event_at: int, i: int, frames: list[Frame]) -> list[Frame]:
+    """The frames without "displaced" where the verb tells it of refugees only ("hosts a million refugees") and others are counted."""
+    words = load_json("events")
+    if number.noun in words["refugees"] or lemma_of(context, event_at) not in words["hosts"] or frames_at(context, event_at, i, phrase=True):
+        return frames
+    return [f for f in frames if f.event != "displaced"]
 
 
 def _is_business(context: Context, number: Number, event_at: int) -> bool:

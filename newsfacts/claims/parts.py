@@ -6,7 +6,7 @@ import re
 
 from newsfacts.claims.context import Context, draft, frames_at, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 from newsfacts.patterns import LIST
@@ -137,7 +137,11 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             item = item_of_words(context.doc, context.chunks.firsts[j], context.chunks.lasts[j] - 1, context.rules) if j > 0 else None
             item = item if item in PEOPLE else None
         whole = _whole_before(context, found, i, None if item == "unknown" else item)
-        if whole is None or number.kind != "count":
+        if number.kind != "count":
+            continue
+        if whole is None and claim is None and item not in (None, "unknown"):
+            _of_unnumbered(context, found, number, i, item or "")
+        if whole is None:
             continue
         item = whole.item if item == "unknown" else item
         if claim is None:
@@ -145,6 +149,21 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             event = "killed" if fatal else whole.event
             claim = found[number.nfirst] = draft(context, number, event, item or whole.item, "part", whole.trigger)
         claim.part_of = whole
+
+
+def _of_unnumbered(context: Context, found: dict[int, ClaimDraft], number: Number, i: int, item: str) -> None:
+    """ "They killed civilians, including three children": a part of a whole without a number has the event of its clause."""
+    chunks = context.chunks
+    mark = chunks.string.rfind("q", max(0, i - 4), i)
+    for at in range(mark - 1, max(-1, mark - 8), -1) if mark > 0 else ():
+        if chunks.string[at] in ".;:":
+            return
+        if chunks.string[at] in "VIGWP":
+            frame = next((f for f in frames_at(context, at, i) if item in f.items), None)
+            if frame:
+                head = chunks.heads[at]
+                found[number.nfirst] = draft(context, number, frame.event, item, "part-of-unnumbered", (head, head + 1))
+            return
 
 
 def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None) -> ClaimDraft | None:
