@@ -18,6 +18,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 
 _KEPT = 60  # claims before that someone may take up
+_NEAR = 15  # sentences within which someone unnamed is taken up
 _FAMILY = {"detained": "captured", "held": "captured"}
 
 
@@ -36,7 +37,7 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
     sentences with an event that counts people."""
     doc, chunks = context.doc, context.chunks
     numbers = context.number_at | {i: p.number for i, p in at.items()}
-    hidden = {id(p.number) for p in at.values()}
+    hidden = {id(p.number): p for p in at.values()}
     string = finite(adjuncts(plain(doc, chunks, _objects(raw, at), numbers)))
     own = Chunks(string, chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
     fold_wholes(_view(context, own, numbers))
@@ -54,19 +55,21 @@ def _view(context: Context, chunks: Chunks, numbers: dict[int, Number]) -> Conte
     return Context(context.doc, context.rules, chunks, context.numbers, numbers, context.actors, context.timexes, context.items)
 
 
-def _match(view: Context, names: frozenset[str], hidden: set[int], found: dict[int, ClaimDraft]) -> None:
+def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
     letters = set(view.chunks.string)
     for construction in view.rules.constructions:
         if construction.name not in names or not construction.needs <= letters:
             continue
         for match in construction.regex.finditer(view.chunks.string):
             for claim in claims_of(view, construction, match, found):
-                if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match)):
+                if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match, hidden[id(claim.number)])):
                     found[claim.number.nfirst] = claim
 
 
-def _meant(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:
+def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Person) -> bool:
     """Whether a group without a number is truly what the event befell, and told as such."""
+    if person.bare and claim.event == "captured":  # more often a town
+        return False
     return (_counts(view, claim) and not _beside(view.chunks, claim.first, match) and not _apart(view, claim)
             and not _background(view, claim))
 
@@ -140,6 +143,8 @@ def _counts(context: Context, claim: ClaimDraft) -> bool:
         return False
     low, (first, _) = context.doc.low, claim.trigger
     lemma = context.rules.lemmas.get(low[first], low[first])
+    if lemma in table()["passive_only"] and context.chunks.string[context.chunks.at(first)] in "VIG":
+        return False
     if {lemma, singular(low[first])} & _words() or lemma in load_json("events")["means"] and claim.event == "killed":
         return True
     ends = (first + 1, claim.trigger[1], claim.last)
@@ -196,6 +201,8 @@ def _again(context: Context, claim: ClaimDraft, before: list[tuple[ClaimDraft, P
     family = _FAMILY.get(claim.event, claim.event)
     more = _more(context, claim)
     for c, _ in reversed(before):
+        if claim.sentence - c.sentence > _NEAR:
+            return
         if (c.low or 0) > 1 and c.sentence != claim.sentence and _FAMILY.get(c.event, c.event) == family and _more(context, c) >= more:
             claim.repeats = c.repeats or c
             return
@@ -215,6 +222,7 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
             claim.repeats = c.repeats or c
             return
     word = context.doc.low[claim.last - 1]
+    same = [(c, p) for c, p in same if claim.sentence - c.sentence <= _NEAR]
     singles = [(c, p) for c, p in same if c.value == 1 and not c.repeats]
     for c, _ in singles:
         if person.how == "the" and (context.doc.low[c.last - 1] == word or word in table()["anyone"]):

@@ -35,6 +35,7 @@ class Person:
     number: Number
     how: str
     who: int = -1  # actor
+    bare: bool = False  # a name of one word, without title or forename anywhere
 
 
 @cache
@@ -194,4 +195,5 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
                     None if many else 1, "vague" if many else "exact", noun="person", head=offset + head)
     if letters[head] == "M":
         number.noun = next((singular(doc.low[offset + i]) for i in range(head, first - 1, -1) if letters[i] == "H"), "person")
-    return Person(number, "many" if many else "name" if who >= 0 else "a" if letters[first] == "a" else "the", who)
+    how = "many" if many else "name" if who >= 0 else "a" if letters[first] == "a" else "the"
+    return Person(number, how, who, how == "name" and head == begin and " " not in actors.list[who].name and actors.list[who].role is None)
