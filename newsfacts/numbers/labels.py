@@ -158,6 +158,10 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return True
     if before == "-" and tags[first] in "outy":
         return tags[first - 2] not in "DYoutyhS$~>|"  # one-on-one, mother-of-two, no-one
+    if before == '"' and low[first - 2:first - 1] == ["="]:
+        return True  # an attribute in a page's source
+    if low[first] in _SEVENS and before in "Ta'" and after not in _NOUN_FOLLOWS:
+        return True  # his 757
     if before == '"' and word == "'" and figure and len(low[first]) == 2:
         return low[first - 2:first - 1] in (["of"], ["the"], ["in"], ["class"])  # the class of '89
     if word == "[" and low[last:last + 1] == ["]"]:

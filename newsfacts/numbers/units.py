@@ -209,9 +209,12 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     ages = load_json("numbers")["ages_before"]
     while i > max(1, first - _CHAIN) and tags[i] in "&,|>" and tags[i - 1] in "DtyuE,":  # aged 20, 25 and 30
         i -= 1 if tags[i - 1] == "," else 2
-    if low[i] in ages and (i == first - 1 or tags[first] == "D" and (tags[last:last + 1] or ".") not in "NPsnjCKD-"):
+    listed = i == first - 1 or tags[first] == "D" and (tags[last:last + 1] or ".") not in "NPsnjCKD-"
+    if listed and (low[i] in ages or low[i] == "of" and i and low[i - 1] in ages):
         return True
     i = first - 1
+    if low[i] == "as" and i > 1 and low[i - 1] in ("old", "young"):
+        return True
     if low[i] in ("of", "between", "from") and i and low[i - 1] in ages or i > 1 and low[i] == "between" and low[i - 2] in ages:
         return True
     if low[i] == "of" and i and low[i - 1] in load_json("numbers")["aged_of"] and tags[last:last + 1] in (".", ",", ")", "x", ""):

@@ -22,7 +22,8 @@ def plurals(doc: Doc, tags: str, i: int) -> Atom | None:
     assert match is not None
     end, low, values = match.end(), doc.low, number_words()
     after = tags[end:end + 1]
-    if low[i] == "tens" and end == i + 1 and after != "O" or low[i] == "scores" and after not in ("O", "x", "j"):
+    if low[i] == "tens" and end == i + 1 and after != "O" or low[i] == "scores" and after != "O" and (
+            after not in ("x", "j") or tags[i - 1:i] in ("s", "n", "j", "C", "T")):
         return None
     value = values[low[i]]
     for k in range(i + 2, end, 2):

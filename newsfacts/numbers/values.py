@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsfacts.lexicon import load_json
-from newsfacts.numbers import figures, spelled, vague
+from newsfacts.numbers import figures, nouns, spelled, vague
 from newsfacts.numbers.atoms import Atom, number_words, scaled
 from newsfacts.tokens import Doc
 
-_SHARERS = (["people"], ["adults"], ["men"], ["women"], ["children"], ["voters"], ["households"], ["respondents"])
+_SHARERS = frozenset("people adults men women children voters households respondents residents citizens workers students patients".split())
 _NOT_HALVES = frozenset("first second latter other better bottom top final each either opening closing".split())  # halves of matches, sides
 
 
@@ -76,8 +76,10 @@ def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
         return None
     if tags[whole.last:whole.last + 1] in ("E", "U", "%", "-"):
         return None
-    if tags[i] == "D" and above > 1 and tags[whole.last:whole.last + 1] != "K" and doc.low[whole.last:whole.last + 1] not in _SHARERS:
-        return None  # "killed 9 in 10 attacks"
+    if tags[i] == "D" and above > 1:
+        noun = nouns.plural(doc, tags, whole.last)
+        if noun is None or tags[noun.head] != "K" and doc.low[noun.head] not in _SHARERS:
+            return None  # "killed 9 in 10 attacks"
     return Atom(i, whole.last, above / whole.value, fraction=True)
 
 

@@ -67,6 +67,8 @@ def _of(doc: Doc, tags: str, i: int, value: int) -> Count | None:
 def _bare(doc: Doc, tags: str, i: int, value: int) -> Count | None:
     """No casualties, no reports of deaths, both men, neither pilot."""
     known = _words().nouns
+    if doc.low[i + 1:i + 2] and doc.low[i + 1].endswith("ing"):
+        return None  # without winning women
     noun = nouns.plural(doc, tags, i + 1)
     if value and noun and any(word.endswith("ed") and word not in _words().harmed for word in doc.low[i + 1:noun.head]):
         return None  # both blamed attacks
