@@ -146,7 +146,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     loose, raid = words_of("placeless"), words_of("raid")
     main, land = _main(places, False), _main(places, True)
     numbers = [c.first for c in claims]
-    struck: dict[str | None, str] = {}  # side → where its last weapons struck
+    struck: dict[str | None, tuple[str, int]] = {}  # side → where its weapons last struck, the sentence that told it
     for k, claim in enumerate(claims):
         first, last = doc.sents[claim.sentence]
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
@@ -162,12 +162,14 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if spot is not None:
             claim.place = spot.name
         elif claim.event in raid and claim.item in _WEAPONS:
-            claim.place = struck.get(claim.affiliation) or _struck_land(places, claim, land)
+            name, told = struck.get(claim.affiliation, (None, -9))
+            country = None if claim.sentence - told <= 1 else _struck_land(places, claim, land)
+            claim.place = country or name or _struck_land(places, claim, land)
         elif claim.event not in loose and claim.event != "launched":
             spot = _around(places, claim, first, last) or main
             claim.place = spot.name if spot else None
-        if claim.event in raid and claim.place:
-            struck[claim.affiliation] = claim.place
+        if claim.event in raid and spot is not None:
+            struck[claim.affiliation] = spot.name, claim.sentence
 
 
 def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | None:
