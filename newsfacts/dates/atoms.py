@@ -26,28 +26,30 @@ class Atom(NamedTuple):
 
 @dataclass(slots=True)
 class Text:
-    """A text with its tags; outside the text a tag is a blank, a word is empty."""
+    """A text with its tags; behind `end` (that of the block read just now) a tag is a blank, a word is empty."""
 
     doc: Doc
     low: list[str]
     tags: str  # with a blank at the end
+    cuts: frozenset[int]  # first tokens of blocks: a line or paragraph that is its own sentence
+    end: int = 0
     month_first: bool | None = None  # how the text writes 03/04/2023, once asked
 
     def tag(self, i: int) -> str:
         """The tag of token i."""
-        return self.tags[i] if 0 <= i < len(self.low) else " "
+        return self.tags[i] if 0 <= i < self.end else " "
 
     def word(self, i: int) -> str:
         """The look-up key of token i."""
-        return self.low[i] if 0 <= i < len(self.low) else ""
+        return self.low[i] if 0 <= i < self.end else ""
 
     def follows(self, i: int, *words: str) -> bool:
         """Whether these words stand from token i on."""
-        return self.low[i:i + len(words)] == list(words)
+        return i + len(words) <= self.end and self.low[i:i + len(words)] == list(words)
 
     def capital(self, i: int) -> bool:
         """Whether token i begins with a capital."""
-        return 0 <= i < len(self.low) and self.doc.forms[i][:1].isupper()
+        return 0 <= i < self.end and self.doc.forms[i][:1].isupper()
 
     def upper(self, i: int) -> bool:
         """Whether token i is all capitals."""

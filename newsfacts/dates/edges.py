@@ -10,7 +10,7 @@ from newsfacts.dates.words import data, group
 def edged(t: Text, atom: Atom, floor: int) -> Atom:
     """An expression with the word that narrows it; "earlier" and "later" stay outside (TimeML)."""
     j = atom.first - 1
-    if j < floor or atom.kind not in "CGB" or isinstance(atom.reading, Edge) or atom.type not in ("DATE", "TIME"):
+    if j < floor or atom.first in t.cuts or atom.kind not in "CGB" or isinstance(atom.reading, Edge) or atom.type not in ("DATE", "TIME"):
         return atom
     word, before = t.low[j], t.word(j - 1) if j > floor else ""
     if word in group("edges_in") and t.tags[j] == "E":

@@ -31,17 +31,23 @@ _PARSERS: dict[str, tuple[Parser, ...]] = {
 def find(doc: Doc) -> list[Timex]:
     """The temporal expressions of a text, in text order, without values."""
     tags = "".join(TAGGER.tags(doc.forms))
-    t = Text(doc, doc.low, tags + " ")
+    forms = doc.forms
+    cuts = [first for first in doc.sent_firsts if first and "\n" in forms[first - 1]]
+    t = Text(doc, doc.low, tags + " ", frozenset(cuts))
+    cuts.append(len(forms))
     atoms: list[Atom] = []
-    at = floor = 0
+    at = floor = block = 0
     search = _CORE.search
     while (match := search(tags, at)) is not None:
         i = match.start()
+        while i >= t.end:
+            floor, t.end, block = max(floor, t.end), cuts[block], block + 1
         found = _read(t, i, tags[i], floor)
         if found:
             atoms.extend(found)
             floor = max(floor, found[-1].last)
         at = max(i + 1, floor)
+    t.end = len(forms)
     return [Timex(a.first, a.last, doc.starts[a.first], doc.ends[a.last - 1], a.type, mod=a.mod, raw=a.reading) for a in merge(t, atoms)]
 
 

@@ -43,7 +43,9 @@ def _join(t: Text, atoms: list[Atom], rule: Rule) -> list[Atom]:
     out: list[Atom] = []
     for atom in atoms:
         while out and atom.first - out[-1].last <= 3:
-            joined = rule(t, out[-1], tuple(t.low[out[-1].last:atom.first]), atom)
+            last = out[-1].last
+            apart = not t.cuts.isdisjoint(range(last, atom.first + 1))
+            joined = None if apart else rule(t, out[-1], tuple(t.low[last:atom.first]), atom)
             if joined is None:
                 break
             out.pop()

@@ -17,7 +17,7 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
     named = holiday(t, i, floor)  # May Day
     if named:
         return named
-    number, after, short = data()["months"][t.low[i]], i + 1, len(t.low[i]) < 5
+    number, after, short = data()["months"][t.low[i]], i + 1, len(t.low[i]) < 5 and t.low[i] not in group("unshortened")
     dot = short and t.tag(after) == "." and t.glued(i)
     if dot and (t.tag(after + 1) in "14," or t.tag(after + 1) == "'" and t.tag(after + 2) in "12"):
         after += 1
@@ -33,7 +33,7 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
         year, end = year_right(t, after, False)
         end = name_end if year is None else end
         return [Atom(a, end if k == len(left) - 1 else b, "C", "DATE", Day(year, number, d)) for k, (a, b, d) in enumerate(left)]
-    if right:
+    if right and t.word(i - 1) not in group("before_month"):
         year, end = year_right(t, right[-1][1], False)
         return [Atom(i, end, "C", "DATE", Day(year, number, right[0][2]))]
     year, end = year_right(t, after, True)
