@@ -14,6 +14,7 @@ _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter
 _FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "ship", "air_defence_system", "prisoner"}
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
+_CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
 _TO = re.compile(r"[xn]{0,3}>t?d?(?P<own>[CA])~*")  # handed over to Norland
 _OF = re.compile(r"(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
@@ -32,6 +33,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         last = claim
     told = False
     sides: set[str] | None = None  # of the whole text
+    homes: set[str] = set()
     for claim in claims:  # the launch may be told after
         told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE) and not any(
             scene.actors.list[who].kind == "person" for who in claim.agents)
@@ -39,11 +41,21 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
             if sides is None:
                 sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
             claim.affiliation = next(iter(sides)) if len(sides) == 1 else None
+        if claim.affiliation is None and claim.event == "returned" and _one_way(doc, claim):
+            homes = homes or {c.affiliation for c in claims if c.event == "returned" and c.affiliation}
+            claim.affiliation = next(iter(homes)) if len(homes) == 1 else None  # the text tells of one side's people
         moves = claim.event == "deployed" and claim.item == "soldier"
         if claim.agent is None and (moves or (claim.event == "hit" and claim.item in _WEAPONS)):
             claim.agent = claim.affiliation
             told = told or claim.agent is not None
     return told
+
+
+def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether captives went home, rather than were swapped between sides."""
+    if claim.each or claim.trigger is None or (claim.agent and " and " in claim.agent):
+        return False
+    return (claim.item in _CAPTIVE or claim.rule == "list-item") and words_of("mutual").isdisjoint(doc.low[slice(*claim.trigger)])
 
 
 def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, launched: list[ClaimDraft]) -> None:
