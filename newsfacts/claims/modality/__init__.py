@@ -6,12 +6,14 @@ governs it ("agreed to", "deny", "call for", "fears that"). Where the governor a
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.modality.governors import DEPTH, Governors
 from newsfacts.claims.modality.sentence import VERBS
 from newsfacts.claims.modality.words import lookup, wordlist
 from newsfacts.drafts import ClaimDraft
+from newsfacts.tokens import Doc
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
@@ -37,8 +39,13 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         return "none"
     found = reading.of(at, DEPTH)
     if found == "asserted":
-        found = reading.event_word(claim, at) or found
+        found = reading.event_word(claim, at) or _before_number(doc, claim) or found
     return reading.condition(at, found)
+
+
+def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
+    """ "An expected 300,000", "a possible 12": an adjective before the number itself."""
+    return next((told for word in doc.low[max(0, claim.first - 2):claim.first] if (told := lookup("before_number").get(word))), None)
 
 
 def _denied_list(before: list[str]) -> bool:
@@ -77,14 +84,20 @@ class _Reading(Governors):
     def condition(self, at: int, found: str) -> str:
         """ "If 30 more were sent", "hundreds would die if": what depends on a condition."""
         conditions = wordlist("conditions")
-        if conditions.isdisjoint(self.low[self.first:self.last]):
-            return found
+        words = self.low[self.first:self.last]
+        if conditions.isdisjoint(words):
+            cases = wordlist("cases")  # "in case of war 80,000 would be evacuated"
+            unreal = found == "planned" and any(" ".join(pair) in cases for pair in pairwise(words))
+            group = self._governing(at) if unreal else None
+            return "hypothetical" if group is not None and not wordlist("would").isdisjoint(self.words(group)) else found
         tokens = [t for t in range(self.first, self.last) if self.low[t] in conditions]
         asides = wordlist("asides")  # "dozens, if not hundreds"
         trigger = self.chunks.firsts[at]
         tokens = [t for t in tokens if asides.isdisjoint(self.low[t + 1:t + 2])]
         for token in tokens if self.low[trigger - 1] not in wordlist("gerund_apart") else ():
-            if token < trigger and self._same_clause(token, trigger):
+            # facts within a condition: "if the men freed on Monday", "if rebels, who killed 12"
+            apart = self.string[at] == "P" or "r" in self.string[self.chunks.at(token):at]
+            if token < trigger and not apart and self._same_clause(token, trigger):
                 if token > self.first and self.low[token - 1] in wordlist("wonder"):
                     return "possible"
                 return "hypothetical"
@@ -121,6 +134,9 @@ class _Reading(Governors):
         for word in self.words(at):
             if word in table or word in aid:
                 return table.get(word, "planned")
+        if self.string[at] in "EQM" and not wordlist("packages").isdisjoint(self.words(at)):
+            left = self.verb_left(at)
+            return None if left is not None and self.low[self.chunks.heads[left]] in wordlist("given") else "planned"
         left = self.verb_left(at) if self.string[at] in "EQM" else None
         if left is not None and self.low[self.chunks.heads[left]] in aid:
             return "planned"

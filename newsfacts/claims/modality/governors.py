@@ -76,6 +76,8 @@ class Governors(Sentence):
         if pair in wordlist("went_on"):
             return "asserted"
         i = self.chunks.at(token)
+        if word in wordlist("wishes") and self.string[i] in VERBS:  # "wants to recruit 400" is an aim, "wants them to free 90" a demand
+            return self._by_word(i, "planned", depth)
         if word in table:
             if self.string[i] in "NE" and self._undone(at, i):
                 return "none"
@@ -91,7 +93,9 @@ class Governors(Sentence):
                 if self.low[self.chunks.heads[left]] in wordlist("permits") and self.string[left] in "vV":
                     return self.own(left) or "planned"
                 return self._by(left, ("governors",), depth, default)
-        return default
+        over = self.verb_left(at)
+        own = self.own(over) if over is not None else None
+        return own if own in ("possible", "hypothetical") else default  # "could send ships to evacuate 90"
 
     def _unless_none(self, i: int, told: str) -> str:
         """What a noun makes of its complement: "no plans to send" is a denial."""

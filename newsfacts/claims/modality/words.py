@@ -15,7 +15,7 @@ def lookup(name: str) -> dict[str, str]:
     for modality, words in load_json("modality")[name].items():
         for word in words.split():
             out.setdefault(word, modality)
-            if name not in ("group", "premodifier"):
+            if name not in ("group", "premodifier", "before_number"):
                 for form in (*verb_forms(word), plural(word)):
                     out.setdefault(form, modality)
     return out
@@ -25,9 +25,9 @@ def lookup(name: str) -> dict[str, str]:
 def wordlist(name: str) -> frozenset[str]:
     """The words of a list of the data; verbs in all their forms."""
     words = load_json("modality")[name]
-    if name in ("rates", "pairs", "went_on"):
+    if name in ("rates", "pairs", "went_on", "cases"):
         return frozenset(words.split(","))
-    if name in ("aid", "happen", "confirm", "capacity", "speaking", "bare"):
+    if name in ("aid", "happen", "confirm", "capacity", "speaking", "bare", "wishes", "given"):
         return frozenset(form for word in words.split() for form in verb_forms(word))
     return frozenset(words.split())
 
