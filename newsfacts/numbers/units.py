@@ -67,6 +67,8 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
         end = i + len(form.keys)
         if doc.low[i:end] != form.keys:
             continue
+        if form.keys == ["′"] and "".join(doc.low[end:end + 1])[:1].isalpha() and doc.glued(i):
+            continue  # a prime for an apostrophe: 2022′s
         if form.glued and not all(doc.glued(k) for k in range(i, end - 1)):
             continue
         if form.written and [doc.forms[k].rstrip() for k in range(i, end)] != form.written:

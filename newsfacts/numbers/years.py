@@ -18,7 +18,7 @@ def is_year(doc: Doc, tags: str, i: int) -> bool:
     """Whether the four digits at token i are a year."""
     after = tags[i + 1] if i + 1 < len(tags) else "."
     year, word = int(doc.low[i]), doc.low[i - 1] if i else ""
-    if after in "%SkMUzE" and doc.low[i + 1:i + 2] != ["in"] or i and tags[i - 1] == "$":
+    if after in "%SkMUzE" and doc.low[i + 1:i + 2] not in (["in"], ["′"]) or i and tags[i - 1] == "$":
         return False
     if after == "-" and tags[i + 2:i + 3] == "Y" and in_span(doc, tags, i):
         return True
