@@ -34,6 +34,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return "future"  # the deadline is Friday; as early as Tuesday
         if limit and before != "by" and not _set("extends").isdisjoint(low[max(begin, first - 12):first - 1]):
             return "future"  # postponed until Tuesday
+    if low[last:last + 1] == ["'s"]:
+        return _right(doc, last, end) or "past"  # Friday's vote
     left = _left(doc, begin, first)
     if left in ("future", "past"):
         return left
