@@ -23,10 +23,16 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     before: list[ClaimDraft] = []  # claims with an agent, of this sentence and the one before
     for claim in claims:
         before = [c for c in before[-_LAST:] if c.sentence >= claim.sentence - 1]
-        if claim.agent is None and claim.pending != NOBODY:
+        if claim.agent is None and claim.pending != NOBODY and not _within(claim):
             _carry(doc, claim, scene, before)
         if claim.agent is not None:
             before.append(claim)
+
+
+def _within(claim: ClaimDraft) -> bool:
+    """Whether a claim is a part told with its whole, from which it has its agent."""
+    whole = claim.part_of
+    return whole is not None and whole.event == claim.event and whole.sentence == claim.sentence
 
 
 def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
