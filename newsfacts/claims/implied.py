@@ -41,12 +41,16 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
     string = finite(adjuncts(plain(doc, chunks, _objects(raw, at), numbers)))
     own = Chunks(string, chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
     fold_wholes(_view(context, own, numbers))
-    sentences = set(told)
+    sentences = {own.sentences[i] for i in numbers}.intersection(told)
+    if not sentences:
+        return
     full, full_at = kept(own, numbers, {i for i, sentence in enumerate(own.sentences) if sentence not in sentences})
     bare, bare_at = without_asides(doc, context.rules, full, full_at, context.items)
     last, last_at = without_verbs(bare, bare_at)
-    _match(_view(context, full, full_at), _constructions()[0], hidden, found)
-    _match(_view(context, bare, bare_at), _constructions()[1], hidden, found)
+    if hidden:
+        _match(_view(context, full, full_at), _constructions()[0], hidden, found)
+    if hidden or bare is not full:
+        _match(_view(context, bare, bare_at), _constructions()[1], hidden, found)
     if last is not bare:
         _match(_view(context, last, last_at), _constructions()[1], hidden, found)
 

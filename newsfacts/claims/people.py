@@ -10,7 +10,7 @@ from typing import Any
 from newsfacts.claims.items import PEOPLE, item_of_words
 from newsfacts.drafts import Actors, Number, Timex
 from newsfacts.inflect import plural, verb_forms
-from newsfacts.lexicon import load_json
+from newsfacts.lexicon import Tagger, load_json
 from newsfacts.numbers.words import singular
 from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
@@ -72,6 +72,8 @@ def _never() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
 def told(doc: Doc) -> list[int]:
     """The sentences with an event that counts people."""
     known = triggers()
+    if known.isdisjoint(doc.low):
+        return []
     return sorted({doc.sentence_of(i) for i, word in enumerate(doc.low) if word in known})
 
 
@@ -86,48 +88,54 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
     over.update((t.first, (t.last, "D")) for t in timexes)
     over.update((n.first, (n.last, "G" if n.kind == "age" else "#")) for n in numbers)
     out: list[Person] = []
+    tagger = _tagger(rules)
     for index in sentences:
         first, last = doc.sents[index]
-        out += _of_sentence(doc, rules, actors, first, _letters(doc, rules, over, first, last))
+        out += _of_sentence(doc, rules, actors, first, _letters(doc, tagger, over, first, last))
     return out
 
 
-def _letters(doc: Doc, rules: Rules, over: dict[int, tuple[int, str]], first: int, last: int) -> str:
-    letters: list[str] = []
-    tagger, closed, forms, low = rules.tagger, _closed(), doc.forms, doc.low
-    at = first
-    while at < last:
-        end, letter = over.get(at, (0, ""))
-        if end > at:
+def _letters(doc: Doc, tagger: Tagger, over: dict[int, tuple[int, str]], first: int, last: int) -> str:
+    letters = tagger.tags(doc.forms[first:last])
+    for at in range(first, last):
+        if at in over:
+            end, letter = over[at]
             end = min(end, last)
-            letters.append(letter * (end - at))
-            at = end
-            continue
-        word = low[at]
-        letters.append(closed.get(word) or _letter(rules, word, tagger[forms[at]], forms[at]))
-        at += 1
+            letters[at - first:end - first] = letter * (end - at)
     return "".join(letters)
 
 
-def _letter(rules: Rules, word: str, tag: str, form: str) -> str:
+_taggers: list[tuple[Rules, Tagger]] = []  # of the rules that were used last
+
+
+def _tagger(rules: Rules) -> Tagger:
+    """The letters of forms under these rules."""
+    if not _taggers or _taggers[-1][0] is not rules:
+        closed = _closed()
+        _taggers[:] = [(rules, Tagger(lambda word, key: closed.get(key) or _letter(rules, word, key)))]
+    return _taggers[-1][1]
+
+
+def _letter(rules: Rules, form: str, word: str) -> str:
     """The letter of a word that is in no closed class."""
     never, not_persons, endings = _never()
-    if tag in "nXRCFE" or tag in "YZis":
-        item = rules.items.get(word)
-        if item in PEOPLE:
-            if word in never:
-                return "n"
-            return "P" if singular(word) != word else "H"
-        if tag in "YZis":
-            return "."
-        if item is not None or word != form.rstrip():
-            return "n"
-        one = singular(word)
-        known = endings.match(one) and one not in not_persons
-        return "n" if not known else "H" if one == word else "P"
+    tag = rules.tagger[form]
     if tag in "klg":
         return "v"
-    return "V" if tag in "KLG" else "."
+    if tag in "KLG":
+        return "V"
+    if tag not in "nXRCFEYZis":
+        return "."
+    item = rules.items.get(word)
+    if item in PEOPLE:
+        return "n" if word in never else "P" if singular(word) != word else "H"
+    if tag in "YZis":
+        return "."
+    if item is not None or word != form:
+        return "n"
+    one = singular(word)
+    known = endings.match(one) and one not in not_persons
+    return "n" if not known else "H" if one == word else "P"
 
 
 def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str) -> list[Person]:
