@@ -42,7 +42,7 @@ _CHUNK = re.compile(
       | (?P<other>.)""",
     re.VERBOSE,
 )
-_ADJUNCT = re.compile(r"(?:(?<!M)nz?A?E(?!z?[ohf][QM])|nz?(?:AN|[NAU]))(?:oz?[NA]|a?[NA](?=z))?|nD|aN|fD")
+_ADJUNCT = re.compile(r"(?:(?<!M)nz?A?E(?!z?[ohf][QM])|nz?(?:AN|[NAU]))(?:oz?[NA]|a?[NA](?=z))?|nD|aN|fD|tD")
 _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "'": "z"}
 

@@ -11,7 +11,7 @@ from newsfacts.claims.leftout import counts_others, elided_item, items_of
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
-from newsfacts.rules import Frame
+from newsfacts.rules import FRAMES, Frame
 
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
@@ -33,7 +33,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     event: str | None = None
     for i, slot in numbers:
         number = context.number_at[i]
-        if slot == "qty" and len(numbers) > 1 and i < numbers[-1][0] and of_them(context, number):
+        if slot == "qty" and len(numbers) > 1 and of_them(context, number):
             continue  # "10 of them children, and 202 more were wounded": a part is no member of the list
         if number.nfirst in found:
             whole = whole or found[number.nfirst]
@@ -162,7 +162,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is None or item is None:
         return None
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
-    if frame.event == "hit" and item == "weapon" and number.noun in load_json("events")["flying"]:
+    if frame.event == "hit" and item == "weapon" and frame.frame == FRAMES[0] and number.noun in load_json("events")["flying"]:
         item = "other"  # "115 targets" that were struck are places
     told = joined(context, frame.event, event_at)
     if told in ("returned", "captured", "participated") and number.noun in load_json("events")["refugees"]:

@@ -82,6 +82,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
             event = "launched"
         elif context.chunks.string[j + 1:j + 2] == "P" and trigger and context.chunks.at(trigger[0]) == j + 1:
             event = claim.event
+        elif context.chunks.string[j + 1:j + 2] == "P" and (frames := [f for f in frames_at(context, j + 1, j) if item in f.items]):
+            event, trigger = frames[0].event, (context.chunks.heads[j + 1], context.chunks.heads[j + 1] + 1)  # "35 of 80 pupils seized in May"
         else:
             continue
         whole = found[number.nfirst] = draft(context, number, event, item, "whole", trigger)
