@@ -97,11 +97,12 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
 
 def _letters(doc: Doc, tagger: Tagger, over: dict[int, tuple[int, str]], first: int, last: int) -> str:
     letters = tagger.tags(doc.forms[first:last])
+    free = first
     for at in range(first, last):
-        if at in over:
-            end, letter = over[at]
-            end = min(end, last)
-            letters[at - first:end - first] = letter * (end - at)
+        if at >= free and at in over:
+            free, letter = over[at]
+            free = min(free, last)
+            letters[at - first:free - first] = letter * (free - at)
     return "".join(letters)
 
 
