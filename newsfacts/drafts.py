@@ -1,6 +1,7 @@
 """What the stages hand to one another: mutable drafts over tokens. They are frozen once, at the end (`pipeline`).
 
 `first`/`last` are token indices, end exclusive; `start`/`end` are character offsets. Actors are named by their index in the list.
+Drafts are compared by identity (and generated methods that nobody calls would cost start-up).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from newsfacts.report import Num
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Timex:
     """A temporal expression; `value` and what follows are set by `dates.resolve`."""
 
@@ -27,7 +28,7 @@ class Timex:
     raw: object = None  # the unresolved reading, private to `dates`
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Number:
     """A quantity: the whole phrase (modifier, number, unit or counted noun) and the bare number in it."""
 
@@ -53,7 +54,7 @@ class Number:
     becomes: int = -1  # index of the number to which this one changed: "rose from 12 to 15"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class MentionDraft:
     """A mention of an actor; form: name short role pronoun."""
 
@@ -64,7 +65,7 @@ class MentionDraft:
     form: str = "name"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ActorDraft:
     """A person, organization, country, place or group with all its mentions, in text order."""
 
@@ -76,7 +77,7 @@ class ActorDraft:
     capital: str | None = None  # for a capital that stands for its government: the country's name
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Actors:
     """All actors, and where they are mentioned."""
 
@@ -85,7 +86,7 @@ class Actors:
     mention_at: dict[int, MentionDraft]  # first token of a mention → mention
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class QuoteDraft:
     """A content with its speaker; kind: direct mixed indirect. `parts` are character spans without the marks."""
 
@@ -102,7 +103,7 @@ class QuoteDraft:
     via_text: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ClaimDraft:
     """A number with its event; everything that `relate` settles is filled in later."""
 
@@ -148,7 +149,7 @@ class ClaimDraft:
     loser: int | None = None  # private to roles and relate: the actor who "lost" or "suffered" them
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class FindingDraft:
     """What does not add up; `facts` are drafts of this report."""
 
