@@ -111,7 +111,7 @@ class Places:
             if _ARMS.match(tags, last):
                 return "by"
             return "in" if _OWNS.match(tags, last) else "of"
-        if after == "q" or (after == "a" and kind == "G"):
+        if after in ("q", "W") or (after == "a" and kind == "G"):
             return "in"  # the Norland quake
         if after == "l" and tags[last:last + 2] == "lo":
             return "of"  # the Oregon towns of

@@ -3,7 +3,7 @@
 Tags
     P in at near   > on against to   < from   o of   b by   h with   & and   t determiner   I its   O our   ' possessive
     d southern     l region, city    m words between a side and its weapon (overnight, missile)   a attack   w weapon   v attacks
-    c carried (out by)   R responsibility   k continues (its attacks)   f for   B was   q quake, war   J Russian   g rebel
+    c carried (out by)   R responsibility   k continues (its attacks)   f for   B was   q quake   W war   J Russian   g rebel
       G place   C country   A other actor   ~ the rest of a name   n digits   , . - marks   x other
 """
 
@@ -26,7 +26,7 @@ from newsfacts.tokens import Doc
 _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", "–": ":", "—": ":", "(": ":", ")": ":", "'s": "'", "'": "'"}
 _KINDS = {"place": "G", "country": "C"}
 _OWN = re.compile(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
-_BY = re.compile(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h)[td]{0,2}(?=[JgCGA])")
+_BY = re.compile(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[td]{0,2}(?=[JgCGA])")
 _VERB = re.compile(r"(?<![P><ohbf'&-])(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR)")
 
 
@@ -197,7 +197,7 @@ class Scene:
             yield Deed(owner, match.end(), *who)
         for match in _BY.finditer(tags, first, last):
             who = self.who(match.end())
-            if who is not None and (match["by"] == "b" or low[match.start()].startswith("clash")):
+            if who is not None and (match["by"] in "b>" or low[match.start()].startswith("clash")):
                 yield Deed(match.start(), match.end(), *who)
         for match in _VERB.finditer(tags, first, last):
             who = self.who(match.start())
