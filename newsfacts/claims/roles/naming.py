@@ -88,7 +88,10 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
             first += 1
         while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2):
             first -= 2  # Hamas-led militants
-        return doc.words(first, _with_owner(context, chunk, last)), []
+        end = _with_owner(context, chunk, last)
+        text = doc.words(first, end)
+        alone = end - first == 1 and first == doc.sents[doc.sentence_of(first)][0]
+        return (text[0].lower() + text[1:] if alone else text), []
     return _weapon(context, first, last)
 
 
