@@ -60,6 +60,8 @@ def set_word(t: Text, i: int, floor: int) -> list[Atom]:
     value = data()["sets"][t.low[i]]
     if value is None or t.name(i + 1) or t.capital(i) and t.word(i - 1).isalpha():
         return []
+    if t.low[i] in group("set_adjectives") and not t.ends(i + 1):
+        return []  # a quarterly loss
     return [Atom(i - 1 if i > floor and t.low[i - 1] == "twice" else i, i + 1, "S", "SET", Fixed(value))]
 
 

@@ -64,8 +64,8 @@ def _number(t: Text, i: int, j: int, floor: int, name: str) -> tuple[tuple[float
 
 def _nth(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom] | None:
     """The third quarter, the 21st century, the first week of; None where no ordinal stands before."""
-    if j < floor:
-        return None
+    if j < floor or t.tag(i + 1) == "-" and t.glued(i) and name == "D":
+        return None  # their third day-long meeting
     if t.tags[j] == "K" and j > floor:
         j -= 1
     tag, first, last = t.tags[j], j, t.low[j] in ("last", "final")

@@ -58,14 +58,14 @@ def year(t: Text, i: int, floor: int) -> list[Atom]:
     span = _span(t, i)
     if span:
         return span
-    if not _is_year(t, i, value):
-        return []
     reading = Day(value)
     if t.tag(i - 1) == "D" and i > floor:
         if t.tag(i + 1) == "o" and t.word(i + 2) == "quarter":
             return [Atom(i - 1, i + 1, "G", "DATE", reading)]
         if following in ("period", "quarter"):
             return [Atom(i - 1, i + 2, "G", "DATE", Same("Q", reading))]
+    if not _is_year(t, i, value):
+        return []
     if i - 2 >= floor and t.tag(i - 1) == "-" and t.low[i - 2] in ("pre", "post"):
         return [Atom(i - 2, i + 1, "G", "DATE", reading, "BEFORE" if t.low[i - 2] == "pre" else "AFTER")]
     return [Atom(t.article(i, floor, "K"), i + 1, "G", "DATE", reading)]
@@ -112,7 +112,7 @@ def _is_year(t: Text, i: int, value: int) -> bool:
     before, following = t.word(i - 1), t.word(i + 1)
     if t.tag(i + 1) in "uUch" or t.follows(i + 1, "more", "than"):
         return False
-    cue = before in group("before_year")
+    cue = before in group("before_year") or t.tag(i - 1) == "-" and t.word(i - 2) in group("year_prefix")
     plural = t.plural(i + 1)
     dated = value % 10 != 0 and (before in group("before_year_of_things") or value >= 1950 and cue)
     if plural and not dated and following not in group("events"):
