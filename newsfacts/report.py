@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, ClassVar
 
 SCHEMA = 1
@@ -40,7 +39,7 @@ class _Fact:
 
     def to_dict(self) -> Json:
         """The fact as a JSON object (keys as in the contract)."""
-        plain, numbers, nested = _shape(type(self))
+        plain, numbers, nested = _SHAPES.get(type(self)) or _shape(type(self))
         out = plain(self)
         for key in nested:
             value = out[key]
@@ -54,17 +53,20 @@ class _Fact:
         return out
 
 
-@cache
-def _shape(fact: type) -> tuple[Callable[[_Fact], Json], list[str], list[str]]:
+_Shape = tuple[Callable[[_Fact], Json], list[str], list[str]]
+_SHAPES: dict[type, _Shape] = {}
+
+
+def _shape(fact: type[_Fact]) -> _Shape:
     """(what makes the flat object of a fact, keys of numbers, keys of facts and lists) of a class of facts.
 
     The flat object is one dict display, compiled once a class as dataclasses are: a loop over the fields takes three times as long.
     """
-    types = {name: str(field.type) for name, field in vars(fact)["__dataclass_fields__"].items()}
+    types = {name: str(field.type) for name, field in fact.__dataclass_fields__.items()}
     plain = eval("lambda fact: {" + ", ".join(f"{name.rstrip('_')!r}: fact.{name}" for name in types) + "}")
     numbers = [name for name, kind in types.items() if kind.startswith("Num")]
     nested = [name for name, kind in types.items() if kind.startswith("tuple") or kind.split(" ")[0] in _NESTED]
-    return plain, numbers, nested
+    return _SHAPES.setdefault(fact, (plain, numbers, nested))
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
