@@ -16,7 +16,8 @@ from newsfacts.tokens import Doc
 _SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
 _DATELINE = re.compile(r"M{1,3}(?:wM{1,2})?(?:,M{1,3})?(?:,[MDw]{0,2}\.?0?0?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")  # DUBAI, March 11 (NENA) -
 _HYPHENS = re.compile("(?P<mark>h+)[eVKN]?")
-_DECLARED = re.compile(r"(?:p|d?w{0,3}M{0,4}|dw{1,3})[by]{0,2}[VN]")
+_ENDS = frozenset(("!", "?"))
+_DECLARED = re.compile(r"(?:p|d?w{0,3}(?:M\.?){0,4}|dw{1,3})[by]{0,2}[VN]")
 _FIRST = frozenset(("'", "‘", "’", '"', "“"))
 _LAST = frozenset(("'", "‘", "’", ",", '"', "”"))
 
@@ -61,8 +62,8 @@ class Builder:
         k = bisect_right(self.opens, last - 1) - 1
         if k >= 0 and self.marked[k][1] > last:
             last = self.marked[k][1]
-        if first and self.tags[first - 1] == "Q" and self.tags[first] in "Mpd" and self.doc.low[first - 2] in ("!", "?"):
-            # "We go on!" Olha Marn declared
+        ended = first and self.tags[first - 1] == "Q" and not _ENDS.isdisjoint(self.doc.low[max(0, first - 3):first])
+        if ended and self.tags[first] in "Mpd":  # "We go on!" Olha Marn declared
             k = bisect_right(self.opens, first - 1) - 1
             if k >= 0 and self.marked[k][1] == first and _DECLARED.match(self.tags, first, at + 1):
                 first = self.marked[k][0]

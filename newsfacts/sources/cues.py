@@ -15,49 +15,59 @@ class Cues(According):
     """From a cue to its source and content."""
 
     def _cue(self, at: int) -> None:
-        tags, low, (first, last) = self.tags, self.doc.low, self._unit(at)
-        self.unit = first, last
-        if tags[at] == "A":
+        """The quote of the cue at a token, if it tells one."""
+        first, last = self.unit = self._unit(at)
+        if not self._special(at, first, last) and not self._joined(at, first, last):
+            self._verb(at, first, last)
+
+    def _special(self, at: int, first: int, last: int) -> bool:
+        """Cues that are no plain verbs with a subject before them; True where there is nothing more to do."""
+        tags, low, tag = self.tags, self.doc.low, self.tags[at]
+        if tag == "A":
             self._according(at, first, last)
-            return
-        base = verbs()[low[at]][0]
-        before = tags[at - 1] if at > first else ""
-        if tags[at] == "G" and at > first and low[at - 1] == "as":
+            return True
+        base, stance = verbs()[low[at]]
+        if tag == "G" and at > first and low[at - 1] == "as":
             self._quoted(at, first, last)
-            return
-        if tags[at] == "N" and self._noun(at, first):
+            return True
+        if tag == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
-            return
-        if verbs()[low[at]][1] == "confirmed" and not words("negatives").isdisjoint(low[max(first, at - 5):at]):
+            return True
+        if stance == "confirmed" and not words("negatives").isdisjoint(low[max(first, at - 5):at]):
             self._unverified(max(first, at - 40), at, min(last, at + 40))
-            return
-        if tags[at] in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in words("this that"):
+            return True
+        if tag in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in words("this that"):
             self._this(at, first, last)
-            return
-        if at > first and low[at - 1] in words("be") and not low[at].endswith("ing"):
-            return
-        if not words("silent").isdisjoint(low[at + 1:at + 4]):
-            return
-        if (before and before in ",Q" and tags[at] in "VNK" and base != "tell") and self._inverted(at, first, last):
-            return
-        told = self.out[-1] if self.out else None
-        joined = self._before(at)
-        if ((tags[at] == "G" and joined and joined in ",Q") or joined == "c") and told and told.cue_at and (
-                self.doc.starts[first] <= told.cue_at[0] and (told.speaker is not None or told.speaker_text)):
-            content = self.contents.after(at, last, base)  # she said, adding: "..."; she said ... and confirmed
-            if content and not (tags[at] == "K" and not self._evidence(at, (at - 1, at), last)):
-                self._shared(at, self._start(at), first)
-                self._add(at, (told.speaker, told.speaker_text), [content])
-            return
+            return True
+        if (at > first and low[at - 1] in words("be") and tag != "G") or not words("silent").isdisjoint(low[at + 1:at + 4]):
+            return True
+        return at > first and tags[at - 1] in ",Q" and tag in "VNK" and base != "tell" and self._inverted(at, first, last)
+
+    def _joined(self, at: int, first: int, last: int) -> bool:
+        """ "..., she said, adding that"; "she said ... and confirmed": a further cue of the speaker just told."""
+        told, before = self.out[-1] if self.out else None, self._before(at)
+        if not (before == "c" or (before and before in ",Q" and self.tags[at] == "G")):
+            return False
+        if told is None or told.cue_at is None or told.cue_at[0] < self.doc.starts[first]:
+            return False
+        content = self.contents.after(at, last, verbs()[self.doc.low[at]][0])
+        if content and (self.tags[at] != "K" or self._evidence(at, (at - 1, at), last)):
+            self._shared(self._start(at), first)
+            self._add(at, (told.speaker, told.speaker_text), [content])
+        return True
+
+    def _verb(self, at: int, first: int, last: int) -> None:
+        """A verb of saying with its subject."""
+        tags, low = self.tags, self.doc.low
         subject = self._subject(at, first)
-        if subject is None:
+        if (subject is None or (tags[at] == "K" and not self._evidence(at, subject, last))
+                or (tags[at] == "N" and not self._finite(subject, first))):
             return
-        if (tags[at] == "K" and not self._evidence(at, subject, last)) or (tags[at] == "N" and not self._finite(subject, first)):
-            return
-        by = next((t for t in range(subject[0] + 1, subject[1] - 1) if low[t] == "by" and low[t - 1] in words("quoting")), -1)
-        who = self.speakers.name(subject[0], by - 1 if by > subject[0] + 1 else subject[1])  # a doctor quoted by the agency said
+        by = next((t for t in range(subject[0] + 2, subject[1] - 1) if low[t] == "by" and low[t - 1] in words("quoting")), 0)
+        who = self.speakers.name(subject[0], by - 1 if by else subject[1])  # a doctor quoted by the agency said
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
-        self._shared(at, left, first)
+        self._shared(left, first)
+        base = verbs()[low[at]][0]
         parts = self.contents.around(at, left, first, last, base)
         if parts is None:
             content = self.contents.after(at, last, base)
@@ -65,14 +75,16 @@ class Cues(According):
             if content and relative >= 0 and low[relative] not in words("where") and tags[content[0]] != "Q":
                 comma = tags.find(",", content[0], content[1])  # the rebels, who say they hold 40 captives, want talks
                 content = content[0], comma if comma > 0 else content[1]
-            parts = [content] if content else None
-        quote = self._add(at, who, parts) if parts else None
-        citing = next((t for t in range(subject[1], at) if low[t] == "citing"), -1)
-        cited = self.phrases.after(citing + 1, at) if citing > 0 else None
-        if quote and cited:  # the agency, citing two officials, reported
-            quote.via, quote.via_text = quote.speaker, quote.speaker_text
+            parts = [content] if content else []
+        quote = self._add(at, who, parts)
+        if quote is None:
+            return
+        citing = next((t for t in range(subject[1], at) if low[t] == "citing"), 0)
+        cited = self.phrases.after(citing + 1, at) if citing else None
+        if cited:  # the agency, citing two officials, reported
+            quote.via, quote.via_text = who
             quote.speaker, quote.speaker_text = self.speakers.name(*cited)
-        if quote and by > subject[0] + 1:
+        elif by:
             quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
 
     def _start(self, at: int) -> int:
@@ -129,8 +141,9 @@ class Cues(According):
         if (tags[at] == "G" and before and before in ",Q") or (before == "c" and tags[at] in "VKN" and stop - 1 > first):
             return self.phrases.opening(first, at)
         if tags[at] == "G" and before != "c":
-            if stop > first and self.doc.low[stop - 1] in words("documents"):  # issued a statement saying
-                return self.phrases.opening(first, at)
+            if stop > first and self.doc.low[stop - 1] in words("documents"):  # issued a statement saying; with polls showing
+                found = self.phrases.before(at, first)
+                return found if found and found[0] > first and tags[found[0] - 1] == "i" else self.phrases.opening(first, at)
             if tags[at + 1:at + 2] not in ("Q", "t") and tags[at + 1:at + 3] not in (",Q", ":Q"):
                 return None
         return self.phrases.before(at, first)
@@ -152,7 +165,7 @@ class Cues(According):
         start = subject[0]
         return start == first or self.tags[start] in "dMp0" or self.tags[start - 1] in ",Qcs"
 
-    def _shared(self, at: int, left: int, first: int) -> None:
+    def _shared(self, left: int, first: int) -> None:
         """Ends the content before at a clause with a cue of its own: "said A, and he added B"."""
         quote = self.out[-1] if self.out else None
         if quote is None or left <= first + 1 or quote.start >= self.doc.starts[left] or quote.end <= self.doc.starts[left]:
