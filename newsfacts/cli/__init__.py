@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from newsfacts.cli.messages import OutputError, UsageError, fault, say, write_error
+from newsfacts.cli.messages import Failure, UsageError, fault, say, write_error
 from newsfacts.cli.options import quick
 
 COMMANDS = ("extract", "explain", "rules", "schema", "completion")
@@ -26,7 +26,7 @@ def main(words: Sequence[str]) -> int:
     except UsageError as error:
         write_error(USAGE)
         say(str(error))
-    except OutputError as error:
+    except Failure as error:
         say(str(error))
     except BrokenPipeError:
         return 141  # the reader has seen enough: as a program that SIGPIPE ends

@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 
 from newsfacts._version import __version__
 from newsfacts.cli import COMMANDS, DEFAULT, run_extract
-from newsfacts.cli.messages import OutputError, UsageError, write_error
+from newsfacts.cli.messages import Failure, UsageError, write_error
 from newsfacts.cli.options import OPTIONS, Opt
 from newsfacts.cli.settings import checked_date
 from newsfacts.reading.files import reason
@@ -88,7 +88,7 @@ def schema(rules: tuple[str, ...]) -> int:
     try:
         text = schema_text(rules)
     except ValueError as error:
-        raise UsageError(str(error)) from None
+        raise Failure(str(error)) from None
     open_output(None).write(text)
     return 0
 
@@ -164,4 +164,4 @@ def run_click(words: Sequence[str]) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:  # help or version to a full disk
-        raise OutputError(f"standard output: {reason(error)}") from None
+        raise Failure(f"standard output: {reason(error)}") from None

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newsfacts.cli.messages import UsageError, fault, say
+from newsfacts.cli.messages import Failure, UsageError, fault, say
 from newsfacts.cli.output import open_output
 from newsfacts.cli.settings import Settings
 from newsfacts.pipeline import extract
@@ -61,11 +61,11 @@ def run(settings: Settings) -> int:
 
 
 def checked_rules(settings: Settings) -> Rules:
-    """The rules, with those of the user; a mistake in them, or an unknown --event or --item, is a usage error."""
+    """The rules, with those of the user; a mistake in them ends the run, as does an unknown --event or --item."""
     try:
         rules = load_rules(settings.rules)
     except ValueError as error:
-        raise UsageError(str(error)) from None
+        raise Failure(str(error)) from None
     wished = settings.view.claims
     if not wished.events and not wished.items:
         return rules

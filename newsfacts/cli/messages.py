@@ -12,8 +12,8 @@ class UsageError(Exception):
     """A wrong use of the command: its message is printed under the usage line, exit 2."""
 
 
-class OutputError(Exception):
-    """An output that cannot be written: its message is printed, exit 2."""
+class Failure(Exception):
+    """What ends the run: an output that cannot be written, wrong rules. Its message is printed, exit 2."""
 
 
 def say(*parts: str) -> None:

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 
-from newsfacts.cli.messages import OutputError
+from newsfacts.cli.messages import Failure
 from newsfacts.reading.files import reason, shown
 
 
@@ -17,11 +17,11 @@ class Output:
         self.handle, self.name = handle, name
 
     def write(self, text: str) -> None:
-        """Writes the text as UTF-8; raises BrokenPipeError or OutputError."""
+        """Writes the text as UTF-8; raises BrokenPipeError or Failure."""
         self.write_bytes(text.encode("utf-8", "backslashreplace"))
 
     def write_bytes(self, *data: bytes) -> None:
-        """Writes the bytes; raises BrokenPipeError or OutputError."""
+        """Writes the bytes; raises BrokenPipeError or Failure."""
         # small parts together, so that a line is written at once; a large one is not copied
         if len(data) > 1 and len(data[1]) < 1 << 20:
             data = (b"".join(data),)
@@ -39,7 +39,7 @@ class Output:
 
                 select.select([], [self.handle], [])
             except OSError as error:
-                raise OutputError(f"{self.name}: {reason(error)}") from None
+                raise Failure(f"{self.name}: {reason(error)}") from None
 
     def commit(self) -> None:
         """All is written."""
@@ -69,9 +69,9 @@ class FileOutput(Output):
                     raise PermissionError(13, "permission denied")
                 handle = os.open(self.temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if old is None else old.st_mode & 0o777)
         except OSError as error:
-            raise OutputError(f"{shown(path)}: {reason(error)}") from None
+            raise Failure(f"{shown(path)}: {reason(error)}") from None
         except ValueError:
-            raise OutputError(f"{shown(path)}: not a file name") from None
+            raise Failure(f"{shown(path)}: not a file name") from None
         super().__init__(handle, shown(path))
 
     def commit(self) -> None:
@@ -85,7 +85,7 @@ class FileOutput(Output):
                 os.replace(self.temporary, self.path)
         except OSError as error:
             self.abandon()
-            raise OutputError(f"{self.name}: {reason(error)}") from None
+            raise Failure(f"{self.name}: {reason(error)}") from None
         self.temporary = None
 
     def abandon(self) -> None:
@@ -104,5 +104,5 @@ def open_output(path: str | None) -> Output:
     if path is not None and path != "-":
         return FileOutput(path)
     if sys.stdout is None:
-        raise OutputError("standard output is closed")
+        raise Failure("standard output is closed")
     return Output(sys.stdout.fileno(), "standard output")

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
 from newsfacts.cli.extract import Outcome, each
-from newsfacts.cli.messages import OutputError
+from newsfacts.cli.messages import Failure
 from newsfacts.cli.settings import Settings
 from newsfacts.reading import STDIN
 from newsfacts.rules import Rules, load_rules
@@ -46,7 +46,7 @@ def outcomes_of_many(inputs: Iterable[Input], settings: Settings, rules: Rules) 
         while waiting:
             yield from waiting.popleft().result()
     except BrokenProcessPool:
-        raise OutputError("a process of --jobs was stopped: the output is not complete") from None
+        raise Failure("a process of --jobs was stopped: the output is not complete") from None
     finally:
         # workers hold no state of value: on an error or an interruption they end at once
         pool.shutdown(wait=False, cancel_futures=True)

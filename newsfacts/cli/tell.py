@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts.cli.messages import UsageError, say
+from newsfacts.cli.messages import Failure, UsageError, say
 from newsfacts.cli.output import open_output
 from newsfacts.reading import Unreadable, is_text_encoding, read
 from newsfacts.render.neutral import neutral
@@ -18,7 +18,7 @@ def explain(path: str, date: str | None, rules: tuple[str, ...], encoding: str |
     try:
         table = load_rules(rules)
     except ValueError as error:
-        raise UsageError(str(error)) from None
+        raise Failure(str(error)) from None
     try:
         text, source, warnings = read(path, encoding)
     except Unreadable as error:
@@ -52,7 +52,7 @@ def listing(paths: tuple[str, ...]) -> int:
     try:
         table = load_rules(paths)
     except ValueError as error:
-        raise UsageError(str(error)) from None
+        raise Failure(str(error)) from None
     items: dict[str, list[str]] = {}
     for noun, item in table.items.items():
         items.setdefault(item, []).append(noun)
