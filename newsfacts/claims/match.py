@@ -30,6 +30,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if elided is None and (context.chunks.string[event_at] == "T" or construction.only.get("event") == "leads" or
                            construction.only.get("qty") == "summed"):
         elided = _noun_beside(context, match, event_at)
+    elif elided is None and construction.only.get("event") == "counts":
+        elided = _people_in(context, event_at)
     event: str | None = None
     for i, slot in numbers:
         number = context.number_at[i]
@@ -114,12 +116,17 @@ def _shared_item(context: Context, chunks: list[int]) -> str | None:
     return None
 
 
+def _people_in(context: Context, at: int) -> str:
+    """The people that the words of a chunk name: "civilian casualties", "the number of soldiers killed"."""
+    words = context.doc.low[context.chunks.firsts[at]:context.chunks.lasts[at]]
+    return next((item for w in words[:-1] if (item := context.rules.items.get(w)) in PEOPLE), "person")
+
+
 def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | None:
     """What is counted by a number behind its noun and event: "Homes destroyed: 15", "a wave of drones, 55 in all"; of tolls, people."""
     chunks = context.chunks
     if chunks.string[event_at] == "T":
-        words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
-        return next((item for w in words if (item := context.rules.items.get(w)) in PEOPLE), "person")
+        return _people_in(context, event_at)
     if match.start("qty") < event_at:
         return None
     for i in range(max(0, event_at - 1), match.start("qty")):

@@ -52,7 +52,7 @@ def fold_wholes(context: Context) -> list[tuple[int, int, int]]:
             chunks.string = _fold(chunks.string, match.start(), match.end() - 1)
     for match in _COMPLEMENT.finditer(chunks.string):  # "146 soldiers of the northern army"
         last = context.doc.low[chunks.heads[match.end() - 1]]
-        if match.start() in at and (at[match.start()].head >= 0) != (last in context.rules.counts):
+        if match.start() in at and ((at[match.start()].head >= 0) != (last in context.rules.counts) or last == "those"):
             chunks.string = _fold(chunks.string, match.start() + 1, match.end())
     chunks.string = _OF_THEM.sub("zz", chunks.string)
     return out
@@ -97,7 +97,7 @@ _MOST = re.compile(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = re.compile(r"P(?=[zD]{0,6}[PWVBSv])")
 _SHARE = re.compile(r"[QM]o[Nz]?Q")
-_COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:oz?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
+_COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:[oh]z?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
 _OF = re.compile(r"[NQ]oz?Q")
 _OF_THEM = re.compile(r"(?<=Q)o[UrT]")
 _PART = re.compile(
