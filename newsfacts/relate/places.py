@@ -185,6 +185,9 @@ def _usable(spot: Spot, claim: ClaimDraft, actors: list[ActorDraft]) -> bool:
         return False
     if spot.role == "line":
         return False
+    if claim.source_actor is not None and spot.last <= claim.first and actors[spot.actor].capital and (
+            actors[spot.actor].capital == side_of_actor(actors[claim.source_actor])):
+        return False  # in Moscow, the ministry said
     if spot.role == "from":
         return claim.event not in ("launched", "returned", "provided", "deployed", "attacked", "hit")
     if spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == side_of_actor(actors[spot.actor]):
