@@ -124,6 +124,10 @@ def nth(r: Nth, of: When | None, c: Context) -> When:
         return of_months(year, size * (n - 1) + 1, size, f"{year_value(year)}-{r.unit}{n}", r.unit, resolved)
     if of is None or of.first is None or of.last is None:
         return NONE
+    if r.unit.isdecimal():  # the first Monday in March
+        y, m, _ = cal.civil(of.first)
+        at = cal.nth_weekday(y, m, r.n, int(r.unit))
+        return of_day(at, resolved) if cal.civil(at)[1] == m else NONE
     if r.unit == "W":
         return of_unit("W", of.first + 7 * r.n - 4 if r.n > 0 else of.last - 3, resolved)
     if r.unit == "E":

@@ -64,7 +64,7 @@ def _lasting(t: Text, i: int, begin: int, last: int, floor: int, name: str, valu
         sequence, begin = t.low[k], t.article(k, floor)
     elif before == "D":
         begin = k
-    elif before == "q" and value is not None and t.low[k] != "per" and not sequence:
+    elif before == "q" and t.low[k] != "per" and not sequence:
         return Atom(k, last, "S", "SET", Fixed(text))
     kind = "F" if sequence in ("last", "final") and value is not None else "U"
     if sequence in group("lasting") and value is not None and mod is None:
@@ -118,6 +118,8 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         if word not in data()["sequence"] or word in group("that") or word in group("this"):
             return []
         return [lasting(t.article(j, floor), last, None, name)]
+    if name == "E" and before == "i":
+        return [Atom(i, last, "S", "SET", Fixed("XXXX-WXX-WE"))]
     if before == "D":
         if after == "ahead":
             return [lasting(j, i + 2, None, name)]

@@ -61,8 +61,8 @@ def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     ra, rb, year = a.reading, b.reading, _is_year(b.reading)
     if gap not in _OF:
         return None
-    inner = isinstance(rb, Day | Unit | Offset | Nth) and gap[:1] == ("of",)
-    if isinstance(ra, Nth) and ra.of is None and (year or inner and ra.unit in "WDEH"):
+    inner = isinstance(rb, Day | Unit | Offset | Nth) and (gap[:1] == ("of",) or isinstance(ra, Nth) and ra.unit.isdecimal())
+    if isinstance(ra, Nth) and ra.of is None and (year or inner and ra.unit in "WDEH1234567"):
         return Atom(a.first, b.last, "G", "DATE", ra._replace(of=rb))
     if a.kind == "F":
         first = _first(t, a, rb)

@@ -21,6 +21,10 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
     if first < i or word.endswith("s"):
         return [Atom(first, i + 1, "S", "SET", Fixed(f"XXXX-WXX-{day}"))]
     before = t.word(i - 1) if i > floor else ""
+    monthly = t.word(i + 1) in ("of", "in") and t.tag(i + 2) in "Mm" and (t.tag(i - 1) == "o" or before in ("last", "final"))
+    if monthly and i > floor:  # the first Monday in March
+        n = data()["ordinals"][before] if t.tag(i - 1) == "o" else -1
+        return [Atom(t.article(i - 1, floor), i + 1, "N", "DATE", Nth(str(day), n))]
     shift, base = None, REF
     if t.tag(i - 1) == "L" and before and before not in group("not_with_weekday"):
         shift, base = data()["sequence"][before], ANCHOR if before in data()["from_anchor"] else REF

@@ -74,7 +74,7 @@ class Season(NamedTuple):
 
 
 class Nth(NamedTuple):
-    """A part of a longer time: third quarter of 2023 (Q, 3), first half (H, 1), last week of December (W, -1)."""
+    """A part of a longer time: third quarter (Q, 3), first half (H, 1), last week of December (W, -1), first Monday in March (1, 1)."""
 
     unit: str
     n: int

@@ -46,6 +46,8 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
         return _a_unit(t, i, j, floor, name)
     if before == "D":
         return _the_unit(t, i, j, floor, name)
+    if t.word(j) == "other" and t.tag(j - 1) == "q" and j > floor:
+        return [Atom(j - 1, i + 1, "S", "SET", Fixed(duration(2, name)))]
     if before == "K" or before == "x" and t.low[j] in group("whole"):
         return _whole(t, i, j, floor, name)
     return []

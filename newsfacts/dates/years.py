@@ -147,6 +147,6 @@ def short_decade(t: Text, i: int, floor: int) -> list[Atom]:
 
 def decade_word(t: Text, i: int, floor: int) -> list[Atom]:
     """The eighties."""
-    if i <= floor or t.tags[i - 1] not in "D-E":
-        return []
+    if "D" not in (t.tag(i - 1), t.tag(i - 2) if t.tag(i - 1) == "E" else "", t.tag(i - 3) if t.tags[i - 2:i] == "E-" else ""):
+        return []  # in her early thirties
     return [Atom(t.article(i, floor), i + 1, "G", "DATE", Decade(190 + data()["decades"][t.low[i]] // 10))]
