@@ -10,6 +10,7 @@ from newsfacts.claims.asides import kept, without_asides, without_verbs
 from newsfacts.claims.context import Context
 from newsfacts.claims.links import finite, plain
 from newsfacts.claims.match import claims_of
+from newsfacts.claims.members import members
 from newsfacts.claims.parts import fold_wholes
 from newsfacts.claims.people import Person, table
 from newsfacts.drafts import ClaimDraft, Number
@@ -53,6 +54,8 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
         _match(_view(context, bare, bare_at), _constructions()[1], hidden, found)
     if last is not bare:
         _match(_view(context, last, last_at), _constructions()[1], hidden, found)
+    if hidden:
+        members(_view(context, full, full_at), hidden, found)
 
 
 def _view(context: Context, chunks: Chunks, numbers: dict[int, Number]) -> Context:
@@ -182,13 +185,13 @@ def _lists(claims: list[ClaimDraft], definite: set[int]) -> None:
     for claim in claims:
         if claim.trigger is not None and claim.modality == "asserted":
             lists.setdefault(claim.trigger, []).append(claim)
-    for members in lists.values():
-        known = next((c for c in members if c.first in definite and (c.repeats or c.part_of)), None)
-        if known is None or len(members) < 2:
+    for together in lists.values():
+        known = next((c for c in together if c.first in definite and (c.repeats or c.part_of)), None)
+        if known is None or len(together) < 2:
             continue
-        free = [c for c in members if not (c.repeats or c.part_of)]
+        free = [c for c in together if not (c.repeats or c.part_of)]
         if known.part_of is not None and known.repeats is None:
-            if sum(c.low or 0 for c in members) <= (known.part_of.low or 0):
+            if sum(c.low or 0 for c in together) <= (known.part_of.low or 0):
                 for claim in free:
                     claim.part_of = known.part_of
         elif known.repeats is not None:

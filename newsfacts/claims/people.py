@@ -16,16 +16,17 @@ from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
 
 # Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  F staff  H one person  P several  M name of a person
-#   o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age  . other
+#   & and  o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age
+#   . other
 _ONE = re.compile(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H)(?P<name>M*)(?![nHP'_M])")
 _STAFF = re.compile(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
 _NAME = re.compile(r"(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
 _MANY = re.compile(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|[sw]?)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
+_ALONE = re.compile(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
+_WED = re.compile(r"(?P<det>)(?P<mod>)(?<=H&)(?P<head>H)(?![nHP'_M])")  # a husband and wife
 _ASIDE = re.compile(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
-
-
 _MADE = re.compile(r"[atwsO#'][nvVo_]{0,3}[vV]$")  # the injured pupils, a swap of captured fighters
-_PATTERNS = (("one", _ONE), ("one", _STAFF), ("name", _NAME), ("many", _MANY))
+_PATTERNS = (("one", _ONE), ("one", _STAFF), ("name", _NAME), ("many", _MANY), ("alone", _ALONE), ("wed", _WED))
 
 
 @dataclass(slots=True)
@@ -61,6 +62,11 @@ def _closed() -> dict[str, str]:
     out |= dict.fromkeys(words["some"], "s")
     out |= words["letters"]
     return out | {"'s": "'", "'": "'", ",": ",", "-": "_"}
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(table()["kin"])
 
 
 @cache
@@ -125,6 +131,8 @@ def _letter(rules: Rules, form: str, word: str) -> str:
         return "v"
     if tag in "KLG":
         return "V"
+    if tag == "&":
+        return "&"
     if tag not in "nXRCFEYZis":
         return "."
     item = rules.items.get(word)
@@ -155,7 +163,10 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             continue  # "one, a driver, and three passengers"
         if how == "many" and _headline(doc, offset, first, last):
             continue  # a headline leaves out what it likes
-        if how != "many":
+        word = doc.low[offset + last - 1]
+        if how == "alone" and word not in table()["alone"] or how == "wed" and not {word, doc.low[offset + last - 3]} <= _kin():
+            continue
+        if how in ("one", "name"):
             last = _with_asides(letters, first, last)
         found.append((first, match.end("det"), last, match.end("head") - 1, how))
         taken = last
@@ -196,7 +207,10 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
     item = item_of_words(doc, offset + max(begin, head - 3), offset + head, rules)
     if letters[head] != "M" and item not in PEOPLE and item != "unknown":
         return None
-    many = how == "many"
+    two = doc.low[offset + head] in table()["two"]
+    if two and doc.low[offset + last:offset + last + 1] == ["of"]:
+        return None
+    many = how == "many" or two
     least = table()["some"]
     low = max(least.get(doc.low[offset + i], 2) for i in range(first, max(begin, first + 1))) if many else 1
     start, end = doc.span(offset + (first if many else begin), offset + head + 1)
@@ -204,5 +218,5 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
                     None if many else 1, "vague" if many else "exact", noun="person", head=offset + head)
     if letters[head] == "M":
         number.noun = next((singular(doc.low[offset + i]) for i in range(head, first - 1, -1) if letters[i] == "H"), "person")
-    how = "many" if many else "name" if who >= 0 else "a" if letters[first] == "a" else "the"
+    how = "many" if many else "name" if who >= 0 else "a" if letters[first] == "a" or how in ("alone", "wed") else "the"
     return Person(number, how, who, how == "name" and head == begin and " " not in actors.list[who].name and actors.list[who].role is None)

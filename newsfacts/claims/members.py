@@ -1,0 +1,49 @@
+"""People without a number word among people counted: "five people, including a child", "two people: a woman and her son"."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.claims.context import Context, draft
+from newsfacts.claims.items import PEOPLE, item_at
+from newsfacts.claims.people import Person
+from newsfacts.drafts import ClaimDraft
+from newsfacts.patterns import LIST
+
+_AMONG = re.compile(rf"q[zD]{{0,3}}(?:U[zD]{{0,2}})?(?P<list>{LIST})")
+_EACH = re.compile(rf"[:-][zD]{{0,2}}(?P<list>{LIST})(?=[zD]{{0,3}}[.;:-])")
+_FAR = 30  # chunks between a part and its whole
+
+
+def members(view: Context, hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
+    """Adds them to `found` as parts of the claim of the number before; a list behind a colon or dash only where it adds up."""
+    string = view.chunks.string
+    for pattern in (_AMONG, _EACH):
+        for match in pattern.finditer(string):
+            chunks = [i for i in range(*match.span("list")) if i in view.number_at]
+            numbers = [view.number_at[i] for i in chunks]
+            if not any(id(n) in hidden for n in numbers) or any(n.nfirst in found and id(n) in hidden for n in numbers):
+                continue
+            whole = _whole(view, found, match.start())
+            least = sum(n.low or 0 for n in numbers)
+            if whole is None or least > (whole.low or 0) or pattern is _EACH and least != whole.value:
+                continue
+            for i, number in zip(chunks, numbers, strict=True):
+                claim = found.get(number.nfirst)
+                if claim is None:
+                    item = item_at(view, number, i)
+                    claim = found[number.nfirst] = draft(view, number, whole.event, item if item in PEOPLE else "person", "part",
+                                                         whole.trigger)
+                claim.part_of = claim.part_of or whole
+
+
+def _whole(view: Context, found: dict[int, ClaimDraft], at: int) -> ClaimDraft | None:
+    """The claim of several people before a chunk, in its sentence."""
+    for i in range(at - 1, max(-1, at - _FAR), -1):
+        if view.chunks.string[i] == ".":
+            return None
+        number = view.number_at.get(i)
+        claim = found.get(number.nfirst) if number is not None else None
+        if claim is not None and claim.part_of is None and claim.item in PEOPLE and (claim.low or 0) > 1:
+            return claim
+    return None
