@@ -18,7 +18,7 @@ _DATELINE = re.compile(r"M{1,3}(?:wM{1,2})?(?:,M{1,3})?(?:,[MDw]{0,2}\.?0?0?)?(?
 _HYPHENS = re.compile("(?P<mark>h+)[eVKN]?")
 _ENDS = frozenset(("!", "?"))
 _DECLARED = re.compile(r"(?:p|d?w{0,3}(?:M\.?){0,4}|dw{1,3})[by]{0,2}[VN]")
-_FIRST = frozenset(("'", "‘", "’", '"', "“"))
+_FIRST = frozenset(("'", "‘", "’", '"', "“", "•", "●", "▪", "■", "·", "*", "►"))
 _LAST = frozenset(("'", "‘", "’", ",", '"', "”"))
 
 

@@ -35,10 +35,13 @@ class Speakers:
             self.person = who
         elif kind == "group" or (kind is None and head.endswith("s")):
             self.many = who
-        elif kind != "place" and (kind or head in words("documents") or head in words("bodies")):
-            self.body = who
+        elif kind or head in words("documents") or head in words("bodies"):
+            if kind != "place":
+                self.body = who
             if kind == "organization":
                 self.organization = who[0]
+        elif self.person[0] is None:
+            self.person = who  # a doctor, a spokesman, while nobody is named
 
     def name(self, first: int, last: int) -> Who:
         """The speaker of a source phrase, tokens first..last."""
@@ -71,18 +74,24 @@ class Speakers:
             return actor, None
         if word in words("he she"):
             return self.person if self.person != (None, None) else self._person_before(token)
-        if word == "it":  # Norland published a list, when it said
-            for at in range(self.doc.sents[self.doc.sentence_of(token)][0], token):
-                who = self.actors.at.get(at)
-                if who is not None and self.tags[at - 1:at] not in ("i", "d") or at > token - 2:
-                    break
-                if who is not None and self.actors.list[who].kind in ("organization", "country"):
-                    return who, None
+        own = self._subject(token, ("group",) if word in words("they") else ("organization", "country"))
+        if own is not None and word in words("it they"):
+            return own, None
         if word in words("they") and self.many != (None, None):
             return self.many
         if word in words("it they") and self.body != (None, None):
             return self.body
         return None, self._words(token, token + 1)
+
+    def _subject(self, token: int, kinds: tuple[str, ...]) -> int | None:
+        """The actor who begins the sentence of a pronoun: "Norland published a list, when it said"."""
+        first = self.doc.sents[self.doc.sentence_of(token)][0]
+        for at in range(first, min(token - 1, first + 40)):
+            who = self.actors.at.get(at)
+            if who is not None:
+                good = self.actors.list[who].kind in kinds and not self._governed(first, at, "MdwN0.")
+                return who if good else None
+        return None
 
     def _person_before(self, token: int) -> Who:
         """The person mentioned last before a token; the pronoun itself where there is none near."""
@@ -130,7 +139,7 @@ class Speakers:
                 continue
             if actor.kind == "place" and not actor.capital:
                 continue
-            governed = self._governed(first, token)
+            governed = self._governed(first, token, "Md." if actor.kind == "person" else "MdwN0.")
             if actor.kind == "person" and not governed:
                 if person >= 0 and "," in tags[person:token]:
                     break
@@ -148,10 +157,10 @@ class Speakers:
             return None  # anti-NATO protesters
         return who if end >= last or tags[end] not in "wM" or actors.list[who].kind in ("person", "group") else None
 
-    def _governed(self, first: int, token: int) -> bool:
+    def _governed(self, first: int, token: int, between: str) -> bool:
         """Whether a preposition stands before a mention and its titles: "a spokesman for President Ivo Tarn"."""
         tags, at = self.tags, token
-        while at > first and tags[at - 1] in "Md.":
+        while at > first and tags[at - 1] in between:
             at -= 1
         return at > first and tags[at - 1] in "i"
 
