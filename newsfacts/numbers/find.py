@@ -23,6 +23,7 @@ _START = re.compile(
 )
 _RANGED = frozenset("->|&~%UEMkSx")  # tags after a number that may lead to a second bound
 _PER_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"], ["per", "side"])
+_AGAIN = re.compile(r"\([+~-]?[DYoutyhSz&-]{1,8}\)")  # 3 (three) soldiers, 790 (+12) tanks
 _NEGATIVE = frozenset(("minus", "negative"))
 
 
@@ -70,11 +71,19 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
                 at += 4 if tags[at:at + 3] == "->-" else 2
                 continue
             number = _phrase(doc, tags, atom, start, money, joined)
-        if number is not None:
+        if number is not None and out and _told_again(tags, out[-1], number):
+            at = max(at, number.nlast)
+        elif number is not None:
             out.append(number)
             at = max(at, number.nlast)
     links.link(doc, tags, out)
     return out
+
+
+def _told_again(tags: str, before: Number, number: Number) -> bool:
+    """Whether a number in brackets says the one before it again: 3 (three) soldiers."""
+    return tags[number.first - 1] == "(" and before.nlast == number.first - 1 and before.value == number.value and (
+        tags[number.nlast:number.nlast + 1] == ")")
 
 
 def _spelled_end(tags: str, i: int) -> int:
@@ -169,7 +178,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         number_value, modifier = None, "range"
         if begin == start and start and low[start - 1] in ("between", "from"):
             begin -= 1
-    elif hedge := hedge or tail:
+    elif hedge := hedge or tail or hedges.after_noun(doc, last):
         modifier = hedge
         lower, upper = hedges.bounds(hedge, value)
     number = Number(begin, last, first, nlast, doc.starts[begin], doc.ends[last - 1], doc.starts[first], doc.ends[nlast - 1],
@@ -230,6 +239,8 @@ def _counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun |
             return noun
     if tag == "~":
         return None
+    if tag == "(" and (again := _AGAIN.match(tags, last)):
+        last = again.end()
     if tag == '"':
         last += 1
     if single:

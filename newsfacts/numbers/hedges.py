@@ -15,37 +15,50 @@ _Entries = dict[str, list[tuple[list[str], str]]]
 class _Tables(NamedTuple):
     before: _Entries  # last word → [(the words before it, modifier)], the longest first
     after: _Entries  # first word → [(the words after it, modifier)]
+    after_noun: _Entries
+    outer: frozenset[str]  # bounds that may stand before "about"
     adverbs: frozenset[str]
     more: frozenset[str]
     particles: dict[str, frozenset[str]]
 
 
+def _entries(table: dict[str, list[str]], key: int) -> _Entries:
+    """The phrases of a table by their first (0) or last (-1) word."""
+    out: _Entries = {}
+    for modifier, phrases in table.items():
+        for phrase in phrases:
+            words = phrase.split()
+            out.setdefault(words.pop(key), []).append((words, modifier))
+    for entries in out.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return out
+
+
 @cache
 def _tables() -> _Tables:
     data = load_json("numbers")
-    before: _Entries = {}
-    after: _Entries = {}
-    for modifier, phrases in data["before"].items():
-        for phrase in phrases:
-            *rest, last = phrase.split()
-            before.setdefault(last, []).append((rest, modifier))
-    for modifier, phrases in data["after"].items():
-        for phrase in phrases:
-            first, *rest = phrase.split()
-            after.setdefault(first, []).append((rest, modifier))
-    for entries in (*before.values(), *after.values()):
-        entries.sort(key=lambda entry: -len(entry[0]))
     particles = {phrase: frozenset(verbs) for phrase, verbs in data["particles"].items()}
-    return _Tables(before, after, frozenset(data["adverbs_before"]), frozenset(data["more_before"]), particles)
+    return _Tables(_entries(data["before"], -1), _entries(data["after"], 0), _entries(data["after_noun"], 0),
+                   frozenset(data["outer"]), frozenset(data["adverbs_before"]), frozenset(data["more_before"]), particles)
 
 
 def before(doc: Doc, first: int) -> tuple[int, str | None, bool]:
-    """(first token, modifier or None, more) of the words before a number: "at least another" 12."""
+    """(first token, modifier or None, more) of the words before a number: "at least another" 12, "up to about" 12."""
     tables, low, i, more = _tables(), doc.low, first, False
     if i and low[i - 1] in tables.more:
         more, i = True, i - 1
-        if i and low[i - 1] == "a":
+        if i and low[i - 1] in ("a", "an"):
             i -= 1
+    j, modifier = _hedge(tables, low, i)
+    if modifier == "about":
+        outer, bound = _hedge(tables, low, j)
+        if bound is not None and " ".join(low[outer:j]) in tables.outer:
+            return outer, bound, more
+    return j, modifier, more
+
+
+def _hedge(tables: _Tables, low: list[str], i: int) -> tuple[int, str | None]:
+    """(first token, modifier or None) of one hedge that ends before token i."""
     for rest, modifier in tables.before.get(low[i - 1], ()) if i else ():
         j = i - 1 - len(rest)
         if j < 0 or low[j:i - 1] != rest:
@@ -55,8 +68,10 @@ def before(doc: Doc, first: int) -> tuple[int, str | None, bool]:
             continue
         while j and low[j - 1] in tables.adverbs:
             j -= 1
-        return j, modifier, more
-    return i, None, more
+            if low[j] == "little" and j and low[j - 1] == "a":
+                j -= 1
+        return j, modifier
+    return i, None
 
 
 def after(doc: Doc, last: int) -> tuple[int, str | None]:
@@ -70,6 +85,15 @@ def after(doc: Doc, last: int) -> tuple[int, str | None]:
             continue  # "two plus two"
         return end, modifier
     return last, None
+
+
+def after_noun(doc: Doc, last: int) -> str | None:
+    """The modifier behind the noun or unit: 12 men "or more", 5 km "at most"."""
+    low = doc.low
+    for rest, modifier in _tables().after_noun.get(low[last], ()) if last < len(low) else ():
+        if low[last + 1:last + 1 + len(rest)] == rest:
+            return modifier
+    return None
 
 
 def bounds(modifier: str, value: Num) -> tuple[Num | None, Num | None]:

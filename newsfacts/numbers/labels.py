@@ -39,12 +39,14 @@ class _Words(NamedTuple):
     scores: frozenset[str]
     dead: frozenset[str]
     parents: frozenset[str]
+    weapons: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     data = load_json("numbers")
-    return _Words(*(frozenset(data[k]) for k in ("labels", "labels_in_capitals", "name_of", "score_words", "dead", "parents")))
+    lists = data | {"weapons": load_json("nouns")["weapons"]}
+    return _Words(*(frozenset(lists[k]) for k in ("labels", "labels_in_capitals", "name_of", "score_words", "dead", "parents", "weapons")))
 
 
 def code(doc: Doc, tags: str, i: int) -> int | None:
@@ -185,6 +187,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return first > 1 and low[first - 2] in words.parents and after not in _NOUN_FOLLOWS
     if not figure:
         return False
+    if word in words.weapons:
+        return True  # Leopard 2 tanks
     if len(word) == 1 and capital and word not in "ai":
         return True  # S&P 500, Group A 3
     if word in _MONTHS or word == "." and low[first - 2] in _MONTHS and doc.glued(first - 2):
