@@ -214,7 +214,8 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
     least = table()["some"]
     low = max(least.get(doc.low[offset + i], 2) for i in range(first, max(begin, first + 1))) if many else 1
     start, end = doc.span(offset + (first if many else begin), offset + head + 1)
-    number = Number(offset + first, offset + last, offset + first, offset + begin, start, end, start, end, None if many else 1, low,
+    end_of_number = offset + (head + 1 if two else begin)
+    number = Number(offset + first, offset + last, offset + first, end_of_number, start, end, start, end, None if many else 1, low,
                     None if many else 1, "vague" if many else "exact", noun="person", head=offset + head)
     if letters[head] == "M":
         number.noun = next((singular(doc.low[offset + i]) for i in range(head, first - 1, -1) if letters[i] == "H"), "person")
