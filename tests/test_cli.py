@@ -493,6 +493,21 @@ def test_a_worker_killed(tmp_path: Path) -> None:
     assert (process.returncode, err) == (2, b"newsfacts: a process of --jobs was stopped: the output is not complete\n")
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_workers_end_with_the_program(tmp_path: Path, number: signal.Signals) -> None:
+    for name in range(60):
+        (tmp_path / f"{name}.txt").write_text(RAID * 200)
+    process = subprocess.Popen(command("-j", "2", "."), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=tmp_path, env=environment(),
+                               start_new_session=True)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while not (workers := children.read_text().split()):
+        time.sleep(0.02)
+    os.killpg(process.pid, number)  # as Ctrl-C does
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (128 + number, b"")
+    assert not [pid for pid in workers if Path("/proc", pid).exists()]
+
+
 def test_first_line_comes_early(tmp_path: Path) -> None:
     """The first report is printed before the last input can be read."""
     (tmp_path / "raid.txt").write_text(RAID)
