@@ -30,12 +30,16 @@ def _is_item(doc: Doc, index: int) -> bool:
 def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, int]) -> None:
     """Claims of the numbers that begin a list item and have no event of their own; they are parts of a number in the lead."""
     chunks, doc = context.chunks, context.doc
+    wholes: dict[int, ClaimDraft] = {}
+    for claim in sorted(found.values(), key=lambda c: -c.first):
+        if not claim.part_of:
+            wholes[claim.sentence] = claim  # the first of each sentence
     for i, number in context.number_at.items():
         lead = lead_of.get(doc.sentence_of(number.nfirst)) if number.nfirst not in found else None
         if lead is None or i < 1 or chunks.string[i - 1] not in "-." or doc.low[chunks.firsts[i - 1]] not in _MARKS:
             continue
         first, last = doc.sents[lead]
-        whole = next((c for c in found.values() if first <= c.first < last and not c.part_of), None)
+        whole = wholes.get(lead)
         item = item_of(doc, number, context.rules)
         if whole is not None and item != "unknown":
             claim = found[number.nfirst] = draft(context, number, whole.event, item or whole.item, "list-item", whole.trigger)

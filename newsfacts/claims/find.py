@@ -7,11 +7,12 @@ from newsfacts.claims import implied, links, people
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
+from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.leftout import counted_events, figures, gaps, members, predicates, premodifiers, sides
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
-from newsfacts.claims.parts import breakdowns, fold_wholes, parts, wholes
+from newsfacts.claims.parts import breakdowns, parts, wholes
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex

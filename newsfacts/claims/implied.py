@@ -8,10 +8,10 @@ from functools import cache
 from newsfacts.chunks import Chunks, adjuncts
 from newsfacts.claims.asides import kept, without_asides, without_verbs
 from newsfacts.claims.context import Context
+from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.links import finite, plain
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.members import members
-from newsfacts.claims.parts import fold_wholes
 from newsfacts.claims.people import Person, table
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.inflect import verb_forms

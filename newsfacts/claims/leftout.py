@@ -143,7 +143,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft]) -> None:
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
         claim = found.get(before.nfirst) if before else None
         item = item_of(doc, number, context.rules) if number else None
-        if claim and number and number.nfirst not in found and "or" in doc.low[claim.last:number.nfirst] and item in items_of(context, claim.event):
+        said_again = claim and number and number.nfirst not in found and "or" in doc.low[claim.last:number.nfirst]
+        if claim and number and said_again and item in items_of(context, claim.event):
             found[number.nfirst] = draft(context, number, claim.event, item or claim.item, "in-other-words", claim.trigger)
     for match in _VERB_LEFT_OUT.finditer(string):
         number = context.number_at.get(match.start(1))

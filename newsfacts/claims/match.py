@@ -131,8 +131,7 @@ def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str |
         return None
     for i in range(max(0, event_at - 1), match.start("qty")):
         if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
-            item = item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)
-            return item
+            return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)
     return None
 
 
@@ -181,7 +180,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
 def _without_hosts(context: Context, number: Number, event_at: int, i: int, frames: list[Frame]) -> list[Frame]:
     """The frames without "displaced" where the verb tells it of refugees only ("hosts a million refugees") and others are counted."""
     words = load_json("events")
-    if number.noun in words["refugees"] or lemma_of(context, event_at) not in words["hosts"] or frames_at(context, event_at, i, phrase=True):
+    if number.noun in words["refugees"] or lemma_of(context, event_at) not in words["hosts"]:
+        return frames
+    if frames_at(context, event_at, i, phrase=True):
         return frames
     return [f for f in frames if f.event != "displaced"]
 

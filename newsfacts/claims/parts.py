@@ -8,58 +8,9 @@ from newsfacts.claims.context import Context, draft, frames_at, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
-from newsfacts.numbers.words import singular
 from newsfacts.patterns import LIST
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
-
-
-def fold_wholes(context: Context) -> list[tuple[int, int, int]]:
-    """ "139 of the 176 drones": the whole becomes an adjunct of its part; gives the chunks (part, whole, event of the whole or -1).
-    The same for "of them", for the whole of a share, for "the bodies of" and "a team of"."""
-    chunks, at = context.chunks, context.number_at
-    chunk_of = {id(n): i for i, n in at.items()}
-    out = []
-    for i, number in at.items():
-        j = chunk_of.get(id(context.numbers[number.whole])) if number.whole >= 0 else None
-        if j is not None and i < j <= i + 5:
-            own = _OWN_EVENT.match(chunks.string, j + 1)  # "four of the 16 people injured died"
-            chunks.string = _fold(chunks.string, i + 1, j + 2 if own else j + 1)
-            out.append((i, j, j + 1 if own else -1))
-    for match in _FRONTED.finditer(chunks.string):  # "Of the 63 drones, 45 were shot down": no list
-        comma = match.start("comma")
-        chunks.string = chunks.string[:comma] + "c" + chunks.string[comma + 1:]
-        out.append((match.start("part"), match.start("whole"), -1))
-    for match in _MOST.finditer(chunks.string):  # of "most of the 180 missiles" and "all but six" no number is told
-        if context.doc.low[chunks.lasts[match.start()] - 1] in _QUANTIFIERS:
-            chunks.string = _fold(chunks.string, match.end() - 1, match.end())
-    for match in _SHARE.finditer(chunks.string):  # of a share of a whole nothing follows for the whole: "a third of the 30 boats were sunk"
-        share = at.get(match.start())
-        if share and share.unit in ("percent", "fraction"):
-            chunks.string = _fold(chunks.string, match.start() + 1, match.end())
-    groups = load_json("events")["groups"]
-    for match in _OF.finditer(chunks.string):
-        counted = at.get(match.end() - 1)
-        if counted is None:
-            continue
-        word = context.doc.low[chunks.heads[match.start()]]
-        if counted.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (counted.value or 999) < 120:
-            chunks.string = _fold(chunks.string, match.start() + 1, match.end())  # "a girl of nine"
-        elif word in groups:
-            chunks.string = _fold(chunks.string, match.start(), match.end() - 1)
-        elif word in ("bodies", "remains", "corpses"):
-            context.items[counted.nfirst] = "body"
-            chunks.string = _fold(chunks.string, match.start(), match.end() - 1)
-    for match in _COMPLEMENT.finditer(chunks.string):  # "146 soldiers of the northern army"
-        last = context.doc.low[chunks.heads[match.end() - 1]]
-        if match.start() in at and ((at[match.start()].head >= 0) != (last in context.rules.counts) or last == "those"):
-            chunks.string = _fold(chunks.string, match.start() + 1, match.end())
-    chunks.string = _OF_THEM.sub("zz", chunks.string)
-    return out
-
-
-def _fold(string: str, first: int, last: int) -> str:
-    return string[:first] + "z" * (last - first) + string[last:]
 
 
 def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[int, int, int]]) -> None:
@@ -83,7 +34,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
         elif context.chunks.string[j + 1:j + 2] == "P" and trigger and context.chunks.at(trigger[0]) == j + 1:
             event = claim.event
         elif context.chunks.string[j + 1:j + 2] == "P" and (frames := [f for f in frames_at(context, j + 1, j) if item in f.items]):
-            event, trigger = frames[0].event, (context.chunks.heads[j + 1], context.chunks.heads[j + 1] + 1)  # "35 of 80 pupils seized in May"
+            head = context.chunks.heads[j + 1]  # "35 of 80 pupils seized in May"
+            event, trigger = frames[0].event, (head, head + 1)
         else:
             continue
         whole = found[number.nfirst] = draft(context, number, event, item, "whole", trigger)
@@ -92,14 +44,6 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
         claim.part_of = whole
 
 
-_FRONTED = re.compile(r"(?:^|(?<=[.;:,&c(d]))o(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0,2}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
-_MOST = re.compile(r"[zNU](?:o[Nz]?|c)Q")
-_QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
-_OWN_EVENT = re.compile(r"P(?=[zD]{0,6}[PWVBSv])")
-_SHARE = re.compile(r"[QM]o[Nz]?Q")
-_COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:[oh]z?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
-_OF = re.compile(r"[NQ]oz?Q")
-_OF_THEM = re.compile(r"(?<=Q)o[UrT]")
 _PART = re.compile(
     rf"""(?:q[zDUBNSP]{{0,5}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
     | (?<=[QNWPSz][-(])(?P<dashed>Q(?:(?:,|&|,&)Q){{0,6}})(?=[zD]{{0,3}}[.;)-])  # 12 people – five men, seven women –

@@ -1,0 +1,100 @@
+"""Groups that no pattern need spell: wholes of parts, complements and containers become adjuncts of their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsfacts.claims.context import Context
+from newsfacts.claims.items import PEOPLE
+from newsfacts.lexicon import load_json
+from newsfacts.numbers.words import singular
+
+Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
+Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
+
+_FRONTED = re.compile(r"(?:^|(?<=[.;:,&c(d]))o(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0,2}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+_MOST = re.compile(r"[zNU](?:o[Nz]?|c)Q")
+_QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
+_OWN_EVENT = re.compile(r"P(?=[zD]{0,6}[PWVBSv])")
+_SHARE = re.compile(r"[QM]o[Nz]?Q")
+_COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:[oh]z?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
+_OF = re.compile(r"[NQ]oz?Q")
+_OF_THEM = re.compile(r"(?<=Q)o[UrT]")
+
+
+def fold_wholes(context: Context) -> Wholes:
+    """Folds "139 of the 176 drones", "most of the", "a third of the", "a team of", "of the northern army", "of them"; gives the wholes."""
+    chunks = context.chunks
+    out: Wholes = []
+    for step in (_partitives(context, out), _mosts(context), _shares(context), _containers(context), _complements(context)):
+        letters = None
+        for first, last in step:
+            letters = letters or list(chunks.string)
+            letters[first:last] = "z" * (last - first)
+        if letters:
+            chunks.string = "".join(letters)
+    commas: list[int] = []
+    for match in _FRONTED.finditer(chunks.string):  # "Of the 63 drones, 45 were shot down": no list
+        out.append((match.start("part"), match.start("whole"), -1))
+        commas.append(match.start("comma"))
+    if commas:
+        letters = list(chunks.string)
+        for comma in commas:
+            letters[comma] = "c"
+        chunks.string = "".join(letters)
+    chunks.string = _OF_THEM.sub("zz", chunks.string)
+    return out
+
+
+def _partitives(context: Context, out: Wholes) -> Spans:
+    """ "139 of the 176 drones", "four of the 16 people injured died"."""
+    string, at = context.chunks.string, context.number_at
+    chunk_of = {id(n): i for i, n in at.items()}
+    for i, number in at.items():
+        j = chunk_of.get(id(context.numbers[number.whole])) if number.whole >= 0 else None
+        if j is not None and i < j <= i + 5:
+            own = _OWN_EVENT.match(string, j + 1) is not None
+            out.append((i, j, j + 1 if own else -1))
+            yield i + 1, j + 1 + own
+
+
+def _mosts(context: Context) -> Spans:
+    """Of "most of the 180 missiles" and "all but six" no number is told."""
+    for match in _MOST.finditer(context.chunks.string):
+        if context.doc.low[context.chunks.lasts[match.start()] - 1] in _QUANTIFIERS:
+            yield match.end() - 1, match.end()
+
+
+def _shares(context: Context) -> Spans:
+    """Of a share of a whole nothing follows for the whole: "a third of the 30 boats were sunk"."""
+    for match in _SHARE.finditer(context.chunks.string):
+        share = context.number_at.get(match.start())
+        if share and share.unit in ("percent", "fraction"):
+            yield match.start() + 1, match.end()
+
+
+def _containers(context: Context) -> Spans:
+    """ "The bodies of 17 people", "a team of 80 rescuers", "a girl of nine"."""
+    chunks, words = context.chunks, load_json("events")["groups"]
+    for match in _OF.finditer(chunks.string):
+        number = context.number_at.get(match.end() - 1)
+        if number is None:
+            continue
+        word = context.doc.low[chunks.heads[match.start()]]
+        if word in words:
+            yield match.start(), match.end() - 1
+        elif number.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (number.value or 999) < 120:
+            yield match.start() + 1, match.end()
+        elif word in ("bodies", "remains", "corpses"):
+            context.items[number.nfirst] = "body"
+            yield match.start(), match.end() - 1
+
+
+def _complements(context: Context) -> Spans:
+    """ "146 soldiers of the northern army", "four of the wounded"."""
+    chunks, at = context.chunks, context.number_at
+    for match in _COMPLEMENT.finditer(chunks.string):
+        last = context.doc.low[chunks.heads[match.end() - 1]]
+        if match.start() in at and ((at[match.start()].head >= 0) != (last in context.rules.counts) or last == "those"):
+            yield match.start() + 1, match.end()
