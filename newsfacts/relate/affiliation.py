@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsfacts.actors import side_of
-from newsfacts.claims.roles.naming import FOE
+from newsfacts.claims.roles.naming import FOE, THE_FOE
 from newsfacts.claims.roles.scene import Scene, adjective_side, side_of_actor, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
@@ -133,6 +133,8 @@ def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
 
 def _lost(claim: ClaimDraft, scene: Scene) -> str | None:
     """By the subject of "lost", "suffered", "got back"."""
+    if claim.loser == THE_FOE:
+        return scene.foe(_speaker_side(claim, scene))
     return None if claim.loser is None else side_of_actor(scene.actors.list[claim.loser])
 
 

@@ -166,7 +166,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             country = None if claim.sentence - told <= 1 else _struck_land(places, claim, land)
             claim.place = country or name or _struck_land(places, claim, land)
         elif claim.event not in loose and claim.event != "launched":
-            spot = _around(places, claim, first, last) or main
+            spot = _around(places, claim, first, last) or (main if main and _fits(main, claim, scene) else None)
             claim.place = spot.name if spot else None
         if claim.event in raid and spot is not None:
             struck[claim.affiliation] = spot.name, claim.sentence
@@ -180,16 +180,24 @@ def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | 
     return None if own == claim.affiliation else land.name
 
 
-def _usable(spot: Spot, claim: ClaimDraft, actors: list[ActorDraft]) -> bool:
+def _own(spot: Spot, claim: ClaimDraft, actors: list[ActorDraft]) -> bool:
+    """Whether a place is who acts, or the capital where a government speaks ("in Moscow, the ministry said")."""
     if spot.actor in claim.agents:
+        return True
+    capital = actors[spot.actor].capital
+    return capital is not None and claim.source_actor is not None and capital == side_of_actor(actors[claim.source_actor])
+
+
+def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether the report's place can be a claim's: a country that only acts in it is none."""
+    return not _own(main, claim, scene.actors.list) and _usable(main, claim, scene.actors.list)
+
+
+def _usable(spot: Spot, claim: ClaimDraft, actors: list[ActorDraft]) -> bool:
+    if spot.role == "line" or (_own(spot, claim, actors) and spot.last <= claim.first):
         return False
-    if spot.role == "line":
-        return False
-    if claim.source_actor is not None and spot.last <= claim.first and actors[spot.actor].capital and (
-            actors[spot.actor].capital == side_of_actor(actors[claim.source_actor])):
-        return False  # in Moscow, the ministry said
     if spot.role == "from":
-        return claim.event not in ("launched", "returned", "provided", "deployed", "attacked", "hit")
+        return spot.first > claim.first and claim.event not in ("launched", "returned", "provided", "deployed", "attacked", "hit")
     if spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == side_of_actor(actors[spot.actor]):
         return False  # nobody strikes his own land
     return not spot.country or spot.role in ("in", "at")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsfacts.claims.roles.naming import NOBODY, begin, named, side_word, stand_in
+from newsfacts.claims.roles.naming import FOE, NOBODY, THE_FOE, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import TAGGER, table, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
@@ -72,8 +72,11 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
 
 def _loser(context: Context, claim: ClaimDraft, at: int) -> None:
     """Notes who "lost", "suffered", "got back" what is counted: theirs it is."""
-    found = named(context, who) if (who := subject(context, at)) is not None else None
-    claim.loser = found[1][0] if found and found[1] else None
+    who = subject(context, at)
+    if who is None:
+        return
+    found = named(context, who)
+    claim.loser = found[1][0] if found and found[1] else THE_FOE if found is None and stand_in(context, who) == FOE else None
 
 
 def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:

@@ -215,9 +215,9 @@ class Scene:
         if len(sides) == 1:
             return sides.pop()
         votes: Counter[str] = Counter()
-        for match in re.finditer("[JC]", self.tags):
+        for match in re.finditer("[JCA]", self.tags):
             who = self.who(match.start())
-            if who and who[2] and who[2] != own:
+            if who and who[2] and who[2] != own and side_of(who[2]):
                 votes[who[2]] += 1
         most = votes.most_common(2)
         return most[0][0] if own and most and (len(most) < 2 or most[0][1] > 2 * most[1][1]) else None

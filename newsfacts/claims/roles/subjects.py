@@ -77,6 +77,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 i = first - 2
             elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
                 return subject(context, first - 1, depth + 1)
+            elif first - start >= 4 and string[first - 1] == "&" and string[first - 4] == "z" and string[first - 3] == ",":
+                i = first - 4  # teams from Norland, Sudland and Estland
             else:
                 return i
         elif c in _VERBS:
