@@ -19,7 +19,7 @@ from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
 _START = re.compile(
-    r"[DYqoutyhzVvcBZe]|a(?=[hSzcfQ]|H-?[zhSEU])|(?<!a)[fH]|H(?=-[zS])|(?<!a)S(?=O)|(?<![-a$Mx])S(?=[-NPM])|Q(?=S)|\+(?=[DY])"
+    r"[DYqoutyhzVvcBZe]|a(?=[hSzcfQ]|H-?[zhSEU])|(?<!a)[fH]|H(?=-[zS])|(?<!a)S(?=O)|(?<![-a$MxDY])S(?=[-NPM])|Q(?=S)|\+(?=[DY])"
 )
 _RANGED = frozenset("->|&~%UEMkSx")  # tags after a number that may lead to a second bound
 _PER_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"], ["per", "side"])
