@@ -33,7 +33,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         last = claim
     told = False
     sides: set[str] | None = None  # of the whole text
-    homes: set[str] = set()
+    homes: set[str] | None = None
     for claim in claims:  # the launch may be told after
         told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE) and not any(
             scene.actors.list[who].kind == "person" for who in claim.agents)
@@ -42,7 +42,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
                 sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
             claim.affiliation = next(iter(sides)) if len(sides) == 1 else None
         if claim.affiliation is None and claim.event == "returned" and _one_way(doc, claim):
-            homes = homes or {c.affiliation for c in claims if c.event == "returned" and c.affiliation}
+            if homes is None:
+                homes = {c.affiliation for c in claims if c.event == "returned" and c.affiliation}
             claim.affiliation = next(iter(homes)) if len(homes) == 1 else None  # the text tells of one side's people
         moves = claim.event == "deployed" and claim.item == "soldier"
         if claim.agent is None and (moves or (claim.event == "hit" and claim.item in _WEAPONS)):

@@ -12,6 +12,7 @@ from newsfacts.claims.roles.scene import Deed, Scene, called, side_of_actor, wor
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
+_FAR = 600  # tokens before "the sides" that tell who they are
 _LAST = 12  # claims before that may lend their agent
 _LOOK = 8  # deeds looked at on either side of a claim
 _UNIFORMED = ("soldier", "worker")
@@ -165,8 +166,9 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
 def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
     """ "The sides": the two that the text has named most so far, if no third comes near."""
     votes: Counter[str] = Counter()
-    for token in re.finditer("[JCGA]", scene.tags[:claim.first]):
-        who = scene.who(token.start())
+    begin = max(0, claim.first - _FAR)
+    for token in re.finditer("[JCGA]", scene.tags[begin:claim.first]):
+        who = scene.who(begin + token.start())
         if who and who[2]:
             votes[who[2]] += 1
     most = votes.most_common(3)

@@ -253,4 +253,4 @@ def _main(places: Places, land: bool) -> Spot | None:
     if best is None or not votes[best]:
         return None
     named = [s for s in places.spots if s.actor == best]
-    return next((s for s in named if s.role != "line"), named[0])
+    return next((s for s in named if s.role in ("in", "at")), next((s for s in named if s.role != "line"), named[0]))
