@@ -60,6 +60,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     string = context.chunks.string
     first, last = match.span("qty")
     many = [i for i, slot in numbers if slot == "qty"]
+    if event_at >= last and string[last:event_at].lstrip("zD")[:2] == ",r" and string[:first].rstrip("zD")[-1:] in tuple("VIG"):
+        return []  # "they abducted three nurses, who were released": the main verb's
     if len(many) < 2:
         return numbers
     if event_at >= last:

@@ -9,14 +9,14 @@ from newsfacts.claims.context import Context
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
 
-_LATER = re.compile(r"[WP](?:(?![.QVW:rcS]).){0,16}?[&;]z{0,4}(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
+_LATER = re.compile(r"[WPV]S?(?:(?![.QVW:rcS]).){0,16}?[&;]z{0,4}(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
 
 
 def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Sets the event of such claims to the outcome; drops what only sounds like harm ("beat two rivals")."""
     table, chunks, low = load_json("events"), context.chunks, context.doc.low
     final, fatal = table["outcome"], frozenset(table["fatal"])
-    for key in [key for key, claim in found.items() if claim.trigger and _beaten(context, claim.trigger[0], table["passive_only"])]:
+    for key in [k for k, c in found.items() if c.trigger and c.item == "person" and _beaten(context, c.trigger[0], table["passive_only"])]:
         del found[key]
     for claim in found.values():
         if claim.event not in table["leads_to"] or claim.trigger is None:
