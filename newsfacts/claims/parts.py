@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
@@ -124,4 +125,8 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
         whole = found.get(number.nfirst) if number else None
         if whole and not whole.part_of and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):
             return whole
+        if number and whole is None and ends == 0 and counts(number) and not of_them(context, number):
+            other = item_of(context.doc, number, context.rules)
+            if other and item and other in PEOPLE and item in PEOPLE:
+                return None  # it is a part of this one, of which no event is told
     return None
