@@ -6,7 +6,7 @@ import re
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import FOE, THE_FOE
-from newsfacts.claims.roles.scene import Scene, adjective_side, side_of_actor, words_of
+from newsfacts.claims.roles.scene import Scene, adjective_side, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
@@ -96,7 +96,7 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
 
 def _speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
     """Whose "our civilians", "its soldiers" are: the source's."""
-    return None if claim.source_actor is None else side_of_actor(scene.actors.list[claim.source_actor])
+    return None if claim.source_actor is None else scene.side(claim.source_actor)
 
 
 def _side_at(scene: Scene, token: int) -> str | None:
@@ -136,7 +136,7 @@ def _lost(claim: ClaimDraft, scene: Scene) -> str | None:
     """By the subject of "lost", "suffered", "got back"."""
     if claim.loser == THE_FOE:
         return scene.foe(_speaker_side(claim, scene))
-    return None if claim.loser is None else side_of_actor(scene.actors.list[claim.loser])
+    return None if claim.loser is None else scene.side(claim.loser)
 
 
 def _regained(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -155,7 +155,7 @@ def _regained(claim: ClaimDraft, scene: Scene) -> str | None:
 
 def _side(claim: ClaimDraft, scene: Scene) -> str | None:
     """The side of the agent, if it is one side."""
-    sides = {side_of_actor(scene.actors.list[who]) for who in claim.agents}
+    sides = {scene.side(who) for who in claim.agents}
     if claim.agents:
         return sides.pop() if len(sides) == 1 else None
     return claim.agent if claim.agent and claim.agent[:1].isupper() and " " not in claim.agent else None

@@ -8,7 +8,7 @@ from collections import Counter
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import ANOTHER, ATTACK, FOE, NOBODY
-from newsfacts.claims.roles.scene import Deed, Scene, called, side_of_actor, words_of
+from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
@@ -128,7 +128,7 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     """ "It had shot down 12", "we lost", "their strikes": the source, else the last one who acted."""
     actors = scene.actors
     if claim.pending == FOE:
-        own = side_of_actor(actors.list[claim.source_actor]) if claim.source_actor is not None else None
+        own = scene.side(claim.source_actor) if claim.source_actor is not None else None
         claim.agent = scene.foe(own) or FOE
         return
     if claim.pending in words_of("plural_sides"):
@@ -147,7 +147,7 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if claim.pending in ("we", "it", "they") and claim.source_actor is not None:
         source = actors.list[claim.source_actor]
         if claim.pending == "we":
-            side = side_of_actor(source)
+            side = scene.side(claim.source_actor)
             if side:
                 claim.agent = side
             return

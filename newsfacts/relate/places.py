@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from newsfacts.actors.sides import countries
-from newsfacts.claims.roles.scene import Scene, side_of_actor, words_of
-from newsfacts.drafts import ActorDraft, ClaimDraft
+from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
 # what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
@@ -21,6 +21,7 @@ _OWNS = re.compile(r"'[xdJ-]{0,4}[Gl]")
 
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
+_OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _STOPPED = ("intercepted", "suppressed")
 _BESIDE = 8  # tokens
 _LOOK = 12  # places looked at on either side of a claim
@@ -176,38 +177,41 @@ def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | 
     """The country of the report's main event, for weapons of another side."""
     if land is None or land.actor in claim.agents:
         return None
-    own = side_of_actor(places.scene.actors.list[land.actor])
+    own = places.scene.side(land.actor)
     return None if own == claim.affiliation else land.name
 
 
-def _own(spot: Spot, claim: ClaimDraft, actors: list[ActorDraft]) -> bool:
+def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether a place is who acts, or the capital where a government speaks ("in Moscow, the ministry said")."""
     if spot.actor in claim.agents:
         return True
-    capital = actors[spot.actor].capital
-    return capital is not None and claim.source_actor is not None and capital == side_of_actor(actors[claim.source_actor])
+    if claim.source_actor is None:
+        return False
+    capital = scene.actors.list[spot.actor].capital
+    return capital is not None and capital == scene.side(claim.source_actor)
 
 
 def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether the report's place can be a claim's: a country that only acts in it is none."""
-    return not _own(main, claim, scene.actors.list) and _usable(main, claim, scene.actors.list)
+    return not _own(main, claim, scene) and _usable(main, claim, scene)
 
 
-def _usable(spot: Spot, claim: ClaimDraft, actors: list[ActorDraft]) -> bool:
-    if spot.role == "line" or (_own(spot, claim, actors) and spot.last <= claim.first):
+def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
+    if spot.role == "line" or (spot.country and spot.role not in ("in", "at", "from")):
         return False
-    if spot.role == "from":
-        return spot.first > claim.first and claim.event not in ("launched", "returned", "provided", "deployed", "attacked", "hit")
-    if spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == side_of_actor(actors[spot.actor]):
-        return False  # nobody strikes his own land
-    return not spot.country or spot.role in ("in", "at")
+    if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD):
+        return False
+    if spot.last <= claim.first and _own(spot, claim, scene):
+        return False
+    # nobody strikes his own land
+    return not (spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == scene.side(spot.actor))
 
 
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
     """The place of the claim's own sentence that is nearest to its number; words after it count as nearer than words before."""
     best, least = None, 0
     tags = places.scene.tags
-    spots = [s for s in places.about(claim.first, first, last) if _usable(s, claim, places.scene.actors.list)]
+    spots = [s for s in places.about(claim.first, first, last) if _usable(s, claim, places.scene)]
     for spot in spots:
         if claim.first <= spot.first < claim.last:
             between, cost = "", 4
@@ -234,8 +238,7 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | 
     if k < 0 or places.scene.apart(claim.sentence):
         return None
     begin, end = paras[k]
-    actors = places.scene.actors.list
-    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and _usable(s, claim, actors)]
+    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and _usable(s, claim, places.scene)]
     before = [s for s in near if s.first < first]
     return before[-1] if before else next((s for s in near if s.first >= last), None)
 

@@ -142,6 +142,7 @@ class Scene:
                     tags[first + 1:last] = "~" * (last - first - 1)
         self.tags = "".join(tags)
         self._deeds: dict[int, list[Deed]] = {}
+        self._sides: dict[int, str | None] = {}
         self._foes: dict[str | None, str | None] = {}
 
     def apart(self, sentence: int) -> bool:
@@ -204,6 +205,12 @@ class Scene:
             if who is not None and (who[2] or (who[1] and self.actors.list[who[1][0]].kind == "group")):
                 yield Deed(match.start(), match.end(), *who)
 
+    def side(self, who: int) -> str | None:
+        """The side of an actor, read once."""
+        if who not in self._sides:
+            self._sides[who] = side_of_actor(self.actors.list[who])
+        return self._sides[who]
+
     def foe(self, own: str | None) -> str | None:
         """The side that "the enemy" means: the only one whose attacks the text names beside `own`, else the one most named."""
         if own not in self._foes:  # asked for each claim, read once
@@ -236,4 +243,4 @@ class Scene:
         actor = self.actors.list[who]
         if actor.kind == "place" and not actor.capital:
             return None
-        return called(actor), [who], side_of_actor(actor)
+        return called(actor), [who], self.side(who)
