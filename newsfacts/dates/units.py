@@ -82,7 +82,7 @@ def _nth(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom] | None:
     else:
         return None
     first = t.article(t.article(first, floor, "K"), floor)
-    if name == "C":
+    if name == "C" and value > 0:
         after = t.word(i + 1) if t.tag(i + 1) == "b" else ""
         return [Atom(first, i + 1 + (after != ""), "G", "DATE", Decade(value - 1, True, after.startswith("b")))]
     if name == "Q":

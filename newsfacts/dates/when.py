@@ -89,6 +89,8 @@ def of_unit(unit: str, day: int, resolved: str = "relative") -> When:
         return of_months(y, (m - 1) // 3 * 3 + 1, 3, f"{year_value(y)}-Q{(m + 2) // 3}", "Q", resolved)
     if unit == "H":
         return of_months(y, 1 if m < 7 else 7, 6, f"{year_value(y)}-H{1 + (m > 6)}", "H", resolved)
+    if unit in "TC" and y < 1:
+        return NONE
     if unit == "T":
         return of_years(y // 10 * 10, 10, f"{y // 10:03d}", "T", resolved)
     if unit == "C":
