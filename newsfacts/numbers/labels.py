@@ -82,6 +82,8 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
         key = low[last]
         if key in ("to", "and", "-", "–", "bc", "bce", "ad", "ce") and of_an_era(doc, last):
             return True
+        if low[last:last + 2] == ["block", "of"] or key == "news" and tags[first - 1:first] == "C" and first > 0:
+            return True  # the 2300 block of Mill Street, Channel WKRP 6 News
         if doc.glued(last - 1) and _glued_label(doc, tags, first, last):
             return True
         if key in _CLOCK or key in _MONTHS and doc.text[doc.starts[last]].isupper():
