@@ -87,10 +87,11 @@ def _background(view: Context, claim: ClaimDraft) -> bool:
         return False
     chunks, low, words = view.chunks, view.doc.low, table()["background"]
     i = chunks.at(claim.trigger[0])
-    if claim.value is None and _habit(view, claim, i):
+    if (claim.value is None or chunks.string[i] == "V") and _habit(view, claim, i):
         return True
     before = low[chunks.firsts[i - 1]] if i else ""
-    return before in words["before"].get(chunks.string[i], ()) or not set(words["within"]).isdisjoint(low[chunks.firsts[i]:chunks.heads[i]])
+    near = low[max(0, chunks.firsts[i] - 1):chunks.heads[i]]
+    return before in words["before"].get(chunks.string[i], ()) or not set(words["within"]).isdisjoint(near)
 
 
 def _apart(view: Context, claim: ClaimDraft) -> bool:
@@ -107,6 +108,9 @@ def _apart(view: Context, claim: ClaimDraft) -> bool:
 def _habit(view: Context, claim: ClaimDraft, i: int) -> bool:
     """Whether people without a number are told of in general: "they deport children", "killing children is a crime"."""
     string, word = view.chunks.string, view.doc.low[view.chunks.heads[i]]
+    headline = view.doc.headline
+    if headline and claim.first < headline[1]:
+        return False
     if string[i] == "G":
         return string[i - 1:i] not in tuple(",&nzD")
     return string[i] in "VI" and not set(verb_forms(view.rules.lemmas.get(word, word)).get(word, "d")) & {"d", "g"}
@@ -170,7 +174,7 @@ def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> 
             recent = before[-_KEPT:]
             if person.how == "many":
                 _again(context, claim, recent)
-            elif person.how in ("the", "name"):
+            elif person.how != "a":
                 _take_up(context, claim, person, recent, taken)
         else:
             person = None
@@ -187,7 +191,7 @@ def _lists(claims: list[ClaimDraft], definite: set[int]) -> None:
             lists.setdefault(claim.trigger, []).append(claim)
     for together in lists.values():
         known = next((c for c in together if c.first in definite and (c.repeats or c.part_of)), None)
-        if known is None or len(together) < 2:
+        if known is None or len(together) < 2 or known.repeats in together:
             continue
         free = [c for c in together if not (c.repeats or c.part_of)]
         if known.part_of is not None and known.repeats is None:
@@ -232,9 +236,12 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
     same = [(c, p) for c, p in same if claim.sentence - c.sentence <= _NEAR]
     singles = [(c, p) for c, p in same if c.value == 1 and not c.repeats]
     for c, _ in singles:
-        if person.how == "the" and (context.doc.low[c.last - 1] == word or word in table()["anyone"]):
+        known = context.doc.low[c.last - 1] == word or person.how == "the" and word in table()["anyone"]
+        if known and person.how != "name" and c.sentence != claim.sentence:
             claim.repeats = c
             return
+    if person.how == "whose":
+        return
     for c, p in singles:
         if (p is None or p.who < 0) and taken.get(id(c), person.who) == person.who and c.sentence != claim.sentence:
             claim.repeats = c

@@ -11,7 +11,7 @@ from newsfacts.tokens import Doc
 
 _WITH = re.compile(r"[nz]h|aza")
 _MEMBER = re.compile(r"(?<=[VGI])U(?=[zD]{0,2}&)")
-_COMPLEMENT = re.compile(r"(?<=Q)oz?(?:p?[NA]){1,4}")
+_COMPLEMENT = re.compile(r"(?<=Q)[of]z?(?:p?[NA]){1,4}")
 
 # A bare past form with an object after it is a finite verb, not a participle: "soldiers killed five" but "soldiers killed in"; the verb
 # before it is one too: "three men shot and killed two guards".

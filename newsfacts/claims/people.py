@@ -25,13 +25,13 @@ _MANY = re.compile(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|[sw]?)(?P<mod>[no_vH
 _ALONE = re.compile(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
 _WED = re.compile(r"(?P<det>)(?P<mod>)(?<=H&)(?P<head>H)(?![nHP'_M])")  # a husband and wife
 _ASIDE = re.compile(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
-_MADE = re.compile(r"[atwsO#'][nvVo_]{0,3}[vV]$")  # the injured pupils, a swap of captured fighters
+_MADE = re.compile(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
 _PATTERNS = (("one", _ONE), ("one", _STAFF), ("name", _NAME), ("many", _MANY), ("alone", _ALONE), ("wed", _WED))
 
 
 @dataclass(slots=True)
 class Person:
-    """A group that counts people: as a number, and how it refers: a, the, name, many."""
+    """A group that counts people: as a number, and how it refers: a, the, whose, name, many."""
 
     number: Number
     how: str
@@ -89,7 +89,7 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
         return []
     over: dict[int, tuple[int, str]] = {}
     for m in actors.mention_at.values():
-        if m.form != "pronoun":
+        if m.form != "pronoun" and doc.forms[m.first][0] != doc.low[m.first][:1]:  # "rebels", "police" are plain nouns here
             over[m.first] = (m.last, "M" if actors.list[actors.at[m.first]].kind == "person" else "o")
     over.update((t.first, (t.last, "D")) for t in timexes)
     over.update((n.first, (n.last, "G" if n.kind == "age" else "#")) for n in numbers)
@@ -168,7 +168,7 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             continue
         if how in ("one", "name"):
             last = _with_asides(letters, first, last)
-        found.append((first, match.end("det"), last, match.end("head") - 1, how))
+        found.append((first, match.end("det"), last, (match.end() if how == "one" else match.end("head")) - 1, how))
         taken = last
     return [p for f in found if (p := _person(doc, rules, actors, offset, letters, *f))]
 
@@ -219,5 +219,8 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
                     None if many else 1, "vague" if many else "exact", noun="person", head=offset + head)
     if letters[head] == "M":
         number.noun = next((singular(doc.low[offset + i]) for i in range(head, first - 1, -1) if letters[i] == "H"), "person")
-    how = "many" if many else "name" if who >= 0 else "a" if letters[first] == "a" or how in ("alone", "wed") else "the"
+    if many or who >= 0:
+        how = "many" if many else "name"
+    else:
+        how = "a" if letters[first] == "a" or how in ("alone", "wed") else "whose" if letters[first] == "w" else "the"
     return Person(number, how, who, how == "name" and head == begin and " " not in actors.list[who].name and actors.list[who].role is None)
