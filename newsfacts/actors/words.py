@@ -53,7 +53,7 @@ def names() -> tuple[dict[str, str], dict[str, list[Phrase]]]:
     known.update((line.partition("\t")[0], "O") for line in load_list("organizations"))
     known.update(dict.fromkeys(world.capitals, "P"))
     known.update(dict.fromkeys(world.names, "C"))
-    known.update((people, "Q" if people in world.plurals else "J") for people in world.demonyms)
+    known.update((people, "Q" if people in world.plurals else "J") for people in world.demonyms if people not in world.names)
     heads = frozenset(table()["classes"]["G"].split())
     for name, tag in known.items():
         if name.isalpha():

@@ -66,7 +66,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
     elif claim.item == "soldier" and claim.event in ("killed", "wounded", "captured") and claim.source_actor is not None and (
-            claim.affiliation is None and not words_of("enemies").isdisjoint(claim.item_text.lower().split())):
+            not _marked(claim, scene) and not words_of("enemies").isdisjoint(claim.item_text.lower().split())):
         _by_source(claim, scene)  # the army says 80 rebels were killed
 
 
@@ -76,6 +76,11 @@ def _own_attack(claim: ClaimDraft, scene: Scene) -> str | None:
         if scene.tags[token] in "Jg" and (who := scene.who(token)):
             return who[0]
     return None
+
+
+def _marked(claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether a word on the noun tells whose they are: "five of its fighters"."""
+    return any(tag in "IOJCA" for tag in scene.tags[claim.first:claim.last])
 
 
 def _by_source(claim: ClaimDraft, scene: Scene) -> None:

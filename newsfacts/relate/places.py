@@ -32,7 +32,7 @@ _LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line"
 
 @dataclass(slots=True)
 class Spot:
-    """A place as named; role: in, at (a target), from, of (owner), by, line (a dateline), as (anything else)."""
+    """A place as named; role: in, at (a target), from, of (owner), by (no event's place), line (a dateline), as (anything else)."""
 
     first: int
     last: int
@@ -116,6 +116,8 @@ class Places:
             return "in"  # the Norland quake
         if after == "l" and tags[last:last + 2] == "lo":
             return "of"  # the Oregon towns of
+        if tags[begin - 3:begin] in ("nlo", "xlo", "llo", "Glo", "~lo") and self.doc.low[begin - 2] in words_of("directions"):
+            return "by"  # 40 kilometres south of Velm
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
         prep = match["prep"] if match else ""
         if prep in ("P", "l"):
@@ -197,7 +199,7 @@ def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 
 
 def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
-    if spot.role == "line" or (spot.country and spot.role not in ("in", "at", "from")):
+    if spot.role in ("line", "by") or (spot.country and spot.role not in ("in", "at", "from")):
         return False
     if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD):
         return False
@@ -225,7 +227,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             between = tags[spot.last:claim.first]
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, spot.first)
             cost = 4 + len(between) + 2 * between.count(",") + 4 * others
-        cost += {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "by": 16}[spot.role] + 14 * spot.country
+        cost += {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6}[spot.role] + 14 * spot.country
         if best is None or cost < least:
             best, least = spot, cost
     return best

@@ -189,7 +189,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     barrier = _barrier(times.doc, claim)
     for k in within:
         t = times.dated[k]
-        if times.told(k) or t.first < barrier:
+        if times.told(k) or t.first < barrier or (t.last <= low and _aside(times, t, low)):
             continue
         if t.first >= high:
             between = tags[high:t.first]
@@ -206,6 +206,13 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if best is None or cost < least:
             best, least = k, cost
     return best
+
+
+def _aside(times: Times, t: Timex, until: int) -> bool:
+    """Whether an expression stands in a relative clause that ends before a token: "the war, which began in April, has killed ..."."""
+    tags, low = times.scene.tags, times.doc.low
+    opened = tags.rfind(",", max(0, t.first - _NEAR), t.first)
+    return opened >= 0 and low[opened + 1] in ("which", "who", "that") and "," in tags[t.last:until]
 
 
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
