@@ -7,9 +7,7 @@ from newsfacts.dates.named import holiday
 from newsfacts.dates.readings import Day, Fixed
 from newsfacts.dates.words import data, group
 
-
-class _Days(list[tuple[int, int, int]]):
-    """Days beside a month: first token, end, value of each."""
+_Days = list[tuple[int, int, int]]  # first token, end, value of each day beside a month
 
 
 def month(t: Text, i: int, floor: int) -> list[Atom]:
@@ -56,7 +54,7 @@ def _days_right(t: Text, i: int) -> _Days:
     if t.tag(i) == "D" and t.tag(i + 1) in "1o":
         i += 1
     day = _day(t, i)
-    days = _Days()
+    days: _Days = []
     if day is None:
         return days
     days.append((i, *day))
@@ -92,7 +90,8 @@ def _day(t: Text, i: int) -> tuple[int, int] | None:
 
 def _days_left(t: Text, i: int, floor: int) -> _Days:
     """Days before a month: 3, the 3rd of, 3-5, 3 to 5, 3 and 5."""
-    j, days = i - 1, _Days()
+    j = i - 1
+    days: _Days = []
     if j >= floor and t.tags[j] == "-" and t.glued(j):
         j -= 1
     of = j >= floor and t.tags[j] == "O"

@@ -47,7 +47,7 @@ class Offset(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of a day: TMO, TNI; into: overnight into Sunday."""
+    """A part of a day (TMO, TNI ...) of a told day, else counted from a base; shift None: overnight, of the night told before."""
 
     code: str
     of: Reading | None = None
@@ -79,7 +79,6 @@ class Nth(NamedTuple):
     unit: str
     n: int
     of: Reading | None = None
-    shift: int = 0
 
 
 class First(NamedTuple):
@@ -104,7 +103,6 @@ class Decade(NamedTuple):
     prefix: int
     century: bool = False
     bc: bool = False
-    short: bool = False  # the eighties
 
 
 class Holiday(NamedTuple):

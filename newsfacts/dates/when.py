@@ -23,15 +23,14 @@ class When(NamedTuple):
 
 
 NONE = When(None, resolved="none")
-_NEVER: Callable[[], str | None] = lambda: None  # noqa: E731
 
 
 @dataclass(slots=True)
 class Context:
     """What is known at an expression."""
 
-    ref: int | None = None  # the publication day
-    country: Callable[[], str | None] = _NEVER  # the country that the text is about, for national days
+    ref: int | None  # the publication day
+    country: Callable[[], str | None]  # the country that the text is about, for national days
     narrative: bool = False  # a history: what is relative counts from the date told last
     anchor: When | None = None  # the date told last
     near: bool = False  # the anchor stands in this sentence
