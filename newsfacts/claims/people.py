@@ -26,6 +26,7 @@ _ALONE = re.compile(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was kil
 _WED = re.compile(r"(?P<det>)(?P<mod>)(?<=H&)(?P<head>H)(?![nHP'_M])")  # a husband and wife
 _ASIDE = re.compile(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
 _MADE = re.compile(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
+_COUNTED = re.compile(r"#[nPo]{0,3}&$")
 _PATTERNS = (("one", _ONE), ("one", _STAFF), ("name", _NAME), ("many", _MANY), ("alone", _ALONE), ("wed", _WED))
 
 
@@ -156,7 +157,7 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
     for first, end, _, how, match in spots:
         if first < taken:
             continue
-        if how == "many" and (not _begins(doc, letters, match, offset) or doc.low[offset + first - 1:offset + first] == [")"]):
+        if how == "many" and not (_begins(doc, letters, match, offset) and _free(doc, rules, letters, first, offset)):
             continue
         last = -end
         if how == "one" and letters[first - 2:first] == "#," and doc.low[offset + first - 2] in table()["pronouns"]:
@@ -198,6 +199,13 @@ def _begins(doc: Doc, letters: str, match: re.Match[str], offset: int) -> bool:
     if _MADE.search(letters, max(0, match.start() - 6), match.start()):
         return False
     return "v" not in mod or all(letters[i] != "v" or doc.low[offset + i] in table()["adjectives"] for i in range(*match.span("mod")))
+
+
+def _free(doc: Doc, rules: Rules, letters: str, first: int, offset: int) -> bool:
+    """Whether a plural is counted by nothing before it: not in "80 leaders and helpers", "most of them children", "12 (old) guards"."""
+    if first == 0 or _COUNTED.search(letters, max(0, first - 6), first):
+        return first == 0
+    return doc.low[offset + first - 1] != ")" and rules.tagger[doc.forms[offset + first - 1]] not in "ur"
 
 
 def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, first: int, begin: int, last: int, head: int,
