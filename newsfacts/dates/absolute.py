@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.readings import Day, Decade, Edge, First, Holiday, Nth, Season, Within
-from newsfacts.dates.when import NONE, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
+from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
 from newsfacts.dates.words import data
 
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -44,7 +44,7 @@ def _day_of_month(d: int | None, weekday: int | None, c: Context) -> When:
         ahead = [day for day in fits if day >= base] if c.tense == "future" else []
         best = min(ahead, default=None) or max((day for day in fits if day <= base), default=None)
         return NONE if best is None else of_day(best, "context")
-    if not told and (d > now and c.tense == "past" or d < now and c.tense == "future"):
+    if not told and (d > now and c.tense in PAST or d < now and c.tense == "future"):
         y, m, _ = cal.civil(cal.add_months(base - now + 1, 1 if d < now else -1))
     return dated(y, m, d, "context")
 
@@ -72,12 +72,14 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     ahead = apart if apart >= 0 else apart + 365  # to the next one
     if c.tense == "until":
         forward = ahead < 200
+    elif c.tense == "since":
+        forward = ahead == 0
     elif c.tense == "past":
         forward = ahead <= (75 if d or ahead == 0 else 60)
     elif c.tense == "future":
         forward = ahead < (350 if d else 300)
     else:
-        forward = ahead < (150 if d else 62)
+        forward = ahead < (150 if d or c.tense == "present" else 62)
     return y + (forward and apart < 0) - (not forward and apart > 0)
 
 
@@ -99,7 +101,7 @@ def season(r: Season, of: When | None, c: Context) -> When:
         year = max((k for k, s in starts.items() if cal.add_months(s, 3) <= base), default=y - 1)
     elif r.shift is not None and r.shift > 0:
         year = min((k for k, s in starts.items() if s > base), default=y + 1)
-    elif tense == "past":
+    elif tense in PAST:
         year = max(k for k, s in starts.items() if s <= base)
     elif tense == "future":
         year = min(k for k, s in starts.items() if cal.add_months(s, 3) > base)
@@ -172,7 +174,7 @@ def holiday(r: Holiday, of: When | None, c: Context) -> When:
         at = max((d for d in days if d < base), default=days[0])
     elif r.shift is not None and r.shift > 0:
         at = min((d for d in days if d > base), default=days[-1])
-    elif c.tense == "past":
+    elif c.tense in PAST:
         at = max((d for d in days if d <= base + 2), default=days[0])
     elif c.tense == "future":
         at = min((d for d in days if d >= base - 2), default=days[-1])

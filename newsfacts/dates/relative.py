@@ -20,7 +20,7 @@ from newsfacts.dates.readings import (
     Unit,
     Weekday,
 )
-from newsfacts.dates.when import COARSE, NONE, Context, When, of_day, of_unit, shifted, year_of, year_value
+from newsfacts.dates.when import COARSE, NONE, PAST, Context, When, of_day, of_unit, shifted, year_of, year_value
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 _FINER = {"D": "-XX-XX", "W": "-WXX", "M": "-XX"}
@@ -72,7 +72,7 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
         return of_day(base - (behind or 7) if r.shift < 0 else base - behind + 7, "relative")
     if r.base == ANCHOR:
         return of_day(base - behind + 7 * (behind > 3), "context")
-    return of_day(base - behind + 7 * (c.tense != "past" and behind > 0), "relative")
+    return of_day(base - behind + 7 * (c.tense not in PAST and behind > 0), "relative")
 
 
 def unit(r: Unit, of: When | None, c: Context) -> When:
@@ -89,7 +89,7 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
             return _unknown(anchor, r.unit)
     if r.unit == "E":
         # the weekend, told on a weekday in the past: the last one; "this weekend" only until Wednesday
-        until = (6 if c.tense != "future" else 0) if r.base == NEAR else 4 if c.tense == "past" else 0
+        until = (6 if c.tense != "future" else 0) if r.base == NEAR else 4 if c.tense in PAST else 0
         shift = r.shift - (r.shift == 0 and cal.weekday(base) < until)
         return of_unit("E", base + 7 * shift)
     return of_unit(r.unit, shifted(r.unit, base, r.shift), "relative" if r.base == REF else "context")

@@ -22,7 +22,7 @@ def _set(name: str) -> frozenset[str]:
 
 
 def tense(doc: Doc, first: int, last: int) -> str | None:
-    """The tense at tokens first..last: past, future, present, until (a limit, else untold) or None where nothing tells it."""
+    """The tense at tokens first..last: past, since, future, present, until (a limit, else untold) or None where nothing tells it."""
     begin, end = doc.sents[doc.sentence_of(first)] if doc.sents else (0, len(doc.low))
     low, limit = doc.low, False
     if first > begin:
@@ -32,6 +32,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             before = low[first - 2]  # the vote is on Friday
         if before in _set("copula") or before == "as" and first - 1 > begin and low[first - 2] in _set("as_soon"):
             return "future"  # the deadline is Friday; as early as Tuesday
+        if before == "since":
+            return "since"
         if limit and before != "by" and not _set("extends").isdisjoint(low[max(begin, first - 12):first - 1]):
             return "future"  # postponed until Tuesday
     if low[last:last + 1] == ["'s"]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsfacts.dates import calendar as cal
 
 COARSE = {"time": 0, "N": 1, "D": 1, "E": 2, "W": 3, "M": 4, "S": 5, "Q": 5, "H": 6, "Y": 7, "T": 8, "C": 9}
+PAST = ("past", "since")  # tenses that tell what has been
 MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "T": 120, "C": 1200, "L": 12000, "G": 360}
 
 
@@ -41,7 +42,7 @@ class Context:
     year: int | None = None  # a year other than the publication's, told in this sentence
     last: int | None = None  # the first day of the expression before
     floor: int | None = None  # the same, where it is the first end of a span of which this is the second
-    tense: str | None = None  # past, present, future, until
+    tense: str | None = None  # past, since, present, future, until
 
     def anchor_day(self) -> int | None:
         """The first day of the anchor."""
