@@ -72,7 +72,7 @@ class Rules:
                 self.lemmas.setdefault(form, lemma)
         for key, table in (("nouns", self.nouns), ("counts", self.counts)):
             for noun in event.get(key, ()):
-                for form in {noun, plural(noun)}:
+                for form in dict.fromkeys((noun, plural(noun))):
                     table.setdefault(form, []).append(frame)
         for word in event.get("states", ()):
             self.states.setdefault(word, []).append(frame)
@@ -86,11 +86,11 @@ class Rules:
 
 
 @cache
-def _grammar() -> tuple[dict[str, str], frozenset[str]]:
+def _grammar() -> tuple[dict[str, str], tuple[str, ...]]:
     """(closed-class word → tag, forms of common verbs → tag) of the built-in grammar."""
     table = load_json("grammar")
     closed = {word: tag for tag, words in table["closed"].items() for word in words.split()}
-    return closed, frozenset(table["verbs"].split())
+    return closed, tuple(dict.fromkeys(table["verbs"].split()))  # in order: where two verbs share a form, the first has it
 
 
 @cache
@@ -110,7 +110,7 @@ def _word_tags(rules: Rules) -> dict[str, str]:
     for base in common:
         for form, codes in verb_forms(base).items():
             out.setdefault(form, _OTHER[codes])
-    for lemma in {phrase.split()[0] for phrase in [*rules.verbs, *rules.weapons]}:
+    for lemma in dict.fromkeys(phrase.split()[0] for phrase in [*rules.verbs, *rules.weapons]):
         for form, codes in verb_forms(lemma).items():
             out[form] = _EVENT[codes]
     for noun in [*rules.nouns, *rules.counts]:
