@@ -14,7 +14,8 @@ from newsfacts.sources.words import TAGGER, verbs
 from newsfacts.tokens import Doc
 
 _SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
-_DATELINE = re.compile(r"M{1,3}(?:wM{1,2})?(?:,M{1,3})?(?:,[MDw]{0,2}\.?0?0?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")  # DUBAI, March 11 (NENA) -
+# OSLO, 3 May (NENA) -
+_DATELINE = re.compile(r"M{1,3}(?:wM{1,2})?(?:,M{1,3})?(?:,[MDw0]{0,3}\.?(?:,?0)?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")
 _HYPHENS = re.compile("(?P<mark>h+)[eVKN]?")
 _ENDS = frozenset(("!", "?"))
 _DECLARED = re.compile(r"(?:p|d?w{0,3}(?:M\.?){0,4}|dw{1,3})[by]{0,2}[VN]")
@@ -70,6 +71,9 @@ class Builder:
         elif self.tags[first] == "M":
             dateline = _DATELINE.match(self.tags, first, last)
             first = dateline.end() if dateline else first
+        if self.doc.headline == (first, last):  # Army denies losses; ministry lowers toll
+            first = max(first, self.tags.rfind(";", first, at) + 1)
+            last = self.tags.find(";", at, last) if ";" in self.tags[at:last] else last
         return max(first, at - self.contents.longest), min(last, at + self.contents.longest)
 
     def _append(self, quote: QuoteDraft, k: int, last: int = 0) -> None:

@@ -159,7 +159,9 @@ class Contents:
                 start = then
         if base in words("object") and tags[start] in "dwMDyt0N" or (tags[at] == "K" and base in words("tally")):
             start += base == "speak"
-            return start, self.cut(start, last)
+            end = self.cut(start, last)
+            empty = words("times") | words("articles")  # as the rebels had claimed a day before
+            return (start, end) if any(word[:1].isalnum() and word not in empty for word in low[start:end]) else None
         if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words("if"))
                 and (_VERB.match(tags, start + 1, last) or (base == "say" and tags[start] in "Mpd0G" and last - start > 5))):
             return start, self.cut(start, last)

@@ -18,8 +18,8 @@ _NAMED = re.compile(r",(?:M\.?){1,4}(?=[,.;Q])")  # the head of the council, Olh
 _DATED = re.compile(r"0?D0?i")
 # a clause: its start, its subject and a verb
 _NP = r"(?P<np>p|(?!i)(?:d(?:e(?=[wM]))?)?(?:[MwN0]|(?<=M)\.(?=M)|i(?=[dM])|q(?=w)){1,12})"
-_CLAUSE = re.compile(rf"(?:(?<=[,.;:Qcs-])|^)[yc]?{_NP}(?:\([^(]{{1,8}}\()?(?:,[^;:Q]{{1,40}}?,)?y?[bVKe]")
-_OPENING = re.compile(rf"[ycq]*(?:[is][^,]{{1,30}},)?{_NP}")
+_CLAUSE = re.compile(rf"(?:(?<=[,.;:Qcs-])|^)[yc]?(?:iD0?,?)?{_NP}(?:\([^(]{{1,8}}\()?(?:,[^;:Q]{{1,40}}?,)?y?[bVKe]")
+_OPENING = re.compile(rf"[ycq]*(?:iD0?,?)?(?:[is][^,]{{1,30}},)?{_NP}")
 _PLAIN = re.compile(r"[^e]*|d[^e]{0,3}e[wM][^e]*")  # no verb in it: "a local elected official"
 _VERBAL = frozenset("iey")
 
@@ -85,13 +85,13 @@ class Phrases:
             found = self._ending(comma, first)
             if found is None or tags[found[0]] in "iD" or not _PLAIN.fullmatch(tags, *found):
                 continue
-            nearest = nearest or found
+            if nearest is None:  # the head of the council, Olha Marn, said
+                named = end - comma < 8 and tags[end - 1] == "M" and self._has_name((comma + 1, min(comma + 4, end)))
+                nearest = (found[0], end) if named else found
             if not self._has_name(found) and self._has_name(nearest) and tags[comma + 1:end].strip("M."):
                 continue
             if found[0] == first or tags[found[0] - 1] == "Q":
-                # the head of the council, Olha Marn, said
-                named = end - comma < 8 and tags[end - 1] == "M" and self._has_name((comma + 1, min(comma + 4, end)))
-                return (found[0], end) if named else found
+                return nearest if nearest[0] == found[0] else found
         return nearest
 
     def after(self, at: int, last: int) -> Range | None:

@@ -35,7 +35,7 @@ class Speakers:
             self.person = who
         elif kind == "group" or (kind is None and head.endswith("s")):
             self.many = who
-        elif kind or head in words("documents") or head in words("bodies"):
+        elif kind or head in words("documents") or head in words("bodies") or head in words("offices"):
             if kind != "place":
                 self.body = who
             if kind == "organization":
