@@ -156,7 +156,9 @@ class Cues(According):
         base = verbs()[self.doc.low[at]][0]
         if head in words("self") or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
             return False
-        number = self.tags.find("0", at + 1, min(last, at + (12 if base == "put" else 5)))
+        if base in words("revising") and words("figures").isdisjoint(self.doc.low[at + 1:at + 6]):
+            return False  # "raised the toll to 15", not "raised 15 flags"
+        number = self.tags.find("0", at + 1, min(last, at + (12 if base == "put" or base in words("revising") else 5)))
         return number > 0 and base in words("tally") and "," not in self.tags[at:number] and (
             base != "put" or "at" in self.doc.low[at:number])
 
