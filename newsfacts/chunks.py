@@ -59,7 +59,7 @@ def constraints() -> list[tuple[re.Pattern[str], str]]:
     ]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Chunks:
     """The chunks of some sentences of a text; sentences are parted by `.` in `string`."""
 

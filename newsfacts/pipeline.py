@@ -27,7 +27,7 @@ from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc, tokenize
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Analysis:
     """A text with all its drafts: what the cascade knows before the facts are frozen."""
 

@@ -38,7 +38,7 @@ _MOST_WORDS = 24
 _MOST_BYTES = 4_000_000
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class RuleFile:
     """The tables of one file."""
 

@@ -35,7 +35,7 @@ class Frame:
 Names = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Rules:
     """Everything that the claims stage looks up. Words are lower case; earlier frames go first."""
 

@@ -49,7 +49,7 @@ _STARTERS = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Doc:
     """A text with its tokens. `starts[i]`/`ends[i]` are offsets of token i's word; `sents` and `paras` are token ranges."""
 

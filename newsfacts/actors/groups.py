@@ -19,7 +19,7 @@ _BE = frozenset("was were been is are be being".split())
 _NO_OBJECT = frozenset("ijb.,:;)\"v|") | {""}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Group:
     """A noun group that acts; `owner` is the token of the possessor or adjective, -1 without one."""
 

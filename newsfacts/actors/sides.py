@@ -8,7 +8,7 @@ from functools import cache
 from newsfacts.lexicon import load_json, load_list
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Countries:
     """Look-ups by the word as written; country names are plain ("Ukraine")."""
 

@@ -42,7 +42,7 @@ _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _MODEL = re.compile(r"-?n")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Found:
     """A name in the text; `kind` None: the votes of all its mentions decide."""
 
@@ -55,7 +55,7 @@ class Found:
     weak: bool = False  # at a sentence's start or in a title: counts only if the name is known from elsewhere
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Names:
     """The names of a text in order, and the tag string they were found in."""
 

@@ -14,7 +14,7 @@ from newsfacts.tokens import Doc
 _PRONOUNS = frozenset("them whom which those these".split())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Context:
     """What the steps of this stage share."""
 
@@ -32,7 +32,7 @@ class Context:
         self.number_firsts = [n.nfirst for n in self.numbers]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Trace:
     """How the claims of a text were found, for `explain`."""
 

@@ -30,7 +30,7 @@ _COUNTED = re.compile(r"#[nPo]{0,3}&$")
 _PATTERNS = (("one", _ONE), ("one", _STAFF), ("name", _NAME), ("many", _MANY), ("alone", _ALONE), ("wed", _WED))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Person:
     """A group that counts people: as a number, and how it refers: a, the, whose, name, many."""
 

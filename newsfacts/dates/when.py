@@ -26,7 +26,7 @@ class When(NamedTuple):
 NONE = When(None, resolved="none")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Context:
     """What is known at an expression."""
 

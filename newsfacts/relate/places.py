@@ -30,7 +30,7 @@ _WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1}
 _LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Spot:
     """A place as named; role: in, at (a target), from, of (owner), by (no event's place), line (a dateline), as (anything else)."""
 

@@ -114,7 +114,7 @@ def called(actor: ActorDraft) -> str:
     return actor.capital or actor.name
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Deed:
     """An attack or weapon whose side the text names: "Russian drone strikes", "an attack by rebels"."""
 
