@@ -16,6 +16,7 @@ _ASIDES = (
     re.compile(r"(?<=[QNAz])\([^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
     re.compile(rf"(?<=Q)r{_SKIP}[VvwWBg]{_SKIP}[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
     re.compile(rf"(?<=Q),?q{_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
+    re.compile(r"(?<=[Q~]),[pgr][^.;:VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man, believed to be the leader, and two others
     re.compile(r"(?<=[Q~]),r(?!z{0,3}W)[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed
     # three clerks returning to the port were hurt, a driver contracted by the agency was killed
     re.compile(r"(?<=[Q~z])(?:[gG]|p(?=[znbofthai]))(?:[zDNAEUnfothbgiG]|(?<=[GobhtfI])Q){0,12}(?=W)"),

@@ -52,6 +52,8 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
         _match(_view(context, full, full_at), _constructions()[0], hidden, found)
     if hidden or bare is not full:
         _match(_view(context, bare, bare_at), _constructions()[1], hidden, found)
+    if bare is not full:
+        _match(_view(context, bare, bare_at), _constructions()[0], hidden, found)
     if last is not bare:
         _match(_view(context, last, last_at), _constructions()[1], hidden, found)
     if hidden:
@@ -101,7 +103,7 @@ def _apart(view: Context, claim: ClaimDraft) -> bool:
     between = chunks.string[first:last]
     if "r" in between:
         return between.lstrip(",")[:1] != "r"
-    return claim.rule == "participle" and any(c != "D" and (c != "z" or chunks.lasts[first + k] - chunks.firsts[first + k] > 1)
+    return claim.rule == "participle" and any(c not in "DB" and (c != "z" or chunks.lasts[first + k] - chunks.firsts[first + k] > 1)
                                               for k, c in enumerate(between))
 
 
