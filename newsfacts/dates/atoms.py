@@ -51,9 +51,10 @@ class Text:
         """Whether token i begins with a capital."""
         return 0 <= i < self.end and self.doc.forms[i][:1].isupper()
 
-    def upper(self, i: int) -> bool:
-        """Whether token i is all capitals."""
-        return 0 <= i < len(self.low) and self.doc.forms[i].isupper()
+    def titled(self, i: int) -> bool:
+        """Whether token i has a capital as names have: not in a headline, and not all capitals."""
+        title = self.doc.headline
+        return self.capital(i) and not self.doc.forms[i].isupper() and not (title is not None and title[0] <= i < title[1])
 
     def name(self, i: int) -> bool:
         """Whether token i is a capitalised word that tells no time."""

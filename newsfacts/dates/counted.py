@@ -26,7 +26,7 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
         return []  # 24 hours a day
     if name == "Q" and (hyphen or t.tag(last) == "O" or t.word(last) == "more"):
         return []  # a share
-    if t.capital(i) and not t.upper(i) and t.tags[first] in "1249" or t.low[first] == "some":
+    if t.titled(i) and t.tags[first] in "1249" or t.low[first] == "some":
         return []  # a title
     if hyphen:
         return [lasting(first, last, value, name)]

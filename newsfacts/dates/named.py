@@ -14,6 +14,8 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         return _short_weekday(t, i)
     if t.capital(i + 1) and t.low[i + 1] in group("not_after_weekday"):
         return []  # a newspaper
+    if t.word(i + 1) == "night" and t.capital(i + 2) and t.low[i + 2] in group("night_shows"):
+        return []
     if t.capital(i - 1) and t.low[i - 1] in group("not_before_weekday"):
         return []  # a name
     day = data()["weekdays"][word]
@@ -62,7 +64,7 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
 def _is_season(t: Text, i: int, before: str) -> bool:
     """Whether fall and spring are seasons; no season within a name ("Winter Palace")."""
     surname = t.name(i - 1) or t.word(i).endswith("s") or len(t.word(i - 2)) == 1 and t.tag(i - 1) == "."
-    if t.capital(i) and not t.upper(i) and (t.name(i + 1) or surname and i not in t.doc.sent_firsts):
+    if t.titled(i) and (t.name(i + 1) or surname and i not in t.doc.sent_firsts):
         return False
     if t.low[i] not in group("unsure_seasons"):
         return True

@@ -11,7 +11,7 @@ from newsfacts.dates.words import data, group
 def today(t: Text, i: int, floor: int) -> list[Atom]:
     """Today, yesterday, tomorrow, tonight; not "the people of tomorrow"."""
     word = t.low[i]
-    if t.word(i - 1) in group("newspapers") or t.capital(i) and t.name(i - 1) and not t.upper(i):
+    if t.word(i - 1) in group("newspapers") or t.titled(i) and t.name(i - 1):
         return []
     if word == "tonight":
         return [Atom(i, i + 1, "B", "TIME", Part("TNI", Unit("D", 0)))]
@@ -37,7 +37,7 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(t.article(i, floor), i + 1, "B", "TIME", Part(code, None, BARE))]
     if word.endswith("s") or t.word(i + 1) in data()["part_compounds"] and before not in "LWT" or t.word(i - 1) in group("greetings"):
         return []
-    if t.capital(i) and not t.upper(i) and t.name(i + 1) and before in "Dx ":
+    if t.titled(i) and t.name(i + 1) and before in "Dx ":
         return []  # a newspaper
     edge, j = None, i - 1
     if before == "E" and low[j] in group("edge_adjectives"):
@@ -55,7 +55,7 @@ def _dated_part(t: Text, i: int, j: int, floor: int, code: str, edged: bool) -> 
     before, word = (t.tags[j], t.low[j]) if j >= floor else (" ", "")
     first, last, reading = j + 1, i + 1, None
     if before == "L" and word in data()["sequence"]:
-        if t.capital(i) and t.capital(j) and not t.upper(i) and j not in t.doc.sent_firsts:
+        if t.titled(i) and t.capital(j) and j not in t.doc.sent_firsts:
             return None  # a title
         first = t.article(j, floor, "DL")
         anchored = word in data()["from_anchor"] or first < j

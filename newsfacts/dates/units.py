@@ -112,7 +112,7 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     """Last week, this year, the following month, that day, the past year."""
     word, last = t.low[j], i + 1
     shift = data()["sequence"].get(word)
-    if shift is None or t.capital(i) and t.capital(j) and not t.upper(i) and t.tag(j - 1) == "x" and j not in t.doc.sent_firsts:
+    if shift is None or t.titled(i) and t.capital(j) and t.tag(j - 1) == "x" and j not in t.doc.sent_firsts:
         return []  # a title
     base = ANCHOR if word in data()["from_anchor"] else REF
     first = t.article(j, floor)
