@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts.numbers import nouns
+from newsfacts.numbers import hedges, nouns
 from newsfacts.tokens import Doc
 
 _BEFORE_YEAR = frozenset(
@@ -11,6 +11,7 @@ _BEFORE_YEAR = frozenset(
 )
 _THE_YEAR = frozenset("the in since his her its their a an this that and for".split())
 _ERAS = frozenset("bc bce ad ce".split())
+_HARM = frozenset("killed killing injured injuring wounded wounding detained detaining freed freeing".split())
 _SPAN = 150  # years between the ends of a span of years
 
 
@@ -19,6 +20,8 @@ def is_year(doc: Doc, tags: str, i: int) -> bool:
     after = tags[i + 1] if i + 1 < len(tags) else "."
     year, word = int(doc.low[i]), doc.low[i - 1] if i else ""
     if after in "%SkMUzE" and doc.low[i + 1:i + 2] not in (["in"], ["′"]) or i and tags[i - 1] == "$":
+        return False
+    if _counts(doc, after, i):
         return False
     if after == "-" and tags[i + 2:i + 3] == "Y" and in_span(doc, tags, i):
         return True
@@ -30,6 +33,19 @@ def is_year(doc: Doc, tags: str, i: int) -> bool:
             return year % 100 != 0 or year >= 1900 and word != "and"
         return 1900 <= year <= 2050 and year % 50 != 0
     return word in _BEFORE_YEAR or 1800 <= year <= 2050 or year >= 1500 and year % 50 != 0 or word == "(" and after == ")"
+
+
+def _counts(doc: Doc, after: str, i: int) -> bool:
+    """Whether the words around four digits say that they count: more than 2000, 2000 of them, 2000-strong, killing 1900."""
+    follows = doc.low[i + 2:i + 3]
+    if after == "+" or after == "O" and follows in (["them"], ["whom"]) or after == "-" and follows in (["strong"], ["plus"], ["odd"]):
+        return True
+    begin, hedge, _ = hedges.before(doc, i)
+    if hedge == "about":
+        return doc.low[begin] in ("some", "roughly", "approximately", "estimated", "an")
+    if hedge == "at_most":
+        return int(doc.low[i]) % 50 == 0  # up to 2000, but up to 2025
+    return hedge is not None or i > 0 and doc.low[i - 1] in _HARM
 
 
 def in_span(doc: Doc, tags: str, i: int) -> bool:
