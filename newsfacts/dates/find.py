@@ -32,7 +32,7 @@ def find(doc: Doc) -> list[Timex]:
     """The temporal expressions of a text, in text order, without values."""
     tags = "".join(TAGGER.tags(doc.forms))
     forms = doc.forms
-    cuts = [first for first in doc.sent_firsts if first and "\n" in forms[first - 1]]
+    cuts = [first for first in doc.sent_firsts if first and forms[first - 1].rstrip(" \t\xa0") != forms[first - 1].rstrip()]
     t = Text(doc, doc.low, tags + " ", frozenset(cuts))
     cuts.append(len(forms))
     atoms: list[Atom] = []

@@ -112,7 +112,9 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
         base = c.anchor if anchored else None if c.ref is None else of_day(c.ref)
     vague = "PAST_REF" if r.sign < 0 else "FUTURE_REF"
     if base is None or base.first is None or base.last is None:
-        return When(vague, resolved="none") if r.n is None or r.base == REF else NONE
+        if not isinstance(r.base, str):
+            return NONE
+        return When(vague if r.n is None else _UNKNOWN.get(r.unit, "XXXX-XX-XXTXX" if r.unit in "smh" else "XXXX"), resolved="none")
     if r.n is None:
         if anchored and r.unit in "smh":
             day = (base.value or "").partition("T")[0] if base.unit in ("D", "time") else "XXXX-XX-XX"
