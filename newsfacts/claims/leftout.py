@@ -56,13 +56,18 @@ def _before(context: Context, number: Number) -> Iterator[str]:
     doc, rules = context.doc, context.rules
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     floor = doc.sents[max(0, doc.sentence_of(number.nfirst) - 3)][0]
+    aside: list[str] = []  # behind a preposition: "customers in three counties"
     for other in reversed(context.numbers[max(0, k - 6):k]):
         if other.nfirst < floor:
             break
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
         item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
         if item and item != "unknown":
-            yield item
+            if rules.tagger[doc.forms[other.first - 1]] == "p" and other.first > 0:
+                aside.append(item)
+            else:
+                yield item
+    yield from aside
     for token in range(number.nfirst - 1, max(floor, number.nfirst - _NEAR) - 1, -1):
         word = doc.low[token]
         item = rules.items.get(word)

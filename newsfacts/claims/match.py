@@ -100,7 +100,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "object":  # no verb of its own behind it
         return context.chunks.string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWPSBvpw")
     if wanted == "counts":
-        return low[context.chunks.heads[i]] in context.rules.counts
+        frames = context.rules.counts.get(low[context.chunks.heads[i]], ())
+        return any("person" in f.items for f in frames)  # "the deaths reached 12", but not "the impact killed 12"
     if wanted == "phrase":  # the frames are narrowed to phrases in `frames_at`
         return True
     return isinstance(wanted, list | tuple) and lemma_of(context, i) in wanted

@@ -11,6 +11,7 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 
+_OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those"))  # rules whose number is a part of all
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
@@ -73,6 +74,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     string = context.chunks.string
     spots = {i for match in _PART.finditer(string) for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
     spots.update(i for i, number in context.number_at.items() if number.whole < 0 and of_them(context, number))
+    spots.update(i for i, number in context.number_at.items() if (claim := found.get(number.nfirst)) and claim.rule in _OF_ALL)
     for i in sorted(spots):
         number = context.number_at[i]
         claim = found.get(number.nfirst)

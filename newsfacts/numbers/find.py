@@ -155,6 +155,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
     if kind == "money" and joined is None and isinstance(value, int) and (cents := units.cents(doc, tags, last)):
         nlast = last = cents[0]
         value += cents[1] / 100
+    if noun is not None and doc.sentence_of(noun.head) != doc.sentence_of(first):
+        noun = None  # "more than 100 missing" at the end of a headline
     if noun is not None:
         lemma = noun.lemma
         if last <= noun.head and tags[last] != "x":

@@ -91,7 +91,8 @@ def after_noun(doc: Doc, last: int) -> str | None:
     """The modifier behind the noun or unit: 12 men "or more", 5 km "at most"."""
     low = doc.low
     for rest, modifier in _tables().after_noun.get(low[last], ()) if last < len(low) else ():
-        if low[last + 1:last + 1 + len(rest)] == rest:
+        end = last + 1 + len(rest)
+        if low[last + 1:end] == rest and low[end:end + 1] != ["than"]:  # not "60 missiles and more than 300 drones"
             return modifier
     return None
 
