@@ -25,6 +25,7 @@ _MANY = re.compile(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|[sw]?)(?P<mod>[no_vH
 _ALONE = re.compile(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
 _WED = re.compile(r"(?P<det>)(?P<mod>)(?<=H&)(?P<head>H)(?![nHP'_M])")  # a husband and wife
 _ASIDE = re.compile(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
+_TITLE = re.compile(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = re.compile(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
 _COUNTED = re.compile(r"#[nPo]{0,3}&$")
 _PATTERNS = (("one", _ONE), ("one", _STAFF), ("name", _NAME), ("many", _MANY), ("alone", _ALONE), ("wed", _WED))
@@ -177,8 +178,9 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
 def _with_asides(letters: str, first: int, last: int) -> int:
     """The end of a group with its age and apposition: "Karim Baz, a driver, 34," """
     for _ in range(2):
-        aside = _ASIDE.match(letters, last)
-        if aside is None or letters[last + 1] not in "G#" and ("M" in letters[first:last]) == ("M" in aside.group()):
+        title = _TITLE.match(letters, last) if letters[first] in "tw" else None
+        aside = title or _ASIDE.match(letters, last)
+        if aside is None or title is None and letters[last + 1] not in "G#" and ("M" in letters[first:last]) == ("M" in aside.group()):
             break
         last = aside.end()
     if "," in letters[first:last] and letters[last:last + 1] == "," and letters[last + 1:last + 2] not in tuple("atMw#"):
