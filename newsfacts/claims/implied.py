@@ -156,8 +156,10 @@ def _counts(context: Context, claim: ClaimDraft) -> bool:
         return False
     low, (first, _) = context.doc.low, claim.trigger
     lemma = context.rules.lemmas.get(low[first], low[first])
-    if lemma in table()["passive_only"] and context.chunks.string[context.chunks.at(first)] in "VIG":
-        return False
+    if lemma in table()["passive_only"]:
+        string, at = context.chunks.string, context.chunks.at(first)
+        if string[at] in "VIG" or string[at + 1:at + 2] == "b":
+            return False
     if {lemma, singular(low[first])} & _words() or lemma in load_json("events")["means"] and claim.event == "killed":
         return True
     ends = (first + 1, claim.trigger[1], claim.last)
