@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsfacts.actors.words import table
+from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 
 _HEAD = re.compile(r"[gh](?![-'ghl])")
 # what may stand before a head: a side ("Russian", "Ukraine's"), up to two words
 _BEFORE = re.compile(r"(?P<own>[JQ]|[A-Z]')?(?P<more>(?:[xchlgsE]-?){0,2})$")
-_ACTS = re.compile(r"(?:a[xJ]?[gh])?(?:x|z|iM|M|[ij]t?x?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
+_ACTS = re.compile(r"(?:a[xJ]?[gh])?(?:x|z|[iz]M|M|[ij]t?x?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
 _AGENT = re.compile(r"(?:b|v|[zW]j)t?$")  # by, said, according to
 _TIMES = frozenset("day week month year night morning evening".split())
 _BE = frozenset("was were been is are be being".split())
@@ -46,19 +47,21 @@ def find(doc: Doc, tags: str) -> list[Group]:
     out = []
     for found in _HEAD.finditer(tags):
         head = found.start()
-        match = _BEFORE.search(tags, max(0, head - 6), head)
+        compound = f"{doc.low[head - 1]} {doc.low[head]}" in _compounds() if head else False
+        start = head - 1 if compound and tags[head - 1] not in "xchlgsE" else head  # the general staff
+        match = _BEFORE.search(tags, max(0, start - 6), start)
         assert match is not None  # it may be empty
         first = match.end("own") if match["own"] else match.start()
         if match["more"] and not match["own"]:
-            first = _start(doc, tags, first, head)
+            first = _start(doc, tags, first, start)
         own, owner = match["own"] or "", match.start()
         if tags[first - 1:first] == "-" and first < head:
             owner = first - 2
             first += 1  # Hamas-run health ministry
             own = tags[owner] if tags[owner] in "COPU" else ""
-        if tags[head - 1:head] == "-" or (doc.low[head] == "force" and f"{doc.low[head - 1]} force" not in _compounds()):
+        if tags[head - 1:head] == "-" or (doc.low[head] == "force" and not compound):
             continue
-        organization = tags[head] == "h" or f"{doc.low[head - 1]} {doc.low[head]}" in _compounds()
+        organization = tags[head] == "h" or compound
         named = organization and own
         if not named and not _acts(doc, tags, match.start() if own else first, head):
             continue
@@ -84,7 +87,8 @@ def _start(doc: Doc, tags: str, first: int, head: int) -> int:
     """Leaves out words that cannot stand before a head: verbs in -s, times ("reports officials", "this week residents")."""
     for token in range(head - 1, first - 1, -1):
         word = doc.low[token]
-        if word in _TIMES or (tags[token] in "xg" and word[-1:] == "s" and word[-2:] not in ("ss", "us")):
+        if word in _TIMES or (tags[token] in "xg" and word[-1:] == "s" and word[-2:] not in ("ss", "us")
+                              and (tags[token] == "g" or word in common_lemmas())):
             return token + 1
     return first
 

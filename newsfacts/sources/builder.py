@@ -68,6 +68,8 @@ class Builder:
             k = bisect_right(self.opens, first - 1) - 1
             if k >= 0 and self.marked[k][1] == first and _DECLARED.match(self.tags, first, at + 1):
                 first = self.marked[k][0]
+        elif self.tags[first:first + 3] == "0:0":
+            first += 3  # a line of a live blog: 10:42 Rescuers say
         elif self.tags[first] == "M":
             dateline = _DATELINE.match(self.tags, first, last)
             first = dateline.end() if dateline else first

@@ -77,9 +77,14 @@ class Contents:
                 return None
         elif tags[first] in "is" and tags.count(",", first, left) == 1 and self.after(at, last, base):
             return None  # fronted: "In May, the army said three died"
-        elif aside is None or not (_FINITE.search(tags, first, left) or (after < last - 1 and tags[after] == "," and left - first < 8)):
+        elif aside is None or not (_FINITE.search(tags, first, left) or (after < last - 1 and tags[after] == "," and left - first < 8)
+                                   or tags[at] == "V" and self._headed(first, left, after, last)):
             return None
         return self.with_rest(left, first, after, last)
+
+    def _headed(self, first: int, left: int, after: int, last: int) -> bool:
+        """Whether a headline ends with its source: "Norland fires 12 rockets, army says"."""
+        return self.doc.headline is not None and self.doc.headline[0] == first and after >= last and left - first > 3
 
     def _whole(self, left: int, first: int) -> bool:
         """Whether the quotation before a cue begins its sentence, or follows a colon or comma."""
@@ -157,7 +162,11 @@ class Contents:
             then = where.end()
             if start < then < last and tags[then] in "dpM0" and _VERB.match(tags, then + 1, last):
                 start = then
-        if base in words("object") and tags[start] in "dwMDyt0N" or (tags[at] == "K" and base in words("tally")):
+        if low[start] == "of" and base in words("of") and start + 1 < last and tags[start + 1] != "Q":  # boasted of killing 40
+            return start + 1, self.cut(start + 1, last)
+        bound = (tags[start] == "i" and low[start] in words("bounds") and tags.find("0", start, min(last, start + 4)) > 0  # at least 12
+                 and words("silent").isdisjoint(low[start:start + 6]))
+        if base in words("object") and (bound or tags[start] in "dwMDyt0N") or (tags[at] == "K" and base in words("tally")):
             start += base == "speak"
             end = self.cut(start, last)
             empty = words("times") | words("articles")  # as the rebels had claimed a day before

@@ -29,20 +29,40 @@ class _Finder(Cues):
     def run(self) -> list[QuoteDraft]:
         if self.doc.headline:
             self._headline(*self.doc.headline)
-        cues = [m.start() for m in _CUE.finditer(self.tags)]
+        cues = sorted([m.start() for m in _CUE.finditer(self.tags)] + [at for first, _ in self.doc.sents if (at := self._topic(first)) > 0])
         done = 0
         for k, (first, last) in enumerate(self.marked):
             limit = min(last + 40, self.opens[k + 1] if k + 1 < len(self.opens) else last + 40)
             while done < len(cues) and cues[done] < limit:
-                self._cue(cues[done])
+                self._step(cues[done])
                 done += 1
             if k not in self.used and self.tags[first] == "Q":
                 self._alone(k, first, last)
         for cue in cues[done:]:
-            self._cue(cue)
+            self._step(cue)
         self.speakers.settle(self.out)
         self.out.sort(key=lambda q: (q.start, -q.end))
         return self.out
+
+    def _topic(self, first: int) -> int:
+        """The colon behind the name that begins a line, beside a clock time or number: "Mayor Olha Marn: four dead"; else -1."""
+        clock = self.tags[first:first + 3] == "0:0"
+        title = self.doc.headline and self.doc.headline[0] == first
+        if title or not clock and first and "\n" not in self.doc.forms[first - 1]:
+            return -1
+        match = _TOPIC.match(self.tags, first + 3 * clock)
+        if match is None or self.tags[match.end()] != ":":
+            return -1
+        told = self.tags[match.end() + 1:match.end() + 5]
+        return match.end() if told[:1] != "Q" and (clock or "0" in told) else -1
+
+    def _step(self, at: int) -> None:
+        """The quote of a cue, or of a topic whose colon stands at a token."""
+        if self.tags[at] != ":":
+            self._cue(at)
+            return
+        first, last = self.doc.sents[self.doc.sentence_of(at)]
+        self._headline(first + 3 * (self.tags[first:first + 3] == "0:0"), last)
 
     def _headline(self, first: int, last: int) -> None:
         known = self.speakers.actors

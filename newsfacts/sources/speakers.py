@@ -117,7 +117,7 @@ class Speakers:
                 self.definite.add(text)
             return text
         text = self.doc.words(first, last)
-        starts = first == self.doc.sents[self.doc.sentence_of(first)][0]
+        starts = first == self.doc.sents[self.doc.sentence_of(first)][0] or self.tags[max(0, first - 3):first] == "0:0"
         return text[0].lower() + text[1:] if starts and self.tags[first] != "M" else text
 
     def _modified(self, first: int, last: int, who: int) -> bool:
