@@ -120,6 +120,8 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [lasting(t.article(j, floor), last, None, name)]
     if name == "E" and before == "i":
         return [Atom(i, last, "S", "SET", Fixed("XXXX-WXX-WE"))]
+    if before == "D" and t.tag(last) == "4":
+        return []  # the years 1980 to 1988
     if before == "D":
         if after == "ahead":
             return [lasting(j, i + 2, None, name)]

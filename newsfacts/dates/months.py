@@ -16,7 +16,7 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
     if named:
         return named
     number, after, short = data()["months"][t.low[i]], i + 1, len(t.low[i]) < 5 and t.low[i] not in group("unshortened")
-    dot = short and t.tag(after) == "." and t.glued(i)
+    dot = short and t.tag(after) == "."
     if dot and (t.tag(after + 1) in "14," or t.tag(after + 1) == "'" and t.tag(after + 2) in "12"):
         after += 1
     name_end = i + 1 + (dot and t.doc.forms[i + 2:i + 3] != [] and t.doc.forms[i + 2][:1].islower())

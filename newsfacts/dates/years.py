@@ -139,8 +139,12 @@ def era(t: Text, i: int, floor: int) -> list[Atom]:
 
 
 def short_decade(t: Text, i: int, floor: int) -> list[Atom]:
-    """The '90s."""
-    if t.word(i + 1) != "s" or not (t.glued(i) and t.glued(i - 1)) or len(t.low[i]) != 2 or t.low[i][1] != "0":
+    """The '90s, summer of '69."""
+    if not t.glued(i - 1) or len(t.low[i]) != 2:
+        return []
+    if t.word(i + 1) != "s" and t.word(i - 2) in group("before_short_year"):
+        return [Atom(i - 1, i + 1, "G", "DATE", Day(short_year(int(t.low[i]))))]
+    if t.word(i + 1) != "s" or not t.glued(i) or t.low[i][1] != "0":
         return []
     return [Atom(t.article(i - 1, floor), i + 2, "G", "DATE", Decade(190 + int(t.low[i][0])))]
 
