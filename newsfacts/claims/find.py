@@ -12,7 +12,7 @@ from newsfacts.claims.leftout import counted_events, figures, gaps, members, pre
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
-from newsfacts.claims.parts import breakdowns, parts, wholes
+from newsfacts.claims.parts import breakdowns, included, parts, wholes
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
@@ -54,6 +54,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     breakdowns(context, found)
     gaps(context, found)
     figures(context, found)
+    included(context, found)
     sides(context, found)
     wholes(context, found, folded)
     parts(context, found)

@@ -4,75 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
+from newsfacts.claims.elided import elided_item, items_of, taking
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
-from newsfacts.rules import Frame
-
-_THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter prisoner hostage body".split())
-_MUCH = 10_000  # from here on a number without a noun may be money
-_NEAR = 60  # tokens in which a noun without a number may be what a number counts
-
-
-def elided_item(context: Context, number: Number, frames: list[Frame], elided: str | None) -> tuple[str, Frame | None]:
-    """What a number without a noun counts, and the frame that takes it: of its list (`elided`), else of the nearest counted noun before
-    it, else of the nearest noun of a kind that is seldom named otherwise ("hit by drones. Sixty were fired"), else people or weapons.
-    No frame where what stands before does not fit."""
-    if elided and (frame := _taking(frames, elided)):
-        return elided, frame
-    known = False
-    for item in _before(context, number):
-        frame = _taking(frames, item)
-        if frame:
-            return item, frame
-        known = True
-    ranks = load_json("events")["elided"]
-    usual = min(frames, key=lambda f: ranks.index(f.event) if f.event in ranks else len(ranks))
-    if usual.event not in ranks:
-        usual = frames[0]
-    if "person" in usual.items:
-        return "person", usual
-    return "weapon", None if known else _taking([usual], "weapon")
-
-
-def counts_others(context: Context, number: Number) -> bool:
-    """Whether the number before in the sentence counts things of no known kind: "won 12 seats and lost three"."""
-    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
-    other = context.numbers[k - 1] if k else number
-    same = context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst)
-    return (other is not number and other.kind == "count" and same and item_of(context.doc, other, context.rules) == "unknown")
-
-
-def _taking(frames: list[Frame], item: str) -> Frame | None:
-    return next((f for f in frames if item in f.items), None)
-
-
-def _before(context: Context, number: Number) -> Iterator[str]:
-    """The items of the counted nouns before a number, the nearest first, then of other nouns."""
-    doc, rules = context.doc, context.rules
-    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
-    floor = doc.sents[max(0, doc.sentence_of(number.nfirst) - 3)][0]
-    aside: list[str] = []  # behind a preposition: "customers in three counties"
-    for other in reversed(context.numbers[max(0, k - 6):k]):
-        if other.nfirst < floor:
-            break
-        counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
-        item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
-        if item and item != "unknown":
-            if rules.tagger[doc.forms[other.first - 1]] == "p" and other.first > 0:
-                aside.append(item)
-            else:
-                yield item
-    yield from aside
-    for token in range(number.nfirst - 1, max(floor, number.nfirst - _NEAR) - 1, -1):
-        word = doc.low[token]
-        item = rules.items.get(word)
-        if item in _THINGS and (word[-1] == "s" or item == "aircraft"):
-            yield item
 
 
 def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -121,6 +59,8 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 _GAP = re.compile(r"(?=(Q)[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
 _PLACES = re.compile(r"(?=(Q)[zDSPWVNAEdI]{0,8}(?:[,;]&?|&)(Q)[zDdN]{1,4}[.,;&])")
+# "307 were exchanged on Saturday, and on Sunday 303"
+_DAYS = re.compile(r"(?=(Q)[zDSPWVNAEdI]{0,10}[,;]&?[zD]{1,3}(Q)[.;,])")
 _OR = re.compile(r"(?=(Q)[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _VERB_LEFT_OUT = re.compile(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = re.compile(
@@ -136,13 +76,13 @@ _NOUNS = frozenset("figure number total tally count estimate".split())
 def gaps(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The north lost three tanks, the south five": the verb is left out."""
     string, doc = context.chunks.string, context.doc
-    for pattern in (_GAP, _PLACES):
+    for pattern in (_GAP, _PLACES, _DAYS):
         for match in pattern.finditer(string):
             before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
             claim = found.get(before.nfirst) if before else None
             if not claim or not number or number.head >= 0 or number.nfirst in found or claim.part_of or of_them(context, number):
                 continue
-            if pattern is _GAP or context.rules.tagger[doc.forms[number.last]] not in "y!":
+            if pattern is not _PLACES or context.rules.tagger[doc.forms[number.last]] not in "y!":
                 found[number.nfirst] = draft(context, number, claim.event, claim.item, "gapping", claim.trigger)
     for match in _OR.finditer(string):
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
@@ -172,12 +112,6 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
         item = item_of(context.doc, number, context.rules)
         if item and item in items_of(context, claim.event):
             found[number.nfirst] = draft(context, number, claim.event, item, "list-member", claim.trigger)
-
-
-def items_of(context: Context, event: str) -> set[str]:
-    """The items that an event takes in any of its frames."""
-    tables = [part for name, table in context.rules.events if name == event for part in (table, *table.get("also", ()))]
-    return {item for table in tables for item in table["items"]}
 
 
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -238,7 +172,7 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
             if item is None and frames:
                 claim_item, frame = elided_item(context, number, frames, None)
             else:
-                claim_item, frame = item or "", _taking(frames, item or "")
+                claim_item, frame = item or "", taking(frames, item or "")
             if frame:
                 head = context.chunks.heads[at]
                 found[number.nfirst] = draft(context, number, frame.event, claim_item, "each-side", (head, head + 1))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
+from newsfacts.claims.elided import counts_others, elided_item, items_of
 from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_words
-from newsfacts.claims.leftout import counts_others, elided_item, items_of
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction

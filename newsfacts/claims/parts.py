@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft, frames_at, of_them
+from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
+from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
@@ -132,3 +133,24 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
             if other and item and other in PEOPLE and item in PEOPLE:
                 return None  # it is a part of this one, of which no event is told
     return None
+
+
+_INCLUDE = re.compile(r"(?P<noun>[NS])[zD]{0,2}(?P<verb>[vp])[zD]{0,2}(?P<qty>Q)")
+
+
+def included(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "The civilians included three women": part of the people told of before."""
+    chunks, rules, low = context.chunks, context.rules, context.doc.low
+    for match in _INCLUDE.finditer(chunks.string):
+        number = context.number_at.get(match.start("qty"))
+        if number is None or not counts(number):
+            continue
+        if lemma_of(context, match.start("verb")) not in ("include", "comprise"):
+            continue
+        word = low[chunks.lasts[match.start("noun")] - 1]
+        item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
+        people = rules.items.get(word) in PEOPLE or word in rules.counts
+        if whole and item in PEOPLE and whole.item in PEOPLE and people and low[chunks.firsts[match.start("noun")]] == "the":
+            claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
+            claim.part_of = claim.part_of or whole
+            found[number.nfirst] = claim

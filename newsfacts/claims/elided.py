@@ -1,0 +1,81 @@
+"""What a number without a noun counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from newsfacts.chunks import counts
+from newsfacts.claims.context import Context
+from newsfacts.claims.items import item_of
+from newsfacts.drafts import Number
+from newsfacts.lexicon import load_json
+from newsfacts.rules import Frame
+
+_THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter prisoner hostage body".split())
+_MUCH = 10_000  # from here on a number without a noun may be money
+_NEAR = 60  # tokens in which a noun without a number may be what a number counts
+
+
+def elided_item(context: Context, number: Number, frames: list[Frame], elided: str | None) -> tuple[str, Frame | None]:
+    """What a number without a noun counts, and the frame that takes it: of its list (`elided`), else of the nearest counted noun before
+    it, else of the nearest noun of a kind that is seldom named otherwise ("hit by drones. Sixty were fired"), else people or weapons.
+    No frame where what stands before does not fit."""
+    if elided and (frame := taking(frames, elided)):
+        return elided, frame
+    known = False
+    for item in _before(context, number):
+        frame = taking(frames, item)
+        if frame:
+            return item, frame
+        known = True
+    ranks = load_json("events")["elided"]
+    usual = min(frames, key=lambda f: ranks.index(f.event) if f.event in ranks else len(ranks))
+    if usual.event not in ranks:
+        usual = frames[0]
+    if "person" in usual.items:
+        return "person", usual
+    return "weapon", None if known else taking([usual], "weapon")
+
+
+def counts_others(context: Context, number: Number) -> bool:
+    """Whether the number before in the sentence counts things of no known kind: "won 12 seats and lost three"."""
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    other = context.numbers[k - 1] if k else number
+    same = context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst)
+    return (other is not number and other.kind == "count" and same and item_of(context.doc, other, context.rules) == "unknown")
+
+
+def taking(frames: list[Frame], item: str) -> Frame | None:
+    """The first frame that takes an item."""
+    return next((f for f in frames if item in f.items), None)
+
+
+def _before(context: Context, number: Number) -> Iterator[str]:
+    """The items of the counted nouns before a number, the nearest first, then of other nouns."""
+    doc, rules = context.doc, context.rules
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    floor = doc.sents[max(0, doc.sentence_of(number.nfirst) - 3)][0]
+    aside: list[str] = []  # behind a preposition: "customers in three counties"
+    for other in reversed(context.numbers[max(0, k - 6):k]):
+        if other.nfirst < floor:
+            break
+        counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
+        item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
+        if item and item != "unknown":
+            if rules.tagger[doc.forms[other.first - 1]] == "p" and other.first > 0:
+                aside.append(item)
+            else:
+                yield item
+    yield from aside
+    for token in range(number.nfirst - 1, max(floor, number.nfirst - _NEAR) - 1, -1):
+        word = doc.low[token]
+        item = rules.items.get(word)
+        if item in _THINGS and (word[-1] == "s" or item == "aircraft"):
+            yield item
+
+
+def items_of(context: Context, event: str) -> set[str]:
+    """The items that an event takes in any of its frames."""
+    tables = [part for name, table in context.rules.events if name == event for part in (table, *table.get("also", ()))]
+    return {item for table in tables for item in table["items"]}
