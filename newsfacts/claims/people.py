@@ -169,20 +169,23 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         if how == "alone" and word not in table()["alone"] or how == "wed" and not {word, doc.low[offset + last - 3]} <= _kin():
             continue
         if how in ("one", "name"):
-            last = _with_asides(letters, first, last)
+            last = _with_asides(doc, letters, first, last, offset)
         found.append((first, match.end("det"), last, (match.end() if how == "one" else match.end("head")) - 1, how))
         taken = last
     return [p for f in found if (p := _person(doc, rules, actors, offset, letters, *f))]
 
 
-def _with_asides(letters: str, first: int, last: int) -> int:
-    """The end of a group with its age and apposition: "Karim Baz, a driver, 34," """
+def _with_asides(doc: Doc, letters: str, first: int, last: int, offset: int) -> int:
+    """The end of a group with its age and apposition: "Karim Baz, a driver, 34,"; not "in Sol, Norland, a driver was hurt"."""
     for _ in range(2):
         title = _TITLE.match(letters, last) if letters[first] in "tw" else None
         aside = title or _ASIDE.match(letters, last)
         if aside is None or title is None and letters[last + 1] not in "G#" and ("M" in letters[first:last]) == ("M" in aside.group()):
             break
-        last = aside.end()
+        end = aside.end()
+        if letters[end:end + 1] not in ("&", "") and doc.low[offset + end][:1].isalnum():
+            break
+        last = end
     if "," in letters[first:last] and letters[last:last + 1] == "," and letters[last + 1:last + 2] not in tuple("atMw#"):
         last += 1
     return last
