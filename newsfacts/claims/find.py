@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
-from newsfacts.claims import implied, links, people
+from newsfacts.claims import implied, links, people, retold
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
@@ -74,5 +74,5 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         trace.context, trace.tried = context, claims
     claims = real(context, [c for c in claims if c.modality != "none"])
     if hidden_at:
-        implied.settle(context, hidden, claims)
+        retold.settle(context, hidden, claims)
     return claims

@@ -1,0 +1,115 @@
+"""Who of the people without a number was told of before: "the leader" after "a rebel leader", a name after "a driver"."""
+
+from __future__ import annotations
+
+from newsfacts.claims.context import Context
+from newsfacts.claims.people import Person, table
+from newsfacts.drafts import ClaimDraft
+
+_KEPT = 60  # claims before that someone may take up
+_NEAR = 15  # sentences within which someone unnamed is taken up
+_FAMILY = {"detained": "captured", "held": "captured"}
+
+
+def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> None:
+    """Tells who was told of before: a name or "the leader" takes up a claim of the same event, or is one of a number told before."""
+    by_token = {p.number.nfirst: p for p in people}
+    before: list[tuple[ClaimDraft, Person | None]] = []
+    taken: dict[int, int] = {}  # id of a claim → the actor that took it up
+    for claim in claims:
+        person = by_token.get(claim.first) if claim.number is not None and claim.number.noun else None
+        if person is not None and claim.number is person.number:
+            claim.number = None
+            recent = before[-_KEPT:]
+            if person.how == "many":
+                _again(context, claim, recent)
+            elif person.how != "a":
+                _take_up(context, claim, person, recent, taken)
+        else:
+            person = None
+            _sum_up(claim, [c for c, _ in before[-_KEPT:]])
+        if claim.modality == "asserted" and (claim.low or 0) > 0:
+            before.append((claim, person))
+    _lists(claims, {claim.first for claim in claims if claim.number is None and by_token[claim.first].how == "the"})
+
+
+def _sum_up(claim: ClaimDraft, before: list[ClaimDraft]) -> None:
+    """ "A man was found dead. One fatality": the deaths counted are those told before, where they add up and some had no number."""
+    if claim.rule != "counted-event-noun" or not claim.value or claim.repeats or claim.part_of:
+        return
+    told = [c for c in before if c.event == claim.event and not (c.repeats or c.part_of) and c.sentence != claim.sentence]
+    if any(c.number is None for c in told) and sum(c.low or 0 for c in told) == claim.value:
+        if len(told) == 1:
+            claim.repeats = told[0]
+        else:
+            claim.status = claim.status or "total"
+
+
+def _lists(claims: list[ClaimDraft], definite: set[int]) -> None:
+    """ "The leader and several rebels were detained" after "a leader and several of his men": all of them are told again."""
+    lists: dict[tuple[int, int] | None, list[ClaimDraft]] = {}
+    for claim in claims:
+        if claim.trigger is not None and claim.modality == "asserted":
+            lists.setdefault(claim.trigger, []).append(claim)
+    for together in lists.values():
+        known = next((c for c in together if c.first in definite and (c.repeats or c.part_of)), None)
+        if known is None or len(together) < 2 or known.repeats in together:
+            continue
+        free = [c for c in together if not (c.repeats or c.part_of)]
+        if known.part_of is not None and known.repeats is None:
+            if sum(c.low or 0 for c in together) <= (known.part_of.low or 0):
+                for claim in free:
+                    claim.part_of = known.part_of
+        elif known.repeats is not None:
+            others = [c for c in lists.get(known.repeats.trigger, ()) if c is not known.repeats]
+            for claim in free:
+                same = next((c for c in others if c.low == claim.low or (c.value is None) != (claim.value is None)), None)
+                if same is not None:
+                    claim.repeats = same.repeats or same
+                    others.remove(same)
+
+
+def _again(context: Context, claim: ClaimDraft, before: list[tuple[ClaimDraft, Person | None]]) -> None:
+    """A plural without a number after a number of the same: "the suspected rebels were detained" after "six suspected rebels"."""
+    family = _FAMILY.get(claim.event, claim.event)
+    more = _more(context, claim)
+    for c, _ in reversed(before):
+        if claim.sentence - c.sentence > _NEAR:
+            return
+        if (c.low or 0) > 1 and c.sentence != claim.sentence and _FAMILY.get(c.event, c.event) == family and _more(context, c) >= more:
+            claim.repeats = c.repeats or c
+            return
+
+
+def _more(context: Context, claim: ClaimDraft) -> bool:
+    """Whether more people than those before are meant: "other rebels"."""
+    return not set(context.doc.low[claim.first:claim.last]).isdisjoint(table()["more"])
+
+
+def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[tuple[ClaimDraft, Person | None]],
+             taken: dict[int, int]) -> None:
+    family = _FAMILY.get(claim.event, claim.event)
+    same = [(c, p) for c, p in reversed(before) if _FAMILY.get(c.event, c.event) == family]
+    for c, p in same:  # the same name again
+        if p and p.who >= 0 and p.who == person.who:
+            claim.repeats = c.repeats or c
+            return
+    word = context.doc.low[claim.last - 1]
+    same = [(c, p) for c, p in same if claim.sentence - c.sentence <= _NEAR]
+    singles = [(c, p) for c, p in same if c.value == 1 and not c.repeats]
+    for c, _ in singles:
+        known = context.doc.low[c.last - 1] == word or person.how == "the" and word in table()["anyone"]
+        if known and person.how != "name" and c.sentence != claim.sentence:
+            claim.repeats = c
+            return
+    if person.how == "whose":
+        return
+    for c, p in singles:
+        if (p is None or p.who < 0) and taken.get(id(c), person.who) == person.who and c.sentence != claim.sentence:
+            claim.repeats = c
+            taken[id(c)] = person.who
+            return
+    for c, _ in same:
+        if (c.low or 0) > 1 and c.part_of is None and c.sentence != claim.sentence:
+            claim.part_of = c.repeats or c
+            return
