@@ -147,10 +147,11 @@ def included(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if lemma_of(context, match.start("verb")) not in ("include", "comprise"):
             continue
-        word = low[chunks.lasts[match.start("noun")] - 1]
+        first, last = chunks.firsts[match.start("noun")], chunks.lasts[match.start("noun")]
+        word, known = low[last - 1], "the" in low[max(0, first - 1):last]
         item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
         people = rules.items.get(word) in PEOPLE or word in rules.counts
-        if whole and item in PEOPLE and whole.item in PEOPLE and people and low[chunks.firsts[match.start("noun")]] == "the":
+        if whole and item in PEOPLE and whole.item in PEOPLE and people and known:
             claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
             claim.part_of = claim.part_of or whole
             found[number.nfirst] = claim
