@@ -92,7 +92,9 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
         return []
     lemma = rules.lemmas.get(word, word)
     table = rules.weapons if weapons else rules.verbs
-    after = (head + 1, chunks.lasts[event_at], chunks.lasts[qty_at])
+    after = [head + 1, chunks.lasts[event_at], chunks.lasts[qty_at]]
+    if chunks.string[qty_at + 1:qty_at + 2] == "z":  # took two occupants of the car into custody
+        after += [chunks.firsts[j] for j in range(qty_at + 2, min(qty_at + 6, len(chunks.string))) if chunks.string[j] == "z"]
     phrases = [f"{lemma} {tail}" for tail in rules.tails.get(lemma, ()) if any(_follows(doc, t, tail) for t in after)
                or _follows(doc, chunks.firsts[qty_at] - tail.count(" ") - 1, tail)]
     phrases.sort(key=len, reverse=True)
