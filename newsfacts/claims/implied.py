@@ -150,13 +150,12 @@ def _counts(context: Context, claim: ClaimDraft) -> bool:
     """Whether the event word is one that always counts: "killed", "took ... hostage", not "took"."""
     if claim.trigger is None:
         return False
-    low, (first, _) = context.doc.low, claim.trigger
-    lemma = context.rules.lemmas.get(low[first], low[first])
-    if lemma in table()["passive_only"]:
-        string, at = context.chunks.string, context.chunks.at(first)
-        if string[at] in "VIG" or string[at + 1:at + 2] == "b":
-            return False
-    if {lemma, singular(low[first])} & _words() or lemma in load_json("events")["means"] and claim.event == "killed":
+    low, (first, last), chunks = context.doc.low, claim.trigger, context.chunks
+    lemma, at = context.rules.lemmas.get(low[first], low[first]), chunks.at(first)
+    if lemma in table()["passive_only"] and (chunks.string[at] in "VIG" or chunks.string[at + 1:at + 2] == "b"):
+        return False
+    if {lemma, singular(low[first]), " ".join(low[chunks.firsts[at]:chunks.lasts[at]])} & _words():
         return True
-    ends = (first + 1, claim.trigger[1], claim.last)
-    return any(f"{lemma} {low[end]}" in _words() for end in ends if end < len(low))
+    if claim.event == "killed" and lemma in load_json("events")["means"]:
+        return True
+    return any(f"{lemma} {low[end]}" in _words() for end in (first + 1, last, claim.last) if end < len(low))
