@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from newsfacts.inflect import verb_forms
+
 CLASSES = {
     "QTY": "Q", "MONEY": "M", "ACTIVE": "V", "INFINITIVE": "I", "GERUND": "G", "PASSIVE": "W", "PARTICIPLE": "P",
     "VERB": "[VIG]", "FINITE": "[VPIG]", "PAST": "[WP]", "STRIKE": "[VIGWPE]", "TOLD": "[ESPV]", "DONE": "[SP]", "DEED": "[VIGWP]",
@@ -43,6 +45,13 @@ class Construction:
     only: Mapping[str, Any]  # slot → the lemmas that may stand there; event: "phrase" asks for a verb of several words
     needs: frozenset[str] = frozenset()  # chunk letters without which the pattern cannot match
     why: str = ""
+
+    @cached_property
+    def words(self) -> list[frozenset[str]]:
+        """For each slot that must be there and has lemmas of its own: their forms, one of which the text must hold."""
+        needed_slots = _outside(self.match)
+        return [frozenset(form for lemma in lemmas for form in (lemma, *verb_forms(lemma))) for slot, lemmas in self.only.items()
+                if isinstance(lemmas, list | tuple) and any(word.startswith(slot + ":") for word in needed_slots)]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -87,13 +96,18 @@ def compile_pattern(match: str) -> str:
 
 def needed(match: str) -> frozenset[str]:
     """The chunk letters that a pattern cannot do without: classes of one letter outside brackets."""
-    out, depth = set(), 0
+    letters = (CLASSES.get(word.rpartition(":")[2], "").removeprefix("\\") for word in _outside(match))
+    return frozenset(letter for letter in letters if len(letter) == 1)
+
+
+def _outside(match: str) -> list[str]:
+    """The words of a pattern outside brackets."""
+    out, depth = [], 0
     for word in match.split():
         depth += (word in "[(") - (word in "])")
-        letter = CLASSES.get(word.rpartition(":")[2], "").removeprefix("\\")
-        if depth == 0 and len(letter) == 1:
-            out.add(letter)
-    return frozenset(out)
+        if depth == 0 and word not in "])":
+            out.append(word)
+    return out
 
 
 def compile_construction(table: Mapping[str, Any]) -> Construction:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from newsfacts.chunks import Chunks
 from newsfacts.claims.items import noun_words
@@ -104,8 +105,13 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
 
 def _follows(doc: Doc, token: int, tail: str) -> bool:
     """Whether the words of `tail` stand at a token."""
-    words = tail.split()
+    words = _words_of(tail)
     return doc.low[token:token + len(words)] == words
+
+
+@cache
+def _words_of(tail: str) -> list[str]:
+    return tail.split()
 
 
 def lemma_of(context: Context, i: int) -> str:

@@ -42,9 +42,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     context = Context(doc, rules, chunks, numbers, at, actors, timexes)
     folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}
-    letters = set(chunks.string)
+    letters, words = set(chunks.string), set(doc.low)
     for construction in rules.constructions:
-        if not construction.needs <= letters:
+        if not construction.needs <= letters or any(words.isdisjoint(forms) for forms in construction.words):
             continue
         for match in construction.regex.finditer(chunks.string):
             for claim in claims_of(context, construction, match, found):
@@ -72,7 +72,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         fill_roles(context, claim)
     if trace is not None:
         trace.context, trace.tried = context, claims
-    claims = real(context, [c for c in claims if c.modality != "none"])
+    claims = real(context, [c for c in claims if c.modality != "none"], words)
     if hidden_at:
         retold.settle(context, hidden, claims)
     return claims

@@ -18,13 +18,16 @@ _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("ov
 
 def claims_of(context: Context, construction: Construction, match: re.Match[str], found: dict[int, ClaimDraft]) -> Iterator[ClaimDraft]:
     """The claims of one match: a claim for each number of the list that is not taken."""
+    at = context.number_at
+    numbers = [(i, "qty") for i in range(*match.span("qty")) if i in at]
+    if "part" in match.re.groupindex and match.start("part") in at:
+        numbers.append((match.start("part"), "part"))
+    if all(at[i].nfirst in found for i, _ in numbers):
+        return
     if not all(_allows(context, match, slot, wanted) for slot, wanted in construction.only.items()):
         return
     event_at = match.start("event")
     whole: ClaimDraft | None = None
-    numbers = [(i, "qty") for i in range(*match.span("qty")) if i in context.number_at]
-    if "part" in match.re.groupindex and match.start("part") >= 0:
-        numbers.append((match.start("part"), "part"))
     numbers = _of_clause(context, match, numbers, event_at)
     elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"])
     if elided is None and (context.chunks.string[event_at] == "T" or construction.only.get("event") == "leads" or

@@ -7,19 +7,20 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
 
 
-def real(context: Context, claims: list[ClaimDraft]) -> list[ClaimDraft]:
-    """The claims without those of a sentence with "in the film"; of a drill only people who were truly hurt stay ("killed in a drill")."""
+def real(context: Context, claims: list[ClaimDraft], told: set[str]) -> list[ClaimDraft]:
+    """The claims without those of a sentence with "in the film"; of a drill only people who were truly hurt stay ("killed in a drill").
+    `told`: the words of the text."""
     words = load_json("events")["unreal"]
-    fiction, drills = frozenset(words["fiction"]), frozenset(words["drills"])
+    fiction, drills = told.intersection(words["fiction"]), told.intersection(words["drills"])
     low, chunks = context.doc.low, context.chunks
-    if fiction.isdisjoint(low) and drills.isdisjoint(low):
+    if not fiction and not drills:
         return claims
     out = []
     for claim in claims:
         first, last = context.doc.sents[claim.sentence]
-        told = {low[chunks.lasts[i] - 1] for i in range(chunks.at(first), chunks.at(last - 1) + 1)
+        aside = {low[chunks.lasts[i] - 1] for i in range(chunks.at(first), chunks.at(last - 1) + 1)
                 if chunks.string[i] == "z" and low[chunks.firsts[i]] in ("the", "a", "an", "this", "that")}
-        if told & fiction or told & drills and (claim.event in words["not_in_drills"] or _in_quotes(context, claim)):
+        if aside & fiction or aside & drills and (claim.event in words["not_in_drills"] or _in_quotes(context, claim)):
             continue
         out.append(claim)
     return out
