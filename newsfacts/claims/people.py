@@ -18,8 +18,9 @@ from newsfacts.tokens import Doc
 # Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  F staff  H one person  P several  M name of a person
 #   & and  o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age
 #   . other
-_ONE = re.compile(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H)(?P<name>M*)(?![nHP'_M])")
+_ONE = re.compile(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])")
 _STAFF = re.compile(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
+_AGED = re.compile(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year-old
 _NAME = re.compile(r"(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
 _MANY = re.compile(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|[sw]?)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
 _ALONE = re.compile(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
@@ -28,7 +29,7 @@ _ASIDE = re.compile(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5
 _TITLE = re.compile(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = re.compile(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
 _COUNTED = re.compile(r"#[nPo]{0,3}&$")
-_PATTERNS = (("one", _ONE), ("one", _STAFF), ("name", _NAME), ("many", _MANY), ("alone", _ALONE), ("wed", _WED))
+_PATTERNS = (("one", _ONE), ("one", _STAFF), ("one", _AGED), ("name", _NAME), ("many", _MANY), ("alone", _ALONE), ("wed", _WED))
 
 
 @dataclass(slots=True, eq=False, repr=False)
