@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context
+from newsfacts.claims.context import Context, of_them
 from newsfacts.claims.items import item_of
 from newsfacts.drafts import Number
 from newsfacts.lexicon import load_json
@@ -62,7 +62,7 @@ def _before(context: Context, number: Number) -> Iterator[str]:
             break
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
         item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
-        if item and item != "unknown":
+        if item and item != "unknown" and not of_them(context, other):
             if rules.tagger[doc.forms[other.first - 1]] == "p" and other.first > 0:
                 aside.append(item)
             else:

@@ -68,6 +68,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     if len(many) < 2:
         return numbers
     if event_at >= last:
+        if of_them(context, context.number_at[many[-1]]):  # "264 men, 53 of them badly hurt": the part alone
+            return [n for n in numbers if n[0] == many[-1]]
         before = string[:first].rstrip("zD")[-1:]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if before and before in "VIGnhb" else numbers
     after = string[last:last + 5].lstrip("zD")[:1]
