@@ -48,6 +48,15 @@ class Output:
         """The run failed."""
 
 
+_begun: list[FileOutput] = []
+
+
+def abandon_all() -> None:
+    """Removes every file that is not yet whole, when the process is about to be stopped."""
+    for output in _begun:
+        output.abandon()
+
+
 class FileOutput(Output):
     """A new file beside the one wanted, which takes its place at the end."""
 
@@ -65,6 +74,7 @@ class FileOutput(Output):
             if self.temporary is None:
                 handle = os.open(self.path, os.O_WRONLY)
             else:
+                _begun.append(self)
                 if old and not os.access(self.path, os.W_OK):
                     raise PermissionError(13, "permission denied")
                 handle = os.open(self.temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if old is None else old.st_mode & 0o777)

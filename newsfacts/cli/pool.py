@@ -48,11 +48,15 @@ def outcomes_of_many(inputs: Iterable[Input], settings: Settings, rules: Rules) 
     except BrokenProcessPool:
         raise Failure("a process of --jobs was stopped: the output is not complete") from None
     finally:
-        # workers hold no state of value: on an error or an interruption they end at once
         pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.terminate()
-            process.join()
+        stop_workers()
+
+
+def stop_workers() -> None:
+    """Workers hold no state of value: on an error or an interruption they end at once."""
+    for process in multiprocessing.active_children():
+        process.terminate()
+        process.join()
 
 
 def _batches(first: list[Input], inputs: Iterator[Input]) -> Iterator[list[Input]]:
