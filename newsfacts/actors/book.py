@@ -55,7 +55,7 @@ class Book:
         self.ends: dict[Key, int] = {}  # the last words of an organization's name
         self.acronyms: dict[str, int] = {}
         self.by_head: dict[str, int] = {}  # "council", "minister" → the actor last so called
-        self.last = (-1, -1, -1)  # the name before: its end, its actor, its first token
+        self.last = (-9, -1, -1)  # the name before: its end, its actor, its first token
         self.person = -1  # the person who last was a subject
         self.recent = -1  # the person who was named last
         self.subject = -1  # the organization or country that last was a subject

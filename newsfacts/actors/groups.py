@@ -10,7 +10,7 @@ from newsfacts.actors.words import table
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 
-_HEAD = re.compile(r"[gh](?![-'ghl])")
+_HEAD = re.compile(r"[gh](?![-'l])")
 # what may stand before a head: a side ("Russian", "Ukraine's"), up to two words
 _BEFORE = re.compile(r"(?P<own>[JQ]|[A-Z]')?(?P<more>(?:[xchlgsE]-?){0,2})$")
 _ACTS = re.compile(r"(?:a[xJ]?[gh])?(?:x|z|[iz]M|M|[ij]t?x?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
@@ -47,11 +47,18 @@ def find(doc: Doc, tags: str) -> list[Group]:
     out = []
     for found in _HEAD.finditer(tags):
         head = found.start()
+        if tags[head + 1:head + 2] in ("g", "h") and doc.sentence_of(head + 1) == doc.sentence_of(head):
+            continue  # the army command: the next word is the head
         compound = f"{doc.low[head - 1]} {doc.low[head]}" in _compounds() if head else False
         start = head - 1 if compound and tags[head - 1] not in "xchlgsE" else head  # the general staff
         match = _BEFORE.search(tags, max(0, start - 6), start)
         assert match is not None  # it may be empty
         first = match.end("own") if match["own"] else match.start()
+        begin = doc.sents[doc.sentence_of(head)][0]
+        if match.start() < begin:  # nothing before its own sentence
+            match = _BEFORE.search(tags, begin, max(begin, start))
+            assert match is not None
+            first = match.end("own") if match["own"] else match.start()
         if match["more"] and not match["own"]:
             first = _start(doc, tags, first, start)
         own, owner = match["own"] or "", match.start()
@@ -59,7 +66,7 @@ def find(doc: Doc, tags: str) -> list[Group]:
             owner = first - 2
             first += 1  # Hamas-run health ministry
             own = tags[owner] if tags[owner] in "COPU" else ""
-        if tags[head - 1:head] == "-" or (doc.low[head] == "force" and not compound):
+        if tags[head - 1:head] == "-" or (doc.low[head] in table()["bound"] and not compound):
             continue
         organization = tags[head] == "h" or compound
         named = organization and own

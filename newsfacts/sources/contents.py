@@ -10,7 +10,7 @@ from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that"
-_THAT = re.compile(r"(?:[y,]|Dw?+|(?<=D)0(?:,0(?=[,t]))?|i[dwMDp0e]{1,6}+|A[dwM0i]{1,6}+){0,10}+t")
+_THAT = re.compile(r"(?:[y,]|Dw?+|(?<=D)0(?:,0(?=[,t]))?|i[dwMDp0ey]{1,6}+|A[dwM0i]{1,6}+){0,10}+t")
 _TO = re.compile(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
 _TOLD = re.compile(r"(?:d?+[wM]{1,4}+|p)(?:id?[wM]{1,4}+)?+")
 _WHEN = re.compile(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
@@ -166,7 +166,8 @@ class Contents:
             return start + 1, self.cut(start + 1, last)
         bound = (tags[start] == "i" and low[start] in words("bounds") and tags.find("0", start, min(last, start + 4)) > 0  # at least 12
                  and words("silent").isdisjoint(low[start:start + 6]))
-        if base in words("object") and (bound or tags[start] in "dwMDyt0N") or (tags[at] == "K" and base in words("tally")):
+        thing = base in words("object") and (bound or tags[start] in "dwMDyt0N") and low[start] not in words("this that")
+        if thing or (tags[at] == "K" and base in words("tally")):
             start += base == "speak"
             end = self.cut(start, last)
             empty = words("times") | words("articles")  # as the rebels had claimed a day before

@@ -194,6 +194,9 @@ class Cues(According):
             return False
         if name is None or at - first < 3 or (tags[name[1]:name[1] + 1] or ".") not in ",.;:Q-r(":
             return False
+        said = tags[name[0]:name[1]]
+        if "e" in said and "M" not in said:
+            return False  # "Olha Marn, who left, said the raid occurred on Monday"
         if tags[at - 1] == "," and not _FINITE.search(tags, first, at) and tags[first] != "-":
             return False
         self._add(at, self.speakers.name(*name), self.contents.with_rest(at, first, name[1], last))

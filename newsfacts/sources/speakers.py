@@ -60,6 +60,10 @@ class Speakers:
         if found is not None:
             return found, None
         head = last - 1
+        if doc.low[head] in words("documents"):
+            owner = next((self.actors.at[t] for t in range(first, head) if t in self.actors.at and self._owns(t)), None)
+            if owner is not None and self.actors.list[owner].kind in ("person", "organization", "group"):
+                return owner, None  # the ministry's report
         if word in words("definite"):
             before = self.body if self.body != (None, None) else self.last
             if doc.low[head] in words("documents") and last - first < 4 and "M" not in tags[first:last] and before != (None, None):
@@ -70,6 +74,8 @@ class Speakers:
 
     def _pronoun(self, token: int, word: str) -> Who:
         actor = self.actors.at.get(token)
+        if word == "it" and self.body != (None, None) and self.body == self.last:
+            return self.body  # "The army said Norland had fired. It said 12 died": the speaker before
         if actor is not None:
             return actor, None
         if word in words("he she"):
@@ -77,9 +83,10 @@ class Speakers:
         own = self._subject(token, ("group",) if word in words("they") else ("organization", "country"))
         if own is not None and word in words("it they"):
             return own, None
-        if word in words("they") and self.many != (None, None):
-            return self.many
-        if word in words("it they") and self.body != (None, None):
+        if word in words("they"):
+            before = self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("group", "organization"))
+            return self.many if before is None and self.many != (None, None) else (before, None if before is not None else word)
+        if word == "it" and self.body != (None, None):
             return self.body
         return None, self._words(token, token + 1)
 
@@ -88,7 +95,7 @@ class Speakers:
         first = self.doc.sents[self.doc.sentence_of(token)][0]
         for at in range(first, min(token - 1, first + 40)):
             who = self.actors.at.get(at)
-            if who is not None:
+            if who is not None and not self._owns(at):
                 good = self.actors.list[who].kind in kinds and not self._governed(first, at, "MdwN0.")
                 return who if good else None
         return None
@@ -135,7 +142,7 @@ class Speakers:
                 continue
             end = actors.mention_at[token].last
             actor = actors.list[who]
-            if end < last and doc.low[end] in ("'s", "'", "’"):
+            if end < last and self._owns(token):
                 continue
             if actor.kind == "place" and not actor.capital:
                 continue
@@ -156,6 +163,11 @@ class Speakers:
         if actors.list[who].kind == "group" and "M" in tags[first:token]:
             return None  # anti-NATO protesters
         return who if end >= last or tags[end] not in "wM" or actors.list[who].kind in ("person", "group") else None
+
+    def _owns(self, token: int) -> bool:
+        """Whether the mention at a token is a possessor: "Norland's"."""
+        end = self.actors.mention_at[token].last
+        return end < len(self.doc.low) and self.doc.low[end] in ("'s", "'", "’")
 
     def _governed(self, first: int, token: int, between: str) -> bool:
         """Whether a preposition stands before a mention and its titles: "a spokesman for President Ivo Tarn"."""
