@@ -68,10 +68,10 @@ class Cues(According):
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
         self._shared(left, first)
         base = verbs()[low[at]][0]
-        parts = self.contents.around(at, left, first, last, base)
+        relative = next((t for t in (left - 1, self._start(at) - 1) if t >= first and tags[t] == "r"), -1)
+        parts = self.contents.around(at, left, first, last, base) if relative < 0 else None
         if parts is None:
             content = self.contents.after(at, last, base)
-            relative = next((t for t in (left - 1, self._start(at) - 1) if t >= first and tags[t] == "r"), -1)
             if content and relative >= 0 and low[relative] not in words("where") and tags[content[0]] != "Q":
                 comma = tags.find(",", content[0], content[1])  # the rebels, who say they hold 40 captives, want talks
                 content = content[0], comma if comma > 0 else content[1]

@@ -91,6 +91,8 @@ class Phrases:
             if not self._has_name(found) and self._has_name(nearest) and tags[comma + 1:end].strip("M."):
                 continue
             if found[0] == first or tags[found[0] - 1] == "Q":
+                if nearest != found and self._has_name(nearest) and not tags[nearest[0]:nearest[1]].strip("M."):
+                    return found[0], nearest[1]  # the head of the council, Olha Marn, who left, said
                 return nearest if nearest[0] == found[0] else found
         return nearest
 
