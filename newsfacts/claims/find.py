@@ -8,7 +8,7 @@ from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.folds import fold_wholes
-from newsfacts.claims.leftout import counted_events, figures, gaps, members, predicates, premodifiers, sides
+from newsfacts.claims.leftout import counted_events, figures, gaps, members, nearby, predicates, premodifiers, sides
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
@@ -61,6 +61,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     if lead_of:
         bullets(context, found, lead_of)
     premodifiers(context, found)
+    nearby(context, found)
     predicates(context, found)
     changes(context, found)
     if told:

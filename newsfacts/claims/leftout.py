@@ -177,3 +177,26 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
                 head = context.chunks.heads[at]
                 found[number.nfirst] = draft(context, number, frame.event, claim_item, "each-side", (head, head + 1))
                 break
+
+
+_SELDOM_OTHERWISE = frozenset("drone missile rocket bomb shell weapon prisoner hostage body".split())
+_REACH = 8  # chunks
+
+
+def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Weapons and captives that no pattern holds: of the nearest event word of their clause that takes them."""
+    string, chunks = context.chunks.string, context.chunks
+    for i, number in context.number_at.items():
+        if string[i] != "Q" or number.nfirst in found or not counts(number):
+            continue
+        item = item_of(context.doc, number, context.rules)
+        if item not in _SELDOM_OTHERWISE:
+            continue
+        first = max(string.rfind(".", 0, i), string.rfind(";", 0, i)) + 1
+        last = min((at for at in (string.find(".", i), string.find(";", i)) if at > 0), default=len(string))
+        for at in sorted(range(max(first, i - _REACH), min(last, i + _REACH)), key=lambda at: abs(at - i)):
+            frame = next((f for f in frames_at(context, at, i) if item in f.items), None) if string[at] in "VWPGIE" else None
+            if frame:
+                head = chunks.heads[at]
+                found[number.nfirst] = draft(context, number, frame.event, item, "nearby", (head, head + 1))
+                break
