@@ -59,6 +59,13 @@ def constraints() -> list[tuple[re.Pattern[str], str]]:
     ]
 
 
+@cache
+def compounds() -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns of two words whose last is else no noun ("care home"), and these last words."""
+    nouns = load_json("grammar")["compounds"]
+    return frozenset(nouns), frozenset(noun.rpartition(" ")[2] for noun in nouns)
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Chunks:
     """The chunks of some sentences of a text; sentences are parted by `.` in `string`."""
@@ -93,13 +100,16 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
               if t.type != "DURATION" or not doc.low[t.first].isalpha()]
     spans += [(n.first, n.last, "Q" if counts(n) else "D" if n.kind in ("age", "duration") else "M") for n in numbers]
     spans += [(a, b, "D") for a, b in inserts if b > a]
-    low, phrases = doc.low, rules.phrases
+    low, phrases, (nouns, lasts) = doc.low, rules.phrases, compounds()
     for index in wanted:
         first, last = doc.sents[index]
         for token in [i for i, word in enumerate(low[first:last], first) if word in phrases]:
             for words in phrases[low[token]]:
                 if tuple(low[token:token + len(words)]) == words:
                     spans.append((token, token + len(words), "S"))
+        for token in [i for i, word in enumerate(low[first + 1:last], first + 1) if word in lasts]:
+            if f"{low[token - 1]} {low[token]}" in nouns:
+                spans.append((token, token + 1, "n"))
     overlay(doc, tags, spans)
     out = Chunks()
     kinds: list[str] = []

@@ -7,7 +7,7 @@ import re
 from newsfacts.claims.context import Context, draft
 from newsfacts.drafts import ClaimDraft
 
-_FROM = re.compile(r"Q[zDPVWSN]{0,4},?[zD]{0,2}d?[nz](?P<was>Q)")
+_FROM = re.compile(r"[QM][zDPVWSNoA]{0,8},?[zD]{0,2}d?[nz](?P<was>[QM])")
 
 
 def changes(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -83,7 +83,8 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     weapons = "with" in wanted
     if kind == "T":
         words = [w for w in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]] if w not in ("death", "toll", "number")]
-        return next((f for w in words if (f := noun_frames(rules, w))), rules.counts["dead"])
+        told = [f for w in words if (f := noun_frames(rules, w)) and any("person" in frame.items for frame in f)]  # not a "blast toll"
+        return told[0] if told else rules.counts["dead"]
     if kind == "S":
         words = doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
         return rules.states.get(" ".join(words)) or rules.states.get(words[-1], [])
@@ -96,6 +97,10 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     after = [head + 1, chunks.lasts[event_at], chunks.lasts[qty_at]]
     if chunks.string[qty_at + 1:qty_at + 2] == "z":  # took two occupants of the car into custody
         after += [chunks.firsts[j] for j in range(qty_at + 2, min(qty_at + 6, len(chunks.string))) if chunks.string[j] == "z"]
+    behind = qty_at + 1
+    while chunks.string[behind:behind + 1] == "z":
+        behind += 1
+    after += chunks.firsts[behind:behind + 1]  # let 11 of them go
     phrases = [f"{lemma} {tail}" for tail in rules.tails.get(lemma, ()) if any(_follows(doc, t, tail) for t in after)
                or _follows(doc, chunks.firsts[qty_at] - tail.count(" ") - 1, tail)]
     phrases.sort(key=len, reverse=True)

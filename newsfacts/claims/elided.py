@@ -24,7 +24,7 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if elided and (frame := taking(frames, elided)):
         return elided, frame
     known = False
-    for item in _before(context, number):
+    for item in nouns_before(context, number):
         frame = taking(frames, item)
         if frame:
             return item, frame
@@ -34,7 +34,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if usual.event not in ranks:
         usual = frames[0]
     if "person" in usual.items:
-        return "person", usual
+        doubtful = known and usual.event in ("returned", "captured", "held") and len({f.event for f in frames}) > 1
+        return "person", None if doubtful else usual  # "we asked for seven tanks and got two"
     return "weapon", None if known else taking([usual], "weapon")
 
 
@@ -51,7 +52,7 @@ def taking(frames: list[Frame], item: str) -> Frame | None:
     return next((f for f in frames if item in f.items), None)
 
 
-def _before(context: Context, number: Number) -> Iterator[str]:
+def nouns_before(context: Context, number: Number) -> Iterator[str]:
     """The items of the counted nouns before a number, the nearest first, then of other nouns."""
     doc, rules = context.doc, context.rules
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)

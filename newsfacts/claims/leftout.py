@@ -19,6 +19,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
     for i, number in context.number_at.items():
         if number.nfirst in found or not counts(number) or string[i] == "z":
             continue
+        if number.value == 1 and i and string[i - 1] == "n":
+            continue  # in one raid
         head = number.head
         if head < 0 and string[i + 1:i + 2] == "E":
             head = context.chunks.heads[i + 1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
-from newsfacts.claims.elided import counts_others, elided_item, items_of
+from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
 from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
@@ -43,6 +43,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if number.nfirst in found:
             whole = whole or found[number.nfirst]
             continue
+        if number.value == 0 and "r" in context.chunks.string[i + 1:event_at]:
+            continue  # none of the drones that approached the base got through: not of none is it told that they approached
         claim = make(context, number, i, event_at, construction, elided, event)
         if claim is None:
             continue
@@ -63,19 +65,30 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     string = context.chunks.string
     first, last = match.span("qty")
     many = [i for i, slot in numbers if slot == "qty"]
-    if event_at >= last and string[last:event_at].lstrip("zD")[:2] == ",r" and string[:first].rstrip("zD")[-1:] in tuple("VIG"):
-        return []  # "they abducted three nurses, who were released": the main verb's
+    verb_at = len(string[:first].rstrip("zD")) - 1
+    if event_at >= last and verb_at >= 0 and string[verb_at] in "VIG":
+        between = string[last:event_at].lstrip("zD")
+        if between[:2] == ",r" or between[:1] == "r" and many and _takes(context, verb_at, many[0], event_at):
+            return []  # "they abducted three nurses, who were released": the main verb's
     if len(many) < 2:
         return numbers
     if event_at >= last:
         if of_them(context, context.number_at[many[-1]]):  # "264 men, 53 of them badly hurt": the part alone
             return [n for n in numbers if n[0] == many[-1]]
         before = string[:first].rstrip("zD")[-1:]
-        return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if before and before in "VIGnhb" else numbers
+        return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if before and before in "VIGnhbt" else numbers
     after = string[last:last + 5].lstrip("zD")[:1]
     if after and after in "WVvB":
         return [n for n in numbers if n[0] != many[-1]]
     return numbers
+
+
+def _takes(context: Context, verb_at: int, i: int, event_at: int) -> bool:
+    """Whether a verb's own event takes the number in chunk i as its object, before that of a relative clause."""
+    item = item_of(context.doc, context.number_at[i], context.rules)
+    if any(f.event == load_json("events")["outcome"] for f in frames_at(context, event_at, i)):
+        return False  # "they shot a man who died"
+    return any(item in f.items for f in frames_at(context, verb_at, i, (FRAMES[0],)))
 
 
 def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -> bool:
@@ -92,6 +105,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         return re.search(r"(?:^|[.;,:-])z?N?$", context.chunks.string[max(0, i - 4):i]) is not None
     if wanted == "those":
         word = low[context.chunks.heads[i]]
+        if match.start("qty") < i and context.chunks.string[i + 1:i + 6].lstrip("zD")[:1] in tuple("Vv"):
+            return False  # "five of those abducted escaped": the verb tells what they did
         return low[context.chunks.firsts[i]] == "those" and (word in context.rules.lemmas or word in context.rules.states)
     if isinstance(wanted, str) and wanted.startswith("item:"):
         return i in context.number_at and item_of(context.doc, context.number_at[i], context.rules) in wanted[5:].split("|")
@@ -148,6 +163,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     """A claim of the number in chunk i with the event in chunk `event_at`, or None where the words tell none. `elided` and `event` are
     those of its list so far."""
     item = _mixed(context, i, item_at(context, number, i))
+    if item == "person" and number.noun == "other" and next(nouns_before(context, number), item) not in PEOPLE:
+        item = None  # 54 drones were shot down, 31 others were lost
     if item is None and (construction.name == "compound" or number.kind != "count"):
         return None
     frame: Frame | None = None
@@ -167,6 +184,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             context.items[number.nfirst] = item
         else:
             fits = [f for f in frames if item in f.items and not (item == "weapon" and f.event == "intercepted" and _grounded(number))]
+            if item in ("aircraft", "helicopter"):  # planes sent somewhere are no weapons fired
+                fits.sort(key=lambda f: f.event != "deployed")
             frame = next((f for f in fits if f.event == event), fits[0] if fits else None)
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
                 plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
@@ -175,6 +194,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
     if frame is None or item is None:
         return None
+    passive = context.chunks.string[event_at] in "WP"
+    if frame.event == "seized" and passive and lemma_of(context, event_at) in load_json("events")["active_only"]:
+        return None  # 12 villages were cleared: of people
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
     if frame.event == "hit" and item == "weapon" and frame.frame == FRAMES[0] and number.noun in load_json("events")["flying"]:
         item = "other"  # "115 targets" that were struck are places
