@@ -10,7 +10,7 @@ from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that"
-_THAT = re.compile(r"(?:[y,]|Dw?+|(?<=D)0(?:,0(?=[,t]))?|i[dwMDp0ey]{1,6}+|A[dwM0i]{1,6}+){0,10}+t")
+_THAT = re.compile(r"(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i[dwMDp0ey]{1,6}+|A[dwM0i]{1,6}+){0,10}+t")
 _TO = re.compile(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
 _TOLD = re.compile(r"(?:d?+[wM]{1,4}+|p)(?:id?[wM]{1,4}+)?+")
 _WHEN = re.compile(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
