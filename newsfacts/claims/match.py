@@ -75,7 +75,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     if event_at >= last:
         if of_them(context, context.number_at[many[-1]]):  # "264 men, 53 of them badly hurt": the part alone
             return [n for n in numbers if n[0] == many[-1]]
-        before = string[:first].rstrip("zD")[-1:]
+        if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):  # "left three men and a woman dead"
+            return numbers
+        before = string[max(0, first - 8):first].rstrip("zD")[-1:]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if before and before in "VIGnhbt" else numbers
     after = string[last:last + 5].lstrip("zD")[:1]
     if after and after in "WVvB":
