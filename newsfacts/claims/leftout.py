@@ -11,6 +11,7 @@ from newsfacts.claims.elided import elided_item, items_of, taking
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
+from newsfacts.rules import FRAMES
 
 
 def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -185,6 +186,14 @@ _SELDOM_OTHERWISE = frozenset("drone missile rocket bomb shell weapon prisoner h
 _REACH = 8  # chunks
 
 
+def _parted(context: Context, at: int, i: int) -> bool:
+    """Whether another verb or clause stands between an event word and a number: "destroyed three cars and seized nine rifles" (but "the
+    package contains nine rifles")."""
+    string, light = context.chunks.string, load_json("events")["holding"]
+    signs = "VIGWPrc" if at < i else "VIGWPrcvwipgB"
+    return any(string[k] in signs and lemma_of(context, k) not in light for k in range(min(at, i) + 1, max(at, i)))
+
+
 def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Weapons and captives that no pattern holds: of the nearest event word of their clause that takes them."""
     string, chunks = context.chunks.string, context.chunks
@@ -197,7 +206,10 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
         first = max(string.rfind(".", 0, i), string.rfind(";", 0, i)) + 1
         last = min((at for at in (string.find(".", i), string.find(";", i)) if at > 0), default=len(string))
         for at in sorted(range(max(first, i - _REACH), min(last, i + _REACH)), key=lambda at: abs(at - i)):
-            frame = next((f for f in frames_at(context, at, i) if item in f.items), None) if string[at] in "VWPGIE" else None
+            if string[at] not in "VWPGIE" or number.value == 0 or _parted(context, at, i):
+                continue
+            subject = at < i or string[at] in "WPE"
+            frame = next((f for f in frames_at(context, at, i) if item in f.items and (subject or f.frame == FRAMES[1])), None)
             if frame:
                 head = chunks.heads[at]
                 found[number.nfirst] = draft(context, number, frame.event, item, "nearby", (head, head + 1))
