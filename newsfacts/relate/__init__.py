@@ -26,6 +26,6 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         carry_agents(doc, claims, scene)
         if affiliate(doc, claims, scene):
             carry_agents(doc, claims, scene)  # again: a weapon's side is its agent
-        locate(doc, claims, scene)
+        locate(doc, claims, scene, quotes)
         inherit(claims)
         relate_figures(doc, claims, actors)

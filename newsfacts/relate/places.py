@@ -2,133 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 
-from newsfacts.actors.sides import countries
 from newsfacts.claims.roles.scene import Scene, words_of
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ClaimDraft, QuoteDraft
+from newsfacts.relate.spots import Places, Spot
 from newsfacts.tokens import Doc
-
-# what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
-_BEFORE = re.compile(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
-_LIST = re.compile(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
-_AGAIN = re.compile(r"[P>][td]{1,2}l(?![oGC~'law-])")  # in the city
-_ARMS = re.compile(r"'[-mnx]{0,4}[aw]")  # Norland's missiles
-_OWNS = re.compile(r"'[xdJ-]{0,4}[Gl]")
-
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _STOPPED = ("intercepted", "suppressed")
 _BESIDE = 8  # tokens
-_LOOK = 12  # places looked at on either side of a claim
 # how much a mention tells of where a report's main event was; a country that acts tells less
-_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1}
-_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0}
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Spot:
-    """A place as named; role: in, at (a target), from, of (owner), by (no event's place), line (a dateline), as (anything else)."""
-
-    first: int
-    last: int
-    name: str
-    actor: int
-    role: str
-    country: bool
-
-
-class Places:
-    """The places of a text, in order."""
-
-    def __init__(self, doc: Doc, scene: Scene) -> None:
-        self.doc, self.scene = doc, scene
-        self.spots = sorted([*self._spots()], key=lambda s: s.first)
-        self.spots = self._again()
-        self.firsts = [spot.first for spot in self.spots]
-
-    def about(self, token: int, first: int, last: int) -> list[Spot]:
-        """The places named in the tokens first..last, those nearest to a token."""
-        k = bisect_left(self.firsts, token)
-        return [s for s in self.spots[max(0, k - _LOOK):k + _LOOK] if first <= s.first < last]
-
-    def _spots(self) -> list[Spot]:
-        out: list[Spot] = []
-        tags, doc, actors = self.scene.tags, self.doc, self.scene.actors
-        openers = frozenset(doc.sent_firsts)
-        done = 0
-        for first in self.scene.mentions:
-            kind = tags[first]
-            if kind not in "GC" or first < done:
-                continue
-            mention = actors.mention_at[first]
-            actor = actors.list[actors.at[first]]
-            last = mention.last
-            if first in openers and (line := self.scene.dateline(doc.sentence_of(first))) > first:
-                out.append(Spot(first, last, actor.name, actors.at[first], "line", kind == "C"))
-                done = line
-                continue
-            after = tags[last:last + 1]
-            if after == "-" and doc.glued(last - 1):
-                continue  # Kyiv-based
-            if after == "l" and kind == "G" and tags[last + 1:last + 2] != "o":
-                last += 1
-            begin = first
-            while begin and tags[begin - 1] == "d":
-                begin -= 1
-            role = self._role(begin, last, after, kind)
-            if role == "as" and out and out[-1].role == "from" and tags[out[-1].last:begin] in (",", "&", ",&"):
-                role = "from"  # from Karo and Velm
-            name = doc.words(begin, last) if mention.form != "short" or begin < first or last > mention.last else actor.name
-            others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") else None
-            if others:
-                name, done = doc.words(begin, others.end()), others.end()
-            out.append(Spot(begin, last, name, actors.at[first], role, kind == "C" or (bool(actor.capital) and role in ("as", "of"))))
-        return out
-
-    def _again(self) -> list[Spot]:
-        """The places with those that are only called the city, the region, the capital, the country."""
-        out: list[Spot] = []
-        low = self.doc.low
-        k = 0
-        for match in _AGAIN.finditer(self.scene.tags):
-            while k < len(self.spots) and self.spots[k].first < match.start():
-                out.append(self.spots[k])
-                k += 1
-            word = low[match.end() - 1]
-            for spot in (s for s in reversed(out[-12:]) if s.role != "line" or word == "capital"):
-                if _is_capital(spot) if word == "capital" else spot.country == (word in ("country", "nation")):
-                    out.append(Spot(match.start() + 1, match.end(), spot.name, spot.actor, "in", spot.country))
-                    break
-        return out + self.spots[k:]
-
-    def _role(self, begin: int, last: int, after: str, kind: str) -> str:
-        tags = self.scene.tags
-        if after == "'":
-            if _ARMS.match(tags, last):
-                return "by"
-            return "in" if _OWNS.match(tags, last) else "of"
-        if after in ("q", "W") or (after == "a" and kind == "G"):
-            return "in"  # the Norland quake
-        if after == "l" and tags[last:last + 2] == "lo":
-            return "of"  # the Oregon towns of
-        if tags[begin - 3:begin] in ("nlo", "xlo", "llo", "Glo", "~lo") and self.doc.low[begin - 2] in words_of("directions"):
-            return "by"  # 40 kilometres south of Velm
-        match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
-        prep = match["prep"] if match else ""
-        if prep in ("P", "l"):
-            return "in"
-        if prep == "o" and "<" in tags[max(0, begin - 5):begin]:
-            return "from"  # from the direction of Velm
-        if prep == "," and tags[begin - 2:begin - 1] == "l":
-            return "in"  # the capital, Velm
-        if match and match.end("dir") < match.start("prep"):
-            return "in"  # the coast of Norland
-        return {">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}.get(prep, "as")
+_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 1}
+_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10}
 
 
 def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
@@ -137,13 +25,9 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     return spot.role in ("in", "at") and claim.last <= spot.first and len(between) < _BESIDE and "," not in between
 
 
-def _is_capital(spot: Spot) -> bool:
-    return spot.name in countries().capitals or spot.name.title() in countries().capitals
-
-
-def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
+def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteDraft]) -> None:
     """Sets the places."""
-    places = Places(doc, scene)
+    places = Places(doc, scene, quotes)
     if not places.spots:
         return
     loose, raid = words_of("placeless"), words_of("raid")
@@ -169,10 +53,17 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             country = None if claim.sentence - told <= 1 else _struck_land(places, claim, land)
             claim.place = country or name or _struck_land(places, claim, land)
         elif claim.event not in loose and claim.event != "launched":
-            spot = _around(places, claim, first, last) or (main if main and _fits(main, claim, scene) else None)
+            if claim.loser is None and not _since(doc, claim):
+                spot = _around(places, claim, first, last) or (main if main and _fits(main, claim, scene) else None)
             claim.place = spot.name if spot else None
         if claim.event in raid and spot is not None:
             struck[claim.affiliation] = spot.name, claim.sentence
+
+
+def _since(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim sums up what has happened since some day, in more places than the one told before."""
+    t = claim.timex
+    return (t is not None and t.from_ is not None and t.to is None) or "since" in doc.low[slice(*doc.sents[claim.sentence])]
 
 
 def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | None:
@@ -199,7 +90,7 @@ def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 
 
 def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
-    if spot.role in ("line", "by") or (spot.country and spot.role not in ("in", "at", "from")):
+    if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "from")):
         return False
     if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD):
         return False
@@ -213,12 +104,13 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     """The place of the claim's own sentence that is nearest to its number; words after it count as nearer than words before."""
     best, least = None, 0
     tags = places.scene.tags
+    aside = _aside_end(places, claim, first, last)
     spots = [s for s in places.about(claim.first, first, last) if _usable(s, claim, places.scene)]
     for spot in spots:
         if claim.first <= spot.first < claim.last:
             between, cost = "", 4
         elif spot.first >= claim.last:
-            if "including" in places.doc.low[claim.last:spot.first]:
+            if "including" in places.doc.low[claim.last:spot.first] or spot.first >= aside:
                 continue
             between = tags[claim.last:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, claim.first)
@@ -227,10 +119,22 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             between = tags[spot.last:claim.first]
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, spot.first)
             cost = 4 + len(between) + 2 * between.count(",") + 4 * others
+        if claim.target and spot.name in claim.target:
+            cost -= 14
         cost += {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6}[spot.role] + 14 * spot.country
         if best is None or cost < least:
             best, least = spot, cost
     return best
+
+
+def _aside_end(places: Places, claim: ClaimDraft, first: int, last: int) -> int:
+    """The end of the clause of "Norland, which lost 28 ships, has ...": what follows tells nothing of the ships."""
+    tags = places.scene.tags
+    comma = tags.rfind(",", max(first, claim.first - 12), claim.first)
+    if comma < 0 or places.doc.low[comma + 1] not in ("which", "who", "whose"):
+        return last
+    end = tags.find(",", claim.last, last)
+    return last if end < 0 else end
 
 
 def _around(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | None:
@@ -246,7 +150,7 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | 
 
 
 def _main(places: Places, land: bool) -> Spot | None:
-    """The place of the report's main event (`land`: the country): the one most told."""
+    """The place of the report's main event (`land`: the country): the one told twice as often as any other."""
     votes: Counter[int] = Counter()
     sited: set[int] = set()
     for spot in places.spots:
@@ -257,5 +161,7 @@ def _main(places: Places, land: bool) -> Spot | None:
     best = max(sited, key=lambda actor: (votes[actor], -actor), default=None)
     if best is None or not votes[best]:
         return None
+    if not land and any(2 * votes[actor] > votes[best] for actor in sited if actor != best):
+        return None  # no place stands out: better none than the wrong one
     named = [s for s in places.spots if s.actor == best]
     return next((s for s in named if s.role in ("in", "at")), next((s for s in named if s.role != "line"), named[0]))

@@ -1,0 +1,176 @@
+"""The places of a text as they are named, each with what its words tell of the part it plays."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from newsfacts.actors import side_of
+from newsfacts.actors.sides import countries
+from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.drafts import QuoteDraft
+from newsfacts.tokens import Doc
+
+# what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
+_BEFORE = re.compile(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
+_LIST = re.compile(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
+_AGAIN = re.compile(r"[P>][tdOI]{1,2}l(?![oGC~'law-])")  # in the city
+_ARMS = re.compile(r"'[-mnx]{0,4}[aw]")  # Norland's missiles
+_OWNS = re.compile(r"'[xdJ-]{0,4}[Gl]")
+# Velm in Norland; Velm, a town near Norby; Velm, also in Norby district
+_WITHIN = re.compile(r"(?:,?l?P|,xP|,[xdt]{0,3}l[xt]?[P<o])[td]{0,2}$")
+_LOOK = 12  # places looked at on either side of a claim
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Spot:
+    """A place as named; role: in, at (a target), from, of (owner), by (no event's place), line (a dateline),
+    wide (where the place before it lies), as (anything else)."""
+
+    first: int
+    last: int
+    name: str
+    actor: int
+    role: str
+    country: bool
+
+
+class Places:
+    """The places of a text, in order."""
+
+    def __init__(self, doc: Doc, scene: Scene, quotes: list[QuoteDraft]) -> None:
+        self.doc, self.scene = doc, scene
+        self.saying = _sayings(doc, quotes)
+        self.spots = sorted([*self._spots()], key=lambda s: s.first)
+        self.spots = self._again()
+        self.firsts = [spot.first for spot in self.spots]
+
+    def about(self, token: int, first: int, last: int) -> list[Spot]:
+        """The places named in the tokens first..last, those nearest to a token."""
+        k = bisect_left(self.firsts, token)
+        return [s for s in self.spots[max(0, k - _LOOK):k + _LOOK] if first <= s.first < last]
+
+    def _spots(self) -> list[Spot]:
+        out: list[Spot] = []
+        tags, doc, actors = self.scene.tags, self.doc, self.scene.actors
+        openers = frozenset(doc.sent_firsts)
+        done = 0
+        for first in self.scene.mentions:
+            kind = tags[first]
+            if first < done:
+                continue
+            mention = actors.mention_at[first]
+            actor = actors.list[actors.at[first]]
+            last = mention.last
+            if kind == "A" and tags[last:last + 1] == "l" and doc.low[last] in words_of("localities") and not side_of(actor.name):
+                kind = "G"  # the Velm community
+            if kind not in "GC":
+                continue
+            if first in openers and (line := self.scene.dateline(doc.sentence_of(first))) > first:
+                out.append(Spot(first, last, actor.name, actors.at[first], "line", kind == "C"))
+                done = line
+                continue
+            after = tags[last:last + 1]
+            if after == "-" and doc.glued(last - 1):
+                continue  # Kyiv-based
+            if after == "l" and kind == "G" and tags[last + 1:last + 2] != "o":
+                last += 1
+            begin = first
+            while begin and tags[begin - 1] == "d":
+                begin -= 1
+            role = self._role(begin, last, after, kind)
+            if role == "as" and out and out[-1].role == "from" and tags[out[-1].last:begin] in (",", "&", ",&"):
+                role = "from"  # from Karo and Velm
+            if self._said_at(first):
+                role = "by"
+            elif (out and role in ("in", "as") and out[-1].role in ("in", "at", "as", "wide") and out[-1].country <= (kind == "C")
+                  and _WITHIN.match(tags, out[-1].last, begin)):
+                role = "wide"
+            if doc.low[last - 1] in words_of("localities"):
+                begin = first  # the northern Velm region lies in the north
+            name = doc.words(begin, last) if mention.form != "short" or begin < first or last > mention.last else actor.name
+            others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") else None
+            if others:
+                name, done = doc.words(begin, others.end()), others.end()
+            out.append(Spot(begin, last, name, actors.at[first], role, kind == "C" or (bool(actor.capital) and role in ("as", "of"))))
+        return out
+
+    def _again(self) -> list[Spot]:
+        """The places with those that are only called the city, the region, the capital, the country, there."""
+        out: list[Spot] = []
+        low, tags = self.doc.low, self.scene.tags
+        k = 0
+        again = [(match.start() + 1, match.end()) for match in _AGAIN.finditer(tags)]
+        if "there" in low:
+            again = sorted(again + [(t, t + 1) for t, word in enumerate(low) if word == "there" and tags[t + 1:t + 2] in tuple(".,;:)P&")])
+        for first, last in again:
+            while k < len(self.spots) and self.spots[k].first < first:
+                out.append(self.spots[k])
+                k += 1
+            word = low[last - 1]
+            if word.endswith("s"):
+                continue
+            near = [s for s in out[-12:] if s.role != "line" or word == "capital"]
+            if word == "there":
+                near = [s for s in near if s.role != "by" and self.doc.sentence_of(s.first) >= self.doc.sentence_of(first) - 1]
+            elif word == "capital":
+                near = [s for s in near if is_capital(s)]
+            else:
+                near = [s for s in near if s.country == (word in ("country", "nation"))]
+                near = [s for s in near if s.name.lower().endswith(word)] or near
+            if near:
+                out.append(Spot(first, last, near[-1].name, near[-1].actor, "in", near[-1].country))
+        return out + self.spots[k:]
+
+    def _said_at(self, token: int) -> bool:
+        """Whether a token stands among the words that tell who speaks, and where: "he told reporters in Velm"."""
+        start = self.doc.starts[token]
+        k = bisect_right(self.saying, (start, len(self.doc.text))) - 1
+        return k >= 0 and start < self.saying[k][1]
+
+    def _role(self, begin: int, last: int, after: str, kind: str) -> str:
+        tags = self.scene.tags
+        if after == "'":
+            if _ARMS.match(tags, last):
+                return "by"
+            return "in" if _OWNS.match(tags, last) else "of"
+        if after in ("q", "W") or (after == "a" and kind == "G"):
+            return "in"  # the Norland quake
+        if after == "l" and tags[last:last + 2] == "lo":
+            return "of"  # the Oregon towns of
+        if tags[begin - 3:begin] in ("nlo", "xlo", "llo", "Glo", "~lo") and self.doc.low[begin - 2] in words_of("directions"):
+            return "by"  # 40 kilometres south of Velm
+        match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
+        prep = match["prep"] if match else ""
+        if prep in ("P", "l"):
+            return "in"
+        if prep == "o" and tags[begin - len(match["dir"] if match else "") - 2:begin].startswith("a"):
+            return "at"  # shelling of Velm
+        if prep == "o" and "<" in tags[max(0, begin - 5):begin]:
+            return "from"  # from the direction of Velm
+        if prep == "," and tags[begin - 2:begin - 1] == "l":
+            return "in"  # the capital, Velm
+        if match and match.end("dir") < match.start("prep"):
+            return "in"  # the coast of Norland
+        return {">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}.get(prep, "as")
+
+
+def _sayings(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
+    """The character spans from a reporting verb to what is said, or to the end of the sentence where that was said before."""
+    out: list[tuple[int, int]] = []
+    for quote in quotes:
+        if quote.cue_at is None:
+            continue
+        begin = quote.cue_at[1]
+        token = doc.token_at(begin - 1) + 1
+        last = doc.sents[doc.sentence_of(token - 1)][1]
+        end = min((start for start, _ in quote.parts if start >= begin), default=doc.ends[last - 1])
+        if token < last and not (doc.low[token] == "," and end == doc.ends[last - 1]):
+            out.append((begin, min(end, doc.ends[last - 1])))
+    return sorted(out)
+
+
+def is_capital(spot: Spot) -> bool:
+    """Whether a place is the capital of a country."""
+    return spot.name in countries().capitals or spot.name.title() in countries().capitals
