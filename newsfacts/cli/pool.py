@@ -33,6 +33,11 @@ def outcomes_of_many(inputs: Iterable[Input], settings: Settings, rules: Rules) 
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     pool = ProcessPoolExecutor(settings.jobs, multiprocessing.get_context(method), _prepare, (settings,))
     try:
+        _masked(True)
+        try:
+            pool.submit(int).result()  # starts the workers; a signal must not come before all of them are known to this process
+        finally:
+            _masked(False)
         waiting: deque[Future[list[Outcome]]] = deque()
         for batch in _batches(first, inputs):
             if batch[0][0] == STDIN:  # only this process has it
@@ -76,11 +81,18 @@ def _batches(first: list[Input], inputs: Iterator[Input]) -> Iterator[list[Input
         yield batch
 
 
+def _masked(blocked: bool) -> None:
+    """Holds back the signals that end the run, or lets them through; workers inherit it."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK if blocked else signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
+
+
 def _prepare(settings: Settings) -> None:
     """A process of the pool: it ends with the first one, which alone answers to Ctrl-C."""
     global _state
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _masked(False)
     if _state is None:
         _state = settings, load_rules(settings.rules)
 
