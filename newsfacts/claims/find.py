@@ -57,9 +57,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     included(context, found)
     sides(context, found)
     wholes(context, found, folded)
-    parts(context, found)
     if lead_of:
         bullets(context, found, lead_of)
+    parts(context, found)
     premodifiers(context, found)
     nearby(context, found)
     predicates(context, found)

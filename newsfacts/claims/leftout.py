@@ -159,11 +159,17 @@ def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:
             claim.item = item if item in PEOPLE else claim.item
 
 
+def _per_side(context: Context, number: Number) -> bool:
+    """Whether "from every side" or "a side" follows."""
+    after = context.doc.low[number.last:number.last + 3]
+    return after[:2] == ["a", "side"] or len(after) == 3 and after[0] in ("from", "on") and after[2] == "side"
+
+
 def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "They exchanged prisoners, 307 from each side": the event stands before the number of each."""
     string = context.chunks.string
     for i, number in context.number_at.items():
-        if not number.each or number.nfirst in found or not counts(number):
+        if not (number.each or _per_side(context, number)) or number.nfirst in found or not counts(number):
             continue
         item = item_of(context.doc, number, context.rules)
         for at in range(i - 1, max(-1, i - 14), -1):
@@ -178,7 +184,8 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
                 claim_item, frame = item or "", taking(frames, item or "")
             if frame:
                 head = context.chunks.heads[at]
-                found[number.nfirst] = draft(context, number, frame.event, claim_item, "each-side", (head, head + 1))
+                found[number.nfirst] = claim = draft(context, number, frame.event, claim_item, "each-side", (head, head + 1))
+                claim.each = True
                 break
 
 
