@@ -18,11 +18,12 @@ _ASIDES = (
     re.compile(rf"(?<=Q),?q{_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
     re.compile(r"(?<=[Q~]),[pgr][^.;:VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man, believed to be the leader, and two others
     re.compile(r"(?<=[Q~]),r(?!z{0,3}W)[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed
+    re.compile(r"(?<=[Q~z])h[zD]{0,2}Q(?=[zD]{0,3}W)"),  # the driver of a bus with five nurses was hurt
     # three clerks returning to the port were hurt, a driver contracted by the agency was killed
-    re.compile(r"(?<=[Q~z])(?:[gG]|p(?=[znbofthai]))(?:[zDNAEUnfothbgiG]|(?<=[GobhtfI])Q){0,12}(?=W)"),
+    re.compile(r"(?<=[Q~z])(?:[gG]|p(?=[znbofthai]))(?:[zDNAEUnfothbgiGI]|(?<=[GobhtfI])Q){0,12}(?=W)"),
 )
 _HIRED = re.compile(r"(?<=Q)P(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver hired by the agency was killed
-_VERBS = re.compile(rf"(?<=[Qz])[wpWP](?:{_SKIP}(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
+_VERBS = re.compile(rf"(?<=[Qz])[wpWP](?:{_SKIP}(?:c{_SKIP})?(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
 _NOUN = re.compile(r"(?<=Q)[NA]{1,4}")
 
 

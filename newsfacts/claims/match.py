@@ -70,13 +70,16 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         between = string[last:event_at].lstrip("zD")
         if between[:2] == ",r" or between[:1] == "r" and many and _takes(context, verb_at, many[0], event_at):
             return []  # "they abducted three nurses, who were released": the main verb's
+    if event_at >= last and string[event_at] == "W" and string[:first].rstrip("zD")[-1:] == "h":
+        return []  # "the driver of a bus with five nurses was wounded"
     if len(many) < 2:
         return numbers
     if event_at >= last:
         if of_them(context, context.number_at[many[-1]]):  # "264 men, 53 of them badly hurt": the part alone
             return [n for n in numbers if n[0] == many[-1]]
-        if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):  # "left three men and a woman dead"
-            return numbers
+        if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):
+            heads = [context.number_at[i].head for i in many]  # "left three men and a woman dead", but "1,200 prisoners and 180 dead"
+            return [n for n in numbers if n[0] == many[-1]] if heads[-1] < 0 <= max(heads) else numbers
         before = string[max(0, first - 8):first].rstrip("zD")[-1:]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if before and before in "VIGnhbt" else numbers
     after = string[last:last + 5].lstrip("zD")[:1]
@@ -188,7 +191,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             fits = [f for f in frames if item in f.items and not (item == "weapon" and f.event == "intercepted" and _grounded(number))]
             if item in ("aircraft", "helicopter"):  # planes sent somewhere are no weapons fired
                 fits.sort(key=lambda f: f.event != "deployed")
-            frame = next((f for f in fits if f.event == event), fits[0] if fits else None)
+            same = next((f for f in fits if f.event == event), None) if item == "weapon" else None
+            frame = same or (fits[0] if fits else None)
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
                 plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
                 frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None

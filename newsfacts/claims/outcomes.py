@@ -9,7 +9,8 @@ from newsfacts.claims.context import Context
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
 
-_LATER = re.compile(r"[WPV]S?(?:(?![.QVW:rcS]).){0,16}?[&;]z{0,4}(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
+_LATER = re.compile(r"[WPV]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?[&;]z{0,4}"
+                    r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
 
 
 def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
