@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -93,8 +95,16 @@ def _prepare(settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _masked(False)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if _state is None:
         _state = settings, load_rules(settings.rules)
+
+
+def _end_with_parent() -> None:
+    """A pool whose first process was killed would wait for work for ever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _work(batch: list[Input]) -> list[Outcome]:
