@@ -102,7 +102,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if i < 0:  # an optional slot that is empty
         return True
     if wanted == "bare":
-        return not any(context.number_at[j].head >= 0 for j in range(*match.span(slot)) if j in context.number_at)
+        last = max((j for j in range(*match.span(slot)) if j in context.number_at), default=-1)
+        return last >= 0 and context.number_at[last].head < 0
     if wanted == "summed":
         number = context.number_at.get(i)
         return number is not None and any(low[number.last:number.last + len(words)] == list(words) for words in _SUMS)
