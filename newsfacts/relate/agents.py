@@ -124,18 +124,22 @@ def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     if len(deeds) > 2 * _LOOK:
         k = bisect_left(deeds, at, key=lambda d: d.first)
         deeds = deeds[max(0, k - _LOOK):k + _LOOK]
+    prior = words_of("prior")
     deeds = [d for d in deeds if not claim.first <= d.first < claim.last
-             and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)]
+             and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
+             and (claim.pending is None or prior.isdisjoint(doc.low[d.last:at]))]
     return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
 
 
 def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     """ "It had shot down 12", "we lost", "their strikes": the source, else the last one who acted."""
     actors = scene.actors
-    if claim.pending == FOE:
+    pronoun, _, noun = (claim.pending or "").partition(" ")
+    if pronoun == FOE:
         own = scene.side(claim.source_actor) if claim.source_actor is not None else None
-        claim.agent = scene.foe(own) or FOE
+        claim.agent = scene.foe(own) or noun
         return
+    says = not (claim.cue or "").lower().startswith("according")  # "it fired 12, according to the UN": not the UN
     if claim.pending in words_of("plural_sides"):
         joint = [c for c in before if c.agent and " and " in c.agent]
         if joint:
@@ -146,26 +150,44 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if claim.pending == "we" and claim.source_actor is None and claim.source:
         claim.agent = next((side for word in claim.source.split() if word[:1].isupper() and (side := side_of(word))), None)
         return
-    if claim.pending in ("it", "they") and claim.source_actor is None and claim.source:
+    if pronoun in ("it", "they") and claim.source_actor is None and claim.source and says:
         claim.agent = claim.source
         return
-    if claim.pending in ("we", "it", "they") and claim.source_actor is not None:
+    if (pronoun in ("we", "it", "they") or noun) and claim.source_actor is not None and says:
         source = actors.list[claim.source_actor]
-        if claim.pending == "we":
-            side = scene.side(claim.source_actor)
+        side = scene.side(claim.source_actor)
+        if pronoun == "we":
             if side:
                 claim.agent = side
             return
-        if source.kind != "person":
-            claim.agent, claim.agents = called(source), [claim.source_actor]
+        if source.kind != "person" and (not noun or side or source.kind != "group"):
+            claim.agent, claim.agents = (side, []) if noun and side else (called(source), [claim.source_actor])
             return
+    topic = _topic(claim, scene)
+    if topic is not None and (noun or pronoun in ("it", "they")):
+        claim.agent, claim.agents = called(actors.list[topic]), [topic]
+        return
     deed = None
-    if claim.pending in ("its", "their"):
+    if pronoun in ("its", "their") and not noun:
         deed = _deed(scene.doc, claim, scene) or next(iter(scene.deeds_in(claim.sentence - 1)[-1:] if claim.sentence else ()), None)
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
-    elif before:
+    elif before and not noun:
         _copy(claim, before[-1])
+    elif noun:
+        claim.agent = noun
+
+
+def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
+    """The country or side with which this sentence begins, or the one before: "Norland's campaign goes on. In May it fired 50"."""
+    for sentence in (claim.sentence, claim.sentence - 1):
+        if sentence < 0:
+            break
+        first, last = scene.doc.sents[sentence]
+        for token in range(first, min(first + 3, last, claim.first)):
+            if scene.tags[token] in "CA" and scene.side(who := scene.actors.at[token]) and scene.actors.list[who].kind != "person":
+                return who
+    return None
 
 
 def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:

@@ -76,7 +76,7 @@ def _loser(context: Context, claim: ClaimDraft, at: int) -> None:
     if who is None:
         return
     found = named(context, who)
-    claim.loser = found[1][0] if found and found[1] else THE_FOE if found is None and stand_in(context, who) == FOE else None
+    claim.loser = found[1][0] if found and found[1] else THE_FOE if found is None and stand_in(context, who).startswith(FOE) else None
 
 
 def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:

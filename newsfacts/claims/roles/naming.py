@@ -22,6 +22,7 @@ _ACTING = PEOPLE - {"body"}
 _ARMS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter tank armoured_vehicle vehicle ship air_defence_system attack"
                   .split())
 _PEOPLE_ENDS = ("men", "women", "ists", "eers", "ians")
+_DASHES = frozenset(("-", "--", "–", "—"))
 _LONGEST = 12  # chunks of a noun phrase
 
 
@@ -41,12 +42,13 @@ def stand_in(context: Context, chunk: int) -> str:
     doc, chunks = context.doc, context.chunks
     first, last = chunks.firsts[chunk], chunks.lasts[chunk]
     head = doc.low[last - 1] if last > first else ""
-    if head in words_of("foes"):
-        return FOE
+    foe = next((word for word in reversed(doc.low[first:last]) if word in words_of("foes")), None)
+    if foe:
+        return f"{FOE} {foe if foe == head else FOE}"
     if context.chunks.string[chunk] == "U" or head in words_of("plural_sides"):
         return head
     if doc.low[first] in ("its", "their"):
-        return doc.low[first]
+        return f"{doc.low[first]} {doc.words(first + 1, last)}" if _force(context, first + 1, last) else doc.low[first]
     if all(word in _DETERMINERS or word in ("one", "others") for word in doc.low[first:last]):
         return ATTACK  # another killed three
     if not words_of("anew").isdisjoint(doc.low[first:last]):
@@ -62,7 +64,11 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         first = chunks.firsts[begin(context, chunk)]
     elif (number := context.number_at.get(chunk)) is not None:
         first, last = number.nlast, number.head + 1
-    if last <= first:
+    for token in range(last - 1, first, -1):
+        if doc.low[token] in _DASHES and not doc.glued(token - 1):
+            first = token + 1  # VELM, Norland - Rebels
+            break
+    if last <= first or (doc.low[first] in ("its", "their") and _force(context, first + 1, last)):
         return None
     while doc.low[last - 1] == "'s" and last - 1 > first:
         last -= 1
@@ -76,7 +82,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
             if mention.last >= last:
                 if actor.kind == "place" and not actor.capital:
                     return None
-                return called(actor), [who]
+                led = _led(context, token)
+                return (called(actor) if led == token else doc.words(led, mention.last)), [who]
             break
     if doc.low[last - 1] in words_of("after_nouns") and last - first > 1:
         last -= 1  # soldiers loyal to the junta
@@ -87,13 +94,28 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     if _acts(context, first, head):
         while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit()):
             first += 1
-        while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2):
-            first -= 2  # Hamas-led militants
+        first = _led(context, first)
         end = _with_owner(context, chunk, last)
         text = doc.words(first, end)
         alone = end - first == 1 and first == doc.sents[doc.sentence_of(first)][0]
         return (text[0].lower() + text[1:] if alone else text), []
     return _weapon(context, first, last)
+
+
+def _led(context: Context, first: int) -> int:
+    """The first token of "Norland-led militants" where the name or noun begins at `first` or, with the "led", before it."""
+    doc = context.doc
+    if first > 2 and doc.low[first - 2] == "-" and doc.glued(first - 3) and doc.glued(first - 2):
+        return first - 3
+    while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2):
+        first -= 2
+    return first
+
+
+def _force(context: Context, first: int, last: int) -> bool:
+    """Whether words name somebody's own force: "its forces", "their air defences"."""
+    word = context.doc.low[last - 1]
+    return last > first and (word in words_of("own_forces") or context.rules.items.get(word) == "soldier")
 
 
 def _with_owner(context: Context, chunk: int, last: int) -> int:

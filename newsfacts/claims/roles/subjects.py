@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.roles.naming import begin
-from newsfacts.claims.roles.scene import words_of
+from newsfacts.claims.roles.scene import TAGGER, words_of
 from newsfacts.rules import common_lemmas
 from newsfacts.sources.words import verbs as speech
 
@@ -73,7 +73,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         elif c in "NAEQMU":
             first = begin(context, i) if c in "NAE" else i
             before = string[first - 1] if first > start else ""
-            if before == "z" and context.doc.low[context.chunks.firsts[first] - 1] == "'s" or before and before in "onthfaqbd":
+            if before == "z" and TAGGER[context.doc.forms[context.chunks.firsts[first - 1]]] in "dP>":
+                i = first - 1  # strikes in central Norland
+            elif before == "z" and context.doc.low[context.chunks.firsts[first] - 1] == "'s" or before and before in "onthfaqbd":
                 i = first - 2
             elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
                 return subject(context, first - 1, depth + 1)
