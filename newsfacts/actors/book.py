@@ -220,6 +220,8 @@ class Book:
         called = " ".join(doc.low[group.first:group.last])  # the ministry, the air force
         if who is None and group.definite and owner < 0:
             who = self.by_head.get(called)
+        if who is None and owner >= 0:
+            who = self._headed(called, name)
         if who is None:
             if owner >= 0 and country is None:
                 country = code_of(side_of(doc.words(owner, group.owner + 1)))
@@ -230,6 +232,19 @@ class Book:
         self._mention(who, group.first, group.last, "short" if self.actors.list[who].mentions else "name")
         if group.kind == "organization":
             self.subject = who
+
+    def _headed(self, called: str, name: str) -> int | None:
+        """The group that a headline names without its owner ("air force"), now told in full ("Norland's air force")."""
+        who = self.by_head.get(called)
+        actor = self.actors.list[who] if who is not None else None
+        if actor is None or self.doc.headline is None or actor.name.lower() != called:
+            return None
+        if any(m.first >= self.doc.headline[1] for m in actor.mentions):
+            return None
+        actor.name = name
+        for mention in actor.mentions:
+            mention.form = "short"
+        return who
 
     def pronoun(self, token: int) -> None:
         """He, she, it."""

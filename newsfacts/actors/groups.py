@@ -49,6 +49,7 @@ def find(doc: Doc, tags: str) -> list[Group]:
         head = found.start()
         if tags[head + 1:head + 2] in ("g", "h") and doc.sentence_of(head + 1) == doc.sentence_of(head):
             continue  # the army command: the next word is the head
+        titled = doc.headline is not None and head < doc.headline[1]  # a headline leaves out its articles
         compound = f"{doc.low[head - 1]} {doc.low[head]}" in _compounds() if head else False
         start = head - 1 if compound and tags[head - 1] not in "xchlgsE" else head  # the general staff
         match = _BEFORE.search(tags, max(0, start - 6), start)
@@ -82,7 +83,7 @@ def find(doc: Doc, tags: str) -> list[Group]:
         elif before == "'" and tags[first - 2:first - 1] == "r" and organization:
             out.append(Group(first, head + 1, first - 2, _kind(organization), True))  # the mayor's office
         elif before != "n":
-            out.append(Group(first, head + 1, -1, _kind(organization), before == "t" or doc.low[first - 1:first] == ["the"]))
+            out.append(Group(first, head + 1, -1, _kind(organization), before == "t" or titled or doc.low[first - 1:first] == ["the"]))
     return out
 
 

@@ -39,6 +39,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         else:
             continue
         item = rules.items.get(word) or ("weapon" if event == "hit" else "person")
+        if item == "person":  # civilian casualties
+            item = next((told for w in doc.low[number.nlast:head] if (told := rules.items.get(w)) in PEOPLE), item)
         found[number.nfirst] = draft(context, number, event, item, "counted-event-noun", (head, head + 1))
 
 

@@ -19,6 +19,7 @@ _LOOK = 12  # expressions looked at on either side of a claim
 _PERIOD = re.compile(r"P(T)?(\d{1,3})([HDWMY])$").match
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$").match
 _LEAD = 2  # sentences
+_COMPARED = 7  # tokens between "compared with 187" and its date
 _DATED = re.compile(r"\d{4}|XXXX-(?:\d\d|WXX|XX-XX)").match  # without a publication date, "Sunday" has no year
 
 
@@ -141,7 +142,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     timeless = words_of("timeless")
     lead: Timex | None = None
     end = doc.sents[min(_LEAD + 1, len(doc.sents)) - 1][1]
-    opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(t)), None)
+    opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(t)
+                    and not _compared(doc, t)), None)
     for claim in claims:
         k = _nearest(times, claim, numbers)
         if k is not None:
@@ -189,6 +191,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     barrier = _barrier(times.doc, claim)
     for k in within:
         t = times.dated[k]
+        if t.first > claim.last and _compared(times.doc, t) and not words_of("comparing").isdisjoint(low_words[claim.last:t.first]):
+            continue
         if times.told(k) or t.first < barrier or (t.last <= low and _aside(times, t, low)):
             continue
         if t.first >= high:
@@ -258,14 +262,27 @@ def _barrier(doc: Doc, claim: ClaimDraft) -> int:
     return -1
 
 
+def _compared(doc: Doc, t: Timex) -> bool:
+    """Whether an expression dates what a number is only compared with: "compared with 187 in the week before"."""
+    return not words_of("comparing").isdisjoint(doc.low[max(0, t.first - _COMPARED):t.first])
+
+
+def _more(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a sentence goes on with numbers: "another 200 were hurt"."""
+    first = doc.sents[claim.sentence][0]
+    return doc.low[first] in words_of("going_on") or doc.low[first:first + 2] == ["a", "further"]
+
+
 def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None) -> Timex | None:
     """The last time told for the event in this paragraph or the one before."""
     para = _paragraph(times.doc, claim)
     doc = times.doc
     begin = doc.paras[max(0, para - 1)][0] if doc.paras else 0
     first = doc.sents[claim.sentence][0]
-    told = next((k for k in reversed(times.about(first, begin, first))
-                 if not times.told(k) and times.since(k) < 0 and _day(times.dated[k])), None)
+    told = next((k for k in reversed(times.about(first, begin, first)) if not times.told(k) and times.since(k) < 0 and _day(times.dated[k])
+                 and not _compared(doc, times.dated[k])), None)
+    if own is not None and own[0].sentence == claim.sentence - 1 and own[0].timex and own[0].timex.to and _more(doc, claim):
+        return own[0].timex  # 300 were killed in 2024; another 200 were hurt and 50 detained
     if own is not None and own[1] >= para - 1 and own[0].timex and _day(own[0].timex) and (
             told is None or own[0].sentence >= doc.sentence_of(times.firsts[told])):
         return own[0].timex

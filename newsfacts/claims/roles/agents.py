@@ -9,6 +9,7 @@ from newsfacts.claims.roles.naming import FOE, NOBODY, THE_FOE, begin, named, si
 from newsfacts.claims.roles.scene import TAGGER, table, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
+from newsfacts.sources.words import verbs as speech
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
@@ -33,6 +34,11 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
             _loser(context, claim, at)
         return None
+    if string[at] == "S":
+        left = _left_over(string, at, "zDQN&,")
+        if left >= 0 and string[left] in "VGvgp" and speech().get(context.doc.low[chunks.heads[left]], ("", ""))[1] == "admitted":
+            claim.pending = NOBODY  # the rebels admitted five dead: their own
+            return None
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
     if who is None or (string[who] in "QM" and _counted(context, claim, who)):
         return None

@@ -160,7 +160,7 @@ class Scene:
         last = self.actors.mention_at[first].last
         name = doc.words(first, last)
         line = doc.low[last:min(last + 12, end)]
-        if tags[last:last + 1] in (",", ":") or (tags[last:last + 1] == "-" and not doc.glued(last - 1)):
+        if tags[last:last + 1] in (",", ":", "(") or (tags[last:last + 1] == "-" and not doc.glued(last - 1)):
             for dash in ("–", "—", "-", "--"):
                 if dash in line and "." not in line[:line.index(dash)]:
                     return last + line.index(dash) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.figures.same import data, definite, family, same_place, same_time, vague
+from newsfacts.relate.figures.same import data, definite, family, same_place, same_time, vague, words
 from newsfacts.tokens import Doc
 
 _APART = 2  # sentences between a whole and its part
@@ -32,6 +32,29 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
         if " ".join(doc.low[first:first + 2]) in data()["of_these"]:
             _of_these(before, siblings)
         before = siblings
+    for k, claim in enumerate(claims):
+        if claim.part_of is None and k:
+            _of_the(doc, claims, k)
+
+
+def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
+    """ "54 of the drones were shot down": of those told in the sentence or two before; "29 over Karo, 23 over Velm": parts like the first."""
+    claim = claims[k]
+    before = claims[k - 1]
+    if claim.rule == "gapping" and before.part_of is not None and before.event == claim.event and before.sentence == claim.sentence:
+        told = sum(c.value or 0 for c in claims[max(0, k - _TOGETHER):k + 1] if c.part_of is before.part_of) + (claim.value or 0)
+        claim.part_of = before.part_of if told <= (before.part_of.value or 0) else None
+        return
+    number = claim.number
+    after = doc.low[number.nlast:number.nlast + 2] if number is not None and number.kind == "count" else []
+    if after[:1] != ["of"] or after[1] not in words("of_the"):
+        return
+    for whole in reversed(claims[max(0, k - _TOGETHER):k]):
+        outcomes = data()["outcomes"].get(whole.event, whole.event).split()
+        fits = whole.item == claim.item and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
+        if fits and whole.value is not None and (claim.low or 0) < whole.value and _possible(doc, claim, whole):
+            claim.part_of = whole
+            return
 
 
 def _possible(doc: Doc, claim: ClaimDraft, whole: ClaimDraft) -> bool:
