@@ -210,6 +210,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     told = joined(context, frame.event, event_at)
     if told in ("returned", "captured", "participated") and number.noun in load_json("events")["refugees"]:
         told = "displaced"
+    elif told == "provided" and item == "other" and number.noun in load_json("events")["units"]:
+        told = "deployed"
     trigger = (context.chunks.heads[event_at], last if last > first else first + 1)
     return draft(context, number, told, item, construction.name, trigger)
 

@@ -127,6 +127,8 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
                 return None
         number = context.number_at.get(j)
         whole = found.get(number.nfirst) if number else None
+        if whole and whole.item == "money" and ends:
+            continue  # amounts have their parts in their own sentence
         if whole and not whole.part_of and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):
             return whole
         if number and whole is None and ends == 0 and counts(number) and not of_them(context, number):
