@@ -51,6 +51,8 @@ def _day_of_month(d: int | None, weekday: int | None, c: Context) -> When:
 
 def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     """The year of a month or day told without one: the nearest to the publication by the tense."""
+    if r.known is not None and (c.ref is None or c.ref >= cal.ordinal(r.known, m, d or 1)):
+        return r.known
     anchor = c.anchor_day()
     plain = r.shift is None and r.weekday is None
     if c.year is not None and d is not None and plain and c.tense != "future":
@@ -118,7 +120,8 @@ def nth(r: Nth, of: When | None, c: Context) -> When:
             if year is None:
                 return NONE
         else:
-            base = c.anchor_day() if (c.near or c.narrative) and c.anchor_day() is not None else c.ref
+            stated = c.narrative or c.near and c.anchor is not None and c.anchor.resolved == "explicit"  # not "than a year earlier"
+            base = c.anchor_day() if stated and c.anchor_day() is not None else c.ref
             if base is None:
                 return When(f"XXXX-{r.unit}{n}", resolved="none")
             year, month, _ = cal.civil(base)
@@ -175,7 +178,7 @@ def holiday(r: Holiday, of: When | None, c: Context) -> When:
     elif r.shift is not None and r.shift > 0:
         at = min((d for d in days if d > base), default=days[-1])
     elif c.tense in PAST:
-        at = max((d for d in days if d <= base + 2), default=days[0])
+        at = max((d for d in days if d <= base + 7), default=days[0])
     elif c.tense == "future":
         at = min((d for d in days if d >= base - 2), default=days[-1])
     else:

@@ -111,6 +111,8 @@ def _vague(t: Text, j: int, floor: int) -> tuple[float | None, int]:
         first = t.article(j, floor, "ac")
         times = data()["cardinals"].get(t.low[first], 1)
         return (2 if word == "couple" else 12 * times), first
+    if word == "number":
+        return None, t.article(j, floor, "a")
     if word in ("few", "many"):
         first = t.article(j, floor, "a")
         if first == j and j > floor and t.low[j - 1] in ("good", "very", "so", "too"):

@@ -60,7 +60,7 @@ def _lasting(t: Text, i: int, begin: int, last: int, floor: int, name: str, valu
     before = t.tag(k) if k >= floor else " "
     if before == "o" and t.low[k] == "first":
         return Atom(t.article(k, floor), last, "F", "DURATION", Fixed(text))
-    if before == "L" and t.low[k] not in group("not_last"):
+    if before == "L" and t.low[k] not in group("not_last") and not (t.low[k] == "last" and t.word(k - 1) in group("before_verb")):
         sequence, begin = t.low[k], t.article(k, floor)
     elif before == "D":
         begin = k
@@ -129,6 +129,7 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     told = before in "iB>" or word in group("before_plural")
     if told and after != "'" and name not in "NEQG" and (name not in "smh" or word in group("before_times")):
         return [lasting(i, last, None, name)]
-    if name in "WMYTC" and (t.tag(last) == "B" or after == "of"):
+    apart = name in "mhDWMYTC" and after in ("before", "after") and before not in "nqO" and t.word(last + 1) != "hours"
+    if apart or name in "WMYTC" and after == "of":
         return [lasting(i, last, None, name)]
     return []

@@ -15,7 +15,7 @@ from newsfacts.tokens import Doc
 _NUMERIC = re.compile(r"4([-/])1\1[12](?![-/:]\d)|[12]([-/])[12]\2(?:4|[12])(?![-/])")
 # A figure only before a colon or between hyphens; "the past" and "at present" only where no unit, month or weekday follows.
 _CORE = re.compile(
-    r"[12](?=:[12])|(?<=')2|X|t(?=[ty])|[124](?=[-/][12][-/][124])|[MmvWwPTSuUGHRrsldbzp8#4QAj]|(?<=[Di])L(?![uUctyh1249gdPSWMmoK-])|L(?=[,.)])"
+    r"[12](?=:[12])|(?<=')2|X|t(?=[ty])|[124](?=[-/][12][-/][124])|1(?=/1[^-/1249])|[MmvWwPTSuUGHRrsldbzp8#4QAj]|(?<=[Di])L(?![uUctyh1249gdPSWMmoK-])|L(?=[,.)])"
 )
 Parser = Callable[[Text, int, int], list[Atom]]
 _PARSERS: dict[str, tuple[Parser, ...]] = {
@@ -56,7 +56,7 @@ def _read(t: Text, i: int, tag: str, floor: int) -> list[Atom]:
         return clocks.colon(t, i, floor)
     if tag in "124" and t.tag(i + 1) in "-/":
         match = _NUMERIC.match(t.tags, i)
-        found = years.numeric(t, i, match.end()) if match else []
+        found = years.numeric(t, i, match.end()) if match else years.named(t, i) if t.tags[i:i + 3] == "1/1" else []
         if found or tag != "4":
             return found
     if tag in "8#":

@@ -25,17 +25,27 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
         year, end = year_right(t, right[-1][1], False)
         spans = [(a if k else i, b, d) for k, (a, b, d) in enumerate(right)]
         spans[-1] = (spans[-1][0], end, spans[-1][2])
-        return [Atom(a, b, "C", "DATE", Day(year, number, d)) for a, b, d in spans]
+        known = _known(t, i, number, right[0][2], end) if year is None and len(right) == 1 else None
+        return [Atom(a, b, "C", "DATE", Day(year, number, d, known=known)) for a, b, d in spans]
     left = _days_left(t, i, floor)
     if left:
         year, end = year_right(t, after, False)
         end = name_end if year is None else end
-        return [Atom(a, end if k == len(left) - 1 else b, "C", "DATE", Day(year, number, d)) for k, (a, b, d) in enumerate(left)]
+        known = _known(t, left[0][0], number, left[0][2], end) if year is None and len(left) == 1 else None
+        left[-1] = (left[-1][0], end, left[-1][2])
+        return [Atom(a, b, "C", "DATE", Day(year, number, d, known=known)) for a, b, d in left]
     if right and t.word(i - 1) not in group("before_month"):
         year, end = year_right(t, right[-1][1], False)
         return [Atom(i, end, "C", "DATE", Day(year, number, right[0][2]))]
     year, end = year_right(t, after, True)
     return _alone(t, i, floor, number, year, name_end if year is None else end)
+
+
+def _known(t: Text, first: int, number: int, day: int, end: int) -> int | None:
+    """The year of a well-known day: the Sept. 11 attacks, the attacks of 11 September."""
+    year: int | None = data()["known_days"].get(f"{number}-{day}")
+    events = group("known_events")
+    return year if year and (t.word(end) in events or t.word(first - 1) == "of" and t.word(first - 2) in events) else None
 
 
 def clock_follows(t: Text, i: int) -> bool:

@@ -18,6 +18,7 @@ class Day(NamedTuple):
     shift: int | None = None  # last December -1, this 0, next 1
     bc: bool = False
     weekday: int | None = None  # told beside the date
+    known: int | None = None  # the year of a well-known day told without it: the Sept. 11 attacks
 
 
 class Weekday(NamedTuple):

@@ -16,6 +16,7 @@ _META = r"(?im)^[ \t]*(?:date|published|publication date|pubdate|posted|updated|
 _ISO = r"(\d{4})-(\d\d)-(\d\d)"
 _NAME = r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)"
 _DATELINE = r"[ \t]*[\[(]?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:[-–—:/]|\((?=[A-Z]))"
+_NUMBER = r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?=[A-Z])"  # of a document: 2023-12-S-154
 _BEFORE_DATELINE = r"(?:^|\n)[ \t]*[\w .,'’\-/()]{2,80}?[,(:\-–—][ \t]*$"
 
 
@@ -38,7 +39,9 @@ def day_of(timex: Timex) -> Day | None:
 
 def full(day: Day | None) -> int | None:
     """The ordinal of a full, possible date."""
-    if day is None or day.year is None or day.month is None or day.day is None or day.bc or not cal.is_date(day.year, day.month, day.day):
+    if day is None or day.year is None or day.month is None or day.day is None or day.bc or day.known:
+        return None
+    if not cal.is_date(day.year, day.month, day.day):
         return None
     return cal.ordinal(day.year, day.month, day.day)
 
@@ -63,7 +66,8 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
             found = full(day)
             if found is not None:
                 return found, "dateline"
-            year = _year_for(day, first_full[1] if first_full else None, filename) or _year_told(text, t.end)
+            year = _year_for(day, first_full[1] if first_full else None, filename)
+            year = year or _year_numbered(text[:t.start], day) or _year_told(text, t.end)
             if year is not None and day.month is not None and day.day is not None and cal.is_date(year, day.month, day.day):
                 return cal.ordinal(year, day.month, day.day), "dateline"
             break
@@ -76,6 +80,15 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
             if cal.is_date(y, m, d):
                 return cal.ordinal(y, m, d), "filename"
     return None, "none"
+
+
+def _year_numbered(head: str, day: Day) -> int | None:
+    """The year of a dateline whose document has a number that begins with year and month: 2023-12-S-154."""
+    match = re.search(_NUMBER, head)
+    if match is None or day.month is None:
+        return None
+    apart = day.month - int(match[2])  # the number is of the same month, or of the one before or after
+    return int(match[1]) + (apart < -6) - (apart > 6) if apart % 12 in (0, 1, 11) else None
 
 
 def _year_told(text: str, at: int) -> int | None:

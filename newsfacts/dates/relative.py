@@ -30,7 +30,7 @@ def base_day(c: Context, base: str) -> int | None:
     """The day from which a relative expression counts."""
     if base == QUARTER:
         return c.ref if c.quarter is None else c.quarter.first
-    if base == ANCHOR or c.narrative or base == NEAR and c.near:
+    if base == ANCHOR or c.narrative and c.ref is not None or base == NEAR and c.near:
         day = c.anchor_day()
         return c.ref if day is None else day
     return c.ref
@@ -57,7 +57,7 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
     base = base_day(c, r.base) if r.base == ANCHOR or r.shift is not None else c.ref
     if c.narrative and told and r.shift is None:
         base = c.anchor_day()
-    if base is None:
+    if base is None or base != c.ref and not told:
         return When(f"XXXX-WXX-{r.day}", resolved="none")
     if r.week is not None:
         return of_day(base - cal.weekday(base) + r.day + 7 * r.week, "relative")
@@ -80,7 +80,11 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     base = c.ref if r.shift == 0 and r.base == REF else base_day(c, r.base)
     if base is None:
         return When(_UNKNOWN.get(r.unit), resolved="none")
+    if r.base == QUARTER and c.quarter is None and c.tense != "future":
+        return of_unit("Q", shifted("Q", base, -1), "context")  # who tells how a quarter was tells it after its end
     anchor = c.anchor
+    if base != c.ref and r.base == REF and anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0):
+        return When(_UNKNOWN.get(r.unit), resolved="none")  # yesterday, in a history that tells no day
     if r.base == ANCHOR and anchor is not None and anchor.first is not None and anchor.last is not None:
         if r.shift == 0 and r.unit == anchor.unit:
             return anchor._replace(resolved="context")
@@ -106,7 +110,7 @@ def _unknown(anchor: When, name: str) -> When:
 
 def offset(r: Offset, of: When | None, c: Context) -> When:
     """Two days ago, a year later, two days before Christmas."""
-    anchored = isinstance(r.base, str) and (r.base == ANCHOR or c.narrative) and c.anchor_day() is not None
+    anchored = isinstance(r.base, str) and (r.base == ANCHOR or c.narrative and c.ref is not None) and c.anchor_day() is not None
     base = of
     if isinstance(r.base, str):
         base = c.anchor if anchored else None if c.ref is None else of_day(c.ref)

@@ -7,6 +7,7 @@ from functools import cache
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.readings import (
     NEAR,
+    QUARTER,
     REF,
     Clock,
     Day,
@@ -24,7 +25,7 @@ from newsfacts.dates.readings import (
     Within,
 )
 from newsfacts.dates.reference import country_told
-from newsfacts.dates.tense import tense
+from newsfacts.dates.tense import done, tense
 from newsfacts.dates.values import evaluate, inner
 from newsfacts.dates.when import NONE, Context, When, iso
 from newsfacts.drafts import Timex
@@ -45,6 +46,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
         c.near, c.close = sentence == anchored, sentence - anchored <= 2
         c.year = told[0] if told is not None and told[1] == sentence else None
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading) else None
+        if c.tense == "past" and done(doc, t.first):
+            c.tense = "since"
         c.floor = c.last if before is not None and _is_span(doc, before, t) else None
         before = t
         try:
@@ -83,7 +86,8 @@ def _set(t: Timex, when: When) -> None:
 def _remember(c: Context, when: When, reading: object) -> None:
     """Keeps what later expressions may refer to."""
     c.anchor = when
-    if when.unit == "Q" and isinstance(reading, Nth) and (reading.of is None or c.quarter is None):
+    ended = c.ref is None or when.last is not None and when.last <= c.ref  # no report is on a quarter that has not ended
+    if when.unit == "Q" and ended and isinstance(reading, Nth) and (reading.of is None or c.quarter is None):
         c.quarter = when
     if when.unit == "time" and (when.value or "").endswith("TNI"):
         c.night = c.span = when
@@ -112,7 +116,7 @@ def _asks_tense(r: object) -> bool:
         r = inner(r)
     if isinstance(r, Day):
         return r.year is None
-    return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and r.unit == "E"
+    return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base == QUARTER)
 
 
 def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:

@@ -34,21 +34,32 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return "future"  # the deadline is Friday; as early as Tuesday
         if before == "since":
             return "since"
-        if limit and before != "by" and not _set("extends").isdisjoint(low[max(begin, first - 12):first - 1]):
-            return "future"  # postponed until Tuesday
+        if limit and not _set("due" if before == "by" else "extends").isdisjoint(low[max(begin, first - 12):first - 1]):
+            return "future"  # postponed until Tuesday, a reply was promised by Friday
+    title = doc.headline
+    planned = title is None or not title[0] <= first < title[1]  # the present of a headline tells what has been
     if low[last:last + 1] == ["'s"]:
-        return _right(doc, last, end) or "past"  # Friday's vote
-    left = _left(doc, begin, first)
+        return _right(doc, last, end, False) or "past"  # Friday's vote
+    left = _left(doc, begin, first, planned)
     if left in ("future", "past"):
         return left
-    return _right(doc, last, end) or ("until" if limit else left)
+    return _right(doc, last, end, planned) or ("until" if limit else left)
 
 
-def _left(doc: Doc, begin: int, first: int) -> str | None:
-    """The tense of the nearest verb before."""
+def done(doc: Doc, first: int) -> bool:
+    """Whether a past verb governs the expression at token `first` directly: "was opened in January", no "cuts in January"."""
     low = doc.low
+    return first > 1 and low[first - 1] in _set("inside") and low[first - 2] not in _set("auxiliary") and _kind(doc, first - 2) == "past"
+
+
+def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
+    """The tense of the nearest verb before."""
+    low, infinitive = doc.low, False
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
-        found = _kind(doc, i)
+        found = _kind(doc, i) or (_coming(doc, i, begin) if planned else None)
+        if found == "past" and infinitive and low[i] in _set("asks"):
+            return "future"  # urged people to stay home on Friday
+        infinitive = infinitive or low[i] == "to" and low[i + 1] not in _set("no_infinitive")
         if found == "past" and low[i] not in _set("auxiliary"):
             if any(w in _set("modal") or w.endswith("'ll") for w in low[max(begin, i - 3):i]):
                 return "future"  # will be paid, to be held
@@ -61,10 +72,12 @@ def _left(doc: Doc, begin: int, first: int) -> str | None:
     return None
 
 
-def _right(doc: Doc, last: int, end: int) -> str | None:
+def _right(doc: Doc, last: int, end: int, planned: bool) -> str | None:
     """The tense of the nearest verb after; only a clear future counts."""
     low = doc.low
     for i in range(last, min(end, last + 14)):
+        if planned and _coming(doc, i, last):
+            return "future"
         found, word = _kind(doc, i), low[i]
         if found == "past" and word not in _set("no_verb") or found == "future" and (
                 word in _set("strong") or word.endswith("'ll") or low[i - 1] in _set("copula")):
@@ -72,6 +85,39 @@ def _right(doc: Doc, last: int, end: int) -> str | None:
         if found != "future" and word in _STOP:
             break
     return None
+
+
+def _coming(doc: Doc, i: int, begin: int) -> str | None:
+    """Future, where token i tells a plan in the present: ministers meet Friday, the king flies home on Friday, aides are meeting Friday."""
+    verb = _coming_verbs().get(doc.low[i])
+    if verb is None or i <= begin:
+        return None
+    j = i - 1
+    if doc.low[j].endswith("ly") and j > begin:
+        j -= 1
+    before, form = doc.low[j], doc.forms[j]
+    if verb == "ing":
+        plan = before in _set("copula") or before.endswith(("'re", "'s")) and form != "'s"
+    elif verb == "base":
+        plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
+        plan = plural or before in _set("plural_subjects")
+    else:
+        plan = before in _set("subjects") or before.isalpha() and (form[:1].isupper() or verb == "third" and not _closed(before))
+    return "future" if plan else None
+
+
+def _closed(word: str) -> bool:
+    """Whether a word before a form in -s tells that it is no verb: a plural, an adjective or a function word."""
+    return word.endswith(("s", "ed", "al", "ive", "ing", "ous", "ful", "ic", "ly")) or word in _set("no_subjects")
+
+
+@cache
+def _coming_verbs() -> dict[str, str]:
+    """Form → base, third (person), noun (a third person that is also a plural noun) or ing, of the verbs that tell plans."""
+    out: dict[str, str] = {}
+    for kind, words in data()["tense"]["coming"].items():
+        out.update(dict.fromkeys(words, kind))
+    return out
 
 
 def _kind(doc: Doc, i: int) -> str | None:

@@ -31,6 +31,15 @@ def numeric(t: Text, i: int, last: int) -> list[Atom]:
     return [Atom(i, last, "C", "DATE", Day(c if len(parts[2]) == 4 else short_year(c), b, a))]
 
 
+def named(t: Text, i: int) -> list[Atom]:
+    """9/11: a day that is known by its figures."""
+    day = data()["known_figures"].get(t.low[i] + "/" + t.word(i + 2))
+    inside = t.glued(i - 1) and (t.tag(i - 1) in "/:$" or t.tag(i - 1) == "-" and not t.word(i - 2).isalpha())
+    if day is None or not (t.glued(i) and t.glued(i + 1)) or inside or t.tag(i + 3) == "O" or t.tag(i - 1) in "1249":
+        return []
+    return [Atom(i, i + 3, "C", "DATE", Day(*day, known=day[0]))]
+
+
 def _month_first(t: Text) -> bool:
     """Whether 03/04/2023 has the month first in this text: another date of it has, or it writes "April 3, 2023"."""
     at, first, second = t.tags.find("/1/4"), 0, 0
@@ -82,6 +91,8 @@ def _inside(t: Text, i: int) -> bool:
         return True
     if t.tag(i + 1) == ":" and t.glued(i) and t.glued(i + 1):
         return True
+    if t.tag(i + 1) == "-" and t.tag(i + 3) == "-" and all(t.glued(k) for k in range(i, i + 4)) and t.tag(i + 4) not in " ,.":
+        return True  # 2023-12-S-154
     return following in group("clock_words") or following == "/" and t.glued(i) and not _slashed(t, i)
 
 
