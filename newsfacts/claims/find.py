@@ -60,6 +60,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     if lead_of:
         bullets(context, found, lead_of)
     parts(context, found)
+    gaps(context, found, of_parts=True)
     premodifiers(context, found)
     nearby(context, found)
     predicates(context, found)

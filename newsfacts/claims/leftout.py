@@ -78,17 +78,20 @@ _PREDICATE = re.compile(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
 _NOUNS = frozenset("figure number total tally count estimate".split())
 
 
-def gaps(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """ "The north lost three tanks, the south five": the verb is left out."""
+def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False) -> None:
+    """ "The north lost three tanks, the south five": the verb is left out. `of_parts`: "40 of them in the east, 30 in the west"."""
     string, doc = context.chunks.string, context.doc
     for pattern in (_GAP, _PLACES, _DAYS):
         for match in pattern.finditer(string):
             before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
             claim = found.get(before.nfirst) if before else None
-            if not claim or not number or number.head >= 0 or number.nfirst in found or claim.part_of or of_them(context, number):
+            if not claim or not number or number.head >= 0 or number.nfirst in found or of_them(context, number):
+                continue
+            if (claim.part_of is not None) != of_parts:
                 continue
             if pattern is not _PLACES or context.rules.tagger[doc.forms[number.last]] not in "y!":
-                found[number.nfirst] = draft(context, number, claim.event, claim.item, "gapping", claim.trigger)
+                found[number.nfirst] = gap = draft(context, number, claim.event, claim.item, "gapping", claim.trigger)
+                gap.part_of = claim.part_of
     for match in _OR.finditer(string):
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
         claim = found.get(before.nfirst) if before else None

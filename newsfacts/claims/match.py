@@ -187,6 +187,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             return None
         if item is None and frames:
             item, frame = elided_item(context, number, frames, elided)
+            if frame is None:
+                return None
             context.items[number.nfirst] = item
         else:
             fits = [f for f in frames if item in f.items and not (item == "weapon" and f.event == "intercepted" and _grounded(number))]
