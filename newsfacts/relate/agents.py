@@ -57,7 +57,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if deed is None:
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
         same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)
-                and _one_time(c, claim)]
+                and _one_time(c, claim) and not (claim.pending and _earlier_event(doc, c, claim))]
         if same and not (claim.item in _UNIFORMED and _forces(same[-1])):
             _copy(claim, same[-1])
             return
@@ -68,6 +68,11 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     elif claim.item == "soldier" and claim.event in ("killed", "wounded", "captured") and claim.source_actor is not None and (
             not _marked(claim, scene) and not words_of("enemies").isdisjoint(claim.item_text.lower().split())):
         _by_source(claim, scene)  # the army says 80 rebels were killed
+
+
+def _earlier_event(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
+    """Whether a claim tells of what came before the other: "struck 47 targets in retaliation for an attack that killed five"."""
+    return other.sentence == claim.sentence and not words_of("prior").isdisjoint(doc.low[other.last:claim.first])
 
 
 def _own_attack(claim: ClaimDraft, scene: Scene) -> str | None:

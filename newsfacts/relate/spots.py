@@ -16,7 +16,7 @@ from newsfacts.tokens import Doc
 _BEFORE = re.compile(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
 _LIST = re.compile(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
 _AGAIN = re.compile(r"[P>][tdOI]{1,2}l(?![oGC~'law-])")  # in the city
-_ARMS = re.compile(r"'[-mnx]{0,4}[aw]")  # Norland's missiles
+_ARMS = re.compile(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
 _OWNS = re.compile(r"'[xdJ-]{0,4}[Gl]")
 # Velm in Norland; Velm, a town near Norby; Velm, also in Norby district
 _WITHIN = re.compile(r"(?:,?l?P|,xP|,[xdt]{0,3}l[xt]?[P<o])[td]{0,2}$")

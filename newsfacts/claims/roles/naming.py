@@ -161,5 +161,8 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
 
 
 def side_word(context: Context, token: int) -> str | None:
-    """The side that a capitalised word tells."""
+    """The side that a capitalised word tells; a bare capital is where, not who: "BEIRUT Air strikes hit"."""
+    who = context.actors.at.get(token)
+    if who is not None and context.actors.list[who].kind == "place" and context.doc.low[token + 1:token + 2] != ["'s"]:
+        return None
     return adjective_side(context.doc, token) if context.doc.text[context.doc.starts[token]].isupper() else None

@@ -24,10 +24,12 @@ from newsfacts.lexicon import Tagger, load_json
 from newsfacts.tokens import Doc
 
 _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", "–": ":", "—": ":", "(": ":", ")": ":", "'s": "'", "'": "'"}
+_NEAR = 20  # tokens between a side and its forces
 _KINDS = {"place": "G", "country": "C"}
 _OWN = re.compile(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = re.compile(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[td]{0,2}(?=[JgCGA])")
-_VERB = re.compile(r"(?<![P><ohbf'&-])(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR)")
+_VERB = re.compile(r"(?<![P><ohbf'&-])(?<![P><o][dt])(?<![P><o][dt][dt])"
+                   r"(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR)")
 
 
 @cache
@@ -100,7 +102,7 @@ def side_of_actor(actor: ActorDraft) -> str | None:
     own = side_of(actor.name)
     if own:
         return own
-    words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*", actor.name)
+    words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*", actor.name if actor.kind != "person" else actor.role or "")
     named = next((side for word in words if word[0].isupper() and (side := side_of(word))), None)
     if named:
         return named
@@ -201,9 +203,16 @@ class Scene:
             if who is not None and (match["by"] in "b>" or low[match.start()].startswith("clash")):
                 yield Deed(match.start(), match.end(), *who)
         for match in _VERB.finditer(tags, first, last):
-            who = self.who(match.start())
+            who = self._owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
             if who is not None and (who[2] or (who[1] and self.actors.list[who[1][0]].kind == "group")):
                 yield Deed(match.start(), match.end(), *who)
+
+    def _owner(self, first: int, token: int) -> tuple[str, list[int], str | None] | None:
+        """Whose "its forces" at a token are: the side named last before in the sentence, which begins at `first`."""
+        for owner in range(token - 2, max(first, token - _NEAR) - 1, -1):
+            if self.tags[owner] in "CAJ" and (found := self.who(owner)) and found[2]:
+                return found[2], [], found[2]
+        return None
 
     def side(self, who: int) -> str | None:
         """The side of an actor, read once."""

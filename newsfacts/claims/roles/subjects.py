@@ -109,6 +109,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
         if c == ";":
             return None
         if c in "VvIiGgWwPpB":
+            if string[j - 1:j] == "-":
+                continue  # rebel-held
             if c in "vp" and speaks(context, j):
                 if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
                     continue
