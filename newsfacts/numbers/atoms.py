@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsfacts.lexicon import load_json
 from newsfacts.report import Num
 
 _MAX_DIGITS = 250  # a longer one is no quantity, and floats end there
+
+
+class Pattern:
+    """A regular expression over tags that is compiled where it is first used: most texts need few of them."""
+
+    __slots__ = ("match", "source")
+    match: Callable[..., re.Match[str] | None]
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    def __getattr__(self, name: str) -> Any:
+        # asked only until the slot is filled
+        if name != "match":
+            raise AttributeError(name)
+        self.match = re.compile(self.source).match
+        return self.match
 
 
 class Atom(NamedTuple):
@@ -42,6 +61,8 @@ def digits(text: str, scale: int = 1) -> Num | None:
     """
     if len(text) > _MAX_DIGITS:
         return None
+    if text.isdecimal():
+        return int(text) * scale
     whole, _, decimals = text.partition(".")
     if not whole.isdecimal() and whole:
         groups = whole.split(",") if "," in whole else whole.split()

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from newsfacts.lexicon import load_json
-from newsfacts.numbers.atoms import Atom, digits, number_words
+from newsfacts.numbers.atoms import Atom, Pattern, digits, number_words
 from newsfacts.numbers.spelled import MIXED, and_a_half
 from newsfacts.numbers.units import codes
 from newsfacts.tokens import Doc
 
-_SPACED = re.compile(r"DD{1,4}(?!D)")
+_SPACED = Pattern(r"DD{1,4}(?!D)")
 _THOUSANDS = (" ", "\u00a0", "\u2009", "\u202f")
 _FORMATS = frozenset("2 3 4 5 8 10".split())  # 3M, 4K video, 10K race, 10-K
-_POWER = re.compile(r"_D(?:_D|[-~]D|D)?")  # ×10^6, x10-8
+_COUNTED = Pattern(r"[jnsCKl]{1,3}[NP]")
+_POWER = Pattern(r"_D(?:_D|[-~]D|D)?")  # ×10^6, x10-8
 
 
 def read(doc: Doc, tags: str, i: int) -> Atom | None:
     """The number in digits at token i with the scale word after it."""
     low, n = doc.low, len(tags)
     text, end, first = low[i], i + 1, i
-    if i and low[i - 1] == "." and doc.glued(i - 1) and not (i > 1 and doc.glued(i - 2)) and text.isdecimal():
+    if i and tags[i - 1] == "." and low[i - 1] == "." and doc.glued(i - 1) and not (i > 1 and doc.glued(i - 2)) and text.isdecimal():
         text, first = "." + text, i - 1
     elif text[0] == "0" and len(text) > 1 and text.isdecimal():
         return None
@@ -30,8 +29,8 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
         if all(len(group) == 3 and group.isdecimal() for group in rest) and len(gaps) == 1 and gaps.pop() in _THOUSANDS:
             text, end = text + "".join(rest), spaced.end()
     scale = 1
-    tag = tags[end] if end < n else ""
-    if tag in ("S", "h", "z"):
+    tag = tags[end] if end < n else "."
+    if tag in "Shz":
         scale, end = number_words()[low[end]], end + 1
         if end < n and tags[end] == "S" and low[end - 1] != low[end]:
             scale, end = scale * number_words()[low[end]], end + 1
@@ -42,10 +41,12 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
     value = digits(text, scale)
     if value is None:
         return None
-    if mixed := MIXED.match(tags, end):
-        return and_a_half(doc, tags, Atom(first, end, value, scale=scale), mixed.end())
-    if scale == 1 and end < n:
-        return _with_fraction(doc, tags, Atom(first, end, value))
+    if end < n:
+        follows = tags[end]
+        if follows in "-&" and (mixed := MIXED.match(tags, end)):
+            return and_a_half(doc, tags, Atom(first, end, value, scale=scale), mixed.end())
+        if scale == 1 and follows in "qD/_":
+            return _with_fraction(doc, tags, Atom(first, end, value))
     return Atom(first, end, value, scale=scale)
 
 
@@ -86,7 +87,7 @@ def _is_scale(doc: Doc, tags: str, i: int) -> bool:
         return True
     letter = doc.forms[i][0]
     if letter in "bm":
-        return bool(after) and after in "jnCK" and re.match(r"[jnsCKl]{1,3}[NP]", tags[i + 1:i + 5]) is not None
+        return bool(after) and after in "jnCK" and _COUNTED.match(tags, i + 1, i + 5) is not None
     if letter == "B" and after in ("C", "K"):
         return False  # 221B Baker Street
     return letter in "kB" or doc.low[i - 1] not in _FORMATS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any
 
 from newsfacts.lexicon import load_json
 from newsfacts.report import Num
@@ -12,14 +12,17 @@ from newsfacts.tokens import Doc
 _Entries = dict[str, list[tuple[list[str], str]]]
 
 
-class _Tables(NamedTuple):
-    before: _Entries  # last word → [(the words before it, modifier)], the longest first
-    after: _Entries  # first word → [(the words after it, modifier)]
-    after_noun: _Entries
-    outer: frozenset[str]  # bounds that may stand before "about"
-    adverbs: frozenset[str]
-    more: frozenset[str]
-    particles: dict[str, frozenset[str]]
+class _Tables:
+    __slots__ = ("adverbs", "after", "after_noun", "before", "last", "more", "outer", "particles")
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.before = _entries(data["before"], -1)  # last word → [(the words before it, modifier)], the longest first
+        self.after = _entries(data["after"], 0)  # first word → [(the words after it, modifier)]
+        self.after_noun = _entries(data["after_noun"], 0)
+        self.outer = frozenset(data["outer"])  # bounds that may stand before "about"
+        self.adverbs, self.more = frozenset(data["adverbs_before"]), frozenset(data["more_before"])
+        self.last = self.more.union(self.before)  # the words right before a number that may belong to it
+        self.particles = {phrase: frozenset(verbs) for phrase, verbs in data["particles"].items()}
 
 
 def _entries(table: dict[str, list[str]], key: int) -> _Entries:
@@ -36,16 +39,15 @@ def _entries(table: dict[str, list[str]], key: int) -> _Entries:
 
 @cache
 def _tables() -> _Tables:
-    data = load_json("numbers")
-    particles = {phrase: frozenset(verbs) for phrase, verbs in data["particles"].items()}
-    return _Tables(_entries(data["before"], -1), _entries(data["after"], 0), _entries(data["after_noun"], 0),
-                   frozenset(data["outer"]), frozenset(data["adverbs_before"]), frozenset(data["more_before"]), particles)
+    return _Tables(load_json("numbers"))
 
 
 def before(doc: Doc, first: int) -> tuple[int, str | None, bool]:
     """(first token, modifier or None, more) of the words before a number: "at least another" 12, "up to about" 12."""
     tables, low, i, more = _tables(), doc.low, first, False
-    if i and low[i - 1] in tables.more:
+    if not i or low[i - 1] not in tables.last:
+        return first, None, False
+    if low[i - 1] in tables.more:
         more, i = True, i - 1
         if i and low[i - 1] in ("a", "an"):
             i -= 1
@@ -77,7 +79,9 @@ def _hedge(tables: _Tables, low: list[str], i: int) -> tuple[int, str | None]:
 def after(doc: Doc, last: int) -> tuple[int, str | None]:
     """(end, modifier or None) of the words after a number: 12 "or more", 50"-odd", 350"+"."""
     low = doc.low
-    for rest, modifier in _tables().after.get(low[last], ()) if last < len(low) else ():
+    if last >= len(low) or (entries := _tables().after.get(low[last])) is None:
+        return last, None
+    for rest, modifier in entries:
         end = last + 1 + len(rest)
         if low[last + 1:end] != rest or low[last] in "+-" and not doc.glued(last - 1):
             continue
@@ -90,7 +94,9 @@ def after(doc: Doc, last: int) -> tuple[int, str | None]:
 def after_noun(doc: Doc, last: int) -> str | None:
     """The modifier behind the noun or unit: 12 men "or more", 5 km "at most"."""
     low = doc.low
-    for rest, modifier in _tables().after_noun.get(low[last], ()) if last < len(low) else ():
+    if last >= len(low) or (entries := _tables().after_noun.get(low[last])) is None:
+        return None
+    for rest, modifier in entries:
         end = last + 1 + len(rest)
         if low[last + 1:end] == rest and low[end:end + 1] != ["than"]:  # not "60 missiles and more than 300 drones"
             return modifier

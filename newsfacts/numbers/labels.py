@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import units
+from newsfacts.numbers.atoms import Pattern
 from newsfacts.numbers.years import in_span, is_year, of_an_era
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
@@ -18,39 +17,45 @@ _MONTHS = frozenset(
     """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
+_ERA_BEGINS = frozenset("to and - – bc bce ad ce".split())
+_TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | {"block", "news"}
 _PREFIXES = frozenset("sub under over pre post anti non all mid".split())
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
-_CODE = re.compile(r"\+?[DY](?:[-/.:]?[DY]){2,}|\+[DY](?:-?[DY])+")  # 03/12/2023, +44 20 7946 0958
+_CODE = Pattern(r"\+?[DY](?:[-/.:]?[DY]){2,}|\+[DY](?:-?[DY])+")  # 03/12/2023, +44 20 7946 0958
 _FREE = frozenset("~ ≈ ≥ ≤ < > * • · † ‡ |".split())  # signs that make no label of the figure beside them
-_ROW = re.compile(r"[DY](?:[,_][DY]){3,}")  # 2393, 2251, 2388, 2330
+_ROW = Pattern(r"[DY](?:[,_][DY]){3,}")  # 2393, 2251, 2388, 2330
+_CHAINED = frozenset("- / . : D Y , _ )".split())
 _ROW_MARKS = frozenset(",|")
+_AFTER_MARK = (".", ")")
 _VOTES = frozenset("vote votes voted voting ruled won beat beats defeated lost".split())
-_PHONE = re.compile(r"D\)[DY]-[DY]")  # (555) 555-0123
+_PHONE = Pattern(r"D\)[DY]-[DY]")  # (555) 555-0123
 _LINES = frozenset("360 480 720 1080 1440 2160".split())  # 1080p
 _WINDS = frozenset("NSEW")
 _SEVENS = frozenset("707 717 727 737 747 757 767 777 787".split())  # Boeings
-_TITLE = re.compile(r"C{1,3}(?![-NPKwCDsnjl'/&])")  # 787 Dreamliner, 10 Downing Street
+_NAMES_OF_DIGITS = _SEVENS | {"911"}
+_TITLE = Pattern(r"C{1,3}(?![-NPKwCDsnjl'/&])")  # 787 Dreamliner, 10 Downing Street
 
 
-class _Words(NamedTuple):
-    labels: frozenset[str]
-    in_capitals: frozenset[str]
-    name_of: frozenset[str]
-    scores: frozenset[str]
-    dead: frozenset[str]
-    parents: frozenset[str]
-    weapons: frozenset[str]
+class _Words:
+    __slots__ = ("dead", "in_capitals", "labels", "name_of", "parents", "scores", "telling", "weapons")
+
+    def __init__(self, data: dict[str, list[str]], weapons: list[str]) -> None:
+        self.labels, self.in_capitals = frozenset(data["labels"]), frozenset(data["labels_in_capitals"])
+        self.name_of, self.scores, self.dead = frozenset(data["name_of"]), frozenset(data["score_words"]), frozenset(data["dead"])
+        self.parents, self.weapons = frozenset(data["parents"]), frozenset(weapons)
+        # all words that make a label of what stands after them
+        self.telling = self.labels.union(self.in_capitals, self.weapons, _MONTHS, ("of", "day", "week"))
 
 
 @cache
 def _words() -> _Words:
-    data = load_json("numbers")
-    lists = data | {"weapons": load_json("nouns")["weapons"]}
-    return _Words(*(frozenset(lists[k]) for k in ("labels", "labels_in_capitals", "name_of", "score_words", "dead", "parents", "weapons")))
+    return _Words(load_json("numbers"), load_json("nouns")["weapons"])
 
 
 def code(doc: Doc, tags: str, i: int) -> int | None:
     """The end of a chain of figures that is a date, a clock time or a telephone number, from token i."""
+    if tags[i + 1:i + 2] not in _CHAINED:
+        return None
     match = _CODE.match(tags, i)
     if match is None and (row := _ROW.match(tags, i)) is not None and {doc.low[k] for k in range(i + 1, row.end(), 2)} <= _ROW_MARKS:
         return row.end()
@@ -80,23 +85,28 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     after = tags[last] if last < n else "."
     if last < n:
         key = low[last]
-        if key in ("to", "and", "-", "–", "bc", "bce", "ad", "ce") and of_an_era(doc, last):
+        if key in _TELLING_AFTER and _told_behind(doc, tags, first, last, key):
             return True
-        if low[last:last + 2] == ["block", "of"] or key == "news" and tags[first - 1:first] == "C" and first > 0:
-            return True  # the 2300 block of Mill Street, Channel WKRP 6 News
-        if doc.glued(last - 1) and _glued_label(doc, tags, first, last):
-            return True
-        if key in _CLOCK or key in _MONTHS and doc.text[doc.starts[last]].isupper():
+        if after not in ".,)" and doc.ends[last - 1] == doc.starts[last] and _glued_label(doc, tags, first, last):
             return True
         if after == "C" and last == first + 1 and _is_title(doc, tags, first, last):
             return True
     return tags[first] == "Y" and last == first + 1 and is_year(doc, tags, first)
 
 
+def _told_behind(doc: Doc, tags: str, first: int, last: int, key: str) -> bool:
+    """Whether the word behind a figure makes it a label: 44 BC, the 2300 block of Mill Street, Channel WKRP 6 News, 6 p.m., 9 May."""
+    if key in _CLOCK or key in _MONTHS and doc.text[doc.starts[last]].isupper() or key in _ERA_BEGINS and of_an_era(doc, last):
+        return True
+    return key == "block" and doc.low[last + 1:last + 2] == ["of"] or key == "news" and first > 0 and tags[first - 1] == "C"
+
+
 def _in_name(doc: Doc, tags: str, first: int, last: int) -> bool:
     """Whether capitalised number words in the midst of a sentence are part of a name: the Seven Network, Air Force One."""
+    if not doc.forms[first][0].isupper():
+        return False
     begin, end = doc.sents[doc.sentence_of(first)]
-    if first == begin or last >= end or not doc.forms[first][0].isupper():
+    if first == begin or last >= end:
         return False
     if doc.low[end - 1][:1] not in ".!?" or (begin, end) == doc.headline:
         return False  # every word of a title may have a capital
@@ -142,10 +152,13 @@ def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
 def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     """Whether what stands before makes it a label: Kh-101, Flight 217, room 12, Group of Seven, Aug. 14, #5."""
     low, before, word = doc.low, tags[first - 1], doc.low[first - 1]
+    words, glued = _words(), doc.ends[first - 1] == doc.starts[first]
+    if (before not in '-".CK' and not glued and word not in words.telling and (len(word) > 1 or before in ",&>")
+            and low[first] not in _NAMES_OF_DIGITS):
+        return False  # the common case: none of what follows
     after = tags[last] if last < len(tags) else "."
     capital = doc.text[doc.starts[first - 1]].isupper()
-    words = _words()
-    if figure and doc.glued(first - 1):
+    if figure and glued:
         if word[-1:].isalpha() or before in "'/:=" or before == "_" and word not in _FREE:
             return True
         if before == '"' and tags[first - 2:first - 1] in ("D", "Y"):
@@ -235,8 +248,8 @@ def is_vote(doc: Doc, first: int) -> bool:
 
 
 def is_list_mark(doc: Doc, tags: str, first: int, last: int, expected: int) -> bool:
-    """Whether "2." or "2)" opens an item of a list: at the start of a sentence, or the next one in an open list."""
-    if tags[first] != "D" or last != first + 1 or last >= len(tags) or doc.low[last] not in (".", ")") or not doc.glued(first):
+    """Whether the figures of "2." or "2)" open an item of a list: at the start of a sentence, or the next one in an open list."""
+    if tags[last:last + 1] not in _AFTER_MARK or last != first + 1 or doc.low[last] not in _AFTER_MARK or not doc.glued(first):
         return False
     key = doc.low[first]
     if len(key) > 2 or not key.isdecimal():

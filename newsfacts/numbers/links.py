@@ -36,7 +36,8 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
     for number, after in pairwise(numbers):
         if after.noun is None and after.unit is None and after.head < 0 and number.head >= 0 and _parallel(doc, tags, number, after):
             after.noun = number.noun
-        _converted(tags, number, after)
+        if number.modifier != "exact":
+            _converted(tags, number, after)
 
 
 def _is_part(doc: Doc, at: int, whole: int) -> bool:
@@ -57,9 +58,11 @@ def _shares(doc: Doc, tags: str, number: Number, after: Number, gap: str) -> boo
 
 def _parallel(doc: Doc, tags: str, number: Number, after: Number) -> bool:
     """Whether two numbers stand in like phrases, so that the noun is told once: "five men in the north and three in the south"."""
+    if after.first - number.last >= _NEAR:
+        return False
     first, second = doc.low[number.last:number.last + 1], doc.low[after.nlast:after.nlast + 1]
     return (first == second and first != [] and tags[number.last] in "ixO>" and tags[after.first - 1] in "&,"
-            and after.first - number.last < _NEAR and "." not in tags[number.last:after.first])
+            and "." not in tags[number.last:after.first])
 
 
 def _after_from(doc: Doc, number: Number) -> bool:
@@ -74,7 +77,7 @@ def _share(number: Number, after: Number) -> None:
 
 def _converted(tags: str, number: Number, after: Number) -> None:
     """A measure told again in brackets is as sure as the first: more than 30 km (19 miles)."""
-    if after.modifier != "exact" or number.modifier in ("exact", "range", "vague") or after.kind not in ("money", "measure"):
+    if after.modifier != "exact" or number.modifier in ("range", "vague") or after.kind not in ("money", "measure"):
         return
     if (number.kind == after.kind or after.kind == "money") and number.last == after.first - 1 and tags[number.last] in "(/":
         after.modifier = number.modifier

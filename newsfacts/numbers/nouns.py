@@ -6,10 +6,10 @@ compound after it. See `words` for the tags.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
+from newsfacts.numbers.atoms import Pattern
 from newsfacts.numbers.words import singular
 from newsfacts.tokens import Doc
 
@@ -27,19 +27,20 @@ _BETWEEN = (
     r"(?:[lnjsCckKYQ]|P(?!j)|D-?[Uk](?=-?[jnsCNPKw])|(?<=[CKk/$-])D|\$(?=D)|[Duty]-[EU]-j|D(?=-[nsj])|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
     r"|x-(?=[njsCx])|-(?=x[-njsCNPK])|(?<=-)x(?=[-njsCNPK])|(?<=l)x(?=[njsN])|E(?=-?j)|'(?=[jnsCN])|(?<=-[nsj]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK]))"
 )
-_PLURAL = re.compile(rf"{_BETWEEN}{{0,14}}?(?:[jnCsP]&[jnCsP]{_BETWEEN}{{0,4}}?)?[Nw]")
-_COLLECTIVE = re.compile(rf"{_BETWEEN}{{0,6}}?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
-_ANY_COLLECTIVE = re.compile(r"[njC]{0,3}P")
-_SINGULAR = re.compile(
+_PLURAL = Pattern(rf"{_BETWEEN}{{0,14}}?(?:[jnCsP]&[jnCsP]{_BETWEEN}{{0,4}}?)?[Nw]")
+_COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
+_ANY_COLLECTIVE = Pattern(r"[njC]{0,3}P")
+_SINGULAR = Pattern(
     r"(?:[lnjsCckKNUMEPQ]|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCNP])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
 )
-_ADJACENT = re.compile(r"s(?:[njsC-]{0,4}s)?")
-_OF = re.compile(r"O(?:T[nj]?|xT|xO?T|x(?=[NPw]))?")  # of the, of its new, of all the
-_POSSESSOR = re.compile(r"O[Tx]?[njsC]{0,4}'|OT[njsC]{0,3}[NP]'")
-_OF_THEM = re.compile(r"Ox(?:x(?=[njsC]{0,3}[NP]))?")
-_WERE = re.compile(r"x(?=[njsC]{0,3}[NPK](?![-njsC]))")
-_MODELS = re.compile(r"[CKk]{1,2}-?[DY]n")  # three AK-47s, four Boeing 737s
-_MODEL = re.compile(r"[CKk]-[DY](?![-njsCNKP])")  # one F-16
+_ENDS = frozenset(["", *"i . , > T a ) ~ : O V".split()])  # tags behind which no noun phrase goes on
+_ADJACENT = Pattern(r"s(?:[njsC-]{0,4}s)?")
+_OF = Pattern(r"O(?:T[nj]?|xT|xO?T|x(?=[NPw]))?")  # of the, of its new, of all the
+_POSSESSOR = Pattern(r"O[Tx]?[njsC]{0,4}'|OT[njsC]{0,3}[NP]'")
+_OF_THEM = Pattern(r"Ox(?:x(?=[njsC]{0,3}[NP]))?")
+_WERE = Pattern(r"x(?=[njsC]{0,3}[NPK](?![-njsC]))")
+_MODELS = Pattern(r"[CKk]{1,2}-?[DY]n")  # three AK-47s, four Boeing 737s
+_MODEL = Pattern(r"[CKk]-[DY](?![-njsCNKP])")  # one F-16
 
 
 def _noun(doc: Doc, head: int) -> Noun:
@@ -48,7 +49,10 @@ def _noun(doc: Doc, head: int) -> Noun:
 
 def plural(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun counted by a number above one that ends before token `at`: "three" Russian cruise missiles."""
-    models = _MODELS.match(tags, at)
+    first = tags[at:at + 1]
+    if first == "N" or first == "w" or first == "P" and tags[at + 1:at + 2] in _ENDS:
+        return _noun(doc, at)
+    models = _MODELS.match(tags, at) if first and first in "CKk" else None
     if models and doc.low[models.end() - 1] == "s" and doc.glued(models.end() - 2):
         return Noun(models.end() - 1, doc.text[doc.starts[at]:doc.ends[models.end() - 2]].lower(), models.end())
     match = _PLURAL.match(tags, at)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from newsfacts.lexicon import load_json
-from newsfacts.numbers.atoms import Atom, digits, number_words, scaled, times
+from newsfacts.numbers.atoms import Atom, Pattern, digits, number_words, scaled, times
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
-MIXED = re.compile(r"-?&-?a-?H")  # "two and a half", "two-and-a-half"
-_DIGITS = re.compile(r"(?:o|u|t(?![-outyhS])){1,9}(?![-outyh])")  # the decimals of "nine point one four"
-_OF_A_SCALE = re.compile(r"(?:Oa)?S")
+MIXED = Pattern(r"-?&-?a-?H")  # "two and a half", "two-and-a-half"
+_DIGITS = Pattern(r"(?:o|u|t(?![-outyhS])){1,9}(?![-outyh])")  # the decimals of "nine point one four"
+_GOES_ON = frozenset("-&aouthySzQ")  # what may follow a number word within a number
+_OF_A_SCALE = Pattern(r"(?:Oa)?S")
 SHARED_BY = frozenset("by about than nearly almost roughly least around over".split())
 
 
 def read(doc: Doc, tags: str, i: int) -> Atom | None:
     """The number in words from token i."""
     value, low, n = number_words(), doc.low, len(tags)
+    if tags[i] in "outy" and i + 1 < n and tags[i + 1] not in _GOES_ON and low[i + 1] != "point":
+        return Atom(i, i + 1, value[low[i]])  # the common case
     total, current, before, scale, limit = 0, 0, "", 1, 1 << 62
     at = i
     while at < n and before != "z":

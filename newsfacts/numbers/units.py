@@ -1,4 +1,4 @@
-"""Units, currencies and ages that belong to a number."""
+"""Units and currencies that belong to a number."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
+from newsfacts.numbers import forms
 from newsfacts.numbers.atoms import number_words
-from newsfacts.report import Num
-from newsfacts.tokens import TOKEN, Doc
+from newsfacts.tokens import Doc
 
 _GLUED_ONLY = frozenset("gtpclfv")  # single letters that are units only right at the digits; "m" and "C" may stand apart
 _ADJECTIVES = frozenset("more additional extra other full consecutive long straight further whole solid".split())
@@ -24,48 +24,21 @@ class Unit(NamedTuple):
     scale: int = 1  # of "75 USD million", "30 MUSD"
 
 
-class _Form(NamedTuple):
-    keys: list[str]
-    written: list[str]  # empty where the case does not matter
-    name: str
-    kind: str
-    glued: bool  # one word of several tokens: m2
-
-
-@cache
-def _forms() -> dict[str, list[_Form]]:
-    """key of the first word → its forms, the longest first."""
-    data = load_json("units")
-    out: dict[str, list[_Form]] = {}
-    for group, kind in (("units", "measure"), ("money", "money"), ("times", "duration")):
-        for name, forms in data[group].items():
-            for form in forms:
-                words = [word.rstrip() for word in TOKEN.findall(form)]
-                keys = [w.lower() for w in words]
-                written = words if words != keys or len(form) == 1 else []
-                glued = len(words) > 1 and form.isalnum()
-                out.setdefault(keys[0], []).append(_Form(keys, written, name, "percent" if name == "percent" else kind, glued))
-                if len(words) == 2 and not glued and keys[1].isalpha():
-                    out[keys[0]].append(_Form([keys[0], "-", keys[1]], [], name, kind, False))  # square-foot
-    for code in data["iso"]:
-        out.setdefault(code.lower(), []).append(_Form([code.lower()], [code], code, "money", False))
-    for names, codes in data["national"].items():
-        for people, code in codes.items():
-            for name in dict.fromkeys(names.split()):
-                keys = [*people.split(), name]
-                out.setdefault(keys[0], []).append(_Form(keys, [], code, "money", False))
-    for entries in out.values():
-        entries.sort(key=lambda f: (-len(f.keys), not f.written))
-    return out
-
-
 def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
     """The unit that begins at token i."""
     if i >= len(doc.low):
         return None
-    for form in _forms().get(doc.low[i], ()):
+    key = doc.low[i]
+    if key not in forms.known():
+        return None
+    plain = forms.plain(key)
+    if plain is not None:
+        follows = "".join(doc.low[i + 1:i + 2])
+        if follows not in plain[2] and (key != "%" or not follows[:1].isdecimal()):
+            return Unit(i + 1, plain[0], plain[1])
+    for form in forms.of(key):
         end = i + len(form.keys)
-        if doc.low[i:end] != form.keys:
+        if end > i + 1 and doc.low[i:end] != form.keys:
             continue
         if form.keys == ["′"] and "".join(doc.low[end:end + 1])[:1].isalpha() and doc.glued(i):
             continue  # a prime for an apostrophe: 2022′s
@@ -91,7 +64,9 @@ def _numbered(doc: Doc, end: int) -> bool:
 def after(doc: Doc, tags: str, last: int) -> Unit | None:
     """The unit after a number, also behind a hyphen ("30-kilometre"), "of" ("millions of dollars") or "more"."""
     tag = tags[last] if last < len(tags) else "."
-    glued = last > 0 and doc.glued(last - 1)
+    if tag in ".,x&>i)" and (tag != "x" and tag != "i" or doc.low[last] not in forms.known()):
+        return None
+    glued = last > 0 and doc.ends[last - 1] == doc.starts[last]
     if tag == "-":
         unit = _at(doc, last + 1, True)
     elif tag == "~":
@@ -99,7 +74,10 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
     elif tag == "O":
         unit = _at(doc, last + 1, False) if tags[last - 1] in "VShzc" else None
     elif tag in "UEM%knjsCKxp" or tag == "i" and glued:
-        unit = _at(doc, last, glued) or (_at(doc, last + 1, False) if doc.low[last] in _ADJECTIVES else None) or _scaled(doc, last)
+        key = doc.low[last]
+        unit = _at(doc, last, glued)
+        if unit is None:
+            unit = _at(doc, last + 1, False) if key in _ADJECTIVES else _scaled(doc, last) if len(key) == 4 else None
     elif tag == "$" and (tags[last + 1:last + 2] not in ("D", "Y") or cents(doc, tags, last + 1)):
         unit = Unit(last + 1, load_json("units")["symbols"][doc.low[last]], "money")
     else:
@@ -167,6 +145,8 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
         return first, None
     i = first - 1
     key = doc.low[i]
+    if key not in _before_amounts():
+        return first, None
     if tags[i] == "$":
         prefix = doc.low[i - 1] if i else ""
         code = load_json("units")["dollar_prefixes"].get(prefix) or codes().get(prefix)
@@ -186,47 +166,15 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
     return first, None
 
 
+@cache
+def _before_amounts() -> frozenset[str]:
+    """The keys of all that may stand before an amount."""
+    return frozenset([*load_json("units")["symbols"], *codes(), *_GLUED_CODES, "dlrs", "."])
+
+
 _GLUED_CODES = {"r": "ZAR", "y": "JPY", "ps": "GBP"}
 
 
 def _is_amount(doc: Doc, tags: str, i: int) -> bool:
     """Whether the figure at token i is money by its looks: 18.5, 5 million, 6m, 1,200."""
     return "," in doc.low[i] or "." in doc.low[i] or tags[i + 1:i + 2] in ("S", "k")
-
-
-_CHAIN = 16  # tokens of a list of ages
-_LIMITS = frozenset(("under", "over", "above", "below"))
-
-
-@cache
-def _words_of_age() -> frozenset[str]:
-    return frozenset(load_json("numbers")["ages_of"])
-
-
-def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
-    """Whether a bare number is an age: "aged 19 and 22", "Ivo Tarn, 61, was", "Ivo Tarn (61)"."""
-    low, i = doc.low, first - 1
-    if not 0 <= value <= 120 or i < 0:
-        return False
-    ages = load_json("numbers")["ages_before"]
-    while i > max(1, first - _CHAIN) and tags[i] in "&,|>" and tags[i - 1] in "DtyuE,":  # aged 20, 25 and 30
-        i -= 1 if tags[i - 1] == "," else 2
-    listed = i == first - 1 or tags[first] == "D" and (tags[last:last + 1] or ".") not in "NPsnjCKD-"
-    if listed and (low[i] in ages or low[i] == "of" and i and low[i - 1] in ages):
-        return True
-    i = first - 1
-    if low[i] == "as" and i > 1 and low[i - 1] in ("old", "young"):
-        return True
-    if low[i] in ("of", "between", "from") and i and low[i - 1] in ages or i > 1 and low[i] == "between" and low[i - 2] in ages:
-        return True
-    if low[i] == "of" and i and low[i - 1] in load_json("numbers")["aged_of"] and tags[last:last + 1] in (".", ",", ")", "x", ""):
-        return True  # a girl of 10
-    if low[i] in _LIMITS and i and low[i - 1] in _words_of_age() and tags[last:last + 1] not in ("-", "%", "N", "P", "U", "n", "s", "C"):
-        return True  # children under five
-    if tags[first] != "D" or i < 1 or last >= len(tags) or last != first + 1 or value < 1:
-        return False
-    if tags[i] == "," and tags[last] == "," and tags[i - 1] in "CK":
-        return tags[last + 1:last + 2] not in ("C", "K", "D")
-    if tags[i] == "," and tags[last] in "~." and tags[i - 2:i] == "CC" and value > 9:
-        return True  # Ivo Tarn, 61.
-    return tags[i] == "(" and tags[last] == ")" and value >= 12 and tags[i - 2:i] == "CC"

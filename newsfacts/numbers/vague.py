@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from newsfacts.lexicon import load_json
-from newsfacts.numbers.atoms import Atom, number_words
+from newsfacts.numbers.atoms import Atom, Pattern, number_words
 from newsfacts.tokens import Doc
 
 _LOWEST_MAX = 10**15  # of "millions of millions of ..."
-_PLURALS = re.compile(r"V(?:OV){0,3}")
-_SOME = re.compile(r"(?:OT)?(?:[ljnCK]-?|s-){0,4}[NwP]")
-_COUNTED = re.compile(r"[xjl]{0,2}[DYouty]")
+_PLURALS = Pattern(r"V(?:OV){0,3}")
+_SOME = Pattern(r"(?:OT)?(?:[ljnCK]-?|s-){0,4}[NwP]")
+_COUNTED = Pattern(r"[xjl]{0,2}[DYouty]")
 _RECENT = frozenset("past last next first these those coming recent previous final".split())
 _WERE = (["were"], ["was"], ["have"], ["had"], ["died"], ["are"])
 

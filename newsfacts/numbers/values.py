@@ -13,16 +13,17 @@ _NOT_HALVES = frozenset("first second latter other better bottom top final each 
 
 def read(doc: Doc, tags: str, i: int) -> Atom | None:
     """The number that begins at token i, None where none does."""
-    tag = tags[i]
-    if tag == "Y":
+    tag, after = tags[i], tags[i + 1:i + 2]
+    if tag == "Y" or tag == "D" and after != "i" and after != "-":
         return figures.read(doc, tags, i)
+    if tag in "ou" and after != "i" and after != "x" and after != "-":
+        return spelled.read(doc, tags, i)
     if tag == "V":
         return vague.plurals(doc, tags, i)
     if tag in "vfce":
         return vague.few(doc, tags, i, i)
     if tag == "q":
         return None if i and doc.glued(i - 1) else Atom(i, i + 1, figures.vulgar(doc.low[i]), fraction=True)
-    after = tags[i + 1:i + 2]
     if tag == "a" and after in ("c", "f"):
         return vague.few(doc, tags, i, i + 1)
     if tag == "a" and after == "H":
@@ -37,13 +38,9 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
         return _part_of_scale(doc, tags, i)
     if tag == "H":
         return _half(doc, tags, i)
-    if tag == "D" and after in ("i", "-") and len(doc.low[i]) < 3:
-        share = _one_in(doc, tags, i)
-        if share:
-            return share
-    if tag in "DY":
-        return figures.read(doc, tags, i)
-    if tag in "ou" and after in ("i", "x", "-"):
+    if tag == "D":
+        return len(doc.low[i]) < 3 and _one_in(doc, tags, i) or figures.read(doc, tags, i)
+    if tag in "ou":
         share = _one_in(doc, tags, i)
         if share:
             return share

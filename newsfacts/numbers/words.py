@@ -34,9 +34,9 @@ def table() -> dict[str, str]:
     """key → tag of every word that the data files know."""
     numbers, nouns, units = load_json("numbers"), load_json("nouns"), load_json("units")
     tags: dict[str, str] = {}
-    for word in load_list("nouns"):
-        tags[word] = "s"
-        tags[plural(word)] = "N"
+    for many, one in _plurals().items():
+        tags[one] = "s"
+        tags[many] = "N"
     for group, tag in (("adjectives", "j"), ("adverbs", "l"), ("irregular", "N"), ("unmarked", "N"), ("peoples", "K"), ("weapons", "K"),
                        ("modifiers", "P"), ("stops", "x"), ("verbs_too", "w")):
         tags.update(dict.fromkeys(nouns[group], tag))
@@ -90,15 +90,16 @@ TAGGER = Tagger(classify)
 
 def tag_string(doc: Doc) -> str:
     """One tag a token; a dash with white space beside it, or a long one, is no hyphen."""
-    tags = doc.tags(TAGGER)
-    i, ends, starts, low = -1, doc.ends, doc.starts, doc.low
-    while True:
-        try:
-            i = tags.index("-", i + 1)
-        except ValueError:
-            return "".join(tags)
-        if ends[i] != starts[i + 1] or not i or ends[i - 1] != starts[i] or low[i] == "—" or not "".join(low[i + 1:i + 2])[:1].isalnum():
-            tags[i] = "~"
+    tags = "".join(doc.tags(TAGGER))
+    ends, starts, low, parts, at = doc.ends, doc.starts, doc.low, [], 0
+    i = tags.find("-")
+    while i >= 0:
+        if (ends[i] != starts[i + 1] or not i or ends[i - 1] != starts[i] or low[i] == "—"
+                or i + 1 == len(low) or not low[i + 1][:1].isalnum()):
+            parts.append(tags[at:i])
+            at = i + 1
+        i = tags.find("-", i + 1)
+    return "~".join([*parts, tags[at:]]) if parts else tags
 
 
 def plural(noun: str) -> str:
@@ -115,9 +116,15 @@ def plural(noun: str) -> str:
 
 
 @cache
+def _plurals() -> dict[str, str]:
+    """plural → singular of the known nouns."""
+    return {plural(word): word for word in load_list("nouns")}
+
+
+@cache
 def _singulars() -> dict[str, str]:
     nouns = load_json("nouns")
-    known = {plural(word): word for word in load_list("nouns")} | {word: word for word in nouns["unmarked"]}
+    known = _plurals() | {word: word for word in nouns["unmarked"]}
     known.update((word, word[:-1]) for word in nouns["peoples"] if word.endswith("is"))
     known.update(nouns["irregular"])
     return known

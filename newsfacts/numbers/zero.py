@@ -15,11 +15,6 @@ _NEAR = 7  # tokens within which "nobody" needs a word of harm
 _FAR = 6  # tokens from "no" to its noun
 
 
-class _Words(NamedTuple):
-    nouns: frozenset[str]
-    harmed: frozenset[str]
-
-
 class Count(NamedTuple):
     """Zero or two of something: the bare words end before `last`."""
 
@@ -30,9 +25,15 @@ class Count(NamedTuple):
 
 
 @cache
-def _words() -> _Words:
-    data = load_json("numbers")
-    return _Words(frozenset(data["zero_nouns"]), frozenset(data["harmed"]))
+def _nouns() -> frozenset[str]:
+    """What is counted even where there is none of it."""
+    return frozenset(load_json("numbers")["zero_nouns"])
+
+
+@cache
+def _harms() -> frozenset[str]:
+    """Words that tell of harm, or that something happened."""
+    return frozenset(load_json("numbers")["harmed"])
 
 
 def read(doc: Doc, tags: str, i: int) -> Count | None:
@@ -59,18 +60,18 @@ def _of(doc: Doc, tags: str, i: int, value: int) -> Count | None:
     if doc.low[at:at + 1] in (["this"], ["that"], ["it"]):
         return None
     noun = nouns.of_set(doc, tags, i + 1) or _behind_number(doc, tags, at)
-    if noun and (key == "none" or noun.lemma in _words().nouns or _harmed(doc, tags, noun.last)):
+    if noun and (key == "none" or noun.lemma in _nouns() or _harmed(doc, tags, noun.last)):
         return Count(i + 1, value, noun, None)
     return None
 
 
 def _bare(doc: Doc, tags: str, i: int, value: int) -> Count | None:
     """No casualties, no reports of deaths, both men, neither pilot."""
-    known = _words().nouns
+    known = _nouns()
     if doc.low[i + 1:i + 2] and doc.low[i + 1].endswith("ing"):
         return None  # without winning women
     noun = nouns.plural(doc, tags, i + 1)
-    if value and noun and any(word.endswith("ed") and word not in _words().harmed for word in doc.low[i + 1:noun.head]):
+    if value and noun and any(word.endswith("ed") and word not in _harms() for word in doc.low[i + 1:noun.head]):
         return None  # both blamed attacks
     if noun and noun.lemma in known and noun.head - i <= _FAR:
         return Count(i + 1, value, noun, None)
@@ -97,4 +98,4 @@ def _harmed(doc: Doc, tags: str, at: int) -> bool:
         end += 1
     words = doc.low[at:end]
     # "no street that has not been hit"
-    return not _words().harmed.isdisjoint(words) and "that" not in words and "not" not in words
+    return not _harms().isdisjoint(words) and "that" not in words and "not" not in words
