@@ -68,9 +68,16 @@ class Speakers:
             before = self.body if self.body != (None, None) else self.last
             if doc.low[head] in words("documents") and last - first < 4 and "M" not in tags[first:last] and before != (None, None):
                 return before
-            if doc.low[head] in words("bodies") and self.organization is not None and "M" not in tags[first:last]:
+            if self.organization is not None and doc.low[head] in words("bodies") and self._may_be(self.organization, first + 1, last):
                 return self.organization, None
         return None, self._words(first, last)
+
+    def _may_be(self, organization: int, first: int, last: int) -> bool:
+        """Whether an organization may be called so: by words of its name, or "the aid group" where its name does not tell what it is."""
+        name = self.actors.list[organization].name.lower().split()
+        if all(word in name for word in self.doc.low[first:last]):
+            return True
+        return not any(word in words("bodies") or word in words("offices") for word in name)
 
     def _pronoun(self, token: int, word: str) -> Who:
         actor = self.actors.at.get(token)
