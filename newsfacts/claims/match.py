@@ -65,12 +65,14 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     string = context.chunks.string
     first, last = match.span("qty")
     many = [i for i, slot in numbers if slot == "qty"]
-    verb_at = len(string[:first].rstrip("zD")) - 1
+    verb_at = first - 1
+    while verb_at >= 0 and string[verb_at] in "zD":
+        verb_at -= 1
     if event_at >= last and verb_at >= 0 and string[verb_at] in "VIG":
         between = string[last:event_at].lstrip("zD")
         if between[:2] == ",r" or between[:1] == "r" and many and _takes(context, verb_at, many[0], event_at):
             return []  # "they abducted three nurses, who were released": the main verb's
-    if event_at >= last and string[event_at] == "W" and string[:first].rstrip("zD")[-1:] == "h":
+    if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at] == "h":
         return []  # "the driver of a bus with five nurses was wounded"
     if len(many) < 2:
         return numbers
@@ -78,10 +80,14 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         if of_them(context, context.number_at[many[-1]]):  # "264 men, 53 of them badly hurt": the part alone
             return [n for n in numbers if n[0] == many[-1]]
         if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):
-            heads = [context.number_at[i].head for i in many]  # "left three men and a woman dead", but "1,200 prisoners and 180 dead"
-            return [n for n in numbers if n[0] == many[-1]] if heads[-1] < 0 <= max(heads) else numbers
-        before = string[max(0, first - 8):first].rstrip("zD")[-1:]
-        return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if before and before in "VIGnhbt" else numbers
+            heads = [context.number_at[i].head for i in many]
+            if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"
+                return [n for n in numbers if n[0] == many[-1]]
+            if verb_at >= 0 and lemma_of(context, verb_at) == "leave":  # "left three men and a woman dead"
+                return numbers
+        before = string[verb_at] if verb_at >= 0 else "."
+        own = before in "VIGnhbt" or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
+        return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers
     after = string[last:last + 5].lstrip("zD")[:1]
     if after and after in "WVvB":
         return [n for n in numbers if n[0] != many[-1]]
