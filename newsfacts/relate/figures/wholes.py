@@ -47,7 +47,7 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
         return
     number = claim.number
     after = doc.low[number.nlast:number.nlast + 2] if number is not None and number.kind == "count" else []
-    if after[:1] != ["of"] or after[1] not in words("of_the"):
+    if len(after) < 2 or after[0] != "of" or after[1] not in words("of_the"):
         return
     for whole in reversed(claims[max(0, k - _TOGETHER):k]):
         outcomes = data()["outcomes"].get(whole.event, whole.event).split()

@@ -1,0 +1,112 @@
+"""A claim of one number with one event word: what is counted, and which of the word's events takes it."""
+
+from __future__ import annotations
+
+from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
+from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
+from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of_words
+from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.lexicon import load_json
+from newsfacts.patterns import Construction
+from newsfacts.rules import FRAMES, Frame
+
+
+def make(context: Context, number: Number, i: int, event_at: int, construction: Construction, elided: str | None = None,
+         event: str | None = None) -> ClaimDraft | None:
+    """A claim of the number in chunk i with the event in chunk `event_at`, or None where the words tell none. `elided` and `event` are
+    those of its list so far."""
+    item = _mixed(context, i, item_at(context, number, i))
+    if item == "person" and number.noun == "other" and next(nouns_before(context, number), item) not in PEOPLE:
+        item = None  # 54 drones were shot down, 31 others were lost
+    if item is None and (construction.name == "compound" or number.kind != "count"):
+        return None
+    frame: Frame | None = None
+    if construction.event:
+        frame = Frame(construction.event, "", ())
+        item = _of_event(context, construction.event, item, elided)
+    else:
+        if item == "money" and _is_business(context, number, event_at):
+            return None
+        frames = frames_at(context, event_at, i, construction.frames, phrase=construction.only.get("event") == "phrase")
+        frames = _without_hosts(context, number, event_at, i, frames)
+        several = len({f.event for f in frames}) > 1 and context.chunks.string[event_at] in "VIGWP"
+        if item is None and (elided == "unknown" or several and counts_others(context, number)):
+            return None
+        if item is None and frames:
+            item, frame = elided_item(context, number, frames, elided)
+            if frame is None:
+                return None
+            context.items[number.nfirst] = item
+        else:
+            fits = [f for f in frames if item in f.items and not (item == "weapon" and f.event == "intercepted" and _grounded(number))]
+            if item in ("aircraft", "helicopter"):  # planes sent somewhere are no weapons fired
+                fits.sort(key=lambda f: f.event != "deployed")
+            same = next((f for f in fits if f.event == event), None) if item == "weapon" else None
+            frame = same or (fits[0] if fits else None)
+            if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
+                plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
+                frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
+            if frame is None and item == "household":  # customers and families are people too
+                item, frame = "person", next((f for f in frames if "person" in f.items), None)
+    if frame is None or item is None:
+        return None
+    passive = context.chunks.string[event_at] in "WP"
+    if frame.event == "seized" and passive and lemma_of(context, event_at) in load_json("events")["active_only"]:
+        return None  # 12 villages were cleared: of people
+    first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
+    if frame.event == "hit" and item == "weapon" and frame.frame == FRAMES[0] and number.noun in load_json("events")["flying"]:
+        item = "other"  # "115 targets" that were struck are places
+    told = joined(context, frame.event, event_at)
+    if told in ("returned", "captured", "participated") and number.noun in load_json("events")["refugees"]:
+        told = "displaced"
+    elif told == "provided" and item == "other" and number.noun in load_json("events")["units"]:
+        told = "deployed"
+    trigger = (context.chunks.heads[event_at], last if last > first else first + 1)
+    return draft(context, number, told, item, construction.name, trigger)
+
+
+def _without_hosts(context: Context, number: Number, event_at: int, i: int, frames: list[Frame]) -> list[Frame]:
+    """The frames without "displaced" where the verb tells it of refugees only ("hosts a million refugees") and others are counted."""
+    words = load_json("events")
+    if number.noun in words["refugees"] or lemma_of(context, event_at) not in words["hosts"]:
+        return frames
+    if frames_at(context, event_at, i, phrase=True):
+        return frames
+    return [f for f in frames if f.event != "displaced"]
+
+
+def _is_business(context: Context, number: Number, event_at: int) -> bool:
+    """Whether money is a price ("3 dollars a share") or a company's result ("a net loss of 3 million")."""
+    low, words, chunks = context.doc.low, load_json("events"), context.chunks
+    after = low[number.last:number.last + 2]
+    if after[:1] == ["per"] or len(after) == 2 and after[0] in ("a", "an") and after[1] in words["each"]:
+        return True
+    if "share" in low[number.last:number.last + 8]:
+        return True
+    first = max(0, chunks.firsts[event_at] - 3)
+    return chunks.string[event_at] == "E" and not set(words["business"]).isdisjoint(low[first:chunks.lasts[event_at]])
+
+
+def _mixed(context: Context, i: int, item: str | None) -> str | None:
+    """The item of one number on two nouns: "500 drones and missiles" are weapons."""
+    chunks = context.chunks
+    if item is None or chunks.string[i + 1:i + 3] != "&N" or chunks.lasts[i + 2] - chunks.firsts[i + 2] > 3:
+        return item
+    other = item_of_words(context.doc, chunks.firsts[i + 2], chunks.lasts[i + 2] - 1, context.rules)
+    plural = context.doc.low[chunks.lasts[i + 2] - 1].endswith((*PLURALS, "equipment"))
+    plural = plural and context.rules.tagger[context.doc.forms[chunks.firsts[i + 2]]] != "t"
+    return next((both for a, b, both in load_json("items")["mixed"] if plural and {a, b} == {item, other}), item)
+
+
+def _of_event(context: Context, event: str, item: str | None, elided: str | None) -> str | None:
+    """The item of a number whose event the construction tells; None where it does not go with the event."""
+    items = items_of(context, event)
+    if event == "attacked":
+        return "attack"
+    item = item or elided
+    return item if item in items else "person" if item in (None, "unknown") and "person" in items else None
+
+
+def _grounded(number: Number) -> bool:
+    """Whether arms are of a kind that does not fly: howitzers, but not targets."""
+    return number.noun is not None and number.noun not in load_json("events")["flying"]
