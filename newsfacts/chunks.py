@@ -100,6 +100,7 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
               if t.type != "DURATION" or not doc.low[t.first].isalpha()]
     spans += [(n.first, n.last, "Q" if counts(n) else "D" if n.kind in ("age", "duration") else "M") for n in numbers]
     spans += [(a, b, "D") for a, b in inserts if b > a]
+    hit = load_json("grammar")["stricken"]
     low, phrases, (nouns, lasts) = doc.low, rules.phrases, compounds()
     for index in wanted:
         first, last = doc.sents[index]
@@ -107,6 +108,9 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
             for words in phrases[low[token]]:
                 if tuple(low[token:token + len(words)]) == words:
                     spans.append((token, token + len(words), "S"))
+        for token in [i for i, word in enumerate(low[first + 1:last - 2], first + 1) if word == "-"]:
+            if low[token + 1] in hit and tags[token + 2] in "nEXRC" and doc.glued(token) and doc.glued(token - 1):
+                spans += [(token, token + 1, "n"), (token + 1, token + 2, "n")]  # in the flood-hit town
         for token in [i for i, word in enumerate(low[first + 1:last], first + 1) if word in lasts]:
             if f"{low[token - 1]} {low[token]}" in nouns:
                 spans.append((token, token + 1, "n"))

@@ -96,7 +96,7 @@ def _start(doc: Doc, tags: str, first: int, head: int) -> int:
     for token in range(head - 1, first - 1, -1):
         word = doc.low[token]
         if word in _TIMES or (tags[token] in "xg" and word[-1:] == "s" and word[-2:] not in ("ss", "us")
-                              and (tags[token] == "g" or word in common_lemmas())):
+                              and (tags[token] == "g" or tags[head] != "h" or word in common_lemmas())):
             return token + 1
     return first
 

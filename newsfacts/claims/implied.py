@@ -156,6 +156,8 @@ def _counts(context: Context, claim: ClaimDraft) -> bool:
         return False
     if {lemma, singular(low[first]), " ".join(low[chunks.firsts[at]:chunks.lasts[at]])} & _words():
         return True
+    if claim.rule == "active-phrase" and claim.event == "killed":  # claimed the life of
+        return True
     if lemma in load_json("events")["means"]:  # "shot and killed", "shot and wounded"
         beside = low[chunks.heads[at + 2]] if chunks.string[at + 1:at + 2] == "&" else ""
         return claim.event == "killed" or context.rules.lemmas.get(beside) in _words()

@@ -51,6 +51,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         elided, event = claim.item, claim.event
         if slot == "part":
             claim.part_of = whole
+            if whole is not None and claim.item in PEOPLE and whole.item in PEOPLE:
+                claim.event = whole.event  # the bodies of 13 people, seven of them women, were pulled from the sea
         else:
             whole = whole or claim
         if context.doc.low[context.chunks.firsts[event_at] - 1:context.chunks.firsts[event_at]] == ["each"]:

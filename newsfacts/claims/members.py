@@ -7,7 +7,7 @@ import re
 from newsfacts.claims.context import Context, draft
 from newsfacts.claims.items import PEOPLE, item_at
 from newsfacts.claims.people import Person
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.patterns import LIST
 
 _AMONG = re.compile(rf"q[zD]{{0,3}}(?:U[zD]{{0,2}})?(?P<list>{LIST})")
@@ -21,10 +21,12 @@ def members(view: Context, hidden: dict[int, Person], found: dict[int, ClaimDraf
     for pattern in (_AMONG, _EACH):
         for match in pattern.finditer(string):
             chunks = [i for i in range(*match.span("list")) if i in view.number_at]
+            whole = _whole(view, found, match.start())
+            kept = next((k for k, i in enumerate(chunks) if not _within(view.number_at[i], whole, found)), len(chunks))
+            chunks = chunks[:kept]  # "including a girl, and 40 hurt"
             numbers = [view.number_at[i] for i in chunks]
             if not any(id(n) in hidden for n in numbers) or any(n.nfirst in found and id(n) in hidden for n in numbers):
                 continue
-            whole = _whole(view, found, match.start())
             least = sum(n.low or 0 for n in numbers)
             if whole is None or least > (whole.low or 0) or pattern is _EACH and least != whole.value:
                 continue
@@ -35,6 +37,12 @@ def members(view: Context, hidden: dict[int, Person], found: dict[int, ClaimDraf
                     claim = found[number.nfirst] = draft(view, number, whole.event, item if item in PEOPLE else "person", "part",
                                                          whole.trigger)
                 claim.part_of = claim.part_of or whole
+
+
+def _within(number: Number, whole: ClaimDraft | None, found: dict[int, ClaimDraft]) -> bool:
+    """Whether a member of a list can be a part of the whole, and has no other event of its own."""
+    claim = found.get(number.nfirst)
+    return whole is not None and (number.low or 0) <= (whole.low or 0) and (claim is None or claim.event == whole.event)
 
 
 def _whole(view: Context, found: dict[int, ClaimDraft], at: int) -> ClaimDraft | None:

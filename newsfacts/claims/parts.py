@@ -95,11 +95,30 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if whole is None:
             continue
         item = whole.item if item == "unknown" else item
+        too_many = (number.value or 0) > (whole.value or number.value or 0)
+        if claim is None and (too_many or whole.item in PEOPLE and _own_verb(context, number, i)):
+            continue  # "30 of them were free again": what the verb tells
         if claim is None:
             fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])
             event = "killed" if fatal else whole.event
             claim = found[number.nfirst] = draft(context, number, event, item or whole.item, "part", whole.trigger)
         claim.part_of = whole
+
+
+def _own_verb(context: Context, number: Number, i: int) -> bool:
+    """Whether "of them" is followed by a verb that tells something else of them; "four of them are children" does not."""
+    if not of_them(context, number):
+        return False
+    chunks = context.chunks
+    at = i + 1
+    while chunks.string[at:at + 1] in tuple("zDoU"):
+        at += 1
+    if chunks.string[at:at + 1] != "B":
+        return chunks.string[at:at + 1] in tuple("Vvw")
+    while chunks.string[at:at + 1] in tuple("BzD"):
+        at += 1
+    last = chunks.lasts[at] - 1 if at < len(chunks.lasts) else -1
+    return chunks.string[at:at + 1] != "N" or item_of_words(context.doc, chunks.firsts[at], last, context.rules) not in PEOPLE
 
 
 def _of_unnumbered(context: Context, found: dict[int, ClaimDraft], number: Number, i: int, item: str) -> None:

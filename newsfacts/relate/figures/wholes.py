@@ -38,7 +38,7 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
 
 
 def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
-    """ "54 of the drones were shot down": of those told in the sentence or two before; "29 over Karo, 23 over Velm": parts like the first."""
+    """ "54 of the drones were shot down": of those told shortly before; "29 over Karo, 23 over Velm": parts like the first."""
     claim = claims[k]
     before = claims[k - 1]
     if claim.rule == "gapping" and before.part_of is not None and before.event == claim.event and before.sentence == claim.sentence:
