@@ -17,6 +17,7 @@ _SPELLINGS = str.maketrans("yu", "io")
 _SILENT = re.compile(r"k(?=h)|(.)(?=\1)|(?<=i)j|e(?=i|$)")
 _ROLE_BEFORE = re.compile(r"[xclhszEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
 _ROLE_AFTER = re.compile(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})(?<!Z)[,.)\"]")
+_ROLES = frozenset("rT")
 _PREPOSITION = re.compile(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
@@ -188,7 +189,8 @@ class Book:
         elif tags[name.last:name.last + 1] == "," and (match := _ROLE_AFTER.match(tags, name.last)):
             first, last = match.span("role")
             owner = first if tags[first] in "JC" else tags.find("C'", first, last)  # Secretary of Ukraine's Council
-        elif match := _ROLE_BEFORE.search(tags, max(0, name.first - 9), name.first):
+        elif not _ROLES.isdisjoint(tags[max(0, name.first - 9):name.first]) and (
+                match := _ROLE_BEFORE.search(tags, max(0, name.first - 9), name.first)):
             first, last = match.span()
             last -= tags[last - 1] == ","
             while tags[first] not in "rT" and doc.low[first] not in role_words():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from operator import itemgetter
 
 from newsfacts.actors import groups
 from newsfacts.actors.book import Book, Key, fold
@@ -12,7 +13,8 @@ from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.drafts import Actors
 
 _ROLE = re.compile(r"[tW][rT](?![A-Z'o-])")
-_PRONOUN = re.compile("p|(?:(?<=[.?\"|])|^)q(?=[vy])")
+_PRONOUN = re.compile("[pq]")
+_IT = re.compile("(?:(?<=[.?\"|])|^)q(?=[vy])")
 
 
 def link(names: Names) -> Actors:
@@ -24,9 +26,9 @@ def link(names: Names) -> Actors:
     taken = {name.first for name in found}
     events: list[tuple[int, Found | Group | str]] = [(name.first, name) for name in found]
     events += [(group.first, group) for group in groups.find(doc, tags) if group.first not in taken]
-    events += [(match.start(), "pronoun") for match in _PRONOUN.finditer(tags)]
+    events += [(at, "pronoun") for at in map(re.Match.start, _PRONOUN.finditer(tags)) if tags[at] == "p" or _IT.match(tags, at)]
     events += [(match.start() + 1, "role") for match in _ROLE.finditer(tags) if doc.low[match.start()] == "the"]
-    events.sort(key=lambda event: event[0])
+    events.sort(key=itemgetter(0))
     book = Book(names)
     for token, event in events:
         if isinstance(event, Found):
@@ -69,9 +71,11 @@ def _decide(found: list[Found]) -> dict[Key, str | None]:
     out: dict[Key, str | None] = {}
     for name in found:
         if name.kind is None:
+            person, organization, place = name.votes
             total = votes[name.key]
-            for i, vote in enumerate(name.votes):
-                total[i] += vote
+            total[0] += person
+            total[1] += organization
+            total[2] += place
         elif name.kind == "person" or name.key not in out:
             out[name.key] = name.kind
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}

@@ -40,6 +40,8 @@ _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _MODEL = re.compile(r"-?n")
+_LARGE = re.compile("[A-Z]")
+_MARKS = re.compile("[^a-zA-Z]")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -78,10 +80,20 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
             tag = small_tag(doc.low[first])
             tags[first] = tag if tag in "gh" else tags[first]  # Officials said
     out = Names(doc, "".join(tags), set(doc.forms), set(doc.sent_firsts))
+    string = out.tags
     for first, last in doc.sents:
-        loud = _loud(out.tags, first, last)
-        for match in RUN.finditer(out.tags, first, last):
-            _run(out, match.start(), match.end(), first, loud)
+        loud: bool | None = None
+        for match in RUN.finditer(string, first, last):
+            a, b = match.span()
+            if b - a == 1:
+                if string[a] in ONE:
+                    _known(out, a)
+                    continue
+                if string[a] not in "ASFUG":
+                    continue
+            if loud is None:
+                loud = _loud(string, first, last)
+            _run(out, a, b, first, loud)
     dated = {token for timex in timexes for token in range(timex.first, timex.last)}
     out.list = [name for name in out.list if name.first not in dated]
     return out
@@ -116,23 +128,21 @@ def _loud(tags: str, first: int, last: int) -> bool:
             return False
         share = 4
     sentence = tags[first + 1:last]
-    return len(re.findall("[A-Z]", sentence)) * share > len(re.findall("[a-zA-Z]", sentence)) * (share - 1) + 1
+    return len(_LARGE.findall(sentence)) * share > (len(sentence) - len(_MARKS.findall(sentence))) * (share - 1) + 1
+
+
+def _known(out: Names, token: int) -> None:
+    """A known name of one word."""
+    if not _modifier(out.doc, out.tags, token, token + 1):
+        out.list.append(Found(token, token + 1, _key(out.doc, token, token + 1), ONE[out.tags[token]]))
 
 
 def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     """The names in a run of capitalised words."""
     doc, tags = out.doc, out.tags
-    if last - first == 1:
-        known = ONE.get(tags[first])
-        if known:
-            if not _modifier(doc, tags, first, last):
-                out.list.append(Found(first, last, _key(doc, first, last), known))
-            return
-        if tags[first] not in "ASFUG":
-            return
     initial = first == start or tags[first - 1] in '":('
     if first == start and last - first > 1 and tags[first] in "CP" and _shouted(doc, first) and not doc.forms[first + 1].isupper():
-        _run(out, first, first + 1, start, False)  # a dateline: KYIV Officials
+        _known(out, first)  # a dateline: KYIV Officials
         first = start = first + 1
     if initial and last - first > 1 and tags[first + 1] not in "-G" and _ordinary(out, first):
         first += 1
@@ -185,9 +195,10 @@ def _modifier(doc: Doc, tags: str, a: int, b: int) -> bool:
     """Whether it is no name of its own: pro-Kremlin, US$, S-300, @handle, D-N.J."""
     if tags[a] == "U" and (_MODEL.match(tags, b) if b - a == 1 else tags[a:b].strip("U") == "" and _shouted(doc, a)):
         return True  # FULL TEXT
-    if a and (doc.forms[a - 1] in ("@", "#") or (tags[a - 1] == "-" and a > 1 and (tags[a - 2] == "x" or doc.low[a - 2] == "pro"))):
+    if a and tags[a - 1] in "-|" and (
+            doc.forms[a - 1] in ("@", "#") or (tags[a - 1] == "-" and a > 1 and (tags[a - 2] == "x" or doc.low[a - 2] == "pro"))):
         return True
-    return doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$" or tags[a:b] in ("I-U", "I-P")
+    return tags[b:b + 1] == "|" and doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$" or b - a == 3 and tags[a:b] in ("I-U", "I-P")
 
 
 def _weak(out: Names, a: int, b: int, initial: bool, kind: str | None) -> bool:
@@ -205,11 +216,23 @@ def _weak(out: Names, a: int, b: int, initial: bool, kind: str | None) -> bool:
 def _votes(out: Names, a: int, b: int) -> Votes:
     tags = out.tags
     before = tags[a - 1] if a else "|"
+    after = tags[b:b + 2]
     shape = _SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if "U" in tags[a:b] else _NONE if out.doc.glued(a) else _SEVERAL
-    ballots: list[Iterable[int]] = [
-        shape, _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(tags[max(0, a - 2):a], _NONE), _AFTER.get(tags[b:b + 1], _NONE),
-        _AFTER_PAIR.get(tags[b:b + 2], _NONE), _PLACED if _SETTLED.match(tags, b) else _AGE if tags[b:b + 3] == ",n," else _NONE,
-    ]
+    ballots: list[Iterable[int]] = [shape]
+    if before in _BEFORE:
+        ballots.append(_BEFORE[before])
+    if after[:1] in _AFTER:
+        ballots.append(_AFTER[after[0]])
+    pair = tags[max(0, a - 2):a]
+    if pair in _BEFORE_PAIR:
+        ballots.append(_BEFORE_PAIR[pair])
+    if after in _AFTER_PAIR:
+        ballots.append(_AFTER_PAIR[after])
+    if after[:1] == ",":
+        if _SETTLED.match(tags, b):
+            ballots.append(_PLACED)
+        elif tags[b:b + 3] == ",n,":
+            ballots.append(_AGE)
     if tags[a] == "U" and a in out.openers and tags[b:b + 1] in (",", "(", ":", "-") and _shouted(out.doc, a):
         ballots.append((0, 0, 4))  # a dateline
     if out.list and out.list[-1].last == a - 1:
@@ -218,5 +241,7 @@ def _votes(out: Names, a: int, b: int) -> Votes:
             ballots.append(_LISTED.get(neighbour.kind, _NONE) if neighbour.kind else [max(-2, min(2, vote)) for vote in neighbour.votes])
         elif before == "o" and neighbour.kind in ("person", None):
             ballots.append((0, 2, 1))  # Gary Chan of the Union
+    if len(ballots) == 1:
+        return shape
     person, organization, place = map(sum, zip(*ballots, strict=True))
     return person, organization, place
