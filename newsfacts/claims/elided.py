@@ -27,7 +27,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     for item in nouns_before(context, number):
         frame = taking(frames, item)
         if frame:
-            return item, frame
+            people = item == "body" and frame.event == "killed" and "person" in frame.items  # bodies are not killed
+            return "person" if people else item, frame
         known = True
     ranks = load_json("events")["elided"]
     usual = min(frames, key=lambda f: ranks.index(f.event) if f.event in ranks else len(ranks))
