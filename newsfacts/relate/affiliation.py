@@ -18,6 +18,7 @@ _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
 _TO = re.compile(r"[xn]{0,3}>t?d?(?P<own>[CA])~*")  # handed over to Norland
 _OF = re.compile(r"(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
+_FROM = re.compile(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
 _FIRED = re.compile(r".bt?(?P<own>[JCA])")  # fired by Norland
 _LAST = 12  # launches told before that are looked at
 
@@ -93,7 +94,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     match = _FIRED.match(tags, claim.last)
     if match and claim.item in _WEAPONS and doc.low[claim.last] in words_of("fired"):
         return _side_at(scene, match.start("own"))
-    match = _OF.match(tags, claim.last)
+    match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") else None
+    match = match or _OF.match(tags, claim.last)
     side = _side_at(scene, match.start("own")) if match else None
     return side if side and side_of(side) else None
 

@@ -33,6 +33,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     loose, raid = words_of("placeless"), words_of("raid")
     main, land = _main(places, False), _main(places, True)
     numbers = [c.first for c in claims]
+    told = {c.sentence for c in claims}
     struck: dict[str | None, tuple[str, int]] = {}  # side → where its weapons last struck, the sentence that told it
     for k, claim in enumerate(claims):
         first, last = doc.sents[claim.sentence]
@@ -49,12 +50,12 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if spot is not None:
             claim.place = spot.name
         elif claim.event in raid and claim.item in _WEAPONS:
-            name, told = struck.get(claim.affiliation, (None, -9))
-            country = None if claim.sentence - told <= 1 else _struck_land(places, claim, land)
+            name, at = struck.get(claim.affiliation, (None, -9))
+            country = None if claim.sentence - at <= 1 else _struck_land(places, claim, land)
             claim.place = country or name or _struck_land(places, claim, land)
         elif claim.event not in loose and claim.event != "launched":
             if claim.loser is None and not _since(doc, claim):
-                spot = _around(places, claim, first, last) or (main if main and _fits(main, claim, scene) else None)
+                spot = _around(places, claim, first, last, told) or (main if main and _fits(main, claim, scene) else None)
             claim.place = spot.name if spot else None
         if claim.event in raid and spot is not None:
             struck[claim.affiliation] = spot.name, claim.sentence
@@ -137,7 +138,7 @@ def _aside_end(places: Places, claim: ClaimDraft, first: int, last: int) -> int:
     return last if end < 0 else end
 
 
-def _around(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | None:
+def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[int]) -> Spot | None:
     """The last place named before in the paragraph, else the first one after."""
     paras = places.doc.paras
     k = bisect_right(paras, (first, 1 << 60)) - 1
@@ -146,7 +147,10 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | 
     begin, end = paras[k]
     near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and _usable(s, claim, places.scene)]
     before = [s for s in near if s.first < first]
-    return before[-1] if before else next((s for s in near if s.first >= last), None)
+    if before:
+        return before[-1]
+    after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
+    return None if after is None or places.doc.sentence_of(after.first) in told else after
 
 
 def _main(places: Places, land: bool) -> Spot | None:

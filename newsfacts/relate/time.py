@@ -18,6 +18,7 @@ _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LOOK = 12  # expressions looked at on either side of a claim
 _PERIOD = re.compile(r"P(T)?(\d{1,3})([HDWMY])$").match
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$").match
+_CLOCK = re.compile(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?$").match
 _LEAD = 2  # sentences
 _COMPARED = 7  # tokens between "compared with 187" and its date
 _DATED = re.compile(r"\d{4}|XXXX-(?:\d\d|WXX|XX-XX)").match  # without a publication date, "Sunday" has no year
@@ -34,7 +35,7 @@ class Times:
             usable = sorted([*usable, *windows], key=lambda t: t.first)
         self.dated = _spans(doc, usable)
         self.firsts = [t.first for t in self.dated]
-        self._told: dict[int, bool] = {}
+        self._teller: dict[int, int] = {}
         self._since: dict[int, int] = {}
 
     def about(self, token: int, first: int, last: int) -> range:
@@ -42,12 +43,13 @@ class Times:
         k = bisect_left(self.firsts, token)
         return range(max(bisect_left(self.firsts, first), k - _LOOK), min(bisect_left(self.firsts, last), k + _LOOK))
 
-    def told(self, k: int) -> bool:
-        """Whether it is the date of a statement."""
-        if k not in self._told:
+    def told(self, k: int, at: int = -1) -> bool:
+        """Whether it is the date of a statement, for an event word at a token: not of "police said rebels shot five on Monday"."""
+        if k not in self._teller:
             t = self.dated[k]
-            self._told[k] = _told(self.doc, t) or t.first < self.scene.dateline(self.doc.sentence_of(t.first))
-        return self._told[k]
+            line = t.first < self.scene.dateline(self.doc.sentence_of(t.first))
+            self._teller[k] = t.first if line else _teller(self.doc, t)
+        return self._teller[k] >= 0 and not self._teller[k] < at < self.dated[k].first
 
     def since(self, k: int) -> int:
         """The token of the "since" that governs it, or -1."""
@@ -101,22 +103,28 @@ def opened(t: Timex) -> Timex:
     return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, None, t.mod, t.resolved)
 
 
-def _told(doc: Doc, t: Timex) -> bool:
-    """Whether an expression dates a statement: "police said on Monday", "in a report on Tuesday", "as of 08:30"."""
+def _posted(doc: Doc, t: Timex) -> bool:
+    """Whether a time of day tells when a line was posted: "07:10 The army says ..."."""
+    return t.type == "TIME" and t.first == doc.sents[doc.sentence_of(t.first)][0] and bool(_CLOCK(doc.text[t.start:t.end])) and (
+        doc.low[t.last:t.last + 1] not in ([","], ["on"]))
+
+
+def _teller(doc: Doc, t: Timex) -> int:
+    """The reporting word that an expression dates, -1 without one: "police said on Monday", "in a report on Tuesday", "as of 08:30"."""
     first = doc.sents[doc.sentence_of(t.first)][0]
     if t.type == "TIME" and t.last - t.first <= 4 and "of" in doc.low[max(first, t.first - 2):t.first]:
-        return True
+        return t.first
     if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in words_of("tells")):
-        return True
+        return t.first
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
         word = doc.low[token]
         if word in words_of("toll_verbs") or (word in speech() and word not in words_of("not_speech")):
-            return True  # police said, the toll rose on Friday
+            return token  # police said, the toll rose on Friday
         if word in words_of("clause_ends") or word in words_of("auxiliaries") or word in words_of("event_words"):
-            return False
+            return -1
         if word.endswith("ed") and len(word) > 4:
-            return False
-    return False
+            return -1
+    return -1
 
 
 def _since(doc: Doc, t: Timex) -> int:
@@ -138,6 +146,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     if not times.dated:
         return
     numbers = [c.first for c in claims]
+    told = {c.sentence for c in claims}
     own: tuple[ClaimDraft, int] | None = None  # the last claim with a time of its own, its paragraph
     timeless = words_of("timeless")
     lead: Timex | None = None
@@ -154,7 +163,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         elif (since := _since_then(times, claim)) is not None:
             claim.timex = since
         elif not (claim.event in timeless or _cumulative(doc, claim) or _elsewhen(doc, claim) or scene.apart(claim.sentence)):
-            claim.timex = _carried(times, claim, own) or lead or opening
+            claim.timex = _carried(times, claim, own) or lead or (opening if opening and (
+                doc.sentence_of(opening.first) <= claim.sentence or doc.sentence_of(opening.first) not in told) else None)
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
             same = (c.timex for c in claims if c.event == claim.event and c.timex and c.value == claim.value)
@@ -193,7 +203,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         t = times.dated[k]
         if t.first > claim.last and _compared(times.doc, t) and not words_of("comparing").isdisjoint(low_words[claim.last:t.first]):
             continue
-        if times.told(k) or t.first < barrier or (t.last <= low and _aside(times, t, low)):
+        if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.first < barrier or (t.last <= low and _aside(times, t, low)):
             continue
         if t.first >= high:
             between = tags[high:t.first]
@@ -207,6 +217,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             cost = 1
         if "(" in low_words[max(first, t.first - 4):t.first]:
             cost += 10
+        if _posted(times.doc, t):
+            cost += 20
         if best is None or cost < least:
             best, least = k, cost
     return best
@@ -235,7 +247,7 @@ def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
 
 def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a claim is a toll over an unsaid time: "have been killed", "the toll stands at"."""
-    if claim.status == "total" or claim.rule in ("toll", "counted-at") or claim.event == "casualties":
+    if claim.status == "total" or (claim.rule in ("toll", "counted-at") and claim.event != "participated") or claim.event == "casualties":
         return True
     if claim.trigger is None:
         return False

@@ -99,7 +99,22 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         text = doc.words(first, end)
         alone = end - first == 1 and first == doc.sents[doc.sentence_of(first)][0]
         return (text[0].lower() + text[1:] if alone else text), []
-    return _weapon(context, first, last)
+    return _weapon(context, first, last) or _unknown_name(context, first, last)
+
+
+def _unknown_name(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
+    """A name that no list knows: two capitalised words or more ("the Guardia Civil"), unless a disaster's ("Hurricane Ada")."""
+    doc = context.doc
+    while first < last and doc.low[first] in _DETERMINERS:
+        first += 1
+    words = range(first, last)
+    known = (context.actors.list[context.actors.at[t]].kind for t in words if t in context.actors.at)
+    if len(words) < 2 or not {"place", "country"}.isdisjoint(known):
+        return None
+    if any(TAGGER[doc.forms[t]] in "qawlJ" or doc.low[t] in words_of("nature") for t in words):
+        return None
+    heading = all(doc.forms[t][:1].isupper() for t in range(*doc.sents[doc.sentence_of(first)]) if len(doc.low[t]) > 4)
+    return None if heading or not all(doc.forms[t][:1].isupper() for t in words) else (doc.words(first, last), [])
 
 
 def _led(context: Context, first: int) -> int:
