@@ -30,6 +30,8 @@ def adjective(t: Text, i: int, floor: int) -> list[Atom]:
     if found:
         return found
     value = data()["ref_adjectives"][t.low[i]]
+    if t.word(i + 1) == "past" and t.tag(i - 1) == "D":
+        return [Atom(i - 1, i + 2, "R", "DATE", Fixed("PAST_REF"))]
     if value is None or t.tag(i + 1) in "uUPd" or t.tag(i + 1) in "Kx" and t.tag(i + 2) in "uU" or t.capital(i) and t.capital(i - 1):
         return []
     if value == "FUTURE_REF" and t.tag(i - 1) != "D" and t.tag(i + 1) != "x":

@@ -20,6 +20,9 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         return []  # a name
     day = data()["weekdays"][word]
     first = t.article(i, floor, "q") if t.word(i - 1) != "per" else i
+    nights = t.tag(i + 1) == "P" and (t.word(i + 1).endswith("s") or first < i)
+    if nights and not data()["parts"][t.low[i + 1]][0].isdigit():  # Monday nights, every Monday night
+        return [Atom(first, i + 2, "S", "SET", Fixed(f"XXXX-WXX-{day}T" + data()["parts"][t.low[i + 1]]))]
     if first < i or word.endswith("s"):
         return [Atom(first, i + 1, "S", "SET", Fixed(f"XXXX-WXX-{day}"))]
     before = t.word(i - 1) if i > floor else ""
@@ -28,7 +31,8 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         n = data()["ordinals"][before] if t.tag(i - 1) == "o" else -1
         return [Atom(t.article(i - 1, floor), i + 1, "N", "DATE", Nth(str(day), n))]
     shift, base = None, REF
-    if t.tag(i - 1) == "L" and before and before not in group("not_with_weekday"):
+    verb = before == "coming" and (t.word(i - 2) in data()["tense"]["copula"] or t.word(i - 2).endswith("'re"))
+    if t.tag(i - 1) == "L" and before and not verb and before not in group("not_with_weekday"):
         shift, base = data()["sequence"][before], ANCHOR if before in data()["from_anchor"] else REF
         first = t.article(i - 1, floor, "DL")
     return [Atom(first, i + 1, "C", "DATE", Weekday(day, shift, base))]

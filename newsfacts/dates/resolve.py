@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsfacts.dates import calendar as cal
+from newsfacts.dates.after import event_after
 from newsfacts.dates.readings import (
     NEAR,
     QUARTER,
@@ -24,10 +25,10 @@ from newsfacts.dates.readings import (
     Weekday,
     Within,
 )
-from newsfacts.dates.reference import country_told
-from newsfacts.dates.tense import done, tense
+from newsfacts.dates.reference import country_told, parse_day
+from newsfacts.dates.tense import done, scheduled, tense
 from newsfacts.dates.values import evaluate, inner
-from newsfacts.dates.when import NONE, Context, When, iso
+from newsfacts.dates.when import NONE, Context, When, iso, of_unit, shifted
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -41,13 +42,18 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
     anchored = -9  # the sentence of the anchor
     told: tuple[int, int] | None = None  # a year other than the publication's, and its sentence
     before: Timex | None = None
-    for t in timexes:
+    for k, t in enumerate(timexes):
         reading, sentence = t.raw, doc.sentence_of(t.first)
+        if t.type == "DURATION" and (event := event_after(doc, k, timexes)):
+            _count(doc, t, *event)
+            continue
         c.near, c.close = sentence == anchored, sentence - anchored <= 2
         c.year = told[0] if told is not None and told[1] == sentence else None
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading) else None
         if c.tense == "past" and done(doc, t.first):
             c.tense = "since"
+        elif isinstance(reading, Weekday) or isinstance(reading, Day) and reading.day is not None:
+            c.tense = "future" if scheduled(doc, t.first, t.last) else c.tense
         c.floor = c.last if before is not None and _is_span(doc, before, t) else None
         before = t
         try:
@@ -68,6 +74,14 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
         if when.first is not None and not isinstance(reading, Fixed):
             _remember(c, when, reading)
             anchored = sentence
+
+
+def _count(doc: Doc, t: Timex, reading: Offset, told: Timex, last: int) -> None:
+    """Values "a day after the raid" from the raid's day."""
+    day = parse_day(told.from_ or "")
+    if day is not None and reading.n is not None:
+        t.type, t.raw, t.last, t.end = "DATE", reading, last, doc.ends[last - 1]
+        _set(t, of_unit(reading.unit, shifted(reading.unit, day, int(reading.n) * reading.sign), "context"))
 
 
 def _set(t: Timex, when: When) -> None:

@@ -34,6 +34,10 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return "future"  # the deadline is Friday; as early as Tuesday
         if before == "since":
             return "since"
+        if before in _set("onset"):
+            return _right(doc, last, end, False) or "future"  # effective Monday
+        if before == "of" and low[first - 2] == "ahead":
+            return "future"
         if limit and not _set("due" if before == "by" else "extends").isdisjoint(low[max(begin, first - 12):first - 1]):
             return "future"  # postponed until Tuesday, a reply was promised by Friday
     title = doc.headline
@@ -44,6 +48,15 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     if left in ("future", "past"):
         return left
     return _right(doc, last, end, planned) or ("until" if limit else left)
+
+
+def scheduled(doc: Doc, first: int, last: int) -> bool:
+    """Whether a day is told as the day of a plan: a hearing for Monday, delayed to Monday, a Monday deadline."""
+    low = doc.low
+    before = low[first - 1] if first else ""
+    if before in ("for", "to") and low[last:last + 1] != ["'s"]:
+        return not _set("for" if before == "for" else "extends").isdisjoint(low[max(0, first - 6):first - 1])
+    return before in ("a", "an") and low[last:last + 1] == ["deadline"]
 
 
 def done(doc: Doc, first: int) -> bool:
@@ -126,6 +139,8 @@ def _kind(doc: Doc, i: int) -> str | None:
     if word in _set("plan") and doc.low[i + 1:i + 2] not in (["to"], ["on"], ["for"]):
         return "past" if word.endswith("ed") else None
     found = _words().get(word)
+    if word in _set("ability"):
+        return None if doc.low[i + 1:i + 2] == ["not"] else "future"
     if found:
         capital = doc.forms[i][:1].isupper() and i and i not in doc.sent_firsts[:1]
         return None if capital and word in _set("names") else found

@@ -163,7 +163,7 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return []  # a rate
     if previous == "half" and name in "hYm":
         return [lasting(j - 1, last, 0.5, name)]
-    if begin < j or name == "F" or previous in group("before_a"):
+    if begin < j or name == "F" or previous in group("before_a") or after in ("after", "before") and name in "DWMY" and floor <= j:
         return [lasting(begin, last, 1, name, mod)]
     return []
 

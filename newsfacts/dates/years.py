@@ -37,7 +37,8 @@ def named(t: Text, i: int) -> list[Atom]:
     inside = t.glued(i - 1) and (t.tag(i - 1) in "/:$" or t.tag(i - 1) == "-" and not t.word(i - 2).isalpha())
     if day is None or not (t.glued(i) and t.glued(i + 1)) or inside or t.tag(i + 3) == "O" or t.tag(i - 1) in "1249":
         return []
-    return [Atom(i, i + 3, "C", "DATE", Day(*day, known=day[0]))]
+    year, month, of_month = day
+    return [Atom(i, i + 3, "C", "DATE", Day(year, month, of_month, known=year))]
 
 
 def _month_first(t: Text) -> bool:
