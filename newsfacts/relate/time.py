@@ -203,7 +203,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         t = times.dated[k]
         if t.first > claim.last and _compared(times.doc, t) and not words_of("comparing").isdisjoint(low_words[claim.last:t.first]):
             continue
-        if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.first < barrier or (t.last <= low and _aside(times, t, low)):
+        if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.last <= barrier or (t.last <= low and _aside(times, t, low)):
             continue
         if t.first >= high:
             between = tags[high:t.first]
