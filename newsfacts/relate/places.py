@@ -54,7 +54,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             country = None if claim.sentence - at <= 1 else _struck_land(places, claim, land)
             claim.place = country or name or _struck_land(places, claim, land)
         elif claim.event not in loose and claim.event != "launched":
-            if claim.loser is None and not _since(doc, claim):
+            if claim.loser is None and not _since(doc, claim) and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told) or (main if main and _fits(main, claim, scene) else None)
             claim.place = spot.name if spot else None
         if claim.event in raid and spot is not None:
@@ -142,7 +142,7 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
     """The last place named before in the paragraph, else the first one after."""
     paras = places.doc.paras
     k = bisect_right(paras, (first, 1 << 60)) - 1
-    if k < 0 or places.scene.apart(claim.sentence):
+    if k < 0:
         return None
     begin, end = paras[k]
     near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and _usable(s, claim, places.scene)]
@@ -154,7 +154,7 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
 
 
 def _main(places: Places, land: bool) -> Spot | None:
-    """The place of the report's main event (`land`: the country): the one told twice as often as any other."""
+    """The place of the report's main event (`land`: the country): the one told nearly twice as often as any other."""
     votes: Counter[int] = Counter()
     sited: set[int] = set()
     for spot in places.spots:
@@ -165,7 +165,7 @@ def _main(places: Places, land: bool) -> Spot | None:
     best = max(sited, key=lambda actor: (votes[actor], -actor), default=None)
     if best is None or not votes[best]:
         return None
-    if not land and any(2 * votes[actor] > votes[best] for actor in sited if actor != best):
+    if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited if actor != best):
         return None  # no place stands out: better none than the wrong one
     named = [s for s in places.spots if s.actor == best]
     return next((s for s in named if s.role in ("in", "at")), next((s for s in named if s.role != "line"), named[0]))

@@ -109,7 +109,7 @@ class Places:
                 out.append(self.spots[k])
                 k += 1
             word = low[last - 1]
-            if word.endswith("s"):
+            if word.endswith("s") or word in words_of("anywhere"):
                 continue
             near = [s for s in out[-12:] if s.role != "line" or word == "capital"]
             if word == "there":

@@ -259,7 +259,7 @@ def _elsewhen(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a sentence puts a claim at a time that it does not date: "a day after a crash killed nine", "since the war", "so far"."""
     first, last = _window(doc, claim)
     words = doc.low[first:last]
-    return "since" in words or ("far" in words and "so" in words) or _barrier(doc, claim) >= 0
+    return "since" in words or ("far" in words and "so" in words) or "earlier" in words[:2] or _barrier(doc, claim) >= 0
 
 
 def _barrier(doc: Doc, claim: ClaimDraft) -> int:

@@ -136,6 +136,8 @@ def _force(context: Context, first: int, last: int) -> bool:
 def _with_owner(context: Context, chunk: int, last: int) -> int:
     """The token after "of the National Guard" where that follows a noun that ends before `last`, else `last`."""
     chunks, string, doc = context.chunks, context.chunks.string, context.doc
+    if doc.low[last:last + 1] == ["from"]:
+        return _from(context, last)
     if string[chunk + 1:chunk + 2] not in ("o", "z") or doc.low[last:last + 1] != ["of"]:
         return last
     end = chunk + 2
@@ -143,6 +145,18 @@ def _with_owner(context: Context, chunk: int, last: int) -> int:
         end += 1
     owner = range(chunks.lasts[chunk + 1], chunks.lasts[end - 1])
     return owner.stop if any(token in context.actors.at for token in owner) else last
+
+
+def _from(context: Context, last: int) -> int:
+    """The token after "teams from Norland, Sudland and Estland", else `last`."""
+    doc, actors = context.doc, context.actors
+    token, end = last + 1, last
+    while (who := actors.at.get(token + (doc.low[token:token + 1] == ["the"]))) is not None and actors.list[who].kind == "country":
+        end = actors.mention_at[token + (doc.low[token] == "the")].last
+        token = end + 1
+        if doc.low[end:token] not in ([","], ["and"]):
+            break
+    return end
 
 
 def _acts(context: Context, first: int, head: int) -> bool:

@@ -10,6 +10,7 @@ Tags
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from newsfacts.lexicon import Tagger, load_json
 from newsfacts.tokens import Doc
 
 _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", "–": ":", "—": ":", "(": ":", ")": ":", "'s": "'", "'": "'"}
+_ENDS = frozenset(".!?:;…\"”")
 _NEAR = 20  # tokens between a side and its forces
 _KINDS = {"place": "G", "country": "C"}
 _OWN = re.compile(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
@@ -148,9 +150,20 @@ class Scene:
         self._foes: dict[str | None, str | None] = {}
 
     def apart(self, sentence: int) -> bool:
-        """Whether a sentence says that it tells of another event than the one before: "Separately, ..."."""
+        """Whether a sentence tells of another event than the one before: "Separately, ...", or a line of a brief."""
         first, last = self.doc.sents[sentence]
-        return not words_of("apart").isdisjoint(self.doc.low[first:min(first + 8, last)])
+        return not words_of("apart").isdisjoint(self.doc.low[first:min(first + 8, last)]) or self.brief(sentence)
+
+    def brief(self, sentence: int) -> bool:
+        """Whether a sentence is a headline of its own: a line without a mark at its end, after another such line, in no list."""
+        doc = self.doc
+        first, last = doc.sents[sentence]
+        if last - first < 4 or doc.low[last - 1] in _ENDS or not sentence or not doc.low[first][:1].isalnum() or ":" in doc.low[first + 3:last]:
+            return False
+        if (first, last) not in (doc.headline, *doc.paras[(k := bisect_right(doc.paras, (first, 1 << 60)) - 1):k + 1]):
+            return False
+        before = doc.low[first - 1]
+        return before not in _ENDS
 
     def dateline(self, sentence: int) -> int:
         """The token after the dateline that opens a sentence, the sentence's first token where there is none:
