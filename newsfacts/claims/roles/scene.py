@@ -158,12 +158,12 @@ class Scene:
         """Whether a sentence is a headline of its own: a line without a mark at its end, after another such line, in no list."""
         doc = self.doc
         first, last = doc.sents[sentence]
-        if last - first < 4 or doc.low[last - 1] in _ENDS or not sentence or not doc.low[first][:1].isalnum() or ":" in doc.low[first + 3:last]:
+        if last - first < 4 or doc.low[last - 1] in _ENDS or not sentence or doc.low[first - 1] in _ENDS:
             return False
-        if (first, last) not in (doc.headline, *doc.paras[(k := bisect_right(doc.paras, (first, 1 << 60)) - 1):k + 1]):
+        if not doc.low[first][:1].isalnum() or ":" in doc.low[first + 3:last]:
             return False
-        before = doc.low[first - 1]
-        return before not in _ENDS
+        k = bisect_right(doc.paras, (first, 1 << 60)) - 1
+        return (first, last) in doc.paras[k:k + 1]
 
     def dateline(self, sentence: int) -> int:
         """The token after the dateline that opens a sentence, the sentence's first token where there is none:
