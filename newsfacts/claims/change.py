@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
-from newsfacts.claims.context import Context, draft
+from newsfacts.claims.context import Context, draft, lemma_of
+from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft
+from newsfacts.lexicon import load_json
+
+_FIGURES = frozenset("figure toll count number tally estimate total".split())
 
 _FROM = re.compile(r"[QM][zDPVWSNoA]{0,8},?[zD]{0,2}d?[nz](?P<was>[QM])")
+
+
+# raising an earlier figure of 21
+_EARLIER = re.compile(r"(?P<verb>[GgVvp])[Nzv]{0,4}oz?(?P<was>Q)")
 
 
 def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -23,6 +31,13 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
             claim.status = old.status
         if claim is not None:
             claim.was = earlier.value
+    for match in _EARLIER.finditer(string):
+        number, verbs = context.number_at.get(match.start("was")), load_json("events")["change"]
+        known = number is not None and number.head < 0 and not _FIGURES.isdisjoint(low[context.chunks.lasts[match.start()]:number.first])
+        claim = last_claim(context, found, number) if number is not None and known else None
+        if number is not None and claim and lemma_of(context, match.start()) in (*verbs["rise"], *verbs["fall"]):
+            claim.was = number.value
+            found.pop(number.nfirst, None)
     for match in _FROM.finditer(string):
         number, was_number = context.number_at.get(match.start()), context.number_at.get(match.start("was"))
         claim = found.get(number.nfirst) if number else None

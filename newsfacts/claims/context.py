@@ -101,6 +101,9 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     while chunks.string[behind:behind + 1] == "z":
         behind += 1
     after += chunks.firsts[behind:behind + 1]  # let 11 of them go
+    if chunks.string[behind:behind + 2] == ",q":  # took 30 civilians, including 12 children, to safety
+        aside = chunks.string.find(",", behind + 1, behind + 8)
+        after += chunks.firsts[aside + 1:aside + 2] if aside > 0 else []
     phrases = [f"{lemma} {tail}" for tail in rules.tails.get(lemma, ()) if any(_follows(doc, t, tail) for t in after)
                or _follows(doc, chunks.firsts[qty_at] - tail.count(" ") - 1, tail)]
     phrases.sort(key=len, reverse=True)

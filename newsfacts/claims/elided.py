@@ -13,6 +13,8 @@ from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
 _THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter prisoner hostage body".split())
+_OF_PEOPLE = frozenset("missing displaced rescued evacuated".split())
+_STOPS = frozenset(('.', '!', '?', ':', ';', '"', "”", ")", ","))
 _MUCH = 10_000  # from here on a number without a noun may be money
 _NEAR = 60  # tokens in which a noun without a number may be what a number counts
 
@@ -24,6 +26,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if elided and (frame := taking(frames, elided)):
         return elided, frame
     known = False
+    if number.modifier == "vague" and any("person" in f.items and f.event in _OF_PEOPLE for f in frames):
+        return "person", taking(frames, "person")  # 50 houses fell, and dozens are believed to be buried
     for item in nouns_before(context, number):
         frame = taking(frames, item)
         if frame:
@@ -58,6 +62,9 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
     doc, rules = context.doc, context.rules
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     floor = doc.sents[max(0, doc.sentence_of(number.nfirst) - 3)][0]
+    first, last = doc.sents[doc.sentence_of(number.nfirst)]
+    if first and doc.low[first - 1] not in _STOPS and doc.low[last - 1] not in _STOPS:
+        floor = first  # a line among headlines stands alone
     aside: list[str] = []  # behind a preposition: "customers in three counties"
     for other in reversed(context.numbers[max(0, k - 6):k]):
         if other.nfirst < floor:

@@ -8,6 +8,7 @@ from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.folds import fold_wholes
+from newsfacts.claims.items import police_officers
 from newsfacts.claims.leftout import counted_events, figures, gaps, members, nearby, predicates, premodifiers, sides
 from newsfacts.claims.match import claims_of
 from newsfacts.claims.modality import modality_of
@@ -40,6 +41,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     at = {i: by_token[f] for i, (c, f) in enumerate(zip(string, chunks.firsts, strict=True)) if c in "QMz" and f in by_token}
     chunks.string = links.finite(adjuncts(links.plain(doc, chunks, string, at)))
     context = Context(doc, rules, chunks, numbers, at, actors, timexes)
+    police_officers(context)
     folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}
     letters, words = set(chunks.string), set(doc.low)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsfacts.drafts import Number
+from newsfacts.lexicon import load_json
 from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
 
@@ -59,6 +60,18 @@ def item_at(context: Context, number: Number, i: int) -> str | None:
             if known == "unknown" and j == i + 1 and number.modifier == "vague":  # "multiple AK-47s": not a noun left out
                 return known
     return item
+
+
+def police_officers(context: Context) -> None:
+    """Officers counted in a report that names police and no army are police, unless they are arrested themselves."""
+    words, low = load_json("items")["officers"], context.doc.low
+    theirs = [n for n in context.numbers if n.noun == words["noun"]]
+    if not theirs or frozenset(words["police"]).isdisjoint(low) or not frozenset(words["army"]).isdisjoint(low):
+        return
+    for number in theirs:
+        first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
+        if frozenset(words["arrested"]).isdisjoint(low[first:last]):
+            context.items[number.nfirst] = "worker"
 
 
 def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:

@@ -71,6 +71,7 @@ _VERB_LEFT_OUT = re.compile(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = re.compile(
     r"""(?P<noun>N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
     | (?P<put>[pvV])U[tna](?P<at>Q)                                  # put it at 11
+    | (?P<spoke>[pvV])o(?P<of>Q)                                     # the organisers spoke of 80,000
     | U[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q)                  # it rose to 11""",
     re.VERBOSE,
 )
@@ -125,11 +126,13 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the exact figure was 6,112": a number again for what was told before."""
     for match in _FIGURE.finditer(context.chunks.string):
-        number = context.number_at.get(max(match.start("qty"), match.start("at"), match.start("to")))
+        number = context.number_at.get(max(match.start("qty"), match.start("at"), match.start("of"), match.start("to")))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
         if match["put"]:
             known = lemma_of(context, match.start("put")) in ("put", "estimate", "place", "set")
+        elif match["spoke"]:
+            known = lemma_of(context, match.start("spoke")) in ("speak", "talk")
         elif match["rose"]:
             verbs = load_json("events")["change"]
             known = lemma_of(context, match.start("rose")) in (*verbs["rise"], *verbs["fall"])

@@ -107,7 +107,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 def _own_verb(context: Context, number: Number, i: int) -> bool:
     """Whether "of them" is followed by a verb that tells something else of them; "four of them are children" does not."""
-    if not of_them(context, number):
+    if not of_them(context, number) or context.doc.low[number.nlast + 1] in ("which", "whom"):
         return False
     chunks = context.chunks
     at = i + 1

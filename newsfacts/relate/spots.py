@@ -149,7 +149,7 @@ class Places:
             return "at"  # shelling of Velm
         if prep == "o" and "<" in tags[max(0, begin - 5):begin]:
             return "from"  # from the direction of Velm
-        if prep == "," and tags[begin - 2:begin - 1] == "l":
+        if prep == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
             return "in"  # the capital, Velm
         if match and match.end("dir") < match.start("prep"):
             return "in"  # the coast of Norland

@@ -69,7 +69,8 @@ class Governors(Sentence):
         if word in wordlist("able") and not wordlist("past_copula").isdisjoint(before):  # "was able to" did
             return "asserted" if wordlist("adverbs").isdisjoint(before) else "denied"
         if word in wordlist("have"):  # "had to be moved" happened, "have to be moved" is wanted
-            return "asserted" if word in wordlist("had") or self.own(self.chunks.at(token)) == "denied" else "demanded"
+            own = self.own(self.chunks.at(token))
+            return "asserted" if word in wordlist("had") or own == "denied" else own or "demanded"  # "may have to be moved"
         pair = " ".join([*before[-1:], word])
         if pair in wordlist("pairs"):
             return "planned"
@@ -220,8 +221,11 @@ class Governors(Sentence):
             if left is not None and told == "denied":
                 return self._by_word(left, told, depth)
         elif self.string[chunk] in VERBS:
-            if chunk and self.string[chunk - 1] in "vpVP" and self._clause_word(self.low[self.chunks.heads[chunk - 1]]) == "denied":
-                return "denied"  # "rejected claims that": the noun looks like a verb
+            over = chunk - 1
+            while over > 0 and self.string[over] in "ANz":
+                over -= 1
+            if chunk and self.string[over] in "vpVP" and self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
+                return "denied"  # "rejected media claims that": the noun looks like a verb
             return "possible" if self.own(chunk) == "denied" and self.low[self.chunks.heads[chunk]] in wordlist("confirm") else "asserted"
         return "asserted"
 
@@ -265,6 +269,8 @@ class Governors(Sentence):
         if told == "planned" and own in ("possible", "hypothetical"):  # "may agree to free"
             return own
         if told in (None, "asserted"):
+            if own in ("hypothetical", "planned") and self.low[self.chunks.heads[i]] in wordlist("confirm"):
+                return "asserted"  # "would confirm only two deaths"
             if own:
                 return own
             if told is None and default != "asserted":

@@ -62,6 +62,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         found = _over_aside(string, i, start)
         if found is not None:
             return found
+    if string[at] in "Gg" and i == at - 1 == start and c in "NA":
+        return i  # gunmen holding 33 hostages
     if c in ",&" or string[at] in "Gg" or (c in "NA" and string[at] in "Ii"):
         return _earlier_verb(context, i, start, depth)
     if c == "r":

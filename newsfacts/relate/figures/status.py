@@ -34,7 +34,8 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
             claim.status = claim.status or "total"
         elif on_top:
             claim.status = "new"
-        if claim.status == "total" and not _forms("revise").isdisjoint(before):
+        verb = doc.low[max(first, claim.trigger[0] - _NEAR):claim.trigger[0]] if claim.trigger else []
+        if claim.status == "total" and not _forms("revise").isdisjoint([*before, *verb]):
             claim.status = "revised"
         if claim.status == "total" and not _forms("reduce").isdisjoint(before) and not words("down").isdisjoint(before):
             claim.status = "revised"
