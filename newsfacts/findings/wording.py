@@ -40,11 +40,14 @@ def undecodable(text: str) -> Iterator[FindingDraft]:
 def language(doc: Doc) -> Iterator[FindingDraft]:
     """One finding where hardly a word is English: the rules read English only."""
     sample = doc.low[:_SAMPLE]
+    strange = 0 if doc.text.isascii() else len(_OTHER_SCRIPTS.findall("".join(sample)))
+    common = _common().__contains__
+    if not strange and sum(map(common, sample[:len(sample) // 2])) >= _LEAST_SHARE * len(sample):
+        return  # half of it is English enough for all: the common case
     words = sum(map(str.isalpha, sample))
     if not words:
         return
-    strange = 0 if doc.text.isascii() else len(_OTHER_SCRIPTS.findall("".join(sample)))
-    english = sum(map(_common().__contains__, sample))
+    english = sum(map(common, sample))
     foreign = strange >= _LEAST_LETTERS and strange > _FOREIGN * sum(map(len, filter(str.isalpha, sample)))
     if foreign or (words >= _LEAST_WORDS and english < _LEAST_SHARE * words):
         start, end = doc.span(*doc.sents[0]) if doc.sents else (0, len(doc.text))
