@@ -88,6 +88,12 @@ def _marked(claim: ClaimDraft, scene: Scene) -> bool:
     return any(tag in "IOJCA" for tag in scene.tags[claim.first:claim.last])
 
 
+def _marked_as(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The side that a word on the noun tells: "18 Norlandic missiles"."""
+    found = (who[2] for token in range(claim.first, claim.last) if scene.tags[token] in "JC" and (who := scene.who(token)))
+    return next(found, None)
+
+
 def _by_source(claim: ClaimDraft, scene: Scene) -> None:
     """An armed force that tells what was done to the other side did it."""
     if claim.source_actor is not None:
@@ -168,8 +174,8 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         if source.kind != "person" and (not noun or side or source.kind != "group"):
             claim.agent, claim.agents = (side, []) if noun and side else (called(source), [claim.source_actor])
             return
-    topic = _topic(claim, scene)
-    if topic is not None and (noun or pronoun in ("it", "they")):
+    topic = _topic(claim, scene) if claim.event != "intercepted" else None  # the side named first is the one that fired
+    if topic is not None and _marked_as(claim, scene) != scene.side(topic) and (noun or pronoun in ("it", "they")):
         claim.agent, claim.agents = called(actors.list[topic]), [topic]
         return
     deed = None

@@ -72,7 +72,7 @@ def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | 
     if land is None or land.actor in claim.agents:
         return None
     own = places.scene.side(land.actor)
-    return None if own == claim.affiliation else land.name
+    return None if own == claim.affiliation else places.scene.actors.list[land.actor].capital or land.name
 
 
 def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:

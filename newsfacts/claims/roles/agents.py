@@ -14,6 +14,7 @@ from newsfacts.sources.words import verbs as speech
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
+_SIDES = 9  # chunks
 _LEADS = re.compile(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _SHARED = re.compile(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
@@ -42,8 +43,24 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
     if who is None or (string[who] in "QM" and _counted(context, claim, who)):
         return None
+    if claim.event == "returned" and context.rules.items.get(context.doc.low[chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
+        return None  # captives changed hands
+    if _between(context, who):
+        claim.pending = NOBODY
+        return None
     name(context, claim, who, string[at])
     return who
+
+
+def _between(context: Context, chunk: int) -> bool:
+    """Whether a noun is the second of "fighting between the army and rebels"."""
+    string, chunks = context.chunks.string, context.chunks
+    for i in range(chunk - 1, max(-1, chunk - _SIDES), -1):
+        if string[i] in ".;VvIiB":
+            return False
+        if context.doc.low[chunks.firsts[i]] == "between":
+            return "&" in string[i:chunk]
+    return False
 
 
 def _counted(context: Context, claim: ClaimDraft, chunk: int) -> bool:
@@ -101,6 +118,10 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind in "WwPp":
         shared = _SHARED.match(string, at + 1)  # 28 were killed and 64 were wounded by the rebels
         found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared else None)
+        if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A"):
+            found = subject(context, at, depth)  # the enemy attacked with 40 drones
+            if found is not None and named(context, found) is None and not stand_in(context, found).startswith(FOE):
+                found = None
         if found is None and kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
             left = _left_over(string, at, "zDQ&,")
             if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):

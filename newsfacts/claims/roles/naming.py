@@ -22,6 +22,8 @@ _ACTING = PEOPLE - {"body"}
 _ARMS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter tank armoured_vehicle vehicle ship air_defence_system attack"
                   .split())
 _PEOPLE_ENDS = ("men", "women", "ists", "eers", "ians")
+_DEFENCE = frozenset(("defence", "defense", "anti-aircraft"))
+_AGES = frozenset(("year", "month"))  # 18-year-old soldiers
 _DASHES = frozenset(("-", "--", "–", "—"))
 _LONGEST = 12  # chunks of a noun phrase
 
@@ -40,7 +42,7 @@ def begin(context: Context, chunk: int) -> int:
 def stand_in(context: Context, chunk: int) -> str:
     """What `relate` has to resolve: a pronoun, "its strikes", "the sides", or an attack whose side is told elsewhere."""
     doc, chunks = context.doc, context.chunks
-    first, last = chunks.firsts[chunk], chunks.lasts[chunk]
+    first, last = chunks.firsts[begin(context, chunk) if context.chunks.string[chunk] in "NAE" else chunk], chunks.lasts[chunk]
     head = doc.low[last - 1] if last > first else ""
     foe = next((word for word in reversed(doc.low[first:last]) if word in words_of("foes")), None)
     if foe:
@@ -122,7 +124,7 @@ def _led(context: Context, first: int) -> int:
     doc = context.doc
     if first > 2 and doc.low[first - 2] == "-" and doc.glued(first - 3) and doc.glued(first - 2):
         return first - 3
-    while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2):
+    while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2) and doc.low[first - 2] not in _AGES:
         first -= 2
     return first
 
@@ -164,6 +166,8 @@ def _acts(context: Context, first: int, head: int) -> bool:
     word = context.doc.low[head]
     if word in words_of("agents") or word.endswith(_PEOPLE_ENDS):
         return True
+    if word in ("system", "systems", "batteries") and not _DEFENCE.isdisjoint(context.doc.low[first:head]):
+        return True  # air defence systems
     words = " ".join(context.doc.low[max(first, head - 1):head + 1])
     return (context.rules.items.get(words) or context.rules.items.get(word)) in _ACTING
 
