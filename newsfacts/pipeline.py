@@ -22,9 +22,13 @@ from newsfacts.report import (
     Report,
     Source,
     Span,
+    maker,
 )
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc, tokenize
+
+_make_date, _make_mention, _make_actor, _make_quantity = maker(Date), maker(Mention), maker(Actor), maker(Quantity)
+_make_claim, _make_quote, _make_part, _make_span = maker(Claim), maker(Quote), maker(Part), maker(Span)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -74,13 +78,13 @@ def freeze(a: Analysis, source: Source) -> Report:
     contexts = {k: doc.words(*doc.sents[k]) for k in {c.sentence for c in a.claims}}  # once a sentence, not once a claim
     return Report(
         SCHEMA, __version__, source, _span(doc, doc.headline), a.reference,
-        tuple((doc.starts[first], doc.ends[last - 1]) for first, last in doc.sents),
-        tuple(_date(doc, t, ids) for t in a.timexes),
-        tuple(_actor(doc, x, ids) for x in who.list),
-        tuple(_quantity(doc, n, ids) for n in a.numbers),
-        tuple(_claim(doc, c, ids, who, said, contexts[c.sentence]) for c in a.claims),
-        tuple(_quote(doc, q, ids, who) for q in said),
-        tuple(_finding(f, k, ids) for k, f in enumerate(a.findings, 1)),
+        tuple([(doc.starts[first], doc.ends[last - 1]) for first, last in doc.sents]),
+        tuple([_date(doc, t, ids) for t in a.timexes]),
+        tuple([_actor(doc, x, ids) for x in who.list]),
+        tuple([_quantity(doc, n, ids) for n in a.numbers]),
+        tuple([_claim(doc, c, ids, who, said, contexts[c.sentence]) for c in a.claims]),
+        tuple([_quote(doc, q, ids, who) for q in said]),
+        tuple([_finding(f, k, ids) for k, f in enumerate(a.findings, 1)]),
     )
 
 
@@ -88,29 +92,30 @@ def _span(doc: Doc, tokens: tuple[int, int] | None) -> Span | None:
     if tokens is None:
         return None
     start, end = doc.span(*tokens)
-    return Span(doc.text[start:end], start, end)
+    return _make_span(doc.text[start:end], start, end)
 
 
 def _date(doc: Doc, t: Timex, ids: dict[int, str]) -> Date:
     known = t.type != "DURATION"  # a draft's "past six days" keeps its days for the claims; the contract wants none for durations
-    return Date(ids[id(t)], doc.text[t.start:t.end], t.start, t.end, t.type, t.value, t.from_ if known else None, t.to if known else None, t.mod,
-                doc.sentence_of(t.first), t.resolved)
+    return _make_date(ids[id(t)], doc.text[t.start:t.end], t.start, t.end, t.type, t.value, t.from_ if known else None,
+                      t.to if known else None, t.mod, doc.sentence_of(t.first), t.resolved)
 
 
 def _actor(doc: Doc, a: ActorDraft, ids: dict[int, str]) -> Actor:
-    mentions = tuple(Mention(doc.text[m.start:m.end], m.start, m.end, m.form) for m in a.mentions)
-    return Actor(ids[id(a)], a.name, a.kind, a.role, a.country, mentions)
+    text = doc.text
+    mentions = tuple([_make_mention(text[m.start:m.end], m.start, m.end, m.form) for m in a.mentions])
+    return _make_actor(ids[id(a)], a.name, a.kind, a.role, a.country, mentions)
 
 
 def _quantity(doc: Doc, n: Number, ids: dict[int, str]) -> Quantity:
-    return Quantity(ids[id(n)], doc.text[n.start:n.end], n.start, n.end, (n.nstart, n.nend), n.value, n.low, n.high,
-                    n.modifier, n.unit, n.noun, doc.sentence_of(n.nfirst))
+    return _make_quantity(ids[id(n)], doc.text[n.start:n.end], n.start, n.end, (n.nstart, n.nend), n.value, n.low, n.high,
+                          n.modifier, n.unit, n.noun, doc.sentence_of(n.nfirst))
 
 
 def _claim(doc: Doc, c: ClaimDraft, ids: dict[int, str], who: Actors, said: list[QuoteDraft], context: str) -> Claim:
     first, last = doc.sents[c.sentence]
     t = c.timex
-    return Claim(
+    return _make_claim(
         ids[id(c)], c.event, c.item, c.item_text, c.value, c.low, c.high, c.modifier, c.unit, doc.text[c.start:c.end],
         c.start, c.end, c.sentence, context, doc.headline == (first, last), _span(doc, c.trigger),
         c.agent, tuple(ids[id(who.list[a])] for a in c.agents), c.affiliation, c.target, c.instrument, c.place,
@@ -124,8 +129,8 @@ def _claim(doc: Doc, c: ClaimDraft, ids: dict[int, str], who: Actors, said: list
 
 def _quote(doc: Doc, q: QuoteDraft, ids: dict[int, str], who: Actors) -> Quote:
     name = q.speaker_text if q.speaker is None else who.list[q.speaker].name
-    return Quote(ids[id(q)], doc.text[q.start:q.end], q.start, q.end, tuple(Part(a, b) for a, b in q.parts), name,
-                 None if q.speaker is None else ids[id(who.list[q.speaker])], q.cue, q.kind)
+    return _make_quote(ids[id(q)], doc.text[q.start:q.end], q.start, q.end, tuple([_make_part(a, b) for a, b in q.parts]), name,
+                       None if q.speaker is None else ids[id(who.list[q.speaker])], q.cue, q.kind)
 
 
 def _finding(f: FindingDraft, k: int, ids: dict[int, str]) -> Finding:
