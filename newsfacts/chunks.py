@@ -19,11 +19,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from newsfacts.drafts import Actors, Number, QuoteDraft, Timex
 from newsfacts.lexicon import load_json
+from newsfacts.records import field, record
 from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
 
@@ -66,7 +66,7 @@ def compounds() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(nouns), frozenset(noun.rpartition(" ")[2] for noun in nouns)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Chunks:
     """The chunks of some sentences of a text; sentences are parted by `.` in `string`."""
 

@@ -6,12 +6,11 @@ Drafts are compared by identity (and generated methods that nobody calls would c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from newsfacts.records import field, record
 from newsfacts.report import Num
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Timex:
     """A temporal expression; `value` and what follows are set by `dates.resolve`."""
 
@@ -28,7 +27,7 @@ class Timex:
     raw: object = None  # the unresolved reading, private to `dates`
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Number:
     """A quantity: the whole phrase (modifier, number, unit or counted noun) and the bare number in it."""
 
@@ -54,7 +53,7 @@ class Number:
     becomes: int = -1  # index of the number to which this one changed: "rose from 12 to 15"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class MentionDraft:
     """A mention of an actor; form: name short role pronoun."""
 
@@ -65,7 +64,7 @@ class MentionDraft:
     form: str = "name"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ActorDraft:
     """A person, organization, country, place or group with all its mentions, in text order."""
 
@@ -77,7 +76,7 @@ class ActorDraft:
     capital: str | None = None  # for a capital that stands for its government: the country's name
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Actors:
     """All actors, and where they are mentioned."""
 
@@ -86,7 +85,7 @@ class Actors:
     mention_at: dict[int, MentionDraft]  # first token of a mention → mention
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class QuoteDraft:
     """A content with its speaker; kind: direct mixed indirect. `parts` are character spans without the marks."""
 
@@ -103,7 +102,7 @@ class QuoteDraft:
     via_text: str | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ClaimDraft:
     """A number with its event; everything that `relate` settles is filled in later."""
 
@@ -149,7 +148,7 @@ class ClaimDraft:
     loser: int | None = None  # private to roles and relate: the actor who "lost" or "suffered" them
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class FindingDraft:
     """What does not add up; `facts` are drafts of this report."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -32,19 +31,20 @@ _WORD = re.compile(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<c
 KEYS = {"name", "why", "match", "frame", "event", "effect", "only", "yes", "no"}
 
 
-@dataclass(slots=False)
 class Construction:
     """One way of English to say that something happened to so many."""
 
-    name: str
-    match: str
-    source: str  # the regex over chunks
-    frames: tuple[str, ...]
-    event: str | None
-    effect: str | None
-    only: Mapping[str, Any]  # slot → the lemmas that may stand there; event: "phrase" asks for a verb of several words
-    needs: frozenset[str] = frozenset()  # chunk letters without which the pattern cannot match
-    why: str = ""
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        frames = table.get("frame", ())
+        self.name: str = table["name"]
+        self.match: str = table["match"]
+        self.why: str = table.get("why", "")
+        self.event: str | None = table.get("event")
+        self.effect: str | None = table.get("effect")
+        self.frames: tuple[str, ...] = (frames,) if isinstance(frames, str) else tuple(frames)
+        # slot → the lemmas that may stand there; event: "phrase" asks for a verb of several words
+        self.only: Mapping[str, Any] = table.get("only", {})
+        self.needs = needed(self.match)  # chunk letters without which the pattern cannot match
 
     @cached_property
     def words(self) -> list[frozenset[str]]:
@@ -56,7 +56,7 @@ class Construction:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """Compiled when first needed."""
-        return re.compile(self.source)
+        return re.compile(compile_pattern(self.match))
 
 
 def compile_pattern(match: str) -> str:
@@ -117,12 +117,9 @@ def compile_construction(table: Mapping[str, Any]) -> Construction:
     if unknown:
         raise ValueError(f"construction {name!r}: unknown key {unknown[0]!r}")
     try:
-        source = compile_pattern(table["match"])
+        compile_pattern(table["match"])
     except KeyError as error:
         raise ValueError(f"construction {name!r}: no {error.args[0]!r}") from None
     except ValueError as error:
         raise ValueError(f"construction {name!r}: {error}") from None
-    frames = table.get("frame", ())
-    frames = (frames,) if isinstance(frames, str) else tuple(frames)
-    return Construction(name, table["match"], source, frames, table.get("event"), table.get("effect"), table.get("only", {}),
-                        needed(table["match"]), table.get("why", ""))
+    return Construction({"name": name, **table})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsfacts import actors, claims, dates, findings, numbers, relate, sources
 from newsfacts._version import __version__
 from newsfacts.drafts import ActorDraft, Actors, ClaimDraft, FindingDraft, Number, QuoteDraft, Timex
+from newsfacts.records import record
 from newsfacts.report import (
     SCHEMA,
     Actor,
@@ -31,7 +30,7 @@ _make_date, _make_mention, _make_actor, _make_quantity = maker(Date), maker(Ment
 _make_claim, _make_quote, _make_part, _make_span = maker(Claim), maker(Quote), maker(Part), maker(Span)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Analysis:
     """A text with all its drafts: what the cascade knows before the facts are frozen."""
 

@@ -6,13 +6,13 @@ The user's TOML has the form of the built-in tables (`data/events.json`, `items.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.lexicon import Tagger, load_json
-from newsfacts.patterns import Construction, compile_construction
+from newsfacts.patterns import Construction
+from newsfacts.records import field, record
 
 _MARKS = {
     ",": ",", ";": ";", ":": ":", "–": "-", "—": "-", "-": "-", "(": "(", "[": "(", ")": ")", "]": ")", '"': '"', "“": '"', "”": '"',
@@ -23,8 +23,7 @@ EVENT_KEYS = {"means", "frame", "verbs", "nouns", "counts", "states", "with", "i
 PARTICLES = frozenset("down up over off out away back home dead hostage prisoner captive".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One use of a word: the event it tells, who the counted items are to it, and which items it takes."""
 
     event: str
@@ -35,7 +34,7 @@ class Frame:
 Names = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Rules:
     """Everything that the claims stage looks up. Words are lower case; earlier frames go first."""
 
@@ -160,7 +159,7 @@ def item_words(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
 @cache
 def builtin() -> Rules:
     """The rules that come with the program."""
-    constructions = [compile_construction(c) for c in load_json("constructions")["construction"]]
+    constructions = [*map(Construction, load_json("constructions")["construction"])]
     return Rules(list(load_json("events")["event"].items()), item_words(load_json("items")["item"]), constructions)
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from operator import add
 
 from newsfacts.lexicon import Tagger, Vocabulary, vocabulary
+from newsfacts.records import field, record
 
 _L = r"[^\W\d_]"
 _MARK = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"  # combining and invisible characters inside a word
@@ -51,7 +51,7 @@ _STARTERS = frozenset(
 )
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Doc:
     """A text with its tokens. `starts[i]`/`ends[i]` are offsets of token i's word; `sents` and `paras` are token ranges."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from newsfacts.actors.words import table
+from newsfacts.records import record
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 
@@ -20,7 +20,7 @@ _BE = frozenset("was were been is are be being".split())
 _NO_OBJECT = frozenset("ijb.,:;)\"v|") | {""}
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Group:
     """A noun group that acts; `owner` is the token of the possessor or adjective, -1 without one."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from newsfacts.lexicon import load_json, load_list
+from newsfacts.records import record
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Countries:
     """Look-ups by the word as written; country names are plain ("Ukraine")."""
 

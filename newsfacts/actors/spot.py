@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from newsfacts.actors.names import CAPITAL, RUN, pieces
 from newsfacts.actors.words import small_tag, tagger
 from newsfacts.drafts import Timex
+from newsfacts.records import field, record
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 
@@ -44,7 +44,7 @@ _LARGE = re.compile("[A-Z]")
 _MARKS = re.compile("[^a-zA-Z]")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Found:
     """A name in the text; `kind` None: the votes of all its mentions decide."""
 
@@ -57,7 +57,7 @@ class Found:
     weak: bool = False  # at a sentence's start or in a title: counts only if the name is known from elsewhere
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Names:
     """The names of a text in order, and the tag string they were found in."""
 

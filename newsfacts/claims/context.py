@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 
 from newsfacts.chunks import Chunks
 from newsfacts.claims.items import noun_words
 from newsfacts.drafts import Actors, ClaimDraft, Number, Timex
 from newsfacts.lexicon import load_json
+from newsfacts.records import field, record
 from newsfacts.rules import Frame, Rules, common_lemmas
 from newsfacts.tokens import Doc
 
 _PRONOUNS = frozenset("them whom which those these".split())
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Context:
     """What the steps of this stage share."""
 
@@ -33,7 +33,7 @@ class Context:
         self.number_firsts = [n.nfirst for n in self.numbers]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Trace:
     """How the claims of a text were found, for `explain`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -12,6 +11,7 @@ from newsfacts.drafts import Actors, Number, Timex
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.lexicon import Tagger, load_json
 from newsfacts.numbers.words import singular
+from newsfacts.records import record
 from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
 
@@ -32,7 +32,7 @@ _COUNTED = re.compile(r"#[nPo]{0,3}&$")
 _PATTERNS = (("one", _ONE), ("one", _STAFF), ("one", _AGED), ("name", _NAME), ("many", _MANY), ("alone", _ALONE), ("wed", _WED))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Person:
     """A group that counts people: as a number, and how it refers: a, the, whose, name, many."""
 

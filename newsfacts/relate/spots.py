@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import QuoteDraft
+from newsfacts.records import record
 from newsfacts.tokens import Doc
 
 # what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
@@ -23,7 +23,7 @@ _WITHIN = re.compile(r"(?:,?l?P|,xP|,[xdt]{0,3}l[xt]?[P<o])[td]{0,2}$")
 _LOOK = 12  # places looked at on either side of a claim
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Spot:
     """A place as named; role: in, at (a target), from, of (owner), by (no event's place), line (a dateline),
     wide (where the place before it lies), as (anything else)."""

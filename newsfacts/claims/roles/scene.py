@@ -13,7 +13,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -22,6 +21,7 @@ from newsfacts.actors.sides import countries
 from newsfacts.drafts import ActorDraft, Actors
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.lexicon import Tagger, load_json
+from newsfacts.records import record
 from newsfacts.tokens import Doc
 
 _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", "–": ":", "—": ":", "(": ":", ")": ":", "'s": "'", "'": "'"}
@@ -118,7 +118,7 @@ def called(actor: ActorDraft) -> str:
     return actor.capital or actor.name
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Deed:
     """An attack or weapon whose side the text names: "Russian drone strikes", "an attack by rebels"."""
 
