@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
+import growth
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,10 +90,4 @@ def test_any_text(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["Abel Baker ", "Ministry of ", "de Al-", "A. ", "Russian ", "X and ", "he said ", "the minister "])
 def test_runs_are_linear(unit: str) -> None:
-    def cost(times: int) -> float:
-        doc = tokenize(unit * times)
-        began = time.process_time()
-        actors.find(doc, [], [])
-        return time.process_time() - began
-    cost(500)
-    assert cost(20_000) < 3 * cost(10_000) + 0.05
+    growth.check(find, unit, 5_000)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
+import growth
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,13 +32,7 @@ def test_any_order_of_words(text: str) -> None:
             assert claim.id in report.claims[order[other]].contradicts
 
 
-@pytest.mark.parametrize("unit", ["Police said 5 people died. ", "Police said 5 people died, ", "5 drones hit Marn. 6 in all, of which 2 died. "])
+@pytest.mark.parametrize("unit", [
+    "Police said 5 people died. ", "Police said 5 people died, ", "5 drones hit Marn. 6 in all, of which 2 died. "])
 def test_linear(unit: str) -> None:
-    def cost(n: int) -> float:
-        best = 9.0
-        for _ in range(2):
-            begin = time.process_time()
-            extract(unit * n, "2025-05-24")
-            best = min(best, time.process_time() - begin)
-        return best
-    assert cost(2000) < 3.0 * cost(1000)
+    growth.check(lambda text: extract(text, "2025-05-24"), unit, 600)

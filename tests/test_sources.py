@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
+import growth
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,13 +97,4 @@ def test_any_text(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ['" ', "said ", "said, ", 'a "b said ', "he said that "])
 def test_linear(unit: str) -> None:
-    def cost(n: int) -> float:
-        doc = tokenize(unit * n)
-        who = Actors([], {}, {})
-        best = 9.0
-        for _ in range(3):
-            begin = time.process_time()
-            sources.find(doc, who)
-            best = min(best, time.process_time() - begin)
-        return best
-    assert cost(8000) < 3.5 * cost(4000) + 0.05
+    growth.check(lambda text: sources.find(tokenize(text), Actors([], {}, {})), unit, 4_000)
