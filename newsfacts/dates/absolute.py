@@ -218,7 +218,7 @@ def edge(r: Edge, of: When | None, c: Context) -> When:
     if when.unit != "M" or when.first is None or when.last is None:
         return when
     start = {"START": 0, "MID": 10, "END": 20}[r.mod]
-    return when._replace(first=when.first + start, last=when.last if r.mod == "END" else when.first + start + 9)
+    return when.replaced(first=when.first + start, last=when.last if r.mod == "END" else when.first + start + 9)
 
 
 def within(r: Within, of: When | None, c: Context) -> When:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from newsfacts.dates.longer import plain_duration
 from newsfacts.dates.readings import Fixed, Offset
 from newsfacts.dates.words import group
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
-_PERIOD = re.compile(r"P(\d{1,3})([DWMY])$").match
 _BACK = 12  # expressions looked at before
 _PHRASE = 5  # tokens of the event's phrase
 
@@ -23,9 +21,9 @@ def event_after(doc: Doc, k: int, timexes: list[Timex]) -> tuple[Offset, Timex, 
     sign = {"after": 1, "before": -1}.get(low[t.last] if t.last < len(low) else "")
     if sign is None or not isinstance(t.raw, Fixed) or low[t.first:t.first + 1] == ["the"]:
         return None
-    match = _PERIOD(t.raw.value or "")
+    told_of = plain_duration(t.raw.value)
     end = t.last + 2
-    if match is None or low[t.last + 1:end] == [] or low[t.last + 1] not in group("the_event"):
+    if told_of is None or told_of[0] is None or told_of[1] not in "DWMY" or group("the_event").isdisjoint(low[t.last + 1:end]):
         return None
     while end < len(low) and end - t.last < _PHRASE and low[end].isalpha():
         end += 1
@@ -37,5 +35,5 @@ def event_after(doc: Doc, k: int, timexes: list[Timex]) -> tuple[Offset, Timex, 
         if begin == first or not told.from_ or told.type not in ("DATE", "TIME"):
             continue
         if not {noun, noun + "s", noun + "ed"}.isdisjoint(low[begin:last]):
-            return (Offset(int(match[1]), match[2], sign), told, end) if told.from_ == told.to else None
+            return (Offset(told_of[0], told_of[1], sign), told, end) if told.from_ == told.to else None
     return None

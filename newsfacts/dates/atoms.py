@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
-from newsfacts.dates.readings import Reading
+from newsfacts.dates.readings import Reading, Record
 from newsfacts.dates.words import approximate, data, group
 from newsfacts.tokens import Doc
 
 _NUMBER = "ctyh1249g"
 
 
-class Atom(NamedTuple):
+class Atom(Record):
     """A found expression. kind: C day, T clock, B part of a day, G longer than a day, U duration, F first or last units, R fixed, S set;
     O (the day before ...) and N (the first week of ...) are dropped unless they are joined to a date."""
 
-    first: int
-    last: int
-    kind: str
-    type: str
-    reading: Reading
-    mod: str | None = None
+    __slots__ = ("first", "kind", "last", "mod", "reading", "type")
+
+    def __init__(self, first: int, last: int, kind: str, type: str, reading: Reading, mod: str | None = None) -> None:
+        self.first, self.last, self.kind, self.type, self.reading, self.mod = first, last, kind, type, reading, mod
 
 
-@dataclass(slots=True)
 class Text:
     """A text with its tags; behind `end` (that of the block read just now) a tag is a blank, a word is empty."""
 
-    doc: Doc
-    low: list[str]
-    tags: str  # with a blank at the end
-    cuts: frozenset[int]  # first tokens of blocks: a line or paragraph that is its own sentence
-    end: int = 0
-    month_first: bool | None = None  # how the text writes 03/04/2023, once asked
+    __slots__ = ("cuts", "doc", "end", "low", "month_first", "tags")
+
+    def __init__(self, doc: Doc, low: list[str], tags: str, cuts: frozenset[int]) -> None:
+        self.doc = doc
+        self.low = low
+        self.tags = tags  # with a blank at the end
+        self.cuts = cuts  # first tokens of blocks: a line or paragraph that is its own sentence
+        self.end = 0
+        self.month_first: bool | None = None  # how the text writes 03/04/2023, once asked
 
     def tag(self, i: int) -> str:
         """The tag of token i."""

@@ -127,7 +127,7 @@ def zoned(t: Text, i: int, floor: int) -> list[Atom]:
             return []
         atoms = _clock(t, j, i + 1, floor, hour, minute, None, "", None)
     name = data()["zones"][t.low[i]]
-    return [a._replace(reading=a.reading._replace(zone=name)) for a in atoms if isinstance(a.reading, Clock)]
+    return [a.replaced(reading=a.reading.replaced(zone=name)) for a in atoms if isinstance(a.reading, Clock)]
 
 
 def named_hour(t: Text, i: int, code: str) -> list[Atom]:

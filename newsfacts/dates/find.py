@@ -12,11 +12,9 @@ from newsfacts.dates.words import TAGGER
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
-_NUMERIC = re.compile(r"4([-/])1\1[12](?![-/:]\d)|[12]([-/])[12]\2(?:4|[12])(?![-/])")
-# A figure only before a colon or between hyphens; "the past" and "at present" only where no unit, month or weekday follows.
-_CORE = re.compile(
-    r"[12](?=:[12])|(?<=')2|X|t(?=[ty])|[124](?=[-/][12][-/][124])|1(?=/1[^-/1249])|[MmvWwPTSuUGHRrsldbzp8#4QAj]|(?<=[Di])L(?![uUctyh1249gdPSWMmoK-])|L(?=[,.)])"
-)
+_NUMERIC = r"4([-/])1\1[12](?![-/:]\d)|[12]([-/])[12]\2(?:4|[12])(?![-/])"  # compiled with the first such text
+_CORES = "MmvwWPTSuUGHRrsldbzp8#4QAjX12tL"  # the tags at which an expression is looked for, the last four by their neighbours
+_MARKED = str.maketrans(_CORES, "!" * len(_CORES))
 Parser = Callable[[Text, int, int], list[Atom]]
 _PARSERS: dict[str, tuple[Parser, ...]] = {
     "M": (months.month,), "m": (months.month,), "v": (months.month,), "W": (named.weekday,), "w": (named.weekday,),
@@ -33,16 +31,19 @@ def find(doc: Doc) -> list[Timex]:
     tags = "".join(TAGGER.tags(doc.forms))
     forms = doc.forms
     cuts = [first for first in doc.sent_firsts if first and forms[first - 1].rstrip(" \t\xa0") != forms[first - 1].rstrip()]
-    t = Text(doc, doc.low, tags + " ", frozenset(cuts))
+    t = Text(doc, doc.low, tags + "     ", frozenset(cuts))
     cuts.append(len(forms))
     atoms: list[Atom] = []
     at = floor = block = 0
-    search = _CORE.search
-    while (match := search(tags, at)) is not None:
-        i = match.start()
+    padded, marked = t.tags, tags.translate(_MARKED)
+    while (i := marked.find("!", at)) >= 0:
+        tag = tags[i]
+        if tag in "12tL" and not _begins(padded, i, tag):
+            at = i + 1
+            continue
         while i >= t.end:
             floor, t.end, block = max(floor, t.end), cuts[block], block + 1
-        found = _read(t, i, tags[i], floor)
+        found = _read(t, i, tag, floor)
         if found:
             atoms.extend(found)
             floor = max(floor, found[-1].last)
@@ -51,12 +52,27 @@ def find(doc: Doc) -> list[Timex]:
     return [Timex(a.first, a.last, doc.starts[a.first], doc.ends[a.last - 1], a.type, mod=a.mod, raw=a.reading) for a in merge(t, atoms)]
 
 
+def _begins(tags: str, i: int, tag: str) -> bool:
+    """Whether a figure, a number word or "last" begins or ends an expression: figures before a colon, between hyphens, after an apostrophe;
+    nineteen ninety-seven; "the past" and "at present", where no unit, month or weekday follows."""
+    after = tags[i + 1]
+    if tag == "L":
+        return after in ",.)" or i > 0 and tags[i - 1] in "Di" and after not in "uUctyh1249gdPSWMmoK-"
+    if tag == "t":
+        return after in "ty"
+    if after == ":":
+        return tags[i + 2] in "12"
+    if after in "-/" and tags[i + 2] in "12":
+        return tags[i + 3] in "-/" and tags[i + 4] in "124" or tag == tags[i + 2] == "1" and after == "/" and tags[i + 3] not in "-/1249"
+    return tag == "2" and i > 0 and tags[i - 1] == "'"
+
+
 def _read(t: Text, i: int, tag: str, floor: int) -> list[Atom]:
     if tag in "12" and t.tag(i + 1) == ":":
         return clocks.colon(t, i, floor)
     if tag in "124" and t.tag(i + 1) in "-/":
-        match = _NUMERIC.match(t.tags, i)
-        found = years.numeric(t, i, match.end()) if match else years.named(t, i) if t.tags[i:i + 3] == "1/1" else []
+        match = re.match(_NUMERIC, t.tags[i:i + 8])
+        found = years.numeric(t, i, i + match.end()) if match else years.named(t, i) if t.tags[i:i + 3] == "1/1" else []
         if found or tag != "4":
             return found
     if tag in "8#":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, duration
 from newsfacts.dates.readings import QUARTER, Fixed, Nth, Same, Unit
-from newsfacts.dates.words import data, group, refs
+from newsfacts.dates.words import data, group, refs, tense_words
 
 
 def ref(t: Text, i: int, floor: int) -> list[Atom]:
@@ -14,7 +14,7 @@ def ref(t: Text, i: int, floor: int) -> list[Atom]:
         if t.word(i - 1) == "as" and t.follows(i + 1, "as", "possible"):
             return [Atom(i - 1, i + 3, "R", "DATE", Fixed("FUTURE_REF"))]
         after = t.word(i + 1)
-        past = after.endswith("ed") or after in data()["tense"]["past"]
+        past = after.endswith("ed") or after in tense_words("past")
         if past or after in group("soon_after") or t.word(i - 1) in group("soon_before"):
             return []  # it was soon lost
     for words, value in refs().get(word, ()):

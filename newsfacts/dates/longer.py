@@ -35,11 +35,11 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     ra, rb = a.reading, b.reading
     if isinstance(rb, Day) and rb.month is None and rb.day is None:  # a year alone
         if isinstance(ra, Clock) and isinstance(ra.of, Day) and ra.of.year is None and gap == ():
-            return a._replace(last=b.last, reading=ra._replace(of=ra.of._replace(year=rb.year)))  # Sun Dec 3 10:15:00 2023
+            return a.replaced(last=b.last, reading=ra.replaced(of=ra.of.replaced(year=rb.year)))  # Sun Dec 3 10:15:00 2023
         if isinstance(ra, Day) and ra.year is None and rb.bc and gap in ((), (",",)):
-            return a._replace(last=b.last, reading=ra._replace(year=rb.year, bc=True))
+            return a.replaced(last=b.last, reading=ra.replaced(year=rb.year, bc=True))
     if isinstance(rb, Nth) and rb.unit == "Q" and rb.of is None and a.kind == "G" and _is_year(ra) and gap in ((), ("'s",)):
-        return b._replace(first=a.first, reading=rb._replace(of=ra))  # last year's third quarter
+        return b.replaced(first=a.first, reading=rb.replaced(of=ra))  # last year's third quarter
     if b.kind == "G":
         joined = _of_longer(t, a, gap, b)
         if joined is not None:
@@ -50,7 +50,7 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         if gap in (("before",), ("after",)) and b.kind in "CBG":
             return Atom(a.first, b.last, "C" if ra.unit == "D" else "G", "DATE", Offset(1, ra.unit, -1 if gap[0] == "before" else 1, rb))
     if a.kind == "U" and b.kind in "CB" and gap in _BEFORE and isinstance(ra, Fixed) and t.tags[a.first] != "D":
-        parsed = _parse(ra.value)
+        parsed = plain_duration(ra.value)
         since = gap == ("from",) and not isinstance(rb, Unit) and not (isinstance(rb, Weekday) and "W" in str(ra.value))
         if parsed is not None and not since:
             return Atom(a.first, b.last, "G", "DATE", Offset(*parsed, 1 if gap[0] in ("after", "from") else -1, rb))
@@ -63,7 +63,7 @@ def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         return None
     inner = isinstance(rb, Day | Unit | Offset | Nth) and (gap[:1] == ("of",) or isinstance(ra, Nth) and ra.unit.isdecimal())
     if isinstance(ra, Nth) and ra.of is None and (year or inner and ra.unit in "WDEH1234567"):
-        return Atom(a.first, b.last, "G", "DATE", ra._replace(of=rb))
+        return Atom(a.first, b.last, "G", "DATE", ra.replaced(of=rb))
     if a.kind == "F":
         first = _first(t, a, rb)
         if first is not None:
@@ -71,13 +71,13 @@ def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     if not year:
         return None
     if isinstance(ra, Season) and ra.year is None and gap in ((), ("of",)):
-        return a._replace(last=b.last, reading=ra._replace(year=rb))
+        return a.replaced(last=b.last, reading=ra.replaced(year=rb))
     if isinstance(ra, Unit) and ra.base == ANCHOR and ra.shift == 0 and ra.unit in "DWM" and gap in ((), ("of",)):
         return Atom(a.first, b.last, a.kind, "DATE", Same(ra.unit, rb))
     if isinstance(ra, Same) and ra.year is None:
-        return a._replace(last=b.last, reading=ra._replace(year=rb))
+        return a.replaced(last=b.last, reading=ra.replaced(year=rb))
     if isinstance(ra, Day) and ra.year is None and ra.month is not None and isinstance(rb, Unit | Offset) and gap in ((), ("of",), (",",)):
-        return a._replace(last=b.last, reading=Within(ra, rb))
+        return a.replaced(last=b.last, reading=Within(ra, rb))
     return None
 
 
@@ -86,7 +86,7 @@ def _is_year(r: Reading) -> bool:
     return isinstance(r, Day) and r.year is not None and r.month is None or isinstance(r, Unit | Offset) and r.unit == "Y"
 
 
-def _parse(value: str | None) -> tuple[float | None, str] | None:
+def plain_duration(value: str | None) -> tuple[float | None, str] | None:
     """Number and unit of a plain duration."""
     if not value or value[0] != "P":
         return None
@@ -101,7 +101,7 @@ def _parse(value: str | None) -> tuple[float | None, str] | None:
 
 def _first(t: Text, a: Atom, of: Reading) -> First | None:
     """The first nine months, the last two weeks (of a longer time)."""
-    parsed = _parse(a.reading.value) if isinstance(a.reading, Fixed | Last) else None
+    parsed = plain_duration(a.reading.value) if isinstance(a.reading, Fixed | Last) else None
     if parsed is None or parsed[0] is None or parsed[0] != int(parsed[0]) or parsed[0] > 400 or parsed[1] not in "DWMY":
         return None
     return First(int(parsed[0]) * (1 if "first" in t.low[a.first:a.last] else -1), parsed[1], of)
@@ -116,9 +116,9 @@ def share(t: Text, atoms: list[Atom]) -> None:
         edge = a.reading.mod if isinstance(a.reading, Edge) else None
         ra, rb = (r.of if isinstance(r, Edge) else r for r in (a.reading, b.reading))
         if isinstance(ra, Clock) and isinstance(rb, Clock) and ra.of is None and rb.of is not None:
-            atoms[k] = a._replace(reading=ra._replace(of=rb.of))
+            atoms[k] = a.replaced(reading=ra.replaced(of=rb.of))
         if not (isinstance(ra, Day) and isinstance(rb, Day)) or ra.shift is not None:
             continue
         if ra.year is None and rb.year is not None and ra.month and rb.month:
-            dated = ra._replace(year=rb.year - (ra.month > rb.month), bc=rb.bc)
-            atoms[k] = a._replace(reading=dated if edge is None else Edge(edge, dated))
+            dated = ra.replaced(year=rb.year - (ra.month > rb.month), bc=rb.bc)
+            atoms[k] = a.replaced(reading=dated if edge is None else Edge(edge, dated))

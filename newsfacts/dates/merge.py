@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsfacts.dates.atoms import Atom, Text
-from newsfacts.dates.edges import edged
 from newsfacts.dates.longer import longer, share
 from newsfacts.dates.readings import ANCHOR, BARE, REF, Clock, Day, Edge, Holiday, Night, Offset, Part, Reading, Unit, Weekday
+from newsfacts.dates.words import data, group
 
 Gap = tuple[str, ...]
 Rule = Callable[[Text, Atom, Gap, Atom], Atom | None]
@@ -59,13 +59,13 @@ def _weekdays(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     ra, rb = a.reading, b.reading
     if isinstance(ra, Weekday):
         if isinstance(rb, Day) and b.kind == "C" and gap in _COMMA:
-            return b._replace(first=a.first, reading=rb._replace(weekday=ra.day))
+            return b.replaced(first=a.first, reading=rb.replaced(weekday=ra.day))
         if isinstance(rb, Unit) and rb.unit == "W" and gap in ((), ("of",)):
-            return a._replace(last=b.last, reading=ra._replace(shift=None, week=rb.shift))
+            return a.replaced(last=b.last, reading=ra.replaced(shift=None, week=rb.shift))
     if isinstance(ra, Day) and a.kind == "C" and ra.weekday is None and isinstance(rb, Weekday) and rb.shift is None:
         bracket = gap == ("(",) and t.tag(b.last) == ")"
         if gap == () or gap == (",",) and ra.year is None or bracket:
-            return a._replace(last=b.last + bracket, reading=ra._replace(weekday=rb.day))
+            return a.replaced(last=b.last + bracket, reading=ra.replaced(weekday=rb.day))
     return None
 
 
@@ -74,25 +74,25 @@ def _parts(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     if a.kind == "C" and b.kind == "B" and gap in ((), ("'s",)):
         inner = _part_in(b.reading)
         if inner is not None and inner.of is None and (inner.base != ANCHOR or inner.shift is None):
-            return b._replace(first=a.first, reading=_with_day(b.reading, inner, a.reading))
+            return b.replaced(first=a.first, reading=_with_day(b.reading, inner, a.reading))
     if isinstance(a.reading, Night) and isinstance(b.reading, Part) and b.reading.base == BARE and gap == ():
-        return a._replace(last=b.last)  # Tuesday night into Wednesday morning
+        return a.replaced(last=b.last)  # Tuesday night into Wednesday morning
     inner = _part_in(a.reading)
     if inner is not None and isinstance(inner.of, Weekday) and isinstance(b.reading, Day) and b.kind == "C" and gap in _COMMA:
-        dated = b.reading._replace(weekday=inner.of.day)  # Thursday morning, October 15
-        return a._replace(last=b.last, reading=_with_day(a.reading, inner, dated))
+        dated = b.reading.replaced(weekday=inner.of.day)  # Thursday morning, October 15
+        return a.replaced(last=b.last, reading=_with_day(a.reading, inner, dated))
     if a.kind != "B" or b.kind != "C" or inner is None:
         return None
     if inner.of is None and gap in _PART_THEN_DAY and not isinstance(b.reading, Holiday | Offset):
         told = t.tags[a.first] in "DL"  # "this morning, Dec. 2" are two
         if gap == () and told or gap == (",",) and (a.last - a.first > 1 or not isinstance(b.reading, Day | Weekday)):
             return None
-        return a._replace(last=b.last, reading=_with_day(a.reading, inner, b.reading))
+        return a.replaced(last=b.last, reading=_with_day(a.reading, inner, b.reading))
     if inner.code != "TNI":
         return None
     both = isinstance(inner.of, Day) and isinstance(b.reading, Day) or "between" in t.low[a.first:a.last]
     if gap in _INTO and (inner.of is not None or gap[0] == "into") or inner.of is not None and gap in _JOINT and both:
-        return a._replace(last=b.last, reading=Night(inner.of, b.reading))
+        return a.replaced(last=b.last, reading=Night(inner.of, b.reading))
     return None
 
 
@@ -102,7 +102,7 @@ def _part_in(reading: Reading) -> Part | None:
 
 
 def _with_day(reading: Reading, inner: Part, day: Reading) -> Reading:
-    dated = inner._replace(of=day, shift=None, base=REF)
+    dated = inner.replaced(of=day, shift=None, base=REF)
     return Edge(reading.mod, dated) if isinstance(reading, Edge) else dated
 
 
@@ -111,9 +111,34 @@ def _clocks(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     ra, rb = a.reading, b.reading
     if isinstance(ra, Clock) and ra.of is None:
         if b.kind in "CB" and gap in (_TIME_THEN_DAY if b.kind == "C" else _TIME_THEN_PART):
-            return a._replace(last=b.last, reading=ra._replace(of=rb))
+            return a.replaced(last=b.last, reading=ra.replaced(of=rb))
         if isinstance(rb, Clock) and gap == ("(",) and t.tag(b.last) == ")":
-            return a._replace(last=b.last + 1)
+            return a.replaced(last=b.last + 1)
     if isinstance(rb, Clock) and rb.of is None and a.kind in "CB" and gap in _DAY_THEN_TIME:
-        return b._replace(first=a.first, reading=rb._replace(of=ra))
+        return b.replaced(first=a.first, reading=rb.replaced(of=ra))
     return None
+
+
+def edged(t: Text, atom: Atom, floor: int) -> Atom:
+    """An expression with the word that narrows it; "earlier" and "later" stay outside (TimeML)."""
+    j = atom.first - 1
+    if j < floor or atom.first in t.cuts or atom.kind not in "CGB" or isinstance(atom.reading, Edge) or atom.type not in ("DATE", "TIME"):
+        return atom
+    word, before = t.low[j], t.word(j - 1) if j > floor else ""
+    if word in group("edges_in") and t.tags[j] == "E":
+        return _with(atom, t.article(j, floor) if atom.kind != "C" else j, word)
+    if t.tags[j] == "-" and before in group("edges_in"):
+        month = isinstance(atom.reading, Day) and atom.reading.month is not None
+        return _with(atom, j - 1 if month else t.article(j - 1, floor), before)
+    if word == "of" and before in group("edges_of"):
+        first = j - 1
+        if t.word(first - 1) == "very" and first - 1 >= floor:
+            first -= 1
+        return _with(atom, t.article(first, floor), before)
+    if before in ("early", "late") and (word == "in" and atom.kind in "GB" or word == "on" and atom.kind in "CB"):
+        return _with(atom, j - 1, before)
+    return atom
+
+
+def _with(atom: Atom, first: int, word: str) -> Atom:
+    return atom.replaced(first=first, reading=Edge(data()["edges"][word], atom.reading))

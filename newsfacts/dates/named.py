@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.readings import ANCHOR, REF, Day, Fixed, Holiday, Nth, Season, Weekday
-from newsfacts.dates.words import data, group, holidays
+from newsfacts.dates.words import data, group, holidays, tense_words
 
 
 def weekday(t: Text, i: int, floor: int) -> list[Atom]:
@@ -31,9 +31,9 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         n = data()["ordinals"][before] if t.tag(i - 1) == "o" else -1
         return [Atom(t.article(i - 1, floor), i + 1, "N", "DATE", Nth(str(day), n))]
     shift, base = None, REF
-    verb = before == "coming" and (t.word(i - 2) in data()["tense"]["copula"] or t.word(i - 2).endswith("'re"))
+    verb = before == "coming" and (t.word(i - 2) in tense_words("copula") or t.word(i - 2).endswith("'re"))
     if t.tag(i - 1) == "L" and before and not verb and before not in group("not_with_weekday"):
-        shift, base = data()["sequence"][before], ANCHOR if before in data()["from_anchor"] else REF
+        shift, base = data()["sequence"][before], ANCHOR if before in group("from_anchor") else REF
         first = t.article(i - 1, floor, "DL")
     return [Atom(first, i + 1, "C", "DATE", Weekday(day, shift, base))]
 

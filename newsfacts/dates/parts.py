@@ -35,7 +35,7 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(i - 1, i + 1, "S", "SET", Fixed("XXXX-XX-XX" + code))]
     if word == "nights" and t.tag(i + 1) == "O" and t.tag(i + 2) in "1MmW":  # the nights of February 2 to 3
         return [Atom(t.article(i, floor), i + 1, "B", "TIME", Part(code, None, BARE))]
-    if word.endswith("s") or t.word(i + 1) in data()["part_compounds"] and before not in "LWT" or t.word(i - 1) in group("greetings"):
+    if word.endswith("s") or t.word(i + 1) in group("part_compounds") and before not in "LWT" or t.word(i - 1) in group("greetings"):
         return []
     if t.titled(i) and t.name(i + 1) and before in "Dx ":
         return []  # a newspaper
@@ -47,7 +47,7 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
     found = _dated_part(t, i, j, floor, code, edge is not None or j < i - 1)
     if found is None:
         return []
-    return [found if edge is None else found._replace(reading=Edge(edge, found.reading))]
+    return [found if edge is None else found.replaced(reading=Edge(edge, found.reading))]
 
 
 def _dated_part(t: Text, i: int, j: int, floor: int, code: str, edged: bool) -> Atom | None:
@@ -58,7 +58,7 @@ def _dated_part(t: Text, i: int, j: int, floor: int, code: str, edged: bool) -> 
         if t.titled(i) and t.capital(j) and j not in t.doc.sent_firsts:
             return None  # a title
         first = t.article(j, floor, "DL")
-        anchored = word in data()["from_anchor"] or first < j
+        anchored = word in group("from_anchor") or first < j
         reading = Part(code, None, ANCHOR if anchored else REF, data()["sequence"][word])
     elif before == "D":
         first, reading = j, Part(code, None, ANCHOR, 0)

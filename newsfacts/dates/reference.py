@@ -53,7 +53,8 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
         return given, "option"
     text = doc.text
     days = [(t, day_of(t)) for t in timexes[:40]]
-    meta = re.search(_META, text[:600])
+    head = text[:600].lower()
+    meta = re.search(_META, text[:600]) if any(word in head for word in ("date", "publi", "posted")) else None
     if meta is not None and text[:meta.start()].count("\n") < 6:
         for t, day in days:
             if meta.end() <= t.start < meta.end() + 12 and (told := full(day)) is not None:
@@ -102,7 +103,7 @@ def _is_dateline(text: str, t: Timex) -> bool:
     if not text[:t.start].strip() and re.match(r"[ \t]*(?::(?!\d)|[-–—][ \t]|\n)", text[t.end:t.end + 6]):
         return True
     head = text[max(0, t.start - 90):t.start]
-    if not re.search(_BEFORE_DATELINE, head):
+    if head.rstrip(" \t")[-1:] not in ",(:-–—" or not re.search(_BEFORE_DATELINE, head):
         return False
     line = head[head.rfind("\n") + 1:]
     word = re.match(r"[\s(]*([^\W\d_]+)", line)

@@ -87,7 +87,7 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
         return When(_UNKNOWN.get(r.unit), resolved="none")  # yesterday, in a history that tells no day
     if r.base == ANCHOR and anchor is not None and anchor.first is not None and anchor.last is not None:
         if r.shift == 0 and r.unit == anchor.unit:
-            return anchor._replace(resolved="context")
+            return anchor.replaced(resolved="context")
         base = anchor.last if r.shift > 0 else anchor.first
         if COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":
             return _unknown(anchor, r.unit)
@@ -159,7 +159,7 @@ def part(r: Part, of: When | None, c: Context) -> When:
         night = c.night if r.code == "TNI" and r.shift is None else None
         old = night is not None and night.first is not None and c.ref is not None and r.base == REF and c.ref - night.first > 3
         if night is not None and not old:
-            return night._replace(resolved="context")
+            return night.replaced(resolved="context")
         told = (r.base == ANCHOR or c.narrative) and c.anchor is not None and c.anchor.unit in ("D", "time")
         base = c.anchor_day() if told else c.ref
         if base is None:
@@ -189,7 +189,7 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
     if day is None:
         anchor = c.anchor
         if anchor is not None and anchor.unit in ("D", "time") and (c.close or c.narrative) and anchor.value and "XX" not in anchor.value:
-            day = anchor._replace(resolved="context")
+            day = anchor.replaced(resolved="context")
         else:
             day = When("XXXX-XX-XX", resolved="none") if c.ref is None else of_day(c.ref, "context")
     if day.value is None:
@@ -209,7 +209,7 @@ def _same_unit(name: str, year: int, c: Context) -> When:
 def same(r: Same, of: When | None, c: Context) -> When:
     """The same period: the night or longer time told before; the same period last year; that time."""
     if r.unit == "time":
-        return When("PAST_REF", resolved="none") if c.anchor is None else c.anchor._replace(resolved="context")
+        return When("PAST_REF", resolved="none") if c.anchor is None else c.anchor.replaced(resolved="context")
     year = year_of(of)
     if year is not None and r.unit in ("D", "W", "M"):
         return _same_unit(r.unit, year, c)
@@ -217,7 +217,7 @@ def same(r: Same, of: When | None, c: Context) -> When:
     if found is None or found.first is None:
         return of or found or NONE
     if r.year is None:
-        return found._replace(resolved="context")
+        return found.replaced(resolved="context")
     if year is None:
         return NONE
     months = 12 * (year - cal.civil(found.first)[0])

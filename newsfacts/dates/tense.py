@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsfacts.dates.words import data
+from newsfacts.dates.words import tense_words as _set
 from newsfacts.tokens import Doc
 
 _STOP = frozenset(".;:!?\"“”()")
@@ -12,13 +13,7 @@ _STOP = frozenset(".;:!?\"“”()")
 
 @cache
 def _words() -> dict[str, str]:
-    tense = data()["tense"]
-    return {word: name for name in ("present", "past", "future") for word in tense[name]}
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(data()["tense"][name])
+    return {word: name for name in ("present", "past", "future") for word in _set(name)}
 
 
 def tense(doc: Doc, first: int, last: int) -> str | None:
@@ -129,7 +124,7 @@ def _coming_verbs() -> dict[str, str]:
     """Form → base, third (person), noun (a third person that is also a plural noun) or ing, of the verbs that tell plans."""
     out: dict[str, str] = {}
     for kind, words in data()["tense"]["coming"].items():
-        out.update(dict.fromkeys(words, kind))
+        out.update(dict.fromkeys(words.split(), kind))
     return out
 
 

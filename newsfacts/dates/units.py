@@ -56,7 +56,7 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
 def _number(t: Text, i: int, j: int, floor: int, name: str) -> tuple[tuple[float | None, int] | None, bool]:
     """The number of units: two (straight) days; and whether a word such as "last" stands between."""
     inner = t.tags[i] == "U" and j > floor and t.tags[j] == "L" and t.tags[j - 1] in "ctyh1g"
-    inner = inner and t.low[j - 1] not in data()["cardinals_large"]
+    inner = inner and t.low[j - 1] not in group("cardinals_large")
     at = j - 1 if inner or j > floor and t.tags[j] == "x" and t.low[j] in group("measured") else j
     number = number_before(t, at, floor)
     if number is None and j >= floor and t.low[j] == "half" and name in "YhTCm":
@@ -114,7 +114,7 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     shift = data()["sequence"].get(word)
     if shift is None or t.titled(i) and t.capital(j) and t.tag(j - 1) == "x" and j not in t.doc.sent_firsts:
         return []  # a title
-    base = ANCHOR if word in data()["from_anchor"] else REF
+    base = ANCHOR if word in group("from_anchor") else REF
     first = t.article(j, floor)
     if first < j and word == "next" and name in "DY":
         base = ANCHOR

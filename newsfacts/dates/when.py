@@ -3,46 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from newsfacts.dates import calendar as cal
+from newsfacts.dates.readings import Record
 
 COARSE = {"time": 0, "N": 1, "D": 1, "E": 2, "W": 3, "M": 4, "S": 5, "Q": 5, "H": 6, "Y": 7, "T": 8, "C": 9}
 PAST = ("past", "since")  # tenses that tell what has been
 MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "T": 120, "C": 1200, "L": 12000, "G": 360}
 
 
-class When(NamedTuple):
+class When(Record):
     """A computed time: TIMEX3 value, first and last day as ordinals, the unit of its precision, how it was resolved."""
 
-    value: str | None
-    first: int | None = None
-    last: int | None = None
-    unit: str = ""
-    resolved: str = "explicit"
+    __slots__ = ("first", "last", "resolved", "unit", "value")
+
+    def __init__(
+        self, value: str | None, first: int | None = None, last: int | None = None, unit: str = "", resolved: str = "explicit"
+    ) -> None:
+        self.value, self.first, self.last, self.unit, self.resolved = value, first, last, unit, resolved
 
 
 NONE = When(None, resolved="none")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Context:
     """What is known at an expression."""
 
-    ref: int | None  # the publication day
-    country: Callable[[], str | None]  # the country that the text is about, for national days
-    narrative: bool = False  # a history: what is relative counts from the date told last
-    anchor: When | None = None  # the date told last
-    near: bool = False  # the anchor stands in this sentence
-    close: bool = False  # or in one of the two before
-    night: When | None = None  # the night told last
-    span: When | None = None  # the night or longer time told last
-    quarter: When | None = None  # the quarter that is reported on
-    year: int | None = None  # a year other than the publication's, told in this sentence
-    last: int | None = None  # the first day of the expression before
-    floor: int | None = None  # the same, where it is the first end of a span of which this is the second
-    tense: str | None = None  # past, since, present, future, until
+    __slots__ = ("anchor", "close", "country", "floor", "last", "narrative", "near", "night", "quarter", "ref", "span", "tense", "year")
+
+    def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False) -> None:
+        self.ref = ref  # the publication day
+        self.country = country  # the country that the text is about, for national days
+        self.narrative = narrative  # a history: what is relative counts from the date told last
+        self.anchor: When | None = None  # the date told last
+        self.near = False  # the anchor stands in this sentence
+        self.close = False  # or in one of the two before
+        self.night: When | None = None  # the night told last
+        self.span: When | None = None  # the night or longer time told last
+        self.quarter: When | None = None  # the quarter that is reported on
+        self.year: int | None = None  # a year other than the publication's, told in this sentence
+        self.last: int | None = None  # the first day of the expression before
+        self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
+        self.tense: str | None = None  # past, since, present, future, until
 
     def anchor_day(self) -> int | None:
         """The first day of the anchor."""

@@ -35,13 +35,20 @@ def data() -> Any:
 @cache
 def group(name: str) -> frozenset[str]:
     """A group of words from `data/dates.json`."""
-    return frozenset(data()["groups"][name])
+    words = data()["groups"][name]
+    return frozenset(words.split() if isinstance(words, str) else words)
 
 
 def _add(entries: Entries, key: str, words: tuple[str, ...], value: Any) -> None:
     found = entries.setdefault(key, [])
     found.append((words, value))
     found.sort(key=lambda entry: -len(entry[0]))
+
+
+@cache
+def tense_words(name: str) -> frozenset[str]:
+    """The words of tense by their kind."""
+    return frozenset(data()["tense"][name].split())
 
 
 @cache
@@ -88,7 +95,7 @@ def _table() -> dict[str, str]:
     tags.update(dict.fromkeys(d["ref_adjectives"], "r"))
     tags.update(dict.fromkeys(d["parts"], "P"))
     for tag, words in d["tags"].items():
-        tags.update(dict.fromkeys(words, tag))
+        tags.update(dict.fromkeys(words.split(), tag))
     return tags | _MARKS
 
 
