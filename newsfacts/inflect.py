@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from newsfacts.lexicon import load_json
@@ -34,14 +35,22 @@ def _doubles(base: str) -> bool:
             and (len(base) == 3 or base[-4] not in _VOWELS))
 
 
-def verb_forms(base: str) -> dict[str, str]:
+@cache
+def verb_forms(base: str) -> Mapping[str, str]:
     """{form: codes} of a verb; codes: b base, s third person, d past, n past participle, g -ing.
 
     >>> verb_forms("take")
     {'take': 'b', 'takes': 's', 'taking': 'g', 'took': 'd', 'taken': 'n'}
     """
-    past, _, part = _irregular().get(base, "").partition("/")
-    stem = base + base[-1] if _doubles(base) else base
+    doubled, told = _doubles(base), _irregular().get(base, "")
+    if not told and not doubled:  # the common case, once more and first
+        if base[-1] == "e":
+            ing = base[:-2] + "ying" if base[-2:] == "ie" else base + "ing" if base[-2:] == "ee" else base[:-1] + "ing"
+            return {base: "b", base + "s": "s", ing: "g", base + "d": "dn"}
+        if base[-1] != "y" or base[-2] in _VOWELS:
+            return {base: "b", _s(base): "s", base + "ing": "g", base + "ed": "dn"}
+    past, _, part = told.partition("/")
+    stem = base + base[-1] if doubled else base
     if not past:
         past = stem + "d" if base.endswith("e") else base[:-1] + "ied" if base.endswith("y") and base[-2] not in _VOWELS else stem + "ed"
     if past == base + base[-1] + "ed":

@@ -151,8 +151,11 @@ def item_words(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
     for name, nouns in table.items():
         for noun in nouns:
             items.setdefault(noun, name)
-            head, _, last = noun.rpartition(" ")
-            items.setdefault(f"{head} {plural(last)}".strip(), name)
+            if " " in noun:
+                head, _, last = noun.rpartition(" ")
+                items.setdefault(f"{head} {plural(last)}", name)
+            else:
+                items.setdefault(plural(noun), name)
     return items
 
 

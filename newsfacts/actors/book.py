@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsfacts.actors.groups import Group
 from newsfacts.actors.sides import code_of, countries, side_of
 from newsfacts.actors.spot import Found, Names
-from newsfacts.actors.words import genders, organization_codes, role_words
+from newsfacts.actors.words import organization_codes, pronoun_of, role_words
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 
 Key = tuple[str, ...]
@@ -252,7 +252,7 @@ class Book:
         """He, she, it."""
         word = self.doc.low[token]
         for who in (self.subject,) if word == "it" else (self.person, self.recent):
-            if who < 0 or (word != "it" and (self.gender.get(who) or genders().get(self.fulls[who][0], word)) != word):
+            if who < 0 or (word != "it" and (self.gender.get(who) or pronoun_of(self.fulls[who][0]) or word) != word):
                 continue
             if word != "it":
                 self.gender[who] = word

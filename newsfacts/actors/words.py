@@ -59,7 +59,7 @@ def names() -> tuple[dict[str, str], dict[str, list[Phrase]]]:
         if name.isalpha():
             single[name] = tag
             continue
-        words = tuple(form.rstrip() for form in TOKEN.findall(name))
+        words = tuple(name.split(" ") if name.replace(" ", "").isalpha() else [form.rstrip() for form in TOKEN.findall(name)])
         if len(words) == 1:
             single[name] = tag
         else:
@@ -124,13 +124,19 @@ def _small() -> dict[str, str]:
 @cache
 def _persons() -> dict[str, str]:
     """Forename or surname → tag."""
-    return dict.fromkeys(load_list("surnames"), "S") | {line.partition("\t")[0]: "F" for line in load_list("forenames")}
+    forenames = "\n".join(load_list("forenames")).replace("\tf", "").replace("\tm", "").split("\n")
+    return dict.fromkeys(load_list("surnames"), "S") | dict.fromkeys(forenames, "F")
 
 
 @cache
-def genders() -> dict[str, str]:
-    """Forename in small letters → he or she, where it tells."""
-    return {line[:-2].lower(): "she" if line[-1] == "f" else "he" for line in load_list("forenames") if "\t" in line}
+def _told() -> frozenset[str]:
+    """The lines of forenames in small letters: those that tell a gender end in a tab and f or m."""
+    return frozenset("\n".join(load_list("forenames")).lower().split("\n"))
+
+
+def pronoun_of(forename: str) -> str | None:
+    """He or she, where a forename (in small letters) tells."""
+    return "she" if forename + "\tf" in _told() else "he" if forename + "\tm" in _told() else None
 
 
 def _classify(word: str, key: str) -> str:
