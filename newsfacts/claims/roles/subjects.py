@@ -81,7 +81,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 i = first - 2
             elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
                 return subject(context, first - 1, depth + 1)
-            elif first - start >= 5 and string[first - 1] == "&" and string[first - 4:first - 2] == "z," and string[first - 5] in "NAQE":
+            elif first - start >= 6 and string[first - 1] == "&" and string[first - 5:first - 2] == "zz," and string[first - 6] in "NAQE":
                 i = first - 4  # teams from Norland, Sudland and Estland
             else:
                 return i
