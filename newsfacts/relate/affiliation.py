@@ -19,7 +19,7 @@ _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civi
 _TO = re.compile(r"[xn]{0,3}>t?d?(?P<own>[CA])~*")  # handed over to Norland
 _OF = re.compile(r"(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
 _FROM = re.compile(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
-_FIRED = re.compile(r".bt?(?P<own>[JCA])")  # fired by Norland
+_FIRED = re.compile(r"(?:.b|[xt])t?(?P<own>[JCA])~*")  # fired by Norland, that Norland fired
 _LAST = 12  # launches told before that are looked at
 
 
@@ -92,7 +92,7 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         if tags[token] in "OI":
             return _speaker_side(claim, scene)
     match = _FIRED.match(tags, claim.last)
-    if match and claim.item in _WEAPONS and doc.low[claim.last] in words_of("fired"):
+    if match and claim.item in _WEAPONS and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
         return _side_at(scene, match.start("own"))
     match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") else None
     match = match or _OF.match(tags, claim.last)

@@ -65,9 +65,6 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         deed = earlier[-1] if earlier else None
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
-    elif claim.item == "soldier" and claim.event in ("killed", "wounded", "captured") and claim.source_actor is not None and (
-            not _marked(claim, scene) and not words_of("enemies").isdisjoint(claim.item_text.lower().split())):
-        _by_source(claim, scene)  # the army says 80 rebels were killed
 
 
 def _earlier_event(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
@@ -81,11 +78,6 @@ def _own_attack(claim: ClaimDraft, scene: Scene) -> str | None:
         if scene.tags[token] in "Jg" and (who := scene.who(token)):
             return who[0]
     return None
-
-
-def _marked(claim: ClaimDraft, scene: Scene) -> bool:
-    """Whether a word on the noun tells whose they are: "five of its fighters"."""
-    return any(tag in "IOJCA" for tag in scene.tags[claim.first:claim.last])
 
 
 def _marked_as(claim: ClaimDraft, scene: Scene) -> str | None:

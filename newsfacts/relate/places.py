@@ -125,6 +125,10 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         cost += {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6}[spot.role] + 14 * spot.country
         if best is None or cost < least:
             best, least = spot, cost
+    if best is not None and best.first < claim.first and (best.country or places.doc.low[best.last - 1] in words_of("localities")):
+        # in the Velm region two people died and nine were hurt in the town of Norby
+        near = (s for s in spots if s.first >= claim.last and s.role == "in" and not s.country and "," not in tags[claim.last:s.first])
+        best = next(near, best)
     return best
 
 

@@ -10,6 +10,7 @@ from newsfacts.actors.sides import countries
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.records import record
+from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 # what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
@@ -82,7 +83,8 @@ class Places:
             role = self._role(begin, last, after, kind)
             if role == "as" and out and out[-1].role == "from" and tags[out[-1].last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
-            if self._said_at(first):
+            if self._said_at(first) or (doc.low[last:last + 1] and doc.low[last] in speech() and begin > 1
+                                        and doc.low[begin - 2] in words_of("offices")):  # the ministry in Velm said
                 role = "by"
             elif (out and role in ("in", "as") and out[-1].role in ("in", "at", "as", "wide") and out[-1].country <= (kind == "C")
                   and _WITHIN.match(tags, out[-1].last, begin)):

@@ -45,11 +45,17 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None
     if claim.event == "returned" and context.rules.items.get(context.doc.low[chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
         return None  # captives changed hands
-    if _between(context, who):
+    if _between(context, who) or (string[at] in "Gg" and _accident(context, who, at)):
         claim.pending = NOBODY
         return None
     name(context, claim, who, string[at])
     return who
+
+
+def _accident(context: Context, who: int, at: int) -> bool:
+    """Whether what killed did so by mishap: "a plane crashed, killing 38"."""
+    near = range(who + 1, min(at, who + _SIDES))
+    return any(context.chunks.string[i] in "VPvp" and lemma(context, i) in words_of("mishaps") for i in near)
 
 
 def _between(context: Context, chunk: int) -> bool:

@@ -32,8 +32,13 @@ def begin(context: Context, chunk: int) -> int:
     """The first chunk of the noun phrase that ends at a chunk."""
     string, chunks = context.chunks.string, context.chunks
     least = max(0, chunk - _LONGEST)
-    while chunk > least and string[chunk - 1] in "NA" and string[chunk] in "NAE":
-        chunk -= 1
+    while chunk > least and string[chunk] in "NAE":
+        if string[chunk - 1] in "NA":
+            chunk -= 1
+        elif string[chunk - 2:chunk] in ("N-", "A-") and context.doc.glued(chunks.firsts[chunk - 1]) and chunk > 1:
+            chunk -= 2  # F-16 planes
+        else:
+            break
     if chunk and string[chunk - 1] == "z" and context.doc.low[chunks.firsts[chunk - 1]] in _ARTICLES:
         chunk -= 1
     return chunk

@@ -64,6 +64,14 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             return found
     if string[at] in "Gg" and i == at - 1 == start and c in "NA":
         return i  # gunmen holding 33 hostages
+    if string[at] in "Ii" and c in "NA":
+        governor = begin(context, i) - 1
+        if governor >= start and string[governor] in "VvPpGg" and lemma(context, governor) in words_of("asks"):
+            return i  # urged allies to send
+    if c == "v" and speaks(context, i) and i > start + 1 and string[i - 1] in "NA":
+        first = begin(context, i - 1)
+        if first > start and string[first - 1] == "r":
+            return _antecedent(context, first - 1, start, depth)  # Norland, which experts say has 400 men there
     if c in ",&" or string[at] in "Gg" or (c in "NA" and string[at] in "Ii"):
         return _earlier_verb(context, i, start, depth)
     if c == "r":
