@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsfacts.actors.groups import Group
 from newsfacts.actors.sides import code_of, countries, side_of
 from newsfacts.actors.spot import Found, Names
-from newsfacts.actors.words import organization_codes, pronoun_of, role_words
+from newsfacts.actors.words import governing, organization_codes, pronoun_of, role_words
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 
 Key = tuple[str, ...]
@@ -99,10 +99,14 @@ class Book:
                 self.person = who
             if name.title or actor.role is None:
                 self._role_of(actor, who, name)
-        elif after in ("v", "y") and (kind != "place" or actor.capital):
+        elif after in ("v", "y") and (kind != "place" or actor.capital) and not self._governed(name.first):
             self.subject = who
             if actor.capital:
                 actor.country = code_of(actor.capital)  # Kyiv said
+
+    def _governed(self, first: int) -> bool:
+        """Whether a preposition stands before a name: "talks with Norland were"."""
+        return self.tags[first - 1:first] in ("o", "i", "j", "f", "b") or (first > 0 and self.doc.low[first - 1] in governing())
 
     def _meet(self, name: Found, kind: str, key: Key, end: int) -> int:
         """The actor of a name that was not used before."""

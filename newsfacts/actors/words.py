@@ -180,6 +180,12 @@ def small_tag(key: str) -> str:
 
 
 @cache
+def governing() -> frozenset[str]:
+    """Prepositions that the tags do not tell from other small words."""
+    return frozenset(table()["governing"].split())
+
+
+@cache
 def tagger() -> Tagger:
     """form → tag."""
     return Tagger(_classify)
