@@ -42,7 +42,8 @@ class Text:
 
     def follows(self, i: int, *words: str) -> bool:
         """Whether these words stand from token i on."""
-        return i + len(words) <= self.end and self.low[i:i + len(words)] == list(words)
+        n = len(words)
+        return i + n <= self.end and (n == 0 or self.low[i] == words[0] and (n == 1 or self.low[i + 1:i + n] == list(words[1:])))
 
     def capital(self, i: int) -> bool:
         """Whether token i begins with a capital."""

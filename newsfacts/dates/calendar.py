@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _BEFORE_MONTH = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _LENGTH = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -31,6 +33,7 @@ def ordinal(year: int, month: int, day: int) -> int:
     return before * 365 + before // 4 - before // 100 + before // 400 + _BEFORE_MONTH[month] + (month > 2 and is_leap(year)) + day
 
 
+@lru_cache(maxsize=2048)  # the days of a report are few
 def civil(day: int) -> tuple[int, int, int]:
     """The year, month and day of an ordinal.
 

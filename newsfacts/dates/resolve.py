@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
 from newsfacts.dates.readings import (
@@ -38,7 +36,7 @@ _TO = frozenset(("to", "-", "–", "until", "till", "through"))
 
 def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
     """Sets value, from, to, mod, resolved of each expression."""
-    c = Context(ref, cache(lambda: country_told(doc)), _is_narrative(timexes, ref))
+    c = Context(ref, lambda: country_told(doc), _is_narrative(timexes, ref))
     anchored = -9  # the sentence of the anchor
     told: tuple[int, int] | None = None  # a year other than the publication's, and its sentence
     before: Timex | None = None

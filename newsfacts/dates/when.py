@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.readings import Record
@@ -29,11 +30,13 @@ NONE = When(None, resolved="none")
 class Context:
     """What is known at an expression."""
 
-    __slots__ = ("anchor", "close", "country", "floor", "last", "narrative", "near", "night", "quarter", "ref", "span", "tense", "year")
+    __slots__ = (
+        "_country", "_told", "anchor", "close", "floor", "last", "narrative", "near", "night", "quarter", "ref", "span", "tense", "year",
+    )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False) -> None:
         self.ref = ref  # the publication day
-        self.country = country  # the country that the text is about, for national days
+        self._told, self._country = False, country
         self.narrative = narrative  # a history: what is relative counts from the date told last
         self.anchor: When | None = None  # the date told last
         self.near = False  # the anchor stands in this sentence
@@ -45,6 +48,13 @@ class Context:
         self.last: int | None = None  # the first day of the expression before
         self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
         self.tense: str | None = None  # past, since, present, future, until
+
+    def country(self) -> str | None:
+        """The country that the text is about, for national days; looked for once."""
+        if not self._told:
+            found = self._country()
+            self._told, self._country = True, lambda: found
+        return self._country()
 
     def anchor_day(self) -> int | None:
         """The first day of the anchor."""
@@ -121,6 +131,7 @@ def year_of(when: When | None) -> int | None:
     return None if when is None or when.first is None else cal.civil(when.first)[0]
 
 
+@lru_cache(maxsize=2048)
 def iso(day: int | None) -> str | None:
     """The ISO form of a day within the years 1 to 9999."""
     if day is None or not 1 <= day <= 3652059:
