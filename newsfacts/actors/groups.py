@@ -12,7 +12,7 @@ from newsfacts.tokens import Doc
 
 _HEAD = re.compile(r"[gh](?![-'l])")
 # what may stand before a head: a side ("Russian", "Ukraine's"), up to two words
-_BEFORE = re.compile(r"(?P<own>[JQ]|[A-Z]')?(?P<more>(?:[xchlgsE]-?){0,2})$")
+_BEFORE = re.compile(r"(?P<own>[JQ]?h'|[JQ]|[A-Z]')?(?P<more>(?:[xchlgsE]-?){0,2})$")
 _ACTS = re.compile(r"(?:a[xJ]?[gh])?(?:x|z|[iz]M|M|[ij]t?x?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
 _AGENT = re.compile(r"(?:b|v|[zW]j)t?$")  # by, said, according to
 _TIMES = frozenset("day week month year night morning evening".split())
