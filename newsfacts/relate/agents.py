@@ -14,6 +14,7 @@ from newsfacts.tokens import Doc
 
 _FAR = 600  # tokens before "the sides" that tell who they are
 _LAST = 12  # claims before that may lend their agent
+_PRIOR = 40  # tokens between a deed and what came before it
 _LOOK = 8  # deeds looked at on either side of a claim
 _UNIFORMED = ("soldier", "worker")
 _LAUNCH = ("launched", "attacked", "hit")
@@ -69,7 +70,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
 
 def _earlier_event(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
     """Whether a claim tells of what came before the other: "struck 47 targets in retaliation for an attack that killed five"."""
-    return other.sentence == claim.sentence and not words_of("prior").isdisjoint(doc.low[other.last:claim.first])
+    return other.sentence == claim.sentence and not words_of("prior").isdisjoint(doc.low[max(other.last, claim.first - _PRIOR):claim.first])
 
 
 def _own_attack(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -130,7 +131,7 @@ def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     prior = words_of("prior")
     deeds = [d for d in deeds if not claim.first <= d.first < claim.last
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
-             and (claim.pending is None or prior.isdisjoint(doc.low[d.last:at]))]
+             and (claim.pending is None or prior.isdisjoint(doc.low[max(d.last, at - _PRIOR):at]))]
     return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
 
 

@@ -13,6 +13,7 @@ from newsfacts.tokens import Doc
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _STOPPED = ("intercepted", "suppressed")
+_WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 8  # tokens
 # how much a mention tells of where a report's main event was; a country that acts tells less
 _WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 1}
@@ -36,7 +37,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     told = {c.sentence for c in claims}
     struck: dict[str | None, tuple[str, int]] = {}  # side → where its weapons last struck, the sentence that told it
     for k, claim in enumerate(claims):
-        first, last = doc.sents[claim.sentence]
+        first, last = _window(doc, claim)
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
         spot = _nearest(places, claim, first, last, numbers)
@@ -64,7 +65,13 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
 def _since(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a claim sums up what has happened since some day, in more places than the one told before."""
     t = claim.timex
-    return (t is not None and t.from_ is not None and t.to is None) or "since" in doc.low[slice(*doc.sents[claim.sentence])]
+    return (t is not None and t.from_ is not None and t.to is None) or "since" in doc.low[slice(*_window(doc, claim))]
+
+
+def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
+    """The claim's sentence, or what of a very long one is near."""
+    first, last = doc.sents[claim.sentence]
+    return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
 
 
 def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | None:
@@ -72,7 +79,7 @@ def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | 
     if land is None or land.actor in claim.agents:
         return None
     own = places.scene.side(land.actor)
-    return None if own == claim.affiliation else places.scene.actors.list[land.actor].capital or land.name
+    return None if own == claim.affiliation or places.scene.actors.list[land.actor].capital else land.name
 
 
 def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:

@@ -16,6 +16,7 @@ from newsfacts.tokens import Doc
 # what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
 _BEFORE = re.compile(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
 _LIST = re.compile(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
+_NAMED = re.compile("[GC]|A~*l")
 _AGAIN = re.compile(r"[P>][tdOI]{1,2}l(?![oGC~'law-])")  # in the city
 _ARMS = re.compile(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
 _OWNS = re.compile(r"'[xdJ-]{0,4}[Gl]")
@@ -40,10 +41,12 @@ class Spot:
 class Places:
     """The places of a text, in order."""
 
+    saying: list[tuple[int, int]] | None = None  # made for the first place
+
     def __init__(self, doc: Doc, scene: Scene, quotes: list[QuoteDraft]) -> None:
         self.doc, self.scene = doc, scene
-        self.saying = _sayings(doc, quotes)
-        self.spots = sorted([*self._spots()], key=lambda s: s.first)
+        self.quotes = quotes
+        self.spots = self._spots()
         self.spots = self._again()
         self.firsts = [spot.first for spot in self.spots]
 
@@ -56,18 +59,21 @@ class Places:
         out: list[Spot] = []
         tags, doc, actors = self.scene.tags, self.doc, self.scene.actors
         openers = frozenset(doc.sent_firsts)
+        localities, offices, speaking = words_of("localities"), words_of("offices"), speech()
         done = 0
-        for first in self.scene.mentions:
-            kind = tags[first]
-            if first < done:
+        for named in _NAMED.finditer(tags):
+            kind, first = named.group()[0], named.start()
+            if first < done or first not in actors.mention_at:
                 continue
+            if self.saying is None:
+                self.saying = _sayings(doc, self.quotes)
             mention = actors.mention_at[first]
             actor = actors.list[actors.at[first]]
             last = mention.last
-            if kind == "A" and tags[last:last + 1] == "l" and doc.low[last] in words_of("localities") and not side_of(actor.name):
+            if kind == "A":
+                if tags[last:last + 1] != "l" or doc.low[last] not in localities or side_of(actor.name):
+                    continue
                 kind = "G"  # the Velm community
-            if kind not in "GC":
-                continue
             if first in openers and (line := self.scene.dateline(doc.sentence_of(first))) > first:
                 out.append(Spot(first, last, actor.name, actors.at[first], "line", kind == "C"))
                 done = line
@@ -83,13 +89,13 @@ class Places:
             role = self._role(begin, last, after, kind)
             if role == "as" and out and out[-1].role == "from" and tags[out[-1].last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
-            if self._said_at(first) or (doc.low[last:last + 1] and doc.low[last] in speech() and begin > 1
-                                        and doc.low[begin - 2] in words_of("offices")):  # the ministry in Velm said
+            if self._said_at(first) or (doc.low[last:last + 1] and doc.low[last] in speaking and begin > 1
+                                        and doc.low[begin - 2] in offices):  # the ministry in Velm said
                 role = "by"
             elif (out and role in ("in", "as") and out[-1].role in ("in", "at", "as", "wide") and out[-1].country <= (kind == "C")
                   and _WITHIN.match(tags, out[-1].last, begin)):
                 role = "wide"
-            if doc.low[last - 1] in words_of("localities"):
+            if doc.low[last - 1] in localities:
                 begin = first  # the northern Velm region lies in the north
             name = doc.words(begin, last) if mention.form != "short" or begin < first or last > mention.last else actor.name
             others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") else None
@@ -127,9 +133,9 @@ class Places:
 
     def _said_at(self, token: int) -> bool:
         """Whether a token stands among the words that tell who speaks, and where: "he told reporters in Velm"."""
-        start = self.doc.starts[token]
-        k = bisect_right(self.saying, (start, len(self.doc.text))) - 1
-        return k >= 0 and start < self.saying[k][1]
+        start, saying = self.doc.starts[token], self.saying or []
+        k = bisect_right(saying, (start, len(self.doc.text))) - 1
+        return k >= 0 and start < saying[k][1]
 
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags = self.scene.tags

@@ -24,6 +24,7 @@ _ARMS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter ta
 _PEOPLE_ENDS = ("men", "women", "ists", "eers", "ians")
 _DEFENCE = frozenset(("defence", "defense", "anti-aircraft"))
 _AGES = frozenset(("year", "month"))  # 18-year-old soldiers
+_HEADING = 20  # tokens on either side that tell a line of capitalised words
 _DASHES = frozenset(("-", "--", "–", "—"))
 _LONGEST = 12  # chunks of a noun phrase
 
@@ -120,7 +121,9 @@ def _unknown_name(context: Context, first: int, last: int) -> tuple[str, list[in
         return None
     if any(TAGGER[doc.forms[t]] in "qawlJ" or doc.low[t] in words_of("nature") for t in words):
         return None
-    heading = all(doc.forms[t][:1].isupper() for t in range(*doc.sents[doc.sentence_of(first)]) if len(doc.low[t]) > 4)
+    begins, ends = doc.sents[doc.sentence_of(first)]
+    around = range(max(begins, first - _HEADING), min(ends, last + _HEADING))
+    heading = all(doc.forms[t][:1].isupper() for t in around if len(doc.low[t]) > 4)
     return None if heading or not all(doc.forms[t][:1].isupper() for t in words) else (doc.words(first, last), [])
 
 

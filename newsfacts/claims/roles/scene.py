@@ -146,6 +146,7 @@ class Scene:
                     tags[first + 1:last] = "~" * (last - first - 1)
         self.tags = "".join(tags)
         self._deeds: dict[int, list[Deed]] = {}
+        self._briefs: dict[int, bool] = {}
         self._sides: dict[int, str | None] = {}
         self._foes: dict[str | None, str | None] = {}
 
@@ -156,6 +157,11 @@ class Scene:
 
     def brief(self, sentence: int) -> bool:
         """Whether a sentence is a headline of its own: a line without a mark at its end, after another such line, in no list."""
+        if sentence not in self._briefs:
+            self._briefs[sentence] = self._is_brief(sentence)
+        return self._briefs[sentence]
+
+    def _is_brief(self, sentence: int) -> bool:
         doc = self.doc
         first, last = doc.sents[sentence]
         if last - first < 4 or doc.low[last - 1] in _ENDS or not sentence or doc.low[first - 1] in _ENDS:
