@@ -35,6 +35,7 @@ SURE = {"org": "organization", "place": "place", "region": "place", "person": "p
 ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
                 "ful", "less", "ous")
+_LINE = 12  # tokens of a dateline: KARO, May 4 (Wire) - Bandits freed
 _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
@@ -169,7 +170,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if piece == "single" and tags[a] == "A" and not title and out.small(doc.low[a]):
             continue
         key = _key(doc, a, b)
-        weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or _weak(out, a, b, initial and a == first, kind)
+        opens = initial and a == first or _after_dateline(out, a, start)
+        weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or _weak(out, a, b, opens, kind)
         out.list.append(Found(a, b, key, kind, title, _NONE if kind else _votes(out, a, b), weak))
         title = None
 
@@ -211,6 +213,11 @@ def _weak(out: Names, a: int, b: int, initial: bool, kind: str | None) -> bool:
             return True
         return a > 0 and (doc.low[a - 1] in _INDEFINITE or tags[a - 1] == "n")
     return alone and tags[a] == "G" and doc.low[a - 1:a] != ["the"]
+
+
+def _after_dateline(out: Names, a: int, start: int) -> bool:
+    """Whether the dash of a dateline stands before a token: KARO, May 4 (Wire) - Bandits freed."""
+    return start < a < start + _LINE and out.tags[a - 1] == "-" and not out.doc.glued(a - 1)
 
 
 def _votes(out: Names, a: int, b: int) -> Votes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.claims.context import Context, draft, frames_at
-from newsfacts.claims.items import item_of
+from newsfacts.claims.items import item_of, item_of_words
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
@@ -16,15 +16,25 @@ def leads(doc: Doc, wanted: set[int]) -> dict[int, int]:
     out: dict[int, int] = {}
     for index in sorted(wanted):
         lead = index - 1
-        while lead >= 0 and index - lead <= _MOST and _is_item(doc, lead):
+        while lead >= 0 and index - lead <= _MOST and (_is_item(doc, lead) or _label(doc, lead) > 0):
             lead -= 1
-        if lead >= 0 and _is_item(doc, index) and (doc.low[doc.sents[lead][1] - 1] == ":" or lead < index - 1):
+        if lead >= 0 and _label(doc, index) > 0:
+            if doc.low[doc.sents[lead][1] - 1] == ":":
+                out[index] = lead
+        elif lead >= 0 and _is_item(doc, index) and (doc.low[doc.sents[lead][1] - 1] == ":" or lead < index - 1):
             out[index] = lead
     return out
 
 
 def _is_item(doc: Doc, index: int) -> bool:
     return doc.low[doc.sents[index][0]] in _MARKS
+
+
+def _label(doc: Doc, index: int) -> int:
+    """The colon of a line of a table ("Tanks: 6"), -1 where a sentence is none."""
+    first, last = doc.sents[index]
+    colon = next((t for t in range(first + 1, min(first + 5, last)) if doc.low[t] == ":"), -1)
+    return colon if 0 < colon < last - 1 <= colon + 3 and doc.low[colon + 1][:1].isdigit() else -1
 
 
 def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, int]) -> None:
@@ -36,6 +46,12 @@ def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, i
             wholes[claim.sentence] = claim  # the first of each sentence
     for i, number in context.number_at.items():
         lead = lead_of.get(doc.sentence_of(number.nfirst)) if number.nfirst not in found else None
+        if lead is not None and i > 1 and chunks.string[i - 2:i] == "N:":  # Tanks: 6
+            head = chunks.lasts[i - 2] - 1
+            noun = item_of_words(doc, max(doc.sents[doc.sentence_of(head)][0], head - 3), head, context.rules)
+            if told := _event(context, *doc.sents[lead], i, noun):
+                found[number.nfirst] = draft(context, number, told[0], noun, "list-item", (told[1], told[1] + 1))
+            continue
         if lead is None or i < 1 or chunks.string[i - 1] not in "-." or doc.low[chunks.firsts[i - 1]] not in _MARKS:
             continue
         first, last = doc.sents[lead]

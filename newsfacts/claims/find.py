@@ -76,7 +76,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         fill_roles(context, claim)
     if trace is not None:
         trace.context, trace.tried = context, claims
-    claims = real(context, [c for c in claims if c.modality != "none"], words)
+    claims = real(context, [c for c in claims if c.modality != "none" and (c.item != "body" or c.modality != "denied")], words)
     if hidden_at:
         retold.settle(context, hidden, claims)
     return claims

@@ -12,6 +12,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES
+from newsfacts.sources.words import verbs as speech
 
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
@@ -90,8 +91,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         before = string[verb_at] if verb_at >= 0 else "."
         own = before in "VIGnhbt" or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers
-    after = string[last:last + 5].lstrip("zD")[:1]
-    if after and after in "WVvB":
+    follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)
+    after = string[follows:follows + 1]
+    if after and (after in "WVvB" or after == "p" and context.doc.low[context.chunks.heads[follows]] in speech()):  # two officials said
         return [n for n in numbers if n[0] != many[-1]]
     return numbers
 

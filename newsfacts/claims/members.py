@@ -11,6 +11,7 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.patterns import LIST
 
 _AMONG = re.compile(rf"q[zD]{{0,3}}(?:U[zD]{{0,2}})?(?P<list>{LIST})")
+_POSTPOSED = re.compile(r",[zD]{0,2}(?P<list>Q)[zD]{0,3}qU")  # three people, a girl among them
 _EACH = re.compile(rf"[:-][zD]{{0,2}}(?P<list>{LIST})(?=[zD]{{0,3}}[.;:-])")
 _FAR = 30  # chunks between a part and its whole
 
@@ -18,7 +19,7 @@ _FAR = 30  # chunks between a part and its whole
 def members(view: Context, hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
     """Adds them to `found` as parts of the claim of the number before; a list behind a colon or dash only where it adds up."""
     string = view.chunks.string
-    for pattern in (_AMONG, _EACH):
+    for pattern in (_AMONG, _POSTPOSED, _EACH):
         for match in pattern.finditer(string):
             chunks = [i for i in range(*match.span("list")) if i in view.number_at]
             whole = _whole(view, found, match.start())

@@ -12,6 +12,7 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 
+_OF_THEM = re.compile(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those"))  # rules whose number is a part of all
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
@@ -87,7 +88,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             j = string.find("N", i + 1, i + 4)
             item = item_of_words(context.doc, context.chunks.firsts[j], context.chunks.lasts[j] - 1, context.rules) if j > 0 else None
             item = item if item in PEOPLE else None
-        whole = _whole_before(context, found, i, None if item == "unknown" else item)
+        whole = _whole_before(context, found, i, None if item == "unknown" else item, claim.event if claim else None)
         if number.kind != "count":
             continue
         if whole is None and claim is None and item not in (None, "unknown"):
@@ -110,11 +111,11 @@ def _own_verb(context: Context, number: Number, i: int) -> bool:
     if not of_them(context, number) or context.doc.low[number.nlast + 1] in ("which", "whom"):
         return False
     chunks = context.chunks
-    at = i + 1
-    while chunks.string[at:at + 1] in tuple("zDoU"):
-        at += 1
+    behind = _OF_THEM.match(chunks.string, i + 1)
+    at = behind.end() if behind else i + 1
     if chunks.string[at:at + 1] != "B":
-        return chunks.string[at:at + 1] in tuple("Vvw")
+        opens = chunks.string[:i].rstrip("zD")[-1:] in ("", ".", ";", "c")
+        return chunks.string[at:at + 1] in tuple("Vvwp" if opens else "Vvw")  # "104 of those on board survived"
     while chunks.string[at:at + 1] in tuple("BzD"):
         at += 1
     last = chunks.lasts[at] - 1 if at < len(chunks.lasts) else -1
@@ -136,25 +137,28 @@ def _of_unnumbered(context: Context, found: dict[int, ClaimDraft], number: Numbe
             return
 
 
-def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None) -> ClaimDraft | None:
-    """The claim of the nearest number before chunk i (in this sentence or the one before) that counts the same kind."""
-    ends = 0
+def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None, event: str | None = None) -> ClaimDraft | None:
+    """The claim of the nearest number before chunk i (in this sentence or the one before) that counts the same kind, of the dead (`event`)
+    that of a number killed, if there is one."""
+    ends, other_event = 0, None
     for j in range(i - 1, max(-1, i - 40), -1):
         if context.chunks.string[j] == ".":
             ends += 1
             if ends > 1:
-                return None
+                return other_event
         number = context.number_at.get(j)
         whole = found.get(number.nfirst) if number else None
         if whole and whole.item == "money" and ends:
             continue  # amounts have their parts in their own sentence
         if whole and not whole.part_of and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):
-            return whole
+            if event != "killed" or whole.event == event:
+                return whole
+            other_event = other_event or whole
         if number and whole is None and ends == 0 and counts(number) and not of_them(context, number):
             other = item_of(context.doc, number, context.rules)
             if other and item and other in PEOPLE and item in PEOPLE:
-                return None  # it is a part of this one, of which no event is told
-    return None
+                return other_event  # it is a part of this one, of which no event is told
+    return other_event
 
 
 _INCLUDE = re.compile(r"(?P<noun>[NS])[zD]{0,2}(?P<verb>[vp])[zD]{0,2}(?P<qty>Q)")

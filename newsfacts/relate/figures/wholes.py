@@ -49,7 +49,8 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
     after = doc.low[number.nlast:number.nlast + 2] if number is not None and number.kind == "count" else []
     if len(after) < 2 or after[0] != "of" or after[1] not in words("of_the"):
         return
-    for whole in reversed(claims[max(0, k - _TOGETHER):k]):
+    near = claims[max(0, k - _TOGETHER):k]
+    for whole in [*(c for c in reversed(near) if c.event == claim.event), *(c for c in reversed(near) if c.event != claim.event)]:
         outcomes = data()["outcomes"].get(whole.event, whole.event).split()
         fits = whole.item == claim.item and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
         if fits and whole.value is not None and (claim.low or 0) < whole.value and _possible(doc, claim, whole):
