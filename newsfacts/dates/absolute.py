@@ -125,7 +125,10 @@ def nth(r: Nth, of: When | None, c: Context) -> When:
             if base is None:
                 return When(f"XXXX-{r.unit}{n}", resolved="none")
             year, month, _ = cal.civil(base)
-            year -= not c.narrative and c.tense != "future" and (n - 1) * size + 1 > month
+            if c.tense == "future":
+                year += not stated and n * size + 3 < month  # a quarter that has just ended is one to be reported
+            else:
+                year -= not c.narrative and (n - 1) * size + 1 > month
         return of_months(year, size * (n - 1) + 1, size, f"{year_value(year)}-{r.unit}{n}", r.unit, resolved)
     if of is None or of.first is None or of.last is None:
         return NONE

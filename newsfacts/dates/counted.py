@@ -130,6 +130,7 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if told and after != "'" and name not in "NEQG" and (name not in "smh" or word in group("before_times")):
         return [lasting(i, last, None, name)]
     apart = name in "mhDWMYTC" and after in ("before", "after") and before not in "nqO" and t.word(last + 1) != "hours"
-    if apart or name in "WMYTC" and after == "of":
+    lasted = name in "WMYTC" or name in "Dh" and (before in " ,." or word.endswith("ed"))
+    if apart or lasted and after == "of":
         return [lasting(i, last, None, name)]
     return []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.readings import (
     ANCHOR,
+    QUARTER,
+    REF,
     Clock,
     Containing,
     Day,
@@ -40,6 +42,8 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
             return a.replaced(last=b.last, reading=ra.replaced(year=rb.year, bc=True))
     if isinstance(rb, Nth) and rb.unit == "Q" and rb.of is None and a.kind == "G" and _is_year(ra) and gap in ((), ("'s",)):
         return b.replaced(first=a.first, reading=rb.replaced(of=ra))  # last year's third quarter
+    if isinstance(ra, Offset) and ra.sign < 0 and ra.base == REF and gap == () and isinstance(rb, Unit) and rb.unit == "D" and ra.n:
+        return Atom(a.first, b.last, "C", "DATE", Offset(ra.n, ra.unit, -1, rb, exact=True))  # a week ago today
     if b.kind == "G":
         joined = _of_longer(t, a, gap, b)
         if joined is not None:
@@ -74,6 +78,8 @@ def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         return a.replaced(last=b.last, reading=ra.replaced(year=rb))
     if isinstance(ra, Unit) and ra.base == ANCHOR and ra.shift == 0 and ra.unit in "DWM" and gap in ((), ("of",)):
         return Atom(a.first, b.last, a.kind, "DATE", Same(ra.unit, rb))
+    if isinstance(ra, Unit) and ra.base == QUARTER and gap == ():
+        return Atom(a.first, b.last, "G", "DATE", Same("Q", rb))  # the same quarter last year
     if isinstance(ra, Same) and ra.year is None:
         return a.replaced(last=b.last, reading=ra.replaced(year=rb))
     if isinstance(ra, Day) and ra.year is None and ra.month is not None and isinstance(rb, Unit | Offset) and gap in ((), ("of",), (",",)):

@@ -68,12 +68,13 @@ class Unit(Reading):
 
 
 class Offset(Reading):
-    """A number of units before (negative) or after a base: two days ago; the base may be a date: two days before Christmas."""
+    """A number of units before (negative) or after a base: two days ago; the base may be a date: two days before Christmas.
+    exact: to the day, "a week ago today"."""
 
-    __slots__ = ("base", "n", "sign", "unit")
+    __slots__ = ("base", "exact", "n", "sign", "unit")
 
-    def __init__(self, n: float | None, unit: str, sign: int, base: Reading | str = REF) -> None:
-        self.n, self.unit, self.sign, self.base = n, unit, sign, base
+    def __init__(self, n: float | None, unit: str, sign: int, base: Reading | str = REF, exact: bool = False) -> None:
+        self.n, self.unit, self.sign, self.base, self.exact = n, unit, sign, base, exact
 
 
 class Part(Reading):

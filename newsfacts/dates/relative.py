@@ -133,6 +133,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
         return of_day(start + (int(n) // 24 if whole else 0), resolved)
     if n != int(n):
         return _half(r.unit, start, n, resolved)
+    if r.exact:
+        return of_day(shifted(r.unit, start, int(n)), resolved)
     if r.unit == "Y" and n == -1 and isinstance(r.base, str) and c.quarter is not None and c.quarter.first is not None and not c.narrative:
         return of_unit("Q", cal.add_months(c.quarter.first, -12), resolved)  # a report on a quarter compares quarters
     if anchored and COARSE.get(base.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":

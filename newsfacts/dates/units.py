@@ -116,7 +116,7 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return []  # a title
     base = ANCHOR if word in group("from_anchor") else REF
     first = t.article(j, floor)
-    if first < j and word == "next" and name in "DY":
+    if first < j and word == "next" and name in "DWMY":
         base = ANCHOR
     elif j > floor and (t.low[j - 1] in group("this") and word in group("this_last") or t.low[j - 1] in group("that") and word == "same"):
         first = j - 1
