@@ -152,10 +152,12 @@ def _regained(claim: ClaimDraft, scene: Scene) -> str | None:
     words = scene.doc.low[claim.trigger[0]:claim.trigger[1] + 1]
     if words and words[0] in words_of("brings") and not words_of("homewards").isdisjoint(words):
         return _side(claim, scene)  # Norland brought home 115 soldiers
+    if not words_of("expels").isdisjoint(words):
+        return None  # deported to Norland
     for end in (claim.trigger[1], claim.last):
         match = _TO.match(scene.tags, end)
-        if match:
-            return _side_at(scene, match.start("own"))
+        if match and (side := _side_at(scene, match.start("own"))) and side_of(side):
+            return side
     return None
 
 
