@@ -28,34 +28,47 @@ from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
 
 _VERB = "KJLYZGkjlisg"
+# The empty group that ends a branch tells which it was (_GROUPS): a branch that begins with its first letters costs nothing where
+# the text has another one.
 _CHUNK = re.compile(
-    rf"""(?P<verb>0?(?:[mHBOe][y!]*){{1,5}}[{_VERB}]d?|0[y!]*[YiKJL]d?|[{_VERB}]d?)
-      | (?P<get>[mHO0y!]{{0,4}}ed?(?=[QAtnp\#]))
-      | (?P<be>0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*)
-      | (?P<state>y?S~*)
-      | (?P<toll>[tn'_y]*(?:V|No[tn]{{0,3}}[KSE]))
-      | (?P<event>[tn'_#]{{0,12}}E)
-      | (?P<det>t+(?=[QMA]))
-      | (?P<noun>(?:[tn'#_N][tn'#_yN]*)?[n#tN]'?)
-      | (?P<over>[QMDA][~=]*'?)
-      | (?P<adverb>[y!]+)
-      | (?P<other>.)""",
+    rf"""[QMDA][~=]*'?()                                # over
+      | [pobhfq&carTux,;:()"?.-]()                      # other
+      | (?=[tn'\#N_])(?:
+            [tn'_y]*+(?:V|No[tn]{{0,3}}[KSE])()         # toll
+          | [tn'_\#]{{0,12}}+E()                        # event
+          | t+(?=[QMA])()                               # det
+          | (?:[tn'\#_N][tn'\#_yN]*)?[n\#tN]'?())       # noun
+      | [mHBOe][y!]*(?:[mHBOe][y!]*){{0,4}}[{_VERB}]d?() # verb
+      | 0(?:(?:[mHBOe][y!]*){{1,5}}[{_VERB}]d?|[y!]*[YiKJL]d?)()
+      | [{_VERB}]d?()
+      | E()
+      | V()
+      | [mHO0y!]{{0,4}}ed?(?=[QAtnp\#])()               # get
+      | 0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*()            # be
+      | y?S~*()                                         # state
+      | y[tn'_y]*+(?:V|No[tn]{{0,3}}[KSE])()
+      | [y!]+()                                         # adverb
+      | .()""",
     re.VERBOSE,
 )
-_ADJUNCT = re.compile(r"(?:(?<!M)nz?A?E(?!z?[ohf][QM])|nz?(?:AN|[NAU]))(?:oz?[NA]|a?[NA](?=z))?|nD|aN|fD|tD")
+_GROUPS = ("", "over", "other", "toll", "event", "det", "noun", "verb", "verb", "verb", "event", "toll", "get", "be", "state", "toll",
+           "adverb", "other")
+_ADJUNCT = re.compile(r"[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])|z?(?:AN|[NAU]))(?:oz?[NA]|a?[NA](?=z))?|D)|(?<=a)N|(?<=[ft])D)")
 _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "'": "z"}
 
 
 _LETTER = {"state": "S", "toll": "T", "event": "E", "noun": "N", "adverb": "z", "det": "z"}
+_FIXED = tuple(_LETTER.get(group, "") for group in _GROUPS)
 
 
 @cache
-def constraints() -> list[tuple[re.Pattern[str], str]]:
-    """The ordered constraints: (where, becomes)."""
+def constraints() -> list[tuple[re.Pattern[str], str, frozenset[str]]]:
+    """The ordered constraints: (where, becomes, the tags one of which must be there)."""
     return [
-        (re.compile((f"(?<={c['left']})" if "left" in c else "") + c["tag"] + (f"(?={c['right']})" if "right" in c else ""), re.M),
-         c["becomes"]) for c in load_json("grammar")["constraints"]
+        # the tag first, and then what stands to its left: letters are searched much faster than places
+        (re.compile(c["tag"] + (f"(?<={c['left']}.)" if "left" in c else "") + (f"(?={c['right']})" if "right" in c else ""), re.M),
+         c["becomes"], frozenset(c["tag"].strip("[]"))) for c in load_json("grammar")["constraints"]
     ]
 
 
@@ -94,7 +107,8 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
           inserts: list[tuple[int, int]]) -> Chunks:
     """The chunks of the wanted sentences; `inserts` are cues inside a quoted clause (", police said,"): adjuncts."""
     tags = doc.tags(rules.tagger)
-    spans = [(m.first, m.last + _region(doc, rules, m.last), "A") for m in actors.mention_at.values()
+    low, items = doc.low + [""], rules.items  # an end for what looks one token ahead
+    spans = [(m.first, m.last + (low[m.last] in items and _region(doc, rules, m.last)), "A") for m in actors.mention_at.values()
              if m.form != "pronoun" and m.last > m.first]
     spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes
               if t.type != "DURATION" or not doc.low[t.first].isalpha()]
@@ -102,24 +116,30 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
     spans += [(a, b, "D") for a, b in inserts if b > a]
     hit = load_json("grammar")["stricken"]
     low, phrases, (nouns, lasts) = doc.low, rules.phrases, compounds()
-    for index in wanted:
+    opening, compound = doc.keys.intersection(phrases), doc.keys & lasts
+    stricken = "-" in doc.keys and not doc.keys.isdisjoint(hit)
+    for index in wanted if opening or compound or stricken else ():
         first, last = doc.sents[index]
-        for token in [i for i, word in enumerate(low[first:last], first) if word in phrases]:
+        line = low[first:last]
+        for token in [] if opening.isdisjoint(line) else [i for i, word in enumerate(line, first) if word in opening]:
             for words in phrases[low[token]]:
                 if tuple(low[token:token + len(words)]) == words:
                     spans.append((token, token + len(words), "S"))
-        for token in [i for i, word in enumerate(low[first + 1:last - 2], first + 1) if word == "-"]:
+        for token in [i for i, word in enumerate(line[1:-2], first + 1) if word == "-"] if stricken else ():
             if low[token + 1] in hit and tags[token + 2] in "nEXRC" and doc.glued(token) and doc.glued(token - 1):
                 spans += [(token, token + 1, "n"), (token + 1, token + 2, "n")]  # in the flood-hit town
-        for token in [i for i, word in enumerate(low[first + 1:last], first + 1) if word in lasts]:
+        for token in [] if compound.isdisjoint(line) else [i for i, word in enumerate(line[1:], first + 1) if word in compound]:
             if f"{low[token - 1]} {low[token]}" in nouns:
                 spans.append((token, token + 1, "n"))
     overlay(doc, tags, spans)
     out = Chunks()
     kinds: list[str] = []
     settled = "\n".join(["".join(tags[slice(*doc.sents[index])]) for index in wanted])
-    for where, becomes in constraints():
-        settled = where.sub(becomes, settled)
+    seen = set(settled)
+    for where, becomes, needed in constraints():
+        if not needed.isdisjoint(seen):
+            settled = where.sub(becomes, settled)
+            seen.add(becomes)
     for index, told in zip(wanted, settled.split("\n"), strict=True):
         _sentence(told, doc.sents[index][0], index, out, kinds)
     out.raw = "".join(kinds)
@@ -141,7 +161,7 @@ def _attributive(tags: list[str], t: Timex) -> bool:
 
 def adjuncts(string: str) -> str:
     """The chunk string with prepositional phrases as adjuncts."""
-    return _ADJUNCT.sub(lambda m: "z" * len(m.group()), string)
+    return _ADJUNCT.sub(lambda m: "z" * len(m[0]), string)
 
 
 def counts(number: Number) -> bool:
@@ -155,7 +175,10 @@ def _sentence(tags: str, offset: int, index: int, out: Chunks, kinds: list[str])
     begin, count = offset, len(firsts)
     for match in _CHUNK.finditer(tags):
         found = match[0]
-        kind, particle = _kind(match.lastgroup or "", found)
+        group = match.lastindex or 0
+        kind, particle = _FIXED[group], False
+        if not kind:
+            kind, particle = _kind(_GROUPS[group], found)
         first, last = begin, begin + len(found)  # the pattern takes every character
         begin = last
         if kind == "N" and kinds and kinds[-1] == "A" and first > offset and found[0] in "n#_":

@@ -62,6 +62,7 @@ class Doc:
     low: list[str]  # the look-up key of each token
     vocabulary: Vocabulary
     ids: list[int]  # the number of each form in the vocabulary
+    keys: set[str]  # every look-up key of the text
     sents: list[tuple[int, int]] = field(default_factory=list)
     paras: list[tuple[int, int]] = field(default_factory=list)
     headline: tuple[int, int] | None = None
@@ -100,7 +101,8 @@ def tokenize(text: str) -> Doc:
     ids = words.numbers(forms)
     starts = list(accumulate(map(len, forms), initial=0))
     ends = list(map(add, starts, map(words.lengths.__getitem__, ids)))
-    doc = Doc(text, forms, starts, ends, list(map(words.low.__getitem__, ids)), words, ids)
+    low = list(map(words.low.__getitem__, ids))
+    doc = Doc(text, forms, starts, ends, low, words, ids, set(low))
     if forms:
         _split(doc)
     return doc

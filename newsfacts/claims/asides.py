@@ -13,26 +13,28 @@ from newsfacts.tokens import Doc
 
 _SKIP = "[zD]{0,4}"
 _ASIDES = (
-    re.compile(r"(?<=[QNAz])\([^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
-    re.compile(rf"(?<=Q)r{_SKIP}[VvwWBg]{_SKIP}[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
-    re.compile(rf"(?<=Q),?q{_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
-    re.compile(r"(?<=[Q~]),[pgr][^.;:VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man, believed to be the leader, and two others
-    re.compile(r"(?<=[Q~]),r(?!z{0,3}W)[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed
-    re.compile(r"(?<=[Q~z])h[zD]{0,2}Q(?=[zD]{0,3}W)"),  # the driver of a bus with five nurses was hurt
+    re.compile(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
+    re.compile(rf"r(?<=Q.){_SKIP}[VvwWBg]{_SKIP}[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
+    re.compile(rf"[,q](?:(?<=Q,)q|(?<=Qq)){_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
+    re.compile(r",(?<=[Q~].)[pgr][^.;:VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man, believed to be the leader, and two others
+    re.compile(r",(?<=[Q~].)r(?!z{0,3}W)[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed
+    re.compile(r"h(?<=[Q~z].)[zD]{0,2}Q(?=[zD]{0,3}W)"),  # the driver of a bus with five nurses was hurt
     # three clerks returning to the port were hurt, a driver contracted by the agency was killed
-    re.compile(r"(?<=[Q~z])(?:[gG]|p(?=[znbofthai]))(?:[zDNAEUnfothbgiGI]|(?<=[GobhtfI])Q){0,12}(?=W)"),
+    re.compile(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthai]))(?:[zDNAEUnfothbgiGI]|(?<=[GobhtfI])Q){0,12}(?=W)"),
 )
-_HIRED = re.compile(r"(?<=Q)P(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver hired by the agency was killed
-_VERBS = re.compile(rf"(?<=[Qz])[wpWP](?:{_SKIP}(?:c{_SKIP})?(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
-_NOUN = re.compile(r"(?<=Q)[NA]{1,4}")
+_HIRED = re.compile(r"P(?<=Q.)(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver hired by the agency was killed
+_VERBS = re.compile(rf"[wpWP](?<=[Qz].)(?:{_SKIP}(?:c{_SKIP})?(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
+_NOUN = re.compile(r"[NA](?<=Q.)[NA]{0,3}")
 
 
 def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Number],
                    items: dict[int, str]) -> tuple[Chunks, dict[int, Number]]:
     """The chunks that remain, and the numbers at their new places; puts into `items` what a noun that a number missed tells."""
     drop: set[int] = set()
+    string, dropped = chunks.string, 0
     for pattern in _ASIDES:
-        string = "".join("~" if i in drop else c for i, c in enumerate(chunks.string)) if drop else chunks.string
+        if len(drop) > dropped:
+            string, dropped = "".join(["~" if i in drop else c for i, c in enumerate(chunks.string)]), len(drop)
         for match in pattern.finditer(string):
             word = doc.low[chunks.heads[match.start()]]
             if chunks.string[match.start()] not in "gGp" or common_lemmas().get(word, word) not in table()["reporting"]:

@@ -94,6 +94,7 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
         return []
     lemma = rules.lemmas.get(word, word)
     table = rules.weapons if weapons else rules.verbs
+    tails = rules.tails.get(lemma, ())
     after = [head + 1, chunks.lasts[event_at], chunks.lasts[qty_at]]
     if chunks.string[qty_at + 1:qty_at + 2] == "z":  # took two occupants of the car into custody
         after += [chunks.firsts[j] for j in range(qty_at + 2, min(qty_at + 6, len(chunks.string))) if chunks.string[j] == "z"]
@@ -104,8 +105,10 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     if chunks.string[behind:behind + 2] == ",q":  # took 30 civilians, including 12 children, to safety
         aside = chunks.string.find(",", behind + 1, behind + 8)
         after += chunks.firsts[aside + 1:aside + 2] if aside > 0 else []
-    phrases = [f"{lemma} {tail}" for tail in rules.tails.get(lemma, ()) if any(_follows(doc, t, tail) for t in after)
-               or _follows(doc, chunks.firsts[qty_at] - tail.count(" ") - 1, tail)]
+    begins = {doc.low[t] for t in after if t < len(doc.low)}
+    before = chunks.firsts[qty_at]
+    phrases = [f"{lemma} {tail}" for tail in tails if _words_of(tail)[0] in begins and any(_follows(doc, t, tail) for t in after)
+               or before and _words_of(tail)[-1] == doc.low[before - 1] and _follows(doc, before - len(_words_of(tail)), tail)]
     phrases.sort(key=len, reverse=True)
     found = [f for p in phrases for f in table.get(p, ()) if not wanted or weapons or f.frame in wanted]
     return found if phrase or found and not plain else [f for f in table.get(lemma, ()) if not wanted or weapons or f.frame in wanted]

@@ -44,9 +44,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     police_officers(context)
     folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}
-    letters, words = set(chunks.string), set(doc.low)
+    letters, words = set(chunks.string), doc.keys
     for construction in rules.constructions:
-        if not construction.needs <= letters or any(words.isdisjoint(forms) for forms in construction.words):
+        if not construction.needs <= letters or construction.words and any(words.isdisjoint(forms) for forms in construction.words):
             continue
         for match in construction.regex.finditer(chunks.string):
             for claim in claims_of(context, construction, match, found):

@@ -17,6 +17,8 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.inflect import verb_forms
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
+from newsfacts.patterns import Construction
+from newsfacts.rules import Rules
 
 
 def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[int, Person]]:
@@ -60,10 +62,20 @@ def _view(context: Context, chunks: Chunks, numbers: dict[int, Number]) -> Conte
     return Context(context.doc, context.rules, chunks, context.numbers, numbers, context.actors, context.timexes, context.items)
 
 
+_chosen: dict[frozenset[str], tuple[Rules, list[Construction]]] = {}  # names → the constructions of the rules that were used last
+
+
+def _named(rules: Rules, names: frozenset[str]) -> list[Construction]:
+    known = _chosen.get(names)
+    if known is None or known[0] is not rules:
+        known = _chosen[names] = rules, [c for c in rules.constructions if c.name in names]
+    return known[1]
+
+
 def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
-    letters = set(view.chunks.string)
-    for construction in view.rules.constructions:
-        if construction.name not in names or not construction.needs <= letters:
+    letters, keys = set(view.chunks.string), view.doc.keys
+    for construction in _named(view.rules, names):
+        if not construction.needs <= letters or construction.words and any(keys.isdisjoint(forms) for forms in construction.words):
             continue
         for match in construction.regex.finditer(view.chunks.string):
             for claim in claims_of(view, construction, match, found):

@@ -61,12 +61,12 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 # "the north lost three tanks, the south five"
-_GAP = re.compile(r"(?=(Q)[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{0,3}[.;,&])")
+_GAP = re.compile(r"(Q)(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = re.compile(r"(?=(Q)[zDSPWVNAEdI]{0,8}(?:[,;]&?|&)(Q)[zDdN]{1,4}[.,;&])")
+_PLACES = re.compile(r"(Q)(?=[zDSPWVNAEdI]{0,8}(?:[,;]&?|&)(Q)[zDdN]{1,4}[.,;&])")
 # "307 were exchanged on Saturday, and on Sunday 303"
-_DAYS = re.compile(r"(?=(Q)[zDSPWVNAEdI]{0,10}[,;]&?[zD]{1,3}(Q)[.;,])")
-_OR = re.compile(r"(?=(Q)[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
+_DAYS = re.compile(r"(Q)(?=[zDSPWVNAEdI]{0,10}[,;]&?[zD]{1,3}(Q)[.;,])")
+_OR = re.compile(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _VERB_LEFT_OUT = re.compile(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = re.compile(
     r"""(?P<noun>N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
@@ -108,7 +108,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
 
 
 # a member of a list after words that belong to the member before: "two missiles from the sea near Karo, and 17 drones from the east"
-_MEMBER = re.compile(r"(?=(Q)[zDNAnothqd()\"-]{1,14}?[,;]?&?(?<=[,;&])[zD]{0,2}(Q)(?![zD]{0,3}[VWvwBPSI]))")
+_MEMBER = re.compile(r"(Q)(?=[zDNAnothqd()\"-]{1,14}?[,;]?&?(?<=[,;&])[zD]{0,2}(Q)(?![zD]{0,3}[VWvwBPSI]))")
 
 
 def members(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -9,9 +9,9 @@ from newsfacts.claims.people import table
 from newsfacts.drafts import Number
 from newsfacts.tokens import Doc
 
-_WITH = re.compile(r"[nz]h|aza")
-_MEMBER = re.compile(r"(?<=[VGI])U(?=[zD]{0,2}&)")
-_COMPLEMENT = re.compile(r"(?<=Q)[of]z?(?:p?[NA]){1,4}")
+_WITH = re.compile(r"[nza](?:(?<=[nz])h|(?<=a)za)")
+_MEMBER = re.compile(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
+_COMPLEMENT = re.compile(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
 
 # A bare past form with an object after it is a finite verb, not a participle: "soldiers killed five" but "soldiers killed in"; the verb
 # before it is one too: "three men shot and killed two guards".
@@ -21,7 +21,8 @@ _BOTH = re.compile(r"((?:^|[.;c])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)"
 
 def finite(string: str) -> str:
     """The chunk string with the past forms settled that are finite verbs."""
-    return _BOTH.sub(r"\1V", _FINITE.sub("V", string))
+    string = _FINITE.sub("V", string)
+    return _BOTH.sub(r"\1V", string) if "P" in string else string
 
 
 def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import compress
 from typing import Any
 
 from newsfacts.claims.items import PEOPLE, item_of_words
@@ -29,7 +31,9 @@ _ASIDE = re.compile(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5
 _TITLE = re.compile(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = re.compile(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
 _COUNTED = re.compile(r"#[nPo]{0,3}&$")
-_PATTERNS = (("one", _ONE), ("one", _STAFF), ("one", _AGED), ("name", _NAME), ("many", _MANY), ("alone", _ALONE), ("wed", _WED))
+# how a group refers, the letter that it must have, and the pattern
+_PATTERNS = (("one", "H", _ONE), ("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
+             ("alone", "a", _ALONE), ("wed", "H", _WED))
 
 
 @record
@@ -80,10 +84,10 @@ def _never() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
 
 def told(doc: Doc) -> list[int]:
     """The sentences with an event that counts people."""
-    known = triggers()
-    if known.isdisjoint(doc.low):
+    known = triggers() & doc.keys
+    if not known:
         return []
-    return sorted({doc.sentence_of(i) for i, word in enumerate(doc.low) if word in known})
+    return sorted(set(map(doc.sentence_of, compress(range(len(doc.low)), map(known.__contains__, doc.low)))))
 
 
 def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], actors: Actors, sentences: list[int]) -> list[Person]:
@@ -98,17 +102,19 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
     over.update((n.first, (n.last, "G" if n.kind == "age" else "#")) for n in numbers)
     out: list[Person] = []
     tagger = _tagger(rules)
+    starts = sorted(over)
     for index in sentences:
         first, last = doc.sents[index]
-        out += _of_sentence(doc, rules, actors, first, _letters(doc, tagger, over, first, last))
+        within = starts[bisect_left(starts, first):bisect_left(starts, last)]
+        out += _of_sentence(doc, rules, actors, first, _letters(doc, tagger, over, within, first, last))
     return out
 
 
-def _letters(doc: Doc, tagger: Tagger, over: dict[int, tuple[int, str]], first: int, last: int) -> str:
-    letters = tagger.tags(doc.forms[first:last])
+def _letters(doc: Doc, tagger: Tagger, over: dict[int, tuple[int, str]], within: list[int], first: int, last: int) -> str:
+    letters = tagger.by_number(doc.vocabulary, doc.ids[first:last])
     free = first
-    for at in range(first, last):
-        if at >= free and at in over:
+    for at in within:
+        if at >= free:
             free, letter = over[at]
             free = min(free, last)
             letters[at - first:free - first] = letter * (free - at)
@@ -154,8 +160,8 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
     """The groups of one sentence, names with what stands beside them folded in."""
     found: list[tuple[int, int, int, int, str]] = []  # first, begin, end, head, how
     taken = 0
-    spots = sorted((m.start(), -m.end(), m.start("head"), how, m) for how, pattern in _PATTERNS
-                   for m in pattern.finditer(letters))
+    spots = sorted([(m.start(), -m.end(), m.start("head"), how, m) for how, needed, pattern in _PATTERNS if needed in letters
+                    for m in pattern.finditer(letters)])
     for first, end, _, how, match in spots:
         if first < taken:
             continue
