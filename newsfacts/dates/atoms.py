@@ -187,6 +187,8 @@ def duration(n: float | None, unit: str) -> str:
     >>> duration(2.5, "Y"), duration(3, "D"), duration(None, "W"), duration(90, "m")
     ('P2Y6M', 'P3D', 'PXW', 'PT90M')
     """
+    if unit in "TC":  # ISO 8601 has no decades
+        n, unit = None if n is None else n * (10 if unit == "T" else 100), "Y"
     letter = {"s": "S", "m": "M", "h": "H", "N": "D", "F": "W", "E": "WE", "T": "DE", "C": "CE", "G": "GN"}.get(unit, unit)
     time = "T" if unit in "smh" else ""
     if n is None:
