@@ -74,7 +74,8 @@ class Places:
                 if tags[last:last + 1] != "l" or doc.low[last] not in localities or side_of(actor.name):
                     continue
                 kind = "G"  # the Velm community
-            if first in openers and (line := self.scene.dateline(doc.sentence_of(first))) > first:
+            if (first in openers or doc.low[first - 1] == "/") and (line := self.scene.dateline(doc.sentence_of(first))) > first:
+                last = min(last, line)
                 out.append(Spot(first, last, actor.name, actors.at[first], "line", kind == "C"))
                 done = line
                 continue

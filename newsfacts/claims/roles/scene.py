@@ -26,6 +26,7 @@ from newsfacts.tokens import Doc
 
 _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", "–": ":", "—": ":", "(": ":", ")": ":", "'s": "'", "'": "'"}
 _ENDS = frozenset(".!?:;…\"”")
+_TOWNS = 8  # tokens of a dateline of several towns
 _NEAR = 20  # tokens between a side and its forces
 _KINDS = {"place": "G", "country": "C"}
 _OWN = re.compile(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
@@ -176,10 +177,15 @@ class Scene:
         KYIV, June 16 (News Wire) - ...; BEIRUT Air strikes ..."""
         doc, tags = self.doc, self.tags
         first, end = doc.sents[sentence]
-        if tags[first:first + 1] not in ("G", "C"):
+        if tags[first:first + 1] not in ("G", "C") and not (tags[first:first + 1] == "A" and "/" in doc.low[first + 1:first + 3]):
             return first
         last = self.actors.mention_at[first].last
+        while doc.low[last:last + 1] == ["/"] and last + 1 < end and last - first < _TOWNS:  # KYIV/LVIV, Ukraine
+            mention = self.actors.mention_at.get(last + 1)
+            last = mention.last if mention else last + 2
         name = doc.words(first, last)
+        if name.isupper() and doc.low[last:last + 1] == [":"] and end - last > _TOWNS and (first, end) != doc.headline:
+            return last + 1  # KYIV: The army said ...
         line = doc.low[last:min(last + 12, end)]
         if tags[last:last + 1] in (",", ":", "(") or (tags[last:last + 1] == "-" and not doc.glued(last - 1)):
             for dash in ("–", "—", "-", "--"):
