@@ -23,6 +23,12 @@ def _cues_of_age() -> frozenset[str]:
     return _LIMITS.union(("as", "of", "between", "from"), load_json("numbers")["ages_before"])
 
 
+def _is_aged(key: str, value: Num) -> bool:
+    """Whether a noun names a person whose age may follow: the driver, 31, was held; her son, 9, was not."""
+    data = load_json("numbers")
+    return key in data["aged_of"] or 12 <= value < 100 and key.endswith(tuple(data["aged_endings"])) and key not in data["never_aged"]
+
+
 def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     """Whether a bare number is an age: "aged 19 and 22", "Ivo Tarn, 61, was", "Ivo Tarn (61)"."""
     low, i = doc.low, first - 1
@@ -47,6 +53,8 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
         return False
     if tags[i] == "," and tags[last] == "," and tags[i - 1] in "CK":
         return tags[last + 1:last + 2] not in ("C", "K", "D")
+    if tags[i] == "," and tags[last] == "," and tags[i - 1] in "sn" and tags[i - 2:i - 1] in ("a", "T", "j", "s", "n"):
+        return _is_aged(low[i - 1], value) and tags[last + 1:last + 2] not in ("C", "K", "D")
     if tags[i] == "," and tags[last] in "~." and tags[i - 2:i] == "CC" and value > 9:
         return True  # Ivo Tarn, 61.
     return tags[i] == "(" and tags[last] == ")" and value >= 12 and tags[i - 2:i] == "CC"

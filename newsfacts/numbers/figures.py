@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.atoms import Atom, Pattern, digits, number_words
 from newsfacts.numbers.spelled import MIXED, and_a_half
-from newsfacts.numbers.units import codes
+from newsfacts.numbers.units import codes, currency
 from newsfacts.tokens import Doc
 
 _SPACED = Pattern(r"DD{1,4}(?!D)")
@@ -81,7 +81,7 @@ def _is_scale(doc: Doc, tags: str, i: int) -> bool:
     after = tags[i + 1:i + 2]
     if after and doc.glued(i) and after not in ".,()\"'-:+/":
         return False
-    if i > 1 and (tags[i - 2] == "$" or doc.low[i - 2] in codes() or doc.low[i - 2] == "ps"):
+    if i > 1 and (tags[i - 2] == "$" or doc.low[i - 2] in codes() or currency(doc, tags, i - 1)[1] is not None):
         return True
     if after and after in "NPEUMO$":
         return True

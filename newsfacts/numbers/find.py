@@ -21,14 +21,15 @@ from newsfacts.tokens import Doc
 
 # one set first, which is searched ten times as fast as a choice between patterns; then what must stand around the letter
 _START = re.compile(
-    r"[DYqoutyhzVvcBZeafHSQ+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|H-?[zhSEU])|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
-    r"|(?<=S)(?:(?=O)(?<!a.)|(?=[-NPM])(?<![-a$MxDY].))|(?<=Q)(?=S)|(?<=\+)(?=[DY]))"
+    r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|H-?[zhSEU])|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
+    r"|(?<=S)(?:(?=O)(?<!a.)|(?=[-NPM])(?<![-a$MxDY].))|(?<=Q)(?=S)|(?<=X)(?=o|aj)|(?<=\+)(?=[DY]))"
 )
 _RANGED = frozenset("->|&~%UEMkSx")  # tags after a number that may lead to a second bound
 _PER_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"], ["per", "side"])
 _EACH = ("each", "apiece", "on", "from", "per")
 _NO_NOUN = frozenset(". , > i ) & + / :".split())  # tags behind which no counted noun stands
 _AGAIN = Pattern(r"\([+~-]?[DYoutyhSz&-]{1,8}\)")  # 3 (three) soldiers, 790 (+12) tanks
+_HOUSEHOLDS = frozenset(("family", "families", "crew", "party", "household", "team"))
 _NEGATIVE = frozenset(("minus", "negative"))
 
 
@@ -45,7 +46,7 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
         if timex.type != "DURATION":
             dated.update(range(timex.first, timex.last))
     out: list[Number] = []
-    at, mark = 0, 0
+    at, mark, scored = 0, 0, -1
     search = _START.search
     while (match := search(tags, at)) is not None:
         first = match.start()
@@ -54,7 +55,7 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
             at = end
             continue
         at = first + 1
-        if head in "ZB":
+        if head in "ZBX" and not (tags[at:at + 1] == ">" and doc.low[first] == "zero"):
             number = _zero(doc, tags, first)
         else:
             atom = values.read(doc, tags, first)
@@ -73,8 +74,10 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
             if money is None and labels.is_label(doc, tags, atom.first, at):
                 continue
             joined = ranges.read(doc, tags, atom, start, money is not None) if tags[at:at + 1] in _RANGED else None
+            if joined is not None and joined is not ranges.SCORE and tags[first - 1:first] == "," and scored == first - 1:
+                joined = ranges.SCORE  # 6-4, 3-6
             if joined is ranges.SCORE:
-                at += 4 if tags[at:at + 3] == "->-" else 2
+                scored = at = at + (4 if tags[at:at + 3] == "->-" else 2)
                 continue
             number = _phrase(doc, tags, atom, start, money, joined)
         if number is not None and out and _told_again(tags, out[-1], number):
@@ -177,6 +180,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         first = start = start - 1
         value = -value
     begin, hedge, more = hedges.before(doc, start)
+    if kind == "duration" and begin and begin == start - 1 and low[begin] == "over" and tags[begin - 1] in "SDMU%Nk":
+        begin, hedge = start, None  # $2 billion over five years
     lower: Num | None = value
     upper: Num | None = value
     number_value: Num | None = value
@@ -247,6 +252,8 @@ def _counts(doc: Doc, tags: str, i: int) -> bool:
 def _counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | None:
     """The counted noun behind a number that ends before token `last`."""
     tag = tags[last] if last < len(tags) else "."
+    if tag == "w" and atom.first > 1 and doc.low[atom.first - 1] == "of" and doc.low[atom.first - 2] in _HOUSEHOLDS:
+        return None  # a family of four lives on
     if tag == "-":
         return nouns.behind_hyphen(doc, tags, last)
     if tag == "O":

@@ -33,7 +33,7 @@ _LINES = frozenset("360 480 720 1080 1440 2160".split())  # 1080p
 _WINDS = frozenset("NSEW")
 _SEVENS = frozenset("707 717 727 737 747 757 767 777 787".split())  # Boeings
 _NAMES_OF_DIGITS = _SEVENS | {"911"}
-_TITLE = Pattern(r"C{1,3}(?![-NPKwCDsnjl'/&])")  # 787 Dreamliner, 10 Downing Street
+_TITLE = Pattern(r"C{1,3}(?![-NPKwCDsnjl'/&]|aD)")  # 787 Dreamliner, 10 Downing Street
 
 
 class _Words:
@@ -103,7 +103,8 @@ def _told_behind(doc: Doc, tags: str, first: int, last: int, key: str) -> bool:
 
 def _in_name(doc: Doc, tags: str, first: int, last: int) -> bool:
     """Whether capitalised number words in the midst of a sentence are part of a name: the Seven Network, Air Force One."""
-    if not doc.forms[first][0].isupper():
+    form = doc.forms[first].rstrip()
+    if not form[0].isupper() or form.isupper():
         return False
     begin, end = doc.sents[doc.sentence_of(first)]
     if first == begin or last >= end:
@@ -132,11 +133,13 @@ def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     """Whether what stands right behind a figure makes it a label: 3rd, 5G, 4chan, 1080p, 501(c), 10-K, 14:30."""
     low, after, follows = doc.low, tags[last], tags[last + 1:last + 2]
     key = low[last]
-    if key in _ORDINALS or after in ":/" and follows in ("D", "Y") or after == '"' and follows == "D" and doc.glued(last):
+    if key in _ORDINALS and (key != "x" or doc.glued(last)):  # 3rd, 3x5, but 2.3x
+        return True
+    if after in ":/" and follows in ("D", "Y") or after == '"' and follows == "D" and doc.glued(last):
         return True
     if after == "_":
         return key not in _FREE
-    if last == first + 1 and after in "nsjCKx'" and key not in _CLOCK and units.after(doc, tags, last) is None:
+    if last == first + 1 and after in "nsjCKx'" and key not in _CLOCK and key != "x" and units.after(doc, tags, last) is None:
         return True
     if key in ("p", "i") and low[first] in _LINES:
         return True

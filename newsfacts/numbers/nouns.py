@@ -25,7 +25,7 @@ class Noun(NamedTuple):
 # adjectives, names, measures ("500kg bombs") and nouns that may stand between a number and the noun it counts
 _BETWEEN = (
     r"(?:[lnjsCckKYQ]|P(?!j)|D-?[Uk](?=-?[jnsCNPKw])|(?<=[CKk/$-])D|\$(?=D)|[Duty]-[EU]-j|D(?=-[nsj])|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
-    r"|x-(?=[njsCx])|-(?=x[-njsCNPK])|(?<=-)x(?=[-njsCNPK])|(?<=l)x(?=[njsN])|E(?=-?j)|'(?=[jnsCN])|(?<=-[nsj]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK]))"
+    r"|x-(?=[njsCx])|-(?=x[-njsCNPK])|(?<=-)x(?=[-njsCNPK])|(?<=l)x(?=[njsN])|E(?=-?j)|'(?=[jnsCN])|(?<=-[nsj]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
 )
 _PLURAL = Pattern(rf"{_BETWEEN}{{0,14}}?(?:[jnCsP]&[jnCsP]{_BETWEEN}{{0,4}}?)?[Nw]")
 _COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
@@ -39,7 +39,7 @@ _OF = Pattern(r"O(?:T[nj]?|xT|xO?T|x(?=[NPw]))?")  # of the, of its new, of all 
 _POSSESSOR = Pattern(r"O[Tx]?[njsC]{0,4}'|OT[njsC]{0,3}[NP]'")
 _OF_THEM = Pattern(r"Ox(?:x(?=[njsC]{0,3}[NP]))?")
 _WERE = Pattern(r"x(?=[njsC]{0,3}[NPK](?![-njsC]))")
-_MODELS = Pattern(r"[CKk]{1,2}-?[DY]n")  # three AK-47s, four Boeing 737s
+_MODELS = Pattern(r"[CKk]{1,2}a?-?[DY]n")  # three AK-47s, four Boeing 737s, five Airbus A320s
 _MODEL = Pattern(r"[CKk]-[DY](?![-njsCNKP])")  # one F-16
 
 
@@ -114,6 +114,7 @@ def behind_hyphen(doc: Doc, tags: str, at: int) -> Noun | None:
 def after_share(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun of which a share is told: two-thirds of parliament, half the village."""
     i = at + (tags[at:at + 1] == "O")
+    i += doc.low[i:i + 1] == ["all"]
     i += tags[i:i + 1] in ("T", "a")
     noun = plural(doc, tags, i)
     if noun and tags[noun.head] == "w" and doc.low[noun.head - 1] in load_json("nouns")["wholes"]:

@@ -69,8 +69,8 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
     if at >= n or tags[at] not in "DYoutyhza":
         return None
     spelled = tags[atom.first] not in "DY"
-    if mark == "-" and spelled != (tags[at] not in "DY") and doc.glued(i):
-        return None  # 7-Eleven
+    if mark == "-" and spelled != (tags[at] not in "DY"):
+        return None  # 7-Eleven, "the toll is 12 - six of them soldiers"
     other = values.read(doc, tags, at)
     if other is None or other.vague or other.fraction:
         return SCORE if other is None and mark == "-" and doc.glued(i) and tags[at] in "DY" else None
@@ -89,7 +89,7 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         return SCORE  # two-to-one
     if mark == "|" and not lower < upper <= lower * 3 + 2:
         return None
-    if mark == ">" and (word == "by" and (unit or again) or upper <= lower and word != "from"):
+    if mark == ">" and (word == "by" and (unit or again or upper > 2 * lower) or upper <= lower and word != "from"):
         return None
     if mark == ">" and labels.is_vote(doc, start):
         return None  # 85 to 59

@@ -10,6 +10,8 @@ from newsfacts.tokens import Doc
 MIXED = Pattern(r"-?&-?a-?H")  # "two and a half", "two-and-a-half"
 _DIGITS = Pattern(r"(?:o|u|t(?![-outyhS])){1,9}(?![-outyh])")  # the decimals of "nine point one four"
 _GOES_ON = frozenset("-&aouthySzQ")  # what may follow a number word within a number
+_QUARTERS = Pattern(r"&[aou]-?Q(?=[EUMN])")  # two and a quarter hours
+_SPARE = frozenset("quarter quarters third thirds fifth fifths".split())
 _OF_A_SCALE = Pattern(r"(?:Oa)?S")
 SHARED_BY = frozenset("by about than nearly almost roughly least around over".split())
 
@@ -65,6 +67,9 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
     if mixed := MIXED.match(tags, at):
         return and_a_half(doc, tags, Atom(i, at, number, scale=scale), mixed.end())
     if scale == 1:
+        if tags[at:at + 1] == "&" and (quarters := _QUARTERS.match(tags, at)) and low[quarters.end() - 1] in _SPARE:
+            above = 1 if tags[at + 1] == "a" else value[low[at + 1]]
+            return Atom(i, quarters.end(), number + above / load_json("numbers")["fractions"][low[quarters.end() - 1]])
         if low[at:at + 1] == ["point"] and (decimals := _DIGITS.match(tags, at + 1)):
             return _point(doc, tags, i, decimals.end(), f"{number}.{''.join(str(value[w]) for w in low[at + 1:decimals.end()])}")
         part = share(doc, tags, i, at, number)

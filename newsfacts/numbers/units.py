@@ -12,6 +12,7 @@ from newsfacts.tokens import Doc
 
 _GLUED_ONLY = frozenset("gtpclfv")  # single letters that are units only right at the digits; "m" and "C" may stand apart
 _ADJECTIVES = frozenset("more additional extra other full consecutive long straight further whole solid".split())
+_PAID = 6  # tokens before pounds within which a word of paying may stand
 _SCALED = {"m": 10**6, "b": 10**9, "k": 10**3}  # 30 MUSD
 
 
@@ -76,6 +77,8 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
     elif tag in "UEM%knjsCKxp" or tag == "i" and glued:
         key = doc.low[last]
         unit = _at(doc, last, glued)
+        if unit is not None and key == "won" and not _is_won(doc, tags, last):
+            return None
         if unit is None:
             unit = _at(doc, last + 1, False) if key in _ADJECTIVES else _scaled(doc, last) if len(key) == 4 else None
     elif tag == "$" and (tags[last + 1:last + 2] not in ("D", "Y") or cents(doc, tags, last + 1)):
@@ -85,10 +88,31 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
     if unit is None:
         return None
     if unit.kind == "duration":
+        if unit.last < len(tags) and tags[unit.last] == "-" and tag != "-" and doc.low[last] == "second":
+            return None  # 22 second-hand tanks
         return _age(doc, unit)
+    if unit.name == "pound" and _is_sterling(doc, tags, last, unit.last):
+        return Unit(unit.last, "GBP", "money")
     if unit.kind == "money" and tags[unit.last:unit.last + 1] == "S" and tags[last - 1] != "S" and unit.name in code_names():
         return Unit(unit.last + 1, unit.name, "money", number_words()[doc.low[unit.last]])
     return unit
+
+
+def _is_sterling(doc: Doc, tags: str, last: int, end: int) -> bool:
+    """Whether pounds at last..end are money: five million pounds, paid 500 pounds; not two million pounds of rice."""
+    data = load_json("units")
+    if doc.low[end - 1] not in ("pound", "pounds"):
+        return False
+    if tags[end:end + 1] == "O":
+        return doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_of"]
+    scaled = tags[last - 1] in "Sk" or tags[last] == "-" and tags[last - 2:last - 1] == "S"
+    return scaled or not set(doc.low[max(0, last - _PAID):last]).isdisjoint(data["pounds_paid"])
+
+
+def _is_won(doc: Doc, tags: str, last: int) -> bool:
+    """Whether "won" at token `last` is money, by the size of the amount and what follows: 90 billion won; not 12 won the race."""
+    amount = tags[last - 1] in "Sk" or "," in doc.low[last - 1]
+    return amount and tags[last + 1:last + 2] not in ("T", "a", "o", "u", "D", "j", "C", "n", "N", "s", "$")
 
 
 def _scaled(doc: Doc, i: int) -> Unit | None:
@@ -147,32 +171,36 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
     key = doc.low[i]
     if key not in _before_amounts():
         return first, None
+    data = load_json("units")
     if tags[i] == "$":
         prefix = doc.low[i - 1] if i else ""
-        code = load_json("units")["dollar_prefixes"].get(prefix) or codes().get(prefix)
-        if key == "$" and code and (doc.glued(i - 1) or len(prefix) > 1 and doc.forms[i - 1].isupper()):
+        code = data["dollar_prefixes"].get(prefix) or codes().get(prefix)
+        apart = doc.forms[i - 1].isupper() and (len(prefix) > 1 or prefix in "sc" and doc.glued(i))  # S $5, but "A $5 fee"
+        if key == "$" and code and (doc.glued(i - 1) or apart):
             return i - 1, code
-        return i, str(load_json("units")["symbols"][key])
+        return i, str(data["symbols"][key])
     if key == "dlrs":
         return i, "USD"
     code = codes().get(key)
     form = doc.forms[i].rstrip()
-    if code and form[0].isupper() and (form.isupper() or len(form) == 2):
+    if code and (form[0].isupper() and (form.isupper() or len(form) == 2) or key in data["any_case"] and tags[first] in "DY"):
         return i, code
+    if form in data["prefixes"]:
+        return i, str(data["prefixes"][form])
     if key == "." and i and doc.low[i - 1] == "rs" and doc.glued(i - 1):
         return i - 1, "INR"
-    if key in _GLUED_CODES and form.isupper() and doc.glued(i) and _is_amount(doc, tags, first):
-        return i, _GLUED_CODES[key]
+    if form in data["letters"] and doc.glued(i) and _is_amount(doc, tags, first):
+        return i, str(data["letters"][form])
+    if key == "=" and i and doc.low[i - 1] == "y" and doc.glued(i) and doc.glued(i - 1):
+        return i - 1, "JPY"  # Y=500: a typewriter's yen sign
     return first, None
 
 
 @cache
 def _before_amounts() -> frozenset[str]:
     """The keys of all that may stand before an amount."""
-    return frozenset([*load_json("units")["symbols"], *codes(), *_GLUED_CODES, "dlrs", "."])
-
-
-_GLUED_CODES = {"r": "ZAR", "y": "JPY", "ps": "GBP"}
+    data = load_json("units")
+    return frozenset([*data["symbols"], *codes(), *map(str.lower, data["letters"]), *map(str.lower, data["prefixes"]), "dlrs", ".", "="])
 
 
 def _is_amount(doc: Doc, tags: str, i: int) -> bool:

@@ -18,12 +18,14 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
         return figures.read(doc, tags, i)
     if tag in "ou" and after != "i" and after != "x" and after != "-":
         return spelled.read(doc, tags, i)
+    if tag == "Z":
+        return Atom(i, i + 1, 0)
     if tag == "V":
         return vague.plurals(doc, tags, i)
     if tag in "vfce":
         return vague.few(doc, tags, i, i)
     if tag == "q":
-        return None if i and doc.glued(i - 1) else Atom(i, i + 1, figures.vulgar(doc.low[i]), fraction=True)
+        return None if i and doc.glued(i - 1) and tags[i - 1] not in "\"(~" else Atom(i, i + 1, figures.vulgar(doc.low[i]), fraction=True)
     if tag == "a" and after in ("c", "f"):
         return vague.few(doc, tags, i, i + 1)
     if tag == "a" and after == "H":

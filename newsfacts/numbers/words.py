@@ -2,7 +2,7 @@
 
 Numbers   D digits  Y digits that may be a year  q ½  o one  u two-nine  t ten-nineteen  y twenty-ninety  h hundred  S scale  k scale only
           when glued to digits  z dozen  V dozens, thousands  v several  f few  e some  c couple, pair  H half  Q third, fifths  B both
-          Z no, none, nobody
+          Z no, none, nobody  X not
 Nouns     N plural  w plural that may be a verb (strikes)  P plural that often stands before another noun  s known singular  n other word
           j adjective or participle  l adverb in -ly  C capitalised  K capitalised plural, weapon's name
 Units     U unit  E unit of time  M money word  $ currency symbol  % percent
@@ -25,6 +25,7 @@ _MARKS = {
 }
 _GRAMMAR = {"a": "a", "an": "a", "and": "&", "or": "|", "of": "O", "to": ">", "in": "i"} | dict.fromkeys(
     "the these those its their his her our my your".split(), "T")
+_NEAR = 400  # characters around a hyphen in which spaced tokens are looked for
 _COUNTRY_CODES = frozenset(("US", "WHO", "IT"))
 _ADJECTIVAL = ("ed", "ing", "al", "ian", "ive", "ous", "ic", "ful", "less", "able", "ible", "ary", "ish", "ern", "est")
 
@@ -54,7 +55,7 @@ def table() -> dict[str, str]:
     for word, number in numbers["cardinals"].items():
         tags[word] = "o" if number == 1 else "u" if 1 < number < 10 else "t" if number < 20 else "y"
     for group, tag in (("hundred", "h"), ("scales", "S"), ("glued_scales", "k"), ("dozen", "z"), ("plurals", "V"), ("vague", "v"),
-                       ("few", "f"), ("groups", "c"), ("fractions", "Q"), ("zero", "Z"), ("zero_pronouns", "Z")):
+                       ("few", "f"), ("groups", "c"), ("fractions", "Q"), ("zero", "Z"), ("zero_pronouns", "Z"), ("not", "X")):
         tags.update(dict.fromkeys(numbers[group], tag))
     return tags | {"half": "H", "both": "B", "some": "e"} | _GRAMMAR | _MARKS
 
@@ -89,17 +90,27 @@ TAGGER = Tagger(classify)
 
 
 def tag_string(doc: Doc) -> str:
-    """One tag a token; a dash with white space beside it, or a long one, is no hyphen."""
+    """One tag a token; a dash with white space beside it, or a long one, is no hyphen (but in a text of spaced tokens it is)."""
     tags = "".join(doc.tags(TAGGER))
     ends, starts, low, parts, at = doc.ends, doc.starts, doc.low, [], 0
     i = tags.find("-")
     while i >= 0:
         if (ends[i] != starts[i + 1] or not i or ends[i - 1] != starts[i] or low[i] == "—"
-                or i + 1 == len(low) or not low[i + 1][:1].isalnum()):
+                or i + 1 == len(low) or not low[i + 1][:1].isalnum()) and not _is_spaced_hyphen(doc, i):
             parts.append(tags[at:i])
             at = i + 1
         i = tags.find("-", i + 1)
     return "~".join([*parts, tags[at:]]) if parts else tags
+
+
+def _is_spaced_hyphen(doc: Doc, i: int) -> bool:
+    """Whether the hyphen at token i stands between words of a text whose tokens are spaced: "a 10 - year loan ,"."""
+    low = doc.low
+    if low[i] != "-" or not 0 < i < len(low) - 1 or not low[i + 1][:1].isalpha() or not low[i - 1][-1:].isalnum():
+        return False
+    first, last = max(0, doc.starts[i] - _NEAR), doc.ends[i] + _NEAR
+    spaced = doc.text.find(" ,", first, last) >= 0 or doc.text.find(" . ", first, last) >= 0
+    return spaced and not doc.glued(i) and not doc.glued(i - 1)
 
 
 def plural(noun: str) -> str:

@@ -40,6 +40,8 @@ def read(doc: Doc, tags: str, i: int) -> Count | None:
     """The count of the word "no", "none", "nobody", "neither", "both" at token i, where it counts things or people."""
     key, value = doc.low[i], 2 if tags[i] == "B" else 0
     after = "".join(doc.low[i + 1:i + 2])
+    if key == "not":
+        return _not_one(doc, tags, i, after)
     if key == "nobody" or key == "no" and after == "one":
         last = i + 1 + (key == "no")
         return Count(last, 0, None, "person") if _harmed(doc, tags, last) else None
@@ -50,6 +52,15 @@ def read(doc: Doc, tags: str, i: int) -> Count | None:
     if key == "none" or tags[i] == "B" and tags[i + 1:i + 2] == "x":
         return Count(i + 1, value, None, None) if tags[i + 1:i + 2] == "x" and _harmed(doc, tags, i + 1) else None
     return _bare(doc, tags, i, value)
+
+
+def _not_one(doc: Doc, tags: str, i: int, after: str) -> Count | None:
+    """Not one house, not a single soldier, not one of the drones."""
+    at = i + 2 if after == "one" else i + 3 if after == "a" and doc.low[i + 2:i + 3] == ["single"] else 0
+    if not at:
+        return None
+    noun = nouns.of_set(doc, tags, at) if tags[at:at + 1] == "O" else nouns.one(doc, tags, at)
+    return Count(at, 0, noun, None) if noun else None
 
 
 def _of(doc: Doc, tags: str, i: int, value: int) -> Count | None:
@@ -70,6 +81,8 @@ def _bare(doc: Doc, tags: str, i: int, value: int) -> Count | None:
     known = _nouns()
     if doc.low[i + 1:i + 2] and doc.low[i + 1].endswith("ing"):
         return None  # without winning women
+    if doc.low[i] == "without" and i and doc.forms[i].istitle() and doc.forms[i - 1].istitle():
+        return None  # Doctors Without Borders
     noun = nouns.plural(doc, tags, i + 1)
     if value and noun and any(word.endswith("ed") and word not in _harms() for word in doc.low[i + 1:noun.head]):
         return None  # both blamed attacks
