@@ -107,7 +107,7 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
           inserts: list[tuple[int, int]]) -> Chunks:
     """The chunks of the wanted sentences; `inserts` are cues inside a quoted clause (", police said,"): adjuncts."""
     tags = doc.tags(rules.tagger)
-    low, items = doc.low + [""], rules.items  # an end for what looks one token ahead
+    low, items = [*doc.low, ""], rules.items  # an end for what looks one token ahead
     spans = [(m.first, m.last + (low[m.last] in items and _region(doc, rules, m.last)), "A") for m in actors.mention_at.values()
              if m.form != "pronoun" and m.last > m.first]
     spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes
