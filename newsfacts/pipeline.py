@@ -21,13 +21,9 @@ from newsfacts.report import (
     Report,
     Source,
     Span,
-    maker,
 )
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc, tokenize
-
-_make_date, _make_mention, _make_actor, _make_quantity = maker(Date), maker(Mention), maker(Actor), maker(Quantity)
-_make_claim, _make_quote, _make_part, _make_span = maker(Claim), maker(Quote), maker(Part), maker(Span)
 
 
 @record
@@ -91,30 +87,30 @@ def _span(doc: Doc, tokens: tuple[int, int] | None) -> Span | None:
     if tokens is None:
         return None
     start, end = doc.span(*tokens)
-    return _make_span(doc.text[start:end], start, end)
+    return Span(doc.text[start:end], start, end)
 
 
 def _date(doc: Doc, t: Timex, ids: dict[int, str]) -> Date:
     known = t.type != "DURATION"  # a draft's "past six days" keeps its days for the claims; the contract wants none for durations
-    return _make_date(ids[id(t)], doc.text[t.start:t.end], t.start, t.end, t.type, t.value, t.from_ if known else None,
-                      t.to if known else None, t.mod, doc.sentence_of(t.first), t.resolved)
+    return Date(ids[id(t)], doc.text[t.start:t.end], t.start, t.end, t.type, t.value, t.from_ if known else None,
+                t.to if known else None, t.mod, doc.sentence_of(t.first), t.resolved)
 
 
 def _actor(doc: Doc, a: ActorDraft, ids: dict[int, str]) -> Actor:
     text = doc.text
-    mentions = tuple([_make_mention(text[m.start:m.end], m.start, m.end, m.form) for m in a.mentions])
-    return _make_actor(ids[id(a)], a.name, a.kind, a.role, a.country, mentions)
+    mentions = tuple([Mention(text[m.start:m.end], m.start, m.end, m.form) for m in a.mentions])
+    return Actor(ids[id(a)], a.name, a.kind, a.role, a.country, mentions)
 
 
 def _quantity(doc: Doc, n: Number, ids: dict[int, str]) -> Quantity:
-    return _make_quantity(ids[id(n)], doc.text[n.start:n.end], n.start, n.end, (n.nstart, n.nend), n.value, n.low, n.high,
-                          n.modifier, n.unit, n.noun, doc.sentence_of(n.nfirst))
+    return Quantity(ids[id(n)], doc.text[n.start:n.end], n.start, n.end, (n.nstart, n.nend), n.value, n.low, n.high,
+                    n.modifier, n.unit, n.noun, doc.sentence_of(n.nfirst))
 
 
 def _claim(doc: Doc, c: ClaimDraft, ids: dict[int, str], who: Actors, said: list[QuoteDraft], context: str) -> Claim:
     first, last = doc.sents[c.sentence]
     t = c.timex
-    return _make_claim(
+    return Claim(
         ids[id(c)], c.event, c.item, c.item_text, c.value, c.low, c.high, c.modifier, c.unit, doc.text[c.start:c.end],
         c.start, c.end, c.sentence, context, doc.headline == (first, last), _span(doc, c.trigger),
         c.agent, tuple(ids[id(who.list[a])] for a in c.agents), c.affiliation, c.target, c.instrument, c.place,
@@ -128,8 +124,8 @@ def _claim(doc: Doc, c: ClaimDraft, ids: dict[int, str], who: Actors, said: list
 
 def _quote(doc: Doc, q: QuoteDraft, ids: dict[int, str], who: Actors) -> Quote:
     name = q.speaker_text if q.speaker is None else who.list[q.speaker].name
-    return _make_quote(ids[id(q)], doc.text[q.start:q.end], q.start, q.end, tuple([_make_part(a, b) for a, b in q.parts]), name,
-                       None if q.speaker is None else ids[id(who.list[q.speaker])], q.cue, q.kind)
+    return Quote(ids[id(q)], doc.text[q.start:q.end], q.start, q.end, tuple([Part(a, b) for a, b in q.parts]), name,
+                 None if q.speaker is None else ids[id(who.list[q.speaker])], q.cue, q.kind)
 
 
 def _finding(f: FindingDraft, k: int, ids: dict[int, str]) -> Finding:

@@ -7,37 +7,21 @@ here (`from_`) and lose it in the JSON. Ids are `d1 a1 q1 c1 s1 f1` in text orde
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, ClassVar, ParamSpec, TypeVar
+from typing import Any
+
+from newsfacts.records import Fact, fact
 
 SCHEMA = 1
 Json = dict[str, Any]
 Num = int | float
 _SAFE = 2**53
 _NESTED = frozenset(("Source", "Span", "ReferenceDate", "ClaimTime"))
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
 
 
-class _Fact:
+class _Fact(Fact):
     """Shared by all facts: the JSON object, keys in the order of the fields."""
 
-    __slots__ = ()
-    __dataclass_fields__: ClassVar[dict[str, Any]]
-
-    # written once instead of generated for every class, which would cost 3 ms of start-up
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and self._values() == other._values()
-
-    def __hash__(self) -> int:
-        return hash(self._values())
-
-    def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={value!r}" for name, value in zip(self.__dataclass_fields__, self._values(), strict=True))
-        return f"{type(self).__name__}({shown})"
-
-    def _values(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in self.__dataclass_fields__)
+    __slots__: tuple[str, ...] = ()
 
     def to_dict(self) -> Json:
         """The fact as a JSON object (keys as in the contract)."""
@@ -59,30 +43,19 @@ _Shape = tuple[Callable[[_Fact], Json], list[str], list[str]]
 _SHAPES: dict[type, _Shape] = {}
 
 
-def _shape(fact: type[_Fact]) -> _Shape:
+def _shape(kind: type[_Fact]) -> _Shape:
     """(what makes the flat object of a fact, keys of numbers, keys of facts and lists) of a class of facts.
 
-    The flat object is one dict display, compiled once a class as dataclasses are: a loop over the fields takes three times as long.
+    The flat object is one dict display, compiled once a class: a loop over the fields takes three times as long.
     """
-    types = {name: str(field.type) for name, field in fact.__dataclass_fields__.items()}
+    types: dict[str, str] = kind.__annotations__
     plain = eval("lambda fact: {" + ", ".join(f"{name.rstrip('_')!r}: fact.{name}" for name in types) + "}")
     numbers = [name for name, kind in types.items() if kind.startswith("Num")]
     nested = [name for name, kind in types.items() if kind.startswith("tuple") or kind.split(" ")[0] in _NESTED]
-    return _SHAPES.setdefault(fact, (plain, numbers, nested))
+    return _SHAPES.setdefault(kind, (plain, numbers, nested))
 
 
-def maker(fact: Callable[_P, _T]) -> Callable[_P, _T]:
-    """What makes facts of a class as its constructor does, in a third of the time: it fills an open twin of the class, with the same
-    slots, and then makes it one of the class, where the constructor of a frozen dataclass calls a function for every field."""
-    names = list(fact.__dataclass_fields__)  # type: ignore[attr-defined]
-    space: dict[str, Any] = {"fact": fact, "new": object.__new__, "Open": type("Open", (_Fact,), {"__slots__": tuple(names)})}
-    fill = "".join(f"    made.{name} = {name}\n" for name in names)
-    exec(f"def make({', '.join(names)}):\n    made = new(Open)\n{fill}    made.__class__ = fact\n    return made\n", space)
-    make: Callable[_P, _T] = space["make"]
-    return make
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class Source(_Fact):
     """Where the text came from; `sha256` is of the bytes read, `characters` counts code points."""
 
@@ -92,7 +65,7 @@ class Source(_Fact):
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class Span(_Fact):
     """A stretch of the text."""
 
@@ -101,7 +74,7 @@ class Span(_Fact):
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class Part(_Fact):
     """One piece of a quote that its cue breaks."""
 
@@ -109,7 +82,7 @@ class Part(_Fact):
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class ReferenceDate(_Fact):
     """The publication date; origin: option, metadata, dateline, text, filename, none."""
 
@@ -117,7 +90,7 @@ class ReferenceDate(_Fact):
     origin: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class Date(_Fact):
     """A temporal expression (ISO-TimeML TIMEX3): `from_`/`to` are inclusive ISO days, null where open."""
 
@@ -134,7 +107,7 @@ class Date(_Fact):
     resolved: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class Mention(_Fact):
     """One mention of an actor; form: name, short, role, pronoun."""
 
@@ -144,7 +117,7 @@ class Mention(_Fact):
     form: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class Actor(_Fact):
     """Who or where; kind: person, organization, country, place, group; country: ISO 3166 alpha-2."""
 
@@ -156,7 +129,7 @@ class Actor(_Fact):
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class Quantity(_Fact):
     """A number that measures or counts; `number` is [start, end] of the bare number."""
 
@@ -174,7 +147,7 @@ class Quantity(_Fact):
     sentence: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class ClaimTime(_Fact):
     """When a claimed event happened: TIMEX3 value, its days, and the words."""
 
@@ -184,7 +157,7 @@ class ClaimTime(_Fact):
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class Claim(_Fact):
     """A number with an event: how much, of what, what happened to them, by whom, where, when, says who, how sure."""
 
@@ -229,7 +202,7 @@ class Claim(_Fact):
     rule: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class Quote(_Fact):
     """Who says what; kind: direct, mixed, indirect. text/start/end: the content without its marks."""
 
@@ -244,7 +217,7 @@ class Quote(_Fact):
     kind: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class Finding(_Fact):
     """What does not add up; `facts`: the ids concerned."""
 
@@ -256,7 +229,7 @@ class Finding(_Fact):
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@fact
 class Report(_Fact):
     """Every fact of one text."""
 

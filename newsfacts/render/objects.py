@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from json import JSONEncoder
 from json.encoder import encode_basestring
 from typing import Any
@@ -30,8 +29,8 @@ def _escape(match: re.Match[str]) -> str:
 
 def _head(report: Report) -> Json:
     """The report's JSON without its facts."""
-    empty: dict[str, Any] = dict.fromkeys(SECTIONS, ())
-    head = replace(report, **empty).to_dict()
+    values: list[Any] = [() if name in SECTIONS else getattr(report, name) for name in report.__slots__]
+    head = Report(*values).to_dict()
     for section in SECTIONS:
         del head[section]
     return head
