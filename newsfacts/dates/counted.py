@@ -26,8 +26,8 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
         return []  # 24 hours a day
     if name == "Q" and (hyphen or t.tag(last) == "O" or t.word(last) == "more"):
         return []  # a share
-    if t.titled(i) and t.tags[first] in "1249" or t.low[first] == "some":
-        return []  # a title
+    if t.titled(i) and t.tags[first] in "1249" or t.low[first] == "some" and t.tag(first - 1) not in "iB" and t.word(first - 1) != "for":
+        return []  # a title; "some days are better"
     if hyphen:
         return [lasting(first, last, value, name)]
     if first - 2 >= floor and t.tag(first - 1) in "->&" and t.low[first - 1] != "and" and t.tags[first] in "ct1" and value is not None:

@@ -57,7 +57,7 @@ def _begins(tags: str, i: int, tag: str) -> bool:
     nineteen ninety-seven; "the past" and "at present", where no unit, month or weekday follows."""
     after = tags[i + 1]
     if tag == "L":
-        return after in ",.)" or i > 0 and tags[i - 1] in "Di" and after not in "uUctyh1249gdPSWMmoK-"
+        return after in ",.)" or i > 0 and tags[i - 1] in "Di" and after not in "uUctyh1249gdjPSWMmoK-"
     if tag == "t":
         return after in "ty"
     if after == ":":

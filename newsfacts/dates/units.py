@@ -42,12 +42,18 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
         return [] if t.low[j] == "per" else [Atom(first, i + 1, "S", "SET", Fixed(duration(1, name)))]
     if before in "Lr":
         return _sequence(t, i, j, floor, name)
+    if name == "C" and (t.word(j) == "quarter" and j > floor or t.low[j - 2:i] == ["quarter", "of", "a"] and j - 2 > floor):
+        return [lasting(t.article(j if t.word(j) == "quarter" else j - 2, floor, "a"), i + 1, 0.25, name)]  # a quarter (of a) century
     if before == "a":
         return _a_unit(t, i, j, floor, name)
     if before == "D":
         return _the_unit(t, i, j, floor, name)
     if t.word(j) == "other" and t.tag(j - 1) == "q" and j > floor:
         return [Atom(j - 1, i + 1, "S", "SET", Fixed(duration(2, name)))]
+    if j >= floor and t.low[j] == "another":
+        return [lasting(j, i + 1, 1, name)]
+    if t.tag(j - 1) == "a" and before == "x" and t.low[j] in group("measured") and name in "hDWMYT":
+        return [lasting(j - 1, i + 1, 1, name)]  # a full year
     if before == "K" or before == "x" and t.low[j] in group("whole"):
         return _whole(t, i, j, floor, name)
     return []
@@ -60,7 +66,7 @@ def _number(t: Text, i: int, j: int, floor: int, name: str) -> tuple[tuple[float
     at = j - 1 if inner or j > floor and t.tags[j] == "x" and t.low[j] in group("measured") else j
     number = number_before(t, at, floor)
     if number is None and j >= floor and t.low[j] == "half" and name in "YhTCm":
-        number = (0.5, j)
+        number = (0.5, t.article(j, floor, "a") if t.tag(j + 1) != "-" else j)
     return number, inner
 
 
@@ -161,9 +167,9 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     things = previous.endswith("s") and previous not in group("not_rates")
     if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or things):
         return []  # a rate
-    if previous == "half" and name in "hYm":
+    if previous == "half" and name in "hYmTC":
         return [lasting(j - 1, last, 0.5, name)]
-    if begin < j or name == "F" or previous in group("before_a") or after in ("after", "before") and name in "DWMY" and floor <= j:
+    if begin < j or name == "F" or previous in group("before_a") or after in ("after", "before") and name in "hDWMY" and floor <= j:
         return [lasting(begin, last, 1, name, mod)]
     return []
 
