@@ -2,142 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
-from newsfacts.claims.roles.scene import Scene, words_of
-from newsfacts.dates.calendar import add_months, civil, ordinal
+from newsfacts.claims.roles.scene import Scene, table, words_of
+from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
-from newsfacts.sources.words import verbs as speech
+from newsfacts.relate.dated import Times, aside, opened, posted
 from newsfacts.tokens import Doc
 
-_NEAR = 9  # tokens between a reporting verb and its own date
-_SINCE = 14  # tokens between "since" and its date
 _BARRIER = 30  # tokens between "a day after" and a claim
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
-_LOOK = 12  # expressions looked at on either side of a claim
-_PERIOD = re.compile(r"P(T)?(\d{1,3})([HDWMY])$").match
-_DAY = re.compile(r"\d{4}-\d\d-\d\d$").match
-_CLOCK = re.compile(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?$").match
 _LEAD = 2  # sentences
 _COMPARED = 7  # tokens between "compared with 187" and its date
-_DATED = re.compile(r"\d{4}|XXXX-(?:\d\d|WXX|XX-XX)").match  # without a publication date, "Sunday" has no year
-
-
-class Times:
-    """The dated expressions of a text that can be an event's time."""
-
-    def __init__(self, doc: Doc, timexes: list[Timex], scene: Scene, today: str | None) -> None:
-        self.doc, self.scene = doc, scene
-        usable = [t for t in timexes if t.type in ("DATE", "TIME") and t.value and _DATED(t.value)]
-        windows = [w for t in timexes if t.type == "DURATION" and (w := _window_of(doc, t, today))]
-        if windows:
-            usable = sorted([*usable, *windows], key=lambda t: t.first)
-        self.dated = _spans(doc, usable)
-        self.firsts = [t.first for t in self.dated]
-        self._teller: dict[int, int] = {}
-        self._since: dict[int, int] = {}
-
-    def about(self, token: int, first: int, last: int) -> range:
-        """Indices of those that begin in the tokens first..last, those nearest to a token."""
-        k = bisect_left(self.firsts, token)
-        return range(max(bisect_left(self.firsts, first), k - _LOOK), min(bisect_left(self.firsts, last), k + _LOOK))
-
-    def told(self, k: int, at: int = -1) -> bool:
-        """Whether it is the date of a statement, for an event word at a token: not of "police said rebels shot five on Monday"."""
-        if k not in self._teller:
-            t = self.dated[k]
-            line = t.first < self.scene.dateline(self.doc.sentence_of(t.first))
-            self._teller[k] = t.first if line else _teller(self.doc, t)
-        return self._teller[k] >= 0 and not self._teller[k] < at < self.dated[k].first
-
-    def since(self, k: int) -> int:
-        """The token of the "since" that governs it, or -1."""
-        if k not in self._since:
-            self._since[k] = _since(self.doc, self.dated[k])
-        return self._since[k]
-
-    def timex(self, k: int, claim: ClaimDraft) -> Timex:
-        """The time for a claim: open where "since" stands before it."""
-        t = self.dated[k]
-        return t if self.since(k) < 0 or "when" in self.doc.low[t.last:claim.first] else opened(t)
-
-
-def _window_of(doc: Doc, t: Timex, today: str | None) -> Timex | None:
-    """ "The past six days": the days that lead up to the publication date."""
-    match = _PERIOD(t.value or "")
-    if match is None or today is None or not _DAY(today) or words_of("past").isdisjoint(doc.low[t.first:t.last]):
-        return None
-    number, unit = int(match[2]), match[3]
-    if unit == "H":
-        number, unit = -(-number // 24), "D"
-    day = ordinal(int(today[:4]), int(today[5:7]), int(today[8:10]))
-    length = number * {"D": 1, "W": 7}.get(unit, 0)
-    begin = day - length if length else add_months(day, -number * (12 if unit == "Y" else 1))
-    if begin < 1:
-        return None
-    year, month, of_month = civil(begin)
-    return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{year:04d}-{month:02d}-{of_month:02d}", today, t.mod, t.resolved)
-
-
-def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
-    """The same with "from Friday to Sunday", "between 3 and 5 May" made one."""
-    out: list[Timex] = []
-    links, opens = words_of("and_to"), words_of("from_to")
-    for t in dated:
-        before = out[-1] if out else None
-        link = doc.low[t.first - 1]
-        if (before and t.first - before.last == 1 and link in links and t.to and before.from_ and before.from_ <= t.to
-                and (link != "and" or not opens.isdisjoint(doc.low[max(0, before.first - 2):before.first]))):
-            value = f"{before.from_}/{t.to}"
-            out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", value, before.from_, t.to, None, t.resolved)
-        else:
-            out.append(t)
-    return out
-
-
-def opened(t: Timex) -> Timex:
-    """ "Since 2022": from its first day on."""
-    if t.from_ is None:
-        return t
-    return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, None, t.mod, t.resolved)
-
-
-def _posted(doc: Doc, t: Timex) -> bool:
-    """Whether a time of day tells when a line was posted: "07:10 The army says ..."."""
-    return t.type == "TIME" and t.first == doc.sents[doc.sentence_of(t.first)][0] and bool(_CLOCK(doc.text[t.start:t.end])) and (
-        doc.low[t.last:t.last + 1] not in ([","], ["on"]))
-
-
-def _teller(doc: Doc, t: Timex) -> int:
-    """The reporting word that an expression dates, -1 without one: "police said on Monday", "in a report on Tuesday", "as of 08:30"."""
-    first = doc.sents[doc.sentence_of(t.first)][0]
-    if t.type == "TIME" and t.last - t.first <= 4 and "of" in doc.low[max(first, t.first - 2):t.first]:
-        return t.first
-    if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in words_of("tells")):
-        return t.first
-    for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
-        word = doc.low[token]
-        if word in words_of("toll_verbs") or (word in speech() and word not in words_of("not_speech")):
-            return token  # police said, the toll rose on Friday
-        if word in words_of("clause_ends") or word in words_of("auxiliaries") or word in words_of("event_words"):
-            return -1
-        if word.endswith("ed") and len(word) > 4:
-            return -1
-    return -1
-
-
-def _since(doc: Doc, t: Timex) -> int:
-    """The token of "since" before an expression of its clause, -1 without one."""
-    first = max(doc.sents[doc.sentence_of(t.first)][0], t.first - _SINCE)
-    if "since" not in doc.low[first:t.first]:
-        return -1
-    for token in range(t.first - 1, first - 1, -1):
-        if doc.low[token] == "since":
-            return token
-        if doc.low[token] in (",", ";", ":"):
-            break
-    return -1
 
 
 def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene: Scene, today: str | None) -> None:
@@ -154,6 +30,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(t)
                     and not _compared(doc, t)), None)
     for claim in claims:
+        before = opening if opening and doc.sentence_of(opening.first) <= claim.sentence else None
         k = _nearest(times, claim, numbers)
         if k is not None:
             claim.timex = times.timex(k, claim)
@@ -162,9 +39,11 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 lead = claim.timex
         elif (since := _since_then(times, claim)) is not None:
             claim.timex = since
+        elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
+            claim.timex = away
         elif not (claim.event in timeless or _cumulative(doc, claim) or _elsewhen(doc, claim) or scene.apart(claim.sentence)):
-            claim.timex = _carried(times, claim, own) or lead or (opening if opening and (
-                doc.sentence_of(opening.first) <= claim.sentence or doc.sentence_of(opening.first) not in told) else None)
+            claim.timex = _carried(times, claim, own) or lead or before or (
+                opening if opening and doc.sentence_of(opening.first) not in told else None)
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
             same = (c.timex for c in claims if c.event == claim.event and c.timex and c.value == claim.value)
@@ -203,7 +82,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         t = times.dated[k]
         if t.first > claim.last and _compared(times.doc, t) and not words_of("comparing").isdisjoint(low_words[claim.last:t.first]):
             continue
-        if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.last <= barrier or (t.last <= low and _aside(times, t, low)):
+        if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.last <= barrier or (t.last <= low and aside(times, t, low)):
             continue
         if t.first >= high:
             between = tags[high:t.first]
@@ -217,18 +96,11 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             cost = 1
         if "(" in low_words[max(first, t.first - 4):t.first]:
             cost += 10
-        if _posted(times.doc, t):
+        if posted(times.doc, t):
             cost += 20
         if best is None or cost < least:
             best, least = k, cost
     return best
-
-
-def _aside(times: Times, t: Timex, until: int) -> bool:
-    """Whether an expression stands in a relative clause that ends before a token: "the war, which began in April, has killed ..."."""
-    tags, low = times.scene.tags, times.doc.low
-    opened = tags.rfind(",", max(0, t.first - _NEAR), t.first)
-    return opened >= 0 and low[opened + 1] in ("which", "who", "that") and "," in tags[t.last:until]
 
 
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
@@ -272,6 +144,22 @@ def _barrier(doc: Doc, claim: ClaimDraft) -> int:
             if low[token] in ("after", "before") and low[token - 1] in words_of("spans"):
                 return token
     return -1
+
+
+def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None) -> Timex | None:
+    """ "On Monday, a day after a crash killed nine": counted from the day told before in the sentence, else from `anchor`."""
+    doc = times.doc
+    at = _barrier(doc, claim)
+    days: int | None = table()["days_away"].get(" ".join(doc.low[at - 2:at])) if at > 1 else None
+    if days is None:
+        return None
+    first = doc.sents[claim.sentence][0]
+    told = next((times.dated[k] for k in reversed(times.about(at, first, at)) if not times.told(k)), anchor)
+    if told is None or told.from_ is None or told.from_ != told.to:
+        return None
+    year, month, day = civil(max(1, ordinal(*map(int, told.from_.split("-"))) + (days if doc.low[at] == "before" else -days)))
+    value = f"{year:04d}-{month:02d}-{day:02d}"
+    return Timex(at - 2, at, doc.starts[at - 2], doc.ends[at - 1], "DATE", value, value, value, None, "relative")
 
 
 def _compared(doc: Doc, t: Timex) -> bool:
