@@ -70,7 +70,14 @@ def draft(context: Context, number: Number, event: str, item: str, rule: str, tr
     last = max(number.head + 1, number.nlast)
     start, end = number.nstart, max(number.nend, doc.ends[last - 1])
     return ClaimDraft(number, start, end, number.nfirst, last, doc.sentence_of(number.nfirst), event, item, noun_words(doc, number),
-                      number.value, number.low, number.high, number.modifier, rule, number.unit, trigger, each=number.each)
+                      number.value, number.low, number.high, number.modifier, rule, number.unit, trigger,
+                      each=number.each or per_side(doc, number))
+
+
+def per_side(doc: Doc, number: Number) -> bool:
+    """Whether "from every side" or "a side" follows."""
+    after = doc.low[number.last:number.last + 3]
+    return after[:2] == ["a", "side"] or len(after) == 3 and after[2] == "side" and after[0] in ("from", "on")
 
 
 def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, ...] = (), *, phrase: bool = False,
@@ -109,7 +116,7 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     before = chunks.firsts[qty_at]
     phrases = [f"{lemma} {tail}" for tail in tails if _words_of(tail)[0] in begins and any(_follows(doc, t, tail) for t in after)
                or before and _words_of(tail)[-1] == doc.low[before - 1] and _follows(doc, before - len(_words_of(tail)), tail)]
-    phrases.sort(key=len, reverse=True)
+    phrases.sort(key=lambda p: (_follows(doc, head + 1, p[len(lemma) + 1:]), len(p)), reverse=True)
     found = [f for p in phrases for f in table.get(p, ()) if not wanted or weapons or f.frame in wanted]
     return found if phrase or found and not plain else [f for f in table.get(lemma, ()) if not wanted or weapons or f.frame in wanted]
 

@@ -37,7 +37,7 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     ranks = load_json("events")["elided"]
     usual = min(frames, key=lambda f: ranks.index(f.event) if f.event in ranks else len(ranks))
     if usual.event not in ranks:
-        usual = frames[0]
+        usual = next((f for f in frames if "person" in f.items), frames[0])
     if "person" in usual.items:
         doubtful = known and usual.event in ("returned", "captured", "held") and len({f.event for f in frames}) > 1
         return "person", None if doubtful else usual  # "we asked for seven tanks and got two"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
+from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them, per_side
 from newsfacts.claims.elided import elided_item, items_of, taking
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
@@ -167,17 +167,11 @@ def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:
             claim.item = item if item in PEOPLE else claim.item
 
 
-def _per_side(context: Context, number: Number) -> bool:
-    """Whether "from every side" or "a side" follows."""
-    after = context.doc.low[number.last:number.last + 3]
-    return after[:2] == ["a", "side"] or len(after) == 3 and after[0] in ("from", "on") and after[2] == "side"
-
-
 def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "They exchanged prisoners, 307 from each side": the event stands before the number of each."""
     string = context.chunks.string
     for i, number in context.number_at.items():
-        if not (number.each or _per_side(context, number)) or number.nfirst in found or not counts(number):
+        if not (number.each or per_side(context.doc, number)) or number.nfirst in found or not counts(number):
             continue
         item = item_of(context.doc, number, context.rules)
         for at in range(i - 1, max(-1, i - 14), -1):

@@ -51,11 +51,19 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is None or item is None:
         return None
     passive = context.chunks.string[event_at] in "WP"
-    if frame.event == "seized" and passive and lemma_of(context, event_at) in load_json("events")["active_only"]:
+    if frame.event in ("seized", "detained") and passive and lemma_of(context, event_at) in load_json("events")["active_only"]:
         return None  # 12 villages were cleared: of people
+    words = load_json("events")
+    if frame.event == "missing" and number.noun in words["wanted"] and lemma_of(context, event_at) in ("search", "look", "hunt"):
+        return None  # the police search for two gunmen
+    if frame.event == "detained" and number.noun in words["found_alive"] and lemma_of(context, event_at) == "pick":
+        frame = Frame("rescued", "", ())
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
     if frame.event == "hit" and item == "weapon" and frame.frame == FRAMES[0] and number.noun in load_json("events")["flying"]:
-        item = "other"  # "115 targets" that were struck are places
+        if "aerial" in context.doc.low[number.nlast:number.head + 1]:
+            frame = Frame("intercepted", "", ())
+        else:
+            item = "other"  # "115 targets" that were struck are places
     told = joined(context, frame.event, event_at)
     if told in ("returned", "captured", "participated") and number.noun in load_json("events")["refugees"]:
         told = "displaced"

@@ -89,11 +89,15 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             if verb_at >= 0 and lemma_of(context, verb_at) == "leave":  # "left three men and a woman dead"
                 return numbers
         before = string[verb_at] if verb_at >= 0 else "."
+        cut = string.rfind(";", first, last)
+        if cut > 0 and before in "VIGvpgi":  # saw 48 boats; two sailors died
+            numbers = [n for n in numbers if n[1] == "part" or n[0] > cut]
         own = before in "VIGnhbt" or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers
     follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)
     after = string[follows:follows + 1]
-    if after and (after in "WVvB" or after == "p" and context.doc.low[context.chunks.heads[follows]] in speech()):  # two officials said
+    own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
+    if after and (after in "WVvB" or after == "p" and own):
         return [n for n in numbers if n[0] != many[-1]]
     return numbers
 
