@@ -76,7 +76,14 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         fill_roles(context, claim)
     if trace is not None:
         trace.context, trace.tried = context, claims
-    claims = real(context, [c for c in claims if c.modality != "none" and (c.item != "body" or c.modality != "denied")], words)
+    claims = real(context, [c for c in claims if _stands(c)], words)
     if hidden_at:
         retold.settle(context, hidden, claims)
     return claims
+
+
+def _stands(claim: ClaimDraft) -> bool:
+    """Whether a claim says anything: no bodies that were not found, no wounded of whom only a plan is told ("to take in 50 wounded")."""
+    if claim.modality == "none" or claim.item == "body" and claim.modality == "denied":
+        return False
+    return claim.rule != "premodifier" or claim.modality == "asserted"

@@ -13,6 +13,7 @@ from newsfacts.tokens import Doc
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
+_HELD = frozenset(("prisoner", "hostage", "captive"))
 _ADJECTIVES = re.compile(r"z{0,2}[pPgG]?z{0,2}N")
 PLURALS = ("s", "men", "women", "children", "people", "craft")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
@@ -38,8 +39,9 @@ def item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         return "money"
     if number.kind == "measure":
         return rules.items.get(number.unit or "", "unknown")
-    if number.head < 0:
-        return None
+    if number.head < 0 or number.noun in _HELD and doc.low[number.head] == number.noun and (number.value or 0) > 1 and (
+            doc.low[number.head - 1] != "-"):
+        return None  # took five prisoner
     item = item_of_words(doc, max(number.nlast, number.head - 3), number.head, rules)
     return rules.items.get(number.noun or "", item) if item == "unknown" else item
 

@@ -12,6 +12,8 @@ from newsfacts.tokens import Doc
 _WITH = re.compile(r"[nza](?:(?<=[nz])h|(?<=a)za)")
 _MEMBER = re.compile(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
 _COMPLEMENT = re.compile(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
+_AGED = re.compile(r"[nz](?<=[QNA].)[Uz][NDQ]")
+_DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "teens")
 
 # A bare past form with an object after it is a finite verb, not a participle: "soldiers killed five" but "soldiers killed in"; the verb
 # before it is one too: "three men shot and killed two guards".
@@ -32,6 +34,10 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         first, last = match.span()
         if last < len(firsts) and " ".join(doc.low[firsts[first]:firsts[last]]) in like_and:
             out[first:last] = "&" + "z" * (last - first - 1)
+    for match in _AGED.finditer(string):  # a woman in her 60s was hurt
+        first, last = match.span()
+        if doc.low[firsts[first]] == "in" and doc.low[chunks.lasts[last - 1] - 1].endswith(_DECADES):
+            out[first:last] = "z" * (last - first)
     for match in _COMPLEMENT.finditer(string):
         first, last = match.span()
         number = numbers.get(first - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
-from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of_words
+from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
@@ -18,6 +18,11 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     item = _mixed(context, i, item_at(context, number, i))
     if item == "person" and number.noun == "other" and next(nouns_before(context, number), item) not in PEOPLE:
         item = None  # 54 drones were shot down, 31 others were lost
+    elif item == "person" and number.noun == "other":  # two guards were killed and four others hurt
+        before = next((n for n in reversed(context.numbers) if n.nfirst < number.nfirst), None)
+        near = before is not None and context.doc.sentence_of(before.nfirst) == context.doc.sentence_of(number.nfirst)
+        known = item_of(context.doc, before, context.rules) if before is not None and near else None
+        item = known if known in ("soldier", "worker") else item
     if item is None and (construction.name == "compound" or number.kind != "count"):
         return None
     frame: Frame | None = None
@@ -70,7 +75,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     elif told == "provided" and item == "other" and number.noun in load_json("events")["units"]:
         told = "deployed"
     trigger = (context.chunks.heads[event_at], last if last > first else first + 1)
-    return draft(context, number, told, item, construction.name, trigger)
+    claim = draft(context, number, told, item, construction.name, trigger)
+    if item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
+        claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
+    return claim
 
 
 def _without_hosts(context: Context, number: Number, event_at: int, i: int, frames: list[Frame]) -> list[Frame]:

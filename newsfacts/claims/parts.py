@@ -52,7 +52,7 @@ _PART = re.compile(
     rf"""(?:q[zDUBNSP]{{0,5}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
     | (?<=[QNWPSz][-(])(?P<dashed>Q(?:(?:,|&|,&)Q){{0,6}})(?=[zD]{{0,3}}[.;)-])  # 12 people – five men, seven women –
     | (?<=,)(?P<adverb>Q)(?=z[,.;])                                  # 21 hurt, three seriously
-    | (?:^|(?<=[.;,]))o[Nz]?Q[SPzE]{{0,2}}[,c](?P<fronted>Q)                     # Of the 30 dead, 12 were children""",
+    | (?:^|(?<=[.;,]))o[Nz]?Q(?:r[VW])?[SPzE]{{0,2}}[,c](?P<fronted>Q)                     # Of the 30 dead, 12 were children""",
     re.VERBOSE,
 )
 

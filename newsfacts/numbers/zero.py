@@ -83,6 +83,8 @@ def _bare(doc: Doc, tags: str, i: int, value: int) -> Count | None:
         return None  # without winning women
     if doc.low[i] == "without" and i and doc.forms[i].istitle() and doc.forms[i - 1].istitle():
         return None  # Doctors Without Borders
+    if value == 0 and doc.low[i + 1:i + 2] and doc.low[i + 1] in _harms() and tags[i + 2:i + 3] in ("", ".", ",", ":"):
+        return Count(i + 1, 0, None, "person")  # there are no injured
     noun = nouns.plural(doc, tags, i + 1)
     if value and noun and any(word.endswith("ed") and word not in _harms() for word in doc.low[i + 1:noun.head]):
         return None  # both blamed attacks

@@ -126,7 +126,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         else:
             between = tags[spot.last:claim.first]
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, spot.first)
-            cost = 4 + len(between) + 2 * between.count(",") + 4 * others
+            cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in places.doc.low[spot.last:claim.first])
         if claim.target and spot.name in claim.target:
             cost -= 14
         cost += {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6}[spot.role] + 14 * spot.country

@@ -8,6 +8,7 @@ from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
+_APPOSED = re.compile(r"(?<=w),M{2,4}")
 _PREPOSITION = re.compile(r" (?:of|in|for|from|at|on|with) ")
 Who = tuple[int | None, str | None]  # actor, or the words where no actor stands for the source
 
@@ -59,6 +60,9 @@ class Speakers:
         found = self._mentioned(first, last)
         if found is not None:
             return found, None
+        apposed = _APPOSED.search(tags, first, last)
+        if apposed and apposed.end() == last:  # its defence minister, Tor Lunde
+            return None, doc.words(apposed.start() + 1, last)
         head = last - 1
         if doc.low[head] in words("documents"):
             owner = next((self.actors.at[t] for t in range(first, head) if t in self.actors.at and self._owns(t)), None)

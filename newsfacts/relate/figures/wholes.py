@@ -53,7 +53,7 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
     for whole in [*(c for c in reversed(near) if c.event == claim.event), *(c for c in reversed(near) if c.event != claim.event)]:
         outcomes = data()["outcomes"].get(whole.event, whole.event).split()
         fits = whole.item == claim.item and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
-        if fits and whole.value is not None and (claim.low or 0) < whole.value and _possible(doc, claim, whole):
+        if fits and whole.value is not None and (claim.low or 0) < whole.value and whole.sentence >= claim.sentence - _TAKEN_UP:
             claim.part_of = whole
             return
 
