@@ -128,6 +128,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             found = subject(context, at, depth)  # the enemy attacked with 40 drones
             if found is not None and named(context, found) is None and not stand_in(context, found).startswith(FOE):
                 found = None
+        if found is None and claim.event in words_of("people"):
+            found = _when(context, at)
         if found is None and kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
             left = _left_over(string, at, "zDQ&,")
             if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
@@ -147,6 +149,22 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind in "ST":
         left = _left_over(string, at, "zDQN&,q")
         return subject(context, left, depth) if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave" else None
+    return None
+
+
+def _when(context: Context, at: int) -> int | None:
+    """Who attacked as what befell people is told: "nine were killed when gunmen opened fire"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    for i in range(at + 1, min(at + _SIDES, len(string) - 2)):
+        if string[i] in ".;VvIi":
+            break
+        if low[chunks.firsts[i]] in words_of("when") and string[i + 1] in "NAz":
+            who = i + 1 + (string[i + 1] == "z" and string[i + 2] in "NA")
+            while string[who] in "NA" and string[who + 1:who + 2] in ("N", "A"):
+                who += 1
+            verb = who + 1
+            if string[verb:verb + 1] in ("V", "v", "P", "p") and lemma(context, verb) in words_of("assaults"):
+                return who
     return None
 
 

@@ -83,6 +83,17 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         elif c in "NAEQMU":
             first = begin(context, i) if c in "NAE" else i
             before = string[first - 1] if first > start else ""
+            if before == "&" and first - start > 2 and string[first - 2] in "NA":
+                other = begin(context, first - 2)
+                if other > start and string[other - 1] == "h":
+                    i = other - 2  # troops using boats and helicopters
+                    continue
+            if before and before in "VvPp" and string[first - 3:first - 1] in ("N-", "A-", "z-") and first - 3 > start:
+                first -= 3  # shelling of army-held areas
+                before = string[first - 1]
+                if string[first] == "z":
+                    i = first - 1
+                    continue
             if before == "z" and TAGGER[context.doc.forms[context.chunks.firsts[first - 1]]] in "dP>":
                 i = first - 1  # strikes in central Norland
             elif before == "z" and context.doc.low[context.chunks.firsts[first] - 1] == "'s" or before and before in "onthfaqbd":
