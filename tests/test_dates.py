@@ -124,6 +124,15 @@ def test_reference_date(text: str, option: str | None, filename: str | None, val
     assert (reference.value, reference.origin) == (value, origin)
 
 
+def test_history() -> None:
+    """A history counts from the date told last; a report with as many old years, which tells a day of its own, does not."""
+    old = "".join(f"A bridge fell in {year}. " for year in range(1931, 1941))
+    history, _ = found(old + "A mill burned in 1941. A year later it stood.", "2023-12-06")
+    assert history[-1].value == "1942"
+    assert found(old + "It was sold last year.", "2023-12-06")[0][-1].value == "1939"
+    assert found("It was sold on December 4, 2023. " + old + "It was sold last year.", "2023-12-06")[0][-1].value == "2022"
+
+
 def test_calendar() -> None:
     for day in range(-4000, 800_000, 997):
         year, month, of_month = calendar.civil(day)

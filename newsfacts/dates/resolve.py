@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
 from newsfacts.dates.readings import (
@@ -36,7 +38,7 @@ _TO = frozenset(("to", "-", "–", "until", "till", "through"))
 
 def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
     """Sets value, from, to, mod, resolved of each expression."""
-    c = Context(ref, lambda: country_told(doc), _is_narrative(timexes, ref))
+    c = Context(ref, cache(lambda: country_told(doc)), _is_narrative(timexes, ref))
     anchored = -9  # the sentence of the anchor
     told: tuple[int, int] | None = None  # a year other than the publication's, and its sentence
     before: Timex | None = None
@@ -132,7 +134,7 @@ def _asks_tense(r: object) -> bool:
 
 
 def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
-    """Whether a text tells of times long before it: most of its stated years are not near the publication date."""
+    """Whether a text tells of times long before it: hardly any of its stated years is near the publication date."""
     if ref is None:
         return True
     year, far, near = cal.civil(ref)[0], 0, 0
@@ -147,4 +149,4 @@ def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
             near += 1
         elif isinstance(t.raw, Within | Decade):
             far += 1
-    return far >= 8 and far > 2 * near
+    return far >= 8 and far > 6 * near
