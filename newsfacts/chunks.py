@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import cache
 
 from newsfacts.drafts import Actors, Number, QuoteDraft, Timex
 from newsfacts.lexicon import load_json
@@ -59,7 +59,6 @@ _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": 
 
 
 _LETTER = {"state": "S", "toll": "T", "event": "E", "noun": "N", "adverb": "z", "det": "z"}
-_FIXED = tuple(_LETTER.get(group, "") for group in _GROUPS)
 
 
 @cache
@@ -171,25 +170,30 @@ def counts(number: Number) -> bool:
 
 def _sentence(tags: str, offset: int, index: int, out: Chunks, kinds: list[str]) -> None:
     out.tags[index] = tags
-    firsts, lasts, heads, particles = out.firsts, out.lasts, out.heads, out.particles
-    begin, count = offset, len(firsts)
-    for match in _CHUNK.finditer(tags):
-        found = match[0]
-        group = match.lastindex or 0
-        kind, particle = _FIXED[group], False
-        if not kind:
-            kind, particle = _kind(_GROUPS[group], found)
-        first, last = begin, begin + len(found)  # the pattern takes every character
-        begin = last
-        if kind == "N" and kinds and kinds[-1] == "A" and first > offset and found[0] in "n#_":
-            kinds[-1], lasts[-1], heads[-1] = kind, last, last - 1  # a name before a noun: "the Velm community"
-            continue
-        kinds.append(kind)
-        firsts.append(first)
-        lasts.append(last)
-        heads.append(last - 2 if particle else last - 1)
-        particles.append(last - 1 if particle else -1)
-    out.sentences += [index] * (len(firsts) - count)
+    told: list[str] = []
+    lasts: list[int] = []
+    for match in _CHUNK.finditer(tags):  # matches are large: none is kept
+        told.append(_KINDS[match.lastindex or 0][match[0]])
+        lasts.append(offset + match.end())  # the pattern takes every character
+    firsts = [offset, *lasts[:-1]] if lasts else []
+    heads, particles = [last - 1 for last in lasts], [-1] * len(lasts)
+    if "d" in tags:
+        for k, last in enumerate(lasts):
+            if tags[last - offset - 1] == "d" and last - firsts[k] > 1:
+                heads[k], particles[k] = last - 2, last - 1
+    letters = "".join(told)
+    at = letters.rfind("AN")
+    while at >= 0:
+        if tags[firsts[at + 1] - offset] in "n#_":  # a name before a noun: "the Velm community"
+            told[at:at + 2], lasts[at:at + 2], heads[at:at + 2] = ["N"], lasts[at + 1:at + 2], heads[at + 1:at + 2]
+            del firsts[at + 1], particles[at + 1]
+        at = letters.rfind("AN", 0, at)
+    kinds += told
+    out.firsts += firsts
+    out.lasts += lasts
+    out.heads += heads
+    out.particles += particles
+    out.sentences += [index] * len(firsts)
     if kinds and kinds[-1] != ".":
         kinds.append(".")
         end = offset + len(tags)
@@ -200,19 +204,34 @@ def _sentence(tags: str, offset: int, index: int, out: Chunks, kinds: list[str])
         out.sentences.append(index)
 
 
-@lru_cache(maxsize=20_000)
-def _kind(group: str, found: str) -> tuple[str, bool]:
-    """The letter of a chunk, and whether a particle ends it."""
+class _Kinds(dict[str, str]):
+    """The letter of each chunk of a group met so far, by its word tags."""
+
+    def __init__(self, group: str) -> None:
+        super().__init__()
+        self.group = group
+
+    def __missing__(self, found: str) -> str:
+        kind = _kind(self.group, found)
+        if len(self) < 20_000:
+            self[found] = kind
+        return kind
+
+
+_KINDS = [_Kinds(group) for group in _GROUPS]
+
+
+def _kind(group: str, found: str) -> str:
+    """The letter of a chunk."""
+    if group in _LETTER:
+        return _LETTER[group]
     if group == "verb":
-        particle = found[-1] == "d"
-        return verb_kind(found.rstrip("d") if particle else found), particle
+        return verb_kind(found.rstrip("d") if found[-1] == "d" else found)
     if group == "get":
-        return "V", found[-1] == "d"
+        return "V"
     if group == "be":
-        return "B" if "B" in found or "e" in found else "v", False
-    if group == "over":
-        return found[0], False
-    return _LETTER.get(group) or _SUBSTITUTE.get(found, found), False
+        return "B" if "B" in found or "e" in found else "v"
+    return found[0] if group == "over" else _SUBSTITUTE.get(found, found)
 
 
 def verb_kind(tags: str) -> str:

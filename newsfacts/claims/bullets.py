@@ -15,6 +15,8 @@ def leads(doc: Doc, wanted: set[int]) -> dict[int, int]:
     """Sentence of a list item → the sentence that leads the list in ("Among those freed are:")."""
     out: dict[int, int] = {}
     for index in sorted(wanted):
+        if not _is_item(doc, index) and _label(doc, index) < 0:
+            continue
         lead = index - 1
         while lead >= 0 and index - lead <= _MOST and (_is_item(doc, lead) or _label(doc, lead) > 0):
             lead -= 1
@@ -33,7 +35,8 @@ def _is_item(doc: Doc, index: int) -> bool:
 def _label(doc: Doc, index: int) -> int:
     """The colon of a line of a table ("Tanks: 6"), -1 where a sentence is none."""
     first, last = doc.sents[index]
-    colon = next((t for t in range(first + 1, min(first + 5, last)) if doc.low[t] == ":"), -1)
+    begins = doc.low[first + 1:min(first + 5, last)]
+    colon = first + 1 + begins.index(":") if ":" in begins else -1
     return colon if 0 < colon < last - 1 <= colon + 3 and doc.low[colon + 1][:1].isdigit() else -1
 
 

@@ -27,10 +27,6 @@ class Context:
     actors: Actors
     timexes: list[Timex]
     items: dict[int, str] = field(default_factory=dict)  # first token of a number → its item, where the context told it
-    number_firsts: list[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.number_firsts = [n.nfirst for n in self.numbers]
 
 
 @record

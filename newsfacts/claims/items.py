@@ -78,9 +78,10 @@ def police_officers(context: Context) -> None:
 
 def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
     """The item class of a noun phrase that ends at the token `head`: its longest known ending."""
-    words = doc.low[first:head + 1]
-    for at in range(len(words)):
-        item = rules.items.get(" ".join(w for w in words[at:] if w != "-"))
+    words, items = doc.low[first:head + 1], rules.items
+    parts = [w for w in words if w != "-"] if "-" in words else words
+    for at in range(len(parts)):
+        item = items.get(" ".join(parts[at:]))
         if item:
             return item
     word = words[-1] if words else ""

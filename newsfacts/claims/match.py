@@ -23,9 +23,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     numbers = [(i, "qty") for i in range(*match.span("qty")) if i in at]
     if "part" in match.re.groupindex and match.start("part") in at:
         numbers.append((match.start("part"), "part"))
-    if all(at[i].nfirst in found for i, _ in numbers):
+    if not [i for i, _ in numbers if at[i].nfirst not in found]:
         return
-    if not all(_allows(context, match, slot, wanted) for slot, wanted in construction.only.items()):
+    if construction.only and not all(_allows(context, match, slot, wanted) for slot, wanted in construction.only.items()):
         return
     event_at = match.start("event")
     whole: ClaimDraft | None = None
