@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from operator import add
 from typing import Any
 
 from newsfacts.inflect import verb_forms
@@ -26,6 +27,8 @@ CLASSES = {
 }
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = '[zD"]{0,8}'  # a phrase of four adjuncts: a preposition and its noun are two chunks
+_SKIPPABLE = frozenset('zD"')
+_SKIPPED = dict.fromkeys(map(ord, _SKIPPABLE))
 LIST = r"Q(?:[zD]{0,4}(?:&N[zD]{0,2})?(?:[,;]N){0,2}(?:[,;]&|[,;&])[zDq]{0,4}Q){0,12}"
 _WORD = re.compile(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)")
 KEYS = {"name", "why", "match", "frame", "event", "effect", "only", "yes", "no"}
@@ -44,7 +47,7 @@ class Construction:
         self.frames: tuple[str, ...] = (frames,) if isinstance(frames, str) else tuple(frames)
         # slot → the lemmas that may stand there; event: "phrase" asks for a verb of several words
         self.only: Mapping[str, Any] = table.get("only", {})
-        self.needs = needed(self.match)  # chunk letters without which the pattern cannot match
+        self.needs = needed(self.match)
 
     @cached_property
     def words(self) -> list[frozenset[str]]:
@@ -52,6 +55,10 @@ class Construction:
         needed_slots = _outside(self.match)
         return [frozenset(form for lemma in lemmas for form in (lemma, *verb_forms(lemma))) for slot, lemmas in self.only.items()
                 if isinstance(lemmas, list | tuple) and any(word.startswith(slot + ":") for word in needed_slots)]
+
+    def fits(self, pairs: set[str]) -> bool:
+        """Whether the pattern may match in a chunk string with these letters and pairs of letters (see `pairs`)."""
+        return not any(map(pairs.isdisjoint, self.needs))
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -94,10 +101,34 @@ def compile_pattern(match: str) -> str:
     return pattern[: -len(_SKIP)] if pattern.endswith(_SKIP) else pattern
 
 
-def needed(match: str) -> frozenset[str]:
-    """The chunk letters that a pattern cannot do without: classes of one letter outside brackets."""
-    letters = (CLASSES.get(word.rpartition(":")[2], "").removeprefix("\\") for word in _outside(match))
-    return frozenset(letter for letter in letters if len(letter) == 1)
+def pairs(string: str) -> set[str]:
+    """The letters of a chunk string, and the pairs of neighbours in it once what may be skipped is gone."""
+    plain = string.translate(_SKIPPED)
+    return {*plain, *map(add, plain, plain[1:])}
+
+
+def needed(match: str) -> list[frozenset[str]]:
+    """What a pattern cannot do without: letters, and pairs of neighbours, of which each set must have one in the text.
+
+    Most patterns have none in a short report, and a look at these costs much less than to compile them.
+    """
+    out: list[frozenset[str]] = []
+    depth, before = 0, ""
+    for word in match.split():
+        depth += (word in "[(") - (word in "])")
+        letters = CLASSES.get(word.rpartition(":")[2], "").removeprefix("\\") if depth == 0 and word not in "])" else ""
+        if len(letters) > 1:
+            letters = letters[1:-1] if letters[0] == "[" and letters[1] != "^" and letters[-1] == "]" else ""
+        if letters and not _SKIPPABLE.isdisjoint(letters):
+            if _SKIPPABLE.issuperset(letters):
+                continue
+            letters = ""
+        if letters:
+            out.append(frozenset(letters))
+        if letters and before:
+            out.append(frozenset(a + b for a in before for b in letters))
+        before = letters
+    return out
 
 
 def _outside(match: str) -> list[str]:

@@ -17,6 +17,7 @@ from newsfacts.claims.parts import breakdowns, included, parts, wholes
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
+from newsfacts.patterns import pairs
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
 
@@ -44,9 +45,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     police_officers(context)
     folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}
-    letters, words = set(chunks.string), doc.keys
+    near, words = pairs(chunks.string), doc.keys
     for construction in rules.constructions:
-        if not construction.needs <= letters or construction.words and any(words.isdisjoint(forms) for forms in construction.words):
+        if not construction.fits(near) or construction.words and any(words.isdisjoint(forms) for forms in construction.words):
             continue
         for match in construction.regex.finditer(chunks.string):
             for claim in claims_of(context, construction, match, found):

@@ -17,7 +17,7 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.inflect import verb_forms
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
-from newsfacts.patterns import Construction
+from newsfacts.patterns import Construction, pairs
 from newsfacts.rules import Rules
 
 
@@ -73,9 +73,9 @@ def _named(rules: Rules, names: frozenset[str]) -> list[Construction]:
 
 
 def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
-    letters, keys = set(view.chunks.string), view.doc.keys
+    near, keys = pairs(view.chunks.string), view.doc.keys
     for construction in _named(view.rules, names):
-        if not construction.needs <= letters or construction.words and any(keys.isdisjoint(forms) for forms in construction.words):
+        if not construction.fits(near) or construction.words and any(keys.isdisjoint(forms) for forms in construction.words):
             continue
         for match in construction.regex.finditer(view.chunks.string):
             for claim in claims_of(view, construction, match, found):
