@@ -98,12 +98,14 @@ def _right(doc: Doc, last: int, end: int, planned: bool) -> str | None:
 def _coming(doc: Doc, i: int, begin: int) -> str | None:
     """Future, where token i tells a plan in the present: ministers meet Friday, the king flies home on Friday, aides are meeting Friday."""
     verb = _coming_verbs().get(doc.low[i])
-    if verb is None or i <= begin:
+    if verb is None or i <= begin or doc.low[i] in _set("light") and not _set("light_objects").intersection(doc.low[i + 1:i + 2]):
         return None
     j = i - 1
     if doc.low[j].endswith("ly") and j > begin:
         j -= 1
     before, form = doc.low[j], doc.forms[j]
+    if not _set("indefinite").isdisjoint(doc.low[max(begin, j - 2):j]):
+        return None  # the present of captions: "a woman leaves a shelter on Monday"
     if verb == "ing":
         plan = before in _set("copula") or before.endswith(("'re", "'s")) and form != "'s"
     elif verb == "base":
