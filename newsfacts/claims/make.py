@@ -70,6 +70,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         else:
             item = "other"  # "115 targets" that were struck are places
     told = joined(context, frame.event, event_at)
+    if told == "missing" and lemma_of(context, event_at) == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
+        told = load_json("events")["outcome"]  # we have buried 26 people
     if told in ("returned", "captured", "participated") and number.noun in load_json("events")["refugees"]:
         told = "displaced"
     elif told == "provided" and item == "other" and number.noun in load_json("events")["units"]:

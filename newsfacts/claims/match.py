@@ -14,6 +14,7 @@ from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES
 from newsfacts.sources.words import verbs as speech
 
+_AMONG_THE_DEAD = re.compile(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
@@ -77,6 +78,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             return []  # "they abducted three nurses, who were released": the main verb's
     if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at] == "h":
         return []  # "the driver of a bus with five nurses was wounded"
+    if event_at >= last and string[last:event_at].lstrip("zD")[:1] == "r" and _AMONG_THE_DEAD.match(string, event_at + 1):
+        return []  # "six fighters who had surrendered were among those killed"
     if len(many) < 2:
         return numbers
     if event_at >= last:

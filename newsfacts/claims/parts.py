@@ -11,8 +11,10 @@ from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
+from newsfacts.rules import FRAMES
 
 _OF_THEM = re.compile(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
+_RELATIVE = re.compile(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those"))  # rules whose number is a part of all
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
@@ -35,6 +37,10 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
             continue
         elif item in _WEAPONS and claim.event in ("intercepted", "suppressed", "hit"):
             event = "launched"
+        elif (relative := _RELATIVE.match(context.chunks.string, j + 1)) and (
+                taking := [f for f in frames_at(context, relative.end() - 1, j, (FRAMES[0],)) if item in f.items]):
+            head = context.chunks.heads[relative.end() - 1]  # "38 of 61 pupils they had seized"
+            event, trigger = taking[0].event, (head, head + 1)
         elif context.chunks.string[j + 1:j + 2] == "P" and trigger and context.chunks.at(trigger[0]) == j + 1:
             event = claim.event
         elif context.chunks.string[j + 1:j + 2] == "P" and (frames := [f for f in frames_at(context, j + 1, j) if item in f.items]):

@@ -13,6 +13,7 @@ from newsfacts.tokens import Doc
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _STOPPED = ("intercepted", "suppressed")
+_RELATIVE = frozenset(("that", "which", "who", "whose"))
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 8  # tokens
 # how much a mention tells of where a report's main event was; a country that acts tells less
@@ -123,6 +124,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             between = tags[claim.last:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, claim.first)
             cost = len(between) + 6 * between.count(",") + 8 * others
+            cost += 8 * (not _RELATIVE.isdisjoint(places.doc.low[claim.last:spot.first]))
         else:
             between = tags[spot.last:claim.first]
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, spot.first)

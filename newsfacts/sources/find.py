@@ -62,7 +62,10 @@ class _Finder(Cues):
             self._cue(at)
             return
         first, last = self.doc.sents[self.doc.sentence_of(at)]
-        self._headline(first + 3 * (self.tags[first:first + 3] == "0:0"), last)
+        clock = self.tags[first:first + 3] == "0:0"
+        if clock:  # all of the line
+            last = next((b for a, b in self.doc.paras if a <= first < b), last)
+        self._headline(first + 3 * clock, last)
 
     def _headline(self, first: int, last: int) -> None:
         known = self.speakers.actors

@@ -8,6 +8,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.figures.same import data, definite, family, same_place, same_time, vague, words
 from newsfacts.tokens import Doc
 
+_WEAPONS = frozenset("drone missile rocket bomb shell aircraft helicopter".split())
 _APART = 2  # sentences between a whole and its part
 _TOGETHER = 6  # claims taken together by "all five"
 _TAKEN_UP = 10  # the same, where the part is one told before: "the driver"
@@ -28,6 +29,7 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
         siblings = list(group)
         if len(siblings) > 2:
             _breakdown(doc, siblings)
+            _kinds(doc, siblings)
         first = doc.sents[siblings[0].sentence][0]
         if " ".join(doc.low[first:first + 2]) in data()["of_these"]:
             _of_these(before, siblings)
@@ -142,6 +144,17 @@ def _breakdown(doc: Doc, siblings: list[ClaimDraft]) -> None:
             claim.part_of = whole
         if whole.status == "total":
             whole.status = None
+
+
+def _kinds(doc: Doc, siblings: list[ClaimDraft]) -> None:
+    """ "22 targets destroyed: 18 drones and four missiles": kinds of weapons that make the number before the colon or dash."""
+    for k, whole in enumerate(siblings):
+        parts = [c for c in siblings[k + 1:k + 1 + _TOGETHER] if c.event == whole.event and c.part_of is None]
+        if whole.item != "weapon" or whole.value is None or len(parts) < 2 or words("opens").isdisjoint(doc.low[whole.last:parts[0].first]):
+            continue
+        if sum(c.value or 0 for c in parts) == whole.value and all(c.item in _WEAPONS for c in parts):
+            for c in parts:
+                c.part_of = whole
 
 
 def _of_these(before: list[ClaimDraft], siblings: list[ClaimDraft]) -> None:
