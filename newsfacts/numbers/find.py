@@ -21,7 +21,7 @@ from newsfacts.tokens import Doc
 
 # one set first, which is searched ten times as fast as a choice between patterns; then what must stand around the letter
 _START = re.compile(
-    r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|H-?[zhSEU])|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
+    r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|jcO|H-?[zhSEU])|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
     r"|(?<=S)(?:(?=O)(?<!a.)|(?=[-NPM])(?<![-a$MxDY].))|(?<=Q)(?=S)|(?<=X)(?=o|aj)|(?<=\+)(?=[DY]))"
 )
 _RANGED = frozenset("->|&~%UEMkSx")  # tags after a number that may lead to a second bound
@@ -72,6 +72,8 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
                 continue
             start, money = units.currency(doc, tags, atom.first)
             if money is None and labels.is_label(doc, tags, atom.first, at):
+                if tags[at:at + 2] in ("-D", "-Y") and doc.glued(at - 1):
+                    at += 2  # case No. 23-719
                 continue
             joined = ranges.read(doc, tags, atom, start, money is not None) if tags[at:at + 1] in _RANGED else None
             if joined is not None and joined is not ranges.SCORE and tags[first - 1:first] == "," and scored == first - 1:
@@ -180,7 +182,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         first = start = start - 1
         value = -value
     begin, hedge, more = hedges.before(doc, start)
-    if kind == "duration" and begin and begin == start - 1 and low[begin] == "over" and tags[begin - 1] in "SDMU%Nk":
+    if kind == "duration" and begin and begin == start - 1 and low[begin] == "over" and tags[begin - 1] in "SDMU%k":
         begin, hedge = start, None  # $2 billion over five years
     lower: Num | None = value
     upper: Num | None = value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsfacts.lexicon import load_json
-from newsfacts.numbers import units
+from newsfacts.numbers import nouns, units
 from newsfacts.numbers.atoms import Pattern
 from newsfacts.numbers.years import in_span, is_year, of_an_era
 from newsfacts.report import Num
@@ -19,6 +19,7 @@ _MONTHS = frozenset(
 )
 _ERA_BEGINS = frozenset("to and - – bc bce ad ce".split())
 _TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | {"block", "news"}
+_POINTERS = frozenset("this that each every one another same which what any no".split())
 _PREFIXES = frozenset("sub under over pre post anti non all mid".split())
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
 _CODE = Pattern(r"\+?[DY](?:[-/.:]?[DY]){2,}|\+[DY](?:-?[DY])+")  # 03/12/2023, +44 20 7946 0958
@@ -44,7 +45,7 @@ class _Words:
         self.name_of, self.scores, self.dead = frozenset(data["name_of"]), frozenset(data["score_words"]), frozenset(data["dead"])
         self.parents, self.weapons = frozenset(data["parents"]), frozenset(weapons)
         # all words that make a label of what stands after them
-        self.telling = self.labels.union(self.in_capitals, self.weapons, _MONTHS, ("of", "day", "week"))
+        self.telling = self.labels.union(self.in_capitals, self.weapons, _MONTHS, ("of", "day", "week", "past"))
 
 
 @cache
@@ -80,7 +81,7 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     if first and _labelled(doc, tags, first, last, figure):
         return True
     if not figure:
-        return tags[first] in "outy" and _in_name(doc, tags, first, last)
+        return tags[first] in "outyh" and (_in_name(doc, tags, first, last) or _repeated(doc, tags, first, last))
     n, low = len(tags), doc.low
     after = tags[last] if last < n else "."
     if last < n:
@@ -112,9 +113,19 @@ def _in_name(doc: Doc, tags: str, first: int, last: int) -> bool:
     if doc.low[end - 1][:1] not in ".!?" or (begin, end) == doc.headline:
         return False  # every word of a title may have a capital
     before, after = doc.forms[first - 1], doc.forms[last]
-    if before[0].islower():
+    if before[0].islower() or first - 1 == begin and tags[begin] == "T":
+        if tags[last] == "-" and last + 1 < end:
+            after = doc.forms[last + 1]  # the Six-Day War
         return after[0].isupper() if last == first + 1 else doc.forms[last - 1][0].isupper()
-    return before[0].isupper() and first - 1 > begin and tags[last] not in _NOUN_FOLLOWS
+    return before[0].isupper() and first - 1 > begin and (tags[last] not in _NOUN_FOLLOWS or after[0].islower())
+
+
+def _repeated(doc: Doc, tags: str, first: int, last: int) -> bool:
+    """Whether a number word tells a manner or the time of day: one by one, fifty-fifty, ten past six."""
+    low, key = doc.low, doc.low[first]
+    if last < len(low) and low[last] in ("by", "-", "past"):
+        return low[last + 1:last + 2] == [key] if low[last] != "past" else tags[last + 1:last + 2] in ("o", "u", "t")
+    return first > 1 and low[first - 1] in ("by", "-") and low[first - 2] == key
 
 
 def _is_title(doc: Doc, tags: str, first: int, last: int) -> bool:
@@ -197,8 +208,9 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     if word in ("day", "week") and low[first - 2:first - 1] in (["on"], ["by"], ["from"]) and (after == "O" or after not in _NOUN_FOLLOWS):
         return True  # on day three
     if word in words.in_capitals:
-        counted = after in _NOUN_FOLLOWS
-        return capital and (figure or not counted) and not (_opens(doc, first - 1) and (counted or not figure))
+        return _is_place_in_series(doc, tags, first, last, figure, capital)
+    if word == "past" and first > 1:
+        return low[first - 2] in ("half", "quarter") or tags[first - 2] in "outyD"  # half past six
     if word == "of" and first > 1 and low[first - 2] in words.name_of and doc.text[doc.starts[first - 2]].isupper():
         return True
     if word == "of":
@@ -216,6 +228,17 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             return False  # in a headline every word may have a capital
         return after not in _NOUN_FOLLOWS and not _opens(doc, first - 1) and tags[first - 2:first - 1] != "i"
     return False
+
+
+def _is_place_in_series(doc: Doc, tags: str, first: int, last: int, figure: bool, capital: bool) -> bool:
+    """Whether a word that numbers its kind stands before a number: Unit 45, Day 3, phase 3 trials; not "in that case 12 men"."""
+    after = tags[last] if last < len(tags) else "."
+    if capital:
+        opens = _opens(doc, first - 1)
+        return not (opens and after in "%U") if figure else after not in _NOUN_FOLLOWS or opens and after == "O"
+    if not figure or first < 2 or after in "UE%$SkM-~" or tags[first - 2] in "Taj":
+        return False
+    return doc.low[first - 2] not in _POINTERS and nouns.plural(doc, tags, last) is None
 
 
 def _hyphened_noun(tags: str, hyphen: int) -> bool:

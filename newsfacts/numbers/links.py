@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsfacts.drafts import Number
+from newsfacts.lexicon import load_json
 from newsfacts.numbers.atoms import Pattern, number_words, times
 from newsfacts.tokens import Doc
 
 _DETERMINERS = frozenset("the its their those these all his her our".split())
 _MODIFIERS = Pattern(r"(?:[CKkj]-?|-?D){1,4},?&?$")
+_CUT_OFF = ("~,", "~&", "~,&", "~|")  # four-, five- and six-storey
 _NEAR = 12  # tokens within which "respectively" stands
 
 
@@ -26,7 +28,7 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
                 number.head, number.noun = after.head, after.noun
                 number.last = number.nlast
                 number.end = number.nend
-        elif gap in ("~,", "~&", "~,&", "~|") or gap and gap[-1] in "&," and _same_kind(tags, number, after):  # four-, five- and six-storey
+        elif gap in _CUT_OFF or gap and gap[-1] in "&," and _same_kind(doc, tags, number, after):
             _share(number, after)
         elif number.unit is None and number.head < 0 and gap in ("&", ",", ">") and _shares(doc, tags, number, after, gap):
             if gap == ">" and tags[after.nlast - 1] in "Sk" and number.value is not None and 0 <= number.value < 1000:
@@ -43,10 +45,11 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
             _converted(tags, number, after)
 
 
-def _same_kind(tags: str, number: Number, after: Number) -> bool:
+def _same_kind(doc: Doc, tags: str, number: Number, after: Number) -> bool:
     """Whether only a name tells two numbers' things apart: 12 Kh-55 and four Kalibr missiles, 350 Orvan and 120 Sarvian men."""
     return (number.noun is None and number.head < 0 and number.kind == after.kind == "count" and after.head > after.nlast
-            and tags[after.nlast] in "CKkj" and _MODIFIERS.match(tags, number.nlast, after.first) is not None)
+            and tags[after.nlast] in "CKkj" and _MODIFIERS.match(tags, number.nlast, after.first) is not None
+            and not any(key.endswith("ed") or key in load_json("numbers")["dead"] for key in doc.low[number.nlast:after.first]))
 
 
 def _is_part(doc: Doc, at: int, whole: int) -> bool:

@@ -23,6 +23,9 @@ def plurals(doc: Doc, tags: str, i: int) -> Atom | None:
     if low[i] == "tens" and end == i + 1 and after != "O" or low[i] == "scores" and after != "O" and (
             after not in ("x", "j") or tags[i - 1:i] in ("s", "n", "j", "C", "T")):
         return None
+    if low[end:end + 1] in (["and"], ["upon"], ["on"]) and low[end + 1:end + 2] == [low[end - 1]]:
+        end += 2  # dozens and dozens, thousands upon thousands
+        return Atom(i, end, values[low[i]], vague=True) if end == i + 3 else None
     value = values[low[i]]
     for k in range(i + 2, end, 2):
         value *= values[low[k]] // 2
@@ -42,10 +45,12 @@ def few(doc: Doc, tags: str, first: int, i: int) -> Atom | None:
         if first == i:
             # "the pair were" counts, "the couple's home" does not
             return Atom(i, i + 1, value) if kind == "exact" and tags[i - 1:i] == "T" and low[end:end + 1] in _WERE else None
+        if low[i] == "handful" and low[end:end + 1] in _WERE:
+            return Atom(first, end, value, vague=True)
         if end >= n or not of and (low[i] != "couple" or tags[end] not in "NPwjnshSzECK") or _COUNTED.match(tags, end):
             return None  # "a couple" of people, "a group of" 12
         if tags[end] in "hSz":
-            return Atom(first, end + 1, value * number_words()[low[end]], vague=kind == "vague")
+            return _times(doc, tags, first, end, value, kind == "vague")
         return Atom(first, end, value, vague=kind == "vague", of=of)
     if tag == "f":
         if first == i and not (i and low[i - 1] in _RECENT):
@@ -54,5 +59,14 @@ def few(doc: Doc, tags: str, first: int, i: int) -> Atom | None:
     else:
         value = number_words()[low[i]]
     if after and after in "hSz":
-        return Atom(first, i + 2, value * number_words()[low[i + 1]], vague=True)
+        return _times(doc, tags, first, i + 1, value, True)
     return Atom(first, i + 1, value, vague=True)
+
+
+def _times(doc: Doc, tags: str, first: int, at: int, value: int, vague: bool) -> Atom:
+    """A vague number with the scale at token `at`, or two of them: several "hundred thousand"."""
+    value *= number_words()[doc.low[at]]
+    if tags[at:at + 2] in ("hS", "zS"):
+        at += 1
+        value *= number_words()[doc.low[at]]
+    return Atom(first, at + 1, value, vague=vague)
