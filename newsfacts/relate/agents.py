@@ -154,7 +154,8 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if claim.pending == "we" and claim.source_actor is None and claim.source:
         claim.agent = next((side for word in claim.source.split() if word[:1].isupper() and (side := side_of(word))), None)
         return
-    if pronoun in ("it", "they") and claim.source_actor is None and claim.source and says:
+    if pronoun in ("it", "they") and claim.source_actor is None and claim.source and says and (
+            pronoun == "it" or claim.source.split()[0].endswith("s") or claim.source.endswith("s")):
         claim.agent = claim.source
         return
     if (pronoun in ("we", "it", "they") or noun) and claim.source_actor is not None and says:
@@ -180,6 +181,8 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         _copy(claim, before[-1])
     elif noun:
         claim.agent = noun
+    elif pronoun == "they" and any(tag == "O" for tag in scene.tags[claim.first:claim.last]):
+        claim.agent = scene.foe(None)  # they have killed 200 of our men
 
 
 def _topic(claim: ClaimDraft, scene: Scene) -> int | None:

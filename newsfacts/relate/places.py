@@ -54,7 +54,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         elif claim.event in raid and claim.item in _WEAPONS:
             name, at = struck.get(claim.affiliation, (None, -9))
             country = None if claim.sentence - at <= 1 else _struck_land(places, claim, land)
-            claim.place = country or name or _struck_land(places, claim, land)
+            near = _around(places, claim, first, last, told) if country is None and name is None else None
+            claim.place = country or name or (near.name if near else None) or _struck_land(places, claim, land)
         elif claim.event not in loose and claim.event != "launched":
             if claim.loser is None and not _since(doc, claim) and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told) or (main if main and _fits(main, claim, scene) else None)

@@ -34,8 +34,13 @@ def by_phrase(string: str, at: int) -> int | None:
 
 def _last(string: str, i: int) -> int:
     """The last chunk of a noun phrase that begins at chunk i."""
-    while i + 1 < len(string) and string[i] in "NA" and string[i + 1] in "NAE":
-        i += 1
+    while i + 1 < len(string) and string[i] in "NA":
+        if string[i + 1] in "NAE":
+            i += 1
+        elif string[i + 1] == "-" and string[i + 2:i + 3] in tuple("VvPp") and string[i + 3:i + 4] in ("N", "A"):
+            i += 3  # the Norland-led coalition
+        else:
+            break
     return i
 
 
