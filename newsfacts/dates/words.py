@@ -13,6 +13,7 @@ Marks     - , . : / ' ( )      x any other token
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -39,10 +40,15 @@ def group(name: str) -> frozenset[str]:
     return frozenset(words.split() if isinstance(words, str) else words)
 
 
-def _add(entries: Entries, key: str, words: tuple[str, ...], value: Any) -> None:
-    found = entries.setdefault(key, [])
-    found.append((words, value))
-    found.sort(key=lambda entry: -len(entry[0]))
+def _entries(pairs: Iterable[tuple[str, tuple[str, ...], Any]]) -> Entries:
+    """Key → (all words, value), the longest first."""
+    out: Entries = {}
+    for key, words, value in pairs:
+        out.setdefault(key, []).append((words, value))
+    for found in out.values():
+        if len(found) > 1:
+            found.sort(key=lambda entry: -len(entry[0]))
+    return out
 
 
 @cache
@@ -54,32 +60,19 @@ def tense_words(name: str) -> frozenset[str]:
 @cache
 def holidays() -> Entries:
     """First word → (all words, (rule of the day, name)), the longest first."""
-    out: Entries = {}
-    for phrase, rule in data()["holidays"].items():
-        words = tuple(phrase.split())
-        _add(out, words[0], words, (rule, phrase))
-    return out
+    return _entries((phrase.partition(" ")[0], tuple(phrase.split()), (rule, phrase)) for phrase, rule in data()["holidays"].items())
 
 
 @cache
 def refs() -> Entries:
     """Last word → (all words, PRESENT_REF, PAST_REF or FUTURE_REF), the longest first."""
-    out: Entries = {}
-    for value, phrases in data()["refs"].items():
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            _add(out, words[-1], words, value)
-    return out
+    return _entries((p.rpartition(" ")[2], tuple(p.split()), value) for value, phrases in data()["refs"].items() for p in phrases)
 
 
 @cache
 def approximate() -> Entries:
     """First word → (all words, TIMEX3 modifier) of what loosens a number."""
-    out: Entries = {}
-    for phrase, value in data()["approximate"].items():
-        words = tuple(phrase.split())
-        _add(out, words[0], words, value)
-    return out
+    return _entries((phrase.partition(" ")[0], tuple(phrase.split()), value) for phrase, value in data()["approximate"].items())
 
 
 @cache
