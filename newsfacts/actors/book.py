@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,14 +10,15 @@ from newsfacts.actors.sides import code_of, countries, side_of
 from newsfacts.actors.spot import Found, Names
 from newsfacts.actors.words import governing, organization_codes, pronoun_of, role_words
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
+from newsfacts.late import late
 
 Key = tuple[str, ...]
 _SPELLINGS = str.maketrans("yu", "io")
-_SILENT = re.compile(r"k(?=h)|(.)(?=\1)|(?<=i)j|e(?=i|$)")
-_ROLE_BEFORE = re.compile(r"[xclhszEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
-_ROLE_AFTER = re.compile(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})(?<!Z)[,.)\"]")
+_SILENT = late(r"k(?=h)|(.)(?=\1)|(?<=i)j|e(?=i|$)")
+_ROLE_BEFORE = late(r"[xclhszEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
+_ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})(?<!Z)[,.)\"]")
 _ROLES = frozenset("rT")
-_PREPOSITION = re.compile(r" (?:of|for|at|in) ")
+_PREPOSITION = late(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
 _MINOR = frozenset("of the and for in on de la".split())

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsfacts.claims.context import Context
 from newsfacts.claims.items import PEOPLE
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 
 Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
 Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
 
-_FRONTED = re.compile(r"(?:^|(?<=[.;:,&c(d]))o(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0,2}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
-_MOST = re.compile(r"[zNU](?:o[Nz]?|c)Q")
+_FRONTED = late(r"(?:^|(?<=[.;:,&c(d]))o(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0,2}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+_MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
-_OWN_EVENT = re.compile(r"P(?=[zD]{0,6}[PWVBSv])")
-_SHARE = re.compile(r"[QM]o[Nz]?Q")
-_COMPLEMENT = re.compile(r"Q[zD]{0,3}(?:[oh]z?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
-_OF = re.compile(r"[NQ]oz?Q")
-_OF_THEM = re.compile(r"(?<=Q)o[UrT]")
+_OWN_EVENT = late(r"P(?=[zD]{0,6}[PWVBSv])")
+_SHARE = late(r"[QM]o[Nz]?Q")
+_COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
+_OF = late(r"[NQ]oz?Q")
+_OF_THEM = late(r"(?<=Q)o[UrT]")
 
 
 def fold_wholes(context: Context) -> Wholes:

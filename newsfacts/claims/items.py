@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newsfacts.drafts import Number
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 _HELD = frozenset(("prisoner", "hostage", "captive"))
-_ADJECTIVES = re.compile(r"z{0,2}[pPgG]?z{0,2}N")
+_ADJECTIVES = late(r"z{0,2}[pPgG]?z{0,2}N")
 PLURALS = ("s", "men", "women", "children", "people", "craft")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
-_PERSON = re.compile(r"(?:[a-z]{2,}(?:men|women|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
-_NOT_PERSONS = re.compile(r"(?:.*(?:numbers|members|rivers|papers|computers|containers|quarters|centers|orders|letters|towers|motors"
-                          r"|sectors|factors"
-                          r"|doors|floors|colors|errors|events|percents|documents|accidents|incidents|agreements|apartments|elements|restaurants|plants|cents|components|.*ments|tents|contents|ingredients|pollutants))$")
+_PERSON = late(r"(?:[a-z]{2,}(?:men|women|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
+_NOT_PERSONS = late(r"(?:.*(?:numbers|members|rivers|papers|computers|containers|quarters|centers|orders|letters|towers|motors"
+                    r"|sectors|factors"
+                    r"|doors|floors|colors|errors|events|percents|documents|accidents|incidents|agreements|apartments|elements|restaurants|plants|cents|components|.*ments|tents|contents|ingredients|pollutants))$")
 
 
 def noun_words(doc: Doc, number: Number) -> str:

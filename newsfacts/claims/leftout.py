@@ -10,6 +10,7 @@ from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
 from newsfacts.claims.elided import elided_item, items_of, taking
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.rules import FRAMES
 
@@ -61,21 +62,21 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 # "the north lost three tanks, the south five"
-_GAP = re.compile(r"(Q)(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{0,3}[.;,&])")
+_GAP = late(r"(Q)(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = re.compile(r"(Q)(?=[zDSPWVNAEdI]{0,8}(?:[,;]&?|&)(Q)[zDdN]{1,4}[.,;&])")
+_PLACES = late(r"(Q)(?=[zDSPWVNAEdI]{0,8}(?:[,;]&?|&)(Q)[zDdN]{1,4}[.,;&])")
 # "307 were exchanged on Saturday, and on Sunday 303"
-_DAYS = re.compile(r"(Q)(?=[zDSPWVNAEdI]{0,10}[,;]&?[zD]{1,3}(Q)[.;,])")
-_OR = re.compile(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
-_VERB_LEFT_OUT = re.compile(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
-_FIGURE = re.compile(
+_DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}[,;]&?[zD]{1,3}(Q)[.;,])")
+_OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
+_VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
+_FIGURE = late(
     r"""(?P<noun>N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
     | (?P<put>[pvV])U[tna](?P<at>Q)                                  # put it at 11
     | (?P<spoke>[pvV])o(?P<of>Q)                                     # the organisers spoke of 80,000
     | U[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q)                  # it rose to 11""",
     re.VERBOSE,
 )
-_PREDICATE = re.compile(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
+_PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
 _NOUNS = frozenset("figure number total tally count estimate".split())
 
 
@@ -108,7 +109,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
 
 
 # a member of a list after words that belong to the member before: "two missiles from the sea near Karo, and 17 drones from the east"
-_MEMBER = re.compile(r"(Q)(?=[zDNAnothqd()\"-]{1,14}?[,;]?&?(?<=[,;&])[zD]{0,2}(Q)(?![zD]{0,3}[VWvwBPSI]))")
+_MEMBER = late(r"(Q)(?=[zDNAnothqd()\"-]{1,14}?[,;]?&?(?<=[,;&])[zD]{0,2}(Q)(?![zD]{0,3}[VWvwBPSI]))")
 
 
 def members(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from newsfacts.chunks import Chunks
 from newsfacts.claims.people import table
 from newsfacts.drafts import Number
+from newsfacts.late import late
 from newsfacts.tokens import Doc
 
-_WITH = re.compile(r"[nza](?:(?<=[nz])h|(?<=a)za)")
-_MEMBER = re.compile(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
-_COMPLEMENT = re.compile(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
-_AGED = re.compile(r"[nz](?<=[QNA].)[Uz][NDQ]")
+_WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
+_MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
+_COMPLEMENT = late(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
+_AGED = late(r"[nz](?<=[QNA].)[Uz][NDQ]")
 _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "teens")
 
 # A bare past form with an object after it is a finite verb, not a participle: "soldiers killed five" but "soldiers killed in"; the verb
 # before it is one too: "three men shot and killed two guards".
-_FINITE = re.compile(r"P(?=[zD]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
-_BOTH = re.compile(r"((?:^|[.;c])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)")
+_FINITE = late(r"P(?=[zD]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
+_BOTH = late(r"((?:^|[.;c])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)")
 
 
 def finite(string: str) -> str:

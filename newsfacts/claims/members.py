@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from newsfacts.claims.context import Context, draft
 from newsfacts.claims.items import PEOPLE, item_at
 from newsfacts.claims.people import Person
 from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.late import late
 from newsfacts.patterns import LIST
 
-_AMONG = re.compile(rf"q[zD]{{0,3}}(?:U[zD]{{0,2}})?(?P<list>{LIST})")
-_POSTPOSED = re.compile(r",[zD]{0,2}(?P<list>Q)[zD]{0,3}qU")  # three people, a girl among them
-_EACH = re.compile(rf"[:-][zD]{{0,2}}(?P<list>{LIST})(?=[zD]{{0,3}}[.;:-])")
+_AMONG = late(rf"q[zD]{{0,3}}(?:U[zD]{{0,2}})?(?P<list>{LIST})")
+_POSTPOSED = late(r",[zD]{0,2}(?P<list>Q)[zD]{0,3}qU")  # three people, a girl among them
+_EACH = late(rf"[:-][zD]{{0,2}}(?P<list>{LIST})(?=[zD]{{0,3}}[.;:-])")
 _FAR = 30  # chunks between a part and its whole
 
 

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-import re
-
 from newsfacts.claims.context import Context
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
-_LATER = re.compile(r"[WPV]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?[&;]z{0,4}"
-                    r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
+_LATER = late(r"[WPV]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?[&;]z{0,4}"
+              r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
 
 
 def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:

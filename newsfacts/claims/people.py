@@ -11,6 +11,7 @@ from typing import Any
 from newsfacts.claims.items import PEOPLE, item_of_words
 from newsfacts.drafts import Actors, Number, Timex
 from newsfacts.inflect import plural, verb_forms
+from newsfacts.late import late
 from newsfacts.lexicon import Tagger, load_json
 from newsfacts.numbers.words import singular
 from newsfacts.records import record
@@ -20,17 +21,17 @@ from newsfacts.tokens import Doc
 # Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  F staff  H one person  P several  M name of a person
 #   & and  o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age
 #   . other
-_ONE = re.compile(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])")
-_STAFF = re.compile(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
-_AGED = re.compile(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year-old
-_NAME = re.compile(r"(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
-_MANY = re.compile(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
-_ALONE = re.compile(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
-_WED = re.compile(r"(?P<det>)(?P<mod>)(?<=H&)(?P<head>H)(?![nHP'_M])")  # a husband and wife
-_ASIDE = re.compile(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
-_TITLE = re.compile(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
-_MADE = re.compile(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
-_COUNTED = re.compile(r"#[nPo]{0,3}&$")
+_ONE = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])")
+_STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
+_AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year-old
+_NAME = late(r"(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
+_MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
+_ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
+_WED = late(r"(?P<det>)(?P<mod>)(?<=H&)(?P<head>H)(?![nHP'_M])")  # a husband and wife
+_ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
+_TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
+_MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
+_COUNTED = late(r"#[nPo]{0,3}&$")
 # how a group refers, the letter that it must have, and the pattern
 _PATTERNS = (("one", "H", _ONE), ("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
              ("alone", "a", _ALONE), ("wed", "H", _WED))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
 from newsfacts.drafts import ClaimDraft, FindingDraft, Number
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.relate.figures.same import data, family, number_fits, same_item, same_place, same_side, same_source, same_time
 from newsfacts.report import Num
@@ -19,7 +19,7 @@ _NEAR = 8  # tokens between a part and its whole
 _BOUND = ("exact", "at_least", "more_than")  # a headline's numbers that a text may contradict
 _SHOWN = 8  # parts of a sum that are printed
 _ROUND = 0.06  # a headline may round by so much
-_LIST = re.compile(r"[\s–—:(-]*[–—:(-][\s–—:(-]*")  # between a whole and the list of all its parts
+_LIST = late(r"[\s–—:(-]*[–—:(-][\s–—:(-]*")  # between a whole and the list of all its parts
 
 
 def _words(name: str) -> frozenset[str]:

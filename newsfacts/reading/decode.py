@@ -10,6 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from newsfacts.late import late
+
 BINARY = "looks binary"
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"),
@@ -17,9 +19,9 @@ _MARKS = (
 )
 _CONTROLS = bytes([*range(8), *range(14, 27), 28, 29, 30, 31, 127])  # what no text has; 8-13 and ESC stay
 _HIGH = bytes(range(128, 256))
-_RUN = re.compile(rb"[\x80-\xff]{3,}")
+_RUN = late(rb"[\x80-\xff]{3,}")
 _CYRILLIC = ("cp1251", "koi8-u", "cp866", "iso8859-5")
-_CYRILLIC_WORD = re.compile(r"[^\W\d_a-zA-Z]+")
+_CYRILLIC_WORD = late(r"[^\W\d_a-zA-Z]+")
 _WINDOWS = {  # bytes of windows-1252 that news text has between or beside words
     *b"\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb1\xb2\xb3\xb4\xb7\xba\xbb\xbc\xbd\xbe",
 }

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import FOE, THE_FOE
 from newsfacts.claims.roles.scene import Scene, adjective_side, words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter".split())
@@ -16,10 +15,10 @@ _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
 _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
-_TO = re.compile(r"[xn]{0,3}>t?d?(?P<own>[CA])~*")  # handed over to Norland
-_OF = re.compile(r"(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
-_FROM = re.compile(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
-_FIRED = re.compile(r"(?:.b|[xt])t?(?P<own>[JCA])~*")  # fired by Norland, that Norland fired
+_TO = late(r"[xn]{0,3}>t?d?(?P<own>[CA])~*")  # handed over to Norland
+_OF = late(r"(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
+_FROM = late(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
+_FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCA])~*")  # fired by Norland, that Norland fired
 _LAST = 12  # launches told before that are looked at
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.dates.calendar import add_months, civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
+from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _NEAR = 9  # tokens between a reporting verb and its own date
 _SINCE = 14  # tokens between "since" and its date
 _LOOK = 12  # expressions looked at on either side of a claim
-_PERIOD = re.compile(r"P(T)?(\d{1,3})([HDWMY])$").match
-_DAY = re.compile(r"\d{4}-\d\d-\d\d$").match
-_CLOCK = re.compile(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?$").match
-_DATED = re.compile(r"\d{4}|XXXX-(?:\d\d|WXX|XX-XX)").match  # without a publication date, "Sunday" has no year
+_PERIOD = late(r"P(T)?(\d{1,3})([HDWMY])$").match
+_DAY = late(r"\d{4}-\d\d-\d\d$").match
+_CLOCK = late(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?$").match
+_DATED = late(r"\d{4}|XXXX-(?:\d\d|WXX|XX-XX)").match  # without a publication date, "Sunday" has no year
 
 
 class Times:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import QuoteDraft
+from newsfacts.late import late
 from newsfacts.records import record
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 # what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
-_BEFORE = re.compile(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
-_LIST = re.compile(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
-_NAMED = re.compile("[GC]|A~*l")
-_AGAIN = re.compile(r"[P>][tdOI]{1,2}l(?![oGC~'law-])")  # in the city
-_ARMS = re.compile(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
-_OWNS = re.compile(r"'[xdJ-]{0,4}[Gl]")
+_BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
+_LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
+_NAMED = late("[GC]|A~*l")
+_AGAIN = late(r"[P>][tdOI]{1,2}l(?![oGC~'law-])")  # in the city
+_ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
+_OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 # Velm in Norland; Velm, a town near Norby; Velm, also in Norby district
-_WITHIN = re.compile(r"(?:,?l?P|,xP|,[xdt]{0,3}l[xt]?[P<o])[td]{0,2}$")
+_WITHIN = late(r"(?:,?l?P|,xP|,[xdt]{0,3}l[xt]?[P<o])[td]{0,2}$")
 _LOOK = 12  # places looked at on either side of a claim
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from newsfacts.late import late
 from newsfacts.sources.builder import Builder
 from newsfacts.sources.words import verbs, words
 
-_FINITE = re.compile(r"[beVKx]|p(?=w)")
+_FINITE = late(r"[beVKx]|p(?=w)")
 _OF = {"according": "to", "words": "of"}
 
 

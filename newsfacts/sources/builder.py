@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from newsfacts.drafts import Actors, QuoteDraft
+from newsfacts.late import late
 from newsfacts.sources.contents import Contents
 from newsfacts.sources.marks import spans
 from newsfacts.sources.phrases import Phrases, Range
@@ -13,12 +13,12 @@ from newsfacts.sources.speakers import Speakers, Who
 from newsfacts.sources.words import TAGGER, verbs
 from newsfacts.tokens import Doc
 
-_SCARE = re.compile(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
+_SCARE = late(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
 # OSLO, 3 May (NENA) -
-_DATELINE = re.compile(r"M{1,3}(?:wM{1,2})?(?:,M{1,3})?(?:,[MDw0]{0,3}\.?(?:,?0)?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")
-_HYPHENS = re.compile("(?P<mark>h+)[eVKN]?")
+_DATELINE = late(r"M{1,3}(?:wM{1,2})?(?:,M{1,3})?(?:,[MDw0]{0,3}\.?(?:,?0)?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")
+_HYPHENS = late("(?P<mark>h+)[eVKN]?")
 _ENDS = frozenset(("!", "?"))
-_DECLARED = re.compile(r"(?:p|d?w{0,3}(?:M\.?){0,4}|dw{1,3})[by]{0,2}[VN]")
+_DECLARED = late(r"(?:p|d?w{0,3}(?:M\.?){0,4}|dw{1,3})[by]{0,2}[VN]")
 _FIRST = frozenset(("'", "‘", "’", '"', "“", "•", "●", "▪", "■", "·", "*", "►"))
 _LAST = frozenset(("'", "‘", "’", ",", '"', "”"))
 

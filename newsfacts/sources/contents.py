@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from newsfacts.late import late
 from newsfacts.sources.phrases import Range
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that"
-_THAT = re.compile(r"(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i[dwMDp0ey]{1,6}+|A[dwM0i]{1,6}+){0,10}+t")
-_TO = re.compile(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
-_TOLD = re.compile(r"(?:d?+[wM]{1,4}+|p)(?:id?[wM]{1,4}+)?+")
-_WHEN = re.compile(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
-_WHERE = re.compile(r",?(?:id?[wM]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
-_HEARER = re.compile(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
-_ASIDE = re.compile(r"[iDywdMp0cN]{0,12}(?=[,.;:QsG-]|$)")  # what may stand after a cue that follows its content: "on Monday"
-_SAYING = re.compile(r"[GVN],?Q")
-_PROMISED = re.compile(r"[s,;]")
-_FINITE = re.compile(r"[beVKx]|p(?=w)")
-_VERB = re.compile(r"[^st;]*?[beVKx]")  # a clause
+_THAT = late(r"(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i[dwMDp0ey]{1,6}+|A[dwM0i]{1,6}+){0,10}+t")
+_TO = late(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
+_TOLD = late(r"(?:d?+[wM]{1,4}+|p)(?:id?[wM]{1,4}+)?+")
+_WHEN = late(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
+_WHERE = late(r",?(?:id?[wM]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
+_HEARER = late(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
+_ASIDE = late(r"[iDywdMp0cN]{0,12}(?=[,.;:QsG-]|$)")  # what may stand after a cue that follows its content: "on Monday"
+_SAYING = late(r"[GVN],?Q")
+_PROMISED = late(r"[s,;]")
+_FINITE = late(r"[beVKx]|p(?=w)")
+_VERB = late(r"[^st;]*?[beVKx]")  # a clause
 # where a content ends: at a further verb of saying with the same or a new subject
-_FURTHER = re.compile(r"[,-]?c(?:[by]{0,2}(?=V[tpQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V")
+_FURTHER = late(r"[,-]?c(?:[by]{0,2}(?=V[tpQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V")
 
 
 class Contents:

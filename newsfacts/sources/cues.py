@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from newsfacts.late import late
 from newsfacts.sources.according import According
 from newsfacts.sources.phrases import Range
 from newsfacts.sources.words import verbs, words
 
-_FINITE = re.compile(r"[beVKx]|p(?=w)")
+_FINITE = late(r"[beVKx]|p(?=w)")
 
 
 class Cues(According):

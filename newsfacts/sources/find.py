@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from newsfacts.drafts import Actors, QuoteDraft
+from newsfacts.late import late
 from newsfacts.sources.cues import Cues
 from newsfacts.sources.phrases import Range
 from newsfacts.sources.speakers import Who
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
-_CUE = re.compile(r"[VNGAK]")
-_TOPIC = re.compile(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
-_CREDIT = re.compile(r"(?<=[:-])[wMd]{1,5}$")  # 4 aid workers held: UN
-_SAYS = re.compile(r"(?:(?P<verb>[weVN])(?=[dM])|(?P<who>p|d?w{0,3}M{1,5}(?:,0,)?|d[wM]{1,4}?)[by]{0,2}(?P<last>[weVN]))")
-_SIGNED = re.compile(r"[-w](?P<who>M(?:\.?M){1,3}),?(?![a-zA-Z0,])")
+_CUE = late(r"[VNGAK]")
+_TOPIC = late(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
+_CREDIT = late(r"(?<=[:-])[wMd]{1,5}$")  # 4 aid workers held: UN
+_SAYS = late(r"(?:(?P<verb>[weVN])(?=[dM])|(?P<who>p|d?w{0,3}M{1,5}(?:,0,)?|d[wM]{1,4}?)[by]{0,2}(?P<last>[weVN]))")
+_SIGNED = late(r"[-w](?P<who>M(?:\.?M){1,3}),?(?![a-zA-Z0,])")
 
 
 def find(doc: Doc, actors: Actors) -> list[QuoteDraft]:

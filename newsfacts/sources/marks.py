@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from newsfacts.late import late
 from newsfacts.tokens import Doc
 
 _CLOSERS = {'"': '"”', "“": '”"“', "„": "“”\"", "«": "»", "»": "«", "‘": "’'", "'": "'’", "”": "”"}
-_MARK = re.compile("Q|qq?")
-_CUT = re.compile(r",(?=(?:[pMdwi]{1,8}[bV]|[VN][pMd]))")  # a speech left open ends before its cue
+_MARK = late("Q|qq?")
+_CUT = late(r",(?=(?:[pMdwi]{1,8}[bV]|[VN][pMd]))")  # a speech left open ends before its cue
 _LONGEST = 400  # tokens
 
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
+from newsfacts.late import late
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 Range = tuple[int, int]
 _BACK = 20  # tokens of a phrase
 # over the reversed tags: words, prepositions between them, "J. Smith", "(D-Tex.)", "police and medics"
-_SUBJECT = re.compile(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
-                      r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]))){1,20}")
-_AFTER = re.compile(r"(?:[wMpDd0NK]|e(?=[wM])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
-_NAMED = re.compile(r",(?:M\.?){1,4}(?=[,.;Q])")  # the head of the council, Olha Marn
-_DATED = re.compile(r"0?D0?i")
+_SUBJECT = late(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
+                r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]))){1,20}")
+_AFTER = late(r"(?:[wMpDd0NK]|e(?=[wM])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
+_NAMED = late(r",(?:M\.?){1,4}(?=[,.;Q])")  # the head of the council, Olha Marn
+_DATED = late(r"0?D0?i")
 # a clause: its start, its subject and a verb
 _NP = r"(?P<np>p|(?!i)(?:d(?:e(?=[wM]))?)?(?:[MwN0]|(?<=M)\.(?=M)|i(?=[dM])|q(?=w)){1,12})"
-_CLAUSE = re.compile(rf"(?:(?<=[,.;:Qcs-])|^)[yc]?(?:iD0?,?)?{_NP}(?:\([^(]{{1,8}}\()?(?:,[^;:Q]{{1,40}}?,)?y?[bVKe]")
-_OPENING = re.compile(rf"[ycq]*(?:iD0?,?)?(?:[is][^,]{{1,30}},)?{_NP}")
-_PLAIN = re.compile(r"[^e]*|d[^e]{0,3}e[wM][^e]*")  # no verb in it: "a local elected official"
+_CLAUSE = late(rf"(?:(?<=[,.;:Qcs-])|^)[yc]?(?:iD0?,?)?{_NP}(?:\([^(]{{1,8}}\()?(?:,[^;:Q]{{1,40}}?,)?y?[bVKe]")
+_OPENING = late(rf"[ycq]*(?:iD0?,?)?(?:[is][^,]{{1,30}},)?{_NP}")
+_PLAIN = late(r"[^e]*|d[^e]{0,3}e[wM][^e]*")  # no verb in it: "a local elected official"
 _VERBAL = frozenset("iey")
 
 

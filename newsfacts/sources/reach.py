@@ -7,12 +7,13 @@ from bisect import bisect_right
 
 from newsfacts.actors import side_of
 from newsfacts.drafts import Actors, QuoteDraft
+from newsfacts.late import late
 from newsfacts.sources.words import table, tallies, words
 from newsfacts.tokens import Doc
 
 _LOOK_BACK = 8  # quotes may lie in one another
 _TITLE = 30  # tokens of a line above a text
-_FOLLOW = re.compile(r"[ .]*(?:\Z|\n|\W*(?:subscribe|follow|@|https?:|t\.me))", re.I)
+_FOLLOW = late(r"[ .]*(?:\Z|\n|\W*(?:subscribe|follow|@|https?:|t\.me))", re.I)
 _CHAIN = 4  # sentences that a statement goes on
 
 

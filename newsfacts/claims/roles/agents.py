@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.roles.naming import FOE, NOBODY, THE_FOE, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import TAGGER, table, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 _SIDES = 9  # chunks
-_LEADS = re.compile(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
-_SHARED = re.compile(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
+_LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
+_SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:

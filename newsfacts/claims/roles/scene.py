@@ -20,6 +20,7 @@ from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries
 from newsfacts.drafts import ActorDraft, Actors
 from newsfacts.inflect import plural, verb_forms
+from newsfacts.late import late
 from newsfacts.lexicon import Tagger, load_json
 from newsfacts.records import record
 from newsfacts.tokens import Doc
@@ -29,10 +30,10 @@ _ENDS = frozenset(".!?:;…\"”")
 _TOWNS = 8  # tokens of a dateline of several towns
 _NEAR = 20  # tokens between a side and its forces
 _KINDS = {"place": "G", "country": "C"}
-_OWN = re.compile(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
-_BY = re.compile(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[td]{0,2}(?=[JgCGA])")
-_VERB = re.compile(r"(?<![P><ohbf'&-])(?<![P><o][dt])(?<![P><o][dt][dt])"
-                   r"(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR)")
+_OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
+_BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[td]{0,2}(?=[JgCGA])")
+_VERB = late(r"(?<![P><ohbf'&-])(?<![P><o][dt])(?<![P><o][dt][dt])"
+             r"(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR)")
 
 
 @cache
