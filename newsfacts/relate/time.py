@@ -30,7 +30,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(t)
                     and not _compared(doc, t)), None)
     for claim in claims:
-        before = opening if opening and doc.sentence_of(opening.first) <= claim.sentence else None
+        before = opening if opening and doc.sentence_of(opening.first) < claim.sentence else None
         k = _nearest(times, claim, numbers)
         if k is not None:
             claim.timex = times.timex(k, claim)
@@ -86,6 +86,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue
         if t.first >= high:
             between = tags[high:t.first]
+            if "x" in between and _had_been(low_words, high, t.first):
+                continue
             others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
             cost = len(between) + 5 * between.count(",") + 6 * others
         elif t.last <= low:
@@ -101,6 +103,11 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if best is None or cost < least:
             best, least = k, cost
     return best
+
+
+def _had_been(low: list[str], first: int, last: int) -> bool:
+    """Whether the words to a date tell of what was before: "freed 13 miners who had been abducted last week"."""
+    return any(low[token] in words_of("relatives") and low[token + 1] in words_of("had") for token in range(first, min(last - 1, first + _WIDE)))
 
 
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
