@@ -1,7 +1,7 @@
 """Classes of named fields at little start-up: `@record` for the working classes of the stages, `@fact` for the public facts.
 
 To import `dataclasses` and to make forty of them takes 30 ms, half of what a short report may cost. Both decorators make slots, and an
-`__init__` over the annotated fields: a general one at first, one compiled for the class, which is faster, where there are many objects.
+`__init__` over the annotated fields, compiled as `dataclasses` does it.
 To the type checker records are dataclasses; facts are to everybody: `dataclasses` is asked for what it knows of them when somebody looks.
 """
 
@@ -10,8 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 __all__ = ["Fact", "fact", "field", "record"]
-
-_MANY = 200  # objects
 
 
 class _Asked:
@@ -80,21 +78,8 @@ else:
         """The class with slots and an `__init__` over its fields, which have no defaults."""
         made, _ = _slotted(cls)
         names = made.__match_args__ = made.__slots__
-        setters = [getattr(made, name).__set__ for name in names]
         made.__setattr__, made.__delattr__ = _refuse("assign to"), _refuse("delete")
-        count = 0
-
-        def general(self, *values, **named):
-            nonlocal count
-            count += 1
-            if named or len(values) != len(names) or count > _MANY:  # the compiled one tells what is missing
-                made.__init__ = _filling(made)
-                made.__init__(self, *values, **named)
-                return
-            for put, value in zip(setters, values, strict=True):
-                put(self, value)
-
-        made.__init__ = general
+        made.__init__ = _filling(made)
         return made
 
     def _refuse(what):
@@ -117,25 +102,7 @@ else:
         """The class with slots and an `__init__` over its fields."""
         made, defaults = _slotted(cls)
         names, after = made.__slots__, hasattr(made, "__post_init__")
-        count = 0
-
-        def general(self, *values, **named):
-            nonlocal count
-            count += 1
-            if count > _MANY:
-                made.__init__ = _initial(names, defaults, after)
-            for name, value in zip(names, values, strict=False):
-                setattr(self, name, value)
-            for name in names[len(values):]:
-                value = named[name] if name in named else defaults[name]
-                if not isinstance(value, field):
-                    setattr(self, name, value)
-                elif value.init:
-                    setattr(self, name, value.make())
-            if after:
-                self.__post_init__()
-
-        made.__init__ = general
+        made.__init__ = _initial(names, defaults, after)
         return made
 
     def _slotted(cls):
