@@ -77,7 +77,7 @@ else:
     def fact(cls):
         """The class with slots and an `__init__` over its fields, which have no defaults."""
         made, _ = _slotted(cls)
-        names = made.__match_args__ = made.__slots__
+        made.__match_args__ = made.__slots__
         made.__setattr__, made.__delattr__ = _refuse("assign to"), _refuse("delete")
         made.__init__ = _filling(made)
         return made
