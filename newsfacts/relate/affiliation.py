@@ -141,7 +141,8 @@ def _lost(claim: ClaimDraft, scene: Scene) -> str | None:
     """By the subject of "lost", "suffered", "got back"."""
     if claim.loser == THE_FOE:
         return scene.foe(_speaker_side(claim, scene))
-    return None if claim.loser is None else scene.side(claim.loser)
+    side = None if claim.loser is None else scene.side(claim.loser)
+    return side if side is None or claim.event != "returned" or side_of(side) else None  # not the Red Cross, which received them
 
 
 def _regained(claim: ClaimDraft, scene: Scene) -> str | None:

@@ -10,6 +10,7 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.dated import Times, aside, opened, posted
 from newsfacts.tokens import Doc
 
+_SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
 _BARRIER = 30  # tokens between "a day after" and a claim
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
@@ -88,6 +89,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             between = tags[high:t.first]
             if "x" in between and _had_been(low_words, high, t.first):
                 continue
+            if not words_of("superlatives").isdisjoint(low_words[max(high, t.first - _SUPERLATIVE):t.first]):
+                continue  # the deadliest strike this year
             others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
             cost = len(between) + 5 * between.count(",") + 6 * others
         elif t.last <= low:
@@ -107,7 +110,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
 
 def _had_been(low: list[str], first: int, last: int) -> bool:
     """Whether the words to a date tell of what was before: "freed 13 miners who had been abducted last week"."""
-    return any(low[token] in words_of("relatives") and low[token + 1] in words_of("had") for token in range(first, min(last - 1, first + _WIDE)))
+    relatives, had = words_of("relatives"), words_of("had")
+    return any(low[token] in relatives and low[token + 1] in had for token in range(first, min(last - 1, first + _WIDE)))
 
 
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
