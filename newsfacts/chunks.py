@@ -34,7 +34,7 @@ _CHUNK = re.compile(
     rf"""[QMDA][~=]*'?()                                # over
       | [pobhfq&carTux,;:()"?.-]()                      # other
       | (?=[tn'\#N_])(?:
-            [tn'_y]*+(?:V|No[tn]{{0,3}}[KSE])()         # toll
+            [tn'_y]*+(?:V|No[tny]{{0,3}}[KSE])()         # toll
           | [tn'_\#]{{0,12}}+E()                        # event
           | t+(?=[QMA])()                               # det
           | (?:[tn'\#_N][tn'\#_yN]*)?[n\#tN]'?())       # noun
@@ -46,7 +46,7 @@ _CHUNK = re.compile(
       | [mHO0y!]{{0,4}}ed?(?=[QAtnp\#])()               # get
       | 0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*()            # be
       | y?S~*()                                         # state
-      | y[tn'_y]*+(?:V|No[tn]{{0,3}}[KSE])()
+      | y[tn'_y]*+(?:V|No[tny]{{0,3}}[KSE])()
       | [y!]+()                                         # adverb
       | .()""",
     re.VERBOSE,
@@ -111,7 +111,7 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
              if m.form != "pronoun" and m.last > m.first]
     spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes
               if t.type != "DURATION" or not doc.low[t.first].isalpha()]
-    spans += [(n.first, n.last, "Q" if counts(n) else "D" if n.kind in ("age", "duration") else "M") for n in numbers]
+    spans += [(n.first, _last(doc, n), "Q" if counts(n) else "D" if n.kind in ("age", "duration") else "M") for n in numbers]
     spans += [(a, b, "D") for a, b in inserts if b > a]
     hit = load_json("grammar")["stricken"]
     low, phrases, (nouns, lasts) = doc.low, rules.phrases, compounds()
@@ -150,6 +150,11 @@ def _region(doc: Doc, rules: Rules, token: int) -> bool:
     """Whether the noun after a name belongs to it: "in Kabul province", "Khost city"."""
     word = doc.low[token] if token < len(doc.low) else ""
     return rules.items.get(word) in ("region", "settlement") and word not in ("state", "community")
+
+
+def _last(doc: Doc, number: Number) -> int:
+    """The end of a number's group, with the rest of its noun: two passers-by."""
+    return number.last + 2 if doc.low[number.last:number.last + 2] == ["-", "by"] and doc.glued(number.last) else number.last
 
 
 def _attributive(tags: list[str], t: Timex) -> bool:

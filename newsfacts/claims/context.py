@@ -87,7 +87,9 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     if kind == "T":
         words = [w for w in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]] if w not in ("death", "toll", "number")]
         told = [f for w in words if (f := noun_frames(rules, w)) and any("person" in frame.items for frame in f)]  # not a "blast toll"
-        return told[0] if told else rules.counts["dead"]
+        if told or "number" not in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]:
+            return told[0] if told else rules.counts["dead"]
+        return [Frame("attacked", "", ("attack",))] if any(rules.items.get(w) == "attack" for w in words) else []
     if kind == "S":
         words = doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
         return rules.states.get(" ".join(words)) or rules.states.get(words[-1], [])

@@ -15,7 +15,7 @@ from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
 from newsfacts.claims.parts import breakdowns, included, parts, wholes
 from newsfacts.claims.roles import fill_roles
-from newsfacts.claims.scope import real
+from newsfacts.claims.scope import real, unreached
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.patterns import pairs
 from newsfacts.rules import Rules, builtin
@@ -74,6 +74,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     claims = sorted(found.values(), key=lambda c: c.start)
     for claim in claims:
         claim.modality = modality_of(context, claim)
+        unreached(context, claim)
         fill_roles(context, claim)
     if trace is not None:
         trace.context, trace.tried = context, claims

@@ -20,6 +20,9 @@ _OWN_EVENT = late(r"P(?=[zD]{0,6}[PWVBSv])")
 _SHARE = late(r"[QM]o[Nz]?Q")
 _COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
 _OF = late(r"[NQ]oz?Q")
+_AGES = late(r"Q,Q(?:,Q){0,4}(?:&Q)?(?=,)")
+_WITHIN = late(r"Q(n[zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
+_PIECES = late(r"N[on]z?Q")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 
 
@@ -27,7 +30,8 @@ def fold_wholes(context: Context) -> Wholes:
     """Folds "139 of the 176 drones", "most of the", "a third of the", "a team of", "of the northern army", "of them"; gives the wholes."""
     chunks = context.chunks
     out: Wholes = []
-    for step in (_partitives(context, out), _mosts(context), _shares(context), _containers(context), _complements(context)):
+    for step in (_ages(context), _within(context), _strong(context), _fragments(context), _partitives(context, out), _mosts(context),
+                 _shares(context), _containers(context), _complements(context)):
         letters = None
         for first, last in step:
             letters = letters or list(chunks.string)
@@ -45,6 +49,37 @@ def fold_wholes(context: Context) -> Wholes:
         chunks.string = "".join(letters)
     chunks.string = _OF_THEM.sub("zz", chunks.string)
     return out
+
+
+def _ages(context: Context) -> Spans:
+    """ "Two women, 34 and 57, were hurt": as many bare numbers as people are their ages."""
+    for match in _AGES.finditer(context.chunks.string):
+        first, *bare = [context.number_at.get(i) for i in range(match.start(), match.end()) if context.chunks.string[i] == "Q"]
+        if first is not None and first.head >= 0 and first.value == len(bare) and all(n is not None and n.head < 0 for n in bare):
+            yield match.start() + 1, match.end()
+
+
+def _within(context: Context) -> Spans:
+    """ "Nine people in two towns died": where they were is an adjunct, as far as a verb of theirs follows."""
+    for match in _WITHIN.finditer(context.chunks.string):
+        if context.doc.low[context.chunks.firsts[match.start(1)]] in load_json("events")["within"]:
+            yield match.span(1)
+
+
+def _strong(context: Context) -> Spans:
+    """ "A 1,200-strong force": of the group's people the number is told."""
+    for i, number in context.number_at.items():
+        if context.doc.low[number.last - 1] == "strong" and context.chunks.string[i + 1:i + 2] == "N":
+            word = context.doc.low[context.chunks.heads[i + 1]]
+            context.items[number.nfirst] = "soldier" if word in load_json("events")["armed_groups"] else "person"
+            yield i + 1, i + 2
+
+
+def _fragments(context: Context) -> Spans:
+    """ "Fragments of five drones fell": the drones did not."""
+    for match in _PIECES.finditer(context.chunks.string):
+        if context.doc.low[context.chunks.heads[match.start()]] in load_json("events")["pieces"]:
+            yield match.end() - 1, match.end()
 
 
 def _partitives(context: Context, out: Wholes) -> Spans:

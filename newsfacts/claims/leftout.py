@@ -35,14 +35,22 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         frames = rules.counts.get(word) or rules.states.get(word)
         if frames:
             event = joined(context, frames[0].event, i)
-        elif rules.items.get(word) == "attack":
+        elif rules.items.get(word) == "attack" or item_of(doc, number, rules) == "attack" or _attempts(doc.low, head):
+            if doc.low[head - 1] in load_json("events")["no_attack"]:
+                continue
             event = "attacked"
         else:
             continue
-        item = rules.items.get(word) or ("weapon" if event == "hit" else "person")
+        item = "attack" if event == "attacked" else rules.items.get(word) or ("weapon" if event == "hit" else "person")
         if item == "person":  # civilian casualties
             item = next((told for w in doc.low[number.nlast:head] if (told := rules.items.get(w)) in PEOPLE), item)
         found[number.nfirst] = draft(context, number, event, item, "counted-event-noun", (head, head + 1))
+
+
+def _attempts(low: list[str], head: int) -> bool:
+    """Whether attempts to attack are counted: "22 attempts to storm"."""
+    return low[head] in ("attempt", "attempts") and low[head + 1:head + 2] == ["to"] and low[head + 2:head + 3] != [] and (
+        low[head + 2] in load_json("events")["attempted"])
 
 
 def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -66,7 +74,7 @@ _GAP = late(r"(Q)(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{0,3}[.
 # "four were killed in the east, two in the south and one in the capital"
 _PLACES = late(r"(Q)(?=[zDSPWVNAEdI]{0,8}(?:[,;]&?|&)(Q)[zDdN]{1,4}[.,;&])")
 # "307 were exchanged on Saturday, and on Sunday 303"
-_DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}[,;]&?[zD]{1,3}(Q)[.;,])")
+_DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = late(

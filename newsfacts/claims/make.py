@@ -10,6 +10,8 @@ from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES, Frame
 
+_GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
+
 
 def make(context: Context, number: Number, i: int, event_at: int, construction: Construction, elided: str | None = None,
          event: str | None = None) -> ClaimDraft | None:
@@ -51,10 +53,12 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
                 plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
                 frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
-            if frame is None and item == "household":  # customers and families are people too
+            if frame is None and item == "household" and lemma_of(context, event_at) != "lose":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
     if frame is None or item is None:
         return None
+    if frame.event == "returned" and number.noun in ("casualty", "loss"):
+        return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"
     if frame.event in ("seized", "detained") and passive and lemma_of(context, event_at) in load_json("events")["active_only"]:
         return None  # 12 villages were cleared: of people
@@ -63,6 +67,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # the police search for two gunmen
     if frame.event == "detained" and number.noun in words["found_alive"] and lemma_of(context, event_at) == "pick":
         frame = Frame("rescued", "", ())
+    if frame.event in ("launched", "deployed") and _given(context, number, i, event_at, item):
+        frame = Frame("provided", "", ())
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
     if frame.event == "hit" and item == "weapon" and frame.frame == FRAMES[0] and number.noun in load_json("events")["flying"]:
         if "aerial" in context.doc.low[number.nlast:number.head + 1]:
@@ -81,6 +87,19 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
         claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
     return claim
+
+
+def _given(context: Context, number: Number, i: int, event_at: int, item: str) -> bool:
+    """Whether weapons sent "to Norland" are aid: heavy ones, and those that are yet to go."""
+    chunks, low = context.chunks, context.doc.low
+    if lemma_of(context, event_at) not in ("send", "ship", "dispatch") or low[number.last:number.last + 1] != ["to"]:
+        return False
+    to = number.last + 1
+    if context.rules.tagger[context.doc.forms[to]] == "t" or not context.doc.text[context.doc.starts[to]].isupper():
+        return False  # to the border
+    group = low[chunks.firsts[event_at]:chunks.lasts[event_at]]
+    going = len(group) > 1 and group[0] in ("will", "to", "would", "is", "are", "may", "could") or chunks.string[event_at] in "IG"
+    return item in _GIVEN or going and item in ("drone", "missile", "rocket", "bomb")
 
 
 def _without_hosts(context: Context, number: Number, event_at: int, i: int, frames: list[Frame]) -> list[Frame]:

@@ -172,6 +172,9 @@ def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str |
     """What is counted by a number behind its noun and event: "Homes destroyed: 15", "a wave of drones, 55 in all"; of tolls, people."""
     chunks = context.chunks
     if chunks.string[event_at] == "T":
+        words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
+        if "number" in words and any(context.rules.items.get(w) == "attack" for w in words):
+            return "attack"
         return _people_in(context, event_at)
     if match.start("qty") < event_at:
         return None

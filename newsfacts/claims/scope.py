@@ -6,6 +6,15 @@ from newsfacts.claims.context import Context
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
 
+_WEAPONS = frozenset("drone missile rocket bomb shell weapon".split())
+
+
+def unreached(context: Context, claim: ClaimDraft) -> None:
+    """Weapons that "never reached their targets" were stopped, not hit."""
+    if claim.event == "hit" and claim.modality in ("denied", "none") and claim.trigger and claim.item in _WEAPONS and (
+            context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "reach"):
+        claim.event, claim.modality = "suppressed", "asserted"
+
 
 def real(context: Context, claims: list[ClaimDraft], told: set[str]) -> list[ClaimDraft]:
     """The claims without those of a sentence with "in the film"; of a drill only people who were truly hurt stay ("killed in a drill").
