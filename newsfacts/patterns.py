@@ -28,7 +28,7 @@ CLASSES = {
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = '[zD"]{0,8}'  # a phrase of four adjuncts: a preposition and its noun are two chunks
 _SKIPPABLE = frozenset('zD"')
-_SKIPPED = dict.fromkeys(map(ord, _SKIPPABLE))
+_KNOWN = 5_000  # chunk strings of sentences kept
 LIST = r"Q(?:[zD]{0,4}(?:&N[zD]{0,2})?(?:[,;]N){0,2}(?:[,;]&|[,;&])[zDq]{0,4}Q){0,12}"
 _WORD = re.compile(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)")
 KEYS = {"name", "why", "match", "frame", "event", "effect", "only", "yes", "no"}
@@ -56,14 +56,72 @@ class Construction:
         return [frozenset(form for lemma in lemmas for form in (lemma, *verb_forms(lemma))) for slot, lemmas in self.only.items()
                 if isinstance(lemmas, list | tuple) and any(word.startswith(slot + ":") for word in needed_slots)]
 
-    def fits(self, pairs: set[str]) -> bool:
-        """Whether the pattern may match in a chunk string with these letters and pairs of letters (see `pairs`)."""
-        return not any(map(pairs.isdisjoint, self.needs))
-
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """Compiled when first needed."""
         return re.compile(compile_pattern(self.match))
+
+
+class Patterns:
+    """Some constructions, and where in a chunk string each may match: most have nothing to look for in most sentences."""
+
+    def __init__(self, constructions: list[Construction]) -> None:
+        self.list = constructions
+        bits: dict[frozenset[str], int] = {}
+        self._masks = [sum({bits.setdefault(need, 1 << len(bits)) for need in c.needs}) for c in constructions]  # what each needs
+        self._gives: dict[str, int] = {}  # letter or pair of letters → the needs that it meets
+        for need, bit in bits.items():
+            for letters in need:
+                self._gives[letters] = self._gives.get(letters, 0) | bit
+        # what reaches into a second sentence
+        self._across = [k for k, c in enumerate(constructions) if any(map(str.isalpha, c.match.partition(" END")[2].split()))]
+        self._within = [k for k in range(len(constructions)) if k not in self._across]
+        self._known: dict[str, list[int]] = {}
+        self._met: dict[int, list[int]] = {}
+        self._asked: dict[frozenset[str], tuple[Patterns, list[int]]] = {}  # names → their own patterns, and where they stand here
+
+    def spots(self, string: str, keys: set[str], names: frozenset[str] | None = None) -> list[tuple[int, int, int]]:
+        """(index of a construction, start, end) of the sentences in which it may match, in the order of the constructions; `keys`: the
+        words of the text, `names`: of the constructions that are asked for."""
+        if names is not None:
+            asked = self._asked.get(names)
+            if asked is None:
+                places = [n for n, c in enumerate(self.list) if c.name in names]
+                asked = self._asked[names] = Patterns([self.list[n] for n in places]), places
+            return [(asked[1][k], start, end) for k, start, end in asked[0].spots(string, keys)]
+        out: list[tuple[int, int, int]] = []
+        start = 0
+        for sentence in string.split("."):
+            end = start + len(sentence) + 1
+            out += [(k, start, end) for k in self._fitting(sentence)] if sentence else ()
+            start = end
+        if self._across:
+            met = self._meets(string)
+            out += [(k, 0, len(string)) for k in self._across if self._masks[k] & met == self._masks[k]]
+        out.sort()
+        lacking = {k for k in {k for k, _, _ in out} if self.list[k].words and any(map(keys.isdisjoint, self.list[k].words))}
+        return [spot for spot in out if spot[0] not in lacking] if lacking else out
+
+    def _fitting(self, sentence: str) -> list[int]:
+        found = self._known.get(sentence)
+        if found is None:
+            met = self._meets(sentence + ".")
+            found = self._met.get(met)
+            if found is None:
+                masks = self._masks
+                found = self._met[met] = [k for k in self._within if masks[k] & met == masks[k]]
+            if len(self._known) > _KNOWN:
+                self._known.clear()
+                self._met.clear()
+            self._known[sentence] = found
+        return found
+
+    def _meets(self, string: str) -> int:
+        """The needs that the letters of a string, and the pairs of neighbours in it once what may be skipped is gone, meet."""
+        plain, met, gives = string.replace("z", "").replace("D", "").replace('"', ""), 0, self._gives
+        for letters in {*plain, *map(add, plain, plain[1:])}:
+            met |= gives.get(letters, 0)
+        return met
 
 
 def compile_pattern(match: str) -> str:
@@ -99,12 +157,6 @@ def compile_pattern(match: str) -> str:
         raise ValueError("the pattern has no qty: or part: slot")
     pattern = "".join(out)
     return pattern[: -len(_SKIP)] if pattern.endswith(_SKIP) else pattern
-
-
-def pairs(string: str) -> set[str]:
-    """The letters of a chunk string, and the pairs of neighbours in it once what may be skipped is gone."""
-    plain = string.translate(_SKIPPED)
-    return {*plain, *map(add, plain, plain[1:])}
 
 
 def needed(match: str) -> list[frozenset[str]]:

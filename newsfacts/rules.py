@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.lexicon import Tagger, load_json
-from newsfacts.patterns import Construction
+from newsfacts.patterns import Construction, Patterns
 from newsfacts.records import field, record
 
 _MARKS = {
@@ -51,12 +51,14 @@ class Rules:
     weapons: dict[str, list[Frame]] = field(default_factory=dict)  # lemma of a verb whose weapon follows "with"
     phrases: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)  # first word → states of several words
     tagger: Tagger = field(init=False)
+    patterns: Patterns = field(init=False)
 
     def __post_init__(self) -> None:
         for name, event in self.events:
             self._add(name, event)
             for more in event.get("also", ()):
                 self._add(name, more)
+        self.patterns = Patterns(self.constructions)
         words = _word_tags(self)
         self.tagger = Tagger(lambda word, key: _classify(words, key))
 

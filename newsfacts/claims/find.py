@@ -17,7 +17,6 @@ from newsfacts.claims.parts import breakdowns, included, parts, wholes
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, unreached
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
-from newsfacts.patterns import pairs
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
 
@@ -45,11 +44,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     police_officers(context)
     folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}
-    near, words = pairs(chunks.string), doc.keys
-    for construction in rules.constructions:
-        if not construction.fits(near) or construction.words and any(words.isdisjoint(forms) for forms in construction.words):
-            continue
-        for match in construction.regex.finditer(chunks.string):
+    for k, start, end in rules.patterns.spots(chunks.string, doc.keys):
+        construction = rules.patterns.list[k]
+        for match in construction.regex.finditer(chunks.string, start, end):
             for claim in claims_of(context, construction, match, found):
                 found[claim.number.nfirst if claim.number else claim.first] = claim
     counted_events(context, found)
@@ -78,7 +75,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         fill_roles(context, claim)
     if trace is not None:
         trace.context, trace.tried = context, claims
-    claims = real(context, [c for c in claims if _stands(c)], words)
+    claims = real(context, [c for c in claims if _stands(c)], doc.keys)
     if hidden_at:
         retold.settle(context, hidden, claims)
     return claims

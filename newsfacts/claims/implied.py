@@ -17,8 +17,6 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.inflect import verb_forms
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
-from newsfacts.patterns import Construction, pairs
-from newsfacts.rules import Rules
 
 
 def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[int, Person]]:
@@ -62,22 +60,11 @@ def _view(context: Context, chunks: Chunks, numbers: dict[int, Number]) -> Conte
     return Context(context.doc, context.rules, chunks, context.numbers, numbers, context.actors, context.timexes, context.items)
 
 
-_chosen: dict[frozenset[str], tuple[Rules, list[Construction]]] = {}  # names → the constructions of the rules that were used last
-
-
-def _named(rules: Rules, names: frozenset[str]) -> list[Construction]:
-    known = _chosen.get(names)
-    if known is None or known[0] is not rules:
-        known = _chosen[names] = rules, [c for c in rules.constructions if c.name in names]
-    return known[1]
-
-
 def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
-    near, keys = pairs(view.chunks.string), view.doc.keys
-    for construction in _named(view.rules, names):
-        if not construction.fits(near) or construction.words and any(keys.isdisjoint(forms) for forms in construction.words):
-            continue
-        for match in construction.regex.finditer(view.chunks.string):
+    patterns = view.rules.patterns
+    for k, start, end in patterns.spots(view.chunks.string, view.doc.keys, names):
+        construction = patterns.list[k]
+        for match in construction.regex.finditer(view.chunks.string, start, end):
             for claim in claims_of(view, construction, match, found):
                 if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match, hidden[id(claim.number)])):
                     found[claim.number.nfirst] = claim
