@@ -86,7 +86,7 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
             at = max(at, number.nlast)
         elif number is not None:
             out.append(number)
-            at = max(at, number.nlast)
+            at = max(at, number.last if number.kind == "measure" else number.nlast)
     links.link(doc, tags, out)
     return out
 
@@ -155,7 +155,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
             return None  # four-fold
         if tags[first] == "o" and nlast == first + 1 and joined is None and not _counts(doc, tags, first):
             return None
-        if tag not in _NO_NOUN:
+        if tag not in _NO_NOUN or tag == "i" and tags[last + 1:last + 2] == "-":
             noun = _counted(doc, tags, last, atom, value == 1 and not vague and joined is None)
         if noun is None and start and tags[start - 1] == "|":
             noun = nouns.before_or(doc, tags, start - 1)

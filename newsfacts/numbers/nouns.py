@@ -25,9 +25,10 @@ class Noun(NamedTuple):
 # adjectives, names, measures ("500kg bombs") and nouns that may stand between a number and the noun it counts
 _BETWEEN = (
     r"(?:[lnjsCckKYQ]|P(?!j)|D-?[Uk](?=-?[jnsCNPKw])|(?<=[CKk/$-])D|\$(?=D)|[Duty]-[EU]-j|D(?=-[nsj])|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
-    r"|x-(?=[njsCx])|-(?=x[-njsCNPK])|(?<=-)x(?=[-njsCNPK])|(?<=l)x(?=[njsN])|E(?=-?j)|'(?=[jnsCN])|(?<=-[nsj]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
+    r"|[xXi]-(?=[njsCx])|[Z&]-(?=[nsj])|-(?=[x&][-,njsCNPK]|>-[CKnsj])|(?<=-)x(?=[-,njsCNPK])|(?<=-)>-(?=[CKnsj])|(?<=l)x(?=[njsN])|E(?=-?j|-n)"
+    r"|'(?=[jnsCN])|(?<=-[nsjx]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
 )
-_PLURAL = Pattern(rf"{_BETWEEN}{{0,14}}?(?:[jnCsP]&[jnCsP]{_BETWEEN}{{0,4}}?)?[Nw]")
+_PLURAL = Pattern(rf"{_BETWEEN}{{0,14}}?(?:[jnCsP]&[jnCsKP]{_BETWEEN}{{0,4}}?)?[Nw]")
 _COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = Pattern(r"[njC]{0,3}P")
 _SINGULAR = Pattern(

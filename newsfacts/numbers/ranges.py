@@ -37,6 +37,8 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
     if i >= n or atom.fraction:
         return None
     unit = None
+    if tags[i] == "~" and tags[i + 1:i + 2] == ">" and low[i] == "-" and doc.glued(i - 1):
+        i += 1  # four- to six-week
     if tags[i] not in "->|&~x":
         unit = units.after(doc, tags, i)
         if unit is None or unit.last >= n:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import forms
-from newsfacts.numbers.atoms import number_words
+from newsfacts.numbers.atoms import Pattern, number_words
 from newsfacts.tokens import Doc
 
 _GLUED_ONLY = frozenset("gtpclfv")  # single letters that are units only right at the digits; "m" and "C" may stand apart
 _ADJECTIVES = frozenset("more additional extra other full consecutive long straight further whole solid".split())
+_LONG_TIMES = Pattern(r"[lj]{1,3}E")
 _PAID = 6  # tokens before pounds within which a word of paying may stand
 _SCALED = {"m": 10**6, "b": 10**9, "k": 10**3}  # 30 MUSD
 
@@ -79,6 +80,8 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
         unit = _at(doc, last, glued)
         if unit is not None and key == "won" and not _is_won(doc, tags, last):
             return None
+        if unit is None and tag in "jl" and (times := _LONG_TIMES.match(tags, last)) and doc.low[times.end() - 1].endswith("s"):
+            unit = _at(doc, times.end() - 1, False)  # three working days
         if unit is None:
             unit = _at(doc, last + 1, False) if key in _ADJECTIVES else _scaled(doc, last) if len(key) == 4 else None
     elif tag == "$" and (tags[last + 1:last + 2] not in ("D", "Y") or cents(doc, tags, last + 1)):

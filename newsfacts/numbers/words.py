@@ -156,6 +156,6 @@ def singular(key: str) -> str:
         return key[:-3] + "y"
     if key.endswith(("sses", "xes", "ches", "shes", "zzes")):
         return key[:-2]
-    if key.endswith("s") and len(key) > 2 and not key.endswith(("ss", "us", "is")):
+    if key.endswith("s") and len(key) > 3 and not key.endswith(("ss", "us", "is")):
         return key[:-1]
     return key
