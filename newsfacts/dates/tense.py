@@ -107,7 +107,7 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     if not _set("indefinite").isdisjoint(doc.low[max(begin, j - 2):j]):
         return None  # the present of captions: "a woman leaves a shelter on Monday"
     if verb == "ing":
-        plan = before in _set("copula") or before.endswith(("'re", "'s")) and form != "'s"
+        plan = before in _set("copula") or before.endswith(("'re", "'s")) and before != "'s"
     elif verb == "base":
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
         plan = plural or before in _set("plural_subjects")
