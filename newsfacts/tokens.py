@@ -171,13 +171,16 @@ def _bounded(doc: Doc) -> list[tuple[int, int]]:
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether line breaks stand inside sentences: most lines end in mid-sentence and none is long."""
+    """Whether line breaks stand inside sentences: most lines end in mid-sentence, none is long, most go on in small letters or all in
+    capitals (as the lines of a list of headlines do not)."""
     lines = text[:20_000].splitlines()
-    broken = sum(
-        1 for a, b in pairwise(lines)
-        if len(a) > 40 and a.rstrip()[-1:] not in ".!?:”\"" and b.strip()[:1].isalnum()
-    )
-    return broken >= 3 and broken * 2 > sum(len(x) > 40 for x in lines) and max(map(len, lines), default=0) <= 130
+    broken = continued = 0
+    for line, following in pairwise(lines):
+        if len(line) > 40 and line.rstrip()[-1:] not in ".!?:”\"" and following.strip()[:1].isalnum():
+            broken += 1
+            continued += following.strip()[0].islower() or following.isupper()
+    return (broken >= 3 and continued * 2 > broken and broken * 2 > sum(len(x) > 40 for x in lines)
+            and max(map(len, lines), default=0) <= 130)
 
 
 def _heading(text: str, match: re.Match[str]) -> bool:

@@ -1,0 +1,92 @@
+"""What holds for every text: offsets, order, no exception, the same bytes again, two reports side by side."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tables import cases
+
+from newsfacts import extract
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
+SENTENCES = [case.text for name in ("constructions-a.txt", "constructions-b.txt", "constructions-d.txt") for case in cases(name)]
+WORDS = st.lists(st.sampled_from(
+    "police said that 12 drones 1,200 were shot down killed wounded by the army of Ukraine Russia’s air force on 3 December 2023 overnight "
+    "including three children “ ” ( ) , . : ; – - \n \n\n at least half dozens $ million % not may will He she it Mr. Shahed-136 no none "
+    "Monday 31 February 0 ½ ² １２ 99999999999999999999 rose from to and or each of which the toll".split(" ")), max_size=60).map(" ".join)
+TEXTS = st.one_of(st.text(max_size=200), WORDS, st.sampled_from(SENTENCES))
+
+
+def sound(text: str) -> None:
+    """Asserts what the contract promises of offsets and order."""
+    report = extract(text)
+    for facts in (report.dates, report.quantities, report.claims, report.quotes, report.findings):
+        for fact in facts:
+            assert 0 <= fact.start <= fact.end <= len(text)
+    for kind in (report.dates, report.quantities, report.claims, report.quotes):
+        for fact in kind:
+            assert text[fact.start:fact.end] == fact.text
+    for actor in report.actors:
+        for mention in actor.mentions:
+            assert text[mention.start:mention.end] == mention.text
+    for claim in report.claims:
+        start, end = report.sentences[claim.sentence]
+        assert start <= claim.start and claim.end <= end
+        assert text[start:end] == claim.context
+    for quote in report.quotes:
+        for part in quote.parts:
+            assert quote.start <= part.start <= part.end <= quote.end
+    for letter, kind in (("d", report.dates), ("q", report.quantities), ("c", report.claims), ("s", report.quotes)):
+        assert [fact.id for fact in kind] == [f"{letter}{k}" for k in range(1, len(kind) + 1)]
+        starts = [fact.start for fact in kind]
+        assert starts == sorted(starts)
+    json.dumps(report.to_dict(), allow_nan=False)
+
+
+@given(TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_any_text(text: str) -> None:
+    sound(text)
+
+
+@given(st.lists(st.integers(0, len(SENTENCES) - 1), min_size=2, max_size=8), st.sampled_from([" ", "\n", "\n\n", "\r\n", "\u2028"]))
+@settings(max_examples=60, deadline=None)
+def test_sentences_together(picked: list[int], between: str) -> None:
+    sound(between.join(SENTENCES[k] for k in picked))
+
+
+@given(TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_the_same_again(text: str) -> None:
+    assert json.dumps(extract(text).to_dict()) == json.dumps(extract(text).to_dict())
+
+
+def counted(report: Any, shift: int = 0) -> Counter[tuple[object, ...]]:
+    return Counter((c.event, c.item, c.value, c.low, c.start + shift, c.end + shift) for c in report.claims)
+
+
+@pytest.mark.parametrize("first", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("second", SAMPLES[:4], ids=lambda path: path.stem)
+def test_two_reports_keep_their_facts(first: Path, second: Path) -> None:
+    one, two = (path.read_text(encoding="utf-8").strip() for path in (first, second))
+    both = extract(one + "\n\n\n" + two)
+    assert counted(extract(one)) + counted(extract(two), len(one) + 3) == counted(both)
+    own = {(d.start, d.end) for d in extract(one).dates} | {(d.start + len(one) + 3, d.end + len(one) + 3) for d in extract(two).dates}
+    assert {(d.start, d.end) for d in both.dates} == own
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("change", [
+    ("\n", "\r\n"), ("’", "'"), ("“", '"'), (" ", "\u00a0"), ("–", "—"),
+], ids=["crlf", "apostrophe", "marks", "no-break", "dash"])
+def test_typography_changes_no_number(path: Path, change: tuple[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    other = text.replace(*change).replace("”", '"') if change[1] == '"' else text.replace(*change)
+    told = [[(c.event, c.item, c.value) for c in extract(t).claims] for t in (text, other)]
+    assert told[0] == told[1]
