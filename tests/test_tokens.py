@@ -1,0 +1,82 @@
+"""Tokens cover the text; sentences, paragraphs and the headline stand where a reader sees them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsfacts.tokens import tokenize
+
+
+def sentences(text: str) -> list[str]:
+    doc = tokenize(text)
+    return [doc.words(first, last) for first, last in doc.sents]
+
+
+@given(st.text())
+def test_tokens_cover_the_text(text: str) -> None:
+    doc = tokenize(text)
+    assert "".join(doc.forms) == text
+    assert [text[a:b] for a, b in zip(doc.starts, doc.ends, strict=False)] == [form.rstrip() for form in doc.forms]
+    covered = [token for first, last in doc.sents for token in range(first, last)]
+    assert covered == sorted(set(covered))
+    assert all(token in set(covered) for token, word in enumerate(doc.low) if word)
+
+
+@pytest.mark.parametrize(("text", "tokens"), [
+    ("Shahed-136 fell.", ["Shahed", "-", "136", "fell", "."]),
+    ("Ukraine’s U.S. ally", ["Ukraine", "’s", "U.S.", "ally"]),
+    ("O'Neill doesn't go", ["O'Neill", "doesn't", "go"]),
+    ("1,200 or 3.4", ["1,200", "or", "3.4"]),
+    ("12\u202f000 homes", ["12\u202f000", "homes"]),
+    ("12drones", ["12", "drones"]),
+    ("cafe\u0301 a\u00adbc", ["cafe\u0301", "a\u00adbc"]),
+])
+def test_tokens(text: str, tokens: list[str]) -> None:
+    assert [form.rstrip() for form in tokenize(text).forms] == tokens
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Nine died. Four fled.", ["Nine died.", "Four fled."]),
+    ("Gen. Ivo Tarn met Mr. Kolar at 3 p.m. on Friday.", ["Gen. Ivo Tarn met Mr. Kolar at 3 p.m. on Friday."]),
+    ("It rose to 3.4 million. Then it fell.", ["It rose to 3.4 million.", "Then it fell."]),
+    ("“We go.” She left.", ["“We go.”", "She left."]),
+    ("They live in the U.S. The rest fled.", ["They live in the U.S.", "The rest fled."]),
+    ("J. Kolar and others, etc. came home.", ["J. Kolar and others, etc. came home."]),
+    ("Title\n\nText one. Text two.", ["Title", "Text one.", "Text two."]),
+    ("Nine died\nand four fled.", ["Nine died\nand four fled."]),
+    ("One.\r\nTwo.\u2028Three.", ["One.", "Two.", "Three."]),
+    ("What? No! Wait... it is so.", ["What?", "No!", "Wait... it is so."]),
+])
+def test_sentences(text: str, found: list[str]) -> None:
+    assert sentences(text) == found
+
+
+def test_wrapped_text() -> None:
+    text = ("The coastal brigade said on Monday that it\nhad fired forty-one drones at the northern\nport and that nine sailors had been hurt "
+            "in\nthe town behind it. Rescuers went there at\nonce and came back with the wounded men.\n\nNobody else was hurt.")
+    assert len(sentences(text)) == 3
+
+
+def test_wire_text_in_capitals_is_wrapped() -> None:
+    text = ("THE COASTAL BRIGADE SAID ON MONDAY THAT IT\nHAD FIRED FORTY-ONE DRONES AT THE NORTHERN\nPORT AND THAT NINE SAILORS HAD BEEN HURT "
+            "IN\nTHE TOWN BEHIND IT.")
+    assert len(sentences(text)) == 1
+
+
+def test_a_list_of_headlines_is_not_wrapped() -> None:
+    lines = ["Police in Lorvik arrest 26 after a night of protests", "Storm leaves 9,000 homes in the north without power",
+             "Court in the capital frees five jailed journalists", "Two ships seized off the coast, crew of 31 detained"]
+    assert sentences("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(("text", "headline"), [
+    ("Bus hits wall, three dead\n\nThree people died on Monday.", "Bus hits wall, three dead"),
+    ("Three people died on Monday.\n\nFour fled.", None),
+    ("Date: 3 May 2025\nThree people died on Monday.", None),
+    ("By Olha Marn and others\nThree people died.", None),
+])
+def test_headline(text: str, headline: str | None) -> None:
+    doc = tokenize(text)
+    assert (doc.words(*doc.headline) if doc.headline else None) == headline
