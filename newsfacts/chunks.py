@@ -37,7 +37,7 @@ _CHUNK = re.compile(
             [tn'_y]*+(?:V|No[tny]{{0,3}}[KSE])()         # toll
           | [tn'_\#]{{0,12}}+E()                        # event
           | t+(?=[QMA])()                               # det
-          | (?:[tn'\#_N][tn'\#_yN]*)?[n\#tN]'?())       # noun
+          | (?:(?:t[ty]*)?(?:[n'\#_N][n'\#_yN]*)?[n\#N]|t+)'?())  # noun: a determiner begins another
       | [mHBOe][y!]*(?:[mHBOe][y!]*){{0,4}}[{_VERB}]d?() # verb
       | 0(?:(?:[mHBOe][y!]*){{1,5}}[{_VERB}]d?|[y!]*[YiKJL]d?)()
       | [{_VERB}]d?()

@@ -17,12 +17,13 @@ _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seve
 # A bare past form with an object after it is a finite verb, not a participle: "soldiers killed five" but "soldiers killed in"; the verb
 # before it is one too: "three men shot and killed two guards".
 _FINITE = late(r"P(?=[zD]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
+_SHARED = late(r"W[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
 _BOTH = late(r"((?:^|[.;c])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)")
 
 
 def finite(string: str) -> str:
     """The chunk string with the past forms settled that are finite verbs."""
-    string = _FINITE.sub("V", string)
+    string = _FINITE.sub(lambda m: "P" if _SHARED.search(string, max(0, m.start() - 14), m.start()) else "V", string)
     return _BOTH.sub(r"\1V", string) if "P" in string else string
 
 

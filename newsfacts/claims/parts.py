@@ -110,6 +110,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             event = "killed" if fatal else whole.event
             claim = found[number.nfirst] = draft(context, number, event, item or whole.item, "part", whole.trigger)
         claim.part_of = whole
+        if item is None and claim.item == "person" and whole.item in PEOPLE:
+            claim.item = whole.item  # 27 children were hurt, six of them badly
 
 
 def _own_verb(context: Context, number: Number, i: int) -> bool:

@@ -193,6 +193,8 @@ class Cues(According):
             return False
         if name is None or at - first < 3 or (tags[name[1]:name[1] + 1] or ".") not in ",.;:Q-r(":
             return False
+        if self.doc.low[name[0]] in words("early late"):
+            return False  # "Olha Marn, said early on Thursday"
         said = tags[name[0]:name[1]]
         if "e" in said and "M" not in said:
             return False  # "Olha Marn, who left, said the raid occurred on Monday"

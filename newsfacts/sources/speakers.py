@@ -37,7 +37,7 @@ class Speakers:
         elif kind == "group" or (kind is None and head.endswith("s")):
             self.many = who
         elif kind or head in words("documents") or head in words("bodies") or head in words("offices"):
-            if kind != "place":
+            if kind != "place" or (who[0] is not None and self.actors.list[who[0]].capital):
                 self.body = who
             if kind == "organization":
                 self.organization = who[0]

@@ -33,14 +33,15 @@ def begin(context: Context, chunk: int) -> int:
     """The first chunk of the noun phrase that ends at a chunk."""
     string, chunks = context.chunks.string, context.chunks
     least = max(0, chunk - _LONGEST)
-    while chunk > least and string[chunk] in "NAE":
+    while chunk > least and string[chunk] in "NAE" and context.doc.low[chunks.firsts[chunk]] not in _ARTICLES:
         if string[chunk - 1] in "NA":
             chunk -= 1
         elif string[chunk - 2:chunk] in ("N-", "A-") and context.doc.glued(chunks.firsts[chunk - 1]) and chunk > 1:
             chunk -= 2  # F-16 planes
         else:
             break
-    if chunk and string[chunk - 1] == "z" and context.doc.low[chunks.firsts[chunk - 1]] in _ARTICLES:
+    alone = chunk > 0 and chunks.lasts[chunk - 1] - chunks.firsts[chunk - 1] == 1
+    if alone and string[chunk - 1] == "z" and context.doc.low[chunks.firsts[chunk - 1]] in _ARTICLES:
         chunk -= 1
     return chunk
 

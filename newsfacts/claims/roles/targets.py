@@ -80,6 +80,8 @@ def instrument_of(context: Context, claim: ClaimDraft, subject: int | None) -> N
     if subject is not None and string[subject] in "NEzA":
         direct = string[at] in "V" and not claim.agent
         claim.instrument = cause(context, subject, any_noun=direct)
+        if claim.instrument and claim.instrument.rpartition(" ")[2].lower() in words_of("foes"):
+            claim.instrument = None  # the enemy shelled
         other = cause(context, subject - 2, any_noun=False) if subject > 1 and string[subject - 2:subject] in ("N&", "E&") else None
         if other and claim.instrument:
             claim.instrument = f"{other} and {claim.instrument}"  # drones and missiles
