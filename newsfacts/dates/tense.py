@@ -137,7 +137,7 @@ def _kind(doc: Doc, i: int) -> str | None:
         return "past" if word.endswith("ed") else None
     found = _words().get(word)
     if word in _set("ability"):
-        return None if doc.low[i + 1:i + 2] == ["not"] else "future"
+        return None if not _set("able").isdisjoint(doc.low[i + 1:i + 3]) else "future"  # but "blasts could be heard on Monday"
     if found:
         capital = doc.forms[i][:1].isupper() and i and i not in doc.sent_firsts[:1]
         return None if capital and word in _set("names") else found
