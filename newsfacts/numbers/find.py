@@ -12,7 +12,7 @@ from functools import cache
 
 from newsfacts.drafts import Number, Timex
 from newsfacts.lexicon import load_json
-from newsfacts.numbers import ages, hedges, labels, links, nouns, ranges, units, values, zero
+from newsfacts.numbers import ages, hedges, labels, links, nouns, ones, ranges, results, units, values, zero
 from newsfacts.numbers.atoms import Atom, Pattern, times
 from newsfacts.numbers.nouns import Noun
 from newsfacts.numbers.words import tag_string
@@ -51,7 +51,7 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
     while (match := search(tags, at)) is not None:
         first = match.start()
         head = tags[first]
-        if head in "DY+" and (end := labels.code(doc, tags, first)):
+        if head in "DY+" and (end := results.code(doc, tags, first)):
             at = end
             continue
         at = first + 1
@@ -67,7 +67,7 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
                 while at in dated:
                     at += 1
                 continue
-            if head == "D" and labels.is_list_mark(doc, tags, first, at, mark + 1):
+            if head == "D" and results.is_list_mark(doc, tags, first, at, mark + 1):
                 mark = int(doc.low[first])
                 continue
             start, money = units.currency(doc, tags, atom.first)
@@ -153,7 +153,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         unit, kind = None, "count"
         if tag == "-" and low[last + 1] in _not_counted():
             return None  # four-fold
-        if tags[first] == "o" and nlast == first + 1 and joined is None and not _counts(doc, tags, first):
+        if tags[first] == "o" and nlast == first + 1 and joined is None and not ones.counts(doc, tags, first):
             return None
         if tag not in _NO_NOUN or tag == "i" and tags[last + 1:last + 2] == "-":
             noun = _counted(doc, tags, last, atom, value == 1 and not vague and joined is None)
@@ -217,16 +217,6 @@ def _more_words() -> frozenset[str]:
     return frozenset(load_json("numbers")["more_after"])
 
 
-def _is_pronoun(doc: Doc, tags: str, i: int) -> bool:
-    """Whether "one" stands for a noun ("the latest one", "a new one") or for people ("one has to")."""
-    before = doc.low[i - 1]
-    if hedges.before(doc, i)[1]:
-        return False  # at least one
-    if doc.low[i + 1:i + 3] == ["has", "to"] or tags[i - 2:i - 1] in ("a", "T") and tags[i - 1] in "jnsCEQ":
-        return True
-    return tags[i - 1] == "j" and not before.endswith(("ed", "ing"))
-
-
 @cache
 def _not_counted() -> frozenset[str]:
     return frozenset(load_json("numbers")["hyphened"])
@@ -236,19 +226,6 @@ def _not_counted() -> frozenset[str]:
 def _dead() -> frozenset[str]:
     """Adjectives that are counted like nouns: 12 dead."""
     return frozenset(load_json("numbers")["counted_adjectives"])
-
-
-def _counts(doc: Doc, tags: str, i: int) -> bool:
-    """Whether "one" at token i is a number rather than a pronoun."""
-    data, low = load_json("numbers"), doc.low
-    after = tags[i + 1:i + 2]
-    if i and low[i - 1] in data["not_one_before"]:
-        return low[i - 1] in ("the", "some", "that", "this", "which") and after in ("s", "n", "j", "C")
-    if i and after not in ("s", "n", "j", "C", "-", "E", "U", "M") and _is_pronoun(doc, tags, i):
-        return False  # an urgent one
-    if after == "-" and (tags[i + 2:i + 3] in ("x", ">") or low[i + 2] in data["not_one_hyphen"]):
-        return False  # one-on-one, one-time
-    return low[i + 1:i + 2] == [] or low[i + 1] not in data["not_one_after"]
 
 
 def _counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | None:

@@ -1,4 +1,4 @@
-"""Figures that neither count nor measure: parts of names, labels, dates, clock times, scores, telephone numbers, list marks."""
+"""Numbers that are labels: parts of names, codes, years, times of day; and "one by one"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import cache
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import nouns, units
 from newsfacts.numbers.atoms import Pattern
+from newsfacts.numbers.results import opens
 from newsfacts.numbers.years import in_span, is_year, of_an_era
-from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "s", "'s", "x", "d"))
@@ -22,14 +22,7 @@ _TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | {"block", "news"}
 _POINTERS = frozenset("this that each every one another same which what any no".split())
 _PREFIXES = frozenset("sub under over pre post anti non all mid".split())
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
-_CODE = Pattern(r"\+?[DY](?:[-/.:]?[DY]){2,}|\+[DY](?:-?[DY])+")  # 03/12/2023, +44 20 7946 0958
 _FREE = frozenset("~ ≈ ≥ ≤ < > * • · † ‡ |".split())  # signs that make no label of the figure beside them
-_ROW = Pattern(r"[DY](?:[,_][DY]){3,}")  # 2393, 2251, 2388, 2330
-_CHAINED = frozenset("- / . : D Y , _ )".split())
-_ROW_MARKS = frozenset(",|")
-_AFTER_MARK = (".", ")")
-_VOTES = frozenset("vote votes voted voting ruled won beat beats defeated lost".split())
-_PHONE = Pattern(r"D\)[DY]-[DY]")  # (555) 555-0123
 _LINES = frozenset("360 480 720 1080 1440 2160".split())  # 1080p
 _WINDS = frozenset("NSEW")
 _SEVENS = frozenset("707 717 727 737 747 757 767 777 787".split())  # Boeings
@@ -38,11 +31,11 @@ _TITLE = Pattern(r"C{1,3}(?![-NPKwCDsnjl'/&]|aD)")  # 787 Dreamliner, 10 Downing
 
 
 class _Words:
-    __slots__ = ("dead", "in_capitals", "labels", "name_of", "parents", "scores", "telling", "weapons")
+    __slots__ = ("dead", "in_capitals", "labels", "name_of", "parents", "telling", "weapons")
 
     def __init__(self, data: dict[str, list[str]], weapons: list[str]) -> None:
         self.labels, self.in_capitals = frozenset(data["labels"]), frozenset(data["labels_in_capitals"])
-        self.name_of, self.scores, self.dead = frozenset(data["name_of"]), frozenset(data["score_words"]), frozenset(data["dead"])
+        self.name_of, self.dead = frozenset(data["name_of"]), frozenset(data["dead"])
         self.parents, self.weapons = frozenset(data["parents"]), frozenset(weapons)
         # all words that make a label of what stands after them
         self.telling = self.labels.union(self.in_capitals, self.weapons, _MONTHS, ("of", "day", "week", "past"))
@@ -51,28 +44,6 @@ class _Words:
 @cache
 def _words() -> _Words:
     return _Words(load_json("numbers"), load_json("nouns")["weapons"])
-
-
-def code(doc: Doc, tags: str, i: int) -> int | None:
-    """The end of a chain of figures that is a date, a clock time or a telephone number, from token i."""
-    if tags[i + 1:i + 2] not in _CHAINED:
-        return None
-    match = _CODE.match(tags, i)
-    if match is None and (row := _ROW.match(tags, i)) is not None and {doc.low[k] for k in range(i + 1, row.end(), 2)} <= _ROW_MARKS:
-        return row.end()
-    if match is None:
-        bracketed = _PHONE.match(tags, i) if tags[i - 1:i] == "(" else None
-        return bracketed.end() if bracketed and len(doc.low[i]) == 3 else None
-    end = match.end()
-    chained = sum(doc.glued(k) for k in range(i, end - 1))
-    if tags[i] == "+" or chained >= 3 or chained == 0 and (end - i > 3 or not _thousands(doc, i, end)):
-        return end
-    return None
-
-
-def _thousands(doc: Doc, i: int, end: int) -> bool:
-    """Whether spaced figures are one number: 12 000 000."""
-    return all(len(doc.low[k]) == 3 and doc.low[k].isdecimal() for k in range(i + 1, end))
 
 
 def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
@@ -135,7 +106,7 @@ def _is_title(doc: Doc, tags: str, first: int, last: int) -> bool:
         return True  # 910 N. Mill Avenue
     if doc.glued(last - 1) or not (doc.low[first].isdecimal() and len(doc.low[first]) < 5) or not _TITLE.match(tags, last):
         return False
-    if doc.low[first] in _SEVENS or tags[first - 1:first] in ("C", "K") and not _opens(doc, first - 1):
+    if doc.low[first] in _SEVENS or tags[first - 1:first] in ("C", "K") and not opens(doc, first - 1):
         return True
     return len(form) > 3 and form[1:].islower() and units.after(doc, tags, last) is None
 
@@ -226,7 +197,7 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     if before in "CK":
         if doc.headline and doc.sentence_of(first) == 0:
             return False  # in a headline every word may have a capital
-        return after not in _NOUN_FOLLOWS and not _opens(doc, first - 1) and tags[first - 2:first - 1] != "i"
+        return after not in _NOUN_FOLLOWS and not opens(doc, first - 1) and tags[first - 2:first - 1] != "i"
     return False
 
 
@@ -234,8 +205,8 @@ def _is_place_in_series(doc: Doc, tags: str, first: int, last: int, figure: bool
     """Whether a word that numbers its kind stands before a number: Unit 45, Day 3, phase 3 trials; not "in that case 12 men"."""
     after = tags[last] if last < len(tags) else "."
     if capital:
-        opens = _opens(doc, first - 1)
-        return not (opens and after in "%U") if figure else after not in _NOUN_FOLLOWS or opens and after == "O"
+        first_word = opens(doc, first - 1)
+        return not (first_word and after in "%U") if figure else after not in _NOUN_FOLLOWS or first_word and after == "O"
     if not figure or first < 2 or after in "UE%$SkM-~" or tags[first - 2] in "Taj":
         return False
     return doc.low[first - 2] not in _POINTERS and nouns.plural(doc, tags, last) is None
@@ -249,35 +220,3 @@ def _hyphened_noun(tags: str, hyphen: int) -> bool:
 def _is_amount(key: str) -> bool:
     """Whether figures look like an amount rather than a number in a name: 7,250, 27.19."""
     return "," in key or len(key) - key.find(".") > 2 and "." in key and len(key.split(".")) == 2
-
-
-def _opens(doc: Doc, token: int) -> bool:
-    """Whether the token begins a sentence, where a capital tells nothing."""
-    return doc.sents[doc.sentence_of(token)][0] == token
-
-
-def is_score(doc: Doc, tags: str, first: int, last: int, lower: Num, upper: Num) -> bool:
-    """Whether figures with a hyphen between them, first..last, are a result ("3-1", "52-48"), not a range."""
-    if upper <= lower:
-        return True
-    if first + 3 == last and len(doc.low[first]) == 3 and len(doc.low[last - 1]) == 4 and tags[last:last + 1] in ("", ".", ",", ")"):
-        return True  # 555-1234
-    if tags[last:last + 1] in ("N", "%", "U", "E", "M"):
-        return False
-    near = doc.low[max(0, first - 4):first] + doc.low[last:last + 3]
-    return upper < 200 and not _words().scores.isdisjoint(near)
-
-
-def is_vote(doc: Doc, first: int) -> bool:
-    """Whether a word of votes or matches stands right before a number: a vote of 85 to 59."""
-    return not _VOTES.isdisjoint(doc.low[max(0, first - 3):first])
-
-
-def is_list_mark(doc: Doc, tags: str, first: int, last: int, expected: int) -> bool:
-    """Whether the figures of "2." or "2)" open an item of a list: at the start of a sentence, or the next one in an open list."""
-    if tags[last:last + 1] not in _AFTER_MARK or last != first + 1 or doc.low[last] not in _AFTER_MARK or not doc.glued(first):
-        return False
-    key = doc.low[first]
-    if len(key) > 2 or not key.isdecimal():
-        return False
-    return _opens(doc, first) or expected > 1 and int(key) == expected

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
-from newsfacts.numbers import labels, units, values
+from newsfacts.numbers import results, units, values
 from newsfacts.numbers.atoms import Atom, times
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
@@ -85,7 +85,7 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         second = units.after(doc, tags, other.last)
         if second is None or second.name != unit.name:
             return None
-    if mark == "-" and not spelled and labels.is_score(doc, tags, start, other.last, lower, upper):
+    if mark == "-" and not spelled and results.is_score(doc, tags, start, other.last, lower, upper):
         return SCORE
     if tags[i:i + 3] == "->-" and upper <= lower:
         return SCORE  # two-to-one
@@ -93,7 +93,7 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         return None
     if mark == ">" and (word == "by" and (unit or again or upper > 2 * lower) or upper <= lower and word != "from"):
         return None
-    if mark == ">" and labels.is_vote(doc, start):
+    if mark == ">" and results.is_vote(doc, start):
         return None  # 85 to 59
     if mark == ">" and word in _changes() and (unit or again or upper > 5 * lower):
         return None  # fell 2.5p to 145p

@@ -1,0 +1,30 @@
+"""Whether "one" counts, or stands for a thing or for people."""
+
+from __future__ import annotations
+
+from newsfacts.lexicon import load_json
+from newsfacts.numbers import hedges
+from newsfacts.tokens import Doc
+
+
+def counts(doc: Doc, tags: str, i: int) -> bool:
+    """Whether "one" at token i is a number rather than a pronoun."""
+    data, low = load_json("numbers"), doc.low
+    after = tags[i + 1:i + 2]
+    if i and low[i - 1] in data["not_one_before"]:
+        return low[i - 1] in ("the", "some", "that", "this", "which") and after in ("s", "n", "j", "C")
+    if i and after not in ("s", "n", "j", "C", "-", "E", "U", "M") and _is_pronoun(doc, tags, i):
+        return False  # an urgent one
+    if after == "-" and (tags[i + 2:i + 3] in ("x", ">") or low[i + 2] in data["not_one_hyphen"]):
+        return False  # one-on-one, one-time
+    return low[i + 1:i + 2] == [] or low[i + 1] not in data["not_one_after"]
+
+
+def _is_pronoun(doc: Doc, tags: str, i: int) -> bool:
+    """Whether "one" stands for a noun ("the latest one", "a new one") or for people ("one has to")."""
+    before = doc.low[i - 1]
+    if hedges.before(doc, i)[1]:
+        return False  # at least one
+    if doc.low[i + 1:i + 3] == ["has", "to"] or tags[i - 2:i - 1] in ("a", "T") and tags[i - 1] in "jnsCEQ":
+        return True
+    return tags[i - 1] == "j" and not before.endswith(("ed", "ing"))
