@@ -60,9 +60,9 @@ def test_wrapped_text() -> None:
 
 
 def test_wire_text_in_capitals_is_wrapped() -> None:
-    text = ("THE COASTAL BRIGADE SAID LATE MONDAY IT HAD\nFIRED FORTY-ONE DRONES AT THE NORTHERN\nPORT AND THAT NINE SAILORS HAD BEEN HURT "
-            "IN\nTHE TOWN BEHIND IT.")
-    assert len(sentences(text)) == 1
+    lines = ["THE COASTAL BRIGADE SAID LATE ON MONDAY THAT IT", "HAD FIRED FORTY-ONE DRONES AT THE NORTHERN PORT",
+             "AND THAT NINE SAILORS HAD BEEN HURT IN THE TOWN", "BEHIND IT."]
+    assert len(sentences("\n".join(lines))) == 1
 
 
 def test_a_list_of_headlines_is_not_wrapped() -> None:
