@@ -69,8 +69,10 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
             return "future"  # urged people to stay home on Friday
         infinitive = infinitive or low[i] == "to" and low[i + 1] not in _set("no_infinitive")
         if found == "past" and low[i] not in _set("auxiliary"):
-            if any(w in _set("modal") or w.endswith("'ll") for w in low[max(begin, i - 3):i]):
-                return "future"  # will be paid, to be held
+            helpers = low[max(begin, i - 3):i]
+            if any(w in _set("modal") or w.endswith("'ll") for w in helpers):
+                perfect = not _set("perfect").isdisjoint(helpers) and _set("strong").isdisjoint(helpers)
+                return "past" if perfect else "future"  # may have crossed; will be paid, to be held
             if i and low[i - 1] in _set("copula"):
                 return "present"
         if found:
