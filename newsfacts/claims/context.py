@@ -89,7 +89,9 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
         told = [f for w in words if (f := noun_frames(rules, w)) and any("person" in frame.items for frame in f)]  # not a "blast toll"
         if told or "number" not in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]:
             return told[0] if told else rules.counts["dead"]
-        return [Frame("attacked", "", ("attack",))] if any(rules.items.get(w) == "attack" for w in words) else []
+        if any(rules.items.get(w) == "attack" for w in words):
+            return [Frame("attacked", "", ("attack",))]
+        return next((f for w in words if (f := noun_frames(rules, w))), [])  # the number of damaged homes
     if kind == "S":
         words = doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
         return rules.states.get(" ".join(words)) or rules.states.get(words[-1], [])

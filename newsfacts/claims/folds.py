@@ -21,7 +21,7 @@ _SHARE = late(r"[QM]o[Nz]?Q")
 _COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
 _OF = late(r"[NQ]oz?Q")
 _AGES = late(r"Q,Q(?:,Q){0,4}(?:&Q)?(?=,)")
-_WITHIN = late(r"Q(n[zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
+_WITHIN = late(r"Q([nh][zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
 _PIECES = late(r"N[on]z?Q")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 
@@ -118,6 +118,9 @@ def _containers(context: Context) -> Spans:
             continue
         word = context.doc.low[chunks.heads[match.start()]]
         if word in words:
+            people = context.rules.items.get(word)
+            if number.head < 0 and people in PEOPLE:  # a crew of 31
+                context.items[number.nfirst] = people
             yield match.start(), match.end() - 1
         elif number.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (number.value or 999) < 120:
             yield match.start() + 1, match.end()

@@ -57,6 +57,11 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
     if frame is None or item is None:
         return None
+    if frame.event in ("captured", "returned", "rescued") and lemma_of(context, event_at) in ("take", "bring", "carry") and any(
+            context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in context.doc.low[number.nlast:number.head]):
+        return None  # took nine injured workers to the port
+    if frame.event == "rescued" and item == "soldier" and lemma_of(context, event_at) == "pull" and number.noun in ("troop", "soldier"):
+        frame = Frame("deployed", "", ())
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"
@@ -92,8 +97,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
 def _given(context: Context, number: Number, i: int, event_at: int, item: str) -> bool:
     """Whether weapons sent "to Norland" are aid: heavy ones, and those that are yet to go."""
     chunks, low = context.chunks, context.doc.low
-    if lemma_of(context, event_at) not in ("send", "ship", "dispatch") or low[number.last:number.last + 1] != ["to"]:
+    if lemma_of(context, event_at) not in ("send", "ship", "dispatch"):
         return False
+    if low[number.last:number.last + 1] != ["to"]:  # has sent 40,000 shells; but: sent 40 shells into the town
+        return item in ("shell", "weapon", "rocket") and low[number.last:number.last + 1] in ([","], ["."], ["and"], ["more"], ["so"])
     to = number.last + 1
     if context.rules.tagger[context.doc.forms[to]] == "t" or not context.doc.text[context.doc.starts[to]].isupper():
         return False  # to the border

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsfacts.claims.context import Context, frames_at, lemma_of, of_them
@@ -16,6 +17,21 @@ from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = re.compile(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
+
+
+def matches(context: Context, found: dict[int, ClaimDraft],
+            names: frozenset[str] | None = None) -> Iterator[tuple[Construction, re.Match[str]]]:
+    """The matches of the constructions (of these names) in sentences that still have a number without a claim, in their order."""
+    patterns, string, at = context.rules.patterns, context.chunks.string, context.number_at
+    chunks = sorted(at)
+    numbers: dict[tuple[int, int], list[int]] = {}  # sentence → its numbers
+    for k, start, end in patterns.spots(string, context.doc.keys, names):
+        if (start, end) not in numbers:
+            numbers[start, end] = [at[i].nfirst for i in chunks[bisect_left(chunks, start):bisect_left(chunks, end)]]
+        if [n for n in numbers[start, end] if n not in found]:
+            construction = patterns.list[k]
+            for match in construction.regex.finditer(string, start, end):
+                yield construction, match
 
 
 def claims_of(context: Context, construction: Construction, match: re.Match[str], found: dict[int, ClaimDraft]) -> Iterator[ClaimDraft]:
@@ -100,9 +116,15 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)
     after = string[follows:follows + 1]
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
-    if after and (after in "WVvB" or after == "p" and own):
+    if after and (after in "WVvB" or after == "p" and own or after == "P" and _intransitive(context, follows)):
         return [n for n in numbers if n[0] != many[-1]]
     return numbers
+
+
+def _intransitive(context: Context, at: int) -> bool:
+    """Whether a past form has no object, so that what stands before it is its subject: "lost 14 trucks, and 60 soldiers surrendered"."""
+    frames = context.rules.verbs.get(lemma_of(context, at), ())
+    return bool(frames) and all(f.frame == FRAMES[1] for f in frames)
 
 
 def _takes(context: Context, verb_at: int, i: int, event_at: int) -> bool:
@@ -172,9 +194,10 @@ def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str |
     """What is counted by a number behind its noun and event: "Homes destroyed: 15", "a wave of drones, 55 in all"; of tolls, people."""
     chunks = context.chunks
     if chunks.string[event_at] == "T":
-        words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
-        if "number" in words and any(context.rules.items.get(w) == "attack" for w in words):
-            return "attack"
+        words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at + (chunks.string[event_at + 1] == "N")]]
+        if "number" in words:  # of damaged homes, of attacks on clinics
+            items = [context.rules.items.get(w) for w in words]
+            return "attack" if "attack" in items else next((item for item in items if item and item != "person"), "person")
         return _people_in(context, event_at)
     if match.start("qty") < event_at:
         return None
