@@ -71,8 +71,9 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
         if found == "past" and low[i] not in _set("auxiliary"):
             helpers = low[max(begin, i - 3):i]
             if any(w in _set("modal") or w.endswith("'ll") for w in helpers):
-                perfect = not _set("perfect").isdisjoint(helpers) and _set("strong").isdisjoint(helpers)
-                return "past" if perfect else "future"  # may have crossed; will be paid, to be held
+                perfect = not _set("perfect").isdisjoint(helpers) and _set("strong").isdisjoint(helpers)  # may have crossed
+                able = low[i] in _set("able") and not _set("ability").isdisjoint(helpers)  # could be heard
+                return "past" if perfect or able else "future"  # will be paid, to be held
             if i and low[i - 1] in _set("copula"):
                 return "present"
         if found:
