@@ -16,6 +16,7 @@ _SINCE = 14  # tokens between "since" and its date
 _LOOK = 12  # expressions looked at on either side of a claim
 _PERIOD = late(r"P(T)?(\d{1,3})([HDWMY])$").match
 _DAY = late(r"\d{4}-\d\d-\d\d$").match
+_DASHES = (["-"], ["–"], ["—"], ["--"])
 _CLOCK = late(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?$").match
 _DATED = late(r"\d{4}|XXXX-(?:\d\d|WXX|XX-XX)").match  # without a publication date, "Sunday" has no year
 
@@ -106,15 +107,18 @@ def opened(t: Timex) -> Timex:
 
 
 def posted(doc: Doc, t: Timex) -> bool:
-    """Whether a time of day tells when a line was posted: "07:10 The army says ..."."""
-    return t.type == "TIME" and t.first == doc.sents[doc.sentence_of(t.first)][0] and bool(_CLOCK(doc.text[t.start:t.end])) and (
-        doc.low[t.last:t.last + 1] not in ([","], ["on"]))
+    """Whether a date tells when a line was posted or filed: "07:10 The army says ...", "May 14, 2024 - Norland launched ..."."""
+    if t.first != doc.sents[doc.sentence_of(t.first)][0]:
+        return False
+    if t.type == "TIME":
+        return bool(_CLOCK(doc.text[t.start:t.end])) and doc.low[t.last:t.last + 1] not in ([","], ["on"])
+    return doc.low[t.last:t.last + 1] in _DASHES and not doc.glued(t.last - 1)
 
 
 def _teller(doc: Doc, t: Timex) -> int:
     """The reporting word that an expression dates, -1 without one: "police said on Monday", "in a report on Tuesday", "as of 08:30"."""
     first = doc.sents[doc.sentence_of(t.first)][0]
-    if t.type == "TIME" and t.last - t.first <= 4 and "of" in doc.low[max(first, t.first - 2):t.first]:
+    if t.type == "TIME" and t.last - t.first <= 4 and doc.low[max(first, t.first - 2):t.first] == ["as", "of"]:
         return t.first
     if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in words_of("tells")):
         return t.first

@@ -32,7 +32,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     places = Places(doc, scene, quotes)
     if not places.spots:
         return
-    loose, raid = words_of("placeless"), words_of("raid")
+    loose, beside, raid = words_of("placeless"), words_of("beside"), words_of("raid")
     main, land = _main(places, False), _main(places, True)
     numbers = [c.first for c in claims]
     told = {c.sentence for c in claims}
@@ -47,7 +47,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 spot is None or spot.first < claim.first):
             claim.place = whole.place
             continue
-        if spot is not None and claim.event in loose and not _close(places, spot, claim):
+        if spot is not None and claim.event in beside and not _close(places, spot, claim):
             spot = None
         if spot is not None:
             claim.place = spot.name

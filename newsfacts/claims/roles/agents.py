@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsfacts.claims.roles.naming import FOE, NOBODY, THE_FOE, begin, named, side_word, stand_in
+from newsfacts.claims.roles.naming import FOE, NOBODY, THE_FOE, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, table, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
@@ -197,6 +197,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     found = named(context, chunk)
     if found is None:
         claim.pending = stand_in(context, chunk)
+        if claim.pending == NOBODY and claim.event in words_of("willed") and (sole := sole_name(context, chunk)):
+            claim.agent, claim.pending = sole, None
+            return
         if claim.pending == NOBODY and kind in "Gg":
             claim.pending = None  # what was hit, not who hit it
         return

@@ -111,6 +111,18 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     return _weapon(context, first, last) or _unknown_name(context, first, last)
 
 
+def sole_name(context: Context, chunk: int) -> str | None:
+    """A noun phrase that is one capitalised word in the middle of a sentence, of which nothing is known: a country of a tale."""
+    doc, token = context.doc, context.chunks.lasts[chunk] - 1
+    begins, ends = doc.sents[doc.sentence_of(token)]
+    if token == begins or token in context.actors.at or not doc.forms[token][:1].isupper() or TAGGER[doc.forms[token]] != "x":
+        return None
+    if context.chunks.lasts[chunk] - context.chunks.firsts[chunk] != 1:
+        return None
+    around = range(max(begins, token - _HEADING), min(ends, token + _HEADING))
+    return None if all(doc.forms[t][:1].isupper() for t in around if len(doc.low[t]) > 4) else doc.words(token, token + 1)
+
+
 def _unknown_name(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
     """A name that no list knows: two capitalised words or more ("the Guardia Civil"), unless a disaster's ("Hurricane Ada")."""
     doc = context.doc
