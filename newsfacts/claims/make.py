@@ -55,6 +55,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
             if frame is None and item == "household" and lemma_of(context, event_at) != "lose":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
+    if frame is None and item in PEOPLE and _taken_by(context, event_at):
+        frame = Frame("captured", FRAMES[0], ())
     if frame is None or item is None:
         return None
     if frame.event in ("captured", "returned", "rescued") and lemma_of(context, event_at) in ("take", "bring", "carry") and any(
@@ -107,6 +109,14 @@ def _given(context: Context, number: Number, i: int, event_at: int, item: str) -
     group = low[chunks.firsts[event_at]:chunks.lasts[event_at]]
     going = len(group) > 1 and group[0] in ("will", "to", "would", "is", "are", "may", "could") or chunks.string[event_at] in "IG"
     return item in _GIVEN or going and item in ("drone", "missile", "rocket", "bomb")
+
+
+def _taken_by(context: Context, event_at: int) -> bool:
+    """Whether people were "taken by gunmen" (but not "by bus")."""
+    chunks, low = context.chunks, context.doc.low
+    if chunks.string[event_at:event_at + 2] != "Wb" or low[chunks.heads[event_at]] != "taken":
+        return False
+    return event_at + 2 < len(chunks.lasts) and context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier"
 
 
 def _without_hosts(context: Context, number: Number, event_at: int, i: int, frames: list[Frame]) -> list[Frame]:

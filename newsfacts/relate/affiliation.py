@@ -62,7 +62,7 @@ def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
 
 def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, launched: list[ClaimDraft]) -> None:
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
-    found = claim.affiliation or _own(doc, claim, scene) or _lost(claim, scene)
+    found = claim.affiliation or _own(doc, claim, scene) or _among(claim, scene) or _lost(claim, scene)
     found = found or _owner_before(doc, claim, scene) or _regained(claim, scene)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
@@ -97,6 +97,14 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     match = match or _OF.match(tags, claim.last)
     side = _side_at(scene, match.start("own")) if match else None
     return side if side and side_of(side) else None
+
+
+def _among(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the word on the group of which they are: "among the freed Norlanders are 38 sailors"."""
+    if claim.rule != "among-the-dead" or claim.trigger is None:
+        return None
+    sides = (_side_at(scene, token) for token in range(claim.trigger[0], min(claim.first, claim.trigger[0] + 4)))
+    return next((side for side in sides if side and side_of(side)), None)
 
 
 def _speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:

@@ -18,7 +18,7 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Mends `part_of` within sentences, then sets it for breakdowns with their whole."""
     for claim in claims:
         whole = claim.part_of
-        if whole is not None and not _possible(doc, claim, whole):
+        if whole is not None and not (_possible(doc, claim, whole) and (claim.sentence == whole.sentence or _holds(whole, claim))):
             claim.part_of = None
     _fit(claims)
     for k, claim in enumerate(claims):
