@@ -10,7 +10,7 @@ from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.items import police_officers
 from newsfacts.claims.leftout import counted_events, figures, gaps, members, nearby, predicates, premodifiers, sides
-from newsfacts.claims.match import claims_of
+from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
 from newsfacts.claims.parts import breakdowns, included, parts, wholes
@@ -44,11 +44,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     police_officers(context)
     folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}
-    for k, start, end in rules.patterns.spots(chunks.string, doc.keys):
-        construction = rules.patterns.list[k]
-        for match in construction.regex.finditer(chunks.string, start, end):
-            for claim in claims_of(context, construction, match, found):
-                found[claim.number.nfirst if claim.number else claim.first] = claim
+    for construction, match in matches(context, found):
+        for claim in claims_of(context, construction, match, found):
+            found[claim.number.nfirst if claim.number else claim.first] = claim
     counted_events(context, found)
     members(context, found)
     breakdowns(context, found)

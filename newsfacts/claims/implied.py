@@ -10,7 +10,7 @@ from newsfacts.claims.asides import kept, without_asides, without_verbs
 from newsfacts.claims.context import Context
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.links import finite, plain
-from newsfacts.claims.match import claims_of
+from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.members import members
 from newsfacts.claims.people import Person, table
 from newsfacts.drafts import ClaimDraft, Number
@@ -61,13 +61,10 @@ def _view(context: Context, chunks: Chunks, numbers: dict[int, Number]) -> Conte
 
 
 def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
-    patterns = view.rules.patterns
-    for k, start, end in patterns.spots(view.chunks.string, view.doc.keys, names):
-        construction = patterns.list[k]
-        for match in construction.regex.finditer(view.chunks.string, start, end):
-            for claim in claims_of(view, construction, match, found):
-                if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match, hidden[id(claim.number)])):
-                    found[claim.number.nfirst] = claim
+    for construction, match in matches(view, found, names):
+        for claim in claims_of(view, construction, match, found):
+            if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match, hidden[id(claim.number)])):
+                found[claim.number.nfirst] = claim
 
 
 def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Person) -> bool:

@@ -111,7 +111,7 @@ class Places:
         low, tags = self.doc.low, self.scene.tags
         k = 0
         again = [(match.start() + 1, match.end()) for match in _AGAIN.finditer(tags)]
-        if "there" in low:
+        if "there" in self.doc.keys:
             again = sorted(again + [(t, t + 1) for t, word in enumerate(low) if word == "there" and tags[t + 1:t + 2] in tuple(".,;:)P&")])
         for first, last in again:
             while k < len(self.spots) and self.spots[k].first < first:
