@@ -156,7 +156,7 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             return low[first - 2] not in _PREFIXES
         if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
             return True
-    if word in "§№" or low[first] == "911":
+    if word in "§№" or low[first] == "911" and _is_emergency(doc, tags, last):
         return True
     if before == "-" and tags[first] in "outy":
         return tags[first - 2] not in "DYoutyhS$~>|"  # one-on-one, mother-of-two, no-one
@@ -210,6 +210,12 @@ def _is_place_in_series(doc: Doc, tags: str, first: int, last: int, figure: bool
     if not figure or first < 2 or after in "UE%$SkM-~" or tags[first - 2] in "Taj":
         return False
     return doc.low[first - 2] not in _POINTERS and nouns.plural(doc, tags, last) is None
+
+
+def _is_emergency(doc: Doc, tags: str, last: int) -> bool:
+    """Whether 911, before token `last`, is the telephone number: call 911, 911 calls; not 911 votes."""
+    noun = nouns.plural(doc, tags, last)
+    return noun is None or noun.lemma in ("call", "caller", "operator", "dispatcher", "tape", "service", "recording", "responder")
 
 
 def _hyphened_noun(tags: str, hyphen: int) -> bool:
