@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import cache
 
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
@@ -33,7 +34,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     if not places.spots:
         return
     loose, beside, raid = words_of("placeless"), words_of("beside"), words_of("raid")
-    main, land = _main(places, False), _main(places, True)
+    main, land = cache(lambda: _main(places, False)), cache(lambda: _main(places, True))  # asked for where the paragraph tells none
     numbers = [c.first for c in claims]
     told = {c.sentence for c in claims}
     struck: dict[str | None, tuple[str, int]] = {}  # side → where its weapons last struck, the sentence that told it
@@ -53,12 +54,15 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = spot.name
         elif claim.event in raid and claim.item in _WEAPONS:
             name, at = struck.get(claim.affiliation, (None, -9))
-            country = None if claim.sentence - at <= 1 else _struck_land(places, claim, land)
-            near = _around(places, claim, first, last, told) if country is None and name is None else None
-            claim.place = country or name or (near.name if near else None) or _struck_land(places, claim, land)
+            if claim.sentence - at > 1:
+                name = _struck_land(places, claim, land()) or name
+            near = _around(places, claim, first, last, told) if name is None else None
+            claim.place = near.name if near else name
         elif claim.event not in loose and claim.event != "launched":
             if claim.loser is None and not _since(doc, claim) and not scene.brief(claim.sentence):
-                spot = _around(places, claim, first, last, told) or (main if main and _fits(main, claim, scene) else None)
+                spot = _around(places, claim, first, last, told)
+                if spot is None and (report := main()) is not None and _fits(report, claim, scene):
+                    spot = report
             claim.place = spot.name if spot else None
         if claim.event in raid and spot is not None:
             struck[claim.affiliation] = spot.name, claim.sentence
