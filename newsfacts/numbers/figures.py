@@ -19,7 +19,8 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
     """The number in digits at token i with the scale word after it."""
     low, n = doc.low, len(tags)
     text, end, first = low[i], i + 1, i
-    if i and tags[i - 1] == "." and low[i - 1] == "." and doc.glued(i - 1) and not (i > 1 and doc.glued(i - 2)) and text.isdecimal():
+    if i and tags[i - 1] == "." and low[i - 1] == "." and doc.glued(i - 1) and text.isdecimal() and (
+            i < 2 or not doc.glued(i - 2) or tags[i - 2] == "$"):
         text, first = "." + text, i - 1
     elif text[0] == "0" and len(text) > 1 and text.isdecimal():
         return None
@@ -83,7 +84,7 @@ def _is_scale(doc: Doc, tags: str, i: int) -> bool:
         return False
     if i > 1 and (tags[i - 2] == "$" or doc.low[i - 2] in codes() or currency(doc, tags, i - 1)[1] is not None):
         return True
-    if after and after in "NPEUMO$":
+    if i > 3 and tags[i - 2] == "-" and tags[i - 4] == "$" or after and after in "NPEUMO$":
         return True
     letter = doc.forms[i][0]
     if letter in "bm":

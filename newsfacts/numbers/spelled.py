@@ -107,6 +107,8 @@ def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
         return None
     if scale := _OF_A_SCALE.match(tags, at + 1):
         return Atom(first, scale.end(), scaled(number_words()[doc.low[scale.end() - 1]] * int(above), 1, 0) // below)
+    if tags[at + 1:at + 3] == "Oa" and tags[at + 3:at + 4] in ("U", "E", "M"):
+        return Atom(first, at + 3, above / below)  # three-quarters of a tonne
     if above == 1 and not hyphen and tags[at + 1:at + 2] != "O":
         # "a third was hurt" is an ordinal, "fell by a third" a share
         after = tags[at + 1:at + 2]

@@ -95,7 +95,7 @@ def _half(doc: Doc, tags: str, i: int) -> Atom | None:
         if whole is None:
             return None
         return Atom(i, whole.last, scaled(5 * int(whole.value), 1, 1), scale=whole.scale)
-    if after in ("aE", "aU", "aM"):
+    if after in ("aE", "aU", "aM", "a%"):
         return Atom(i, i + 2, 0.5)
     if i and doc.low[i - 1] in spelled.SHARED_BY:
         return Atom(i, i + 1, 0.5, fraction=True)
