@@ -106,12 +106,14 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
           inserts: list[tuple[int, int]]) -> Chunks:
     """The chunks of the wanted sentences; `inserts` are cues inside a quoted clause (", police said,"): adjuncts."""
     tags = doc.tags(rules.tagger)
+    inside = doc.inside(wanted)
     low, items = [*doc.low, ""], rules.items  # an end for what looks one token ahead
     spans = [(m.first, m.last + (low[m.last] in items and _region(doc, rules, m.last)), "A") for m in actors.mention_at.values()
-             if m.form != "pronoun" and m.last > m.first]
+             if (inside[m.first] or inside[m.last - 1]) and m.form != "pronoun" and m.last > m.first]
     spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes
-              if t.type != "DURATION" or not doc.low[t.first].isalpha()]
-    spans += [(n.first, _last(doc, n), "Q" if counts(n) else "D" if n.kind in ("age", "duration") else "M") for n in numbers]
+              if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha())]
+    spans += [(n.first, _last(doc, n), "Q" if counts(n) else "D" if n.kind in ("age", "duration") else "M") for n in numbers
+              if inside[n.first] or inside[n.last - 1]]
     spans += [(a, b, "D") for a, b in inserts if b > a]
     hit = load_json("grammar")["stricken"]
     low, phrases, (nouns, lasts) = doc.low, rules.phrases, compounds()

@@ -80,6 +80,14 @@ class Doc:
         """Index of the token that holds the character offset."""
         return max(0, bisect_right(self.starts, offset, hi=len(self.forms)) - 1)
 
+    def inside(self, sentences: list[int]) -> bytearray:
+        """Of each token (and of one after the last) whether it stands in one of these sentences."""
+        out = bytearray(len(self.forms) + 1)
+        for index in sentences:
+            first, last = self.sents[index]
+            out[first:last] = b"\1" * (last - first)
+        return out
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of the tokens first..last (exclusive)."""
         return (self.starts[first], self.ends[last - 1]) if last > first else (self.starts[first], self.starts[first])
