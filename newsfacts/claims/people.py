@@ -98,7 +98,8 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
     over: dict[int, tuple[int, str]] = {}
     inside = doc.inside(sentences)
     for m in actors.mention_at.values():
-        if inside[m.first] and m.form != "pronoun" and doc.forms[m.first][0] != doc.low[m.first][:1]:  # "rebels", "police" are plain nouns here
+        # "rebels", "police" are plain nouns here
+        if inside[m.first] and m.form != "pronoun" and doc.forms[m.first][0] != doc.low[m.first][:1]:
             over[m.first] = (m.last, "M" if actors.list[actors.at[m.first]].kind == "person" else "o")
     over.update([(t.first, (t.last, "D")) for t in timexes if inside[t.first]])
     over.update([(n.first, (n.last, "G" if n.kind == "age" else "#")) for n in numbers if inside[n.first]])
