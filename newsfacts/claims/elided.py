@@ -71,7 +71,7 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
             break
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
         item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
-        if item and item != "unknown" and not of_them(context, other):
+        if item and item != "unknown" and not of_them(context, other) and not _of_a_list(doc.low, other):
             if rules.tagger[doc.forms[other.first - 1]] == "p" and other.first > 0:
                 aside.append(item)
             else:
@@ -82,6 +82,11 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
         item = rules.items.get(word)
         if item in _THINGS and (word[-1] == "s" or item == "aircraft"):
             yield item
+
+
+def _of_a_list(low: list[str], number: Number) -> bool:
+    """Whether a number is a part told with its whole: "seven were killed, among them two miners, and 19 hurt"."""
+    return low[max(0, number.first - 1):number.first] == ["including"] or low[max(0, number.first - 2):number.first] == ["among", "them"]
 
 
 def items_of(context: Context, event: str) -> set[str]:

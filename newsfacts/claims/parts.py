@@ -94,6 +94,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             j = string.find("N", i + 1, i + 4)
             item = item_of_words(context.doc, context.chunks.firsts[j], context.chunks.lasts[j] - 1, context.rules) if j > 0 else None
             item = item if item in PEOPLE else None
+        if claim and string[:i].rstrip("zD")[-2:] == ",&" and not of_them(context, number):
+            continue  # "seven died, among them two miners, and 19 were hurt"
         whole = _whole_before(context, found, i, None if item == "unknown" else item, claim.event if claim else None)
         if number.kind != "count":
             continue
