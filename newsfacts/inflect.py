@@ -8,6 +8,8 @@ from functools import cache
 from newsfacts.lexicon import load_json
 
 _VOWELS = "aeiou"
+_UNLIKE = "sxzhony"  # last letters of nouns whose plural may be more than -s
+_HISSING = "sxzho"  # last letters after which the ending may be -es
 
 
 @cache
@@ -42,13 +44,14 @@ def verb_forms(base: str) -> Mapping[str, str]:
     >>> verb_forms("take")
     {'take': 'b', 'takes': 's', 'taking': 'g', 'took': 'd', 'taken': 'n'}
     """
-    doubled, told = _doubles(base), _irregular().get(base, "")
-    if not told and not doubled:  # the common case, once more and first
-        if base[-1] == "e":
+    told, last = _irregular().get(base, ""), base[-1]
+    doubled = len(base) < 5 and _doubles(base)
+    if not told and not doubled:  # the common case, once more and first: a thousand verbs are worked out at every start
+        if last == "e":
             ing = base[:-2] + "ying" if base[-2:] == "ie" else base + "ing" if base[-2:] == "ee" else base[:-1] + "ing"
             return {base: "b", base + "s": "s", ing: "g", base + "d": "dn"}
-        if base[-1] != "y" or base[-2] in _VOWELS:
-            return {base: "b", _s(base): "s", base + "ing": "g", base + "ed": "dn"}
+        if last != "y" or base[-2] in _VOWELS:
+            return {base: "b", _s(base) if last in _HISSING else base + "s": "s", base + "ing": "g", base + "ed": "dn"}
     past, _, part = told.partition("/")
     stem = base + base[-1] if doubled else base
     if not past:
@@ -69,6 +72,8 @@ def plural(noun: str) -> str:
     irregular = _plurals().get(noun)
     if irregular:
         return irregular
+    if noun[-1:] not in _UNLIKE:
+        return noun + "s"
     if noun.endswith("man") and noun not in ("human", "german"):
         return noun[:-2] + "en"
     return _s(noun)

@@ -69,12 +69,14 @@ class Rules:
             self.verbs.setdefault(phrase, []).append(frame)
             if tail and tail not in self.tails.setdefault(lemma, []):
                 self.tails[lemma].append(tail)
-            for form in verb_forms(lemma):
-                self.lemmas.setdefault(form, lemma)
+            if self.lemmas.get(lemma) != lemma:
+                for form in verb_forms(lemma):
+                    self.lemmas.setdefault(form, lemma)
         for key, table in (("nouns", self.nouns), ("counts", self.counts)):
             for noun in event.get(key, ()):
-                for form in dict.fromkeys((noun, plural(noun))):
-                    table.setdefault(form, []).append(frame)
+                table.setdefault(noun, []).append(frame)
+                if (many := plural(noun)) != noun:
+                    table.setdefault(many, []).append(frame)
         for word in event.get("states", ()):
             self.states.setdefault(word, []).append(frame)
             first, *rest = word.split()
@@ -101,22 +103,20 @@ def common_lemmas() -> dict[str, str]:
 
 
 _OTHER = {"dn": "k", "bdn": "k", "bn": "i", "d": "j", "n": "l", "b": "i", "s": "s", "g": "g", "bd": "j"}
+_NOUN = {"Y": "X", "Z": "R", "i": "X", "s": "R", "X": "X", "R": "R", "K": "K", "J": "J", "L": "L", "G": "G"}  # of a verb → of the noun
 _EVENT = {"dn": "K", "bdn": "K", "bn": "Y", "d": "J", "n": "L", "b": "Y", "s": "Z", "g": "G", "bd": "J"}
 
 
 def _word_tags(rules: Rules) -> dict[str, str]:
     """form → word tag (see `chunks`)."""
     closed, common = _grammar()
-    out: dict[str, str] = {}
-    for base in common:
-        for form, codes in verb_forms(base).items():
-            out.setdefault(form, _OTHER[codes])
-    for lemma in dict.fromkeys(phrase.split()[0] for phrase in [*rules.verbs, *rules.weapons]):
+    out = {form: _OTHER[codes] for base in reversed(common) for form, codes in verb_forms(base).items()}
+    for lemma in dict.fromkeys([phrase.partition(" ")[0] for phrase in [*rules.verbs, *rules.weapons]]):
         for form, codes in verb_forms(lemma).items():
             out[form] = _EVENT[codes]
     for noun in [*rules.nouns, *rules.counts]:
         known = out.get(noun)
-        out[noun] = {"Y": "X", "Z": "R", "i": "X", "s": "R", "X": "X", "R": "R"}.get(known or "", known if known and known in "KJLG" else "E")
+        out[noun] = "E" if known is None else _NOUN.get(known, "E")
     for base in load_json("grammar")["noun_verbs"].split():
         for form, tag in ((base, "C"), (plural(base), "F")):
             if out.get(form) in ("Y", "Z"):
