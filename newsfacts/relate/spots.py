@@ -18,6 +18,7 @@ _BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
 _NAMED = late("[GC]|A~*l")
 _AGAIN = late(r"[P>][tdOI]{1,2}l(?![oGC~'law-])")  # in the city
+_DISASTER = late("[xm]{1,2}[qa]")
 _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
 _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 # Velm in Norland; Velm, a town near Norby; Velm, also in Norby district
@@ -146,6 +147,10 @@ class Places:
             return "in" if _OWNS.match(tags, last) else "of"
         if after in ("q", "W") or (after == "a" and kind == "G"):
             return "in"  # the Norland quake
+        disaster = _DISASTER.match(tags, last)
+        if disaster and (tags[disaster.end() - 1] == "q" or self.doc.low[disaster.end() - 1] in words_of("blazes")) and not any(
+                word in speech() or word.endswith(("s", "ed")) for word in self.doc.low[last:disaster.end()]):
+            return "in"  # Norland prison riot leaves 31 dead
         if after == "l" and tags[last:last + 2] == "lo":
             return "of"  # the Oregon towns of
         if tags[begin - 3:begin] in ("nlo", "xlo", "llo", "Glo", "~lo") and self.doc.low[begin - 2] in words_of("directions"):

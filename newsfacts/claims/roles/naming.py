@@ -196,8 +196,10 @@ def _acts(context: Context, first: int, head: int) -> bool:
 def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
     """A weapon or attack stands for the side that its words name."""
     head = context.doc.low[last - 1]
-    if TAGGER[context.doc.forms[last - 1]] not in "awq" and context.rules.items.get(head) not in _ARMS:
+    if TAGGER[context.doc.forms[last - 1]] not in "aw" and context.rules.items.get(head) not in _ARMS:
         return None
+    if head in words_of("blazes") and last - first > 1 and TAGGER[context.doc.forms[last - 2]] not in "wmJ'":
+        return None  # a factory fire
     for token in range(first, last):
         who = context.actors.at.get(token)
         if who is not None:
