@@ -133,7 +133,7 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """ "The government put it at 11", "the exact figure was 6,112": a number again for what was told before."""
+    """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
     for match in _FIGURE.finditer(context.chunks.string):
         number = context.number_at.get(max(match.start("qty"), match.start("at"), match.start("of"), match.start("to")))
         if number is None or number.nfirst in found or number.head >= 0:

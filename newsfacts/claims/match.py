@@ -57,7 +57,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     for i, slot in numbers:
         number = context.number_at[i]
         if slot == "qty" and len(numbers) > 1 and of_them(context, number):
-            continue  # "10 of them children, and 202 more were wounded": a part is no member of the list
+            continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
         if number.nfirst in found:
             whole = whole or found[number.nfirst]
             continue

@@ -20,7 +20,7 @@ _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
 def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[int, int, int]]) -> None:
-    """The whole of a part: weapons of which some were stopped were launched; "seven of the 10 people injured" were all injured."""
+    """The whole of a part: weapons of which some were stopped were launched; "five of the 12 guards wounded" were all wounded."""
     for i, j, own in folded:
         part, number = context.number_at[i], context.number_at[j]
         claim = found.get(part.nfirst)

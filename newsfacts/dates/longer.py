@@ -114,7 +114,7 @@ def _first(t: Text, a: Atom, of: Reading) -> First | None:
 
 
 def share(t: Text, atoms: list[Atom]) -> None:
-    """What counts for both ends of a span: from November 20 to December 11, 2015; between 2 and 4 a.m. on Sunday."""
+    """What counts for both ends of a span: from May 3 to June 9, 2015; between 2 and 4 a.m. on Sunday."""
     for k in range(len(atoms) - 2, -1, -1):
         a, b = atoms[k], atoms[k + 1]
         if b.first - a.last != 1 or t.low[a.last] not in _SPANS:

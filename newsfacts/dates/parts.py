@@ -33,7 +33,7 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(i, i + 1, "B", "TIME", Part(code, None, ANCHOR if told else REF))]
     if before == "q" and low[i - 1] != "per":
         return [Atom(i - 1, i + 1, "S", "SET", Fixed("XXXX-XX-XX" + code))]
-    if word == "nights" and t.tag(i + 1) == "O" and t.tag(i + 2) in "1MmW":  # the nights of February 2 to 3
+    if word == "nights" and t.tag(i + 1) == "O" and t.tag(i + 2) in "1MmW":  # the nights of May 4 to 5
         return [Atom(t.article(i, floor), i + 1, "B", "TIME", Part(code, None, BARE))]
     if word.endswith("s") or t.word(i + 1) in group("part_compounds") and before not in "LWT" or t.word(i - 1) in group("greetings"):
         return []

@@ -76,7 +76,7 @@ class Attribution:
         at = first
         while at < last and low[at] in words("hedges"):
             at += 1
-        # a number without its noun: "Fewer than 400 have come back", "Forty were hurt"
+        # a number without its noun: "Under 60 have returned", "Forty were hurt"
         if at + 2 >= last or not (low[at][:1].isdigit() or low[at] in words("numerals")):
             return False
         return low[at + 1] in words("after numeral") or (low[at + 1] == "of" and low[at + 2] in words("back"))

@@ -122,7 +122,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind == "P" and string[at + 1:at + 2] == ":" and _LEADS.search(string[max(0, at - FAR):at]):
         return subject(context, at, depth)  # the navy destroyed: ...
     if kind in "WwPp":
-        shared = _SHARED.match(string, at + 1)  # 28 were killed and 64 were wounded by the rebels
+        shared = _SHARED.match(string, at + 1)  # nine were killed and 20 were wounded by the rebels
         found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared else None)
         if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A"):
             found = subject(context, at, depth)  # the enemy attacked with 40 drones
