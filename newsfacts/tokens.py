@@ -126,6 +126,11 @@ def _split(doc: Doc) -> None:
         if at >= len(text):
             break
         found = match[0]
+        if found == "." and text[at + 1:at + 2].isupper():  # the common case
+            word = text[max(0, at - 13):at - 1].rpartition(" ")[2]
+            if len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATIONS:
+                cuts.append(at)
+                continue
         if found[-1].isspace():
             blank = _BLANK.search(found) is not None
             if not blank and ((wrapped and not _heading(text, match)) or text[at].islower()):

@@ -35,12 +35,12 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
     doc, chunks = context.doc, context.chunks
     numbers = context.number_at | {i: p.number for i, p in at.items()}
     hidden = {id(p.number): p for p in at.values()}
+    sentences = {chunks.sentences[i] for i in numbers}.intersection(told)
+    if not hidden and all(n.nfirst in found for i, n in numbers.items() if chunks.sentences[i] in sentences):
+        return  # nothing is left to tell
     string = finite(adjuncts(plain(doc, chunks, _objects(raw, at), numbers)))
     own = Chunks(string, chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
     fold_wholes(_view(context, own, numbers))
-    sentences = {own.sentences[i] for i in numbers}.intersection(told)
-    if not sentences:
-        return
     full, full_at = kept(own, numbers, {i for i, sentence in enumerate(own.sentences) if sentence not in sentences})
     bare, bare_at = without_asides(doc, context.rules, full, full_at, context.items)
     last, last_at = without_verbs(bare, bare_at)
