@@ -210,7 +210,7 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         if chunks.lasts[one] - chunks.firsts[one] == 1 and not ids and TAGGER[doc.forms[chunks.firsts[one]]] == "J":
             while one >= 2 and string[one - 1] == "," and TAGGER[doc.forms[chunks.firsts[one - 2]]] == "J":
                 one -= 2
-            claim.agent = doc.words(chunks.firsts[one], chunks.lasts[chunk])  # American, French and British warships
+            claim.agent = doc.words(chunks.firsts[one], chunks.lasts[chunk])  # Greek, Dutch and Danish frigates
             return
         other = named(context, one)
         if other is not None and other[0] != text:
