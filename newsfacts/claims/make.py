@@ -30,7 +30,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     frame: Frame | None = None
     if construction.event:
         frame = Frame(construction.event, "", ())
-        item = _of_event(context, construction.event, item, elided)
+        item = _of_event(context, number, construction.event, item, elided)
     else:
         if item == "money" and _is_business(context, number, event_at):
             return None
@@ -152,12 +152,14 @@ def _mixed(context: Context, i: int, item: str | None) -> str | None:
     return next((both for a, b, both in load_json("items")["mixed"] if plural and {a, b} == {item, other}), item)
 
 
-def _of_event(context: Context, event: str, item: str | None, elided: str | None) -> str | None:
+def _of_event(context: Context, number: Number, event: str, item: str | None, elided: str | None) -> str | None:
     """The item of a number whose event the construction tells; None where it does not go with the event."""
     items = items_of(context, event)
     if event == "attacked":
         return "attack"
     item = item or elided
+    if item is None and "person" not in items:
+        item = next((told for told in nouns_before(context, number) if told in items), None)
     return item if item in items else "person" if item in (None, "unknown") and "person" in items else None
 
 

@@ -37,7 +37,7 @@ def matches(context: Context, found: dict[int, ClaimDraft],
 def claims_of(context: Context, construction: Construction, match: re.Match[str], found: dict[int, ClaimDraft]) -> Iterator[ClaimDraft]:
     """The claims of one match: a claim for each number of the list that is not taken."""
     at = context.number_at
-    numbers = [(i, "qty") for i in range(*match.span("qty")) if i in at]
+    numbers = [(i, "qty") for i in range(*match.span("qty")) if i in at and context.chunks.string[i] != "z"]
     if "part" in match.re.groupindex and match.start("part") in at:
         numbers.append((match.start("part"), "part"))
     if not [i for i, _ in numbers if at[i].nfirst not in found]:
@@ -45,6 +45,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if construction.only and not all(_allows(context, match, slot, wanted) for slot, wanted in construction.only.items()):
         return
     event_at = match.start("event")
+    if construction.name == "tally" and context.doc.low[context.chunks.firsts[event_at] - 1] == "not":
+        return  # "Not shot down: 3"
     whole: ClaimDraft | None = None
     numbers = _of_clause(context, match, numbers, event_at)
     elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"])
@@ -56,7 +58,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     event: str | None = None
     for i, slot in numbers:
         number = context.number_at[i]
-        if slot == "qty" and len(numbers) > 1 and of_them(context, number):
+        if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not _respectively(context, i):
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
         if number.nfirst in found:
             whole = whole or found[number.nfirst]
@@ -84,6 +86,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     """The numbers of a list that belong to the event's clause: of "the army lost nine men and 30 were wounded" each verb has its own."""
     string = context.chunks.string
     first, last = match.span("qty")
+    if _astray(context, first - 1, event_at >= last and string[event_at] == "W"):
+        return []
     many = [i for i, slot in numbers if slot == "qty"]
     verb_at = first - 1
     while verb_at >= 0 and string[verb_at] in "zD":
@@ -99,7 +103,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     if len(many) < 2:
         return numbers
     if event_at >= last:
-        if of_them(context, context.number_at[many[-1]]):  # "264 men, 53 of them badly hurt": the part alone
+        if of_them(context, context.number_at[many[-1]]) and not _respectively(context, many[-1]):
+            # "264 men, 53 of them badly hurt": the part alone
             return [n for n in numbers if n[0] == many[-1]]
         if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):
             heads = [context.number_at[i].head for i in many]
@@ -119,6 +124,21 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     if after and (after in "WVvB" or after == "p" and own or after == "P" and _intransitive(context, follows)):
         return [n for n in numbers if n[0] != many[-1]]
     return numbers
+
+
+def _respectively(context: Context, i: int) -> bool:
+    """Whether "25 and 91 of them respectively" is told."""
+    number = context.number_at[i]
+    return "respectively" in context.doc.low[number.last:number.last + 6]
+
+
+def _astray(context: Context, at: int, passive: bool) -> bool:
+    """Whether a preposition behind another subject governs the number before a passive: "blocks in two districts were damaged"."""
+    string, chunks = context.chunks.string, context.chunks
+    if not passive or at < 1 or string[at] != "n" or string[at - 1] not in "NAE":
+        return False
+    return context.doc.low[chunks.firsts[at]] in ("in", "at", "near", "across") and context.doc.low[chunks.lasts[at - 1] - 1] not in (
+        load_json("events")["parts_of_houses"])
 
 
 def _intransitive(context: Context, at: int) -> bool:
