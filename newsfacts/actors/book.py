@@ -34,8 +34,20 @@ def fold(word: str) -> str:
     return _SILENT.sub("", word.translate(_SPELLINGS))
 
 
+@lru_cache(50_000)
 def _initials(key: Key) -> str:
-    return "".join(word[0] for word in key if word not in _MINOR)
+    return "".join([word[0] for word in key if word not in _MINOR])
+
+
+@lru_cache(50_000)
+def _head(key: Key) -> str:
+    """The word that an organization is called by: the "ministry" of defence."""
+    return next((word for word, following in pairwise(key) if following in ("of", "for")), key[-1])
+
+
+@lru_cache(50_000)
+def _folded(kind: str, key: Key) -> Key:
+    return (kind, *map(fold, key))
 
 
 def _plain(text: str) -> str:
@@ -150,7 +162,7 @@ class Book:
             last = self.last[1]
             if self.actors.list[last].kind in ("organization", "group") and len(self.fulls[last]) > 1:
                 return last  # Kurdistan Workers' Party (PKK)
-        found = self.folded.get((kind, *map(fold, key)))
+        found = self.folded.get(_folded(kind, key))
         if found is not None or kind not in ("person", "organization"):
             return found
         if kind == "organization":
@@ -168,13 +180,13 @@ class Book:
         if kind == "country":
             self.exact[kind, _plain(text)] = who
             return
-        self.folded[(kind, *map(fold, key))] = who
+        self.folded[_folded(kind, key)] = who
         if kind == "person":
             self.folded["person", fold(key[-1])] = who
             if len(key) > 1:
                 self.folded["person", fold(key[0])] = who
         elif kind == "organization":
-            self.by_head[next((word for word, following in pairwise(key) if following in ("of", "for")), key[-1])] = who
+            self.by_head[_head(key)] = who
             if len(key) > 1:
                 self.acronyms[_initials(key)] = who
             for cut in range(1, min(4, len(key) - 1)):

@@ -146,5 +146,5 @@ def noun_frames(rules: Rules, word: str) -> list[Frame]:
 def of_them(context: Context, number: Number) -> bool:
     """Whether "of them" or the like follows a number."""
     low = context.doc.low
-    after = low[number.nlast:number.nlast + 2]
-    return len(after) == 2 and after[0] == "of" and after[1] in _PRONOUNS
+    at = number.nlast
+    return at + 1 < len(low) and low[at] == "of" and low[at + 1] in _PRONOUNS

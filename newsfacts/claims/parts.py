@@ -81,9 +81,10 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "including three children", "four of them", "of which 30": a part of the number before, with its event if it has none."""
     string = context.chunks.string
     spots = {i for match in _PART.finditer(string) for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
-    spots.update(i for i, number in context.number_at.items() if number.whole < 0 and of_them(context, number))
-    spots.update(i for i, number in context.number_at.items() if (claim := found.get(number.nfirst)) and claim.rule in _OF_ALL)
-    spots.update(i for i, n in context.number_at.items() if context.doc.low[max(0, n.first - 2):n.first] == ["in", "particular"])
+    spots.update([i for i, number in context.number_at.items() if number.whole < 0 and of_them(context, number)])
+    spots.update([i for i, number in context.number_at.items() if (claim := found.get(number.nfirst)) and claim.rule in _OF_ALL])
+    if "particular" in context.doc.keys:
+        spots.update([i for i, n in context.number_at.items() if context.doc.low[max(0, n.first - 2):n.first] == ["in", "particular"]])
     for i in sorted(spots):
         number = context.number_at[i]
         claim = found.get(number.nfirst)

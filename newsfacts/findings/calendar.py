@@ -74,8 +74,8 @@ def _ordinal(day: Day, ref: int | None) -> int | None:
 def impossible_dates(doc: Doc, timexes: list[Timex]) -> Iterator[FindingDraft]:
     """ "31 February", "29 February 2023": there is no such day, and it is not moved."""
     for t in timexes:
-        day = day_of(t)
-        if day is None or day.month is None or day.day is None or day.bc or not 1 <= day.month <= 12 or t.value is not None:
+        day = day_of(t) if t.value is None else None
+        if day is None or day.month is None or day.day is None or day.bc or not 1 <= day.month <= 12:
             continue
         longest = cal.month_length(2000 if day.year is None else day.year, day.month)  # without a year, 29 February may be
         if day.day > longest and day.day < 100:
@@ -112,8 +112,8 @@ def told_too_early(doc: Doc, timexes: list[Timex], reference: ReferenceDate) -> 
     if ref is None or reference.origin in ("text", "none"):
         return
     for t in timexes:
-        day = day_of(t)
-        if day is None or day.year is None or t.type not in ("DATE", "TIME") or not cal.is_date(day.year, day.month or 0, day.day or 0):
+        day = day_of(t) if t.type in ("DATE", "TIME") else None
+        if day is None or day.year is None or not cal.is_date(day.year, day.month or 0, day.day or 0):
             continue
         if cal.ordinal(day.year, day.month or 1, day.day or 1) <= ref + 1:
             continue
