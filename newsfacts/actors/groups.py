@@ -80,7 +80,7 @@ def find(doc: Doc, tags: str) -> list[Group]:
             out.append(Group(first, head + 1, owner, _kind(organization), True))
         elif before in "COPUAG":
             out.append(Group(first, head + 1, first - 1, _kind(organization), True))
-        elif before == "'" and tags[first - 2:first - 1] == "r" and organization:
+        elif before == "'" and organization and tags[first - 2:first - 1] in ("r", "x") and doc.low[first - 2] not in _TIMES:
             out.append(Group(first, head + 1, first - 2, _kind(organization), True))  # the mayor's office
         elif before != "n":
             out.append(Group(first, head + 1, -1, _kind(organization), before == "t" or titled or doc.low[first - 1:first] == ["the"]))

@@ -39,6 +39,8 @@ def item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         return "money"
     if number.kind == "measure":
         return rules.items.get(number.unit or "", "unknown")
+    if number.head < 0 and number.value == 0 and number.noun == "person":
+        return "person"  # nobody
     if number.head < 0 or number.noun in _HELD and doc.low[number.head] == number.noun and (number.value or 0) > 1 and (
             doc.low[number.head - 1] != "-"):
         return None  # took five prisoner

@@ -57,6 +57,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
     if frame is None and item in PEOPLE and _taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
+    if frame is not None and frame.event == "outage" and item in ("household", "person") and (
+            lemma_of(context, event_at) == "cut" and not _supplied(context, number)):
+        return None  # 45 families are cut off: by a flood
     if frame is None or item is None:
         return None
     if frame.event in ("captured", "returned", "rescued") and lemma_of(context, event_at) in ("take", "bring", "carry") and any(
@@ -109,6 +112,12 @@ def _given(context: Context, number: Number, i: int, event_at: int, item: str) -
     group = low[chunks.firsts[event_at]:chunks.lasts[event_at]]
     going = len(group) > 1 and group[0] in ("will", "to", "would", "is", "are", "may", "could") or chunks.string[event_at] in "IG"
     return item in _GIVEN or going and item in ("drone", "missile", "rocket", "bomb")
+
+
+def _supplied(context: Context, number: Number) -> bool:
+    """Whether the sentence names what may be cut off: power, water."""
+    first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
+    return not frozenset(load_json("events")["supplies"]).isdisjoint(context.doc.low[first:last])
 
 
 def _taken_by(context: Context, event_at: int) -> bool:

@@ -92,7 +92,7 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
         return None
     if verb in words_of("losers"):
         _loser(context, claim, left)
-    if claim.event != "attacked" and verb not in words_of("takes_lives"):
+    if claim.event not in ("attacked", "detained") and verb not in words_of("takes_lives"):
         return None
     if verb in table()["undergoes"].get(claim.event, "").split():
         return None
