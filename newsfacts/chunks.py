@@ -22,6 +22,7 @@ from bisect import bisect_right
 from functools import cache
 
 from newsfacts.drafts import Actors, Number, QuoteDraft, Timex
+from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.records import field, record
 from newsfacts.rules import Rules
@@ -30,7 +31,7 @@ from newsfacts.tokens import Doc
 _VERB = "KJLYZGkjlisg"
 # The empty group that ends a branch tells which it was (_GROUPS): a branch that begins with its first letters costs nothing where
 # the text has another one.
-_CHUNK = re.compile(
+_CHUNK = compiled(
     rf"""[QMDA][~=]*'?()                                # over
       | [pobhfq&carTux,;:()"?.-]()                      # other
       | (?=[tn'\#N_])(?:
@@ -53,7 +54,7 @@ _CHUNK = re.compile(
 )
 _GROUPS = ("", "over", "other", "toll", "event", "det", "noun", "verb", "verb", "verb", "event", "toll", "get", "be", "state", "toll",
            "adverb", "other")
-_ADJUNCT = re.compile(r"[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])|z?(?:AN|[NAU]))(?:oz?[NA]|a?[NA](?=z))?|D)|(?<=a)N|(?<=[ft])D)")
+_ADJUNCT = compiled(r"[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])|z?(?:AN|[NAU]))(?:oz?[NA]|a?[NA](?=z))?|D)|(?<=a)N|(?<=[ft])D)")
 _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "'": "z"}
 
@@ -66,7 +67,7 @@ def constraints() -> list[tuple[re.Pattern[str], str, frozenset[str]]]:
     """The ordered constraints: (where, becomes, the tags one of which must be there)."""
     return [
         # the tag first, and then what stands to its left: letters are searched much faster than places
-        (re.compile(c["tag"] + (f"(?<={c['left']}.)" if "left" in c else "") + (f"(?={c['right']})" if "right" in c else ""), re.M),
+        (compiled(c["tag"] + (f"(?<={c['left']}.)" if "left" in c else "") + (f"(?={c['right']})" if "right" in c else ""), re.M),
          c["becomes"], frozenset(c["tag"].strip("[]"))) for c in load_json("grammar")["constraints"]
     ]
 

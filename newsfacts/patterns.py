@@ -14,6 +14,7 @@ from operator import add
 from typing import Any
 
 from newsfacts.inflect import verb_forms
+from newsfacts.late import compiled
 
 CLASSES = {
     "QTY": "Q", "MONEY": "M", "ACTIVE": "V", "INFINITIVE": "I", "GERUND": "G", "PASSIVE": "W", "PARTICIPLE": "P",
@@ -30,7 +31,7 @@ _SKIP = '[zD"]{0,8}'  # a phrase of four adjuncts: a preposition and its noun ar
 _SKIPPABLE = frozenset('zD"')
 _KNOWN = 5_000  # chunk strings of sentences kept
 LIST = r"Q(?:[zD]{0,4}(?:&N[zD]{0,2})?(?:[,;]N){0,2}(?:[,;]&|[,;&])[zDq]{0,4}Q){0,12}"
-_WORD = re.compile(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)")
+_WORD = compiled(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)")
 KEYS = {"name", "why", "match", "frame", "event", "effect", "only", "yes", "no"}
 
 
@@ -59,7 +60,7 @@ class Construction:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """Compiled when first needed."""
-        return re.compile(compile_pattern(self.match))
+        return compiled(compile_pattern(self.match))
 
 
 class Patterns:

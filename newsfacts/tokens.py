@@ -12,13 +12,14 @@ from bisect import bisect_right
 from itertools import accumulate, pairwise
 from operator import add
 
+from newsfacts.late import compiled
 from newsfacts.lexicon import Tagger, Vocabulary, vocabulary
 from newsfacts.records import field, record
 
 _L = r"[^\W\d_]"
 _MARK = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"  # combining and invisible characters inside a word
 _LETTERS = rf"{_L}+(?:[{_MARK}]+{_L}*)*"
-TOKEN = re.compile(
+TOKEN = compiled(
     rf"""[A-Za-z]++(?:[ ](?!\s)|(?<=[A-Za-z]{{2}})(?=[-,.;:)"?!]))            # the common cases, once more and first: they cost half
       | [,.][ ](?!\s)
       | (?: {_L}(?:\.{_L})+(?!{_L})\.?                                      # U.S.  p.m.
@@ -32,10 +33,10 @@ TOKEN = re.compile(
 )
 # A sentence may end after these marks (closing quotes and brackets go with it), a paragraph or line after a line break. The set of
 # what may begin it is written first: a set is searched much faster.
-_BREAK = re.compile(r"[.!?…。！？\n\r\u2028\u2029\x0b\x0c\x85]"
-                    r"(?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[。！？])(?=\s)|(?<=[\n\r\u2028\u2029\x0b\x0c\x85])\s*)")
-_NEWLINE = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
-_BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\x85])[ \t\u00a0]*(?:\r\n|[\n\r\u2028\x85])|\u2029")
+_BREAK = compiled(r"[.!?…。！？\n\r\u2028\u2029\x0b\x0c\x85]"
+                  r"(?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[。！？])(?=\s)|(?<=[\n\r\u2028\u2029\x0b\x0c\x85])\s*)")
+_NEWLINE = compiled(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
+_BLANK = compiled(r"(?:\r\n|[\n\r\u2028\x85])[ \t\u00a0]*(?:\r\n|[\n\r\u2028\x85])|\u2029")
 _LONGEST = 300  # tokens of a sentence; only lists are longer
 _OPENERS = "\"'“‘«„([¿¡"
 _ABBREVIATIONS = frozenset(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from newsfacts.actors.words import table
+from newsfacts.late import compiled
 from newsfacts.records import record
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 
-_HEAD = re.compile(r"[gh](?![-'l])")
+_HEAD = compiled(r"[gh](?![-'l])")
 # what may stand before a head: a side ("Russian", "Ukraine's"), up to two words
-_BEFORE = re.compile(r"(?P<own>[JQ]?h'|[JQ]|[A-Z]')?(?P<more>(?:[xchlgsE]-?){0,2})$")
-_ACTS = re.compile(r"(?:a[xJ]?[gh])?(?:x|z|[iz]M|M|[ij]t?x?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
-_AGENT = re.compile(r"(?:b|v|[zW]j)t?$")  # by, said, according to
+_BEFORE = compiled(r"(?P<own>[JQ]?h'|[JQ]|[A-Z]')?(?P<more>(?:[xchlgsE]-?){0,2})$")
+_ACTS = compiled(r"(?:a[xJ]?[gh])?(?:x|z|[iz]M|M|[ij]t?x?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
+_AGENT = compiled(r"(?:b|v|[zW]j)t?$")  # by, said, according to
 _TIMES = frozenset("day week month year night morning evening".split())
 _BE = frozenset("was were been is are be being".split())
 _NO_OBJECT = frozenset("ijb.,:;)\"v|") | {""}

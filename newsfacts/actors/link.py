@@ -11,10 +11,11 @@ from newsfacts.actors.book import Book, Key, fold
 from newsfacts.actors.groups import Group
 from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.drafts import Actors
+from newsfacts.late import compiled
 
-_ROLE = re.compile(r"[tW][rT](?![A-Z'o-])")
-_PRONOUN = re.compile("[pq]")
-_IT = re.compile("(?:(?<=[.?\"|])|^)q(?=[vy])")
+_ROLE = compiled(r"[tW][rT](?![A-Z'o-])")
+_PRONOUN = compiled("[pq]")
+_IT = compiled("(?:(?<=[.?\"|])|^)q(?=[vy])")
 
 
 def link(names: Names) -> Actors:

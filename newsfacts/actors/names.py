@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsfacts.actors.words import names
+from newsfacts.late import compiled
 from newsfacts.tokens import Doc
 
 CAPITAL = "AUFSICPOJQTKGHLNEXMB"
@@ -16,7 +17,7 @@ _JOIN = r"""(?: (?<=[IL])\. | - | & | (?<=[FASGHEXNI])(?:d-?){1,3}     # J. Smit
     | (?<=Ho[CP])at?(?=[CPA])                                       # Islamic State of Iraq and the Levant
     | (?<=[EX])'(?=[EX]{0,2}[GH]) )?                                # People's Republic
     """
-RUN = re.compile(
+RUN = compiled(
     rf"[{CAPITAL}Znd](?:(?<=[{CAPITAL}])|(?<=Z)\.?|(?<=n)9[{CAPITAL}]|(?<=d)-[{CAPITAL}])"
     rf"(?:{_JOIN}(?:[{CAPITAL}]|(?<=F)V|Z\.?|n(?=9G)|9(?=G))){{0,40}}",
     re.VERBOSE,
@@ -41,7 +42,7 @@ _NAMES = {  # tried in this order at each word of a run
     "single": r"[ASFU](?![ASFUXIP&-]|d-?[AFSUX])",
     "several": r"[ASUI](?:[-.&]?[ASUXIFEJ]|(?:d-?){1,3}[ASUX])+|[AS]+P|d-[ASFU][ASF]*|n9[AUX]+",
 }
-NAME = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES.items()))
+NAME = compiled("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES.items()))
 Piece = tuple[int, int, str]  # first and last token in the run, group of NAME
 _memo: dict[tuple[str, str], list[Piece]] = {}
 

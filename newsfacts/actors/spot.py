@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from newsfacts.actors.names import CAPITAL, RUN, pieces
 from newsfacts.actors.words import small_tag, tagger
 from newsfacts.drafts import Timex
+from newsfacts.late import compiled
 from newsfacts.records import field, record
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
@@ -26,7 +26,7 @@ _SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0)}
 _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
 _AGE = (4, 0, 0)
 _PLACED = (-2, -1, 5)
-_SETTLED = re.compile(",[tz]x{0,2}l")  # Velsk, a small town in
+_SETTLED = compiled(",[tz]x{0,2}l")  # Velsk, a small town in
 _ACRONYM = (1, 2, 0)
 _SEVERAL = (2, 0, 0)
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "human": "person",
@@ -40,9 +40,9 @@ _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
-_MODEL = re.compile(r"-?n")
-_LARGE = re.compile("[A-Z]")
-_MARKS = re.compile("[^a-zA-Z]")
+_MODEL = compiled(r"-?n")
+_LARGE = compiled("[A-Z]")
+_MARKS = compiled("[^a-zA-Z]")
 
 
 @record

@@ -15,11 +15,11 @@ Small words
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
 from newsfacts.actors.sides import countries
+from newsfacts.late import compiled
 from newsfacts.lexicon import Tagger, load_json, load_list
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import TOKEN
@@ -27,7 +27,7 @@ from newsfacts.tokens import TOKEN
 Phrase = tuple[tuple[str, ...], str]  # the words of a name, its tag
 _NAMESAKES = frozenset("To Or So No An On Do Be My Mine".split())
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ism", "xion", "phobia")
-_ROMAN = re.compile(r"[IVX]{2,}$")
+_ROMAN = compiled(r"[IVX]{2,}$")
 _PRONOUNS = {"he": "p", "she": "p", "it": "q"}
 _MARKS = {
     ".": ".", ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "-": "-", "‑": "-", "'s": "'", "'": "'", "&": "&",

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from newsfacts.claims.context import Context, draft, lemma_of
 from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 
 _FIGURES = frozenset("figure toll count number tally estimate total".split())
 
-_FROM = re.compile(r"[QM][zDPVWSNoA]{0,8},?[zD]{0,2}d?[nz](?P<was>[QM])")
+_FROM = compiled(r"[QM][zDPVWSNoA]{0,8},?[zD]{0,2}d?[nz](?P<was>[QM])")
 
 
 # raising an earlier figure of 21
-_EARLIER = re.compile(r"(?P<verb>[GgVvp])[Nzv]{0,4}oz?(?P<was>Q)")
+_EARLIER = compiled(r"(?P<verb>[GgVvp])[Nzv]{0,4}oz?(?P<was>Q)")
 
 
 def changes(context: Context, found: dict[int, ClaimDraft]) -> None:

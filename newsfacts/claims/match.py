@@ -10,12 +10,13 @@ from newsfacts.claims.context import Context, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, PLURALS, item_of, item_of_words
 from newsfacts.claims.make import make
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES
 from newsfacts.sources.words import verbs as speech
 
-_AMONG_THE_DEAD = re.compile(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
+_AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 

@@ -9,12 +9,13 @@ from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_the
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 from newsfacts.rules import FRAMES
 
-_OF_THEM = re.compile(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
-_RELATIVE = re.compile(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
+_OF_THEM = compiled(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
+_RELATIVE = compiled(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those"))  # rules whose number is a part of all
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
@@ -54,7 +55,7 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
         claim.part_of = whole
 
 
-_PART = re.compile(
+_PART = compiled(
     rf"""(?:q[zDUBNSP]{{0,5}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
     | (?<=[QNWPSz][-(])(?P<dashed>Q(?:(?:,|&|,&)Q){{0,6}})(?=[zD]{{0,3}}[.;)-])  # 12 people – five men, seven women –
     | (?<=,)(?P<adverb>Q)(?=z[,.;])                                  # 21 hurt, three seriously
@@ -64,7 +65,7 @@ _PART = re.compile(
 
 
 # "were destroyed: 31 over the north, 20 over the south and nine over the sea"
-_BREAKDOWN = re.compile(r":((?:Q[zDdNA]{1,5}[,;]?&?){2,20})\.")
+_BREAKDOWN = compiled(r":((?:Q[zDdNA]{1,5}[,;]?&?){2,20})\.")
 
 
 def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -172,7 +173,7 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
     return other_event
 
 
-_INCLUDE = re.compile(r"(?P<noun>[NS])[zD]{0,2}(?P<verb>[vp])[zD]{0,2}(?P<qty>Q)")
+_INCLUDE = compiled(r"(?P<noun>[NS])[zD]{0,2}(?P<verb>[vp])[zD]{0,2}(?P<qty>Q)")
 
 
 def included(context: Context, found: dict[int, ClaimDraft]) -> None:

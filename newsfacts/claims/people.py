@@ -11,7 +11,7 @@ from typing import Any
 from newsfacts.claims.items import PEOPLE, item_of_words
 from newsfacts.drafts import Actors, Number, Timex
 from newsfacts.inflect import plural, verb_forms
-from newsfacts.late import late
+from newsfacts.late import compiled, late
 from newsfacts.lexicon import Tagger, load_json
 from newsfacts.numbers.words import singular
 from newsfacts.records import record
@@ -80,7 +80,7 @@ def _kin() -> frozenset[str]:
 @cache
 def _never() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
     words = table()
-    return frozenset(words["never"]), frozenset(words["not_endings"]), re.compile(r"[a-z]{2,}" + words["endings"])
+    return frozenset(words["never"]), frozenset(words["not_endings"]), compiled(r"[a-z]{2,}" + words["endings"])
 
 
 def told(doc: Doc) -> list[int]:

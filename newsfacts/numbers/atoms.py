@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
+from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.report import Num
 
@@ -26,7 +27,7 @@ class Pattern:
         # asked only until the slot is filled
         if name != "match":
             raise AttributeError(name)
-        self.match = re.compile(self.source).match
+        self.match = compiled(self.source).match
         return self.match
 
 

@@ -6,11 +6,11 @@ One pattern over the tag string (`words`) tells where a number may begin; `value
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache
 
 from newsfacts.drafts import Number, Timex
+from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import ages, hedges, labels, links, nouns, ones, ranges, results, units, values, zero
 from newsfacts.numbers.atoms import Atom, Pattern, times
@@ -20,7 +20,7 @@ from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
 # one set first, which is searched ten times as fast as a choice between patterns; then what must stand around the letter
-_START = re.compile(
+_START = compiled(
     r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|jcO|H-?[zhSEU])|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
     r"|(?<=S)(?:(?=O)(?<!a.)|(?=[-NPM])(?<![-a$MxDY].))|(?<=Q)(?=S)|(?<=X)(?=o|aj)|(?<=\+)(?=[DY]))"
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from newsfacts.drafts import Actors, QuoteDraft
+from newsfacts.late import compiled
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
-_APPOSED = re.compile(r"(?<=w),M{2,4}")
-_PREPOSITION = re.compile(r" (?:of|in|for|from|at|on|with) ")
+_APPOSED = compiled(r"(?<=w),M{2,4}")
+_PREPOSITION = compiled(r" (?:of|in|for|from|at|on|with) ")
 Who = tuple[int | None, str | None]  # actor, or the words where no actor stands for the source
 
 
