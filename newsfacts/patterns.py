@@ -24,7 +24,7 @@ CLASSES = {
     "THERE": "x", "CONJ": "c",
     "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q", "AND": "&", "REL": "r",
     "COMMA": ",", "COLON": ":", "SEMICOLON": ";", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)", "END": r"\.", "QUOTE": '"', "PARTICLE": "d",
-    "ASIDE": r'[^.;:VWQ"]{1,9}', "INSERT": r"[^.;:()-]{1,16}",
+    "BACKED": r"[pPghG][zD]{0,2}[bzoth]?[zD]{0,2}Q[zD]{0,3}", "ASIDE": r'[^.;:VWQ"]{1,9}', "INSERT": r"[^.;:()-]{1,16}",
 }
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = '[zD"]{0,8}'  # a phrase of four adjuncts: a preposition and its noun are two chunks
