@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsfacts.claims.context import Context, draft, frames_at
-from newsfacts.claims.items import item_of, item_of_words
+from newsfacts.claims.items import grounded, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft
+from newsfacts.numbers.words import singular
 from newsfacts.tokens import Doc
 
 _MARKS = frozenset("-–—•*·▪►")
@@ -52,7 +53,7 @@ def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, i
         if lead is not None and i > 1 and chunks.string[i - 2:i] == "N:":  # Tanks: 6
             head = chunks.lasts[i - 2] - 1
             noun = item_of_words(doc, max(doc.sents[doc.sentence_of(head)][0], head - 3), head, context.rules)
-            if told := _event(context, *doc.sents[lead], i, noun):
+            if told := _event(context, *doc.sents[lead], i, noun, grounded(singular(doc.low[head]))):
                 found[number.nfirst] = draft(context, number, told[0], noun, "list-item", (told[1], told[1] + 1))
             continue
         if lead is None or i < 1 or chunks.string[i - 1] not in "-." or doc.low[chunks.firsts[i - 1]] not in _MARKS:
@@ -63,18 +64,19 @@ def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, i
         if whole is not None and item != "unknown":
             claim = found[number.nfirst] = draft(context, number, whole.event, item or whole.item, "list-item", whole.trigger)
             claim.part_of = whole if item is not None else None
-        elif item is not None and (told := _event(context, first, last, i, item)):
+        elif item is not None and (told := _event(context, first, last, i, item, grounded(number.noun))):
             found[number.nfirst] = draft(context, number, told[0], item, "list-item", (told[1], told[1] + 1))
 
 
-def _event(context: Context, first: int, last: int, qty_at: int, item: str) -> tuple[str, int] | None:
-    """The last event word of the lead that takes the item, and its token."""
+def _event(context: Context, first: int, last: int, qty_at: int, item: str, on_ground: bool) -> tuple[str, int] | None:
+    """The last event word of the lead that takes the item, and its token; arms `on_ground` are not intercepted."""
     chunks = context.chunks
     for at in range(chunks.at(last - 1), -1, -1):
         if chunks.firsts[at] < first:
             return None
         if chunks.string[at] in "VWPGIES":
-            frame = next((f for f in frames_at(context, at, qty_at) if item in f.items), None)
+            fits = [f for f in frames_at(context, at, qty_at) if item in f.items]
+            frame = next((f for f in fits if not (on_ground and item == "weapon" and f.event == "intercepted")), None)
             if frame:
                 return frame.event, chunks.heads[at]
     return None

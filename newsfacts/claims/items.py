@@ -94,3 +94,8 @@ def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
     if _PERSON.match(word) and not _NOT_PERSONS.match(word):
         return "person"
     return "unknown"
+
+
+def grounded(noun: str | None) -> bool:
+    """Whether arms are of a kind that does not fly: howitzers, but not targets; `noun` is the lemma, None where it is left out."""
+    return noun is not None and noun not in load_json("events")["flying"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
-from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_words
+from newsfacts.claims.items import PEOPLE, PLURALS, grounded, item_at, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
@@ -45,7 +45,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 return None
             context.items[number.nfirst] = item
         else:
-            fits = [f for f in frames if item in f.items and not (item == "weapon" and f.event == "intercepted" and _grounded(number))]
+            fits = [f for f in frames if item in f.items and not (item == "weapon" and f.event == "intercepted" and grounded(number.noun))]
             if item in ("aircraft", "helicopter"):  # planes sent somewhere are no weapons fired
                 fits.sort(key=lambda f: f.event != "deployed")
             same = next((f for f in fits if f.event == event), None) if item == "weapon" else None
@@ -170,8 +170,3 @@ def _of_event(context: Context, number: Number, event: str, item: str | None, el
     if item is None and "person" not in items:
         item = next((told for told in nouns_before(context, number) if told in items), None)
     return item if item in items else "person" if item in (None, "unknown") and "person" in items else None
-
-
-def _grounded(number: Number) -> bool:
-    """Whether arms are of a kind that does not fly: howitzers, but not targets."""
-    return number.noun is not None and number.noun not in load_json("events")["flying"]
