@@ -114,7 +114,8 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
 
 
 def _letters(doc: Doc, tagger: Tagger, over: dict[int, tuple[int, str]], within: list[int], first: int, last: int) -> str:
-    letters = tagger.by_number(doc.vocabulary, doc.ids[first:last])
+    # by word, not by number: few sentences are read, and few words of the vocabulary need a letter
+    letters = list(map(tagger.__getitem__, map(doc.vocabulary.words.__getitem__, doc.ids[first:last])))
     free = first
     for at in within:
         if at >= free:
@@ -138,7 +139,7 @@ def _tagger(rules: Rules) -> Tagger:
 def _letter(rules: Rules, form: str, word: str) -> str:
     """The letter of a word that is in no closed class."""
     never, not_persons, endings = _never()
-    tag = rules.tagger[form]
+    tag = rules.tagger.classify(form, word)
     if tag in "klg":
         return "v"
     if tag in "KLG":
