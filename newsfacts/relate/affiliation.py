@@ -44,7 +44,9 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
             claim.affiliation = next(iter(sides)) if len(sides) == 1 else None
         if claim.affiliation is None and claim.event == "returned" and _one_way(doc, claim):
             if homes is None:
-                homes = {c.affiliation for c in claims if c.event == "returned" and c.affiliation}
+                back = [c for c in claims if c.event == "returned"]
+                swapped = any(c.each or (c.agent and " and " in c.agent) for c in back)
+                homes = set() if swapped else {c.affiliation for c in back if c.affiliation}
             claim.affiliation = next(iter(homes)) if len(homes) == 1 else None  # the text tells of one side's people
         moves = claim.event == "deployed" and claim.item == "soldier"
         if claim.agent is None and (moves or (claim.event == "hit" and claim.item in _WEAPONS)):
