@@ -65,18 +65,22 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
     first, last = doc.sents[doc.sentence_of(number.nfirst)]
     if first and doc.low[first - 1] not in _STOPS and doc.low[last - 1] not in _STOPS:
         floor = first  # a line among headlines stands alone
+    small: list[str] = []  # fewer than the number
     aside: list[str] = []  # behind a preposition: "customers in three counties"
     for other in reversed(context.numbers[max(0, k - 6):k]):
         if other.nfirst < floor:
             break
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
         item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
-        if item and item != "unknown" and not of_them(context, other) and not _of_a_list(doc.low, other):
+        if item in _THINGS and number.modifier == other.modifier == "exact" and (number.value or 0) > (other.value or 0):
+            small.append(item)  # "477 drones and 60 missiles, of which 226 were lost"
+        elif item and item != "unknown" and not of_them(context, other) and not _of_a_list(doc.low, other):
             if rules.tagger[doc.forms[other.first - 1]] == "p" and other.first > 0:
                 aside.append(item)
             else:
                 yield item
     yield from aside
+    yield from small
     for token in range(number.nfirst - 1, max(floor, number.nfirst - _NEAR) - 1, -1):
         word = doc.low[token]
         item = rules.items.get(word)

@@ -22,6 +22,8 @@ from newsfacts.tokens import Doc
 
 __all__ = ["Context", "Trace", "find"]
 
+_ARMS = frozenset("tank armoured_vehicle vehicle ship aircraft helicopter air_defence_system".split())
+_NEAR = 3  # sentences
 
 
 def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, quotes: list[QuoteDraft],
@@ -71,6 +73,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         claim.modality = modality_of(context, claim)
         unreached(context, claim)
         fill_roles(context, claim)
+    _aid(context, claims)
     if trace is not None:
         trace.context, trace.tried = context, claims
     claims = real(context, [c for c in claims if _stands(c)], doc.keys)
@@ -84,3 +87,13 @@ def _stands(claim: ClaimDraft) -> bool:
     if claim.modality == "none" or claim.item == "body" and claim.modality == "denied":
         return False
     return claim.rule != "premodifier" or claim.modality == "asserted"
+
+
+def _aid(context: Context, claims: list[ClaimDraft]) -> None:
+    """Arms sent beside arms given are given: "has pledged 14 tanks ... has sent 200 armoured vehicles"."""
+    given = [c.sentence for c in claims if c.event == "provided" and c.item in _ARMS]
+    for claim in claims if given else ():
+        sent = claim.event == "deployed" and claim.item in _ARMS and claim.trigger is not None
+        near = min(abs(claim.sentence - k) for k in given) <= _NEAR
+        if sent and near and claim.trigger and context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) in ("send", "ship"):
+            claim.event = "provided"

@@ -8,6 +8,7 @@ from newsfacts.claims.people import Person
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.patterns import LIST
+from newsfacts.sources.words import verbs as speech
 
 _AMONG = late(rf"q[zD]{{0,3}}(?:U[zD]{{0,2}})?(?P<list>{LIST})")
 _POSTPOSED = late(r",[zD]{0,2}(?P<list>Q)[zD]{0,3}qU")  # three people, a girl among them
@@ -24,6 +25,8 @@ def members(view: Context, hidden: dict[int, Person], found: dict[int, ClaimDraf
             whole = _whole(view, found, match.start())
             kept = next((k for k, i in enumerate(chunks) if not _within(view.number_at[i], whole, found)), len(chunks))
             chunks = chunks[:kept]  # "including a girl, and 40 hurt"
+            if chunks and _speaks(view, chunks[-1]):
+                chunks.pop()  # "among them two children, Governor Ivo Marn reported"
             numbers = [view.number_at[i] for i in chunks]
             if not any(id(n) in hidden for n in numbers) or any(n.nfirst in found and id(n) in hidden for n in numbers):
                 continue
@@ -37,6 +40,12 @@ def members(view: Context, hidden: dict[int, Person], found: dict[int, ClaimDraf
                     claim = found[number.nfirst] = draft(view, number, whole.event, item if item in PEOPLE else "person", "part",
                                                          whole.trigger)
                 claim.part_of = claim.part_of or whole
+
+
+def _speaks(view: Context, at: int) -> bool:
+    """Whether a verb of saying follows a chunk."""
+    after = next((k for k in range(at + 1, min(at + 4, len(view.chunks.string))) if view.chunks.string[k] not in "zD"), at)
+    return view.chunks.string[after] in "pv" and view.doc.low[view.chunks.heads[after]] in speech()
 
 
 def _within(number: Number, whole: ClaimDraft | None, found: dict[int, ClaimDraft]) -> bool:

@@ -193,6 +193,8 @@ class Cues(According):
             return False
         if name is None or at - first < 3 or (tags[name[1]:name[1] + 1] or ".") not in ",.;:Q-r(":
             return False
+        if verbs()[self.doc.low[at]][0] in words("object") and self.doc.low[name[0]] in words("a") and tags[at - 1] == ",":
+            return False  # "the army, which regretted it, announced an inquiry"
         if self.doc.low[name[0]] in words("early late"):
             return False  # "Olha Marn, said early on Thursday"
         said = tags[name[0]:name[1]]
