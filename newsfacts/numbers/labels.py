@@ -61,7 +61,7 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
             return True
         if after not in ".,)" and doc.ends[last - 1] == doc.starts[last] and _glued_label(doc, tags, first, last):
             return True
-        if after == "C" and last == first + 1 and _is_title(doc, tags, first, last):
+        if after == "C" and last == first + 1 and "\n" not in doc.forms[first] and _is_title(doc, tags, first, last):
             return True
     return tags[first] == "Y" and last == first + 1 and is_year(doc, tags, first)
 
