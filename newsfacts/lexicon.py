@@ -11,6 +11,7 @@ import os
 from _thread import allocate_lock
 from collections.abc import Callable
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 DATA = os.path.join(os.path.dirname(__file__), "data")
@@ -26,6 +27,14 @@ def plain(form: str) -> str:
     "ukraine's"
     """
     return form.rstrip().translate(_IGNORED | _CURLY).lower() if not form.isascii() else form.rstrip().lower()
+
+
+Pick = Callable[[list[Any]], tuple[Any, ...]]
+
+
+def picker(numbers: list[int]) -> Pick:
+    """What takes the entries of these numbers from a table: faster than to look each up."""
+    return itemgetter(*numbers) if len(numbers) > 1 else lambda table: tuple([table[k] for k in numbers])
 
 
 class Vocabulary(dict[str, int]):
@@ -84,8 +93,8 @@ class Tagger(dict[str, str]):
         tag = self[form] = self.classify(form.rstrip(), plain(form))
         return tag
 
-    def by_number(self, words: Vocabulary, numbers: list[int]) -> list[str]:
-        """One tag for each form of a text, given by its number in the vocabulary."""
+    def by_number(self, words: Vocabulary, pick: Pick) -> list[str]:
+        """One tag for each form of a text, which `pick` takes from a table by their numbers in the vocabulary."""
         known, table = self._table
         if known is not words:
             table = []
@@ -93,7 +102,7 @@ class Tagger(dict[str, str]):
         if len(table) < len(words.words):
             with words.lock:
                 table += map(self.classify, words.words[len(table):], words.low[len(table):])
-        return list(map(table.__getitem__, numbers))
+        return list(pick(table))
 
 
 @cache

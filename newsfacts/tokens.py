@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from operator import add
 
 from newsfacts.late import compiled
-from newsfacts.lexicon import Tagger, Vocabulary, vocabulary
+from newsfacts.lexicon import Pick, Tagger, Vocabulary, picker, vocabulary
 from newsfacts.records import field, record
 
 _L = r"[^\W\d_]"
@@ -63,6 +63,7 @@ class Doc:
     low: list[str]  # the look-up key of each token
     vocabulary: Vocabulary
     ids: list[int]  # the number of each form in the vocabulary
+    pick: Pick  # takes their entries from a table by number
     keys: set[str]  # every look-up key of the text
     sents: list[tuple[int, int]] = field(default_factory=list)
     paras: list[tuple[int, int]] = field(default_factory=list)
@@ -71,7 +72,7 @@ class Doc:
 
     def tags(self, tagger: Tagger) -> list[str]:
         """A stage's tag of each token."""
-        return tagger.by_number(self.vocabulary, self.ids)
+        return tagger.by_number(self.vocabulary, self.pick)
 
     def sentence_of(self, token: int) -> int:
         """Index of the sentence that holds the token."""
@@ -109,9 +110,10 @@ def tokenize(text: str) -> Doc:
     words = vocabulary()
     ids = words.numbers(forms)
     starts = list(accumulate(map(len, forms), initial=0))
-    ends = list(map(add, starts, map(words.lengths.__getitem__, ids)))
-    low = list(map(words.low.__getitem__, ids))
-    doc = Doc(text, forms, starts, ends, low, words, ids, set(low))
+    pick = picker(ids)
+    ends = list(map(add, starts, pick(words.lengths)))
+    low = list(pick(words.low))
+    doc = Doc(text, forms, starts, ends, low, words, ids, pick, set(low))
     if forms:
         _split(doc)
     return doc
