@@ -79,6 +79,10 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     claims = real(context, [c for c in claims if _stands(c)], doc.keys)
     if hidden_at:
         retold.settle(context, hidden, claims)
+    kept = set(map(id, claims))
+    for claim in claims:
+        if id(claim.part_of) not in kept:  # its whole did not happen
+            claim.part_of = None
     return claims
 
 
