@@ -55,13 +55,13 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
         return tags[first] in "outyh" and (_in_name(doc, tags, first, last) or _repeated(doc, tags, first, last))
     n, low = len(tags), doc.low
     after = tags[last] if last < n else "."
-    if last < n:
+    if last < n and "\n" not in doc.forms[last - 1]:  # what stands on the next line is another thing
         key = low[last]
         if key in _TELLING_AFTER and _told_behind(doc, tags, first, last, key):
             return True
         if after not in ".,)" and doc.ends[last - 1] == doc.starts[last] and _glued_label(doc, tags, first, last):
             return True
-        if after == "C" and last == first + 1 and "\n" not in doc.forms[first] and _is_title(doc, tags, first, last):
+        if after == "C" and last == first + 1 and _is_title(doc, tags, first, last):
             return True
     return tags[first] == "Y" and last == first + 1 and is_year(doc, tags, first)
 
