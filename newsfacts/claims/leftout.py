@@ -224,7 +224,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
         first = max(string.rfind(".", 0, i), string.rfind(";", 0, i)) + 1
         last = min((at for at in (string.find(".", i), string.find(";", i)) if at > 0), default=len(string))
         for at in sorted(range(max(first, i - _REACH), min(last, i + _REACH)), key=lambda at: abs(at - i)):
-            if string[at] not in "VWPGIE" or number.value == 0 or _parted(context, at, i):
+            if string[at] not in "VWPGIE" or number.value == 0 or _parted(context, at, i) or (
+                    string[at] == "P" and context.doc.low[chunks.firsts[at] - 1] == "not"):
                 continue
             subject = at < i or string[at] in "WPE"
             frame = next((f for f in frames_at(context, at, i) if item in f.items and (subject or f.frame == FRAMES[1])), None)

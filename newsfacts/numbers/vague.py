@@ -56,6 +56,8 @@ def few(doc: Doc, tags: str, first: int, i: int) -> Atom | None:
         if first == i and not (i and low[i - 1] in _RECENT):
             return None
         value = 3
+    elif low[i] not in number_words():
+        return None  # "34 to an old house": no vague word behind the adjective
     else:
         value = number_words()[low[i]]
     if after and after in "hSz":

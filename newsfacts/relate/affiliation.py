@@ -85,7 +85,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By a word on the counted noun: "57 Norlandic drones", "Six rebels of the south's army", "our civilians"."""
     tags = scene.tags
     for token in range(claim.first, claim.last):
-        side = _side_at(scene, token) if doc.low[token + 1:token + 2] != ["-"] or doc.low[token + 2] not in words_of("made") else None
+        made = doc.low[token + 1:token + 2] == ["-"] and not words_of("made").isdisjoint(doc.low[token + 2:token + 3])
+        side = None if made else _side_at(scene, token)
         if side and (claim.item in _FIGHT or side_of(side)):
             return side
         if doc.low[token] in words_of("foes"):
