@@ -108,7 +108,7 @@ def test_the_table_tells_what_a_reader_asks() -> None:
     out = body(View("table", width=80), BASE)
     assert out.startswith("Drones strike the port of Sundhaven\nraid.txt, dated 2024-05-14")
     assert all(words in out for words in ("Claims (", "Dates (", "Actors (", "Quotes (", "How many", "Who says so"))
-    row = next(line for line in out.splitlines() if line.split()[:2] == ["176", "drones:"])
+    row = next(line for line in out.splitlines() if line.split()[:2] == ["176", "drones"])
     assert "launched" in row and "by Norland" in row
     assert re.search(r"at least 5 +people: killed", out)
     assert "Quantities" not in out
