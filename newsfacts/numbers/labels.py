@@ -152,7 +152,7 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             if tags[first - 2] == "Y" and tags[first] == "Y" and in_span(doc, tags, first - 2):
                 return True
             if tags[first - 2] in "DY)":
-                return tags[last:last + 2] in ("-C", "-k")  # 2010-12-S-340
+                return tags[last:last + 2] in ("-C", "-k")  # 2019-07-R-31
             return low[first - 2] not in _PREFIXES
         if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
             return True
