@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsfacts.late import late
 from newsfacts.sources.builder import Builder
+from newsfacts.sources.phrases import document
 from newsfacts.sources.words import verbs, words
 
 _FINITE = late(r"[beVKx]|p(?=w)")
@@ -35,7 +36,7 @@ class According(Builder):
         while end < last and (tags[end] in "e" or (tags[end] == "i" and tags[end - 1] == "e")):  # data published by the bank
             more = self.phrases.after(end + 1, last)
             end = more[1] if more else end + 1
-        who = self.speakers.name(*name)
+        who = self.speakers.name(name[0], end if document(self.doc, tags, *name) >= 0 else name[1])
         told = self.out[-1] if self.out else None
         if told and told.cue_at and self.doc.starts[first] <= told.cue_at[0] and told.end < self.doc.starts[first]:
             told.via, told.via_text = who  # "This was reported by the mayor, according to the agency"

@@ -141,6 +141,8 @@ class Builder:
             quote.cue = doc.words(at, max(after, at + 1))
             quote.stance = verbs()[doc.low[at]][1] if doc.low[at] in verbs() else "said"
         quote.speaker, quote.speaker_text = who
-        self.speakers.commit(who)
+        outer = self.out[-1] if self.out else None
+        if not outer or not quote.cue_at or not outer.cue_at or not outer.cue_at[1] <= quote.cue_at[0] < outer.end:
+            self.speakers.commit(who)  # "The army said scouts saw 12 boats. They": the army
         self.out.append(quote)
         return quote

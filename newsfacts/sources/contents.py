@@ -16,7 +16,8 @@ _TOLD = late(r"(?:d?+[wM]{1,4}+|p)(?:id?[wM]{1,4}+)?+")
 _WHEN = late(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
 _WHERE = late(r",?(?:id?[wM]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
 _HEARER = late(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
-_ASIDE = late(r"[iDywdMp0cN]{0,12}(?=[,.;:QsG-]|$)")  # what may stand after a cue that follows its content: "on Monday"
+# what may stand after a cue that follows its content: "on Monday", "in a video posted on Friday"
+_ASIDE = late(r"(?:[iDywdMp0cN]{0,12}|i(?:[iDywdMp0cN]|(?<=[wN])[eV](?=[iDy,.])){0,14})(?=[,.;:QsG-]|$)")
 _SAYING = late(r"[GVN],?Q")
 _PROMISED = late(r"[s,;]")
 _FINITE = late(r"[beVKx]|p(?=w)")
@@ -172,6 +173,8 @@ class Contents:
             end = self.cut(start, last)
             empty = words("times") | words("articles")  # as the rebels had claimed a day before
             return (start, end) if any(word[:1].isalnum() and word not in empty for word in low[start:end]) else None
+        if tags[at] == "K" and tags[start] == "0":
+            return start, self.cut(start, last)  # footage showed four tanks burning
         if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words("if"))
                 and (_VERB.match(tags, start + 1, last) or (base == "say" and tags[start] in "Mpd0G" and last - start > 5))):
             return start, self.cut(start, last)

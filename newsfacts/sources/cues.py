@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.late import late
 from newsfacts.sources.according import According
-from newsfacts.sources.phrases import Range
+from newsfacts.sources.phrases import Range, document
 from newsfacts.sources.words import verbs, words
 
 _FINITE = late(r"[beVKx]|p(?=w)")
@@ -32,6 +32,8 @@ class Cues(According):
         if tag == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
             return True
+        if tag == "K" and at > first and low[at - 1] == "'s":
+            return True  # Norland's count is 12
         if stance == "confirmed" and not words("negatives").isdisjoint(low[max(first, at - 5):at]):
             self._unverified(max(first, at - 40), at, min(last, at + 40))
             return True
@@ -62,6 +64,10 @@ class Cues(According):
         if (subject is None or (tags[at] == "K" and not self._evidence(at, subject, last))
                 or (tags[at] == "N" and not self._finite(subject, first))):
             return
+        poll = self._poll(subject, first)
+        if poll:
+            self._add(first, self.speakers.name(*poll), [(subject[0], self.contents.cut(at, last))])
+            return
         by = next((t for t in range(subject[0] + 2, subject[1] - 1) if low[t] == "by" and low[t - 1] in words("quoting")), 0)
         who = self.speakers.name(subject[0], by - 1 if by else subject[1])  # a doctor quoted by the agency said
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
@@ -86,6 +92,14 @@ class Cues(According):
         elif by:
             quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
 
+    def _poll(self, subject: Range, first: int) -> Range | None:
+        """The poll in which a share of people say something: "In a NENA poll, 38 percent of voters said"."""
+        low, tags = self.doc.low, self.tags
+        if low[first] != "in" or "0" not in tags[subject[0]:subject[0] + 3] or tags.find(",", first) != subject[0] - 1:
+            return None
+        poll = document(self.doc, tags, first + 1, subject[0] - 1)
+        return (first + 1, poll + 1) if poll > 0 and low[poll] in words("polls") else None
+
     def _start(self, at: int) -> int:
         """The first token of a verb's auxiliaries and adverbs."""
         while at > 0 and self.tags[at - 1] in "by":
@@ -104,6 +118,8 @@ class Cues(According):
         before, tag = self.doc.low[at - 1], self.tags[at - 1]
         if self.doc.low[at] == "states":
             return self.tags[at + 1:at + 2] not in ("t", "Q", ":")
+        if self.tags[at + 1:at + 2] in ("V", "K"):
+            return True  # a police report indicates
         if tag in "pbyr,Qc":
             return tag == "c" and self.tags[at + 1:at + 2] not in ("t", "Q", "0")
         if tag not in "wM" or before in ("'s", "-"):
@@ -150,7 +166,7 @@ class Cues(According):
     def _evidence(self, at: int, subject: Range, last: int) -> bool:
         """Whether a verb such as "found" or "counted" tells something: a document shows, a body counts a number."""
         head = self.doc.low[subject[1] - 1]
-        if head in words("documents"):
+        if document(self.doc, self.tags, *subject) >= 0:
             return True
         base = verbs()[self.doc.low[at]][0]
         if head in words("self") or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
@@ -189,7 +205,7 @@ class Cues(According):
         """ "...", said Olha Marn, head of the council."""
         name = self.phrases.after(at + 1, last)
         tags = self.tags
-        if name and tags[at] == "K" and self.doc.low[name[1] - 1] not in words("documents"):
+        if name and tags[at] == "K" and document(self.doc, tags, *name) < 0:
             return False
         if name is None or at - first < 3 or (tags[name[1]:name[1] + 1] or ".") not in ",.;:Q-r(":
             return False

@@ -116,8 +116,16 @@ class _Finder(Cues):
             if who[0] is not None or (before == ":" and who[1] and (" " in who[1] or who[1] in words("unnamed"))):
                 self._add(-1, who, [(first, last)])
             return
-        if last - first >= (4 if new else 6) and unit[0] == first and unit[1] <= last + 1 and self.speakers.last != (None, None):
-            self._add(-1, self.speakers.last, [(first, last)])
+        if last - first >= (4 if new else 6) and unit[0] == first and unit[1] <= last + 1:
+            who = self._told_last(first)
+            if who != (None, None):
+                self._add(-1, who, [(first, last)])
+
+    def _told_last(self, first: int) -> Who:
+        """The speaker of the last quote that begins before a token: cues after the quotation have been read already."""
+        start = self.doc.starts[first]
+        told = next((q for q in reversed(self.out) if q.start < start and (q.speaker is not None or q.speaker_text)), None)
+        return (told.speaker, told.speaker_text) if told else (None, None)
 
     def _nearest(self, first: int, last: int) -> Who:
         """The last actor mentioned in a range that can speak."""

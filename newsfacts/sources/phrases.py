@@ -24,6 +24,16 @@ _PLAIN = late(r"[^e]*|d[^e]{0,3}e[wM][^e]*")  # no verb in it: "a local elected 
 _VERBAL = frozenset("iey")
 
 
+def document(doc: Doc, tags: str, first: int, last: int) -> int:
+    """The noun of a source that is a document, past what hangs on it: "a survey by the bank released on Monday"; -1 for none."""
+    for token in range(first, last):
+        if tags[token] == "i" and doc.low[token] != "of":
+            break
+        if doc.low[token] in words("documents") and (token + 1 >= last or tags[token + 1] in "ied"):
+            return token
+    return -1
+
+
 class Phrases:
     """Looks for sources in the tags of attribution (`words`)."""
 
@@ -62,7 +72,10 @@ class Phrases:
         tags = self.tags
         if stop <= first or tags[stop - 1] in "id":
             return None
-        match = _SUBJECT.match(tags[max(first, stop - _BACK):stop][::-1])
+        back = tags[max(first, stop - _BACK):stop][::-1]
+        if back[0] == "K" and self.doc.low[stop - 1] in words("documents"):
+            back = "w" + back[1:]  # a NENA tally shows
+        match = _SUBJECT.match(back)
         if match is None:
             return None
         left = stop - match.end()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsfacts.drafts import Actors, QuoteDraft
+from newsfacts.drafts import Actors, MentionDraft, QuoteDraft
 from newsfacts.late import compiled
+from newsfacts.sources.phrases import document
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
@@ -22,6 +23,7 @@ class Speakers:
         self.body: Who = (None, None)  # what "it" means
         self.many: Who = (None, None)  # whom "they" means
         self.definite: set[str] = set()  # words of sources that had "the" before them
+        self.heads: dict[str, Who] = {}  # "spokeswoman" → "spokeswoman for the police", whom "the spokeswoman" means
         self.organization: int | None = None
 
     def commit(self, who: Who) -> None:
@@ -31,9 +33,11 @@ class Speakers:
         self.last = who
         kind = self.actors.list[who[0]].kind if who[0] is not None else None
         head = _PREPOSITION.split(who[1] or "", maxsplit=1)[0].rpartition(" ")[2]
+        if kind is None and head != who[1]:
+            self.heads[head] = who
         if kind == "person":
             self.person = who
-        elif kind == "group" or (kind is None and head.endswith("s")):
+        elif kind == "group" or (kind is None and (head.endswith("s") or " and " in (who[1] or ""))):
             self.many = who
         elif kind or head in words("documents") or head in words("bodies") or head in words("offices"):
             if kind != "place" or (who[0] is not None and self.actors.list[who[0]].capital):
@@ -46,15 +50,15 @@ class Speakers:
     def name(self, first: int, last: int) -> Who:
         """The speaker of a source phrase, tokens first..last."""
         doc, tags = self.doc, self.tags
-        while first < last - 1 and tags[first] in "y,":
-            first += 1
+        while first < last - 1 and (tags[first] in "y," or doc.low[first] == "'s"):
+            first += 1  # today's report
         if last <= first:
             return None, None
         word = doc.low[first]
         if last - first == 1 and tags[first] == "p":
             return self._pronoun(first, word)
         joint = tags.find("c", first + 1, last - 1)
-        if joint > 0 and doc.low[joint] == "and":
+        if joint > 0 and doc.low[joint] == "and" and not any(m.last > joint for m in self._mentions(first, joint)):
             return self._joined(first, joint, last)
         found = self._mentioned(first, last)
         if found is not None:
@@ -62,18 +66,37 @@ class Speakers:
         apposed = _APPOSED.search(tags, first, last)
         if apposed and apposed.end() == last:  # its defence minister, Tor Lunde
             return None, doc.words(apposed.start() + 1, last)
+        head = document(doc, tags, first, last)
+        maker = self._maker(head, last) if 0 <= head < last - 1 else None
+        if maker is not None:
+            return maker, None
+        if 0 <= head < last - 1 and (tags[head + 1] == "d" or (tags[head + 1] == "e" and (head + 2 == last or tags[head + 2] in "D0" ))):
+            last = head + 1  # a survey the same month
         head = last - 1
         if doc.low[head] in words("documents"):
-            owner = next((self.actors.at[t] for t in range(first, head) if t in self.actors.at and self._owns(t)), None)
+            telling = doc.low[head] in words("telling") and word not in words("indefinite")
+            owner = next((self.actors.at[m.first] for m in self._mentions(first, head)
+                          if self._owns(m.first) or (telling and m.last == head)), None)
             if owner is not None and self.actors.list[owner].kind in ("person", "organization", "group"):
-                return owner, None  # the ministry's report
+                return owner, None  # the ministry's report, ministry figures
         if word in words("definite"):
-            before = self.body if self.body != (None, None) else self.last
-            if doc.low[head] in words("documents") and last - first < 4 and "M" not in tags[first:last] and before != (None, None):
-                return before
+            before = self.body if self.body != (None, None) or doc.low[head] not in words("own") else self.last
+            if doc.low[head] in words("documents") and last - first - (doc.low[first + 1] in words("same")) == 2 and before != (None, None):
+                return before  # the statement: of the body that spoke last, else of the person
             if self.organization is not None and doc.low[head] in words("bodies") and self._may_be(self.organization, first + 1, last):
                 return self.organization, None
+            if word == "the" and last - first == 2 and doc.low[head] in self.heads:
+                return self.heads[doc.low[head]]
         return None, self._words(first, last)
+
+    def _maker(self, head: int, last: int) -> int | None:
+        """Whose a document is, by what stands behind it: "figures from the ministry", "a report published by the bank"."""
+        low = self.doc.low
+        behind = head + 1 + (self.tags[head + 1] == "e" and low[head + 1] in words("making"))
+        if behind >= last or not (low[behind] == "by" or (low[behind] == "from" and low[head] in words("telling"))):
+            return None
+        who = self._mentioned(behind + 1, last)
+        return who if who is not None and self.actors.list[who].kind in ("person", "organization", "group") else None
 
     def _may_be(self, organization: int, first: int, last: int) -> bool:
         """Whether an organization may be called so: by words of its name, or "the aid group" where its name does not tell what it is."""
@@ -94,6 +117,8 @@ class Speakers:
         if own is not None and word in words("it they"):
             return own, None
         if word in words("they"):
+            if self.many == self.last != (None, None):
+                return self.many
             before = self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("group", "organization"))
             return self.many if before is None and self.many != (None, None) else (before, None if before is not None else word)
         if word == "it" and self.body != (None, None):
@@ -173,6 +198,9 @@ class Speakers:
         if actors.list[who].kind == "group" and "M" in tags[first:token]:
             return None  # anti-NATO protesters
         return who if end >= last or tags[end] not in "wM" or actors.list[who].kind in ("person", "group") else None
+
+    def _mentions(self, first: int, last: int) -> list[MentionDraft]:
+        return [self.actors.mention_at[t] for t in range(first, last) if t in self.actors.at]
 
     def _owns(self, token: int) -> bool:
         """Whether the mention at a token is a possessor: "Norland's"."""
