@@ -8,6 +8,7 @@ from functools import partial
 from newsfacts.claims import Trace
 from newsfacts.claims.context import frames_at
 from newsfacts.claims.items import item_of
+from newsfacts.claims.senses import everyday
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.pipeline import Analysis, analyse, freeze
@@ -125,6 +126,8 @@ class _Explanation:
     def reason(self, number: Number, tried: ClaimDraft | None) -> str:
         """Why a number made no claim."""
         doc, context = self.doc, self.context
+        if tried is not None and context is not None and (sense := everyday(context, tried)):
+            return f"it would be {tried.event}, but: {sense.why}"
         if tried is not None:
             return f"it would be {tried.event}, but the sentence does not say that it happened or will"
         if number.kind in ("percent", "age", "duration") or (number.kind == "measure" and (number.unit or "") not in self.rules.items):

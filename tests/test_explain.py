@@ -66,6 +66,11 @@ def test_every_step_of_the_program_has_its_explanation() -> None:
     assert named <= set(load_json("steps")) | {c.name for c in builtin().constructions}
 
 
+def test_an_everyday_sense_is_told() -> None:
+    told = "\n".join(explain("The union lost 4,000 members in a year."))
+    assert "no claim: it would be killed, but: Societies lose members, not lives." in told
+
+
 def test_command() -> None:
     command = [sys.executable, "-m", "newsfacts", "explain"]
     done = subprocess.run([*command, "-"], input=b"Police held 30 men.", capture_output=True, check=False)

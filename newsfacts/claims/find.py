@@ -16,6 +16,7 @@ from newsfacts.claims.outcomes import outcomes
 from newsfacts.claims.parts import breakdowns, included, parts, wholes
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, unreached
+from newsfacts.claims.senses import literal
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
@@ -76,7 +77,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     _aid(context, claims)
     if trace is not None:
         trace.context, trace.tried = context, claims
-    claims = real(context, [c for c in claims if _stands(c)], doc.keys)
+    claims = real(context, literal(context, [c for c in claims if _stands(c)]), doc.keys)
     if hidden_at:
         retold.settle(context, hidden, claims)
     kept = set(map(id, claims))

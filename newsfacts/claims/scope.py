@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.claims.context import Context
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
@@ -29,10 +31,18 @@ def real(context: Context, claims: list[ClaimDraft], told: set[str]) -> list[Cla
         first, last = context.doc.sents[claim.sentence]
         aside = {low[chunks.lasts[i] - 1] for i in range(chunks.at(first), chunks.at(last - 1) + 1)
                 if chunks.string[i] == "z" and low[chunks.firsts[i]] in ("the", "a", "an", "this", "that")}
-        if aside & fiction or aside & drills and (claim.event in words["not_in_drills"] or _in_quotes(context, claim)):
+        if aside & fiction or fiction and _tells(low[first:claim.first], fiction, words["tells"]):
+            continue
+        if aside & drills and (claim.event in words["not_in_drills"] or _in_quotes(context, claim)):
             continue
         out.append(claim)
     return out
+
+
+def _tells(before: list[str], fiction: set[str], tells: list[str]) -> bool:
+    """ "The novel tells of", "the series, in which": what follows is its plot."""
+    return any(word in fiction and (after in tells or after == "," and before[k + 2:k + 3] == ["in"])
+               for k, (word, after) in enumerate(pairwise(before)))
 
 
 def _in_quotes(context: Context, claim: ClaimDraft) -> bool:

@@ -74,12 +74,21 @@ class _Reading(Governors):
         return any(self.low[t] in questions for t in starts)
 
     def rate(self, claim: ClaimDraft, at: int) -> bool:
-        """ "Mines kill 20 people a year": a general truth in the simple present."""
+        """ "Mines kill 20 people a year", "every year 40 are killed", "anyone who kills two people": a general truth in the present."""
         words = self.words(at)
-        if self.string[at] != "V" or len(words) != 1 or self.rules.tagger[words[0]] not in "YZXR":
+        if self.string[at] == "W":
+            if words[0] not in wordlist("present"):
+                return False
+        elif self.string[at] != "V" or len(words) != 1 or self.rules.tagger[words[0]] not in "YZXR":
             return False
+        first = self.chunks.firsts[at]
+        if self.low[max(self.first, first - 1)] in wordlist("who"):
+            return self.low[max(self.first, first - 2)] in wordlist("anyone")
         after = self.low[claim.last:claim.last + 4]
-        return any(" ".join(after[k:k + 2]) in wordlist("rates") or w in wordlist("rates") for k, w in enumerate(after[:3]))
+        if any(" ".join(after[k:k + 2]) in wordlist("rates") or w in wordlist("rates") for k, w in enumerate(after[:3])):
+            return True
+        sentence = self.low[self.first:claim.last]
+        return not wordlist("each").isdisjoint(sentence) and any(" ".join(pair) in wordlist("rates") for pair in pairwise(sentence))
 
     def condition(self, at: int, found: str) -> str:
         """ "If 30 more were sent", "hundreds would die if": what depends on a condition."""

@@ -1,0 +1,93 @@
+"""Claims that fall because a word stands in an everyday sense: "lost three games", "the hall holds 400 guests"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsfacts.claims.context import Context
+from newsfacts.drafts import ClaimDraft
+from newsfacts.lexicon import load_json
+from newsfacts.records import record
+from newsfacts.tokens import Doc
+
+_CLAUSE = frozenset(",;:.()\"“”–—")
+_MEASURED = frozenset(("area", "money", "other"))
+_MEANT = ("verbs", "items", "nouns")
+_SPOTS = ("sentence", "before", "behind", "number", "after", "then")
+_FLAGS = ("text", "calm", "quiet")
+_NEAR = 3  # tokens
+
+
+@record
+class Sense:
+    """A restriction of an event's words; see `data/senses.json`."""
+
+    why: str
+    words: dict[str, frozenset[str]]  # what it asks for; nothing is asked where a key is left out
+    flags: frozenset[str]
+
+
+@cache
+def senses() -> dict[str, list[Sense]]:
+    """Event → its restrictions."""
+    out: dict[str, list[Sense]] = {}
+    for row in load_json("senses")["sense"]:
+        words = {key: frozenset(row[key].split()) for key in (*_MEANT, *_SPOTS) if key in row}
+        sense = Sense(row["why"], words, frozenset(flag for flag in _FLAGS if flag in row))
+        for event in row["events"].split():
+            out.setdefault(event, []).append(sense)
+    return out
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(load_json("senses")[name].split())
+
+
+def literal(context: Context, claims: list[ClaimDraft]) -> list[ClaimDraft]:
+    """The claims without those of an everyday sense, and without those that took their event from the same word."""
+    fallen = {(c.trigger, c.event) for c in claims if _broken(c) or everyday(context, c)}
+    return [c for c in claims if (c.trigger, c.event) not in fallen] if fallen else claims
+
+
+def _broken(claim: ClaimDraft) -> bool:
+    """Whether people or things come in no whole number: "dropped 2 1/2"."""
+    return claim.value is not None and claim.unit is None and claim.item not in _MEASURED and claim.value != int(claim.value)
+
+
+def everyday(context: Context, claim: ClaimDraft) -> Sense | None:
+    """The restriction by which a claim falls, None where it stands."""
+    rows = senses().get(claim.event)
+    if not rows or claim.trigger is None:
+        return None
+    doc = context.doc
+    word = doc.low[claim.trigger[0]]
+    told = {"verbs": context.rules.lemmas.get(word, word), "items": claim.item, "nouns": claim.number.noun if claim.number else None}
+    spots: dict[str, list[str]] = {}
+    for sense in rows:
+        if any(key in sense.words and told[key] not in sense.words[key] for key in _MEANT):
+            continue
+        spots = spots or _spots(doc, claim, claim.trigger)
+        if any(key in sense.words and sense.words[key].isdisjoint(spots[key]) for key in _SPOTS):
+            continue
+        if sense.flags and not _fits(sense.flags, spots["sentence"], doc.keys):
+            continue
+        return sense
+    return None
+
+
+def _spots(doc: Doc, claim: ClaimDraft, trigger: tuple[int, int]) -> dict[str, list[str]]:
+    """The words at each spot of which a restriction may ask."""
+    low, (first, last) = doc.low, doc.sents[claim.sentence]
+    clause = next((t + 1 for t in range(trigger[0] - 1, first - 1, -1) if low[t] in _CLAUSE), first)
+    after = low[claim.last:claim.last + _NEAR]
+    return {"sentence": low[first:last], "before": low[clause:trigger[0]], "behind": low[trigger[1]:trigger[1] + _NEAR],
+            "number": low[max(first, claim.first - _NEAR):claim.last], "after": after, "then": after}
+
+
+def _fits(flags: frozenset[str], sentence: list[str], keys: set[str]) -> bool:
+    """Whether a text is one of those that a restriction means; `keys`: its words."""
+    trouble, usual = _list("trouble"), _list("everyday")
+    if not trouble.isdisjoint(sentence) or "quiet" in flags and not trouble.isdisjoint(keys):
+        return False
+    return "text" not in flags or not usual.isdisjoint(sentence) or len(keys & usual) > len(keys & trouble)
