@@ -82,7 +82,18 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         forward = ahead < (350 if d else 300)
     else:
         forward = ahead < (150 if d or c.tense == "present" else 62)
-    return y + (forward and apart < 0) - (not forward and apart > 0)
+    year = y + (forward and apart < 0) - (not forward and apart > 0)
+    return year if c.chain is None or not plain or c.tense in ("future", "present") else _chained(year, m, d, c.chain, c.ref)
+
+
+def _chained(year: int, m: int, d: int | None, chain: int, ref: int) -> int:
+    """The year of a date that goes on from an earlier one: on 3 May 2019 ..., on 9 May ..., in June; a date of the last weeks does not."""
+    told = cal.civil(chain)
+    following = told[0] + ((m, d or 31) < told[1:])
+    def at(of: int) -> int:
+        return cal.ordinal(of, m, min(d or 1, 28))
+
+    return following if not ref - 45 <= at(year) <= ref and at(following) <= ref else year
 
 
 def season(r: Season, of: When | None, c: Context) -> When:

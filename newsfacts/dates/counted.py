@@ -117,6 +117,8 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
             return [Atom(j, last + 2 * (t.tags[last:last + 2] == "&U"), "R", "DATE", Fixed("PAST_REF"))]
         if word not in data()["sequence"] or word in group("that") or word in group("this"):
             return []
+        if word == "following" and after == "of":
+            return [lasting(i, last, None, name)]  # following weeks of talks
         return [lasting(t.article(j, floor), last, None, name)]
     if name == "E" and before == "i":
         return [Atom(i, last, "S", "SET", Fixed("XXXX-WXX-WE"))]

@@ -32,6 +32,7 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(t.article(i - 1, floor), i + 1, "N", "DATE", Nth(str(day), n))]
     shift, base = None, REF
     verb = before == "coming" and (t.word(i - 2) in tense_words("copula") or t.word(i - 2).endswith("'re"))
+    verb = verb or before in ("following", "preceding") and t.tag(i - 2) != "D"  # following Sunday's crash
     if t.tag(i - 1) == "L" and before and not verb and before not in group("not_with_weekday"):
         shift, base = data()["sequence"][before], ANCHOR if before in group("from_anchor") else REF
         first = t.article(i - 1, floor, "DL")

@@ -67,7 +67,7 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
     if r.shift is None and c.floor is not None and c.floor <= base - behind + 7 < c.floor + 7:  # from Monday through Thursday
         return of_day(base - behind + 7, "relative")
     if r.shift is None:
-        return of_day(base - behind + 7 * (c.tense == "future" and behind > 0), "relative")
+        return of_day(base - behind + 7 * (c.tense in ("future", "until") and behind > 0), "relative")
     if r.shift:
         return of_day(base - (behind or 7) if r.shift < 0 else base - behind + 7, "relative")
     if r.base == ANCHOR:
@@ -82,7 +82,7 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
         return When(_UNKNOWN.get(r.unit), resolved="none")
     if r.base == QUARTER and c.quarter is None and c.tense != "future":
         return of_unit("Q", shifted("Q", base, -1), "context")  # who tells how a quarter was tells it after its end
-    anchor = c.anchor
+    anchor = (c.day() if r.base == ANCHOR and r.unit in "DN" else None) or c.anchor
     if base != c.ref and r.base == REF and anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0):
         return When(_UNKNOWN.get(r.unit), resolved="none")  # yesterday, in a history that tells no day
     if r.base == ANCHOR and anchor is not None and anchor.first is not None and anchor.last is not None:
@@ -113,7 +113,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
     anchored = isinstance(r.base, str) and (r.base == ANCHOR or c.narrative and c.ref is not None) and c.anchor_day() is not None
     base = of
     if isinstance(r.base, str):
-        base = c.anchor if anchored else None if c.ref is None else of_day(c.ref)
+        told = c.day() if r.unit in "smhD" else None
+        base = told or c.anchor if anchored else None if c.ref is None else of_day(c.ref)
     vague = "PAST_REF" if r.sign < 0 else "FUTURE_REF"
     if base is None or base.first is None or base.last is None:
         if not isinstance(r.base, str):
@@ -162,11 +163,13 @@ def part(r: Part, of: When | None, c: Context) -> When:
         old = night is not None and night.first is not None and c.ref is not None and r.base == REF and c.ref - night.first > 3
         if night is not None and not old:
             return night.replaced(resolved="context")
-        told = (r.base == ANCHOR or c.narrative) and c.anchor is not None and c.anchor.unit in ("D", "time")
-        base = c.anchor_day() if told else c.ref
+        told = (c.day() or c.anchor) if r.base == ANCHOR or c.narrative else None
+        if told is not None and told.unit not in ("D", "time"):
+            told = None
+        base = c.ref if told is None else told.first
         if base is None:
             return When("XXXX-XX-XX" + r.code, resolved="none")
-        day = of_day(base + (r.shift or 0), "context" if told else "relative")
+        day = of_day(base + (r.shift or 0), "relative" if told is None else "context")
     if day.value is None or day.first is not None and day.unit not in ("D", "time"):
         return day
     return When(day.value.partition("T")[0] + r.code, day.first, day.last, "time", day.resolved)
@@ -189,9 +192,11 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
     """10 p.m. on Sunday; a time alone is of the day told in this sentence or the two before, else of the publication day."""
     day = of
     if day is None:
-        anchor = c.anchor
-        if anchor is not None and anchor.unit in ("D", "time") and (c.close or c.narrative) and anchor.value and "XX" not in anchor.value:
-            day = anchor.replaced(resolved="context")
+        told = c.day()
+        if told is None and c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time"):
+            told = c.anchor
+        if told is not None and told.value and "XX" not in told.value:
+            day = told.replaced(resolved="context")
         else:
             day = When("XXXX-XX-XX", resolved="none") if c.ref is None else of_day(c.ref, "context")
     if day.value is None:

@@ -42,16 +42,24 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     left = _left(doc, begin, first, planned)
     if left in ("future", "past"):
         return left
-    return _right(doc, last, end, planned) or ("until" if limit else left)
+    return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit) or ("until" if limit else left)
+
+
+def _opened(low: list[str], first: int, last: int, begin: int) -> str | None:
+    """Future, where a day opens its clause and is itself the subject: Friday is the deadline, Friday marks a year since the flood."""
+    opens = first == begin or low[first - 1] in _set("opens")
+    return "future" if opens and not _set("subject_verbs").isdisjoint(low[last:last + 1]) else None
 
 
 def scheduled(doc: Doc, first: int, last: int) -> bool:
-    """Whether a day is told as the day of a plan: a hearing for Monday, delayed to Monday, a Monday deadline."""
+    """Whether a day is told as the day of a plan: a hearing for Monday, delayed to Monday, a Monday deadline, set a Monday hearing."""
     low = doc.low
     before = low[first - 1] if first else ""
+    if {"had", "been"} <= set(low[max(0, first - 6):first]):
+        return False
     if before in ("for", "to") and low[last:last + 1] != ["'s"]:
         return not _set("for" if before == "for" else "extends").isdisjoint(low[max(0, first - 6):first - 1])
-    return before in ("a", "an") and low[last:last + 1] == ["deadline"]
+    return before in ("a", "an") and (low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets"))
 
 
 def done(doc: Doc, first: int) -> bool:
@@ -62,11 +70,14 @@ def done(doc: Doc, first: int) -> bool:
 
 def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     """The tense of the nearest verb before."""
-    low, infinitive = doc.low, False
+    low, infinitive, after = doc.low, False, False
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
-        found = _kind(doc, i) or (_coming(doc, i, begin) if planned else None)
+        found = _kind(doc, i) or (_coming(doc, i, begin) if planned and not after else None)
+        after = after or low[i] in _set("after")  # visits the town after a flood on Monday
         if found == "past" and infinitive and low[i] in _set("asks"):
             return "future"  # urged people to stay home on Friday
+        if found == "future" and {"had", "been"} <= set(low[max(begin, i - 4):i]):
+            return "past"  # had been due to end on Friday
         infinitive = infinitive or low[i] == "to" and low[i + 1] not in _set("no_infinitive")
         if found == "past" and low[i] not in _set("auxiliary"):
             helpers = low[max(begin, i - 3):i]
@@ -75,7 +86,7 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
                 able = low[i] in _set("able") and not _set("ability").isdisjoint(helpers)  # could be heard
                 return "past" if perfect or able else "future"  # will be paid, to be held
             if i and low[i - 1] in _set("copula"):
-                return "present"
+                return "future" if low[i + 1] == "to" else "present"  # talks that are supposed to end by May
         if found:
             return found
         if low[i] in _STOP and i < first - 1:
@@ -83,15 +94,17 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     return None
 
 
-def _right(doc: Doc, last: int, end: int, planned: bool) -> str | None:
-    """The tense of the nearest verb after; only a clear future counts."""
+def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) -> str | None:
+    """The tense of the nearest verb after; only a clear future counts, or any after a limit: by Friday, aid should arrive."""
     low = doc.low
     for i in range(last, min(end, last + 14)):
         if planned and _coming(doc, i, last):
             return "future"
         found, word = _kind(doc, i), low[i]
+        if word == "been" and low[i - 1] in _set("present") and not _set("called_off").isdisjoint(low[i + 1:i + 2]):
+            return "future"  # the march on Friday has been cancelled
         if found == "past" and word not in _set("no_verb") or found == "future" and (
-                word in _set("strong") or word.endswith("'ll") or low[i - 1] in _set("copula")):
+                limit or word in _set("strong") or word.endswith("'ll") or low[i - 1] in _set("copula")):
             return found
         if found != "future" and word in _STOP:
             break
@@ -107,26 +120,33 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     if doc.low[j].endswith("ly") and j > begin:
         j -= 1
     before, form = doc.low[j], doc.forms[j]
-    if not _set("indefinite").isdisjoint(doc.low[max(begin, j - 2):j]):
+    if before != "," and not _set("indefinite").isdisjoint(doc.low[max(begin, j - 2):j]):
         return None  # the present of captions: "a woman leaves a shelter on Monday"
     if verb == "ing":
-        plan = before in _set("copula") or before.endswith(("'re", "'s")) and before != "'s"
+        plan = before in _set("copula") or before.endswith(("'re", "'s", "'m")) and before != "'s"
+    elif before == "," and verb != "noun":
+        plan = not _set("relative").isdisjoint(doc.low[begin:j])  # talks, which broke down last week, resume on Monday
     elif verb == "base":
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
-        plan = plural or before in _set("plural_subjects")
+        team = doc.low[i] in _set("fixtures") and form[:1].isupper() and doc.low[j - 1] not in _set("no_subjects")
+        plan = plural or team or before in _set("plural_subjects")
+    elif before in _set("subjects") or before.isalpha() and form[:1].isupper():
+        plan = True
     else:
-        plan = before in _set("subjects") or before.isalpha() and (form[:1].isupper() or verb == "third" and not _closed(before))
+        plan = verb == "verb" and before not in _set("no_subjects") and before.isalpha() or verb == "third" and not _closed(before)
     return "future" if plan else None
 
 
 def _closed(word: str) -> bool:
     """Whether a word before a form in -s tells that it is no verb: a plural, an adjective or a function word."""
+    if word in _set("event_nouns"):
+        return False
     return word.endswith(("s", "ed", "al", "ive", "ing", "ous", "ful", "ic", "ly")) or word in _set("no_subjects")
 
 
 @cache
 def _coming_verbs() -> dict[str, str]:
-    """Form → base, third (person), noun (a third person that is also a plural noun) or ing, of the verbs that tell plans."""
+    """Form → its kind, of verbs that tell plans: base, verb (a third person that is no noun), third (hardly one), noun (often one), ing."""
     out: dict[str, str] = {}
     for kind, words in data()["tense"]["coming"].items():
         out.update(dict.fromkeys(words.split(), kind))
@@ -137,7 +157,11 @@ def _kind(doc: Doc, i: int) -> str | None:
     """The tense that token i tells."""
     word = doc.low[i]
     if word in _set("plan") and doc.low[i + 1:i + 2] not in (["to"], ["on"], ["for"]):
+        if not _set("indefinite").isdisjoint(doc.low[i + 1:i + 2]) and doc.low[i - 1:i] != ["had"]:
+            return "future"  # they planned a march on Friday
         return "past" if word.endswith("ed") else None
+    if word in _set("prospect") and i and doc.low[i - 1] in _set("copula"):
+        return "future"
     found = _words().get(word)
     if word in _set("ability"):
         return None if not _set("able").isdisjoint(doc.low[i + 1:i + 3]) else "future"  # but "blasts could be heard on Monday"
