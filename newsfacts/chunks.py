@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
+from itertools import pairwise
 
 from newsfacts.drafts import Actors, Number, QuoteDraft, Timex
 from newsfacts.late import compiled
@@ -54,7 +55,7 @@ _CHUNK = compiled(
 )
 _GROUPS = ("", "over", "other", "toll", "event", "det", "noun", "verb", "verb", "verb", "event", "toll", "get", "be", "state", "toll",
            "adverb", "other")
-_ADJUNCT = compiled(r"[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])|z?(?:AN|[NAU]))(?:oz?[NA]|a?[NA](?=z))?|D)|(?<=a)N|(?<=[ft])D)")
+_ADJUNCT = compiled(r"oD|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])|z?(?:AN|[NAU]))(?:oz?[NA]|a?[NA](?=z))?|D)|(?<=a)N|(?<=[ft])D)")
 _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "'": "z"}
 
@@ -113,8 +114,10 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
              if (inside[m.first] or inside[m.last - 1]) and m.form != "pronoun" and m.last > m.first]
     spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes
               if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha())]
+    inner = {id(n) for before, n in pairwise(numbers)
+             if n.kind in ("measure", "age") and before.first < n.first < before.last and counts(before)}
     spans += [(n.first, _last(doc, n), "Q" if counts(n) else "D" if n.kind in ("age", "duration") else "M") for n in numbers
-              if inside[n.first] or inside[n.last - 1]]
+              if (inside[n.first] or inside[n.last - 1]) and id(n) not in inner]  # 400 155-mm shells are one group
     spans += [(a, b, "D") for a, b in inserts if b > a]
     hit = load_json("grammar")["stricken"]
     low, phrases, (nouns, lasts) = doc.low, rules.phrases, compounds()

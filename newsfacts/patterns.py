@@ -21,13 +21,13 @@ CLASSES = {
     "VERB": "[VIG]", "FINITE": "[VPIG]", "PAST": "[WP]", "STRIKE": "[VIGWPE]", "TOLD": "[ESPV]", "DONE": "[SP]", "DEED": "[VIGWP]",
     "NOUN": "E", "STATE": "S", "TOLL": "T", "ACTOR": "[ANUQ]", "THING": "[NA]", "PRONOUN": "U", "DATE": "D", "BE": "[Bv]",
     "OTHER": "[viwpgB]", "ANY": "[viwpgBVWPG]", "LIGHTGERUND": "g", "STATED": "[SPNE]", "COUNTED": "[SNE]", "ADJUNCT": "z",
-    "THERE": "x", "CONJ": "c",
+    "THERE": "x", "CONJ": "c", "TODO": "[iI]",
     "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q", "AND": "&", "REL": "r",
     "COMMA": ",", "COLON": ":", "SEMICOLON": ";", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)", "END": r"\.", "QUOTE": '"', "PARTICLE": "d",
     "BACKED": r"[pPghG][zD]{0,2}[bzoth]?[zD]{0,2}Q[zD]{0,3}", "ASIDE": r'[^.;:VWQ"]{1,9}', "INSERT": r"[^.;:()-]{1,16}",
 }
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
-_SKIP = '[zD"]{0,8}'  # a phrase of four adjuncts: a preposition and its noun are two chunks
+_SKIP = '[zD"]{0,12}'  # a phrase of six adjuncts: a preposition and its noun are two chunks
 _SKIPPABLE = frozenset('zD"')
 _KNOWN = 5_000  # chunk strings of sentences kept
 LIST = r"Q(?:[zD]{0,4}(?:&N[zD]{0,2})?(?:[,;]N){0,2}(?:[,;]&|[,;&])[zDq]{0,4}Q){0,12}"
@@ -55,7 +55,8 @@ class Construction:
     def words(self) -> list[frozenset[str]]:
         """For each slot that must be there and has lemmas of its own: their forms, one of which the text must hold."""
         needed_slots = _outside(self.match)
-        return [frozenset(form for lemma in lemmas for form in (lemma, *verb_forms(lemma))) for slot, lemmas in self.only.items()
+        return [frozenset(form for lemma in lemmas for word in lemma.split()[-1:] for form in (word, *verb_forms(word)))
+                for slot, lemmas in self.only.items()
                 if isinstance(lemmas, list | tuple) and any(word.startswith(slot + ":") for word in needed_slots)]
 
     @cached_property

@@ -9,6 +9,8 @@ from newsfacts.numbers.words import singular
 from newsfacts.tokens import Doc
 
 _MARKS = frozenset("-–—•*·▪►")
+_SIGNS = frozenset(":-–—‒")
+_HEDGES = frozenset("about approximately around over ~".split())
 _MOST = 60  # items of a list
 
 
@@ -36,9 +38,12 @@ def _is_item(doc: Doc, index: int) -> bool:
 def _label(doc: Doc, index: int) -> int:
     """The colon of a line of a table ("Tanks: 6"), -1 where a sentence is none."""
     first, last = doc.sents[index]
-    begins = doc.low[first + 1:min(first + 5, last)]
-    colon = first + 1 + begins.index(":") if ":" in begins else -1
-    return colon if 0 < colon < last - 1 <= colon + 3 and doc.low[colon + 1][:1].isdigit() else -1
+    begins = doc.low[first + 1:min(first + 7, last)]
+    colon = next((at for at, word in enumerate(begins, first + 1) if word in _SIGNS and (word == ":" or not doc.glued(at))), -1)
+    if not 0 < colon < last - 1 or last - 1 > colon + (12 if "(" in doc.low[colon:last] else 4):
+        return -1
+    at = colon + 1 + (doc.low[colon + 1] in _HEDGES)
+    return colon if doc.low[at][:1].isdigit() else -1
 
 
 def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, int]) -> None:
@@ -49,12 +54,22 @@ def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, i
         if not claim.part_of:
             wholes[claim.sentence] = claim  # the first of each sentence
     for i, number in context.number_at.items():
-        lead = lead_of.get(doc.sentence_of(number.nfirst)) if number.nfirst not in found else None
-        if lead is not None and i > 1 and chunks.string[i - 2:i] == "N:":  # Tanks: 6
+        if number.nfirst in found:
+            continue
+        sentence = doc.sentence_of(number.nfirst)
+        lead = lead_of.get(sentence)
+        if chunks.string[i - 2:i] in ("N:", "N-") and (lead is not None or _leads_itself(context, i)):  # Tanks: 6
             head = chunks.lasts[i - 2] - 1
-            noun = item_of_words(doc, max(doc.sents[doc.sentence_of(head)][0], head - 3), head, context.rules)
-            if told := _event(context, *doc.sents[lead], i, noun, grounded(singular(doc.low[head]))):
+            noun = item_of_words(doc, max(doc.sents[sentence][0], head - 3), head, context.rules)
+            first, last = (doc.sents[sentence][0], chunks.firsts[i - 2]) if lead is None else doc.sents[lead]
+            if told := _event(context, first, last, i, noun, grounded(singular(doc.low[head]))):
                 found[number.nfirst] = draft(context, number, told[0], noun, "list-item", (told[1], told[1] + 1))
+            continue
+        earlier = context.number_at.get(chunks.string.rfind("Q", max(0, i - 4), i)) if doc.low[number.nfirst - 1] == "+" else None
+        before = found.get(earlier.nfirst) if earlier else None
+        if before is not None and before.rule == "list-item":  # 1,364 (+3)
+            found[number.nfirst] = claim = draft(context, number, before.event, before.item, "list-item", before.trigger)
+            claim.status = "new"
             continue
         if lead is None or i < 1 or chunks.string[i - 1] not in "-." or doc.low[chunks.firsts[i - 1]] not in _MARKS:
             continue
@@ -68,6 +83,12 @@ def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, i
             found[number.nfirst] = draft(context, number, told[0], item, "list-item", (told[1], told[1] + 1))
 
 
+def _leads_itself(context: Context, i: int) -> bool:
+    """Whether a list stands in the sentence that leads it in: "losses over the day: tanks - 6, guns - 14"."""
+    string = context.chunks.string
+    return string.rfind(":", string.rfind(".", 0, i) + 1, i - 2) >= 0 and string[i - 3:i - 2] in tuple(":,;&z")
+
+
 def _event(context: Context, first: int, last: int, qty_at: int, item: str, on_ground: bool) -> tuple[str, int] | None:
     """The last event word of the lead that takes the item, and its token; arms `on_ground` are not intercepted."""
     chunks = context.chunks
@@ -76,7 +97,7 @@ def _event(context: Context, first: int, last: int, qty_at: int, item: str, on_g
             return None
         if chunks.string[at] in "VWPGIES":
             fits = [f for f in frames_at(context, at, qty_at) if item in f.items]
-            frame = next((f for f in fits if not (on_ground and item == "weapon" and f.event == "intercepted")), None)
+            frame = next((f for f in fits if not (on_ground and item == "weapon" and f.event in ("intercepted", "suppressed"))), None)
             if frame:
                 return frame.event, chunks.heads[at]
     return None

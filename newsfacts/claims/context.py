@@ -94,7 +94,7 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
         return next((f for w in words if (f := noun_frames(rules, w))), [])  # the number of damaged homes
     if kind == "S":
         words = doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
-        return rules.states.get(" ".join(words)) or rules.states.get(words[-1], [])
+        return next((rules.states[known] for k in range(len(words)) if (known := " ".join(words[k:])) in rules.states), [])
     if kind in "EN":
         return [f for f in noun_frames(rules, word) if not wanted or f.frame in wanted or weapons]
     if word in load_json("events")["prices"]:

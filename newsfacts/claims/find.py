@@ -58,7 +58,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     included(context, found)
     sides(context, found)
     wholes(context, found, folded)
-    if lead_of:
+    if lead_of or ":" in chunks.string:
         bullets(context, found, lead_of)
     parts(context, found)
     gaps(context, found, of_parts=True)

@@ -78,7 +78,8 @@ def _strong(context: Context) -> Spans:
 def _fragments(context: Context) -> Spans:
     """ "Fragments of five drones fell": the drones did not."""
     for match in _PIECES.finditer(context.chunks.string):
-        if context.doc.low[context.chunks.heads[match.start()]] in load_json("events")["pieces"]:
+        if context.doc.low[context.chunks.heads[match.start()]] in load_json("events")["pieces"] and (
+                context.doc.low[context.chunks.firsts[match.start() + 1]] in ("of", "from")):
             yield match.end() - 1, match.end()
 
 

@@ -71,7 +71,7 @@ def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Perso
     """Whether a group without a number is truly what the event befell, and told as such."""
     if person.bare and claim.event == "captured":  # more often a town
         return False
-    return (_counts(view, claim) and not _beside(view.chunks, claim.first, match) and not _apart(view, claim)
+    return (_counts(view, claim, person.how) and not _beside(view.chunks, claim.first, match) and not _apart(view, claim)
             and not _background(view, claim))
 
 
@@ -142,7 +142,7 @@ def _words() -> frozenset[str]:
     return frozenset([*table()["verbs"], *table()["nouns"], *table()["states"]])
 
 
-def _counts(context: Context, claim: ClaimDraft) -> bool:
+def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
     """Whether the event word is one that always counts: "killed", "took ... hostage", not "took"."""
     if claim.trigger is None:
         return False
@@ -153,6 +153,8 @@ def _counts(context: Context, claim: ClaimDraft) -> bool:
     if {lemma, singular(low[first]), " ".join(low[chunks.firsts[at]:chunks.lasts[at]])} & _words():
         return True
     if claim.rule == "active-phrase" and claim.event == "killed":  # claimed the life of
+        return True
+    if claim.event == "wounded" and how != "the" and lemma in table()["to_hospital"]:  # a man was rushed to hospital
         return True
     if lemma in load_json("events")["means"]:  # "shot and killed", "shot and wounded"
         beside = low[chunks.heads[at + 2]] if chunks.string[at + 1:at + 2] == "&" else ""

@@ -26,6 +26,9 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         head = number.head
         if head < 0 and string[i + 1:i + 2] == "E":
             head = context.chunks.heads[i + 1]
+        if head < 0 and string[i + 1:i + 4] == "N&Q" and (other := context.number_at.get(i + 3)) and other.head >= 0 and (
+                rules.items.get(doc.low[other.head]) == "attack"):
+            head = other.head  # 3 missile and 56 air strikes
         if head < 0:  # "four of the wounded"
             of = next((j for j in range(i + 1, min(i + 4, len(string) - 1)) if doc.low[context.chunks.firsts[j]] == "of"), -1)
             head = context.chunks.heads[of + (doc.low[context.chunks.heads[of + 1]] in ("the", "those")) + 1] if of > 0 else -1
@@ -117,7 +120,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
 
 
 # a member of a list after words that belong to the member before: "two missiles from the sea near Karo, and 17 drones from the east"
-_MEMBER = late(r"(Q)(?=[zDNAnothqd()\"-]{1,14}?[,;]?&?(?<=[,;&])[zD]{0,2}(Q)(?![zD]{0,3}[VWvwBPSI]))")
+_MEMBER = late(r"(Q)(?=(?:(?:[zDNAnothqdMP()\"-]|&(?=[NA])|,(?=[NA])){1,18}?[,;]?&?(?<=[,;&])[zD]{0,2}"
+                r"|,?&z{0,2}NoNn)(Q)(?![zD]{0,3}[VWvwBPSI]))")  # as well as the fall of debris at four locations
 
 
 def members(context: Context, found: dict[int, ClaimDraft]) -> None:

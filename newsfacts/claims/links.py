@@ -11,6 +11,7 @@ from newsfacts.tokens import Doc
 _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
 _COMPLEMENT = late(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
+_TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEn]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
 _AGED = late(r"[nz](?<=[QNA].)[Uz][NDQ]")
 _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "teens")
 
@@ -34,6 +35,10 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         first, last = match.span()
         if last < len(firsts) and " ".join(doc.low[firsts[first]:firsts[last]]) in like_and:
             out[first:last] = "&" + "z" * (last - first - 1)
+    for match in _TOLL.finditer(string) if "T" in string else ():  # the toll from the quake that struck the coast has risen to 31
+        toll = string.rfind("T", string.rfind(".", 0, match.start()) + 1, match.start())
+        if toll >= 0:
+            out[toll + 1:match.end()] = "z" * (match.end() - toll - 1)
     for match in _AGED.finditer(string):  # a woman in her 60s was hurt
         first, last = match.span()
         if doc.low[firsts[first]] == "in" and doc.low[chunks.lasts[last - 1] - 1].endswith(_DECADES):

@@ -45,7 +45,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 return None
             context.items[number.nfirst] = item
         else:
-            fits = [f for f in frames if item in f.items and not (item == "weapon" and f.event == "intercepted" and grounded(number.noun))]
+            fits = [f for f in frames if item in f.items and not (
+                item == "weapon" and f.event in ("intercepted", "suppressed") and grounded(number.noun))]
             if item in ("aircraft", "helicopter"):  # planes sent somewhere are no weapons fired
                 fits.sort(key=lambda f: f.event != "deployed")
             same = next((f for f in fits if f.event == event), None) if item == "weapon" else None
@@ -58,7 +59,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is None and item in PEOPLE and _taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
     if frame is not None and frame.event == "outage" and item in ("household", "person") and (
-            lemma_of(context, event_at) == "cut" and not _supplied(context, number)):
+            lemma_of(context, event_at) == "cut" and not _among(context, number, load_json("events")["supplies"])):
         return None  # 45 families are cut off: by a flood
     if frame is None or item is None:
         return None
@@ -75,7 +76,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     words = load_json("events")
     if frame.event == "missing" and number.noun in words["wanted"] and lemma_of(context, event_at) in ("search", "look", "hunt"):
         return None  # the police search for two gunmen
-    if frame.event == "detained" and number.noun in words["found_alive"] and lemma_of(context, event_at) == "pick":
+    if frame.event == "detained" and lemma_of(context, event_at) == "pick" and (
+            number.noun in words["found_alive"] or _among(context, number, words["at_sea"])):
         frame = Frame("rescued", "", ())
     if frame.event in ("launched", "deployed") and _given(context, number, i, event_at, item):
         frame = Frame("provided", "", ())
@@ -114,10 +116,10 @@ def _given(context: Context, number: Number, i: int, event_at: int, item: str) -
     return item in _GIVEN or going and item in ("drone", "missile", "rocket", "bomb")
 
 
-def _supplied(context: Context, number: Number) -> bool:
-    """Whether the sentence names what may be cut off: power, water."""
+def _among(context: Context, number: Number, words: list[str]) -> bool:
+    """Whether one of the words stands in a number's sentence: what may be cut off (power, water), what tells of the sea."""
     first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
-    return not frozenset(load_json("events")["supplies"]).isdisjoint(context.doc.low[first:last])
+    return not frozenset(words).isdisjoint(context.doc.low[first:last])
 
 
 def _taken_by(context: Context, event_at: int) -> bool:

@@ -52,7 +52,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     numbers = _of_clause(context, match, numbers, event_at)
     elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"])
     if elided is None and (context.chunks.string[event_at] == "T" or construction.only.get("event") == "leads" or
-                           construction.only.get("qty") == "summed"):
+                           construction.only.get("qty") in ("summed", "bare")):
         elided = _noun_beside(context, match, event_at)
     elif elided is None and construction.only.get("event") == "counts":
         elided = _people_in(context, event_at)
@@ -97,7 +97,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         between = string[last:event_at].lstrip("zD")
         if between[:2] == ",r" or between[:1] == "r" and many and _takes(context, verb_at, many[0], event_at):
             return []  # "they abducted three nurses, who were released": the main verb's
-    if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at] == "h":
+    if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at] == "h" and not (
+            many and of_them(context, context.number_at[many[-1]])):
         return []  # "the driver of a bus with five nurses was wounded"
     if event_at >= last and string[last:event_at].lstrip("zD")[:1] == "r" and _AMONG_THE_DEAD.match(string, event_at + 1):
         return []  # "six fighters who had surrendered were among those killed"
@@ -190,7 +191,10 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         return any("person" in f.items for f in frames)  # "the deaths reached 12", but not "the impact killed 12"
     if wanted == "phrase":  # the frames are narrowed to phrases in `frames_at`
         return True
-    return isinstance(wanted, list | tuple) and lemma_of(context, i) in wanted
+    if not isinstance(wanted, list | tuple):
+        return False
+    head = context.chunks.heads[i]
+    return lemma_of(context, i) in wanted or " ".join(low[head - 1:head + 1]) in wanted
 
 
 def _shared_item(context: Context, chunks: list[int]) -> str | None:
@@ -221,7 +225,9 @@ def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str |
             return "attack" if "attack" in items else next((item for item in items if item and item != "person"), "person")
         return _people_in(context, event_at)
     if match.start("qty") < event_at:
-        return None
+        i = match.start("qty") - 2  # Houses: 312 damaged
+        label = i >= 0 and chunks.string[i:i + 2] == "N:" and chunks.string[max(0, i - 1):i] in ("", ".", ";")
+        return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
     for i in range(max(0, event_at - 1), match.start("qty")):
         if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
             return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)

@@ -8,7 +8,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
-_LATER = late(r"[WPV]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?[&;]z{0,4}"
+_LATER = late(r"[WPV]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}U)z{0,4}"
               r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
 
 

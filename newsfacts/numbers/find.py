@@ -173,7 +173,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         noun = None  # "more than 100 missing" at the end of a headline
     if noun is not None:
         lemma = noun.lemma
-        if last <= noun.head and tags[last] != "x":
+        if last <= noun.head and (tags[last] != "x" or tags[last + 1:last + 2] == "-"):  # two off-duty guards
             last = noun.last
     if start and tags[start - 1] == "~" and doc.glued(start - 1) and (kind != "count" or isinstance(value, float)) and atom.value > 0:
         start, value = start - 1, -value

@@ -175,6 +175,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     if word in words.labels:
         if word in ("number", "numbers") and first > 1 and (tags[first - 2] in "Nw" or low[first - 2] in words.dead):
             return False  # the dead number 17
+        if word == "numbers" and tags[last:last + 1] in ("N", "P", "w"):
+            return False  # the force numbers 700 men
         return figure or capital or word == "number"
     if word in ("day", "week") and low[first - 2:first - 1] in (["on"], ["by"], ["from"]) and (after == "O" or after not in _NOUN_FOLLOWS):
         return True  # on day three

@@ -35,6 +35,7 @@ _SINGULAR = Pattern(
     r"(?:[lnjsCckKNUMEPQ]|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCNP])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
 )
 _ENDS = frozenset(["", *"i . , > T a ) ~ : O V".split()])  # tags behind which no noun phrase goes on
+_SHARED = Pattern(r"&[DYuty]")
 _ADJACENT = Pattern(r"s(?:[njsC-]{0,4}s)?")
 _OF = Pattern(r"O(?:T[nj]?|xT|xO?T|x(?=[NPw]))?")  # of the, of its new, of all the
 _POSSESSOR = Pattern(r"O[Tx]?[njsC]{0,4}'|OT[njsC]{0,3}[NP]'")
@@ -67,9 +68,9 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
 
 
 def adjacent(doc: Doc, tags: str, at: int) -> Noun | None:
-    """A known singular right after a number above one: an "11" member panel, a three course meal."""
+    """A known singular right after a number above one: an "11" member panel, a three course meal; not "3" missile and 12 air strikes."""
     match = _ADJACENT.match(tags, at)
-    return _noun(doc, match.end() - 1) if match else None
+    return _noun(doc, match.end() - 1) if match and not _SHARED.match(tags, match.end()) else None
 
 
 def one(doc: Doc, tags: str, at: int) -> Noun | None:
