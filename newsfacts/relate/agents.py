@@ -48,6 +48,9 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         else:
             _by_source(claim, scene)
         return
+    if claim.event == "returned":
+        claim.agent = _swappers(doc, claim, scene)
+        return
     if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
         return
     if claim.event == "attacked" and (side := _own_attack(claim, scene)):
@@ -66,6 +69,24 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         deed = earlier[-1] if earlier else None
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+
+
+def _swappers(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """The two sides named where captives are swapped: "a swap between Norland and Sudland", "Ninety captives changed hands"."""
+    if claim.trigger is None or not claim.each and words_of("mutual").isdisjoint(doc.low[claim.trigger[0]:claim.trigger[1] + 1]):
+        return None
+    for sentence in (claim.sentence, claim.sentence - 1):
+        if sentence < 0 or (sentence != claim.sentence and words_of("mutual").isdisjoint(doc.low[slice(*doc.sents[sentence])])):
+            continue
+        first, last = doc.sents[sentence]
+        sides: dict[str, None] = {}
+        for token in re.finditer("[JCA]", scene.tags[first:last]):
+            who = scene.who(first + token.start())
+            if who and who[2] and side_of(who[2]):
+                sides[who[2]] = None
+        if len(sides) == 2:
+            return " and ".join(sides)
+    return None
 
 
 def _earlier_event(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
@@ -110,7 +131,7 @@ def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a claim sums up more than one event, so that the sentence before tells no agent: "have been killed since"."""
     if claim.status == "total" or claim.rule in ("toll", "counted-at") or claim.trigger is None:
         return True
-    if claim.timex is not None and claim.timex.value is not None and len(claim.timex.value) <= 7:
+    if claim.timex is not None and claim.timex.value is not None and len(claim.timex.value) <= 7 and claim.timex.value[-1] not in "DH":
         return True  # in 2022
     words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
     return not words_of("perfect").isdisjoint(words)

@@ -13,6 +13,7 @@ from newsfacts.tokens import Doc
 
 _NEAR = 9  # tokens between a reporting verb and its own date
 _SINCE = 14  # tokens between "since" and its date
+_TO_COME = ("planned", "demanded", "hypothetical")
 _LOOK = 12  # expressions looked at on either side of a claim
 _PERIOD = late(r"P(T)?(\d{1,3})([HDWMY])$").match
 _DAY = late(r"\d{4}-\d\d-\d\d$").match
@@ -49,6 +50,14 @@ class Times:
             self._teller[k] = t.first if line else _teller(self.doc, t)
         return self._teller[k] >= 0 and not self._teller[k] < at < self.dated[k].first
 
+    def later(self, t: Timex, claim: ClaimDraft) -> bool:
+        """Whether a time is yet to come for what is told as a fact, or past for what is planned or demanded."""
+        if not self.today or not t.from_:
+            return False
+        if claim.modality == "asserted":
+            return t.from_ > self.today
+        return claim.modality in _TO_COME and t.to is not None and t.to < self.today
+
     def since(self, k: int) -> int:
         """The token of the "since" that governs it, or -1."""
         if k not in self._since:
@@ -63,6 +72,8 @@ class Times:
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)  # this week, so far
+        if self.today and self.doc.low[t.first:t.last] == ["last", "night"]:  # it ended today
+            return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)
         return t
 
 
@@ -124,6 +135,8 @@ def _teller(doc: Doc, t: Timex) -> int:
         return t.first
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
         word = doc.low[token]
+        if word in words_of("perceived") and doc.low[token - 1] in words_of("auxiliaries"):
+            return -1  # two bodies were found on Friday
         if word in words_of("toll_verbs") or (word in speech() and word not in words_of("not_speech")):
             return token  # police said, the toll rose on Friday
         if word in words_of("clause_ends") or word in words_of("auxiliaries") or word in words_of("event_words"):

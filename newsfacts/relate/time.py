@@ -14,6 +14,8 @@ _SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is t
 _BARRIER = 30  # tokens between "a day after" and a claim
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
+_SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
+_OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 _COMPARED = 7  # tokens between "compared with 187" and its date
 
 
@@ -28,7 +30,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     timeless = words_of("timeless")
     lead: Timex | None = None
     end = doc.sents[min(_LEAD + 1, len(doc.sents)) - 1][1]
-    opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(t)
+    opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
                     and not _compared(doc, t)), None)
     for claim in claims:
         before = opening if opening and doc.sentence_of(opening.first) < claim.sentence else None
@@ -36,15 +38,15 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         if k is not None:
             claim.timex = times.timex(k, claim)
             own = claim, _paragraph(doc, claim)
-            if lead is None and claim.sentence <= _LEAD and _day(claim.timex):
+            if lead is None and claim.sentence <= _LEAD and _day(doc, claim.timex):
                 lead = claim.timex
         elif (since := _since_then(times, claim)) is not None:
             claim.timex = since
         elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
             claim.timex = away
         elif not (claim.event in timeless or _cumulative(doc, claim) or _elsewhen(doc, claim) or scene.apart(claim.sentence)):
-            claim.timex = _carried(times, claim, own) or lead or before or (
-                opening if opening and doc.sentence_of(opening.first) not in told else None)
+            claim.timex = _carried(times, claim, own) or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
+                opening if opening and doc.sentence_of(opening.first) not in told and not times.later(opening, claim) else None)
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
             same = (c.timex for c in claims if c.event == claim.event and c.timex and c.value == claim.value)
@@ -61,8 +63,11 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
     return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
 
 
-def _day(t: Timex) -> bool:
+def _day(doc: Doc, t: Timex) -> bool:
     """Whether a time is a day or a few, fit to be carried on."""
+    if t.type == "DURATION":  # in the past 24 hours, ...
+        opens = t.first - doc.sents[doc.sentence_of(t.first)][0] < _OPENS or ":" in doc.low[t.first - 3:t.first]
+        return opens and t.value in _SHORT
     return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7
 
 
@@ -92,6 +97,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             if not words_of("superlatives").isdisjoint(low_words[max(high, t.first - _SUPERLATIVE):t.first]):
                 continue  # the deadliest strike this year
             others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
+            if others and (times.later(t, claim) or low_words[t.first - 1] == "by" or claim.event == "held"):
+                continue  # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday
             cost = len(between) + 5 * between.count(",") + 6 * others
         elif t.last <= low:
             between = tags[t.last:low]
@@ -190,11 +197,13 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
     doc = times.doc
     begin = doc.paras[max(0, para - 1)][0] if doc.paras else 0
     first = doc.sents[claim.sentence][0]
-    told = next((k for k in reversed(times.about(first, begin, first)) if not times.told(k) and times.since(k) < 0 and _day(times.dated[k])
-                 and not _compared(doc, times.dated[k])), None)
+    told = next((k for k in reversed(times.about(first, begin, first)) if not times.told(k) and times.since(k) < 0 and _day(doc, times.dated[k])
+                 and not _compared(doc, times.dated[k]) and not times.later(times.dated[k], claim)), None)
+    if own is not None and own[0].timex and times.later(own[0].timex, claim):
+        own = None
     if own is not None and own[0].sentence == claim.sentence - 1 and own[0].timex and own[0].timex.to and _more(doc, claim):
         return own[0].timex  # 300 were killed in 2024; another 200 were hurt and 50 detained
-    if own is not None and own[1] >= para - 1 and own[0].timex and _day(own[0].timex) and (
+    if own is not None and own[1] >= para - 1 and own[0].timex and _day(doc, own[0].timex) and (
             told is None or own[0].sentence >= doc.sentence_of(times.firsts[told])):
         return own[0].timex
     return None if told is None else times.dated[told]

@@ -26,6 +26,7 @@ _DEFENCE = frozenset(("defence", "defense", "anti-aircraft"))
 _AGES = frozenset(("year", "month"))  # 18-year-old soldiers
 _HEADING = 20  # tokens on either side that tell a line of capitalised words
 _DASHES = frozenset(("-", "--", "–", "—"))
+_EACH = ("each", "either")
 _LONGEST = 12  # chunks of a noun phrase
 
 
@@ -54,6 +55,8 @@ def stand_in(context: Context, chunk: int) -> str:
     foe = next((word for word in reversed(doc.low[first:last]) if word in words_of("foes")), None)
     if foe:
         return f"{FOE} {foe if foe == head else FOE}"
+    if head in words_of("one_side") and doc.low[max(0, last - 2)] in _EACH:
+        return "sides"
     if context.chunks.string[chunk] == "U" or head in words_of("plural_sides"):
         return head
     if doc.low[first] in ("its", "their"):
@@ -98,9 +101,11 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         last -= 1  # soldiers loyal to the junta
     head = last - 1
     word = doc.low[head]
-    if word in words_of("plural_sides"):
+    if word in words_of("plural_sides") or (word in words_of("one_side") and doc.low[max(0, head - 1)] in _EACH):
         return None
     if _acts(context, first, head):
+        if "of" in doc.low[first:head] and context.chunks.string[chunk] == "Q":
+            first = doc.low.index("of", first, head) + 1  # dozens of youths
         while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit()):
             first += 1
         first = _led(context, first)

@@ -50,6 +50,12 @@ def words_of(key: str) -> frozenset[str]:
 
 
 @cache
+def forms_of(key: str) -> frozenset[str]:
+    """The verbs of a list in the table, in all their forms."""
+    return frozenset(form for word in words_of(key) for form in verb_forms(word))
+
+
+@cache
 def _tagged() -> dict[str, str]:
     out: dict[str, str] = {}
     for tag, words in table()["tags"].items():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.roles.naming import begin
-from newsfacts.claims.roles.scene import TAGGER, words_of
+from newsfacts.claims.roles.scene import TAGGER, forms_of, words_of
+from newsfacts.late import late
 from newsfacts.rules import common_lemmas
 from newsfacts.sources.words import verbs as speech
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 FAR = 40  # chunks between a verb and its subject
 _DEPTH = 6  # verbs of one subject in a row
 _VERBS = "VWPGIvwpgiB"
+_OTHERS = late("[NAEz][Pp][zD]{0,2}$")  # nine were killed when mines laid by rebels exploded
+_CRAFT = ("ship", "helicopter", "aircraft", "vehicle", "drone", "tank", "armoured_vehicle")
 _SUBORDINATORS = ("after", "before", "since", "until")
 
 
@@ -27,7 +30,7 @@ def lemma(context: Context, chunk: int) -> str:
 def by_phrase(string: str, at: int) -> int | None:
     """The chunk after "by" behind a passive verb or an event noun."""
     end = string.find("b", at, at + 9)
-    if end < 0 or any(c in ".;VWvw" for c in string[at + 1:end]):
+    if end < 0 or any(c in ".;VWvw" for c in string[at + 1:end]) or _OTHERS.search(string, at + 1, end):
         return None
     return next((_last(string, i) for i in range(end + 1, min(end + 3, len(string))) if string[i] in "ANQE"), None)
 
@@ -58,8 +61,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     i = at - 1
     if i > start and string[i] == "z" and string[at] in "VvB" and context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS:
         return i  # after a car bomb killed 34
-    while i >= start and string[i] in 'zD"d':
-        i -= 1
+    while i >= start and string[i] in 'zD"d)':
+        i = string.rfind("(", start, i) - 1 if string[i] == ")" else i - 1  # the National Party (NP) freed six
     if i < start:
         return None
     c = string[i]
@@ -77,6 +80,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         first = begin(context, i - 1)
         if first > start and string[first - 1] == "r":
             return _antecedent(context, first - 1, start, depth)  # Norland, which experts say has 400 men there
+    if c == "c" and context.doc.low[context.chunks.firsts[i]] == "but" and string[at] in "VvWwPp":
+        return _earlier_verb(context, i, start, depth)
     if c in ",&" or string[at] in "Gg" or (c in "NA" and string[at] in "Ii"):
         return _earlier_verb(context, i, start, depth)
     if c == "r":
@@ -88,9 +93,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         elif c in "NAEQMU":
             first = begin(context, i) if c in "NAE" else i
             before = string[first - 1] if first > start else ""
-            if before == "&" and first - start > 2 and string[first - 2] in "NA":
+            if before == "&" and first - start > 2 and string[first - 2] in "NAz":
                 other = begin(context, first - 2)
-                if other > start and string[other - 1] == "h":
+                if other > start and (string[other - 1] == "h" or _aboard(context, other, first)):
                     i = other - 2  # troops using boats and helicopters
                     continue
             if before and before in "VvPp" and string[first - 3:first - 1] in ("N-", "A-", "z-") and first - 3 > start:
@@ -103,6 +108,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 i = first - 1  # strikes in central Norland
             elif before == "z" and context.doc.low[context.chunks.firsts[first] - 1] == "'s" or before and before in "onthfaqbd":
                 i = first - 2
+            elif before and before in "Pp" and first - 2 > start and string[first - 2] == "r":
+                return _antecedent(context, first - 2, start, depth)  # rebels who toppled the king freed 90
             elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
                 return subject(context, first - 1, depth + 1)
             elif first - start >= 6 and string[first - 1] == "&" and string[first - 5:first - 2] == "zz," and string[first - 6] in "NAQE":
@@ -111,9 +118,19 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 return i
         elif c in _VERBS:
             return subject(context, i, depth + 1)
+        elif c == "&" and string[at] in "Ii" and string[i + 1] in "Pp":
+            return _earlier_verb(context, i, start, depth)  # had moved 40 and planned to move 90
         else:
             return None
     return None
+
+
+def _aboard(context: Context, first: int, second: int) -> bool:
+    """Whether two nouns after "in" or "on" are craft: "crews in boats and helicopters"."""
+    chunks, low = context.chunks, context.doc.low
+    if low[chunks.firsts[first - 1]] not in ("in", "on", "from", "aboard"):
+        return False
+    return all(context.rules.items.get(low[chunks.lasts[i] - 1]) in _CRAFT for i in (first, second))
 
 
 def _over_aside(string: str, comma: int, start: int) -> int | None:
@@ -137,6 +154,10 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
         if c in "VvIiGgWwPpB":
             if string[j - 1:j] == "-":
                 continue  # rebel-held
+            if string[i] in "fohz" and c != "B" and context.doc.low[context.chunks.heads[j]] in forms_of("accuses"):
+                if c in "Ww":
+                    return subject(context, j, depth + 1)  # was jailed for killing nine
+                return _last(string, j + 1) if string[j + 1:j + 2] in ("N", "A", "Q") else None  # accused Norland of killing nine
             if c in "vp" and speaks(context, j):
                 if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
                     continue
@@ -163,6 +184,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
         c = string[j]
         if c in ',zD"' or (c == "o" and last is not None):
             j -= 1
+        elif c == "Q" and last is None:
+            return j  # dozens of youths, who burned
         elif c in "NAE":
             last = j if last is None or c == "E" else last
             while j > start and string[j - 1] in "NA":
