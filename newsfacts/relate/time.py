@@ -197,7 +197,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
     doc = times.doc
     begin = doc.paras[max(0, para - 1)][0] if doc.paras else 0
     first = doc.sents[claim.sentence][0]
-    told = next((k for k in reversed(times.about(first, begin, first)) if not times.told(k) and times.since(k) < 0 and _day(doc, times.dated[k])
+    told = next((k for k in reversed(times.about(first, begin, first))
+                 if not times.told(k) and times.since(k) < 0 and _day(doc, times.dated[k])
                  and not _compared(doc, times.dated[k]) and not times.later(times.dated[k], claim)), None)
     if own is not None and own[0].timex and times.later(own[0].timex, claim):
         own = None
