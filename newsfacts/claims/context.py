@@ -45,6 +45,8 @@ def joined(context: Context, event: str, at: int) -> str:
     for sign, other in ((at - 1, at - 2), (at + 1, at + 2)):
         while other > at and string[other:other + 1] == "z":
             other += 1
+        if other > at and string[sign:sign + 1] == "," and string[other:other + 1] in tuple("PSW") and string[other + 1:other + 2] == "&":
+            sign = other + 1  # dead, wounded or captured
         if string[sign:sign + 1] == "&" and other >= 0 and string[other:other + 1] in tuple("VWPGIES") and not (
                 other > at and string[other + 1:other + 3].lstrip("z")[:1] == "Q"):
             word = low[heads[other]]

@@ -14,6 +14,7 @@ from newsfacts.rules import Frame
 
 _THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter prisoner hostage body".split())
 _OF_PEOPLE = frozenset("missing displaced rescued evacuated".split())
+_SENT = frozenset(("deployed", "provided"))
 _STOPS = frozenset(('.', '!', '?', ':', ';', '"', "”", ")", ","))
 _MUCH = 10_000  # from here on a number without a noun may be money
 _NEAR = 60  # tokens in which a noun without a number may be what a number counts
@@ -41,7 +42,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if "person" in usual.items:
         doubtful = known and usual.event in ("returned", "captured", "held") and len({f.event for f in frames}) > 1
         return "person", None if doubtful else usual  # "we asked for seven tanks and got two"
-    return "weapon", None if known else taking([usual], "weapon")
+    doubtful = known or any(f.event in _SENT for f in frames)  # some 14,000 were sent to the island
+    return "weapon", None if doubtful else taking([usual], "weapon")
 
 
 def counts_others(context: Context, number: Number) -> bool:

@@ -32,6 +32,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         if head < 0:  # "four of the wounded"
             of = next((j for j in range(i + 1, min(i + 4, len(string) - 1)) if doc.low[context.chunks.firsts[j]] == "of"), -1)
             head = context.chunks.heads[of + (doc.low[context.chunks.heads[of + 1]] in ("the", "those")) + 1] if of > 0 else -1
+            if number.value == 1 and i and string[i - 1] == "B":
+                continue  # he is one of the dead
         if head < 0:
             continue
         word = doc.low[head]

@@ -10,6 +10,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES, Frame
 
+_FIRED = frozenset("bomb missile rocket shell weapon".split())
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 
 
@@ -25,6 +26,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         near = before is not None and context.doc.sentence_of(before.nfirst) == context.doc.sentence_of(number.nfirst)
         known = item_of(context.doc, before, context.rules) if before is not None and near else None
         item = known if known in ("soldier", "worker") else item
+    if item == "soldier" and number.noun == "fighter" and _planes(context, i, event_at):
+        item = context.items[number.nfirst] = "aircraft"
     if item is None and (construction.name == "compound" or number.kind != "count"):
         return None
     frame: Frame | None = None
@@ -46,7 +49,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             context.items[number.nfirst] = item
         else:
             fits = [f for f in frames if item in f.items and not (
-                item == "weapon" and f.event in ("intercepted", "suppressed") and grounded(number.noun))]
+                f.event in ("intercepted", "suppressed") and _on_the_ground(context, number, item))]
             if item in ("aircraft", "helicopter"):  # planes sent somewhere are no weapons fired
                 fits.sort(key=lambda f: f.event != "deployed")
             same = next((f for f in fits if f.event == event), None) if item == "weapon" else None
@@ -79,6 +82,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "detained" and lemma_of(context, event_at) == "pick" and (
             number.noun in words["found_alive"] or _among(context, number, words["at_sea"])):
         frame = Frame("rescued", "", ())
+    if frame.event == "evacuated" and item in PEOPLE and _to_hospital(context, number, event_at):
+        frame = Frame("wounded", "", ())
+    if frame.event == "provided" and item in _FIRED and lemma_of(context, event_at) == "deliver" and _in_strikes(context, number):
+        frame = Frame("launched", "", ())
     if frame.event in ("launched", "deployed") and _given(context, number, i, event_at, item):
         frame = Frame("provided", "", ())
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
@@ -99,6 +106,39 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
         claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
     return claim
+
+
+def _planes(context: Context, i: int, event_at: int) -> bool:
+    """Whether fighters are planes: those that are shot down, or told beside bombers."""
+    chunks, low = context.chunks, context.doc.low
+    down = {low[t] for t in (chunks.heads[event_at] + 1, chunks.lasts[i]) if t < len(low)}
+    if lemma_of(context, event_at) in ("down", "scramble") or "down" in down and lemma_of(context, event_at) in ("shoot", "bring"):
+        return True
+    beside = (context.number_at.get(j) for j in range(max(0, i - 3), i + 4) if j != i)
+    return any(n is not None and item_of(context.doc, n, context.rules) in ("aircraft", "helicopter") for n in beside)
+
+
+def _on_the_ground(context: Context, number: Number, item: str) -> bool:
+    """Whether arms are of a kind that does not fly, or targets that nothing tells to be in the air: they are destroyed, not intercepted."""
+    if item == "bomb":  # car bombs
+        return context.doc.low[number.head - 1] in load_json("events")["on_ground"]
+    if item != "weapon" or grounded(number.noun):
+        return item == "weapon"
+    return number.noun == "target" and frozenset(load_json("events")["in_the_air"]).isdisjoint(context.doc.keys)
+
+
+def _to_hospital(context: Context, number: Number, event_at: int) -> bool:
+    """Whether people who were moved are hurt: "transported to the hospital in critical condition" (but not patients)."""
+    low, last = context.doc.low, context.chunks.lasts[event_at]
+    after = low[last:last + 10]
+    moved = "to" in after and "hospital" in after[after.index("to"):after.index("to") + 5] and "from" not in after
+    return number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
+
+
+def _in_strikes(context: Context, number: Number) -> bool:
+    """Whether bombs were delivered to an enemy, not to an ally: by strikes."""
+    first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
+    return not frozenset(load_json("events")["strikes"]).isdisjoint(context.doc.low[first:last])
 
 
 def _given(context: Context, number: Number, i: int, event_at: int, item: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from newsfacts.claims.acting import acts, intransitive
 from newsfacts.claims.context import Context, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, PLURALS, item_of, item_of_words
 from newsfacts.claims.make import make
@@ -46,6 +47,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if construction.only and not all(_allows(context, match, slot, wanted) for slot, wanted in construction.only.items()):
         return
     event_at = match.start("event")
+    if acts(context, construction, match, event_at):
+        return
     if construction.name == "tally" and context.doc.low[context.chunks.firsts[event_at] - 1] == "not":
         return  # "Not shot down: 3"
     whole: ClaimDraft | None = None
@@ -123,7 +126,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)
     after = string[follows:follows + 1]
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
-    if after and (after in "WVvB" or after == "p" and own or after == "P" and _intransitive(context, follows)):
+    if after and (after in "WVvB" or after == "p" and own or after == "P" and intransitive(context, follows)):
         return [n for n in numbers if n[0] != many[-1]]
     return numbers
 
@@ -141,12 +144,6 @@ def _astray(context: Context, at: int, passive: bool) -> bool:
         return False
     return context.doc.low[chunks.firsts[at]] in ("in", "at", "near", "across") and context.doc.low[chunks.lasts[at - 1] - 1] not in (
         load_json("events")["parts_of_houses"])
-
-
-def _intransitive(context: Context, at: int) -> bool:
-    """Whether a past form has no object, so that what stands before it is its subject: "lost 14 trucks, and 60 soldiers surrendered"."""
-    frames = context.rules.verbs.get(lemma_of(context, at), ())
-    return bool(frames) and all(f.frame == FRAMES[1] for f in frames)
 
 
 def _takes(context: Context, verb_at: int, i: int, event_at: int) -> bool:

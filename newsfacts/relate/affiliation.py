@@ -75,7 +75,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         found = _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
     if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _HARM and (
             not claim.item_text or last.event == "casualties"):
-        found = last.affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
+        found = (last.part_of or last).affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
     claim.affiliation = found
     if found and weapon:
         launched.append(claim)

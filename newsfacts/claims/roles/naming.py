@@ -106,6 +106,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     if _acts(context, first, head):
         if "of" in doc.low[first:head] and context.chunks.string[chunk] == "Q":
             first = doc.low.index("of", first, head) + 1  # dozens of youths
+        first = next((t + 1 for t in range(head - 1, first + 1, -1) if doc.low[t] == "old" and doc.low[t - 2] in _AGES), first)
         while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit()):
             first += 1
         first = _led(context, first)
@@ -148,6 +149,8 @@ def _unknown_name(context: Context, first: int, last: int) -> tuple[str, list[in
 def _led(context: Context, first: int) -> int:
     """The first token of "Norland-led militants" where the name or noun begins at `first` or, with the "led", before it."""
     doc = context.doc
+    if doc.low[first - 1] == "old":
+        return first  # 35-year-old Ivo Tarn
     if first > 2 and doc.low[first - 2] == "-" and doc.glued(first - 3) and doc.glued(first - 2):
         return first - 3
     while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2) and doc.low[first - 2] not in _AGES:

@@ -1,0 +1,46 @@
+"""Whether those counted act or undergo: "two men shot and killed a guard" tells of one killed, and of nobody shot."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.claims.context import Context, lemma_of
+from newsfacts.patterns import Construction
+from newsfacts.rules import FRAMES
+
+_AT_HOME = frozenset("at when during alone asleep while watching with".split())
+_LEAVES = frozenset("leave find see have keep".split())
+_BRINGS = frozenset("bring take lead get have see welcome".split())
+
+
+def acts(context: Context, construction: Construction, match: re.Match[str], event_at: int) -> bool:
+    """Whether those counted do what a verb tells, rather than undergo it: "two men shot and killed a guard", "died after being hit"."""
+    string, first, last = context.chunks.string, *match.span("qty")
+    governor = string[first - 1] if first else ""
+    if construction.name == "participle" and string[event_at] == "P":
+        at = event_at + 1
+        while string[at:at + 1] == "&" and string[at + 1:at + 2] in tuple("VPvp"):
+            at += 2
+        object_ = string[at:at + 1] in tuple("NAQ") and string[at + 1:at + 2] not in tuple("vVBW")
+        undergo = governor in tuple("vVpPgGI") and lemma_of(context, first - 1) in _LEAVES  # left two men wounded and damaged a home
+        return at > event_at + 1 and object_ and not undergo
+    if construction.name == "passive-after-a-past":
+        past = next((i for i in range(last, event_at) if string[i] == "P"), None)
+        return past is not None and intransitive(context, past)
+    return construction.name == "are-home" and _no_homecoming(context, first, last, event_at, governor)
+
+
+def _no_homecoming(context: Context, first: int, last: int, event_at: int, governor: str) -> bool:
+    """Whether nobody returned: "were home at the time", "carried 40 pupils home", "six armies for their return back into the line"."""
+    low, chunks = context.doc.low, context.chunks
+    if not _AT_HOME.isdisjoint(low[chunks.lasts[event_at]:chunks.lasts[event_at] + 1]):
+        return True
+    if event_at == last and governor in tuple("vpgiVPGI"):
+        return lemma_of(context, first - 1) not in _BRINGS
+    return "B" not in chunks.string[last:event_at] and chunks.firsts[event_at] - chunks.firsts[last] > 1  # but: 12 finally home
+
+
+def intransitive(context: Context, at: int) -> bool:
+    """Whether a past form has no object, so that what stands before it is its subject: "lost 14 trucks, and 60 soldiers surrendered"."""
+    frames = context.rules.verbs.get(lemma_of(context, at), ())
+    return bool(frames) and all(f.frame == FRAMES[1] for f in frames)
