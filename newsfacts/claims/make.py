@@ -84,8 +84,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame("rescued", "", ())
     if frame.event == "evacuated" and item in PEOPLE and _to_hospital(context, number, event_at):
         frame = Frame("wounded", "", ())
-    if frame.event == "provided" and item in _FIRED and lemma_of(context, event_at) == "deliver" and _in_strikes(context, number):
-        frame = Frame("launched", "", ())
+    if frame.event == "provided" and item in _FIRED and lemma_of(context, event_at) == "deliver" and _among(context, number, load_json("events")["strikes"]):
+        frame = Frame("launched", "", ())  # by air strikes, not to an ally
     if frame.event in ("launched", "deployed") and _given(context, number, i, event_at, item):
         frame = Frame("provided", "", ())
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
@@ -133,12 +133,6 @@ def _to_hospital(context: Context, number: Number, event_at: int) -> bool:
     after = low[last:last + 10]
     moved = "to" in after and "hospital" in after[after.index("to"):after.index("to") + 5] and "from" not in after
     return number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
-
-
-def _in_strikes(context: Context, number: Number) -> bool:
-    """Whether bombs were delivered to an enemy, not to an ally: by strikes."""
-    first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
-    return not frozenset(load_json("events")["strikes"]).isdisjoint(context.doc.low[first:last])
 
 
 def _given(context: Context, number: Number, i: int, event_at: int, item: str) -> bool:
