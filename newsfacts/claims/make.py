@@ -84,7 +84,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame("rescued", "", ())
     if frame.event == "evacuated" and item in PEOPLE and _to_hospital(context, number, event_at):
         frame = Frame("wounded", "", ())
-    if frame.event == "provided" and item in _FIRED and lemma_of(context, event_at) == "deliver" and _among(context, number, load_json("events")["strikes"]):
+    if frame.event == "provided" and item in _FIRED and lemma_of(context, event_at) == "deliver" and (
+            _among(context, number, words["strikes"])):
         frame = Frame("launched", "", ())  # by air strikes, not to an ally
     if frame.event in ("launched", "deployed") and _given(context, number, i, event_at, item):
         frame = Frame("provided", "", ())
