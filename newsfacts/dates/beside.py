@@ -1,0 +1,41 @@
+"""What stands beside an expression and tells more of it: an apposed date, the end of a quarter, the other end of a span."""
+
+from __future__ import annotations
+
+from newsfacts.dates.readings import ANCHOR, Clock, Day, Edge, Nth, Offset, Part, Weekday
+from newsfacts.drafts import Timex
+from newsfacts.tokens import Doc
+
+_BESIDE = frozenset(((",",), (",", "on"), ("on",), ("(",)))
+_ENDED = frozenset((("ended",), ("ending",), ("that", "ended"), ("which", "ended"), ("to",)))
+_TO = frozenset(("to", "-", "–", "until", "till", "through"))
+
+
+def day_in(r: object) -> Day | None:
+    """The calendar date in a reading."""
+    while isinstance(r, Edge | Part | Clock):
+        r = r.of
+    return r if isinstance(r, Day) else None
+
+
+def apposed(doc: Doc, t: Timex, b: Timex | None) -> Day | None:
+    """The date that stands beside a relative day: three days later, on 5 February; last Friday (October 28)."""
+    counted = isinstance(t.raw, Offset) and t.raw.base == ANCHOR and t.raw.unit in "DW"
+    if b is None or not (counted or isinstance(t.raw, Weekday)) or not isinstance(b.raw, Day) or not b.raw.month or not b.raw.day:
+        return None
+    return b.raw if tuple(doc.low[t.last:b.first]) in _BESIDE else None
+
+
+def ended(doc: Doc, t: Timex, b: Timex | None) -> Day | None:
+    """The date with which a quarter ended: the third quarter ended April 30."""
+    if b is None or not isinstance(t.raw, Nth) or t.raw.unit != "Q" or t.raw.of is not None or not isinstance(b.raw, Day):
+        return None
+    return b.raw if b.raw.month and tuple(doc.low[t.last:b.first]) in _ENDED else None
+
+
+def is_span(doc: Doc, a: Timex, b: Timex) -> bool:
+    """Whether two expressions are the ends of a span: between May and September."""
+    if b.first - a.last != 1:
+        return False
+    joint = doc.low[a.last]
+    return joint in _TO or joint == "and" and a.first > 0 and doc.low[a.first - 1] == "between"

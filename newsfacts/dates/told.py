@@ -1,0 +1,74 @@
+"""Years told of late, in which dates without one may lie: "On 3 May 2019 the mill burned. On 9 June, ..."; "In 2015 it was shut in May"."""
+
+from __future__ import annotations
+
+from newsfacts.dates import calendar as cal
+from newsfacts.dates.beside import day_in
+from newsfacts.dates.readings import Offset, Within
+from newsfacts.dates.when import Context, When
+from newsfacts.dates.words import group
+from newsfacts.drafts import Timex
+from newsfacts.tokens import Doc
+
+_NEAR = 2  # sentences in which a date goes on from another
+
+
+class Years:
+    """What was told last: a year other than the publication's, a past year that opens its sentence, a day or month of such a year;
+    each with the sentence or expression that tells it."""
+
+    __slots__ = ("doc", "opening", "point", "year")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.year: tuple[int, int] | None = None
+        self.opening: tuple[int, Timex] | None = None
+        self.point: tuple[int, int] | None = None
+
+    def show(self, c: Context, t: Timex, before: Timex | None) -> None:
+        """Puts into the context what counts for an expression."""
+        year, opening, point = self.year, self.opening, self.point
+        c.year = c.inside = c.chain = None
+        if year is None and opening is None and point is None:
+            return
+        c.year = year[0] if year is not None and year[1] == c.at else None
+        c.inside = opening[0] if opening is not None and self._inside(opening[1], t) else None
+        c.chain = point[0] if point is not None and c.at - point[1] <= _NEAR and self._goes_on(t, before) else None
+
+    def keep(self, c: Context, t: Timex, when: When) -> None:
+        """Keeps the year of an expression."""
+        day, first = day_in(t.raw), when.first
+        if c.ref is not None and day is not None and day.year is not None and not day.bc:
+            now = cal.civil(c.ref)[0]
+            opens = t.first - self.doc.sents[c.at][0] < 2
+            self.opening = (day.year, t) if day.year < now and day.month is None and opens else None
+            self.year = (day.year, c.at) if day.year != now and day.month is not None else None
+            self.point = (first, c.at) if self.year and first is not None and self._is_point(t) else None
+        elif isinstance(t.raw, Within) and first is not None:
+            self.point = (first, c.at)
+        elif when.resolved == "relative":
+            self.year = self.point = None
+        elif isinstance(t.raw, Offset) and when.unit == "Y" and first is not None and self.year is not None:
+            self.year = (cal.civil(first)[0], c.at)
+        elif c.chain is not None and day is not None and first is not None and first > c.chain:
+            self.point = (first, c.at)
+
+    def _is_point(self, t: Timex) -> bool:
+        """Whether a date is told as a point in time, not as the mark of a thing: on 3 May 2019, no "the 3 May 2019 raid"."""
+        return t.first in self.doc.sent_firsts or t.first > 0 and self.doc.low[t.first - 1] in group("points")
+
+    def _goes_on(self, t: Timex, before: Timex | None) -> bool:
+        """Whether a date may go on from the one told before: a day, or a month that opens its sentence ("In June, ...") or stands beside
+        the other: charged in March last year and freed in April."""
+        doc, day = self.doc, day_in(t.raw)
+        if day is None or day.day is not None or t.first - doc.sents[doc.sentence_of(t.first)][0] < 2:
+            return day is not None
+        if before is None or doc.sentence_of(before.first) != doc.sentence_of(t.first):
+            return False
+        between = doc.low[before.last:t.first]
+        return between[-1:] == ["by"] or len(between) < 6 and "and" in between and "," not in between
+
+    def _inside(self, year: Timex, t: Timex) -> bool:
+        """Whether an expression belongs to the year that opens its sentence, not to a later report on it."""
+        same = self.doc.sentence_of(year.first) == self.doc.sentence_of(t.first)
+        return same and group("reported_verbs").isdisjoint(self.doc.low[year.last:t.first])
