@@ -12,7 +12,7 @@ from newsfacts.tokens import Doc
 
 _HEAD = compiled(r"[gh](?![-'l])")
 # what may stand before a head: a side ("Russian", "Ukraine's"), up to two words
-_BEFORE = compiled(r"(?P<own>[JQ]?h'|[JQ]|[A-Z]')?(?P<more>(?:[xchlgsE]-?){0,2})$")
+_BEFORE = compiled(r"(?P<own>[JQ]?h?[gh]'|[JQ]|[A-Z]')?(?P<more>(?:[xchlgsE]-?){0,2})$")
 _ACTS = compiled(r"(?:a[xJ]?[gh])?(?:x|z|[iz]M|M|[ij]t?x?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
 _AGENT = compiled(r"(?:b|v|[zW]j)t?$")  # by, said, according to
 _TIMES = frozenset("day week month year night morning evening".split())

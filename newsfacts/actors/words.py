@@ -108,6 +108,11 @@ def _capitalised() -> dict[str, str]:
     return out
 
 
+def ordinary(key: str) -> bool:
+    """Whether a word that begins a sentence may be written small: aid, local, emergency; no name, title or nationality."""
+    return _capitalised().get(key, "A") in "XEGWY"
+
+
 @cache
 def _small() -> dict[str, str]:
     """key → tag of words in small letters."""

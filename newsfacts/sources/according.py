@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsfacts.late import late
 from newsfacts.sources.builder import Builder
 from newsfacts.sources.phrases import document
+from newsfacts.sources.speakers import Who
 from newsfacts.sources.words import verbs, words
 
 _FINITE = late(r"[beVKx]|p(?=w)")
@@ -41,6 +42,17 @@ class According(Builder):
         if told and told.cue_at and self.doc.starts[first] <= told.cue_at[0] and told.end < self.doc.starts[first]:
             told.via, told.via_text = who  # "This was reported by the mayor, according to the agency"
             return
+        if told and told.cue_at and told.cue_at[0] >= self.doc.starts[first] and begin - first > 2 and tags[begin - 1] == ",":
+            passed = self._press(who)
+            if passed or self._press((told.speaker, told.speaker_text)):
+                self._cut(told, begin - 1)
+                if passed:
+                    told.via, told.via_text = who  # police said 12 died, according to the NENA agency
+                else:
+                    told.via, told.via_text = told.speaker, told.speaker_text  # local media said 12 died, according to officials
+                    told.speaker, told.speaker_text = who
+                    told.cue_at, told.cue = self.doc.span(at, start), self.doc.words(at, start)
+                return
         if begin - first < 2:
             quote = self._add(begin, who, [(self._past_apposition(end, last), last)], start)
         elif tags[end:end + 1] == "," == tags[begin - 1] and tags[end + 1:end + 2] not in ("G", "r") and _FINITE.search(tags, end, last):
@@ -51,6 +63,11 @@ class According(Builder):
         if quote and by > 0 and low[by] == "by" and low[name[1]] in words("quoting"):
             quote.via, quote.via_text = self.speakers.name(by + 1, end)
 
+    def _press(self, who: Who) -> bool:
+        """Whether a source is a body that passes on what others say: local media, the NENA agency."""
+        name = who[1] if who[0] is None else self.speakers.actors.list[who[0]].name
+        return name is not None and not words("press").isdisjoint(name.lower().split())
+
     def _past_apposition(self, end: int, last: int) -> int:
         """The token after ", a research body," or ", who visited the town," behind a source."""
         tags = self.tags
@@ -59,12 +76,24 @@ class According(Builder):
             if comma > 0 and _FINITE.search(tags, comma, last):
                 return comma
         return end
+    def _reckoned(self, at: int, first: int, last: int) -> None:
+        """By the ministry's count, 12 had died; 12 had died, by the ministry's count."""
+        owner = self.phrases.before(at - 1, first)
+        if owner is None or owner[0] == first or self.doc.low[owner[0] - 1] != "by":
+            return
+        begin = owner[0] - 1
+        who = self.speakers.name(*owner)
+        if begin == first and self.tags[at + 1:at + 2] == ",":
+            self._add(begin, who, [(at + 2, last)])
+        elif begin > first + 2 and self.tags[begin - 1] == ",":
+            self._add(begin, who, [self.contents.before(first, begin)])
+
     def _quoted(self, at: int, first: int, last: int) -> None:
         """The agency quoted a doctor as saying that ...; a doctor was quoted by the agency as saying that ..."""
         low = self.doc.low
         verb = next((k for k in range(at - 2, max(first, at - 14), -1) if low[k] in words("quoting")), -1)
         content = self.contents.after(at, last, verbs()[low[at]][0])
-        if verb < 0 or content is None:
+        if verb < 0:
             return
         subject = self.phrases.before(verb, first) if self.tags[verb] != "A" else self.phrases.opening(first, verb)
         if low[verb - 1] in words("be"):
@@ -72,7 +101,9 @@ class According(Builder):
             source = subject
         else:
             via, source = subject, (verb + 1, at - 1)
-        if source is None or source[0] >= source[1]:
+        if content is None and subject and self.tags[subject[0] - 1] == "," and subject[0] > first + 3:
+            content = self.contents.before(first, subject[0])  # "..., the agency quoted a doctor as saying."
+        if source is None or source[0] >= source[1] or content is None:
             return
         quote = self._add(at, self.speakers.name(*source), [content])
         if via and quote:

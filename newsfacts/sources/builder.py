@@ -86,6 +86,14 @@ class Builder:
             quote.end = max(quote.end, added[1])
             self.used[k] = quote
 
+    def _cut(self, quote: QuoteDraft, end: int) -> None:
+        """Ends a quote before a token."""
+        parts = [(a, min(b, self.doc.ends[end - 1])) for a, b in quote.parts if a < self.doc.starts[end]]
+        if parts and parts[-1][0] < parts[-1][1]:
+            quote.parts, quote.end = parts, parts[-1][1]
+            if quote.kind == "mixed" and not self._marks(self.doc.token_at(quote.start), end)[0]:
+                quote.kind = "indirect"
+
     def _trimmed(self, first: int, last: int) -> Range | None:
         """The characters of a range of tokens without marks at its ends; a pair of marks within it stays."""
         doc, tags = self.doc, self.tags

@@ -10,11 +10,11 @@ from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that"
-_THAT = late(r"(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i[dwMDp0ey]{1,6}+|A[dwM0i]{1,6}+){0,10}+t")
+_THAT = late(r"(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])){1,6}+|A[dwM0i]{1,6}+){0,10}+t")
 _TO = late(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
-_TOLD = late(r"(?:d?+[wM]{1,4}+|p)(?:id?[wM]{1,4}+)?+")
+_TOLD = late(r"(?:d?+[wM]{1,4}+(?:d[wM]{1,4}+)?+|p)(?:id?[wM]{1,4}+)?+")
 _WHEN = late(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
-_WHERE = late(r",?(?:id?[wM]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
+_WHERE = late(r",?(?:id?[wMN]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
 _HEARER = late(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
 # what may stand after a cue that follows its content: "on Monday", "in a video posted on Friday"
 _ASIDE = late(r"(?:[iDywdMp0cN]{0,12}|i(?:[iDywdMp0cN]|(?<=[wN])[eV](?=[iDy,.])){0,14})(?=[,.;:QsG-]|$)")
@@ -69,7 +69,7 @@ class Contents:
         opens = tags[at + 1:at + 3].find("Q")
         if opens == 0 or (opens == 1 and tags[at + 1] in ",:" and not quoted):
             return None  # the quotation after the cue is what is said
-        if not quoted and base not in words("clause"):
+        if not quoted and (base not in words("clause") or not tags[first:left - 1].strip("y")):
             return None
         aside = _ASIDE.match(tags, at + 1, last)
         after = aside.end() if aside else last
@@ -111,9 +111,14 @@ class Contents:
                 span = self.span_at(comma + 1) if comma > 0 else None
                 if span and span[1] >= last - 1:
                     parts.append(span)
-            elif tags[after] == "," and after < last - 1 and tags[after + 1] not in rests and _FINITE.search(tags, after, last):
+            elif (tags[after] == "," and after < last - 1 and tags[after + 1] not in rests and not self._behind(after + 1)
+                  and _FINITE.search(tags, after, last)):
                 parts.append((after, last))
         return parts
+
+    def _behind(self, at: int) -> bool:
+        """Whether a participle hangs on what stands before: "said in a statement, released by the town"."""
+        return self.tags[at + 1:at + 2] == "i" and (self.doc.low[at] in words("making") or self.doc.low[at] in words("quoting"))
 
     def after(self, at: int, last: int, base: str) -> Range | None:
         """The content after a cue."""

@@ -29,11 +29,12 @@ class Cues(According):
         if tag == "G" and at > first and low[at - 1] == "as":
             self._quoted(at, first, last)
             return True
+        if low[at - 1] == "'s" and at > first and low[at] in words("reckonings"):
+            self._reckoned(at, first, last)
+            return True
         if tag == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
             return True
-        if tag == "K" and at > first and low[at - 1] == "'s":
-            return True  # Norland's count is 12
         if stance == "confirmed" and not words("negatives").isdisjoint(low[max(first, at - 5):at]):
             self._unverified(max(first, at - 40), at, min(last, at + 40))
             return True
@@ -61,7 +62,7 @@ class Cues(According):
         """A verb of saying with its subject."""
         tags, low = self.tags, self.doc.low
         subject = self._subject(at, first)
-        if (subject is None or (tags[at] == "K" and not self._evidence(at, subject, last))
+        if (subject is None or low[subject[0]] == "there" or (tags[at] == "K" and not self._evidence(at, subject, last))
                 or (tags[at] == "N" and not self._finite(subject, first))):
             return
         poll = self._poll(subject, first)
@@ -98,7 +99,7 @@ class Cues(According):
         if low[first] != "in" or "0" not in tags[subject[0]:subject[0] + 3] or tags.find(",", first) != subject[0] - 1:
             return None
         poll = document(self.doc, tags, first + 1, subject[0] - 1)
-        return (first + 1, poll + 1) if poll > 0 and low[poll] in words("polls") else None
+        return (first + 1, subject[0] - 1) if poll > 0 and low[poll] in words("polls") else None
 
     def _start(self, at: int) -> int:
         """The first token of a verb's auxiliaries and adverbs."""
@@ -124,6 +125,8 @@ class Cues(According):
             return tag == "c" and self.tags[at + 1:at + 2] not in ("t", "Q", "0")
         if tag not in "wM" or before in ("'s", "-"):
             return True
+        if before in words("people") and self.tags[at + 1:at + 2] == "i":
+            return True  # media reports in the capital
         if self.doc.low[at].endswith("s"):
             return before.endswith("s") and not before.endswith("ss") and tag != "M"
         return not (before.endswith("s") or before in words("people") or self.doc.low[at].endswith("ed"))
@@ -195,11 +198,7 @@ class Cues(According):
         end = sign
         while end > first and self.tags[end - 1] in ",c-;":
             end -= 1
-        parts = [(a, min(b, self.doc.ends[end - 1])) for a, b in quote.parts if a < self.doc.starts[end]]
-        if parts and parts[-1][0] < parts[-1][1]:
-            quote.parts, quote.end = parts, parts[-1][1]
-            if quote.kind == "mixed" and not self._marks(self.doc.token_at(quote.start), end)[0]:
-                quote.kind = "indirect"
+        self._cut(quote, end)
 
     def _inverted(self, at: int, first: int, last: int) -> bool:
         """ "...", said Olha Marn, head of the council."""
@@ -211,6 +210,9 @@ class Cues(According):
             return False
         if verbs()[self.doc.low[at]][0] in words("object") and self.doc.low[name[0]] in words("a") and tags[at - 1] == ",":
             return False  # "the army, which regretted it, announced an inquiry"
+        comma = tags.rfind(",", first, at - 1)
+        if tags[at - 1] == "," and comma > 0 and tags[comma + 1] == "r" and verbs()[self.doc.low[at]][0] in words("taking"):
+            return False  # "the group, which includes two banks, posted a gain"
         if self.doc.low[name[0]] in words("early late"):
             return False  # "Olha Marn, said early on Thursday"
         said = tags[name[0]:name[1]]

@@ -17,11 +17,12 @@ _AFTER = late(r"(?:[wMpDd0NK]|e(?=[wM])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])
 _NAMED = late(r",(?:M\.?){1,4}(?=[,.;Q])")  # the head of the council, Olha Marn
 _DATED = late(r"0?D0?i")
 # a clause: its start, its subject and a verb
-_NP = r"(?P<np>p|(?!i)(?:d(?:e(?=[wM]))?)?(?:[MwN0]|(?<=M)\.(?=M)|i(?=[dM])|q(?=w)){1,12})"
+_NP = r"(?P<np>p|(?!i)(?:d(?:e(?=[wM]))?)?(?:[MwN0]|(?<=M)\.(?=M)|i(?:d(?=[MwN0])|(?=[Mw]))|q(?=w)){1,12})"
 _CLAUSE = late(rf"(?:(?<=[,.;:Qcs-])|^)[yc]?(?:iD0?,?)?{_NP}(?:\([^(]{{1,8}}\()?(?:,[^;:Q]{{1,40}}?,)?y?[bVKe]")
 _OPENING = late(rf"[ycq]*(?:iD0?,?)?(?:[is][^,]{{1,30}},)?{_NP}")
 _PLAIN = late(r"[^e]*|d[^e]{0,3}e[wM][^e]*")  # no verb in it: "a local elected official"
 _VERBAL = frozenset("iey")
+_EARLIER = late(r"[d0]?[w0]y(?=[dM])")  # a day earlier the ministry
 
 
 def document(doc: Doc, tags: str, first: int, last: int) -> int:
@@ -81,7 +82,13 @@ class Phrases:
         left = stop - match.end()
         while left < stop - 1 and tags[left] in _VERBAL:
             left += 1
-        return left, stop
+        relative = left
+        while relative > first + 1 and tags[relative - 1] in "beVy":
+            relative -= 1
+        if relative < left and tags[relative - 2:relative] in ("wr", "Mr") and tags[stop:stop + 1] != "N":
+            return self._ending(relative - 1, first)  # the driver who called the police said
+        earlier = _EARLIER.match(tags, left, stop)
+        return (earlier.end() if earlier and self.doc.low[earlier.end() - 2] in words("times") else left), stop
 
     def _apposed(self, comma: int, first: int) -> Range | None:
         """The noun phrase before the appositions that end at this comma: the one that begins a sentence, if any."""
@@ -98,6 +105,8 @@ class Phrases:
             found = self._ending(comma, first)
             if found is None or tags[found[0]] in "iD" or not _PLAIN.fullmatch(tags, *found):
                 continue
+            if found[0] == first and self.doc.low[first].endswith("ing") and first not in self.named:
+                continue  # speaking at the fair, Olha Marn, head of the council, said
             if nearest is None:  # the head of the council, Olha Marn, said
                 named = end - comma < 8 and tags[end - 1] == "M" and self._has_name((comma + 1, min(comma + 4, end)))
                 nearest = (found[0], end) if named else found

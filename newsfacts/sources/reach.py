@@ -48,7 +48,31 @@ class Attribution:
         if found is not None:
             return self.quotes[found]
         sentence = self.doc.sentence_of(self.doc.token_at(offset))
-        return self._continued(sentence) or self.author
+        return self._continued(sentence) or self._between(sentence) or self.author
+
+    def _between(self, sentence: int) -> QuoteDraft | None:
+        """The quote before a sentence, where the same speaker goes on after it, all in one paragraph."""
+        before, after = self._beside(sentence, -1), self._beside(sentence, 1)
+        same = before and after and (before.speaker, before.speaker_text) == (after.speaker, after.speaker_text)
+        return before if same else None
+
+    def _beside(self, sentence: int, step: int) -> QuoteDraft | None:
+        """The last quote of the sentence before one, or the first of that after it, in the same paragraph."""
+        doc, beside = self.doc, sentence + step
+        if not 0 <= beside < len(doc.sents):
+            return None
+        border = doc.sents[max(sentence, beside)][0]
+        if "\n" in doc.text[doc.ends[border - 1]:doc.starts[border]]:
+            return None
+        first, last = doc.sents[beside]
+        at = bisect_right(self.starts, doc.starts[first] - 1)
+        found = []
+        while at < len(self.parts) and self.parts[at][0] < doc.ends[last - 1]:
+            quote = self.quotes[self.parts[at][2]]
+            if quote.cue and (quote.speaker is not None or quote.speaker_text):
+                found.append(quote)
+            at += 1
+        return found[0 if step > 0 else -1] if found else None
 
     def _continued(self, sentence: int) -> QuoteDraft | None:
         """The quote of a sentence before, of the same paragraph, where each sentence since then goes on with it."""

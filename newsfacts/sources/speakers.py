@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from newsfacts.drafts import Actors, MentionDraft, QuoteDraft
+from newsfacts.actors.words import ordinary
+from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import compiled
+from newsfacts.sources.mentioned import Mentioned
 from newsfacts.sources.phrases import document
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
@@ -13,11 +15,11 @@ _PREPOSITION = compiled(r" (?:of|in|for|from|at|on|with) ")
 Who = tuple[int | None, str | None]  # actor, or the words where no actor stands for the source
 
 
-class Speakers:
+class Speakers(Mentioned):
     """Resolves sources in text order; pronouns and "the statement" without an actor mean the speaker before."""
 
     def __init__(self, doc: Doc, actors: Actors, tags: str) -> None:
-        self.doc, self.actors, self.tags = doc, actors, tags
+        super().__init__(doc, actors, tags)
         self.last: Who = (None, None)
         self.person: Who = (None, None)
         self.body: Who = (None, None)  # what "it" means
@@ -61,6 +63,9 @@ class Speakers:
         if joint > 0 and doc.low[joint] == "and" and not any(m.last > joint for m in self._mentions(first, joint)):
             return self._joined(first, joint, last)
         found = self._mentioned(first, last)
+        if word in words("possessives") and last - first == 2 and doc.low[last - 1] in words("of somebody"):
+            whose = self._owner(first, word)
+            return None, f"{whose}'s {doc.low[last - 1]}" if whose else doc.words(first, last).lower()  # his office
         if found is not None:
             return found, None
         apposed = _APPOSED.search(tags, first, last)
@@ -101,6 +106,8 @@ class Speakers:
     def _may_be(self, organization: int, first: int, last: int) -> bool:
         """Whether an organization may be called so: by words of its name, or "the aid group" where its name does not tell what it is."""
         name = self.actors.list[organization].name.lower().split()
+        if "M" in self.tags[first:last] and "based" not in self.doc.low[first:last]:
+            return False  # the NENA agency
         if all(word in name for word in self.doc.low[first:last]):
             return True
         return not any(word in words("bodies") or word in words("offices") for word in name)
@@ -124,6 +131,16 @@ class Speakers:
         if word == "it" and self.body != (None, None):
             return self.body
         return None, self._words(token, token + 1)
+
+    def _owner(self, token: int, word: str) -> str | None:
+        """The name of the one whom "its" means, or "his", where one person alone is named in this sentence and the one before."""
+        who = self.body
+        if word != "its":
+            first = self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]
+            named = {self.actors.at[m.first] for m in self._mentions(first, token)}
+            persons = [n for n in named if self.actors.list[n].kind == "person"]
+            who = (persons[0], None) if len(persons) == 1 and word in words("he she") else (None, None)
+        return who[1] if who[0] is None else self.actors.list[who[0]].name
 
     def _subject(self, token: int, kinds: tuple[str, ...]) -> int | None:
         """The actor who begins the sentence of a pronoun: "Norland published a list, when it said"."""
@@ -160,59 +177,16 @@ class Speakers:
             return text
         text = self.doc.words(first, last)
         starts = first == self.doc.sents[self.doc.sentence_of(first)][0] or self.tags[max(0, first - 3):first] == "0:0"
-        return text[0].lower() + text[1:] if starts and self.tags[first] != "M" else text
+        common = self.tags[first] != "M" or (first not in self.actors.at and self._common(first))
+        return text[0].lower() + text[1:] if starts and common else text
+
+    def _common(self, token: int) -> bool:
+        form, word = self.doc.forms[token], self.doc.low[token]
+        return form[1:2].islower() and (ordinary(word) or word in words("documents"))
 
     def _modified(self, first: int, last: int, who: int) -> bool:
         """Whether a group has words before it that its name lacks: "police and medical sources"."""
         return self.actors.list[who].kind == "group" and self.actors.at.get(first) is None and self.tags[first] != "d"
-
-    def _mentioned(self, first: int, last: int) -> int | None:
-        """The actor that a phrase means: its head, no possessor, nor what a preposition hangs on it."""
-        doc, actors, tags = self.doc, self.actors, self.tags
-        heads: list[tuple[int, int, int]] = []
-        person = -1
-        for token in range(first, last):
-            who = actors.at.get(token)
-            if who is None or doc.low[token] in words("possessives"):
-                continue
-            end = actors.mention_at[token].last
-            actor = actors.list[who]
-            if end < last and self._owns(token):
-                continue
-            if actor.kind == "place" and not actor.capital:
-                continue
-            governed = self._governed(first, token, "Md." if actor.kind == "person" else "MdwN0.")
-            if actor.kind == "person" and not governed:
-                if person >= 0 and "," in tags[person:token]:
-                    break
-                person = token  # the last one: "Marn rival Ivo Tarn said"
-            elif not governed:
-                heads.append((token, who, end))
-        if person >= 0:
-            return actors.at[person]
-        if not heads:
-            return None
-        token, who, end = heads[-1]
-        if doc.low[first] in words("indefinite") and token > first + 1 and actors.list[who].kind != "group":
-            return None  # a Norland official
-        if actors.list[who].kind == "group" and "M" in tags[first:token]:
-            return None  # anti-NATO protesters
-        return who if end >= last or tags[end] not in "wM" or actors.list[who].kind in ("person", "group") else None
-
-    def _mentions(self, first: int, last: int) -> list[MentionDraft]:
-        return [self.actors.mention_at[t] for t in range(first, last) if t in self.actors.at]
-
-    def _owns(self, token: int) -> bool:
-        """Whether the mention at a token is a possessor: "Norland's"."""
-        end = self.actors.mention_at[token].last
-        return end < len(self.doc.low) and self.doc.low[end] in ("'s", "'", "’")
-
-    def _governed(self, first: int, token: int, between: str) -> bool:
-        """Whether a preposition stands before a mention and its titles: "a spokesman for President Ivo Tarn"."""
-        tags, at = self.tags, token
-        while at > first and tags[at - 1] in between:
-            at -= 1
-        return at > first and tags[at - 1] in "i"
 
     def settle(self, quotes: list[QuoteDraft]) -> None:
         """ "The governor said", before the governor is named: the one person with that role."""

@@ -82,7 +82,7 @@ def _classify(word: str, key: str) -> str:
         return "0"
     if word[0].isupper():
         return "M"
-    return "e" if key.endswith("ed") and len(key) > 3 else "y" if key.endswith("ly") else "w"
+    return "e" if key.endswith("ed") and len(key) > 3 else "y" if key.endswith("ly") and key not in words("nouns in -ly") else "w"
 
 
 TAGGER = Tagger(_classify)
