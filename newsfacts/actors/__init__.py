@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsfacts.actors.link import link
 from newsfacts.actors.sides import code_of, side_of
 from newsfacts.actors.spot import add_names, spot
+from newsfacts.actors.words import table
 from newsfacts.drafts import Actors, Number, Timex
 from newsfacts.rules import Names
 from newsfacts.tokens import Doc
@@ -12,9 +15,18 @@ from newsfacts.tokens import Doc
 __all__ = ["code_of", "find", "side_of"]
 
 
+@cache
+def _odd() -> list[tuple[str, ...]]:
+    """Organizations with words in their names that no run of capitals holds: Doctors Without Borders."""
+    return [tuple(name.split()) for name in table()["odd"]]
+
+
 def find(doc: Doc, timexes: list[Timex], numbers: list[Number], names: Names | None = None) -> Actors:
     """The actors of a text in order of their first mention; `names` are the user's, first word → [(words, kind)]."""
     found = spot(doc, timexes)
+    odd = [words for words in _odd() if doc.keys.issuperset(map(str.lower, words))]
+    if odd:
+        add_names(found, {words[0]: [(words, "organization")] for words in odd})
     if names:
         add_names(found, names)
     return link(found)

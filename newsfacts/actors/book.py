@@ -2,52 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import pairwise
-
 from newsfacts.actors.groups import Group
+from newsfacts.actors.keys import Key, fold, folded, head, initials
 from newsfacts.actors.sides import code_of, countries, side_of
 from newsfacts.actors.spot import Found, Names
-from newsfacts.actors.words import governing, organization_codes, pronoun_of, role_words
+from newsfacts.actors.words import company_words, governing, head_words, organization_codes, pronoun_of, role_words
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
-Key = tuple[str, ...]
-_SPELLINGS = str.maketrans("yu", "io")
-_SILENT = late(r"k(?=h)|(.)(?=\1)|(?<=i)j|e(?=i|$)")
 _ROLE_BEFORE = late(r"[xclhszEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
-_ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vw|]{0,14})(?<!Z)[,.)\"]")
+_ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.)\"]")
 _ROLES = frozenset("rT")
 _PREPOSITION = late(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
-_MINOR = frozenset("of the and for in on de la".split())
-
-
-@lru_cache(50_000)
-def fold(word: str) -> str:
-    """One spelling for the transliterations of a name.
-
-    >>> fold("zelensky") == fold("zelenskyy") == fold("zelenskiy")
-    True
-    """
-    return _SILENT.sub("", word.translate(_SPELLINGS))
-
-
-@lru_cache(50_000)
-def _initials(key: Key) -> str:
-    return "".join([word[0] for word in key if word not in _MINOR])
-
-
-@lru_cache(50_000)
-def _head(key: Key) -> str:
-    """The word that an organization is called by: the "ministry" of defence."""
-    return next((word for word, following in pairwise(key) if following in ("of", "for")), key[-1])
-
-
-@lru_cache(50_000)
-def _folded(kind: str, key: Key) -> Key:
-    return (kind, *map(fold, key))
 
 
 def _plain(text: str) -> str:
@@ -134,6 +102,7 @@ class Book:
             self.actors.list[who].capital = countries().capitals.get(text)
         elif len(key) > len(self.fulls[who]) and kind != "country":
             self.fulls[who], self.actors.list[who].name = key, text
+            self.actors.list[who].country = self.actors.list[who].country or self._country(name, kind, text)
         self._index(key, kind, who, text)
         return who
 
@@ -141,9 +110,9 @@ class Book:
         if kind == "country":
             return code_of(_plain(text))
         if kind != "organization":
-            return None
+            return code_of(side_of(text)) if kind == "group" else None
         tags, first, last = self.tags, name.first, name.last
-        if tags[first - 1:first] == "'" and self.last[0] == first - 1:
+        if tags[first - 1:first] == "'" and self.last[0] == first - 1 and (tags[first] != "O" or last - first > 1):
             return self.actors.list[self.last[1]].country
         if tags[first - 1:first] == "J" and last - first > 1:
             return code_of(side_of(self.doc.words(first - 1, first)))
@@ -162,13 +131,13 @@ class Book:
             last = self.last[1]
             if self.actors.list[last].kind in ("organization", "group") and len(self.fulls[last]) > 1:
                 return last  # Kurdistan Workers' Party (PKK)
-        found = self.folded.get(_folded(kind, key))
+        found = self.folded.get(folded(kind, key))
         if found is not None or kind not in ("person", "organization"):
             return found
         if kind == "organization":
             if len(key) == 1:
-                return self.acronyms.get(key[0], self.by_head.get(key[0]) if tags[first] == "G" else None)
-            return self.ends.get(key, self.exact.get((kind, _initials(key))))
+                return self.acronyms.get(key[0], self.by_head.get(key[0]) if tags[first] == "G" else self.ends.get(key))
+            return self.ends.get(key, self.exact.get((kind, initials(key)), self._short_before(key)))
         found = self.folded.get(("person", fold(key[-1])))
         if found is None or len(key) == 1:
             return found
@@ -176,21 +145,29 @@ class Book:
         same = full[0] == key[0] or len(full) == 1 or (full[0][0] == key[0][0] and 1 in (len(full[0]), len(key[0])))
         return found if same else None
 
+    def _short_before(self, key: Key) -> int | None:
+        """ "The Observatory", before "the Syrian Observatory for Human Rights" is told in full; "Norsteel" before "Norsteel Ltd"."""
+        word = key[0] if key[-1] in company_words() else head(key)
+        who = self.exact.get(("organization", word)) if word == key[0] or word in head_words() else None
+        return who if who is not None and self.fulls[who] == (word,) else None
+
     def _index(self, key: Key, kind: str, who: int, text: str) -> None:
         if kind == "country":
             self.exact[kind, _plain(text)] = who
             return
-        self.folded[_folded(kind, key)] = who
+        self.folded[folded(kind, key)] = who
         if kind == "person":
             self.folded["person", fold(key[-1])] = who
             if len(key) > 1:
                 self.folded["person", fold(key[0])] = who
         elif kind == "organization":
-            self.by_head[_head(key)] = who
+            self.by_head[head(key)] = who
             if len(key) > 1:
-                self.acronyms[_initials(key)] = who
+                self.acronyms[initials(key)] = who
             for cut in range(1, min(4, len(key) - 1)):
                 self.ends[key[cut:]] = who
+            if key[-1] in company_words():  # Norsteel Systems Inc.: Norsteel Systems, Norsteel
+                self.ends.update(dict.fromkeys([key[:cut] for cut in range(1, len(key))], who))
 
     def _role_of(self, actor: ActorDraft, who: int, name: Found) -> None:
         """The title or apposition beside a name."""
@@ -214,6 +191,8 @@ class Book:
             owner = first - 1 - (tags[first - 1:first] == "'")
         else:
             return
+        if "oC" in tags[first:last] and (owner < 0 or tags[owner] not in "JC"):
+            owner = tags.index("oC", first, last) + 1  # President of Norland
         if owner >= 0 and actor.country is None:
             actor.country = code_of(side_of(doc.words(owner, owner + 1)))
         if first >= last or (name.title and tags[first - 1:first] in ("o", "t", "j")):

@@ -67,6 +67,8 @@ def find(doc: Doc, tags: str) -> list[Group]:
             owner = first - 2
             first += 1  # Hamas-run health ministry
             own = tags[owner] if tags[owner] in "COPU" else ""
+        if doc.low[head] == "media" and doc.low[head - 1] == "social":
+            continue  # nobody speaks there
         if tags[head - 1:head] == "-" or (doc.low[head] in table()["bound"] and not compound):
             continue
         organization = tags[head] == "h" or compound

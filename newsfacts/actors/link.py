@@ -7,9 +7,11 @@ from collections import defaultdict
 from operator import itemgetter
 
 from newsfacts.actors import groups
-from newsfacts.actors.book import Book, Key, fold
+from newsfacts.actors.book import Book
 from newsfacts.actors.groups import Group
+from newsfacts.actors.keys import Key, fold
 from newsfacts.actors.spot import ONE, Found, Names
+from newsfacts.actors.words import company_words
 from newsfacts.drafts import Actors
 from newsfacts.late import compiled
 
@@ -22,7 +24,7 @@ def link(names: Names) -> Actors:
     """The actors of the text in order of their first mention."""
     doc, tags = names.doc, names.tags
     found = _trusted(names)
-    kinds = _decide(found)
+    kinds = _decide(found, tags)
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     taken = {name.first for name in found}
     events: list[tuple[int, Found | Group | str]] = [(name.first, name) for name in found]
@@ -66,7 +68,7 @@ def _trusted(names: Names) -> list[Found]:
     return out
 
 
-def _decide(found: list[Found]) -> dict[Key, str | None]:
+def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
     """The kind of each name from all its mentions; None where nothing tells that it is an actor at all."""
     votes: dict[Key, list[int]] = defaultdict(lambda: [0, 0, 0])
     out: dict[Key, str | None] = {}
@@ -80,11 +82,16 @@ def _decide(found: list[Found]) -> dict[Key, str | None]:
         elif name.kind == "person" or name.key not in out:
             out[name.key] = name.kind
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
+    firms = {name.key[:cut] for name in found if name.kind == "organization" and name.key[-1] in company_words()
+             for cut in range(1 + (tags[name.first] == "F"), len(name.key))}  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
     folded = set(map(fold, persons))
     for key in sorted(votes, key=len, reverse=True):  # full names before short ones
         if key in out:
             continue
         person, organization, _ = votes[key]
+        if key in firms and key[-1] not in persons:
+            out[key] = "organization"
+            continue
         best = max(votes[key])
         if key[-1] in persons or (best <= 0 and fold(key[-1]) in folded):  # one spelling is as sure as the other
             out[key] = "person"

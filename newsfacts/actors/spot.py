@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from newsfacts.actors.names import CAPITAL, RUN, pieces
-from newsfacts.actors.words import small_tag, tagger
+from newsfacts.actors.words import rulers, small_tag, tagger
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
 from newsfacts.records import field, record
@@ -242,6 +242,8 @@ def _votes(out: Names, a: int, b: int) -> Votes:
             ballots.append(_AGE)
     if tags[a] == "U" and a in out.openers and tags[b:b + 1] in (",", "(", ":", "-") and _shouted(out.doc, a):
         ballots.append((0, 0, 4))  # a dateline
+    if before in "of" and tags[a - 2:a - 1] == "r" and out.doc.low[a - 2] in rulers():
+        ballots.append((-2, 0, 2))  # the mayor of Velsk
     if out.list and out.list[-1].last == a - 1:
         neighbour = out.list[-1]
         if before in ",a":

@@ -54,7 +54,7 @@ def names() -> tuple[dict[str, str], dict[str, list[Phrase]]]:
     known.update(dict.fromkeys(world.capitals, "P"))
     known.update(dict.fromkeys(world.names, "C"))
     known.update((people, "Q" if people in world.plurals else "J") for people in world.demonyms if people not in world.names)
-    heads = frozenset(table()["classes"]["G"].split())
+    heads = head_words()
     for name, tag in known.items():
         if name.isalpha():
             single[name] = tag
@@ -82,6 +82,24 @@ def role_words() -> frozenset[str]:
     """Words that stand before a title: deputy, regional, foreign."""
     classes = table()["classes"]
     return frozenset(classes["K"].split()) | frozenset(classes["E"].split())
+
+
+@cache
+def company_words() -> frozenset[str]:
+    """The last words of the names of companies: inc, ltd."""
+    return frozenset(table()["companies"].split())
+
+
+@cache
+def head_words() -> frozenset[str]:
+    """Heads of the names of organizations: ministry, council."""
+    return frozenset(table()["classes"]["G"].split())
+
+
+@cache
+def rulers() -> frozenset[str]:
+    """Roles in places: the mayor of Velsk."""
+    return frozenset(table()["rulers"].split())
 
 
 @cache

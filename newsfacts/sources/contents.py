@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from newsfacts.late import late
 from newsfacts.sources.phrases import Range
-from newsfacts.sources.words import words
+from newsfacts.sources.words import verbs, words
 from newsfacts.tokens import Doc
 
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that"
@@ -69,7 +69,7 @@ class Contents:
         opens = tags[at + 1:at + 3].find("Q")
         if opens == 0 or (opens == 1 and tags[at + 1] in ",:" and not quoted):
             return None  # the quotation after the cue is what is said
-        if not quoted and (base not in words("clause") or not tags[first:left - 1].strip("y")):
+        if not quoted and (base not in words("clause") or verbs()[self.doc.low[at]][1] == "denied" or not tags[first:left - 1].strip("y")):
             return None
         aside = _ASIDE.match(tags, at + 1, last)
         after = aside.end() if aside else last
@@ -137,6 +137,7 @@ class Contents:
             return None
         when = _WHEN.match(tags, at + 1, last)
         start = when.end() if when else at + 1
+        start -= low[start - 1] == "both"
         if start >= last:
             return self._next(last)
         mark = tags.find("Q", at + 1, min(last, at + 20))
@@ -181,7 +182,8 @@ class Contents:
         if tags[at] == "K" and tags[start] == "0":
             return start, self.cut(start, last)  # footage showed four tanks burning
         if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words("if"))
-                and (_VERB.match(tags, start + 1, last) or (base == "say" and tags[start] in "Mpd0G" and last - start > 5))):
+                and (_VERB.match(tags, start + 1, last)
+                     or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM")))):
             return start, self.cut(start, last)
         return self._next(last) if tags[last - 1] == ":" else None
 

@@ -127,6 +127,8 @@ class Speakers(Mentioned):
             if self.many == self.last != (None, None):
                 return self.many
             before = self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("group", "organization"))
+            if before is None and self.many == (None, None) and self.organization is not None and self.last[0] == self.organization:
+                return self.last  # "the ministry said ... They said"
             return self.many if before is None and self.many != (None, None) else (before, None if before is not None else word)
         if word == "it" and self.body != (None, None):
             return self.body
