@@ -75,7 +75,7 @@ def _overlay(words: list[str], tags: str) -> tuple[str, list[int]]:
                 i += len(phrase)
                 break
         else:
-            out.append(tags[i])
+            out.append("G" if words[i] == "AG" and 0 < i == len(words) - 1 else tags[i])  # Norsteel AG
             at.append(i)
             i += 1
     return "".join(out), [*at, len(words)]

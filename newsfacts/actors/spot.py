@@ -22,6 +22,7 @@ _AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l"
 _AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0),
                "'r": (-1, 2, 1), ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1),
                "'A": (0, 1, 1)}
+_APPOSED = frozenset((",r", ",K", ",T", ",t", ",w"))  # no apposition of a place: in Velsk, Mayor Ivo Tarn
 _SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0)}
 _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
 _AGE = (4, 0, 0)
@@ -40,6 +41,7 @@ _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
+_STORMS = frozenset(("storm", "hurricane", "typhoon", "cyclone"))
 _MODEL = compiled(r"-?n")
 _LARGE = compiled("[A-Z]")
 _MARKS = compiled("[^a-zA-Z]")
@@ -66,6 +68,7 @@ class Names:
     tags: str
     seen: set[str]  # the forms of the text
     openers: set[int]  # first tokens of sentences
+    storms: set[str] = field(default_factory=set)  # Hurricane Ida: Ida
     list: list[Found] = field(default_factory=list)
 
     def small(self, key: str) -> bool:
@@ -96,7 +99,7 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
                 loud = _loud(string, first, last)
             _run(out, a, b, first, loud)
     dated = {token for timex in timexes for token in range(timex.first, timex.last)}
-    out.list = [name for name in out.list if name.first not in dated]
+    out.list = [name for name in out.list if name.first not in dated and not (len(name.key) == 1 and name.key[0] in out.storms)]
     return out
 
 
@@ -162,10 +165,14 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         while loud and b - a > 1 and tags[b - 1] == "X":
             b -= 1  # OLHA MARN SAID
         titled = title is not None and title[1] == a and piece in _TITLED
+        if piece == "thing" and b - a > 1 and doc.low[b - 2] in _STORMS:
+            out.storms.add(doc.low[b - 1])
         if piece in ("thing", "skip") or b - a > _LONGEST or (not titled and _modifier(doc, tags, a, b)):
             title = None
             continue
         kind = "person" if titled else SURE.get(piece)
+        if a and piece == "person" and tags[a] == "A" and tags[a - 1] in "iY":
+            kind = None  # in Santa Marta
         title = title if titled else None
         if piece == "single" and tags[a] == "A" and not title and out.small(doc.low[a]):
             continue
@@ -233,7 +240,7 @@ def _votes(out: Names, a: int, b: int) -> Votes:
     pair = tags[max(0, a - 2):a]
     if pair in _BEFORE_PAIR:
         ballots.append(_BEFORE_PAIR[pair])
-    if after in _AFTER_PAIR:
+    if after in _AFTER_PAIR and (before not in "iY" or after not in _APPOSED):
         ballots.append(_AFTER_PAIR[after])
     if after[:1] == ",":
         if _SETTLED.match(tags, b):

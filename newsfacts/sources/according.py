@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.late import late
 from newsfacts.sources.builder import Builder
-from newsfacts.sources.phrases import document
+from newsfacts.sources.phrases import Range, document
 from newsfacts.sources.speakers import Who
 from newsfacts.sources.words import verbs, words
 
@@ -18,11 +18,13 @@ class According(Builder):
     def _according(self, at: int, first: int, last: int) -> None:
         low, tags = self.doc.low, self.tags
         if low[at] == "citing":
-            name = self.phrases.after(at + 1, last)
+            name = self._cited(at + 1, last)
             quote = self.out[-1] if self.out else None
             if name and quote and self.doc.starts[first] <= quote.start < self.doc.starts[last - 1]:
                 quote.via, quote.via_text = quote.speaker, quote.speaker_text
                 quote.speaker, quote.speaker_text = self.speakers.name(*name)
+                if tags[at - 1] == "," and quote.parts[-1][0] < self.doc.starts[at] < quote.end:
+                    self._cut(quote, at - 1)
             return
         begin = at - 1 if at > first and low[at - 1] == "as" else at
         start = at + 2 if low[at + 1:at + 2] == [_OF.get(low[at])] else at + 1
@@ -62,6 +64,16 @@ class According(Builder):
         by = tags.find("i", name[1], end)
         if quote and by > 0 and low[by] == "by" and low[name[1]] in words("quoting"):
             quote.via, quote.via_text = self.speakers.name(by + 1, end)
+
+    def _cited(self, first: int, last: int) -> Range | None:
+        """The source that begins behind "citing": somebody or a document, no reason ("citing weak demand")."""
+        name = self.phrases.after(first, last)
+        if name is None:
+            return None
+        end = next((t for t in range(*name) if self.tags[t] in "ir"), name[1])
+        known = any(t in self.speakers.actors.at for t in range(name[0], end)) or "M" in self.tags[name[0]:end]
+        head = self.doc.low[end - 1]
+        return name if known or any(head in words(kind) for kind in ("documents", "bodies", "offices", "unnamed", "human")) else None
 
     def _press(self, who: Who) -> bool:
         """Whether a source is a body that passes on what others say: local media, the NENA agency."""

@@ -86,7 +86,7 @@ class Cues(According):
         if quote is None:
             return
         citing = next((t for t in range(subject[1], at) if low[t] == "citing"), 0)
-        cited = self.phrases.after(citing + 1, at) if citing else None
+        cited = self._cited(citing + 1, at) if citing else None
         if cited:  # the agency, citing two officials, reported
             quote.via, quote.via_text = who
             quote.speaker, quote.speaker_text = self.speakers.name(*cited)
@@ -211,8 +211,8 @@ class Cues(According):
         if verbs()[self.doc.low[at]][0] in words("object") and self.doc.low[name[0]] in words("a") and tags[at - 1] == ",":
             return False  # "the army, which regretted it, announced an inquiry"
         comma = tags.rfind(",", first, at - 1)
-        if tags[at - 1] == "," and comma > 0 and tags[comma + 1] == "r" and verbs()[self.doc.low[at]][0] in words("taking"):
-            return False  # "the group, which includes two banks, posted a gain"
+        if tags[at - 1] == "," and comma > 0 and tags[comma + 1] == "r" and not _FINITE.search(tags, first, comma):
+            return False  # "Olha Marn, who saw it, promised 12 boats"
         if self.doc.low[name[0]] in words("early late"):
             return False  # "Olha Marn, said early on Thursday"
         said = tags[name[0]:name[1]]

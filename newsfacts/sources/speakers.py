@@ -41,11 +41,12 @@ class Speakers(Mentioned):
             self.person = who
         elif kind == "group" or (kind is None and (head.endswith("s") or " and " in (who[1] or ""))):
             self.many = who
-        elif kind or head in words("documents") or head in words("bodies") or head in words("offices"):
+        elif kind or head in words("documents") or head in words("offices") or not words("bodies").isdisjoint((who[1] or "").split()):
             if kind != "place" or (who[0] is not None and self.actors.list[who[0]].capital):
                 self.body = who
-            if kind == "organization":
+            if kind in ("organization", None):
                 self.organization = who[0]
+                self.heads.update((word, who) for word in (who[1] or "").split() if word in words("bodies"))  # rights group Velm Watch
         elif self.person[0] is None:
             self.person = who  # a doctor, a spokesman, while nobody is named
 
@@ -84,6 +85,10 @@ class Speakers(Mentioned):
                           if self._owns(m.first) or (telling and m.last == head)), None)
             if owner is not None and self.actors.list[owner].kind in ("person", "organization", "group"):
                 return owner, None  # the ministry's report, ministry figures
+        if word == "its" and doc.low[head] in words("documents"):
+            own = self._subject(first, ("organization", "country", "group"))
+            if own is not None:
+                return own, None  # the ministry has paid 12 men, its figures show
         if word in words("definite"):
             before = self.body if self.body != (None, None) or doc.low[head] not in words("own") else self.last
             if doc.low[head] in words("documents") and last - first - (doc.low[first + 1] in words("same")) == 2 and before != (None, None):
