@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cache
 
+from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
-from newsfacts.relate.spots import Places, Spot
+from newsfacts.relate.spots import Places, Spot, is_capital
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
@@ -16,7 +17,7 @@ _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  
 _STOPPED = ("intercepted", "suppressed")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
-_BESIDE = 8  # tokens
+_BESIDE = 12  # tokens
 # how much a mention tells of where a report's main event was; a country that acts tells less
 _WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 1}
 _LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10}
@@ -35,6 +36,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         return
     loose, beside, raid = words_of("placeless"), words_of("beside"), words_of("raid")
     main, land = cache(lambda: _main(places, False)), cache(lambda: _main(places, True))  # asked for where the paragraph tells none
+    home = cache(lambda: _home(places, land()))
     numbers = [c.first for c in claims]
     told = {c.sentence for c in claims}
     struck: dict[str | None, tuple[str, int]] = {}  # side → where its weapons last struck, the sentence that told it
@@ -61,11 +63,20 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         elif claim.event not in loose and claim.event != "launched":
             if claim.loser is None and not _since(doc, claim) and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told)
-                if spot is None and (report := main()) is not None and _fits(report, claim, scene):
+                report = land() if claim.event == "provided" else main()  # aid is given to a country
+                if spot is None and report is not None and _fits(report, claim, scene):
                     spot = report
+                if spot is None and claim.event in words_of("harm") and (main() is None or main() is land()):
+                    spot = home()
             claim.place = spot.name if spot else None
         if claim.event in raid and spot is not None:
             struck[claim.affiliation] = spot.name, claim.sentence
+
+
+def _home(places: Places, land: Spot | None) -> Spot | None:
+    """The country most told of, where the report comes from its capital and no place in it stands out."""
+    lines = (s.name.title() for s in places.spots if s.role == "line")
+    return land if land is not None and any(side_of(name) == land.name for name in lines) else None
 
 
 def _since(doc: Doc, claim: ClaimDraft) -> bool:
@@ -163,7 +174,8 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
     if k < 0:
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and _usable(s, claim, places.scene)]
+    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and _usable(s, claim, places.scene)
+            and places.doc.low[s.first - 1] != "to"]  # the bus was on its way to Velm
     before = [s for s in near if s.first < first]
     if before:
         return before[-1]
@@ -177,7 +189,8 @@ def _main(places: Places, land: bool) -> Spot | None:
     sited: set[int] = set()
     for spot in places.spots:
         if spot.country or not land:
-            votes[spot.actor] += (_LAND_WEIGHT if spot.country else _WEIGHT)[spot.role]
+            sent = spot.role == "line" and not spot.country and not is_capital(spot)  # a reporter was sent there
+            votes[spot.actor] += (_LAND_WEIGHT if spot.country else _WEIGHT)["in" if sent else spot.role]
             if spot.role in ("in", "at", "of") or not spot.country or (land and spot.role == "as"):
                 sited.add(spot.actor)
     best = max(sited, key=lambda actor: (votes[actor], -actor), default=None)

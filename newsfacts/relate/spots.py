@@ -17,12 +17,13 @@ from newsfacts.tokens import Doc
 _BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
 _NAMED = late("[GC]|A~*l")
-_AGAIN = late(r"[P>][tdOI]{1,2}l(?![oGC~'law-])")  # in the city
+# in the city, in the country's east, in the east of the country
+_AGAIN = late(r"[P>](?:tlo)?(?P<again>[tdOI]{1,2}x?l)(?:(?![oGC~'law-])|(?='d?l))")
 _DISASTER = late("[xm]{1,2}[qa]")
 _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
 _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
-# Velm in Norland; Velm, a town near Norby; Velm, also in Norby district
-_WITHIN = late(r"(?:,?l?P|,xP|,[xdt]{0,3}l[xt]?[P<o])[td]{0,2}$")
+# Velm in Norland; Velm, a town near (the capital) Norby; Velm, also in Norby district
+_WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
 _LOOK = 12  # places looked at on either side of a claim
 
 
@@ -111,7 +112,7 @@ class Places:
         out: list[Spot] = []
         low, tags = self.doc.low, self.scene.tags
         k = 0
-        again = [(match.start() + 1, match.end()) for match in _AGAIN.finditer(tags)]
+        again = [match.span("again") for match in _AGAIN.finditer(tags)]
         if "there" in self.doc.keys:
             again = sorted(again + [(t, t + 1) for t, word in enumerate(low) if word == "there" and tags[t + 1:t + 2] in tuple(".,;:)P&")])
         for first, last in again:
@@ -119,15 +120,20 @@ class Places:
                 out.append(self.spots[k])
                 k += 1
             word = low[last - 1]
+            if last - first > 1 and self.scene.tags[last - 2] == "x" and low[last - 2] != "same":
+                continue
             if word.endswith("s") or word in words_of("anywhere"):
                 continue
+            if out and tags[first - 1:first] == "o" and _WITHIN.match(tags, out[-1].last, first - 3):
+                continue  # Velm, a district in the north of the capital
             near = [s for s in out[-12:] if s.role != "line" or word == "capital"]
             if word == "there":
                 near = [s for s in near if s.role != "by" and self.doc.sentence_of(s.first) >= self.doc.sentence_of(first) - 1]
             elif word == "capital":
                 near = [s for s in near if is_capital(s)]
             else:
-                near = [s for s in near if s.country == (word in ("country", "nation"))]
+                begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
+                near = [s for s in near if s.country == (word in ("country", "nation")) and not (s.role == "as" and s.first >= begins)]
                 near = [s for s in near if s.name.lower().endswith(word)] or near
             if near:
                 out.append(Spot(first, last, near[-1].name, near[-1].actor, "in", near[-1].country))
@@ -144,7 +150,7 @@ class Places:
         if after == "'":
             if _ARMS.match(tags, last):
                 return "by"
-            return "in" if _OWNS.match(tags, last) else "of"
+            return "wide" if _OWNS.match(tags, last) else "of"  # Norland's Velm region
         if after in ("q", "W") or (after == "a" and kind == "G"):
             return "in"  # the Norland quake
         disaster = _DISASTER.match(tags, last)
