@@ -36,6 +36,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         before = opening if opening and doc.sentence_of(opening.first) < claim.sentence else None
         k = _nearest(times, claim, numbers)
         if k is not None:
+            if times.later(times.dated[k], claim) and _under_way(doc, claim):
+                claim.modality = "planned"
             claim.timex = times.timex(k, claim)
             own = claim, _paragraph(doc, claim)
             if lead is None and claim.sentence <= _LEAD and _day(doc, claim.timex):
@@ -51,6 +53,13 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
             same = (c.timex for c in claims if c.event == claim.event and c.timex and c.value == claim.value)
             claim.timex = next(same, lead)
+
+
+def _under_way(doc: Doc, claim: ClaimDraft) -> bool:
+    """ "The convoy is bringing 90 home next week": the present for what is to come."""
+    if claim.trigger is None or not doc.low[claim.trigger[0]].endswith("ing"):
+        return False
+    return not words_of("present").isdisjoint(doc.low[max(0, claim.trigger[0] - 2):claim.trigger[0]])
 
 
 def _paragraph(doc: Doc, claim: ClaimDraft) -> int:

@@ -44,7 +44,9 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
 
 
 def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
-    """ "An expected 300,000", "a possible 12": an adjective before the number itself."""
+    """ "An expected 300,000", "a possible 12", "none of the 12": a word before the number itself."""
+    if not wordlist("none_are").isdisjoint(doc.low[max(0, claim.first - 3):claim.first + 1]):
+        return "denied"
     return next((told for word in doc.low[max(0, claim.first - 2):claim.first] if (told := lookup("before_number").get(word))), None)
 
 
@@ -94,6 +96,8 @@ class _Reading(Governors):
         """ "If 30 more were sent", "hundreds would die if": what depends on a condition."""
         conditions = wordlist("conditions")
         words = self.low[self.first:self.last]
+        if found in ("planned", "possible") and words[0] == "should":
+            return "hypothetical"  # should the talks fail
         if conditions.isdisjoint(words):
             cases = wordlist("cases")  # "in case of war 80,000 would be evacuated"
             unreal = found == "planned" and any(" ".join(pair) in cases for pair in pairwise(words))
@@ -110,6 +114,8 @@ class _Reading(Governors):
                 if token > self.first and self.low[token - 1] in wordlist("wonder"):
                     return "possible"
                 return "hypothetical"
+        if tokens and found == "planned" and self.harm:
+            return "hypothetical"  # unless aid comes, nine will die
         group = self._governing(at) if tokens else None
         if found in ("planned", "possible") and group is not None and not wordlist("conditionals").isdisjoint(self.words(group)):
             return "hypothetical"

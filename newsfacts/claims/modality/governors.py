@@ -35,7 +35,7 @@ class Governors(Sentence):
         kind, words = self.string[at], self.words(at)
         if words[0] in wordlist("to"):
             return self._of_infinitive(at, depth)
-        if (kind in "Gg" and len(words) == 1) or words[0] in wordlist("ing_auxiliaries"):
+        if (kind in "Gg" and len(words) == 1 + (self.chunks.particles[at] >= 0)) or words[0] in wordlist("ing_auxiliaries"):
             return self._of_gerund(at, depth)
         if kind in "Pp":
             governor = self.adjacent_verb(at)
@@ -53,6 +53,8 @@ class Governors(Sentence):
         """ "Wants 12 prisoners freed": a participle after the object of a verb of wishing."""
         number = self.skip_left(at)
         left = self.skip_left(number) if number > 0 and self.string[number] == "Q" else -1
+        if left >= 0 and self.string[left] == "B":
+            return self.own(left)  # there may have been nine killed
         return lookup("object_participle").get(self.low[self.chunks.heads[left]]) if left >= 0 and self.string[left] in VERBS else None
 
     def _of_infinitive(self, at: int, depth: int) -> str:
@@ -71,6 +73,8 @@ class Governors(Sentence):
         if word in wordlist("have"):  # "had to be moved" happened, "have to be moved" is wanted
             own = self.own(self.chunks.at(token))
             return "asserted" if word in wordlist("had") or own == "denied" else own or "demanded"  # "may have to be moved"
+        if word == "yet" and not wordlist("have").isdisjoint(before):
+            return "denied"  # have yet to be freed
         pair = " ".join([*before[-1:], word])
         if pair in wordlist("pairs"):
             return "planned"
@@ -85,6 +89,8 @@ class Governors(Sentence):
             return self._unless_none(i, self._by(i, ("governors",), depth, default, word))
         if self.string[i] == "B":
             return self.own(i) or "planned"  # "are to be freed"
+        if self.string[i] in "NA" and not wordlist("amount").isdisjoint(self.words(i)):
+            return "possible"  # enough fuel to launch nine
         if self.string[i] in "ANQU":  # "urged the north to free", "forced 200 people to flee"
             noun = self.low[self.chunks.lasts[i] - 1]
             if self.string[i] in "NE" and noun in table:
@@ -123,7 +129,11 @@ class Governors(Sentence):
             before = self.low[token - 1] if token > self.first else ""
             if before in lookup("governors"):
                 return self._by(self.chunks.at(token - 1), ("governors",), depth, "asserted", before)
+        if self.string[i] in "NE" and word in wordlist("instruments"):
+            return self._by(i, ("governors",), depth, "asserted", word)  # a decree calling up 600
         left = self.verb_left(at)
+        if left is not None and self.string[left] == "G" and self.string[i] == "&":
+            return self.of(left, depth - 1)  # a plan for training 90 and sending 40
         carried = self.of(left, depth - 1) if left is not None and self.string[left] != "G" else None
         return carried if carried in _CARRIED else "asserted"
 
@@ -149,7 +159,7 @@ class Governors(Sentence):
         if self.low[self.chunks.firsts[at] - 1] in wordlist("facts"):
             return "asserted"
         i = self.skip_left(at)
-        if i > 0 and self.string[i] == "o" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("facts_of"):
+        if i > 0 and self.string[i] in "on" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("facts_of"):
             return "asserted"
         if i > 0 and self.string[i] in "nfot" and self.string[i - 1] == "N":
             noun = self.low[self.chunks.lasts[i - 1] - 1]
@@ -172,8 +182,13 @@ class Governors(Sentence):
                 return "asserted"  # "to face the death of", "will discuss the attacks"
             if told == "planned" and head in wordlist("achieved"):
                 return self.own(left) or "asserted"  # "negotiated the release of"
-            return self._by_word(left, told, depth)
-        right = self.verb_right(at)
+            found = self._by_word(left, told, depth)
+            right = self.verb_right(at) if found == "asserted" and told in (None, "asserted") else None
+            if right is None or not {"&", ","}.isdisjoint(self.string[at:right]):
+                return found
+        right = self.verb_right(at)  # he said the release of 30 would begin
+        while right is not None and self.string[right] in "GP":
+            right = self.verb_right(right)  # a swap involving 60 men is due
         if right is None:
             return "asserted"
         own, head = self.own(right), self.low[self.chunks.heads[right]]
@@ -194,6 +209,9 @@ class Governors(Sentence):
                     return "possible"
                 if word not in wordlist("that") or i == 0:
                     return "asserted"
+                after = self.verb_right(at)  # the claim that nine died was denied
+                if after is not None and self.string[after] in "wW" and self._clause_word(self.low[self.chunks.heads[after]]) == "denied":
+                    return self._by_word(after, "denied", depth)
                 return self._over_that(i, depth)
             if kind in "," or (kind == "n" and self.low[self.chunks.firsts[i]] in wordlist("facts")):
                 return "asserted"
@@ -208,19 +226,21 @@ class Governors(Sentence):
         words = self.low[max(self.first, self.chunks.firsts[i] - 3):self.chunks.firsts[i]]
         if not words:
             return "asserted"
-        if words[-1] in wordlist("evidence") and not wordlist("none_of").isdisjoint(words):
+        if words[-1] in wordlist("evidence") and not (wordlist("none_of") | wordlist("negations")).isdisjoint(words):
             return "denied"
         token = self.before(i)
         chunk = self.chunks.at(max(token, self.first))
-        told = self._clause_word(self.low[token])
-        if told:
-            return self._by_word(chunk, told, depth)
-        if self.string[chunk] in "NE":
+        if self.string[chunk] in "NE":  # denied reports that, dismissed rumours that
             left = self.verb_left(chunk)
             told = self._clause_word(self.low[self.chunks.heads[left]]) if left is not None else None
             if left is not None and told == "denied":
                 return self._by_word(left, told, depth)
-        elif self.string[chunk] in VERBS:
+        told = self._clause_word(self.low[token])
+        if told:
+            return self._by_word(chunk, told, depth)
+        if self.string[chunk] in "NE":
+            return "asserted"
+        if self.string[chunk] in VERBS:
             over = chunk - 1
             while over > 0 and self.string[over] in "ANz":
                 over -= 1
