@@ -39,6 +39,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     home = cache(lambda: _home(places, land()))
     numbers = [c.first for c in claims]
     told = {c.sentence for c in claims}
+    sited = False  # whether a claim before has a place that is no country
     struck: dict[str | None, tuple[str, int]] = {}  # side → where its weapons last struck, the sentence that told it
     for k, claim in enumerate(claims):
         first, last = _window(doc, claim)
@@ -66,9 +67,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 report = land() if claim.event == "provided" else main()  # aid is given to a country
                 if spot is None and report is not None and _fits(report, claim, scene):
                     spot = report
-                if spot is None and claim.event in words_of("harm") and (main() is None or main() is land()):
+                if spot is None and not sited and claim.event in words_of("harm") and (main() is None or main() is land()):
                     spot = home()
             claim.place = spot.name if spot else None
+        sited = sited or (spot is not None and not spot.country)
         if claim.event in raid and spot is not None:
             struck[claim.affiliation] = spot.name, claim.sentence
 

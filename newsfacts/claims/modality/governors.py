@@ -217,7 +217,8 @@ class Governors(Sentence):
                 return "asserted"
             if kind in VERBS:
                 head = self.low[self.chunks.heads[i]]
-                told = self._clause_word(head) if head in wordlist("bare") and self.string[i + 1] in "ANQUzD" else None
+                bare = head in wordlist("bare") and self.string[i + 1] in "ANQUzD" and i > 0 and self.string[i - 1] in "NAUQ&r"
+                told = self._clause_word(head) if bare else None  # not "suspected rebels killed nine"
                 return self._by_word(i, told, depth) if told else "asserted"
         return "asserted"
 
