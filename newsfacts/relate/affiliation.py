@@ -10,7 +10,7 @@ from newsfacts.late import late
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter".split())
-_FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "ship", "air_defence_system", "prisoner"}
+_FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "vehicle", "ship", "air_defence_system", "prisoner"}
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
 _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))

@@ -10,6 +10,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import ANOTHER, ATTACK, FOE, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.openers import swappers, taker, they
 from newsfacts.tokens import Doc
 
 _FAR = 600  # tokens before "the sides" that tell who they are
@@ -49,14 +50,17 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
             _by_source(claim, scene)
         return
     if claim.event == "returned":
-        claim.agent = _swappers(doc, claim, scene)
+        claim.agent = swappers(scene, claim)
+        return
+    if claim.pending is None and (who := taker(scene, claim)) is not None:
+        claim.agent, claim.agents = called(scene.actors.list[who]), [who]
         return
     if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
         return
     if claim.event == "attacked" and (side := _own_attack(claim, scene)):
         claim.agent = side  # 60 Norlandic attacks
         return
-    alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence)
+    alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
     deed = _deed(doc, claim, scene)
     if deed is None:
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
@@ -65,28 +69,21 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         if same and not (claim.item in _UNIFORMED and _forces(same[-1])):
             _copy(claim, same[-1])
             return
-        earlier = scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone and claim.item not in _UNIFORMED else ()
+        earlier = scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone else ()
         deed = earlier[-1] if earlier else None
+        if deed is not None and ((claim.item in _UNIFORMED and (deed.side or _armed(deed.agent)))
+                                 or any(c.agent == deed.agent and not _one_time(c, claim) for c in before)):
+            deed = None
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
 
 
-def _swappers(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
-    """The two sides named where captives are swapped: "a swap between Norland and Sudland", "Ninety captives changed hands"."""
-    if claim.trigger is None or not claim.each and words_of("mutual").isdisjoint(doc.low[claim.trigger[0]:claim.trigger[1] + 1]):
-        return None
-    for sentence in (claim.sentence, claim.sentence - 1):
-        if sentence < 0 or (sentence != claim.sentence and words_of("mutual").isdisjoint(doc.low[slice(*doc.sents[sentence])])):
-            continue
-        first, last = doc.sents[sentence]
-        sides: dict[str, None] = {}
-        for token in re.finditer("[JCA]", scene.tags[first:last]):
-            who = scene.who(first + token.start())
-            if who and who[2] and side_of(who[2]):
-                sides[who[2]] = None
-        if len(sides) == 2:
-            return " and ".join(sides)
-    return None
+def _told_after(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether an attack is told as what came before: "the raid came two days after a barrage killed nine"."""
+    if claim.pending is None or claim.trigger is None:
+        return False
+    first = max(doc.sents[claim.sentence][0], claim.trigger[0] - _PRIOR)
+    return not words_of("prior").isdisjoint(doc.low[first:claim.trigger[0]])
 
 
 def _earlier_event(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
@@ -118,13 +115,19 @@ def _by_source(claim: ClaimDraft, scene: Scene) -> None:
 
 def _forces(claim: ClaimDraft) -> bool:
     """Whether the agent is a force, whose own men the next victims in uniform may well be."""
-    return claim.agent is not None and not words_of("armed").isdisjoint(claim.agent.lower().split())
+    return claim.agent is not None and _armed(claim.agent)
+
+
+def _armed(name: str) -> bool:
+    return not words_of("armed").isdisjoint(name.lower().split())
 
 
 def _one_time(a: ClaimDraft, b: ClaimDraft) -> bool:
-    """Whether two claims may tell of one event, as far as their months go."""
-    one, other = (c.timex.from_ if c.timex else None for c in (a, b))
-    return one is None or other is None or one[:7] == other[:7]
+    """Whether two claims may tell of one event, as far as their days go."""
+    one, other = a.timex, b.timex
+    if one is None or other is None or one.from_ is None or other.from_ is None:
+        return True
+    return one.from_ <= (other.to or other.from_) and other.from_ <= (one.to or one.from_)
 
 
 def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
@@ -179,15 +182,18 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
             pronoun == "it" or claim.source.split()[0].endswith("s") or claim.source.endswith("s")):
         claim.agent = claim.source
         return
-    if (pronoun in ("we", "it", "they") or noun) and claim.source_actor is not None and says:
+    if (pronoun in ("we", "it", "they", "its", "their") or noun) and claim.source_actor is not None and says:
         source = actors.list[claim.source_actor]
         side = scene.side(claim.source_actor)
         if pronoun == "we":
             if side:
                 claim.agent = side
+            elif source.kind != "person":
+                claim.agent, claim.agents = called(source), [claim.source_actor]
             return
         if source.kind != "person" and (not noun or side or source.kind != "group"):
-            claim.agent, claim.agents = (side, []) if noun and side else (called(source), [claim.source_actor])
+            own = side and (noun or pronoun in ("its", "their"))
+            claim.agent, claim.agents = (side, []) if own else (called(source), [claim.source_actor])
             return
     topic = _topic(claim, scene) if claim.event != "intercepted" else None  # the side named first is the one that fired
     if topic is not None and _marked_as(claim, scene) != scene.side(topic) and (noun or pronoun in ("it", "they")):
@@ -200,6 +206,8 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
     elif before and not noun:
         _copy(claim, before[-1])
+    elif pronoun == "they" and (who := they(scene, claim)) is not None:
+        claim.agent, claim.agents = called(actors.list[who]), [who]
     elif noun:
         claim.agent = noun
     elif pronoun == "they" and any(tag == "O" for tag in scene.tags[claim.first:claim.last]):

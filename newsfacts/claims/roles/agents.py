@@ -40,6 +40,10 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         if left >= 0 and string[left] in "VGvgp" and speech().get(context.doc.low[chunks.heads[left]], ("", ""))[1] == "admitted":
             claim.pending = NOBODY  # the rebels admitted five dead: their own
             return None
+    gapped = chunks.at(claim.first) - 1
+    if gapped > at and string[gapped - 1:gapped + 1] == "&A" and string[gapped + 1] == "Q" and string[at] in "VIG":
+        name(context, claim, gapped, string[at])  # Norland freed 12 hostages and Sudland 40 prisoners
+        return gapped
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
     if who is None or (string[who] in "QM" and _counted(context, claim, who)):
         return None

@@ -101,6 +101,10 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         last -= 1  # soldiers loyal to the junta
     head = last - 1
     word = doc.low[head]
+    if word in words_of("states") and head > first and doc.forms[head - 1][:1].isupper():
+        while doc.low[first] in _DETERMINERS:
+            first += 1
+        return doc.words(first, last), []  # the Baltic states
     if word in words_of("plural_sides") or (word in words_of("one_side") and doc.low[max(0, head - 1)] in _EACH):
         return None
     if _acts(context, first, head):

@@ -80,6 +80,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         first = begin(context, i - 1)
         if first > start and string[first - 1] == "r":
             return _antecedent(context, first - 1, start, depth)  # Norland, which experts say has 400 men there
+    if string[at] in "Gg" and c in "vpVP" and i == at - 1 and speaks(context, i):
+        return subject(context, i, depth + 1)  # Norland reported downing 86
     if c == "c" and context.doc.low[context.chunks.firsts[i]] == "but" and string[at] in "VvWwPp":
         return _earlier_verb(context, i, start, depth)
     if c in ",&" or string[at] in "Gg" or (c in "NA" and string[at] in "Ii"):

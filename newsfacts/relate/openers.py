@@ -1,0 +1,68 @@
+"""Agents that the sentence before tells: "Police raided a bar. Nine people were arrested", "The attackers came. They killed nine"."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.actors import side_of
+from newsfacts.claims.roles.scene import Scene, table, words_of
+from newsfacts.drafts import ClaimDraft
+from newsfacts.sources.words import verbs as speech
+
+_ACTING = ("group", "organization", "country")
+
+
+def opener(scene: Scene, sentence: int) -> int | None:
+    """The actor with which a sentence begins and who does something in it, rather than speak or own."""
+    if sentence < 0:
+        return None
+    first, last = scene.doc.sents[sentence]
+    first = max(first, scene.dateline(sentence))
+    first += scene.tags[first:first + 1] == "t"
+    who = scene.actors.at.get(first)
+    if who is None or scene.actors.list[who].kind not in _ACTING:
+        return None
+    after = scene.actors.mention_at[first].last
+    if after >= last or scene.tags[after] in ",.;:-'o&" or scene.doc.low[after] in speech():
+        return None
+    return who
+
+
+def taker(scene: Scene, claim: ClaimDraft) -> int | None:
+    """Who the sentence before names that could have done what a passive tells: the police arrest, firefighters rescue."""
+    fit = table()["takers"].get(claim.event)
+    if fit and scene.doc.low[scene.doc.sents[claim.sentence][0]] in words_of("whereabouts"):
+        return None  # in Norby, 14 were rescued: perhaps by others
+    who = opener(scene, claim.sentence - 1) if fit else None
+    if who is None or set(fit.split()).isdisjoint(scene.actors.list[who].name.lower().split()):
+        return None
+    return who
+
+
+def they(scene: Scene, claim: ClaimDraft) -> int | None:
+    """Whom "they" means: the many with which the sentence before begins."""
+    who = opener(scene, claim.sentence - 1)
+    if who is None:
+        return None
+    actor = scene.actors.list[who]
+    word = actor.name.rpartition(" ")[2].lower()
+    return who if actor.kind == "group" or word.endswith("s") or word in words_of("armed") else None
+
+
+def swappers(scene: Scene, claim: ClaimDraft) -> str | None:
+    """The two sides named where captives are swapped: "a swap between Norland and Sudland", "Ninety captives changed hands"."""
+    doc = scene.doc
+    if claim.trigger is None or not claim.each and words_of("mutual").isdisjoint(doc.low[claim.trigger[0]:claim.trigger[1] + 1]):
+        return None
+    for sentence in (claim.sentence, claim.sentence - 1):
+        if sentence < 0 or (sentence != claim.sentence and words_of("mutual").isdisjoint(doc.low[slice(*doc.sents[sentence])])):
+            continue
+        first, last = doc.sents[sentence]
+        sides: dict[str, None] = {}
+        for token in re.finditer("[JCA]", scene.tags[first:last]):
+            who = scene.who(first + token.start())
+            if who and who[2] and side_of(who[2]):
+                sides[who[2]] = None
+        if len(sides) == 2:
+            return " and ".join(sides)
+    return None
