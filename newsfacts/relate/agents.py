@@ -192,8 +192,8 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
                 claim.agent, claim.agents = called(source), [claim.source_actor]
             return
         if source.kind != "person" and (not noun or side or source.kind != "group"):
-            own = side and (noun or pronoun in ("its", "their"))
-            claim.agent, claim.agents = (side, []) if own else (called(source), [claim.source_actor])
+            own = side if noun or pronoun in ("its", "their") else None
+            claim.agent, claim.agents = (own, []) if own else (called(source), [claim.source_actor])
             return
     topic = _topic(claim, scene) if claim.event != "intercepted" else None  # the side named first is the one that fired
     if topic is not None and _marked_as(claim, scene) != scene.side(topic) and (noun or pronoun in ("it", "they")):
