@@ -49,7 +49,9 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
                 homes = set() if swapped else {c.affiliation for c in back if c.affiliation}
             claim.affiliation = next(iter(homes)) if len(homes) == 1 else None  # the text tells of one side's people
         moves = claim.event == "deployed" and claim.item == "soldier"
-        if claim.agent is None and (moves or (claim.event == "hit" and claim.item in _WEAPONS)):
+        sent = claim.event == "launched" and claim.item in _WEAPONS and claim.affiliation is not None and any(
+            _side_at(scene, token) == claim.affiliation for token in range(claim.first, claim.last))  # 60 Norlandic drones were fired
+        if claim.agent is None and (moves or sent or (claim.event == "hit" and claim.item in _WEAPONS)):
             claim.agent = claim.affiliation
             told = told or claim.agent is not None
     return told

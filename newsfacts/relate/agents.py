@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections import Counter
 
 from newsfacts.actors import side_of
-from newsfacts.claims.roles.naming import ANOTHER, ATTACK, FOE, NOBODY
+from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, FOE, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.openers import swappers, taker, they
+from newsfacts.relate.openers import named_again, swappers, taker, they
 from newsfacts.tokens import Doc
 
 _FAR = 600  # tokens before "the sides" that tell who they are
@@ -26,6 +26,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     before: list[ClaimDraft] = []  # claims with an agent, of this sentence and the one before
     for claim in claims:
         before = [c for c in before[-_LAST:] if c.sentence >= claim.sentence - 1]
+        if claim.pending == AGAIN and (who := named_again(scene, claim)) is not None:
+            claim.agent, claim.agents = called(scene.actors.list[who]), [who]
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
             _carry(doc, claim, scene, before)
         if claim.agent is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsfacts.drafts import ClaimDraft
 
+_NEAR = 2  # sentences
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
@@ -21,9 +22,14 @@ def settle_parts(claims: list[ClaimDraft]) -> None:
 
 def inherit(claims: list[ClaimDraft]) -> None:
     """A part happened where and when its whole did, and by the same agent if it is the same event."""
+    last: dict[str, ClaimDraft] = {}  # event → the last claim of it
     for claim in claims:
         whole = claim.part_of
         if whole is None:
+            if claim.rule == "figure-again" and (told := last.get(claim.event)) is not None and told.item == claim.item and (
+                    claim.sentence - told.sentence <= _NEAR):
+                _again(claim, told)
+            last[claim.event] = claim
             continue
         if whole.event == claim.event:
             claim.agent, claim.agents = (claim.agent, claim.agents) if claim.agent else (whole.agent, list(whole.agents))
@@ -32,3 +38,12 @@ def inherit(claims: list[ClaimDraft]) -> None:
         claim.place = claim.place or whole.place
         claim.timex = claim.timex or whole.timex
         claim.affiliation = claim.affiliation or whole.affiliation
+
+
+def _again(claim: ClaimDraft, told: ClaimDraft) -> None:
+    """The same figure put anew ("the governor said the figure was 34") has the time, place and side of what it corrects."""
+    claim.place = claim.place or told.place
+    claim.timex = claim.timex or told.timex
+    claim.affiliation = claim.affiliation or told.affiliation
+    if claim.agent is None:
+        claim.agent, claim.agents = told.agent, list(told.agents)

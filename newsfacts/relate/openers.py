@@ -49,6 +49,20 @@ def they(scene: Scene, claim: ClaimDraft) -> int | None:
     return who if actor.kind == "group" or word.endswith("s") or word in words_of("armed") else None
 
 
+def named_again(scene: Scene, claim: ClaimDraft) -> int | None:
+    """Whose name "the group" stands for: the organization with which this sentence or one of the two before begins."""
+    for sentence in range(claim.sentence, max(-1, claim.sentence - 3), -1):
+        first, last = scene.doc.sents[sentence]
+        for token in range(max(first, scene.dateline(sentence)), min(first + 12, last, claim.first)):
+            who = scene.actors.at.get(token)
+            if who is not None:
+                actor = scene.actors.list[who]
+                if actor.kind in ("organization", "group") and actor.name[:1].isupper():
+                    return who
+                break
+    return None
+
+
 def swappers(scene: Scene, claim: ClaimDraft) -> str | None:
     """The two sides named where captives are swapped: "a swap between Norland and Sudland", "Ninety captives changed hands"."""
     doc = scene.doc

@@ -10,6 +10,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.relate.spots import Places, Spot, is_capital
+from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
@@ -39,6 +40,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     home = cache(lambda: _home(places, land()))
     numbers = [c.first for c in claims]
     told = {c.sentence for c in claims}
+    stopped: set[str] = set()  # where weapons were shot down
     sited = False  # whether a claim before has a place that is no country
     struck: dict[str | None, tuple[str, int]] = {}  # side → where its weapons last struck, the sentence that told it
     for k, claim in enumerate(claims):
@@ -61,6 +63,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 name = _struck_land(places, claim, land()) or name
             near = _around(places, claim, first, last, told) if name is None else None
             claim.place = near.name if near else name
+            if claim.event == "suppressed" and claim.place in stopped:
+                claim.place = _struck_land(places, claim, land())  # where others were shot down is not where these were lost
         elif claim.event not in loose and claim.event != "launched":
             if claim.loser is None and not _since(doc, claim) and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told)
@@ -73,6 +77,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         sited = sited or (spot is not None and not spot.country)
         if claim.event in raid and spot is not None:
             struck[claim.affiliation] = spot.name, claim.sentence
+            if claim.event == "intercepted":
+                stopped.add(spot.name)
 
 
 def _home(places: Places, land: Spot | None) -> Spot | None:
@@ -113,7 +119,8 @@ def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 
 def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether the report's place can be a claim's: a country that only acts in it is none."""
-    return not _own(main, claim, scene) and _usable(main, claim, scene)
+    sent = main.role == "line" and not main.country and not is_capital(main)  # the town from which a reporter tells
+    return not _own(main, claim, scene) and (sent or _usable(main, claim, scene))
 
 
 def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
@@ -131,6 +138,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     """The place of the claim's own sentence that is nearest to its number; words after it count as nearer than words before."""
     best, least = None, 0
     tags = places.scene.tags
+    speaking = speech()
     aside = _aside_end(places, claim, first, last)
     spots = [s for s in places.about(claim.first, first, last) if _usable(s, claim, places.scene)]
     for spot in spots:
@@ -149,6 +157,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in places.doc.low[spot.last:claim.first])
         if claim.target and spot.name in claim.target:
             cost -= 14
+        if places.doc.low[spot.last:spot.last + 1] and places.doc.low[spot.last] in speaking:
+            cost += 20  # police in Velm said
         cost += {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6}[spot.role] + 14 * spot.country
         if best is None or cost < least:
             best, least = spot, cost

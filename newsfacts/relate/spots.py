@@ -78,7 +78,8 @@ class Places:
                 kind = "G"  # the Velm community
             if (first in openers or doc.low[first - 1] == "/") and (line := self.scene.dateline(doc.sentence_of(first))) > first:
                 last = min(last, line)
-                out.append(Spot(first, last, actor.name, actors.at[first], "line", kind == "C"))
+                name = actor.name.title() if actor.name.isupper() else actor.name
+                out.append(Spot(first, last, name, actors.at[first], "line", kind == "C"))
                 done = line
                 continue
             after = tags[last:last + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsfacts.claims.roles.naming import FOE, NOBODY, THE_FOE, begin, named, side_word, sole_name, stand_in
+from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, THE_FOE, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, table, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
@@ -220,3 +220,5 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         if other is not None and other[0] != text:
             text, ids = f"{other[0]} and {text}", other[1] + ids
     claim.agent, claim.agents = text, ids
+    if text in words_of("called_again") and "the" in doc.low[max(0, chunks.firsts[first] - 1):chunks.firsts[first] + 1]:
+        claim.pending = AGAIN

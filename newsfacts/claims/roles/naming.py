@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 ATTACK = "attack"  # an attack or weapon that the clause gives no side
 ANOTHER = "another"  # an attack that is not the one before
+AGAIN = "again"  # "the group", whose name is told before
 FOE = "enemy"
 THE_FOE = -1  # for an actor: whoever the enemy is
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
