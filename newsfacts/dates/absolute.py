@@ -34,6 +34,8 @@ def _day_of_month(d: int | None, weekday: int | None, c: Context) -> When:
         return NONE
     told = c.anchor is not None and c.anchor.unit in ("D", "M", "W", "time") and (c.close or c.narrative)
     base = c.anchor_day() if told else c.ref
+    if told and c.tense == "future" and base is not None and c.ref is not None and base - cal.civil(base)[2] + d < c.ref:
+        told, base = False, c.ref  # the next debate is on the 11th
     if base is None:
         return When(f"XXXX-XX-{d:02d}", resolved="none")
     y, m, now = cal.civil(base)

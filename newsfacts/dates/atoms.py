@@ -102,9 +102,11 @@ def number_before(t: Text, j: int, floor: int) -> tuple[float | None, int] | Non
     return words_value(t, first, j + 1), first
 
 
-def _vague(t: Text, j: int, floor: int) -> tuple[float | None, int]:
-    """A few, several, a couple, two dozen."""
+def _vague(t: Text, j: int, floor: int) -> tuple[float | None, int] | None:
+    """A few, several, a couple, two dozen; no number in "the third in as many days"."""
     word, first = t.low[j], j
+    if word == "many" and t.word(j - 1) == "as":
+        return None
     if word in ("couple", "dozen"):
         first = t.article(j, floor, "ac")
         times = data()["cardinals"].get(t.low[first], 1)

@@ -8,6 +8,7 @@ from newsfacts.tokens import Doc
 
 _BESIDE = frozenset(((",",), (",", "on"), ("on",), ("(",)))
 _ENDED = frozenset((("ended",), ("ending",), ("that", "ended"), ("which", "ended"), ("to",)))
+_JOINTS = frozenset((",", "and", "or", "then"))
 _TO = frozenset(("to", "-", "–", "until", "till", "through"))
 
 
@@ -31,6 +32,12 @@ def ended(doc: Doc, t: Timex, b: Timex | None) -> Day | None:
     if b is None or not isinstance(t.raw, Nth) or t.raw.unit != "Q" or t.raw.of is not None or not isinstance(b.raw, Day):
         return None
     return b.raw if b.raw.month and tuple(doc.low[t.last:b.first]) in _ENDED else None
+
+
+def is_beside(doc: Doc, a: Timex | None, b: Timex) -> bool:
+    """Whether an expression goes on from the one before without a verb: the semi-finals are on Thursday and Friday, the final on Sunday."""
+    between = [] if a is None else doc.low[a.last:b.first]
+    return len(between) < 6 and "." not in between and not _JOINTS.isdisjoint(between) and not any(w.endswith("ed") for w in between)
 
 
 def is_span(doc: Doc, a: Timex, b: Timex) -> bool:

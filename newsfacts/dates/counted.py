@@ -128,6 +128,8 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         if after == "ahead":
             return [lasting(j, i + 2, None, name)]
         return [lasting(j, last, None, name)] if t.word(j - 1) in group("throughout") and after != "of" else []
+    if word == "many" and t.word(j - 1) == "as":
+        return []
     told = before in "iB>" or word in group("before_plural")
     if told and after != "'" and name not in "NEQG" and (name not in "smh" or word in group("before_times")):
         return [lasting(i, last, None, name)]

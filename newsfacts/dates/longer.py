@@ -121,6 +121,9 @@ def share(t: Text, atoms: list[Atom]) -> None:
     for k in range(len(atoms) - 2, -1, -1):
         a, b = atoms[k], atoms[k + 1]
         if b.first - a.last != 1 or t.low[a.last] not in _SPANS:
+            again = a.kind == b.kind == "T" and b.first - a.last < 5 and "and" in t.low[a.last:b.first]
+            if again and isinstance(a.reading, Clock) and isinstance(b.reading, Clock) and a.reading.of is None:
+                atoms[k] = a.replaced(reading=a.reading.replaced(of=b.reading.of))  # at 3 p.m. and again at 8 p.m. on Sunday
             continue
         edge = a.reading.mod if isinstance(a.reading, Edge) else None
         ra, rb = (r.of if isinstance(r, Edge) else r for r in (a.reading, b.reading))

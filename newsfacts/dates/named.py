@@ -62,8 +62,9 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
         if t.tag(last) in "-/" and t.glued(last - 1) and t.tag(last + 1) in "124":
             last += 2
     before = t.tag(i - 1) if i > floor else " "
-    if before == "q":
-        return [Atom(i - 1, last, "S", "SET", Fixed("XXXX-" + data()["seasons"][word]))]
+    if before == "q" or word.endswith("s"):  # every winter, the past two winters
+        first = i - 1 if before == "q" else i
+        return [] if before != "q" and t.capital(i) else [Atom(first, last, "S", "SET", Fixed("XXXX-" + data()["seasons"][word]))]
     if year is None and not _is_season(t, i, before):
         return []
     shift = data()["sequence"].get(t.word(i - 1)) if before == "L" else None

@@ -6,7 +6,7 @@ from functools import cache
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
-from newsfacts.dates.beside import apposed, day_in, ended, is_span
+from newsfacts.dates.beside import apposed, day_in, ended, is_beside, is_span
 from newsfacts.dates.readings import (
     NEAR,
     QUARTER,
@@ -33,6 +33,7 @@ from newsfacts.dates.tense import done, scheduled, tense
 from newsfacts.dates.told import Years
 from newsfacts.dates.values import evaluate, inner
 from newsfacts.dates.when import NONE, Context, When, iso, of_unit, shifted
+from newsfacts.dates.words import group
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -46,6 +47,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
     before: Timex | None = None
+    ahead = False  # whether that is a day to come
     for k, t in enumerate(timexes):
         reading, sentence = t.raw, doc.sentence_of(t.first)
         if t.type == "DURATION" and (event := event_after(doc, k, timexes)):
@@ -54,12 +56,13 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
         c.at, c.near, c.close = sentence, sentence == anchored, sentence - anchored <= 2
         years.show(c, t, before)
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading, c) else None
-        if isinstance(reading, Day) and doc.low[t.last:t.last + 1] == ["futures"]:
+        if isinstance(reading, Day) and not group("futures").isdisjoint(doc.low[t.last:t.last + 1]):
             c.tense = "future"  # December futures fell
         elif c.tense == "past" and done(doc, t.first):
             c.tense = "since"
-        elif _is_day(reading):
-            c.tense = "future" if scheduled(doc, t.first, t.last) else c.tense
+        elif _is_day(reading) and (scheduled(doc, t.first, t.last) or ahead and c.tense in (None, "present") and is_beside(doc, before, t)):
+            c.tense = "future"
+        ahead = c.tense == "future" and _is_day(reading)
         c.floor = c.last if before is not None and is_span(doc, before, t) else None
         before = t
         try:
@@ -76,7 +79,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
             continue
         years.keep(c, t, when)
         if when.first is not None and not isinstance(reading, Fixed):
-            _remember(c, when, reading)
+            _remember(c, when, reading, ends=doc.low[t.first - 1:t.first] == ["ended"])
             anchored = sentence
 
 
@@ -111,10 +114,10 @@ def _set(t: Timex, when: When) -> None:
         t.type = "DURATION"
 
 
-def _remember(c: Context, when: When, reading: object) -> None:
-    """Keeps what later expressions may refer to."""
+def _remember(c: Context, when: When, reading: object, ends: bool) -> None:
+    """Keeps what later expressions may refer to; the day with which a period ended is no day of a time."""
     c.anchor = when
-    if when.unit in ("D", "time"):
+    if when.unit in ("D", "time") and not ends:
         c.tell(when)
     ended = c.ref is None or when.last is not None and when.last <= c.ref  # no report is on a quarter that has not ended
     if when.unit == "Q" and ended and isinstance(reading, Nth) and (reading.of is None or c.quarter is None):

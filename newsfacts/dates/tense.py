@@ -71,10 +71,12 @@ def done(doc: Doc, first: int) -> bool:
 
 def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     """The tense of the nearest verb before."""
-    low, infinitive, coming, after = doc.low, False, _coming_verbs(), _set("after")
+    low, infinitive, coming, after, speaks = doc.low, False, _coming_verbs(), _set("after"), _set("speaks")
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
         word = low[i]
         found = _kind(doc, i) or (_coming(doc, i, begin) if planned and word in coming else None)
+        if word in speaks and i >= first - 2:
+            return "future"  # the chair speaks on Friday
         planned = planned and word not in after  # visits the town after a flood on Monday
         if found == "past" and infinitive and word in _set("asks"):
             return "future"  # urged people to stay home on Friday
@@ -162,7 +164,7 @@ def _kind(doc: Doc, i: int) -> str | None:
     found = _words().get(word)
     if found is None:
         if word.endswith("ed") and len(word) > 4 and not doc.forms[i][:1].isupper():
-            return "past"
+            return None if i and doc.low[i - 1] in _set("determiners") else "past"  # a reduced service
         return "future" if word.endswith("'ll") else None
     if found in _SPECIAL:
         return _special(doc.low, i, found)

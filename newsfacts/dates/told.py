@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.beside import day_in
-from newsfacts.dates.readings import Offset, Within
+from newsfacts.dates.readings import Offset, Season, Within
 from newsfacts.dates.when import Context, When
 from newsfacts.dates.words import group
 from newsfacts.drafts import Timex
@@ -44,7 +44,7 @@ class Years:
             self.opening = (day.year, t) if day.year < now and day.month is None and opens else None
             self.year = (day.year, c.at) if day.year != now and day.month is not None else None
             self.point = (first, c.at) if self.year and first is not None and self._is_point(t) else None
-        elif isinstance(t.raw, Within) and first is not None:
+        elif first is not None and (isinstance(t.raw, Within) or isinstance(t.raw, Season) and when.resolved == "explicit"):
             self.point = (first, c.at)
         elif when.resolved == "relative":
             self.year = self.point = None
@@ -66,7 +66,7 @@ class Years:
         if before is None or doc.sentence_of(before.first) != doc.sentence_of(t.first):
             return False
         between = doc.low[before.last:t.first]
-        return between[-1:] == ["by"] or len(between) < 6 and "and" in between and "," not in between
+        return between[-1:] == ["by"] or len(between) < 6 and ("or" in between or "and" in between and "," not in between)
 
     def _inside(self, year: Timex, t: Timex) -> bool:
         """Whether an expression belongs to the year that opens its sentence, not to a later report on it."""
