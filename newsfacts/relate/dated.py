@@ -51,10 +51,10 @@ class Times:
         return self._teller[k] >= 0 and not self._teller[k] < at < self.dated[k].first
 
     def later(self, t: Timex, claim: ClaimDraft) -> bool:
-        """Whether a time is yet to come for what is told as a fact, or past for what is planned or demanded."""
+        """Whether a time is yet to come for what is told as a fact or feared, or past for what is planned or demanded."""
         if not self.today or not t.from_:
             return False
-        if claim.modality == "asserted":
+        if claim.modality in ("asserted", "possible"):
             return t.from_ > self.today
         return claim.modality in _TO_COME and t.to is not None and t.to < self.today
 

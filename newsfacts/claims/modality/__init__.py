@@ -47,6 +47,9 @@ def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
     """ "An expected 300,000", "a possible 12", "none of the 12": a word before the number itself."""
     if not wordlist("none_are").isdisjoint(doc.low[max(0, claim.first - 3):claim.first + 1]):
         return "denied"
+    begin = claim.first - (not doc.low[claim.first - 1].isalnum())  # $31 million
+    if begin > 1 and doc.low[begin - 1] in wordlist("for") and doc.low[begin - 2] in wordlist("requests"):
+        return "demanded"  # his request for $60 million
     return next((told for word in doc.low[max(0, claim.first - 2):claim.first] if (told := lookup("before_number").get(word))), None)
 
 
@@ -73,7 +76,8 @@ class _Reading(Governors):
                 clause = token + 1
         openers = wordlist("openers")
         starts = (t for t in range(clause, min(clause + 3, self.last)) if t == clause or self.low[t - 1] in openers)
-        return any(self.low[t] in questions for t in starts)
+        knows = wordlist("knows")  # "did you know that 40 died"
+        return any(self.low[t] in questions and knows.isdisjoint(self.low[t:t + 4]) for t in starts)
 
     def rate(self, claim: ClaimDraft, at: int) -> bool:
         """ "Mines kill 20 people a year", "every year 40 are killed", "anyone who kills two people": a general truth in the present."""
@@ -106,7 +110,7 @@ class _Reading(Governors):
         tokens = [t for t in range(self.first, self.last) if self.low[t] in conditions]
         asides = wordlist("asides")  # "dozens, if not hundreds"
         trigger = self.chunks.firsts[at]
-        tokens = [t for t in tokens if asides.isdisjoint(self.low[t + 1:t + 2])]
+        tokens = [t for t in tokens if asides.isdisjoint(self.low[t + 1:t + 2]) and self.low[t - 1] not in wordlist("as_if")]
         for token in tokens if self.low[trigger - 1] not in wordlist("gerund_apart") else ():
             # facts within a condition: "if the men freed on Monday", "if rebels, who killed 12"
             apart = self.string[at] == "P" or "r" in self.string[self.chunks.at(token):at]
@@ -128,7 +132,7 @@ class _Reading(Governors):
             word = self.low[t]
             if word == "'s" or self.rules.tagger[word] in _VERB_TAGS:
                 verb = True
-            elif word == ";" or (word == "," and verb):
+            elif word in (";", ":") or (word == "," and verb):
                 return False
         return True
 
@@ -141,7 +145,7 @@ class _Reading(Governors):
 
     def event_word(self, claim: ClaimDraft, at: int) -> str | None:
         """Aid that is pledged, approved, announced is planned by the very word; aid requested is demanded."""
-        if claim.event == "evacuated" and not wordlist("orders").isdisjoint(self.words(at)):
+        if claim.event in ("evacuated", "deployed") and not wordlist("orders").isdisjoint(self.words(at)):
             return "planned"
         if claim.event != "provided":
             return None

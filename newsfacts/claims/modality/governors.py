@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from newsfacts.claims.modality.sentence import REACH, VERBS, Sentence
+from newsfacts.claims.modality.clauses import Clauses
+from newsfacts.claims.modality.sentence import VERBS
 from newsfacts.claims.modality.words import lookup, modals, wordlist
 
 DEPTH = 4  # governors over governors
 _CARRIED = ("possible", "planned", "hypothetical", "demanded")
 
 
-class Governors(Sentence):
+class Governors(Clauses):
     """Reads a chunk by its own words and by what stands over it."""
 
     def of(self, at: int, depth: int) -> str:
@@ -30,6 +31,9 @@ class Governors(Sentence):
 
     def _of_verb(self, at: int, depth: int) -> str:
         own = self.own(at)
+        if own == "planned" and wordlist("hopes").isdisjoint(self.low[self.first:self.chunks.firsts[at]]) and (
+                self._of_clause(at, depth - 1) == "possible"):
+            return "possible"  # a risk that nine will be displaced, but hopes that nine will be freed
         if own:
             return own
         kind, words = self.string[at], self.words(at)
@@ -55,6 +59,8 @@ class Governors(Sentence):
         left = self.skip_left(number) if number > 0 and self.string[number] == "Q" else -1
         if left >= 0 and self.string[left] == "B":
             return self.own(left)  # there may have been nine killed
+        if left >= 0 and self.string[left] in VERBS and self.low[self.chunks.heads[left]] == "see":
+            return self.own(left)  # the deal would see 40 hostages freed
         return lookup("object_participle").get(self.low[self.chunks.heads[left]]) if left >= 0 and self.string[left] in VERBS else None
 
     def _of_infinitive(self, at: int, depth: int) -> str:
@@ -73,6 +79,8 @@ class Governors(Sentence):
         if word in wordlist("have"):  # "had to be moved" happened, "have to be moved" is wanted
             own = self.own(self.chunks.at(token))
             return "asserted" if word in wordlist("had") or own == "denied" else own or "demanded"  # "may have to be moved"
+        if word in wordlist("whether"):
+            return "possible"  # whether to send nine
         if word == "yet" and not wordlist("have").isdisjoint(before):
             return "denied"  # have yet to be freed
         pair = " ".join([*before[-1:], word])
@@ -86,6 +94,9 @@ class Governors(Sentence):
         if word in table:
             if self.string[i] in "NE" and self._undone(at, i):
                 return "none"
+            over = self.verb_left(i) if self.string[i] in "NE" else None
+            if over is not None and table.get(self.low[self.chunks.heads[over]]) == "denied":
+                return self._by_word(over, "denied", depth)  # denied plans to send nine
             return self._unless_none(i, self._by(i, ("governors",), depth, default, word))
         if self.string[i] == "B":
             return self.own(i) or "planned"  # "are to be freed"
@@ -124,6 +135,8 @@ class Governors(Sentence):
             return self._by(self.chunks.at(token), ("gerund",), depth, "asserted", word)
         i = self.chunks.at(token)
         if self.string[i] in VERBS and self.string[i] != "B":
+            if "out" in self.words(i) and self.low[self.chunks.heads[i]] in wordlist("rules_out"):
+                return "possible" if self.own(i) == "denied" else "denied"
             return self._by(i, ("gerund", "governors"), depth, "asserted")
         if word in wordlist("gerund_prepositions"):  # capable of, accused of, plans for
             before = self.low[token - 1] if token > self.first else ""
@@ -166,9 +179,15 @@ class Governors(Sentence):
             told = lookup("noun").get(noun) or lookup("governors").get(noun)
             if told and told != "asserted":
                 return self._unless_none(i - 1, told)
+        if i > 0 and self.string[i] in "nf" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("rallies") and (
+                self.low[self.chunks.firsts[at] - 1] in wordlist("for")):
+            return "demanded"  # a rally for the release of 40
         left = self.verb_left(at)
         if left is not None:
             subject = self.skip_left(left)
+            if subject >= 0 and self.low[self.chunks.lasts[subject] - 1] in wordlist("demands") and (
+                    self.string[left] == "B" or self.low[self.chunks.heads[left]] in wordlist("includes")):
+                return "demanded"  # their demands include the release of 40
             if i > 0 and self.string[i] in "nf" and subject >= 0 and self.string[subject] == "N" and self.string[left] in "Bvp":
                 told = lookup("governors").get(self.low[self.chunks.lasts[subject] - 1])  # "talks are under way on the return of"
                 if told in ("planned", "demanded"):
@@ -195,60 +214,8 @@ class Governors(Sentence):
         told = (lookup("noun").get(head) or lookup("governors").get(head)) if self.string[right] in "wWB" else None
         if told in ("planned", "possible", "demanded", "denied") and not own:
             return told
-        return own if own and (head in wordlist("happen") or self.string[right] in "BwW") else "asserted"
-
-    def _of_clause(self, at: int, depth: int) -> str:
-        """What governs a finite clause: "denied that", "fears that", "unclear whether"; with or without the conjunction."""
-        for i in range(at - 1, max(-1, at - REACH), -1):
-            kind = self.string[i]
-            if kind in ".;r":
-                return "asserted"
-            if kind == "c":
-                word = self.low[self.chunks.firsts[i]]
-                if word in wordlist("whether"):
-                    return "possible"
-                if word not in wordlist("that") or i == 0:
-                    return "asserted"
-                after = self.verb_right(at)  # the claim that nine died was denied
-                if after is not None and self.string[after] in "wW" and self._clause_word(self.low[self.chunks.heads[after]]) == "denied":
-                    return self._by_word(after, "denied", depth)
-                return self._over_that(i, depth)
-            if kind in "," or (kind == "n" and self.low[self.chunks.firsts[i]] in wordlist("facts")):
-                return "asserted"
-            if kind in VERBS:
-                head = self.low[self.chunks.heads[i]]
-                bare = head in wordlist("bare") and self.string[i + 1] in "ANQUzD" and i > 0 and self.string[i - 1] in "NAUQ&r"
-                told = self._clause_word(head) if bare else None  # not "suspected rebels killed nine"
-                return self._by_word(i, told, depth) if told else "asserted"
-        return "asserted"
-
-    def _over_that(self, i: int, depth: int) -> str:
-        """What stands before "that": a verb, an adjective, or a noun with its verb."""
-        words = self.low[max(self.first, self.chunks.firsts[i] - 3):self.chunks.firsts[i]]
-        if not words:
-            return "asserted"
-        if words[-1] in wordlist("evidence") and not (wordlist("none_of") | wordlist("negations")).isdisjoint(words):
-            return "denied"
-        token = self.before(i)
-        chunk = self.chunks.at(max(token, self.first))
-        if self.string[chunk] in "NE":  # denied reports that, dismissed rumours that
-            left = self.verb_left(chunk)
-            told = self._clause_word(self.low[self.chunks.heads[left]]) if left is not None else None
-            if left is not None and told == "denied":
-                return self._by_word(left, told, depth)
-        told = self._clause_word(self.low[token])
-        if told:
-            return self._by_word(chunk, told, depth)
-        if self.string[chunk] in "NE":
-            return "asserted"
-        if self.string[chunk] in VERBS:
-            over = chunk - 1
-            while over > 0 and self.string[over] in "ANz":
-                over -= 1
-            if chunk and self.string[over] in "vpVP" and self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
-                return "denied"  # "rejected media claims that": the noun looks like a verb
-            return "possible" if self.own(chunk) == "denied" and self.low[self.chunks.heads[chunk]] in wordlist("confirm") else "asserted"
-        return "asserted"
+        comes = head in wordlist("happen") or self.string[right] in "BwW" or head in modals()  # could (exceed $31 million)
+        return own if own and comes else "asserted"
 
     def _joined(self, at: int) -> int | None:
         """The verb group that shares its auxiliary with this one: "will free 90 and return 30", "may have been killed or wounded"."""
@@ -265,36 +232,3 @@ class Governors(Sentence):
         if be == (self.string[at] in "Pp") and (be or not wordlist("perfect").isdisjoint(words)):
             return left
         return None
-
-    def _clause_word(self, word: str) -> str | None:
-        """What a word makes of the clause it governs, if anything."""
-        told = lookup("clause").get(word) or lookup("governors").get(word)
-        return told if told in ("denied", "demanded", "possible") or lookup("clause").get(word) == told else None
-
-    def _by(self, i: int, tables: tuple[str, ...], depth: int, default: str, word: str | None = None) -> str:
-        """What the governor in chunk i makes of its complement."""
-        head = word or self.low[self.chunks.heads[i]]
-        told = next((t for name in tables if (t := lookup(name).get(head))), None)
-        return self._by_word(i, told, depth, default)
-
-    def _by_word(self, i: int, told: str | None, depth: int, default: str = "asserted") -> str:
-        """The same, once the word has been looked up: negation and the governors above it come in."""
-        if told == "fact":
-            return "asserted"
-        verb = self.string[i] in VERBS
-        own = self.own(i) if verb else None
-        if told == "none":
-            return "asserted" if own == "denied" else "none"
-        if own == "denied":
-            return "possible" if self.low[self.chunks.heads[i]] in wordlist("confirm") else "asserted" if told == "denied" else "denied"
-        if told == "planned" and own in ("possible", "hypothetical"):  # "may agree to free"
-            return own
-        if told in (None, "asserted"):
-            if own in ("hypothetical", "planned") and self.low[self.chunks.heads[i]] in wordlist("confirm"):
-                return "asserted"  # "would confirm only two deaths"
-            if own:
-                return own
-            if told is None and default != "asserted":
-                return default
-            return self.of(i, depth - 1) if verb else "asserted"
-        return told

@@ -41,7 +41,8 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
             claim.status = "revised"
         if claim.was is not None and not _forms("revise").isdisjoint([*before, *after]):
             claim.status = "revised"
-        if not words("wrong").isdisjoint(after) and not words("turned_out").isdisjoint(after) and not words("reports").isdisjoint(before):
+        said = not words("turned_out").isdisjoint(after) or not words("labels").isdisjoint([*before, *verb])
+        if said and not words("wrong").isdisjoint(after) and not words("reports").isdisjoint([*before, *verb]):
             claim.status, claim.modality = "revised", "denied"
 
 

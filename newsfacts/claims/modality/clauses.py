@@ -1,0 +1,109 @@
+"""What governs a finite clause, and what a governor makes of what stands under it."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from newsfacts.claims.modality.sentence import REACH, VERBS, Sentence
+from newsfacts.claims.modality.words import lookup, wordlist
+
+
+class Clauses(Sentence):
+    """Reads what stands over a clause."""
+
+    @abstractmethod
+    def of(self, at: int, depth: int) -> str:
+        """The modality of what stands in a chunk."""
+
+    def _of_clause(self, at: int, depth: int) -> str:
+        """What governs a finite clause: "denied that", "fears that", "unclear whether"; with or without the conjunction."""
+        for i in range(at - 1, max(-1, at - REACH), -1):
+            kind = self.string[i]
+            if kind == "r" and i == at - 1 and i and self.words(at)[0].endswith("s") and (
+                    self.low[self.chunks.lasts[i - 1] - 1] in wordlist("instruments")):
+                return "planned"  # a bill that provides $60 million
+            if kind in ".;r":
+                return "asserted"
+            if kind == "c":
+                word = self.low[self.chunks.firsts[i]]
+                if word in wordlist("whether"):
+                    return "possible"
+                if word not in wordlist("that") or i == 0:
+                    return "asserted"
+                after = self.verb_right(at)  # the claim that nine died was denied
+                if after is not None and self.string[after] in "wW" and self._clause_word(self.low[self.chunks.heads[after]]) == "denied":
+                    return self._by_word(after, "denied", depth)
+                return self._over_that(i, depth)
+            if kind in "," or (kind == "n" and self.low[self.chunks.firsts[i]] in wordlist("facts")):
+                return "asserted"
+            if kind in VERBS:
+                head = self.low[self.chunks.heads[i]]
+                bare = head in wordlist("bare") and self.string[i + 1] in "ANQUzD" and i > 0 and self.string[i - 1] in "NAUQ&r"
+                told = self._clause_word(head) if bare else None  # not "suspected rebels killed nine"
+                return self._by_word(i, told, depth) if told else "asserted"
+        return "asserted"
+
+    def _over_that(self, i: int, depth: int) -> str:
+        """What stands before "that": a verb, an adjective, or a noun with its verb."""
+        words = self.low[max(self.first, self.chunks.firsts[i] - 5):self.chunks.firsts[i]]
+        if not words:
+            return "asserted"
+        if not wordlist("evidence").isdisjoint(words) and not (wordlist("none_of") | wordlist("negations")).isdisjoint(words):
+            return "denied"
+        token = self.before(i)
+        chunk = self.chunks.at(max(token, self.first))
+        if self.string[chunk] in "NE":  # denied reports that, dismissed rumours that
+            left = self.verb_left(chunk)
+            told = self._clause_word(self.low[self.chunks.heads[left]]) if left is not None else None
+            if left is not None and told == "denied":
+                return self._by_word(left, told, depth)
+        told = self._clause_word(self.low[token])
+        if told:
+            return self._by_word(chunk, told, depth)
+        if self.string[chunk] in "NE":
+            return "asserted"
+        if self.string[chunk] in VERBS:
+            over = chunk - 1
+            while over > 0 and self.string[over] in "ANz":
+                over -= 1
+            if chunk and self.string[over] in "vpVP" and self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
+                return "denied"  # "rejected media claims that": the noun looks like a verb
+            return "possible" if self.own(chunk) == "denied" and self.low[self.chunks.heads[chunk]] in wordlist("confirm") else "asserted"
+        return "asserted"
+
+    def _clause_word(self, word: str) -> str | None:
+        """What a word makes of the clause it governs, if anything."""
+        told = lookup("clause").get(word) or lookup("governors").get(word)
+        return told if told in ("denied", "demanded", "possible") or lookup("clause").get(word) == told else None
+
+    def _by(self, i: int, tables: tuple[str, ...], depth: int, default: str, word: str | None = None) -> str:
+        """What the governor in chunk i makes of its complement."""
+        head = word or self.low[self.chunks.heads[i]]
+        told = next((t for name in tables if (t := lookup(name).get(head))), None)
+        if told == "demanded" and self.string[i] in VERBS:
+            subject = self.skip_left(i)
+            if subject >= 0 and self.string[subject] in "NE" and self.low[self.chunks.lasts[subject] - 1] in wordlist("instruments"):
+                told = "planned"  # the deal calls for 40 to be freed
+        return self._by_word(i, told, depth, default)
+
+    def _by_word(self, i: int, told: str | None, depth: int, default: str = "asserted") -> str:
+        """The same, once the word has been looked up: negation and the governors above it come in."""
+        if told == "fact":
+            return "asserted"
+        verb = self.string[i] in VERBS
+        own = self.own(i) if verb else None
+        if told == "none":
+            return "asserted" if own == "denied" else "none"
+        if own == "denied":
+            return "possible" if self.low[self.chunks.heads[i]] in wordlist("confirm") else "asserted" if told == "denied" else "denied"
+        if told == "planned" and own in ("possible", "hypothetical"):  # "may agree to free"
+            return own
+        if told in (None, "asserted"):
+            if own in ("hypothetical", "planned") and self.low[self.chunks.heads[i]] in wordlist("confirm"):
+                return "asserted"  # "would confirm only two deaths"
+            if own:
+                return own
+            if told is None and default != "asserted":
+                return default
+            return self.of(i, depth - 1) if verb else "asserted"
+        return told
