@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold, folded, head, initials
-from newsfacts.actors.sides import code_of, countries, side_of
+from newsfacts.actors.sides import adjective_side, code_of, countries, side_of
 from newsfacts.actors.spot import Found, Names
 from newsfacts.actors.words import company_words, governing, head_words, organization_codes, pronoun_of, role_words
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
@@ -221,7 +221,7 @@ class Book:
             who = self._headed(called, name)
         if who is None:
             if owner >= 0 and country is None:
-                country = code_of(side_of(doc.words(owner, group.owner + 1)))
+                country = code_of(adjective_side(doc, owner) if owner == group.owner else side_of(doc.words(owner, group.owner + 1)))
             if owner < 0 and first in self.openers:
                 name = name[0].lower() + name[1:]
             who = self._new(name, group.kind, country, tuple(name.lower().split()))

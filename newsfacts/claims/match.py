@@ -47,6 +47,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if construction.only and not all(_allows(context, match, slot, wanted) for slot, wanted in construction.only.items()):
         return
     event_at = match.start("event")
+    before = at.get(event_at - 1) if context.chunks.string[event_at] == "G" else None
+    if before is not None and before.nfirst in found and found[before.nfirst].event in ("intercepted", "suppressed"):
+        return  # shot down 40 drones targeting three towns: they did not hit them
     if acts(context, construction, match, event_at):
         return
     if construction.name == "tally" and context.doc.low[context.chunks.firsts[event_at] - 1] == "not":
@@ -109,8 +112,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         return numbers
     if event_at >= last:
         if of_them(context, context.number_at[many[-1]]) and not _respectively(context, many[-1]):
-            # "264 men, 53 of them badly hurt": the part alone
-            return [n for n in numbers if n[0] == many[-1]]
+            # "264 men, 53 of them badly hurt": the part alone; "264 men, 53 of them nurses, were hurt": the whole
+            aside = string[last:event_at].lstrip("zDN")[:1] == ","
+            return [n for n in numbers if (n[0] == many[-1]) != aside]
         if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):
             heads = [context.number_at[i].head for i in many]
             if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"

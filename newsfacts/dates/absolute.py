@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.readings import ANCHOR, Day, Decade, Edge, First, Holiday, Nth, Season, Within
+from newsfacts.dates.readings import Day, Decade, Edge, First, Holiday, Nth, Season, Within
 from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
 from newsfacts.dates.words import data
 
@@ -55,8 +55,6 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         return r.known
     anchor = c.anchor_day()
     plain = r.shift is None and r.weekday is None
-    if c.inside is not None and plain and c.tense != "future":
-        return c.inside
     if c.year is not None and d is not None and plain and c.tense != "future":
         return c.year
     if anchor is not None and r.shift is None and (c.narrative or c.ref is None):
@@ -81,7 +79,7 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     elif c.tense == "past":
         forward = ahead <= (75 if d or ahead == 0 else 60)
     elif c.tense == "future":
-        forward = ahead < (320 if d else 300)
+        forward = ahead < (350 if d else 300)
     else:
         forward = ahead < (150 if d or c.tense == "present" else 62)
     year = y + (forward and apart < 0) - (not forward and apart > 0)
@@ -104,7 +102,7 @@ def season(r: Season, of: When | None, c: Context) -> When:
     if r.year is not None:
         year = year_of(of)
         return NONE if year is None else of_months(year, month, 3, f"{year_value(year)}-{r.code}", "S", "explicit")
-    near = c.narrative or c.near and c.anchor_day() is not None or r.base == ANCHOR
+    near = c.narrative or c.near and c.anchor_day() is not None
     base = c.anchor_day() if near and c.anchor_day() is not None else c.ref
     if base is None:
         return When("XXXX-" + r.code, resolved="none")
@@ -186,9 +184,6 @@ def holiday(r: Holiday, of: When | None, c: Context) -> When:
     if base is None:
         return When("XXXX-" + rule if len(rule) == 5 and rule[2] == "-" else None, resolved="none")
     y = cal.civil(base)[0]
-    if c.inside is not None and r.shift is None:
-        at = holiday_day(rule, c.inside)
-        return NONE if at is None else _named(rule, at, "context")
     days = [at for k in (y - 1, y, y + 1) if (at := holiday_day(rule, k)) is not None]
     if not days:
         return NONE

@@ -42,11 +42,8 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
             return a.replaced(last=b.last, reading=ra.replaced(year=rb.year, bc=True))
     if isinstance(rb, Nth) and rb.unit == "Q" and rb.of is None and a.kind == "G" and _is_year(ra) and gap in ((), ("'s",)):
         return b.replaced(first=a.first, reading=rb.replaced(of=ra))  # last year's third quarter
-    if isinstance(ra, Offset) and ra.sign < 0 and ra.base == REF and gap == () and ra.n:
-        day = isinstance(rb, Unit) and rb.unit == "D"
-        current = isinstance(rb, Unit) and rb.unit in "WM" and rb.shift == 0 or isinstance(rb, Day) and rb.shift == 0
-        if day or current and ra.unit in "YT":  # a week ago today, four years ago this month, a year ago this May
-            return Atom(a.first, b.last, "C" if day else "G", "DATE", Offset(ra.n, ra.unit, -1, rb, exact=True))
+    if isinstance(ra, Offset) and ra.sign < 0 and ra.base == REF and gap == () and isinstance(rb, Unit) and rb.unit == "D" and ra.n:
+        return Atom(a.first, b.last, "C", "DATE", Offset(ra.n, ra.unit, -1, rb, exact=True))  # a week ago today
     if b.kind == "G":
         joined = _of_longer(t, a, gap, b)
         if joined is not None:

@@ -75,10 +75,6 @@ def _parts(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         inner = _part_in(b.reading)
         if inner is not None and inner.of is None and (inner.base != ANCHOR or inner.shift is None):
             return b.replaced(first=a.first, reading=_with_day(b.reading, inner, a.reading))
-    if isinstance(b.reading, Part) and b.reading.base == BARE and gap == ():
-        hours = _part_in(a.reading)
-        if hours is not None and hours.of is not None and hours.code == b.reading.code:
-            return a.replaced(last=b.last)  # the early hours of Sunday morning
     if isinstance(a.reading, Night) and isinstance(b.reading, Part) and b.reading.base == BARE and gap == ():
         return a.replaced(last=b.last)  # Tuesday night into Wednesday morning
     inner = _part_in(a.reading)

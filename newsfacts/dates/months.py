@@ -193,8 +193,6 @@ def _is_month(t: Text, i: int) -> bool:
     march = t.low[i] == "march"
     if before == "&":
         return t.tag(i - 2) in "Mm14"
-    if before == ",":
-        return t.tag(i - 2) == "M" and t.tag(i + 1) in "&,"  # in January, March and July
     if before == "O":
         return not march
     return before in "iELBf>-qr~" or before == "D" and t.tag(i + 1) == "x" and not march

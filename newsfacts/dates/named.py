@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsfacts.dates.atoms import Atom, Text, number_before
-from newsfacts.dates.readings import ANCHOR, REF, Containing, Day, Fixed, Holiday, Nth, Season, Weekday
+from newsfacts.dates.atoms import Atom, Text
+from newsfacts.dates.readings import ANCHOR, REF, Day, Fixed, Holiday, Nth, Season, Weekday
 from newsfacts.dates.words import data, group, holidays, tense_words
 
 
@@ -23,11 +23,6 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
     nights = t.tag(i + 1) == "P" and (t.word(i + 1).endswith("s") or first < i)
     if nights and not data()["parts"][t.low[i + 1]][0].isdigit():  # Monday nights, every Monday night
         return [Atom(first, i + 2, "S", "SET", Fixed(f"XXXX-WXX-{day}T" + data()["parts"][t.low[i + 1]]))]
-    if word.endswith("s") and t.word(i + 1) == "ago":
-        number = number_before(t, i - 1, floor)  # two Sundays ago
-        return [Atom(number[1], i + 2, "C", "DATE", Weekday(day, -int(number[0])))] if number and number[0] else []
-    if t.follows(i + 1, "before", "last") and t.tag(i - 1) == "D" and i > floor:
-        return [Atom(i - 1, i + 3, "C", "DATE", Weekday(day, -2))]  # the Sunday before last
     if first < i or word.endswith("s"):
         return [Atom(first, i + 1, "S", "SET", Fixed(f"XXXX-WXX-{day}"))]
     before = t.word(i - 1) if i > floor else ""
@@ -59,7 +54,7 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
     at = last + (t.tag(last) in "Oi,")
     if t.tag(at) == "4":
         year, last = Day(int(t.low[at])), at + 1
-        if t.tag(last) in "-/" and t.glued(last - 1) and t.tag(last + 1) in "124":
+        if t.tag(last) == "-" and t.glued(last - 1) and t.tag(last + 1) in "124":
             last += 2
     before = t.tag(i - 1) if i > floor else " "
     if before == "q":
@@ -68,8 +63,7 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     shift = data()["sequence"].get(t.word(i - 1)) if before == "L" else None
     first = t.article(i - 1, floor, "DL") if before == "L" else t.article(i, floor)
-    base = ANCHOR if before == "L" and t.low[i - 1] in group("from_anchor") else REF
-    return [Atom(first, last, "G", "DATE", Season(data()["seasons"][word], year, shift, base))]
+    return [Atom(first, last, "G", "DATE", Season(data()["seasons"][word], year, shift))]
 
 
 def _is_season(t: Text, i: int, before: str) -> bool:
@@ -78,8 +72,6 @@ def _is_season(t: Text, i: int, before: str) -> bool:
     if t.titled(i) and (t.name(i + 1) or surname and i not in t.doc.sent_firsts):
         return False
     if t.low[i] not in group("unsure_seasons"):
-        return True
-    if t.low[i] == "spring" and t.word(i + 1) in group("spring_nouns"):
         return True
     if t.tag(i + 1) == "O":  # the fall of the house; the spring of next year
         return t.tag(i + 2) in "L9" or t.tags[i + 2:i + 4] == "DL"
@@ -107,8 +99,6 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     if before == "L" and t.low[i - 1] in group("near_months"):
         return [Atom(i - 1, last, "C", "DATE", Holiday(rule, None, data()["sequence"][t.low[i - 1]]))]
     first = t.article(i, floor) if name == "new year" else i
-    if first < i and t.word(first - 1) in ("in", "into"):
-        return [Atom(first, last, "G", "DATE", Containing("Y", Holiday(rule)))]  # it will open in the new year
     return [Atom(first, last, "C", "DATE", Holiday(rule))]
 
 
@@ -118,7 +108,7 @@ def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     if t.word(i - 3) not in group("before_bare_day") and t.tag(i - 3) != "W":  # Friday the 13th
         return []
-    if not t.ends(i + 1) and t.word(i + 1) not in group("pronouns") and t.tag(i - 3) != "W":
+    if not t.ends(i + 1) and t.word(i + 1) not in group("pronouns"):
         return []
     return [Atom(i - 2, i + 1, "C", "DATE", Day(None, None, int(t.low[i - 1])))]
 

@@ -100,10 +100,10 @@ class Clock(Reading):
 class Season(Reading):
     """A season: SP, SU, FA, WI."""
 
-    __slots__ = ("base", "code", "shift", "year")
+    __slots__ = ("code", "shift", "year")
 
-    def __init__(self, code: str, year: Reading | None = None, shift: int | None = None, base: str = REF) -> None:
-        self.code, self.year, self.shift, self.base = code, year, shift, base
+    def __init__(self, code: str, year: Reading | None = None, shift: int | None = None) -> None:
+        self.code, self.year, self.shift = code, year, shift
 
 
 class Nth(Reading):

@@ -69,7 +69,7 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
     if r.shift is None:
         return of_day(base - behind + 7 * (c.tense in ("future", "until") and behind > 0), "relative")
     if r.shift:
-        return of_day(base - (behind or 7) + 7 * (r.shift + 1) if r.shift < 0 else base - behind + 7, "relative")
+        return of_day(base - (behind or 7) if r.shift < 0 else base - behind + 7, "relative")
     if r.base == ANCHOR:
         return of_day(base - behind + 7 * (behind > 3), "context")
     return of_day(base - behind + 7 * (c.tense not in PAST and behind > 0), "relative")
@@ -80,11 +80,9 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     base = c.ref if r.shift == 0 and r.base == REF else base_day(c, r.base)
     if base is None:
         return When(_UNKNOWN.get(r.unit), resolved="none")
-    if r.base == QUARTER and r.unit == "Y" and c.tense == "future":
-        base = base if c.ref is None else c.ref  # the full year that is to be, though a past quarter is told
-    if r.base == QUARTER and r.unit == "Q" and c.quarter is None and c.tense != "future":
+    if r.base == QUARTER and c.quarter is None and c.tense != "future":
         return of_unit("Q", shifted("Q", base, -1), "context")  # who tells how a quarter was tells it after its end
-    anchor = _told(r, c) if r.base == ANCHOR else c.anchor
+    anchor = (c.day() if r.base == ANCHOR and r.unit in "DN" else None) or c.anchor
     if base != c.ref and r.base == REF and anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0):
         return When(_UNKNOWN.get(r.unit), resolved="none")  # yesterday, in a history that tells no day
     if r.base == ANCHOR and anchor is not None and anchor.first is not None and anchor.last is not None:
@@ -101,13 +99,6 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     return of_unit(r.unit, shifted(r.unit, base, r.shift), "relative" if r.base == REF else "context")
 
 
-def _told(r: Unit | Offset, c: Context) -> When | None:
-    """The date told last, or the day told last where that is a longer time than what is counted."""
-    anchor = c.anchor
-    finer = anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0)
-    return finer and c.day() or anchor
-
-
 def _unknown(anchor: When, name: str) -> When:
     """A day in a time known only more coarsely: two days later in 1998 is 1998-XX-XX."""
     if anchor.unit == "Y":
@@ -122,7 +113,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
     anchored = isinstance(r.base, str) and (r.base == ANCHOR or c.narrative and c.ref is not None) and c.anchor_day() is not None
     base = of
     if isinstance(r.base, str):
-        base = _told(r, c) if anchored else None if c.ref is None else of_day(c.ref)
+        told = c.day() if r.unit in "smhD" else None
+        base = told or c.anchor if anchored else None if c.ref is None else of_day(c.ref)
     vague = "PAST_REF" if r.sign < 0 else "FUTURE_REF"
     if base is None or base.first is None or base.last is None:
         if not isinstance(r.base, str):
@@ -139,13 +131,11 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
         return NONE
     if r.unit in "smh":
         whole = r.unit == "h" and n % 24 == 0
-        if anchored and not whole and base.value and base.value[10:11] == "T" and base.value[11:16].replace(":", "").isdecimal():
-            return _clock_later(base, int(n * {"s": 1, "m": 60, "h": 3600}[r.unit]))
         return of_day(start + (int(n) // 24 if whole else 0), resolved)
     if n != int(n):
         return _half(r.unit, start, n, resolved)
     if r.exact:
-        return of_unit(base.unit, shifted(r.unit, start, int(n)), resolved)
+        return of_day(shifted(r.unit, start, int(n)), resolved)
     if r.unit == "Y" and n == -1 and isinstance(r.base, str) and c.quarter is not None and c.quarter.first is not None and not c.narrative:
         return of_unit("Q", cal.add_months(c.quarter.first, -12), resolved)  # a report on a quarter compares quarters
     if anchored and COARSE.get(base.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":
@@ -153,15 +143,6 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
     if r.unit == "Y" and base.unit in ("Q", "H") and isinstance(r.base, str) and abs(n) < 3:
         return of_unit(base.unit, cal.add_months(start, 12 * int(n)), resolved)
     return of_unit(r.unit, shifted(r.unit, start, int(n)), resolved)
-
-
-def _clock_later(base: When, seconds: int) -> When:
-    """Nine hours later than 4:17 a.m."""
-    value = base.value or ""
-    at = int(value[11:13]) * 3600 + int(value[14:16]) * 60 + seconds
-    day = (base.first or 0) + at // 86400
-    hour, minute = divmod(at % 86400 // 60, 60)
-    return When(f"{of_day(day).value}T{hour:02d}:{minute:02d}", day, day, "time", "context")
 
 
 def _half(name: str, start: int, n: float, resolved: str) -> When:
@@ -240,8 +221,6 @@ def same(r: Same, of: When | None, c: Context) -> When:
     if year is not None and r.unit in ("D", "W", "M"):
         return _same_unit(r.unit, year, c)
     found = c.quarter if r.unit == "Q" else c.span or c.anchor
-    if found is not None and found.unit == "D" and r.year is not None:
-        return of or NONE  # the same period of another year, where none is told: that year
     if found is None or found.first is None:
         return of or found or NONE
     if r.year is None:

@@ -8,13 +8,12 @@ from newsfacts.dates.words import data
 from newsfacts.dates.words import tense_words as _set
 from newsfacts.tokens import Doc
 
-_SPECIAL = ("plan", "prospect", "ability", "to")
 _STOP = frozenset(".;:!?\"“”()")
 
 
 @cache
 def _words() -> dict[str, str]:
-    return {word: name for name in ("present", "past", "future", *_SPECIAL[:3]) for word in _set(name)} | {"to": "to"}
+    return {word: name for name in ("present", "past", "future") for word in _set(name)}
 
 
 def tense(doc: Doc, first: int, last: int) -> str | None:
@@ -71,39 +70,37 @@ def done(doc: Doc, first: int) -> bool:
 
 def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     """The tense of the nearest verb before."""
-    low, infinitive, coming, after = doc.low, False, _coming_verbs(), _set("after")
+    low, infinitive, after = doc.low, False, False
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
-        word = low[i]
-        found = _kind(doc, i) or (_coming(doc, i, begin) if planned and word in coming else None)
-        planned = planned and word not in after  # visits the town after a flood on Monday
-        if found == "past" and infinitive and word in _set("asks"):
+        found = _kind(doc, i) or (_coming(doc, i, begin) if planned and not after else None)
+        after = after or low[i] in _set("after")  # visits the town after a flood on Monday
+        if found == "past" and infinitive and low[i] in _set("asks"):
             return "future"  # urged people to stay home on Friday
         if found == "future" and {"had", "been"} <= set(low[max(begin, i - 4):i]):
             return "past"  # had been due to end on Friday
-        infinitive = infinitive or word == "to" and low[i + 1] not in _set("no_infinitive")
-        if found == "past" and word not in _set("auxiliary"):
+        infinitive = infinitive or low[i] == "to" and low[i + 1] not in _set("no_infinitive")
+        if found == "past" and low[i] not in _set("auxiliary"):
             helpers = low[max(begin, i - 3):i]
             if any(w in _set("modal") or w.endswith("'ll") for w in helpers):
                 perfect = not _set("perfect").isdisjoint(helpers) and _set("strong").isdisjoint(helpers)  # may have crossed
-                able = word in _set("able") and not _set("ability").isdisjoint(helpers)  # could be heard
+                able = low[i] in _set("able") and not _set("ability").isdisjoint(helpers)  # could be heard
                 return "past" if perfect or able else "future"  # will be paid, to be held
             if i and low[i - 1] in _set("copula"):
                 return "future" if low[i + 1] == "to" else "present"  # talks that are supposed to end by May
         if found:
             return found
-        if word in _STOP and i < first - 1:
+        if low[i] in _STOP and i < first - 1:
             break
     return None
 
 
 def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) -> str | None:
     """The tense of the nearest verb after; only a clear future counts, or any after a limit: by Friday, aid should arrive."""
-    low, coming = doc.low, _coming_verbs()
+    low = doc.low
     for i in range(last, min(end, last + 14)):
-        word = low[i]
-        if planned and word in coming and _coming(doc, i, last):
+        if planned and _coming(doc, i, last):
             return "future"
-        found = _kind(doc, i)
+        found, word = _kind(doc, i), low[i]
         if word == "been" and low[i - 1] in _set("present") and not _set("called_off").isdisjoint(low[i + 1:i + 2]):
             return "future"  # the march on Friday has been cancelled
         if found == "past" and word not in _set("no_verb") or found == "future" and (
@@ -159,26 +156,20 @@ def _coming_verbs() -> dict[str, str]:
 def _kind(doc: Doc, i: int) -> str | None:
     """The tense that token i tells."""
     word = doc.low[i]
+    if word in _set("plan") and doc.low[i + 1:i + 2] not in (["to"], ["on"], ["for"]):
+        if not _set("indefinite").isdisjoint(doc.low[i + 1:i + 2]) and doc.low[i - 1:i] != ["had"]:
+            return "future"  # they planned a march on Friday
+        return "past" if word.endswith("ed") else None
+    if word in _set("prospect") and i and doc.low[i - 1] in _set("copula"):
+        return "future"
     found = _words().get(word)
-    if found is None:
-        if word.endswith("ed") and len(word) > 4 and not doc.forms[i][:1].isupper():
-            return "past"
-        return "future" if word.endswith("'ll") else None
-    if found in _SPECIAL:
-        return _special(doc.low, i, found)
-    capital = doc.forms[i][:1].isupper() and i and i not in doc.sent_firsts[:1]
-    return None if capital and word in _set("names") else found
-
-
-def _special(low: list[str], i: int, kind: str) -> str | None:
-    """The tense of a word that tells one only by its neighbours."""
-    after = low[i + 1:i + 2]
-    if kind == "to":
-        return "future" if i and low[i - 1] in _set("before_to") else None
-    if kind == "prospect":
-        return "future" if i and low[i - 1] in _set("copula") else None
-    if kind == "ability":
-        return None if not _set("able").isdisjoint(low[i + 1:i + 3]) else "future"  # but "blasts could be heard on Monday"
-    if after in (["to"], ["on"], ["for"]) or after in (["a"], ["an"]) and low[i - 1:i] != ["had"]:
-        return "future"  # plans to march, planned a march on Friday
-    return "past" if low[i].endswith("ed") else None
+    if word in _set("ability"):
+        return None if not _set("able").isdisjoint(doc.low[i + 1:i + 3]) else "future"  # but "blasts could be heard on Monday"
+    if found:
+        capital = doc.forms[i][:1].isupper() and i and i not in doc.sent_firsts[:1]
+        return None if capital and word in _set("names") else found
+    if word.endswith("ed") and len(word) > 4 and not doc.forms[i][:1].isupper():
+        return "past"
+    if word.endswith("'ll") or word == "to" and i and doc.low[i - 1] in _set("before_to"):
+        return "future"
+    return None

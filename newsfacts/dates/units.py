@@ -142,8 +142,6 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [lasting(first, last, 1, name)]
     if word in ("last", "next") and first < j and name in "DWMY" and t.word(first - 1) in group("before_lasting"):
         return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
-    if name == "F" and word in group("lasting"):
-        return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
     if name in "smhGLHF":
         return []
     return [Atom(first, last, "C" if name == "D" else "G", "TIME" if name == "N" else "DATE", Unit(name, shift, base))]
@@ -179,7 +177,7 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
 def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     """The year, the day before, the weekend, the week of, the year ended."""
     after, previous, kind = t.word(i + 1), t.word(j - 1), "C" if name == "D" else "G"
-    if name in "WMYQ" and (after in group("ended") or after == "to" and (t.tag(i + 2) in "Mm" or t.tags[i + 2:i + 4] in ("1M", "1m"))):
+    if name in "YQ" and (after in group("ended") or after == "to" and t.tag(i + 2) in "Mm"):
         return [lasting(j, i + 1, 1, name)]
     if name in "DWMYEQ" and t.follows(i + 1, "before", "last"):
         return [Atom(j, i + 3, kind, "DATE", Unit(name, -2))]
@@ -205,8 +203,7 @@ def _whole(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
             return [Atom(j - 1, i + 2 + 2 * short, "G", "DATE", Day(int(t.low[i + 1])))]
         if fiscal and t.word(i + 1) in group("ended"):
             return [lasting(j - 1, i + 1, 1, name)]
-        base = ANCHOR if t.low[j] == "same" else QUARTER if name == "Y" and not fiscal else REF
-        return [Atom(j - 1, i + 1, "G", "DATE", Unit(name, 0, base))] if fiscal or name in "YQMWD" else []
+        return [Atom(j - 1, i + 1, "G", "DATE", Unit(name, 0, ANCHOR if t.low[j] == "same" else REF))] if fiscal or name in "YQMWD" else []
     if t.tag(j - 1) == "L" and j > floor:
         return _sequence(t, i, j - 1, floor, name)
     if fiscal and t.tag(i + 1) == "4":

@@ -31,8 +31,8 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "narrative", "near", "night",
-        "quarter", "ref", "span", "tense", "year",
+        "_country", "_days", "_told", "anchor", "at", "chain", "close", "floor", "last", "narrative", "near", "night", "quarter", "ref",
+        "span", "tense", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False) -> None:
@@ -41,7 +41,6 @@ class Context:
         self.narrative = narrative  # a history: what is relative counts from the date told last
         self.anchor: When | None = None  # the date told last
         self._days: list[tuple[When, int]] = []  # the day told last and its sentence, then the last that is not to come
-        self.ahead = False  # whether that day is to come
         self.at = 0  # the sentence
         self.near = False  # the anchor stands in this sentence
         self.close = False  # or in one of the two before
@@ -49,7 +48,6 @@ class Context:
         self.span: When | None = None  # the night or longer time told last
         self.quarter: When | None = None  # the quarter that is reported on
         self.year: int | None = None  # a year other than the publication's, told in this sentence
-        self.inside: int | None = None  # the past year that opens this sentence
         self.chain: int | None = None  # a day or month of such a year, told here or in the two sentences before
         self.last: int | None = None  # the first day of the expression before
         self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
@@ -64,13 +62,13 @@ class Context:
 
     def tell(self, day: When) -> None:
         """Keeps a day told, or a time of a day."""
-        self.ahead = self.ref is not None and day.first is not None and day.first > self.ref
-        self._days = [(day, self.at), *(self._days[-1:] if self.ahead else ())]
+        ahead = self.ref is not None and day.first is not None and day.first > self.ref
+        self._days = [(day, self.at), *(self._days[-1:] if ahead else ())]
 
     def day(self) -> When | None:
         """The day to which what tells none belongs: told in this sentence or the two before; none to come in a text of what has been."""
         for day, at in self._days:
-            ahead = self.ahead and day is self._days[0][0]
+            ahead = self.ref is not None and day.first is not None and day.first > self.ref
             if self.at - at <= 2 and (not ahead or at == self.at or self.tense == "future"):
                 return day
         return None

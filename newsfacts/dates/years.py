@@ -127,13 +127,12 @@ def _is_year(t: Text, i: int, value: int) -> bool:
         opens = before == "in" and (i < 2 or t.tag(i - 2) in ".|,")
         return opens and 1950 <= value < 2060 and t.tag(i + 1) not in "uUh"
     cue = before in group("before_year") or t.tag(i - 1) == "-" and t.word(i - 2) in group("year_prefix")
-    cue = cue or before == "or" and t.tag(i - 2) == "4"  # in 1703 or 1704
     plural = t.plural(i + 1)
     dated = value % 10 != 0 and (before in group("before_year_of_things") or value >= 1950 and cue)
     if plural and not dated and following not in group("events"):
         return False
     if not 1900 <= value < 2060:
-        return cue and (before not in group("before_old_year_weak") or t.ends(i + 1) or t.tag(i + 1) in "Da")
+        return cue and (before not in group("before_old_year_weak") or t.ends(i + 1))
     return cue or plural or not t.name(i - 1) or t.ends(i + 1)  # no product: "the Norda 2000 engine"
 
 

@@ -199,6 +199,8 @@ class Governors(Sentence):
                 return "asserted"
             if kind in VERBS:
                 head = self.low[self.chunks.heads[i]]
+                if head in wordlist("bare_complement") and self.string[i] in "vV":
+                    return self.own(i) or "asserted"  # "would see both armies withdraw 900 men"
                 told = self._clause_word(head) if head in wordlist("bare") and self.string[i + 1] in "ANQUzD" else None
                 return self._by_word(i, told, depth) if told else "asserted"
         return "asserted"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsfacts.actors.sides import adjective_side
 from newsfacts.claims.items import PEOPLE
-from newsfacts.claims.roles.scene import TAGGER, adjective_side, called, side_of_actor, table, words_of
+from newsfacts.claims.roles.scene import TAGGER, called, side_of_actor, table, words_of
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
@@ -103,7 +104,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     word = doc.low[head]
     if word in words_of("plural_sides") or (word in words_of("one_side") and doc.low[max(0, head - 1)] in _EACH):
         return None
-    if _acts(context, first, head):
+    if _acts(context, first, head) and not (word == "force" and first == head):  # by force
         if "of" in doc.low[first:head] and context.chunks.string[chunk] == "Q":
             first = doc.low.index("of", first, head) + 1  # dozens of youths
         first = next((t + 1 for t in range(head - 1, first + 1, -1) if doc.low[t] == "old" and doc.low[t - 2] in _AGES), first)
@@ -153,7 +154,7 @@ def _led(context: Context, first: int) -> int:
         return first  # 35-year-old Ivo Tarn
     if first > 2 and doc.low[first - 2] == "-" and doc.glued(first - 3) and doc.glued(first - 2):
         return first - 3
-    while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2) and doc.low[first - 2] not in _AGES:
+    while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2) and doc.low[first - 2] not in ("-", *_AGES):
         first -= 2
     return first
 

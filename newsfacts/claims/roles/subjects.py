@@ -82,7 +82,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             return _antecedent(context, first - 1, start, depth)  # Norland, which experts say has 400 men there
     if c == "c" and context.doc.low[context.chunks.firsts[i]] == "but" and string[at] in "VvWwPp":
         return _earlier_verb(context, i, start, depth)
-    if c in ",&" or string[at] in "Gg" or (c in "NA" and string[at] in "Ii"):
+    if c in ",&" or string[at] in "Gg" or (c in "NA" and string[at] in "Ii") or (c in "of" and string[at] in "Vv"):  # of having killed
         return _earlier_verb(context, i, start, depth)
     if c == "r":
         return _antecedent(context, i, start, depth)
@@ -157,7 +157,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
             if string[i] in "fohz" and c != "B" and context.doc.low[context.chunks.heads[j]] in forms_of("accuses"):
                 if c in "Ww":
                     return subject(context, j, depth + 1)  # was jailed for killing nine
-                return _last(string, j + 1) if string[j + 1:j + 2] in ("N", "A", "Q") else None  # accused Norland of killing nine
+                first = j + 1 + (string[j + 1] == "z")
+                return _last(string, first) if string[first] in "NAQ" else None  # accused Norland of killing nine
             if c in "vp" and speaks(context, j):
                 if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
                     continue
