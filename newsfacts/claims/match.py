@@ -179,7 +179,7 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if isinstance(wanted, str) and wanted.startswith("item:"):
         return i in context.number_at and item_of(context.doc, context.number_at[i], context.rules) in wanted[5:].split("|")
     if isinstance(wanted, str) and wanted.startswith("noun:"):
-        return i in context.number_at and context.number_at[i].noun == wanted[5:]
+        return i in context.number_at and context.number_at[i].noun in wanted[5:].split("|")
     if wanted == "custody":  # "remain in Sarvian prisons"
         chunks, words = context.chunks, load_json("events")["custody"]
         near = range(i + 1, min(i + 7, len(chunks.firsts)))
