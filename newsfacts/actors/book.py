@@ -11,7 +11,7 @@ from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
 _ROLE_BEFORE = late(r"[xclhszEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
-_ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.)\"]")
+_ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.()\"]")
 _ROLES = frozenset("rT")
 _PREPOSITION = late(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())

@@ -133,6 +133,9 @@ def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
         return True
     if claim.timex is not None and claim.timex.value is not None and len(claim.timex.value) <= 7 and claim.timex.value[-1] not in "DH":
         return True  # in 2022
+    begins = doc.sents[claim.sentence][0]
+    if claim.timex is not None and begins <= claim.timex.first <= begins + 2 < claim.first:
+        return True  # On 6 March, ...: another event
     words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
     return not words_of("perfect").isdisjoint(words)
 

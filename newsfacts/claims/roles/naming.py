@@ -16,6 +16,7 @@ ANOTHER = "another"  # an attack that is not the one before
 FOE = "enemy"
 THE_FOE = -1  # for an actor: whoever the enemy is
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
+_ORDINALS = ("st", "nd", "rd", "th")  # 302nd regiment
 _DETERMINERS = frozenset("a an the this that these those its their his her our another some several many other more all both no".split())
 _PREPOSITIONS = frozenset("in on at near from to by with for after before during over under across against along around into".split())
 _ARTICLES = ("the", "a", "an", "its", "their")
@@ -108,7 +109,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         if "of" in doc.low[first:head] and context.chunks.string[chunk] == "Q":
             first = doc.low.index("of", first, head) + 1  # dozens of youths
         first = next((t + 1 for t in range(head - 1, first + 1, -1) if doc.low[t] == "old" and doc.low[t - 2] in _AGES), first)
-        while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit()):
+        while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit() and doc.low[first + 1] not in _ORDINALS):
             first += 1
         first = _led(context, first)
         end = _with_owner(context, chunk, last)
