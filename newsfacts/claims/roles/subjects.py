@@ -104,7 +104,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 if string[first] == "z":
                     i = first - 1
                     continue
-            if before == "z" and TAGGER[context.doc.forms[context.chunks.firsts[first - 1]]] in "dP>":
+            if before == "z" and _locates(context, first - 1):
                 i = first - 1  # strikes in central Norland
             elif before == "z" and context.doc.low[context.chunks.firsts[first] - 1] == "'s" or before and before in "onthfaqbd":
                 i = first - 2
@@ -131,6 +131,12 @@ def _aboard(context: Context, first: int, second: int) -> bool:
     if low[chunks.firsts[first - 1]] not in ("in", "on", "from", "aboard"):
         return False
     return all(context.rules.items.get(low[chunks.lasts[i] - 1]) in _CRAFT for i in (first, second))
+
+
+def _locates(context: Context, chunk: int) -> bool:
+    """Whether an adjunct's first word is a preposition of place or stands before a place: in northwest Norland."""
+    token = context.chunks.firsts[chunk]
+    return TAGGER[context.doc.forms[token]] in "dP>" or context.doc.low[token] in words_of("directions")
 
 
 def _over_aside(string: str, comma: int, start: int) -> int | None:
