@@ -10,8 +10,9 @@ from newsfacts.actors.words import company_words, governing, head_words, organiz
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
-_ROLE_BEFORE = late(r"[xclhszEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
+_ROLE_BEFORE = late(r"[xclhszrEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
 _ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.()\"]")
+_STATE = frozenset(("army", "military", "navy", "armed forces"))
 _ROLES = frozenset("rT")
 _PREPOSITION = late(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
@@ -217,6 +218,8 @@ class Book:
         called = " ".join(doc.low[group.first:group.last])  # the ministry, the air force
         if who is None and group.definite and owner < 0:
             who = self.by_head.get(called)
+            if who is not None and called in _STATE and self.actors.list[who].country is None and " " in self.actors.list[who].name:
+                who = None  # the army is not the Velmian Liberation Army
         if who is None and owner >= 0:
             who = self._headed(called, name)
         if who is None:
