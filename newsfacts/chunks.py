@@ -116,8 +116,10 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
     tags = doc.tags(rules.tagger)
     inside = doc.inside(wanted)
     low, items = [*doc.low, ""], rules.items  # an end for what looks one token ahead
-    spans = [(m.first - (m.first > 0 and low[m.first - 1] in directions()), m.last + (low[m.last] in items and _region(doc, rules, m.last)),
-              "A") for m in actors.mention_at.values() if (inside[m.first] or inside[m.last - 1]) and m.form != "pronoun" and m.last > m.first]
+    places = directions()
+    spans = [(m.first - (m.first > 0 and low[m.first - 1] in places), m.last + (low[m.last] in items and _region(doc, rules, m.last)), "A")
+             for m in actors.mention_at.values()
+             if (inside[m.first] or inside[m.last - 1]) and m.form != "pronoun" and m.last > m.first]
     spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes
               if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha())]
     inner = {id(n) for before, n in pairwise(numbers)

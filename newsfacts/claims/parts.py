@@ -164,8 +164,9 @@ def _of_unnumbered(context: Context, found: dict[int, ClaimDraft], number: Numbe
 
 def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None, event: str | None = None,
                   least: float | None = None) -> ClaimDraft | None:
-    """The claim of the nearest number before chunk i (in this sentence or the one before) that counts the same kind, of the dead or wounded
-    (`event`) that of a number killed or wounded, if there is one; one too small for its part (`least`) only where the sentence has no other."""
+    """The claim of the nearest number before chunk i (in this sentence or the one before) that counts the same kind; of the dead or
+    wounded (`event`) that of a number killed or wounded, if there is one; one too small for its part (`least`) only where the sentence
+    has no other."""
     ends, other_event, small = 0, None, None
     for j in range(i - 1, max(-1, i - 40), -1):
         if context.chunks.string[j] == ".":
