@@ -17,7 +17,11 @@ def _shared() -> dict[str, frozenset[str]]:
     data = load_json("units")
     kept = frozenset(data["iso"]) - frozenset(data["past"])
     national: dict[str, dict[str, str]] = data["national"]
-    return {name: kept.intersection(codes.values()) for names, codes in national.items() if names != _ONE for name in names.split()}
+    out: dict[str, frozenset[str]] = {}
+    for names, codes in national.items():
+        for name in names.split() if names != _ONE else ():
+            out[name] = out.get(name, frozenset()) | kept.intersection(codes.values())
+    return out
 
 
 @cache
