@@ -10,6 +10,7 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.dated import Times, aside, opened, posted
 from newsfacts.tokens import Doc
 
+_AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
 _BARRIER = 30  # tokens between "a day after" and a claim
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
@@ -44,7 +45,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = since
         elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
             claim.timex = away
-        elif not (claim.event in timeless or _cumulative(doc, claim) or _elsewhen(doc, claim) or scene.apart(claim.sentence)):
+        elif not (claim.modality in _AHEAD or claim.event in timeless or _cumulative(doc, claim) or _elsewhen(doc, claim)
+                  or scene.apart(claim.sentence)):
             claim.timex = _carried(times, claim, own) or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 opening if opening and doc.sentence_of(opening.first) not in told and not times.later(opening, claim) else None)
     for claim in claims:  # a headline tells what the lead tells
