@@ -127,6 +127,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             numbers = [n for n in numbers if n[1] == "part" or n[0] > cut]
         own = before in "VIGnhbt" or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers
+    if string[event_at] == "E" and string[event_at + 1:first].strip("zD") == "b":
+        return numbers  # hits by nine missiles and 56 drones were recorded
     follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)
     after = string[follows:follows + 1]
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived

@@ -10,6 +10,7 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.dated import Times, aside, opened, posted
 from newsfacts.tokens import Doc
 
+_FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
 _BARRIER = 30  # tokens between "a day after" and a claim
@@ -94,7 +95,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue
         if t.first >= high:
             between = tags[high:t.first]
-            if "x" in between and _had_been(low_words, high, t.first):
+            if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
             if not words_of("superlatives").isdisjoint(low_words[max(high, t.first - _SUPERLATIVE):t.first]):
                 continue  # the deadliest strike this year
@@ -117,10 +118,13 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     return best
 
 
-def _had_been(low: list[str], first: int, last: int) -> bool:
-    """Whether the words to a date tell of what was before: "freed 13 miners who had been abducted last week"."""
+def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
+    """Whether the words to a date tell of what was before: "freed 13 miners who had been abducted last week", "whom they took in May"."""
     relatives, had = words_of("relatives"), words_of("had")
-    return any(low[token] in relatives and low[token + 1] in had for token in range(first, min(last - 1, first + _WIDE)))
+    tokens = [token for token in range(first, min(last - 1, first + _WIDE)) if low[token] in relatives]
+    if any(low[token + 1] in had for token in tokens):
+        return True
+    return event in _FREED and bool(tokens) and not words_of("seizing").isdisjoint(low[tokens[0]:last])
 
 
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
