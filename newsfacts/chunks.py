@@ -80,6 +80,12 @@ def compounds() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(nouns), frozenset(noun.rpartition(" ")[2] for noun in nouns)
 
 
+@cache
+def directions() -> frozenset[str]:
+    """Words that stand before a place and are a part of its name here: eastern Norland."""
+    return frozenset(load_json("grammar")["directions"].split())
+
+
 @record
 class Chunks:
     """The chunks of some sentences of a text; sentences are parted by `.` in `string`."""
@@ -110,7 +116,9 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
     tags = doc.tags(rules.tagger)
     inside = doc.inside(wanted)
     low, items = [*doc.low, ""], rules.items  # an end for what looks one token ahead
-    spans = [(m.first, m.last + (low[m.last] in items and _region(doc, rules, m.last)), "A") for m in actors.mention_at.values()
+    places = directions()
+    spans = [(m.first - (m.first > 0 and low[m.first - 1] in places), m.last + (low[m.last] in items and _region(doc, rules, m.last)), "A")
+             for m in actors.mention_at.values()
              if (inside[m.first] or inside[m.last - 1]) and m.form != "pronoun" and m.last > m.first]
     spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes
               if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha())]
@@ -122,20 +130,26 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
     hit = load_json("grammar")["stricken"]
     low, phrases, (nouns, lasts) = doc.low, rules.phrases, compounds()
     opening, compound = doc.keys.intersection(phrases), doc.keys & lasts
-    stricken = "-" in doc.keys and not doc.keys.isdisjoint(hit)
-    for index in wanted if opening or compound or stricken else ():
+    hyphens = "-" in doc.keys
+    models: list[tuple[int, int, str]] = []
+    for index in wanted if opening or compound or hyphens else ():
         first, last = doc.sents[index]
         line = low[first:last]
         for token in [] if opening.isdisjoint(line) else [i for i, word in enumerate(line, first) if word in opening]:
             for words in phrases[low[token]]:
                 if tuple(low[token:token + len(words)]) == words:
                     spans.append((token, token + len(words), "S"))
-        for token in [i for i, word in enumerate(line[1:-2], first + 1) if word == "-"] if stricken else ():
-            if low[token + 1] in hit and tags[token + 2] in "nEXRC" and doc.glued(token) and doc.glued(token - 1):
+        for token in [i for i, word in enumerate(line[1:-2], first + 1) if word == "-"] if hyphens and "-" in line else ():
+            if not (doc.glued(token) and doc.glued(token - 1)):
+                continue
+            if low[token + 1] in hit and tags[token + 2] in "nEXRC":
                 spans += [(token, token + 1, "n"), (token + 1, token + 2, "n")]  # in the flood-hit town
+            elif low[token + 1][0].isdigit() and doc.forms[token - 1][0].isupper():
+                models += [(t, t + 1, "n") for t in range(token, _model(doc, token + 2))]  # a Su-35 fighter
         for token in [] if compound.isdisjoint(line) else [i for i, word in enumerate(line[1:], first + 1) if word in compound]:
             if f"{low[token - 1]} {low[token]}" in nouns:
                 spans.append((token, token + 1, "n"))
+    overlay(doc, tags, models)
     overlay(doc, tags, spans)
     out = Chunks()
     kinds: list[str] = []
@@ -150,6 +164,13 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
     out.raw = "".join(kinds)
     out.string = adjuncts(out.raw)
     return out
+
+
+def _model(doc: Doc, end: int) -> int:
+    """The end of the name of a weapon's model whose first number ends before a token: Shahed-136/131."""
+    while doc.low[end:end + 1] == ["/"] and doc.glued(end - 1) and doc.glued(end) and doc.low[end + 1][0].isdigit():
+        end += 2
+    return end
 
 
 def _region(doc: Doc, rules: Rules, token: int) -> bool:

@@ -14,7 +14,7 @@ _HISSING = "sxzho"  # last letters after which the ending may be -es
 
 @cache
 def _irregular() -> dict[str, str]:
-    """base → "past/participle", or one word for both; verbs whose doubling no short rule tells are listed too."""
+    """base → "past/participle" or "past/participle/other past", or one word for both; verbs whose doubling no short rule tells too."""
     table: dict[str, str] = load_json("inflection")["verbs"]
     return table
 
@@ -52,7 +52,7 @@ def verb_forms(base: str) -> Mapping[str, str]:
             return {base: "b", base + "s": "s", ing: "g", base + "d": "dn"}
         if last != "y" or base[-2] in _VOWELS:
             return {base: "b", _s(base) if last in _HISSING else base + "s": "s", base + "ing": "g", base + "ed": "dn"}
-    past, _, part = told.partition("/")
+    past, part, other = (*told.split("/"), "", "")[:3]
     stem = base + base[-1] if doubled else base
     if not past:
         past = stem + "d" if base.endswith("e") else base[:-1] + "ied" if base.endswith("y") and base[-2] not in _VOWELS else stem + "ed"
@@ -62,6 +62,8 @@ def verb_forms(base: str) -> Mapping[str, str]:
     out: dict[str, str] = {}
     for form, code in ((base, "b"), (_s(base), "s"), (ing, "g"), (past, "d"), (part or past, "n")):
         out[form] = out.get(form, "") + code
+    if other:
+        out[other] = "dn"
     if base[-1] == "l" and past == base + "led":  # totaled, totaling
         out |= {base + "ed": "dn", base + "ing": "g"}
     return out

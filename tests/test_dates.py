@@ -99,6 +99,7 @@ def test_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "option", "filename", "value", "origin"), [
+    ("Nine were hurt on Thursday. " + "The talks went on. " * 60 + "It began on 7 October 2023.", None, None, None, "none"),
     ("Date: 2023-12-03\nPort hit\nNine fell on December 2.", None, None, "2023-12-03", "metadata"),
     ("date: December 3, 2023\n\nNine fell on December 2.", None, None, "2023-12-03", "metadata"),
     ("Published: 3 December 2023\n\nNine fell on January 2, 2020.", None, None, "2023-12-03", "metadata"),

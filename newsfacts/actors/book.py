@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold, folded, head, initials
-from newsfacts.actors.sides import code_of, countries, side_of
+from newsfacts.actors.sides import adjective_side, code_of, countries, side_of
 from newsfacts.actors.spot import Found, Names
 from newsfacts.actors.words import company_words, governing, head_words, organization_codes, pronoun_of, role_words
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
-_ROLE_BEFORE = late(r"[xclhszEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
-_ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.)\"]")
+_ROLE_BEFORE = late(r"[xclhszrEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
+_ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.()\"]")
+_STATE = frozenset(("army", "military", "navy", "armed forces"))
 _ROLES = frozenset("rT")
 _PREPOSITION = late(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
@@ -217,11 +218,13 @@ class Book:
         called = " ".join(doc.low[group.first:group.last])  # the ministry, the air force
         if who is None and group.definite and owner < 0:
             who = self.by_head.get(called)
+            if who is not None and called in _STATE and self.actors.list[who].country is None and " " in self.actors.list[who].name:
+                who = None  # the army is not the Velmian Liberation Army
         if who is None and owner >= 0:
             who = self._headed(called, name)
         if who is None:
             if owner >= 0 and country is None:
-                country = code_of(side_of(doc.words(owner, group.owner + 1)))
+                country = code_of(adjective_side(doc, owner) if owner == group.owner else side_of(doc.words(owner, group.owner + 1)))
             if owner < 0 and first in self.openers:
                 name = name[0].lower() + name[1:]
             who = self._new(name, group.kind, country, tuple(name.lower().split()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsfacts.actors.sides import side_of
 from newsfacts.actors.words import table
 from newsfacts.late import compiled
 from newsfacts.records import record
@@ -77,7 +78,10 @@ def find(doc: Doc, tags: str) -> list[Group]:
             continue
         before = tags[first - 1] if first else "|"
         if own in ("J", "Q"):
-            out.append(Group(match.start(), head + 1, match.start(), _kind(organization), True))
+            begin = match.start()
+            if begin and side_of(doc.words(begin - 1, begin + 1)):
+                begin -= 1  # Sri Lankan soldiers
+            out.append(Group(begin, head + 1, match.start(), _kind(organization), True))
         elif own:
             out.append(Group(first, head + 1, owner, _kind(organization), True))
         elif before in "COPUAG":

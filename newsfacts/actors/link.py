@@ -18,6 +18,8 @@ from newsfacts.late import compiled
 _ROLE = compiled(r"[tW][rT](?![A-Z'o-])")
 _PRONOUN = compiled("[pq]")
 _IT = compiled("(?:(?<=[.?\"|])|^)q(?=[vy])")
+_WITHIN = ("state", "province")
+_NOUNS = tuple("xlhgcr")  # Israel state media
 
 
 def link(names: Names) -> Actors:
@@ -39,6 +41,9 @@ def link(names: Names) -> Actors:
             if (kind in ("place", "country") and len(event.key) == 1 and event.key[0] in surnames
                     and tags[token - 1:token] not in ("i", "Y", "j")):
                 kind = "person"  # Michael Jordan ... Jordan said
+            if kind == "country" and tags[event.last:event.last + 1] == "l" and doc.low[event.last] in _WITHIN and (
+                    tags[event.last + 1:event.last + 2] not in _NOUNS):
+                kind = "place"  # Nigeria's Niger state
             if kind:
                 book.name(event, kind)
         elif isinstance(event, Group):

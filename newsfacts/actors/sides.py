@@ -6,6 +6,7 @@ from functools import cache
 
 from newsfacts.lexicon import load_json, load_list
 from newsfacts.records import record
+from newsfacts.tokens import Doc
 
 
 @record
@@ -62,6 +63,12 @@ def side_of(word: str) -> str | None:
     if found is None and len(word) > 3 and word.isupper():
         found = sides.get(word.title())
     return found
+
+
+def adjective_side(doc: Doc, token: int) -> str | None:
+    """The plain name of the country whose adjective ends at a token: Russian, Sri Lankan."""
+    two = side_of(doc.words(token - 1, token + 1)) if token else None
+    return two or side_of(doc.words(token, token + 1))
 
 
 def code_of(country: str | None) -> str | None:

@@ -27,7 +27,8 @@ _SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0)}
 _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
 _AGE = (4, 0, 0)
 _PLACED = (-2, -1, 5)
-_SETTLED = compiled(",[tz]x{0,2}l")  # Velsk, a small town in
+_SETTLED = compiled(",[tz]x{0,2}l(?!r)")  # Velsk, a small town in
+_OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
 _ACRONYM = (1, 2, 0)
 _SEVERAL = (2, 0, 0)
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "human": "person",
@@ -245,6 +246,8 @@ def _votes(out: Names, a: int, b: int) -> Votes:
     if after[:1] == ",":
         if _SETTLED.match(tags, b):
             ballots.append(_PLACED)
+        elif _OFFICE.match(tags, b):
+            ballots.append((2, 0, 0))
         elif tags[b:b + 3] == ",n,":
             ballots.append(_AGE)
     if tags[a] == "U" and a in out.openers and tags[b:b + 1] in (",", "(", ":", "-") and _shouted(out.doc, a):

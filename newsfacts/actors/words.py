@@ -66,6 +66,8 @@ def names() -> tuple[dict[str, str], dict[str, list[Phrase]]]:
             if tag == "O" and words[-1].lower() in heads:
                 tag = "G"  # takes words before it: the UN Security Council
             several.setdefault(words[0], []).append((words, tag))
+            if tag == "J":  # Sri Lankan
+                single.setdefault(words[-1], tag)
     for phrases in several.values():
         phrases.sort(key=lambda phrase: -len(phrase[0]))
     return single, several

@@ -13,6 +13,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
 _THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter prisoner hostage body".split())
+_GIVEN = frozenset(("provided", "deployed"))
 _OF_PEOPLE = frozenset("missing displaced rescued evacuated".split())
 _SENT = frozenset(("deployed", "provided"))
 _STOPS = frozenset(('.', '!', '?', ':', ';', '"', "”", ")", ","))
@@ -35,6 +36,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
             people = item == "body" and frame.event == "killed" and "person" in frame.items  # bodies are not killed
             return "person" if people else item, frame
         known = True
+    if known and all(f.event in _GIVEN for f in frames):
+        return "person", None  # "has offered 3,000 more": of what nothing tells
     ranks = load_json("events")["elided"]
     usual = min(frames, key=lambda f: ranks.index(f.event) if f.event in ranks else len(ranks))
     if usual.event not in ranks:

@@ -67,7 +67,10 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     predicates(context, found)
     changes(context, found)
     if told:
+        known = len(found)
         implied.find(context, chunks.raw, hidden_at, told, found)
+        if len(found) > known:
+            parts(context, found)
         outcomes(context, found)
     claims = sorted(found.values(), key=lambda c: c.start)
     for claim in claims:

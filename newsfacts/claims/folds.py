@@ -23,6 +23,8 @@ _OF = late(r"[NQ]oz?Q")
 _AGES = late(r"Q,Q(?:,Q){0,4}(?:&Q)?(?=,)")
 _WITHIN = late(r"Q([nh][zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
 _PIECES = late(r"N[on]z?Q")
+_AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
+_MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 
 
@@ -30,8 +32,8 @@ def fold_wholes(context: Context) -> Wholes:
     """Folds "139 of the 176 drones", "most of the", "a third of the", "a team of", "of the northern army", "of them"; gives the wholes."""
     chunks = context.chunks
     out: Wholes = []
-    for step in (_ages(context), _within(context), _strong(context), _fragments(context), _partitives(context, out), _mosts(context),
-                 _shares(context), _containers(context), _complements(context)):
+    for step in (_ages(context), _described(context), _within(context), _strong(context), _fragments(context),
+                 _partitives(context, out), _mosts(context), _shares(context), _containers(context), _complements(context)):
         letters = None
         for first, last in step:
             letters = letters or list(chunks.string)
@@ -57,6 +59,15 @@ def _ages(context: Context) -> Spans:
         first, *bare = [context.number_at.get(i) for i in range(match.start(), match.end()) if context.chunks.string[i] == "Q"]
         if first is not None and first.head >= 0 and first.value == len(bare) and all(n is not None and n.head < 0 for n in bare):
             yield match.start() + 1, match.end()
+
+
+def _described(context: Context) -> Spans:
+    """ "Eleven people, most of them from one family, died": what the aside counts did not; "two women aged 61 and 74"."""
+    for match in _AGED.finditer(context.chunks.string):
+        if context.doc.low[context.chunks.firsts[match.start(1)]] == "aged":
+            yield match.span(1)
+    for match in _MOST_OF_THEM.finditer(context.chunks.string):
+        yield match.span(1)
 
 
 def _within(context: Context) -> Spans:

@@ -35,13 +35,14 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
     doc, chunks = context.doc, context.chunks
     numbers = context.number_at | {i: p.number for i, p in at.items()}
     hidden = {id(p.number): p for p in at.values()}
-    sentences = {chunks.sentences[i] for i in numbers}.intersection(told)
-    if not hidden and all(n.nfirst in found for i, n in numbers.items() if chunks.sentences[i] in sentences):
+    sentences = {chunks.sentences[i] for i, n in numbers.items() if i in at or n.nfirst not in found}.intersection(told)
+    if not sentences:
         return  # nothing is left to tell
-    string = finite(adjuncts(plain(doc, chunks, _objects(raw, at), numbers)))
-    own = Chunks(string, chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
-    fold_wholes(_view(context, own, numbers))
-    full, full_at = kept(own, numbers, {i for i, sentence in enumerate(own.sentences) if sentence not in sentences})
+    drop = {i for i, sentence in enumerate(chunks.sentences) if sentence not in sentences}
+    every = Chunks(_objects(raw, at), chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
+    full, full_at = kept(every, numbers, drop)
+    full.string = finite(adjuncts(plain(doc, full, full.string, full_at)))
+    fold_wholes(_view(context, full, full_at))
     bare, bare_at = without_asides(doc, context.rules, full, full_at, context.items)
     last, last_at = without_verbs(bare, bare_at)
     if hidden:
@@ -69,10 +70,17 @@ def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], foun
 
 def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Person) -> bool:
     """Whether a group without a number is truly what the event befell, and told as such."""
-    if person.bare and claim.event == "captured":  # more often a town
+    if person.bare and claim.event == "captured" or _plural(view, claim, match):  # more often a town
         return False
     return (_counts(view, claim, person.how) and not _beside(view.chunks, claim.first, match) and not _apart(view, claim)
             and not _background(view, claim))
+
+
+def _plural(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:
+    """Whether a verb in the plural follows one person, who is then not alone its subject: "four, among them a guard, were killed"."""
+    if claim.value != 1 or claim.trigger is None or match.start("qty") > match.start("event") or match["qty"].count("Q") > 1:
+        return False
+    return view.doc.low[view.chunks.firsts[view.chunks.at(claim.trigger[0])]] in ("were", "are", "have")
 
 
 def _background(view: Context, claim: ClaimDraft) -> bool:

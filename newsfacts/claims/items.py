@@ -28,7 +28,7 @@ def noun_words(doc: Doc, number: Number) -> str:
     if number.head < 0:
         return ""
     first = number.nlast
-    while first <= number.head and doc.low[first] in ("of", "-", "the", "more", "other", "others'", "its", "their", "his", "a"):
+    while first <= number.head and doc.low[first] in ("of", "-", '"', "”", "the", "more", "other", "others'", "its", "their", "his", "a"):
         first += 1
     return doc.words(first, number.head + 1) if first <= number.head else ""
 

@@ -11,6 +11,7 @@ from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES, Frame
 
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
+_FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 
 
@@ -39,6 +40,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             return None
         frames = frames_at(context, event_at, i, construction.frames, phrase=construction.only.get("event") == "phrase")
         frames = _without_hosts(context, number, event_at, i, frames)
+        if context.doc.low[number.last:number.last + 1] == ["alive"]:  # pulled 14 alive from the ruins, and five bodies
+            elided, frames = None, [f for f in frames if "body" not in f.items]
         several = len({f.event for f in frames}) > 1 and context.chunks.string[event_at] in "VIGWP"
         if item is None and (elided == "unknown" or several and counts_others(context, number)):
             return None
@@ -52,7 +55,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 f.event in ("intercepted", "suppressed") and _on_the_ground(context, number, item))]
             if item in ("aircraft", "helicopter"):  # planes sent somewhere are no weapons fired
                 fits.sort(key=lambda f: f.event != "deployed")
-            same = next((f for f in fits if f.event == event), None) if item == "weapon" else None
+            same = next((f for f in fits if f.event == event), None) if item in _FLYING else None
             frame = same or (fits[0] if fits else None)
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
                 plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))

@@ -47,6 +47,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if construction.only and not all(_allows(context, match, slot, wanted) for slot, wanted in construction.only.items()):
         return
     event_at = match.start("event")
+    before = at.get(event_at - 1) if context.chunks.string[event_at] == "G" else None
+    if before is not None and before.nfirst in found and found[before.nfirst].event in ("intercepted", "suppressed"):
+        return  # shot down 40 drones targeting three towns: they did not hit them
     if acts(context, construction, match, event_at):
         return
     if construction.name == "tally" and context.doc.low[context.chunks.firsts[event_at] - 1] == "not":
@@ -109,8 +112,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         return numbers
     if event_at >= last:
         if of_them(context, context.number_at[many[-1]]) and not _respectively(context, many[-1]):
-            # "264 men, 53 of them badly hurt": the part alone
-            return [n for n in numbers if n[0] == many[-1]]
+            # "264 men, 53 of them badly hurt": the part alone; "264 men, 53 of them nurses, were hurt": the whole
+            aside = string[last:event_at].lstrip("zDN")[:1] == ","
+            return [n for n in numbers if (n[0] == many[-1]) != aside]
         if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):
             heads = [context.number_at[i].head for i in many]
             if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"
@@ -123,6 +127,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             numbers = [n for n in numbers if n[1] == "part" or n[0] > cut]
         own = before in "VIGnhbt" or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers
+    if string[event_at] == "E" and string[event_at + 1:first].strip("zD") == "b":
+        return numbers  # hits by nine missiles and 56 drones were recorded
     follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)
     after = string[follows:follows + 1]
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
@@ -175,7 +181,7 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if isinstance(wanted, str) and wanted.startswith("item:"):
         return i in context.number_at and item_of(context.doc, context.number_at[i], context.rules) in wanted[5:].split("|")
     if isinstance(wanted, str) and wanted.startswith("noun:"):
-        return i in context.number_at and context.number_at[i].noun == wanted[5:]
+        return i in context.number_at and context.number_at[i].noun in wanted[5:].split("|")
     if wanted == "custody":  # "remain in Sarvian prisons"
         chunks, words = context.chunks, load_json("events")["custody"]
         near = range(i + 1, min(i + 7, len(chunks.firsts)))

@@ -86,6 +86,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     spots.update([i for i, number in context.number_at.items() if (claim := found.get(number.nfirst)) and claim.rule in _OF_ALL])
     if "particular" in context.doc.keys:
         spots.update([i for i, n in context.number_at.items() if context.doc.low[max(0, n.first - 2):n.first] == ["in", "particular"]])
+    of_state = {i: event for i, number in context.number_at.items() if (event := _state_named(context, number))}
+    spots.update(of_state)
     for i in sorted(spots):
         number = context.number_at[i]
         claim = found.get(number.nfirst)
@@ -98,7 +100,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             item = item if item in PEOPLE else None
         if claim and string[:i].rstrip("zD")[-2:] == ",&" and not of_them(context, number):
             continue  # "seven died, among them two miners, and 19 were hurt"
-        whole = _whole_before(context, found, i, None if item == "unknown" else item, claim.event if claim else None)
+        event = of_state.get(i) or ("killed" if claim and claim.event == "killed" else None)
+        whole = _whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
         if number.kind != "count":
             continue
         if whole is None and claim is None and item not in (None, "unknown"):
@@ -114,8 +117,18 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             event = "killed" if fatal else whole.event
             claim = found[number.nfirst] = draft(context, number, event, item or whole.item, "part", whole.trigger)
         claim.part_of = whole
-        if item is None and claim.item == "person" and whole.item in PEOPLE:
+        if item is None and claim.item == "person" and whole.item in PEOPLE and i not in of_state:
             claim.item = whole.item  # 27 children were hurt, six of them badly
+
+
+def _state_named(context: Context, number: Number) -> str | None:
+    """What has befallen those of whom a number is a part: "seven of the dead", "two of the wounded"."""
+    after = context.doc.low[number.nlast:number.nlast + 3]
+    if len(after) < 3 or after[0] != "of" or after[1] not in ("the", "those"):
+        return None
+    frames = context.rules.states.get(after[2]) or context.rules.counts.get(after[2]) or context.rules.verbs.get(
+        context.rules.lemmas.get(after[2], ""), [])
+    return next((f.event for f in frames if f.event in ("killed", "wounded", "missing")), None)
 
 
 def _own_verb(context: Context, number: Number, i: int) -> bool:
@@ -149,28 +162,32 @@ def _of_unnumbered(context: Context, found: dict[int, ClaimDraft], number: Numbe
             return
 
 
-def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None, event: str | None = None) -> ClaimDraft | None:
-    """The claim of the nearest number before chunk i (in this sentence or the one before) that counts the same kind, of the dead (`event`)
-    that of a number killed, if there is one."""
-    ends, other_event = 0, None
+def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None, event: str | None = None,
+                  least: float | None = None) -> ClaimDraft | None:
+    """The claim of the nearest number before chunk i (in this sentence or the one before) that counts the same kind; of the dead or
+    wounded (`event`) that of a number killed or wounded, if there is one; one too small for its part (`least`) only where the sentence
+    has no other."""
+    ends, other_event, small = 0, None, None
     for j in range(i - 1, max(-1, i - 40), -1):
         if context.chunks.string[j] == ".":
             ends += 1
-            if ends > 1:
-                return other_event
+            if small is not None or ends > 1:
+                return small or other_event
         number = context.number_at.get(j)
         whole = found.get(number.nfirst) if number else None
         if whole and whole.item == "money" and ends:
             continue  # amounts have their parts in their own sentence
         if whole and not whole.part_of and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):
-            if event != "killed" or whole.event == event:
-                return whole
+            if event is None or whole.event == event:
+                if (whole.value or least or 0) >= (least or 0):
+                    return whole
+                small = small or whole
             other_event = other_event or whole
         if number and whole is None and ends == 0 and counts(number) and not of_them(context, number):
             other = item_of(context.doc, number, context.rules)
             if other and item and other in PEOPLE and item in PEOPLE:
-                return other_event  # it is a part of this one, of which no event is told
-    return other_event
+                return small or other_event  # it is a part of this one, of which no event is told
+    return small or other_event
 
 
 _INCLUDE = compiled(r"(?P<noun>[NS])[zD]{0,2}(?P<verb>[vp])[zD]{0,2}(?P<qty>Q)")

@@ -16,6 +16,7 @@ _MEANT = ("verbs", "items", "nouns")
 _SPOTS = ("sentence", "before", "behind", "number", "after", "then")
 _FLAGS = ("text", "calm", "quiet")
 _NEAR = 3  # tokens
+_FEW = 3  # more words of trouble than of everyday things: then a sentence of everyday things is no longer enough
 
 
 @record
@@ -90,4 +91,5 @@ def _fits(flags: frozenset[str], sentence: list[str], keys: set[str]) -> bool:
     trouble, usual = _list("trouble"), _list("everyday")
     if not trouble.isdisjoint(sentence) or "quiet" in flags and not trouble.isdisjoint(keys):
         return False
-    return "text" not in flags or not usual.isdisjoint(sentence) or len(keys & usual) > len(keys & trouble)
+    more = len(keys & usual) - len(keys & trouble)
+    return "text" not in flags or more > 0 or more >= -_FEW and not usual.isdisjoint(sentence)

@@ -11,6 +11,7 @@ from newsfacts.drafts import Timex
 from newsfacts.lexicon import load_list
 from newsfacts.tokens import Doc
 
+_HEAD = 1_000  # characters: a full date further on dates what is told, not the telling
 # Strings, which `re` compiles when they are first needed: most texts need none of them.
 _META = r"(?im)^[ \t]*(?:date|published|publication date|pubdate|posted|updated|last updated)(?: on)?[ \t]*:[ \t]*(?=\S)"
 _ISO = r"(\d{4})-(\d\d)-(\d\d)"
@@ -59,7 +60,7 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
         for t, day in days:
             if meta.end() <= t.start < meta.end() + 12 and (told := full(day)) is not None:
                 return told, "metadata"
-    first_full = next(((t, o) for t, day in days if (o := full(day)) is not None), None)
+    first_full = next(((t, o) for t, day in days if t.start < _HEAD and (o := full(day)) is not None), None)
     for t, day in days[:8]:
         if day is None or t.start > 1500:
             continue

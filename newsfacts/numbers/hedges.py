@@ -9,11 +9,12 @@ from newsfacts.lexicon import load_json
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
+_TOTAL = 7  # tokens between "the toll" and "passes"
 _Entries = dict[str, list[tuple[list[str], str]]]
 
 
 class _Tables:
-    __slots__ = ("adverbs", "after", "after_noun", "before", "last", "more", "outer", "particles")
+    __slots__ = ("adverbs", "after", "after_noun", "before", "last", "more", "outer", "particles", "passing", "totals")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.before = _entries(data["before"], -1)  # last word → [(the words before it, modifier)], the longest first
@@ -21,7 +22,8 @@ class _Tables:
         self.after_noun = _entries(data["after_noun"], 0)
         self.outer = frozenset(data["outer"])  # bounds that may stand before "about"
         self.adverbs, self.more = frozenset(data["adverbs_before"]), frozenset(data["more_before"])
-        self.last = self.more.union(self.before)  # the words right before a number that may belong to it
+        self.passing, self.totals = frozenset(data["passing"]), frozenset(data["totals"])
+        self.last = self.more.union(self.before, self.passing)  # the words right before a number that may belong to it
         self.particles = {phrase: frozenset(verbs) for phrase, verbs in data["particles"].items()}
 
 
@@ -52,6 +54,8 @@ def before(doc: Doc, first: int) -> tuple[int, str | None, bool]:
         if i and low[i - 1] in ("a", "an"):
             i -= 1
     j, modifier = _hedge(tables, low, i)
+    if i and low[i - 1] in tables.passing and not tables.totals.isdisjoint(low[max(0, i - _TOTAL):i - 1]):
+        return i - 1, "more_than", more  # the death toll passes 300
     if modifier == "about":
         outer, bound = _hedge(tables, low, j)
         if bound is not None and " ".join(low[outer:j]) in tables.outer:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import forms
 from newsfacts.numbers.atoms import Pattern, number_words
+from newsfacts.numbers.local import of_country
 from newsfacts.tokens import Doc
 
 _GLUED_ONLY = frozenset("gtpclfv")  # single letters that are units only right at the digits; "m" and "C" may stand apart
@@ -37,7 +38,7 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
     if plain is not None:
         follows = "".join(doc.low[i + 1:i + 2])
         if follows not in plain[2] and (key != "%" or not follows[:1].isdecimal()):
-            return Unit(i + 1, plain[0], plain[1])
+            return Unit(i + 1, of_country(doc, key, plain[0]) if plain[1] == "money" else plain[0], plain[1])
     for form in forms.of(key):
         end = i + len(form.keys)
         if end > i + 1 and doc.low[i:end] != form.keys:
@@ -54,7 +55,7 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
             continue  # a code
         if len(doc.low[i]) == 1 and doc.low[i].isalpha() and _numbered(doc, end):
             continue  # C-17
-        return Unit(end, form.name, form.kind)
+        return Unit(end, of_country(doc, key, form.name) if form.kind == "money" and end == i + 1 else form.name, form.kind)
     return None
 
 
@@ -95,7 +96,7 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
             return None  # 22 second-hand tanks
         return _age(doc, unit)
     if unit.name == "pound" and _is_sterling(doc, tags, last, unit.last):
-        return Unit(unit.last, "GBP", "money")
+        return Unit(unit.last, of_country(doc, "pounds", "GBP"), "money")
     if unit.kind == "money" and tags[unit.last:unit.last + 1] == "S" and tags[last - 1] != "S" and unit.name in code_names():
         return Unit(unit.last + 1, unit.name, "money", number_words()[doc.low[unit.last]])
     return unit

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsfacts.actors import side_of
+from newsfacts.actors.sides import adjective_side
 from newsfacts.claims.roles.naming import FOE, THE_FOE
-from newsfacts.claims.roles.scene import Scene, adjective_side, words_of
+from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.tokens import Doc
@@ -35,6 +36,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
     told = False
     sides: set[str] | None = None  # of the whole text
     homes: set[str] | None = None
+    senders: set[str | None] = set()
     for claim in claims:  # the launch may be told after
         told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE) and not any(
             scene.actors.list[who].kind == "person" for who in claim.agents)
@@ -47,7 +49,9 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
                 back = [c for c in claims if c.event == "returned"]
                 swapped = any(c.each or (c.agent and " and " in c.agent) for c in back)
                 homes = set() if swapped else {c.affiliation for c in back if c.affiliation}
-            claim.affiliation = next(iter(homes)) if len(homes) == 1 else None  # the text tells of one side's people
+                senders = {c.agent for c in back if c.affiliation}
+            if len(homes) == 1 and (claim.agent is None or claim.agent in senders):
+                claim.affiliation = next(iter(homes))  # the text tells of one side's people
         moves = claim.event == "deployed" and claim.item == "soldier"
         sent = claim.event == "launched" and claim.item in _WEAPONS and claim.affiliation is not None and any(
             _side_at(scene, token) == claim.affiliation for token in range(claim.first, claim.last))  # 60 Norlandic drones were fired
@@ -124,7 +128,7 @@ def _side_at(scene: Scene, token: int) -> str | None:
         return None
     mention = scene.actors.mention_at.get(token)
     text = scene.doc.words(token, mention.last if mention else token + 1)
-    side = side_of(text) or adjective_side(scene.doc, token) if text[:1].isupper() else None
+    side = adjective_side(scene.doc, token) or side_of(text) if text[:1].isupper() else None
     if side is None and tag in "CA":
         found = scene.who(token)
         side = found[2] if found else None
@@ -140,7 +144,7 @@ def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1:
             for owner in range(token - 1, max(token - 5, first) - 1, -1):
-                if scene.tags[owner] in ",.;:><P":
+                if scene.tags[owner] in ",.;:><Pt":  # the Red Cross put the number of dead at 12
                     break
                 if scene.tags[owner] == "I":
                     return _speaker_side(claim, scene)

@@ -138,6 +138,9 @@ def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
         return True
     if claim.timex is not None and claim.timex.value is not None and len(claim.timex.value) <= 7 and claim.timex.value[-1] not in "DH":
         return True  # in 2022
+    begins = doc.sents[claim.sentence][0]
+    if claim.timex is not None and begins <= claim.timex.first <= begins + 2 < claim.first:
+        return True  # On 6 March, ...: another event
     words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
     return not words_of("perfect").isdisjoint(words)
 
@@ -229,12 +232,13 @@ def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
 
 
 def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
-    """ "The sides": the two that the text has named most so far, if no third comes near."""
+    """ "The sides": the two countries, or others that attack, that the text has named most so far, if no third comes near."""
     votes: Counter[str] = Counter()
+    attackers = {deed.side for deed in scene.deeds()}
     begin = max(0, claim.first - _FAR)
     for token in re.finditer("[JCGA]", scene.tags[begin:claim.first]):
         who = scene.who(begin + token.start())
-        if who and who[2]:
+        if who and who[2] and (who[2] in attackers or side_of(who[2])):
             votes[who[2]] += 1
     most = votes.most_common(3)
     if len(most) < 2 or (len(most) > 2 and most[2][1] * 2 > most[1][1]):

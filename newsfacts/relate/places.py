@@ -90,6 +90,8 @@ def _home(places: Places, land: Spot | None) -> Spot | None:
 def _since(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a claim sums up what has happened since some day, in more places than the one told before."""
     t = claim.timex
+    if claim.trigger and not words_of("perfect").isdisjoint(doc.low[max(0, claim.trigger[0] - 4):claim.trigger[1]]):
+        return True
     return (t is not None and t.from_ is not None and t.to is None) or "since" in doc.low[slice(*_window(doc, claim))]
 
 

@@ -146,6 +146,11 @@ class Places:
         k = bisect_right(saying, (start, len(self.doc.text))) - 1
         return k >= 0 and start < saying[k][1]
 
+    def _noun(self, token: int) -> bool:
+        """Whether a word in small letters may be a noun that a country's name stands before."""
+        word = self.doc.low[token]
+        return self.doc.forms[token][0].islower() and not word.endswith("ed") and word not in speech() and word not in words_of("no_nouns")
+
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags = self.scene.tags
         if after == "'":
@@ -154,6 +159,8 @@ class Places:
             return "wide" if _OWNS.match(tags, last) else "of"  # Norland's Velm region
         if after in ("q", "W") or (after == "a" and kind == "G"):
             return "in"  # the Norland quake
+        if after == "x" and self.doc.low[last - 1] in words_of("adjectival") and self._noun(last):
+            return "by"  # a US carrier
         disaster = _DISASTER.match(tags, last)
         if disaster and (tags[disaster.end() - 1] == "q" or self.doc.low[disaster.end() - 1] in words_of("blazes")) and not any(
                 word in speech() or word.endswith(("s", "ed")) for word in self.doc.low[last:disaster.end()]):

@@ -10,6 +10,8 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.dated import Times, aside, opened, posted
 from newsfacts.tokens import Doc
 
+_FREED = ("returned", "rescued")
+_AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
 _BARRIER = 30  # tokens between "a day after" and a claim
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
@@ -46,7 +48,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = since
         elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
             claim.timex = away
-        elif not (claim.event in timeless or _cumulative(doc, claim) or _elsewhen(doc, claim) or scene.apart(claim.sentence)):
+        elif not (claim.modality in _AHEAD or claim.event in timeless or _cumulative(doc, claim) or _elsewhen(doc, claim)
+                  or scene.apart(claim.sentence)):
             claim.timex = _carried(times, claim, own) or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 opening if opening and doc.sentence_of(opening.first) not in told and not times.later(opening, claim) else None)
     for claim in claims:  # a headline tells what the lead tells
@@ -101,7 +104,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue
         if t.first >= high:
             between = tags[high:t.first]
-            if "x" in between and _had_been(low_words, high, t.first):
+            if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
             if not words_of("superlatives").isdisjoint(low_words[max(high, t.first - _SUPERLATIVE):t.first]):
                 continue  # the deadliest strike this year
@@ -124,10 +127,13 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     return best
 
 
-def _had_been(low: list[str], first: int, last: int) -> bool:
-    """Whether the words to a date tell of what was before: "freed 13 miners who had been abducted last week"."""
+def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
+    """Whether the words to a date tell of what was before: "freed 13 miners who had been abducted last week", "whom they took in May"."""
     relatives, had = words_of("relatives"), words_of("had")
-    return any(low[token] in relatives and low[token + 1] in had for token in range(first, min(last - 1, first + _WIDE)))
+    tokens = [token for token in range(first, min(last - 1, first + _WIDE)) if low[token] in relatives]
+    if any(low[token + 1] in had for token in tokens):
+        return True
+    return event in _FREED and bool(tokens) and not words_of("seizing").isdisjoint(low[tokens[0]:last])
 
 
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:

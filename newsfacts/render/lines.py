@@ -52,7 +52,7 @@ def lines(report: Report, only: tuple[str, ...] = SECTIONS) -> Iterator[str]:
 
 def amount(claim: Claim) -> str:
     """The number of a claim with its unit, if it has one."""
-    words = claim.text.removesuffix(claim.item_text).strip().removesuffix(" of") or claim.text
+    words = claim.text.removesuffix(claim.item_text).strip(" \"”").removesuffix(" of") or claim.text
     shown = number(claim.value, claim.low, claim.high, claim.modifier, words)
     return f"{shown} {claim.unit}" if claim.unit else shown
 

@@ -44,6 +44,9 @@ class According(Builder):
         if told and told.cue_at and self.doc.starts[first] <= told.cue_at[0] and told.end < self.doc.starts[first]:
             told.via, told.via_text = who  # "This was reported by the mayor, according to the agency"
             return
+        apart = tags.rfind(";", first, begin)
+        if apart > 0 and told and told.cue_at and self.doc.starts[first] <= told.cue_at[0] < self.doc.starts[apart]:
+            first = apart + 1  # "..., the army said; ..., according to residents": each has its own
         if told and told.cue_at and told.cue_at[0] >= self.doc.starts[first] and begin - first > 2 and tags[begin - 1] == ",":
             passed = self._press(who)
             if passed or self._press((told.speaker, told.speaker_text)):

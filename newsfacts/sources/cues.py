@@ -16,6 +16,8 @@ class Cues(According):
     def _cue(self, at: int) -> None:
         """The quote of the cue at a token, if it tells one."""
         first, last = self.unit = self._unit(at)
+        if self.doc.low[at] == "record" and self.tags[at + 1:at + 2] == "0":
+            return  # Norland launches record 810 drones
         if not self._special(at, first, last) and not self._joined(at, first, last):
             self._verb(at, first, last)
 

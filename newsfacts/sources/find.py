@@ -74,6 +74,8 @@ class _Finder(Cues):
             if match is None:
                 continue
             a, b = match.span()
+            if sum(map(str.isalpha, self.doc.low[b:last] if a == first else self.doc.low[first:a])) < 2:
+                continue  # Regional council: 4 March, 08:30
             who = self.speakers.name(a, b)
             if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words("unnamed"):
                 self._add(-1, who, [(b, last) if a == first else (first, a - 1)])

@@ -14,6 +14,8 @@ _APPOSED = compiled(r"(?<=w),M{2,4}")
 _PREPOSITION = compiled(r" (?:of|in|for|from|at|on|with) ")
 Who = tuple[int | None, str | None]  # actor, or the words where no actor stands for the source
 
+_DETERMINERS = frozenset("the its their this that same".split())
+
 
 class Speakers(Mentioned):
     """Resolves sources in text order; pronouns and "the statement" without an actor mean the speaker before."""
@@ -93,7 +95,8 @@ class Speakers(Mentioned):
             before = self.body if self.body != (None, None) or doc.low[head] not in words("own") else self.last
             if doc.low[head] in words("documents") and last - first - (doc.low[first + 1] in words("same")) == 2 and before != (None, None):
                 return before  # the statement: of the body that spoke last, else of the person
-            if self.organization is not None and doc.low[head] in words("bodies") and self._may_be(self.organization, first + 1, last):
+            called = doc.low[head] in words("bodies") and word not in ("its", "their")
+            if self.organization is not None and called and self._may_be(self.organization, first + 1, last):
                 return self.organization, None
             if word == "the" and last - first == 2 and doc.low[head] in self.heads:
                 return self.heads[doc.low[head]]
@@ -195,6 +198,11 @@ class Speakers(Mentioned):
         """Whether a group has words before it that its name lacks: "police and medical sources"."""
         return self.actors.list[who].kind == "group" and self.actors.at.get(first) is None and self.tags[first] != "d"
 
+    def _agrees(self, parts: list[str], role: str) -> bool:
+        """Whether a role tells all that is said of it: a prime minister is the minister, but no foreign minister."""
+        told = {p.lower() for p in parts[:-1] if not p.endswith(("'s", "’s")) and not p[0].isupper()} - _DETERMINERS
+        return told <= set(role.lower().split())
+
     def settle(self, quotes: list[QuoteDraft]) -> None:
         """ "The governor said", before the governor is named: the one person with that role."""
         roles: dict[str, set[int]] = {}
@@ -208,5 +216,5 @@ class Speakers(Mentioned):
                 parts = text.split()
                 definite = text in self.definite or parts[0] in ("its", "their") or any(p.endswith(("'s", "’s")) for p in parts)
                 known = roles.get(parts[-1].lower()) if definite else None
-                if known and len(known) == 1:
+                if known and len(known) == 1 and self._agrees(parts, self.actors.list[next(iter(known))].role or ""):
                     quote.speaker, quote.speaker_text = next(iter(known)), None

@@ -29,6 +29,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         at = chunks.at(claim.first) + 1
         if string[at] != "P":
             return None
+    if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):
+        claim.pending = NOBODY  # whoever lost them did not do it
+        return None
     if string[at] in "VGIPW" and _undergoes(context, claim, at):
         claim.pending = NOBODY
         regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
@@ -121,7 +124,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     """The chunk of who does what the event chunk `at` tells."""
     string = context.chunks.string
     kind = string[at]
-    if kind == "S" and string[at - 1:at] == "P" and context.chunks.at(claim.first) > at:
+    if kind == "S" and string[at - 1:at] in ("P", "G", "V") and context.chunks.at(claim.first) > at:
         return subject(context, at - 1, depth)  # shot dead five protesters
     if kind == "P" and string[at + 1:at + 2] == ":" and _LEADS.search(string[max(0, at - FAR):at]):
         return subject(context, at, depth)  # the navy destroyed: ...
@@ -184,7 +187,9 @@ def _left_over(string: str, at: int, skipped: str) -> int:
 def _light_subject(context: Context, at: int, depth: int) -> int | None:
     """ "Norland carried out a strike": the subject of the verb that governs an event noun."""
     string = context.chunks.string
-    left = _left_over(string, at, "zDQ")
+    left = _left_over(string, at, "zDQM")
+    if left > 0 and string[left] == "N" and context.doc.low[context.chunks.firsts[left]] in ("a", "an", "the", "another"):
+        left -= 1  # will provide Norland with a new 400-million-dollar package
     if left >= 0 and string[left] == "h":  # struck the port with a wave of 40 drones
         left = _left_over(string, left, "zDNA")
     return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and not speaks(context, left) else None

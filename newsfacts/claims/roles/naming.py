@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsfacts.actors.sides import adjective_side
 from newsfacts.claims.items import PEOPLE
-from newsfacts.claims.roles.scene import TAGGER, adjective_side, called, side_of_actor, table, words_of
+from newsfacts.claims.roles.scene import TAGGER, called, side_of_actor, table, words_of
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
@@ -16,6 +17,7 @@ AGAIN = "again"  # "the group", whose name is told before
 FOE = "enemy"
 THE_FOE = -1  # for an actor: whoever the enemy is
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
+_ORDINALS = ("st", "nd", "rd", "th")  # 302nd regiment
 _DETERMINERS = frozenset("a an the this that these those its their his her our another some several many other more all both no".split())
 _PREPOSITIONS = frozenset("in on at near from to by with for after before during over under across against along around into".split())
 _ARTICLES = ("the", "a", "an", "its", "their")
@@ -108,11 +110,11 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return doc.words(first, last), []  # the Baltic states
     if word in words_of("plural_sides") or (word in words_of("one_side") and doc.low[max(0, head - 1)] in _EACH):
         return None
-    if _acts(context, first, head):
+    if _acts(context, first, head) and not (word == "force" and first == head):  # by force
         if "of" in doc.low[first:head] and context.chunks.string[chunk] == "Q":
             first = doc.low.index("of", first, head) + 1  # dozens of youths
         first = next((t + 1 for t in range(head - 1, first + 1, -1) if doc.low[t] == "old" and doc.low[t - 2] in _AGES), first)
-        while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit()):
+        while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit() and doc.low[first + 1] not in _ORDINALS):
             first += 1
         first = _led(context, first)
         end = _with_owner(context, chunk, last)
@@ -158,7 +160,7 @@ def _led(context: Context, first: int) -> int:
         return first  # 35-year-old Ivo Tarn
     if first > 2 and doc.low[first - 2] == "-" and doc.glued(first - 3) and doc.glued(first - 2):
         return first - 3
-    while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2) and doc.low[first - 2] not in _AGES:
+    while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2) and doc.low[first - 2] not in ("-", *_AGES):
         first -= 2
     return first
 

@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any
 
 from newsfacts.actors import side_of
-from newsfacts.actors.sides import countries
+from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.drafts import ActorDraft, Actors
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.late import late
@@ -84,12 +84,6 @@ def _classify(word: str, key: str) -> str:
 def _second_words() -> frozenset[str]:
     """The last words of "North Korean", "Sri Lankan"."""
     return frozenset(name.rpartition(" ")[2] for name in countries().demonyms if " " in name)
-
-
-def adjective_side(doc: Doc, token: int) -> str | None:
-    """The plain name of the country whose adjective ends at a token."""
-    two = side_of(doc.words(token - 1, token + 1)) if token else None
-    return two or side_of(doc.words(token, token + 1))
 
 
 TAGGER = Tagger(_classify)

@@ -84,7 +84,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         return subject(context, i, depth + 1)  # Norland reported downing 86
     if c == "c" and context.doc.low[context.chunks.firsts[i]] == "but" and string[at] in "VvWwPp":
         return _earlier_verb(context, i, start, depth)
-    if c in ",&" or string[at] in "Gg" or (c in "NA" and string[at] in "Ii"):
+    if c in ",&" or string[at] in "Gg" or (c in "NA" and string[at] in "Ii") or (c in "of" and string[at] in "Vv"):  # of having killed
         return _earlier_verb(context, i, start, depth)
     if c == "r":
         return _antecedent(context, i, start, depth)
@@ -106,7 +106,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 if string[first] == "z":
                     i = first - 1
                     continue
-            if before == "z" and TAGGER[context.doc.forms[context.chunks.firsts[first - 1]]] in "dP>":
+            if before == "z" and _locates(context, first - 1):
                 i = first - 1  # strikes in central Norland
             elif before == "z" and context.doc.low[context.chunks.firsts[first] - 1] == "'s" or before and before in "onthfaqbd":
                 i = first - 2
@@ -135,6 +135,12 @@ def _aboard(context: Context, first: int, second: int) -> bool:
     return all(context.rules.items.get(low[chunks.lasts[i] - 1]) in _CRAFT for i in (first, second))
 
 
+def _locates(context: Context, chunk: int) -> bool:
+    """Whether an adjunct's first word is a preposition of place or stands before a place: in northwest Norland."""
+    token = context.chunks.firsts[chunk]
+    return TAGGER[context.doc.forms[token]] in "dP>" or context.doc.low[token] in words_of("directions")
+
+
 def _over_aside(string: str, comma: int, start: int) -> int | None:
     """The noun before an aside that ends at a comma: "Olha Marn, head of the council, freed 12"."""
     opened = string.rfind(",", max(start, comma - 14), comma)
@@ -159,7 +165,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
             if string[i] in "fohz" and c != "B" and context.doc.low[context.chunks.heads[j]] in forms_of("accuses"):
                 if c in "Ww":
                     return subject(context, j, depth + 1)  # was jailed for killing nine
-                return _last(string, j + 1) if string[j + 1:j + 2] in ("N", "A", "Q") else None  # accused Norland of killing nine
+                first = j + 1 + (string[j + 1] == "z")
+                return _last(string, first) if string[first] in "NAQ" else None  # accused Norland of killing nine
             if c in "vp" and speaks(context, j):
                 if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
                     continue

@@ -55,6 +55,7 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
     for whole in [*(c for c in reversed(near) if c.event == claim.event), *(c for c in reversed(near) if c.event != claim.event)]:
         outcomes = data()["outcomes"].get(whole.event, whole.event).split()
         fits = whole.item == claim.item and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
+        fits = fits and claim.loser is None  # it took back 49 of its dead: not of those of the others
         if fits and whole.value is not None and (claim.low or 0) < whole.value and whole.sentence >= claim.sentence - _TAKEN_UP:
             claim.part_of = whole
             return
