@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.figures.same import data, definite, family, same_place, same_time, vague, words
+from newsfacts.relate.figures.same import data, definite, family, own_place, same_place, same_time, vague, words
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell aircraft helicopter".split())
@@ -16,9 +16,10 @@ _TAKEN_UP = 10  # the same, where the part is one told before: "the driver"
 
 def part(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Mends `part_of` within sentences, then sets it for breakdowns with their whole."""
+    taken_up = {claim.trigger for claim in claims if _taken_up(doc, claim)}
     for claim in claims:
         whole = claim.part_of
-        if whole is not None and not (_possible(doc, claim, whole) and (claim.sentence == whole.sentence or _holds(whole, claim))):
+        if whole is not None and not (_possible(doc, claim, whole, claim.trigger in taken_up) and (claim.sentence == whole.sentence or _holds(whole, claim))):
             claim.part_of = None
     _fit(claims)
     for k, claim in enumerate(claims):
@@ -60,14 +61,22 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
             return
 
 
-def _possible(doc: Doc, claim: ClaimDraft, whole: ClaimDraft) -> bool:
-    """Whether a claim can be a part: by the events, and over sentences only near by ("the driver": farther), at the same time and place."""
+def _taken_up(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether someone told before is meant: "the driver", but no name."""
+    return definite(doc, claim) and not claim.item_text[:1].isupper()
+
+
+def _possible(doc: Doc, claim: ClaimDraft, whole: ClaimDraft, taken_up: bool) -> bool:
+    """Whether a claim can be a part: by the events, and over sentences only near by ("the driver", or who is told with him: farther), at
+    the same time and place."""
     outcomes = data()["outcomes"].get(whole.event)
     if outcomes is not None and claim.event not in outcomes.split():
         return False
     apart = abs(claim.sentence - whole.sentence)
-    reach = _TAKEN_UP if definite(doc, claim) and not claim.item_text[:1].isupper() else _APART
-    return apart == 0 or (apart <= reach and same_time(claim, whole) and same_place(claim.place, whole.place))
+    reach = _TAKEN_UP if taken_up else _APART
+    if apart == 0 or apart > reach or not same_time(claim, whole):
+        return apart == 0
+    return same_place(claim.place, whole.place) or not own_place(doc, claim)
 
 
 def _taken_together(claims: list[ClaimDraft], k: int) -> None:
