@@ -19,7 +19,10 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
     taken_up = {claim.trigger for claim in claims if _taken_up(doc, claim)}
     for claim in claims:
         whole = claim.part_of
-        if whole is not None and not (_possible(doc, claim, whole, claim.trigger in taken_up) and (claim.sentence == whole.sentence or _holds(whole, claim))):
+        if whole is None:
+            continue
+        near = claim.sentence == whole.sentence or _holds(whole, claim)
+        if not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
             claim.part_of = None
     _fit(claims)
     for k, claim in enumerate(claims):
