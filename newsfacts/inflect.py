@@ -62,7 +62,7 @@ def verb_forms(base: str) -> Mapping[str, str]:
     out: dict[str, str] = {}
     for form, code in ((base, "b"), (_s(base), "s"), (ing, "g"), (past, "d"), (part or past, "n")):
         out[form] = out.get(form, "") + code
-    if base[-1] == "l" and past == base + "led":  # totaled, totaling
+    if past in (base + "led", base + "ped") and len(base) > 4:  # totaled, kidnaped
         out |= {base + "ed": "dn", base + "ing": "g"}
     return out
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsfacts.chunks import Chunks, adjuncts
-from newsfacts.claims.asides import kept, without_asides, without_verbs
+from newsfacts.claims.asides import kept, with_last_verb, without_asides, without_verbs
 from newsfacts.claims.context import Context
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.links import finite, plain
@@ -50,8 +50,10 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
         _match(_view(context, bare, bare_at), _constructions()[1], hidden, found)
     if bare is not full:
         _match(_view(context, bare, bare_at), _constructions()[0], hidden, found)
-    if last is not bare:
-        _match(_view(context, last, last_at), _constructions()[1], hidden, found)
+    final, final_at = with_last_verb(bare, bare_at)
+    for view, view_at in ((last, last_at), (final, final_at)):
+        if view is not bare:
+            _match(_view(context, view, view_at), _constructions()[1], hidden, found)
     if hidden:
         members(_view(context, full, full_at), hidden, found)
 
@@ -156,7 +158,9 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
         return True
     if claim.event == "wounded" and how != "the" and lemma in table()["to_hospital"]:  # a man was rushed to hospital
         return True
-    if lemma in load_json("events")["means"]:  # "shot and killed", "shot and wounded"
+    if lemma in load_json("events")["means"]:  # "shot and killed", "shot and wounded", "fatally shot"
+        if not set(load_json("events")["fatal"]).isdisjoint(low[max(0, first - 1):last + 1]):
+            return True
         beside = low[chunks.heads[at + 2]] if chunks.string[at + 1:at + 2] == "&" else ""
         return claim.event == "killed" or context.rules.lemmas.get(beside) in _words()
     return any(f"{lemma} {low[end]}" in _words() for end in (first + 1, last, claim.last) if end < len(low))

@@ -114,7 +114,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):
             heads = [context.number_at[i].head for i in many]
             if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"
-                return [n for n in numbers if n[0] == many[-1]]
+                return [n for n in numbers if n[0] == many[-1]] if last == event_at else numbers
             if verb_at >= 0 and lemma_of(context, verb_at) == "leave":  # "left three men and a woman dead"
                 return numbers
         before = string[verb_at] if verb_at >= 0 else "."

@@ -149,7 +149,7 @@ def _letter(rules: Rules, form: str, word: str) -> str:
     if tag not in "nXRCFEYZis":
         return "."
     item = rules.items.get(word)
-    if item in PEOPLE:
+    if item in PEOPLE or singular(word) in table()["patrons"]:
         return "n" if word in never else "P" if singular(word) != word else "H"
     if tag in "YZis":
         return "."
@@ -229,7 +229,7 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
     named = letters.find("M", begin, last)
     who = actors.at.get(offset + named, -1) if named >= 0 else -1
     item = item_of_words(doc, offset + max(begin, head - 3), offset + head, rules)
-    if letters[head] != "M" and item not in PEOPLE and item != "unknown":
+    if letters[head] != "M" and item not in PEOPLE and item not in ("unknown", "household"):
         return None
     two = doc.low[offset + head] in table()["two"]
     if two and doc.low[offset + last:offset + last + 1] == ["of"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from newsfacts.claims.items import PEOPLE
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.figures.same import data, definite, family, own_place, same_place, same_time, vague, words
 from newsfacts.tokens import Doc
@@ -34,6 +35,7 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
         if len(siblings) > 2:
             _breakdown(doc, siblings)
             _kinds(doc, siblings)
+            _apposed(doc, siblings)
         first = doc.sents[siblings[0].sentence][0]
         if " ".join(doc.low[first:first + 2]) in data()["of_these"]:
             _of_these(before, siblings)
@@ -167,6 +169,21 @@ def _kinds(doc: Doc, siblings: list[ClaimDraft]) -> None:
         if sum(c.value or 0 for c in parts) == whole.value and all(c.item in _WEAPONS for c in parts):
             for c in parts:
                 c.part_of = whole
+
+
+def _apposed(doc: Doc, siblings: list[ClaimDraft]) -> None:
+    """ "Five guards, two men and three women, were hurt": between commas, people who make the number before."""
+    for k, whole in enumerate(siblings):
+        parts, rest = list[ClaimDraft](), whole.value if whole.item in PEOPLE and whole.value is not None and whole.value > 1 else 0
+        for claim in siblings[k + 1:k + 1 + _TOGETHER]:
+            if rest <= 0 or claim.event != whole.event or claim.part_of not in (None, whole) or claim.item not in PEOPLE or not claim.value:
+                break
+            parts.append(claim)
+            rest -= claim.value
+        if rest == 0 and len(parts) > 1 and whole.part_of is None and doc.low[whole.last:parts[0].first] == [","] and (
+                doc.low[parts[-1].last:parts[-1].last + 1] == [","]):
+            for claim in parts:
+                claim.part_of = whole
 
 
 def _of_these(before: list[ClaimDraft], siblings: list[ClaimDraft]) -> None:
