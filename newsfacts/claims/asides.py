@@ -18,6 +18,7 @@ _ASIDES = (
     late(rf"[,q](?:(?<=Q,)q|(?<=Qq)){_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
     late(r",(?<=[Q~].)[pgr][^.;:VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man, believed to lead them, and two others
     late(r",(?<=[Q~].)r(?!z{0,3}W)[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed
+    late(r",(?<=[Q~].)z[zDonfANU]{1,8},(?=[zD]{0,3}[WPBvV])"),  # a man and a boy, both of Karo, were hurt
     late(r"h(?<=[Q~z].)[zD]{0,2}Q(?=[zD]{0,3}W)"),  # the driver of a bus with five nurses was hurt
     # three clerks returning to the port were hurt, a driver contracted by the agency was killed
     late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthai]))(?:[zDNAEUnfothbgiGI]|(?<=[GobhtfI])Q){0,12}(?=W)"),
@@ -26,7 +27,7 @@ _ASIDES = (
 _HIRED = late(r"P(?<=Q.)(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver hired by the agency was killed
 _VERBS = late(rf"[wpWP](?<=[Qz].)(?:{_SKIP}(?:c{_SKIP})?(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
 # the man refused to stop, shot at the guards and was killed
-_SUBJECT = late(r"(?:^|[.;])[zD,]{0,6}Q(?P<verbs>[zD]{0,4}[vpVPwWB]"
+_SUBJECT = late(r"(?:^|[.;])(?:[zD,]{0,6}|[ca][^.;Q]{1,12},[zD]{0,2})Q(?P<verbs>[zD]{0,4}[vpVPwWB]"
                 r"(?:(?<=[vpVP])Q|U(?![zD]{0,2}[vpVPwWB])|[WwBv](?<=[,&].)|[^.;:crQUxWwBv]){0,18}?&)(?=[zD]{0,2}(?:[WVP]|B[zD]{0,2}S))")
 _NOUN = late(r"[NA](?<=Q.)[NA]{0,3}")
 

@@ -56,15 +56,22 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
             _match(_view(context, view, view_at), _constructions()[1], hidden, found)
     if hidden:
         members(_view(context, full, full_at), hidden, found)
+        if bare is not full:  # "a man, who died on Monday, had fired at the guards": what the aside tells
+            _match(_view(context, full, full_at), _constructions()[1], hidden, found, frozenset(bare.firsts))
 
 
 def _view(context: Context, chunks: Chunks, numbers: dict[int, Number]) -> Context:
     return Context(context.doc, context.rules, chunks, context.numbers, numbers, context.actors, context.timexes, context.items)
 
 
-def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
+def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], found: dict[int, ClaimDraft],
+           main: frozenset[int] | None = None) -> None:
+    """Adds the claims of these constructions; `main`: where the chunks of the main clauses begin, of whose people an aside is to tell."""
     for construction, match in matches(view, found, names):
         for claim in claims_of(view, construction, match, found):
+            if main is not None and (claim.trigger is None or view.chunks.firsts[view.chunks.at(claim.trigger[0])] in main
+                                     or view.chunks.firsts[view.chunks.at(claim.first)] not in main):
+                continue
             if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match, hidden[id(claim.number)])):
                 found[claim.number.nfirst] = claim
 
@@ -73,7 +80,7 @@ def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Perso
     """Whether a group without a number is truly what the event befell, and told as such."""
     if person.bare and claim.event == "captured":  # more often a town
         return False
-    return (_counts(view, claim, person.how) and not _beside(view.chunks, claim.first, match) and not _apart(view, claim)
+    return (_counts(view, claim, person.how) and not _beside(view.chunks, claim.first, match) and not _apart(view, claim, match)
             and not _background(view, claim))
 
 
@@ -90,10 +97,11 @@ def _background(view: Context, claim: ClaimDraft) -> bool:
     return before in words["before"].get(chunks.string[i], ()) or not set(words["within"]).isdisjoint(near)
 
 
-def _apart(view: Context, claim: ClaimDraft) -> bool:
+def _apart(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:
     """Whether a participle or a relative clause tells of a noun between: "women in a poll released Sunday"."""
     chunks = view.chunks
-    first, last = chunks.at(claim.first) + 1, chunks.at(claim.trigger[0]) if claim.trigger else 0
+    last = chunks.at(claim.trigger[0]) if claim.trigger else 0
+    first = max(chunks.at(claim.first) + 1, match.end("qty") if match.end("qty") <= last else 0)  # behind the whole list
     between = chunks.string[first:last]
     if "r" in between:
         return between.lstrip(",")[:1] != "r"

@@ -98,7 +98,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         verb_at -= 1
     if event_at >= last and verb_at >= 0 and string[verb_at] in "VIG":
         between = string[last:event_at].lstrip("zD")
-        if between[:2] == ",r" or between[:1] == "r" and many and _takes(context, verb_at, many[0], event_at):
+        if between[:2].lstrip(",")[:1] == "r" and many and _takes(context, verb_at, many[0], event_at):
             return []  # "they abducted three nurses, who were released": the main verb's
     if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at] == "h" and not (
             many and of_them(context, context.number_at[many[-1]])):

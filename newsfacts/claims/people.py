@@ -27,7 +27,7 @@ _AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year
 _NAME = late(r"(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
 _MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
 _ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
-_WED = late(r"(?P<det>)(?P<mod>)(?<=H&)(?P<head>H)(?![nHP'_M])")  # a husband and wife
+_WED = late(r"(?P<det>)(?P<mod>)(?P<head>H)(?:(?<=H&H)(?![nHP'_M])|(?<=H,H)(?=,?&))")  # a husband and wife; his wife, son and
 _ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
 _TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters

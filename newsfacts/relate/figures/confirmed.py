@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.drafts import ClaimDraft
 from newsfacts.inflect import verb_forms
 from newsfacts.relate.figures.repeats import Linked, adds, turns
-from newsfacts.relate.figures.same import data, family, same_item, same_place, same_side, same_time, words
+from newsfacts.relate.figures.same import family, one_event, same_item, same_place, same_side, same_time, words
 from newsfacts.tokens import Doc
 
 _KEPT = 6  # claims of an event before that may hold who is confirmed
@@ -18,7 +18,7 @@ def confirm(doc: Doc, claims: list[ClaimDraft], places: Linked) -> None:
         return
     told: dict[tuple[str, str], list[ClaimDraft]] = {}
     for claim in claims:
-        thing = (data()["one_event"].get(claim.event, claim.event), family(claim.item))
+        thing = (one_event(claim), family(claim.item))
         before = told.setdefault(thing, [])
         if claim.repeats is not None or claim.part_of is not None or claim.modality != "asserted" or claim.status is not None:
             continue

@@ -7,10 +7,11 @@ from functools import cached_property
 
 from newsfacts.drafts import Actors, ClaimDraft
 from newsfacts.relate.figures.same import (
-    data,
     definite,
     family,
+    one_event,
     own_place,
+    own_time,
     same_item,
     same_number,
     same_place,
@@ -38,7 +39,7 @@ def repeat(doc: Doc, claims: list[ClaimDraft], places: Linked) -> None:
     exact: dict[tuple[object, ...], list[ClaimDraft]] = {}
     last: dict[tuple[str, str], list[ClaimDraft]] = {}
     for claim in claims:
-        thing = (data()["one_event"].get(claim.event, claim.event), family(claim.item))
+        thing = (one_event(claim), family(claim.item))
         key = (*thing, claim.value if claim.value is not None else (claim.low, claim.high))
         told = exact.setdefault(key, [])
         recent = last.setdefault(thing, [])
@@ -91,7 +92,7 @@ def _same_scene(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
             apart = False
         if doc.headline and a.first < doc.headline[1] and b.sentence <= _LEAD:
             return same_time(a, b)
-    if not same_time(a, b) and (_own_time(doc, a) and _own_time(doc, b) or apart and b.value is not None and b.value < _SMALL):
+    if not same_time(a, b) and (own_time(doc, a) and own_time(doc, b) or apart and b.value is not None and b.value < _SMALL):
         return False
     if a.place is None or b.place is None or same_place(a.place, b.place) or places.joined(a.place, b.place):
         return True
@@ -108,11 +109,6 @@ def _sentence(doc: Doc, claim: ClaimDraft) -> list[str] | int:
 
 def _paragraph(doc: Doc, claim: ClaimDraft) -> int:
     return bisect_right(doc.paras, (claim.first, len(doc.forms))) if doc.paras else 0
-
-
-def _own_time(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether the time stands in the claim's own sentence."""
-    return claim.timex is not None and doc.sentence_of(claim.timex.first) == claim.sentence
 
 
 def _place_before(doc: Doc, claim: ClaimDraft) -> bool:

@@ -33,6 +33,12 @@ def family(item: str) -> str:
     return "people" if item in PEOPLE else "homes" if item in ("home", "household") else item
 
 
+def one_event(claim: ClaimDraft) -> str:
+    """The event, or that which it is told as too: who is detained is captured."""
+    told: str = data()["one_event"].get(claim.event, claim.event)
+    return told
+
+
 def same_item(a: ClaimDraft, b: ClaimDraft) -> bool:
     """Whether the counted things can be the same: "two people" and "two soldiers", but no soldiers and civilians."""
     if a.item == b.item or not a.item_text or not b.item_text:
@@ -93,6 +99,11 @@ def same_time(a: ClaimDraft, b: ClaimDraft) -> bool:
 def same_place(a: str | None, b: str | None) -> bool:
     """Whether two places, where both are told, share a word of their names."""
     return a is None or b is None or a == b or not {w for w in a.split() if w[0].isupper()}.isdisjoint(b.split())
+
+
+def own_time(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether the time stands in the claim's own sentence."""
+    return claim.timex is not None and doc.sentence_of(claim.timex.first) == claim.sentence
 
 
 def own_place(doc: Doc, claim: ClaimDraft) -> bool:

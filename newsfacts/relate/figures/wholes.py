@@ -6,7 +6,7 @@ from itertools import groupby
 
 from newsfacts.claims.items import PEOPLE
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.figures.same import data, definite, family, own_place, same_place, same_time, vague, words
+from newsfacts.relate.figures.same import data, definite, family, one_event, own_place, own_time, same_item, same_place, same_time, vague, words
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell aircraft helicopter".split())
@@ -27,8 +27,11 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
             claim.part_of = None
     _fit(claims)
     for k, claim in enumerate(claims):
-        if claim.value is not None and claim.value > 1 and not claim.item_text and claim.part_of is None and definite(doc, claim):
-            _taken_together(claims, k)
+        if claim.value is not None and claim.value > 1 and claim.part_of is None:
+            if definite(doc, claim):
+                _taken_together(claims, k, _APART)
+            elif _in_all(doc, claim):
+                _taken_together(claims, k, _TAKEN_UP)
     before: list[ClaimDraft] = []
     for _, group in groupby(claims, lambda c: c.sentence):
         siblings = list(group)
@@ -60,7 +63,7 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
     near = claims[max(0, k - _TOGETHER):k]
     for whole in [*(c for c in reversed(near) if c.event == claim.event), *(c for c in reversed(near) if c.event != claim.event)]:
         outcomes = data()["outcomes"].get(whole.event, whole.event).split()
-        fits = whole.item == claim.item and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
+        fits = same_item(whole, claim) and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
         if fits and whole.value is not None and (claim.low or 0) < whole.value and whole.sentence >= claim.sentence - _TAKEN_UP:
             claim.part_of = whole
             return
@@ -79,24 +82,26 @@ def _possible(doc: Doc, claim: ClaimDraft, whole: ClaimDraft, taken_up: bool) ->
         return False
     apart = abs(claim.sentence - whole.sentence)
     reach = _TAKEN_UP if taken_up else _APART
-    if apart == 0 or apart > reach or not same_time(claim, whole):
+    if apart == 0 or apart > reach or not (same_time(claim, whole) or taken_up and not own_time(doc, claim)):
         return apart == 0
     return same_place(claim.place, whole.place) or not own_place(doc, claim)
 
 
-def _taken_together(claims: list[ClaimDraft], k: int) -> None:
+def _taken_together(claims: list[ClaimDraft], k: int, reach: int) -> None:
     """ "A commander and two advisers were killed ... killing all three": the claims before are the parts, if they make the number."""
     whole, parts, total = claims[k], list[ClaimDraft](), 0.0
     for claim in reversed(claims[max(0, k - _TOGETHER):k]):
-        if claim.event != whole.event or family(claim.item) != family(whole.item):
+        if one_event(claim) != one_event(whole) or family(claim.item) != family(whole.item) or claim.repeats is not None:
             continue
-        if whole.sentence - claim.sentence > _APART or claim.part_of is not None or claim.value is None:
+        if whole.sentence - claim.sentence > reach or claim.part_of is not None or claim.value is None or not same_item(claim, whole):
             return
         parts.append(claim)
         total += claim.value
         if total >= (whole.value or 0):
             break
-    if total == whole.value and len(parts) > 1:
+    nouns = {whole.item_text.rpartition(" ")[2].lower()}
+    known = nouns <= words("anybody") or any(claim.item_text.lower().endswith(tuple(nouns)) for claim in parts)
+    if total == whole.value and len(parts) > 1 and known:
         for claim in parts:
             claim.part_of = whole
 
