@@ -6,7 +6,19 @@ from itertools import groupby
 
 from newsfacts.claims.items import PEOPLE
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.figures.same import data, definite, family, one_event, own_place, own_time, same_item, same_place, same_time, vague, words
+from newsfacts.relate.figures.same import (
+    data,
+    definite,
+    family,
+    one_event,
+    own_place,
+    own_time,
+    same_item,
+    same_place,
+    same_time,
+    vague,
+    words,
+)
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell aircraft helicopter".split())
