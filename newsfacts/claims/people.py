@@ -172,8 +172,8 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         if how == "many" and not (_begins(doc, letters, match, offset) and _free(doc, rules, letters, first, offset)):
             continue
         last = -end
-        if how == "one" and letters[first - 2:first] == "#," and doc.low[offset + first - 2] in table()["pronouns"]:
-            continue  # "one, a driver, and three passengers"
+        if how == "one" and first > 1 and letters[first - 1] == "," and _stands_for(doc, offset + first - 2):
+            continue  # "one, a driver, and three passengers", "one of them, a boy, died"
         if how == "many" and _headline(doc, offset, first, last):
             continue  # a headline leaves out what it likes
         word = doc.low[offset + last - 1]
@@ -184,6 +184,12 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         found.append((first, match.end("det"), last, (match.end() if how == "one" else match.end("head")) - 1, how))
         taken = last
     return [p for f in found if (p := _person(doc, rules, actors, offset, letters, *f))]
+
+
+def _stands_for(doc: Doc, token: int) -> bool:
+    """Whether the words that end at a token stand for somebody: one, one of them."""
+    return doc.low[token] in table()["pronouns"] or token > 1 and doc.low[token] in ("them", "whom", "these") and (
+        doc.low[token - 2] in table()["pronouns"])
 
 
 def _with_asides(doc: Doc, letters: str, first: int, last: int, offset: int) -> int:
