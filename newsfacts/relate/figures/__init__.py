@@ -7,6 +7,7 @@ from newsfacts.relate.figures.confirmed import confirm
 from newsfacts.relate.figures.conflicts import contradict
 from newsfacts.relate.figures.repeats import Linked, repeat
 from newsfacts.relate.figures.status import correct, state
+from newsfacts.relate.figures.sums import add_up
 from newsfacts.relate.figures.wholes import part
 from newsfacts.tokens import Doc
 
@@ -18,5 +19,6 @@ def relate_figures(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
     places = Linked(doc, actors)
     repeat(doc, claims, places)
     confirm(doc, claims, places)
+    add_up(doc, claims, places)
     correct(claims)
     contradict(doc, claims)

@@ -69,7 +69,7 @@ def _same(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
         return False
     if a.value != b.value and (b.status in ("total", "revised") or b.sentence - a.sentence > _ROUNDED and not vague(a)):
         return False
-    if vague(a) != vague(b) and b.item_text and a.item_text.split()[-1:] not in (b.item_text.split()[-1:], ["others"]):
+    if vague(a) != vague(b) and b.item_text and _noun(a) not in (_noun(b), "others"):
         return False
     return a.value != 1 or _one(doc, a, b)
 
@@ -78,7 +78,7 @@ def _again(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
     """Whether b takes up a: "the two insurgents", "both" of a noun told before."""
     if not b.item_text or not definite(doc, b):
         return False
-    return a.item_text.split()[-1:] == b.item_text.split()[-1:] or a.item == b.item and a.number is not None and b.sentence - a.sentence < 3
+    return _noun(a) == _noun(b) or a.item == b.item and a.number is not None and b.sentence - a.sentence < 3
 
 
 def _same_scene(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
@@ -124,10 +124,10 @@ def _noun(claim: ClaimDraft) -> str:
 
 def _one(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
     """Whether single people are one: by the same noun or name, or "the man", "the individual" after any."""
-    noun = b.item_text.split()[-1:]
-    if not noun or noun == a.item_text.split()[-1:] or (not a.item_text and a.item == b.item):
+    noun = _noun(b)
+    if not noun or noun == _noun(a) or (not a.item_text and a.item == b.item):
         return True
-    return noun[0].lower() in words("anyone") and definite(doc, b)
+    return noun in words("anyone") and definite(doc, b)
 
 
 def turns(doc: Doc, claim: ClaimDraft) -> bool:
