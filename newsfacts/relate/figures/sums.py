@@ -12,7 +12,7 @@ _LEAST = 4  # below it numbers add up by chance
 
 
 def add_up(doc: Doc, claims: list[ClaimDraft], places: Linked) -> None:
-    """Sets `part_of` of numbers in sentences of their own that make up a number before them, as far as they are told of its time and place."""
+    """Sets `part_of` of numbers in sentences of their own that make up a number before them, told of its time and place."""
     told: dict[tuple[str, str], list[ClaimDraft]] = {}
     for claim in claims:
         if claim.value and claim.part_of is None and claim.repeats is None and claim.status is None and claim.modality == "asserted":
@@ -23,7 +23,7 @@ def add_up(doc: Doc, claims: list[ClaimDraft], places: Linked) -> None:
                 continue
             parts, rest = list[ClaimDraft](), whole.value
             for claim in same[k + 1:k + 1 + _TOGETHER]:
-                if not _part(doc, claim, whole, places) or parts and claim.sentence == parts[-1].sentence and claim.trigger != parts[-1].trigger:
+                if not _part(doc, claim, whole, places):
                     break
                 parts.append(claim)
                 rest -= claim.value or 0
