@@ -17,7 +17,8 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Sets the event of such claims to the outcome; drops what only sounds like harm ("beat two rivals")."""
     table, chunks, low = load_json("events"), context.chunks, context.doc.low
     final, fatal = table["outcome"], frozenset(table["fatal"])
-    for key in [k for k, c in found.items() if c.trigger and c.item == "person" and _beaten(context, c.trigger[0], table["passive_only"])]:
+    for key in [k for k, c in found.items() if c.trigger and c.item == "person" and c.event != final
+                and _beaten(context, c.trigger[0], table["passive_only"])]:
         del found[key]
     for claim in found.values():
         if claim.event not in table["leads_to"] or claim.trigger is None:
