@@ -64,7 +64,7 @@ def verb_forms(base: str) -> Mapping[str, str]:
         out[form] = out.get(form, "") + code
     if other:
         out[other] = "dn"
-    if base[-1] == "l" and past == base + "led":  # totaled, totaling
+    if past in (base + "led", base + "ped") and len(base) > 4:  # totaled, kidnaped
         out |= {base + "ed": "dn", base + "ing": "g"}
     return out
 

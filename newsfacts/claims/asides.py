@@ -13,17 +13,24 @@ from newsfacts.tokens import Doc
 _SKIP = "[zD]{0,4}"
 _ASIDES = (
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
+    late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two (one foreign [Norlandic], one local) clerks
     late(rf"r(?<=Q.){_SKIP}[VvwWBg]{_SKIP}[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
     late(rf"[,q](?:(?<=Q,)q|(?<=Qq))[zDU]{{0,4}}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
     late(r",(?<=[Q~].)[pgr][^.;:VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man, believed to lead them, and two others
     late(r",(?<=Q.)Q(?:o[Ur]|zz)[^,.;:VWQ]{0,8},(?=[zD]{0,3}[WVBvw])"),  # nine men, two of them badly hurt, were freed
     late(r",(?<=[Q~].)r(?!z{0,3}W)[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed
+    late(r",(?<=[Q~].)Q[zo][zr][BvwpWP][^.;:Q]{0,8},(?=[zD]{0,3}[WPBvV])"),  # three guards, two of whom were off duty, were hurt
+    late(r",(?<=[Q~].)z[zDonfANU]{1,8},(?=[zD]{0,3}[WPBvV])"),  # a man and a boy, both of Karo, were hurt
     late(r"h(?<=[Q~z].)[zD]{0,2}Q(?=[zD]{0,3}W)"),  # the driver of a bus with five nurses was hurt
     # three clerks returning to the port were hurt, a driver contracted by the agency was killed
     late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthai]))(?:[zDNAEUnfothbgiGI]|(?<=[GobhtfI])Q){0,12}(?=W)"),
+    late(r"[gG](?<=[Q~z].)[zDNAnfoth]{0,8}(?=P[^WVB.]*\.)"),  # two nurses working for the agency abducted on Monday
 )
 _HIRED = late(r"P(?<=Q.)(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver hired by the agency was killed
-_VERBS = late(rf"[wpWP](?<=[Qz].)(?:{_SKIP}(?:c{_SKIP})?(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
+_VERBS = late(rf"[wpWP](?<=[Qz].)(?:(?<=W)Q)?(?:{_SKIP}(?:c{_SKIP})?(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
+# the man refused to stop, shot at the guards and was killed
+_SUBJECT = late(r"(?:^|[.;])(?:[zD,]{0,6}|[ca][^.;Q]{1,12},[zD]{0,2})Q(?P<verbs>[zD]{0,4}[vpVPwWB]"
+                r"(?:(?<=[vpVP])Q|U(?![zD]{0,2}[vpVPwWB])|[WwBv](?<=[,&].)|[^.;:crQUxWwBv]){0,18}?&)(?=[zD]{0,2}(?:[WVP]|B[zD]{0,2}S))")
 _NOUN = late(r"[NA](?<=Q.)[NA]{0,3}")
 
 
@@ -54,6 +61,11 @@ def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Nu
 def without_verbs(chunks: Chunks, numbers: dict[int, Number]) -> tuple[Chunks, dict[int, Number]]:
     """The same without all but the last of the verbs of one subject: "were stopped, beaten and abducted"."""
     return kept(chunks, numbers, {i for where in (_VERBS, _HIRED) for match in where.finditer(chunks.string) for i in range(*match.span())})
+
+
+def with_last_verb(chunks: Chunks, numbers: dict[int, Number]) -> tuple[Chunks, dict[int, Number]]:
+    """The same without what stands between the subject of a clause and its last verb: "ran away, shot at the guards and was killed"."""
+    return kept(chunks, numbers, {i for match in _SUBJECT.finditer(chunks.string) for i in range(*match.span("verbs"))})
 
 
 def kept(chunks: Chunks, numbers: dict[int, Number], drop: set[int]) -> tuple[Chunks, dict[int, Number]]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsfacts.chunks import Chunks, adjuncts
-from newsfacts.claims.asides import kept, without_asides, without_verbs
+from newsfacts.claims.asides import kept, with_last_verb, without_asides, without_verbs
 from newsfacts.claims.context import Context
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.links import finite, plain
@@ -51,19 +51,28 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
         _match(_view(context, bare, bare_at), _constructions()[1], hidden, found)
     if bare is not full:
         _match(_view(context, bare, bare_at), _constructions()[0], hidden, found)
-    if last is not bare:
-        _match(_view(context, last, last_at), _constructions()[1], hidden, found)
+    final, final_at = with_last_verb(bare, bare_at)
+    for view, view_at in ((last, last_at), (final, final_at)):
+        if view is not bare:
+            _match(_view(context, view, view_at), _constructions()[1], hidden, found)
     if hidden:
         members(_view(context, full, full_at), hidden, found)
+        if bare is not full:  # "a man, who died on Monday, had fired at the guards": what the aside tells
+            _match(_view(context, full, full_at), _constructions()[1], hidden, found, frozenset(bare.firsts))
 
 
 def _view(context: Context, chunks: Chunks, numbers: dict[int, Number]) -> Context:
     return Context(context.doc, context.rules, chunks, context.numbers, numbers, context.actors, context.timexes, context.items)
 
 
-def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
+def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], found: dict[int, ClaimDraft],
+           main: frozenset[int] | None = None) -> None:
+    """Adds the claims of these constructions; `main`: where the chunks of the main clauses begin, of whose people an aside is to tell."""
     for construction, match in matches(view, found, names):
         for claim in claims_of(view, construction, match, found):
+            if main is not None and (claim.trigger is None or view.chunks.firsts[view.chunks.at(claim.trigger[0])] in main
+                                     or view.chunks.firsts[view.chunks.at(claim.first)] not in main):
+                continue
             if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match, hidden[id(claim.number)])):
                 found[claim.number.nfirst] = claim
 
@@ -72,7 +81,7 @@ def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Perso
     """Whether a group without a number is truly what the event befell, and told as such."""
     if person.bare and claim.event == "captured" or _plural(view, claim, match):  # more often a town
         return False
-    return (_counts(view, claim, person.how) and not _beside(view.chunks, claim.first, match) and not _apart(view, claim)
+    return (_counts(view, claim, person.how) and not _beside(view.chunks, claim.first, match) and not _apart(view, claim, match)
             and not _background(view, claim))
 
 
@@ -96,10 +105,11 @@ def _background(view: Context, claim: ClaimDraft) -> bool:
     return before in words["before"].get(chunks.string[i], ()) or not set(words["within"]).isdisjoint(near)
 
 
-def _apart(view: Context, claim: ClaimDraft) -> bool:
+def _apart(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:
     """Whether a participle or a relative clause tells of a noun between: "women in a poll released Sunday"."""
     chunks = view.chunks
-    first, last = chunks.at(claim.first) + 1, chunks.at(claim.trigger[0]) if claim.trigger else 0
+    last = chunks.at(claim.trigger[0]) if claim.trigger else 0
+    first = max(chunks.at(claim.first) + 1, match.end("qty") if match.end("qty") <= last else 0)  # behind the whole list
     between = chunks.string[first:last]
     if "r" in between:
         return between.lstrip(",")[:1] != "r"
@@ -164,7 +174,9 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
         return True
     if claim.event == "wounded" and how != "the" and lemma in table()["to_hospital"]:  # a man was rushed to hospital
         return True
-    if lemma in load_json("events")["means"]:  # "shot and killed", "shot and wounded"
+    if lemma in load_json("events")["means"]:  # "shot and killed", "shot and wounded", "fatally shot"
+        if not set(load_json("events")["fatal"]).isdisjoint(low[max(0, first - 1):last + 1]):
+            return True
         beside = low[chunks.heads[at + 2]] if chunks.string[at + 1:at + 2] == "&" else ""
         return claim.event == "killed" or context.rules.lemmas.get(beside) in _words()
     return any(f"{lemma} {low[end]}" in _words() for end in (first + 1, last, claim.last) if end < len(low))

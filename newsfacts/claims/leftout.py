@@ -225,7 +225,7 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
         if string[i] != "Q" or number.nfirst in found or not counts(number):
             continue
         item = item_of(context.doc, number, context.rules)
-        if item not in _SELDOM_OTHERWISE:
+        if item not in _SELDOM_OTHERWISE or item in PEOPLE and string[i - 1:i] == "b":  # "was stabbed by four inmates"
             continue
         first = max(string.rfind(".", 0, i), string.rfind(";", 0, i)) + 1
         last = min((at for at in (string.find(".", i), string.find(";", i)) if at > 0), default=len(string))

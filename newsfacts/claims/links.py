@@ -19,7 +19,7 @@ _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seve
 # before it is one too: "three men shot and killed two guards".
 _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _SHARED = late(r"W[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
-_BOTH = late(r"((?:^|[.;c])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)")
+_BOTH = late(r"((?:^|[.;cr])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)")
 
 
 def finite(string: str) -> str:

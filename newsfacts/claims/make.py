@@ -82,6 +82,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     words = load_json("events")
     if frame.event == "missing" and number.noun in words["wanted"] and lemma_of(context, event_at) in ("search", "look", "hunt"):
         return None  # the police search for two gunmen
+    if frame.event == "participated" and lemma_of(context, event_at) == "strike" and context.chunks.string[event_at + 1] in "QNAU":
+        return None  # two officers struck the suspect
+    if frame.event == "displaced" and _escapes(context, number, event_at):
+        return None
     if frame.event == "detained" and lemma_of(context, event_at) == "pick" and (
             number.noun in words["found_alive"] or _among(context, number, words["at_sea"])):
         frame = Frame("rescued", "", ())
@@ -166,6 +170,13 @@ def _taken_by(context: Context, event_at: int) -> bool:
     if chunks.string[event_at:event_at + 2] != "Wb" or low[chunks.heads[event_at]] != "taken":
         return False
     return event_at + 2 < len(chunks.lasts) and context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier"
+
+
+def _escapes(context: Context, number: Number, event_at: int) -> bool:
+    """Whether those who flee do so from a crime: "three armed robbers fled", "two men fled the scene"."""
+    words, low, last = load_json("events")["escapes"], context.doc.low, context.chunks.lasts[event_at]
+    return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:number.head]) or (
+        " ".join(low[last:last + 2]) in words["where"])
 
 
 def _without_hosts(context: Context, number: Number, event_at: int, i: int, frames: list[Frame]) -> list[Frame]:

@@ -101,7 +101,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         verb_at -= 1
     if event_at >= last and verb_at >= 0 and string[verb_at] in "VIG":
         between = string[last:event_at].lstrip("zD")
-        if between[:2] == ",r" or between[:1] == "r" and many and _takes(context, verb_at, many[0], event_at):
+        if between[:2].lstrip(",")[:1] == "r" and many and _takes(context, verb_at, many[0], event_at):
             return []  # "they abducted three nurses, who were released": the main verb's
     if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at] == "h" and not (
             many and of_them(context, context.number_at[many[-1]])):
@@ -118,7 +118,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):
             heads = [context.number_at[i].head for i in many]
             if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"
-                return [n for n in numbers if n[0] == many[-1]]
+                return [n for n in numbers if n[0] == many[-1]] if last == event_at else numbers
             if verb_at >= 0 and lemma_of(context, verb_at) == "leave":  # "left three men and a woman dead"
                 return numbers
         before = string[verb_at] if verb_at >= 0 else "."

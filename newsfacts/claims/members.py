@@ -28,7 +28,8 @@ def members(view: Context, hidden: dict[int, Person], found: dict[int, ClaimDraf
             if chunks and _speaks(view, chunks[-1]):
                 chunks.pop()  # "among them two children, Governor Ivo Marn reported"
             numbers = [view.number_at[i] for i in chunks]
-            if not any(id(n) in hidden for n in numbers) or any(n.nfirst in found and id(n) in hidden for n in numbers):
+            whole_too = whole is not None and id(whole.number) in hidden  # "a number of rebels, including several leaders"
+            if not (whole_too or any(id(n) in hidden for n in numbers)) or any(n.nfirst in found and id(n) in hidden for n in numbers):
                 continue
             least = sum(n.low or 0 for n in numbers)
             if whole is None or least > (whole.low or 0) or pattern is _EACH and least != whole.value:

@@ -10,13 +10,15 @@ from newsfacts.lexicon import load_json
 
 _LATER = late(r"[WPV]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}U)z{0,4}"
               r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
+_KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4},(?P<verb>G)(?P<them>U)")
 
 
 def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Sets the event of such claims to the outcome; drops what only sounds like harm ("beat two rivals")."""
     table, chunks, low = load_json("events"), context.chunks, context.doc.low
     final, fatal = table["outcome"], frozenset(table["fatal"])
-    for key in [k for k, c in found.items() if c.trigger and c.item == "person" and _beaten(context, c.trigger[0], table["passive_only"])]:
+    for key in [k for k, c in found.items() if c.trigger and c.item == "person" and c.event != final
+                and _beaten(context, c.trigger[0], table["passive_only"])]:
         del found[key]
     for claim in found.values():
         if claim.event not in table["leads_to"] or claim.trigger is None:
@@ -24,6 +26,10 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
         at = chunks.at(claim.trigger[0])
         if not fatal.isdisjoint(low[max(chunks.firsts[at] - 1, 0):chunks.lasts[at] + 1]):
             claim.event = final
+        if claim.trigger[0] < claim.first and (killing := _KILLING.match(chunks.string, chunks.at(claim.first))):
+            frames = context.rules.verbs.get(context.rules.lemmas.get(low[chunks.heads[killing.start("verb")]], ""), ())
+            if any(f.event == final for f in frames) and low[chunks.firsts[killing.start("them")]] in table["them"]:
+                claim.event = final  # shot three guards, killing them all
         if claim.trigger[0] < claim.first or claim.event == final:
             continue
         match = _LATER.match(chunks.string, at)

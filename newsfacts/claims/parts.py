@@ -91,7 +91,9 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     for i in sorted(spots):
         number = context.number_at[i]
         claim = found.get(number.nfirst)
-        if claim and claim.part_of or context.doc.low[max(0, number.first - 2):number.first] == ["among", "the"]:
+        if claim and (claim.part_of or claim.rule == "passive-after-an-apposition"):
+            continue
+        if context.doc.low[max(0, number.first - 2):number.first] == ["among", "the"]:
             continue
         item = item_of(context.doc, number, context.rules)
         if item is None and string[i + 1:i + 2] in ("N", "z"):  # "four of them children"

@@ -27,7 +27,7 @@ _AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year
 _NAME = late(r"(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
 _MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
 _ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
-_WED = late(r"(?P<det>)(?P<mod>)(?<=H&)(?P<head>H)(?![nHP'_M])")  # a husband and wife
+_WED = late(r"(?P<det>)(?P<mod>)(?P<head>H)(?:(?<=H&H)(?![nHP'_M])|(?<=H,H)(?=,?&))")  # a husband and wife; his wife, son and
 _ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
 _TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
@@ -149,7 +149,7 @@ def _letter(rules: Rules, form: str, word: str) -> str:
     if tag not in "nXRCFEYZis":
         return "."
     item = rules.items.get(word)
-    if item in PEOPLE:
+    if item in PEOPLE or singular(word) in table()["patrons"]:
         return "n" if word in never else "P" if singular(word) != word else "H"
     if tag in "YZis":
         return "."
@@ -172,8 +172,8 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         if how == "many" and not (_begins(doc, letters, match, offset) and _free(doc, rules, letters, first, offset)):
             continue
         last = -end
-        if how == "one" and letters[first - 2:first] == "#," and doc.low[offset + first - 2] in table()["pronouns"]:
-            continue  # "one, a driver, and three passengers"
+        if how == "one" and first > 1 and letters[first - 1] == "," and _stands_for(doc, offset + first - 2):
+            continue  # "one, a driver, and three passengers", "one of them, a boy, died"
         if how == "many" and _headline(doc, offset, first, last):
             continue  # a headline leaves out what it likes
         word = doc.low[offset + last - 1]
@@ -184,6 +184,12 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         found.append((first, match.end("det"), last, (match.end() if how == "one" else match.end("head")) - 1, how))
         taken = last
     return [p for f in found if (p := _person(doc, rules, actors, offset, letters, *f))]
+
+
+def _stands_for(doc: Doc, token: int) -> bool:
+    """Whether the words that end at a token stand for somebody: one, one of them."""
+    return doc.low[token] in table()["pronouns"] or token > 1 and doc.low[token] in ("them", "whom", "these") and (
+        doc.low[token - 2] in table()["pronouns"])
 
 
 def _with_asides(doc: Doc, letters: str, first: int, last: int, offset: int) -> int:
@@ -229,7 +235,7 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
     named = letters.find("M", begin, last)
     who = actors.at.get(offset + named, -1) if named >= 0 else -1
     item = item_of_words(doc, offset + max(begin, head - 3), offset + head, rules)
-    if letters[head] != "M" and item not in PEOPLE and item != "unknown":
+    if letters[head] != "M" and item not in PEOPLE and item not in ("unknown", "household"):
         return None
     two = doc.low[offset + head] in table()["two"]
     if two and doc.low[offset + last:offset + last + 1] == ["of"]:

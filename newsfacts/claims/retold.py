@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.claims.context import Context
 from newsfacts.claims.people import Person, table
 from newsfacts.drafts import ClaimDraft
@@ -30,7 +32,8 @@ def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> 
             _sum_up(claim, [c for c, _ in before[-_KEPT:]])
         if claim.modality == "asserted" and (claim.low or 0) > 0:
             before.append((claim, person))
-    _lists(claims, {claim.first for claim in claims if claim.number is None and by_token[claim.first].how == "the"})
+    lists = _lists(claims, {claim.first for claim in claims if claim.number is None and by_token[claim.first].how == "the"})
+    _others(context, claims, lists)
 
 
 def _sum_up(claim: ClaimDraft, before: list[ClaimDraft]) -> None:
@@ -45,8 +48,9 @@ def _sum_up(claim: ClaimDraft, before: list[ClaimDraft]) -> None:
             claim.status = claim.status or "total"
 
 
-def _lists(claims: list[ClaimDraft], definite: set[int]) -> None:
-    """ "The leader and several rebels were detained" after "a leader and several of his men": all of them are told again."""
+def _lists(claims: list[ClaimDraft], definite: set[int]) -> dict[tuple[int, int] | None, list[ClaimDraft]]:
+    """ "The leader and several rebels were detained" after "a leader and several of his men": all of them are told again. Gives the
+    claims of each trigger."""
     lists: dict[tuple[int, int] | None, list[ClaimDraft]] = {}
     for claim in claims:
         if claim.trigger is not None and claim.modality == "asserted":
@@ -60,6 +64,10 @@ def _lists(claims: list[ClaimDraft], definite: set[int]) -> None:
             if sum(c.low or 0 for c in together) <= (known.part_of.low or 0):
                 for claim in free:
                     claim.part_of = known.part_of
+        elif known.repeats is not None and known.repeats.part_of is not None:
+            if sum(c.low or 0 for c in together) <= (known.repeats.part_of.low or 0):
+                for claim in free:
+                    claim.part_of = known.repeats.part_of
         elif known.repeats is not None:
             others = [c for c in lists.get(known.repeats.trigger, ()) if c is not known.repeats]
             for claim in free:
@@ -67,6 +75,21 @@ def _lists(claims: list[ClaimDraft], definite: set[int]) -> None:
                 if same is not None:
                     claim.repeats = same.repeats or same
                     others.remove(same)
+    return lists
+
+
+def _others(context: Context, claims: list[ClaimDraft], lists: dict[tuple[int, int] | None, list[ClaimDraft]]) -> None:
+    """ "The leader was detained. Another rebel was held too" after "a leader and one rebel": the other one of that list."""
+    for before, claim in pairwise(claims):
+        first = before.repeats
+        if first is None or claim.repeats or claim.part_of or claim.sentence - before.sentence != 1 or not _more(context, claim):
+            continue
+        others = lists.get(first.trigger, [])
+        word = context.doc.low[claim.last - 1]
+        same = next((c for c in others if c is not first and c.low == claim.low and context.doc.low[c.last - 1] == word), None)
+        if same is not None:
+            claim.repeats = same
+            others.remove(same)
 
 
 def _again(context: Context, claim: ClaimDraft, before: list[tuple[ClaimDraft, Person | None]]) -> None:
@@ -82,7 +105,7 @@ def _again(context: Context, claim: ClaimDraft, before: list[tuple[ClaimDraft, P
 
 
 def _more(context: Context, claim: ClaimDraft) -> bool:
-    """Whether more people than those before are meant: "other rebels"."""
+    """Whether more people than those before are meant: "other rebels", "another rebel"."""
     return not set(context.doc.low[claim.first:claim.last]).isdisjoint(table()["more"])
 
 
@@ -97,6 +120,7 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
     word = context.doc.low[claim.last - 1]
     same = [(c, p) for c, p in same if claim.sentence - c.sentence <= _NEAR]
     singles = [(c, p) for c, p in same if c.value == 1 and not c.repeats]
+    singles.sort(key=lambda told: context.doc.low[told[0].last - 1] != word)  # "the leader" is the leader told, not the man told last
     for c, _ in singles:
         known = context.doc.low[c.last - 1] == word or person.how == "the" and word in table()["anyone"]
         if known and person.how != "name" and c.sentence != claim.sentence:

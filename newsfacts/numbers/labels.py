@@ -49,7 +49,7 @@ def _words() -> _Words:
 def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     """Whether the number first..last is part of a name, a date, a time or a code."""
     figure = tags[first] in "DY"
-    if first and _labelled(doc, tags, first, last, figure):
+    if first and doc.low[first - 1] and _labelled(doc, tags, first, last, figure):  # a blank line at the start is a token without a word
         return True
     if not figure:
         return tags[first] in "outyh" and (_in_name(doc, tags, first, last) or _repeated(doc, tags, first, last))

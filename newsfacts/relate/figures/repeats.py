@@ -7,9 +7,11 @@ from functools import cached_property
 
 from newsfacts.drafts import Actors, ClaimDraft
 from newsfacts.relate.figures.same import (
-    data,
     definite,
     family,
+    one_event,
+    own_place,
+    own_time,
     same_item,
     same_number,
     same_place,
@@ -27,25 +29,25 @@ _ROUNDED = 4  # sentences over which a number is told rounded and in full
 _TELLING = 20  # from here on equal numbers are seldom equal by chance
 _LEAD = 5  # sentences in which a report tells again what its headline says
 _WITHIN = 4  # tokens between a place and the one it lies in
-_NEAR = 400  # characters of a sentence on either side of a number
+_LONG = 10  # tokens of a sentence that is not the same by chance
+_FAR = 1000  # characters of a paragraph before a number
 _SMALL = 5  # below it numbers are often equal by chance
 
 
-def repeat(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
+def repeat(doc: Doc, claims: list[ClaimDraft], places: Linked) -> None:
     """Sets `repeats` to the first claim of the same event, items and number; cost is linear in the claims."""
     exact: dict[tuple[object, ...], list[ClaimDraft]] = {}
     last: dict[tuple[str, str], list[ClaimDraft]] = {}
-    places = Linked(doc, actors)
     for claim in claims:
-        thing = (data()["one_event"].get(claim.event, claim.event), family(claim.item))
+        thing = (one_event(claim), family(claim.item))
         key = (*thing, claim.value if claim.value is not None else (claim.low, claim.high))
         told = exact.setdefault(key, [])
         recent = last.setdefault(thing, [])
-        turns, adds = _turns(doc, claim), _adds(doc, claim)
-        others = [] if turns else [*reversed(told), *reversed(recent)]
+        added = adds(doc, claim)
+        others = [] if turns(doc, claim) else [*reversed(told), *reversed(recent)]
         others.sort(key=lambda c: _noun(c) != _noun(claim))  # "the leader" is the leader told, not the man told last
         for other in others:
-            if (not adds or claim.item_text == other.item_text) and _same(doc, other, claim, places):
+            if (not added or claim.item_text == other.item_text) and _same(doc, other, claim, places):
                 claim.repeats = other.repeats or other
                 break
         if claim.repeats is None:
@@ -67,7 +69,7 @@ def _same(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
         return False
     if a.value != b.value and (b.status in ("total", "revised") or b.sentence - a.sentence > _ROUNDED and not vague(a)):
         return False
-    if vague(a) != vague(b) and b.item_text and a.item_text.split()[-1:] != b.item_text.split()[-1:]:
+    if vague(a) != vague(b) and b.item_text and _noun(a) not in (_noun(b), "others"):
         return False
     return a.value != 1 or _one(doc, a, b)
 
@@ -76,38 +78,43 @@ def _again(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
     """Whether b takes up a: "the two insurgents", "both" of a noun told before."""
     if not b.item_text or not definite(doc, b):
         return False
-    return a.item_text.split()[-1:] == b.item_text.split()[-1:] or a.item == b.item and a.number is not None and b.sentence - a.sentence < 3
+    return _noun(a) == _noun(b) or a.item == b.item and a.number is not None and b.sentence - a.sentence < 3
 
 
 def _same_scene(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
-    """Whether time and place agree, so far as the sentences themselves or different paragraphs tell them."""
+    """Whether time and place agree, so far as the sentences themselves or different paragraphs tell them; a long sentence told again
+    word for word is one."""
+    if _sentence(doc, a) == _sentence(doc, b):
+        return True
     apart = _paragraph(doc, a) != _paragraph(doc, b)
     if a.value is not None and a.value == b.value:
         if a.value >= _TELLING:  # carried times and places count less than the number itself
             apart = False
         if doc.headline and a.first < doc.headline[1] and b.sentence <= _LEAD:
             return same_time(a, b)
-    if not same_time(a, b) and (_own_time(doc, a) and _own_time(doc, b) or apart and b.value is not None and b.value < _SMALL):
+    if not same_time(a, b) and (own_time(doc, a) and own_time(doc, b) or apart and b.value is not None and b.value < _SMALL):
         return False
     if a.place is None or b.place is None or same_place(a.place, b.place) or places.joined(a.place, b.place):
         return True
-    return not apart and not (_own_place(doc, a) and _own_place(doc, b))
+    if apart:  # gunmen raided Karo. Two guards were killed
+        return not (_place_before(doc, a) and _place_before(doc, b))
+    return not (own_place(doc, a) and own_place(doc, b))
+
+
+def _sentence(doc: Doc, claim: ClaimDraft) -> list[str] | int:
+    """The words of a claim's sentence, of a short one its number."""
+    first, last = doc.sents[claim.sentence]
+    return doc.low[first:last] if last - first >= _LONG else claim.sentence
 
 
 def _paragraph(doc: Doc, claim: ClaimDraft) -> int:
     return bisect_right(doc.paras, (claim.first, len(doc.forms))) if doc.paras else 0
 
 
-def _own_time(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether the time stands in the claim's own sentence."""
-    return claim.timex is not None and doc.sentence_of(claim.timex.first) == claim.sentence
-
-
-def _own_place(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether the place stands in the claim's own sentence."""
-    first, last = doc.sents[claim.sentence]
-    start, end = max(doc.starts[first], claim.start - _NEAR), min(doc.ends[last - 1], claim.end + _NEAR)
-    return claim.place is not None and claim.place in doc.text[start:end]
+def _place_before(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether the place stands in the claim's paragraph, before the end of its sentence."""
+    first, last = doc.paras[_paragraph(doc, claim) - 1][0], doc.sents[claim.sentence][1]
+    return claim.place is not None and claim.place in doc.text[max(doc.starts[first], doc.ends[last - 1] - _FAR):doc.ends[last - 1]]
 
 
 def _noun(claim: ClaimDraft) -> str:
@@ -117,13 +124,13 @@ def _noun(claim: ClaimDraft) -> str:
 
 def _one(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
     """Whether single people are one: by the same noun or name, or "the man", "the individual" after any."""
-    noun = b.item_text.split()[-1:]
-    if not noun or noun == a.item_text.split()[-1:] or (not a.item_text and a.item == b.item):
+    noun = _noun(b)
+    if not noun or noun == _noun(a) or (not a.item_text and a.item == b.item):
         return True
-    return noun[0].lower() in words("anyone") and definite(doc, b)
+    return noun in words("anyone") and definite(doc, b)
 
 
-def _turns(doc: Doc, claim: ClaimDraft) -> bool:
+def turns(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether the sentence turns to another incident before the number: "in a separate attack", "elsewhere"."""
     first, low = doc.sents[claim.sentence][0], doc.low
     if not words("another").isdisjoint(low[max(first, claim.first - 40):claim.first]):
@@ -131,7 +138,7 @@ def _turns(doc: Doc, claim: ClaimDraft) -> bool:
     return not words("fronted").isdisjoint(low[first:min(first + 2, claim.first)])
 
 
-def _adds(doc: Doc, claim: ClaimDraft) -> bool:
+def adds(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a small number comes on top: "also detained one", "two additional guards"."""
     first = doc.sents[claim.sentence][0]
     added = words("added").isdisjoint(doc.low[max(first, claim.first - _OPENING):claim.last])

@@ -12,6 +12,7 @@ from newsfacts.tokens import Doc
 
 _GENERIC = ("person", "body")
 _NOT_GENERIC = ("child", "hostage", "prisoner")
+_NEAR = 400  # characters of a sentence on either side of a number
 
 
 @cache
@@ -30,6 +31,12 @@ def words(name: str) -> frozenset[str]:
 def family(item: str) -> str:
     """What may stand for one another: people are told as persons, soldiers, bodies; homes and households."""
     return "people" if item in PEOPLE else "homes" if item in ("home", "household") else item
+
+
+def one_event(claim: ClaimDraft) -> str:
+    """The event, or that which it is told as too: who is detained is captured."""
+    told: str = data()["one_event"].get(claim.event, claim.event)
+    return told
 
 
 def same_item(a: ClaimDraft, b: ClaimDraft) -> bool:
@@ -92,6 +99,18 @@ def same_time(a: ClaimDraft, b: ClaimDraft) -> bool:
 def same_place(a: str | None, b: str | None) -> bool:
     """Whether two places, where both are told, share a word of their names."""
     return a is None or b is None or a == b or not {w for w in a.split() if w[0].isupper()}.isdisjoint(b.split())
+
+
+def own_time(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether the time stands in the claim's own sentence."""
+    return claim.timex is not None and doc.sentence_of(claim.timex.first) == claim.sentence
+
+
+def own_place(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether the place stands in the claim's own sentence."""
+    first, last = doc.sents[claim.sentence]
+    start, end = max(doc.starts[first], claim.start - _NEAR), min(doc.ends[last - 1], claim.end + _NEAR)
+    return claim.place is not None and claim.place in doc.text[start:end]
 
 
 def same_source(a: ClaimDraft, b: ClaimDraft) -> bool:

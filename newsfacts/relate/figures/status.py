@@ -30,7 +30,8 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
         first, last = doc.sents[claim.sentence]
         before = doc.low[max(first, claim.first - _NEAR):claim.first]
         after = doc.low[claim.last:min(last, claim.last + _NEAR)]
-        if _since(doc, claim, claims[k + 1] if k + 1 < len(claims) else None) or _phrase(data()["totals"], " ".join([*before, *after])):
+        since = _since(doc, claim, claims[k + 1] if k + 1 < len(claims) else None) or _until_now(doc, claim)
+        if since or _phrase(data()["totals"], " ".join([*before, *after])):
             claim.status = claim.status or "total"
         elif on_top:
             claim.status = "new"
@@ -52,6 +53,18 @@ def _since(doc: Doc, claim: ClaimDraft, following: ClaimDraft | None) -> bool:
     if t is None or t.first == 0 or doc.low[t.first - 1] not in words("since"):
         return False
     return t.last <= claim.first or (t.first - claim.last <= _NEAR and (following is None or following.first > t.first))
+
+
+def _until_now(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a number is told in the perfect tense of a time that runs until now: "have killed nine and held 60 in the east since June",
+    "in the past month we have held nine"."""
+    t = claim.timex
+    if t is None or claim.trigger is None or doc.sentence_of(t.first) != claim.sentence:
+        return False
+    first = max(doc.sents[claim.sentence][0], claim.trigger[0] - _NEAR)
+    if words("perfect").isdisjoint(doc.low[first:claim.trigger[0]]):
+        return False
+    return t.first > 0 and doc.low[t.first - 1] in words("since") or not words("spans").isdisjoint(doc.low[t.first:t.last])
 
 
 def _phrase(phrases: list[str], text: str) -> bool:

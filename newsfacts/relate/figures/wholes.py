@@ -4,32 +4,54 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from newsfacts.claims.items import PEOPLE
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.figures.same import data, definite, family, same_place, same_time, vague, words
+from newsfacts.relate.figures.same import (
+    data,
+    definite,
+    family,
+    one_event,
+    own_place,
+    own_time,
+    same_item,
+    same_place,
+    same_time,
+    vague,
+    words,
+)
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell aircraft helicopter".split())
 _APART = 2  # sentences between a whole and its part
 _TOGETHER = 6  # claims taken together by "all five"
+_ASIDE = 5  # tokens between the last of apposed people and the comma behind them
 _TAKEN_UP = 10  # the same, where the part is one told before: "the driver"
 
 
 def part(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Mends `part_of` within sentences, then sets it for breakdowns with their whole."""
+    taken_up = {claim.trigger for claim in claims if _taken_up(doc, claim)}
     for claim in claims:
         whole = claim.part_of
-        if whole is not None and not (_possible(doc, claim, whole) and (claim.sentence == whole.sentence or _holds(whole, claim))):
+        if whole is None:
+            continue
+        near = claim.sentence == whole.sentence or _holds(whole, claim)
+        if not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
             claim.part_of = None
     _fit(claims)
     for k, claim in enumerate(claims):
-        if claim.value is not None and claim.value > 1 and not claim.item_text and claim.part_of is None and definite(doc, claim):
-            _taken_together(claims, k)
+        if claim.value is not None and claim.value > 1 and claim.part_of is None:
+            if definite(doc, claim):
+                _taken_together(claims, k, _APART)
+            elif _in_all(doc, claim):
+                _taken_together(claims, k, _TAKEN_UP)
     before: list[ClaimDraft] = []
     for _, group in groupby(claims, lambda c: c.sentence):
         siblings = list(group)
         if len(siblings) > 2:
             _breakdown(doc, siblings)
             _kinds(doc, siblings)
+            _apposed(doc, siblings)
         first = doc.sents[siblings[0].sentence][0]
         if " ".join(doc.low[first:first + 2]) in data()["of_these"]:
             _of_these(before, siblings)
@@ -54,36 +76,46 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
     near = claims[max(0, k - _TOGETHER):k]
     for whole in [*(c for c in reversed(near) if c.event == claim.event), *(c for c in reversed(near) if c.event != claim.event)]:
         outcomes = data()["outcomes"].get(whole.event, whole.event).split()
-        fits = whole.item == claim.item and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
+        fits = same_item(whole, claim) and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
         fits = fits and claim.loser is None  # it took back 49 of its dead: not of those of the others
         if fits and whole.value is not None and (claim.low or 0) < whole.value and whole.sentence >= claim.sentence - _TAKEN_UP:
             claim.part_of = whole
             return
 
 
-def _possible(doc: Doc, claim: ClaimDraft, whole: ClaimDraft) -> bool:
-    """Whether a claim can be a part: by the events, and over sentences only near by ("the driver": farther), at the same time and place."""
+def _taken_up(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether someone told before is meant: "the driver", but no name."""
+    return definite(doc, claim) and not claim.item_text[:1].isupper()
+
+
+def _possible(doc: Doc, claim: ClaimDraft, whole: ClaimDraft, taken_up: bool) -> bool:
+    """Whether a claim can be a part: by the events, and over sentences only near by ("the driver", or who is told with him: farther), at
+    the same time and place."""
     outcomes = data()["outcomes"].get(whole.event)
     if outcomes is not None and claim.event not in outcomes.split():
         return False
     apart = abs(claim.sentence - whole.sentence)
-    reach = _TAKEN_UP if definite(doc, claim) and not claim.item_text[:1].isupper() else _APART
-    return apart == 0 or (apart <= reach and same_time(claim, whole) and same_place(claim.place, whole.place))
+    reach = _TAKEN_UP if taken_up else _APART
+    if apart == 0 or apart > reach or not (same_time(claim, whole) or taken_up and not own_time(doc, claim)):
+        return apart == 0
+    return same_place(claim.place, whole.place) or not own_place(doc, claim)
 
 
-def _taken_together(claims: list[ClaimDraft], k: int) -> None:
+def _taken_together(claims: list[ClaimDraft], k: int, reach: int) -> None:
     """ "A commander and two advisers were killed ... killing all three": the claims before are the parts, if they make the number."""
     whole, parts, total = claims[k], list[ClaimDraft](), 0.0
     for claim in reversed(claims[max(0, k - _TOGETHER):k]):
-        if claim.event != whole.event or family(claim.item) != family(whole.item):
+        if one_event(claim) != one_event(whole) or family(claim.item) != family(whole.item) or claim.repeats is not None:
             continue
-        if whole.sentence - claim.sentence > _APART or claim.part_of is not None or claim.value is None:
+        if whole.sentence - claim.sentence > reach or claim.part_of is not None or claim.value is None or not same_item(claim, whole):
             return
         parts.append(claim)
         total += claim.value
         if total >= (whole.value or 0):
             break
-    if total == whole.value and len(parts) > 1:
+    nouns = {whole.item_text.rpartition(" ")[2].lower()}
+    known = nouns <= words("anybody") or any(claim.item_text.lower().endswith(tuple(nouns)) for claim in parts)
+    if total == whole.value and len(parts) > 1 and known:
         for claim in parts:
             claim.part_of = whole
 
@@ -156,6 +188,22 @@ def _kinds(doc: Doc, siblings: list[ClaimDraft]) -> None:
         if sum(c.value or 0 for c in parts) == whole.value and all(c.item in _WEAPONS for c in parts):
             for c in parts:
                 c.part_of = whole
+
+
+def _apposed(doc: Doc, siblings: list[ClaimDraft]) -> None:
+    """ "Five guards, two men and three women, were hurt": between commas, people who make the number before."""
+    for k, whole in enumerate(siblings):
+        parts, rest = list[ClaimDraft](), whole.value if whole.item in PEOPLE and whole.value is not None and whole.value > 1 else 0
+        for claim in siblings[k + 1:k + 1 + _TOGETHER]:
+            if rest <= 0 or claim.event != whole.event or claim.part_of not in (None, whole) or claim.item not in PEOPLE or not claim.value:
+                break
+            parts.append(claim)
+            rest -= claim.value
+        verb = whole.trigger[0] if whole.trigger else 0
+        if rest == 0 and len(parts) > 1 and whole.part_of is None and doc.low[whole.last:parts[0].first] == [","] and (
+                parts[-1].last < verb and "," in doc.low[parts[-1].last:min(verb, parts[-1].last + _ASIDE)]):
+            for claim in parts:
+                claim.part_of = whole
 
 
 def _of_these(before: list[ClaimDraft], siblings: list[ClaimDraft]) -> None:

@@ -1,0 +1,44 @@
+"""A number that later sentences tell incident by incident: "five rebels were killed ... three near Karo ... two near Velm"."""
+
+from __future__ import annotations
+
+from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.figures.repeats import Linked
+from newsfacts.relate.figures.same import family, more, one_event, own_place, own_time, same_item, same_place, same_side, same_time, vague
+from newsfacts.tokens import Doc
+
+_TOGETHER = 6  # claims that may be the parts
+_LEAST = 4  # below it numbers add up by chance
+
+
+def add_up(doc: Doc, claims: list[ClaimDraft], places: Linked) -> None:
+    """Sets `part_of` of numbers in sentences of their own that make up a number before them, told of its time and place."""
+    told: dict[tuple[str, str], list[ClaimDraft]] = {}
+    for claim in claims:
+        if claim.value and claim.part_of is None and claim.repeats is None and claim.status is None and claim.modality == "asserted":
+            told.setdefault((one_event(claim), family(claim.item)), []).append(claim)
+    for same in told.values():
+        for k, whole in enumerate(same):
+            if whole.value is None or whole.value < _LEAST or vague(whole) or whole.part_of is not None:
+                continue
+            parts, rest = list[ClaimDraft](), whole.value
+            for claim in same[k + 1:k + 1 + _TOGETHER]:
+                if not _part(doc, claim, whole, places):
+                    break
+                parts.append(claim)
+                rest -= claim.value or 0
+                if rest <= 0:
+                    break
+            if rest == 0 and len({claim.sentence for claim in parts}) > 1:
+                for claim in parts:
+                    claim.part_of = whole
+
+
+def _part(doc: Doc, claim: ClaimDraft, whole: ClaimDraft, places: Linked) -> bool:
+    """Whether a claim can be one of the parts."""
+    if claim.sentence <= whole.sentence or more(doc, claim) or vague(claim) or claim.part_of is not None:
+        return False
+    if own_place(doc, claim) and own_place(doc, whole) and claim.place and whole.place and not (
+            same_place(claim.place, whole.place) or places.joined(claim.place, whole.place)):
+        return False
+    return same_item(claim, whole) and same_side(claim, whole) and (same_time(claim, whole) or not own_time(doc, claim))
