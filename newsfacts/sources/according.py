@@ -108,7 +108,10 @@ class According(Builder):
         if verb < 0:
             return
         subject = self.phrases.before(verb, first) if self.tags[verb] != "A" else self.phrases.opening(first, verb)
-        if low[verb - 1] in words("be"):
+        be = verb - 1
+        while be > first and self.tags[be] == "y":
+            be -= 1
+        if low[be] in words("be"):
             via = (verb + 2, at - 1) if low[verb + 1] == "by" else None
             source = subject
         else:

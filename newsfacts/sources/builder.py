@@ -29,6 +29,9 @@ class Builder:
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc = doc
         tags = self._hyphens("".join(doc.tags(TAGGER)))
+        for at in [t for t, form in enumerate(doc.forms) if form == "Per "] if "per" in doc.keys else ():
+            if at not in doc.sent_firsts:
+                tags = f"{tags[:at]}M{tags[at + 1:]}"  # Per Holm
         self.marked, self.going = spans(doc, tags)
         pieces, at = [], 0
         for first, last in self.marked:  # nothing inside quotation marks is a cue

@@ -16,6 +16,10 @@ class Cues(According):
     def _cue(self, at: int) -> None:
         """The quote of the cue at a token, if it tells one."""
         first, last = self.unit = self._unit(at)
+        for t in range(at + 2, min(last - 1, at + 14)):
+            if self.doc.low[t] == "condition" and self.tags[t + 1] == "t":
+                last = t - 1  # told the agency on condition that he not be named
+                break
         if not self._special(at, first, last) and not self._joined(at, first, last):
             self._verb(at, first, last)
 
@@ -40,6 +44,8 @@ class Cues(According):
             return True
         if tag in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in words("this that"):
             self._this(at, first, last)
+            return True
+        if tag in "VK" and base in words("passive") and low[at + 1:at + 2] == ["by"] and self._passive(at, first, last):
             return True
         if (at > first and low[at - 1] in words("be") and tag != "G") or not words("silent").isdisjoint(low[at + 1:at + 4]):
             return True
@@ -112,6 +118,13 @@ class Cues(According):
         start = self._start(at)
         return self.tags[start - 1:start]
 
+    def _passive(self, at: int, first: int, last: int) -> bool:
+        """ "Twelve deaths were reported by the ministry": a number with a cue in the passive."""
+        start, name = self._start(at), self.phrases.after(at + 2, last)
+        if name is None or start == at or "0" not in self.tags[first:start] or words("be").isdisjoint(self.doc.low[start:at]):
+            return False
+        return self._add(at, self.speakers.name(*name), [(max(first, self.tags.rfind(",", first, start) + 1), start)]) is not None
+
     def _noun(self, at: int, first: int) -> bool:
         """Whether a form that is noun and verb is a noun here: "its report", "the army report", "four claims"."""
         if at == first:
@@ -133,7 +146,8 @@ class Cues(According):
 
     def _claim_that(self, at: int, first: int, last: int) -> None:
         """Norland's claim that ..., her claim that ..."""
-        if self.tags[at + 1:at + 2] != "t" or at + 2 >= last or at == first:
+        infinitive = self.doc.low[at + 1:at + 3] == ["to", "have"]
+        if at + 2 >= last or at == first or not (infinitive or self.tags[at + 1] == "t"):
             return
         owner: Range | None = None
         if self.doc.low[at - 1] == "'s":
@@ -147,7 +161,9 @@ class Cues(According):
                 actor = self.speakers.actors.at.get(at - 1)
                 who = (actor, None) if actor is not None else self.speakers.person
             if who != (None, None):
-                self._add(at, who, [(at + 2, self.contents.cut(at + 2, last))])
+                end = self.contents.cut(at + 2, last)
+                main = self.tags.find("b", at + 3, end) if infinitive else -1  # their claim to have killed 60 was wrong
+                self._add(at, who, [(at + 2 - infinitive, main if main > 0 else end)])
 
     def _subject(self, at: int, first: int) -> Range | None:
         """The source of a verb; that of the main clause for a participle (", saying that") or a second verb ("and said")."""

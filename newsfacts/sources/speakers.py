@@ -93,6 +93,11 @@ class Speakers(Mentioned):
             before = self.body if self.body != (None, None) or doc.low[head] not in words("own") else self.last
             if doc.low[head] in words("documents") and last - first - (doc.low[first + 1] in words("same")) == 2 and before != (None, None):
                 return before  # the statement: of the body that spoke last, else of the person
+            sentence = self.doc.sentence_of(first)
+            if word == "the" and last - first == 2 and sentence and doc.low[head] in doc.low[slice(*doc.sents[sentence - 1])]:
+                owner = self._subject_before(first) if doc.low[head] in words("documents") else None
+                if owner is not None:
+                    return owner, None  # "The UN published a report. The report said"
             if self.organization is not None and doc.low[head] in words("bodies") and self._may_be(self.organization, first + 1, last):
                 return self.organization, None
             if word == "the" and last - first == 2 and doc.low[head] in self.heads:
@@ -137,7 +142,12 @@ class Speakers(Mentioned):
             return self.many if before is None and self.many != (None, None) else (before, None if before is not None else word)
         if word == "it" and self.body != (None, None):
             return self.body
-        return None, self._words(token, token + 1)
+        before = self._subject_before(token) if word == "it" else None
+        return before, None if before is not None else self._words(token, token + 1)
+
+    def _subject_before(self, token: int) -> int | None:
+        """The organization or country with which the sentence before begins: "In a statement, the army gave figures. Twelve died, it said"."""
+        return self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("organization", "country"))
 
     def _owner(self, token: int, word: str) -> str | None:
         """The name of the one whom "its" means, or "his", where one person alone is named in this sentence and the one before."""
