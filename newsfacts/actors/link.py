@@ -24,6 +24,8 @@ def link(names: Names) -> Actors:
     """The actors of the text in order of their first mention."""
     doc, tags = names.doc, names.tags
     found = _trusted(names)
+    if len(doc.paras) > 1:
+        found = _shortened(found, doc.paras[0][1])
     kinds = _decide(found, tags)
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     taken = {name.first for name in found}
@@ -66,6 +68,14 @@ def _trusted(names: Names) -> list[Found]:
             if tag in ONE or (tag in "AFSU" and fold(word) in folded):
                 out.append(Found(token, token + 1, (word,), ONE.get(tag), None, name.votes))
     return out
+
+
+def _shortened(found: list[Found], last: int) -> list[Found]:
+    """The names with those of the first paragraph, which may be a title, as long as the text has them: "Olha Marn Reportedly Ill"."""
+    keys = {name.key for name in found if name.first >= last}
+    return [Found(name.first, name.first + 2, name.key[:2], name.kind, name.title, name.votes, name.weak)
+            if (name.first < last and len(name.key) > 2 and name.last - name.first == len(name.key) and name.kind in ("person", None)
+                and name.key not in keys and (name.key[:2] in keys or name.key[1:2] in keys)) else name for name in found]
 
 
 def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:

@@ -146,7 +146,7 @@ class Speakers(Mentioned):
         return before, None if before is not None else self._words(token, token + 1)
 
     def _subject_before(self, token: int) -> int | None:
-        """The organization or country with which the sentence before begins: "In a statement, the army gave figures. Twelve died, it said"."""
+        """The organization or country with which the sentence before begins: "The army gave figures. Twelve died, it said"."""
         return self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("organization", "country"))
 
     def _owner(self, token: int, word: str) -> str | None:
