@@ -72,10 +72,16 @@ def _trusted(names: Names) -> list[Found]:
 
 def _shortened(found: list[Found], last: int) -> list[Found]:
     """The names with those of the first paragraph, which may be a title, as long as the text has them: "Olha Marn Reportedly Ill"."""
-    keys = {name.key for name in found if name.first >= last}
-    return [Found(name.first, name.first + 2, name.key[:2], name.kind, name.title, name.votes, name.weak)
-            if (name.first < last and len(name.key) > 2 and name.last - name.first == len(name.key) and name.kind in ("person", None)
-                and name.key not in keys and (name.key[:2] in keys or name.key[1:2] in keys)) else name for name in found]
+    out = list(found)
+    keys: set[Key] = set()
+    for k, name in enumerate(found):
+        if name.first >= last:
+            break
+        if len(name.key) > 2 and name.last - name.first == len(name.key) and name.kind in ("person", None):
+            keys = keys or {other.key for other in found if other.first >= last}
+            if name.key not in keys and (name.key[:2] in keys or name.key[1:2] in keys):
+                out[k] = Found(name.first, name.first + 2, name.key[:2], name.kind, name.title, name.votes, name.weak)
+    return out
 
 
 def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:

@@ -16,7 +16,7 @@ class Cues(According):
     def _cue(self, at: int) -> None:
         """The quote of the cue at a token, if it tells one."""
         first, last = self.unit = self._unit(at)
-        for t in range(at + 2, min(last - 1, at + 14)):
+        for t in range(at + 2, min(last - 1, at + 14)) if "condition" in self.doc.keys else ():
             if self.doc.low[t] == "condition" and self.tags[t + 1] == "t":
                 last = t - 1  # told the agency on condition that he not be named
                 break
