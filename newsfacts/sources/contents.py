@@ -179,6 +179,8 @@ class Contents:
             end = self.cut(start, last)
             empty = words("times") | words("articles")  # as the rebels had claimed a day before
             return (start, end) if any(word[:1].isalnum() and word not in empty for word in low[start:end]) else None
+        if base == "say" and tags[start] == "b" and "what" in low[max(0, at - 5):at]:
+            return start + 1, self.cut(start + 1, last)  # freed what he said were 12 men
         if tags[at] == "K" and tags[start] == "0":
             return start, self.cut(start, last)  # footage showed four tanks burning
         if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words("if"))

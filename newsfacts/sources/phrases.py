@@ -108,7 +108,9 @@ class Phrases:
             if found[0] == first and self.doc.low[first].endswith("ing") and first not in self.named:
                 continue  # speaking at the fair, Olha Marn, head of the council, said
             if nearest is None:  # the head of the council, Olha Marn, said
-                named = end - comma < 8 and tags[end - 1] == "M" and self._has_name((comma + 1, min(comma + 4, end)))
+                titled = tags[comma + 1:comma + 3] == "M."  # Brig. Gen. Ivo al-Tarn
+                near = comma + (7 if titled else 4)
+                named = end < near + 4 and tags[end - 1] == "M" and self._has_name((comma + 1, min(near, end)))
                 nearest = (found[0], end) if named else found
             if not self._has_name(found) and self._has_name(nearest) and tags[comma + 1:end].strip("M."):
                 continue

@@ -178,7 +178,12 @@ class Speakers(Mentioned):
         return None, self._words(token, token + 1)
 
     def _joined(self, first: int, joint: int, last: int) -> Who:
-        """Police and medics: the fullest name of each."""
+        """Police and medics: the fullest name of each; singer and actor Ivo Tarn: one person."""
+        second = self._mentioned(joint + 1, last)
+        one = self.doc.low[joint - 1]
+        if (second is not None and self.actors.list[second].kind == "person" and not self._mentions(first, joint)
+                and self.tags[first] in "wM" and one[-1:] != "s" and one not in words("unnamed")):
+            return second, None
         names = []
         for a, b in ((first, joint), (joint + 1, last)):
             who = self._mentioned(a, b)
