@@ -224,7 +224,7 @@ class Cues(According):
         tags = self.tags
         if name and tags[at] == "K" and document(self.doc, tags, *name) < 0:
             return False
-        if name is None or at - first < 3 or (tags[name[1]:name[1] + 1] or ".") not in ",.;:Q-r(":
+        if name is None or at - first < 3 or (tags[name[1]:min(name[1] + 1, last)] or ".") not in ",.;:Q-r(":
             return False
         if verbs()[self.doc.low[at]][0] in words("object") and self.doc.low[name[0]] in words("a") and tags[at - 1] == ",":
             return False  # "the army, which regretted it, announced an inquiry"
@@ -236,7 +236,8 @@ class Cues(According):
         said = tags[name[0]:name[1]]
         if "e" in said and "M" not in said:
             return False  # "Olha Marn, who left, said the raid occurred on Monday"
-        if tags[at - 1] == "," and not _FINITE.search(tags, first, at) and tags[first] != "-":
+        title = self.doc.headline == (first, last) and name[1] == last  # Toll in Velm rises to 12, says governor
+        if tags[at - 1] == "," and not _FINITE.search(tags, first, at) and tags[first] != "-" and not title:
             return False
         self._add(at, self.speakers.name(*name), self.contents.with_rest(at, first, name[1], last))
         return True

@@ -52,6 +52,9 @@ class Phrases:
             stop -= dated.end()
         if stop > first + 1 and tags[stop - 1] == ",":  # Olha Marn, head of the council, said
             return self._apposed(stop - 1, first)
+        if stop > first + 1 and tags[stop - 1] == "-":  # the mayor – who had left – said
+            dash = tags.rfind("-", max(first + 1, stop - 30), stop - 1)
+            return self._ending(dash, first) if dash > 0 else None
         if stop > first + 1 and tags[stop - 1] in "rt":  # the driver, who said
             stop -= 2 if tags[stop - 2] == "," else 1
             found = self._ending(stop, first)

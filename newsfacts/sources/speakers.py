@@ -57,6 +57,8 @@ class Speakers(Mentioned):
             first += 1  # today's report
         if last <= first:
             return None, None
+        if tags[last - 1] == "(" and last - first > 3:
+            last = max(tags.find("(", first + 1, last), first + 1)  # the mayor (who had left)
         word = doc.low[first]
         if last - first == 1 and tags[first] == "p":
             return self._pronoun(first, word)
@@ -75,7 +77,7 @@ class Speakers(Mentioned):
         head = document(doc, tags, first, last)
         maker = self._maker(head, last) if 0 <= head < last - 1 else None
         if maker is not None:
-            return maker, None
+            return maker
         if 0 <= head < last - 1 and (tags[head + 1] == "d" or (tags[head + 1] == "e" and (head + 2 == last or tags[head + 2] in "D0" ))):
             last = head + 1  # a survey the same month
         head = last - 1
@@ -104,14 +106,17 @@ class Speakers(Mentioned):
                 return self.heads[doc.low[head]]
         return None, self._words(first, last)
 
-    def _maker(self, head: int, last: int) -> int | None:
+    def _maker(self, head: int, last: int) -> Who | None:
         """Whose a document is, by what stands behind it: "figures from the ministry", "a report published by the bank"."""
         low = self.doc.low
         behind = head + 1 + (self.tags[head + 1] == "e" and low[head + 1] in words("making"))
         if behind >= last or not (low[behind] == "by" or (low[behind] == "from" and low[head] in words("telling"))):
             return None
         who = self._mentioned(behind + 1, last)
-        return who if who is not None and self.actors.list[who].kind in ("person", "organization", "group") else None
+        if who is not None and self.actors.list[who].kind in ("person", "organization", "group"):
+            return who, None
+        body = behind + 1 < last and any(low[last - 1] in words(kind) for kind in ("authorities", "offices", "bodies"))
+        return (None, self._words(behind + 1, last)) if who is None and body else None
 
     def _may_be(self, organization: int, first: int, last: int) -> bool:
         """Whether an organization may be called so: by words of its name, or "the aid group" where its name does not tell what it is."""
