@@ -68,7 +68,7 @@ class Cues(According):
         """A verb of saying with its subject."""
         tags, low = self.tags, self.doc.low
         subject = self._subject(at, first)
-        if (subject is None or low[subject[0]] == "there" or (tags[at] == "K" and not self._evidence(at, subject, last))
+        if (subject is None or (tags[at] == "K" and not self._evidence(at, subject, last))
                 or (tags[at] == "N" and not self._finite(subject, first))):
             return
         poll = self._poll(subject, first)
@@ -77,6 +77,8 @@ class Cues(According):
             return
         by = next((t for t in range(subject[0] + 2, subject[1] - 1) if low[t] == "by" and low[t - 1] in words("quoting")), 0)
         who = self.speakers.name(subject[0], by - 1 if by else subject[1])  # a doctor quoted by the agency said
+        if who[0] is None and not self._speaks(*subject):
+            return
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
         self._shared(left, first)
         base = verbs()[low[at]][0]
@@ -106,6 +108,14 @@ class Cues(According):
             return None
         poll = document(self.doc, tags, first + 1, subject[0] - 1)
         return (first + 1, subject[0] - 1) if poll > 0 and low[poll] in words("polls") else None
+
+    def _speaks(self, first: int, last: int) -> bool:
+        """Whether a phrase can be a source: no adverb ("even"), participle ("driving on the pavement") or time ("recent days")."""
+        low, tags = self.doc.low, self.tags
+        if low[first] in words("no source") or (low[first].endswith("ing") and tags[first] == "w" and len(low[first]) > 5):
+            return False
+        head = next((t for t in range(first + 1, last) if tags[t] == "i"), last) - 1
+        return document(self.doc, tags, first, last) >= 0 or (low[head] not in words("times") and low[head] not in words("things"))
 
     def _start(self, at: int) -> int:
         """The first token of a verb's auxiliaries and adverbs."""
