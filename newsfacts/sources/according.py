@@ -124,6 +124,14 @@ class According(Builder):
         if via and quote:
             quote.via, quote.via_text = self.speakers.name(*via)
 
+    def _poll(self, subject: Range, first: int) -> Range | None:
+        """The poll in which a share of people say something: "In a NENA poll, 38 percent of voters said"."""
+        low, tags = self.doc.low, self.tags
+        if low[first] != "in" or "0" not in tags[subject[0]:subject[0] + 3] or tags.find(",", first) != subject[0] - 1:
+            return None
+        poll = document(self.doc, tags, first + 1, subject[0] - 1)
+        return (first + 1, subject[0] - 1) if poll > 0 and low[poll] in words("polls") else None
+
     def _this(self, at: int, first: int, last: int) -> None:
         """ "This was announced by the mayor": what the sentence before says."""
         name = self.phrases.after(at + 2, last)

@@ -101,14 +101,6 @@ class Cues(According):
         elif by:
             quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
 
-    def _poll(self, subject: Range, first: int) -> Range | None:
-        """The poll in which a share of people say something: "In a NENA poll, 38 percent of voters said"."""
-        low, tags = self.doc.low, self.tags
-        if low[first] != "in" or "0" not in tags[subject[0]:subject[0] + 3] or tags.find(",", first) != subject[0] - 1:
-            return None
-        poll = document(self.doc, tags, first + 1, subject[0] - 1)
-        return (first + 1, subject[0] - 1) if poll > 0 and low[poll] in words("polls") else None
-
     def _speaks(self, first: int, last: int) -> bool:
         """Whether a phrase can be a source: no adverb ("even"), participle ("driving on the pavement") or time ("recent days")."""
         low, tags = self.doc.low, self.tags
