@@ -70,6 +70,10 @@ class Speakers(Mentioned):
             whose = self._owner(first, word)
             return None, f"{whose}'s {doc.low[last - 1]}" if whose else doc.words(first, last).lower()  # his office
         if found is not None:
+            plain = word == "the" and last - first == 2 and doc.low[first + 1] in words("bodies") and self.last[0] == self.organization
+            if plain and self.organization is not None and self.actors.list[found].name.endswith(doc.low[first + 1]) and self._may_be(
+                    self.organization, first + 1, last):
+                return self.organization, None  # "NENA said ... The agency said"
             return found, None
         apposed = _APPOSED.search(tags, first, last)
         if apposed and apposed.end() == last:  # its defence minister, Tor Lunde
