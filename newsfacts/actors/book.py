@@ -146,7 +146,7 @@ class Book:
         return found if same else None
 
     def _short_before(self, key: Key) -> int | None:
-        """ "The Observatory", before "the Syrian Observatory for Human Rights" is told in full; "Norsteel" before "Norsteel Ltd"."""
+        """ "The Observatory", before "the Ghanaian Observatory of Prices" is told in full; "Norsteel" before "Norsteel Ltd"."""
         word = key[0] if key[-1] in company_words() else head(key)
         who = self.exact.get(("organization", word)) if word == key[0] or word in head_words() else None
         return who if who is not None and self.fulls[who] == (word,) else None

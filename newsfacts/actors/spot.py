@@ -35,7 +35,7 @@ SURE = {"org": "organization", "place": "place", "region": "place", "person": "p
         "firm": "organization", "known": "place", "body": "organization"}
 ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
-                "ful", "less", "ous")
+                "ful", "less", "ous", "ologist", "omist")
 _LINE = 12  # tokens of a dateline: KARO, May 4 (Wire) - Bandits freed
 _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
