@@ -42,6 +42,7 @@ class Book:
         self.recent = -1  # the person who was named last
         self.subject = -1  # the organization or country that last was a subject
         self.gender: dict[int, str] = {}
+        self.sexed: dict[str, int] = {}  # he, she → the person so called who was named last
 
     def _new(self, name: str, kind: str, country: str | None, key: Key) -> int:
         self.actors.list.append(ActorDraft(name, kind, country=country))
@@ -76,6 +77,9 @@ class Book:
                     if word not in self.short:
                         self.exact["person", word] = who
             self.recent = who
+            told = self.gender.get(who) or pronoun_of(self.fulls[who][0])
+            if told:
+                self.sexed[told] = who
             if self.person < 0 or after in ("v", "y", ",", "w"):
                 self.person = who
             if name.title or actor.role is None:
@@ -147,7 +151,7 @@ class Book:
         return found if same else None
 
     def _short_before(self, key: Key) -> int | None:
-        """ "The Observatory", before "the Syrian Observatory for Human Rights" is told in full; "Norsteel" before "Norsteel Ltd"."""
+        """ "The Observatory", before "the Ghanaian Observatory of Prices" is told in full; "Norsteel" before "Norsteel Ltd"."""
         word = key[0] if key[-1] in company_words() else head(key)
         who = self.exact.get(("organization", word)) if word == key[0] or word in head_words() else None
         return who if who is not None and self.fulls[who] == (word,) else None
@@ -249,13 +253,19 @@ class Book:
     def pronoun(self, token: int) -> None:
         """He, she, it."""
         word = self.doc.low[token]
-        for who in (self.subject,) if word == "it" else (self.person, self.recent):
-            if who < 0 or (word != "it" and (self.gender.get(who) or pronoun_of(self.fulls[who][0]) or word) != word):
-                continue
-            if word != "it":
-                self.gender[who] = word
-            self._mention(who, token, token + 1, "pronoun")
+        if word == "it":
+            if self.subject >= 0:
+                self._mention(self.subject, token, token + 1, "pronoun")
             return
+        candidates = [who for who in (self.person, self.recent) if who >= 0]
+        named = self.sexed.get(word)
+        if named is not None and self.actors.list[named].mentions[-1].first >= self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]:
+            candidates.append(named)  # Anna Kolar met Ivo Tarn. She said
+        for who in candidates:
+            if (self.gender.get(who) or pronoun_of(self.fulls[who][0]) or word) == word:
+                self.gender[who] = word
+                self._mention(who, token, token + 1, "pronoun")
+                return
 
     def role(self, token: int) -> None:
         """The minister, the president."""

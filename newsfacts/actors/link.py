@@ -26,6 +26,8 @@ def link(names: Names) -> Actors:
     """The actors of the text in order of their first mention."""
     doc, tags = names.doc, names.tags
     found = _trusted(names)
+    if len(doc.paras) > 1:
+        found = _shortened(found, doc.paras[0][1])
     kinds = _decide(found, tags)
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     taken = {name.first for name in found}
@@ -70,6 +72,20 @@ def _trusted(names: Names) -> list[Found]:
             word, tag = names.doc.low[token], names.tags[token]
             if tag in ONE or (tag in "AFSU" and fold(word) in folded):
                 out.append(Found(token, token + 1, (word,), ONE.get(tag), None, name.votes))
+    return out
+
+
+def _shortened(found: list[Found], last: int) -> list[Found]:
+    """The names with those of the first paragraph, which may be a title, as long as the text has them: "Olha Marn Reportedly Ill"."""
+    out = list(found)
+    keys: set[Key] = set()
+    for k, name in enumerate(found):
+        if name.first >= last:
+            break
+        if len(name.key) > 2 and name.last - name.first == len(name.key) and name.kind in ("person", None):
+            keys = keys or {other.key for other in found if other.first >= last}
+            if name.key not in keys and (name.key[:2] in keys or name.key[1:2] in keys):
+                out[k] = Found(name.first, name.first + 2, name.key[:2], name.kind, name.title, name.votes, name.weak)
     return out
 
 

@@ -25,7 +25,7 @@ RUN = compiled(
 _W = "[JCPOAUFSEXIKHLQNB]"
 _NAMES = {  # tried in this order at each word of a run
     "title": r"(?:[EKXJ]-?){0,3}(?:(?:T|Z\.?)-?)+(?:[of]t?[EXGHJa]{1,6}(?=[FIAS]))?",
-    "human": r"FI\.[A-Z](?![GH])",  # Ivo T. Band
+    "human": r"FI\.[A-Z](?![GH])S?",  # Ivo T. Band
     "skip": r"J(?=[EX]{0,3}Go)",  # the Greek in Greek Ministry of Culture
     "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G"
            rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*){{0,3}}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from newsfacts.actors.names import CAPITAL, RUN, pieces
-from newsfacts.actors.words import rulers, small_tag, tagger
+from newsfacts.actors.words import ROMAN, rulers, small_tag, tagger
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
 from newsfacts.records import field, record
@@ -36,7 +36,7 @@ SURE = {"org": "organization", "place": "place", "region": "place", "person": "p
         "firm": "organization", "known": "place", "body": "organization"}
 ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
-                "ful", "less", "ous")
+                "ful", "less", "ous", "ologist", "omist")
 _LINE = 12  # tokens of a dateline: KARO, May 4 (Wire) - Bandits freed
 _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
@@ -174,9 +174,13 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         kind = "person" if titled else SURE.get(piece)
         if a and piece == "person" and tags[a] == "A" and tags[a - 1] in "iY":
             kind = None  # in Santa Marta
+        elif piece == "place" and tags[a] == "F" and doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo":
+            kind = "person"  # Olha Hill
         title = title if titled else None
         if piece == "single" and tags[a] == "A" and not title and out.small(doc.low[a]):
             continue
+        if piece == "single" and tags[a] == "S" and ROMAN.match(doc.forms[a]):
+            continue  # Part III
         key = _key(doc, a, b)
         opens = initial and a == first or _after_dateline(out, a, start)
         weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or _weak(out, a, b, opens, kind)
@@ -228,11 +232,17 @@ def _after_dateline(out: Names, a: int, start: int) -> bool:
     return start < a < start + _LINE and out.tags[a - 1] == "-" and not out.doc.glued(a - 1)
 
 
+def _acronym(doc: Doc, tags: str, a: int, b: int) -> bool:
+    """Whether a name has letters for a word: NENA Sports, not VLADIMIR Tarn."""
+    return "U" in tags[a:b] and any(tags[t] == "U" and len(doc.low[t]) < 6 for t in range(a, b))
+
+
 def _votes(out: Names, a: int, b: int) -> Votes:
     tags = out.tags
     before = tags[a - 1] if a else "|"
     after = tags[b:b + 2]
-    shape = _SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if "U" in tags[a:b] else _NONE if out.doc.glued(a) else _SEVERAL
+    shape = (_SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if _acronym(out.doc, tags, a, b)
+             else _NONE if out.doc.glued(a) else _SEVERAL)
     ballots: list[Iterable[int]] = [shape]
     if before in _BEFORE:
         ballots.append(_BEFORE[before])
@@ -250,8 +260,13 @@ def _votes(out: Names, a: int, b: int) -> Votes:
             ballots.append((2, 0, 0))
         elif tags[b:b + 3] == ",n,":
             ballots.append(_AGE)
-    if tags[a] == "U" and a in out.openers and tags[b:b + 1] in (",", "(", ":", "-") and _shouted(out.doc, a):
-        ballots.append((0, 0, 4))  # a dateline
+    start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
+    if tags[a] == "U" and start in out.openers and _shouted(out.doc, a):
+        close = tags.find(")", b, b + 6) if tags[b:b + 1] == "(" else -1
+        if close > 0 and tags[close + 1:close + 2] in ("-", ":"):
+            ballots.append((0, -3, 8))  # a dateline
+        elif tags[b:b + 1] in (",", ":", "-") or out.doc.forms[b:b + 1] == ["/"]:
+            ballots.append((0, 0, 4))
     if before in "of" and tags[a - 2:a - 1] == "r" and out.doc.low[a - 2] in rulers():
         ballots.append((-2, 0, 2))  # the mayor of Velsk
     if out.list and out.list[-1].last == a - 1:

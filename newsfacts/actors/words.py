@@ -27,7 +27,7 @@ from newsfacts.tokens import TOKEN
 Phrase = tuple[tuple[str, ...], str]  # the words of a name, its tag
 _NAMESAKES = frozenset("To Or So No An On Do Be My Mine".split())
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ism", "xion", "phobia")
-_ROMAN = compiled(r"[IVX]{2,}$")
+ROMAN = compiled(r"[IVX]{2,}\s*$")
 _PRONOUNS = {"he": "p", "she": "p", "it": "q"}
 _MARKS = {
     ".": ".", ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "-": "-", "‑": "-", "'s": "'", "'": "'", "&": "&",
@@ -182,7 +182,7 @@ def _classify(word: str, key: str) -> str:
         return tag or "I"
     if tag in ("W", "Y") and word in _NAMESAKES:
         return "V"
-    if _ROMAN.match(word):
+    if ROMAN.match(word):
         return "S"
     if word.isupper() and len(word) > 3 and word.title() in names()[0]:
         return names()[0][word.title()]

@@ -111,7 +111,10 @@ class According(Builder):
         if verb < 0:
             return
         subject = self.phrases.before(verb, first) if self.tags[verb] != "A" else self.phrases.opening(first, verb)
-        if low[verb - 1] in words("be"):
+        be = verb - 1
+        while be > first and self.tags[be] == "y":
+            be -= 1
+        if low[be] in words("be"):
             via = (verb + 2, at - 1) if low[verb + 1] == "by" else None
             source = subject
         else:
@@ -123,6 +126,14 @@ class According(Builder):
         quote = self._add(at, self.speakers.name(*source), [content])
         if via and quote:
             quote.via, quote.via_text = self.speakers.name(*via)
+
+    def _poll(self, subject: Range, first: int) -> Range | None:
+        """The poll in which a share of people say something: "In a NENA poll, 38 percent of voters said"."""
+        low, tags = self.doc.low, self.tags
+        if low[first] != "in" or "0" not in tags[subject[0]:subject[0] + 3] or tags.find(",", first) != subject[0] - 1:
+            return None
+        poll = document(self.doc, tags, first + 1, subject[0] - 1)
+        return (first + 1, subject[0] - 1) if poll > 0 and low[poll] in words("polls") else None
 
     def _this(self, at: int, first: int, last: int) -> None:
         """ "This was announced by the mayor": what the sentence before says."""

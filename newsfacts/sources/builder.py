@@ -29,6 +29,10 @@ class Builder:
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc = doc
         tags = self._hyphens("".join(doc.tags(TAGGER)))
+        if "per" in doc.keys:  # Per Holm
+            firsts = set(doc.sent_firsts)
+            tags = "".join(["M" if form == "Per " and t not in firsts else tag
+                            for t, (form, tag) in enumerate(zip(doc.forms, tags, strict=True))])
         self.marked, self.going = spans(doc, tags)
         pieces, at = [], 0
         for first, last in self.marked:  # nothing inside quotation marks is a cue

@@ -111,10 +111,18 @@ class Contents:
                 span = self.span_at(comma + 1) if comma > 0 else None
                 if span and span[1] >= last - 1:
                     parts.append(span)
-            elif (tags[after] == "," and after < last - 1 and tags[after + 1] not in rests and not self._behind(after + 1)
-                  and _FINITE.search(tags, after, last)):
+            elif tags[after] == "," and after < last - 1 and (self._result(after + 1, last) or (
+                    tags[after + 1] not in rests and not self._behind(after + 1) and _FINITE.search(tags, after, last))):
                 parts.append((after, last))
         return parts
+
+    def _result(self, at: int, last: int) -> bool:
+        """Whether what stands behind a cue goes on with what is said: "police said, killing 12 people", ", among them 3 children"."""
+        word = self.doc.low[at]
+        if word in words("results"):
+            return True
+        told = "0" in self.tags[at + 1:min(last, at + 9)] and word not in words("postures")
+        return told and ((self.tags[at] == "w" and word.endswith("ing") and len(word) > 4) or word == "among")
 
     def _behind(self, at: int) -> bool:
         """Whether a participle hangs on what stands before: "said in a statement, released by the town"."""
@@ -179,6 +187,8 @@ class Contents:
             end = self.cut(start, last)
             empty = words("times") | words("articles")  # as the rebels had claimed a day before
             return (start, end) if any(word[:1].isalnum() and word not in empty for word in low[start:end]) else None
+        if base == "say" and tags[start] == "b" and "what" in low[max(0, at - 5):at]:
+            return start + 1, self.cut(start + 1, last)  # freed what he said were 12 men
         if tags[at] == "K" and tags[start] == "0":
             return start, self.cut(start, last)  # footage showed four tanks burning
         if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words("if"))

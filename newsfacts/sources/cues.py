@@ -18,6 +18,10 @@ class Cues(According):
         first, last = self.unit = self._unit(at)
         if self.doc.low[at] == "record" and self.tags[at + 1:at + 2] == "0":
             return  # Norland launches record 810 drones
+        for t in range(at + 2, min(last - 1, at + 14)) if "condition" in self.doc.keys else ():
+            if self.doc.low[t] == "condition" and self.tags[t + 1] == "t":
+                last = t - 1  # told the agency on condition that he not be named
+                break
         if not self._special(at, first, last) and not self._joined(at, first, last):
             self._verb(at, first, last)
 
@@ -43,6 +47,8 @@ class Cues(According):
         if tag in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in words("this that"):
             self._this(at, first, last)
             return True
+        if tag in "VK" and base in words("passive") and low[at + 1:at + 2] == ["by"] and self._passive(at, first, last):
+            return True
         if (at > first and low[at - 1] in words("be") and tag != "G") or not words("silent").isdisjoint(low[at + 1:at + 4]):
             return True
         return at > first and tags[at - 1] in ",Q" and tag in "VNK" and base != "tell" and self._inverted(at, first, last)
@@ -64,7 +70,7 @@ class Cues(According):
         """A verb of saying with its subject."""
         tags, low = self.tags, self.doc.low
         subject = self._subject(at, first)
-        if (subject is None or low[subject[0]] == "there" or (tags[at] == "K" and not self._evidence(at, subject, last))
+        if (subject is None or (tags[at] == "K" and not self._evidence(at, subject, last))
                 or (tags[at] == "N" and not self._finite(subject, first))):
             return
         poll = self._poll(subject, first)
@@ -73,6 +79,8 @@ class Cues(According):
             return
         by = next((t for t in range(subject[0] + 2, subject[1] - 1) if low[t] == "by" and low[t - 1] in words("quoting")), 0)
         who = self.speakers.name(subject[0], by - 1 if by else subject[1])  # a doctor quoted by the agency said
+        if who[0] is None and not self._speaks(*subject):
+            return
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
         self._shared(left, first)
         base = verbs()[low[at]][0]
@@ -95,13 +103,13 @@ class Cues(According):
         elif by:
             quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
 
-    def _poll(self, subject: Range, first: int) -> Range | None:
-        """The poll in which a share of people say something: "In a NENA poll, 38 percent of voters said"."""
+    def _speaks(self, first: int, last: int) -> bool:
+        """Whether a phrase can be a source: no adverb ("even"), participle ("driving on the pavement") or time ("recent days")."""
         low, tags = self.doc.low, self.tags
-        if low[first] != "in" or "0" not in tags[subject[0]:subject[0] + 3] or tags.find(",", first) != subject[0] - 1:
-            return None
-        poll = document(self.doc, tags, first + 1, subject[0] - 1)
-        return (first + 1, subject[0] - 1) if poll > 0 and low[poll] in words("polls") else None
+        if low[first] in words("no source") or (low[first].endswith("ing") and tags[first] == "w" and len(low[first]) > 5):
+            return False
+        head = next((t for t in range(first + 1, last) if tags[t] == "i"), last) - 1
+        return document(self.doc, tags, first, last) >= 0 or (low[head] not in words("times") and low[head] not in words("things"))
 
     def _start(self, at: int) -> int:
         """The first token of a verb's auxiliaries and adverbs."""
@@ -113,6 +121,13 @@ class Cues(According):
         """The tag before a verb and its auxiliaries."""
         start = self._start(at)
         return self.tags[start - 1:start]
+
+    def _passive(self, at: int, first: int, last: int) -> bool:
+        """ "Twelve deaths were reported by the ministry": a number with a cue in the passive."""
+        start, name = self._start(at), self.phrases.after(at + 2, last)
+        if name is None or start == at or "0" not in self.tags[first:start] or words("be").isdisjoint(self.doc.low[start:at]):
+            return False
+        return self._add(at, self.speakers.name(*name), [(max(first, self.tags.rfind(",", first, start) + 1), start)]) is not None
 
     def _noun(self, at: int, first: int) -> bool:
         """Whether a form that is noun and verb is a noun here: "its report", "the army report", "four claims"."""
@@ -135,7 +150,8 @@ class Cues(According):
 
     def _claim_that(self, at: int, first: int, last: int) -> None:
         """Norland's claim that ..., her claim that ..."""
-        if self.tags[at + 1:at + 2] != "t" or at + 2 >= last or at == first:
+        infinitive = self.doc.low[at + 1:at + 3] == ["to", "have"]
+        if at + 2 >= last or at == first or not (infinitive or self.tags[at + 1] == "t"):
             return
         owner: Range | None = None
         if self.doc.low[at - 1] == "'s":
@@ -149,7 +165,9 @@ class Cues(According):
                 actor = self.speakers.actors.at.get(at - 1)
                 who = (actor, None) if actor is not None else self.speakers.person
             if who != (None, None):
-                self._add(at, who, [(at + 2, self.contents.cut(at + 2, last))])
+                end = self.contents.cut(at + 2, last)
+                main = self.tags.find("b", at + 3, end) if infinitive else -1  # their claim to have killed 60 was wrong
+                self._add(at, who, [(at + 2 - infinitive, main if main > 0 else end)])
 
     def _subject(self, at: int, first: int) -> Range | None:
         """The source of a verb; that of the main clause for a participle (", saying that") or a second verb ("and said")."""
@@ -179,6 +197,8 @@ class Cues(According):
         if base in words("revising") and words("figures").isdisjoint(self.doc.low[at + 1:at + 6]):
             return False  # "raised the toll to 15", not "raised 15 flags"
         number = self.tags.find("0", at + 1, min(last, at + (12 if base == "put" or base in words("revising") else 5)))
+        if base == "speak" and self.tags[at + 2:at + 3] == "w":  # "around fifty" in marks
+            number = next((t for t in range(at + 2, min(last, at + 6)) if self.doc.low[t] in words("numerals")), number)
         return number > 0 and base in words("tally") and "," not in self.tags[at:number] and (
             base != "put" or "at" in self.doc.low[at:number])
 
@@ -208,7 +228,7 @@ class Cues(According):
         tags = self.tags
         if name and tags[at] == "K" and document(self.doc, tags, *name) < 0:
             return False
-        if name is None or at - first < 3 or (tags[name[1]:name[1] + 1] or ".") not in ",.;:Q-r(":
+        if name is None or at - first < 3 or (tags[name[1]:min(name[1] + 1, last)] or ".") not in ",.;:Q-r(":
             return False
         if verbs()[self.doc.low[at]][0] in words("object") and self.doc.low[name[0]] in words("a") and tags[at - 1] == ",":
             return False  # "the army, which regretted it, announced an inquiry"
@@ -220,7 +240,8 @@ class Cues(According):
         said = tags[name[0]:name[1]]
         if "e" in said and "M" not in said:
             return False  # "Olha Marn, who left, said the raid occurred on Monday"
-        if tags[at - 1] == "," and not _FINITE.search(tags, first, at) and tags[first] != "-":
+        title = self.doc.headline == (first, last) and name[1] == last  # Toll in Velm rises to 12, says governor
+        if tags[at - 1] == "," and not _FINITE.search(tags, first, at) and tags[first] != "-" and not title:
             return False
         self._add(at, self.speakers.name(*name), self.contents.with_rest(at, first, name[1], last))
         return True

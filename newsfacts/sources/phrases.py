@@ -52,6 +52,9 @@ class Phrases:
             stop -= dated.end()
         if stop > first + 1 and tags[stop - 1] == ",":  # Olha Marn, head of the council, said
             return self._apposed(stop - 1, first)
+        if stop > first + 1 and tags[stop - 1] == "-":  # the mayor – who had left – said
+            dash = tags.rfind("-", max(first + 1, stop - 30), stop - 1)
+            return self._ending(dash, first) if dash > 0 else None
         if stop > first + 1 and tags[stop - 1] in "rt":  # the driver, who said
             stop -= 2 if tags[stop - 2] == "," else 1
             found = self._ending(stop, first)
@@ -108,7 +111,9 @@ class Phrases:
             if found[0] == first and self.doc.low[first].endswith("ing") and first not in self.named:
                 continue  # speaking at the fair, Olha Marn, head of the council, said
             if nearest is None:  # the head of the council, Olha Marn, said
-                named = end - comma < 8 and tags[end - 1] == "M" and self._has_name((comma + 1, min(comma + 4, end)))
+                titled = tags[comma + 1:comma + 3] == "M."  # Brig. Gen. Ivo al-Tarn
+                near = comma + (7 if titled else 4)
+                named = end < near + 4 and tags[end - 1] == "M" and self._has_name((comma + 1, min(near, end)))
                 nearest = (found[0], end) if named else found
             if not self._has_name(found) and self._has_name(nearest) and tags[comma + 1:end].strip("M."):
                 continue

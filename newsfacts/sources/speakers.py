@@ -59,6 +59,8 @@ class Speakers(Mentioned):
             first += 1  # today's report
         if last <= first:
             return None, None
+        if tags[last - 1] == "(" and last - first > 3:
+            last = max(tags.find("(", first + 1, last), first + 1)  # the mayor (who had left)
         word = doc.low[first]
         if last - first == 1 and tags[first] == "p":
             return self._pronoun(first, word)
@@ -70,6 +72,10 @@ class Speakers(Mentioned):
             whose = self._owner(first, word)
             return None, f"{whose}'s {doc.low[last - 1]}" if whose else doc.words(first, last).lower()  # his office
         if found is not None:
+            plain = word == "the" and last - first == 2 and doc.low[first + 1] in words("bodies") and self.last[0] == self.organization
+            if plain and self.organization is not None and self.actors.list[found].name.endswith(doc.low[first + 1]) and self._may_be(
+                    self.organization, first + 1, last):
+                return self.organization, None  # "NENA said ... The agency said"
             return found, None
         apposed = _APPOSED.search(tags, first, last)
         if apposed and apposed.end() == last:  # its defence minister, Tor Lunde
@@ -77,7 +83,7 @@ class Speakers(Mentioned):
         head = document(doc, tags, first, last)
         maker = self._maker(head, last) if 0 <= head < last - 1 else None
         if maker is not None:
-            return maker, None
+            return maker
         if 0 <= head < last - 1 and (tags[head + 1] == "d" or (tags[head + 1] == "e" and (head + 2 == last or tags[head + 2] in "D0" ))):
             last = head + 1  # a survey the same month
         head = last - 1
@@ -95,6 +101,11 @@ class Speakers(Mentioned):
             before = self.body if self.body != (None, None) or doc.low[head] not in words("own") else self.last
             if doc.low[head] in words("documents") and last - first - (doc.low[first + 1] in words("same")) == 2 and before != (None, None):
                 return before  # the statement: of the body that spoke last, else of the person
+            sentence = self.doc.sentence_of(first)
+            if word == "the" and last - first == 2 and sentence and doc.low[head] in doc.low[slice(*doc.sents[sentence - 1])]:
+                owner = self._subject_before(first) if doc.low[head] in words("documents") else None
+                if owner is not None:
+                    return owner, None  # "The UN published a report. The report said"
             called = doc.low[head] in words("bodies") and word not in ("its", "their")
             if self.organization is not None and called and self._may_be(self.organization, first + 1, last):
                 return self.organization, None
@@ -102,14 +113,17 @@ class Speakers(Mentioned):
                 return self.heads[doc.low[head]]
         return None, self._words(first, last)
 
-    def _maker(self, head: int, last: int) -> int | None:
+    def _maker(self, head: int, last: int) -> Who | None:
         """Whose a document is, by what stands behind it: "figures from the ministry", "a report published by the bank"."""
         low = self.doc.low
         behind = head + 1 + (self.tags[head + 1] == "e" and low[head + 1] in words("making"))
         if behind >= last or not (low[behind] == "by" or (low[behind] == "from" and low[head] in words("telling"))):
             return None
         who = self._mentioned(behind + 1, last)
-        return who if who is not None and self.actors.list[who].kind in ("person", "organization", "group") else None
+        if who is not None and self.actors.list[who].kind in ("person", "organization", "group"):
+            return who, None
+        body = behind + 1 < last and any(low[last - 1] in words(kind) for kind in ("authorities", "offices", "bodies"))
+        return (None, self._words(behind + 1, last)) if who is None and body else None
 
     def _may_be(self, organization: int, first: int, last: int) -> bool:
         """Whether an organization may be called so: by words of its name, or "the aid group" where its name does not tell what it is."""
@@ -140,7 +154,12 @@ class Speakers(Mentioned):
             return self.many if before is None and self.many != (None, None) else (before, None if before is not None else word)
         if word == "it" and self.body != (None, None):
             return self.body
-        return None, self._words(token, token + 1)
+        before = self._subject_before(token) if word == "it" else None
+        return before, None if before is not None else self._words(token, token + 1)
+
+    def _subject_before(self, token: int) -> int | None:
+        """The organization or country with which the sentence before begins: "The army gave figures. Twelve died, it said"."""
+        return self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("organization", "country"))
 
     def _owner(self, token: int, word: str) -> str | None:
         """The name of the one whom "its" means, or "his", where one person alone is named in this sentence and the one before."""
@@ -171,7 +190,12 @@ class Speakers(Mentioned):
         return None, self._words(token, token + 1)
 
     def _joined(self, first: int, joint: int, last: int) -> Who:
-        """Police and medics: the fullest name of each."""
+        """Police and medics: the fullest name of each; singer and actor Ivo Tarn: one person."""
+        second = self._mentioned(joint + 1, last)
+        one = self.doc.low[joint - 1]
+        if (second is not None and self.actors.list[second].kind == "person" and not self._mentions(first, joint)
+                and self.tags[first] in "wM" and one[-1:] != "s" and one not in words("unnamed")):
+            return second, None
         names = []
         for a, b in ((first, joint), (joint + 1, last)):
             who = self._mentioned(a, b)
