@@ -55,7 +55,8 @@ _CHUNK = compiled(
 )
 _GROUPS = ("", "over", "other", "toll", "event", "det", "noun", "verb", "verb", "verb", "event", "toll", "get", "be", "state", "toll",
            "adverb", "other")
-_ADJUNCT = compiled(r"oD|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])|z?(?:AN|[NAU]))(?:oz?[NA]|a?[NA](?=z))?|D)|(?<=a)N|(?<=[ft])D)")
+_ADJUNCT = compiled(r"oD|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])|z?(?:AN|[NAU]))(?:(?:oz?[NA]){1,3}|a?[NA](?=z))?|D)"
+                    r"|(?<=a)N|(?<=[ft])D)")
 _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "'": "z"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from newsfacts.chunks import Chunks
 from newsfacts.claims.items import noun_words
@@ -12,6 +13,7 @@ from newsfacts.records import field, record
 from newsfacts.rules import Frame, Rules, common_lemmas
 from newsfacts.tokens import Doc
 
+_HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary".split())
 _PRONOUNS = frozenset("them whom which those these".split())
 
 
@@ -126,7 +128,13 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
 def _follows(doc: Doc, token: int, tail: str) -> bool:
     """Whether the words of `tail` stand at a token."""
     words = _words_of(tail)
+    if words[-1] == "hospital" and len(words) == 2 and doc.low[token:token + 1] == words[:1]:  # to the district hospital
+        return not _HOSPITALS.isdisjoint(takewhile(_letters, doc.low[token + 1:token + 8]))
     return doc.low[token:token + len(words)] == words
+
+
+def _letters(word: object) -> bool:
+    return str(word).isalpha()
 
 
 @cache

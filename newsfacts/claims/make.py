@@ -57,6 +57,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
                 plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
                 frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
+            if frame is None and number.noun == "object":  # 19 objects entered the airspace
+                item, frame = "weapon", next((f for f in frames if "drone" in f.items), None)
             if frame is None and item == "household" and lemma_of(context, event_at) != "lose":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
     if frame is None and item in PEOPLE and _taken_by(context, event_at):
@@ -98,7 +100,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     told = joined(context, frame.event, event_at)
     if told == "missing" and lemma_of(context, event_at) == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
         told = load_json("events")["outcome"]  # we have buried 26 people
-    if told in ("returned", "captured", "participated") and number.noun in load_json("events")["refugees"]:
+    if told in ("returned", "captured", "participated") and (
+            number.noun in load_json("events")["refugees"] or "displaced" in context.doc.low[number.nlast:max(number.head, 0)]):
         told = "displaced"
     elif told == "provided" and item == "other" and number.noun in load_json("events")["units"]:
         told = "deployed"

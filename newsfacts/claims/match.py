@@ -54,7 +54,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     whole: ClaimDraft | None = None
     numbers = _of_clause(context, match, numbers, event_at)
     elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"])
-    if elided is None and (context.chunks.string[event_at] == "T" or construction.only.get("event") == "leads" or
+    if elided is None and construction.name == "number-of-troops":
+        elided = context.rules.items.get(context.doc.low[context.chunks.heads[event_at]])
+    elif elided is None and (context.chunks.string[event_at] == "T" or construction.only.get("event") == "leads" or
                            construction.only.get("qty") in ("summed", "bare")):
         elided = _noun_beside(context, match, event_at)
     elif elided is None and construction.only.get("event") == "counts":
@@ -111,6 +113,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         if of_them(context, context.number_at[many[-1]]) and not _respectively(context, many[-1]):
             # "264 men, 53 of them badly hurt": the part alone
             return [n for n in numbers if n[0] == many[-1]]
+        if string[event_at] in "WV" and verb_at >= 0 and string[verb_at] == "q" and "," not in string[last:event_at] and (
+                context.number_at[many[-1]].head < 0 <= context.number_at[many[0]].head):
+            return [n for n in numbers if n[0] == many[-1]]  # nine died, including a child, 31 were hurt
         if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):
             heads = [context.number_at[i].head for i in many]
             if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"
@@ -126,7 +131,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)
     after = string[follows:follows + 1]
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
-    if after and (after in "WVvB" or after == "p" and own or after == "P" and intransitive(context, follows)):
+    if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
         return [n for n in numbers if n[0] != many[-1]]
     return numbers
 
