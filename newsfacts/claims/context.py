@@ -129,7 +129,8 @@ def _follows(doc: Doc, token: int, tail: str) -> bool:
     """Whether the words of `tail` stand at a token."""
     words = _words_of(tail)
     if words[-1] == "hospital" and len(words) == 2 and doc.low[token:token + 1] == words[:1]:  # to the district hospital
-        return not _HOSPITALS.isdisjoint(takewhile(_letters, doc.low[token + 1:token + 8]))
+        place = list(takewhile(_letters, doc.low[token + 1:token + 8]))
+        return place[:1] != ["another"] and not _HOSPITALS.isdisjoint(place)
     return doc.low[token:token + len(words)] == words
 
 
