@@ -36,7 +36,7 @@ _CHUNK = compiled(
     rf"""[QMDA][~=]*'?()                                # over
       | [pobhfq&carTux,;:()"?.-]()                      # other
       | (?=[tn'\#N_])(?:
-            [tn'_y]*+(?:V|No[tny]{{0,3}}[KSE])()         # toll
+            [tn'_y]*+(?:V|N(?:o[tny]{{0,3}}[KSE]|K))()    # toll
           | [tn'_\#]{{0,12}}+E()                        # event
           | t+(?=[QMA])()                               # det
           | (?:(?:t[ty]*)?(?:[n'\#_N][n'\#_yN]*)?[n\#N]|t+)'?())  # noun: a determiner begins another

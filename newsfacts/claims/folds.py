@@ -98,7 +98,10 @@ def _partitives(context: Context, out: Wholes) -> Spans:
 def _mosts(context: Context) -> Spans:
     """Of "most of the 180 missiles" and "all but six" no number is told."""
     for match in _MOST.finditer(context.chunks.string):
-        if context.doc.low[context.chunks.lasts[match.start()] - 1] in _QUANTIFIERS:
+        word = context.doc.low[context.chunks.lasts[match.start()] - 1]
+        if word == "all" and match[0][1] == "o":
+            yield match.start(), match.end() - 1  # all of the 38 were freed
+        elif word in _QUANTIFIERS:
             yield match.end() - 1, match.end()
 
 
@@ -118,9 +121,9 @@ def _containers(context: Context) -> Spans:
         if number is None:
             continue
         word = context.doc.low[chunks.heads[match.start()]]
-        if word in words:
-            people = context.rules.items.get(word)
-            people = "soldier" if word in load_json("events")["armed_groups"] else people
+        armed = word in load_json("events")["armed_groups"]
+        if word in words or armed:
+            people = "soldier" if armed else context.rules.items.get(word)
             if number.head < 0 and people in PEOPLE:  # a crew of 31
                 context.items[number.nfirst] = people
             yield match.start(), match.end() - 1

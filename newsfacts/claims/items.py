@@ -43,6 +43,9 @@ def item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         return rules.items.get(number.unit or "", "unknown")
     if number.head < 0 and number.value == 0 and number.noun == "person":
         return "person"  # nobody
+    if number.head < 0 and doc.low[number.nlast:number.nlast + 2] in (["of", "the"], ["of", "those"]) and any(
+            "person" in f.items for f in rules.counts.get(" ".join(doc.low[number.nlast + 2:number.nlast + 3]), ())):
+        return "person"  # 95 of the injured
     if number.head < 0 or number.noun in _HELD and doc.low[number.head] == number.noun and (number.value or 0) > 1 and (
             doc.low[number.head - 1] != "-"):
         return None  # took five prisoner

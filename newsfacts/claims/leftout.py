@@ -90,7 +90,7 @@ _FIGURE = late(
     re.VERBOSE,
 )
 _PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
-_NOUNS = frozenset("figure number total tally count estimate".split())
+FIGURES = frozenset("figure number total tally count estimate".split())
 
 
 def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False) -> None:
@@ -102,12 +102,14 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             claim = found.get(before.nfirst) if before else None
             if not claim or not number or (number.kind == "money") != (claim.item == "money"):
                 continue
-            if number.head >= 0 or number.nfirst in found or of_them(context, number):
+            named = number.head >= 0 and not (pattern is not _GAP and {claim.item, item_of(doc, number, context.rules)} <= PEOPLE)
+            if named or number.nfirst in found or of_them(context, number):
                 continue
             if (claim.part_of is not None) != of_parts:
                 continue
             if pattern is not _PLACES or context.rules.tagger[doc.forms[number.last]] not in "y!":
-                found[number.nfirst] = gap = draft(context, number, claim.event, claim.item, "gapping", claim.trigger)
+                item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
+                found[number.nfirst] = gap = draft(context, number, claim.event, item or claim.item, "gapping", claim.trigger)
                 gap.part_of = claim.part_of
     for match in _OR.finditer(string):
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
@@ -154,7 +156,7 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
             verbs = load_json("events")["change"]
             known = lemma_of(context, match.start("rose")) in (*verbs["rise"], *verbs["fall"])
         else:
-            known = context.doc.low[context.chunks.heads[match.start("noun")]] in _NOUNS
+            known = context.doc.low[context.chunks.heads[match.start("noun")]] in FIGURES
         claim = last_claim(context, found, number) if known else None
         if claim:
             found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)

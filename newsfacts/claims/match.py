@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from newsfacts.claims.acting import acts, intransitive
 from newsfacts.claims.context import Context, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, PLURALS, item_of, item_of_words
+from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.make import make
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import compiled
@@ -44,6 +45,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         numbers.append((match.start("part"), "part"))
     if not [i for i, _ in numbers if at[i].nfirst not in found]:
         return
+    behind = context.doc.low[context.chunks.lasts[match.start("event") + 1] - 1]
+    if behind in FIGURES and construction.name in ("active-phrase", "active-phrase-object"):
+        return  # taking the total to 19
     if construction.only and not all(_allows(context, match, slot, wanted) for slot, wanted in construction.only.items()):
         return
     event_at = match.start("event")
@@ -196,6 +200,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if not isinstance(wanted, list | tuple):
         return False
     head = context.chunks.heads[i]
+    if context.chunks.string[i] == "B" and low[context.chunks.firsts[i]] in wanted:
+        return True  # are already
     return lemma_of(context, i) in wanted or " ".join(low[head - 1:head + 1]) in wanted
 
 
