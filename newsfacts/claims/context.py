@@ -95,10 +95,12 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
             return told[0] if told else rules.counts["dead"]
         if any(rules.items.get(w) == "attack" for w in words):
             return [Frame("attacked", "", ("attack",))]
-        return next((f for w in words if (f := noun_frames(rules, w))), [])  # the number of damaged homes
+        last = chunks.lasts[event_at]
+        told_by = " ".join([rules.lemmas.get(doc.low[last - 1]) or "", *doc.low[last:last + 1]])  # the number of people locked up
+        return rules.verbs.get(told_by) or next((f for w in words if (f := noun_frames(rules, w))), [])  # the number of damaged homes
     if kind == "S":
         words = doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
-        return next((rules.states[known] for k in range(len(words)) if (known := " ".join(words[k:])) in rules.states), [])
+        return next((rules.states[state] for k in range(len(words)) if (state := " ".join(words[k:])) in rules.states), [])
     if kind in "EN":
         return [f for f in noun_frames(rules, word) if not wanted or f.frame in wanted or weapons]
     if word in load_json("events")["prices"]:

@@ -79,6 +79,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event in ("seized", "detained") and passive and lemma_of(context, event_at) in load_json("events")["active_only"]:
         return None  # 12 villages were cleared: of people
     words = load_json("events")
+    if frame.event == "returned" and item == "body" and lemma_of(context, event_at) == "receive" and (
+            _among(context, number, words["morgues"])):
+        frame = Frame("killed", "", ())  # hospitals received 52 bodies
     if frame.event == "missing" and number.noun in words["wanted"] and lemma_of(context, event_at) in ("search", "look", "hunt"):
         return None  # the police search for two gunmen
     if frame.event == "detained" and lemma_of(context, event_at) == "pick" and (
