@@ -120,7 +120,8 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
         after += chunks.firsts[aside + 1:aside + 2] if aside > 0 else []
     begins = {doc.low[t] for t in after if t < len(doc.low)}
     before = chunks.firsts[qty_at]
-    phrases = [f"{lemma} {tail}" for tail in tails if _words_of(tail)[0] in begins and any(_follows(doc, t, tail) for t in after)
+    phrases = [f"{lemma} {tail}" for tail in tails if _words_of(tail)[0] in begins
+               and any(_follows(doc, t, tail) for t in (after if tail not in ("on", "upon") else after[:1]))
                or before and _words_of(tail)[-1] == doc.low[before - 1] and _follows(doc, before - len(_words_of(tail)), tail)]
     phrases.sort(key=lambda p: (_follows(doc, head + 1, p[len(lemma) + 1:]), len(p)), reverse=True)
     found = [f for p in phrases for f in table.get(p, ()) if not wanted or weapons or f.frame in wanted]

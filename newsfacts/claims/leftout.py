@@ -240,6 +240,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
             if string[at] not in "VWPGIE" or number.value == 0 or _parted(context, at, i) or (
                     string[at] == "P" and context.doc.low[chunks.firsts[at] - 1] == "not"):
                 continue
+            if at > i and "Q" in string[i + 1:at]:
+                continue  # hurled 87 drones, 31 were shot down
             if at < i and _SUBJECT.match(string, i + 1):
                 continue  # not all were stopped: five missiles flew on
             subject = at < i or string[at] in "WPE"
