@@ -75,7 +75,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 # "the north lost three tanks, the south five"
-_GAP = late(r"([QM])(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}([QM])[zD]{0,3}[.;,&])")
+_GAP = late(r"([QM])(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
 _PLACES = late(r"(Q)(?=-?[zDSPWVNAEdI]{0,8}(?:[,;:-]&?|&)(Q)-?[zDdNt]{1,5}[.,;&])")
 # "307 were exchanged on Saturday, and on Sunday 303"
@@ -100,6 +100,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
         for match in pattern.finditer(string):
             before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
             claim = found.get(before.nfirst) if before else None
+            if number and string[match.start(2) - 1] == "n" and doc.low[context.chunks.firsts[match.start(2) - 1]] != "at":
+                continue  # "the unions at 40,000"
             if not claim or not number or (number.kind == "money") != (claim.item == "money"):
                 continue
             named = number.head >= 0 and not (pattern is not _GAP and {claim.item, item_of(doc, number, context.rules)} <= PEOPLE)
