@@ -36,7 +36,7 @@ _CHUNK = compiled(
     rf"""[QMDA][~=]*'?()                                # over
       | [pobhfq&carTux,;:()"?.-]()                      # other
       | (?=[tn'\#N_])(?:
-            [tn'_y]*+(?:V|No[tny]{{0,3}}[KSE])()         # toll
+            [tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}[KSE]|K))()    # toll
           | [tn'_\#]{{0,12}}+E()                        # event
           | t+(?=[QMA])()                               # det
           | (?:(?:t[ty]*)?(?:[n'\#_N][n'\#_yN]*)?[n\#N]|t+)'?())  # noun: a determiner begins another
@@ -48,14 +48,15 @@ _CHUNK = compiled(
       | [mHO0y!]{{0,4}}ed?(?=[QAtnp\#])()               # get
       | 0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*()            # be
       | y?S~*()                                         # state
-      | y[tn'_y]*+(?:V|No[tny]{{0,3}}[KSE])()
+      | y[tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}[KSE]|K))()
       | [y!]+()                                         # adverb
       | .()""",
     re.VERBOSE,
 )
 _GROUPS = ("", "over", "other", "toll", "event", "det", "noun", "verb", "verb", "verb", "event", "toll", "get", "be", "state", "toll",
            "adverb", "other")
-_ADJUNCT = compiled(r"oD|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])|z?(?:AN|[NAU]))(?:oz?[NA]|a?[NA](?=z))?|D)|(?<=a)N|(?<=[ft])D)")
+_ADJUNCT = compiled(r"oD|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])|z?(?:AN|[NAU]))(?:(?:oz?[NA]){1,3}|a?[NA](?=z))?|D)"
+                    r"|(?<=a)N|(?<=[ft])D)")
 _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "'": "z"}
 

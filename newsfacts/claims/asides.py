@@ -14,7 +14,7 @@ _SKIP = "[zD]{0,4}"
 _ASIDES = (
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two (one foreign [Norlandic], one local) clerks
-    late(rf"r(?<=Q.){_SKIP}[VvwWBg]{_SKIP}[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
+    late(rf"r(?<=Q.){_SKIP}[VvwWBgp]{_SKIP}(?:[iI]{_SKIP})?[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
     late(rf"[,q](?:(?<=Q,)q|(?<=Qq))[zDU]{{0,4}}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
     late(r",(?<=[Q~].)[pgr][^.;:VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man, believed to lead them, and two others
     late(r",(?<=Q.)Q(?:o[Ur]|zz)[^,.;:VWQ]{0,8},(?=[zD]{0,3}[WVBvw])"),  # nine men, two of them badly hurt, were freed
@@ -23,7 +23,7 @@ _ASIDES = (
     late(r",(?<=[Q~].)z[zDonfANU]{1,8},(?=[zD]{0,3}[WPBvV])"),  # a man and a boy, both of Karo, were hurt
     late(r"h(?<=[Q~z].)[zD]{0,2}Q(?=[zD]{0,3}W)"),  # the driver of a bus with five nurses was hurt
     # three clerks returning to the port were hurt, a driver contracted by the agency was killed
-    late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthai]))(?:[zDNAEUnfothbgiGI]|(?<=[GobhtfI])Q){0,12}(?=W)"),
+    late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthai]))(?:[zDNAEUnfothbgiGI]|(?<=[GobhtfI])Q){0,12}(?=r?W)"),
     late(r"[gG](?<=[Q~z].)[zDNAnfoth]{0,8}(?=P[^WVB.]*\.)"),  # two nurses working for the agency abducted on Monday
 )
 _HIRED = late(r"P(?<=Q.)(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver hired by the agency was killed

@@ -53,15 +53,20 @@ def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, i
     for claim in sorted(found.values(), key=lambda c: -c.first):
         if not claim.part_of:
             wholes[claim.sentence] = claim  # the first of each sentence
+    led = (-2, 0, 0)  # the sentence of the last item, and the tokens of its lead
     for i, number in context.number_at.items():
         if number.nfirst in found:
             continue
         sentence = doc.sentence_of(number.nfirst)
         lead = lead_of.get(sentence)
-        if chunks.string[i - 2:i] in ("N:", "N-") and (lead is not None or _leads_itself(context, i)):  # Tanks: 6
+        if chunks.string[i - 2:i] in ("N:", "N-") and (lead is not None or led[0] >= sentence - 1 or _leads_itself(context, i)):  # Tanks: 6
             head = chunks.lasts[i - 2] - 1
             noun = item_of_words(doc, max(doc.sents[sentence][0], head - 3), head, context.rules)
-            first, last = (doc.sents[sentence][0], chunks.firsts[i - 2]) if lead is None else doc.sents[lead]
+            if lead is None and led[0] < sentence - 1:
+                first, last = doc.sents[sentence][0], chunks.firsts[i - 2]
+            else:
+                first, last = led[1:] if lead is None else doc.sents[lead]
+            led = sentence, first, last
             if told := _event(context, first, last, i, noun, grounded(singular(doc.low[head]))):
                 found[number.nfirst] = draft(context, number, told[0], noun, "list-item", (told[1], told[1] + 1))
             continue
@@ -86,7 +91,7 @@ def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, i
 def _leads_itself(context: Context, i: int) -> bool:
     """Whether a list stands in the sentence that leads it in: "losses over the day: tanks - 6, guns - 14"."""
     string = context.chunks.string
-    return string.rfind(":", string.rfind(".", 0, i) + 1, i - 2) >= 0 and string[i - 3:i - 2] in tuple(":,;&z")
+    return string.rfind(":", string.rfind(".", 0, i) + 1, i - 2) >= 0 and string[:i - 2].rstrip("znpPN-")[-1:] in tuple(":,;&")
 
 
 def _event(context: Context, first: int, last: int, qty_at: int, item: str, on_ground: bool) -> tuple[str, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from newsfacts.chunks import Chunks
 from newsfacts.claims.items import noun_words
@@ -12,6 +13,7 @@ from newsfacts.records import field, record
 from newsfacts.rules import Frame, Rules, common_lemmas
 from newsfacts.tokens import Doc
 
+_HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary".split())
 _PRONOUNS = frozenset("them whom which those these".split())
 
 
@@ -93,10 +95,12 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
             return told[0] if told else rules.counts["dead"]
         if any(rules.items.get(w) == "attack" for w in words):
             return [Frame("attacked", "", ("attack",))]
-        return next((f for w in words if (f := noun_frames(rules, w))), [])  # the number of damaged homes
+        last = chunks.lasts[event_at]
+        told_by = " ".join([rules.lemmas.get(doc.low[last - 1]) or "", *doc.low[last:last + 1]])  # the number of people locked up
+        return rules.verbs.get(told_by) or next((f for w in words if (f := noun_frames(rules, w))), [])  # the number of damaged homes
     if kind == "S":
         words = doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
-        return next((rules.states[known] for k in range(len(words)) if (known := " ".join(words[k:])) in rules.states), [])
+        return next((rules.states[state] for k in range(len(words)) if (state := " ".join(words[k:])) in rules.states), [])
     if kind in "EN":
         return [f for f in noun_frames(rules, word) if not wanted or f.frame in wanted or weapons]
     if word in load_json("events")["prices"]:
@@ -116,7 +120,8 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
         after += chunks.firsts[aside + 1:aside + 2] if aside > 0 else []
     begins = {doc.low[t] for t in after if t < len(doc.low)}
     before = chunks.firsts[qty_at]
-    phrases = [f"{lemma} {tail}" for tail in tails if _words_of(tail)[0] in begins and any(_follows(doc, t, tail) for t in after)
+    phrases = [f"{lemma} {tail}" for tail in tails if _words_of(tail)[0] in begins
+               and any(_follows(doc, t, tail) for t in (after if tail not in ("on", "upon") else after[:1]))
                or before and _words_of(tail)[-1] == doc.low[before - 1] and _follows(doc, before - len(_words_of(tail)), tail)]
     phrases.sort(key=lambda p: (_follows(doc, head + 1, p[len(lemma) + 1:]), len(p)), reverse=True)
     found = [f for p in phrases for f in table.get(p, ()) if not wanted or weapons or f.frame in wanted]
@@ -126,7 +131,14 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
 def _follows(doc: Doc, token: int, tail: str) -> bool:
     """Whether the words of `tail` stand at a token."""
     words = _words_of(tail)
+    if words[-1] == "hospital" and len(words) == 2 and doc.low[token:token + 1] == words[:1]:  # to the district hospital
+        place = list(takewhile(_letters, doc.low[token + 1:token + 8]))
+        return place[:1] != ["another"] and not _HOSPITALS.isdisjoint(place)
     return doc.low[token:token + len(words)] == words
+
+
+def _letters(word: object) -> bool:
+    return str(word).isalpha()
 
 
 @cache

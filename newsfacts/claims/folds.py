@@ -13,7 +13,7 @@ from newsfacts.numbers.words import singular
 Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
 Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
 
-_FRONTED = late(r"(?:^|(?<=[.;:,&c(d]))o(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0,2}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+_FRONTED = late(r"(?:^|(?<=[.;:,&c(d]))o(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0,4}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = late(r"P(?=[zD]{0,6}[PWVBSv])")
@@ -109,7 +109,10 @@ def _partitives(context: Context, out: Wholes) -> Spans:
 def _mosts(context: Context) -> Spans:
     """Of "most of the 180 missiles" and "all but six" no number is told."""
     for match in _MOST.finditer(context.chunks.string):
-        if context.doc.low[context.chunks.lasts[match.start()] - 1] in _QUANTIFIERS:
+        word = context.doc.low[context.chunks.lasts[match.start()] - 1]
+        if word == "all" and match[0][1] == "o":
+            yield match.start(), match.end() - 1  # all of the 38 were freed
+        elif word in _QUANTIFIERS:
             yield match.end() - 1, match.end()
 
 
@@ -129,8 +132,9 @@ def _containers(context: Context) -> Spans:
         if number is None:
             continue
         word = context.doc.low[chunks.heads[match.start()]]
-        if word in words:
-            people = context.rules.items.get(word)
+        armed = word in load_json("events")["armed_groups"]
+        if word in words or armed:
+            people = "soldier" if armed else context.rules.items.get(word)
             if number.head < 0 and people in PEOPLE:  # a crew of 31
                 context.items[number.nfirst] = people
             yield match.start(), match.end() - 1

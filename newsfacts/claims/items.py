@@ -13,8 +13,10 @@ from newsfacts.tokens import Doc
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
+_EQUIPMENT = frozenset(("equipment", "machinery", "hardware"))
 _HELD = frozenset(("prisoner", "hostage", "captive"))
 _ADJECTIVES = late(r"z{0,2}[pPgG]?z{0,2}N")
+_PEOPLES = ("s", "ese", "i", "ian", "can", "yan", "ean")
 PLURALS = ("s", "men", "women", "children", "people", "craft")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
 _PERSON = late(r"(?:[a-z]{2,}(?:men|women|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
@@ -41,10 +43,16 @@ def item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         return rules.items.get(number.unit or "", "unknown")
     if number.head < 0 and number.value == 0 and number.noun == "person":
         return "person"  # nobody
+    if number.head < 0 and doc.low[number.nlast:number.nlast + 2] in (["of", "the"], ["of", "those"]) and any(
+            "person" in f.items for f in rules.counts.get(" ".join(doc.low[number.nlast + 2:number.nlast + 3]), ())):
+        return "person"  # 95 of the injured
     if number.head < 0 or number.noun in _HELD and doc.low[number.head] == number.noun and (number.value or 0) > 1 and (
             doc.low[number.head - 1] != "-"):
         return None  # took five prisoner
     item = item_of_words(doc, max(number.nlast, number.head - 3), number.head, rules)
+    if item == "unknown" and number.noun in ("unit", "piece") and not _EQUIPMENT.isdisjoint(doc.low[number.head + 2:number.head + 5]) and (
+            doc.low[number.head + 1] == "of"):
+        return "vehicle"  # 14 units of equipment
     return rules.items.get(number.noun or "", item) if item == "unknown" else item
 
 
@@ -63,6 +71,8 @@ def item_at(context: Context, number: Number, i: int) -> str | None:
                 return known
             if known == "unknown" and j == i + 1 and number.modifier == "vague":  # "multiple AK-47s": not a noun left out
                 return known
+    if item is None and context.chunks.string[i + 1:i + 3] == "A-":
+        return "unknown"  # two US-made carriers
     return item
 
 
@@ -89,7 +99,7 @@ def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
     word = words[-1] if words else ""
     begin = doc.starts[head]
     inside = begin > 1 and doc.text[begin - 2] not in ".!?:\n"
-    if word.endswith(("s", "ese", "i")) and inside and doc.text[begin].isupper() and doc.text[begin + 1:begin + 2].islower():
+    if word.endswith(_PEOPLES) and inside and doc.text[begin].isupper() and doc.text[begin + 1:begin + 2].islower():
         return "person"  # Tutsis, Lebanese, Pakistanis
     if _PERSON.match(word) and not _NOT_PERSONS.match(word):
         return "person"

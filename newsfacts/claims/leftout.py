@@ -21,8 +21,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
     for i, number in context.number_at.items():
         if number.nfirst in found or not counts(number) or string[i] == "z":
             continue
-        if number.value == 1 and i and string[i - 1] == "n":
-            continue  # in one raid
+        if number.value == 1 and (i and string[i - 1] == "n" or doc.low[number.nlast:number.nlast + 1] == ["of"]):
+            continue  # in one raid, one of the biggest raids
         head = number.head
         if head < 0 and string[i + 1:i + 2] == "E":
             head = context.chunks.heads[i + 1]
@@ -75,9 +75,9 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 # "the north lost three tanks, the south five"
-_GAP = late(r"(Q)(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}(Q)[zD]{0,3}[.;,&])")
+_GAP = late(r"([QM])(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=[zDSPWVNAEdI]{0,8}(?:[,;:-]&?|&)(Q)[zDdN]{1,4}[.,;&])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdI]{0,8}(?:[,;:-]&?|&)(Q)-?[zDdNt]{1,5}[.,;&])")
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
@@ -90,7 +90,7 @@ _FIGURE = late(
     re.VERBOSE,
 )
 _PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
-_NOUNS = frozenset("figure number total tally count estimate".split())
+FIGURES = frozenset("figure number total tally count estimate".split())
 
 
 def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False) -> None:
@@ -100,12 +100,18 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
         for match in pattern.finditer(string):
             before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
             claim = found.get(before.nfirst) if before else None
-            if not claim or not number or number.head >= 0 or number.nfirst in found or of_them(context, number):
+            if number and string[match.start(2) - 1] == "n" and doc.low[context.chunks.firsts[match.start(2) - 1]] != "at":
+                continue  # "the unions at 40,000"
+            if not claim or not number or (number.kind == "money") != (claim.item == "money"):
+                continue
+            named = number.head >= 0 and not (pattern is not _GAP and {claim.item, item_of(doc, number, context.rules)} <= PEOPLE)
+            if named or number.nfirst in found or of_them(context, number):
                 continue
             if (claim.part_of is not None) != of_parts:
                 continue
             if pattern is not _PLACES or context.rules.tagger[doc.forms[number.last]] not in "y!":
-                found[number.nfirst] = gap = draft(context, number, claim.event, claim.item, "gapping", claim.trigger)
+                item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
+                found[number.nfirst] = gap = draft(context, number, claim.event, item or claim.item, "gapping", claim.trigger)
                 gap.part_of = claim.part_of
     for match in _OR.finditer(string):
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
@@ -152,7 +158,7 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
             verbs = load_json("events")["change"]
             known = lemma_of(context, match.start("rose")) in (*verbs["rise"], *verbs["fall"])
         else:
-            known = context.doc.low[context.chunks.heads[match.start("noun")]] in _NOUNS
+            known = context.doc.low[context.chunks.heads[match.start("noun")]] in FIGURES
         claim = last_claim(context, found, number) if known else None
         if claim:
             found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
@@ -210,6 +216,9 @@ _SELDOM_OTHERWISE = frozenset("drone missile rocket bomb shell weapon prisoner h
 _REACH = 8  # chunks
 
 
+_SUBJECT = late(r"z{0,4}[vp](?!oU)")
+
+
 def _parted(context: Context, at: int, i: int) -> bool:
     """Whether another verb or clause stands between an event word and a number: "destroyed three cars and seized nine rifles" (but "the
     package contains nine rifles")."""
@@ -233,6 +242,10 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
             if string[at] not in "VWPGIE" or number.value == 0 or _parted(context, at, i) or (
                     string[at] == "P" and context.doc.low[chunks.firsts[at] - 1] == "not"):
                 continue
+            if at > i and "Q" in string[i + 1:at]:
+                continue  # hurled 87 drones, 31 were shot down
+            if at < i and _SUBJECT.match(string, i + 1):
+                continue  # not all were stopped: five missiles flew on
             subject = at < i or string[at] in "WPE"
             frame = next((f for f in frames_at(context, at, i) if item in f.items and (subject or f.frame == FRAMES[1])), None)
             if frame:

@@ -11,20 +11,27 @@ from newsfacts.tokens import Doc
 _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
 _COMPLEMENT = late(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
+_DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
 _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEn]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
+_RESULT = late(r"a[zN]o")
+_LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
 _AGED = late(r"[nz](?<=[QNA].)[Uz][NDQ]")
 _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "teens")
 
 # A bare past form with an object after it is a finite verb, not a participle: "soldiers killed five" but "soldiers killed in"; the verb
 # before it is one too: "three men shot and killed two guards".
 _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
+_OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
 _SHARED = late(r"W[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
+_IS_TO = late(r"B(?<=[QN].)(?=[zD]{0,2}I)")  # a force of 2,500 is to patrol the zone
 _BOTH = late(r"((?:^|[.;cr])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)")
 
 
 def finite(string: str) -> str:
     """The chunk string with the past forms settled that are finite verbs."""
-    string = _FINITE.sub(lambda m: "P" if _SHARED.search(string, max(0, m.start() - 14), m.start()) else "V", string)
+    string = _FINITE.sub(lambda m: "P" if _SHARED.search(string, max(0, m.start() - 14), m.start()) and not _OBJECT.match(
+        string, m.start()) else "V", string)
+    string = _IS_TO.sub("z", string) if "I" in string else string
     return _BOTH.sub(r"\1V", string) if "P" in string else string
 
 
@@ -39,6 +46,14 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         toll = string.rfind("T", string.rfind(".", 0, match.start()) + 1, match.start())
         if toll >= 0:
             out[toll + 1:match.end()] = "z" * (match.end() - toll - 1)
+    if "result" in doc.keys:
+        for match in _RESULT.finditer(string):  # the number of dead as a result of the quake rose to 31
+            if doc.low[firsts[match.start()]:firsts[match.end() - 1]] == ["as", "a", "result"]:
+                out[slice(*match.span())] = "zzn"
+    for match in _DAYS.finditer(string):
+        out[slice(*match.span())] = "D" * (match.end() - match.start())
+    for match in _LOADED.finditer(string):
+        out[slice(*match.span())] = "z" * (match.end() - match.start())
     for match in _AGED.finditer(string):  # a woman in her 60s was hurt
         first, last = match.span()
         if doc.low[firsts[first]] == "in" and doc.low[chunks.lasts[last - 1] - 1].endswith(_DECADES):

@@ -60,6 +60,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
                 plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
                 frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
+            if frame is None and number.noun == "object":  # 19 objects entered the airspace
+                item, frame = "weapon", next((f for f in frames if "drone" in f.items), None)
             if frame is None and item == "household" and lemma_of(context, event_at) != "lose":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
     if frame is None and item in PEOPLE and _taken_by(context, event_at):
@@ -80,6 +82,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event in ("seized", "detained") and passive and lemma_of(context, event_at) in load_json("events")["active_only"]:
         return None  # 12 villages were cleared: of people
     words = load_json("events")
+    if frame.event == "returned" and item == "body" and lemma_of(context, event_at) == "receive" and (
+            _among(context, number, words["morgues"])):
+        frame = Frame("killed", "", ())  # hospitals received 52 bodies
     if frame.event == "missing" and number.noun in words["wanted"] and lemma_of(context, event_at) in ("search", "look", "hunt"):
         return None  # the police search for two gunmen
     if frame.event == "participated" and lemma_of(context, event_at) == "strike" and context.chunks.string[event_at + 1] in "QNAU":
@@ -97,7 +102,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event in ("launched", "deployed") and _given(context, number, i, event_at, item):
         frame = Frame("provided", "", ())
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
-    if frame.event == "hit" and item == "weapon" and frame.frame == FRAMES[0] and number.noun in load_json("events")["flying"]:
+    aimed = frame.frame == FRAMES[0] or construction.name in ("strikes-on", "attack-on", "fired-at")
+    if frame.event == "hit" and item == "weapon" and aimed and number.noun in load_json("events")["flying"]:
         if "aerial" in context.doc.low[number.nlast:number.head + 1]:
             frame = Frame("intercepted", "", ())
         else:
@@ -105,7 +111,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     told = joined(context, frame.event, event_at)
     if told == "missing" and lemma_of(context, event_at) == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
         told = load_json("events")["outcome"]  # we have buried 26 people
-    if told in ("returned", "captured", "participated") and number.noun in load_json("events")["refugees"]:
+    if told in ("returned", "captured", "participated") and (
+            number.noun in load_json("events")["refugees"] or "displaced" in context.doc.low[number.nlast:max(number.head, 0)]):
         told = "displaced"
     elif told == "provided" and item == "other" and number.noun in load_json("events")["units"]:
         told = "deployed"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from newsfacts.claims.acting import acts, intransitive
 from newsfacts.claims.context import Context, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, PLURALS, item_of, item_of_words
+from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.make import make
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import compiled
@@ -44,6 +45,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         numbers.append((match.start("part"), "part"))
     if not [i for i, _ in numbers if at[i].nfirst not in found]:
         return
+    behind = context.doc.low[context.chunks.lasts[match.start("event") + 1] - 1]
+    if behind in FIGURES and construction.name in ("active-phrase", "active-phrase-object"):
+        return  # taking the total to 19
     if construction.only and not all(_allows(context, match, slot, wanted) for slot, wanted in construction.only.items()):
         return
     event_at = match.start("event")
@@ -57,7 +61,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     whole: ClaimDraft | None = None
     numbers = _of_clause(context, match, numbers, event_at)
     elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"])
-    if elided is None and (context.chunks.string[event_at] == "T" or construction.only.get("event") == "leads" or
+    if elided is None and construction.name == "number-of-troops":
+        elided = context.rules.items.get(context.doc.low[context.chunks.heads[event_at]])
+    elif elided is None and (context.chunks.string[event_at] == "T" or construction.only.get("event") == "leads" or
                            construction.only.get("qty") in ("summed", "bare")):
         elided = _noun_beside(context, match, event_at)
     elif elided is None and construction.only.get("event") == "counts":
@@ -115,6 +121,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             # "264 men, 53 of them badly hurt": the part alone; "264 men, 53 of them nurses, were hurt": the whole
             aside = string[last:event_at].lstrip("zDN")[:1] == ","
             return [n for n in numbers if (n[0] == many[-1]) != aside]
+        if string[event_at] in "WV" and verb_at >= 0 and string[verb_at] == "q" and "," not in string[last:event_at] and (
+                context.number_at[many[-1]].head < 0 <= context.number_at[many[0]].head):
+            return [n for n in numbers if n[0] == many[-1]]  # nine died, including a child, 31 were hurt
         if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):
             heads = [context.number_at[i].head for i in many]
             if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"
@@ -132,7 +141,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)
     after = string[follows:follows + 1]
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
-    if after and (after in "WVvB" or after == "p" and own or after == "P" and intransitive(context, follows)):
+    if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
         return [n for n in numbers if n[0] != many[-1]]
     return numbers
 
@@ -197,6 +206,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if not isinstance(wanted, list | tuple):
         return False
     head = context.chunks.heads[i]
+    if context.chunks.string[i] == "B" and low[context.chunks.firsts[i]] in wanted:
+        return True  # are already
     return lemma_of(context, i) in wanted or " ".join(low[head - 1:head + 1]) in wanted
 
 

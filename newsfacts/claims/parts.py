@@ -56,8 +56,9 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
 
 
 _PART = compiled(
-    rf"""(?:q[zDUBNSP]{{0,5}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
+    rf"""(?:q(?:Noz?)?[zDUBNSP]{{0,5}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
     | (?<=[QNWPSz][-(])(?P<dashed>Q(?:(?:,|&|,&)Q){{0,6}})(?=[zD]{{0,3}}[.;)-])  # 12 people – five men, seven women –
+    | (?<=,)(?P<postposed>Q)(?=[zD]{{0,3}}qU)                          # 11 dead, three children among them
     | (?<=,)(?P<adverb>Q)(?=z[,.;])                                  # 21 hurt, three seriously
     | (?:^|(?<=[.;,]))o[Nz]?Q(?:r[VW])?[SPzE]{{0,2}}[,c](?P<fronted>Q)                     # Of the 30 dead, 12 were children""",
     re.VERBOSE,
@@ -67,15 +68,27 @@ _PART = compiled(
 # "were destroyed: 31 over the north, 20 over the south and nine over the sea"
 _BREAKDOWN = compiled(r":((?:Q[zDdNA]{1,5}[,;]?&?){2,20})\.")
 
+_OF_KINDS = compiled(r":(Q(?:z{0,4}(?:,?&|,)Q){1,8})z{0,4}[.;]")  # "84 bodies were found: 56 adults and 28 children"
+
 
 def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Numbers by place after a colon: parts of the number before it."""
     for match in _BREAKDOWN.finditer(context.chunks.string):
         run = [n for i in range(*match.span(1)) if (n := context.number_at.get(i)) and n.head < 0 and n.nfirst not in found]
         whole = _whole_before(context, found, match.start(), None)
+        whole = whole if whole and run and whole.sentence == context.doc.sentence_of(run[0].nfirst) else None
         for number in run if whole else ():
             claim = found[number.nfirst] = draft(context, number, whole.event, whole.item, "breakdown", whole.trigger)  # type: ignore[union-attr]
             claim.part_of = whole
+    for match in _OF_KINDS.finditer(context.chunks.string):
+        run = [context.number_at[i] for i in range(*match.span(1)) if i in context.number_at]
+        items = [item_of(context.doc, n, context.rules) or "unknown" for n in run]
+        whole = _whole_before(context, found, match.start(), None)
+        alike = whole and (PEOPLE.issuperset([*items, whole.item]) or _WEAPONS.issuperset([*items, whole.item]))
+        if whole and alike and sum(n.value or 0 for n in run) == whole.value:
+            for number, item in zip(run, items, strict=True):
+                found[number.nfirst] = claim = draft(context, number, whole.event, item, "breakdown", whole.trigger)
+                claim.part_of = whole if item in PEOPLE else None  # relate sees to weapons
 
 
 def parts(context: Context, found: dict[int, ClaimDraft]) -> None:

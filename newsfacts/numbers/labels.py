@@ -194,7 +194,7 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return True  # Leopard 2 tanks
     if len(word) == 1 and capital and word not in "ai":
         return True  # S&P 500, Group A 3
-    if word in _MONTHS or word == "." and low[first - 2] in _MONTHS and doc.glued(first - 2):
+    if word in _MONTHS or word == "." and len(low[first - 2]) < 5 and low[first - 2] in _MONTHS and doc.glued(first - 2):
         return low[first].isdecimal() and len(low[first]) <= 2 and tags[first - 1] != "w"
     if before in "CK":
         if doc.headline and doc.sentence_of(first) == 0:

@@ -29,7 +29,7 @@ _BETWEEN = (
     r"|'(?=[jnsCN])|(?<=-[nsjx]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
 )
 _PLURAL = Pattern(rf"{_BETWEEN}{{0,14}}?(?:[jnCsP]&[jnCsKP][-lnjsCckKPQ]{{0,6}}?)?[Nw]")
-_COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
+_COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?(?:C&C)?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = Pattern(r"[njC]{0,3}P")
 _SINGULAR = Pattern(
     r"(?:[lnjsCckKNUMEPQ]|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCNP])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
@@ -52,6 +52,8 @@ def _noun(doc: Doc, head: int) -> Noun:
 def plural(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun counted by a number above one that ends before token `at`: "three" Russian cruise missiles."""
     first = tags[at:at + 1]
+    if first == "K" and doc.low[at + 1:at + 2] == ["home"]:
+        return _noun(doc, at)  # sent 1,700 Syrians home
     if first == "N" or first == "w" or first == "P" and tags[at + 1:at + 2] in _ENDS:
         return _noun(doc, at)
     models = _MODELS.match(tags, at) if first and first in "CKk" else None
