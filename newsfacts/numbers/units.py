@@ -11,6 +11,7 @@ from newsfacts.numbers.atoms import Pattern, number_words
 from newsfacts.tokens import Doc
 
 _GLUED_ONLY = frozenset("gtpclfv")  # single letters that are units only right at the digits; "m" and "C" may stand apart
+_NAMES = frozenset(("SEC", "HR", "MS", "BP"))  # no seconds, hours, milliseconds
 _ADJECTIVES = frozenset("more additional extra other full consecutive long straight further whole solid".split())
 _LONG_TIMES = Pattern(r"[lj]{1,3}E")
 _PAID = 6  # tokens before pounds within which a word of paying may stand
@@ -33,6 +34,8 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
     key = doc.low[i]
     if key not in forms.known():
         return None
+    if doc.forms[i][0].isupper() and (doc.forms[i].rstrip() in _NAMES or len(key) == 2 and _numbered(doc, i + 1)):
+        return None  # Mi-8
     plain = forms.plain(key)
     if plain is not None:
         follows = "".join(doc.low[i + 1:i + 2])
@@ -75,7 +78,7 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
         return None
     elif tag == "O":
         unit = _at(doc, last + 1, False) if tags[last - 1] in "VShzc" else None
-    elif tag in "UEM%knjsCKxp" or tag == "i" and glued:
+    elif tag in "UEM%knjsCKxpQ" or tag == "i" and glued:
         key = doc.low[last]
         unit = _at(doc, last, glued)
         if unit is not None and key == "won" and not _is_won(doc, tags, last):
@@ -91,6 +94,8 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
     if unit is None:
         return None
     if unit.kind == "duration":
+        if doc.low[last] == "second" and tags[unit.last:unit.last + 1] in ("Q", "H"):
+            return None  # the 1988 second quarter
         if unit.last < len(tags) and tags[unit.last] == "-" and tag != "-" and doc.low[last] == "second":
             return None  # 22 second-hand tanks
         return _age(doc, unit)
