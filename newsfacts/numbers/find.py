@@ -21,11 +21,12 @@ from newsfacts.tokens import Doc
 
 # one set first, which is searched ten times as fast as a choice between patterns; then what must stand around the letter
 _START = compiled(
-    r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|jcO|H-?[zhSEU])|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
+    r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|jcO|H-?[zhSEU]|[EU]&aH)|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
     r"|(?<=S)(?:(?=O)(?<!a.)|(?=[-NPM])(?<![-a$MxDY].))|(?<=Q)(?=S)|(?<=X)(?=o|aj)|(?<=\+)(?=[DY]))"
 )
 _RANGED = frozenset("->|&~%UEMkSx")  # tags after a number that may lead to a second bound
 _ALSO = frozenset(("&D", ",D", ">D", "-D", "~D", "|D"))
+_AND_A_HALF = ("aE&aH", "aU&aH")  # a year and a half
 _PER_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"], ["per", "side"])
 _EACH = ("each", "apiece", "on", "from", "per")
 _NO_NOUN = frozenset(". , > i ) & + / :".split())  # tags behind which no counted noun stands
@@ -145,6 +146,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         noun = nouns.after_share(doc, tags, last)
         if noun is None and tags[first + 1:first + 2] == "/" and tag != "O":
             return None  # 3/4
+    elif tags[first:last] in _AND_A_HALF and (found := units.after(doc, tags, first + 1)):
+        unit, kind = found.name, found.kind
     elif (found := units.after(doc, tags, last)) is not None:
         last, unit, kind, scale = found
         value = times(value, scale)
@@ -195,8 +198,9 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
     begin, hedge, more = hedges.before(doc, start)
     if kind == "duration" and begin and begin == start - 1 and low[begin] == "over" and tags[begin - 1] in "SDMU%k":
         begin, hedge = start, None  # $2 billion over five years
-    elif kind == "count" and hedge and value < 10 and low[start - 1] == "near":
-        begin, hedge = start, None  # near one of the villages
+    elif kind == "count" and hedge and value < 10 and low[start - 1] == "near" or (
+            lemma and begin and low[begin] == "over" and hedges.is_matter(low[begin - 1], lemma)):
+        begin, hedge = start, None  # near one of the villages, held over two deaths
     lower: Num | None = value
     upper: Num | None = value
     number_value: Num | None = value

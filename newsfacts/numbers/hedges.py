@@ -110,3 +110,9 @@ def bounds(modifier: str, value: Num) -> tuple[Num | None, Num | None]:
     if modifier in ("at_most", "less_than"):
         return None, value
     return None, None
+
+
+def is_matter(word: str, lemma: str) -> bool:
+    """Whether "over" between a word and a counted noun tells what somebody is blamed for: held over two deaths."""
+    data = load_json("numbers")
+    return word in data["blamed_over"] and lemma in data["matters"]

@@ -73,7 +73,7 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
         return None
     glued = last > 0 and doc.ends[last - 1] == doc.starts[last]
     if tag == "-":
-        unit = _at(doc, last + 1, True)
+        unit = _at(doc, last + 1, True) if tags[last + 1:last + 3] != "i-" else None  # a 3-in-1 tool
     elif tag == "~":
         return None
     elif tag == "O":
@@ -86,7 +86,10 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
         if unit is None and tag in "jl" and (times := _LONG_TIMES.match(tags, last)) and doc.low[times.end() - 1].endswith("s"):
             unit = _at(doc, times.end() - 1, False)  # three working days
         if unit is None:
-            unit = _at(doc, last + 1, False) if key in _ADJECTIVES and tags[last + 1:last + 2] != "i" else _scaled(doc, last) if len(key) == 4 else None
+            if key in _ADJECTIVES and tags[last + 1:last + 2] != "i":
+                unit = _at(doc, last + 1, False)
+            else:
+                unit = _scaled(doc, last) if len(key) == 4 else None
     elif tag == "$" and (tags[last + 1:last + 2] not in ("D", "Y") or cents(doc, tags, last + 1)):
         unit = Unit(last + 1, load_json("units")["symbols"][doc.low[last]], "money")
     else:
