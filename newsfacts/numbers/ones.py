@@ -13,8 +13,6 @@ def counts(doc: Doc, tags: str, i: int) -> bool:
     after = tags[i + 1:i + 2]
     if low[i + 1:i + 3] == ["or", "more"]:
         return True
-    if i and low[i - 1] == "that" and tags[i + 1:i + 3] == "OT":
-        return True  # he said that one of the men fled
     if i and low[i - 1] in data["not_one_before"]:
         return low[i - 1] in ("the", "some", "that", "this", "which") and after in ("s", "n", "j", "C")
     if i and after not in ("s", "n", "j", "C", "-", "E", "U", "M") and _is_pronoun(doc, tags, i):
