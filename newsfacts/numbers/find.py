@@ -198,9 +198,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
     begin, hedge, more = hedges.before(doc, start)
     if kind == "duration" and begin and begin == start - 1 and low[begin] == "over" and tags[begin - 1] in "SDMU%k":
         begin, hedge = start, None  # $2 billion over five years
-    elif kind == "count" and hedge and value < 10 and low[start - 1] == "near" or (
-            lemma and begin and low[begin] == "over" and hedges.is_matter(low[begin - 1], lemma)):
-        begin, hedge = start, None  # near one of the villages, held over two deaths
+    elif kind == "count" and hedge and begin == start - 1 and hedges.is_place(doc, begin, lemma, value):
+        begin, hedge = start, None  # near one of the villages, drones over 12 regions
     lower: Num | None = value
     upper: Num | None = value
     number_value: Num | None = value

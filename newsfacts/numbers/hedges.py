@@ -9,6 +9,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
+_PLACED = frozenset("over under above below beyond".split())  # of a small number that counts they are no hedges
 _Entries = dict[str, list[tuple[list[str], str]]]
 
 
@@ -112,7 +113,11 @@ def bounds(modifier: str, value: Num) -> tuple[Num | None, Num | None]:
     return None, None
 
 
-def is_matter(word: str, lemma: str) -> bool:
-    """Whether "over" between a word and a counted noun tells what somebody is blamed for: held over two deaths."""
-    data = load_json("numbers")
-    return word in data["blamed_over"] and lemma in data["matters"]
+def is_place(doc: Doc, at: int, lemma: str | None, value: Num) -> bool:
+    """Whether the word at token `at` before a counted noun tells where or for what: over three regions, near one of the villages."""
+    key, before, data = doc.low[at], doc.low[at - 1] if at else "", load_json("numbers")
+    if value < 10 and (key == "near" or key in _PLACED and lemma and lemma != "time"):
+        return True
+    if key != "over" or not lemma:
+        return False
+    return before in data["blamed_over"] and lemma in data["matters"] or before in data["aloft"] and lemma in data["overflown"]
