@@ -25,7 +25,7 @@ _START = compiled(
     r"|(?<=S)(?:(?=O)(?<!a.)|(?=[-NPM])(?<![-a$MxDY].))|(?<=Q)(?=S)|(?<=X)(?=o|aj)|(?<=\+)(?=[DY]))"
 )
 _RANGED = frozenset("->|&~%UEMkSx")  # tags after a number that may lead to a second bound
-_ALSO = frozenset(("&D", ",D", ">D", "-D", "~D", "|D"))
+_ALSO = frozenset(("&D", ",D", ">D", "-D", "~D", "|D", "OD"))
 _AND_A_HALF = ("aE&aH", "aU&aH")  # a year and a half
 _PER_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"], ["per", "side"])
 _EACH = ("each", "apiece", "on", "from", "per")
@@ -74,8 +74,8 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
             if money is None and labels.is_label(doc, tags, atom.first, at):
                 if tags[at:at + 2] in ("-D", "-Y") and doc.glued(at - 1):
                     at += 2  # case No. 23-719
-                while tags[at:at + 2] in _ALSO and labels.is_series(doc, tags, first, at + 2):
-                    at += 2  # articles 5 and 6
+                while tags[at:at + 2] in _ALSO and labels.is_series(doc, tags, first, at):
+                    at += 2  # articles 5 and 6, page 2 of 12
                 continue
             joined = ranges.read(doc, tags, atom, start, money is not None) if tags[at:at + 1] in _RANGED else None
             if joined is not None and joined is not ranges.SCORE and tags[first - 1:first] == "," and scored == first - 1:

@@ -72,9 +72,10 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
 
 
 def is_series(doc: Doc, tags: str, first: int, last: int) -> bool:
-    """Whether the number before token `last` is a label like the one at `first`: articles 5 and 6, flights 217 to 219."""
+    """Whether the number behind token `last` is a label like the one at `first`: articles 5 and 6, flights 217 to 219, page 2 of 12."""
     word = doc.low[first - 1] if first else ""
-    return word[-1:] == "s" and word in _words().labels and tags[last:last + 1] not in _COUNTS
+    named = word in _words().labels and word[-1:] == "s" or tags[last] == "O" and (word in _words().labels or word in _words().in_capitals)
+    return named and tags[last + 2:last + 3] not in _COUNTS
 
 
 def _told_behind(doc: Doc, tags: str, first: int, last: int, key: str) -> bool:
@@ -132,7 +133,7 @@ def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
         return True
     if after == "_":
         return key in _JOINING or key in _KEYS or key.isalnum() or doc.glued(last) and low[last + 1][:1].isalnum()
-    if last == first + 1 and after in "nsjCKx'" and key not in _CLOCK and key != "x" and units.after(doc, tags, last) is None:
+    if last == first + 1 and after in "nsjCKxa'" and key not in _CLOCK and key != "x" and units.after(doc, tags, last) is None:
         return True
     if key in ("p", "i") and low[first] in _LINES:
         return True
