@@ -147,6 +147,12 @@ def test_change() -> None:
     assert (before.becomes, now.becomes) == (1, -1)
 
 
+@pytest.mark.parametrize("before", [" ", "\n\n", "\t", "\ufeff", "\u200b"])
+@pytest.mark.parametrize("text", ["12 people died.", "Twelve people died.", "100 percent died.", "$5 is left."])
+def test_white_space_first(before: str, text: str) -> None:
+    assert only(before + text).value == only(text).value
+
+
 @pytest.mark.parametrize(("text", "each", "more"), [
     ("They swapped 120 captives each.", True, False), ("They freed 50 on either side.", True, False),
     ("Two more people died.", False, True), ("Another five died.", False, True), ("Five people died.", False, False),

@@ -8,8 +8,12 @@ from newsfacts.lexicon import load_json
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
+_NEAR = 6  # tokens between "age" and its "was"
 _CHAIN = 16  # tokens of a list of ages
 _LIMITS = frozenset(("under", "over", "above", "below"))
+_BE = frozenset("was is turned turns turning".split())  # she was 14, a boy who turned 6
+_WHO = frozenset("i he she".split())
+_AWAY = frozenset("into away back over out off up down".split())
 
 
 @cache
@@ -20,7 +24,7 @@ def _words_of_age() -> frozenset[str]:
 @cache
 def _cues_of_age() -> frozenset[str]:
     """All words that may stand before an age."""
-    return _LIMITS.union(("as", "of", "between", "from"), load_json("numbers")["ages_before"])
+    return _LIMITS.union(_BE, ("as", "of", "between", "from", "both"), load_json("numbers")["ages_before"])
 
 
 def _is_aged(key: str, value: Num) -> bool:
@@ -41,6 +45,10 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     if listed and (low[i] in ages or low[i] == "of" and i and low[i - 1] in ages):
         return True
     i = first - 1
+    if low[i] in _BE:
+        return value >= 2 and _is_told(doc, tags, i, last)
+    if low[i] == "both":
+        return tags[i - 1:i] == "," and tags[last:last + 1] in (",", ".") and value >= 5  # the brothers, both 17,
     if low[i] == "as" and i > 1 and low[i - 1] in ("old", "young"):
         return True
     if low[i] in ("of", "between", "from") and i and low[i - 1] in ages or i > 1 and low[i] == "between" and low[i - 2] in ages:
@@ -55,6 +63,16 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
         return tags[last + 1:last + 2] not in ("C", "K", "D")
     if tags[i] == "," and tags[last] == "," and tags[i - 1] in "sn" and tags[i - 2:i - 1] in ("a", "T", "j", "s", "n"):
         return _is_aged(low[i - 1], value) and tags[last + 1:last + 2] not in ("C", "K", "D")
-    if tags[i] == "," and tags[last] in "~." and tags[i - 2:i] == "CC" and value > 9:
+    if tags[i] == "," and tags[last] in "~." and tags[i - 2:i] in ("CC", "CK") and value > 9:
         return True  # Ivo Tarn, 61.
     return tags[i] == "(" and tags[last] == ")" and value >= 12 and tags[i - 2:i] == "CC"
+
+
+def _is_told(doc: Doc, tags: str, i: int, last: int) -> bool:
+    """Whether "was" or "turned" at token i tells the age that ends before token `last`: when she was 14, the average age was 22."""
+    low = doc.low
+    if tags[last:last + 1] not in ("", ".", ",", ")", "x", "&", "i") or low[last:last + 1] and low[last] in _AWAY:
+        return False
+    if low[i] != "was" and low[i] != "is":
+        return True
+    return i > 0 and low[i - 1] in _WHO or "age" in low[max(0, i - _NEAR):i]

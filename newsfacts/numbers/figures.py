@@ -12,6 +12,7 @@ _SPACED = Pattern(r"DD{1,4}(?!D)")
 _THOUSANDS = (" ", "\u00a0", "\u2009", "\u202f")
 _FORMATS = frozenset("2 3 4 5 8 10".split())  # 3M, 4K video, 10K race, 10-K
 _COUNTED = Pattern(r"[jnsCKl]{1,3}[NP]")
+_CALIBRE = Pattern(r"-?U-?[nsjCKNPw]")  # 3 155-mm guns
 _POWER = Pattern(r"_D(?:_D|[-~]D|D)?")  # ×10^6, x10-8
 
 
@@ -22,12 +23,13 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
     if i and tags[i - 1] == "." and low[i - 1] == "." and doc.glued(i - 1) and text.isdecimal() and (
             i < 2 or not doc.glued(i - 2) or tags[i - 2] == "$"):
         text, first = "." + text, i - 1
-    elif text[0] == "0" and len(text) > 1 and text.isdecimal():
-        return None
+    elif text[0] == "0" and text[1:2].isdecimal():
+        return None  # 007, 09.30
     if end < n and tags[end] == "D" and len(text) <= 3 and text.isdecimal() and (spaced := _SPACED.match(tags, i)):
         rest = low[end:spaced.end()]
         gaps = {doc.text[doc.ends[k - 1]:doc.starts[k]] for k in range(end, spaced.end())}
-        if all(len(group) == 3 and group.isdecimal() for group in rest) and len(gaps) == 1 and gaps.pop() in _THOUSANDS:
+        if all(len(group) == 3 and group.isdecimal() for group in rest) and len(gaps) == 1 and gaps.pop() in _THOUSANDS and not (
+                _CALIBRE.match(tags, spaced.end()) and (doc.glued(spaced.end() - 1) or low[spaced.end()] == "mm")):
             text, end = text + "".join(rest), spaced.end()
     scale = 1
     tag = tags[end] if end < n else "."
@@ -80,11 +82,11 @@ def vulgar(key: str) -> float:
 def _is_scale(doc: Doc, tags: str, i: int) -> bool:
     """Whether the letter at token i, glued to digits, is a scale: "$5m", "10m people", "20k"; not "10m wide", "5b", "4K video"."""
     after = tags[i + 1:i + 2]
-    if after and doc.glued(i) and after not in ".,()\"'-:+/":
+    if after and doc.glued(i) and after not in ".,()\"'-~:+/":
         return False
     if i > 1 and (tags[i - 2] == "$" or doc.low[i - 2] in codes() or currency(doc, tags, i - 1)[1] is not None):
         return True
-    if i > 3 and tags[i - 2] == "-" and tags[i - 4] == "$" or after and after in "NPEUMO$":
+    if i > 3 and tags[i - 2] == "-" and tags[i - 4] == "$" or after and after in "NPEUMO$+":
         return True
     letter = doc.forms[i][0]
     if letter in "bm":

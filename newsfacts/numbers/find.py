@@ -13,7 +13,7 @@ from newsfacts.drafts import Number, Timex
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import ages, hedges, labels, links, nouns, ones, ranges, results, units, values, zero
-from newsfacts.numbers.atoms import Atom, Pattern, times
+from newsfacts.numbers.atoms import Atom, times
 from newsfacts.numbers.nouns import Noun
 from newsfacts.numbers.words import tag_string
 from newsfacts.report import Num
@@ -21,15 +21,15 @@ from newsfacts.tokens import Doc
 
 # one set first, which is searched ten times as fast as a choice between patterns; then what must stand around the letter
 _START = compiled(
-    r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|jcO|H-?[zhSEU])|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
+    r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|jcO|H-?[zhSEU]|[EU]&aH)|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
     r"|(?<=S)(?:(?=O)(?<!a.)|(?=[-NPM])(?<![-a$MxDY].))|(?<=Q)(?=S)|(?<=X)(?=o|aj)|(?<=\+)(?=[DY]))"
 )
 _RANGED = frozenset("->|&~%UEMkSx")  # tags after a number that may lead to a second bound
+_ALSO = frozenset(("&D", ",D", ">D", "-D", "~D", "|D", "OD"))
+_AND_A_HALF = ("aE&aH", "aU&aH")  # a year and a half
 _PER_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"], ["per", "side"])
 _EACH = ("each", "apiece", "on", "from", "per")
 _NO_NOUN = frozenset(". , > i ) & + / :".split())  # tags behind which no counted noun stands
-_AGAIN = Pattern(r"\([+~-]?[DYoutyhSz&-]{1,8}\)")  # 3 (three) soldiers, 790 (+12) tanks
-_HOUSEHOLDS = frozenset(("family", "families", "crew", "party", "household", "team"))
 _NEGATIVE = frozenset(("minus", "negative"))
 
 
@@ -74,6 +74,8 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
             if money is None and labels.is_label(doc, tags, atom.first, at):
                 if tags[at:at + 2] in ("-D", "-Y") and doc.glued(at - 1):
                     at += 2  # case No. 23-719
+                while tags[at:at + 2] in _ALSO and labels.is_series(doc, tags, first, at):
+                    at += 2  # articles 5 and 6, page 2 of 12
                 continue
             joined = ranges.read(doc, tags, atom, start, money is not None) if tags[at:at + 1] in _RANGED else None
             if joined is not None and joined is not ranges.SCORE and tags[first - 1:first] == "," and scored == first - 1:
@@ -144,6 +146,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         noun = nouns.after_share(doc, tags, last)
         if noun is None and tags[first + 1:first + 2] == "/" and tag != "O":
             return None  # 3/4
+    elif tags[first:last] in _AND_A_HALF and (found := units.after(doc, tags, first + 1)):
+        unit, kind = found.name, found.kind
     elif (found := units.after(doc, tags, last)) is not None:
         last, unit, kind, scale = found
         value = times(value, scale)
@@ -151,19 +155,25 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         unit, kind = "year", "age"
     else:
         unit, kind = None, "count"
-        if tag == "-" and low[last + 1] in _not_counted():
-            return None  # four-fold
+        if tag == "-" and low[last + 1] in _not_counted() or key in nouns.CALIBRE:
+            return None  # four-fold, .45 caliber
         if tags[first] == "o" and nlast == first + 1 and joined is None and not ones.counts(doc, tags, first):
             return None
         if tag not in _NO_NOUN or tag == "i" and tags[last + 1:last + 2] == "-":
-            noun = _counted(doc, tags, last, atom, value == 1 and not vague and joined is None)
+            noun = nouns.counted(doc, tags, last, atom, value == 1 and not vague and joined is None)
+        elif tag == "." and tags[last + 1:last + 2] == "D" and (behind := nouns.behind_calibre(doc, tags, last)):
+            noun = nouns.plural(doc, tags, behind)
         if noun is None and start and tags[start - 1] == "|":
             noun = nouns.before_or(doc, tags, start - 1)
+            if noun is None and tags[start - 3:start - 1] == "aE" and (found := units.after(doc, tags, start - 2)):
+                unit, kind = found.name, found.kind  # a year or two
         if noun is None:
             if key == "who":
                 lemma = "person"
-            elif key in _dead():
+            elif key in _dead() and ("\n" not in doc.forms[last - 1] or key == doc.forms[last].rstrip()):
                 lemma = key
+            elif tag == "l" and low[last + 1] in _dead():
+                lemma = low[last + 1]  # 5 seriously wounded
             elif tag == "-" and low[last + 1] == "strong":
                 last += 2
     if kind == "money" and joined is None and isinstance(value, int) and (cents := units.cents(doc, tags, last)):
@@ -175,15 +185,21 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         lemma = noun.lemma
         if last <= noun.head and (tags[last] != "x" or tags[last + 1:last + 2] == "-"):  # two off-duty guards
             last = noun.last
-    if start and tags[start - 1] == "~" and doc.glued(start - 1) and (kind != "count" or isinstance(value, float)) and atom.value > 0:
+    if start and tags[start - 1] == "~" and doc.glued(start - 1) and (start == 1 or not doc.glued(start - 2)) and (
+            kind != "count" or isinstance(value, float)) and atom.value > 0:
         start, value = start - 1, -value
         first = start if money is None else first
     elif start and low[start - 1] in _NEGATIVE and kind != "money" and tags[start - 2:start - 1] not in ("D", "u", "t"):
         first = start = start - 1
-        value = -value
+        if low[start - 2:start] == ["plus", "or"]:
+            first = start = start - 2  # a margin of plus or minus 3 points
+        else:
+            value = -value
     begin, hedge, more = hedges.before(doc, start)
     if kind == "duration" and begin and begin == start - 1 and low[begin] == "over" and tags[begin - 1] in "SDMU%k":
         begin, hedge = start, None  # $2 billion over five years
+    elif kind == "count" and hedge and begin == start - 1 and hedges.is_place(doc, begin, lemma, value):
+        begin, hedge = start, None  # near one of the villages, drones over 12 regions
     lower: Num | None = value
     upper: Num | None = value
     number_value: Num | None = value
@@ -226,28 +242,3 @@ def _not_counted() -> frozenset[str]:
 def _dead() -> frozenset[str]:
     """Adjectives that are counted like nouns: 12 dead."""
     return frozenset(load_json("numbers")["counted_adjectives"])
-
-
-def _counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | None:
-    """The counted noun behind a number that ends before token `last`."""
-    tag = tags[last] if last < len(tags) else "."
-    if tag == "w" and atom.first > 1 and doc.low[atom.first - 1] == "of" and doc.low[atom.first - 2] in _HOUSEHOLDS:
-        return None  # a family of four lives on
-    if tag == "-":
-        return nouns.behind_hyphen(doc, tags, last)
-    if tag == "O":
-        return nouns.of_them(doc, tags, last) or nouns.of_set(doc, tags, last)
-    if tag == "x":
-        noun = nouns.predicate(doc, tags, last)
-        if noun or tags[last + 1:last + 2] != "-":
-            return noun
-    if tag == "~":
-        return None
-    if tag == "(" and (again := _AGAIN.match(tags, last)):
-        last = again.end()
-    if tag == '"':
-        last += 1
-    if single:
-        return nouns.one(doc, tags, last) if tags[atom.first] == "o" else nouns.plural(doc, tags, last) or nouns.one(doc, tags, last)
-    # "a 7.8 quake" is no count of quakes
-    return nouns.plural(doc, tags, last) or (nouns.adjacent(doc, tags, last) if isinstance(atom.value, int) else None)

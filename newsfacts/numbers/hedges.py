@@ -10,6 +10,7 @@ from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
 _TOTAL = 7  # tokens between "the toll" and "passes"
+_PLACED = frozenset("over under above below beyond".split())  # of a small number that counts they are no hedges
 _Entries = dict[str, list[tuple[list[str], str]]]
 
 
@@ -114,3 +115,13 @@ def bounds(modifier: str, value: Num) -> tuple[Num | None, Num | None]:
     if modifier in ("at_most", "less_than"):
         return None, value
     return None, None
+
+
+def is_place(doc: Doc, at: int, lemma: str | None, value: Num) -> bool:
+    """Whether the word at token `at` before a counted noun tells where or for what: over three regions, near one of the villages."""
+    key, before, data = doc.low[at], doc.low[at - 1] if at else "", load_json("numbers")
+    if value < 10 and (key == "near" or key in _PLACED and lemma and lemma != "time"):
+        return True
+    if key != "over" or not lemma:
+        return False
+    return before in data["blamed_over"] and lemma in data["matters"] or before in data["aloft"] and lemma in data["overflown"]

@@ -6,6 +6,7 @@ from functools import cache
 
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import nouns, units
+from newsfacts.numbers.addresses import is_address
 from newsfacts.numbers.atoms import Pattern
 from newsfacts.numbers.results import opens
 from newsfacts.numbers.years import in_span, is_year, of_an_era
@@ -20,14 +21,16 @@ _MONTHS = frozenset(
 _ERA_BEGINS = frozenset("to and - – bc bce ad ce".split())
 _TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | {"block", "news"}
 _POINTERS = frozenset("this that each every one another same which what any no".split())
-_PREFIXES = frozenset("sub under over pre post anti non all mid".split())
+_PREFIXES = frozenset("sub pre post anti non all mid".split())
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
-_FREE = frozenset("~ ≈ ≥ ≤ < > * • · † ‡ |".split())  # signs that make no label of the figure beside them
+_JOINING = frozenset("_ # № § @ ^ = × ÷ \\ { }".split())  # signs that make a label of the figure right beside them
+_KEYS = ("\ufe0f", "\u20e3")  # of a figure on a key: a mark of a list
 _LINES = frozenset("360 480 720 1080 1440 2160".split())  # 1080p
 _WINDS = frozenset("NSEW")
 _SEVENS = frozenset("707 717 727 737 747 757 767 777 787".split())  # Boeings
 _NAMES_OF_DIGITS = _SEVENS | {"911"}
-_TITLE = Pattern(r"C{1,3}(?![-NPKwCDsnjl'/&]|aD)")  # 787 Dreamliner, 10 Downing Street
+_COUNTS = frozenset("NPKwsnjCUEM%-Sk/")
+_TITLE = Pattern(r"C{1,3}(?![-NPKwCDsnjlMU'/&]|aD)")  # 787 Dreamliner, 10 Downing Street
 
 
 class _Words:
@@ -63,7 +66,16 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
             return True
         if after == "C" and last == first + 1 and _is_title(doc, tags, first, last):
             return True
+        if after in "CKDsj" and last == first + 1 and doc.low[first].isdecimal() and is_address(doc, tags, last):
+            return True
     return tags[first] == "Y" and last == first + 1 and is_year(doc, tags, first)
+
+
+def is_series(doc: Doc, tags: str, first: int, last: int) -> bool:
+    """Whether the number behind token `last` is a label like the one at `first`: articles 5 and 6, flights 217 to 219, page 2 of 12."""
+    word = doc.low[first - 1] if first else ""
+    named = word in _words().labels and word[-1:] == "s" or tags[last] == "O" and (word in _words().labels or word in _words().in_capitals)
+    return named and tags[last + 2:last + 3] not in _COUNTS
 
 
 def _told_behind(doc: Doc, tags: str, first: int, last: int, key: str) -> bool:
@@ -120,8 +132,8 @@ def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     if after in ":/" and follows in ("D", "Y") or after == '"' and follows == "D" and doc.glued(last):
         return True
     if after == "_":
-        return key not in _FREE
-    if last == first + 1 and after in "nsjCKx'" and key not in _CLOCK and key != "x" and units.after(doc, tags, last) is None:
+        return key in _JOINING or key in _KEYS or key.isalnum() or doc.glued(last) and low[last + 1][:1].isalnum()
+    if last == first + 1 and after in "nsjCKxa'" and key not in _CLOCK and key != "x" and units.after(doc, tags, last) is None:
         return True
     if key in ("p", "i") and low[first] in _LINES:
         return True
@@ -129,6 +141,8 @@ def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
         return True  # 24703L202
     if after == "(":
         return low[last + 2:last + 3] == [")"] and doc.glued(last) and (len(low[last + 1]) == 1 or tags[first - 1] in "CK)")
+    if after == "-" and low[last + 1] == "block":
+        return low[last + 2:last + 3] == ["of"]
     if after == "-":
         return follows == "k" or follows in ("C", "K") and not _hyphened_noun(tags, last)
     return after == "k" and doc.forms[last][0] != "m"
@@ -144,7 +158,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     after = tags[last] if last < len(tags) else "."
     capital = doc.text[doc.starts[first - 1]].isupper()
     if figure and glued:
-        if word[-1:].isalpha() or before in "'/:=" or before == "_" and word not in _FREE:
+        if word[-1:].isalpha() or before in "':=" or before == "/" and tags[first - 3:first - 1] not in ("DU", "Dk") or before == "_" and (
+                word in _JOINING or first > 1 and doc.glued(first - 2) and low[first - 2][-1:].isalnum()):
             return True
         if before == '"' and tags[first - 2:first - 1] in ("D", "Y"):
             return True  # 1'234
@@ -156,7 +171,7 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             return low[first - 2] not in _PREFIXES
         if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
             return True
-    if word in "§№" or low[first] == "911" and _is_emergency(doc, tags, last):
+    if word in ("§", "№") or low[first] == "911" and _is_emergency(doc, tags, last):
         return True
     if before == "-" and tags[first] in "outy":
         return tags[first - 2] not in "DYoutyhS$~>|"  # one-on-one, mother-of-two, no-one
@@ -168,7 +183,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return low[first - 2:first - 1] in (["of"], ["the"], ["in"], ["class"])  # the class of '89
     if word == "[" and low[last:last + 1] == ["]"]:
         return figure  # a note
-    if word == "." and first > 1 and doc.glued(first - 2) and low[first - 2] in words.labels and figure:
+    if word == "." and first > 1 and doc.glued(first - 2) and low[first - 2] in words.labels and figure and not (
+            first > 2 and doc.glued(first - 3) and tags[first - 3] == "D"):
         return True  # No. 5, vol. 3
     if figure and _is_amount(low[first]) and word != "magnitude":
         return False

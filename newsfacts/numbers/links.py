@@ -10,6 +10,7 @@ from newsfacts.numbers.atoms import Pattern, number_words, times
 from newsfacts.tokens import Doc
 
 _DETERMINERS = frozenset("the its their those these all his her our".split())
+_ONLY = ("only", "just")
 _MODIFIERS = Pattern(r"(?:[CKkj]-?|-?D){1,4},?&?$")
 _CUT_OFF = ("~,", "~&", "~,&", "~|")  # four-, five- and six-storey
 _NEAR = 12  # tokens within which "respectively" stands
@@ -57,13 +58,13 @@ def _is_part(doc: Doc, at: int, whole: int) -> bool:
     words = doc.low[at:whole]
     if words[0] == "out":
         del words[0]
-    return words[:1] == ["of"] and all(w in _DETERMINERS for w in words[1:])
+    return words[:1] == ["of"] and all(w in _DETERMINERS or w in _ONLY for w in words[1:])
 
 
 def _shares(doc: Doc, tags: str, number: Number, after: Number, gap: str) -> bool:
-    """Whether the next number's noun is this one's too: "3 and 8 dead respectively", "rose from 5 to 7 percent"."""
+    """Whether the next number's noun is this one's too: "3 and 8 dead respectively", "rose from 5 to 7 percent", "48 to 41 percent"."""
     if gap == ">":
-        return _after_from(doc, number)
+        return _after_from(doc, number) or after.kind == "percent" and (number.value or 0) > (after.value or 0)
     end = tags.find(".", after.last, after.last + _NEAR)
     return "respectively" in doc.low[after.last:end if end >= 0 else after.last + _NEAR]
 

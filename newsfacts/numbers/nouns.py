@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
-from newsfacts.numbers.atoms import Pattern
+from newsfacts.numbers.atoms import Atom, Pattern
 from newsfacts.numbers.words import singular
 from newsfacts.tokens import Doc
 
@@ -32,7 +32,7 @@ _PLURAL = Pattern(rf"{_BETWEEN}{{0,14}}?(?:[jnCsP]&[jnCsKP][-lnjsCckKPQ]{{0,6}}?
 _COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?(?:C&C)?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = Pattern(r"[njC]{0,3}P")
 _SINGULAR = Pattern(
-    r"(?:[lnjsCckKNUMEPQ]|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCNP])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
+    r"(?:[lnjsCckKNUMEPQ]|[Duty]-[EU]-j|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCNP])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
 )
 _ENDS = frozenset(["", *"i . , > T a ) ~ : O V".split()])  # tags behind which no noun phrase goes on
 _SHARED = Pattern(r"&[DYuty]")
@@ -42,7 +42,10 @@ _POSSESSOR = Pattern(r"O[Tx]?[njsC]{0,4}'|OT[njsC]{0,3}[NP]'")
 _OF_THEM = Pattern(r"Ox(?:x(?=[njsC]{0,3}[NP]))?")
 _WERE = Pattern(r"x(?=[njsC]{0,3}[NPK](?![-njsC]))")
 _MODELS = Pattern(r"[CKk]{1,2}a?-?[DY]n")  # three AK-47s, four Boeing 737s, five Airbus A320s
-_MODEL = Pattern(r"[CKk]-[DY](?![-njsCNKP])")  # one F-16
+_AGAIN = Pattern(r"\([+~-]?[DYoutyhSz&-]{1,8}\)")  # 3 (three) soldiers, 790 (+12) tanks
+_HOUSEHOLDS = frozenset(("family", "families", "crew", "party", "household", "team"))
+CALIBRE = frozenset(("caliber", "calibre"))
+_MODEL = Pattern(r"[CKk]-[DY](?:(C)(?![-njsCNKP])|(?![-njsCNKP]))")  # one F-16, one Kh-31P
 
 
 def _noun(doc: Doc, head: int) -> Noun:
@@ -78,12 +81,16 @@ def adjacent(doc: Doc, tags: str, at: int) -> Noun | None:
 def one(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun counted by "one" before token `at`: the last known noun of the compound, else its last word."""
     match = _SINGULAR.match(tags, at)
-    if match is None or _MODEL.match(tags, at):
+    if match is None or (model := _MODEL.match(tags, at)) and (model.end() == match.end() or not model[1]):
         return None
     run = match.group()
+    if tags[at - 1] == "o" and (told := run.rstrip("N")) and not {"s", "n"}.isdisjoint(told):
+        run = told  # one network leader operates in the north
     last = max(map(run.rfind, "sNP"))
     if last < 0:
-        last = max(map(run.rfind, "nC"))
+        last = max(map(run.rfind, "nCK"))
+    elif run[last:last + 2] == "Pn":
+        last += 1  # one news account
     return _noun(doc, at + last) if last >= 0 else None
 
 
@@ -131,3 +138,36 @@ def before_or(doc: Doc, tags: str, at: int) -> Noun | None:
     if at < 2 or tags[at - 1] not in "sn" or doc.low[at - 2] not in ("a", "an", "another"):
         return None
     return _noun(doc, at - 1)
+
+
+def behind_calibre(doc: Doc, tags: str, last: int) -> int:
+    """The end of a calibre from token `last`, between a number and its noun: two .223-caliber rifles; 0 where none stands there."""
+    end = last + 2 + (tags[last + 2:last + 3] == "-")
+    return end + 1 if doc.glued(last) and end < len(doc.low) and doc.low[end] in CALIBRE else 0
+
+
+def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | None:
+    """The counted noun behind a number that ends before token `last`."""
+    tag = tags[last] if last < len(tags) else "."
+    if tag == "w" and atom.first > 1 and doc.low[atom.first - 1] == "of" and doc.low[atom.first - 2] in _HOUSEHOLDS:
+        return None  # a family of four lives on
+    if tag == "-":
+        return behind_hyphen(doc, tags, last)
+    if tag == "O":
+        return of_them(doc, tags, last) or of_set(doc, tags, last)
+    if tag == "x" and doc.forms[last] == "IS " and last + 1 < len(tags) and doc.text[doc.starts[last + 1]].islower():
+        return plural(doc, tags, last + 1)  # three IS fighters
+    if tag == "x":
+        noun = predicate(doc, tags, last)
+        if noun or tags[last + 1:last + 2] != "-":
+            return noun
+    if tag == "~":
+        return None
+    if tag == "(" and (again := _AGAIN.match(tags, last)):
+        last = again.end()
+    if tag == '"':
+        last += 1
+    if single:
+        return one(doc, tags, last) if tags[atom.first] == "o" else plural(doc, tags, last) or one(doc, tags, last)
+    # "a 7.8 quake" is no count of quakes
+    return plural(doc, tags, last) or (adjacent(doc, tags, last) if isinstance(atom.value, int) else None)

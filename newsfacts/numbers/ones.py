@@ -11,6 +11,8 @@ def counts(doc: Doc, tags: str, i: int) -> bool:
     """Whether "one" at token i is a number rather than a pronoun."""
     data, low = load_json("numbers"), doc.low
     after = tags[i + 1:i + 2]
+    if low[i + 1:i + 3] == ["or", "more"]:
+        return True
     if i and low[i - 1] in data["not_one_before"]:
         return low[i - 1] in ("the", "some", "that", "this", "which") and after in ("s", "n", "j", "C")
     if i and after not in ("s", "n", "j", "C", "-", "E", "U", "M") and _is_pronoun(doc, tags, i):

@@ -11,6 +11,7 @@ from newsfacts.numbers.atoms import Atom, times
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
+_NOTHING = frozenset(("", ".", ",", "i", "x"))  # tags behind a number that counts or measures nothing
 _REACH = 8  # tokens between a verb of change and its "from"
 
 
@@ -95,8 +96,8 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         return None
     if mark == ">" and results.is_vote(doc, start):
         return None  # 85 to 59
-    if mark == ">" and word in _changes() and (unit or again or upper > 5 * lower):
-        return None  # fell 2.5p to 145p
+    if mark == ">" and word in _changes() and (unit or again or upper > 5 * lower or tags[other.last:other.last + 1] in _NOTHING):
+        return None  # fell 2.5p to 145p, rose 3 to 14
     if word == "from" and not money and units.after(doc, tags, other.last) is None and (upper <= lower or _changed(doc, tags, start - 1)):
         return None  # of what is counted the new number and the old; only a measure is told by both ends
     if mark in "&-" and upper <= lower:

@@ -34,6 +34,13 @@ def code(doc: Doc, tags: str, i: int) -> int | None:
         bracketed = _PHONE.match(tags, i) if tags[i - 1:i] == "(" else None
         return bracketed.end() if bracketed and len(doc.low[i]) == 3 else None
     end = match.end()
+    stop = tags.find(".", i, end)
+    while stop >= 0 and (doc.glued(stop) or not doc.glued(stop - 1)):
+        stop = tags.find(".", stop + 1, end)
+    if stop >= 0:  # "at 05:20. 12 people died"
+        end = stop
+        if end < i + 5:
+            return None
     chained = sum(doc.glued(k) for k in range(i, end - 1))
     if tags[i] == "+" or chained >= 3 or chained == 0 and (end - i > 3 or not _thousands(doc, i, end)):
         return end
@@ -54,8 +61,11 @@ def is_score(doc: Doc, tags: str, first: int, last: int, lower: Num, upper: Num)
     """Whether figures with a hyphen between them, first..last, are a result ("3-1", "52-48"), not a range."""
     if upper <= lower:
         return True
-    if first + 3 == last and len(doc.low[first]) == 3 and len(doc.low[last - 1]) == 4 and tags[last:last + 1] in ("", ".", ",", ")"):
-        return True  # 555-1234
+    if first + 3 == last and len(doc.low[first]) == 3 and len(doc.low[last - 1]) == 4 and (
+            tags[last:last + 1] in ("", ".", ",", ")") or first > 1 and tags[first - 1] in "-~" and doc.glued(first - 2)):
+        return True  # 555-1234, 212- 555-1234
+    if tags[last:last + 1] == "-" and doc.glued(last - 1) and doc.forms[last + 1].isupper():
+        return True  # 1-800-SPEAK
     if tags[last:last + 1] in ("N", "%", "U", "E", "M"):
         return False
     near = doc.low[max(0, first - 4):first] + doc.low[last:last + 3]

@@ -13,6 +13,7 @@ _GOES_ON = frozenset("-&aouthySzQ")  # what may follow a number word within a nu
 _QUARTERS = Pattern(r"&[aou]-?Q(?=[EUMN])")  # two and a quarter hours
 _SPARE = frozenset("quarter quarters third thirds fifth fifths".split())
 _OF_A_SCALE = Pattern(r"(?:Oa)?S")
+RECENT = frozenset("past last next first these those coming recent previous final".split())
 SHARED_BY = frozenset("by about than nearly almost roughly least around over".split())
 
 
@@ -89,7 +90,7 @@ def _point(doc: Doc, tags: str, first: int, last: int, text: str) -> Atom | None
 
 def and_a_half(doc: Doc, tags: str, atom: Atom, last: int) -> Atom:
     """ "Two and a half" up to token `last`, with the scale after it or, for "a million and a half", before it."""
-    if atom.scale == 1 and tags[last:last + 1] == "S":
+    if atom.scale == 1 and tags[last:last + 1] in ("S", "z"):
         scale = number_words()[doc.low[last]]
         return Atom(atom.first, last + 1, times(atom.value + 0.5, scale), scale=scale)
     return Atom(atom.first, last, atom.value + scaled(5, atom.scale, 1), scale=atom.scale)
@@ -105,6 +106,8 @@ def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
     below = load_json("numbers")["fractions"][word]
     if word.endswith("s") == (above == 1) or above >= below:
         return None
+    if word == "quarters" and first and doc.low[first - 1] in RECENT and tags[at + 1:at + 2] != "O":
+        return None  # profits of the last three quarters
     if scale := _OF_A_SCALE.match(tags, at + 1):
         return Atom(first, scale.end(), scaled(number_words()[doc.low[scale.end() - 1]] * int(above), 1, 0) // below)
     if tags[at + 1:at + 3] == "Oa" and tags[at + 3:at + 4] in ("U", "E", "M"):

@@ -12,6 +12,7 @@ from newsfacts.numbers.local import of_country
 from newsfacts.tokens import Doc
 
 _GLUED_ONLY = frozenset("gtpclfv")  # single letters that are units only right at the digits; "m" and "C" may stand apart
+_NAMES = frozenset(("SEC", "HR", "MS", "BP"))  # no seconds, hours, milliseconds
 _ADJECTIVES = frozenset("more additional extra other full consecutive long straight further whole solid".split())
 _LONG_TIMES = Pattern(r"[lj]{1,3}E")
 _PAID = 6  # tokens before pounds within which a word of paying may stand
@@ -34,6 +35,8 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
     key = doc.low[i]
     if key not in forms.known():
         return None
+    if doc.forms[i][0].isupper() and (doc.forms[i].rstrip() in _NAMES or len(key) == 2 and _numbered(doc, i + 1)):
+        return None  # Mi-8
     plain = forms.plain(key)
     if plain is not None:
         follows = "".join(doc.low[i + 1:i + 2])
@@ -71,12 +74,12 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
         return None
     glued = last > 0 and doc.ends[last - 1] == doc.starts[last]
     if tag == "-":
-        unit = _at(doc, last + 1, True)
+        unit = _at(doc, last + 1, True) if tags[last + 1:last + 3] != "i-" else None  # a 3-in-1 tool
     elif tag == "~":
         return None
     elif tag == "O":
         unit = _at(doc, last + 1, False) if tags[last - 1] in "VShzc" else None
-    elif tag in "UEM%knjsCKxp" or tag == "i" and glued:
+    elif tag in "UEM%knjsCKxpQ" or tag == "i" and glued:
         key = doc.low[last]
         unit = _at(doc, last, glued)
         if unit is not None and key == "won" and not _is_won(doc, tags, last):
@@ -84,7 +87,10 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
         if unit is None and tag in "jl" and (times := _LONG_TIMES.match(tags, last)) and doc.low[times.end() - 1].endswith("s"):
             unit = _at(doc, times.end() - 1, False)  # three working days
         if unit is None:
-            unit = _at(doc, last + 1, False) if key in _ADJECTIVES else _scaled(doc, last) if len(key) == 4 else None
+            if key in _ADJECTIVES and tags[last + 1:last + 2] != "i":
+                unit = _at(doc, last + 1, False)
+            else:
+                unit = _scaled(doc, last) if len(key) == 4 else None
     elif tag == "$" and (tags[last + 1:last + 2] not in ("D", "Y") or cents(doc, tags, last + 1)):
         unit = Unit(last + 1, load_json("units")["symbols"][doc.low[last]], "money")
     else:
@@ -92,6 +98,8 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
     if unit is None:
         return None
     if unit.kind == "duration":
+        if doc.low[last] == "second" and tags[unit.last:unit.last + 1] in ("Q", "H"):
+            return None  # the 1988 second quarter
         if unit.last < len(tags) and tags[unit.last] == "-" and tag != "-" and doc.low[last] == "second":
             return None  # 22 second-hand tanks
         return _age(doc, unit)

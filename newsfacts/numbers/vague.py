@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.atoms import Atom, Pattern, number_words
+from newsfacts.numbers.spelled import RECENT
 from newsfacts.tokens import Doc
 
 _LOWEST_MAX = 10**15  # of "millions of millions of ..."
 _PLURALS = Pattern(r"V(?:OV){0,3}")
 _SOME = Pattern(r"(?:OT)?(?:[ljnCK]-?|s-){0,4}[NwP]")
 _COUNTED = Pattern(r"[xjl]{0,2}[DYouty]")
-_RECENT = frozenset("past last next first these those coming recent previous final".split())
 _WERE = (["were"], ["was"], ["have"], ["had"], ["died"], ["are"])
 
 
@@ -53,7 +53,7 @@ def few(doc: Doc, tags: str, first: int, i: int) -> Atom | None:
             return _times(doc, tags, first, end, value, kind == "vague")
         return Atom(first, end, value, vague=kind == "vague", of=of)
     if tag == "f":
-        if first == i and not (i and low[i - 1] in _RECENT):
+        if first == i and not (i and low[i - 1] in RECENT):
             return None
         value = 3
     elif low[i] not in number_words():

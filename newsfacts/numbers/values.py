@@ -8,13 +8,17 @@ from newsfacts.numbers.atoms import Atom, number_words, scaled
 from newsfacts.tokens import Doc
 
 _SHARERS = frozenset("people adults men women children voters households respondents residents citizens workers students patients".split())
-_NOT_HALVES = frozenset("first second latter other better bottom top final each either opening closing".split())  # halves of matches, sides
+_NOT_HALVES = frozenset(  # halves of matches, sides
+    """first second latter other better bottom top final each either opening closing
+    upper lower rear northern southern eastern western""".split()
+)
+_SAY = frozenset("say said think believe feel agree want support favor favour".split())
 
 
 def read(doc: Doc, tags: str, i: int) -> Atom | None:
     """The number that begins at token i, None where none does."""
     tag, after = tags[i], tags[i + 1:i + 2]
-    if tag == "Y" or tag == "D" and after != "i" and after != "-":
+    if tag == "Y" or tag == "D" and after != "i" and after != "-" and (after != "x" or doc.low[i + 1] != "out"):
         return figures.read(doc, tags, i)
     if tag in "ou" and after != "i" and after != "x" and after != "-":
         return spelled.read(doc, tags, i)
@@ -26,6 +30,8 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
         return vague.few(doc, tags, i, i)
     if tag == "q":
         return None if i and doc.glued(i - 1) and tags[i - 1] not in "\"(~" else Atom(i, i + 1, figures.vulgar(doc.low[i]), fraction=True)
+    if tag == "a" and after in ("E", "U"):
+        return Atom(i, i + 5, 1.5)  # a year and a half
     if tag == "a" and after == "j":
         return vague.few(doc, tags, i, i + 2)  # a small group of
     if tag == "a" and after in ("c", "f"):
@@ -60,14 +66,14 @@ def _part_of_scale(doc: Doc, tags: str, i: int) -> Atom | None:
 
 
 def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
-    """One in five, two in three, one out of every ten."""
-    at = i + 2
+    """One in five, two in three, one out of every ten, six out of 10 voters."""
+    at, out = i + 2, doc.low[i + 1:i + 3] == ["out", "of"]
     if tags[i + 1:i + 4] == "-i-":
         at = i + 4
-    elif tags[i + 1] != "i":
-        if tags[i] != "o" or doc.low[i + 1:i + 3] != ["out", "of"]:
-            return None
+    elif out:
         at = i + 3
+    elif tags[i + 1] != "i":
+        return None
     at += doc.low[at:at + 1] == ["every"]
     if tags[at:at + 1] not in ("D", "u", "t", "y"):
         return None
@@ -77,17 +83,19 @@ def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
         return None
     if tags[whole.last:whole.last + 1] in ("E", "U", "%", "-"):
         return None
-    if tags[i] == "D" and above > 1:
+    if above > 1 and (tags[i] == "D" or out):
         noun = nouns.plural(doc, tags, whole.last)
-        if noun is None or tags[noun.head] != "K" and doc.low[noun.head] not in _SHARERS:
-            return None  # "killed 9 in 10 attacks"
+        if noun is None and doc.low[whole.last:whole.last + 1] and doc.low[whole.last] in _SAY:
+            return Atom(i, whole.last, above / whole.value, fraction=True)
+        if noun is None or tags[noun.head] != "K" and doc.low[noun.head] not in _SHARERS or out and whole.value != 10:
+            return None  # "killed 9 in 10 attacks", "three out of five people died"
     return Atom(i, whole.last, above / whole.value, fraction=True)
 
 
 def _half(doc: Doc, tags: str, i: int) -> Atom | None:
     """Half a million, half a dozen, half an hour, half of the, half the."""
-    if tags[i + 1:i + 3] in ("-z", "-S"):
-        whole = spelled.read(doc, tags, i + 2)
+    if tags[i + 1:i + 3] in ("-z", "-S") or tags[i + 1:i + 5] in ("-a-z", "-a-S"):
+        whole = spelled.read(doc, tags, i + 2 if tags[i + 2] != "a" else i + 4)
         return Atom(i, whole.last, scaled(5 * int(whole.value), 1, 1), scale=whole.scale) if whole else None
     after = tags[i + 1:i + 3]
     if after[:1] == "a" and after[1:] and after[1] in "hSz" or after[:1] in ("S", "z"):

@@ -26,7 +26,7 @@ _MARKS = {
 _GRAMMAR = {"a": "a", "an": "a", "and": "&", "or": "|", "of": "O", "to": ">", "in": "i"} | dict.fromkeys(
     "the these those its their his her our my your".split(), "T")
 _NEAR = 400  # characters around a hyphen in which spaced tokens are looked for
-_COUNTRY_CODES = frozenset(("US", "WHO", "IT"))
+_NAMES = frozenset(("US", "WHO", "IT", "MS", "SEC", "HR", "BP", "Mi"))  # names though their key is another word
 _ADJECTIVAL = ("ed", "ing", "al", "ian", "ive", "ous", "ic", "ful", "less", "able", "ible", "ary", "ish", "ern", "est")
 
 
@@ -65,7 +65,7 @@ def classify(word: str, key: str) -> str:
     first = key[:1]
     if first.isdecimal():
         return "Y" if len(key) == 4 and key.isdecimal() and "1000" <= key < "2100" else "D"
-    if word in _COUNTRY_CODES or len(word) == 1 and word.isupper() and word not in "AIKMB":
+    if word in _NAMES or len(word) == 1 and word.isupper() and word not in "AIKMB":
         return "C"
     tag = table().get(key)
     capital = first != "" and word[0] != first

@@ -11,6 +11,7 @@ _BEFORE_YEAR = frozenset(
 )
 _THE_YEAR = frozenset("the in since his her its their a an this that and for".split())
 _ERAS = frozenset("bc bce ad ce".split())
+_GROWTH = frozenset("increase rise gain growth improvement jump advance drop decline fall reduction".split())
 _HARM = frozenset("killed killing injured injuring wounded wounding detained detaining freed freeing".split())
 _SPAN = 150  # years between the ends of a span of years
 
@@ -45,13 +46,16 @@ def _counts(doc: Doc, after: str, i: int) -> bool:
         return doc.low[begin] in ("some", "roughly", "approximately", "estimated", "an")
     if hedge == "at_most":
         return int(doc.low[i]) % 50 == 0  # up to 2000, but up to 2025
+    if hedge == "more_than" and begin and doc.low[begin] == "over" and doc.low[begin - 1] in _GROWTH and after in ".,x&)i":
+        return False  # an increase over 2014
     return hedge is not None or i > 0 and doc.low[i - 1] in _HARM
 
 
 def in_span(doc: Doc, tags: str, i: int) -> bool:
     """Whether the four digits at token i begin a span of years: 1791-1792, but not 1500-2000 people."""
     first, last = int(doc.low[i]), int(doc.low[i + 2])
-    return first < last < first + _SPAN and (first % 50 != 0 or last % 50 != 0) and nouns.plural(doc, tags, i + 3) is None
+    return first < last < first + _SPAN and (first % 50 != 0 or last % 50 != 0) and (
+        "\n" in doc.forms[i + 2] or nouns.plural(doc, tags, i + 3) is None)
 
 
 def of_an_era(doc: Doc, last: int) -> bool:

@@ -95,7 +95,7 @@ def _bare(doc: Doc, tags: str, i: int, value: int) -> Count | None:
         return Count(i + 1, value, told, None) if told and told.lemma in known and told.head - i <= _FAR else None
     if value == 0:
         noun = nouns.one(doc, tags, i + 1) or noun
-    if noun is None or noun.head - i > _FAR:
+    if noun is None or noun.head - i > _FAR or noun.lemma in load_json("numbers")["zero_not"]:
         return None
     return Count(i + 1, value, noun, None) if noun.lemma in known or noun.head - i <= 3 and _harmed(doc, tags, noun.last) else None
 

@@ -1,0 +1,30 @@
+"""Numbers of houses: 418 Harlow Ave."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsfacts.lexicon import load_json
+from newsfacts.tokens import Doc
+
+_STREET = 5  # tokens behind a house's number within which the word "street" stands
+_NAMED_AFTER = frozenset("nsNPwjK")  # 12 Harlow Street shops
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+
+
+@cache
+def _streets() -> frozenset[str]:
+    return frozenset(load_json("numbers")["streets"])
+
+
+def is_address(doc: Doc, tags: str, last: int) -> bool:
+    """Whether a street's name stands behind a figure: 418 Harlow Ave., 14 South 9th street, 6122 Highway 77."""
+    if doc.text[doc.starts[last]].islower():
+        return False
+    streets, low = _streets(), doc.low
+    for i in range(last, min(last + _STREET, len(low))):
+        if low[i] in streets and (i > last or tags[i + 1:i + 2] == "D"):
+            return tags[i + 1:i + 2] not in _NAMED_AFTER
+        if not (tags[i] == "D" or low[i] in _ORDINALS or low[i] == "." or doc.text[doc.starts[i]].isupper()):
+            return False
+    return False
