@@ -27,7 +27,16 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
     if construction.name == "passive-after-a-past":
         past = next((i for i in range(last, event_at) if string[i] == "P"), None)
         return past is not None and intransitive(context, past)
+    if construction.name == "passive" and string[event_at - 1] == ",":
+        return _of_one(context, match, event_at)
     return construction.name == "are-home" and _no_homecoming(context, first, last, event_at, governor)
+
+
+def _of_one(context: Context, match: re.Match[str], event_at: int) -> bool:
+    """Whether a verb of one person stands behind a comma and several: "the suspect, who had killed three people, was released"."""
+    last = max((i for i in range(*match.span("qty")) if i in context.number_at), default=-1)
+    many = last >= 0 and (context.number_at[last].value or 2) > 1
+    return many and context.doc.low[context.chunks.firsts[event_at]] in ("was", "is")
 
 
 def _no_homecoming(context: Context, first: int, last: int, event_at: int, governor: str) -> bool:
