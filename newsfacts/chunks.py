@@ -34,7 +34,7 @@ _VERB = "KJLYZGkjlisg"
 # the text has another one.
 _CHUNK = compiled(
     rf"""[QMDA][~=]*'?()                                # over
-      | [pobhfq&carTux,;:()"?.-]()                      # other
+      | (?:[pobhfq&carTux,;:()"?.]|--?)()               # other
       | (?=[tn'\#N_])(?:
             [tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}[KSE]|K))()    # toll
           | [tn'_\#]{{0,12}}+E()                        # event
@@ -58,7 +58,7 @@ _GROUPS = ("", "over", "other", "toll", "event", "det", "noun", "verb", "verb", 
 _ADJUNCT = compiled(r"oD|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])|z?(?:AN|[NAU]))(?:(?:oz?[NA]){1,3}|a?[NA](?=z))?|D)"
                     r"|(?<=a)N|(?<=[ft])D)")
 _PASSIVE = "KLkl"
-_SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "'": "z"}
+_SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "--": "-", "'": "z"}
 
 
 _LETTER = {"state": "S", "toll": "T", "event": "E", "noun": "N", "adverb": "z", "det": "z"}

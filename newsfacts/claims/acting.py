@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsfacts.claims.context import Context, lemma_of
+from newsfacts.claims.items import PLURALS
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES
 
@@ -27,7 +28,22 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
     if construction.name == "passive-after-a-past":
         past = next((i for i in range(last, event_at) if string[i] == "P"), None)
         return past is not None and intransitive(context, past)
+    if construction.name in ("bare-participle", "participle") and context.doc.low[context.chunks.firsts[event_at] - 1] == "one":
+        return context.doc.low[context.chunks.heads[event_at]] == "shot"  # fired one shot
+    if construction.name in ("passive", "passive-around-a-part"):
+        return _of_one(context, match, event_at)
     return construction.name == "are-home" and _no_homecoming(context, first, last, event_at, governor)
+
+
+def _of_one(context: Context, match: re.Match[str], event_at: int) -> bool:
+    """Whether the verb is of one person and several are counted: "the suspect, who had killed three people, was released", "three men were
+    named after a clerk was shot"; but "a group of 45 children was freed"."""
+    low, last = context.doc.low, max((i for i in range(*match.span("qty")) if i in context.number_at), default=-1)
+    number = context.number_at.get(last)
+    if number is None or low[context.chunks.firsts[event_at]] not in ("was", "is") or (number.value is not None and number.value < 2):
+        return False
+    one = low[number.first] in ("a", "an") or low[number.first - 1] in ("of", "with")  # a total of 12, a man along with two others
+    return number.head >= 0 and low[number.head].endswith(PLURALS) and not one
 
 
 def _no_homecoming(context: Context, first: int, last: int, event_at: int, governor: str) -> bool:

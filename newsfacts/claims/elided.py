@@ -21,7 +21,7 @@ _MUCH = 10_000  # from here on a number without a noun may be money
 _NEAR = 60  # tokens in which a noun without a number may be what a number counts
 
 
-def elided_item(context: Context, number: Number, frames: list[Frame], elided: str | None) -> tuple[str, Frame | None]:
+def elided_item(context: Context, number: Number, frames: list[Frame], elided: str | None, lemma: str = "") -> tuple[str, Frame | None]:
     """What a number without a noun counts, and the frame that takes it: of its list (`elided`), else of the nearest counted noun before
     it, else of the nearest noun of a kind that is seldom named otherwise ("hit by drones. Sixty were fired"), else people or weapons.
     No frame where what stands before does not fit."""
@@ -45,7 +45,7 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if "person" in usual.items:
         doubtful = known and usual.event in ("returned", "captured", "held") and len({f.event for f in frames}) > 1
         return "person", None if doubtful else usual  # "we asked for seven tanks and got two"
-    doubtful = known or any(f.event in _SENT for f in frames)  # some 14,000 were sent to the island
+    doubtful = known or lemma in load_json("events")["noticing"] or any(f.event in _SENT for f in frames)  # some 14,000 were sent; I saw 2
     return "weapon", None if doubtful else taking([usual], "weapon")
 
 

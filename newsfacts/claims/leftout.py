@@ -69,7 +69,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
             word = doc.low[token]
             frames = rules.states.get(word) or (rules.verbs.get(rules.lemmas.get(word, ""), []) if rules.tagger[word] in "KL" else [])
             frame = next((f for f in frames if item in f.items and f.frame != "items act"), None)
-            if frame:
+            if frame and doc.low[token - 1] != "-" and "'s" not in doc.low[token:number.head]:  # not: rebel-held homes, 12 killed his sons
                 found[number.nfirst] = draft(context, number, frame.event, item or "person", "premodifier", (token, token + 1))
                 break
 

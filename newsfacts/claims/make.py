@@ -46,7 +46,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         if item is None and (elided == "unknown" or several and counts_others(context, number)):
             return None
         if item is None and frames:
-            item, frame = elided_item(context, number, frames, elided)
+            item, frame = elided_item(context, number, frames, elided, lemma_of(context, event_at))
             if frame is None:
                 return None
             context.items[number.nfirst] = item

@@ -12,6 +12,7 @@ from newsfacts.tokens import Doc
 
 _CLAUSE = frozenset(",;:.()\"“”–—")
 _MEASURED = frozenset(("area", "money", "other"))
+_PRICE = 1000
 _MEANT = ("verbs", "items", "nouns")
 _SPOTS = ("sentence", "before", "behind", "number", "after", "then")
 _FLAGS = ("text", "calm", "quiet")
@@ -52,7 +53,9 @@ def literal(context: Context, claims: list[ClaimDraft]) -> list[ClaimDraft]:
 
 
 def _broken(claim: ClaimDraft) -> bool:
-    """Whether people or things come in no whole number: "dropped 2 1/2"."""
+    """Whether people or things come in no whole number ("dropped 2 1/2"), or money is a price ("the set costs $200")."""
+    if claim.event == "cost" and claim.item == "money":
+        return claim.value is not None and claim.value < _PRICE
     return claim.value is not None and claim.unit is None and claim.item not in _MEASURED and claim.value != int(claim.value)
 
 

@@ -128,10 +128,13 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
 
 
 def _aboard(context: Context, first: int, second: int) -> bool:
-    """Whether two nouns after "in" or "on" are craft: "crews in boats and helicopters"."""
-    chunks, low = context.chunks, context.doc.low
+    """Whether two nouns after "in" or "on" are craft or places: "crews in boats and helicopters", "bombings in Kenya and Tanzania"."""
+    chunks, low, actors = context.chunks, context.doc.low, context.actors
     if low[chunks.firsts[first - 1]] not in ("in", "on", "from", "aboard"):
         return False
+    known = [actors.list[who].kind for i in (first, second) if (who := actors.at.get(chunks.lasts[i] - 1)) is not None]
+    if len(known) == 2 and {"country", "place"}.issuperset(known):
+        return True
     return all(context.rules.items.get(low[chunks.lasts[i] - 1]) in _CRAFT for i in (first, second))
 
 
