@@ -35,7 +35,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
                     and not _compared(doc, t)), None)
     for claim in claims:
-        before = opening if opening and doc.sentence_of(opening.first) < claim.sentence else None
+        begun = None if claim.event == "killed" else opening  # a day on which the lead tells of something else is none of deaths
+        before = begun if begun and doc.sentence_of(begun.first) < claim.sentence else None
         k = _nearest(times, claim, numbers)
         if k is not None:
             if times.later(times.dated[k], claim) and _under_way(doc, claim):
@@ -51,7 +52,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         elif not (claim.modality in _AHEAD or claim.event in timeless or _cumulative(doc, claim) or _elsewhen(doc, claim)
                   or scene.apart(claim.sentence)):
             claim.timex = _carried(times, claim, own) or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
-                opening if opening and doc.sentence_of(opening.first) not in told and not times.later(opening, claim) else None)
+                begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) else None)
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
             same = (c.timex for c in claims if c.event == claim.event and c.timex and c.value == claim.value)
@@ -114,6 +115,9 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             cost = len(between) + 5 * between.count(",") + 6 * others
         elif t.last <= low:
             between = tags[t.last:low]
+            most = times.since(k) >= 0 and not words_of("superlatives").isdisjoint(low_words[max(first, t.first - _SUPERLATIVE):t.first])
+            if most and "when" not in low_words[t.last:low]:
+                continue  # Sunday's strike, the deadliest since 2019, killed 14
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
             cost = (2 if t.first - first < 4 else 7) + len(between) + 2 * between.count(",") + 4 * others
         else:
