@@ -12,6 +12,7 @@ _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
 _COMPLEMENT = late(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
 _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEn]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
+_BASED = late(r"P(?<=[zDA].)(?=n)")
 _AGED = late(r"[nz](?<=[QNA].)[Uz][NDQ]")
 _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "teens")
 
@@ -48,4 +49,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         number = numbers.get(first - 1)
         if number is not None and number.head >= 0 and number.last <= firsts[first]:
             out[first:last] = "z" * (last - first)
+    if "based" in doc.keys:  # arrested three men in the port based on a tip
+        for match in _BASED.finditer(string):
+            first = firsts[match.start()]
+            if doc.low[first] == "based" and " ".join(doc.low[first + 1:first + 4]).startswith(("on ", "in part on")):
+                out[match.start()] = "z"
     return _MEMBER.sub("N", "".join(out))
