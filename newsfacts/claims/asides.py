@@ -16,6 +16,9 @@ _ASIDES = (
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two (one foreign [Norlandic], one local) clerks
     late(rf"r(?<=Q.){_SKIP}[VvwWBgp]{_SKIP}(?:[iI]{_SKIP})?[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
     late(rf"[,q](?:(?<=Q,)q|(?<=Qq))[zDU]{{0,4}}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
+    # six clerks of the port, among them two women, hurt in a fall; two clerks – a mother and her son – hurt in a fall
+    late(rf",(?<=[Qz~].)q{_SKIP}U?{_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?{_SKIP},(?={_SKIP}P)"),
+    late(rf"-(?<=[Qz~].)[^-.;:WPVI]{{1,12}}-(?={_SKIP}[WPB])"),
     late(r",(?<=[Q~].)[pgr][^.;:VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man, believed to lead them, and two others
     late(r",(?<=Q.)Q(?:o[Ur]|zz)[^,.;:VWQ]{0,8},(?=[zD]{0,3}[WVBvw])"),  # nine men, two of them badly hurt, were freed
     late(r",(?<=[Q~].)r(?!z{0,3}W)[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed

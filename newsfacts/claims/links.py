@@ -15,6 +15,7 @@ _DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
 _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEn]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
 _RESULT = late(r"a[zN]o")
 _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
+_BASED = late(r"P(?<=[zDA].)(?=n)")
 _AGED = late(r"[nz](?<=[QNA].)[Uz][NDQ]")
 _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "teens")
 
@@ -63,4 +64,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         number = numbers.get(first - 1)
         if number is not None and number.head >= 0 and number.last <= firsts[first]:
             out[first:last] = "z" * (last - first)
+    if "based" in doc.keys:  # arrested three men in the port based on a tip
+        for match in _BASED.finditer(string):
+            first = firsts[match.start()]
+            if doc.low[first] == "based" and " ".join(doc.low[first + 1:first + 4]).startswith(("on ", "in part on")):
+                out[match.start()] = "z"
     return _MEMBER.sub("N", "".join(out))

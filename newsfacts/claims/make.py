@@ -89,6 +89,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # the police search for two gunmen
     if frame.event == "participated" and lemma_of(context, event_at) == "strike" and context.chunks.string[event_at + 1] in "QNAU":
         return None  # two officers struck the suspect
+    if frame.event == "detained" and item in PEOPLE and _by_captors(context, event_at):
+        frame = Frame("captured", "", ())
     if frame.event == "displaced" and _escapes(context, number, event_at):
         return None
     if frame.event == "detained" and lemma_of(context, event_at) == "pick" and (
@@ -177,6 +179,20 @@ def _taken_by(context: Context, event_at: int) -> bool:
     if chunks.string[event_at:event_at + 2] != "Wb" or low[chunks.heads[event_at]] != "taken":
         return False
     return event_at + 2 < len(chunks.lasts) and context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier"
+
+
+def _by_captors(context: Context, event_at: int) -> bool:
+    """Whether those who detain are no authority: "detained by gunmen", "rebels detained three nurses"."""
+    chunks, at = context.chunks, event_at - 1
+    if chunks.string[event_at] in "WP":
+        at = event_at + 2 if chunks.string[event_at + 1:event_at + 2] == "b" else -1
+    else:
+        while at >= 0 and chunks.string[at] in "zD":
+            at -= 1
+    if at < 0 or chunks.string[at:at + 1] not in tuple("NA"):
+        return False
+    words = context.doc.low[chunks.firsts[at]:chunks.lasts[at]]
+    return words[-1] in load_json("events")["captors"] or words[-2:] in (["armed", "men"], ["armed", "group"])
 
 
 def _escapes(context: Context, number: Number, event_at: int) -> bool:

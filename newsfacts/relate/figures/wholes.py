@@ -24,7 +24,7 @@ from newsfacts.tokens import Doc
 _WEAPONS = frozenset("drone missile rocket bomb shell aircraft helicopter".split())
 _APART = 2  # sentences between a whole and its part
 _TOGETHER = 6  # claims taken together by "all five"
-_ASIDE = 5  # tokens between the last of apposed people and the comma behind them
+_ASIDE = 6  # tokens between people and those apposed to them, or the comma behind these
 _TAKEN_UP = 10  # the same, where the part is one told before: "the driver"
 
 
@@ -200,7 +200,9 @@ def _apposed(doc: Doc, siblings: list[ClaimDraft]) -> None:
             parts.append(claim)
             rest -= claim.value
         verb = whole.trigger[0] if whole.trigger else 0
-        if rest == 0 and len(parts) > 1 and whole.part_of is None and doc.low[whole.last:parts[0].first] == [","] and (
+        between = doc.low[whole.last:parts[0].first] if parts else []  # three clerks of the port, a man and two women, were hurt
+        opens = len(between) <= _ASIDE and between[-1:] == [","] and between.count(",") == 1 and "and" not in between
+        if rest == 0 and len(parts) > 1 and whole.part_of is None and opens and (
                 parts[-1].last < verb and "," in doc.low[parts[-1].last:min(verb, parts[-1].last + _ASIDE)]):
             for claim in parts:
                 claim.part_of = whole
