@@ -100,7 +100,7 @@ class _Reading(Governors):
         """ "If 30 more were sent", "hundreds would die if": what depends on a condition."""
         conditions = wordlist("conditions")
         words = self.low[self.first:self.last]
-        if found in ("planned", "possible") and words[0] == "should":
+        if found in ("planned", "possible") and words[:1] == ["should"]:
             return "hypothetical"  # should the talks fail
         if conditions.isdisjoint(words):
             cases = wordlist("cases")  # "in case of war 80,000 would be evacuated"
