@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.actors import side_of
-from newsfacts.claims.roles.naming import FOE, THE_FOE
+from newsfacts.claims.roles.naming import FOE, SELF, THE_FOE
 from newsfacts.claims.roles.scene import Scene, adjective_side, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -12,6 +12,7 @@ from newsfacts.tokens import Doc
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter".split())
 _FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "vehicle", "ship", "air_defence_system", "prisoner"}
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
+_KEPT = _HARM | {"held", "returned"}
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
 _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
@@ -75,9 +76,11 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         found = _side(claim, scene)
     elif found is None and weapon:
         found = _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
-    if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _HARM and (
+    if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _KEPT and (
             not claim.item_text or last.event == "casualties"):
         found = (last.part_of or last).affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
+    if found is None and last and last.trigger == claim.trigger and last.event == claim.event and {last.item, claim.item} <= _FIGHT:
+        found = last.affiliation  # 35 Norlandic tanks and 31 howitzers
     claim.affiliation = found
     if found and weapon:
         launched.append(claim)
@@ -154,6 +157,8 @@ def _lost(claim: ClaimDraft, scene: Scene) -> str | None:
     """By the subject of "lost", "suffered", "got back"."""
     if claim.loser == THE_FOE:
         return scene.foe(_speaker_side(claim, scene))
+    if claim.loser == SELF:
+        return _speaker_side(claim, scene)
     side = None if claim.loser is None else scene.side(claim.loser)
     return side if side is None or claim.event != "returned" or side_of(side) else None  # not the Red Cross, which received them
 

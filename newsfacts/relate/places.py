@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from newsfacts.actors import side_of
+from newsfacts.claims.roles.naming import SELF
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.relate.spots import Places, Spot, is_capital
@@ -66,7 +67,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = _struck_land(places, claim, land())  # where others were shot down is not where these were lost
         elif claim.event not in loose and claim.event != "launched":
-            if claim.loser is None and not _since(doc, claim) and not scene.brief(claim.sentence):
+            if claim.loser in (None, SELF) and not _since(doc, claim) and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told)
                 report = land() if claim.event == "provided" else main()  # aid is given to a country
                 if spot is None and report is not None and _fits(report, claim, scene):

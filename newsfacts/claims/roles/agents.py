@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, THE_FOE, begin, named, side_word, sole_name, stand_in
+from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, table, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
@@ -109,6 +109,9 @@ def _loser(context: Context, claim: ClaimDraft, at: int) -> None:
     if who is None:
         return
     found = named(context, who)
+    if context.chunks.string[who] == "U" and context.doc.low[context.chunks.firsts[who]] in ("it", "we", "they"):
+        claim.loser = SELF
+        return
     claim.loser = found[1][0] if found and found[1] else THE_FOE if found is None and stand_in(context, who).startswith(FOE) else None
 
 

@@ -15,6 +15,7 @@ ANOTHER = "another"  # an attack that is not the one before
 AGAIN = "again"  # "the group", whose name is told before
 FOE = "enemy"
 THE_FOE = -1  # for an actor: whoever the enemy is
+SELF = -2  # for an actor: whoever speaks, "it had lost 12"
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
 _DETERMINERS = frozenset("a an the this that these those its their his her our another some several many other more all both no".split())
 _PREPOSITIONS = frozenset("in on at near from to by with for after before during over under across against along around into".split())
