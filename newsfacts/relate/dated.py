@@ -137,6 +137,8 @@ def _teller(doc: Doc, t: Timex) -> int:
         word = doc.low[token]
         if word in words_of("perceived") and doc.low[token - 1] in words_of("auxiliaries"):
             return -1  # two bodies were found on Friday
+        if word in words_of("published"):
+            return token
         if word in words_of("toll_verbs") or (word in speech() and word not in words_of("not_speech")):
             return token  # police said, the toll rose on Friday
         if word in words_of("clause_ends") or word in words_of("auxiliaries") or word in words_of("event_words"):

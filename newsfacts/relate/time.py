@@ -111,6 +111,9 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             cost = len(between) + 5 * between.count(",") + 6 * others
         elif t.last <= low:
             between = tags[t.last:low]
+            most = times.since(k) >= 0 and not words_of("superlatives").isdisjoint(low_words[max(first, t.first - _SUPERLATIVE):t.first])
+            if most and "when" not in low_words[t.last:low]:
+                continue  # Sunday's strike, the deadliest since 2019, killed 14
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
             cost = (2 if t.first - first < 4 else 7) + len(between) + 2 * between.count(",") + 4 * others
         else:
