@@ -33,7 +33,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
                     and not _compared(doc, t)), None)
     for claim in claims:
-        before = opening if opening and doc.sentence_of(opening.first) < claim.sentence else None
+        begun = None if claim.event == "killed" else opening  # a day on which the lead tells of something else is none of deaths
+        before = begun if begun and doc.sentence_of(begun.first) < claim.sentence else None
         k = _nearest(times, claim, numbers)
         if k is not None:
             if times.later(times.dated[k], claim) and _under_way(doc, claim):
@@ -48,7 +49,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = away
         elif not (claim.event in timeless or _cumulative(doc, claim) or _elsewhen(doc, claim) or scene.apart(claim.sentence)):
             claim.timex = _carried(times, claim, own) or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
-                opening if opening and doc.sentence_of(opening.first) not in told and not times.later(opening, claim) else None)
+                begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) else None)
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
             same = (c.timex for c in claims if c.event == claim.event and c.timex and c.value == claim.value)
