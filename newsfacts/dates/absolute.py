@@ -25,7 +25,7 @@ def day(r: Day, of: When | None, c: Context) -> When:
     if c.floor is not None and r.shift is None and r.weekday is None:  # from December to February
         start = cal.civil(c.floor)
         year = start[0] + ((m, d or 31) < start[1:])
-    return dated(year, m, d, "context" if r.shift is None else "relative")
+    return dated(year, m, d, "context" if r.shift is None or r.base == ANCHOR else "relative")
 
 
 def _day_of_month(d: int | None, weekday: int | None, c: Context) -> When:
@@ -61,6 +61,9 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         return c.inside
     if c.year is not None and d is not None and plain and c.tense != "future":
         return c.year
+    if anchor is not None and r.shift is not None and r.base == ANCHOR:  # the following February
+        y, now, _ = cal.civil(anchor)
+        return y - (r.shift < 0 and m >= now) + (r.shift > 0 and m <= now)
     if anchor is not None and r.shift is None and (c.narrative or c.ref is None):
         return cal.civil(anchor)[0]
     if c.ref is None:
@@ -130,6 +133,8 @@ def nth(r: Nth, of: When | None, c: Context) -> When:
     resolved = "explicit" if of is not None and of.resolved == "explicit" else "context"
     if r.unit in "QH":
         size, n = (3, r.n) if r.unit == "Q" else (6, r.n)
+        if of is not None and of.unit in ("W", "M", "T", "C"):
+            return _half(of, n) if r.unit == "H" else NONE
         if r.of is not None:
             year = year_of(of)
             if year is None:
@@ -157,6 +162,14 @@ def nth(r: Nth, of: When | None, c: Context) -> When:
         saturday = of.first + (6 - cal.weekday(of.first)) % 7 + 7 * (r.n - 1) if r.n > 0 else of.last - (cal.weekday(of.last) - 6) % 7
         return of_unit("E", saturday, resolved)
     return of_unit(r.unit, shifted(r.unit, of.first, r.n - 1) if r.n > 0 else of.last, resolved)
+
+
+def _half(of: When, n: int) -> When:
+    """The first or second half of a month, a decade: its value with the days of that half."""
+    if of.first is None or of.last is None:
+        return NONE
+    middle = of.first + (of.last - of.first - 1) // 2
+    return of.replaced(last=middle) if n == 1 else of.replaced(first=middle + 1)
 
 
 def first(r: First, of: When | None, c: Context) -> When:

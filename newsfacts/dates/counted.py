@@ -30,9 +30,9 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
         return []  # a title; "some days are better"
     if hyphen:
         return [lasting(first, last, value, name)]
-    if first - 2 >= floor and t.tag(first - 1) in "->&" and t.low[first - 1] != "and" and t.tags[first] in "ct1" and value is not None:
+    if first - 2 >= floor and t.tag(first - 1) in "->&" and t.low[first - 1] != "and" and t.tags[first] in "ct12" and value is not None:
         lower = number_before(t, first - 2, floor)
-        if lower and lower[0] is not None and lower[0] < value and t.tags[lower[1]] in "ct1":
+        if lower and lower[0] is not None and lower[0] < value and t.tags[lower[1]] in "ct12":
             value, first = lower
     begin, mod = approximated(t, first, floor)
     if t.low[begin] == "over" and (value is None or t.word(begin - 1) not in group("before_over")):

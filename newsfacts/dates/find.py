@@ -18,7 +18,7 @@ _MARKED = str.maketrans(_CORES, "!" * len(_CORES))
 Parser = Callable[[Text, int, int], list[Atom]]
 _PARSERS: dict[str, tuple[Parser, ...]] = {
     "M": (months.month,), "m": (months.month,), "v": (months.month,), "W": (named.weekday,), "w": (named.weekday,),
-    "S": (named.season,), "H": (named.holiday, fixed.ref), "X": (named.bare_day,), "Q": (named.quarter_code,),
+    "S": (named.season,), "H": (named.holiday, fixed.ref), "X": (named.bare_day, named.holiday), "Q": (named.quarter_code,),
     "4": (years.year,), "t": (years.spoken,), "b": (years.era,), "G": (years.decade_word,), "2": (years.short_decade,),
     "T": (parts.today,), "P": (parts.part,), "p": (clocks.meridiem,), "z": (clocks.zoned,),
     "u": (units.unit,), "U": (parts.early_hours, units.unit), "R": (fixed.ref,), "A": (fixed.ref,), "L": (fixed.ref,),

@@ -43,6 +43,8 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     if isinstance(rb, Nth) and rb.unit == "Q" and rb.of is None and a.kind == "G" and _is_year(ra) and gap in ((), ("'s",)):
         return b.replaced(first=a.first, reading=rb.replaced(of=ra))  # last year's third quarter
     if isinstance(ra, Offset) and ra.sign < 0 and ra.base == REF and gap == () and ra.n:
+        if isinstance(rb, Weekday) and ra.unit == "W" and rb.shift is None:
+            return Atom(a.first, b.last, "C", "DATE", Weekday(rb.day, -int(ra.n) - 1))  # a week ago Thursday
         day = isinstance(rb, Unit) and rb.unit == "D"
         current = isinstance(rb, Unit) and rb.unit in "WM" and rb.shift == 0 or isinstance(rb, Day) and rb.shift == 0
         if day or current and ra.unit in "YT":  # a week ago today, four years ago this month, a year ago this May
@@ -131,6 +133,8 @@ def share(t: Text, atoms: list[Atom]) -> None:
             atoms[k] = a.replaced(reading=ra.replaced(of=rb.of))
         if not (isinstance(ra, Day) and isinstance(rb, Day)) or ra.shift is not None:
             continue
+        if ra.month is None and ra.day and rb.month and rb.day:  # from the 15th to the 17th of September
+            atoms[k] = a.replaced(reading=ra.replaced(year=rb.year, month=rb.month - (ra.day > rb.day) or 12))
         if ra.year is None and rb.year is not None and ra.month and rb.month:
             dated = ra.replaced(year=rb.year - (ra.month > rb.month), bc=rb.bc)
             atoms[k] = a.replaced(reading=dated if edge is None else Edge(edge, dated))

@@ -55,7 +55,7 @@ def _join(t: Text, atoms: list[Atom], rule: Rule) -> list[Atom]:
 
 
 def _weekdays(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
-    """Sunday, December 3; December 3 (Sunday); Tuesday of last week; Friday next week."""
+    """Sunday, December 3; December 3 (Sunday); December 3, a Sunday; Tuesday of last week; Friday next week."""
     ra, rb = a.reading, b.reading
     if isinstance(ra, Weekday):
         if isinstance(rb, Day) and b.kind == "C" and gap in _COMMA:
@@ -64,7 +64,7 @@ def _weekdays(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
             return a.replaced(last=b.last, reading=ra.replaced(shift=None, week=rb.shift))
     if isinstance(ra, Day) and a.kind == "C" and ra.weekday is None and isinstance(rb, Weekday) and rb.shift is None:
         bracket = gap == ("(",) and t.tag(b.last) == ")"
-        if gap == () or gap == (",",) and ra.year is None or bracket:
+        if gap in ((), (",", "a")) or gap == (",",) and ra.year is None or bracket:
             return a.replaced(last=b.last + bracket, reading=ra.replaced(weekday=rb.day))
     return None
 
@@ -95,6 +95,7 @@ def _parts(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     if inner.code != "TNI":
         return None
     both = isinstance(inner.of, Day) and isinstance(b.reading, Day) or "between" in t.low[a.first:a.last]
+    both = both or gap != ("and",) and isinstance(inner.of, Weekday) and isinstance(b.reading, Weekday)
     if gap in _INTO and (inner.of is not None or gap[0] == "into") or inner.of is not None and gap in _JOINT and both:
         return a.replaced(last=b.last, reading=Night(inner.of, b.reading))
     return None
@@ -131,7 +132,7 @@ def edged(t: Text, atom: Atom, floor: int) -> Atom:
     word, before = t.low[j], t.word(j - 1) if j > floor else ""
     if word in group("edges_in") and t.tags[j] == "E":
         return _with(atom, t.article(j, floor) if atom.kind != "C" else j, word)
-    if t.tags[j] == "-" and before in group("edges_in"):
+    if t.tags[j] == "-" and before in group("edges_hyphen"):
         month = isinstance(atom.reading, Day) and atom.reading.month is not None
         return _with(atom, j - 1 if month else t.article(j - 1, floor), before)
     if word == "of" and before in group("edges_of"):

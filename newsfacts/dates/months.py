@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, year_in_words
 from newsfacts.dates.named import holiday
-from newsfacts.dates.readings import Day, Fixed
+from newsfacts.dates.readings import ANCHOR, REF, Day, Fixed
 from newsfacts.dates.words import data, group
 
 _Days = list[tuple[int, int, int]]  # first token, end, value of each day beside a month
@@ -27,7 +27,7 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
         spans[-1] = (spans[-1][0], end, spans[-1][2])
         known = _known(t, i, number, right[0][2], end) if year is None and len(right) == 1 else None
         return [Atom(a, b, "C", "DATE", Day(year, number, d, known=known)) for a, b, d in spans]
-    left = _days_left(t, i, floor)
+    left = [] if t.tags[i] == "v" and t.tag(i - 1) == "o" else _days_left(t, i, floor)  # the third march
     if left:
         year, end = year_right(t, after, False)
         end = name_end if year is None else end
@@ -172,8 +172,10 @@ def _alone(t: Text, i: int, floor: int, number: int, year: int | None, last: int
     before = t.tag(i - 1) if i > floor else " "
     if before == "q":
         return [Atom(i - 1, last, "S", "SET", Fixed(f"XXXX-{number:02d}"))]
-    if year is None and before == "L" and t.low[i - 1] in group("near_months"):
-        return [Atom(t.article(i - 1, floor, "DL"), last, "G", "DATE", Day(None, number, None, data()["sequence"][t.low[i - 1]]))]
+    that = t.word(i - 1) == "that" and t.tag(last) in " ,.:)"  # it began that May
+    if year is None and before == "L" and (that or t.low[i - 1] in group("near_months")):
+        shift, base = data()["sequence"][t.low[i - 1]], ANCHOR if t.low[i - 1] in group("from_anchor") else REF
+        return [Atom(t.article(i - 1, floor, "DL"), last, "G", "DATE", Day(None, number, None, shift, base=base))]
     return [Atom(i, last, "G", "DATE", Day(year, number))]
 
 
@@ -191,8 +193,12 @@ def _is_month(t: Text, i: int) -> bool:
     if not unsure:
         return True
     march = t.low[i] == "march"
+    if before != " " and t.word(i - 1) == "as" and t.tag(i - 2) == "E":
+        return True  # as early as March
     if before == "&":
         return t.tag(i - 2) in "Mm14"
+    if t.tag(i + 1) == "&" and t.tag(i + 2) == "M":
+        return True  # bookings for March and April
     if before == ",":
         return t.tag(i - 2) == "M" and t.tag(i + 1) in "&,"  # in January, March and July
     if before == "O":

@@ -31,11 +31,11 @@ class Reading(Record):
 class Day(Reading):
     """A calendar date, whole or in part: 2023, December 2023, December 3, the 3rd (no month)."""
 
-    __slots__ = ("bc", "day", "known", "month", "shift", "weekday", "year")
+    __slots__ = ("base", "bc", "day", "known", "month", "shift", "weekday", "year")
 
     def __init__(
         self, year: int | None, month: int | None = None, day: int | None = None, shift: int | None = None, bc: bool = False,
-        weekday: int | None = None, known: int | None = None
+        weekday: int | None = None, known: int | None = None, base: str = REF
     ) -> None:
         self.year = year
         self.month = month
@@ -43,6 +43,7 @@ class Day(Reading):
         self.shift = shift  # last December -1, this 0, next 1
         self.bc = bc
         self.weekday = weekday  # told beside the date
+        self.base = base  # of the shift: the following February
         self.known = known  # the year of a well-known day told without it: the Sept. 11 attacks
 
 

@@ -114,7 +114,7 @@ def _unknown(anchor: When, name: str) -> When:
         return When((anchor.value or "") + _FINER[name], anchor.first, anchor.last, "Y", "context")
     if anchor.unit == "M" and name == "D":
         return When((anchor.value or "") + "-XX", anchor.first, anchor.last, "M", "context")
-    return NONE
+    return When(_UNKNOWN.get(name), resolved="none")
 
 
 def offset(r: Offset, of: When | None, c: Context) -> When:

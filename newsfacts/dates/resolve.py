@@ -120,7 +120,8 @@ def _remember(c: Context, when: When, reading: object, ends: bool) -> None:
     if when.unit in ("D", "time") and not ends:
         c.tell(when)
     ended = c.ref is None or when.last is not None and when.last <= c.ref  # no report is on a quarter that has not ended
-    if when.unit == "Q" and ended and isinstance(reading, Nth) and (reading.of is None or c.quarter is None):
+    later = c.quarter is None or isinstance(reading, Nth) and reading.of is None and (when.first or 0) >= (c.quarter.first or 0)
+    if when.unit == "Q" and ended and later and isinstance(reading, Nth):
         c.quarter = when
     if when.unit == "time" and (when.value or "").endswith("TNI"):
         c.night = c.span = when

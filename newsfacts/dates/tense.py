@@ -24,8 +24,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     if first > begin:
         before = low[first - 1]
         limit = before in _set("limit")
-        if before == "on" and first - 1 > begin:
-            before = low[first - 2]  # the vote is on Friday
+        if before in ("on", "in") and first - 1 > begin:
+            before = low[first - 2]  # the vote is on Friday, the election is in May
         if before in _set("copula") or before == "as" and first - 1 > begin and low[first - 2] in _set("as_soon"):
             return "future"  # the deadline is Friday; as early as Tuesday
         if before == "since":
@@ -43,6 +43,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     left = _left(doc, begin, first, planned)
     if left in ("future", "past"):
         return left
+    if limit and left == "present":
+        return "future"  # it is shut until July
     return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit) or ("until" if limit else left)
 
 
@@ -66,7 +68,10 @@ def scheduled(doc: Doc, first: int, last: int) -> bool:
 def done(doc: Doc, first: int) -> bool:
     """Whether a past verb governs the expression at token `first` directly: "was opened in January", no "cuts in January"."""
     low = doc.low
-    return first > 1 and low[first - 1] in _set("inside") and low[first - 2] not in _set("auxiliary") and _kind(doc, first - 2) == "past"
+    if first < 3 or low[first - 1] not in _set("inside"):
+        return False
+    at = first - 2 if _kind(doc, first - 2) == "past" or low[first - 2] not in _set("offices") else first - 3  # took office in January
+    return low[at] not in _set("auxiliary") and _kind(doc, at) == "past"
 
 
 def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
@@ -130,7 +135,7 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     if verb == "ing":
         plan = before in _set("copula") or before.endswith(("'re", "'s", "'m")) and before != "'s"
     elif before == "," and verb != "noun":
-        plan = not _set("relative").isdisjoint(doc.low[begin:j])  # talks, which broke down last week, resume on Monday
+        plan = not _set("relative").isdisjoint(doc.low[max(begin, j - 25):j])  # talks, which broke down last week, resume on Monday
     elif verb == "base":
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
         team = doc.low[i] in _set("fixtures") and form[:1].isupper() and doc.low[j - 1] not in _set("no_subjects")
@@ -164,7 +169,9 @@ def _kind(doc: Doc, i: int) -> str | None:
     found = _words().get(word)
     if found is None:
         if word.endswith("ed") and len(word) > 4 and not doc.forms[i][:1].isupper():
-            return None if i and doc.low[i - 1] in _set("determiners") else "past"  # a reduced service
+            before = doc.low[i - 2:i]  # a reduced service, a still unspecified date
+            adverb = before[-1:] and (before[-1].endswith("ly") or before[-1] in ("still", "yet"))
+            return "past" if _set("determiners").isdisjoint(before[:1] if adverb else before[1:]) else None
         return "future" if word.endswith("'ll") else None
     if found in _SPECIAL:
         return _special(doc.low, i, found)

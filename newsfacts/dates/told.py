@@ -11,11 +11,12 @@ from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
 _NEAR = 2  # sentences in which a date goes on from another
+_LONG = 10  # years: from a birth long ago, nothing goes on
 
 
 class Years:
-    """What was told last: a year other than the publication's, a past year that opens its sentence, a day or month of such a year;
-    each with the sentence or expression that tells it."""
+    """What was told last: a year other than the publication's, a past year that opens its sentence, a day or month of such a year and
+    whether it opens its sentence; each with the sentence or expression that tells it."""
 
     __slots__ = ("doc", "opening", "point", "year")
 
@@ -23,7 +24,7 @@ class Years:
         self.doc = doc
         self.year: tuple[int, int] | None = None
         self.opening: tuple[int, Timex] | None = None
-        self.point: tuple[int, int] | None = None
+        self.point: tuple[int, int, bool] | None = None
 
     def show(self, c: Context, t: Timex, before: Timex | None) -> None:
         """Puts into the context what counts for an expression."""
@@ -33,36 +34,43 @@ class Years:
             return
         c.year = year[0] if year is not None and year[1] == c.at else None
         c.inside = opening[0] if opening is not None and self._inside(opening[1], t) else None
-        c.chain = point[0] if point is not None and c.at - point[1] <= _NEAR and self._goes_on(t, before) else None
+        c.chain = point[0] if point is not None and c.at - point[1] <= _NEAR and self._goes_on(t, before, point[2]) else None
 
     def keep(self, c: Context, t: Timex, when: When) -> None:
         """Keeps the year of an expression."""
         day, first = day_in(t.raw), when.first
+        opens = self._opens(t)
         if c.ref is not None and day is not None and day.year is not None and not day.bc:
             now = cal.civil(c.ref)[0]
-            opens = t.first - self.doc.sents[c.at][0] < 2
             self.opening = (day.year, t) if day.year < now and day.month is None and opens else None
             self.year = (day.year, c.at) if day.year != now and day.month is not None else None
-            self.point = (first, c.at) if self.year and first is not None and self._is_point(t) else None
+            point = self.year is not None and first is not None and self._is_point(t) and day.year > now - _LONG
+            self.point = (first or 0, c.at, opens) if point else None
         elif first is not None and (isinstance(t.raw, Within) or isinstance(t.raw, Season) and when.resolved == "explicit"):
-            self.point = (first, c.at)
+            self.point = (first, c.at, opens)
         elif when.resolved == "relative":
             self.year = self.point = None
         elif isinstance(t.raw, Offset) and when.unit == "Y" and first is not None and self.year is not None:
             self.year = (cal.civil(first)[0], c.at)
         elif c.chain is not None and day is not None and first is not None and first > c.chain:
-            self.point = (first, c.at)
+            self.point = (first, c.at, opens)
+
+    def _opens(self, t: Timex) -> bool:
+        """Whether an expression opens its sentence."""
+        return t.first - self.doc.sents[self.doc.sentence_of(t.first)][0] < 2
 
     def _is_point(self, t: Timex) -> bool:
         """Whether a date is told as a point in time, not as the mark of a thing: on 3 May 2019, no "the 3 May 2019 raid"."""
         return t.first in self.doc.sent_firsts or t.first > 0 and self.doc.low[t.first - 1] in group("points")
 
-    def _goes_on(self, t: Timex, before: Timex | None) -> bool:
-        """Whether a date may go on from the one told before: a day, or a month that opens its sentence ("In June, ...") or stands beside
-        the other: charged in March last year and freed in April."""
-        doc, day = self.doc, day_in(t.raw)
-        if day is None or day.day is not None or t.first - doc.sents[doc.sentence_of(t.first)][0] < 2:
-            return day is not None
+    def _goes_on(self, t: Timex, before: Timex | None, opened: bool) -> bool:
+        """Whether a date may go on from the one told before: both open their sentences, or neither does and a day is told, or it stands
+        beside the other: charged in March last year and freed in April."""
+        doc, day, opens = self.doc, day_in(t.raw), self._opens(t)
+        if day is None:
+            return False
+        if opens and doc.low[t.first - 1] == "by" or opens == opened and (opens or day.day is not None):
+            return True
         if before is None or doc.sentence_of(before.first) != doc.sentence_of(t.first):
             return False
         between = doc.low[before.last:t.first]
@@ -70,5 +78,5 @@ class Years:
 
     def _inside(self, year: Timex, t: Timex) -> bool:
         """Whether an expression belongs to the year that opens its sentence, not to a later report on it."""
-        same = self.doc.sentence_of(year.first) == self.doc.sentence_of(t.first)
+        same = t.first - year.last < 40 and self.doc.sentence_of(year.first) == self.doc.sentence_of(t.first)
         return same and group("reported_verbs").isdisjoint(self.doc.low[year.last:t.first])

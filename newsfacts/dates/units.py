@@ -15,6 +15,8 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
     if found:
         return found
     name, j = data()["units"][t.low[i]], i - 1
+    if name == "Q" and t.word(i + 1) == "century":
+        return []
     hyphen = j > floor and t.tags[j] == "-" and t.glued(j) and t.glued(j - 1)
     if hyphen:
         j -= 1
@@ -137,7 +139,9 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(first, last, "G", "DATE", reading)] if name in "MWY" else []
     duration_word = word in group("lasting")
     if duration_word and (name in "smh" or word == "past" and (name in "TC" or first < j and name in "YMWQD")):
-        return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
+        half = t.follows(last, "and", "a", "half")
+        n = 1.5 if half else 1
+        return [Atom(first, last + 3 * half, "U", "DURATION", Last(duration(n, name), -n if shift < 0 else n, name))]
     if first < j and name in "TC" and word in group("lasting_forth"):
         return [lasting(first, last, 1, name)]
     if word in ("last", "next") and first < j and name in "DWMY" and t.word(first - 1) in group("before_lasting"):
@@ -153,15 +157,16 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     """A year ago, twice a week, a week, a day later, a year and a half; not "$3 a day"."""
     after, previous, last = t.word(i + 1), t.word(j - 1), i + 1
     begin, mod = approximated(t, j, floor)
-    back = direction(t, last)
+    half = t.follows(last, "and", "a", "half")
+    back = direction(t, last + 3 * half)
     if back is not None:
         sign, end, base = back
-        return [Atom(begin, end, "G", "DATE", Offset(1, name, sign, base), bound(mod, sign))]
+        return [Atom(begin, end, "G", "DATE", Offset(1.5 if half else 1, name, sign, base), bound(mod, sign))]
     if name == "Q":
         return []
     if after == "or" and t.word(i + 2) in ("two", "so"):
         return [lasting(begin, i + 3, 1, name, "APPROX")]
-    if t.follows(last, "and", "a", "half"):
+    if half:
         return [lasting(begin, i + 4, 1.5, name, mod)]
     if previous in group("times"):
         times = number_before(t, j - 2, floor) if previous == "times" else None
