@@ -64,8 +64,8 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
     behind = (cal.weekday(base) - r.day) % 7
     if c.narrative and told and r.shift is None:
         return of_day(base + (-behind) % 7, "context")
-    if r.shift is None and c.floor is not None and c.floor <= base - behind + 7 < c.floor + 7:  # from Monday through Thursday
-        return of_day(base - behind + 7, "relative")
+    if r.shift is None and c.floor is not None and (c.floor > base or c.floor <= base - behind + 7 < c.floor + 7):
+        return of_day(c.floor + (r.day - cal.weekday(c.floor)) % 7, "relative")  # from Monday through Thursday, next Tuesday and Friday
     if r.shift is None:
         return of_day(base - behind + 7 * (c.tense in ("future", "until") and behind > 0), "relative")
     if r.shift:

@@ -47,7 +47,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
     before: Timex | None = None
-    ahead = False  # whether that is a day to come
+    ahead = False  # whether that is a weekday to come
     for k, t in enumerate(timexes):
         reading, sentence = t.raw, doc.sentence_of(t.first)
         if t.type == "DURATION" and (event := event_after(doc, k, timexes)):
@@ -60,16 +60,17 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
             c.tense = "future"  # December futures fell
         elif c.tense == "past" and done(doc, t.first):
             c.tense = "since"
-        elif _is_day(reading) and (scheduled(doc, t.first, t.last) or ahead and c.tense in (None, "present") and is_beside(doc, before, t)):
+        elif _is_day(reading) and scheduled(doc, t.first, t.last):
             c.tense = "future"
-        ahead = c.tense == "future" and _is_day(reading)
-        c.floor = c.last if before is not None and is_span(doc, before, t) else None
+        beside = ahead and c.tense in (None, "present", "future") and _weekday_in(reading) and is_beside(doc, before, t)
+        c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
         before = t
         try:
             when, quarter = _value(doc, t, timexes[k + 1] if k + 1 < len(timexes) else None, c)
         except (OverflowError, ValueError):
             when, quarter = NONE, None
         c.last = when.first
+        ahead = ref is not None and when.first is not None and when.first > ref and _weekday_in(reading)
         _set(t, when)
         if quarter is not None:
             t.from_, t.to = iso(quarter[0]), iso(quarter[1])
@@ -134,6 +135,13 @@ def _is_day(r: object) -> bool:
     while isinstance(r, Edge | Part | Clock):
         r = r.of
     return isinstance(r, Weekday) or isinstance(r, Day) and r.day is not None
+
+
+def _weekday_in(r: object) -> bool:
+    """Whether a reading is a weekday or a time of one."""
+    while isinstance(r, Edge | Part | Clock):
+        r = r.of
+    return isinstance(r, Weekday)
 
 
 def _asks_tense(r: object, c: Context) -> bool:
