@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsfacts.dates.readings import ANCHOR, Clock, Day, Edge, Nth, Offset, Part, Weekday
+from newsfacts.dates.longer import plain_duration
+from newsfacts.dates.readings import ANCHOR, Clock, Day, Edge, Fixed, Nth, Offset, Part, Weekday
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -32,6 +33,14 @@ def ended(doc: Doc, t: Timex, b: Timex | None) -> Day | None:
     if b is None or not isinstance(t.raw, Nth) or t.raw.unit != "Q" or t.raw.of is not None or not isinstance(b.raw, Day):
         return None
     return b.raw if b.raw.month and tuple(doc.low[t.last:b.first]) in _ENDED else None
+
+
+def months_to(doc: Doc, a: Timex, b: Timex) -> int:
+    """The months of a period that ends with a date: the nine months to September, the year ended June 30; else 0."""
+    if a.type != "DURATION" or not isinstance(a.raw, Fixed) or tuple(doc.low[a.last:b.first]) not in _ENDED:
+        return 0
+    n, unit = plain_duration(a.raw.value) or (None, "")
+    return 0 if n is None or n > 99 else int(n) * {"M": 1, "Y": 12}.get(unit, 0)
 
 
 def is_beside(doc: Doc, a: Timex | None, b: Timex) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
-from newsfacts.dates.beside import apposed, day_in, ended, is_beside, is_span
+from newsfacts.dates.beside import apposed, day_in, ended, is_beside, is_span, months_to
 from newsfacts.dates.readings import (
     NEAR,
     QUARTER,
@@ -82,6 +82,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
         if when.first is not None and not isinstance(reading, Fixed):
             _remember(c, when, reading, ends=doc.low[t.first - 1:t.first] == ["ended"])
             anchored = sentence
+            if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
+                c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
 
 
 def _value(doc: Doc, t: Timex, following: Timex | None, c: Context) -> tuple[When, tuple[int, int] | None]:
