@@ -110,7 +110,7 @@ def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) ->
         word = low[i]
         if planned and word in coming and _coming(doc, i, last):
             return "future"
-        found = _kind(doc, i)
+        found = None if not planned and word in _set("prospect") else _kind(doc, i)  # Friday's vote is unlikely to tell
         if word == "been" and low[i - 1] in _set("present") and not _set("called_off").isdisjoint(low[i + 1:i + 2]):
             return "future"  # the march on Friday has been cancelled
         if found == "past" and word not in _set("no_verb") or found == "future" and (

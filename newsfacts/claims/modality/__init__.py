@@ -118,7 +118,7 @@ class _Reading(Governors):
                 if token > self.first and self.low[token - 1] in wordlist("wonder"):
                     return "possible"
                 return "hypothetical"
-        if tokens and found == "planned" and self.harm:
+        if found == "planned" and self.harm and any(self.low[t - 1] not in wordlist("wonder") for t in tokens):
             return "hypothetical"  # unless aid comes, nine will die
         group = self._governing(at) if tokens else None
         if found in ("planned", "possible") and group is not None and not wordlist("conditionals").isdisjoint(self.words(group)):

@@ -100,6 +100,8 @@ class Clauses(Sentence):
             return "possible" if self.low[self.chunks.heads[i]] in wordlist("confirm") else "asserted" if told == "denied" else "denied"
         if told == "planned" and own in ("possible", "hypothetical"):  # "may agree to free"
             return own
+        if told == "demanded" and own == "possible":
+            return own  # might be asked to send nine
         if told in (None, "asserted"):
             if own in ("hypothetical", "planned") and self.low[self.chunks.heads[i]] in wordlist("confirm"):
                 return "asserted"  # "would confirm only two deaths"

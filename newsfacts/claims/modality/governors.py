@@ -210,6 +210,9 @@ class Governors(Clauses):
             right = self.verb_right(right)  # a swap involving 60 men is due
         if right is None:
             return "asserted"
+        after = self.chunks.lasts[right]
+        if self.string[right] == "B" and not wordlist("demands").isdisjoint(self.low[after:after + 4]):
+            return "demanded"  # the release of 40 is one of their demands
         own, head = self.own(right), self.low[self.chunks.heads[right]]
         told = (lookup("noun").get(head) or lookup("governors").get(head)) if self.string[right] in "wWB" else None
         if told in ("planned", "possible", "demanded", "denied") and not own:

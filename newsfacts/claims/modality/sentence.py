@@ -46,7 +46,7 @@ class Sentence:
             return None
         if not wordlist("perfect").isdisjoint(words) and any(w in wordlist("counterfactual") for w, _ in told):
             return "hypothetical"
-        if self.harm and told[0][0] in wordlist("would") and self.string[max(0, at - 1)] not in "UA":
+        if (self.harm or words[-1] in wordlist("effects")) and told[0][0] in wordlist("would") and self.string[max(0, at - 1)] not in "UA":
             return "hypothetical"  # "a war would kill thousands", but "they would kill 12", "Norland would strike 40 targets": a threat
         if any(m == "denied" for _, m in told):
             if not wordlist("no_denial").isdisjoint(self.low[last:last + 4]) or not wordlist("no_denial").isdisjoint(words):
