@@ -18,6 +18,8 @@ _OF_PEOPLE = frozenset("missing displaced rescued evacuated".split())
 _SENT = frozenset(("deployed", "provided"))
 _STOPS = frozenset(('.', '!', '?', ':', ';', '"', "”", ")", ","))
 _MUCH = 10_000  # from here on a number without a noun may be money
+_ONE = frozenset(("a", "an", "another", "one"))
+_REACH = 3  # tokens between the article of a single thing and its noun
 _NEAR = 60  # tokens in which a noun without a number may be what a number counts
 
 
@@ -38,6 +40,10 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         known = True
     if known and all(f.event in _GIVEN for f in frames):
         return "person", None  # "has offered 3,000 more": of what nothing tells
+    if number.more:
+        for item in single_before(context, number):
+            if frame := taking(frames, item):
+                return item, frame  # a house burned, and two more were damaged
     ranks = load_json("events")["elided"]
     usual = min(frames, key=lambda f: ranks.index(f.event) if f.event in ranks else len(ranks))
     if usual.event not in ranks:
@@ -45,7 +51,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if "person" in usual.items:
         doubtful = known and usual.event in ("returned", "captured", "held") and len({f.event for f in frames}) > 1
         return "person", None if doubtful else usual  # "we asked for seven tanks and got two"
-    doubtful = known or lemma in load_json("events")["noticing"] or any(f.event in _SENT for f in frames)  # some 14,000 were sent; I saw 2
+    doubtful = known or number.more and usual.event == "damaged" or lemma in load_json("events")["noticing"]
+    doubtful = doubtful or any(f.event in _SENT for f in frames)  # some 14,000 were sent; I saw 2
     return "weapon", None if doubtful else taking([usual], "weapon")
 
 
@@ -90,6 +97,17 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
         word = doc.low[token]
         item = rules.items.get(word)
         if item in _THINGS and (word[-1] == "s" or item == "aircraft"):
+            yield item
+
+
+def single_before(context: Context, number: Number) -> Iterator[str]:
+    """The items of single things told between the number before and this one in a sentence, the nearest first: a house, another school."""
+    doc, rules = context.doc, context.rules
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    floor = max(doc.sents[doc.sentence_of(number.nfirst)][0], context.numbers[k - 1].nlast if k else 0)
+    for token in range(number.first - 1, floor, -1):
+        item = rules.items.get(doc.low[token])
+        if item and not _ONE.isdisjoint(doc.low[max(floor, token - _REACH):token]):
             yield item
 
 
