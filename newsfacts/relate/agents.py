@@ -211,7 +211,7 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
     elif before and not noun:
         _copy(claim, before[-1])
-    elif pronoun == "they" and (who := they(scene, claim)) is not None:
+    elif pronoun in ("they", "its", "their") and not noun and (who := they(scene, claim, pronoun)) is not None:
         claim.agent, claim.agents = called(actors.list[who]), [who]
     elif noun:
         claim.agent = noun

@@ -23,7 +23,8 @@ def opener(scene: Scene, sentence: int) -> int | None:
     if who is None or scene.actors.list[who].kind not in _ACTING:
         return None
     after = scene.actors.mention_at[first].last
-    if after >= last or scene.tags[after] in ",.;:-'o&" or scene.doc.low[after] in speech():
+    aside = scene.doc.low[after:after + 1] == [","] and scene.doc.low[after + 1] in ("which", "who")
+    if after >= last or (scene.tags[after] in ",.;:-'o&" and not aside) or scene.doc.low[after] in speech():
         return None
     return who
 
@@ -39,11 +40,11 @@ def taker(scene: Scene, claim: ClaimDraft) -> int | None:
     return who
 
 
-def they(scene: Scene, claim: ClaimDraft) -> int | None:
-    """Whom "they" means: the many with which the sentence before begins."""
+def they(scene: Scene, claim: ClaimDraft, pronoun: str) -> int | None:
+    """Whom "they" means, whose "its shelling" is: those with whom the sentence before begins."""
     who = opener(scene, claim.sentence - 1)
-    if who is None:
-        return None
+    if who is None or pronoun == "its":
+        return who
     actor = scene.actors.list[who]
     word = actor.name.rpartition(" ")[2].lower()
     return who if actor.kind == "group" or word.endswith("s") or word in words_of("armed") else None
