@@ -13,7 +13,7 @@ from newsfacts.tokens import Doc
 _CLAUSE = frozenset(",;:.()\"“”–—")
 _MEASURED = frozenset(("area", "money", "other"))
 _PRICE = 1000
-_MEANT = ("verbs", "items", "nouns")
+_MEANT = ("items", "nouns")
 _SPOTS = ("sentence", "before", "behind", "number", "after", "then")
 _FLAGS = ("text", "calm", "quiet")
 _NEAR = 3  # tokens
@@ -34,11 +34,17 @@ def senses() -> dict[str, list[Sense]]:
     """Event → its restrictions."""
     out: dict[str, list[Sense]] = {}
     for row in load_json("senses")["sense"]:
-        words = {key: frozenset(row[key].split()) for key in (*_MEANT, *_SPOTS) if key in row}
+        words = {key: frozenset(row[key].split()) for key in ("verbs", *_MEANT, *_SPOTS) if key in row}
         sense = Sense(row["why"], words, frozenset(flag for flag in _FLAGS if flag in row))
         for event in row["events"].split():
             out.setdefault(event, []).append(sense)
     return out
+
+
+@cache
+def _of(event: str, verb: str) -> tuple[Sense, ...]:
+    """The restrictions of an event that a verb may meet."""
+    return tuple(sense for sense in senses().get(event, ()) if verb in sense.words.get("verbs", (verb,)))
 
 
 @cache
@@ -61,12 +67,12 @@ def _broken(claim: ClaimDraft) -> bool:
 
 def everyday(context: Context, claim: ClaimDraft) -> Sense | None:
     """The restriction by which a claim falls, None where it stands."""
-    rows = senses().get(claim.event)
-    if not rows or claim.trigger is None:
+    if claim.trigger is None:
         return None
     doc = context.doc
     word = doc.low[claim.trigger[0]]
-    told = {"verbs": context.rules.lemmas.get(word, word), "items": claim.item, "nouns": claim.number.noun if claim.number else None}
+    rows = _of(claim.event, context.rules.lemmas.get(word, word))
+    told = {"items": claim.item, "nouns": claim.number.noun if claim.number else None}
     spots: dict[str, list[str]] = {}
     for sense in rows:
         if any(key in sense.words and told[key] not in sense.words[key] for key in _MEANT):
