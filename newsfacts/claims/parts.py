@@ -100,7 +100,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     if "particular" in context.doc.keys:
         spots.update([i for i, n in context.number_at.items() if context.doc.low[max(0, n.first - 2):n.first] == ["in", "particular"]])
     low = context.doc.low
-    of_state = {i: event for i, n in context.number_at.items() if low[n.nlast:n.nlast + 1] == ["of"] and (event := _state_named(context, n))}
+    of_state = {i: event for i, number in context.number_at.items()
+                if low[number.nlast:number.nlast + 1] == ["of"] and (event := _state_named(context, number))}
     spots.update(of_state)
     for i in sorted(spots):
         number = context.number_at[i]

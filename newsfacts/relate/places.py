@@ -18,6 +18,7 @@ _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _STOPPED = ("intercepted", "suppressed")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
+_LEAD = 2  # sentences after the first
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
 # how much a mention tells of where a report's main event was; a country that acts tells less
@@ -214,4 +215,6 @@ def _main(places: Places, land: bool) -> Spot | None:
     if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited if actor != best):
         return None  # no place stands out: better none than the wrong one
     named = [s for s in places.spots if s.actor == best]
+    if len(named) == 1 and places.doc.sentence_of(named[0].first) > _LEAD:
+        return None  # told once, in passing
     return next((s for s in named if s.role in ("in", "at")), next((s for s in named if s.role != "line"), named[0]))
