@@ -7,6 +7,7 @@ from itertools import pairwise
 from newsfacts.claims.context import Context
 from newsfacts.claims.people import Person, table
 from newsfacts.drafts import ClaimDraft
+from newsfacts.numbers.words import singular
 
 _KEPT = 60  # claims before that someone may take up
 _NEAR = 15  # sentences within which someone unnamed is taken up
@@ -133,7 +134,10 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
             claim.repeats = c
             taken[id(c)] = person.who
             return
+    harmed = claim.event in ("killed", "wounded") and word in table()["culprits"]  # the gunman is none of the nine killed
     for c, _ in same:
+        if harmed and c.item != "soldier" and singular(context.doc.low[c.last - 1]) not in table()["culprits"]:
+            continue
         if (c.low or 0) > 1 and c.part_of is None and c.sentence != claim.sentence:
             claim.part_of = c.repeats or c
             return

@@ -100,7 +100,10 @@ def tag_string(doc: Doc) -> str:
             parts.append(tags[at:i])
             at = i + 1
         i = tags.find("-", i + 1)
-    return "~".join([*parts, tags[at:]]) if parts else tags
+    tags = "~".join([*parts, tags[at:]]) if parts else tags
+    if "multiple" in doc.keys:  # 12 multiple rocket launchers
+        tags = "".join(["j" if word == "multiple" and "D" in tags[i - 1:i] else tags[i] for i, word in enumerate(low)])
+    return tags
 
 
 def _is_spaced_hyphen(doc: Doc, i: int) -> bool:

@@ -16,6 +16,7 @@ _CUE = late(r"[VNGAK]")
 _TOPIC = late(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
 _CREDIT = late(r"(?<=[:-])[wMd]{1,5}$")  # 4 aid workers held: UN
 _SAYS = late(r"(?:(?P<verb>[weVN])(?=[dM])|(?P<who>p|d?w{0,3}M{1,5}(?:,0,)?|d[wM]{1,4}?)[by]{0,2}(?P<last>[weVN]))")
+_SAYS_LAST = late(r",[wMd]{1,4}[VNK]$")
 _SIGNED = late(r"[-w](?P<who>M(?:\.?M){1,3}),?(?![a-zA-Z0,])")
 
 
@@ -77,6 +78,8 @@ class _Finder(Cues):
             if sum(map(str.isalpha, self.doc.low[b:last] if a == first else self.doc.low[first:a])) < 2:
                 continue  # Regional council: 4 March, 08:30
             who = self.speakers.name(a, b)
+            if who[0] is not None and known.list[who[0]].kind == "country" and _SAYS_LAST.search(self.tags, b, last):
+                continue  # Sudan: strike kills 40, governor says
             if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words("unnamed"):
                 self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
                 return

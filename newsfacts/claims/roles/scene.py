@@ -270,6 +270,8 @@ class Scene:
         if tag == "J":
             side = adjective_side(self.doc, token)
             return (side, [], side) if side else None
+        if tag == "g" and self.tags[token + 1:token + 2] == "A":
+            return self.who(token + 1)  # the paramilitary Rapid Support Forces
         if tag == "g":
             return table()["groups"][self.doc.low[token]], [], None
         who = self.actors.at.get(token)
