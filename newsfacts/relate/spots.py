@@ -91,6 +91,8 @@ class Places:
             while begin and tags[begin - 1] == "d":
                 begin -= 1
             role = self._role(begin, last, after, kind)
+            if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(doc.low[last + 1:last + 5]):
+                role = "by"  # in Karo, the defence ministry said
             if role == "as" and out and out[-1].role == "from" and tags[out[-1].last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
             if self._said_at(first) or (doc.low[last:last + 1] and doc.low[last] in speaking and begin > 1
