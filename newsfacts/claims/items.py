@@ -17,6 +17,7 @@ _EQUIPMENT = frozenset(("equipment", "machinery", "hardware"))
 _HELD = frozenset(("prisoner", "hostage", "captive"))
 _ADJECTIVES = late(r"z{0,2}[pPgG]?z{0,2}N")
 _PEOPLES = ("s", "ese", "i", "ian", "can", "yan", "ean")
+_BESIDE = 6  # tokens between officers and the word that they are arrested
 PLURALS = ("s", "men", "women", "children", "people", "craft")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
 _PERSON = late(r"(?:[a-z]{2,}(?:men|women|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
@@ -59,6 +60,8 @@ def item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
 def item_at(context: Context, number: Number, i: int) -> str | None:
     """As `item_of`; where the number in chunk i has no noun, that of the group after its adjectives ("two newly built wooden boats")."""
     item = context.items.get(number.nfirst) or item_of(context.doc, number, context.rules)
+    if item is None and (model := _model(context, i)):
+        return model
     if item is None:
         chunks = context.chunks
         match = _ADJECTIVES.match(chunks.string, i + 1)
@@ -76,6 +79,16 @@ def item_at(context: Context, number: Number, i: int) -> str | None:
     return item
 
 
+def _model(context: Context, i: int) -> str | None:
+    """The item of a model named alone behind the number in chunk i, `unknown` for one in no list: "lost one MiG-21"."""
+    chunks, low = context.chunks, context.doc.low
+    token = chunks.firsts[i + 1] if chunks.string[i + 1:i + 2] == "N" else 0
+    if not token or low[token + 1:token + 2] != ["-"] or not context.doc.glued(token) or not context.doc.forms[token][0].isupper():
+        return None
+    known: dict[str, str] = load_json("items")["models"]
+    return known.get(low[token], "unknown") if low[token + 2][:1].isdigit() else None
+
+
 def police_officers(context: Context) -> None:
     """Officers counted in a report that names police and no army are police, unless they are arrested themselves."""
     words, low = load_json("items")["officers"], context.doc.low
@@ -84,7 +97,8 @@ def police_officers(context: Context) -> None:
         return
     for number in theirs:
         first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
-        if frozenset(words["arrested"]).isdisjoint(low[first:last]):
+        near = low[max(first, number.first - _BESIDE):min(last, number.last + _BESIDE)]
+        if frozenset(words["arrested"]).isdisjoint(near):
             context.items[number.nfirst] = "worker"
 
 

@@ -101,6 +101,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         t = times.dated[k]
         if t.first > claim.last and _compared(times.doc, t) and not words_of("comparing").isdisjoint(low_words[claim.last:t.first]):
             continue
+        if times.since(k) >= 0 and low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]:
+            continue  # for the first time since 1971
         if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.last <= barrier or (t.last <= low and aside(times, t, low)):
             continue
         if t.first >= high:

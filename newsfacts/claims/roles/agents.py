@@ -25,6 +25,10 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])
+    before = chunks.at(claim.first) - 1
+    if claim.rule == "gapping" and string[at] in "VGIv" and before > at and string[before] == "A" and string[before - 1] in ",;&":
+        name(context, claim, before, string[at])  # Norland has 900 troops, Sudland 650
+        return before
     if claim.rule == "whole":  # its trigger tells of the part: 24 of the 30 drones launched by Norland
         at = chunks.at(claim.first) + 1
         if string[at] != "P":

@@ -19,6 +19,7 @@ _VERBS = "VWPGIvwpgiB"
 _OTHERS = late("[NAEz][Pp][zD]{0,2}$")  # nine were killed when mines laid by rebels exploded
 _CRAFT = ("ship", "helicopter", "aircraft", "vehicle", "drone", "tank", "armoured_vehicle")
 _SUBORDINATORS = ("after", "before", "since", "until")
+_AFTER_A_DEED = [[word, "of"] for word in _SUBORDINATORS]
 
 
 def lemma(context: Context, chunk: int) -> str:
@@ -62,6 +63,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     if i > start and string[i] == "z" and string[at] in "VvB" and context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS:
         return i  # after a car bomb killed 34
     while i >= start and string[i] in 'zD"d)':
+        if string[i] == "z" and i > start and [context.doc.low[context.chunks.firsts[k]] for k in (i - 1, i + 1)] in _AFTER_A_DEED:
+            return i  # after the collapse of a roof killed nine
         i = string.rfind("(", start, i) - 1 if string[i] == ")" else i - 1  # the National Party (NP) freed six
     if i < start:
         return None
