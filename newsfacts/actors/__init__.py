@@ -16,15 +16,15 @@ __all__ = ["code_of", "find", "side_of"]
 
 
 @cache
-def _odd() -> list[tuple[str, ...]]:
-    """Organizations with words in their names that no run of capitals holds: Doctors Without Borders."""
-    return [tuple(name.split()) for name in table()["odd"]]
+def _odd() -> list[tuple[tuple[str, ...], frozenset[str]]]:
+    """Organizations with words in their names that no run of capitals holds: Doctors Without Borders; and their keys."""
+    return [(tuple(name.split()), frozenset(name.lower().split())) for name in table()["odd"]]
 
 
 def find(doc: Doc, timexes: list[Timex], numbers: list[Number], names: Names | None = None) -> Actors:
     """The actors of a text in order of their first mention; `names` are the user's, first word → [(words, kind)]."""
     found = spot(doc, timexes)
-    odd = [words for words in _odd() if doc.keys.issuperset(map(str.lower, words))]
+    odd = [words for words, keys in _odd() if keys <= doc.keys]
     if odd:
         add_names(found, {words[0]: [(words, "organization")] for words in odd})
     if names:

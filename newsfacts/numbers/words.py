@@ -101,8 +101,10 @@ def tag_string(doc: Doc) -> str:
             at = i + 1
         i = tags.find("-", i + 1)
     tags = "~".join([*parts, tags[at:]]) if parts else tags
-    if "multiple" in doc.keys:  # 12 multiple rocket launchers
-        tags = "".join(["j" if word == "multiple" and "D" in tags[i - 1:i] else tags[i] for i, word in enumerate(low)])
+    at = low.index("multiple") if "multiple" in doc.keys else -1
+    while at >= 0:  # 12 multiple rocket launchers
+        tags = f"{tags[:at]}j{tags[at + 1:]}" if tags[at - 1:at] == "D" else tags
+        at = next((i for i in range(at + 1, len(low)) if low[i] == "multiple"), -1)
     return tags
 
 
