@@ -163,6 +163,8 @@ class Places:
             return "in"  # the Norland quake
         if after == "x" and self.doc.low[last - 1] in words_of("adjectival") and self._noun(last):
             return "by"  # a US carrier
+        if begin > 1 and not words_of("elsewhere").isdisjoint(self.doc.low[max(0, begin - 3):begin - 1]):
+            return "by"  # a man wanted in Norland, a boat registered in Sudland
         disaster = _DISASTER.match(tags, last)
         if disaster and (tags[disaster.end() - 1] == "q" or self.doc.low[disaster.end() - 1] in words_of("blazes")) and not any(
                 word in speech() or word.endswith(("s", "ed")) for word in self.doc.low[last:disaster.end()]):

@@ -195,6 +195,8 @@ def _light_subject(context: Context, at: int, depth: int) -> int | None:
     """ "Norland carried out a strike": the subject of the verb that governs an event noun."""
     string = context.chunks.string
     left = _left_over(string, at, "zDQM")
+    if left > 0 and string[left] == "o" and string[left - 1] in "MQ":
+        left = _left_over(string, left - 1, "zDQM")  # dispatched 130 tonnes of supplies
     if left > 0 and string[left] == "N" and context.doc.low[context.chunks.firsts[left]] in ("a", "an", "the", "another"):
         left -= 1  # will provide Norland with a new 400-million-dollar package
     if left >= 0 and string[left] == "h":  # struck the port with a wave of 40 drones
