@@ -73,7 +73,7 @@ def _between(context: Context, chunk: int) -> bool:
     """Whether a noun is the second of "fighting between the army and rebels"."""
     string, chunks = context.chunks.string, context.chunks
     for i in range(chunk - 1, max(-1, chunk - _SIDES), -1):
-        if string[i] in ".;VvIiB":
+        if string[i] in ".;VvIiB" and string[i - 1:i] != "-":  # but: Norland-led forces
             return False
         if context.doc.low[chunks.firsts[i]] == "between":
             return "&" in string[i:chunk]
@@ -223,7 +223,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         return
     text, ids = found
     first = begin(context, chunk)
-    if first >= 2 and string[first - 1] == "&" and string[first - 2] in "NA" and string[first - 3:first - 2] not in tuple("VvIGg"):
+    listed = string[first - 2:first] == "A," and string[first - 3:first - 2] in ("", ".")  # France, Britain to send 900 men
+    beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"
+    if beside and string[first - 3:first - 2] not in tuple("VvIGg"):
         one = first - 2
         if chunks.lasts[one] - chunks.firsts[one] == 1 and not ids and TAGGER[doc.forms[chunks.firsts[one]]] == "J":
             while one >= 2 and string[one - 1] == "," and TAGGER[doc.forms[chunks.firsts[one - 2]]] == "J":

@@ -219,7 +219,7 @@ class Scene:
             if tag in "CG" and not match["own"].endswith("'") and low[owner] not in words_of("adjectival"):
                 continue
             who = self.who(owner)
-            if who is None:
+            if who is None or low[match.end() - 1].startswith("clash"):  # of two sides
                 continue
             if tag == "A" and not match["own"].endswith("'") and who[2] is None and self.actors.list[who[1][0]].kind != "group":
                 continue

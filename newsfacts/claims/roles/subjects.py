@@ -76,6 +76,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     if string[at] in "Gg" and i == at - 1 == start and c in "NA":
         return i  # gunmen holding 33 hostages
     if string[at] in "Ii" and c in "NA":
+        if not any(k in string[start:i] for k in "VvPpGgWwBIi"):
+            return i  # a headline: Norland to send 900 men
         governor = begin(context, i) - 1
         if governor >= start and string[governor] in "VvPpGg" and lemma(context, governor) in words_of("asks"):
             return i  # urged allies to send
