@@ -137,7 +137,7 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
         first, last = doc.sents[index]
         line = low[first:last]
         for token in [] if opening.isdisjoint(line) else [i for i, word in enumerate(line, first) if word in opening]:
-            for words in phrases[low[token]]:
+            for words in phrases[low[token]].get(low[token + 1], ()) if token + 1 < last else ():
                 if tuple(low[token:token + len(words)]) == words:
                     spans.append((token, token + len(words), "S"))
         for token in [i for i, word in enumerate(line[1:-2], first + 1) if word == "-"] if hyphens and "-" in line else ():

@@ -50,7 +50,7 @@ class Rules:
     counts: dict[str, list[Frame]] = field(default_factory=dict)  # counted noun → frames
     states: dict[str, list[Frame]] = field(default_factory=dict)
     weapons: dict[str, list[Frame]] = field(default_factory=dict)  # lemma of a verb whose weapon follows "with"
-    phrases: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)  # first word → states of several words
+    phrases: dict[str, dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)  # first, second word → states of several words
     tagger: Tagger = field(init=False)
     patterns: Patterns = field(init=False)
 
@@ -82,7 +82,7 @@ class Rules:
             self.states.setdefault(word, []).append(frame)
             first, *rest = word.split()
             if rest:
-                self.phrases.setdefault(first, []).append((first, *rest))
+                self.phrases.setdefault(first, {}).setdefault(rest[0], []).append((first, *rest))
         for lemma in event.get("with", ()):
             self.weapons.setdefault(lemma, []).append(frame)
             for form in verb_forms(lemma):
