@@ -128,7 +128,7 @@ class According(Builder):
             quote.via, quote.via_text = self.speakers.name(*via)
 
     def _poll(self, subject: Range, first: int) -> Range | None:
-        """The poll in which a share of people say something: "In a NENA poll, 38 percent of voters said"."""
+        """The poll in which a share of people say something: "In a NENA poll, 43 percent of drivers said"."""
         low, tags = self.doc.low, self.tags
         if low[first] != "in" or "0" not in tags[subject[0]:subject[0] + 3] or tags.find(",", first) != subject[0] - 1:
             return None
