@@ -26,7 +26,7 @@ _ASIDES = (
     late(r",(?<=[Q~].)z[zDonfANU]{1,8},(?=[zD]{0,3}[WPBvV])"),  # a man and a boy, both of Karo, were hurt
     late(r"h(?<=[Q~z].)[zD]{0,2}Q(?=[zD]{0,3}W)"),  # the driver of a bus with five nurses was hurt
     # three clerks returning to the port were hurt, a driver contracted by the agency was killed
-    late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthai]))(?:[zDNAEUnfothbgiGI]|(?<=[GobhtfI])Q){0,12}(?=r?W)"),
+    late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthai]))(?:[zDNAEUnfothbgiGI]|(?<=[GobhtfIN])Q){0,12}(?=r?W)"),
     late(r"[gG](?<=[Q~z].)[zDNAnfoth]{0,8}(?=P[^WVB.]*\.)"),  # two nurses working for the agency abducted on Monday
 )
 _HIRED = late(r"P(?<=Q.)(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver hired by the agency was killed

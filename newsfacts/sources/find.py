@@ -137,7 +137,8 @@ class _Finder(Cues):
         actors = self.speakers.actors
         for token in range(last - 1, first - 1, -1):
             who = actors.at.get(token)
-            if who is not None and actors.list[who].kind in ("person", "organization", "group"):
+            if who is not None and actors.list[who].kind in ("person", "organization", "group") and (
+                    actors.list[who].name.lower() not in words("platforms")):
                 return who, None
         return None, None
 
