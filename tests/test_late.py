@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import marshal
 import os
+import re
 import sys
+from importlib.util import cache_from_source, find_spec
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,27 @@ from newsfacts.late import late
 
 
 def _kept(folder: Path) -> list[Path]:
-    return [*folder.rglob("*.patterns")]
+    return [*folder.rglob("kept.*")]
+
+
+def test_kept_where_installers_clean_up(tmp_path: Path) -> None:
+    run(stdin=RAID.encode(), PYTHONPYCACHEPREFIX=str(tmp_path))
+    spec = find_spec("newsfacts.kept")
+    assert spec is not None, "without a module no installer knows the file, and what it leaves hides a later editable install"
+    assert spec.origin is not None
+    assert [file.name for file in _kept(tmp_path)] == [Path(cache_from_source(spec.origin)).name]
+
+
+def test_no_possessive_repeat_of_a_group() -> None:
+    """Python before 3.11.5 matches them wrongly."""
+    possessive = re.compile(r"[^\\]\)(?:[*+?]|\{\{?\d*,?\d*\}?\})\+")
+    assert possessive.search(r"(?:ab?){1,6}+")
+    assert possessive.search(r"(?:ab?)*+c")
+    assert not possessive.search(r"(?>(?:ab?){1,6})[a-z]++")
+    package = Path(sys.modules["newsfacts"].__path__[0])
+    sources = [path for path in package.rglob("*") if path.suffix in {".py", ".json", ".txt"} and path.name != "late.py"]
+    assert len(sources) > 100
+    assert not [path for path in sources if possessive.search(path.read_text(encoding="utf-8"))]
 
 
 def test_late_is_compile() -> None:
@@ -35,7 +57,7 @@ def test_kept_patterns_change_nothing(tmp_path: Path) -> None:
     assert first.code == 0
     assert first == second
     assert file.read_bytes() == kept, "nothing new: not written again"
-    assert not [path for path in file.parent.iterdir() if ".patterns." in path.name], "no half-written file"
+    assert _kept(tmp_path) == [file], "no half-written file"
 
 
 @pytest.mark.parametrize("damage", ["empty", "cut", "noise", "old", "false"])
