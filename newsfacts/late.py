@@ -5,7 +5,8 @@ beside the compiled modules, in `__pycache__`, and on the same terms: only where
 this very Python. It is kept where the module `kept` would be compiled to, since installers take such files away with the package.
 Where the file is missing, old or damaged nothing is amiss. A pattern is found by its source and flags: none is stale.
 
-Early Python 3.11 (seen in 3.11.2, not in 3.11.7) loses the way in a possessive repeat of a group, `(?:ab?){1,6}+`: written `(?>(?:ab?){1,6})`, which is the same.
+Early Python 3.11 (seen in 3.11.2, not in 3.11.7) loses the way in a possessive repeat of a group, `(?:ab?){1,6}+`: written
+`(?>(?:ab?){1,6})`, which is the same.
 """
 
 from __future__ import annotations
