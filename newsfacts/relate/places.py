@@ -49,6 +49,9 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         first, last = _window(doc, claim)
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
+        parts = [c.first for c in claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
+        if len(parts) > 1:  # 30 drones: 20 over Velm, 10 over Norby
+            last = parts[0]
         spot = _nearest(places, claim, first, last, numbers)
         whole = claim.part_of
         if whole and whole.place and whole.sentence == claim.sentence and whole.event == claim.event and (

@@ -4,7 +4,7 @@ Tags
     P in at near   > on against to   < from   o of   b by   h with   & and   t determiner   I its   O our   ' possessive
     d southern     l region, city    m words between a side and its weapon (overnight, missile)   a attack   w weapon   v attacks
     c carried (out by)   R responsibility   k continues (its attacks)   f for   B was   q quake   W war   J Russian   g rebel
-      G place   C country   A other actor   ~ the rest of a name   n digits   , . - marks   x other
+      G place   C country   A other actor   ~ the rest of a name   n numbers  , . - marks   x other
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _classify(word: str, key: str) -> str:
     tag = _tagged().get(key) or _MARKS.get(key)
     if tag:
         return tag
-    if key[:1].isdigit():
+    if key[:1].isdigit() or key in load_json("numbers")["cardinals"]:
         return "n"
     return "J" if word[:1].isupper() and (word in countries().demonyms or word in _second_words()) else "x"
 
