@@ -60,7 +60,7 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
         for t, day in days:
             if meta.end() <= t.start < meta.end() + 12 and (told := full(day)) is not None:
                 return told, "metadata"
-    first_full = next(((t, o) for t, day in days if t.start < _HEAD and (o := full(day)) is not None), None)
+    first_full = next(((t, o) for t, day in days if t.start < _HEAD and (o := full(day)) is not None and not _bounds(doc, t)), None)
     for t, day in days[:8]:
         if day is None or t.start > 1500:
             continue
@@ -82,6 +82,11 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
             if cal.is_date(y, m, d):
                 return cal.ordinal(y, m, d), "filename"
     return None, "none"
+
+
+def _bounds(doc: Doc, t: Timex) -> bool:
+    """Whether an expression only bounds a time: "since 24 February 2022"."""
+    return t.first > 0 and doc.low[t.first - 1] in ("since", "from", "until", "till", "before", "after")
 
 
 def _year_numbered(head: str, day: Day) -> int | None:

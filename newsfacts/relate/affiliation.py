@@ -14,7 +14,8 @@ _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter
 _FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "vehicle", "ship", "air_defence_system", "prisoner"}
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _KEPT = _HARM | {"held", "returned"}
-_RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
+_STOPPED = frozenset(("intercepted", "suppressed"))
+_RAID = _STOPPED | frozenset(("launched", "hit"))
 _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
 _TO = late(r"[xn]{0,3}>t?d?(?P<own>[CA])~*")  # handed over to Norland
@@ -44,7 +45,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent:
             if sides is None:
                 sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
-            claim.affiliation = next(iter(sides)) if len(sides) == 1 else None
+            others = sides - {_stopper(claim, scene)}
+            claim.affiliation = next(iter(others)) if len(others) == 1 else None
         if claim.affiliation is None and claim.event == "returned" and _one_way(doc, claim):
             if homes is None:
                 back = [c for c in claims if c.event == "returned"]
@@ -188,18 +190,28 @@ def _side(claim: ClaimDraft, scene: Scene) -> str | None:
     sides = {scene.side(who) for who in claim.agents}
     if claim.agents:
         return sides.pop() if len(sides) == 1 else None
-    return claim.agent if claim.agent and claim.agent[:1].isupper() and " " not in claim.agent else None
+    words = [word for word in (claim.agent or "").split() if word[:1].isupper()]
+    if " and " in (claim.agent or "") or not words:
+        return None
+    return claim.agent if claim.agent == words[0] else next(filter(None, map(side_of, words)), None)
+
+
+def _stopper(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The side that stops weapons, or tells that they were stopped: they are not its own."""
+    if claim.event not in _STOPPED:
+        return None
+    return _side(claim, scene) or _speaker_side(claim, scene)
 
 
 def _launched_by(claim: ClaimDraft, launched: list[ClaimDraft], scene: Scene) -> str | None:
     """The side of the last weapons told that is not the claim's own agent's: nobody shoots down his own."""
-    own = _side(claim, scene) if claim.event != "hit" else None
+    own = (_stopper(claim, scene) or _side(claim, scene)) if claim.event != "hit" else None
     return next((c.affiliation for c in reversed(launched[-_LAST:]) if c.affiliation != own), None)
 
 
 def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By the attack named in the same or the directly preceding sentence: "the Norlandic attack: 40 drones were shot down"."""
-    own = _side(claim, scene) if claim.event != "hit" else None
+    own = (_stopper(claim, scene) or _side(claim, scene)) if claim.event != "hit" else None
     for sentence in (claim.sentence, claim.sentence - 1):
         if sentence >= 0:
             for deed in reversed(scene.deeds_in(sentence)[-_LAST:]):

@@ -33,6 +33,8 @@ def _conflict(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
         return False
     if a.event == "returned" and a.loser != b.loser:
         return False  # one side gave back 757, the other took 49 home
+    if (a.status == "total") != (b.status == "total") and not words("grown").isdisjoint(doc.low[max(a.last, b.first - _BETWEEN):b.first]):
+        return False  # eight were killed, bringing the total to 410
     if number_fits(a, b) or not (same_time(a, b) and same_place(a.place, b.place) and same_side(a, b)):
         return False
     if a.modality != b.modality or a.agents and b.agents and a.agents != b.agents:
