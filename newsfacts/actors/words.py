@@ -50,7 +50,11 @@ def names() -> tuple[dict[str, str], dict[str, list[Phrase]]]:
     several: dict[str, list[Phrase]] = {}
     world = countries()
     known = dict.fromkeys(load_list("places"), "P")
-    known.update((line.partition("\t")[0], "O") for line in load_list("organizations"))
+    for line in load_list("organizations"):
+        name = line.partition("\t")[0]
+        known[name] = "O"
+        if name[:3] in ("al-", "Al-"):  # as it is written in a sentence, and at its start
+            known[("A" if name[0] == "a" else "a") + name[1:]] = "O"
     known.update(dict.fromkeys(world.capitals, "P"))
     known.update(dict.fromkeys(world.names, "C"))
     known.update((people, "Q" if people in world.plurals else "J") for people in world.demonyms if people not in world.names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsfacts.actors import side_of
+from newsfacts.actors.sides import countries
 from newsfacts.claims.roles.scene import Scene, table, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.sources.words import verbs as speech
@@ -61,7 +62,18 @@ def named_again(scene: Scene, claim: ClaimDraft) -> int | None:
                 if actor.kind in ("organization", "group") and actor.name[:1].isupper():
                     return who
                 break
-    return None
+    return _only_group(scene)
+
+
+def _only_group(scene: Scene) -> int | None:
+    """The armed group of a text that names but one that is a side of its own: Hamas, the Houthis."""
+    first: dict[str, int] = {}
+    for who, actor in enumerate(scene.actors.list):
+        if actor.kind in ("organization", "group") and actor.name[:1].isupper():
+            side = scene.side(who)
+            if side is not None and side == side_of(side) and side not in countries().codes:
+                first.setdefault(side, who)
+    return next(iter(first.values())) if len(first) == 1 else None
 
 
 def swappers(scene: Scene, claim: ClaimDraft) -> str | None:

@@ -97,7 +97,7 @@ class Speakers(Mentioned):
             own = self._subject(first, ("organization", "country", "group"))
             if own is not None:
                 return own, None  # the ministry has paid 12 men, its figures show
-        if self.body != (None, None) and doc.low[head] in words("provisional data") and head - first < 3 and (
+        if self.body != (None, None) and doc.low[head] in words("provisional data") and 0 < head - first < 3 and (
                 {*doc.low[first:head]} <= words("provisional")):
             return self.body  # the ministry said 40 were hurt. Preliminary data show ...: who spoke before
         if word in words("definite"):

@@ -133,8 +133,11 @@ def sole_name(context: Context, chunk: int) -> str | None:
         return None
     if context.chunks.lasts[chunk] - context.chunks.firsts[chunk] != 1:
         return None
+    end = token + 1
+    while doc.low[end:end + 1] == ["-"] and doc.glued(end - 1) and end + 2 <= ends:
+        end += 2  # al-Tarn
     around = range(max(begins, token - _HEADING), min(ends, token + _HEADING))
-    return None if all(doc.forms[t][:1].isupper() for t in around if len(doc.low[t]) > 4) else doc.words(token, token + 1)
+    return None if all(doc.forms[t][:1].isupper() for t in around if len(doc.low[t]) > 4) else doc.words(token, end)
 
 
 def _unknown_name(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
