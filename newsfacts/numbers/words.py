@@ -102,8 +102,9 @@ def tag_string(doc: Doc) -> str:
         i = tags.find("-", i + 1)
     tags = "~".join([*parts, tags[at:]]) if parts else tags
     at = low.index("multiple") if "multiple" in doc.keys else -1
-    while at >= 0:  # 12 multiple rocket launchers
-        tags = f"{tags[:at]}j{tags[at + 1:]}" if tags[at - 1:at] == "D" else tags
+    while at >= 0:  # 12 multiple rocket launchers, a multiple-launch system
+        names = tags[at - 1:at] == "D" or low[at + 1:at + 2] in (["rocket"], ["launch"]) or low[at + 1:at + 3] == ["-", "launch"]
+        tags = f"{tags[:at]}j{tags[at + 1:]}" if names else tags
         at = next((i for i in range(at + 1, len(low)) if low[i] == "multiple"), -1)
     return tags
 
