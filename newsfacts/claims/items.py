@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsfacts.actors.sides import countries
 from newsfacts.drafts import Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -113,8 +114,9 @@ def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
     word = words[-1] if words else ""
     begin = doc.starts[head]
     inside = begin > 1 and doc.text[begin - 2] not in ".!?:\n"
-    if word.endswith(_PEOPLES) and inside and doc.text[begin].isupper() and doc.text[begin + 1:begin + 2].islower():
-        return "person"  # Tutsis, Lebanese, Pakistanis
+    if inside and doc.text[begin].isupper() and doc.text[begin + 1:begin + 2].islower() and (
+            word.endswith(_PEOPLES) or doc.text[begin:begin + len(word)] in countries().demonyms):
+        return "person"  # Tutsis, Lebanese, Pakistanis, an Afghan
     if _PERSON.match(word) and not _NOT_PERSONS.match(word):
         return "person"
     return "unknown"

@@ -194,10 +194,14 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "custody":  # "remain in Sarvian prisons"
         chunks, words = context.chunks, load_json("events")["custody"]
         near = range(i + 1, min(i + 7, len(chunks.firsts)))
-        return low[chunks.firsts[i]] in ("are", "were", "remain", "remained", "languish") and any(
+        verb = low[chunks.heads[i]]
+        return (verb in ("are", "were", "remain", "remained", "languish") or verb == "be" and low[chunks.firsts[i]] == "to") and any(
             chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words for j in near)
     if wanted == "object":  # no verb of its own behind it
         return context.chunks.string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWPSBvpw")
+    if wanted == "no clause":  # behind a comma, no verb is the number's own: "the new toll, said two people were missing"
+        string, event_at = context.chunks.string, match.start("event")
+        return "," not in string[event_at:i] or string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWBvw")
     if wanted == "counts":
         frames = context.rules.counts.get(low[context.chunks.heads[i]], ())
         return any("person" in f.items for f in frames)  # "the deaths reached 12", but not "the impact killed 12"
