@@ -10,7 +10,7 @@ from newsfacts.lexicon import load_json
 
 _FIGURES = frozenset("figure toll count number tally estimate total".split())
 
-_FROM = compiled(r"[QM][zDPVWSNoA]{0,8},?[zD]{0,2}d?[nz](?P<was>[QM])")
+_FROM = compiled(r"[QM][zDPVWSNoA]{0,8},?[zD]{0,2}d?[nz](?:[zNvVE]{0,3}o)?(?P<was>[QM])")
 
 
 # raising an earlier figure of 21
@@ -40,9 +40,14 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
     for match in _FROM.finditer(string):
         number, was_number = context.number_at.get(match.start()), context.number_at.get(match.start("was"))
         claim = found.get(number.nfirst) if number else None
-        if claim is None or was_number is None or was_number.head >= 0 or "from" not in low[was_number.first - 1:was_number.first + 1]:
+        if claim is None or number is None or was_number is None or was_number.head >= 0:
             continue
-        before = low[was_number.first - 2] if low[was_number.first - 1] == "from" else low[was_number.first - 1]
+        start = was_number.first
+        if low[start - 1] == "of" and not _FIGURES.isdisjoint(low[max(number.last, start - 4):start]):
+            start = next((t + 1 for t in range(start - 2, max(number.last, start - 6), -1) if low[t] == "from"), start)
+        if "from" not in low[start - 1:start + 1]:
+            continue
+        before = low[start - 2] if low[start - 1] == "from" else low[start - 1]
         if before in ("up", "down") or claim.status == "total":
             claim.was = was_number.value
             found.pop(was_number.nfirst, None)
