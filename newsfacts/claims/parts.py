@@ -17,6 +17,7 @@ from newsfacts.rules import FRAMES
 _OF_THEM = compiled(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
 _RELATIVE = compiled(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those"))  # rules whose number is a part of all
+_OWN_VERB = frozenset(("passive", "intransitive"))  # rules whose number is the subject
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
@@ -194,7 +195,9 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
         whole = found.get(number.nfirst) if number else None
         if whole and whole.item == "money" and ends:
             continue  # amounts have their parts in their own sentence
-        if whole and not whole.part_of and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):
+        own = whole is not None and number is not None and number.head < 0 and whole.rule in _OWN_VERB and "q" in context.chunks.string[j:i]
+        told = whole is not None and (not whole.part_of or own and not ends)  # 57 of them died, including 40 nurses
+        if whole and told and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):
             if event is None or whole.event == event:
                 if (whole.value or least or 0) >= (least or 0):
                     return whole
