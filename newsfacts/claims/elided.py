@@ -79,14 +79,16 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
         floor = first  # a line among headlines stands alone
     small: list[str] = []  # fewer than the number
     aside: list[str] = []  # behind a preposition: "customers in three counties"
-    for other in reversed(context.numbers[max(0, k - 6):k]):
+    near = context.numbers[max(0, k - 6):k]
+    for m in range(len(near) - 1, -1, -1):
+        other = near[m]
         if other.nfirst < floor:
             break
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
         item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
         if item in _THINGS and number.modifier == other.modifier == "exact" and (number.value or 0) > (other.value or 0):
             small.append(item)  # "477 drones and 60 missiles, of which 226 were lost"
-        elif item and item != "unknown" and not of_them(context, other) and not _of_a_list(doc.low, other):
+        elif item and item != "unknown" and not of_them(context, other) and not _of_a_list(doc.low, near, m):
             if rules.tagger[doc.forms[other.first - 1]] == "p" and other.first > 0:
                 aside.append(item)
             else:
@@ -111,8 +113,12 @@ def single_before(context: Context, number: Number) -> Iterator[str]:
             yield item
 
 
-def _of_a_list(low: list[str], number: Number) -> bool:
-    """Whether a number is a part told with its whole: "seven were killed, among them two miners, and 19 hurt"."""
+def _of_a_list(low: list[str], numbers: list[Number], m: int) -> bool:
+    """Whether a number is a part told with its whole: "seven were killed, among them two miners and three guards, and 19 hurt"."""
+    number = numbers[m]
+    while m and low[number.first - 1] in (",", "and") and numbers[m - 1].last == number.first - 1:
+        m -= 1
+        number = numbers[m]
     return low[max(0, number.first - 1):number.first] == ["including"] or low[max(0, number.first - 2):number.first] == ["among", "them"]
 
 

@@ -146,14 +146,14 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     best, least = None, 0
     tags = places.scene.tags
     speaking = speech()
-    aside = _aside_end(places, claim, first, last)
+    aside, told = _aside_end(places, claim, first, last), claim.trigger[0] if claim.trigger else claim.last
     spots = [s for s in places.about(claim.first, first, last) if _usable(s, claim, places.scene)]
     for spot in spots:
         if claim.first <= spot.first < claim.last:
             between, cost = "", 4
         elif spot.first >= claim.last:
-            if "including" in places.doc.low[claim.last:spot.first] or spot.first >= aside:
-                continue
+            if spot.first >= aside or ("including" in places.doc.low[max(claim.last, told):spot.first]):
+                continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
             between = tags[claim.last:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, claim.first)
             cost = len(between) + 6 * between.count(",") + 8 * others
