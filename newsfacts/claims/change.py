@@ -14,7 +14,7 @@ _FROM = compiled(r"[QM][zDPVWSNoA]{0,8},?[zD]{0,2}d?[nz](?:[zNvVE]{0,3}o)?(?P<wa
 
 
 # raising an earlier figure of 21
-_EARLIER = compiled(r"(?P<verb>[GgVvp])[Nzv]{0,4}oz?(?P<was>Q)")
+_EARLIER = compiled(r"(?P<verb>[GgVvp])[NzvT]{0,4}oz?(?P<was>Q)")
 
 
 def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -34,7 +34,7 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         number, verbs = context.number_at.get(match.start("was")), load_json("events")["change"]
         known = number is not None and number.head < 0 and not _FIGURES.isdisjoint(low[context.chunks.lasts[match.start()]:number.first])
         claim = last_claim(context, found, number) if number is not None and known else None
-        if number is not None and claim and lemma_of(context, match.start()) in (*verbs["rise"], *verbs["fall"]):
+        if number is not None and claim and lemma_of(context, match.start()) in (*verbs["rise"], *verbs["fall"], *verbs["replace"]):
             claim.was = number.value
             found.pop(number.nfirst, None)
     for match in _FROM.finditer(string):

@@ -11,7 +11,7 @@ from newsfacts.drafts import Timex
 from newsfacts.lexicon import load_list
 from newsfacts.tokens import Doc
 
-_HEAD = 1_000  # characters: a full date further on dates what is told, not the telling
+_HEAD = 600  # characters: a full date further on dates what is told, not the telling
 # Strings, which `re` compiles when they are first needed: most texts need none of them.
 _META = r"(?im)^[ \t]*(?:date|published|publication date|pubdate|posted|updated|last updated)(?: on)?[ \t]*:[ \t]*(?=\S)"
 _ISO = r"(\d{4})-(\d\d)-(\d\d)"
