@@ -72,7 +72,7 @@ class Cues(According):
         subject = self._subject(at, first)
         if (subject is None or (tags[at] == "K" and not self._evidence(at, subject, last))
                 or (tags[at] == "N" and not self._finite(subject, first))
-                or (tags[at] in "NK" and low[at + 1:at + 2] == ["of"] and verbs()[low[at]][0] not in words("of"))):  # a first count of 40
+                or (low[at] in words("tally nouns") and low[at + 1:at + 2] == ["of"])):  # a first count of 40
             return
         poll = self._poll(subject, first)
         if poll:
