@@ -34,6 +34,8 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         number, verbs = context.number_at.get(match.start("was")), load_json("events")["change"]
         known = number is not None and number.head < 0 and not _FIGURES.isdisjoint(low[context.chunks.lasts[match.start()]:number.first])
         claim = last_claim(context, found, number) if number is not None and known else None
+        if number is not None and claim and claim.event != "killed" and "toll" in low[context.chunks.lasts[match.start()] - 1:number.first]:
+            claim = None  # three are in hospital, she said, raising the toll of eight
         if number is not None and claim and lemma_of(context, match.start()) in (*verbs["rise"], *verbs["fall"], *verbs["replace"]):
             claim.was = number.value
             found.pop(number.nfirst, None)

@@ -51,9 +51,10 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
         else:
             continue
         whole = found[number.nfirst] = draft(context, number, event, item, "whole", trigger)
-        if claim is None:
+        if claim is None and part.value != 0:  # of "neither of the bridges hit on Friday was in use" both were hit
             claim = found[part.nfirst] = draft(context, part, event, item, "part", trigger)
-        claim.part_of = whole
+        if claim is not None:
+            claim.part_of = whole
 
 
 _PART = compiled(

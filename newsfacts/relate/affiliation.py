@@ -8,6 +8,7 @@ from newsfacts.claims.roles.naming import FOE, SELF, THE_FOE
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
+from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter".split())
@@ -149,7 +150,7 @@ def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1:
             for owner in range(token - 1, max(token - 5, first) - 1, -1):
-                if scene.tags[owner] in ",.;:><Pt":  # the Red Cross put the number of dead at 12
+                if scene.tags[owner] in ",.;:><Pt" or doc.low[owner] in speech():  # the Red Cross put the number of dead at 12
                     break
                 if scene.tags[owner] == "I":
                     return _speaker_side(claim, scene)

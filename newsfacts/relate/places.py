@@ -158,6 +158,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, claim.first)
             cost = len(between) + 6 * between.count(",") + 8 * others
             cost += 8 * (not _RELATIVE.isdisjoint(places.doc.low[claim.last:spot.first]))
+            cost += 20 * ("while" in places.doc.low[claim.last:spot.first])  # another clause
         else:
             between = tags[spot.last:claim.first]
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, spot.first)

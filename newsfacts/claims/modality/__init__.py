@@ -28,7 +28,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     if claim.value == 0:
         return "asserted"
     doc, chunks = context.doc, context.chunks
-    at = chunks.at(claim.trigger[0] if claim.trigger else claim.first)
+    own = claim.trigger is not None and claim.rule != "figure-again"  # "the toll is 36, it could rise to 40": as the verb before 40 says
+    at = chunks.at(claim.trigger[0] if own and claim.trigger else claim.first)
     first, last = doc.sents[claim.sentence]
     near = chunks.firsts[at]
     reading = _Reading(context, max(first, near - _WINDOW), min(last, near + _WINDOW))
@@ -45,7 +46,7 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
 
 def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
     """ "An expected 300,000", "a possible 12", "none of the 12": a word before the number itself."""
-    if not wordlist("none_are").isdisjoint(doc.low[max(0, claim.first - 3):claim.first + 1]):
+    if claim.rule != "whole" and not wordlist("none_are").isdisjoint(doc.low[max(0, claim.first - 3):claim.first + 1]):
         return "denied"
     begin = claim.first - (not doc.low[claim.first - 1].isalnum())  # $31 million
     if begin > 1 and doc.low[begin - 1] in wordlist("for") and doc.low[begin - 2] in wordlist("requests"):

@@ -73,13 +73,13 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
     after = doc.low[number.nlast:number.nlast + 2] if number is not None and number.kind == "count" else []
     if len(after) < 2 or after[0] != "of" or after[1] not in words("of_the"):
         return
-    if after[1] in ("its", "their") and claim.source and before.source and claim.source != before.source:
-        return  # the ministry said three of its men had died: not of those whom others counted
+    own = after[1] in ("its", "their") and claim.source  # the ministry said three of its men had died: not of those whom others counted
     near = claims[max(0, k - _TOGETHER):k]
     for whole in [*(c for c in reversed(near) if c.event == claim.event), *(c for c in reversed(near) if c.event != claim.event)]:
         outcomes = data()["outcomes"].get(whole.event, whole.event).split()
         fits = same_item(whole, claim) and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
         fits = fits and claim.loser is None  # it took back 49 of its dead: not of those of the others
+        fits = fits and not (own and whole.source != own)
         if fits and whole.value is not None and (claim.low or 0) < whole.value and whole.sentence >= claim.sentence - _TAKEN_UP:
             claim.part_of = whole
             return
