@@ -91,8 +91,9 @@ def _spots(doc: Doc, claim: ClaimDraft, trigger: tuple[int, int]) -> dict[str, l
     low, (first, last) = doc.low, doc.sents[claim.sentence]
     clause = next((t + 1 for t in range(trigger[0] - 1, first - 1, -1) if low[t] in _CLAUSE), first)
     after = low[claim.last:claim.last + _NEAR]
+    begin = claim.number.first if claim.number else claim.first  # with "more than"
     return {"sentence": low[first:last], "before": low[clause:trigger[0]], "behind": low[trigger[1]:trigger[1] + _NEAR],
-            "number": low[max(first, claim.first - _NEAR):claim.last], "after": after, "then": after}
+            "number": low[max(first, begin - _NEAR):claim.last], "after": after, "then": after}
 
 
 def _fits(flags: frozenset[str], sentence: list[str], keys: set[str]) -> bool:
