@@ -94,8 +94,9 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     tags, low_words = times.scene.tags, times.doc.low
     low = claim.first if claim.trigger is None else min(claim.first, claim.trigger[0])
     high = claim.last if claim.trigger is None else max(claim.last, claim.trigger[1])
-    if high - low > 14:
-        low, high = claim.first, claim.last
+    other = numbers[bisect_left(numbers, claim.first) - 1] if low < claim.first else low
+    if high - low > 14 or (other > low and any(other < times.firsts[k] < claim.first for k in within)):
+        low, high = claim.first, claim.last  # attacks that killed 13 in Velm in May and nine in Norby in June
     barrier = _barrier(times.doc, claim)
     for k in within:
         t = times.dated[k]
