@@ -105,6 +105,10 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         last -= 1  # soldiers loyal to the junta
     head = last - 1
     word = doc.low[head]
+    if word in words_of("realms") and doc.low[last:last + 1] == ["of"]:  # the Kingdom of Norland
+        who = actors.at.get(last + 1 + (doc.low[last + 1] == "the"))
+        if who is not None and actors.list[who].kind == "country":
+            return called(actors.list[who]), [who]
     if word in words_of("states") and head > first and doc.forms[head - 1][:1].isupper():
         while doc.low[first] in _DETERMINERS:
             first += 1
