@@ -10,7 +10,7 @@ from newsfacts.lexicon import load_json
 
 _FIGURES = frozenset("figure toll count number tally estimate total".split())
 
-_FROM = compiled(r"[QM][zDPVWSNoA]{0,8},?[zD]{0,2}d?[nz](?:[zNvVE]{0,3}o)?(?P<was>[QM])")
+_FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:[zNvVE]{0,3}o)?(?P<was>[QM])")
 
 
 # raising an earlier figure of 21
