@@ -66,9 +66,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
     if frame is None and item in PEOPLE and _taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
-    if frame is not None and frame.event == "outage" and item in ("household", "person") and (
+    if frame is not None and frame.event == "outage" and (
             lemma_of(context, event_at) == "cut" and not _among(context, number, load_json("events")["supplies"])):
-        return None  # 45 families are cut off: by a flood
+        return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None
     if frame.event in ("captured", "returned", "rescued") and lemma_of(context, event_at) in ("take", "bring", "carry") and any(
@@ -196,8 +196,11 @@ def _by_captors(context: Context, event_at: int) -> bool:
 
 
 def _escapes(context: Context, number: Number, event_at: int) -> bool:
-    """Whether those who flee do so from a crime: "three armed robbers fled", "two men fled the scene"."""
+    """Whether those who flee do so from a crime, or from those who hold them: "three armed robbers fled", "two men fled the scene",
+    "one of the captives escaped"."""
     words, low, last = load_json("events")["escapes"], context.doc.low, context.chunks.lasts[event_at]
+    if lemma_of(context, event_at) == "escape" and not context.doc.keys.isdisjoint(words["captive"]):
+        return True
     return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:number.head]) or (
         " ".join(low[last:last + 2]) in words["where"])
 

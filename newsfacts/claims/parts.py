@@ -119,7 +119,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             item = item if item in PEOPLE else None
         if claim and string[:i].rstrip("zD")[-2:] == ",&" and not of_them(context, number):
             continue  # "seven died, among them two miners, and 19 were hurt"
-        event = of_state.get(i) or ("killed" if claim and claim.event == "killed" else None)
+        event = of_state.get(i) or (claim.event if claim and (claim.event == "killed" or claim.rule == "of-the-dead") else None)
         whole = _whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
         if number.kind != "count":
             continue

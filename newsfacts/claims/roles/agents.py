@@ -227,7 +227,7 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"
     if beside and string[first - 3:first - 2] not in tuple("VvIGg"):
         one = first - 2
-        if chunks.lasts[one] - chunks.firsts[one] == 1 and not ids and TAGGER[doc.forms[chunks.firsts[one]]] == "J":
+        if chunks.lasts[one] - chunks.firsts[one] == 1 and TAGGER[doc.forms[chunks.firsts[one]]] == "J":
             while one >= 2 and string[one - 1] == "," and TAGGER[doc.forms[chunks.firsts[one - 2]]] == "J":
                 one -= 2
             claim.agent = doc.words(chunks.firsts[one], chunks.lasts[chunk])  # Greek, Dutch and Danish frigates
