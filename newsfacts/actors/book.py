@@ -31,7 +31,11 @@ class Book:
 
     def __init__(self, names: Names) -> None:
         self.doc, self.tags, self.openers = names.doc, names.tags, names.openers
-        self.actors = Actors([], {}, {})
+        self.low, self.starts, self.ends_at = names.doc.low, names.doc.starts, names.doc.ends
+        self.list: list[ActorDraft] = []
+        self.at: dict[int, int] = {}
+        self.mention_at: dict[int, MentionDraft] = {}
+        self.actors = Actors(self.list, self.at, self.mention_at)
         self.fulls: list[Key] = []  # the fullest name of each actor
         self.exact: dict[str, dict[Key, int]] = defaultdict(dict)  # kind → name → actor
         self.short: set[str] = set()  # names of one word that persons were called by
@@ -47,21 +51,20 @@ class Book:
         self.sexed: dict[str, int] = {}  # he, she → the person so called who was named last
 
     def _new(self, name: str, kind: str, country: str | None, key: Key) -> int:
-        self.actors.list.append(ActorDraft(name, kind, None, country))
+        self.list.append(ActorDraft(name, kind, None, country))
         self.fulls.append(key)
         return len(self.fulls) - 1
 
     def _mention(self, who: int, first: int, last: int, form: str) -> None:
-        mention = MentionDraft(first, last, self.doc.starts[first], self.doc.ends[last - 1], form)
-        self.actors.list[who].mentions.append(mention)
-        self.actors.at[first] = who
-        self.actors.mention_at[first] = mention
+        mention = self.mention_at[first] = MentionDraft(first, last, self.starts[first], self.ends_at[last - 1], form)
+        self.list[who].mentions.append(mention)
+        self.at[first] = who
 
     def name(self, first: int, last: int, key: Key, kind: str, title: tuple[int, int] | None) -> None:
         """A capitalised name; `title`: the tokens of the title before it."""
         end, after = last, self.tags[last:last + 1]
-        if kind == "place" and after == "l" and self.doc.low[last] in _REGIONS:
-            key += (self.doc.low[last],)  # the Odesa region
+        if kind == "place" and after == "l" and self.low[last] in _REGIONS:
+            key += (self.low[last],)  # the Odesa region
             end += 1
         exact = self.exact[kind]
         who = exact.get(key)
@@ -78,7 +81,7 @@ class Book:
         if kind == "person":
             self._named(who, key, first, last, title)
         elif after in ("v", "y"):
-            actor = self.actors.list[who]
+            actor = self.list[who]
             if (kind != "place" or actor.capital) and not self._governed(first):
                 self.subject = who
                 if actor.capital:
@@ -101,14 +104,14 @@ class Book:
             self.person = who
         if title:
             self._role_of(who, first, last, title)
-        elif self.actors.list[who].role is None:
+        elif self.list[who].role is None:
             before = self.tags[max(0, first - _TITLES):first]
             if after == "," or "r" in before or "T" in before:
                 self._role_of(who, first, last, title)
 
     def _governed(self, first: int) -> bool:
         """Whether a preposition stands before a name: "talks with Norland were"."""
-        return self.tags[first - 1:first] in ("o", "i", "j", "f", "b") or (first > 0 and self.doc.low[first - 1] in governing())
+        return self.tags[first - 1:first] in ("o", "i", "j", "f", "b") or (first > 0 and self.low[first - 1] in governing())
 
     def _country(self, first: int, end: int, key: Key) -> int:
         """The country of a name that was not used before."""
@@ -117,16 +120,15 @@ class Book:
         who = self.exact["country"].get((plain,))
         if who is None:
             who = self._new(text, "country", code_of(plain), key)
-            self.actors.list[who].capital = countries().capitals.get(text)
+            self.list[who].capital = countries().capitals.get(text)
         self.exact["country"][(plain,)] = who
         return who
 
     def _person(self, first: int, last: int, key: Key) -> int:
         """The person of a name that was not used before."""
         text = self.doc.words(first, last)
-        who, known, spelled = self._bracketed(first, last, key), self.folded["person"], folded(key)
-        if who is None:
-            who = known.get(spelled)
+        known, spelled = self.folded["person"], folded(key)
+        who = known.get(spelled) if (bracketed := self._bracketed(first, last, key)) is None else bracketed
         ending = fold(key[-1])
         if who is None:
             who = known.get(ending)
@@ -136,9 +138,9 @@ class Book:
                     who = None
         if who is None:
             who = self._new(text, "person", None, key)
-            self.actors.list[who].capital = countries().capitals.get(text)
+            self.list[who].capital = countries().capitals.get(text)
         elif len(key) > len(self.fulls[who]):
-            self.fulls[who], self.actors.list[who].name = key, text
+            self.fulls[who], self.list[who].name = key, text
         known[spelled] = known[ending] = who
         if len(key) > 1:
             known[fold(key[0])] = who
@@ -147,9 +149,7 @@ class Book:
     def _body(self, first: int, last: int, key: Key, kind: str, end: int) -> int:
         """The organization, place or group of a name that was not used before."""
         tags, text, known, spelled = self.tags, self.doc.words(first, end), self.folded[kind], folded(key)
-        who = self._bracketed(first, last, key)
-        if who is None:
-            who = known.get(spelled)
+        who = known.get(spelled) if (bracketed := self._bracketed(first, last, key)) is None else bracketed
         if kind == "organization":
             if who is None:
                 who = self._organization(first, key)
@@ -159,9 +159,9 @@ class Book:
                 text = self.doc.words(self.last[2], last)  # Ukraine's Security Council
         if who is None:
             who = self._new(text, kind, self._side(first, last, kind, text), key)
-            self.actors.list[who].capital = countries().capitals.get(text)
+            self.list[who].capital = countries().capitals.get(text)
         elif len(key) > len(self.fulls[who]):
-            actor = self.actors.list[who]
+            actor = self.list[who]
             self.fulls[who], actor.name = key, text
             actor.country = actor.country or self._side(first, last, kind, text)
         known[spelled] = who
@@ -175,7 +175,7 @@ class Book:
             return code_of(side_of(text)) if kind == "group" else None
         tags = self.tags
         if tags[first - 1:first] == "'" and self.last[0] == first - 1 and (tags[first] != "O" or last - first > 1):
-            return self.actors.list[self.last[1]].country
+            return self.list[self.last[1]].country
         if last - first > 1:
             if tags[first - 1:first] == "J":
                 return code_of(side_of(self.doc.words(first - 1, first)))
@@ -189,7 +189,7 @@ class Book:
         """The actor whose other name stands in brackets behind the name: Kurdistan Workers' Party (PKK)."""
         if len(key) == 1 and self.last[0] == first - 1 and self.tags[first - 1] == "(" and self.tags[last:last + 1] == ")":
             who = self.last[1]
-            if self.actors.list[who].kind in ("organization", "group") and len(self.fulls[who]) > 1:
+            if self.list[who].kind in ("organization", "group") and len(self.fulls[who]) > 1:
                 return who
         return None
 
@@ -242,7 +242,7 @@ class Book:
             owner = first - 1 - (tags[first - 1:first] == "'")
         else:
             return
-        actor = self.actors.list[who]
+        actor = self.list[who]
         if "oC" in tags[first:last] and (owner < 0 or tags[owner] not in "JC"):
             owner = tags.index("oC", first, last) + 1  # President of Norland
         if owner >= 0 and actor.country is None:
@@ -262,7 +262,7 @@ class Book:
         """Officials, the army, Russian forces."""
         doc, owner, country = self.doc, group.owner, None
         if owner >= 0 and self.last[0] == owner + 1:
-            owner, country = self.last[2], self.actors.list[self.last[1]].country  # Saudi Arabia's army
+            owner, country = self.last[2], self.list[self.last[1]].country  # Saudi Arabia's army
         first = min(group.first, owner) if owner >= 0 else group.first
         name = doc.words(first, group.last)
         head = doc.low[group.last - 1]
@@ -271,7 +271,7 @@ class Book:
         called = " ".join(doc.low[group.first:group.last])  # the ministry, the air force
         if who is None and group.definite and owner < 0:
             who = self.by_head.get(called)
-            if who is not None and called in _STATE and self.actors.list[who].country is None and " " in self.actors.list[who].name:
+            if who is not None and called in _STATE and self.list[who].country is None and " " in self.list[who].name:
                 who = None  # the army is not the Velmian Liberation Army
         if who is None and owner >= 0:
             who = self._headed(called, name)
@@ -282,14 +282,14 @@ class Book:
                 name = name[0].lower() + name[1:]
             who = self._new(name, group.kind, country, tuple(name.lower().split()))
         exact[key] = self.by_head[head] = self.by_head[called] = who
-        self._mention(who, group.first, group.last, "short" if self.actors.list[who].mentions else "name")
+        self._mention(who, group.first, group.last, "short" if self.list[who].mentions else "name")
         if group.kind == "organization":
             self.subject = who
 
     def _headed(self, called: str, name: str) -> int | None:
         """The group that a headline names without its owner ("air force"), now told in full ("Norland's air force")."""
         who = self.by_head.get(called)
-        actor = self.actors.list[who] if who is not None else None
+        actor = self.list[who] if who is not None else None
         if actor is None or self.doc.headline is None or actor.name.lower() != called:
             return None
         if any(m.first >= self.doc.headline[1] for m in actor.mentions):
@@ -301,14 +301,14 @@ class Book:
 
     def pronoun(self, token: int) -> None:
         """He, she, it."""
-        word = self.doc.low[token]
+        word = self.low[token]
         if word == "it":
             if self.subject >= 0:
                 self._mention(self.subject, token, token + 1, "pronoun")
             return
         candidates = [who for who in (self.person, self.recent) if who >= 0]
         named = self.sexed.get(word)
-        if named is not None and self.actors.list[named].mentions[-1].first >= self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]:
+        if named is not None and self.list[named].mentions[-1].first >= self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]:
             candidates.append(named)  # Anna Kolar met Ivo Tarn. She said
         for who in candidates:
             if (self.gender.get(who) or pronoun_of(self.fulls[who][0]) or word) == word:
@@ -318,6 +318,6 @@ class Book:
 
     def role(self, token: int) -> None:
         """The minister, the president."""
-        who = self.by_head.get(self.doc.low[token])
+        who = self.by_head.get(self.low[token])
         if who is not None:
             self._mention(who, token, token + 1, "role")

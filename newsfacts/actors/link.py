@@ -28,12 +28,15 @@ def link(names: Names) -> Actors:
     kinds = _decide(found, tags)
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     book = Book(names)
-    others = _others(names, found)
-    coming = others.pop()
+    others = _others(names)
+    at, group = others.pop()
+    named = -1
     for first, last, key, kind, title, _, _ in found:
-        while coming[0] < first:
-            _told(book, *coming)
-            coming = others.pop()
+        while at < first:
+            if group is None or at != named:
+                _told(book, at, group)
+            at, group = others.pop()
+        named = first
         kind = kind or kinds[key]
         if kind in ("place", "country"):
             if len(key) == 1 and key[0] in surnames and tags[first - 1:first] not in ("i", "Y", "j"):
@@ -43,16 +46,16 @@ def link(names: Names) -> Actors:
         if kind:
             book.name(first, last, key, kind, title)
     while others:
-        _told(book, *coming)
-        coming = others.pop()
+        if group is None or at != named:
+            _told(book, at, group)
+        at, group = others.pop()
     return book.actors
 
 
-def _others(names: Names, found: list[Found]) -> list[tuple[int, Group | None]]:
+def _others(names: Names) -> list[tuple[int, Group | None]]:
     """What else may mention an actor, in reversed order after one past the end: groups; pronouns and roles are tokens alone."""
     doc, tags = names.doc, names.tags
-    taken = {name[0] for name in found}
-    out: list[tuple[int, Group | None]] = [(group.first, group) for group in groups.find(doc, tags) if group.first not in taken]
+    out: list[tuple[int, Group | None]] = [(group.first, group) for group in groups.find(doc, tags)]
     out += [(match.start(), None) for match in _PRONOUN.finditer(tags)]
     out += [(match.start() + 1, None) for match in _ROLE.finditer(tags) if doc.low[match.start()] == "the"]
     out.sort(key=itemgetter(0))
@@ -113,9 +116,8 @@ def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
     out: dict[Key, str | None] = {}
     firms: set[Key] = set()
     for name in found:
-        key, kind = name[2], name[3]
+        _, _, key, kind, _, (person, organization, place), _ = name
         if kind is None:
-            person, organization, place = name[5]
             total = votes.get(key)
             if total is None:
                 votes[key] = [person, organization, place]

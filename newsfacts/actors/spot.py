@@ -155,13 +155,11 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
         return
     key = (word.replace(".", ""),)
     if tag == "G":
-        weak = loud or not a or doc.low[a - 1] != "the"
-        out.list.append((a, a + 1, key, "organization", None, _NONE, weak))
+        out.list.append((a, a + 1, key, "organization", None, _NONE, loud or _weak(out, a, False, "organization")))
         return
     if tag == "A" and out.small(word) or tag == "S" and ROMAN.match(doc.forms[a]):
         return  # Part III
-    weak = loud or before == "n" or a > 0 and doc.low[a - 1] in _INDEFINITE or tag == "F" and word in common_lemmas() or (
-        tag in "AS" and after not in ("v", "'") and (a == start or before in '":(' or _after_dateline(out, a, start)))
+    weak = loud or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
     out.list.append((a, a + 1, key, None, None, _votes(out, a, a + 1, tag), weak))
 
 
@@ -193,12 +191,14 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if piece == "thing" and b - a > 1 and doc.low[b - 2] in _STORMS:
             out.storms.add(doc.low[b - 1])
         titled = title is not None and title[1] == a and piece in _TITLED
-        if piece in _NOBODY or b - a > _LONGEST or (not titled and _modifier(doc, tags, a, b)):
+        size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]
+        if piece in _NOBODY or size > _LONGEST or (not titled and (size == 3 or before in "-|" or after == "|" or tags[a] == "U")
+                                                  and _modifier(doc, tags, a, b)):
             title = None
             continue
         kind = "person" if titled else SURE.get(piece)
         if piece == "person":
-            if a and tags[a] == "A" and tags[a - 1] in "iY":
+            if tags[a] == "A" and before in "iY":
                 kind = None  # in Santa Marta
         elif piece == "place":
             if tags[a] == "F" and doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo":
@@ -210,8 +210,9 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             if tags[a] == "S" and ROMAN.match(doc.forms[a]):
                 title = title if titled else None
                 continue  # Part III
-        weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or _weak(
-            out, a, b, initial and a == first or _after_dateline(out, a, start), kind)
+        weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or (
+            _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
+            else kind is None and a > 0 and (before == "n" or doc.low[a - 1] in _INDEFINITE))
         votes = _NONE if kind else _votes(out, a, b, _shape(doc, tags, a, b))
         out.list.append((a, b, _key(doc, a, b), kind, title if titled else None, votes, weak))
         title = None
@@ -247,22 +248,18 @@ def _modifier(doc: Doc, tags: str, a: int, b: int) -> bool:
     return tags[b:b + 1] == "|" and doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$" or b - a == 3 and tags[a:b] in ("I-U", "I-P")
 
 
-def _weak(out: Names, a: int, b: int, initial: bool, kind: str | None) -> bool:
-    doc, tags = out.doc, out.tags
-    alone = b - a == 1
-    if kind is None:
-        if alone:
-            if initial and tags[a] in "AS" and tags[b:b + 1] not in ("v", "'"):
-                return True
-            if tags[a] == "F" and doc.low[a] in common_lemmas():
-                return True
-        return a > 0 and (tags[a - 1] == "n" or doc.low[a - 1] in _INDEFINITE)
-    return alone and tags[a] == "G" and doc.low[a - 1:a] != ["the"]
+def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
+    """Whether a name of one word counts only if it is known from elsewhere."""
+    low, tags = out.doc.low, out.tags
+    if kind:
+        return tags[a] == "G" and (not a or low[a - 1] != "the")
+    return (initial and tags[a] in "AS" and tags[a + 1:a + 2] not in ("v", "'") or tags[a] == "F" and low[a] in common_lemmas()
+            or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE))
 
 
 def _after_dateline(out: Names, a: int, start: int) -> bool:
-    """Whether the dash of a dateline stands before a token: KARO, May 4 (Wire) - Bandits freed."""
-    return start < a < start + _LINE and out.tags[a - 1] == "-" and not out.doc.glued(a - 1)
+    """Whether the dash before a token is that of a dateline: KARO, May 4 (Wire) - Bandits freed."""
+    return start < a < start + _LINE and not out.doc.glued(a - 1)
 
 
 def _shape(doc: Doc, tags: str, a: int, b: int) -> str:
