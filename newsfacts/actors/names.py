@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsfacts.actors.keys import Key
 from newsfacts.actors.words import names
 from newsfacts.late import compiled
 from newsfacts.tokens import Doc
@@ -45,7 +46,7 @@ _NAMES = {  # tried in this order at each word of a run
     "several": r"[ASUI](?:[-.&]?[ASUXIFEJ]|(?:d-?){1,3}[ASUX])+|[AS]+P|d-[ASFU][ASF]*|n9[AUX]+",
 }
 NAME = compiled("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES.items()))
-Piece = tuple[int, int, str]  # first and last token in the run, group of NAME
+Piece = tuple[int, int, str, Key]  # first and last token in the run, group of NAME, what the name is known by
 _memo: dict[tuple[str, str], list[Piece]] = {}
 
 
@@ -56,11 +57,17 @@ def pieces(doc: Doc, tags: str, first: int, last: int) -> list[Piece]:
     if found is None:
         if len(_memo) > 50_000:
             _memo.clear()
-        found = _memo[memo] = _split([form.rstrip() for form in doc.forms[first:last]], memo[1])
+        parts = _split([form.rstrip() for form in doc.forms[first:last]], memo[1])
+        found = _memo[memo] = [(a, b, piece, key_of(doc.low[first + a:first + b])) for a, b, piece in parts]
     return found
 
 
-def _split(words: list[str], tags: str) -> list[Piece]:
+def key_of(words: list[str]) -> Key:
+    """What a name is known by: its words in small letters, without points."""
+    return tuple([word.replace(".", "") for word in words if word[0].isalnum() or len(words) == 1])
+
+
+def _split(words: list[str], tags: str) -> list[tuple[int, int, str]]:
     if "AG" not in words and names()[1].keys().isdisjoint(words):
         return _parted(tags)
     string, at = _overlay(words, tags)
@@ -68,7 +75,7 @@ def _split(words: list[str], tags: str) -> list[Piece]:
 
 
 @lru_cache(20_000)
-def _parted(string: str) -> list[Piece]:
+def _parted(string: str) -> list[tuple[int, int, str]]:
     """The names in the tags of a run."""
     return [(*match.span(), match.lastgroup or "") for match in NAME.finditer(string)]
 

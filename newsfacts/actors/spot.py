@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from operator import itemgetter
 
-from newsfacts.actors.names import CAPITAL, RUN, pieces
+from newsfacts.actors.names import CAPITAL, RUN, key_of, pieces
 from newsfacts.actors.words import ROMAN, rulers, small_tag, tagger
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -64,13 +64,17 @@ class Names:
 
     doc: Doc
     tags: str
-    seen: set[str]  # the forms of the text
     openers: set[int]  # first tokens of sentences
+    seen: set[str] | None = None  # the forms of the text, once they are asked for
     storms: set[str] = field(default_factory=set)  # Hurricane Ida: Ida
     list: list[Found] = field(default_factory=list)
 
     def small(self, key: str) -> bool:
         """Whether the text has the word in small letters too."""
+        if self.seen is None:
+            if key not in self.doc.vocabulary:  # no text had it
+                return False
+            self.seen = set(self.doc.forms)
         return key + " " in self.seen or key in self.seen
 
 
@@ -81,7 +85,7 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
         if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in _NAMELIKE):
             tag = small_tag(low[first])
             tags[first] = tag if tag in "gh" else tags[first]  # Officials said
-    out = Names(doc, "".join(tags), set(doc.forms), set(doc.sent_firsts))
+    out = Names(doc, "".join(tags), set(doc.sent_firsts))
     string, runs = out.tags, RUN.finditer
     for first, last in doc.sents:
         loud: bool | None = None
@@ -118,7 +122,7 @@ def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]
         for words, kind in names.get(form.rstrip(), ()) if token >= end else ():
             last = token + len(words)
             if last <= len(doc.forms) and doc.words(token, last).split() == list(words):
-                own.append((token, last, _key(doc, token, last), kind, None, _NONE, False))
+                own.append((token, last, key_of(doc.low[token:last]), kind, None, _NONE, False))
                 dropped.update(taken[k] for k in range(token, last) if k in taken)
                 end = last
                 break
@@ -179,15 +183,18 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     tail = (last - first > 1 and tags[last:last + 2] == "-x" and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
             and len(doc.low[last + 1]) <= 5)
     title: tuple[int, int] | None = None
-    for a, b, piece in pieces(doc, tags, first, last):
+    for a, b, piece, key in pieces(doc, tags, first, last):
         a, b = a + first, b + first
         if piece == "title":
             title = (a, b)
             continue
         if tail and b == last:
             b += 2  # Lee Hsien-loong
-        while loud and b - a > 1 and tags[b - 1] == "X":
-            b -= 1  # OLHA MARN SAID
+            key = key_of(doc.low[a:b])
+        if loud and b - a > 1 and tags[b - 1] == "X":
+            while b - a > 1 and tags[b - 1] == "X":
+                b -= 1  # OLHA MARN SAID
+            key = key_of(doc.low[a:b])
         if piece == "thing" and b - a > 1 and doc.low[b - 2] in _STORMS:
             out.storms.add(doc.low[b - 1])
         titled = title is not None and title[1] == a and piece in _TITLED
@@ -214,15 +221,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
             else kind is None and a > 0 and (before == "n" or doc.low[a - 1] in _INDEFINITE))
         votes = _NONE if kind else _votes(out, a, b, _shape(doc, tags, a, b))
-        out.list.append((a, b, _key(doc, a, b), kind, title if titled else None, votes, weak))
+        out.list.append((a, b, key, kind, title if titled else None, votes, weak))
         title = None
-
-
-def _key(doc: Doc, a: int, b: int) -> tuple[str, ...]:
-    """What a name is known by: its words in small letters, without points."""
-    if b - a == 1:
-        return (doc.low[a].replace(".", ""),)
-    return tuple([word.replace(".", "") for word in doc.low[a:b] if word[0].isalnum()])
 
 
 def _shouted(doc: Doc, token: int) -> bool:
