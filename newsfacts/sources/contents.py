@@ -29,8 +29,6 @@ _FURTHER = late(r"[,-]?c(?:[by]{0,2}(?=V[tpQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwM
 class Contents:
     """Ranges of contents over the tags of attribution (`words`); `marked` are the stretches in quotation marks."""
 
-    longest = 400  # tokens
-
     def __init__(self, doc: Doc, tags: str, marked: list[Range], opens: list[int]) -> None:
         self.doc, self.tags, self.marked, self.opens = doc, tags, marked, opens
 

@@ -31,7 +31,9 @@ class _Finder(Cues):
     def run(self) -> list[QuoteDraft]:
         if self.doc.headline:
             self._headline(*self.doc.headline)
-        cues = sorted([m.start() for m in _CUE.finditer(self.tags)] + [at for first, _ in self.doc.sents if (at := self._topic(first)) > 0])
+        cues = [match.start() for match in _CUE.finditer(self.tags)]
+        if ":" in self.tags:
+            cues = sorted(cues + [at for first, _ in self.doc.sents if (at := self._topic(first)) > 0])
         done = 0
         for k, (first, last) in enumerate(self.marked):
             limit = min(last + 40, self.opens[k + 1] if k + 1 < len(self.opens) else last + 40)
@@ -48,9 +50,10 @@ class _Finder(Cues):
 
     def _topic(self, first: int) -> int:
         """The colon behind the name that begins a line, beside a clock time or number: "Mayor Olha Marn: four dead"; else -1."""
-        clock = self.tags[first:first + 3] == "0:0"
-        title = self.doc.headline and self.doc.headline[0] == first
-        if title or not clock and first and "\n" not in self.doc.forms[first - 1]:
+        clock = self.tags.startswith("0:0", first)
+        if not clock and first and "\n" not in self.doc.forms[first - 1]:
+            return -1
+        if self.doc.headline and self.doc.headline[0] == first:
             return -1
         match = _TOPIC.match(self.tags, first + 3 * clock)
         if match is None or self.tags[match.end()] != ":":
