@@ -13,10 +13,10 @@ from newsfacts.sources.speakers import Speakers, Who
 from newsfacts.sources.words import TAGGER, verbs
 from newsfacts.tokens import Doc
 
-_SCARE = late(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
+_SCARE = late(r"Q(?<=[dwMis]Q)x{1,5}Q(?=[wMiebVK.,])")
 # OSLO, 3 May (NENA) -
 _DATELINE = late(r"M{1,3}(?:wM{1,2})?(?:,M{1,3})?(?:,[MDw0]{0,3}\.?(?:,?0)?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")
-_HYPHENS = late("(?P<mark>h+)[eVKN]?")
+_HYPHENS = late("h(h*)[eVKN]?")
 _ENDS = frozenset(("!", "?"))
 _DECLARED = late(r"(?:p|d?w{0,3}(?:M\.?){0,4}|dw{1,3})[by]{0,2}[VN]")
 _FIRST = frozenset(("'", "‘", "’", '"', "“", "•", "●", "▪", "■", "·", "*", "►"))
@@ -58,7 +58,7 @@ class Builder:
         starts, ends = self.doc.starts, self.doc.ends
         out, at = [], 0
         for match in _HYPHENS.finditer(tags):
-            first, last = match.span(1)
+            first, last = match.start(), match.end(1)
             glued = first + 1 < len(tags) and ends[first] == starts[first + 1] or first > 0 and ends[first - 1] == starts[first]
             dash = last > first + 1 or not glued
             out.append(tags[at:first])

@@ -35,40 +35,55 @@ class Speakers(Mentioned):
         if who == (None, None):
             return
         self.last = who
-        kind = self.actors.list[who[0]].kind if who[0] is not None else None
-        head = _PREPOSITION.split(who[1] or "", maxsplit=1)[0].rpartition(" ")[2]
-        if kind is None and head != who[1]:
-            self.heads[head] = who
-        if kind == "person":
+        if who[0] is None:
+            self._commit_words(who, who[1] or "")
+            return
+        actor = self.actors.list[who[0]]
+        if actor.kind == "person":
             self.person = who
-        elif kind == "group" or (kind is None and (head.endswith("s") or " and " in (who[1] or ""))):
+        elif actor.kind == "group":
             self.many = who
-        elif kind or head in words("documents") or head in words("offices") or not words("bodies").isdisjoint((who[1] or "").split()):
-            if kind != "place" or (who[0] is not None and self.actors.list[who[0]].capital):
+        else:
+            if actor.kind != "place" or actor.capital:
                 self.body = who
-            if kind in ("organization", None):
+            if actor.kind == "organization":
                 self.organization = who[0]
-                self.heads.update((word, who) for word in (who[1] or "").split() if word in words("bodies"))  # rights group Velm Watch
+
+    def _commit_words(self, who: Who, text: str) -> None:
+        """Makes a source for whom no actor stands the last speaker."""
+        behind = _PREPOSITION.search(text)
+        head = (text[:behind.start()] if behind else text).rpartition(" ")[2]
+        if head != text:
+            self.heads[head] = who
+        if head.endswith("s") or " and " in text:
+            self.many = who
+            return
+        bodies = [word for word in text.split() if word in words("bodies")]
+        if bodies or head in words("documents") or head in words("offices"):
+            self.body = who
+            self.organization = None
+            self.heads.update(dict.fromkeys(bodies, who))  # rights group Velm Watch
         elif self.person[0] is None:
             self.person = who  # a doctor, a spokesman, while nobody is named
 
     def name(self, first: int, last: int) -> Who:
         """The speaker of a source phrase, tokens first..last."""
         doc, tags = self.doc, self.tags
-        while first < last - 1 and (tags[first] in "y," or doc.low[first] == "'s"):
+        low = doc.low
+        while first < last - 1 and (tags[first] in "y," or low[first] == "'s"):
             first += 1  # today's report
         if last <= first:
             return None, None
         if tags[last - 1] == "(" and last - first > 3:
             last = max(tags.find("(", first + 1, last), first + 1)  # the mayor (who had left)
-        word = doc.low[first]
+        word = low[first]
         if last - first == 1 and tags[first] == "p":
             return self._pronoun(first, word)
         joint = tags.find("c", first + 1, last - 1)
-        if joint > 0 and doc.low[joint] == "and" and not any(m.last > joint for m in self._mentions(first, joint)):
+        if joint > 0 and low[joint] == "and" and not any(m.last > joint for m in self._mentions(first, joint)):
             return self._joined(first, joint, last)
         found = self._mentioned(first, last)
-        if word in words("possessives") and last - first == 2 and doc.low[last - 1] in words("of somebody"):
+        if last - first == 2 and word in words("possessives") and low[last - 1] in words("of somebody"):
             whose = self._owner(first, word)
             return None, f"{whose}'s {doc.low[last - 1]}" if whose else doc.words(first, last).lower()  # his office
         if found is not None:
@@ -77,7 +92,7 @@ class Speakers(Mentioned):
                     self.organization, first + 1, last):
                 return self.organization, None  # "NENA said ... The agency said"
             return found, None
-        apposed = _APPOSED.search(tags, first, last)
+        apposed = _APPOSED.search(tags, first, last) if tags.find(",", first, last) > 0 else None
         if apposed and apposed.end() == last:  # its defence minister, Tor Lunde
             return None, doc.words(apposed.start() + 1, last)
         head = document(doc, tags, first, last)
@@ -177,7 +192,7 @@ class Speakers(Mentioned):
         for at in range(first, min(token - 1, first + 40)):
             who = self.actors.at.get(at)
             if who is not None and not self._owns(at):
-                good = self.actors.list[who].kind in kinds and not self._governed(first, at, "MdwN0.")
+                good = self.actors.list[who].kind in kinds and not self._governed(first, at)
                 return who if good else None
         return None
 
@@ -229,16 +244,23 @@ class Speakers(Mentioned):
 
     def settle(self, quotes: list[QuoteDraft]) -> None:
         """ "The governor said", before the governor is named: the one person with that role."""
+        roles: dict[str, set[int]] | None = None
+        for quote in quotes:
+            text = quote.speaker_text
+            if quote.speaker is not None or not text:
+                continue
+            parts = text.split()
+            if text in self.definite or parts[0] in ("its", "their") or any(p.endswith(("'s", "’s")) for p in parts):
+                roles = self._roles() if roles is None else roles
+                known = roles.get(parts[-1].lower())
+                if known and len(known) == 1 and self._agrees(parts, self.actors.list[next(iter(known))].role or ""):
+                    quote.speaker, quote.speaker_text = next(iter(known)), None
+
+    def _roles(self) -> dict[str, set[int]]:
+        """The persons by the head of their role."""
         roles: dict[str, set[int]] = {}
         for n, actor in enumerate(self.actors.list):
             if actor.kind == "person" and actor.role:
                 head = actor.role.split(" of ")[0].split(" for ")[0].split()[-1].lower()
                 roles.setdefault(head, set()).add(n)
-        for quote in quotes:
-            text = quote.speaker_text
-            if quote.speaker is None and text and roles:
-                parts = text.split()
-                definite = text in self.definite or parts[0] in ("its", "their") or any(p.endswith(("'s", "’s")) for p in parts)
-                known = roles.get(parts[-1].lower()) if definite else None
-                if known and len(known) == 1 and self._agrees(parts, self.actors.list[next(iter(known))].role or ""):
-                    quote.speaker, quote.speaker_text = next(iter(known)), None
+        return roles
