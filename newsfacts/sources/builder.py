@@ -10,7 +10,7 @@ from newsfacts.sources.contents import Contents
 from newsfacts.sources.marks import spans
 from newsfacts.sources.phrases import Phrases, Range
 from newsfacts.sources.speakers import Speakers, Who
-from newsfacts.sources.words import TAGGER, verbs
+from newsfacts.sources.words import TAGGER, verbs, words
 from newsfacts.tokens import Doc
 
 _SCARE = late(r"Q(?<=[dwMis]Q)x{1,5}Q(?=[wMiebVK.,])")
@@ -43,6 +43,8 @@ class Builder:
         self.speakers = Speakers(doc, actors, self.tags)
         self.out: list[QuoteDraft] = []
         self.unit: Range = (0, 0)
+        keys = doc.keys
+        self.conditions, self.quoters, self.citing = "condition" in keys, not words("quoting").isdisjoint(keys), "citing" in keys
 
     def _hidden(self, tags: str) -> str:
         """The tags with those inside quotation marks written over: nothing there is a cue."""

@@ -13,7 +13,9 @@ from newsfacts.tokens import Doc
 _THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])){1,6})|A[dwM0i]{1,6}+){0,10})t")
 _TO = late(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
 _TOLD = late(r"(?:d?+[wM]{1,4}+(?>(?:d[wM]{1,4}+)?)|p)(?>(?:id?[wM]{1,4}+)?)")
+_HEARING = frozenset("dwMp")  # begins them
 _WHEN = late(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
+_TIMES = frozenset("id0Dy")  # begins such a time
 _WHERE = late(r",?(?:id?[wMN]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
 _HEARER = late(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
 # what may stand after a cue that follows its content: "on Monday", "in a video posted on Friday"
@@ -39,6 +41,8 @@ class Contents:
 
     def cut(self, start: int, last: int) -> int:
         """The end of a content that starts at a token: before the next clause of saying, or the end of the sentence."""
+        if self.tags.find("V", start + 2, last) < 0:
+            return last
         match = _FURTHER.search(self.tags, start + 2, last)
         return match.start() if match else last
 
@@ -129,19 +133,22 @@ class Contents:
     def after(self, at: int, last: int, base: str) -> Range | None:
         """The content after a cue."""
         tags, low = self.tags, self.doc.low
-        if tags[at + 1:at + 2] == "Q" or tags[at + 1:at + 3] in (",Q", ":Q"):
-            mark = at + 1 if tags[at + 1] == "Q" else at + 2
+        following = tags[at + 1:at + 2]
+        if following == "Q" or following in (",", ":") and tags.startswith("Q", at + 2):
+            mark = at + 1 if following == "Q" else at + 2
             span = self.span_at(mark)
             if span and mark + 1 < last:
                 end = span[1]
                 return (mark, self.cut(end - 1, last)) if end < last - 1 and tags[mark - 1] not in ",:" else (mark, min(end, last))
-        told = (_TOLD if base in words("hearers") else _TO).match(tags, at + 1, last)
-        match = _THAT.match(tags, told.end() if told else at + 1, min(last, at + 24))
-        if match and match.end() < last:
-            return match.end(), self.cut(match.end(), last)
+        near = min(last, at + 24)
+        if tags.find("t", at + 1, near) > 0:
+            told = (_TOLD if base in words("hearers") else _TO).match(tags, at + 1, last) if following in _HEARING else None
+            match = _THAT.match(tags, told.end() if told else at + 1, near)
+            if match and match.end() < last:
+                return match.end(), self.cut(match.end(), last)
         if base in words("that"):
             return None
-        when = _WHEN.match(tags, at + 1, last)
+        when = _WHEN.match(tags, at + 1, last) if following in _TIMES else None
         start = when.end() if when else at + 1
         start -= low[start - 1] == "both"
         if start >= last:
@@ -170,17 +177,15 @@ class Contents:
             span = self.span_at(mark)
             if span and not _FINITE.search(tags, start, mark) and "," not in tags[start:mark]:
                 return start, span[1] if base in words("naming") else self.cut(span[1], last)
-        where = _WHERE.match(tags, start, last)
-        if base in words("clause") and tags[start] in "i," and where and tags[start:start + 3] != "iw0":  # at least 12
-            then = where.end()
+        if tags[start] in "i," and base in words("clause") and tags[start:start + 3] != "iw0":  # at least 12
+            where = _WHERE.match(tags, start, last)
+            then = where.end() if where else start
             if start < then < last and tags[then] in "dpM0" and _VERB.match(tags, then + 1, last):
                 start = then
         if low[start] == "of" and base in words("of") and start + 1 < last and tags[start + 1] != "Q":  # boasted of killing 40
             return start + 1, self.cut(start + 1, last)
-        bound = (tags[start] == "i" and low[start] in words("bounds") and tags.find("0", start, min(last, start + 4)) > 0  # at least 12
-                 and words("silent").isdisjoint(low[start:start + 6]))
-        thing = base in words("object") and (bound or tags[start] in "dwMDyt0N") and low[start] not in words("this that")
-        if thing or (tags[at] == "K" and base in words("tally")):
+        if base in words("object") and (tags[start] in "dwMDyt0N" or self._bound(start, last)) and low[start] not in words("this that") or (
+                tags[at] == "K" and base in words("tally")):
             start += base == "speak"
             end = self.cut(start, last)
             empty = words("times") | words("articles")  # as the rebels had claimed a day before
@@ -194,6 +199,12 @@ class Contents:
                      or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM")))):
             return start, self.cut(start, last)
         return self._next(last) if tags[last - 1] == ":" else None
+
+    def _bound(self, start: int, last: int) -> bool:
+        """Whether a number with its bound begins at a token: "at least 12"."""
+        low, tags = self.doc.low, self.tags
+        return (tags[start] == "i" and low[start] in words("bounds") and tags.find("0", start, min(last, start + 4)) > 0
+                and words("silent").isdisjoint(low[start:start + 6]))
 
     def _next(self, last: int) -> Range | None:
         """The quotation that begins the next paragraph, after "He stated:"."""

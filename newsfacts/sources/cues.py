@@ -16,12 +16,14 @@ class Cues(According):
     def _cue(self, at: int) -> None:
         """The quote of the cue at a token, if it tells one."""
         first, last = self.unit = self._unit(at)
-        if self.doc.low[at] == "record" and self.tags[at + 1:at + 2] == "0":
+        low = self.doc.low
+        if low[at] == "record" and self.tags[at + 1:at + 2] == "0":
             return  # Norland launches record 810 drones
-        for t in range(at + 2, min(last - 1, at + 14)) if "condition" in self.doc.keys else ():
-            if self.doc.low[t] == "condition" and self.tags[t + 1] == "t":
-                last = t - 1  # told the agency on condition that he not be named
-                break
+        if self.conditions:
+            for t in range(at + 2, min(last - 1, at + 14)):
+                if low[t] == "condition" and self.tags[t + 1] == "t":
+                    last = t - 1  # told the agency on condition that he not be named
+                    break
         if not self._special(at, first, last) and not self._joined(at, first, last):
             self._verb(at, first, last)
 
@@ -32,10 +34,12 @@ class Cues(According):
             self._according(at, first, last)
             return True
         base, stance = verbs()[low[at]]
-        if tag == "G" and at > first and low[at - 1] == "as":
+        before = low[at - 1] if at > first else ""
+        by = low[at + 1:at + 2] == ["by"]
+        if tag == "G" and before == "as":
             self._quoted(at, first, last)
             return True
-        if low[at - 1] == "'s" and at > first and low[at] in words("reckonings"):
+        if before == "'s" and low[at] in words("reckonings"):
             self._reckoned(at, first, last)
             return True
         if tag == "N" and self._noun(at, first):
@@ -44,25 +48,27 @@ class Cues(According):
         if stance == "confirmed" and not words("negatives").isdisjoint(low[max(first, at - 5):at]):
             self._unverified(max(first, at - 40), at, min(last, at + 40))
             return True
-        if tag in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in words("this that"):
+        if by and tag in "VN" and at - first < 5 and at + 2 < last and low[first] in words("this that"):
             self._this(at, first, last)
             return True
-        if tag in "VK" and base in words("passive") and low[at + 1:at + 2] == ["by"] and self._passive(at, first, last):
+        if by and tag in "VK" and base in words("passive") and self._passive(at, first, last):
             return True
-        if (at > first and low[at - 1] in words("be") and tag != "G") or not words("silent").isdisjoint(low[at + 1:at + 4]):
+        if (tag != "G" and before in words("be")) or not words("silent").isdisjoint(low[at + 1:at + 4]):
             return True
         return at > first and tags[at - 1] in ",Q" and tag in "VNK" and base != "tell" and self._inverted(at, first, last)
 
     def _joined(self, at: int, first: int, last: int) -> bool:
         """ "..., she said, adding that"; "she said ... and confirmed": a further cue of the speaker just told."""
-        told, before = self.out[-1] if self.out else None, self._before(at)
-        if not (before == "c" or (before and before in ",Q" and self.tags[at] == "G")):
+        start = self._start(at)
+        before = self.tags[start - 1] if start else ""
+        if before != "c" and (self.tags[at] != "G" or before not in (",", "Q")):
             return False
+        told = self.out[-1] if self.out else None
         if told is None or told.cue_at is None or told.cue_at[0] < self.doc.starts[first]:
             return False
         content = self.contents.after(at, last, verbs()[self.doc.low[at]][0])
         if content and (self.tags[at] != "K" or self._evidence(at, (at - 1, at), last)):
-            self._shared(self._start(at), first)
+            self._shared(start, first)
             self._add(at, (told.speaker, told.speaker_text), [content])
         return True
 
@@ -77,14 +83,18 @@ class Cues(According):
         if poll:
             self._add(first, self.speakers.name(*poll), [(subject[0], self.contents.cut(at, last))])
             return
-        by = next((t for t in range(subject[0] + 2, subject[1] - 1) if low[t] == "by" and low[t - 1] in words("quoting")), 0)
+        by = self._quoter(*subject) if self.quoters else 0
         who = self.speakers.name(subject[0], by - 1 if by else subject[1])  # a doctor quoted by the agency said
         if who[0] is None and not self._speaks(*subject):
             return
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
         self._shared(left, first)
         base = verbs()[low[at]][0]
-        relative = next((t for t in (left - 1, self._start(at) - 1) if t >= first and tags[t] == "r"), -1)
+        relative = left - 1
+        if left <= first or tags[relative] != "r":
+            relative = self._start(at) - 1
+            if relative < first or tags[relative] != "r":
+                relative = -1
         parts = self.contents.around(at, left, first, last, base) if relative < 0 else None
         if parts is None:
             content = self.contents.after(at, last, base)
@@ -95,7 +105,7 @@ class Cues(According):
         quote = self._add(at, who, parts)
         if quote is None:
             return
-        citing = next((t for t in range(subject[1], at) if low[t] == "citing"), 0)
+        citing = low.index("citing", subject[1], at) if self.citing and "citing" in low[subject[1]:at] else 0
         cited = self._cited(citing + 1, at) if citing else None
         if cited:  # the agency, citing two officials, reported
             quote.via, quote.via_text = who
@@ -103,24 +113,28 @@ class Cues(According):
         elif by:
             quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
 
+    def _quoter(self, first: int, last: int) -> int:
+        """The "by" of "a doctor quoted by the agency", 0 for none."""
+        low = self.doc.low
+        for t in range(first + 2, last - 1):
+            if low[t] == "by" and low[t - 1] in words("quoting"):
+                return t
+        return 0
+
     def _speaks(self, first: int, last: int) -> bool:
         """Whether a phrase can be a source: no adverb ("even"), participle ("driving on the pavement") or time ("recent days")."""
         low, tags = self.doc.low, self.tags
-        if low[first] in words("no source") or (low[first].endswith("ing") and tags[first] == "w" and len(low[first]) > 5):
+        if low[first] in words("no source") or (tags[first] == "w" and low[first].endswith("ing") and len(low[first]) > 5):
             return False
-        head = next((t for t in range(first + 1, last) if tags[t] == "i"), last) - 1
-        return document(self.doc, tags, first, last) >= 0 or (low[head] not in words("times") and low[head] not in words("things"))
+        behind = tags.find("i", first + 1, last)
+        head = (behind if behind > 0 else last) - 1
+        return (low[head] not in words("times") and low[head] not in words("things")) or document(self.doc, tags, first, last) >= 0
 
     def _start(self, at: int) -> int:
         """The first token of a verb's auxiliaries and adverbs."""
         while at > 0 and self.tags[at - 1] in "by":
             at -= 1
         return at
-
-    def _before(self, at: int) -> str:
-        """The tag before a verb and its auxiliaries."""
-        start = self._start(at)
-        return self.tags[start - 1:start]
 
     def _passive(self, at: int, first: int, last: int) -> bool:
         """ "Twelve deaths were reported by the ministry": a number with a cue in the passive."""
