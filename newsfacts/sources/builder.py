@@ -43,8 +43,9 @@ class Builder:
         self.speakers = Speakers(doc, actors, self.tags)
         self.out: list[QuoteDraft] = []
         self.unit: Range = (0, 0)
-        keys = doc.keys
-        self.conditions, self.quoters, self.citing = "condition" in keys, not words("quoting").isdisjoint(keys), "citing" in keys
+        # whether the text has such words at all
+        self.conditions, self.citing = "condition" in doc.keys, "citing" in doc.keys
+        self.quoters, self.polls, self.silent = (not words(kind).isdisjoint(doc.keys) for kind in ("quoting", "polls", "silent"))
 
     def _hidden(self, tags: str) -> str:
         """The tags with those inside quotation marks written over: nothing there is a cue."""

@@ -53,7 +53,7 @@ class Cues(According):
             return True
         if by and tag in "VK" and base in words("passive") and self._passive(at, first, last):
             return True
-        if (tag != "G" and before in words("be")) or not words("silent").isdisjoint(low[at + 1:at + 4]):
+        if (tag != "G" and before in words("be")) or (self.silent and not words("silent").isdisjoint(low[at + 1:at + 4])):
             return True
         return at > first and tags[at - 1] in ",Q" and tag in "VNK" and base != "tell" and self._inverted(at, first, last)
 
@@ -79,7 +79,7 @@ class Cues(According):
         if (subject is None or (tags[at] == "K" and not self._evidence(at, subject, last))
                 or (tags[at] == "N" and not self._finite(subject, first))):
             return
-        poll = self._poll(subject, first)
+        poll = self._poll(subject, first) if self.polls else None
         if poll:
             self._add(first, self.speakers.name(*poll), [(subject[0], self.contents.cut(at, last))])
             return
