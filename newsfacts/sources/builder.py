@@ -45,7 +45,7 @@ class Builder:
         self.unit: Range = (0, 0)
         # whether the text has such words at all
         self.conditions, self.citing = "condition" in doc.keys, "citing" in doc.keys
-        self.quoters, self.polls, self.silent = (not words(kind).isdisjoint(doc.keys) for kind in ("quoting", "polls", "silent"))
+        self.quoters, self.polls, self.silent = (not words[kind].isdisjoint(doc.keys) for kind in ("quoting", "polls", "silent"))
 
     def _hidden(self, tags: str) -> str:
         """The tags with those inside quotation marks written over: nothing there is a cue."""
@@ -117,7 +117,7 @@ class Builder:
         doc, tags = self.doc, self.tags
         low = doc.low
         while last > first and (tags[last - 1] in ",.:;-Qq" or low[last - 1] in _LAST):
-            if first < self._opening(last - 1) < last - 1:
+            if self.marked and first < self._opening(last - 1) < last - 1:
                 break
             last -= 1
         while first < last and (tags[first] in ",.:;-Qq" or low[first] in _FIRST):

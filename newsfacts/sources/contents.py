@@ -71,7 +71,7 @@ class Contents:
         opens = tags[at + 1:at + 3].find("Q")
         if opens == 0 or (opens == 1 and tags[at + 1] in ",:" and not quoted):
             return None  # the quotation after the cue is what is said
-        if not quoted and (base not in words("clause") or verbs()[self.doc.low[at]][1] == "denied" or not tags[first:left - 1].strip("y")):
+        if not quoted and (base not in words["clause"] or verbs()[self.doc.low[at]][1] == "denied" or not tags[first:left - 1].strip("y")):
             return None
         aside = _ASIDE.match(tags, at + 1, last)
         after = aside.end() if aside else last
@@ -121,14 +121,14 @@ class Contents:
     def _result(self, at: int, last: int) -> bool:
         """Whether what stands behind a cue goes on with what is said: "police said, killing 12 people", ", among them 3 children"."""
         word = self.doc.low[at]
-        if word in words("results"):
+        if word in words["results"]:
             return True
-        told = "0" in self.tags[at + 1:min(last, at + 9)] and word not in words("postures")
+        told = "0" in self.tags[at + 1:min(last, at + 9)] and word not in words["postures"]
         return told and ((self.tags[at] == "w" and word.endswith("ing") and len(word) > 4) or word == "among")
 
     def _behind(self, at: int) -> bool:
         """Whether a participle hangs on what stands before: "said in a statement, released by the town"."""
-        return self.tags[at + 1:at + 2] == "i" and (self.doc.low[at] in words("making") or self.doc.low[at] in words("quoting"))
+        return self.tags[at + 1:at + 2] == "i" and (self.doc.low[at] in words["making"] or self.doc.low[at] in words["quoting"])
 
     def after(self, at: int, last: int, base: str) -> Range | None:
         """The content after a cue."""
@@ -142,11 +142,11 @@ class Contents:
                 return (mark, self.cut(end - 1, last)) if end < last - 1 and tags[mark - 1] not in ",:" else (mark, min(end, last))
         near = min(last, at + 24)
         if tags.find("t", at + 1, near) > 0:
-            told = (_TOLD if base in words("hearers") else _TO).match(tags, at + 1, last) if following in _HEARING else None
+            told = (_TOLD if base in words["hearers"] else _TO).match(tags, at + 1, last) if following in _HEARING else None
             match = _THAT.match(tags, told.end() if told else at + 1, near)
             if match and match.end() < last:
                 return match.end(), self.cut(match.end(), last)
-        if base in words("that"):
+        if base in words["that"]:
             return None
         when = _WHEN.match(tags, at + 1, last) if following in _TIMES else None
         start = when.end() if when else at + 1
@@ -163,38 +163,38 @@ class Contents:
             return (start + 1, last) if start + 1 < last else self._next(last)
         if tags[start] == "," and start + 1 >= last:
             return self._next(last)
-        if low[start] == "to" and start + 2 < last and base in words("infinitive"):
-            promised = _PROMISED.search(tags, start + 2, last) if base not in words("claiming") else None  # no reason or setting
+        if low[start] == "to" and start + 2 < last and base in words["infinitive"]:
+            promised = _PROMISED.search(tags, start + 2, last) if base not in words["claiming"] else None  # no reason or setting
             return start, promised.start() if promised else self.cut(start, last)
-        if tags[start] == "s" and base in words("question") and low[start] not in words("adverbial"):
+        if tags[start] == "s" and base in words["question"] and low[start] not in words["adverbial"]:
             return start, self.cut(start, last)
         if base == "tell":
             hearer = _HEARER.match(tags, at + 1, last)
             return (hearer.end(), self.cut(hearer.end(), last)) if hearer and _VERB.match(tags, hearer.end(), last) else None
         scare = self.opens[k] if mark < 0 and (k := bisect_right(self.opens, at)) < len(self.opens) else -1
-        mark = scare if at < scare < min(last, at + 16) and base in words("naming") else mark
-        if 0 < mark < at + 16 and tags[start] in "dwMp" and (base in words("naming") or base in words("object") or base == "note"):
+        mark = scare if at < scare < min(last, at + 16) and base in words["naming"] else mark
+        if 0 < mark < at + 16 and tags[start] in "dwMp" and (base in words["naming"] or base in words["object"] or base == "note"):
             span = self.span_at(mark)
             if span and not _FINITE.search(tags, start, mark) and "," not in tags[start:mark]:
-                return start, span[1] if base in words("naming") else self.cut(span[1], last)
-        if tags[start] in "i," and base in words("clause") and tags[start:start + 3] != "iw0":  # at least 12
+                return start, span[1] if base in words["naming"] else self.cut(span[1], last)
+        if tags[start] in "i," and base in words["clause"] and tags[start:start + 3] != "iw0":  # at least 12
             where = _WHERE.match(tags, start, last)
             then = where.end() if where else start
             if start < then < last and tags[then] in "dpM0" and _VERB.match(tags, then + 1, last):
                 start = then
-        if low[start] == "of" and base in words("of") and start + 1 < last and tags[start + 1] != "Q":  # boasted of killing 40
+        if low[start] == "of" and base in words["of"] and start + 1 < last and tags[start + 1] != "Q":  # boasted of killing 40
             return start + 1, self.cut(start + 1, last)
-        if base in words("object") and (tags[start] in "dwMDyt0N" or self._bound(start, last)) and low[start] not in words("this that") or (
-                tags[at] == "K" and base in words("tally")):
+        if base in words["object"] and (tags[start] in "dwMDyt0N" or self._bound(start, last)) and low[start] not in words["this that"] or (
+                tags[at] == "K" and base in words["tally"]):
             start += base == "speak"
             end = self.cut(start, last)
-            empty = words("times") | words("articles")  # as the rebels had claimed a day before
+            empty = words["times"] | words["articles"]  # as the rebels had claimed a day before
             return (start, end) if any(word[:1].isalnum() and word not in empty for word in low[start:end]) else None
         if base == "say" and tags[start] == "b" and "what" in low[max(0, at - 5):at]:
             return start + 1, self.cut(start + 1, last)  # freed what he said were 12 men
         if tags[at] == "K" and tags[start] == "0":
             return start, self.cut(start, last)  # footage showed four tanks burning
-        if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words("if"))
+        if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"])
                 and (_VERB.match(tags, start + 1, last)
                      or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM")))):
             return start, self.cut(start, last)
@@ -203,8 +203,8 @@ class Contents:
     def _bound(self, start: int, last: int) -> bool:
         """Whether a number with its bound begins at a token: "at least 12"."""
         low, tags = self.doc.low, self.tags
-        return (tags[start] == "i" and low[start] in words("bounds") and tags.find("0", start, min(last, start + 4)) > 0
-                and words("silent").isdisjoint(low[start:start + 6]))
+        return (tags[start] == "i" and low[start] in words["bounds"] and tags.find("0", start, min(last, start + 4)) > 0
+                and words["silent"].isdisjoint(low[start:start + 6]))
 
     def _next(self, last: int) -> Range | None:
         """The quotation that begins the next paragraph, after "He stated:"."""

@@ -83,7 +83,7 @@ class _Finder(Cues):
             who = self.speakers.name(a, b)
             if who[0] is not None and known.list[who[0]].kind == "country" and _SAYS_LAST.search(self.tags, b, last):
                 continue  # Sudan: strike kills 40, governor says
-            if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words("unnamed"):
+            if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words["unnamed"]:
                 self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
                 return
 
@@ -121,7 +121,7 @@ class _Finder(Cues):
             if who[0] is None and before == ":":
                 nearest = self._nearest(unit[0], first)
                 who = nearest if nearest[0] is not None else who
-            if who[0] is not None or (before == ":" and who[1] and (" " in who[1] or who[1] in words("unnamed"))):
+            if who[0] is not None or (before == ":" and who[1] and (" " in who[1] or who[1] in words["unnamed"])):
                 self._add(-1, who, [(first, last)])
             return
         if last - first >= (4 if new else 6) and unit[0] == first and unit[1] <= last + 1:
@@ -141,7 +141,7 @@ class _Finder(Cues):
         for token in range(last - 1, first - 1, -1):
             who = actors.at.get(token)
             if who is not None and actors.list[who].kind in ("person", "organization", "group") and (
-                    actors.list[who].name.lower() not in words("platforms")):
+                    actors.list[who].name.lower() not in words["platforms"]):
                 return who, None
         return None, None
 

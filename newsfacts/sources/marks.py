@@ -21,7 +21,13 @@ def spans(doc: Doc, tags: str) -> tuple[list[tuple[int, int]], set[int]]:
     out: list[tuple[int, int]] = []
     going: set[int] = set()
     low = doc.low
+    coming = _MARK.search(tags)
     for n, (first, last) in enumerate(doc.paras):
+        if coming is None:
+            break
+        if coming.start() >= last:
+            continue
+        coming = _MARK.search(tags, last)
         opened, kind, nested, speech = -1, "", 0, False
         for match in _MARK.finditer(tags, first, last):
             at, end = match.span()

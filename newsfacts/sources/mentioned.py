@@ -22,7 +22,7 @@ class Mentioned:
         person = -1
         at = actors.at
         for token in [token for token in range(first, last) if token in at]:
-            if doc.low[token] in words("possessives"):
+            if doc.low[token] in words["possessives"]:
                 continue
             who = at[token]
             end = actors.mention_at[token].last
@@ -41,7 +41,7 @@ class Mentioned:
         if not heads:
             return None
         token, who, end = heads[-1]
-        if doc.low[first] in words("indefinite") and token > first + 1 and actors.list[who].kind != "group":
+        if doc.low[first] in words["indefinite"] and token > first + 1 and actors.list[who].kind != "group":
             return None  # a Norland official
         if actors.list[who].kind == "group" and "M" in tags[first:token]:
             return None  # anti-NATO protesters

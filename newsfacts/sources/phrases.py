@@ -27,7 +27,7 @@ _EARLIER = late(r"[d0]?[w0]y(?=[dM])")  # a day earlier the ministry
 
 def document(doc: Doc, tags: str, first: int, last: int) -> int:
     """The noun of a source that is a document, past what hangs on it: "a survey by the bank released on Monday"; -1 for none."""
-    low, documents = doc.low, words("documents")
+    low, documents = doc.low, words["documents"]
     if not documents.isdisjoint(low[first:last]):
         for token in range(first, last):
             if tags[token] == "i" and low[token] != "of":
@@ -65,7 +65,7 @@ class Phrases:
                 found = self._ending(stop, first)
                 return found and (self._antecedent(*found), found[1])
         found = self._ending(stop, first)
-        if found and found[0] > first and tags[found[0] - 1] == "," and self.doc.low[stop - 1] in words("times"):
+        if found and found[0] > first and tags[found[0] - 1] == "," and self.doc.low[stop - 1] in words["times"]:
             return self._apposed(found[0] - 1, first)  # Olha Marn, head of the council, this week said
         return found
 
@@ -82,7 +82,7 @@ class Phrases:
         if stop <= first or tags[stop - 1] in "id":
             return None
         back = tags[max(first, stop - _BACK):stop][::-1]
-        if back[0] == "K" and self.doc.low[stop - 1] in words("documents"):
+        if back[0] == "K" and self.doc.low[stop - 1] in words["documents"]:
             back = "w" + back[1:]  # a NENA tally shows
         match = _SUBJECT.match(back)
         if match is None:
@@ -97,7 +97,7 @@ class Phrases:
             return self._ending(relative - 1, first)  # the driver who called the police said
         if tags.find("y", left, left + 3) > 0:
             earlier = _EARLIER.match(tags, left, stop)
-            if earlier and self.doc.low[earlier.end() - 2] in words("times"):
+            if earlier and self.doc.low[earlier.end() - 2] in words["times"]:
                 return earlier.end(), stop
         return left, stop
 
@@ -152,7 +152,7 @@ class Phrases:
         tags, found = self.tags, None
         for match in _CLAUSE.finditer(tags, max(first, at - 120), at):
             start, end = match.span("np")
-            if self.doc.low[end - 1] not in words("times"):
+            if self.doc.low[end - 1] not in words["times"]:
                 found = start, end
         if found is None:
             opening = _OPENING.match(tags, first, at)

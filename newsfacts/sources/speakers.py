@@ -58,8 +58,8 @@ class Speakers(Mentioned):
         if head.endswith("s") or " and " in text:
             self.many = who
             return
-        bodies = [word for word in text.split() if word in words("bodies")]
-        if bodies or head in words("documents") or head in words("offices"):
+        bodies = [word for word in text.split() if word in words["bodies"]]
+        if bodies or head in words["documents"] or head in words["offices"]:
             self.body = who
             self.organization = None
             self.heads.update(dict.fromkeys(bodies, who))  # rights group Velm Watch
@@ -83,11 +83,11 @@ class Speakers(Mentioned):
         if joint > 0 and low[joint] == "and" and not any(m.last > joint for m in self._mentions(first, joint)):
             return self._joined(first, joint, last)
         found = self._mentioned(first, last)
-        if last - first == 2 and word in words("possessives") and low[last - 1] in words("of somebody"):
+        if last - first == 2 and word in words["possessives"] and low[last - 1] in words["of somebody"]:
             whose = self._owner(first, word)
             return None, f"{whose}'s {doc.low[last - 1]}" if whose else doc.words(first, last).lower()  # his office
         if found is not None:
-            plain = word == "the" and last - first == 2 and doc.low[first + 1] in words("bodies") and self.last[0] == self.organization
+            plain = word == "the" and last - first == 2 and doc.low[first + 1] in words["bodies"] and self.last[0] == self.organization
             if plain and self.organization is not None and self.actors.list[found].name.endswith(doc.low[first + 1]) and self._may_be(
                     self.organization, first + 1, last):
                 return self.organization, None  # "NENA said ... The agency said"
@@ -102,26 +102,26 @@ class Speakers(Mentioned):
         if 0 <= head < last - 1 and (tags[head + 1] == "d" or (tags[head + 1] == "e" and (head + 2 == last or tags[head + 2] in "D0" ))):
             last = head + 1  # a survey the same month
         head = last - 1
-        if doc.low[head] in words("documents"):
-            telling = doc.low[head] in words("telling") and word not in words("indefinite")
+        if doc.low[head] in words["documents"]:
+            telling = doc.low[head] in words["telling"] and word not in words["indefinite"]
             owner = next((self.actors.at[m.first] for m in self._mentions(first, head)
                           if self._owns(m.first) or (telling and m.last == head)), None)
             if owner is not None and self.actors.list[owner].kind in ("person", "organization", "group"):
                 return owner, None  # the ministry's report, ministry figures
-        if word == "its" and doc.low[head] in words("documents"):
+        if word == "its" and doc.low[head] in words["documents"]:
             own = self._subject(first, ("organization", "country", "group"))
             if own is not None:
                 return own, None  # the ministry has paid 12 men, its figures show
-        if word in words("definite"):
-            before = self.body if self.body != (None, None) or doc.low[head] not in words("own") else self.last
-            if doc.low[head] in words("documents") and last - first - (doc.low[first + 1] in words("same")) == 2 and before != (None, None):
+        if word in words["definite"]:
+            before = self.body if self.body != (None, None) or doc.low[head] not in words["own"] else self.last
+            if doc.low[head] in words["documents"] and last - first - (doc.low[first + 1] in words["same"]) == 2 and before != (None, None):
                 return before  # the statement: of the body that spoke last, else of the person
             sentence = self.doc.sentence_of(first)
             if word == "the" and last - first == 2 and sentence and doc.low[head] in doc.low[slice(*doc.sents[sentence - 1])]:
-                owner = self._subject_before(first) if doc.low[head] in words("documents") else None
+                owner = self._subject_before(first) if doc.low[head] in words["documents"] else None
                 if owner is not None:
                     return owner, None  # "The UN published a report. The report said"
-            called = doc.low[head] in words("bodies") and word not in ("its", "their")
+            called = doc.low[head] in words["bodies"] and word not in ("its", "their")
             if self.organization is not None and called and self._may_be(self.organization, first + 1, last):
                 return self.organization, None
             if word == "the" and last - first == 2 and doc.low[head] in self.heads:
@@ -131,13 +131,13 @@ class Speakers(Mentioned):
     def _maker(self, head: int, last: int) -> Who | None:
         """Whose a document is, by what stands behind it: "figures from the ministry", "a report published by the bank"."""
         low = self.doc.low
-        behind = head + 1 + (self.tags[head + 1] == "e" and low[head + 1] in words("making"))
-        if behind >= last or not (low[behind] == "by" or (low[behind] == "from" and low[head] in words("telling"))):
+        behind = head + 1 + (self.tags[head + 1] == "e" and low[head + 1] in words["making"])
+        if behind >= last or not (low[behind] == "by" or (low[behind] == "from" and low[head] in words["telling"])):
             return None
         who = self._mentioned(behind + 1, last)
         if who is not None and self.actors.list[who].kind in ("person", "organization", "group"):
             return who, None
-        body = behind + 1 < last and any(low[last - 1] in words(kind) for kind in ("authorities", "offices", "bodies"))
+        body = behind + 1 < last and any(low[last - 1] in words[kind] for kind in ("authorities", "offices", "bodies"))
         return (None, self._words(behind + 1, last)) if who is None and body else None
 
     def _may_be(self, organization: int, first: int, last: int) -> bool:
@@ -147,7 +147,7 @@ class Speakers(Mentioned):
             return False  # the NENA agency
         if all(word in name for word in self.doc.low[first:last]):
             return True
-        return not any(word in words("bodies") or word in words("offices") for word in name)
+        return not any(word in words["bodies"] or word in words["offices"] for word in name)
 
     def _pronoun(self, token: int, word: str) -> Who:
         actor = self.actors.at.get(token)
@@ -155,12 +155,12 @@ class Speakers(Mentioned):
             return self.body  # "The army said Norland had fired. It said 12 died": the speaker before
         if actor is not None:
             return actor, None
-        if word in words("he she"):
+        if word in words["he she"]:
             return self.person if self.person != (None, None) else self._person_before(token)
-        own = self._subject(token, ("group",) if word in words("they") else ("organization", "country"))
-        if own is not None and word in words("it they"):
+        own = self._subject(token, ("group",) if word in words["they"] else ("organization", "country"))
+        if own is not None and word in words["it they"]:
             return own, None
-        if word in words("they"):
+        if word in words["they"]:
             if self.many == self.last != (None, None):
                 return self.many
             before = self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("group", "organization"))
@@ -183,7 +183,7 @@ class Speakers(Mentioned):
             first = self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]
             named = {self.actors.at[m.first] for m in self._mentions(first, token)}
             persons = [n for n in named if self.actors.list[n].kind == "person"]
-            who = (persons[0], None) if len(persons) == 1 and word in words("he she") else (None, None)
+            who = (persons[0], None) if len(persons) == 1 and word in words["he she"] else (None, None)
         return who[1] if who[0] is None else self.actors.list[who[0]].name
 
     def _subject(self, token: int, kinds: tuple[str, ...]) -> int | None:
@@ -209,7 +209,7 @@ class Speakers(Mentioned):
         second = self._mentioned(joint + 1, last)
         one = self.doc.low[joint - 1]
         if (second is not None and self.actors.list[second].kind == "person" and not self._mentions(first, joint)
-                and self.tags[first] in "wM" and one[-1:] != "s" and one not in words("unnamed")):
+                and self.tags[first] in "wM" and one[-1:] != "s" and one not in words["unnamed"]):
             return second, None
         names = []
         for a, b in ((first, joint), (joint + 1, last)):
@@ -219,7 +219,7 @@ class Speakers(Mentioned):
 
     def _words(self, first: int, last: int) -> str:
         """The words of a source without its article, small where only the start of a sentence made them capital."""
-        if last - first > 1 and self.doc.low[first] in words("articles"):
+        if last - first > 1 and self.doc.low[first] in words["articles"]:
             text = self.doc.words(first + 1, last)
             if self.doc.low[first] == "the":
                 self.definite.add(text)
@@ -231,7 +231,7 @@ class Speakers(Mentioned):
 
     def _common(self, token: int) -> bool:
         form, word = self.doc.forms[token], self.doc.low[token]
-        return form[1:2].islower() and (ordinary(word) or word in words("documents"))
+        return form[1:2].islower() and (ordinary(word) or word in words["documents"])
 
     def _modified(self, first: int, last: int, who: int) -> bool:
         """Whether a group has words before it that its name lacks: "police and medical sources"."""
