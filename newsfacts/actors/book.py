@@ -31,7 +31,7 @@ class Book:
 
     def __init__(self, names: Names) -> None:
         self.doc, self.tags, self.openers = names.doc, names.tags, names.openers
-        self.low, self.starts, self.ends_at = names.doc.low, names.doc.starts, names.doc.ends
+        self.text, self.low, self.starts, self.stops = names.doc.text, names.doc.low, names.doc.starts, names.doc.ends
         self.list: list[ActorDraft] = []
         self.at: dict[int, int] = {}
         self.mention_at: dict[int, MentionDraft] = {}
@@ -56,7 +56,7 @@ class Book:
         return len(self.fulls) - 1
 
     def _mention(self, who: int, first: int, last: int, form: str) -> None:
-        mention = self.mention_at[first] = MentionDraft(first, last, self.starts[first], self.ends_at[last - 1], form)
+        mention = self.mention_at[first] = MentionDraft(first, last, self.starts[first], self.stops[last - 1], form)
         self.list[who].mentions.append(mention)
         self.at[first] = who
 
@@ -76,12 +76,15 @@ class Book:
             else:
                 who = self._body(first, last, key, kind, end)
             exact[key] = who
-        self._mention(who, first, last, "short" if len(key) < len(self.fulls[who]) else "name")
+        actor = self.list[who]
+        mention = MentionDraft(first, last, self.starts[first], self.stops[last - 1], "short" if len(key) < len(self.fulls[who]) else "name")
+        actor.mentions.append(mention)
+        self.at[first] = who
+        self.mention_at[first] = mention
         self.last = last, who, first
         if kind == "person":
             self._named(who, key, first, last, title)
         elif after in ("v", "y"):
-            actor = self.list[who]
             if (kind != "place" or actor.capital) and not self._governed(first):
                 self.subject = who
                 if actor.capital:
@@ -115,7 +118,7 @@ class Book:
 
     def _country(self, first: int, end: int, key: Key) -> int:
         """The country of a name that was not used before."""
-        text = self.doc.words(first, end)
+        text = self.text[self.starts[first]:self.stops[end - 1]]
         plain = _plain(text)
         who = self.exact["country"].get((plain,))
         if who is None:
@@ -126,7 +129,7 @@ class Book:
 
     def _person(self, first: int, last: int, key: Key) -> int:
         """The person of a name that was not used before."""
-        text = self.doc.words(first, last)
+        text = self.text[self.starts[first]:self.stops[last - 1]]
         known, spelled = self.folded["person"], folded(key)
         who = known.get(spelled) if (bracketed := self._bracketed(first, last, key)) is None else bracketed
         ending = fold(key[-1])
@@ -148,7 +151,8 @@ class Book:
 
     def _body(self, first: int, last: int, key: Key, kind: str, end: int) -> int:
         """The organization, place or group of a name that was not used before."""
-        tags, text, known, spelled = self.tags, self.doc.words(first, end), self.folded[kind], folded(key)
+        tags, known, spelled = self.tags, self.folded[kind], folded(key)
+        text = self.text[self.starts[first]:self.stops[end - 1]]
         who = known.get(spelled) if (bracketed := self._bracketed(first, last, key)) is None else bracketed
         if kind == "organization":
             if who is None:

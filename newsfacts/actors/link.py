@@ -14,7 +14,6 @@ from newsfacts.drafts import Actors
 from newsfacts.late import compiled
 
 _ROLE = compiled(r"[tW][rT](?![A-Z'o-])")
-_PRONOUN = compiled("p|q(?=[vy])(?:(?<=[.?\"|]q)|(?<=^q))")  # he, she; "it" that begins a sentence
 _WITHIN = ("state", "province")
 _NOUNS = tuple("xlhgcr")  # Israel state media
 
@@ -56,10 +55,21 @@ def _others(names: Names) -> list[tuple[int, Group | None]]:
     """What else may mention an actor, in reversed order after one past the end: groups; pronouns and roles are tokens alone."""
     doc, tags = names.doc, names.tags
     out: list[tuple[int, Group | None]] = [(group.first, group) for group in groups.find(doc, tags)]
-    out += [(match.start(), None) for match in _PRONOUN.finditer(tags)]
+    out += [(at, None) for at in _places(tags, "p")]
+    out += [(at, None) for at in _places(tags, "q") if tags[at + 1:at + 2] in ("v", "y") and (not at or tags[at - 1] in '.?"|')]
     out += [(match.start() + 1, None) for match in _ROLE.finditer(tags) if doc.low[match.start()] == "the"]
     out.sort(key=itemgetter(0))
     return [(len(tags), None), *reversed(out)]
+
+
+def _places(tags: str, tag: str) -> list[int]:
+    """The tokens with a tag."""
+    out = []
+    at = tags.find(tag)
+    while at >= 0:
+        out.append(at)
+        at = tags.find(tag, at + 1)
+    return out
 
 
 def _told(book: Book, token: int, group: Group | None) -> None:
@@ -75,6 +85,9 @@ def _told(book: Book, token: int, group: Group | None) -> None:
 def _trusted(names: Names) -> list[Found]:
     """The names without the weak ones that nothing else in the text confirms; of those, the words that are short names."""
     strong = {name[2] for name in names.list if not name[6]}
+    kept = [name for name in names.list if not name[6] or name[2] in strong]
+    if len(kept) == len(names.list):
+        return kept
     low, tags = names.doc.low, names.tags
     folded: set[str] | None = None
     out = []
