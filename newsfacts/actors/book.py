@@ -77,18 +77,17 @@ class Book:
                 who = self._body(first, last, key, kind, end)
             exact[key] = who
         actor = self.list[who]
-        mention = MentionDraft(first, last, self.starts[first], self.stops[last - 1], "short" if len(key) < len(self.fulls[who]) else "name")
+        form = "short" if len(key) < len(self.fulls[who]) else "name"
+        mention = self.mention_at[first] = MentionDraft(first, last, self.starts[first], self.stops[last - 1], form)
         actor.mentions.append(mention)
         self.at[first] = who
-        self.mention_at[first] = mention
         self.last = last, who, first
         if kind == "person":
             self._named(who, key, first, last, title)
-        elif after in ("v", "y"):
-            if (kind != "place" or actor.capital) and not self._governed(first):
-                self.subject = who
-                if actor.capital:
-                    actor.country = code_of(actor.capital)  # Kyiv said
+        elif after in ("v", "y") and (kind != "place" or actor.capital) and not self._governed(first):
+            self.subject = who
+            if actor.capital:
+                actor.country = code_of(actor.capital)  # Kyiv said
 
     def _named(self, who: int, key: Key, first: int, last: int, title: tuple[int, int] | None) -> None:
         """What the name of a person tells of whom short names, pronouns and roles mean."""
