@@ -271,10 +271,10 @@ def _shape(doc: Doc, tags: str, a: int, b: int) -> str:
     return "-" if doc.glued(a) else "+"
 
 
-class _Ballots(dict[str, Votes]):
-    """The votes of the two tags before a name, its shape, and the two tags (at most) after it."""
+class _Ballots(dict[str, tuple[Votes, bool]]):
+    """The votes of the two tags before a name, its shape, and the two tags (at most) after it; whether they may be all that count."""
 
-    def __missing__(self, around: str) -> Votes:
+    def __missing__(self, around: str) -> tuple[Votes, bool]:
         before, shape, pair, after = around[1], around[2], around[:2], around[3:]
         ballots = [_SHAPE.get(shape, _NONE), _BEFORE.get(before, _NONE), _AFTER.get(after[:1], _NONE), _BEFORE_PAIR.get(pair, _NONE)]
         if before not in "iY" or after not in _APPOSED:
@@ -282,8 +282,8 @@ class _Ballots(dict[str, Votes]):
         person, organization, place = map(sum, zip(*ballots, strict=True))
         if len(self) > 20_000:
             self.clear()
-        votes = self[around] = person, organization, place
-        return votes
+        found = self[around] = (person, organization, place), before not in ",aof" and after[:1] != ","
+        return found
 
 
 _BALLOTS = _Ballots()
@@ -293,7 +293,9 @@ def _votes(out: Names, a: int, b: int, shape: str) -> Votes:
     tags = out.tags
     pair = tags[a - 2:a] if a > 1 else "|" + tags[0] if a else "||"
     after = tags[b:b + 2]
-    votes = _BALLOTS[pair + shape + after]
+    votes, all_told = _BALLOTS[pair + shape + after]
+    if all_told and tags[a] != "U":
+        return votes
     before = pair[1]
     if after[:1] == ",":
         if _SETTLED.match(tags, b):

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from newsfacts.actors import side_of
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import late
-from newsfacts.sources.words import table, tallies, words
+from newsfacts.sources.words import openings, tallies, words
 from newsfacts.tokens import Doc
 
 _LOOK_BACK = 8  # quotes may lie in one another
@@ -94,8 +94,7 @@ class Attribution:
     def _goes_on(self, first: int, last: int) -> bool:
         """Whether a sentence plainly continues the statement before it."""
         low = self.doc.low
-        line = " ".join(low[first:min(last, first + 6)])
-        if any(line.startswith(opening) for opening in table()["going on"]):
+        if " ".join(low[first:min(last, first + 6)]).startswith(openings()):
             return True
         at = first
         while at < last and low[at] in words["hedges"]:

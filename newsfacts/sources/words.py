@@ -52,6 +52,12 @@ words = _Words()
 
 
 @cache
+def openings() -> tuple[str, ...]:
+    """How sentences begin that plainly go on with the statement before."""
+    return tuple(table()["going on"])
+
+
+@cache
 def tallies() -> frozenset[str]:
     """The forms of verbs that tell a number (count, record)."""
     return frozenset(form for form, (base, _) in verbs().items() if base in words["tally"])
