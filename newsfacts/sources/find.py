@@ -14,6 +14,7 @@ from newsfacts.tokens import Doc
 
 _CUE = late(r"[VNGAK]")
 _TOPIC = late(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
+_TOPIC_WITHIN = 8  # tokens of it, with a clock before it
 _CREDIT = late(r"(?<=[:-])[wMd]{1,5}$")  # 4 aid workers held: UN
 _SAYS = late(r"(?:(?P<verb>[weVN])(?=[dM])|(?P<who>p|d?w{0,3}M{1,5}(?:,0,)?|d[wM]{1,4}?)[by]{0,2}(?P<last>[weVN]))")
 _SAYS_LAST = late(r",[wMd]{1,4}[VNK]$")
@@ -33,7 +34,7 @@ class _Finder(Cues):
             self._headline(*self.doc.headline)
         cues = [match.start() for match in _CUE.finditer(self.tags)]
         if ":" in self.tags:
-            cues = sorted(cues + [at for first, _ in self.doc.sents if (at := self._topic(first)) > 0])
+            cues = sorted(cues + self._topics())
         done = 0
         for k, (first, last) in enumerate(self.marked):
             limit = min(last + 40, self.opens[k + 1] if k + 1 < len(self.opens) else last + 40)
@@ -47,6 +48,19 @@ class _Finder(Cues):
         self.speakers.settle(self.out)
         self.out.sort(key=lambda q: (q.start, -q.end))
         return self.out
+
+    def _topics(self) -> list[int]:
+        """The colons behind names that begin lines."""
+        out, sents = [], self.doc.sents
+        at = self.tags.find(":")
+        while at >= 0:
+            k = self.doc.sentence_of(at)
+            while k >= 0 and at - sents[k][0] <= _TOPIC_WITHIN:
+                if self._topic(sents[k][0]) == at:
+                    out.append(at)
+                k -= 1
+            at = self.tags.find(":", at + 1)
+        return out
 
     def _topic(self, first: int) -> int:
         """The colon behind the name that begins a line, beside a clock time or number: "Mayor Olha Marn: four dead"; else -1."""
