@@ -21,10 +21,16 @@ def _odd() -> list[tuple[tuple[str, ...], frozenset[str]]]:
     return [(tuple(name.split()), frozenset(name.lower().split())) for name in table()["odd"]]
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The longest word of each of these names: one quick look tells most texts that they have none."""
+    return frozenset(max(keys, key=len) for _, keys in _odd())
+
+
 def find(doc: Doc, timexes: list[Timex], numbers: list[Number], names: Names | None = None) -> Actors:
     """The actors of a text in order of their first mention; `names` are the user's, first word → [(words, kind)]."""
     found = spot(doc, timexes)
-    odd = [words for words, keys in _odd() if keys <= doc.keys]
+    odd = [] if _telling().isdisjoint(doc.keys) else [words for words, keys in _odd() if keys <= doc.keys]
     if odd:
         add_names(found, {words[0]: [(words, "organization")] for words in odd})
     if names:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold, folded, head, initials
 from newsfacts.actors.sides import adjective_side, code_of, countries, side_of
-from newsfacts.actors.spot import Found, Names
+from newsfacts.actors.spot import Names
 from newsfacts.actors.words import company_words, governing, head_words, organization_codes, pronoun_of, role_words
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
@@ -13,10 +15,10 @@ from newsfacts.late import late
 _ROLE_BEFORE = late(r"[xclhszrEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
 _ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.()\"]")
 _STATE = frozenset(("army", "military", "navy", "armed forces"))
-_ROLES = frozenset("rT")
 _PREPOSITION = late(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
+_TITLES = 9  # tokens before a name in which its role stands
 
 
 def _plain(text: str) -> str:
@@ -29,11 +31,15 @@ class Book:
 
     def __init__(self, names: Names) -> None:
         self.doc, self.tags, self.openers = names.doc, names.tags, names.openers
-        self.actors = Actors([], {}, {})
+        self.text, self.low, self.starts, self.stops = names.doc.text, names.doc.low, names.doc.starts, names.doc.ends
+        self.list: list[ActorDraft] = []
+        self.at: dict[int, int] = {}
+        self.mention_at: dict[int, MentionDraft] = {}
+        self.actors = Actors(self.list, self.at, self.mention_at)
         self.fulls: list[Key] = []  # the fullest name of each actor
-        self.exact: dict[Key, int] = {}  # kind and name → actor
+        self.exact: dict[str, dict[Key, int]] = defaultdict(dict)  # kind → name → actor
         self.short: set[str] = set()  # names of one word that persons were called by
-        self.folded: dict[Key, int] = {}  # the same by spelling, also of a person's first and last name
+        self.folded: dict[str, dict[str, int]] = defaultdict(dict)  # the same by spelling, also of a person's first and last name
         self.ends: dict[Key, int] = {}  # the last words of an organization's name
         self.acronyms: dict[str, int] = {}
         self.by_head: dict[str, int] = {}  # "council", "minister" → the actor last so called
@@ -45,150 +51,193 @@ class Book:
         self.sexed: dict[str, int] = {}  # he, she → the person so called who was named last
 
     def _new(self, name: str, kind: str, country: str | None, key: Key) -> int:
-        self.actors.list.append(ActorDraft(name, kind, country=country))
+        self.list.append(ActorDraft(name, kind, None, country))
         self.fulls.append(key)
         return len(self.fulls) - 1
 
     def _mention(self, who: int, first: int, last: int, form: str) -> None:
-        mention = MentionDraft(first, last, self.doc.starts[first], self.doc.ends[last - 1], form)
-        self.actors.list[who].mentions.append(mention)
-        self.actors.at[first] = who
-        self.actors.mention_at[first] = mention
+        mention = self.mention_at[first] = MentionDraft(first, last, self.starts[first], self.stops[last - 1], form)
+        self.list[who].mentions.append(mention)
+        self.at[first] = who
 
-    def name(self, name: Found, kind: str) -> None:
-        """A capitalised name."""
-        tags, key, end = self.tags, name.key, name.last
-        after = tags[end:end + 1]
-        if kind == "place" and after == "l" and self.doc.low[end] in _REGIONS:
-            key += (self.doc.low[end],)  # the Odesa region
+    def name(self, first: int, last: int, key: Key, kind: str, title: tuple[int, int] | None) -> None:
+        """A capitalised name; `title`: the tokens of the title before it."""
+        end, after = last, self.tags[last:last + 1]
+        if kind == "place" and after == "l" and self.low[last] in _REGIONS:
+            key += (self.low[last],)  # the Odesa region
             end += 1
-        exact = (kind, *key)
-        who = self.exact.get(exact)
+        exact = self.exact[kind]
+        who = exact.get(key)
         if who is None:
-            who = self.exact[exact] = self._meet(name, kind, key, end)
-        actor = self.actors.list[who]
-        self._mention(who, name.first, name.last, "short" if len(key) < len(self.fulls[who]) else "name")
-        self.last = (name.last, who, name.first)
+            if kind == "country":
+                who = self._country(first, end, key)
+            elif kind == "person":
+                who = self._person(first, last, key)
+            else:
+                who = self._body(first, last, key, kind, end)
+            exact[key] = who
+        actor = self.list[who]
+        form = "short" if len(key) < len(self.fulls[who]) else "name"
+        mention = self.mention_at[first] = MentionDraft(first, last, self.starts[first], self.stops[last - 1], form)
+        actor.mentions.append(mention)
+        self.at[first] = who
+        self.last = last, who, first
         if kind == "person":
-            if len(key) == 1:
-                self.short.add(key[0])
-            else:  # a short name means the one last named in full, unless it is in use
-                for word in (key[0], key[-1]):
-                    if word not in self.short:
-                        self.exact["person", word] = who
-            self.recent = who
-            told = self.gender.get(who) or pronoun_of(self.fulls[who][0])
-            if told:
-                self.sexed[told] = who
-            if self.person < 0 or after in ("v", "y", ",", "w"):
-                self.person = who
-            if name.title or actor.role is None:
-                self._role_of(actor, who, name)
-        elif after in ("v", "y") and (kind != "place" or actor.capital) and not self._governed(name.first):
+            self._named(who, key, first, last, title)
+        elif after in ("v", "y") and (kind != "place" or actor.capital) and not self._governed(first):
             self.subject = who
             if actor.capital:
                 actor.country = code_of(actor.capital)  # Kyiv said
 
+    def _named(self, who: int, key: Key, first: int, last: int, title: tuple[int, int] | None) -> None:
+        """What the name of a person tells of whom short names, pronouns and roles mean."""
+        if len(key) == 1:
+            self.short.add(key[0])
+        else:  # a short name means the one last named in full, unless it is in use
+            for word in (key[0], key[-1]):
+                if word not in self.short:
+                    self.exact["person"][(word,)] = who
+        self.recent = who
+        told = self.gender.get(who) or pronoun_of(self.fulls[who][0])
+        if told:
+            self.sexed[told] = who
+        after = self.tags[last:last + 1]
+        if self.person < 0 or after in ("v", "y", ",", "w"):
+            self.person = who
+        if title:
+            self._role_of(who, first, last, title)
+        elif self.list[who].role is None:
+            before = self.tags[max(0, first - _TITLES):first]
+            if after == "," or "r" in before or "T" in before:
+                self._role_of(who, first, last, title)
+
     def _governed(self, first: int) -> bool:
         """Whether a preposition stands before a name: "talks with Norland were"."""
-        return self.tags[first - 1:first] in ("o", "i", "j", "f", "b") or (first > 0 and self.doc.low[first - 1] in governing())
+        return self.tags[first - 1:first] in ("o", "i", "j", "f", "b") or (first > 0 and self.low[first - 1] in governing())
 
-    def _meet(self, name: Found, kind: str, key: Key, end: int) -> int:
-        """The actor of a name that was not used before."""
-        text = self.doc.words(name.first, end)
-        who = self._known(name, kind, key, text)
-        if kind == "organization" and self.last[0] == name.first - 1 and self.tags[name.first - 1] == "'" and (
-                len(key) > 1 or self.tags[name.first] == "G"):
-            text = self.doc.words(self.last[2], name.last)  # Ukraine's Security Council
-        elif kind == "organization" and self.tags[name.first - 1:name.first] == "J" and len(key) > 1:
-            text = self.doc.words(name.first - 1, name.last)  # Greek Ministry of Culture
+    def _country(self, first: int, end: int, key: Key) -> int:
+        """The country of a name that was not used before."""
+        text = self.text[self.starts[first]:self.stops[end - 1]]
+        plain = _plain(text)
+        who = self.exact["country"].get((plain,))
         if who is None:
-            who = self._new(text, kind, self._country(name, kind, text), key)
-            self.actors.list[who].capital = countries().capitals.get(text)
-        elif len(key) > len(self.fulls[who]) and kind != "country":
-            self.fulls[who], self.actors.list[who].name = key, text
-            self.actors.list[who].country = self.actors.list[who].country or self._country(name, kind, text)
-        self._index(key, kind, who, text)
+            who = self._new(text, "country", code_of(plain), key)
+            self.list[who].capital = countries().capitals.get(text)
+        self.exact["country"][(plain,)] = who
         return who
 
-    def _country(self, name: Found, kind: str, text: str) -> str | None:
-        if kind == "country":
-            return code_of(_plain(text))
+    def _person(self, first: int, last: int, key: Key) -> int:
+        """The person of a name that was not used before."""
+        text = self.text[self.starts[first]:self.stops[last - 1]]
+        known, spelled = self.folded["person"], folded(key)
+        who = known.get(spelled) if (bracketed := self._bracketed(first, last, key)) is None else bracketed
+        ending = fold(key[-1])
+        if who is None:
+            who = known.get(ending)
+            if who is not None and len(key) > 1:
+                full = self.fulls[who]
+                if not (full[0] == key[0] or len(full) == 1 or (full[0][0] == key[0][0] and 1 in (len(full[0]), len(key[0])))):
+                    who = None
+        if who is None:
+            who = self._new(text, "person", None, key)
+            self.list[who].capital = countries().capitals.get(text)
+        elif len(key) > len(self.fulls[who]):
+            self.fulls[who], self.list[who].name = key, text
+        known[spelled] = known[ending] = who
+        if len(key) > 1:
+            known[fold(key[0])] = who
+        return who
+
+    def _body(self, first: int, last: int, key: Key, kind: str, end: int) -> int:
+        """The organization, place or group of a name that was not used before."""
+        tags, known, spelled = self.tags, self.folded[kind], folded(key)
+        text = self.text[self.starts[first]:self.stops[end - 1]]
+        who = known.get(spelled) if (bracketed := self._bracketed(first, last, key)) is None else bracketed
+        if kind == "organization":
+            if who is None:
+                who = self._organization(first, key)
+            if len(key) > 1 and tags[first - 1:first] == "J":
+                text = self.doc.words(first - 1, last)  # Greek Ministry of Culture
+            elif self.last[0] == first - 1 and tags[first - 1] == "'" and (len(key) > 1 or tags[first] == "G"):
+                text = self.doc.words(self.last[2], last)  # Ukraine's Security Council
+        if who is None:
+            who = self._new(text, kind, self._side(first, last, kind, text), key)
+            self.list[who].capital = countries().capitals.get(text)
+        elif len(key) > len(self.fulls[who]):
+            actor = self.list[who]
+            self.fulls[who], actor.name = key, text
+            actor.country = actor.country or self._side(first, last, kind, text)
+        known[spelled] = who
+        if kind == "organization":
+            self._index(key, who)
+        return who
+
+    def _side(self, first: int, last: int, kind: str, text: str) -> str | None:
+        """The country of an organization or group."""
         if kind != "organization":
             return code_of(side_of(text)) if kind == "group" else None
-        tags, first, last = self.tags, name.first, name.last
+        tags = self.tags
         if tags[first - 1:first] == "'" and self.last[0] == first - 1 and (tags[first] != "O" or last - first > 1):
-            return self.actors.list[self.last[1]].country
-        if tags[first - 1:first] == "J" and last - first > 1:
-            return code_of(side_of(self.doc.words(first - 1, first)))
-        if tags[first] in "JC" and last - first > 1:
-            return code_of(side_of(self.doc.words(first, first + 1)))
-        if tags[last - 1] == "C" and last - first > 1:
-            return code_of(side_of(self.doc.words(last - 1, last)))
+            return self.list[self.last[1]].country
+        if last - first > 1:
+            if tags[first - 1:first] == "J":
+                return code_of(side_of(self.doc.words(first - 1, first)))
+            if tags[first] in "JC":
+                return code_of(side_of(self.doc.words(first, first + 1)))
+            if tags[last - 1] == "C":
+                return code_of(side_of(self.doc.words(last - 1, last)))
         return organization_codes().get(text)
 
-    def _known(self, name: Found, kind: str, key: Key, text: str) -> int | None:
-        """The actor who was called so, or nearly so, before."""
-        if kind == "country":
-            return self.exact.get((kind, _plain(text)))
-        tags, first = self.tags, name.first
-        if len(key) == 1 and self.last[0] == first - 1 and tags[first - 1] == "(" and tags[name.last:name.last + 1] == ")":
-            last = self.last[1]
-            if self.actors.list[last].kind in ("organization", "group") and len(self.fulls[last]) > 1:
-                return last  # Kurdistan Workers' Party (PKK)
-        found = self.folded.get(folded(kind, key))
-        if found is not None or kind not in ("person", "organization"):
-            return found
-        if kind == "organization":
-            if len(key) == 1:
-                return self.acronyms.get(key[0], self.by_head.get(key[0]) if tags[first] == "G" else self.ends.get(key))
-            return self.ends.get(key, self.exact.get((kind, initials(key)), self._short_before(key)))
-        found = self.folded.get(("person", fold(key[-1])))
-        if found is None or len(key) == 1:
-            return found
-        full = self.fulls[found]
-        same = full[0] == key[0] or len(full) == 1 or (full[0][0] == key[0][0] and 1 in (len(full[0]), len(key[0])))
-        return found if same else None
+    def _bracketed(self, first: int, last: int, key: Key) -> int | None:
+        """The actor whose other name stands in brackets behind the name: Kurdistan Workers' Party (PKK)."""
+        if len(key) == 1 and self.last[0] == first - 1 and self.tags[first - 1] == "(" and self.tags[last:last + 1] == ")":
+            who = self.last[1]
+            if self.list[who].kind in ("organization", "group") and len(self.fulls[who]) > 1:
+                return who
+        return None
+
+    def _organization(self, first: int, key: Key) -> int | None:
+        """The organization that was called nearly so before."""
+        if len(key) == 1:
+            who = self.acronyms.get(key[0])
+            if who is None:
+                who = self.by_head.get(key[0]) if self.tags[first] == "G" else self.ends.get(key)
+            return who
+        who = self.ends.get(key)
+        if who is None:
+            who = self.exact["organization"].get((initials(key),))
+        return self._short_before(key) if who is None else who
 
     def _short_before(self, key: Key) -> int | None:
         """ "The Observatory", before "the Ghanaian Observatory of Prices" is told in full; "Norsteel" before "Norsteel Ltd"."""
         word = key[0] if key[-1] in company_words() else head(key)
-        who = self.exact.get(("organization", word)) if word == key[0] or word in head_words() else None
+        who = self.exact["organization"].get((word,)) if word == key[0] or word in head_words() else None
         return who if who is not None and self.fulls[who] == (word,) else None
 
-    def _index(self, key: Key, kind: str, who: int, text: str) -> None:
-        if kind == "country":
-            self.exact[kind, _plain(text)] = who
-            return
-        self.folded[folded(kind, key)] = who
-        if kind == "person":
-            self.folded["person", fold(key[-1])] = who
-            if len(key) > 1:
-                self.folded["person", fold(key[0])] = who
-        elif kind == "organization":
-            self.by_head[head(key)] = who
-            if len(key) > 1:
-                self.acronyms[initials(key)] = who
+    def _index(self, key: Key, who: int) -> None:
+        """Keeps what an organization may be called besides."""
+        self.by_head[head(key)] = who
+        if len(key) > 1:
+            self.acronyms[initials(key)] = who
             for cut in range(1, min(4, len(key) - 1)):
                 self.ends[key[cut:]] = who
             if key[-1] in company_words():  # Norsteel Systems Inc.: Norsteel Systems, Norsteel
                 self.ends.update(dict.fromkeys([key[:cut] for cut in range(1, len(key))], who))
 
-    def _role_of(self, actor: ActorDraft, who: int, name: Found) -> None:
+    def _role_of(self, who: int, begin: int, end: int, title: tuple[int, int] | None) -> None:
         """The title or apposition beside a name."""
         doc, tags = self.doc, self.tags
         owner = -1
-        if name.title:
-            first, last = name.title
+        if title:
+            first, last = title
             if tags[first] == "J":
                 owner, first = first, first + 1
             elif first:
                 owner = first - 1 - (tags[first - 1] == "'")
-        elif tags[name.last:name.last + 1] == "," and (match := _ROLE_AFTER.match(tags, name.last)):
+        elif tags[end:end + 1] == "," and (match := _ROLE_AFTER.match(tags, end)):
             first, last = match.span("role")
             owner = first if tags[first] in "JC" else tags.find("C'", first, last)  # Secretary of Ukraine's Council
-        elif not _ROLES.isdisjoint(tags[max(0, name.first - 9):name.first]) and (
-                match := _ROLE_BEFORE.search(tags, max(0, name.first - 9), name.first)):
+        elif match := _ROLE_BEFORE.search(tags, max(0, begin - _TITLES), begin):
             first, last = match.span()
             last -= tags[last - 1] == ","
             while tags[first] not in "rT" and doc.low[first] not in role_words():
@@ -196,33 +245,36 @@ class Book:
             owner = first - 1 - (tags[first - 1:first] == "'")
         else:
             return
+        actor = self.list[who]
         if "oC" in tags[first:last] and (owner < 0 or tags[owner] not in "JC"):
             owner = tags.index("oC", first, last) + 1  # President of Norland
         if owner >= 0 and actor.country is None:
             actor.country = code_of(side_of(doc.words(owner, owner + 1)))
-        if first >= last or (name.title and tags[first - 1:first] in ("o", "t", "j")):
+        if first >= last or (title and tags[first - 1:first] in ("o", "t", "j")):
             return  # adviser to the President Ivo Tarn
         if doc.low[first] in _COURTESY:
             self.gender.setdefault(who, _COURTESY[doc.low[first]])
             return
         role = doc.words(first, last)
         actor.role = actor.role or role
-        self.by_head[_PREPOSITION.split(role.lower())[0].split()[-1]] = who
+        role = role.lower()
+        behind = _PREPOSITION.search(role)
+        self.by_head[(role[:behind.start()] if behind else role).split()[-1]] = who
 
     def group(self, group: Group) -> None:
         """Officials, the army, Russian forces."""
         doc, owner, country = self.doc, group.owner, None
         if owner >= 0 and self.last[0] == owner + 1:
-            owner, country = self.last[2], self.actors.list[self.last[1]].country  # Saudi Arabia's army
+            owner, country = self.last[2], self.list[self.last[1]].country  # Saudi Arabia's army
         first = min(group.first, owner) if owner >= 0 else group.first
         name = doc.words(first, group.last)
         head = doc.low[group.last - 1]
-        key = ("group", name.lower())
-        who = self.exact.get(key)
+        key, exact = (name.lower(),), self.exact["group"]
+        who = exact.get(key)
         called = " ".join(doc.low[group.first:group.last])  # the ministry, the air force
         if who is None and group.definite and owner < 0:
             who = self.by_head.get(called)
-            if who is not None and called in _STATE and self.actors.list[who].country is None and " " in self.actors.list[who].name:
+            if who is not None and called in _STATE and self.list[who].country is None and " " in self.list[who].name:
                 who = None  # the army is not the Velmian Liberation Army
         if who is None and owner >= 0:
             who = self._headed(called, name)
@@ -232,15 +284,15 @@ class Book:
             if owner < 0 and first in self.openers:
                 name = name[0].lower() + name[1:]
             who = self._new(name, group.kind, country, tuple(name.lower().split()))
-        self.exact[key] = self.by_head[head] = self.by_head[called] = who
-        self._mention(who, group.first, group.last, "short" if self.actors.list[who].mentions else "name")
+        exact[key] = self.by_head[head] = self.by_head[called] = who
+        self._mention(who, group.first, group.last, "short" if self.list[who].mentions else "name")
         if group.kind == "organization":
             self.subject = who
 
     def _headed(self, called: str, name: str) -> int | None:
         """The group that a headline names without its owner ("air force"), now told in full ("Norland's air force")."""
         who = self.by_head.get(called)
-        actor = self.actors.list[who] if who is not None else None
+        actor = self.list[who] if who is not None else None
         if actor is None or self.doc.headline is None or actor.name.lower() != called:
             return None
         if any(m.first >= self.doc.headline[1] for m in actor.mentions):
@@ -252,14 +304,14 @@ class Book:
 
     def pronoun(self, token: int) -> None:
         """He, she, it."""
-        word = self.doc.low[token]
+        word = self.low[token]
         if word == "it":
             if self.subject >= 0:
                 self._mention(self.subject, token, token + 1, "pronoun")
             return
         candidates = [who for who in (self.person, self.recent) if who >= 0]
         named = self.sexed.get(word)
-        if named is not None and self.actors.list[named].mentions[-1].first >= self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]:
+        if named is not None and self.list[named].mentions[-1].first >= self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]:
             candidates.append(named)  # Anna Kolar met Ivo Tarn. She said
         for who in candidates:
             if (self.gender.get(who) or pronoun_of(self.fulls[who][0]) or word) == word:
@@ -269,6 +321,6 @@ class Book:
 
     def role(self, token: int) -> None:
         """The minister, the president."""
-        who = self.by_head.get(self.doc.low[token])
+        who = self.by_head.get(self.low[token])
         if who is not None:
             self._mention(who, token, token + 1, "role")

@@ -14,6 +14,7 @@ from newsfacts.tokens import Doc
 _HEAD = compiled(r"[gh](?![-'l])")
 # what may stand before a head: a side ("Russian", "Ukraine's"), up to two words
 _BEFORE = compiled(r"(?P<own>[JQ]?h?[gh]'|[JQ]|[A-Z]')?(?P<more>(?:[xchlgsE]-?){0,2})$")
+_LAST_BEFORE = "xchlgsE-JQ'"
 _ACTS = compiled(r"(?:a[xJ]?[gh])?(?:x|z|[iz]M|M|[ij]t?x?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
 _AGENT = compiled(r"(?:b|v|[zW]j)t?$")  # by, said, according to
 _TIMES = frozenset("day week month year night morning evening".split())
@@ -38,63 +39,78 @@ def _compounds() -> frozenset[str]:
 
 
 @cache
+def _seconds() -> frozenset[str]:
+    """The last words of compounds."""
+    return frozenset(compound.rpartition(" ")[2] for compound in _compounds())
+
+
+@cache
 def _suffered() -> frozenset[str]:
     """Participles that tell what happened to the group: "staff killed in an ambush"."""
     return frozenset(table()["suffered"].split())
 
 
+@cache
+def _bound() -> frozenset[str]:
+    """Words that are heads in compounds only."""
+    return frozenset(table()["bound"])
+
+
 def find(doc: Doc, tags: str) -> list[Group]:
     """The acting groups in text order."""
     out = []
+    low, sents, sentence = doc.low, doc.sents, 0
     for found in _HEAD.finditer(tags):
         head = found.start()
-        if tags[head + 1:head + 2] in ("g", "h") and doc.sentence_of(head + 1) == doc.sentence_of(head):
+        while sentence + 1 < len(sents) and sents[sentence + 1][0] <= head:
+            sentence += 1
+        begin, end = sents[sentence]
+        if head + 1 < end and tags[head + 1] in "gh":
             continue  # the army command: the next word is the head
-        titled = doc.headline is not None and head < doc.headline[1]  # a headline leaves out its articles
-        compound = f"{doc.low[head - 1]} {doc.low[head]}" in _compounds() if head else False
+        word, left_word = low[head], low[head - 1]
+        if word == "media" and left_word == "social":
+            continue  # nobody speaks there
+        compound = head > 0 and word in _seconds() and f"{left_word} {word}" in _compounds()
+        if tags[head - 1:head] == "-" or (word in _bound() and not compound):
+            continue
         start = head - 1 if compound and tags[head - 1] not in "xchlgsE" else head  # the general staff
-        match = _BEFORE.search(tags, max(0, start - 6), start)
-        assert match is not None  # it may be empty
-        first = match.end("own") if match["own"] else match.start()
-        begin = doc.sents[doc.sentence_of(head)][0]
-        if match.start() < begin:  # nothing before its own sentence
-            match = _BEFORE.search(tags, begin, max(begin, start))
-            assert match is not None
-            first = match.end("own") if match["own"] else match.start()
-        if match["more"] and not match["own"]:
+        left, first, own = _before(tags, start, begin)
+        if first < start and not own:
             first = _start(doc, tags, first, start)
-        own, owner = match["own"] or "", match.start()
-        if tags[first - 1:first] == "-" and first < head:
+        owner = left
+        if first < head and tags[first - 1:first] == "-":
             owner = first - 2
             first += 1  # Hamas-run health ministry
             own = tags[owner] if tags[owner] in "COPU" else ""
-        if doc.low[head] == "media" and doc.low[head - 1] == "social":
-            continue  # nobody speaks there
-        if tags[head - 1:head] == "-" or (doc.low[head] in table()["bound"] and not compound):
+        organization = compound or tags[head] == "h"
+        if not (organization and own) and not _acts(doc, tags, left if own else first, head):
             continue
-        organization = tags[head] == "h" or compound
-        named = organization and own
-        if not named and not _acts(doc, tags, match.start() if own else first, head):
-            continue
+        kind = "organization" if organization else "group"
         before = tags[first - 1] if first else "|"
         if own in ("J", "Q"):
-            begin = match.start()
-            if begin and side_of(doc.words(begin - 1, begin + 1)):
-                begin -= 1  # Sri Lankan soldiers
-            out.append(Group(begin, head + 1, match.start(), _kind(organization), True))
+            two = left and side_of(doc.words(left - 1, left + 1))  # Sri Lankan soldiers
+            out.append(Group(left - 1 if two else left, head + 1, owner, kind, True))
         elif own:
-            out.append(Group(first, head + 1, owner, _kind(organization), True))
+            out.append(Group(first, head + 1, owner, kind, True))
         elif before in "COPUAG":
-            out.append(Group(first, head + 1, first - 1, _kind(organization), True))
-        elif before == "'" and organization and tags[first - 2:first - 1] in ("r", "x") and doc.low[first - 2] not in _TIMES:
-            out.append(Group(first, head + 1, first - 2, _kind(organization), True))  # the mayor's office
+            out.append(Group(first, head + 1, first - 1, kind, True))
+        elif before == "'" and organization and tags[first - 2:first - 1] in ("r", "x") and low[first - 2] not in _TIMES:
+            out.append(Group(first, head + 1, first - 2, kind, True))  # the mayor's office
         elif before != "n":
-            out.append(Group(first, head + 1, -1, _kind(organization), before == "t" or titled or doc.low[first - 1:first] == ["the"]))
+            titled = doc.headline is not None and head < doc.headline[1]  # a headline leaves out its articles
+            out.append(Group(first, head + 1, -1, kind, before == "t" or titled or low[first - 1:first] == ["the"]))
     return out
 
 
-def _kind(organization: bool) -> str:
-    return "organization" if organization else "group"
+def _before(tags: str, start: int, begin: int) -> tuple[int, int, str]:
+    """Where the words before a head begin, and those behind the side; the tags of the side. Nothing before the sentence, at `begin`."""
+    if start >= begin and (not start or tags[start - 1] not in _LAST_BEFORE):
+        return start, start, ""
+    match = _BEFORE.search(tags, max(0, start - 6), start)
+    if match is not None and match.start() < begin:
+        match = _BEFORE.search(tags, begin, max(begin, start))
+    assert match is not None  # it may be empty
+    return match.start(), match.end("own") if match["own"] else match.start(), match["own"] or ""
 
 
 def _start(doc: Doc, tags: str, first: int, head: int) -> int:
@@ -108,12 +124,17 @@ def _start(doc: Doc, tags: str, first: int, head: int) -> int:
 
 
 def _acts(doc: Doc, tags: str, first: int, head: int) -> bool:
+    """Whether a verb follows a head, or a preposition of agents stands before its group."""
+    low = doc.low
     match = _ACTS.match(tags, head + 1)
-    if match and (tags[head + 1] != "x" or doc.low[head + 1].endswith("ly")):
-        verb = doc.low[match.end() - 1]
+    if match and (tags[head + 1] != "x" or low[head + 1].endswith("ly")):
+        end = match.end()
+        verb = low[end - 1]
         if verb not in _BE:
-            return verb not in _suffered() or tags[match.end():match.end() + 1] not in _NO_OBJECT
-        if doc.low[match.end():match.end() + 1] and doc.low[match.end()].endswith("ing"):
+            return verb not in _suffered() or tags[end:end + 1] not in _NO_OBJECT
+        if low[end:end + 1] and low[end].endswith("ing"):
             return True
+    if not first or tags[first - 1] not in "bvjt":
+        return False
     match = _AGENT.search(tags, max(0, first - 3), first)
-    return match is not None and (match.group()[0] in "bv" or doc.low[match.start()] == "according")
+    return match is not None and (match.group()[0] in "bv" or low[match.start()] == "according")

@@ -36,5 +36,6 @@ def head(key: Key) -> str:
 
 
 @lru_cache(50_000)
-def folded(kind: str, key: Key) -> Key:
-    return (kind, *map(fold, key))
+def folded(key: Key) -> str:
+    """A name in one spelling."""
+    return fold(key[0]) if len(key) == 1 else " ".join(map(fold, key))

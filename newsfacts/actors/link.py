@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from operator import itemgetter
 
 from newsfacts.actors import groups
@@ -16,8 +14,6 @@ from newsfacts.drafts import Actors
 from newsfacts.late import compiled
 
 _ROLE = compiled(r"[tW][rT](?![A-Z'o-])")
-_PRONOUN = compiled("[pq]")
-_IT = compiled("(?:(?<=[.?\"|])|^)q(?=[vy])")
 _WITHIN = ("state", "province")
 _NOUNS = tuple("xlhgcr")  # Israel state media
 
@@ -30,94 +26,137 @@ def link(names: Names) -> Actors:
         found = _shortened(found, doc.paras[0][1])
     kinds = _decide(found, tags)
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
-    taken = {name.first for name in found}
-    events: list[tuple[int, Found | Group | str]] = [(name.first, name) for name in found]
-    events += [(group.first, group) for group in groups.find(doc, tags) if group.first not in taken]
-    events += [(at, "pronoun") for at in map(re.Match.start, _PRONOUN.finditer(tags)) if tags[at] == "p" or _IT.match(tags, at)]
-    events += [(match.start() + 1, "role") for match in _ROLE.finditer(tags) if doc.low[match.start()] == "the"]
-    events.sort(key=itemgetter(0))
     book = Book(names)
-    for token, event in events:
-        if isinstance(event, Found):
-            kind = event.kind or kinds[event.key]
-            if (kind in ("place", "country") and len(event.key) == 1 and event.key[0] in surnames
-                    and tags[token - 1:token] not in ("i", "Y", "j")):
+    others = _others(names)
+    at, group = others.pop()
+    named = -1
+    for first, last, key, kind, title, _, _ in found:
+        while at < first:
+            if group is None or at != named:
+                _told(book, at, group)
+            at, group = others.pop()
+        named = first
+        kind = kind or kinds[key]
+        if kind in ("place", "country"):
+            if len(key) == 1 and key[0] in surnames and tags[first - 1:first] not in ("i", "Y", "j"):
                 kind = "person"  # Michael Jordan ... Jordan said
-            if kind == "country" and tags[event.last:event.last + 1] == "l" and doc.low[event.last] in _WITHIN and (
-                    tags[event.last + 1:event.last + 2] not in _NOUNS):
+            elif kind == "country" and tags[last:last + 1] == "l" and doc.low[last] in _WITHIN and tags[last + 1:last + 2] not in _NOUNS:
                 kind = "place"  # Nigeria's Niger state
-            if kind:
-                book.name(event, kind)
-        elif isinstance(event, Group):
-            book.group(event)
-        elif event == "pronoun":
-            book.pronoun(token)
-        else:
-            book.role(token)
+        if kind:
+            book.name(first, last, key, kind, title)
+    while others:
+        if group is None or at != named:
+            _told(book, at, group)
+        at, group = others.pop()
     return book.actors
+
+
+def _others(names: Names) -> list[tuple[int, Group | None]]:
+    """What else may mention an actor, in reversed order after one past the end: groups; pronouns and roles are tokens alone."""
+    doc, tags = names.doc, names.tags
+    out: list[tuple[int, Group | None]] = [(group.first, group) for group in groups.find(doc, tags)]
+    out += [(at, None) for at in _places(tags, "p")]
+    out += [(at, None) for at in _places(tags, "q") if tags[at + 1:at + 2] in ("v", "y") and (not at or tags[at - 1] in '.?"|')]
+    out += [(match.start() + 1, None) for match in _ROLE.finditer(tags) if doc.low[match.start()] == "the"]
+    out.sort(key=itemgetter(0))
+    return [(len(tags), None), *reversed(out)]
+
+
+def _places(tags: str, tag: str) -> list[int]:
+    """The tokens with a tag."""
+    out = []
+    at = tags.find(tag)
+    while at >= 0:
+        out.append(at)
+        at = tags.find(tag, at + 1)
+    return out
+
+
+def _told(book: Book, token: int, group: Group | None) -> None:
+    """A mention without a name."""
+    if group is not None:
+        book.group(group)
+    elif book.tags[token] in "pq":
+        book.pronoun(token)
+    else:
+        book.role(token)
 
 
 def _trusted(names: Names) -> list[Found]:
     """The names without the weak ones that nothing else in the text confirms; of those, the words that are short names."""
-    if not any(name.weak for name in names.list):
-        return names.list
-    strong = {name.key for name in names.list if not name.weak}
-    folded = {fold(word) for key in strong for word in (key[0], key[-1])}
+    strong = {name[2] for name in names.list if not name[6]}
+    kept = [name for name in names.list if not name[6] or name[2] in strong]
+    if len(kept) == len(names.list):
+        return kept
+    low, tags = names.doc.low, names.tags
+    folded: set[str] | None = None
     out = []
     for name in names.list:
-        if not name.weak or name.key in strong:
+        if not name[6] or name[2] in strong:
             out.append(name)
             continue
-        for token in range(name.first, name.last):
-            word, tag = names.doc.low[token], names.tags[token]
-            if tag in ONE or (tag in "AFSU" and fold(word) in folded):
-                out.append(Found(token, token + 1, (word,), ONE.get(tag), None, name.votes))
+        for token in range(name[0], name[1]):
+            word, tag = low[token], tags[token]
+            if tag in "AFSU":
+                if folded is None:
+                    folded = {fold(word) for key in strong for word in (key[0], key[-1])}
+                if fold(word) not in folded:
+                    continue
+            elif tag not in ONE:
+                continue
+            out.append((token, token + 1, (word,), ONE.get(tag), None, name[5], False))
     return out
 
 
 def _shortened(found: list[Found], last: int) -> list[Found]:
     """The names with those of the first paragraph, which may be a title, as long as the text has them: "Olha Marn Reportedly Ill"."""
-    out = list(found)
+    out = found
     keys: set[Key] = set()
-    for k, name in enumerate(found):
-        if name.first >= last:
+    for k, (first, end, key, kind, title, votes, weak) in enumerate(found):
+        if first >= last:
             break
-        if len(name.key) > 2 and name.last - name.first == len(name.key) and name.kind in ("person", None):
-            keys = keys or {other.key for other in found if other.first >= last}
-            if name.key not in keys and (name.key[:2] in keys or name.key[1:2] in keys):
-                out[k] = Found(name.first, name.first + 2, name.key[:2], name.kind, name.title, name.votes, name.weak)
+        if len(key) > 2 and end - first == len(key) and kind in ("person", None):
+            keys = keys or {other[2] for other in found if other[0] >= last}
+            if key not in keys and (key[:2] in keys or key[1:2] in keys):
+                out = out if out is not found else found.copy()
+                out[k] = first, first + 2, key[:2], kind, title, votes, weak
     return out
 
 
 def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
     """The kind of each name from all its mentions; None where nothing tells that it is an actor at all."""
-    votes: dict[Key, list[int]] = defaultdict(lambda: [0, 0, 0])
+    votes: dict[Key, list[int]] = {}
     out: dict[Key, str | None] = {}
+    firms: set[Key] = set()
     for name in found:
-        if name.kind is None:
-            person, organization, place = name.votes
-            total = votes[name.key]
-            total[0] += person
-            total[1] += organization
-            total[2] += place
-        elif name.kind == "person" or name.key not in out:
-            out[name.key] = name.kind
+        _, _, key, kind, _, (person, organization, place), _ = name
+        if kind is None:
+            total = votes.get(key)
+            if total is None:
+                votes[key] = [person, organization, place]
+            else:
+                total[0] += person
+                total[1] += organization
+                total[2] += place
+            continue
+        if kind == "person" or key not in out:
+            out[key] = kind
+        if kind == "organization" and key[-1] in company_words():  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
+            firms.update([key[:cut] for cut in range(1 + (tags[name[0]] == "F"), len(key))])
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
-    firms = {name.key[:cut] for name in found if name.kind == "organization" and name.key[-1] in company_words()
-             for cut in range(1 + (tags[name.first] == "F"), len(name.key))}  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
     folded = set(map(fold, persons))
     for key in sorted(votes, key=len, reverse=True):  # full names before short ones
         if key in out:
             continue
-        person, organization, _ = votes[key]
+        person, organization, place = votes[key]
         if key in firms and key[-1] not in persons:
             out[key] = "organization"
             continue
-        best = max(votes[key])
+        best = max(person, organization, place)
         if key[-1] in persons or (best <= 0 and fold(key[-1]) in folded):  # one spelling is as sure as the other
             out[key] = "person"
             continue
         out[key] = None if best <= 0 else "person" if person == best else "organization" if organization == best else "place"
         if out[key] == "person" and len(key) > 1:
-            persons |= {key[0], key[-1]}
+            persons.update((key[0], key[-1]))
     return out

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from operator import itemgetter
 
-from newsfacts.actors.names import CAPITAL, RUN, pieces
+from newsfacts.actors.names import CAPITAL, RUN, key_of, pieces
 from newsfacts.actors.words import ROMAN, rulers, small_tag, tagger
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -23,14 +24,14 @@ _AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-
                "'r": (-1, 2, 1), ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1),
                "'A": (0, 1, 1)}
 _APPOSED = frozenset((",r", ",K", ",T", ",t", ",w"))  # no apposition of a place: in Velsk, Mayor Ivo Tarn
-_SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0)}
+# one word, or several: one of letters, any others
+_SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0), "&": (1, 2, 0), "+": (2, 0, 0)}
 _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
 _AGE = (4, 0, 0)
+_OFFICER = (2, 0, 0)
 _PLACED = (-2, -1, 5)
 _SETTLED = compiled(",[tz]x{0,2}l(?!r)")  # Velsk, a small town in
 _OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
-_ACRONYM = (1, 2, 0)
-_SEVERAL = (2, 0, 0)
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "human": "person",
         "country": "country", "people": "group",
         "firm": "organization", "known": "place", "body": "organization"}
@@ -41,24 +42,20 @@ _LINE = 12  # tokens of a dateline: KARO, May 4 (Wire) - Bandits freed
 _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
+_NOBODY = frozenset(("thing", "skip"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _STORMS = frozenset(("storm", "hurricane", "typhoon", "cyclone"))
 _MODEL = compiled(r"-?n")
+_MODIFIED = frozenset("-n|")  # after a word that may be no name of its own
+_NAMELIKE = CAPITAL + "o"
 _LARGE = compiled("[A-Z]")
 _MARKS = compiled("[^a-zA-Z]")
 
 
-@record
-class Found:
-    """A name in the text; `kind` None: the votes of all its mentions decide."""
-
-    first: int
-    last: int
-    key: tuple[str, ...]
-    kind: str | None
-    title: tuple[int, int] | None = None
-    votes: Votes = _NONE
-    weak: bool = False  # at a sentence's start or in a title: counts only if the name is known from elsewhere
+# A name in the text: its first token and the one after its last, its words in small letters, its kind (None: the votes of all its
+# mentions decide), the tokens of its title, its votes, and whether it is weak: at a sentence's start or in a title, where it counts only
+# if the name is known from elsewhere.
+Found = tuple[int, int, tuple[str, ...], str | None, tuple[int, int] | None, Votes, bool]
 
 
 @record
@@ -67,47 +64,57 @@ class Names:
 
     doc: Doc
     tags: str
-    seen: set[str]  # the forms of the text
     openers: set[int]  # first tokens of sentences
+    seen: set[str] | None = None  # the forms of the text, once they are asked for
     storms: set[str] = field(default_factory=set)  # Hurricane Ida: Ida
     list: list[Found] = field(default_factory=list)
 
     def small(self, key: str) -> bool:
         """Whether the text has the word in small letters too."""
+        if self.seen is None:
+            if key not in self.doc.vocabulary:  # no text had it
+                return False
+            self.seen = set(self.doc.forms)
         return key + " " in self.seen or key in self.seen
 
 
 def spot(doc: Doc, timexes: list[Timex]) -> Names:
     """Every name outside dates, before names of one actor are joined."""
-    tags = doc.tags(tagger())
+    tags, low = doc.tags(tagger()), doc.low
     for first, last in doc.sents:
-        if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in CAPITAL + "o"):
-            tag = small_tag(doc.low[first])
+        if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in _NAMELIKE):
+            tag = small_tag(low[first])
             tags[first] = tag if tag in "gh" else tags[first]  # Officials said
-    out = Names(doc, "".join(tags), set(doc.forms), set(doc.sent_firsts))
-    string = out.tags
+    out = Names(doc, "".join(tags), set(doc.sent_firsts))
+    string, runs = out.tags, RUN.finditer
     for first, last in doc.sents:
         loud: bool | None = None
-        for match in RUN.finditer(string, first, last):
+        for match in runs(string, first, last):
             a, b = match.span()
             if b - a == 1:
-                if string[a] in ONE:
+                tag = string[a]
+                if tag in ONE:
                     _known(out, a)
-                    continue
-                if string[a] not in "ASFUG":
-                    continue
+                elif tag in "ASFUG":
+                    if loud is None:
+                        loud = _loud(string, first, last)
+                    _single(out, a, first, loud)
+                continue
             if loud is None:
                 loud = _loud(string, first, last)
             _run(out, a, b, first, loud)
     dated = {token for timex in timexes for token in range(timex.first, timex.last)}
-    out.list = [name for name in out.list if name.first not in dated and not (len(name.key) == 1 and name.key[0] in out.storms)]
+    if dated:
+        out.list = [name for name in out.list if name[0] not in dated]
+    if out.storms:
+        out.list = [name for name in out.list if not (len(name[2]) == 1 and name[2][0] in out.storms)]
     return out
 
 
 def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> None:
     """The user's names, as written, over what was found: first word → [(words, kind)], the longest first."""
     doc = out.doc
-    taken = {token: k for k, name in enumerate(out.list) for token in range(name.first, name.last)}
+    taken = {token: k for k, name in enumerate(out.list) for token in range(name[0], name[1])}
     dropped: set[int] = set()
     own: list[Found] = []
     end = 0
@@ -115,12 +122,12 @@ def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]
         for words, kind in names.get(form.rstrip(), ()) if token >= end else ():
             last = token + len(words)
             if last <= len(doc.forms) and doc.words(token, last).split() == list(words):
-                own.append(Found(token, last, _key(doc, token, last), kind))
+                own.append((token, last, key_of(doc.low[token:last]), kind, None, _NONE, False))
                 dropped.update(taken[k] for k in range(token, last) if k in taken)
                 end = last
                 break
     kept = [name for k, name in enumerate(out.list) if k not in dropped]
-    out.list = sorted(kept + own, key=lambda name: name.first)
+    out.list = sorted(kept + own, key=itemgetter(0))
 
 
 def _loud(tags: str, first: int, last: int) -> bool:
@@ -138,61 +145,84 @@ def _loud(tags: str, first: int, last: int) -> bool:
 
 def _known(out: Names, token: int) -> None:
     """A known name of one word."""
-    if not _modifier(out.doc, out.tags, token, token + 1):
-        out.list.append(Found(token, token + 1, _key(out.doc, token, token + 1), ONE[out.tags[token]]))
+    doc, tags = out.doc, out.tags
+    if (token and tags[token - 1] in "-|" or tags[token + 1:token + 2] == "|") and _modifier(doc, tags, token, token + 1):
+        return
+    out.list.append((token, token + 1, (doc.low[token].replace(".", ""),), ONE[tags[token]], None, _NONE, False))
+
+
+def _single(out: Names, a: int, start: int, loud: bool) -> None:
+    """A run of one capitalised word that is no known name."""
+    doc, tags = out.doc, out.tags
+    tag, word, before, after = tags[a], doc.low[a], tags[a - 1] if a else "|", tags[a + 1:a + 2]
+    if (before in "-|" or after in _MODIFIED) and _modifier(doc, tags, a, a + 1):
+        return
+    key = (word.replace(".", ""),)
+    if tag == "G":
+        out.list.append((a, a + 1, key, "organization", None, _NONE, loud or _weak(out, a, False, "organization")))
+        return
+    if tag == "A" and out.small(word) or tag == "S" and ROMAN.match(doc.forms[a]):
+        return  # Part III
+    weak = loud or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
+    out.list.append((a, a + 1, key, None, None, _votes(out, a, a + 1, tag), weak))
 
 
 def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
-    """The names in a run of capitalised words."""
+    """The names in a run of several capitalised words."""
     doc, tags = out.doc, out.tags
     initial = first == start or tags[first - 1] in '":('
-    if first == start and last - first > 1 and tags[first] in "CP" and _shouted(doc, first) and not doc.forms[first + 1].isupper():
+    if first == start and tags[first] in "CP" and _shouted(doc, first) and not doc.forms[first + 1].isupper():
         _known(out, first)  # a dateline: KYIV Officials
         first = start = first + 1
     if initial and last - first > 1 and tags[first + 1] not in "-G" and _ordinary(out, first):
         first += 1
         initial = False
+    if last - first == 1 and tags[first] in "ASFUG":
+        _single(out, first, start, loud)
+        return
     tail = (last - first > 1 and tags[last:last + 2] == "-x" and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
             and len(doc.low[last + 1]) <= 5)
     title: tuple[int, int] | None = None
-    alone = last - first == 1 and tags[first] in "ASFUG"
-    for a, b, piece in [(0, 1, "org" if tags[first] == "G" else "single")] if alone else pieces(doc, tags, first, last):
+    for a, b, piece, key in pieces(doc, tags, first, last):
         a, b = a + first, b + first
         if piece == "title":
             title = (a, b)
             continue
         if tail and b == last:
             b += 2  # Lee Hsien-loong
-        while loud and b - a > 1 and tags[b - 1] == "X":
-            b -= 1  # OLHA MARN SAID
-        titled = title is not None and title[1] == a and piece in _TITLED
+            key = key_of(doc.low[a:b])
+        if loud and b - a > 1 and tags[b - 1] == "X":
+            while b - a > 1 and tags[b - 1] == "X":
+                b -= 1  # OLHA MARN SAID
+            key = key_of(doc.low[a:b])
         if piece == "thing" and b - a > 1 and doc.low[b - 2] in _STORMS:
             out.storms.add(doc.low[b - 1])
-        if piece in ("thing", "skip") or b - a > _LONGEST or (not titled and _modifier(doc, tags, a, b)):
+        titled = title is not None and title[1] == a and piece in _TITLED
+        size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]
+        if piece in _NOBODY or size > _LONGEST or (not titled and (size == 3 or before in "-|" or after == "|" or tags[a] == "U")
+                                                  and _modifier(doc, tags, a, b)):
             title = None
             continue
         kind = "person" if titled else SURE.get(piece)
-        if a and piece == "person" and tags[a] == "A" and tags[a - 1] in "iY":
-            kind = None  # in Santa Marta
-        elif piece == "place" and tags[a] == "F" and doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo":
-            kind = "person"  # Olha Hill
-        title = title if titled else None
-        if piece == "single" and tags[a] == "A" and not title and out.small(doc.low[a]):
-            continue
-        if piece == "single" and tags[a] == "S" and ROMAN.match(doc.forms[a]):
-            continue  # Part III
-        key = _key(doc, a, b)
-        opens = initial and a == first or _after_dateline(out, a, start)
-        weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or _weak(out, a, b, opens, kind)
-        out.list.append(Found(a, b, key, kind, title, _NONE if kind else _votes(out, a, b), weak))
+        if piece == "person":
+            if tags[a] == "A" and before in "iY":
+                kind = None  # in Santa Marta
+        elif piece == "place":
+            if tags[a] == "F" and doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo":
+                kind = "person"  # Olha Hill
+        elif piece == "single":
+            if tags[a] == "A" and not titled and out.small(doc.low[a]):
+                title = None
+                continue
+            if tags[a] == "S" and ROMAN.match(doc.forms[a]):
+                title = title if titled else None
+                continue  # Part III
+        weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or (
+            _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
+            else kind is None and a > 0 and (before == "n" or doc.low[a - 1] in _INDEFINITE))
+        votes = _NONE if kind else _votes(out, a, b, _shape(doc, tags, a, b))
+        out.list.append((a, b, key, kind, title if titled else None, votes, weak))
         title = None
-
-
-def _key(doc: Doc, a: int, b: int) -> tuple[str, ...]:
-    """What a name is known by: its words in small letters, without points."""
-    if b - a == 1:
-        return (doc.low[a].replace(".", ""),)
-    return tuple(word.replace(".", "") for word in doc.low[a:b] if word[0].isalnum())
 
 
 def _shouted(doc: Doc, token: int) -> bool:
@@ -201,8 +231,11 @@ def _shouted(doc: Doc, token: int) -> bool:
 
 def _ordinary(out: Names, token: int) -> bool:
     """Whether the first word of a sentence is no part of the name after it."""
-    key = out.doc.low[token]
-    return out.tags[token] == "X" or (out.tags[token] == "A" and (key.endswith(_COMMON_ENDS) or out.small(key)))
+    tag = out.tags[token]
+    if tag == "A":
+        key = out.doc.low[token]
+        return key.endswith(_COMMON_ENDS) or out.small(key)
+    return tag == "X"
 
 
 def _modifier(doc: Doc, tags: str, a: int, b: int) -> bool:
@@ -215,67 +248,89 @@ def _modifier(doc: Doc, tags: str, a: int, b: int) -> bool:
     return tags[b:b + 1] == "|" and doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$" or b - a == 3 and tags[a:b] in ("I-U", "I-P")
 
 
-def _weak(out: Names, a: int, b: int, initial: bool, kind: str | None) -> bool:
-    doc, tags = out.doc, out.tags
-    alone = b - a == 1
-    if kind is None:
-        if initial and alone and tags[a] in "AS" and tags[b:b + 1] not in ("v", "'"):
-            return True
-        if alone and tags[a] == "F" and doc.low[a] in common_lemmas():
-            return True
-        return a > 0 and (doc.low[a - 1] in _INDEFINITE or tags[a - 1] == "n")
-    return alone and tags[a] == "G" and doc.low[a - 1:a] != ["the"]
+def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
+    """Whether a name of one word counts only if it is known from elsewhere."""
+    low, tags = out.doc.low, out.tags
+    if kind:
+        return tags[a] == "G" and (not a or low[a - 1] != "the")
+    return (initial and tags[a] in "AS" and tags[a + 1:a + 2] not in ("v", "'") or tags[a] == "F" and low[a] in common_lemmas()
+            or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE))
 
 
 def _after_dateline(out: Names, a: int, start: int) -> bool:
-    """Whether the dash of a dateline stands before a token: KARO, May 4 (Wire) - Bandits freed."""
-    return start < a < start + _LINE and out.tags[a - 1] == "-" and not out.doc.glued(a - 1)
+    """Whether the dash before a token is that of a dateline: KARO, May 4 (Wire) - Bandits freed."""
+    return start < a < start + _LINE and not out.doc.glued(a - 1)
 
 
-def _acronym(doc: Doc, tags: str, a: int, b: int) -> bool:
-    """Whether a name has letters for a word: NENA Sports, not VLADIMIR Tarn."""
-    return "U" in tags[a:b] and any(tags[t] == "U" and len(doc.low[t]) < 6 for t in range(a, b))
+def _shape(doc: Doc, tags: str, a: int, b: int) -> str:
+    """A letter for what the words of a name tell of it (see `_SHAPE`); letters for a word: NENA Sports, not VLADIMIR Tarn."""
+    if b - a == 1:
+        return tags[a]
+    if "U" in tags[a:b] and any(tags[t] == "U" and len(doc.low[t]) < 6 for t in range(a, b)):
+        return "&"
+    return "-" if doc.glued(a) else "+"
 
 
-def _votes(out: Names, a: int, b: int) -> Votes:
+class _Ballots(dict[str, tuple[Votes, bool]]):
+    """The votes of the two tags before a name, its shape, and the two tags (at most) after it; whether they may be all that count."""
+
+    def __missing__(self, around: str) -> tuple[Votes, bool]:
+        before, shape, pair, after = around[1], around[2], around[:2], around[3:]
+        ballots = [_SHAPE.get(shape, _NONE), _BEFORE.get(before, _NONE), _AFTER.get(after[:1], _NONE), _BEFORE_PAIR.get(pair, _NONE)]
+        if before not in "iY" or after not in _APPOSED:
+            ballots.append(_AFTER_PAIR.get(after, _NONE))
+        person, organization, place = map(sum, zip(*ballots, strict=True))
+        if len(self) > 20_000:
+            self.clear()
+        found = self[around] = (person, organization, place), before not in ",aof" and after[:1] != ","
+        return found
+
+
+_BALLOTS = _Ballots()
+
+
+def _votes(out: Names, a: int, b: int, shape: str) -> Votes:
     tags = out.tags
-    before = tags[a - 1] if a else "|"
+    pair = tags[a - 2:a] if a > 1 else "|" + tags[0] if a else "||"
     after = tags[b:b + 2]
-    shape = (_SHAPE.get(tags[a], _NONE) if b - a == 1 else _ACRONYM if _acronym(out.doc, tags, a, b)
-             else _NONE if out.doc.glued(a) else _SEVERAL)
-    ballots: list[Iterable[int]] = [shape]
-    if before in _BEFORE:
-        ballots.append(_BEFORE[before])
-    if after[:1] in _AFTER:
-        ballots.append(_AFTER[after[0]])
-    pair = tags[max(0, a - 2):a]
-    if pair in _BEFORE_PAIR:
-        ballots.append(_BEFORE_PAIR[pair])
-    if after in _AFTER_PAIR and (before not in "iY" or after not in _APPOSED):
-        ballots.append(_AFTER_PAIR[after])
+    votes, all_told = _BALLOTS[pair + shape + after]
+    if all_told and tags[a] != "U":
+        return votes
+    before = pair[1]
     if after[:1] == ",":
         if _SETTLED.match(tags, b):
-            ballots.append(_PLACED)
+            votes = _sum(votes, _PLACED)
         elif _OFFICE.match(tags, b):
-            ballots.append((2, 0, 0))
+            votes = _sum(votes, _OFFICER)
         elif tags[b:b + 3] == ",n,":
-            ballots.append(_AGE)
-    start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
-    if tags[a] == "U" and start in out.openers and _shouted(out.doc, a):
-        close = tags.find(")", b, b + 6) if tags[b:b + 1] == "(" else -1
-        if close > 0 and tags[close + 1:close + 2] in ("-", ":"):
-            ballots.append((0, -3, 8))  # a dateline
-        elif tags[b:b + 1] in (",", ":", "-") or out.doc.forms[b:b + 1] == ["/"]:
-            ballots.append((0, 0, 4))
-    if before in "of" and tags[a - 2:a - 1] == "r" and out.doc.low[a - 2] in rulers():
-        ballots.append((-2, 0, 2))  # the mayor of Velsk
-    if out.list and out.list[-1].last == a - 1:
-        neighbour = out.list[-1]
-        if before in ",a":
-            ballots.append(_LISTED.get(neighbour.kind, _NONE) if neighbour.kind else [max(-2, min(2, vote)) for vote in neighbour.votes])
-        elif before == "o" and neighbour.kind in ("person", None):
-            ballots.append((0, 2, 1))  # Gary Chan of the Union
-    if len(ballots) == 1:
-        return shape
-    person, organization, place = map(sum, zip(*ballots, strict=True))
-    return person, organization, place
+            votes = _sum(votes, _AGE)
+    if tags[a] == "U":
+        start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
+        if start in out.openers and _shouted(out.doc, a):
+            votes = _sum(votes, _headed(out, b))
+    if before in "of" and pair[0] == "r" and out.doc.low[a - 2] in rulers():
+        votes = _sum(votes, (-2, 0, 2))  # the mayor of Velsk
+    if before in ",ao" and out.list and out.list[-1][1] == a - 1:
+        _, _, _, kind, _, told, _ = out.list[-1]
+        if before == "o":
+            if kind in ("person", None):
+                votes = _sum(votes, (0, 2, 1))  # Gary Chan of the Union
+        elif kind:
+            votes = _sum(votes, _LISTED.get(kind, _NONE))
+        else:
+            person, organization, place = [max(-2, min(2, vote)) for vote in told]
+            votes = _sum(votes, (person, organization, place))
+    return votes
+
+
+def _headed(out: Names, b: int) -> Votes:
+    """The votes of what follows a name in capitals that begins a line: a dateline, a topic."""
+    tags = out.tags
+    close = tags.find(")", b, b + 6) if tags[b:b + 1] == "(" else -1
+    if close > 0 and tags[close + 1:close + 2] in ("-", ":"):
+        return 0, -3, 8  # a dateline
+    return (0, 0, 4) if tags[b:b + 1] in (",", ":", "-") or out.doc.forms[b:b + 1] == ["/"] else _NONE
+
+
+def _sum(one: Votes, other: Votes) -> Votes:
+    return one[0] + other[0], one[1] + other[1], one[2] + other[2]

@@ -15,7 +15,7 @@ Small words
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from newsfacts.actors.sides import countries
@@ -163,6 +163,7 @@ def _told() -> frozenset[str]:
     return frozenset("\n".join(load_list("forenames")).lower().split("\n"))
 
 
+@lru_cache(20_000)
 def pronoun_of(forename: str) -> str | None:
     """He or she, where a forename (in small letters) tells."""
     return "she" if forename + "\tf" in _told() else "he" if forename + "\tm" in _told() else None

@@ -65,7 +65,7 @@ class According(Builder):
         else:
             quote = self._add(begin, who, [self.contents.before(first, begin)], start)
         by = tags.find("i", name[1], end)
-        if quote and by > 0 and low[by] == "by" and low[name[1]] in words("quoting"):
+        if quote and by > 0 and low[by] == "by" and low[name[1]] in words["quoting"]:
             quote.via, quote.via_text = self.speakers.name(by + 1, end)
 
     def _cited(self, first: int, last: int) -> Range | None:
@@ -76,17 +76,17 @@ class According(Builder):
         end = next((t for t in range(*name) if self.tags[t] in "ir"), name[1])
         known = any(t in self.speakers.actors.at for t in range(name[0], end)) or "M" in self.tags[name[0]:end]
         head = self.doc.low[end - 1]
-        return name if known or any(head in words(kind) for kind in ("documents", "bodies", "offices", "unnamed", "human")) else None
+        return name if known or any(head in words[kind] for kind in ("documents", "bodies", "offices", "unnamed", "human")) else None
 
     def _press(self, who: Who) -> bool:
         """Whether a source is a body that passes on what others say: local media, the NENA agency."""
         name = who[1] if who[0] is None else self.speakers.actors.list[who[0]].name
-        return name is not None and not words("press").isdisjoint(name.lower().split())
+        return name is not None and not words["press"].isdisjoint(name.lower().split())
 
     def _past_apposition(self, end: int, last: int) -> int:
         """The token after ", a research body," or ", who visited the town," behind a source."""
         tags = self.tags
-        if tags[end:end + 1] == "," and end + 1 < last and (tags[end + 1] == "r" or self.doc.low[end + 1] in words("a")):
+        if tags[end:end + 1] == "," and end + 1 < last and (tags[end + 1] == "r" or self.doc.low[end + 1] in words["a"]):
             comma = tags.find(",", end + 1, min(last, end + 30))
             if comma > 0 and _FINITE.search(tags, comma, last):
                 return comma
@@ -106,7 +106,7 @@ class According(Builder):
     def _quoted(self, at: int, first: int, last: int) -> None:
         """The agency quoted a doctor as saying that ...; a doctor was quoted by the agency as saying that ..."""
         low = self.doc.low
-        verb = next((k for k in range(at - 2, max(first, at - 14), -1) if low[k] in words("quoting")), -1)
+        verb = next((k for k in range(at - 2, max(first, at - 14), -1) if low[k] in words["quoting"]), -1)
         content = self.contents.after(at, last, verbs()[low[at]][0])
         if verb < 0:
             return
@@ -114,7 +114,7 @@ class According(Builder):
         be = verb - 1
         while be > first and self.tags[be] == "y":
             be -= 1
-        if low[be] in words("be"):
+        if low[be] in words["be"]:
             via = (verb + 2, at - 1) if low[verb + 1] == "by" else None
             source = subject
         else:
@@ -133,7 +133,7 @@ class According(Builder):
         if low[first] != "in" or "0" not in tags[subject[0]:subject[0] + 3] or tags.find(",", first) != subject[0] - 1:
             return None
         poll = document(self.doc, tags, first + 1, subject[0] - 1)
-        return (first + 1, subject[0] - 1) if poll > 0 and low[poll] in words("polls") else None
+        return (first + 1, subject[0] - 1) if poll > 0 and low[poll] in words["polls"] else None
 
     def _this(self, at: int, first: int, last: int) -> None:
         """ "This was announced by the mayor": what the sentence before says."""
@@ -148,7 +148,7 @@ class According(Builder):
         numbers = {doc.low[t] for t in range(first, last) if doc.low[t][:1].isdigit()}
         sentence = doc.sentence_of(first)
         apart = first == 0 or "\n" in doc.text[doc.ends[first - 1]:doc.starts[first]]
-        if apart and not numbers and doc.low[first + 1:first + 2] and doc.low[first + 1] not in words("claims"):
+        if apart and not numbers and doc.low[first + 1:first + 2] and doc.low[first + 1] not in words["claims"]:
             return  # "The agency could not verify battlefield reports"
         for quote in self.out[:-30:-1]:
             if quote.start >= doc.starts[at]:

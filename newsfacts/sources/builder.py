@@ -10,16 +10,17 @@ from newsfacts.sources.contents import Contents
 from newsfacts.sources.marks import spans
 from newsfacts.sources.phrases import Phrases, Range
 from newsfacts.sources.speakers import Speakers, Who
-from newsfacts.sources.words import TAGGER, verbs
+from newsfacts.sources.words import TAGGER, verbs, words
 from newsfacts.tokens import Doc
 
-_SCARE = late(r"(?<=[dwMis])Qx{1,5}Q(?=[wMiebVK.,])")
+_SCARE = late(r"Q(?<=[dwMis]Q)x{1,5}Q(?=[wMiebVK.,])")
 # OSLO, 3 May (NENA) -
 _DATELINE = late(r"M{1,3}(?:wM{1,2})?(?:,M{1,3})?(?:,[MDw0]{0,3}\.?(?:,?0)?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")
-_HYPHENS = late("(?P<mark>h+)[eVKN]?")
+_HYPHENS = late("h(h*)[eVKN]?")
 _ENDS = frozenset(("!", "?"))
 _DECLARED = late(r"(?:p|d?w{0,3}(?:M\.?){0,4}|dw{1,3})[by]{0,2}[VN]")
 _FIRST = frozenset(("'", "‘", "’", '"', "“", "•", "●", "▪", "■", "·", "*", "►"))
+_LONGEST = 400  # tokens of a content
 _LAST = frozenset(("'", "‘", "’", ",", '"', "”"))
 
 
@@ -29,17 +30,12 @@ class Builder:
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc = doc
         tags = self._hyphens("".join(doc.tags(TAGGER)))
-        if "per" in doc.keys:  # Per Holm
+        if "per" in doc.keys and "Per " in doc.forms:  # Per Holm
             firsts = set(doc.sent_firsts)
             tags = "".join(["M" if form == "Per " and t not in firsts else tag
                             for t, (form, tag) in enumerate(zip(doc.forms, tags, strict=True))])
         self.marked, self.going = spans(doc, tags)
-        pieces, at = [], 0
-        for first, last in self.marked:  # nothing inside quotation marks is a cue
-            pieces += [tags[at:first], "Q", "x" * (last - first - 2), "Q" if last - first > 1 else ""]
-            at = last
-        # words in marks in the midst of a clause are words of it
-        self.tags = _SCARE.sub(lambda m: "w" * len(m.group()), "".join(pieces) + tags[at:])
+        self.tags = self._hidden(tags) if self.marked else tags
         self.opens = [first for first, _ in self.marked]
         self.used: dict[int, QuoteDraft] = {}  # quotation (index in `marked`) → its quote
         self.phrases = Phrases(doc, self.tags, actors.at)
@@ -47,40 +43,58 @@ class Builder:
         self.speakers = Speakers(doc, actors, self.tags)
         self.out: list[QuoteDraft] = []
         self.unit: Range = (0, 0)
+        # whether the text has such words at all
+        self.conditions, self.citing = "condition" in doc.keys, "citing" in doc.keys
+        self.quoters, self.polls, self.silent = (not words[kind].isdisjoint(doc.keys) for kind in ("quoting", "polls", "silent"))
+
+    def _hidden(self, tags: str) -> str:
+        """The tags with those inside quotation marks written over: nothing there is a cue."""
+        pieces, at = [], 0
+        for first, last in self.marked:
+            pieces += [tags[at:first], "Q", "x" * (last - first - 2), "Q" if last - first > 1 else ""]
+            at = last
+        # words in marks in the midst of a clause are words of it
+        return _SCARE.sub(lambda m: "w" * len(m.group()), "".join(pieces) + tags[at:])
 
     def _hyphens(self, tags: str) -> str:
         """Hyphens are dashes (" - ", "--") or parts of words, and then a participle behind one ("state-linked") is no verb."""
+        starts, ends = self.doc.starts, self.doc.ends
         out, at = [], 0
         for match in _HYPHENS.finditer(tags):
-            first, last = match.span("mark")
-            dash = last > first + 1 or (not self.doc.glued(first) and (first == 0 or not self.doc.glued(first - 1)))
-            out += [tags[at:first], "-" * (last - first)] if dash else [tags[at:first], "w" * (match.end() - first)]
+            first, last = match.start(), match.end(1)
+            glued = first + 1 < len(tags) and ends[first] == starts[first + 1] or first > 0 and ends[first - 1] == starts[first]
+            dash = last > first + 1 or not glued
+            out.append(tags[at:first])
             at = last if dash else match.end()
+            out.append(("-" if dash else "w") * (at - first))
         return "".join(out) + tags[at:] if out else tags
 
     def _unit(self, at: int) -> Range:
         """The sentence of a token, widened where its ends stand inside quotation marks."""
-        first, last = self.doc.sents[self.doc.sentence_of(at)]
-        k = bisect_right(self.opens, first) - 1
-        if k >= 0 and self.marked[k][1] > first:
-            first = self.marked[k][0]
-        k = bisect_right(self.opens, last - 1) - 1
-        if k >= 0 and self.marked[k][1] > last:
-            last = self.marked[k][1]
-        ended = first and self.tags[first - 1] == "Q" and not _ENDS.isdisjoint(self.doc.low[max(0, first - 3):first])
-        if ended and self.tags[first] in "Mpd":  # "We go on!" Olha Marn declared
-            k = bisect_right(self.opens, first - 1) - 1
-            if k >= 0 and self.marked[k][1] == first and _DECLARED.match(self.tags, first, at + 1):
+        doc, tags = self.doc, self.tags
+        first, last = doc.sents[max(0, bisect_right(doc.sent_firsts, at) - 1)]
+        if self.marked:
+            k = bisect_right(self.opens, first) - 1
+            if k >= 0 and self.marked[k][1] > first:
                 first = self.marked[k][0]
-        elif self.tags[first:first + 3] == "0:0":
-            first += 3  # a line of a live blog: 10:42 Rescuers say
-        elif self.tags[first] == "M":
-            dateline = _DATELINE.match(self.tags, first, last)
+            k = bisect_right(self.opens, last - 1) - 1
+            if k >= 0 and self.marked[k][1] > last:
+                last = self.marked[k][1]
+        tag = tags[first]
+        if first and tag in "Mpd" and tags[first - 1] == "Q" and not _ENDS.isdisjoint(doc.low[max(0, first - 3):first]):
+            k = bisect_right(self.opens, first - 1) - 1  # "We go on!" Olha Marn declared
+            if k >= 0 and self.marked[k][1] == first and _DECLARED.match(tags, first, at + 1):
+                first = self.marked[k][0]
+        elif tag == "0":
+            if tags.startswith("0:0", first):
+                first += 3  # a line of a live blog: 10:42 Rescuers say
+        elif tag == "M":
+            dateline = _DATELINE.match(tags, first, last)
             first = dateline.end() if dateline else first
-        if self.doc.headline == (first, last):  # Army denies losses; ministry lowers toll
-            first = max(first, self.tags.rfind(";", first, at) + 1)
-            last = self.tags.find(";", at, last) if ";" in self.tags[at:last] else last
-        return max(first, at - self.contents.longest), min(last, at + self.contents.longest)
+        if doc.headline is not None and doc.headline == (first, last):  # Army denies losses; ministry lowers toll
+            first = max(first, tags.rfind(";", first, at) + 1)
+            last = tags.find(";", at, last) if ";" in tags[at:last] else last
+        return first if at - first <= _LONGEST else at - _LONGEST, last if last - at <= _LONGEST else at + _LONGEST
 
     def _append(self, quote: QuoteDraft, k: int, last: int = 0) -> None:
         """Makes a quotation (with what follows it, to the token `last`) a further part of a quote."""
@@ -101,11 +115,12 @@ class Builder:
     def _trimmed(self, first: int, last: int) -> Range | None:
         """The characters of a range of tokens without marks at its ends; a pair of marks within it stays."""
         doc, tags = self.doc, self.tags
-        while last > first and (tags[last - 1] in ",.:;-Qq" or doc.low[last - 1] in _LAST):
-            if first < self._opening(last - 1) < last - 1:
+        low = doc.low
+        while last > first and (tags[last - 1] in ",.:;-Qq" or low[last - 1] in _LAST):
+            if self.marked and first < self._opening(last - 1) < last - 1:
                 break
             last -= 1
-        while first < last and (tags[first] in ",.:;-Qq" or doc.low[first] in _FIRST):
+        while first < last and (tags[first] in ",.:;-Qq" or low[first] in _FIRST):
             k = bisect_right(self.opens, first) - 1
             if k >= 0 and self.opens[k] == first and self.marked[k][1] < last:
                 break
@@ -132,29 +147,34 @@ class Builder:
     def _add(self, at: int, who: Who, ranges: list[Range], after: int = 0) -> QuoteDraft | None:
         """A quote with its cue at a token (-1: none) and its content in token ranges."""
         doc, tags = self.doc, self.tags
-        parts, within, quoted, total = [], [], 0, 0
+        parts: list[Range] = []
+        within: list[int] = []
+        quoted = total = 0
         for first, last in ranges:
             span = self._trimmed(first, last)
             if span:
                 parts.append(span)
                 total += last - first
-            found, tokens = self._marks(first, last)
-            within += found
-            quoted += tokens
+            if self.marked:
+                found, tokens = self._marks(first, last)
+                within += found
+                quoted += tokens
         if not parts:
             return None
-        dash = tags[ranges[0][0]] == "-" and self.unit[0] == ranges[0][0]
+        begin = ranges[0][0]
+        dash = tags[begin] == "-" and self.unit[0] == begin
         kind = "direct" if quoted >= 0.8 * total or dash else "mixed" if quoted else "indirect"
-        quote = QuoteDraft(parts[0][0], parts[-1][1], parts, kind)
+        cue, cue_at, stance = None, None, None
+        if at >= 0:
+            cue_at = doc.starts[at], doc.ends[max(after, at + 1) - 1]
+            cue = doc.text[cue_at[0]:cue_at[1]]
+            verb = verbs().get(doc.low[at])
+            stance = verb[1] if verb else "said"
+        quote = QuoteDraft(parts[0][0], parts[-1][1], parts, kind, who[0], who[1], cue, cue_at, stance)
         for k in within:
             self.used.setdefault(k, quote)
-        if at >= 0:
-            quote.cue_at = doc.span(at, max(after, at + 1))
-            quote.cue = doc.words(at, max(after, at + 1))
-            quote.stance = verbs()[doc.low[at]][1] if doc.low[at] in verbs() else "said"
-        quote.speaker, quote.speaker_text = who
         outer = self.out[-1] if self.out else None
-        if not outer or not quote.cue_at or not outer.cue_at or not outer.cue_at[1] <= quote.cue_at[0] < outer.end:
+        if not outer or not cue_at or not outer.cue_at or not outer.cue_at[1] <= cue_at[0] < outer.end:
             self.speakers.commit(who)  # "The army said scouts saw 12 boats. They": the army
         self.out.append(quote)
         return quote

@@ -13,7 +13,9 @@ from newsfacts.tokens import Doc
 _THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])){1,6})|A[dwM0i]{1,6}+){0,10})t")
 _TO = late(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
 _TOLD = late(r"(?:d?+[wM]{1,4}+(?>(?:d[wM]{1,4}+)?)|p)(?>(?:id?[wM]{1,4}+)?)")
+_HEARING = frozenset("dwMp")  # begins them
 _WHEN = late(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
+_TIMES = frozenset("id0Dy")  # begins such a time
 _WHERE = late(r",?(?:id?[wMN]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
 _HEARER = late(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
 # what may stand after a cue that follows its content: "on Monday", "in a video posted on Friday"
@@ -29,8 +31,6 @@ _FURTHER = late(r"[,-]?c(?:[by]{0,2}(?=V[tpQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwM
 class Contents:
     """Ranges of contents over the tags of attribution (`words`); `marked` are the stretches in quotation marks."""
 
-    longest = 400  # tokens
-
     def __init__(self, doc: Doc, tags: str, marked: list[Range], opens: list[int]) -> None:
         self.doc, self.tags, self.marked, self.opens = doc, tags, marked, opens
 
@@ -41,6 +41,8 @@ class Contents:
 
     def cut(self, start: int, last: int) -> int:
         """The end of a content that starts at a token: before the next clause of saying, or the end of the sentence."""
+        if self.tags.find("V", start + 2, last) < 0:
+            return last
         match = _FURTHER.search(self.tags, start + 2, last)
         return match.start() if match else last
 
@@ -69,7 +71,7 @@ class Contents:
         opens = tags[at + 1:at + 3].find("Q")
         if opens == 0 or (opens == 1 and tags[at + 1] in ",:" and not quoted):
             return None  # the quotation after the cue is what is said
-        if not quoted and (base not in words("clause") or verbs()[self.doc.low[at]][1] == "denied" or not tags[first:left - 1].strip("y")):
+        if not quoted and (base not in words["clause"] or verbs()[self.doc.low[at]][1] == "denied" or not tags[first:left - 1].strip("y")):
             return None
         aside = _ASIDE.match(tags, at + 1, last)
         after = aside.end() if aside else last
@@ -119,31 +121,34 @@ class Contents:
     def _result(self, at: int, last: int) -> bool:
         """Whether what stands behind a cue goes on with what is said: "police said, killing 12 people", ", among them 3 children"."""
         word = self.doc.low[at]
-        if word in words("results"):
+        if word in words["results"]:
             return True
-        told = "0" in self.tags[at + 1:min(last, at + 9)] and word not in words("postures")
+        told = "0" in self.tags[at + 1:min(last, at + 9)] and word not in words["postures"]
         return told and ((self.tags[at] == "w" and word.endswith("ing") and len(word) > 4) or word == "among")
 
     def _behind(self, at: int) -> bool:
         """Whether a participle hangs on what stands before: "said in a statement, released by the town"."""
-        return self.tags[at + 1:at + 2] == "i" and (self.doc.low[at] in words("making") or self.doc.low[at] in words("quoting"))
+        return self.tags[at + 1:at + 2] == "i" and (self.doc.low[at] in words["making"] or self.doc.low[at] in words["quoting"])
 
     def after(self, at: int, last: int, base: str) -> Range | None:
         """The content after a cue."""
         tags, low = self.tags, self.doc.low
-        if tags[at + 1:at + 2] == "Q" or tags[at + 1:at + 3] in (",Q", ":Q"):
-            mark = at + 1 if tags[at + 1] == "Q" else at + 2
+        following = tags[at + 1:at + 2]
+        if following == "Q" or following in (",", ":") and tags.startswith("Q", at + 2):
+            mark = at + 1 if following == "Q" else at + 2
             span = self.span_at(mark)
             if span and mark + 1 < last:
                 end = span[1]
                 return (mark, self.cut(end - 1, last)) if end < last - 1 and tags[mark - 1] not in ",:" else (mark, min(end, last))
-        told = (_TOLD if base in words("hearers") else _TO).match(tags, at + 1, last)
-        match = _THAT.match(tags, told.end() if told else at + 1, min(last, at + 24))
-        if match and match.end() < last:
-            return match.end(), self.cut(match.end(), last)
-        if base in words("that"):
+        near = min(last, at + 24)
+        if tags.find("t", at + 1, near) > 0:
+            told = (_TOLD if base in words["hearers"] else _TO).match(tags, at + 1, last) if following in _HEARING else None
+            match = _THAT.match(tags, told.end() if told else at + 1, near)
+            if match and match.end() < last:
+                return match.end(), self.cut(match.end(), last)
+        if base in words["that"]:
             return None
-        when = _WHEN.match(tags, at + 1, last)
+        when = _WHEN.match(tags, at + 1, last) if following in _TIMES else None
         start = when.end() if when else at + 1
         start -= low[start - 1] == "both"
         if start >= last:
@@ -158,44 +163,48 @@ class Contents:
             return (start + 1, last) if start + 1 < last else self._next(last)
         if tags[start] == "," and start + 1 >= last:
             return self._next(last)
-        if low[start] == "to" and start + 2 < last and base in words("infinitive"):
-            promised = _PROMISED.search(tags, start + 2, last) if base not in words("claiming") else None  # no reason or setting
+        if low[start] == "to" and start + 2 < last and base in words["infinitive"]:
+            promised = _PROMISED.search(tags, start + 2, last) if base not in words["claiming"] else None  # no reason or setting
             return start, promised.start() if promised else self.cut(start, last)
-        if tags[start] == "s" and base in words("question") and low[start] not in words("adverbial"):
+        if tags[start] == "s" and base in words["question"] and low[start] not in words["adverbial"]:
             return start, self.cut(start, last)
         if base == "tell":
             hearer = _HEARER.match(tags, at + 1, last)
             return (hearer.end(), self.cut(hearer.end(), last)) if hearer and _VERB.match(tags, hearer.end(), last) else None
         scare = self.opens[k] if mark < 0 and (k := bisect_right(self.opens, at)) < len(self.opens) else -1
-        mark = scare if at < scare < min(last, at + 16) and base in words("naming") else mark
-        if 0 < mark < at + 16 and tags[start] in "dwMp" and (base in words("naming") or base in words("object") or base == "note"):
+        mark = scare if at < scare < min(last, at + 16) and base in words["naming"] else mark
+        if 0 < mark < at + 16 and tags[start] in "dwMp" and (base in words["naming"] or base in words["object"] or base == "note"):
             span = self.span_at(mark)
             if span and not _FINITE.search(tags, start, mark) and "," not in tags[start:mark]:
-                return start, span[1] if base in words("naming") else self.cut(span[1], last)
-        where = _WHERE.match(tags, start, last)
-        if base in words("clause") and tags[start] in "i," and where and tags[start:start + 3] != "iw0":  # at least 12
-            then = where.end()
+                return start, span[1] if base in words["naming"] else self.cut(span[1], last)
+        if tags[start] in "i," and base in words["clause"] and tags[start:start + 3] != "iw0":  # at least 12
+            where = _WHERE.match(tags, start, last)
+            then = where.end() if where else start
             if start < then < last and tags[then] in "dpM0" and _VERB.match(tags, then + 1, last):
                 start = then
-        if low[start] == "of" and base in words("of") and start + 1 < last and tags[start + 1] != "Q":  # boasted of killing 40
+        if low[start] == "of" and base in words["of"] and start + 1 < last and tags[start + 1] != "Q":  # boasted of killing 40
             return start + 1, self.cut(start + 1, last)
-        bound = (tags[start] == "i" and low[start] in words("bounds") and tags.find("0", start, min(last, start + 4)) > 0  # at least 12
-                 and words("silent").isdisjoint(low[start:start + 6]))
-        thing = base in words("object") and (bound or tags[start] in "dwMDyt0N") and low[start] not in words("this that")
-        if thing or (tags[at] == "K" and base in words("tally")):
+        if base in words["object"] and (tags[start] in "dwMDyt0N" or self._bound(start, last)) and low[start] not in words["this that"] or (
+                tags[at] == "K" and base in words["tally"]):
             start += base == "speak"
             end = self.cut(start, last)
-            empty = words("times") | words("articles")  # as the rebels had claimed a day before
+            empty = words["times"] | words["articles"]  # as the rebels had claimed a day before
             return (start, end) if any(word[:1].isalnum() and word not in empty for word in low[start:end]) else None
         if base == "say" and tags[start] == "b" and "what" in low[max(0, at - 5):at]:
             return start + 1, self.cut(start + 1, last)  # freed what he said were 12 men
         if tags[at] == "K" and tags[start] == "0":
             return start, self.cut(start, last)  # footage showed four tanks burning
-        if (base in words("clause") and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words("if"))
+        if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"])
                 and (_VERB.match(tags, start + 1, last)
                      or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM")))):
             return start, self.cut(start, last)
         return self._next(last) if tags[last - 1] == ":" else None
+
+    def _bound(self, start: int, last: int) -> bool:
+        """Whether a number with its bound begins at a token: "at least 12"."""
+        low, tags = self.doc.low, self.tags
+        return (tags[start] == "i" and low[start] in words["bounds"] and tags.find("0", start, min(last, start + 4)) > 0
+                and words["silent"].isdisjoint(low[start:start + 6]))
 
     def _next(self, last: int) -> Range | None:
         """The quotation that begins the next paragraph, after "He stated:"."""

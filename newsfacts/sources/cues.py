@@ -16,12 +16,14 @@ class Cues(According):
     def _cue(self, at: int) -> None:
         """The quote of the cue at a token, if it tells one."""
         first, last = self.unit = self._unit(at)
-        if self.doc.low[at] == "record" and self.tags[at + 1:at + 2] == "0":
+        low = self.doc.low
+        if low[at] == "record" and self.tags[at + 1:at + 2] == "0":
             return  # Norland launches record 810 drones
-        for t in range(at + 2, min(last - 1, at + 14)) if "condition" in self.doc.keys else ():
-            if self.doc.low[t] == "condition" and self.tags[t + 1] == "t":
-                last = t - 1  # told the agency on condition that he not be named
-                break
+        if self.conditions:
+            for t in range(at + 2, min(last - 1, at + 14)):
+                if low[t] == "condition" and self.tags[t + 1] == "t":
+                    last = t - 1  # told the agency on condition that he not be named
+                    break
         if not self._special(at, first, last) and not self._joined(at, first, last):
             self._verb(at, first, last)
 
@@ -32,37 +34,41 @@ class Cues(According):
             self._according(at, first, last)
             return True
         base, stance = verbs()[low[at]]
-        if tag == "G" and at > first and low[at - 1] == "as":
+        before = low[at - 1] if at > first else ""
+        by = low[at + 1:at + 2] == ["by"]
+        if tag == "G" and before == "as":
             self._quoted(at, first, last)
             return True
-        if low[at - 1] == "'s" and at > first and low[at] in words("reckonings"):
+        if before == "'s" and low[at] in words["reckonings"]:
             self._reckoned(at, first, last)
             return True
         if tag == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
             return True
-        if stance == "confirmed" and not words("negatives").isdisjoint(low[max(first, at - 5):at]):
+        if stance == "confirmed" and not words["negatives"].isdisjoint(low[max(first, at - 5):at]):
             self._unverified(max(first, at - 40), at, min(last, at + 40))
             return True
-        if tag in "VN" and at - first < 5 and at + 2 < last and low[at + 1] == "by" and low[first] in words("this that"):
+        if by and tag in "VN" and at - first < 5 and at + 2 < last and low[first] in words["this that"]:
             self._this(at, first, last)
             return True
-        if tag in "VK" and base in words("passive") and low[at + 1:at + 2] == ["by"] and self._passive(at, first, last):
+        if by and tag in "VK" and base in words["passive"] and self._passive(at, first, last):
             return True
-        if (at > first and low[at - 1] in words("be") and tag != "G") or not words("silent").isdisjoint(low[at + 1:at + 4]):
+        if (tag != "G" and before in words["be"]) or (self.silent and not words["silent"].isdisjoint(low[at + 1:at + 4])):
             return True
         return at > first and tags[at - 1] in ",Q" and tag in "VNK" and base != "tell" and self._inverted(at, first, last)
 
     def _joined(self, at: int, first: int, last: int) -> bool:
         """ "..., she said, adding that"; "she said ... and confirmed": a further cue of the speaker just told."""
-        told, before = self.out[-1] if self.out else None, self._before(at)
-        if not (before == "c" or (before and before in ",Q" and self.tags[at] == "G")):
+        start = self._start(at)
+        before = self.tags[start - 1] if start else ""
+        if before != "c" and (self.tags[at] != "G" or before not in (",", "Q")):
             return False
+        told = self.out[-1] if self.out else None
         if told is None or told.cue_at is None or told.cue_at[0] < self.doc.starts[first]:
             return False
         content = self.contents.after(at, last, verbs()[self.doc.low[at]][0])
         if content and (self.tags[at] != "K" or self._evidence(at, (at - 1, at), last)):
-            self._shared(self._start(at), first)
+            self._shared(start, first)
             self._add(at, (told.speaker, told.speaker_text), [content])
         return True
 
@@ -72,31 +78,35 @@ class Cues(According):
         subject = self._subject(at, first)
         if (subject is None or (tags[at] == "K" and not self._evidence(at, subject, last))
                 or (tags[at] == "N" and not self._finite(subject, first))
-                or (low[at] in words("tally nouns") and low[at + 1:at + 2] == ["of"])):  # a first count of 40
+                or (low[at] in words["tally nouns"] and low[at + 1:at + 2] == ["of"])):  # a first count of 40
             return
-        poll = self._poll(subject, first)
+        poll = self._poll(subject, first) if self.polls else None
         if poll:
             self._add(first, self.speakers.name(*poll), [(subject[0], self.contents.cut(at, last))])
             return
-        by = next((t for t in range(subject[0] + 2, subject[1] - 1) if low[t] == "by" and low[t - 1] in words("quoting")), 0)
+        by = self._quoter(*subject) if self.quoters else 0
         who = self.speakers.name(subject[0], by - 1 if by else subject[1])  # a doctor quoted by the agency said
         if who[0] is None and not self._speaks(*subject):
             return
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
         self._shared(left, first)
         base = verbs()[low[at]][0]
-        relative = next((t for t in (left - 1, self._start(at) - 1) if t >= first and tags[t] == "r"), -1)
+        relative = left - 1
+        if left <= first or tags[relative] != "r":
+            relative = self._start(at) - 1
+            if relative < first or tags[relative] != "r":
+                relative = -1
         parts = self.contents.around(at, left, first, last, base) if relative < 0 else None
         if parts is None:
             content = self.contents.after(at, last, base)
-            if content and relative >= 0 and low[relative] not in words("where") and tags[content[0]] != "Q":
+            if content and relative >= 0 and low[relative] not in words["where"] and tags[content[0]] != "Q":
                 comma = tags.find(",", content[0], content[1])  # the rebels, who say they hold 40 captives, want talks
                 content = content[0], comma if comma > 0 else content[1]
             parts = [content] if content else []
         quote = self._add(at, who, parts)
         if quote is None:
             return
-        citing = next((t for t in range(subject[1], at) if low[t] == "citing"), 0)
+        citing = low.index("citing", subject[1], at) if self.citing and "citing" in low[subject[1]:at] else 0
         cited = self._cited(citing + 1, at) if citing else None
         if cited:  # the agency, citing two officials, reported
             quote.via, quote.via_text = who
@@ -104,13 +114,22 @@ class Cues(According):
         elif by:
             quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
 
+    def _quoter(self, first: int, last: int) -> int:
+        """The "by" of "a doctor quoted by the agency", 0 for none."""
+        low = self.doc.low
+        for t in range(first + 2, last - 1):
+            if low[t] == "by" and low[t - 1] in words["quoting"]:
+                return t
+        return 0
+
     def _speaks(self, first: int, last: int) -> bool:
         """Whether a phrase can be a source: no adverb ("even"), participle ("driving on the pavement") or time ("recent days")."""
         low, tags = self.doc.low, self.tags
-        if low[first] in words("no source") or (low[first].endswith("ing") and tags[first] == "w" and len(low[first]) > 5):
+        if low[first] in words["no source"] or (tags[first] == "w" and low[first].endswith("ing") and len(low[first]) > 5):
             return False
-        head = next((t for t in range(first + 1, last) if tags[t] == "i"), last) - 1
-        return document(self.doc, tags, first, last) >= 0 or (low[head] not in words("times") and low[head] not in words("things"))
+        behind = tags.find("i", first + 1, last)
+        head = (behind if behind > 0 else last) - 1
+        return (low[head] not in words["times"] and low[head] not in words["things"]) or document(self.doc, tags, first, last) >= 0
 
     def _start(self, at: int) -> int:
         """The first token of a verb's auxiliaries and adverbs."""
@@ -118,15 +137,10 @@ class Cues(According):
             at -= 1
         return at
 
-    def _before(self, at: int) -> str:
-        """The tag before a verb and its auxiliaries."""
-        start = self._start(at)
-        return self.tags[start - 1:start]
-
     def _passive(self, at: int, first: int, last: int) -> bool:
         """ "Twelve deaths were reported by the ministry": a number with a cue in the passive."""
         start, name = self._start(at), self.phrases.after(at + 2, last)
-        if name is None or start == at or "0" not in self.tags[first:start] or words("be").isdisjoint(self.doc.low[start:at]):
+        if name is None or start == at or "0" not in self.tags[first:start] or words["be"].isdisjoint(self.doc.low[start:at]):
             return False
         return self._add(at, self.speakers.name(*name), [(max(first, self.tags.rfind(",", first, start) + 1), start)]) is not None
 
@@ -143,11 +157,11 @@ class Cues(According):
             return tag == "c" and self.tags[at + 1:at + 2] not in ("t", "Q", "0")
         if tag not in "wM" or before in ("'s", "-"):
             return True
-        if before in words("people") and self.tags[at + 1:at + 2] == "i":
+        if before in words["people"] and self.tags[at + 1:at + 2] == "i":
             return True  # media reports in the capital
         if self.doc.low[at].endswith("s"):
             return before.endswith("s") and not before.endswith("ss") and tag != "M"
-        return not (before.endswith("s") or before in words("people") or self.doc.low[at].endswith("ed"))
+        return not (before.endswith("s") or before in words["people"] or self.doc.low[at].endswith("ed"))
 
     def _claim_that(self, at: int, first: int, last: int) -> None:
         """Norland's claim that ..., her claim that ..."""
@@ -157,7 +171,7 @@ class Cues(According):
         owner: Range | None = None
         if self.doc.low[at - 1] == "'s":
             owner = self.phrases.before(at - 1, first)
-        elif self.doc.low[at - 1] in words("owners"):
+        elif self.doc.low[at - 1] in words["owners"]:
             owner = at - 1, at
         if owner:
             owner = max(owner[0], self.tags.rfind("e", owner[0], owner[1]) + 1), owner[1]
@@ -180,7 +194,7 @@ class Cues(According):
         if (tags[at] == "G" and before and before in ",Q") or (before == "c" and tags[at] in "VKN" and stop - 1 > first):
             return self.phrases.opening(first, at)
         if tags[at] == "G" and before != "c":
-            if stop > first and self.doc.low[stop - 1] in words("documents"):  # issued a statement saying; with polls showing
+            if stop > first and self.doc.low[stop - 1] in words["documents"]:  # issued a statement saying; with polls showing
                 found = self.phrases.before(at, first)
                 return found if found and found[0] > first and tags[found[0] - 1] == "i" else self.phrases.opening(first, at)
             if tags[at + 1:at + 2] not in ("Q", "t") and tags[at + 1:at + 3] not in (",Q", ":Q"):
@@ -193,14 +207,14 @@ class Cues(According):
         if document(self.doc, self.tags, *subject) >= 0:
             return True
         base = verbs()[self.doc.low[at]][0]
-        if head in words("self") or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
+        if head in words["self"] or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
             return False
-        if base in words("revising") and words("figures").isdisjoint(self.doc.low[at + 1:at + 6]):
+        if base in words["revising"] and words["figures"].isdisjoint(self.doc.low[at + 1:at + 6]):
             return False  # "raised the toll to 15", not "raised 15 flags"
-        number = self.tags.find("0", at + 1, min(last, at + (12 if base == "put" or base in words("revising") else 5)))
+        number = self.tags.find("0", at + 1, min(last, at + (12 if base == "put" or base in words["revising"] else 5)))
         if base == "speak" and self.tags[at + 2:at + 3] == "w":  # "around fifty" in marks
-            number = next((t for t in range(at + 2, min(last, at + 6)) if self.doc.low[t] in words("numerals")), number)
-        return number > 0 and base in words("tally") and "," not in self.tags[at:number] and (
+            number = next((t for t in range(at + 2, min(last, at + 6)) if self.doc.low[t] in words["numerals"]), number)
+        return number > 0 and base in words["tally"] and "," not in self.tags[at:number] and (
             base != "put" or "at" in self.doc.low[at:number])
 
     def _finite(self, subject: Range, first: int) -> bool:
@@ -231,12 +245,12 @@ class Cues(According):
             return False
         if name is None or at - first < 3 or (tags[name[1]:min(name[1] + 1, last)] or ".") not in ",.;:Q-r(":
             return False
-        if verbs()[self.doc.low[at]][0] in words("object") and self.doc.low[name[0]] in words("a") and tags[at - 1] == ",":
+        if verbs()[self.doc.low[at]][0] in words["object"] and self.doc.low[name[0]] in words["a"] and tags[at - 1] == ",":
             return False  # "the army, which regretted it, announced an inquiry"
         comma = tags.rfind(",", first, at - 1)
         if tags[at - 1] == "," and comma > 0 and tags[comma + 1] == "r" and not _FINITE.search(tags, first, comma):
             return False  # "Olha Marn, who saw it, promised 12 boats"
-        if self.doc.low[name[0]] in words("early late"):
+        if self.doc.low[name[0]] in words["early late"]:
             return False  # "Olha Marn, said early on Thursday"
         said = tags[name[0]:name[1]]
         if "e" in said and "M" not in said:

@@ -14,6 +14,7 @@ from newsfacts.tokens import Doc
 
 _CUE = late(r"[VNGAK]")
 _TOPIC = late(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
+_TOPIC_WITHIN = 8  # tokens of it, with a clock before it
 _CREDIT = late(r"(?<=[:-])[wMd]{1,5}$")  # 4 aid workers held: UN
 _SAYS = late(r"(?:(?P<verb>[weVN])(?=[dM])|(?P<who>p|d?w{0,3}M{1,5}(?:,0,)?|d[wM]{1,4}?)[by]{0,2}(?P<last>[weVN]))")
 _SAYS_LAST = late(r",[wMd]{1,4}[VNK]$")
@@ -31,7 +32,9 @@ class _Finder(Cues):
     def run(self) -> list[QuoteDraft]:
         if self.doc.headline:
             self._headline(*self.doc.headline)
-        cues = sorted([m.start() for m in _CUE.finditer(self.tags)] + [at for first, _ in self.doc.sents if (at := self._topic(first)) > 0])
+        cues = [match.start() for match in _CUE.finditer(self.tags)]
+        if ":" in self.tags:
+            cues = sorted(cues + self._topics())
         done = 0
         for k, (first, last) in enumerate(self.marked):
             limit = min(last + 40, self.opens[k + 1] if k + 1 < len(self.opens) else last + 40)
@@ -46,11 +49,25 @@ class _Finder(Cues):
         self.out.sort(key=lambda q: (q.start, -q.end))
         return self.out
 
+    def _topics(self) -> list[int]:
+        """The colons behind names that begin lines."""
+        out, sents = [], self.doc.sents
+        at = self.tags.find(":")
+        while at >= 0:
+            k = self.doc.sentence_of(at)
+            while k >= 0 and at - sents[k][0] <= _TOPIC_WITHIN:
+                if self._topic(sents[k][0]) == at:
+                    out.append(at)
+                k -= 1
+            at = self.tags.find(":", at + 1)
+        return out
+
     def _topic(self, first: int) -> int:
         """The colon behind the name that begins a line, beside a clock time or number: "Mayor Olha Marn: four dead"; else -1."""
-        clock = self.tags[first:first + 3] == "0:0"
-        title = self.doc.headline and self.doc.headline[0] == first
-        if title or not clock and first and "\n" not in self.doc.forms[first - 1]:
+        clock = self.tags.startswith("0:0", first)
+        if not clock and first and "\n" not in self.doc.forms[first - 1]:
+            return -1
+        if self.doc.headline and self.doc.headline[0] == first:
             return -1
         match = _TOPIC.match(self.tags, first + 3 * clock)
         if match is None or self.tags[match.end()] != ":":
@@ -80,7 +97,7 @@ class _Finder(Cues):
             who = self.speakers.name(a, b)
             if who[0] is not None and known.list[who[0]].kind == "country" and _SAYS_LAST.search(self.tags, b, last):
                 continue  # Sudan: strike kills 40, governor says
-            if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words("unnamed"):
+            if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words["unnamed"]:
                 self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
                 return
 
@@ -118,7 +135,7 @@ class _Finder(Cues):
             if who[0] is None and before == ":":
                 nearest = self._nearest(unit[0], first)
                 who = nearest if nearest[0] is not None else who
-            if who[0] is not None or (before == ":" and who[1] and (" " in who[1] or who[1] in words("unnamed"))):
+            if who[0] is not None or (before == ":" and who[1] and (" " in who[1] or who[1] in words["unnamed"])):
                 self._add(-1, who, [(first, last)])
             return
         if last - first >= (4 if new else 6) and unit[0] == first and unit[1] <= last + 1:
@@ -138,7 +155,7 @@ class _Finder(Cues):
         for token in range(last - 1, first - 1, -1):
             who = actors.at.get(token)
             if who is not None and actors.list[who].kind in ("person", "organization", "group") and (
-                    actors.list[who].name.lower() not in words("platforms")):
+                    actors.list[who].name.lower() not in words["platforms"]):
                 return who, None
         return None, None
 

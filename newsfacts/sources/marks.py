@@ -6,6 +6,7 @@ from newsfacts.late import late
 from newsfacts.tokens import Doc
 
 _CLOSERS = {'"': '"”', "“": '”"“', "„": "“”\"", "«": "»", "»": "«", "‘": "’'", "'": "'’", "”": "”"}
+_OPENERS = frozenset(_CLOSERS) - {"”"}
 _MARK = late("Q|qq?")
 _CUT = late(r",(?=(?:[pMdwi]{1,8}[bV]|[VN][pMd]))")  # a speech left open ends before its cue
 _LONGEST = 400  # tokens
@@ -20,25 +21,35 @@ def spans(doc: Doc, tags: str) -> tuple[list[tuple[int, int]], set[int]]:
     out: list[tuple[int, int]] = []
     going: set[int] = set()
     low = doc.low
+    coming = _MARK.search(tags)
     for n, (first, last) in enumerate(doc.paras):
+        if coming is None:
+            break
+        if coming.start() >= last:
+            continue
+        coming = _MARK.search(tags, last)
         opened, kind, nested, speech = -1, "", 0, False
         for match in _MARK.finditer(tags, first, last):
-            at = match.start()
-            double = match.group() == "Q"
-            if match.group() == "qq":
-                double = doc.glued(at) and low[at] == low[at + 1] == "'"  # ''typed so''
-            mark = '"' if double and low[at] == "'" else low[at]
-            end = match.end() if double else at + 1
-            if opened >= 0 and kind == '"' and (mark == "“" or (mark == "”" and nested)):
-                nested += 1 if mark == "“" else -1  # "the “old” bridge"
-            elif opened >= 0 and mark in _CLOSERS[kind] and _closes(doc, at, end, double, mark) and not (speech and _owns(doc, at)):
-                out.append((opened, end))
-                opened = -1
-            elif mark in _CLOSERS and mark != "”" and _opens(doc, at, end, mark) and (opened < 0 or kind in "'‘" or double):
+            at, end = match.span()
+            double = tags[at] == "Q" or (end - at == 2 and doc.glued(at) and low[at] == low[at + 1] == "'")  # ''typed so''
+            mark = low[at]
+            if not double:
+                end = at + 1
+            elif mark == "'":
+                mark = '"'
+            if opened >= 0:
+                if kind == '"' and (mark == "“" or (mark == "”" and nested)):
+                    nested += 1 if mark == "“" else -1  # "the “old” bridge"
+                    continue
+                if mark in _CLOSERS[kind] and _closes(doc, at, end, double, mark) and not (speech and _owns(doc, at)):
+                    out.append((opened, end))
+                    opened = -1
+                    continue
+            if (opened < 0 or double or kind in "'‘") and mark in _OPENERS and _opens(doc, at, end, mark):
                 if opened >= 0 and kind not in "'‘»":
                     out.append(_open(doc, tags, opened, at))
                 opened, kind, nested = at, mark, 0
-                speech = kind in "'‘" and (at == first or doc.low[at - 1][-1:] in (",", ":", ".", "!", "?"))
+                speech = kind in "'‘" and (at == first or low[at - 1][-1:] in (",", ":", ".", "!", "?"))
         if opened >= 0 and kind not in "'‘»" and last - opened < _LONGEST:
             if n + 1 < len(doc.paras) and tags[doc.paras[n + 1][0]] == "Q":
                 out.append((opened, last))

@@ -6,6 +6,8 @@ from newsfacts.drafts import Actors, MentionDraft
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
+_OWNING = frozenset(("'s", "'", "’"))
+
 
 class Mentioned:
     """Looks for the mentions of actors in phrases; `tags` are those of attribution (`words`)."""
@@ -18,45 +20,42 @@ class Mentioned:
         doc, actors, tags = self.doc, self.actors, self.tags
         heads: list[tuple[int, int, int]] = []
         person = -1
-        for token in range(first, last):
-            who = actors.at.get(token)
-            if who is None or doc.low[token] in words("possessives"):
+        at = actors.at
+        for token in [token for token in range(first, last) if token in at]:
+            if doc.low[token] in words["possessives"]:
                 continue
+            who = at[token]
             end = actors.mention_at[token].last
             actor = actors.list[who]
-            if end < last and self._owns(token):
+            if end < last and doc.low[end] in _OWNING:
                 continue
-            if actor.kind == "place" and not actor.capital:
-                continue
-            governed = self._governed(first, token, "Md." if actor.kind == "person" else "MdwN0.")
-            if actor.kind == "person" and not governed:
-                if person >= 0 and "," in tags[person:token]:
-                    break
-                person = token  # the last one: "Marn rival Ivo Tarn said"
-            elif not governed:
+            if actor.kind == "person":
+                if not tags[first:token].rstrip("Md.").endswith("i"):
+                    if person >= 0 and "," in tags[person:token]:
+                        break
+                    person = token  # the last one: "Marn rival Ivo Tarn said"
+            elif (actor.kind != "place" or actor.capital) and not self._governed(first, token):
                 heads.append((token, who, end))
         if person >= 0:
-            return actors.at[person]
+            return at[person]
         if not heads:
             return None
         token, who, end = heads[-1]
-        if doc.low[first] in words("indefinite") and token > first + 1 and actors.list[who].kind != "group":
+        if doc.low[first] in words["indefinite"] and token > first + 1 and actors.list[who].kind != "group":
             return None  # a Norland official
         if actors.list[who].kind == "group" and "M" in tags[first:token]:
             return None  # anti-NATO protesters
         return who if end >= last or tags[end] not in "wM" or actors.list[who].kind in ("person", "group") else None
 
     def _mentions(self, first: int, last: int) -> list[MentionDraft]:
-        return [self.actors.mention_at[t] for t in range(first, last) if t in self.actors.at]
+        mention_at = self.actors.mention_at
+        return [mention_at[t] for t in range(first, last) if t in mention_at]
 
     def _owns(self, token: int) -> bool:
         """Whether the mention at a token is a possessor: "Norland's"."""
         end = self.actors.mention_at[token].last
-        return end < len(self.doc.low) and self.doc.low[end] in ("'s", "'", "’")
+        return end < len(self.doc.low) and self.doc.low[end] in _OWNING
 
-    def _governed(self, first: int, token: int, between: str) -> bool:
-        """Whether a preposition stands before a mention and its titles: "a spokesman for President Ivo Tarn"."""
-        tags, at = self.tags, token
-        while at > first and tags[at - 1] in between:
-            at -= 1
-        return at > first and tags[at - 1] in "i"
+    def _governed(self, first: int, token: int) -> bool:
+        """Whether a preposition stands before a mention and the words to its left: "a spokesman for the local council"."""
+        return self.tags[first:token].rstrip("MdwN0.").endswith("i")

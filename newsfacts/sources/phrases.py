@@ -27,11 +27,13 @@ _EARLIER = late(r"[d0]?[w0]y(?=[dM])")  # a day earlier the ministry
 
 def document(doc: Doc, tags: str, first: int, last: int) -> int:
     """The noun of a source that is a document, past what hangs on it: "a survey by the bank released on Monday"; -1 for none."""
-    for token in range(first, last):
-        if tags[token] == "i" and doc.low[token] != "of":
-            break
-        if doc.low[token] in words("documents") and (token + 1 >= last or tags[token + 1] in "ied"):
-            return token
+    low, documents = doc.low, words["documents"]
+    if not documents.isdisjoint(low[first:last]):
+        for token in range(first, last):
+            if tags[token] == "i" and low[token] != "of":
+                break
+            if low[token] in documents and (token + 1 >= last or tags[token + 1] in "ied"):
+                return token
     return -1
 
 
@@ -47,20 +49,23 @@ class Phrases:
         tags, stop = self.tags, at
         while stop > first and at - stop < 4 and tags[stop - 1] in "by":
             stop -= 1
-        dated = _DATED.match(tags[max(first, stop - 6):stop][::-1])
-        if dated and stop - dated.end() > first:  # the mayor on Monday said
-            stop -= dated.end()
-        if stop > first + 1 and tags[stop - 1] == ",":  # Olha Marn, head of the council, said
-            return self._apposed(stop - 1, first)
-        if stop > first + 1 and tags[stop - 1] == "-":  # the mayor – who had left – said
-            dash = tags.rfind("-", max(first + 1, stop - 30), stop - 1)
-            return self._ending(dash, first) if dash > 0 else None
-        if stop > first + 1 and tags[stop - 1] in "rt":  # the driver, who said
-            stop -= 2 if tags[stop - 2] == "," else 1
-            found = self._ending(stop, first)
-            return found and (self._antecedent(*found), found[1])
+        if stop > first and tags[stop - 1] in "0D":
+            dated = _DATED.match(tags[max(first, stop - 6):stop][::-1])
+            if dated and stop - dated.end() > first:  # the mayor on Monday said
+                stop -= dated.end()
+        if stop > first + 1:
+            tag = tags[stop - 1]
+            if tag == ",":  # Olha Marn, head of the council, said
+                return self._apposed(stop - 1, first)
+            if tag == "-":  # the mayor – who had left – said
+                dash = tags.rfind("-", max(first + 1, stop - 30), stop - 1)
+                return self._ending(dash, first) if dash > 0 else None
+            if tag in "rt":  # the driver, who said
+                stop -= 2 if tags[stop - 2] == "," else 1
+                found = self._ending(stop, first)
+                return found and (self._antecedent(*found), found[1])
         found = self._ending(stop, first)
-        if found and self.doc.low[stop - 1] in words("times") and found[0] > first and tags[found[0] - 1] == ",":
+        if found and found[0] > first and tags[found[0] - 1] == "," and self.doc.low[stop - 1] in words["times"]:
             return self._apposed(found[0] - 1, first)  # Olha Marn, head of the council, this week said
         return found
 
@@ -77,7 +82,7 @@ class Phrases:
         if stop <= first or tags[stop - 1] in "id":
             return None
         back = tags[max(first, stop - _BACK):stop][::-1]
-        if back[0] == "K" and self.doc.low[stop - 1] in words("documents"):
+        if back[0] == "K" and self.doc.low[stop - 1] in words["documents"]:
             back = "w" + back[1:]  # a NENA tally shows
         match = _SUBJECT.match(back)
         if match is None:
@@ -90,8 +95,11 @@ class Phrases:
             relative -= 1
         if relative < left and tags[relative - 2:relative] in ("wr", "Mr") and tags[stop:stop + 1] != "N":
             return self._ending(relative - 1, first)  # the driver who called the police said
-        earlier = _EARLIER.match(tags, left, stop)
-        return (earlier.end() if earlier and self.doc.low[earlier.end() - 2] in words("times") else left), stop
+        if tags.find("y", left, left + 3) > 0:
+            earlier = _EARLIER.match(tags, left, stop)
+            if earlier and self.doc.low[earlier.end() - 2] in words["times"]:
+                return earlier.end(), stop
+        return left, stop
 
     def _apposed(self, comma: int, first: int) -> Range | None:
         """The noun phrase before the appositions that end at this comma: the one that begins a sentence, if any."""
@@ -144,7 +152,7 @@ class Phrases:
         tags, found = self.tags, None
         for match in _CLAUSE.finditer(tags, max(first, at - 120), at):
             start, end = match.span("np")
-            if self.doc.low[end - 1] not in words("times"):
+            if self.doc.low[end - 1] not in words["times"]:
                 found = start, end
         if found is None:
             opening = _OPENING.match(tags, first, at)

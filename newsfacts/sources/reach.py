@@ -8,7 +8,7 @@ from bisect import bisect_right
 from newsfacts.actors import side_of
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import late
-from newsfacts.sources.words import table, tallies, words
+from newsfacts.sources.words import openings, tallies, words
 from newsfacts.tokens import Doc
 
 _LOOK_BACK = 8  # quotes may lie in one another
@@ -94,16 +94,15 @@ class Attribution:
     def _goes_on(self, first: int, last: int) -> bool:
         """Whether a sentence plainly continues the statement before it."""
         low = self.doc.low
-        line = " ".join(low[first:min(last, first + 6)])
-        if any(line.startswith(opening) for opening in table()["going on"]):
+        if " ".join(low[first:min(last, first + 6)]).startswith(openings()):
             return True
         at = first
-        while at < last and low[at] in words("hedges"):
+        while at < last and low[at] in words["hedges"]:
             at += 1
         # a number without its noun: "Under 60 have returned", "Forty were hurt"
-        if at + 2 >= last or not (low[at][:1].isdigit() or low[at] in words("numerals")):
+        if at + 2 >= last or not (low[at][:1].isdigit() or low[at] in words["numerals"]):
             return False
-        return low[at + 1] in words("after numeral") or (low[at + 1] == "of" and low[at + 2] in words("back"))
+        return low[at + 1] in words["after numeral"] or (low[at + 1] == "of" and low[at + 2] in words["back"])
 
 
 def _author(doc: Doc, actors: Actors) -> QuoteDraft | None:
@@ -112,8 +111,8 @@ def _author(doc: Doc, actors: Actors) -> QuoteDraft | None:
         if last - first > _TITLE or doc.low[last - 1] in (".", ":", "?", "!"):
             break
         for at in range(first, last - 2):
-            apart = at == first or doc.low[at - 1] in words("before a speech")
-            if apart and doc.low[at] in words("speeches") and doc.low[at + 1] == "by":
+            apart = at == first or doc.low[at - 1] in words["before a speech"]
+            if apart and doc.low[at] in words["speeches"] and doc.low[at + 1] == "by":
                 who = _speaker(doc, actors, at + 2, last)
                 if who:
                     return QuoteDraft(0, 0, [], "indirect", *who, doc.words(at, at + 2), None, "said")
@@ -130,16 +129,16 @@ def _speaker(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | Non
         actor = actors.at.get(token)
         if actor is not None and actors.list[actor].kind == "person":
             end = actors.mention_at[token].last
-            return (actor, None) if end >= last or doc.low[end] in words("after a speaker") else None
-    first += doc.low[first] in words("articles")
-    if all(doc.forms[t][0].isupper() or doc.low[t] in words("small in names") for t in range(first, last)):
+            return (actor, None) if end >= last or doc.low[end] in words["after a speaker"] else None
+    first += doc.low[first] in words["articles"]
+    if all(doc.forms[t][0].isupper() or doc.low[t] in words["small in names"] for t in range(first, last)):
         return None, doc.words(first, last)  # the President of Norland
     return None
 
 
 def _signature(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | None, str | None] | None:
     """The authority (actor, or words) whose name is all of a line, or is followed on it by a call to follow the channel."""
-    if words("authorities").isdisjoint(doc.low[first:last]) or (first and "\n" not in doc.text[doc.ends[first - 1]:doc.starts[first]]):
+    if words["authorities"].isdisjoint(doc.low[first:last]) or (first and "\n" not in doc.text[doc.ends[first - 1]:doc.starts[first]]):
         return None
     while first < last and not doc.low[first][:1].isalpha():
         first += 1
@@ -149,7 +148,7 @@ def _signature(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | N
     if not found or actors.list[found[0][1]].kind != "organization":
         return None
     named = {t for a, _, b in found for t in range(a, b)}
-    others = [t for t in range(found[0][0], last) if t not in named and doc.low[t] not in words("small in names")]
+    others = [t for t in range(found[0][0], last) if t not in named and doc.low[t] not in words["small in names"]]
     if not all(doc.forms[t].strip().isupper() for t in others):
         return None
     name = actors.list[found[0][1]].name

@@ -35,49 +35,64 @@ class Speakers(Mentioned):
         if who == (None, None):
             return
         self.last = who
-        kind = self.actors.list[who[0]].kind if who[0] is not None else None
-        head = _PREPOSITION.split(who[1] or "", maxsplit=1)[0].rpartition(" ")[2]
-        if kind is None and head != who[1]:
-            self.heads[head] = who
-        if kind == "person":
+        if who[0] is None:
+            self._commit_words(who, who[1] or "")
+            return
+        actor = self.actors.list[who[0]]
+        if actor.kind == "person":
             self.person = who
-        elif kind == "group" or (kind is None and (head.endswith("s") or " and " in (who[1] or ""))):
+        elif actor.kind == "group":
             self.many = who
-        elif kind or head in words("documents") or head in words("offices") or not words("bodies").isdisjoint((who[1] or "").split()):
-            if kind != "place" or (who[0] is not None and self.actors.list[who[0]].capital):
+        else:
+            if actor.kind != "place" or actor.capital:
                 self.body = who
-            if kind in ("organization", None):
+            if actor.kind == "organization":
                 self.organization = who[0]
-                self.heads.update((word, who) for word in (who[1] or "").split() if word in words("bodies"))  # rights group Velm Watch
+
+    def _commit_words(self, who: Who, text: str) -> None:
+        """Makes a source for whom no actor stands the last speaker."""
+        behind = _PREPOSITION.search(text)
+        head = (text[:behind.start()] if behind else text).rpartition(" ")[2]
+        if head != text:
+            self.heads[head] = who
+        if head.endswith("s") or " and " in text:
+            self.many = who
+            return
+        bodies = [word for word in text.split() if word in words["bodies"]]
+        if bodies or head in words["documents"] or head in words["offices"]:
+            self.body = who
+            self.organization = None
+            self.heads.update(dict.fromkeys(bodies, who))  # rights group Velm Watch
         elif self.person[0] is None:
             self.person = who  # a doctor, a spokesman, while nobody is named
 
     def name(self, first: int, last: int) -> Who:
         """The speaker of a source phrase, tokens first..last."""
         doc, tags = self.doc, self.tags
-        while first < last - 1 and (tags[first] in "y," or doc.low[first] == "'s"):
+        low = doc.low
+        while first < last - 1 and (tags[first] in "y," or low[first] == "'s"):
             first += 1  # today's report
         if last <= first:
             return None, None
         if tags[last - 1] == "(" and last - first > 3:
             last = max(tags.find("(", first + 1, last), first + 1)  # the mayor (who had left)
-        word = doc.low[first]
+        word = low[first]
         if last - first == 1 and tags[first] == "p":
             return self._pronoun(first, word)
         joint = tags.find("c", first + 1, last - 1)
-        if joint > 0 and doc.low[joint] == "and" and not any(m.last > joint for m in self._mentions(first, joint)):
+        if joint > 0 and low[joint] == "and" and not any(m.last > joint for m in self._mentions(first, joint)):
             return self._joined(first, joint, last)
         found = self._mentioned(first, last)
-        if word in words("possessives") and last - first == 2 and doc.low[last - 1] in words("of somebody"):
+        if last - first == 2 and word in words["possessives"] and low[last - 1] in words["of somebody"]:
             whose = self._owner(first, word)
             return None, f"{whose}'s {doc.low[last - 1]}" if whose else doc.words(first, last).lower()  # his office
         if found is not None:
-            plain = word == "the" and last - first == 2 and doc.low[first + 1] in words("bodies") and self.last[0] == self.organization
+            plain = word == "the" and last - first == 2 and doc.low[first + 1] in words["bodies"] and self.last[0] == self.organization
             if plain and self.organization is not None and self.actors.list[found].name.endswith(doc.low[first + 1]) and self._may_be(
                     self.organization, first + 1, last):
                 return self.organization, None  # "NENA said ... The agency said"
             return found, None
-        apposed = _APPOSED.search(tags, first, last)
+        apposed = _APPOSED.search(tags, first, last) if tags.find(",", first, last) > 0 else None
         if apposed and apposed.end() == last:  # its defence minister, Tor Lunde
             return None, doc.words(apposed.start() + 1, last)
         head = document(doc, tags, first, last)
@@ -87,29 +102,29 @@ class Speakers(Mentioned):
         if 0 <= head < last - 1 and (tags[head + 1] == "d" or (tags[head + 1] == "e" and (head + 2 == last or tags[head + 2] in "D0" ))):
             last = head + 1  # a survey the same month
         head = last - 1
-        if doc.low[head] in words("documents"):
-            telling = doc.low[head] in words("telling") and word not in words("indefinite")
+        if doc.low[head] in words["documents"]:
+            telling = doc.low[head] in words["telling"] and word not in words["indefinite"]
             owner = next((self.actors.at[m.first] for m in self._mentions(first, head)
                           if self._owns(m.first) or (telling and m.last == head)), None)
             if owner is not None and self.actors.list[owner].kind in ("person", "organization", "group"):
                 return owner, None  # the ministry's report, ministry figures
-        if word == "its" and doc.low[head] in words("documents"):
+        if word == "its" and doc.low[head] in words["documents"]:
             own = self._subject(first, ("organization", "country", "group"))
             if own is not None:
                 return own, None  # the ministry has paid 12 men, its figures show
-        if self.body != (None, None) and doc.low[head] in words("provisional data") and 0 < head - first < 3 and (
-                {*doc.low[first:head]} <= words("provisional")):
+        if self.body != (None, None) and doc.low[head] in words["provisional data"] and 0 < head - first < 3 and (
+                {*doc.low[first:head]} <= words["provisional"]):
             return self.body  # the ministry said 40 were hurt. Preliminary data show ...: who spoke before
-        if word in words("definite"):
-            before = self.body if self.body != (None, None) or doc.low[head] not in words("own") else self.last
-            if doc.low[head] in words("documents") and last - first - (doc.low[first + 1] in words("same")) == 2 and before != (None, None):
+        if word in words["definite"]:
+            before = self.body if self.body != (None, None) or doc.low[head] not in words["own"] else self.last
+            if doc.low[head] in words["documents"] and last - first - (doc.low[first + 1] in words["same"]) == 2 and before != (None, None):
                 return before  # the statement: of the body that spoke last, else of the person
             sentence = self.doc.sentence_of(first)
             if word == "the" and last - first == 2 and sentence and doc.low[head] in doc.low[slice(*doc.sents[sentence - 1])]:
-                owner = self._subject_before(first) if doc.low[head] in words("documents") else None
+                owner = self._subject_before(first) if doc.low[head] in words["documents"] else None
                 if owner is not None:
                     return owner, None  # "The UN published a report. The report said"
-            called = doc.low[head] in words("bodies") and word not in ("its", "their")
+            called = doc.low[head] in words["bodies"] and word not in ("its", "their")
             if self.organization is not None and called and self._may_be(self.organization, first + 1, last):
                 return self.organization, None
             if word == "the" and last - first == 2 and doc.low[head] in self.heads:
@@ -119,13 +134,13 @@ class Speakers(Mentioned):
     def _maker(self, head: int, last: int) -> Who | None:
         """Whose a document is, by what stands behind it: "figures from the ministry", "a report published by the bank"."""
         low = self.doc.low
-        behind = head + 1 + (self.tags[head + 1] == "e" and low[head + 1] in words("making"))
-        if behind >= last or not (low[behind] == "by" or (low[behind] == "from" and low[head] in words("telling"))):
+        behind = head + 1 + (self.tags[head + 1] == "e" and low[head + 1] in words["making"])
+        if behind >= last or not (low[behind] == "by" or (low[behind] == "from" and low[head] in words["telling"])):
             return None
         who = self._mentioned(behind + 1, last)
         if who is not None and self.actors.list[who].kind in ("person", "organization", "group"):
             return who, None
-        body = behind + 1 < last and any(low[last - 1] in words(kind) for kind in ("authorities", "offices", "bodies"))
+        body = behind + 1 < last and any(low[last - 1] in words[kind] for kind in ("authorities", "offices", "bodies"))
         return (None, self._words(behind + 1, last)) if who is None and body else None
 
     def _may_be(self, organization: int, first: int, last: int) -> bool:
@@ -135,7 +150,7 @@ class Speakers(Mentioned):
             return False  # the NENA agency
         if all(word in name for word in self.doc.low[first:last]):
             return True
-        return not any(word in words("bodies") or word in words("offices") for word in name)
+        return not any(word in words["bodies"] or word in words["offices"] for word in name)
 
     def _pronoun(self, token: int, word: str) -> Who:
         actor = self.actors.at.get(token)
@@ -143,12 +158,12 @@ class Speakers(Mentioned):
             return self.body  # "The army said Norland had fired. It said 12 died": the speaker before
         if actor is not None:
             return actor, None
-        if word in words("he she"):
+        if word in words["he she"]:
             return self.person if self.person != (None, None) else self._person_before(token)
-        own = self._subject(token, ("group",) if word in words("they") else ("organization", "country"))
-        if own is not None and word in words("it they"):
+        own = self._subject(token, ("group",) if word in words["they"] else ("organization", "country"))
+        if own is not None and word in words["it they"]:
             return own, None
-        if word in words("they"):
+        if word in words["they"]:
             if self.many == self.last != (None, None):
                 return self.many
             before = self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("group", "organization"))
@@ -171,7 +186,7 @@ class Speakers(Mentioned):
             first = self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]
             named = {self.actors.at[m.first] for m in self._mentions(first, token)}
             persons = [n for n in named if self.actors.list[n].kind == "person"]
-            who = (persons[0], None) if len(persons) == 1 and word in words("he she") else (None, None)
+            who = (persons[0], None) if len(persons) == 1 and word in words["he she"] else (None, None)
         return who[1] if who[0] is None else self.actors.list[who[0]].name
 
     def _subject(self, token: int, kinds: tuple[str, ...]) -> int | None:
@@ -180,7 +195,7 @@ class Speakers(Mentioned):
         for at in range(first, min(token - 1, first + 40)):
             who = self.actors.at.get(at)
             if who is not None and not self._owns(at):
-                good = self.actors.list[who].kind in kinds and not self._governed(first, at, "MdwN0.")
+                good = self.actors.list[who].kind in kinds and not self._governed(first, at)
                 return who if good else None
         return None
 
@@ -197,7 +212,7 @@ class Speakers(Mentioned):
         second = self._mentioned(joint + 1, last)
         one = self.doc.low[joint - 1]
         if (second is not None and self.actors.list[second].kind == "person" and not self._mentions(first, joint)
-                and self.tags[first] in "wM" and one[-1:] != "s" and one not in words("unnamed")):
+                and self.tags[first] in "wM" and one[-1:] != "s" and one not in words["unnamed"]):
             return second, None
         names = []
         for a, b in ((first, joint), (joint + 1, last)):
@@ -207,7 +222,7 @@ class Speakers(Mentioned):
 
     def _words(self, first: int, last: int) -> str:
         """The words of a source without its article, small where only the start of a sentence made them capital."""
-        if last - first > 1 and self.doc.low[first] in words("articles"):
+        if last - first > 1 and self.doc.low[first] in words["articles"]:
             text = self.doc.words(first + 1, last)
             if self.doc.low[first] == "the":
                 self.definite.add(text)
@@ -219,7 +234,7 @@ class Speakers(Mentioned):
 
     def _common(self, token: int) -> bool:
         form, word = self.doc.forms[token], self.doc.low[token]
-        return form[1:2].islower() and (ordinary(word) or word in words("documents"))
+        return form[1:2].islower() and (ordinary(word) or word in words["documents"])
 
     def _modified(self, first: int, last: int, who: int) -> bool:
         """Whether a group has words before it that its name lacks: "police and medical sources"."""
@@ -232,16 +247,23 @@ class Speakers(Mentioned):
 
     def settle(self, quotes: list[QuoteDraft]) -> None:
         """ "The governor said", before the governor is named: the one person with that role."""
+        roles: dict[str, set[int]] | None = None
+        for quote in quotes:
+            text = quote.speaker_text
+            if quote.speaker is not None or not text:
+                continue
+            parts = text.split()
+            if text in self.definite or parts[0] in ("its", "their") or any(p.endswith(("'s", "’s")) for p in parts):
+                roles = self._roles() if roles is None else roles
+                known = roles.get(parts[-1].lower())
+                if known and len(known) == 1 and self._agrees(parts, self.actors.list[next(iter(known))].role or ""):
+                    quote.speaker, quote.speaker_text = next(iter(known)), None
+
+    def _roles(self) -> dict[str, set[int]]:
+        """The persons by the head of their role."""
         roles: dict[str, set[int]] = {}
         for n, actor in enumerate(self.actors.list):
             if actor.kind == "person" and actor.role:
                 head = actor.role.split(" of ")[0].split(" for ")[0].split()[-1].lower()
                 roles.setdefault(head, set()).add(n)
-        for quote in quotes:
-            text = quote.speaker_text
-            if quote.speaker is None and text and roles:
-                parts = text.split()
-                definite = text in self.definite or parts[0] in ("its", "their") or any(p.endswith(("'s", "’s")) for p in parts)
-                known = roles.get(parts[-1].lower()) if definite else None
-                if known and len(known) == 1 and self._agrees(parts, self.actors.list[next(iter(known))].role or ""):
-                    quote.speaker, quote.speaker_text = next(iter(known)), None
+        return roles

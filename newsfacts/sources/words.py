@@ -40,23 +40,34 @@ def verbs() -> dict[str, tuple[str, str]]:
     return out
 
 
+class _Words(dict[str, frozenset[str]]):
+    """Sets of words of the table: verbs that take an `object`, a bare `clause`, ...; `documents`, `bodies`, ..."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        found = self[name] = frozenset(table()[name].split())
+        return found
+
+
+words = _Words()
+
+
 @cache
-def words(name: str) -> frozenset[str]:
-    """A set of words of the table: verbs that take an `object`, a bare `clause`, ...; `documents`, `bodies`, ..."""
-    return frozenset(table()[name].split())
+def openings() -> tuple[str, ...]:
+    """How sentences begin that plainly go on with the statement before."""
+    return tuple(table()["going on"])
 
 
 @cache
 def tallies() -> frozenset[str]:
     """The forms of verbs that tell a number (count, record)."""
-    return frozenset(form for form, (base, _) in verbs().items() if base in words("tally"))
+    return frozenset(form for form, (base, _) in verbs().items() if base in words["tally"])
 
 
 @cache
 def _closed() -> dict[str, str]:
-    nouns = words("nouns")
+    nouns = words["nouns"]
     out = {form: "G" if form.endswith("ing") else "N" if form in nouns else "V" for form in verbs()}
-    out.update(dict.fromkeys((form for form, (base, _) in verbs().items() if base in words("evidence") and out[form] != "G"), "K"))
+    out.update(dict.fromkeys((form for form, (base, _) in verbs().items() if base in words["evidence"] and out[form] != "G"), "K"))
     irregular = load_json("inflection")["verbs"]
     for base, pasts in irregular.items():
         for past in pasts.split("/"):
@@ -71,7 +82,7 @@ def _classify(word: str, key: str) -> str:
     tag = _MARKS.get(key) or _closed().get(key)
     if tag:
         acronym = word.isupper() and len(word) > 1
-        if word[0].isupper() and (tag in "VNK" or (tag in "GA" and key not in words("fronted")) or (tag in "rpi" and acronym)):
+        if word[0].isupper() and (tag in "VNK" or (tag in "GA" and key not in words["fronted"]) or (tag in "rpi" and acronym)):
             return "M"  # the States, WHO
         if word == "May":
             return "D"
@@ -82,7 +93,7 @@ def _classify(word: str, key: str) -> str:
         return "0"
     if word[0].isupper():
         return "M"
-    return "e" if key.endswith("ed") and len(key) > 3 else "y" if key.endswith("ly") and key not in words("nouns in -ly") else "w"
+    return "e" if key.endswith("ed") and len(key) > 3 else "y" if key.endswith("ly") and key not in words["nouns in -ly"] else "w"
 
 
 TAGGER = Tagger(_classify)
