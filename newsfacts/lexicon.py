@@ -18,6 +18,7 @@ DATA = os.path.join(os.path.dirname(__file__), "data")
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _CURLY = {ord("’"): "'", ord("ʼ"): "'"}
 _LIMIT = 200_000  # distinct forms kept; above it the memory is emptied, so that it stays flat over any number of reports
+_MOST = 60  # classifiers whose tags are kept by word; every set of rules has its own
 
 
 def plain(form: str) -> str:
@@ -37,11 +38,15 @@ def picker(numbers: list[int]) -> Pick:
     return itemgetter(*numbers) if len(numbers) > 1 else lambda table: tuple([table[k] for k in numbers])
 
 
+Classify = Callable[[str, str], str]
+Rows = tuple[dict[Classify, int], list[str]]  # classifier → place of its tag in a row; the rows
+
+
 class Vocabulary(dict[str, int]):
     """The words met so far, numbered in order: form → number of its word (the form without the white space at its end).
 
     `low` and `lengths` tell each word's key and length by its number. A text's forms are looked up once; after that every stage
-    finds its tags in a list by number, which is three times as fast as a dict of its own.
+    finds its tags by number: a word's row has one tag of each stage.
     """
 
     def __init__(self) -> None:
@@ -50,6 +55,8 @@ class Vocabulary(dict[str, int]):
         self.low: list[str] = []
         self.lengths: list[int] = []
         self.lock = allocate_lock()
+        self._rows: Rows = {}, []
+        self._same: dict[str, str] = {}  # rows, each once
 
     def __missing__(self, form: str) -> int:
         word = form.rstrip()
@@ -67,6 +74,26 @@ class Vocabulary(dict[str, int]):
         """The number of each form's word."""
         return list(map(self.__getitem__, forms))
 
+    def rows(self, classify: Classify) -> Rows:
+        """The tags of all words by this classifier and those that were asked for before."""
+        slots, rows = self._rows
+        if classify not in slots or len(rows) < len(self.words):
+            with self.lock:
+                slots, rows = self._rows
+                if classify not in slots:
+                    if len(slots) == _MOST:
+                        slots, rows = {}, []
+                    slots = slots | {classify: len(slots)}
+                    rows = [self._row([row, classify(self.words[k], self.low[k])]) for k, row in enumerate(rows)]
+                    self._rows = slots, rows
+                for word, key in zip(self.words[len(rows):], self.low[len(rows):], strict=True):
+                    rows.append(self._row([one(word, key) for one in slots]))
+        return slots, rows
+
+    def _row(self, tags: list[str]) -> str:
+        row = "".join(tags)
+        return self._same.setdefault(row, row)
+
 
 _vocabulary = Vocabulary()
 
@@ -80,29 +107,17 @@ def vocabulary() -> Vocabulary:
 
 
 class Tagger(dict[str, str]):
-    """form → tag. `classify(word, key)` gets the bare word as written and its `plain` key, and is asked once a form."""
+    """form → tag, one character. `classify(word, key)` gets the bare word as written and its `plain` key, and is asked once a form."""
 
-    def __init__(self, classify: Callable[[str, str], str]) -> None:
+    def __init__(self, classify: Classify) -> None:
         super().__init__()
         self.classify = classify
-        self._table: tuple[Vocabulary | None, list[str]] = None, []  # the tags of a vocabulary's words by number
 
     def __missing__(self, form: str) -> str:
         if len(self) > _LIMIT:
             self.clear()
         tag = self[form] = self.classify(form.rstrip(), plain(form))
         return tag
-
-    def by_number(self, words: Vocabulary, pick: Pick) -> list[str]:
-        """One tag for each form of a text, which `pick` takes from a table by their numbers in the vocabulary."""
-        known, table = self._table
-        if known is not words:
-            table = []
-            self._table = words, table
-        if len(table) < len(words.words):
-            with words.lock:
-                table += map(self.classify, words.words[len(table):], words.low[len(table):])
-        return list(pick(table))
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from operator import add
 
 from newsfacts.late import compiled
-from newsfacts.lexicon import Pick, Tagger, Vocabulary, picker, vocabulary
+from newsfacts.lexicon import Classify, Pick, Tagger, Vocabulary, picker, vocabulary
 from newsfacts.records import field, record
 
 _L = r"[^\W\d_]"
@@ -69,10 +69,20 @@ class Doc:
     paras: list[tuple[int, int]] = field(default_factory=list)
     headline: tuple[int, int] | None = None
     sent_firsts: list[int] = field(default_factory=list)
+    rows: tuple[dict[Classify, int], str] = field(default_factory=lambda: ({}, ""))  # every token's tags of all stages in a row
 
     def tags(self, tagger: Tagger) -> list[str]:
         """A stage's tag of each token."""
-        return tagger.by_number(self.vocabulary, self.pick)
+        return list(self.tag_string(tagger))
+
+    def tag_string(self, tagger: Tagger) -> str:
+        """A stage's tags, one character a token."""
+        slots, joined = self.rows
+        if tagger.classify not in slots:
+            slots, rows = self.vocabulary.rows(tagger.classify)
+            joined = "".join(self.pick(rows))
+            self.rows = slots, joined
+        return joined[slots[tagger.classify]::len(slots)]
 
     def sentence_of(self, token: int) -> int:
         """Index of the sentence that holds the token."""

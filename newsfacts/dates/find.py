@@ -28,7 +28,7 @@ _PARSERS: dict[str, tuple[Parser, ...]] = {
 
 def find(doc: Doc) -> list[Timex]:
     """The temporal expressions of a text, in text order, without values."""
-    tags = "".join(doc.tags(TAGGER))
+    tags = doc.tag_string(TAGGER)
     forms = doc.forms
     cuts = [first for first in doc.sent_firsts if first and forms[first - 1].rstrip(" \t\xa0") != forms[first - 1].rstrip()]
     t = Text(doc, doc.low, tags + "     ", frozenset(cuts))
