@@ -8,10 +8,10 @@ and a bomb"). There is no repetition, so no pattern can run away.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cached_property
-from operator import add
-from typing import Any
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property, reduce
+from operator import add, or_
+from typing import Any, Literal
 
 from newsfacts.inflect import verb_forms
 from newsfacts.late import compiled
@@ -65,6 +65,18 @@ class Construction:
         return compiled(compile_pattern(self.match))
 
 
+class _Met(dict[str, int]):
+    """Pair of neighbours → the needs that it and its letters meet, by the needs that a letter or pair meets."""
+
+    def __init__(self, gives: Mapping[str, int]) -> None:
+        super().__init__()
+        self.gives = gives
+
+    def __missing__(self, pair: str) -> int:
+        met = self[pair] = self.gives.get(pair, 0) | self.gives.get(pair[0], 0) | self.gives.get(pair[1], 0)
+        return met
+
+
 class Patterns:
     """Some constructions, and where in a chunk string each may match: most have nothing to look for in most sentences."""
 
@@ -72,15 +84,24 @@ class Patterns:
         self.list = constructions
         bits: dict[frozenset[str], int] = {}
         self._masks = [sum({bits.setdefault(need, 1 << len(bits)) for need in c.needs}) for c in constructions]  # what each needs
-        self._gives: dict[str, int] = {}  # letter or pair of letters → the needs that it meets
+        gives: dict[str, int] = {}  # letter or pair of letters → the needs that it meets
         for need, bit in bits.items():
             for letters in need:
-                self._gives[letters] = self._gives.get(letters, 0) | bit
+                gives[letters] = gives.get(letters, 0) | bit
+        self._met = _Met(gives)
         # what reaches into a second sentence
         self._across = [k for k, c in enumerate(constructions) if any(map(str.isalpha, c.match.partition(" END")[2].split()))]
-        self._within = [k for k in range(len(constructions)) if k not in self._across]
+        self._always: set[int] = set()  # the others without a pair that they need
+        self._by_pair: dict[str, set[int]] = {}  # pair of neighbours → those of which it meets the need that fewest meet
+        for k, c in enumerate(constructions):
+            neighbours = [need for need in c.needs if len(min(need)) == 2]
+            if k in self._across:
+                continue
+            if not neighbours:
+                self._always.add(k)
+            for pair in min(neighbours, key=len, default=()):
+                self._by_pair.setdefault(pair, set()).add(k)
         self._known: dict[str, list[int]] = {}
-        self._met: dict[int, list[int]] = {}
         self._asked: dict[frozenset[str], tuple[Patterns, list[int]]] = {}  # names → their own patterns, and where they stand here
 
     def spots(self, string: str, keys: set[str], names: frozenset[str] | None = None) -> list[tuple[int, int, int]]:
@@ -99,32 +120,33 @@ class Patterns:
             out += [(k, start, end) for k in self._fitting(sentence)] if sentence else ()
             start = end
         if self._across:
-            met = self._meets(string)
-            out += [(k, 0, len(string)) for k in self._across if self._masks[k] & met == self._masks[k]]
+            lacking = self._lacking(_pairs(string))
+            out += [(k, 0, len(string)) for k in self._across if not self._masks[k] & lacking]
         out.sort()
-        lacking = {k for k in {k for k, _, _ in out} if self.list[k].words and any(map(keys.isdisjoint, self.list[k].words))}
-        return [spot for spot in out if spot[0] not in lacking] if lacking else out
+        absent = {k for k in {k for k, _, _ in out} if self.list[k].words and any(map(keys.isdisjoint, self.list[k].words))}
+        return [spot for spot in out if spot[0] not in absent] if absent else out
 
     def _fitting(self, sentence: str) -> list[int]:
         found = self._known.get(sentence)
         if found is None:
-            met = self._meets(sentence + ".")
-            found = self._met.get(met)
-            if found is None:
-                masks = self._masks
-                found = self._met[met] = [k for k in self._within if masks[k] & met == masks[k]]
+            pairs, by_pair, masks = _pairs(sentence + "."), self._by_pair, self._masks
+            lacking = self._lacking(pairs)
+            some = self._always.union(*[by_pair[pair] for pair in pairs if pair in by_pair])
+            found = [k for k in some if not masks[k] & lacking]
             if len(self._known) > _KNOWN:
                 self._known.clear()
-                self._met.clear()
             self._known[sentence] = found
         return found
 
-    def _meets(self, string: str) -> int:
-        """The needs that the letters of a string, and the pairs of neighbours in it once what may be skipped is gone, meet."""
-        plain, met, gives = string.replace("z", "").replace("D", "").replace('"', ""), 0, self._gives
-        for letters in {*plain, *map(add, plain, plain[1:])}:
-            met |= gives.get(letters, 0)
-        return met
+    def _lacking(self, pairs: set[str]) -> int:
+        """The needs that these pairs of neighbours and their letters do not meet."""
+        return ~reduce(or_, map(self._met.__getitem__, pairs), 0)
+
+
+def _pairs(string: str) -> set[str]:
+    """The pairs of neighbours in a chunk string once what may be skipped is gone."""
+    plain = string.replace("z", "").replace("D", "").replace('"', "")
+    return set(map(add, plain, plain[1:] + " "))
 
 
 def compile_pattern(match: str) -> str:
@@ -162,28 +184,91 @@ def compile_pattern(match: str) -> str:
     return pattern[: -len(_SKIP)] if pattern.endswith(_SKIP) else pattern
 
 
-def needed(match: str) -> list[frozenset[str]]:
+Letters = frozenset[str]
+_Part = tuple[Letters | None, Letters | None, bool, Letters | None]
+"""A word or bracket of a pattern: the letters that it may begin and end with (None: any), whether it may be left out, a word's letters."""
+
+
+def needed(match: str) -> list[Letters]:
     """What a pattern cannot do without: letters, and pairs of neighbours, of which each set must have one in the text.
 
     Most patterns have none in a short report, and a look at these costs much less than to compile them.
     """
-    out: list[frozenset[str]] = []
-    depth, before = 0, ""
-    for word in match.split():
-        depth += (word in "[(") - (word in "])")
-        letters = CLASSES.get(word.rpartition(":")[2], "").removeprefix("\\") if depth == 0 and word not in "])" else ""
-        if len(letters) > 1:
-            letters = letters[1:-1] if letters[0] == "[" and letters[1] != "^" and letters[-1] == "]" else ""
-        if letters and not _SKIPPABLE.isdisjoint(letters):
-            if _SKIPPABLE.issuperset(letters):
-                continue
-            letters = ""
-        if letters:
-            out.append(frozenset(letters))
-        if letters and before:
-            out.append(frozenset(a + b for a in before for b in letters))
-        before = letters
-    return out
+    parts = _parts(iter(match.split()))
+    out: dict[Letters, None] = {}
+    near: Letters | None = None  # the letters of the word right before
+    for k, (first, last, _, own) in enumerate(parts):
+        if own:
+            out[own] = None
+            before = None if near else _edge(parts[k - 1::-1] if k else [], 1)
+            after = _edge(parts[k + 1:], 0)
+            if before and first:
+                out[_pair(before, first)] = None
+            if after and last:  # a list of sums that a word follows ends in a sum
+                out[_pair(own if parts[k + 1][3] else last, after)] = None
+        near = own
+    return list(out)
+
+
+@cache
+def _pair(first: Letters, last: Letters) -> Letters:
+    return frozenset([a + b for a in first for b in last])
+
+
+def _edge(parts: list[_Part], side: Literal[0, 1]) -> Letters | None:
+    """What parts may begin (0) or, in reverse, end (1) with; None where that is anything, or nothing."""
+    out: Letters = frozenset()
+    for part in parts:
+        edge = part[side]
+        if edge is None:
+            return None
+        out = out | edge if out else edge
+        if not part[2]:
+            return out
+    return None
+
+
+def _parts(words: Iterator[str]) -> list[_Part]:
+    """The parts up to the bracket that closes them; choices are one part."""
+    parts: list[_Part] = []
+    choices: list[list[_Part]] = []
+    for word in words:
+        if word in "[(":
+            first, last, _, _ = _choice([_parts(words)])
+            parts.append((first, last, word == "[", None))
+        elif word in "])":
+            break
+        elif word == "|":
+            choices.append(parts)
+            parts = []
+        else:
+            parts.append(_word(word))
+    return [_choice([*choices, parts])] if choices else parts
+
+
+def _choice(choices: list[list[_Part]]) -> _Part:
+    """Choices as one part."""
+    firsts, lasts = [_edge(parts, 0) for parts in choices], [_edge(parts[::-1], 1) for parts in choices]
+    return _union(firsts), _union(lasts), False, None
+
+
+def _union(edges: list[Letters | None]) -> Letters | None:
+    known = [edge for edge in edges if edge is not None]
+    return frozenset().union(*known) if len(known) == len(edges) else None
+
+
+@cache
+def _word(word: str) -> _Part:
+    """A word as a part; what may be skipped counts as left out."""
+    text = CLASSES.get(word.rpartition(":")[2], "").removeprefix("\\")
+    if len(text) > 1:
+        text = text[1:-1] if text[0] == "[" and text[1] != "^" and text[-1] == "]" else ""
+    letters = frozenset(text)
+    if letters and _SKIPPABLE.issuperset(letters):
+        return frozenset(), frozenset(), True, None
+    if not letters or not _SKIPPABLE.isdisjoint(letters):
+        return None, None, False, None
+    return letters, letters | {"Q"} if word == "qty:MONEY" else letters, False, letters
 
 
 def _outside(match: str) -> list[str]:
