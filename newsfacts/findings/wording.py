@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import filterfalse
 
 from newsfacts.drafts import FindingDraft
 from newsfacts.lexicon import load_json
@@ -43,7 +44,7 @@ def _strange(text: str) -> int:
 def language(doc: Doc) -> Iterator[FindingDraft]:
     """One finding where hardly a word is English: the rules read English only."""
     sample = doc.low[:_SAMPLE]
-    strange = 0 if doc.text.isascii() else _strange("".join(sample))
+    strange = 0 if doc.text.isascii() or not _strange("".join(filterfalse(str.isascii, doc.keys))) else _strange("".join(sample))
     common = _common().__contains__
     if not strange and sum(map(common, sample[:len(sample) // 2])) >= _LEAST_SHARE * len(sample):
         return  # half of it is English enough for all: the common case
