@@ -105,8 +105,8 @@ class Doc:
 
     def words(self, first: int, last: int) -> str:
         """The text of the tokens first..last (exclusive)."""
-        start, end = self.span(first, last)
-        return self.text[start:end]
+        start = self.starts[first]
+        return self.text[start:self.ends[last - 1]] if last > first else ""
 
     def glued(self, token: int) -> bool:
         """Whether no white space stands between this token and the next."""

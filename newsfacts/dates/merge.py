@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from newsfacts.dates.atoms import Atom, Text
-from newsfacts.dates.longer import longer, share
+from newsfacts.dates.longer import APART, longer, share
 from newsfacts.dates.readings import ANCHOR, BARE, REF, Clock, Day, Edge, Holiday, Night, Offset, Part, Reading, Unit, Weekday
 from newsfacts.dates.words import data, group
 
@@ -26,7 +27,7 @@ _DAY_THEN_TIME: frozenset[Gap] = frozenset(
 
 def merge(t: Text, atoms: list[Atom]) -> list[Atom]:
     """The expressions of a text from their parts, in text order."""
-    if len(atoms) > 1:
+    if len(atoms) > 1 and min([b.first - a.last for a, b in pairwise(atoms)]) < APART:
         for rule in (_weekdays, _parts, _clocks, longer):
             atoms = _join(t, atoms, rule)
         share(t, atoms)
