@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from _thread import allocate_lock
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -60,14 +60,16 @@ class Vocabulary(dict[str, int]):
 
     def __missing__(self, form: str) -> int:
         word = form.rstrip()
-        with self.lock:
-            number = self.get(word)
-            if number is None:
-                self.low.append(plain(word))
-                self.lengths.append(len(word))
-                self.words.append(word)
-                number = self[word] = len(self.words) - 1
-            self[form] = number
+        number = self.get(word)
+        if number is None:
+            with self.lock:
+                number = self.get(word)
+                if number is None:
+                    self.low.append(word.lower() if word.isascii() else plain(word))
+                    self.lengths.append(len(word))
+                    self.words.append(word)
+                    number = self[word] = len(self.words) - 1
+        self[form] = number
         return number
 
     def numbers(self, forms: list[str]) -> list[int]:
@@ -84,15 +86,16 @@ class Vocabulary(dict[str, int]):
                     if len(slots) == _MOST:
                         slots, rows = {}, []
                     slots = slots | {classify: len(slots)}
-                    rows = [self._row([row, classify(self.words[k], self.low[k])]) for k, row in enumerate(rows)]
+                    rows = self._joined([rows, map(classify, self.words[:len(rows)], self.low)])
                     self._rows = slots, rows
-                for word, key in zip(self.words[len(rows):], self.low[len(rows):], strict=True):
-                    rows.append(self._row([one(word, key) for one in slots]))
+                words, low = self.words[len(rows):], self.low[len(rows):]
+                rows += self._joined([map(one, words, low) for one in slots])
         return slots, rows
 
-    def _row(self, tags: list[str]) -> str:
-        row = "".join(tags)
-        return self._same.setdefault(row, row)
+    def _joined(self, columns: Iterable[Iterable[str]]) -> list[str]:
+        """The tags of some words by row."""
+        rows = list(map("".join, zip(*columns, strict=True)))
+        return list(map(self._same.setdefault, rows, rows))
 
 
 _vocabulary = Vocabulary()
