@@ -66,7 +66,7 @@ def extract(text: str, date: str | None = None, rules: Rules | None = None, *, s
 
 def freeze(a: Analysis, source: Source) -> Report:
     """The report of an analysis: drafts become facts, with ids in text order."""
-    doc, text = a.doc, a.doc.text
+    doc, text, starts, ends = a.doc, a.doc.text, a.doc.starts, a.doc.ends
     contexts = {k: doc.words(*doc.sents[k]) for k in {c.sentence for c in a.claims}}  # once a sentence, not once a claim
     ids: dict[int, str] = {}
     if a.claims or a.findings:
@@ -74,7 +74,7 @@ def freeze(a: Analysis, source: Source) -> Report:
             ids.update([(id(draft), f"{letter}{k}") for k, draft in enumerate(drafts, 1)])
     return Report(
         SCHEMA, __version__, source, _span(doc, doc.headline), a.reference,
-        tuple([(doc.starts[first], doc.ends[last - 1]) for first, last in doc.sents]),
+        tuple([(starts[first], ends[last - 1]) for first, last in doc.sents]),
         tuple([_date(doc, t, f"d{k}") for k, t in enumerate(a.timexes, 1)]),
         tuple([Actor(f"a{k}", x.name, x.kind, x.role, x.country,
                      tuple([Mention(text[m.start:m.end], m.start, m.end, m.form) for m in x.mentions]))

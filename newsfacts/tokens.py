@@ -52,6 +52,7 @@ _STARTERS = frozenset(
     before when while if for his her its their our my what who where how why with from some many most no not one two
     three several more all both during since earlier later last president officials police asked by under over""".split()
 )
+_NO_ROWS: tuple[dict[Classify, int], str] = {}, ""
 
 
 @record
@@ -72,7 +73,7 @@ class Doc:
     headline: tuple[int, int] | None = None
     sent_firsts: list[int] = field(default_factory=list)
     sentence_of: Callable[[int], int] = field(init=False)  # index of the sentence that holds a token
-    rows: tuple[dict[Classify, int], str] = field(default_factory=lambda: ({}, ""))  # every token's tags of all stages in a row
+    rows: tuple[dict[Classify, int], str] = _NO_ROWS  # every token's tags of all stages in a row
 
     def tags(self, tagger: Tagger) -> list[str]:
         """A stage's tag of each token."""
