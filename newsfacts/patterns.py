@@ -8,7 +8,7 @@ and a bomb"). There is no repetition, so no pattern can run away.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property, reduce
 from operator import add, or_
 from typing import Any, Literal
@@ -30,6 +30,7 @@ SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "da
 _SKIP = '[zD"]{0,12}'  # a phrase of six adjuncts: a preposition and its noun are two chunks
 _SKIPPABLE = frozenset('zD"')
 _KNOWN = 5_000  # chunk strings of sentences kept
+_MANY = 20  # chunk strings from which on it pays to look into the brackets of patterns
 LIST = r"Q(?:[zD]{0,4}(?:&N[zD]{0,2})?(?:[,;]N){0,2}(?:[,;]&|[,;&])[zDq]{0,4}Q){0,12}"
 MEASURES = r"M(?:[zD]{0,4}(?:nE|[of]N[zD]{0,2})?(?:[,;]&|[,;&])[zD]{0,2}[MQ]){0,6}"  # 340 kilograms of heroin and 60 of hashish
 _WORD = compiled(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)")
@@ -49,7 +50,6 @@ class Construction:
         self.frames: tuple[str, ...] = (frames,) if isinstance(frames, str) else tuple(frames)
         # slot → the lemmas that may stand there; event: "phrase" asks for a verb of several words
         self.only: Mapping[str, Any] = table.get("only", {})
-        self.needs = needed(self.match)
 
     @cached_property
     def words(self) -> list[frozenset[str]]:
@@ -77,56 +77,35 @@ class _Met(dict[str, int]):
         return met
 
 
-class Patterns:
-    """Some constructions, and where in a chunk string each may match: most have nothing to look for in most sentences."""
+class _Needs:
+    """What some constructions cannot do without, and which of them may match in a chunk string."""
 
-    def __init__(self, constructions: list[Construction]) -> None:
-        self.list = constructions
-        bits: dict[frozenset[str], int] = {}
-        self._masks = [sum({bits.setdefault(need, 1 << len(bits)) for need in c.needs}) for c in constructions]  # what each needs
+    def __init__(self, constructions: list[Construction], brackets: bool) -> None:
+        self.brackets = brackets  # whether brackets were looked into
+        needs = [needed(c.match, brackets) for c in constructions]
+        bits: dict[Letters, int] = {}
+        self._masks = [sum({bits.setdefault(need, 1 << len(bits)) for need in some}) for some in needs]  # what each needs
         gives: dict[str, int] = {}  # letter or pair of letters → the needs that it meets
         for need, bit in bits.items():
             for letters in need:
                 gives[letters] = gives.get(letters, 0) | bit
         self._met = _Met(gives)
         # what reaches into a second sentence
-        self._across = [k for k, c in enumerate(constructions) if any(map(str.isalpha, c.match.partition(" END")[2].split()))]
+        self.across = [k for k, c in enumerate(constructions) if any(map(str.isalpha, c.match.partition(" END")[2].split()))]
         self._always: set[int] = set()  # the others without a pair that they need
         self._by_pair: dict[str, set[int]] = {}  # pair of neighbours → those of which it meets the need that fewest meet
-        for k, c in enumerate(constructions):
-            neighbours = [need for need in c.needs if len(min(need)) == 2]
-            if k in self._across:
+        for k, some in enumerate(needs):
+            neighbours = [need for need in some if len(next(iter(need))) == 2]
+            if k in self.across:
                 continue
             if not neighbours:
                 self._always.add(k)
             for pair in min(neighbours, key=len, default=()):
                 self._by_pair.setdefault(pair, set()).add(k)
         self._known: dict[str, list[int]] = {}
-        self._asked: dict[frozenset[str], tuple[Patterns, list[int]]] = {}  # names → their own patterns, and where they stand here
 
-    def spots(self, string: str, keys: set[str], names: frozenset[str] | None = None) -> list[tuple[int, int, int]]:
-        """(index of a construction, start, end) of the sentences in which it may match, in the order of the constructions; `keys`: the
-        words of the text, `names`: of the constructions that are asked for."""
-        if names is not None:
-            asked = self._asked.get(names)
-            if asked is None:
-                places = [n for n, c in enumerate(self.list) if c.name in names]
-                asked = self._asked[names] = Patterns([self.list[n] for n in places]), places
-            return [(asked[1][k], start, end) for k, start, end in asked[0].spots(string, keys)]
-        out: list[tuple[int, int, int]] = []
-        start = 0
-        for sentence in string.split("."):
-            end = start + len(sentence) + 1
-            out += [(k, start, end) for k in self._fitting(sentence)] if sentence else ()
-            start = end
-        if self._across:
-            lacking = self._lacking(_pairs(string))
-            out += [(k, 0, len(string)) for k in self._across if not self._masks[k] & lacking]
-        out.sort()
-        absent = {k for k in {k for k, _, _ in out} if self.list[k].words and any(map(keys.isdisjoint, self.list[k].words))}
-        return [spot for spot in out if spot[0] not in absent] if absent else out
-
-    def _fitting(self, sentence: str) -> list[int]:
+    def within(self, sentence: str) -> list[int]:
+        """What may match within a sentence."""
         found = self._known.get(sentence)
         if found is None:
             pairs, by_pair, masks = _pairs(sentence + "."), self._by_pair, self._masks
@@ -138,9 +117,47 @@ class Patterns:
             self._known[sentence] = found
         return found
 
+    def over(self, string: str) -> list[int]:
+        """What may match over sentences."""
+        lacking = self._lacking(_pairs(string))
+        return [k for k in self.across if not self._masks[k] & lacking]
+
     def _lacking(self, pairs: set[str]) -> int:
         """The needs that these pairs of neighbours and their letters do not meet."""
         return ~reduce(or_, map(self._met.__getitem__, pairs), 0)
+
+
+class Patterns:
+    """Some constructions, and where in a chunk string each may match: most have nothing to look for in most sentences."""
+
+    def __init__(self, constructions: list[Construction]) -> None:
+        self.list = constructions
+        self._needs = _Needs(constructions, False)
+        self._strings = 0  # looked at
+        self._asked: dict[frozenset[str], tuple[Patterns, list[int]]] = {}  # names → their own patterns, and where they stand here
+
+    def spots(self, string: str, keys: set[str], names: frozenset[str] | None = None) -> list[tuple[int, int, int]]:
+        """(index of a construction, start, end) of the sentences in which it may match, in the order of the constructions; `keys`: the
+        words of the text, `names`: of the constructions that are asked for."""
+        if names is not None:
+            asked = self._asked.get(names)
+            if asked is None:
+                places = [n for n, c in enumerate(self.list) if c.name in names]
+                asked = self._asked[names] = Patterns([self.list[n] for n in places]), places
+            return [(asked[1][k], start, end) for k, start, end in asked[0].spots(string, keys)]
+        self._strings += 1
+        if self._strings > _MANY and not self._needs.brackets:
+            self._needs = _Needs(self.list, True)
+        needs, out, start = self._needs, list[tuple[int, int, int]](), 0
+        for sentence in string.split("."):
+            end = start + len(sentence) + 1
+            out += [(k, start, end) for k in needs.within(sentence)] if sentence else ()
+            start = end
+        if needs.across:
+            out += [(k, 0, len(string)) for k in needs.over(string)]
+        out.sort()
+        absent = {k for k in {k for k, _, _ in out} if self.list[k].words and any(map(keys.isdisjoint, self.list[k].words))}
+        return [spot for spot in out if spot[0] not in absent] if absent else out
 
 
 def _pairs(string: str) -> set[str]:
@@ -187,22 +204,25 @@ def compile_pattern(match: str) -> str:
 Letters = frozenset[str]
 _Part = tuple[Letters | None, Letters | None, bool, Letters | None]
 """A word or bracket of a pattern: the letters that it may begin and end with (None: any), whether it may be left out, a word's letters."""
+_ANY: _Part = None, None, False, None
 
 
-def needed(match: str) -> list[Letters]:
-    """What a pattern cannot do without: letters, and pairs of neighbours, of which each set must have one in the text.
+def needed(match: str, brackets: bool) -> list[Letters]:
+    """What a pattern cannot do without: letters, and pairs of neighbours, of which each set must have one in the text; of words beside a
+    bracket only if these are looked into.
 
     Most patterns have none in a short report, and a look at these costs much less than to compile them.
     """
-    parts = _parts(iter(match.split()))
+    parts = _parts(match, brackets)
+    ahead = _edges(parts, 0)
+    behind = _edges(parts[::-1], 1)[::-1]
     out: dict[Letters, None] = {}
     near: Letters | None = None  # the letters of the word right before
     for k, (first, last, _, own) in enumerate(parts):
         if own:
             out[own] = None
-            before = None if near else _edge(parts[k - 1::-1] if k else [], 1)
-            after = _edge(parts[k + 1:], 0)
-            if before and first:
+            before, after = behind[k], ahead[k + 1]
+            if before and first and not near:
                 out[_pair(before, first)] = None
             if after and last:  # a list of sums that a word follows ends in a sum
                 out[_pair(own if parts[k + 1][3] else last, after)] = None
@@ -215,41 +235,47 @@ def _pair(first: Letters, last: Letters) -> Letters:
     return frozenset([a + b for a in first for b in last])
 
 
-def _edge(parts: list[_Part], side: Literal[0, 1]) -> Letters | None:
-    """What parts may begin (0) or, in reverse, end (1) with; None where that is anything, or nothing."""
-    out: Letters = frozenset()
-    for part in parts:
-        edge = part[side]
-        if edge is None:
-            return None
-        out = out | edge if out else edge
-        if not part[2]:
-            return out
-    return None
+def _edges(parts: list[_Part], side: Literal[0, 1]) -> list[Letters | None]:
+    """What the parts from each on may begin (0) or, in reverse, end (1) with; None where that is anything, or nothing."""
+    out: list[Letters | None] = [None]
+    edge: Letters | None = None
+    for part in reversed(parts):
+        own = part[side]
+        edge = None if own is None or part[2] and edge is None else own | edge if part[2] and edge else own
+        out.append(edge)
+    return out[::-1]
 
 
-def _parts(words: Iterator[str]) -> list[_Part]:
-    """The parts up to the bracket that closes them; choices are one part."""
-    parts: list[_Part] = []
-    choices: list[list[_Part]] = []
-    for word in words:
-        if word in "[(":
-            first, last, _, _ = _choice([_parts(words)])
-            parts.append((first, last, word == "[", None))
-        elif word in "])":
-            break
-        elif word == "|":
-            choices.append(parts)
-            parts = []
+def _parts(match: str, brackets: bool = True) -> list[_Part]:
+    """The words and brackets of a pattern."""
+    out: list[_Part] = []
+    depth, bracket = 0, ""
+    for word in match.split():
+        depth += word in "[("
+        if depth:
+            bracket += word + " "
+            depth -= word in "])"
+            if not depth:
+                out.append(_bracket(bracket) if brackets else _ANY)
+                bracket = ""
         else:
-            parts.append(_word(word))
-    return [_choice([*choices, parts])] if choices else parts
+            out.append(_word(word))
+    return out
 
 
-def _choice(choices: list[list[_Part]]) -> _Part:
-    """Choices as one part."""
-    firsts, lasts = [_edge(parts, 0) for parts in choices], [_edge(parts[::-1], 1) for parts in choices]
-    return _union(firsts), _union(lasts), False, None
+@cache
+def _bracket(text: str) -> _Part:
+    """A bracket as one part."""
+    choices, depth = [""], 0
+    for word in text.split()[1:-1]:
+        depth += (word in "[(") - (word in "])")
+        if word == "|" and not depth:
+            choices.append("")
+        else:
+            choices[-1] += word + " "
+    parts = list(map(_parts, choices))
+    firsts, lasts = [_edges(some, 0)[0] for some in parts], [_edges(some[::-1], 1)[0] for some in parts]
+    return _union(firsts), _union(lasts), text[0] == "[", None
 
 
 def _union(edges: list[Letters | None]) -> Letters | None:
