@@ -134,4 +134,4 @@ def load_json(name: str) -> Any:
 def load_list(name: str) -> tuple[str, ...]:
     """The lines of `data/NAME.txt` without comments (#) and blank lines."""
     with open(os.path.join(DATA, name + ".txt"), encoding="utf-8") as file:
-        return tuple(line for line in file.read().splitlines() if line and line[0] != "#")
+        return tuple([line for line in file.read().splitlines() if line and line[0] != "#"])
