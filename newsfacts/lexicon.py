@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from _thread import allocate_lock
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -18,6 +18,7 @@ DATA = os.path.join(os.path.dirname(__file__), "data")
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _CURLY = {ord("’"): "'", ord("ʼ"): "'"}
 _LIMIT = 200_000  # distinct forms kept; above it the memory is emptied, so that it stays flat over any number of reports
+_MOST = 60  # classifiers whose tags are kept by word; every set of rules has its own
 
 
 def plain(form: str) -> str:
@@ -37,11 +38,15 @@ def picker(numbers: list[int]) -> Pick:
     return itemgetter(*numbers) if len(numbers) > 1 else lambda table: tuple([table[k] for k in numbers])
 
 
+Classify = Callable[[str, str], str]
+Rows = tuple[dict[Classify, int], list[str]]  # classifier → place of its tag in a row; the rows
+
+
 class Vocabulary(dict[str, int]):
     """The words met so far, numbered in order: form → number of its word (the form without the white space at its end).
 
     `low` and `lengths` tell each word's key and length by its number. A text's forms are looked up once; after that every stage
-    finds its tags in a list by number, which is three times as fast as a dict of its own.
+    finds its tags by number: a word's row has one tag of each stage.
     """
 
     def __init__(self) -> None:
@@ -50,22 +55,47 @@ class Vocabulary(dict[str, int]):
         self.low: list[str] = []
         self.lengths: list[int] = []
         self.lock = allocate_lock()
+        self._rows: Rows = {}, []
+        self._same: dict[str, str] = {}  # rows, each once
 
     def __missing__(self, form: str) -> int:
         word = form.rstrip()
-        with self.lock:
-            number = self.get(word)
-            if number is None:
-                self.low.append(plain(word))
-                self.lengths.append(len(word))
-                self.words.append(word)
-                number = self[word] = len(self.words) - 1
-            self[form] = number
+        number = self.get(word)
+        if number is None:
+            with self.lock:
+                number = self.get(word)
+                if number is None:
+                    self.low.append(word.lower() if word.isascii() else plain(word))
+                    self.lengths.append(len(word))
+                    self.words.append(word)
+                    number = self[word] = len(self.words) - 1
+        self[form] = number
         return number
 
     def numbers(self, forms: list[str]) -> list[int]:
         """The number of each form's word."""
         return list(map(self.__getitem__, forms))
+
+    def rows(self, classify: Classify) -> Rows:
+        """The tags of all words by this classifier and those that were asked for before."""
+        slots, rows = self._rows
+        if classify not in slots or len(rows) < len(self.words):
+            with self.lock:
+                slots, rows = self._rows
+                if classify not in slots:
+                    if len(slots) == _MOST:
+                        slots, rows = {}, []
+                    slots = slots | {classify: len(slots)}
+                    rows = self._joined([rows, map(classify, self.words[:len(rows)], self.low)])
+                    self._rows = slots, rows
+                words, low = self.words[len(rows):], self.low[len(rows):]
+                rows += self._joined([map(one, words, low) for one in slots])
+        return slots, rows
+
+    def _joined(self, columns: Iterable[Iterable[str]]) -> list[str]:
+        """The tags of some words by row."""
+        rows = list(map("".join, zip(*columns, strict=True)))
+        return list(map(self._same.setdefault, rows, rows))
 
 
 _vocabulary = Vocabulary()
@@ -80,29 +110,17 @@ def vocabulary() -> Vocabulary:
 
 
 class Tagger(dict[str, str]):
-    """form → tag. `classify(word, key)` gets the bare word as written and its `plain` key, and is asked once a form."""
+    """form → tag, one character. `classify(word, key)` gets the bare word as written and its `plain` key, and is asked once a form."""
 
-    def __init__(self, classify: Callable[[str, str], str]) -> None:
+    def __init__(self, classify: Classify) -> None:
         super().__init__()
         self.classify = classify
-        self._table: tuple[Vocabulary | None, list[str]] = None, []  # the tags of a vocabulary's words by number
 
     def __missing__(self, form: str) -> str:
         if len(self) > _LIMIT:
             self.clear()
         tag = self[form] = self.classify(form.rstrip(), plain(form))
         return tag
-
-    def by_number(self, words: Vocabulary, pick: Pick) -> list[str]:
-        """One tag for each form of a text, which `pick` takes from a table by their numbers in the vocabulary."""
-        known, table = self._table
-        if known is not words:
-            table = []
-            self._table = words, table
-        if len(table) < len(words.words):
-            with words.lock:
-                table += map(self.classify, words.words[len(table):], words.low[len(table):])
-        return list(pick(table))
 
 
 @cache
@@ -116,4 +134,4 @@ def load_json(name: str) -> Any:
 def load_list(name: str) -> tuple[str, ...]:
     """The lines of `data/NAME.txt` without comments (#) and blank lines."""
     with open(os.path.join(DATA, name + ".txt"), encoding="utf-8") as file:
-        return tuple(line for line in file.read().splitlines() if line and line[0] != "#")
+        return tuple([line for line in file.read().splitlines() if line and line[0] != "#"])

@@ -25,34 +25,31 @@ class _Fact(Fact):
 
     def to_dict(self) -> Json:
         """The fact as a JSON object (keys as in the contract)."""
-        plain, numbers, nested = _SHAPES.get(type(self)) or _shape(type(self))
-        out = plain(self)
-        for key in nested:
-            value = out[key]
-            if type(value) is tuple:
-                out[key] = [v.to_dict() if isinstance(v, _Fact) else list(v) if type(v) is tuple else v for v in value]
-            elif value is not None:
-                out[key] = value.to_dict()
-        for key in numbers:
-            if out[key] is not None and abs(out[key]) > _SAFE:
-                out[f"{key}_text"] = str(out[key])
-        return out
+        kind = type(self)
+        setattr(kind, "to_dict", _writer(kind))  # noqa: B010  (once a class: from now on it is asked itself)
+        return self.to_dict()
 
 
-_Shape = tuple[Callable[[_Fact], Json], list[str], list[str]]
-_SHAPES: dict[type, _Shape] = {}
-
-
-def _shape(kind: type[_Fact]) -> _Shape:
-    """(what makes the flat object of a fact, keys of numbers, keys of facts and lists) of a class of facts.
-
-    The flat object is one dict display, compiled once a class: a loop over the fields takes three times as long.
-    """
+def _writer(kind: type[_Fact]) -> Callable[[_Fact], Json]:
+    """What makes the object of a class of facts: one dict display, compiled; a loop over the fields takes several times as long."""
     types: dict[str, str] = kind.__annotations__
-    plain = eval("lambda fact: {" + ", ".join(f"{name.rstrip('_')!r}: fact.{name}" for name in types) + "}")
-    numbers = [name for name, kind in types.items() if kind.startswith("Num")]
-    nested = [name for name, kind in types.items() if kind.startswith("tuple") or kind.split(" ")[0] in _NESTED]
-    return _SHAPES.setdefault(kind, (plain, numbers, nested))
+    shown = ", ".join(f"{name.rstrip('_')!r}: {_written('fact.' + name, kind)}" for name, kind in types.items())
+    great = [f"\n if fact.{name} is not None and abs(fact.{name}) > {_SAFE}:\n  out['{name}_text'] = str(fact.{name})"
+             for name, kind in types.items() if kind.startswith("Num")]
+    made: dict[str, Callable[[_Fact], Json]] = {}
+    exec(f"def to_dict(fact):\n out = {{{shown}}}{''.join(great)}\n return out", made)
+    return made["to_dict"]
+
+
+def _written(value: str, kind: str) -> str:
+    """The expression for a field's value in JSON."""
+    if kind.startswith("tuple[tuple"):
+        return f"[*map(list, {value})]"
+    if kind.startswith("tuple["):
+        return f"[*{value}]" if kind[6].islower() else f"[one.to_dict() for one in {value}]"
+    if kind.split(" ")[0] in _NESTED:
+        return f"{value}.to_dict()" if kind in _NESTED else f"None if {value} is None else {value}.to_dict()"
+    return value
 
 
 @fact

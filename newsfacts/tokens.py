@@ -8,12 +8,14 @@ and offsets are sums of lengths. Hyphenated words, possessive 's, and digits bes
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import partial
 from itertools import accumulate, pairwise
 from operator import add
 
 from newsfacts.late import compiled
-from newsfacts.lexicon import Pick, Tagger, Vocabulary, picker, vocabulary
+from newsfacts.lexicon import Classify, Pick, Tagger, Vocabulary, picker, vocabulary
 from newsfacts.records import field, record
 
 _L = r"[^\W\d_]"
@@ -50,6 +52,7 @@ _STARTERS = frozenset(
     before when while if for his her its their our my what who where how why with from some many most no not one two
     three several more all both during since earlier later last president officials police asked by under over""".split()
 )
+_NO_ROWS: tuple[dict[Classify, int], str] = {}, ""
 
 
 @record
@@ -69,14 +72,21 @@ class Doc:
     paras: list[tuple[int, int]] = field(default_factory=list)
     headline: tuple[int, int] | None = None
     sent_firsts: list[int] = field(default_factory=list)
+    sentence_of: Callable[[int], int] = field(init=False)  # index of the sentence that holds a token
+    rows: tuple[dict[Classify, int], str] = _NO_ROWS  # every token's tags of all stages in a row
 
     def tags(self, tagger: Tagger) -> list[str]:
         """A stage's tag of each token."""
-        return tagger.by_number(self.vocabulary, self.pick)
+        return list(self.tag_string(tagger))
 
-    def sentence_of(self, token: int) -> int:
-        """Index of the sentence that holds the token."""
-        return max(0, bisect_right(self.sent_firsts, token) - 1)
+    def tag_string(self, tagger: Tagger) -> str:
+        """A stage's tags, one character a token."""
+        slots, joined = self.rows
+        if tagger.classify not in slots:
+            slots, rows = self.vocabulary.rows(tagger.classify)
+            joined = "".join(self.pick(rows))
+            self.rows = slots, joined
+        return joined[slots[tagger.classify]::len(slots)]
 
     def token_at(self, offset: int) -> int:
         """Index of the token that holds the character offset."""
@@ -96,8 +106,8 @@ class Doc:
 
     def words(self, first: int, last: int) -> str:
         """The text of the tokens first..last (exclusive)."""
-        start, end = self.span(first, last)
-        return self.text[start:end]
+        start = self.starts[first]
+        return self.text[start:self.ends[last - 1]] if last > first else ""
 
     def glued(self, token: int) -> bool:
         """Whether no white space stands between this token and the next."""
@@ -116,17 +126,19 @@ def tokenize(text: str) -> Doc:
     doc = Doc(text, forms, starts, ends, low, words, ids, pick, set(low))
     if forms:
         _split(doc)
+    doc.sentence_of = partial(bisect_right, doc.sent_firsts[1:])
     return doc
 
 
 def _split(doc: Doc) -> None:
     """Sets the sentences, paragraphs and headline."""
-    text, starts = doc.text, doc.starts
+    text, starts, n = doc.text, doc.starts, len(doc.text)
     wrapped = _is_wrapped(text)
     cuts, blanks = [], []
+    mark = -1  # of a mark right before a line break, which most often ends the sentence itself
     for match in _BREAK.finditer(text):
         at = match.end()
-        if at >= len(text):
+        if at >= n:
             break
         found = match[0]
         if found == "." and text[at + 1:at + 2].isupper():  # the common case
@@ -135,16 +147,23 @@ def _split(doc: Doc) -> None:
                 cuts.append(at)
                 continue
         if found[-1].isspace():
-            blank = _BLANK.search(found) is not None
+            blank = found == "\n\n" or _BLANK.search(found) is not None
             if not blank and ((wrapped and not _heading(text, match)) or text[at].islower()):
+                if mark >= 0 and _ends_sentence(text, mark, match.start()):
+                    cuts.append(match.start())
+                mark = -1
                 continue
+            mark = -1
             if blank:
                 blanks.append(at)
+        elif text[at] == "\n":
+            mark = match.start()
+            continue
         elif not _ends_sentence(text, match.start(), at):
             continue
         cuts.append(at)
     _ranges(doc, cuts, doc.sents)
-    if any(last - first > _LONGEST for first, last in doc.sents):
+    if len(doc.forms) > _LONGEST and max([last - first for first, last in doc.sents]) > _LONGEST:
         doc.sents = _bounded(doc)
     # without blank lines every line is a paragraph
     _ranges(doc, blanks or [m.end() for m in _NEWLINE.finditer(text)] if not wrapped else blanks, doc.paras)
@@ -161,12 +180,11 @@ def _split(doc: Doc) -> None:
 
 def _ranges(doc: Doc, cuts: list[int], out: list[tuple[int, int]]) -> None:
     """Turns character cuts into ranges of tokens, none of them blank."""
-    starts, n, first = doc.starts, len(doc.forms), int(not doc.low[0])  # white space before the first word is no sentence's
+    starts, low, n = doc.starts, doc.low, len(doc.forms)
+    first = int(not low[0])  # white space before the first word is no sentence's
     for cut in cuts:
-        token = bisect_right(starts, cut, first, n) - 1
-        if starts[token] < cut:
-            token += 1
-        if token > first and (doc.low[first] or any(doc.low[first:token])):
+        token = bisect_left(starts, cut, first, n)
+        if token > first and (low[first] or any(low[first:token])):
             out.append((first, token))
             first = token
     if first < n:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.longer import plain_duration
-from newsfacts.dates.readings import ANCHOR, Clock, Day, Edge, Fixed, Nth, Offset, Part, Weekday
+from newsfacts.dates.readings import ANCHOR, Day, Fixed, Nth, Offset, Weekday, whole
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -15,8 +15,7 @@ _TO = frozenset(("to", "-", "–", "until", "till", "through"))
 
 def day_in(r: object) -> Day | None:
     """The calendar date in a reading."""
-    while isinstance(r, Edge | Part | Clock):
-        r = r.of
+    r = whole(r)
     return r if isinstance(r, Day) else None
 
 

@@ -22,15 +22,16 @@ _PARSERS: dict[str, tuple[Parser, ...]] = {
     "4": (years.year,), "t": (years.spoken,), "b": (years.era,), "G": (years.decade_word,), "2": (years.short_decade,),
     "T": (parts.today,), "P": (parts.part,), "p": (clocks.meridiem,), "z": (clocks.zoned,),
     "u": (units.unit,), "U": (parts.early_hours, units.unit), "R": (fixed.ref,), "A": (fixed.ref,), "L": (fixed.ref,),
-    "r": (fixed.adjective,), "s": (fixed.set_word,), "l": (fixed.long_word,), "d": (fixed.period,), "j": (fixed.half,),
+    "1": (), "r": (fixed.adjective,), "s": (fixed.set_word,), "l": (fixed.long_word,), "d": (fixed.period,), "j": (fixed.half,),
 }
 
 
 def find(doc: Doc) -> list[Timex]:
     """The temporal expressions of a text, in text order, without values."""
-    tags = "".join(doc.tags(TAGGER))
+    tags = doc.tag_string(TAGGER)
     forms = doc.forms
-    cuts = [first for first in doc.sent_firsts if first and forms[first - 1].rstrip(" \t\xa0") != forms[first - 1].rstrip()]
+    cuts = [first for first in doc.sent_firsts
+            if first and (form := forms[first - 1]) != ". " and form.rstrip(" \t\xa0") != form.rstrip()]
     t = Text(doc, doc.low, tags + "     ", frozenset(cuts))
     cuts.append(len(forms))
     atoms: list[Atom] = []
@@ -68,16 +69,18 @@ def _begins(tags: str, i: int, tag: str) -> bool:
 
 
 def _read(t: Text, i: int, tag: str, floor: int) -> list[Atom]:
-    if tag in "12" and t.tag(i + 1) == ":":
-        return clocks.colon(t, i, floor)
-    if tag in "124" and t.tag(i + 1) in "-/":
-        match = re.match(_NUMERIC, t.tags[i:i + 8])
-        found = years.numeric(t, i, i + match.end()) if match else years.named(t, i) if t.tags[i:i + 3] == "1/1" else []
-        if found or tag != "4":
-            return found
-    if tag in "8#":
+    if tag in "124":
+        after = t.tag(i + 1)
+        if after == ":" and tag != "4":
+            return clocks.colon(t, i, floor)
+        if after in "-/":
+            match = re.match(_NUMERIC, t.tags[i:i + 8])
+            found = years.numeric(t, i, i + match.end()) if match else years.named(t, i) if t.tags[i:i + 3] == "1/1" else []
+            if found or tag != "4":
+                return found
+    elif tag in "8#":
         return years.numeric(t, i, i + 1)
-    for parser in _PARSERS.get(tag, ()):
+    for parser in _PARSERS[tag]:
         found = parser(t, i, floor)
         if found:
             return found

@@ -17,9 +17,10 @@ def ref(t: Text, i: int, floor: int) -> list[Atom]:
         past = after.endswith("ed") or after in tense_words("past")
         if past or after in group("soon_after") or t.word(i - 1) in group("soon_before"):
             return []  # it was soon lost
+    low = t.low
     for words, value in refs().get(word, ()):
         first = i + 1 - len(words)
-        if first >= floor and t.follows(first, *words):
+        if first >= floor and low[first] == words[0] and tuple(low[first:i + 1]) == words:
             return [Atom(first, i + 1, "R", "DATE", Fixed(value))]
     return []
 

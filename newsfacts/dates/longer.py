@@ -28,6 +28,7 @@ Gap = tuple[str, ...]
 _OF: frozenset[Gap] = frozenset(((), ("of",), ("in",), (",",), ("of", "the"), ("of", "fiscal")))
 _BEFORE: frozenset[Gap] = frozenset((("before",), ("after",), ("prior", "to"), ("ahead", "of"), ("before", "the"), ("from",)))
 _SPANS = frozenset(("and", "to", "-", "–", "or", "until", "till", "through"))
+APART = 5  # tokens between expressions that have nothing to do with one another
 _UNITS = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
 _SHORT = {"H": "h", "M": "m", "S": "s"}
 
@@ -70,7 +71,7 @@ def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     ra, rb, year = a.reading, b.reading, _is_year(b.reading)
     if gap not in _OF:
         return None
-    inner = isinstance(rb, Day | Unit | Offset | Nth) and (gap[:1] == ("of",) or isinstance(ra, Nth) and ra.unit.isdecimal())
+    inner = isinstance(rb, (Day, Unit, Offset, Nth)) and (gap[:1] == ("of",) or isinstance(ra, Nth) and ra.unit.isdecimal())
     if isinstance(ra, Nth) and ra.of is None and (year or inner and ra.unit in "WDEH1234567"):
         return Atom(a.first, b.last, "G", "DATE", ra.replaced(of=rb))
     if a.kind == "F":
@@ -87,14 +88,14 @@ def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         return Atom(a.first, b.last, "G", "DATE", Same("Q", rb))  # the same quarter last year
     if isinstance(ra, Same) and ra.year is None:
         return a.replaced(last=b.last, reading=ra.replaced(year=rb))
-    if isinstance(ra, Day) and ra.year is None and ra.month is not None and isinstance(rb, Unit | Offset) and gap in ((), ("of",), (",",)):
+    if isinstance(ra, Day) and ra.year is None and ra.month is not None and isinstance(rb, (Unit, Offset)) and gap in ((), ("of",), (",",)):
         return a.replaced(last=b.last, reading=Within(ra, rb))
     return None
 
 
 def _is_year(r: Reading) -> bool:
     """2023, last year, a year ago."""
-    return isinstance(r, Day) and r.year is not None and r.month is None or isinstance(r, Unit | Offset) and r.unit == "Y"
+    return isinstance(r, Day) and r.year is not None and r.month is None or isinstance(r, (Unit, Offset)) and r.unit == "Y"
 
 
 def plain_duration(value: str | None) -> tuple[float | None, str] | None:
@@ -112,7 +113,7 @@ def plain_duration(value: str | None) -> tuple[float | None, str] | None:
 
 def _first(t: Text, a: Atom, of: Reading) -> First | None:
     """The first nine months, the last two weeks (of a longer time)."""
-    parsed = plain_duration(a.reading.value) if isinstance(a.reading, Fixed | Last) else None
+    parsed = plain_duration(a.reading.value) if isinstance(a.reading, (Fixed, Last)) else None
     if parsed is None or parsed[0] is None or parsed[0] != int(parsed[0]) or parsed[0] > 400 or parsed[1] not in "DWMY":
         return None
     return First(int(parsed[0]) * (1 if "first" in t.low[a.first:a.last] else -1), parsed[1], of)
@@ -123,7 +124,7 @@ def share(t: Text, atoms: list[Atom]) -> None:
     for k in range(len(atoms) - 2, -1, -1):
         a, b = atoms[k], atoms[k + 1]
         if b.first - a.last != 1 or t.low[a.last] not in _SPANS:
-            again = a.kind == b.kind == "T" and b.first - a.last < 5 and "and" in t.low[a.last:b.first]
+            again = a.kind == b.kind == "T" and b.first - a.last < APART and "and" in t.low[a.last:b.first]
             if again and isinstance(a.reading, Clock) and isinstance(b.reading, Clock) and a.reading.of is None:
                 atoms[k] = a.replaced(reading=a.reading.replaced(of=b.reading.of))  # at 3 p.m. and again at 8 p.m. on Sunday
             continue

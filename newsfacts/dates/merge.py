@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from newsfacts.dates.atoms import Atom, Text
-from newsfacts.dates.longer import longer, share
+from newsfacts.dates.longer import APART, longer, share
 from newsfacts.dates.readings import ANCHOR, BARE, REF, Clock, Day, Edge, Holiday, Night, Offset, Part, Reading, Unit, Weekday
 from newsfacts.dates.words import data, group
 
@@ -26,7 +27,7 @@ _DAY_THEN_TIME: frozenset[Gap] = frozenset(
 
 def merge(t: Text, atoms: list[Atom]) -> list[Atom]:
     """The expressions of a text from their parts, in text order."""
-    if len(atoms) > 1:
+    if len(atoms) > 1 and min([b.first - a.last for a, b in pairwise(atoms)]) < APART:
         for rule in (_weekdays, _parts, _clocks, longer):
             atoms = _join(t, atoms, rule)
         share(t, atoms)
@@ -87,9 +88,9 @@ def _parts(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         return a.replaced(last=b.last, reading=_with_day(a.reading, inner, dated))
     if a.kind != "B" or b.kind != "C" or inner is None:
         return None
-    if inner.of is None and gap in _PART_THEN_DAY and not isinstance(b.reading, Holiday | Offset):
+    if inner.of is None and gap in _PART_THEN_DAY and not isinstance(b.reading, (Holiday, Offset)):
         told = t.tags[a.first] in "DL"  # "this morning, Dec. 2" are two
-        if gap == () and told or gap == (",",) and (a.last - a.first > 1 or not isinstance(b.reading, Day | Weekday)):
+        if gap == () and told or gap == (",",) and (a.last - a.first > 1 or not isinstance(b.reading, (Day, Weekday))):
             return None
         return a.replaced(last=b.last, reading=_with_day(a.reading, inner, b.reading))
     if inner.code != "TNI":

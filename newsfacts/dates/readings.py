@@ -205,3 +205,13 @@ class Containing(Reading):
 
     def __init__(self, unit: str, of: Reading) -> None:
         self.unit, self.of = unit, of
+
+
+_OF_A_TIME = (Edge, Part, Clock)
+
+
+def whole(r: object) -> object:
+    """The time of which a reading tells a part: Friday, of the early hours of Friday; else the reading itself."""
+    while isinstance(r, _OF_A_TIME):
+        r = r.of
+    return r

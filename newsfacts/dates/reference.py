@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.readings import Clock, Day, Edge, Part
+from newsfacts.dates.readings import Day, whole
 from newsfacts.drafts import Timex
 from newsfacts.lexicon import load_list
 from newsfacts.tokens import Doc
@@ -21,6 +21,7 @@ _NUMBER = r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?=[A-Z])"  # of a documen
 _BEFORE_DATELINE = r"(?:^|\n)[ \t]*[\w .,'’\-/()]{2,80}?[,(:\-–—][ \t]*$"
 
 
+@lru_cache(maxsize=256)
 def parse_day(text: str) -> int | None:
     """The ordinal of an ISO day (what follows it is ignored), or None."""
     match = re.match(_ISO, text)
@@ -32,9 +33,7 @@ def parse_day(text: str) -> int | None:
 
 def day_of(timex: Timex) -> Day | None:
     """The calendar date in an expression, if it is one."""
-    reading: object = timex.raw
-    while isinstance(reading, Edge | Clock | Part):
-        reading = reading.of
+    reading = whole(timex.raw)
     return reading if isinstance(reading, Day) and reading.month is not None and reading.day is not None else None
 
 

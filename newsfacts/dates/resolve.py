@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
 from newsfacts.dates.beside import apposed, day_in, ended, is_beside, is_span, months_to
@@ -27,6 +25,7 @@ from newsfacts.dates.readings import (
     Unit,
     Weekday,
     Within,
+    whole,
 )
 from newsfacts.dates.reference import country_told, parse_day
 from newsfacts.dates.tense import done, scheduled, tense
@@ -38,18 +37,22 @@ from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
 _WITH_DATE = (Weekday, Offset, Nth)
+_TENSE_OF_INNER = (Edge, Part, Clock, Offset, Night, Containing)
+_OF_A_PAST = (Within, Decade)
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
 
 def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
     """Sets value, from, to, mod, resolved of each expression."""
-    c = Context(ref, cache(lambda: country_told(doc)), _is_narrative(timexes, ref))
+    c = Context(ref, lambda: country_told(doc), _is_narrative(timexes, ref))
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
     before: Timex | None = None
     ahead = False  # whether that is a weekday to come
     for k, t in enumerate(timexes):
         reading, sentence = t.raw, doc.sentence_of(t.first)
+        time = whole(reading)
+        weekday = isinstance(time, Weekday)
         if t.type == "DURATION" and (event := event_after(doc, k, timexes)):
             _count(doc, t, *event)
             continue
@@ -60,9 +63,9 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
             c.tense = "future"  # December futures fell
         elif c.tense == "past" and done(doc, t.first):
             c.tense = "since"
-        elif _is_day(reading) and scheduled(doc, t.first, t.last):
+        elif (weekday or isinstance(time, Day) and time.day is not None) and scheduled(doc, t.first, t.last):
             c.tense = "future"
-        beside = ahead and c.tense in (None, "present", "future") and _weekday_in(reading) and is_beside(doc, before, t)
+        beside = ahead and c.tense in (None, "present", "future") and weekday and is_beside(doc, before, t)
         c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
         before = t
         try:
@@ -70,7 +73,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
         except (OverflowError, ValueError):
             when, quarter = NONE, None
         c.last = when.first
-        ahead = ref is not None and when.first is not None and when.first > ref and _weekday_in(reading)
+        ahead = ref is not None and when.first is not None and when.first > ref and weekday
         _set(t, when)
         if quarter is not None:
             t.from_, t.to = iso(quarter[0]), iso(quarter[1])
@@ -132,23 +135,9 @@ def _remember(c: Context, when: When, reading: object, ends: bool) -> None:
         c.span = when
 
 
-def _is_day(r: object) -> bool:
-    """Whether a reading is a weekday or a day of a month, or a time of it."""
-    while isinstance(r, Edge | Part | Clock):
-        r = r.of
-    return isinstance(r, Weekday) or isinstance(r, Day) and r.day is not None
-
-
-def _weekday_in(r: object) -> bool:
-    """Whether a reading is a weekday or a time of one."""
-    while isinstance(r, Edge | Part | Clock):
-        r = r.of
-    return isinstance(r, Weekday)
-
-
 def _asks_tense(r: object, c: Context) -> bool:
     """Whether the tense decides on the year, week or day of a reading."""
-    while isinstance(r, Edge | Part | Clock | Offset | Night | Containing):
+    while isinstance(r, _TENSE_OF_INNER):
         r = r.second if isinstance(r, Night) and r.first is None else inner(r)
     if isinstance(r, Day):
         return r.year is None
@@ -171,6 +160,6 @@ def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
                 near += 2
         elif isinstance(t.raw, Weekday) or isinstance(t.raw, Unit) and t.raw.base in (REF, NEAR):
             near += 1
-        elif isinstance(t.raw, Within | Decade):
+        elif isinstance(t.raw, _OF_A_PAST):
             far += 1
     return far >= 8 and far > 6 * near

@@ -9,6 +9,7 @@ from newsfacts.dates.words import tense_words as _set
 from newsfacts.tokens import Doc
 
 _SPECIAL = ("plan", "prospect", "ability", "to")
+_ENDINGS = ("ed", "'ll")  # of words that may tell a tense though no list has them
 _STOP = frozenset(".;:!?\"“”()")
 
 
@@ -76,10 +77,12 @@ def done(doc: Doc, first: int) -> bool:
 
 def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     """The tense of the nearest verb before."""
-    low, infinitive, coming, after, speaks = doc.low, False, _coming_verbs(), _set("after"), _set("speaks")
+    low, infinitive, known, coming, after, speaks = doc.low, False, _words(), _coming_verbs(), _set("after"), _set("speaks")
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
         word = low[i]
-        found = _kind(doc, i) or (_coming(doc, i, begin) if planned and word in coming else None)
+        found = _kind(doc, i) if word in known or word.endswith(_ENDINGS) else None
+        if found is None and planned and word in coming:
+            found = _coming(doc, i, begin)
         if word in speaks and i >= first - 2:
             return "future"  # the chair speaks on Friday
         planned = planned and word not in after  # visits the town after a flood on Monday
@@ -105,12 +108,14 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
 
 def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) -> str | None:
     """The tense of the nearest verb after; only a clear future counts, or any after a limit: by Friday, aid should arrive."""
-    low, coming = doc.low, _coming_verbs()
+    low, known, coming = doc.low, _words(), _coming_verbs()
     for i in range(last, min(end, last + 14)):
         word = low[i]
         if planned and word in coming and _coming(doc, i, last):
             return "future"
-        found = None if not planned and word in _set("prospect") else _kind(doc, i)  # Friday's vote is unlikely to tell
+        found = _kind(doc, i) if word in known or word.endswith(_ENDINGS) else None
+        if not planned and word in _set("prospect"):
+            found = None  # Friday's vote is unlikely to tell
         if word == "been" and low[i - 1] in _set("present") and not _set("called_off").isdisjoint(low[i + 1:i + 2]):
             return "future"  # the march on Friday has been cancelled
         if found == "past" and word not in _set("no_verb") or found == "future" and (

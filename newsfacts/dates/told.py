@@ -39,21 +39,20 @@ class Years:
     def keep(self, c: Context, t: Timex, when: When) -> None:
         """Keeps the year of an expression."""
         day, first = day_in(t.raw), when.first
-        opens = self._opens(t)
         if c.ref is not None and day is not None and day.year is not None and not day.bc:
             now = cal.civil(c.ref)[0]
-            self.opening = (day.year, t) if day.year < now and day.month is None and opens else None
+            self.opening = (day.year, t) if day.year < now and day.month is None and self._opens(t) else None
             self.year = (day.year, c.at) if day.year != now and day.month is not None else None
             point = self.year is not None and first is not None and self._is_point(t) and day.year > now - _LONG
-            self.point = (first or 0, c.at, opens) if point else None
+            self.point = (first or 0, c.at, self._opens(t)) if point else None
         elif first is not None and (isinstance(t.raw, Within) or isinstance(t.raw, Season) and when.resolved == "explicit"):
-            self.point = (first, c.at, opens)
+            self.point = (first, c.at, self._opens(t))
         elif when.resolved == "relative":
             self.year = self.point = None
         elif isinstance(t.raw, Offset) and when.unit == "Y" and first is not None and self.year is not None:
             self.year = (cal.civil(first)[0], c.at)
         elif c.chain is not None and day is not None and first is not None and first > c.chain:
-            self.point = (first, c.at, opens)
+            self.point = (first, c.at, self._opens(t))
 
     def _opens(self, t: Timex) -> bool:
         """Whether an expression opens its sentence."""

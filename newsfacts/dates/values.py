@@ -35,13 +35,16 @@ _VALUE: dict[type, Callable[[Any, When | None, Context], When]] = {
     Weekday: relative.weekday, Unit: relative.unit,
     Offset: relative.offset, Part: relative.part, Clock: relative.clock, Same: relative.same, Containing: relative.containing,
 }
+_WITH_TIME = (Part, Clock, Nth, First, Edge, Containing)
+_WITH_YEAR = (Season, Holiday, Same, Within)
+_ALONE = frozenset((Day, Weekday, Unit, Fixed, Last, Decade))  # readings with none within
 
 
 def inner(r: Reading) -> Reading | None:
     """The reading within a reading: the day of a time, the year of a quarter."""
-    if isinstance(r, Part | Clock | Nth | First | Edge | Containing):
+    if isinstance(r, _WITH_TIME):
         return r.of
-    if isinstance(r, Season | Holiday | Same | Within):
+    if isinstance(r, _WITH_YEAR):
         return r.year
     if isinstance(r, Night):
         return r.first
@@ -50,8 +53,11 @@ def inner(r: Reading) -> Reading | None:
 
 def evaluate(r: Reading, c: Context) -> When:
     """The value of a reading."""
+    kind = type(r)
+    if kind in _ALONE:
+        return _VALUE[kind](r, None, c)
     within = inner(r)
     of = None if within is None else evaluate(within, c)
     if isinstance(r, Night):
         return relative.night(r, of, c, evaluate(r.second, c))
-    return _VALUE[type(r)](r, of, c)
+    return _VALUE[kind](r, of, c)

@@ -87,8 +87,11 @@ def year_value(y: int) -> str:
 
 def of_day(day: int, resolved: str = "explicit") -> When:
     """A day."""
-    y, m, d = cal.civil(day)
-    return When(f"{year_value(y)}-{m:02d}-{d:02d}", day, day, "D", resolved)
+    value = iso(day)
+    if value is None:
+        y, m, d = cal.civil(day)
+        value = f"{year_value(y)}-{m:02d}-{d:02d}"
+    return When(value, day, day, "D", resolved)
 
 
 def of_years(y: int, n: int, value: str, unit: str, resolved: str) -> When:

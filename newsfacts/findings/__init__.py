@@ -13,11 +13,12 @@ from newsfacts.tokens import Doc
 
 def find(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], reference: ReferenceDate, numbers: list[Number]) -> list[FindingDraft]:
     """The findings of a text, in text order; `claims` with their relations."""
-    found = [
-        *weekdays(doc, timexes, reference), *impossible_dates(doc, timexes), *unresolved(doc, timexes, reference),
-        *told_too_early(doc, timexes, reference), *too_great(doc, claims, numbers), *stopped(claims), *sums(doc, claims),
-        *headline(doc, claims), *conflicts(claims), *undecodable(doc.text), *language(doc),
-    ]
+    found = [*undecodable(doc.text), *language(doc)]
+    if timexes:
+        found += [*weekdays(doc, timexes, reference), *impossible_dates(doc, timexes), *unresolved(doc, timexes, reference),
+                  *told_too_early(doc, timexes, reference)]
+    if claims:
+        found += [*too_great(doc, claims, numbers), *stopped(claims), *sums(doc, claims), *headline(doc, claims), *conflicts(claims)]
     found.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.readings import Clock, Day, Edge, Part, Weekday
+from newsfacts.dates.readings import Day, Weekday, whole
 from newsfacts.dates.reference import day_of, parse_day
 from newsfacts.dates.tense import tense
 from newsfacts.drafts import FindingDraft, Timex
@@ -100,9 +100,7 @@ def _asks_reference(doc: Doc, t: Timex) -> bool:
     """A weekday, or a day of a month without its year; not "each Friday"."""
     if t.first and doc.low[t.first - 1] in load_json("findings")["every"]:
         return False
-    reading: object = t.raw
-    while isinstance(reading, Edge | Clock | Part):
-        reading = reading.of
+    reading = whole(t.raw)
     return isinstance(reading, Weekday) or (isinstance(reading, Day) and reading.year is None and reading.day is not None)
 
 

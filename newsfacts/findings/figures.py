@@ -42,9 +42,10 @@ def _exact(claim: ClaimDraft) -> bool:
 
 def too_great(doc: Doc, claims: list[ClaimDraft], numbers: list[Number]) -> Iterator[FindingDraft]:
     """A stated part greater than its whole, told right beside it, with no other number between them that it could belong to."""
-    starts = [number.nstart for number in numbers]
-    listed = {claim.start: claim.trigger for claim in claims}
-    for claim in claims:
+    parts = [claim for claim in claims if claim.part_of is not None]
+    starts = [number.nstart for number in numbers] if parts else []
+    listed = {claim.start: claim.trigger for claim in claims} if parts else {}
+    for claim in parts:
         whole = claim.part_of
         if whole is None or whole.value is None or whole.modifier != "exact" or claim.low is None or claim.low <= whole.value:
             continue
@@ -129,7 +130,7 @@ def _all_listed(doc: Doc, whole: ClaimDraft, listed: list[ClaimDraft]) -> bool:
 
 def headline(doc: Doc, claims: list[ClaimDraft]) -> Iterator[FindingDraft]:
     """A number of the headline that the text tells otherwise: the only one there of this event and these items."""
-    if doc.headline is None:
+    if doc.headline is None or not claims or claims[0].first >= doc.headline[1]:
         return
     taken_up = {id(c.repeats) for c in claims if c.repeats is not None}
     alike = Counter((c.event, family(c.item)) for c in claims if c.first >= doc.headline[1] and c.part_of is None)
@@ -161,7 +162,7 @@ def _differs(title: ClaimDraft, claim: ClaimDraft) -> bool:
 def conflicts(claims: list[ClaimDraft]) -> Iterator[FindingDraft]:
     """Different sources, different numbers of one thing."""
     for claim in claims:
-        others = [c for c in claim.contradicts if c.start > claim.start]
+        others = [c for c in claim.contradicts if c.start > claim.start] if claim.contradicts else []
         if others:
             told = " or ".join(f"{_plain(c)} ({' '.join((c.source or '').split())})" for c in (claim, *others))
             yield _finding("conflicting-numbers", f"{_told(claim.event)}: {told}", [claim, *others])

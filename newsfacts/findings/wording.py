@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsfacts.drafts import FindingDraft
-from newsfacts.lexicon import load_json
+from newsfacts.lexicon import Tagger, load_json
 from newsfacts.tokens import Doc
 
 _LOST = "\ufffd"
@@ -40,17 +40,30 @@ def _strange(text: str) -> int:
     return sum(text.count(letter) for letter in set(text) if "\u0370" <= letter <= "\u1dff" or "\u2c00" <= letter <= "\ud7ff")
 
 
+def _classify(word: str, key: str) -> str:
+    """A letter: common English (c, with other signs C), with a letter of another script (s, S), other letters only (a), else a dot."""
+    common, alone = key in _common(), key.isalpha()
+    if not key.isascii() and _strange(key):
+        return "s" if alone else "S"
+    if common:
+        return "c" if alone else "C"
+    return "a" if alone else "."
+
+
+_TAGGER = Tagger(_classify)
+
+
 def language(doc: Doc) -> Iterator[FindingDraft]:
     """One finding where hardly a word is English: the rules read English only."""
-    sample = doc.low[:_SAMPLE]
-    strange = 0 if doc.text.isascii() else _strange("".join(sample))
-    common = _common().__contains__
-    if not strange and sum(map(common, sample[:len(sample) // 2])) >= _LEAST_SHARE * len(sample):
+    tags = doc.tag_string(_TAGGER)[:_SAMPLE]
+    n, known = len(tags), "s" not in tags and "S" not in tags
+    if known and tags.count("c", 0, n // 2) + tags.count("C", 0, n // 2) >= _LEAST_SHARE * n:
         return  # half of it is English enough for all: the common case
-    words = sum(map(str.isalpha, sample))
+    words = n - tags.count(".") - tags.count("C") - tags.count("S")
     if not words:
         return
-    english = sum(map(common, sample))
+    english, sample = tags.count("c") + tags.count("C"), doc.low[:_SAMPLE]
+    strange = 0 if known else _strange("".join(sample))
     foreign = strange >= _LEAST_LETTERS and strange > _FOREIGN * sum(map(len, filter(str.isalpha, sample)))
     if foreign or (words >= _LEAST_WORDS and english < _LEAST_SHARE * words):
         start, end = doc.span(*doc.sents[0]) if doc.sents else (0, len(doc.text))

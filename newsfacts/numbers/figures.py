@@ -10,6 +10,8 @@ from newsfacts.tokens import Doc
 
 _SPACED = Pattern(r"DD{1,4}(?!D)")
 _THOUSANDS = (" ", "\u00a0", "\u2009", "\u202f")
+_GOES_ON = frozenset("DShz-kq/_&")  # tags behind digits that may belong to them
+_SHORT = 20  # digits
 _FORMATS = frozenset("2 3 4 5 8 10".split())  # 3M, 4K video, 10K race, 10-K
 _COUNTED = Pattern(r"[jnsCKl]{1,3}[NP]")
 _CALIBRE = Pattern(r"-?U-?[nsjCKNPw]")  # 3 155-mm guns
@@ -20,6 +22,9 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
     """The number in digits at token i with the scale word after it."""
     low, n = doc.low, len(tags)
     text, end, first = low[i], i + 1, i
+    tag = tags[end] if end < n else "."
+    if tag not in _GOES_ON and text.isdecimal() and text[0] != "0" and len(text) < _SHORT and (not i or tags[i - 1] != "."):
+        return Atom(i, end, int(text))  # the common case: none of what follows
     if i and tags[i - 1] == "." and low[i - 1] == "." and doc.glued(i - 1) and text.isdecimal() and (
             i < 2 or not doc.glued(i - 2) or tags[i - 2] == "$"):
         text, first = "." + text, i - 1

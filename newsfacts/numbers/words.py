@@ -91,7 +91,7 @@ TAGGER = Tagger(classify)
 
 def tag_string(doc: Doc) -> str:
     """One tag a token; a dash with white space beside it, or a long one, is no hyphen (but in a text of spaced tokens it is)."""
-    tags = "".join(doc.tags(TAGGER))
+    tags = doc.tag_string(TAGGER)
     ends, starts, low, parts, at = doc.ends, doc.starts, doc.low, [], 0
     i = tags.find("-")
     while i >= 0:

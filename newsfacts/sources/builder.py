@@ -29,7 +29,7 @@ class Builder:
 
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc = doc
-        tags = self._hyphens("".join(doc.tags(TAGGER)))
+        tags = self._hyphens(doc.tag_string(TAGGER))
         if "per" in doc.keys and "Per " in doc.forms:  # Per Holm
             firsts = set(doc.sent_firsts)
             tags = "".join(["M" if form == "Per " and t not in firsts else tag
