@@ -116,7 +116,11 @@ class Places:
         low, tags, spots = self.doc.low, self.scene.tags, self.spots
         again = [match.span("again") for match in _AGAIN.finditer(tags)]
         if "there" in self.doc.keys:
-            again += [(t, t + 1) for t, word in enumerate(low) if word == "there" and tags[t + 1:t + 2] in _AFTER_THERE]
+            t = -1
+            for _ in range(low.count("there")):
+                t = low.index("there", t + 1)
+                if tags[t + 1:t + 2] in _AFTER_THERE:
+                    again.append((t, t + 1))
             again.sort()
         if not again:
             return spots
