@@ -20,7 +20,9 @@ from newsfacts.tokens import Doc
 # Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  F staff  H one person  P several  M name of a person
 #   & and  o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age
 #   . other
-_ONE = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])")
+_AFTER_DET = r"(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])"
+_ONE = late(r"(?P<det>[atw])" + _AFTER_DET)
+_OWNED = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')" + _AFTER_DET)  # Norland's envoy
 _STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
 _AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year-old
 _NAME = late(r"(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
@@ -32,8 +34,12 @@ _TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a fa
 _MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
 _COUNTED = late(r"#[nPo]{0,3}&$")
 # how a group refers, the letter that it must have, and the pattern
-_PATTERNS = (("one", "H", _ONE), ("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
-             ("alone", "a", _ALONE), ("wed", "H", _WED))
+_OTHERS = (("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
+           ("alone", "a", _ALONE), ("wed", "H", _WED))
+
+
+_PATTERNS = (("one", "H", _ONE), *_OTHERS)
+_OF_OWNERS = (("one", "H", _OWNED), *_OTHERS)  # where a name has a possessive
 
 
 @record
@@ -120,7 +126,10 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
                 free, letter = over[token]
                 if free > last:
                     free = last
-                letters[token - first:free - first] = letter * (free - token)
+                if free == token + 1:
+                    letters[token - first] = letter
+                else:
+                    letters[token - first:free - first] = letter * (free - token)
             begin += 1
         _of_sentence(doc, rules, actors, first, "".join(letters), out)
     return out
@@ -175,7 +184,7 @@ def _letter(rules: Rules, form: str, word: str) -> str:
 def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, out: list[Person]) -> None:
     """Adds the groups of one sentence to `out`, names with what stands beside them folded in."""
     spots = []
-    for how, needed, pattern in _PATTERNS:
+    for how, needed, pattern in _OF_OWNERS if "M'" in letters or "o'" in letters else _PATTERNS:
         if needed in letters:
             spots += [(m.start(), -m.end(), m.start("head"), how, m) for m in pattern.finditer(letters)]
     if len(spots) > 1:
