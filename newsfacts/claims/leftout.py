@@ -15,16 +15,16 @@ from newsfacts.lexicon import load_json
 from newsfacts.rules import FRAMES
 
 
-def unclaimed(context: Context, found: dict[int, ClaimDraft]) -> list[tuple[int, Number]]:
-    """The numbers without a claim, with their chunks."""
-    return [(i, number) for i, number in context.number_at.items() if number.nfirst not in found]
+def unclaimed(context: Context, found: dict[int, ClaimDraft]) -> list[Number]:
+    """The numbers without a claim."""
+    return [number for number in context.number_at.values() if number.nfirst not in found]
 
 
 def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "17 deaths", "60 attacks", "200 casualties": the counted noun is the event itself."""
     rules, doc, string = context.rules, context.doc, context.chunks.string
-    for i, number in unclaimed(context, found):
-        if not counts(number) or string[i] == "z":
+    for i, number in context.number_at.items():
+        if number.nfirst in found or not counts(number) or string[i] == "z":
             continue
         if number.value == 1 and (i and string[i - 1] == "n" or doc.low[number.nlast:number.nlast + 1] == ["of"]):
             continue  # in one raid, one of the biggest raids
@@ -72,8 +72,8 @@ def _attempts(low: list[str], head: int) -> bool:
 def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "Ten dead people", "12 missing sailors": the event stands before the noun, and no verb tells another."""
     rules, doc = context.rules, context.doc
-    for _, number in unclaimed(context, found):
-        if not counts(number):
+    for number in context.number_at.values():
+        if number.nfirst in found or not counts(number):
             continue
         for token in range(number.nlast, number.head):
             word = doc.low[token]
@@ -161,7 +161,7 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
-    if not found or all(number.head >= 0 for _, number in unclaimed(context, found)):
+    if not found or all(number.head >= 0 for number in unclaimed(context, found)):
         return
     for match in _FIGURE.finditer(context.chunks.string):
         number = context.number_at.get(max(match.start("qty"), match.start("at"), match.start("of"), match.start("to")))
@@ -209,8 +209,8 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "They exchanged prisoners, 307 from each side": the event stands before the number of each."""
     string, doc = context.chunks.string, context.doc
     told = "side" in doc.keys
-    for i, number in unclaimed(context, found):
-        if not (number.each or told and per_side(doc, number)) or not counts(number):
+    for i, number in context.number_at.items():
+        if not (number.each or told and per_side(doc, number)) or number.nfirst in found or not counts(number):
             continue
         item = item_of(doc, number, context.rules)
         for at in range(i - 1, max(-1, i - 14), -1):
@@ -248,8 +248,8 @@ def _parted(context: Context, at: int, i: int) -> bool:
 def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Weapons and captives that no pattern holds: of the nearest event word of their clause that takes them."""
     string, chunks = context.chunks.string, context.chunks
-    for i, number in unclaimed(context, found):
-        if string[i] != "Q" or not counts(number):
+    for i, number in context.number_at.items():
+        if string[i] != "Q" or number.nfirst in found or not counts(number):
             continue
         item = item_of(context.doc, number, context.rules)
         if item not in _SELDOM_OTHERWISE or item in PEOPLE and string[i - 1:i] == "b":  # "was stabbed by four inmates"

@@ -13,6 +13,8 @@ from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _BARRIER = 30  # tokens between "a day after" and a claim
+_COMPARED = 7  # tokens between "compared with 187" and its date
+_SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
 _NEAR = 9  # tokens between a reporting verb and its own date
 _SINCE = 14  # tokens between "since" and its date
 _TO_COME = ("planned", "demanded", "hypothetical")
@@ -39,6 +41,7 @@ class Times:
         self._teller: dict[int, int] = {}
         self._since: dict[int, int] = {}
         self._barriers: dict[int, int] = {}
+        self.comparing, self.superlatives = words_of("comparing") & doc.keys, words_of("superlatives") & doc.keys
         self._reckoned = "after" in doc.keys or "before" in doc.keys
 
     def about(self, token: int, first: int, last: int) -> range:
@@ -62,6 +65,14 @@ class Times:
         if claim.modality in ("asserted", "possible"):
             return t.from_ > self.today
         return claim.modality in _TO_COME and t.to is not None and t.to < self.today
+
+    def compared(self, t: Timex) -> bool:
+        """Whether an expression dates what a number is only compared with: "compared with 187 in the week before"."""
+        return bool(self.comparing) and not self.comparing.isdisjoint(self.doc.low[max(0, t.first - _COMPARED):t.first])
+
+    def superlative(self, t: Timex, first: int) -> bool:
+        """Whether it is the time in which something after a token is the worst: "the deadliest strike this year"."""
+        return bool(self.superlatives) and not self.superlatives.isdisjoint(self.doc.low[max(first, t.first - _SUPERLATIVE):t.first])
 
     def since(self, k: int) -> int:
         """The token of the "since" that governs it, or -1."""

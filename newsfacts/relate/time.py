@@ -13,12 +13,10 @@ from newsfacts.tokens import Doc
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
-_SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
-_COMPARED = 7  # tokens between "compared with 187" and its date
 
 
 def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene: Scene, today: str | None) -> None:
@@ -33,7 +31,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     lead: Timex | None = None
     end = doc.sents[min(_LEAD + 1, len(doc.sents)) - 1][1]
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
-                    and not _compared(doc, t)), None)
+                    and not times.compared(t)), None)
     for claim in claims:
         begun = None if claim.event == "killed" else opening  # a day on which the lead tells of something else is none of deaths
         before = begun if begun and doc.sentence_of(begun.first) < claim.sentence else None
@@ -99,7 +97,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     barrier = times.barrier(claim)
     for k in within:
         t = times.dated[k]
-        if t.first > claim.last and _compared(times.doc, t) and not words_of("comparing").isdisjoint(low_words[claim.last:t.first]):
+        if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]):
             continue
         if times.since(k) >= 0 and low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]:
             continue  # for the first time since 1971
@@ -109,7 +107,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             between = tags[high:t.first]
             if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
-            if not words_of("superlatives").isdisjoint(low_words[max(high, t.first - _SUPERLATIVE):t.first]):
+            if times.superlative(t, high):
                 continue  # the deadliest strike this year
             others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
             if others and (times.later(t, claim) or low_words[t.first - 1] == "by" or claim.event == "held"):
@@ -117,7 +115,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             cost = len(between) + 5 * between.count(",") + 6 * others
         elif t.last <= low:
             between = tags[t.last:low]
-            most = times.since(k) >= 0 and not words_of("superlatives").isdisjoint(low_words[max(first, t.first - _SUPERLATIVE):t.first])
+            most = times.since(k) >= 0 and times.superlative(t, first)
             if most and "when" not in low_words[t.last:low]:
                 continue  # Sunday's strike, the deadliest since 2019, killed 14
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
@@ -126,7 +124,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             cost = 1
         if "(" in low_words[max(first, t.first - 4):t.first]:
             cost += 10
-        if posted(times.doc, t):
+        if t.first == first and posted(times.doc, t):
             cost += 20
         if best is None or cost < least:
             best, least = k, cost
@@ -195,11 +193,6 @@ def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None) -> Timex |
     return Timex(at - 2, at, doc.starts[at - 2], doc.ends[at - 1], "DATE", value, value, value, None, "relative")
 
 
-def _compared(doc: Doc, t: Timex) -> bool:
-    """Whether an expression dates what a number is only compared with: "compared with 187 in the week before"."""
-    return not words_of("comparing").isdisjoint(doc.low[max(0, t.first - _COMPARED):t.first])
-
-
 def _more(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a sentence goes on with numbers: "another 200 were hurt"."""
     first = doc.sents[claim.sentence][0]
@@ -215,7 +208,7 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
     told: int | None = None
     for k in reversed(times.about(first, begin, first)):
         t = times.dated[k]
-        if not times.told(k) and times.since(k) < 0 and _day(doc, t) and not _compared(doc, t) and not times.later(t, claim):
+        if not times.told(k) and times.since(k) < 0 and _day(doc, t) and not times.compared(t) and not times.later(t, claim):
             told = k
             break
     if own is not None and own[0].timex and times.later(own[0].timex, claim):
