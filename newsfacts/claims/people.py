@@ -101,11 +101,10 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
         return []
     over: dict[int, tuple[int, str]] = {}
     inside, forms, low, known, at = doc.inside(sentences), doc.forms, doc.low, actors.list, actors.at
-    for m in actors.mention_at.values():
-        first = m.first
+    for first, mention in actors.mention_at.items():
         # "rebels", "police" are plain nouns here
-        if inside[first] and m.form != "pronoun" and forms[first][0] != low[first][:1]:
-            over[first] = m.last, "M" if known[at[first]].kind == "person" else "o"
+        if inside[first] and forms[first][0] != low[first][:1] and mention.form != "pronoun":
+            over[first] = mention.last, "M" if known[at[first]].kind == "person" else "o"
     for t in timexes:
         if inside[t.first]:
             over[t.first] = t.last, "D"
