@@ -49,6 +49,7 @@ class Places:
         self.doc, self.scene = doc, scene
         self.quotes = quotes
         self.saying: list[tuple[int, int]] = []
+        self.elsewhere = words_of("elsewhere") & doc.keys
         self.spots = self._spots()
         self.spots = self._again()
         self.firsts = [spot.first for spot in self.spots]
@@ -94,13 +95,14 @@ class Places:
             role = self._role(begin, last, after, kind)
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
-            if out and role == "as" and out[-1].role == "from" and tags[out[-1].last:begin] in (",", "&", ",&"):
+            before = out[-1] if out else None
+            if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
             if self.saying and self._said_at(first) or begin > 1 and low[begin - 2] in offices and low[last:last + 1] and (
                     low[last] in speaking):  # the ministry in Velm said
                 role = "by"
-            elif (out and role in ("in", "as") and out[-1].role in ("in", "at", "as", "wide") and out[-1].country <= (kind == "C")
-                  and _WITHIN.match(tags, out[-1].last, begin)):
+            elif (before is not None and role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
+                  and before.role in ("in", "at", "as", "wide") and _WITHIN.match(tags, before.last, begin)):
                 role = "wide"
             if low[last - 1] in localities:
                 begin = first  # the northern Velm region lies in the north
@@ -171,7 +173,7 @@ class Places:
             return "in"  # the Norland quake
         if after == "x" and low[last - 1] in words_of("adjectival") and self._noun(last):
             return "by"  # a US carrier
-        if begin > 1 and not words_of("elsewhere").isdisjoint(low[max(0, begin - 3):begin - 1]):
+        if self.elsewhere and begin > 1 and not self.elsewhere.isdisjoint(low[max(0, begin - 3):begin - 1]):
             return "by"  # a man wanted in Norland, a boat registered in Sudland
         if tags[last:last + 1] in ("x", "m") and (disaster := _DISASTER.match(tags, last)) and (
                 tags[disaster.end() - 1] == "q" or low[disaster.end() - 1] in words_of("blazes")) and not any(
