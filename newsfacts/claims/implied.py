@@ -92,12 +92,21 @@ def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], foun
            main: frozenset[int] | None = None) -> None:
     """Adds the claims of these constructions; `main`: where the chunks of the main clauses begin, of whose people an aside is to tell."""
     for construction, match in matches(view, found, names):
+        if not _may_count(view, construction.name, match.start("event")) and _only_hidden(view, match, hidden, found):
+            continue
         for claim in claims_of(view, construction, match, found):
             if main is not None and (claim.trigger is None or view.chunks.firsts[view.chunks.at(claim.trigger[0])] in main
                                      or view.chunks.firsts[view.chunks.at(claim.first)] not in main):
                 continue
             if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match, hidden[id(claim.number)])):
                 found[claim.number.nfirst] = claim
+
+
+def _only_hidden(view: Context, match: re.Match[str], hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> bool:
+    """Whether all that a match has without a claim are people without a number, of whom no title tells more."""
+    chunks = [*range(*match.span("qty")), *([match.start("part")] if "part" in match.re.groupindex else ())]
+    numbers = [n for i in chunks if (n := view.number_at.get(i)) is not None and n.nfirst not in found]
+    return all(id(n) in hidden and n.noun == "person" for n in numbers)
 
 
 def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Person) -> bool:
@@ -183,13 +192,30 @@ def _words() -> frozenset[str]:
     return frozenset([*table()["verbs"], *table()["nouns"], *table()["states"]])
 
 
+@cache
+def _hints() -> frozenset[str]:
+    """Lemmas of event words that always count, alone or with what stands beside them."""
+    return frozenset([phrase.split()[0] for phrase in _words()]) | _words() | words_of("to_hospital") | frozenset(load_json("events")["means"])
+
+
+def _may_count(context: Context, rule: str, at: int) -> bool:
+    """Whether the event word in a chunk can be one that always counts, as far as the chunk itself tells."""
+    low, chunks = context.doc.low, context.chunks
+    word = low[chunks.heads[at]]
+    lemma = context.rules.lemmas.get(word, word)
+    if lemma in words_of("passive_only") and (chunks.string[at] in "VIG" or chunks.string[at + 1:at + 2] == "b"):
+        return False
+    return (lemma in _hints() or rule == "active-phrase" or singular(word) in _words()
+            or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in _words())
+
+
 def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
     """Whether the event word is one that always counts: "killed", "took ... hostage", not "took"."""
     if claim.trigger is None:
         return False
     low, (first, last), chunks = context.doc.low, claim.trigger, context.chunks
     lemma, at = context.rules.lemmas.get(low[first], low[first]), chunks.at(first)
-    if lemma in words_of("passive_only") and (chunks.string[at] in "VIG" or chunks.string[at + 1:at + 2] == "b"):
+    if not _may_count(context, claim.rule, at):
         return False
     words = _words()
     if lemma in words or singular(low[first]) in words or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in words:
