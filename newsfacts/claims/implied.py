@@ -195,7 +195,8 @@ def _words() -> frozenset[str]:
 @cache
 def _hints() -> frozenset[str]:
     """Lemmas of event words that always count, alone or with what stands beside them."""
-    return frozenset([phrase.split()[0] for phrase in _words()]) | _words() | words_of("to_hospital") | frozenset(load_json("events")["means"])
+    begins = [phrase.split()[0] for phrase in _words()]
+    return frozenset([*begins, *_words(), *words_of("to_hospital"), *load_json("events")["means"]])
 
 
 def _may_count(context: Context, rule: str, at: int) -> bool:
