@@ -25,7 +25,8 @@ _ONE = late(r"(?P<det>[atw])" + _AFTER_DET)
 _OWNED = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')" + _AFTER_DET)  # Norland's envoy
 _STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
 _AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year-old
-_NAME = late(r"(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
+# the first part is there for speed: most places are no name's
+_NAME = late(r"(?=[tw]?[nHo_]{0,5}M)(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
 _MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
 _ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
 _WED = late(r"(?P<det>)(?P<mod>)(?P<head>H)(?:(?<=H&H)(?![nHP'_M])|(?<=H,H)(?=,?&))")  # a husband and wife; his wife, son and
