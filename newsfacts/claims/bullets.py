@@ -39,6 +39,8 @@ def _label(doc: Doc, index: int) -> int:
     """The colon of a line of a table ("Tanks: 6"), -1 where a sentence is none."""
     first, last = doc.sents[index]
     begins = doc.low[first + 1:min(first + 7, last)]
+    if _SIGNS.isdisjoint(begins):
+        return -1
     colon = next((at for at, word in enumerate(begins, first + 1) if word in _SIGNS and (word == ":" or not doc.glued(at))), -1)
     if not 0 < colon < last - 1 or last - 1 > colon + (12 if "(" in doc.low[colon:last] else 4):
         return -1

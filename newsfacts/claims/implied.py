@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from newsfacts.chunks import Chunks, adjuncts
-from newsfacts.claims.asides import kept, with_last_verb, without_asides, without_verbs
+from newsfacts.claims.asides import with_last_verb, without_asides, without_verbs
 from newsfacts.claims.context import Context
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.links import finite, plain
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.members import members
-from newsfacts.claims.people import Person, table
+from newsfacts.claims.people import Person, table, words_of
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.inflect import verb_forms
 from newsfacts.lexicon import load_json
@@ -21,44 +22,66 @@ from newsfacts.numbers.words import singular
 
 def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[int, Person]]:
     """The chunk string in which people without a number are plain groups, and their chunks."""
-    by_token = {p.number.first: p for p in people}
-    at = {i: by_token[f] for i, (kind, f) in enumerate(zip(raw, firsts, strict=True)) if kind == "Q" and f in by_token}
+    at: dict[int, Person] = {}
     string = list(raw)
-    for i, person in at.items():
-        string[i] = "A" if person.how == "name" else "N"
-    return "".join(string), at
+    for person in people:
+        first = person.number.first
+        i = bisect_right(firsts, first) - 1  # the end of a sentence before stands at the same token
+        if i >= 0 and firsts[i] == first and raw[i] == "Q":
+            at[i] = person
+            string[i] = "A" if person.how == "name" else "N"
+    return "".join(string) if at else raw, at
 
 
 def find(context: Context, raw: str, at: dict[int, Person], told: list[int], found: dict[int, ClaimDraft]) -> None:
     """Adds the claims of people without a number, and of numbers that only a second look joins to their verb, to `found`; `told`: the
     sentences with an event that counts people."""
-    doc, chunks = context.doc, context.chunks
-    numbers = context.number_at | {i: p.number for i, p in at.items()}
-    hidden = {id(p.number): p for p in at.values()}
-    sentences = {chunks.sentences[i] for i, n in numbers.items() if i in at or n.nfirst not in found}.intersection(told)
+    doc, of = context.doc, context.chunks.sentences
+    open_ones = {of[i] for i in at}
+    open_ones.update([of[i] for i, n in context.number_at.items() if n.nfirst not in found])
+    sentences = open_ones.intersection(told)
     if not sentences:
         return  # nothing is left to tell
-    drop = {i for i, sentence in enumerate(chunks.sentences) if sentence not in sentences}
-    every = Chunks(_objects(raw, at), chunks.firsts, chunks.lasts, chunks.heads, chunks.particles, chunks.sentences)
-    full, full_at = kept(every, numbers, drop)
+    hidden = {id(p.number): p for p in at.values()}
+    full, full_at = _of(sentences, _objects(raw, at), context.chunks, context.number_at | {i: p.number for i, p in at.items()})
     full.string = finite(adjuncts(plain(doc, full, full.string, full_at)))
-    fold_wholes(_view(context, full, full_at))
+    whole = _view(context, full, full_at)
+    fold_wholes(whole)
     bare, bare_at = without_asides(doc, context.rules, full, full_at, context.items)
+    main = whole if bare is full else _view(context, bare, bare_at)
     last, last_at = without_verbs(bare, bare_at)
+    of_objects, of_others = _constructions()
     if hidden:
-        _match(_view(context, full, full_at), _constructions()[0], hidden, found)
+        _match(whole, of_objects, hidden, found)
     if hidden or bare is not full:
-        _match(_view(context, bare, bare_at), _constructions()[1], hidden, found)
+        _match(main, of_others, hidden, found)
     if bare is not full:
-        _match(_view(context, bare, bare_at), _constructions()[0], hidden, found)
+        _match(main, of_objects, hidden, found)
     final, final_at = with_last_verb(bare, bare_at)
     for view, view_at in ((last, last_at), (final, final_at)):
         if view is not bare:
-            _match(_view(context, view, view_at), _constructions()[1], hidden, found)
+            _match(_view(context, view, view_at), of_others, hidden, found)
     if hidden:
-        members(_view(context, full, full_at), hidden, found)
+        members(whole, hidden, found)
         if bare is not full:  # "a man, who died on Monday, had fired at the guards": what the aside tells
-            _match(_view(context, full, full_at), _constructions()[1], hidden, found, frozenset(bare.firsts))
+            _match(whole, of_others, hidden, found, frozenset(bare.firsts))
+
+
+def _of(sentences: set[int], string: str, chunks: Chunks, numbers: dict[int, Number]) -> tuple[Chunks, dict[int, Number]]:
+    """The chunks of some sentences, and the numbers at their new places."""
+    out = Chunks()
+    moved: dict[int, int] = {}  # sentence → by how much its chunks move
+    for sentence in sorted(sentences):
+        first = bisect_left(chunks.sentences, sentence)
+        last = bisect_right(chunks.sentences, sentence, first)
+        moved[sentence] = len(out.firsts) - first
+        out.string += string[first:last]
+        out.firsts += chunks.firsts[first:last]
+        out.lasts += chunks.lasts[first:last]
+        out.heads += chunks.heads[first:last]
+        out.particles += chunks.particles[first:last]
+        out.sentences += chunks.sentences[first:last]
+    return out, {i + moved[sentence]: n for i, n in sorted(numbers.items()) if (sentence := chunks.sentences[i]) in moved}
 
 
 def _view(context: Context, chunks: Chunks, numbers: dict[int, Number]) -> Context:
@@ -69,12 +92,21 @@ def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], foun
            main: frozenset[int] | None = None) -> None:
     """Adds the claims of these constructions; `main`: where the chunks of the main clauses begin, of whose people an aside is to tell."""
     for construction, match in matches(view, found, names):
+        if not _may_count(view, construction.name, match.start("event")) and _only_hidden(view, match, hidden, found):
+            continue
         for claim in claims_of(view, construction, match, found):
             if main is not None and (claim.trigger is None or view.chunks.firsts[view.chunks.at(claim.trigger[0])] in main
                                      or view.chunks.firsts[view.chunks.at(claim.first)] not in main):
                 continue
             if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match, hidden[id(claim.number)])):
                 found[claim.number.nfirst] = claim
+
+
+def _only_hidden(view: Context, match: re.Match[str], hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> bool:
+    """Whether all that a match has without a claim are people without a number, of whom no title tells more."""
+    chunks = [*range(*match.span("qty")), *([match.start("part")] if "part" in match.re.groupindex else ())]
+    numbers = [n for i in chunks if (n := view.number_at.get(i)) is not None and n.nfirst not in found]
+    return all(id(n) in hidden and n.noun == "person" for n in numbers)
 
 
 def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Person) -> bool:
@@ -102,7 +134,7 @@ def _background(view: Context, claim: ClaimDraft) -> bool:
         return True
     before = low[chunks.firsts[i - 1]] if i else ""
     near = low[max(0, chunks.firsts[i] - 1):chunks.heads[i]]
-    return before in words["before"].get(chunks.string[i], ()) or not set(words["within"]).isdisjoint(near)
+    return before in words["before"].get(chunks.string[i], ()) or any(word in words["within"] for word in near)
 
 
 def _apart(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:
@@ -142,8 +174,8 @@ def _objects(raw: str, at: dict[int, Person]) -> str:
     """Without the people behind a preposition or "of" (but "the killing of a guard"): they are no subject and no object."""
     string = list(raw)
     for i, person in at.items():
-        before = raw[max(0, i - 2):i]
-        if before[-1:] in tuple("nfatb") or before[-1:] == "o" and before[:1] != "E":
+        before = raw[i - 1:i]
+        if before and before in "nfatb" or before == "o" and raw[i - 2:i - 1] != "E":
             string[i] = "A" if person.how == "name" else "N"
     return "".join(string)
 
@@ -160,23 +192,42 @@ def _words() -> frozenset[str]:
     return frozenset([*table()["verbs"], *table()["nouns"], *table()["states"]])
 
 
+@cache
+def _hints() -> frozenset[str]:
+    """Lemmas of event words that always count, alone or with what stands beside them."""
+    begins = [phrase.split()[0] for phrase in _words()]
+    return frozenset([*begins, *_words(), *words_of("to_hospital"), *load_json("events")["means"]])
+
+
+def _may_count(context: Context, rule: str, at: int) -> bool:
+    """Whether the event word in a chunk can be one that always counts, as far as the chunk itself tells."""
+    low, chunks = context.doc.low, context.chunks
+    word = low[chunks.heads[at]]
+    lemma = context.rules.lemmas.get(word, word)
+    if lemma in words_of("passive_only") and (chunks.string[at] in "VIG" or chunks.string[at + 1:at + 2] == "b"):
+        return False
+    return (lemma in _hints() or rule == "active-phrase" or singular(word) in _words()
+            or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in _words())
+
+
 def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
     """Whether the event word is one that always counts: "killed", "took ... hostage", not "took"."""
     if claim.trigger is None:
         return False
     low, (first, last), chunks = context.doc.low, claim.trigger, context.chunks
     lemma, at = context.rules.lemmas.get(low[first], low[first]), chunks.at(first)
-    if lemma in table()["passive_only"] and (chunks.string[at] in "VIG" or chunks.string[at + 1:at + 2] == "b"):
+    if not _may_count(context, claim.rule, at):
         return False
-    if {lemma, singular(low[first]), " ".join(low[chunks.firsts[at]:chunks.lasts[at]])} & _words():
+    words = _words()
+    if lemma in words or singular(low[first]) in words or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in words:
         return True
     if claim.rule == "active-phrase" and claim.event == "killed":  # claimed the life of
         return True
-    if claim.event == "wounded" and how != "the" and lemma in table()["to_hospital"]:  # a man was rushed to hospital
+    if claim.event == "wounded" and how != "the" and lemma in words_of("to_hospital"):  # a man was rushed to hospital
         return True
     if lemma in load_json("events")["means"]:  # "shot and killed", "shot and wounded", "fatally shot"
         if not set(load_json("events")["fatal"]).isdisjoint(low[max(0, first - 1):last + 1]):
             return True
         beside = low[chunks.heads[at + 2]] if chunks.string[at + 1:at + 2] == "&" else ""
-        return claim.event == "killed" or context.rules.lemmas.get(beside) in _words()
-    return any(f"{lemma} {low[end]}" in _words() for end in (first + 1, last, claim.last) if end < len(low))
+        return claim.event == "killed" or context.rules.lemmas.get(beside) in words
+    return any(f"{lemma} {low[end]}" in words for end in (first + 1, last, claim.last) if end < len(low))

@@ -15,6 +15,11 @@ from newsfacts.lexicon import load_json
 from newsfacts.rules import FRAMES
 
 
+def unclaimed(context: Context, found: dict[int, ClaimDraft]) -> list[Number]:
+    """The numbers without a claim."""
+    return [number for number in context.number_at.values() if number.nfirst not in found]
+
+
 def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "17 deaths", "60 attacks", "200 casualties": the counted noun is the event itself."""
     rules, doc, string = context.rules, context.doc, context.chunks.string
@@ -23,17 +28,7 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if number.value == 1 and (i and string[i - 1] == "n" or doc.low[number.nlast:number.nlast + 1] == ["of"]):
             continue  # in one raid, one of the biggest raids
-        head = number.head
-        if head < 0 and string[i + 1:i + 2] == "E":
-            head = context.chunks.heads[i + 1]
-        if head < 0 and string[i + 1:i + 4] == "N&Q" and (other := context.number_at.get(i + 3)) and other.head >= 0 and (
-                rules.items.get(doc.low[other.head]) == "attack"):
-            head = other.head  # 3 missile and 56 air strikes
-        if head < 0:  # "four of the wounded"
-            of = next((j for j in range(i + 1, min(i + 4, len(string) - 1)) if doc.low[context.chunks.firsts[j]] == "of"), -1)
-            head = context.chunks.heads[of + (doc.low[context.chunks.heads[of + 1]] in ("the", "those")) + 1] if of > 0 else -1
-            if number.value == 1 and i and string[i - 1] == "B":
-                continue  # he is one of the dead
+        head = number.head if number.head >= 0 else _event_head(context, i, number)
         if head < 0:
             continue
         word = doc.low[head]
@@ -52,6 +47,22 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         found[number.nfirst] = draft(context, number, event, item, "counted-event-noun", (head, head + 1))
 
 
+def _event_head(context: Context, i: int, number: Number) -> int:
+    """The token of what a number without a noun counts, -1 where it is no event."""
+    doc, string, heads = context.doc, context.chunks.string, context.chunks.heads
+    if string[i + 1:i + 2] == "E":
+        return heads[i + 1]
+    if string[i + 1:i + 4] == "N&Q" and (other := context.number_at.get(i + 3)) and other.head >= 0 and (
+            context.rules.items.get(doc.low[other.head]) == "attack"):
+        return other.head  # 3 missile and 56 air strikes
+    if number.value == 1 and i and string[i - 1] == "B":
+        return -1  # he is one of the dead
+    for of in range(i + 1, min(i + 4, len(string) - 1)):  # "four of the wounded"
+        if doc.low[context.chunks.firsts[of]] == "of":
+            return heads[of + (doc.low[heads[of + 1]] in ("the", "those")) + 1]
+    return -1
+
+
 def _attempts(low: list[str], head: int) -> bool:
     """Whether attempts to attack are counted: "22 attempts to storm"."""
     return low[head] in ("attempt", "attempts") and low[head + 1:head + 2] == ["to"] and low[head + 2:head + 3] != [] and (
@@ -64,10 +75,12 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
     for number in context.number_at.values():
         if number.nfirst in found or not counts(number):
             continue
-        item = item_of(doc, number, rules)
         for token in range(number.nlast, number.head):
             word = doc.low[token]
             frames = rules.states.get(word) or (rules.verbs.get(rules.lemmas.get(word, ""), []) if rules.tagger[word] in "KL" else [])
+            if not frames:
+                continue
+            item = item_of(doc, number, rules)
             frame = next((f for f in frames if item in f.items and f.frame != "items act"), None)
             if frame and doc.low[token - 1] != "-" and "'s" not in doc.low[token:number.head]:  # not: rebel-held homes, 12 killed his sons
                 found[number.nfirst] = draft(context, number, frame.event, item or "person", "premodifier", (token, token + 1))
@@ -83,10 +96,10 @@ _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = late(
-    r"""(?P<noun>N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
-    | (?P<put>[pvV])U[tna](?P<at>Q)                                  # put it at 11
-    | (?P<spoke>[pvV])o(?P<of>Q)                                     # the organisers spoke of 80,000
-    | U[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q)                  # it rose to 11""",
+    r"""[NpvVU](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
+    | (?<=[pvV])(?:U[tna](?P<at>Q)                                         # put it at 11
+        | o(?P<of>Q))                                                      # the organisers spoke of 80,000
+    | (?<=U)[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q))                  # it rose to 11""",
     re.VERBOSE,
 )
 _PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
@@ -95,6 +108,8 @@ FIGURES = frozenset("figure number total tally count estimate".split())
 
 def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False) -> None:
     """ "The north lost three tanks, the south five": the verb is left out. `of_parts`: "40 of them in the east, 30 in the west"."""
+    if not found or not unclaimed(context, found):
+        return
     string, doc = context.chunks.string, context.doc
     for pattern in (_GAP, _PLACES, _DAYS):
         for match in pattern.finditer(string):
@@ -134,7 +149,7 @@ _MEMBER = late(r"(Q)(?=(?:(?:[zDNAnothqdMP()\"-]|&(?=[NA])|,(?=[NA])){1,18}?[,;]
 
 def members(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Numbers of a list whose members are longer than a pattern holds: the event of the member before, where it takes the item."""
-    for match in _MEMBER.finditer(context.chunks.string):
+    for match in _MEMBER.finditer(context.chunks.string) if found and unclaimed(context, found) else ():
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
         claim = found.get(before.nfirst) if before else None
         if not claim or not number or number.nfirst in found or claim.part_of or not claim.trigger or claim.trigger[0] > claim.first:
@@ -146,19 +161,21 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
+    if not found or all(number.head >= 0 for number in unclaimed(context, found)):
+        return
     for match in _FIGURE.finditer(context.chunks.string):
         number = context.number_at.get(max(match.start("qty"), match.start("at"), match.start("of"), match.start("to")))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
-        if match["put"]:
-            known = lemma_of(context, match.start("put")) in ("put", "estimate", "place", "set")
-        elif match["spoke"]:
-            known = lemma_of(context, match.start("spoke")) in ("speak", "talk")
+        if match["at"]:
+            known = lemma_of(context, match.start()) in ("put", "estimate", "place", "set")
+        elif match["of"]:
+            known = lemma_of(context, match.start()) in ("speak", "talk")
         elif match["rose"]:
             verbs = load_json("events")["change"]
             known = lemma_of(context, match.start("rose")) in (*verbs["rise"], *verbs["fall"])
         else:
-            known = context.doc.low[context.chunks.heads[match.start("noun")]] in FIGURES
+            known = context.doc.low[context.chunks.heads[match.start()]] in FIGURES
         claim = last_claim(context, found, number) if known else None
         if claim:
             found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
@@ -190,11 +207,12 @@ def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "They exchanged prisoners, 307 from each side": the event stands before the number of each."""
-    string = context.chunks.string
+    string, doc = context.chunks.string, context.doc
+    told = "side" in doc.keys
     for i, number in context.number_at.items():
-        if not (number.each or per_side(context.doc, number)) or number.nfirst in found or not counts(number):
+        if not (number.each or told and per_side(doc, number)) or number.nfirst in found or not counts(number):
             continue
-        item = item_of(context.doc, number, context.rules)
+        item = item_of(doc, number, context.rules)
         for at in range(i - 1, max(-1, i - 14), -1):
             if string[at] == ".":
                 break

@@ -78,7 +78,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             continue
         behind = context.chunks.string[event_at + 1:event_at + 6].lstrip("zD")[:1]
         if number.value == 0 and ("r" in context.chunks.string[i + 1:event_at] or context.chunks.string[event_at] == "P" and behind == "B"):
-            continue  # neither of the bridges hit on Friday was in use; none of the drones that approached the base got through: not of none is it told that they approached
+            continue  # neither of the bridges hit on Friday was in use; none of the drones that came got through
         claim = make(context, number, i, event_at, construction, elided, event)
         if claim is None:
             continue

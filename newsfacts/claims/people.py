@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from itertools import compress
 from typing import Any
 
 from newsfacts.claims.items import PEOPLE, item_of_words
 from newsfacts.drafts import Actors, Number, Timex
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.late import compiled, late
-from newsfacts.lexicon import Tagger, load_json
+from newsfacts.lexicon import Vocabulary, load_json
 from newsfacts.numbers.words import singular
 from newsfacts.records import record
 from newsfacts.rules import Rules
@@ -21,10 +20,13 @@ from newsfacts.tokens import Doc
 # Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  F staff  H one person  P several  M name of a person
 #   & and  o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age
 #   . other
-_ONE = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])")
+_AFTER_DET = r"(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])"
+_ONE = late(r"(?P<det>[atw])" + _AFTER_DET)
+_OWNED = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')" + _AFTER_DET)  # Norland's envoy
 _STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
 _AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year-old
-_NAME = late(r"(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
+# the first part is there for speed: most places are no name's
+_NAME = late(r"(?=[tw]?[nHo_]{0,5}M)(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
 _MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
 _ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
 _WED = late(r"(?P<det>)(?P<mod>)(?P<head>H)(?:(?<=H&H)(?![nHP'_M])|(?<=H,H)(?=,?&))")  # a husband and wife; his wife, son and
@@ -33,8 +35,12 @@ _TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a fa
 _MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
 _COUNTED = late(r"#[nPo]{0,3}&$")
 # how a group refers, the letter that it must have, and the pattern
-_PATTERNS = (("one", "H", _ONE), ("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
-             ("alone", "a", _ALONE), ("wed", "H", _WED))
+_OTHERS = (("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
+           ("alone", "a", _ALONE), ("wed", "H", _WED))
+
+
+_PATTERNS = (("one", "H", _ONE), *_OTHERS)
+_OF_OWNERS = (("one", "H", _OWNED), *_OTHERS)  # where a name has a possessive
 
 
 @record
@@ -74,22 +80,20 @@ def _closed() -> dict[str, str]:
 
 
 @cache
-def _kin() -> frozenset[str]:
-    return frozenset(table()["kin"])
+def words_of(key: str) -> frozenset[str]:
+    """The words of a list in the table."""
+    return frozenset(table()[key])
 
 
 @cache
-def _never() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
-    words = table()
-    return frozenset(words["never"]), frozenset(words["not_endings"]), compiled(r"[a-z]{2,}" + words["endings"])
+def _endings() -> re.Pattern[str]:
+    return compiled(r"[a-z]{2,}" + table()["endings"])
 
 
 def told(doc: Doc) -> list[int]:
     """The sentences with an event that counts people."""
-    known = triggers() & doc.keys
-    if not known:
-        return []
-    return sorted(set(map(doc.sentence_of, compress(range(len(doc.low)), map(known.__contains__, doc.low)))))
+    known, low = triggers() & doc.keys, doc.low
+    return [k for k, (first, last) in enumerate(doc.sents) if not known.isdisjoint(low[first:last])] if known else []
 
 
 def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], actors: Actors, sentences: list[int]) -> list[Person]:
@@ -97,49 +101,67 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
     if not sentences:
         return []
     over: dict[int, tuple[int, str]] = {}
-    inside = doc.inside(sentences)
-    for m in actors.mention_at.values():
+    inside, forms, low, known, at = doc.inside(sentences), doc.forms, doc.low, actors.list, actors.at
+    for first, mention in actors.mention_at.items():
         # "rebels", "police" are plain nouns here
-        if inside[m.first] and m.form != "pronoun" and doc.forms[m.first][0] != doc.low[m.first][:1]:
-            over[m.first] = (m.last, "M" if actors.list[actors.at[m.first]].kind == "person" else "o")
-    over.update([(t.first, (t.last, "D")) for t in timexes if inside[t.first]])
-    over.update([(n.first, (n.last, "G" if n.kind == "age" else "#")) for n in numbers if inside[n.first]])
+        if inside[first] and forms[first][0] != low[first][:1] and mention.form != "pronoun":
+            over[first] = mention.last, "M" if known[at[first]].kind == "person" else "o"
+    for t in timexes:
+        if inside[t.first]:
+            over[t.first] = t.last, "D"
+    for n in numbers:
+        if inside[n.first]:
+            over[n.first] = n.last, "G" if n.kind == "age" else "#"
     out: list[Person] = []
-    tagger = _tagger(rules)
+    letter_of, ids = _letters(doc, rules).__getitem__, doc.ids
     starts = sorted(over)
+    begin, end = 0, len(starts)
     for index in sentences:
         first, last = doc.sents[index]
-        within = starts[bisect_left(starts, first):bisect_left(starts, last)]
-        out += _of_sentence(doc, rules, actors, first, _letters(doc, tagger, over, within, first, last))
+        letters = list(map(letter_of, ids[first:last]))
+        begin = bisect_left(starts, first, begin)
+        free = first
+        while begin < end and (token := starts[begin]) < last:
+            if token >= free:
+                free, letter = over[token]
+                if free > last:
+                    free = last
+                if free == token + 1:
+                    letters[token - first] = letter
+                else:
+                    letters[token - first:free - first] = letter * (free - token)
+            begin += 1
+        _of_sentence(doc, rules, actors, first, "".join(letters), out)
     return out
 
 
-def _letters(doc: Doc, tagger: Tagger, over: dict[int, tuple[int, str]], within: list[int], first: int, last: int) -> str:
-    # by word, not by number: few sentences are read, and few words of the vocabulary need a letter
-    letters = list(map(tagger.__getitem__, map(doc.vocabulary.words.__getitem__, doc.ids[first:last])))
-    free = first
-    for at in within:
-        if at >= free:
-            free, letter = over[at]
-            free = min(free, last)
-            letters[at - first:free - first] = letter * (free - at)
-    return "".join(letters)
+class _Letters(dict[int, str]):
+    """The letter of each word met so far under some rules, by its number in a vocabulary: few words of a text need one."""
+
+    def __init__(self, rules: Rules, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.rules, self.vocabulary = rules, vocabulary
+
+    def __missing__(self, number: int) -> str:
+        form, word = self.vocabulary.words[number], self.vocabulary.low[number]
+        letter = self[number] = _closed().get(word) or _letter(self.rules, form, word)
+        return letter
 
 
-_taggers: list[tuple[Rules, Tagger]] = []  # of the rules that were used last
+_known: list[_Letters] = []  # of the rules and the vocabulary that were used last
 
 
-def _tagger(rules: Rules) -> Tagger:
-    """The letters of forms under these rules."""
-    if not _taggers or _taggers[-1][0] is not rules:
-        closed = _closed()
-        _taggers[:] = [(rules, Tagger(lambda word, key: closed.get(key) or _letter(rules, word, key)))]
-    return _taggers[-1][1]
+def _letters(doc: Doc, rules: Rules) -> _Letters:
+    """The letters of a text's words under these rules."""
+    last = _known[-1] if _known else None
+    if last is None or last.rules is not rules or last.vocabulary is not doc.vocabulary:
+        last = _Letters(rules, doc.vocabulary)
+        _known[:] = [last]
+    return last
 
 
 def _letter(rules: Rules, form: str, word: str) -> str:
     """The letter of a word that is in no closed class."""
-    never, not_persons, endings = _never()
     tag = rules.tagger.classify(form, word)
     if tag in "klg":
         return "v"
@@ -149,24 +171,25 @@ def _letter(rules: Rules, form: str, word: str) -> str:
         return "&"
     if tag not in "nXRCFEYZis":
         return "."
-    item = rules.items.get(word)
-    if item in PEOPLE or singular(word) in table()["patrons"]:
-        return "n" if word in never else "P" if singular(word) != word else "H"
+    item, one = rules.items.get(word), singular(word)
+    if item in PEOPLE or one in words_of("patrons"):
+        return "n" if word in words_of("never") else "P" if one != word else "H"
     if tag in "YZis":
         return "."
-    if item is not None or word != form:
+    if item is not None or word != form or not _endings().match(one) or one in words_of("not_endings"):
         return "n"
-    one = singular(word)
-    known = endings.match(one) and one not in not_persons
-    return "n" if not known else "H" if one == word else "P"
+    return "H" if one == word else "P"
 
 
-def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str) -> list[Person]:
-    """The groups of one sentence, names with what stands beside them folded in."""
-    found: list[tuple[int, int, int, int, str]] = []  # first, begin, end, head, how
+def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, out: list[Person]) -> None:
+    """Adds the groups of one sentence to `out`, names with what stands beside them folded in."""
+    spots = []
+    for how, needed, pattern in _OF_OWNERS if "M'" in letters or "o'" in letters else _PATTERNS:
+        if needed in letters:
+            spots += [(m.start(), -m.end(), m.start("head"), how, m) for m in pattern.finditer(letters)]
+    if len(spots) > 1:
+        spots.sort()
     taken = 0
-    spots = sorted([(m.start(), -m.end(), m.start("head"), how, m) for how, needed, pattern in _PATTERNS if needed in letters
-                    for m in pattern.finditer(letters)])
     for first, end, _, how, match in spots:
         if first < taken:
             continue
@@ -177,24 +200,28 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             continue  # "one, a driver, and three passengers", "one of them, a boy, died"
         if how == "many" and _headline(doc, offset, first, last):
             continue  # a headline leaves out what it likes
-        word = doc.low[offset + last - 1]
-        if how == "alone" and word not in table()["alone"] or how == "wed" and not {word, doc.low[offset + last - 3]} <= _kin():
+        if how == "alone" and doc.low[offset + last - 1] not in words_of("alone"):
             continue
-        if how in ("one", "name"):
+        if how == "wed" and not {doc.low[offset + last - 1], doc.low[offset + last - 3]} <= words_of("kin"):
+            continue
+        if how in ("one", "name") and letters[last:last + 1] == ",":
             last = _with_asides(doc, letters, first, last, offset)
-        found.append((first, match.end("det"), last, (match.end() if how == "one" else match.end("head")) - 1, how))
+        head = (match.end() if how == "one" else match.end("head")) - 1
+        person = _person(doc, rules, actors, offset, letters, first, match.end("det"), last, head, how)
+        if person is not None:
+            out.append(person)
         taken = last
-    return [p for f in found if (p := _person(doc, rules, actors, offset, letters, *f))]
 
 
 def _stands_for(doc: Doc, token: int) -> bool:
     """Whether the words that end at a token stand for somebody: one, one of them."""
-    return doc.low[token] in table()["pronouns"] or token > 1 and doc.low[token] in ("them", "whom", "these") and (
-        doc.low[token - 2] in table()["pronouns"])
+    pronouns = words_of("pronouns")
+    return doc.low[token] in pronouns or token > 1 and doc.low[token] in ("them", "whom", "these") and doc.low[token - 2] in pronouns
 
 
 def _with_asides(doc: Doc, letters: str, first: int, last: int, offset: int) -> int:
-    """The end of a group with its age and apposition: "Karim Baz, a driver, 34,"; not "in Sol, Norland, a driver was hurt"."""
+    """The end of a group before a comma with its age and apposition: "Karim Baz, a driver, 34,"; not "in Sol, Norland, a driver was
+    hurt"."""
     for _ in range(2):
         title = _TITLE.match(letters, last) if letters[first] in "tw" else None
         aside = title or _ASIDE.match(letters, last)
@@ -221,7 +248,7 @@ def _begins(doc: Doc, letters: str, match: re.Match[str], offset: int) -> bool:
     mod = match["mod"]
     if _MADE.search(letters, max(0, match.start() - 6), match.start()):
         return False
-    return "v" not in mod or all(letters[i] != "v" or doc.low[offset + i] in table()["adjectives"] for i in range(*match.span("mod")))
+    return "v" not in mod or all(letters[i] != "v" or doc.low[offset + i] in words_of("adjectives") for i in range(*match.span("mod")))
 
 
 def _free(doc: Doc, rules: Rules, letters: str, first: int, offset: int) -> bool:
@@ -233,25 +260,31 @@ def _free(doc: Doc, rules: Rules, letters: str, first: int, offset: int) -> bool
 
 def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, first: int, begin: int, last: int, head: int,
             how: str) -> Person | None:
+    low, token = doc.low, offset + head
     named = letters.find("M", begin, last)
     who = actors.at.get(offset + named, -1) if named >= 0 else -1
-    item = item_of_words(doc, offset + max(begin, head - 3), offset + head, rules)
-    if letters[head] != "M" and item not in PEOPLE and item not in ("unknown", "household"):
-        return None
-    two = doc.low[offset + head] in table()["two"]
-    if two and doc.low[offset + last:offset + last + 1] == ["of"]:
+    if letters[head] != "M":
+        item = item_of_words(doc, offset + max(begin, head - 3), token, rules)
+        if item not in PEOPLE and item not in ("unknown", "household"):
+            return None
+    two = low[token] in words_of("two")
+    if two and low[offset + last:offset + last + 1] == ["of"]:
         return None
     many = how == "many" or two
-    least = table()["some"]
-    low = max(least.get(doc.low[offset + i], 2) for i in range(first, max(begin, first + 1))) if many else 1
-    start, end = doc.span(offset + (first if many else begin), offset + head + 1)
-    end_of_number = offset + (head + 1 if two else begin)
-    number = Number(offset + first, offset + last, offset + first, end_of_number, start, end, start, end, None if many else 1, low,
-                    None if many else 1, "vague" if many else "exact", noun="person", head=offset + head)
+    start, end = doc.starts[offset + (first if many else begin)], doc.ends[token]
+    number = Number(offset + first, offset + last, offset + first, offset + (head + 1 if two else begin), start, end, start, end,
+                    None if many else 1, _least(low, offset + first, offset + begin) if many else 1, None if many else 1,
+                    "vague" if many else "exact", None, "person", token)
     if letters[head] == "M":
-        number.noun = next((singular(doc.low[offset + i]) for i in range(head, first - 1, -1) if letters[i] == "H"), "person")
+        number.noun = next((singular(low[offset + i]) for i in range(head, first - 1, -1) if letters[i] == "H"), "person")
     if many or who >= 0:
         how = "many" if many else "name"
     else:
         how = "a" if letters[first] == "a" or how in ("alone", "wed") else "whose" if letters[first] == "w" else "the"
     return Person(number, how, who, how == "name" and head == begin and " " not in actors.list[who].name and actors.list[who].role is None)
+
+
+def _least(low: list[str], first: int, begin: int) -> int:
+    """The least number of people that the words before a plural, which begins at a token, tell."""
+    least: dict[str, int] = table()["some"]
+    return max([least.get(word, 2) for word in low[first:max(begin, first + 1)]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsfacts.claims.context import Context
-from newsfacts.claims.people import Person, table
+from newsfacts.claims.people import Person, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.numbers.words import singular
 
@@ -30,7 +30,8 @@ def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> 
                 _take_up(context, claim, person, recent, taken)
         else:
             person = None
-            _sum_up(claim, [c for c, _ in before[-_KEPT:]])
+            if claim.rule == "counted-event-noun":
+                _sum_up(claim, [c for c, _ in before[-_KEPT:]])
         if claim.modality == "asserted" and (claim.low or 0) > 0:
             before.append((claim, person))
     lists = _lists(claims, {claim.first for claim in claims if claim.number is None and by_token[claim.first].how == "the"})
@@ -39,7 +40,7 @@ def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> 
 
 def _sum_up(claim: ClaimDraft, before: list[ClaimDraft]) -> None:
     """ "A man was found dead. One fatality": the deaths counted are those told before, where they add up and some had no number."""
-    if claim.rule != "counted-event-noun" or not claim.value or claim.repeats or claim.part_of:
+    if not claim.value or claim.repeats or claim.part_of:
         return
     told = [c for c in before if c.event == claim.event and not (c.repeats or c.part_of) and c.sentence != claim.sentence]
     if any(c.number is None for c in told) and sum(c.low or 0 for c in told) == claim.value:
@@ -107,7 +108,7 @@ def _again(context: Context, claim: ClaimDraft, before: list[tuple[ClaimDraft, P
 
 def _more(context: Context, claim: ClaimDraft) -> bool:
     """Whether more people than those before are meant: "other rebels", "another rebel"."""
-    return not set(context.doc.low[claim.first:claim.last]).isdisjoint(table()["more"])
+    return not words_of("more").isdisjoint(context.doc.low[claim.first:claim.last])
 
 
 def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[tuple[ClaimDraft, Person | None]],
@@ -123,7 +124,7 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
     singles = [(c, p) for c, p in same if c.value == 1 and not c.repeats]
     singles.sort(key=lambda told: context.doc.low[told[0].last - 1] != word)  # "the leader" is the leader told, not the man told last
     for c, _ in singles:
-        known = context.doc.low[c.last - 1] == word or person.how == "the" and word in table()["anyone"]
+        known = context.doc.low[c.last - 1] == word or person.how == "the" and word in words_of("anyone")
         if known and person.how != "name" and c.sentence != claim.sentence:
             claim.repeats = c
             return
@@ -134,9 +135,9 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
             claim.repeats = c
             taken[id(c)] = person.who
             return
-    harmed = claim.event in ("killed", "wounded") and word in table()["culprits"]  # the gunman is none of the nine killed
+    harmed = claim.event in ("killed", "wounded") and word in words_of("culprits")  # the gunman is none of the nine killed
     for c, _ in same:
-        if harmed and c.item != "soldier" and singular(context.doc.low[c.last - 1]) not in table()["culprits"]:
+        if harmed and c.item != "soldier" and singular(context.doc.low[c.last - 1]) not in words_of("culprits"):
             continue
         if (c.low or 0) > 1 and c.part_of is None and c.sentence != claim.sentence:
             claim.part_of = c.repeats or c

@@ -95,18 +95,19 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
 
 def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By a word on the counted noun: "57 Norlandic drones", "Six rebels of the south's army", "our civilians"."""
-    tags = scene.tags
+    tags, low, foes = scene.tags, doc.low, words_of("foes")
     for token in range(claim.first, claim.last):
-        made = doc.low[token + 1:token + 2] == ["-"] and not words_of("made").isdisjoint(doc.low[token + 2:token + 3])
-        side = None if made else _side_at(scene, token)
-        if side and (claim.item in _FIGHT or side_of(side)):
-            return side
-        if doc.low[token] in words_of("foes"):
+        tag = tags[token]
+        if tag in "JCAx" and not (low[token + 1:token + 2] == ["-"] and not words_of("made").isdisjoint(low[token + 2:token + 3])):
+            side = _side_at(scene, token)
+            if side and (claim.item in _FIGHT or side_of(side)):
+                return side
+        if low[token] in foes:
             return scene.foe(_speaker_side(claim, scene))
-        if tags[token] in "OI":
+        if tag in "OI":
             return _speaker_side(claim, scene)
-    match = _FIRED.match(tags, claim.last)
-    if match and claim.item in _WEAPONS and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
+    match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None
+    if match and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
         return _side_at(scene, match.start("own"))
     match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") else None
     match = match or _OF.match(tags, claim.last)
@@ -130,7 +131,7 @@ def _speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
 def _side_at(scene: Scene, token: int) -> str | None:
     """The side that an adjective or a name at a token tells."""
     tag = scene.tags[token]
-    if tag not in "JCAx":
+    if tag not in "JCAx" or tag == "x" and not scene.doc.forms[token][0].isupper():
         return None
     mention = scene.actors.mention_at.get(token)
     text = scene.doc.words(token, mention.last if mention else token + 1)
@@ -146,6 +147,8 @@ def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     if claim.event not in ("killed", "wounded", "casualties", "destroyed", "missing"):
         return None
     losses = words_of("loss_nouns")
+    if losses.isdisjoint(doc.keys):
+        return None
     first = doc.sents[claim.sentence][0]
     for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1:

@@ -62,9 +62,9 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if claim.event == "attacked" and (side := _own_attack(claim, scene)):
         claim.agent = side  # 60 Norlandic attacks
         return
-    alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
     deed = _deed(doc, claim, scene)
     if deed is None:
+        alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
         same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)
                 and _one_time(c, claim) and not (claim.pending and _earlier_event(doc, c, claim))]
@@ -154,6 +154,8 @@ def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     first, _ = doc.sents[claim.sentence]
     at = claim.trigger[0] if claim.trigger else claim.first
     deeds = scene.deeds_in(claim.sentence)
+    if not deeds:
+        return None
     if len(deeds) > 2 * _LOOK:
         k = bisect_left(deeds, at, key=lambda d: d.first)
         deeds = deeds[max(0, k - _LOOK):k + _LOOK]

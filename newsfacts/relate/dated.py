@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.dates.calendar import add_months, civil, ordinal
@@ -11,6 +12,9 @@ from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
+_BARRIER = 30  # tokens between "a day after" and a claim
+_COMPARED = 7  # tokens between "compared with 187" and its date
+_SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
 _NEAR = 9  # tokens between a reporting verb and its own date
 _SINCE = 14  # tokens between "since" and its date
 _TO_COME = ("planned", "demanded", "hypothetical")
@@ -29,13 +33,16 @@ class Times:
         self.doc, self.scene = doc, scene
         self.today = today if today and _DAY(today) else None
         usable = [t for t in timexes if t.type in ("DATE", "TIME") and t.value and _DATED(t.value)]
-        windows = [w for t in timexes if t.type == "DURATION" and (w := _window_of(doc, t, today))]
+        windows = [w for t in timexes if t.type == "DURATION" and (w := _window_of(doc, t, self.today))] if self.today else []
         if windows:
             usable = sorted([*usable, *windows], key=lambda t: t.first)
         self.dated = _spans(doc, usable)
         self.firsts = [t.first for t in self.dated]
         self._teller: dict[int, int] = {}
         self._since: dict[int, int] = {}
+        self._barriers: dict[int, int] = {}
+        self.comparing, self.superlatives = words_of("comparing") & doc.keys, words_of("superlatives") & doc.keys
+        self._reckoned = "after" in doc.keys or "before" in doc.keys
 
     def about(self, token: int, first: int, last: int) -> range:
         """Indices of those that begin in the tokens first..last, those nearest to a token."""
@@ -44,11 +51,12 @@ class Times:
 
     def told(self, k: int, at: int = -1) -> bool:
         """Whether it is the date of a statement, for an event word at a token: not of "police said rebels shot five on Monday"."""
-        if k not in self._teller:
+        teller = self._teller.get(k)
+        if teller is None:
             t = self.dated[k]
             line = t.first < self.scene.dateline(self.doc.sentence_of(t.first))
-            self._teller[k] = t.first if line else _teller(self.doc, t)
-        return self._teller[k] >= 0 and not self._teller[k] < at < self.dated[k].first
+            teller = self._teller[k] = t.first if line else _teller(self.doc, t)
+        return teller >= 0 and not teller < at < self.dated[k].first
 
     def later(self, t: Timex, claim: ClaimDraft) -> bool:
         """Whether a time is yet to come for what is told as a fact or feared, or past for what is planned or demanded."""
@@ -58,11 +66,29 @@ class Times:
             return t.from_ > self.today
         return claim.modality in _TO_COME and t.to is not None and t.to < self.today
 
+    def compared(self, t: Timex) -> bool:
+        """Whether an expression dates what a number is only compared with: "compared with 187 in the week before"."""
+        return bool(self.comparing) and not self.comparing.isdisjoint(self.doc.low[max(0, t.first - _COMPARED):t.first])
+
+    def superlative(self, t: Timex, first: int) -> bool:
+        """Whether it is the time in which something after a token is the worst: "the deadliest strike this year"."""
+        return bool(self.superlatives) and not self.superlatives.isdisjoint(self.doc.low[max(first, t.first - _SUPERLATIVE):t.first])
+
     def since(self, k: int) -> int:
         """The token of the "since" that governs it, or -1."""
-        if k not in self._since:
-            self._since[k] = _since(self.doc, self.dated[k])
-        return self._since[k]
+        at = self._since.get(k)
+        if at is None:
+            at = self._since[k] = _since(self.doc, self.dated[k])
+        return at
+
+    def barrier(self, claim: ClaimDraft) -> int:
+        """The token of "after" in "a day after ..." before a claim, -1 without one."""
+        if not self._reckoned:
+            return -1
+        at = self._barriers.get(claim.first)
+        if at is None:
+            at = self._barriers[claim.first] = _barrier(self.doc, claim)
+        return at
 
     def timex(self, k: int, claim: ClaimDraft) -> Timex:
         """The time for a claim: open where "since" stands before it."""
@@ -77,10 +103,10 @@ class Times:
         return t
 
 
-def _window_of(doc: Doc, t: Timex, today: str | None) -> Timex | None:
-    """ "The past six days": the days that lead up to the publication date."""
+def _window_of(doc: Doc, t: Timex, today: str) -> Timex | None:
+    """ "The past six days": the days that lead up to the publication date, `today`."""
     match = _PERIOD(t.value or "")
-    if match is None or today is None or not _DAY(today) or words_of("past").isdisjoint(doc.low[t.first:t.last]):
+    if match is None or words_of("past").isdisjoint(doc.low[t.first:t.last]):
         return None
     number, unit = int(match[2]), match[3]
     if unit == "H":
@@ -131,25 +157,44 @@ def _teller(doc: Doc, t: Timex) -> int:
     first = doc.sents[doc.sentence_of(t.first)][0]
     if t.type == "TIME" and t.last - t.first <= 4 and doc.low[max(first, t.first - 2):t.first] == ["as", "of"]:
         return t.first
-    if doc.low[t.last:t.last + 1] and (doc.low[t.last] in speech() or doc.low[t.last] in words_of("tells")):
+    low, tellers, perceived = doc.low, _tellers(), words_of("perceived")
+    if low[t.last:t.last + 1] and (low[t.last] in speech() or low[t.last] in words_of("tells")):
         return t.first
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
-        word = doc.low[token]
-        if word in words_of("perceived") and doc.low[token - 1] in words_of("auxiliaries"):
+        word = low[token]
+        if word in perceived and low[token - 1] in words_of("auxiliaries"):
             return -1  # two bodies were found on Friday
-        if word in words_of("published"):
-            return token
-        if word in words_of("toll_verbs") or (word in speech() and word not in words_of("not_speech")):
-            return token  # police said, the toll rose on Friday
-        if word in words_of("clause_ends") or word in words_of("auxiliaries") or word in words_of("event_words"):
-            return -1
+        told = tellers.get(word)
+        if told is not None:
+            return token if told else -1  # police said, the toll rose on Friday
         if word.endswith("ed") and len(word) > 4:
             return -1
     return -1
 
 
+@cache
+def _tellers() -> dict[str, bool]:
+    """The words that a date may belong to as the time of a statement, and (False) those that end its clause."""
+    ends = words_of("clause_ends") | words_of("auxiliaries") | words_of("event_words")
+    told = words_of("published") | words_of("toll_verbs") | (speech().keys() - words_of("not_speech"))
+    return dict.fromkeys(ends, False) | dict.fromkeys(told, True)
+
+
+def _barrier(doc: Doc, claim: ClaimDraft) -> int:
+    low = doc.low
+    first = max(doc.sents[claim.sentence][0] + 1, claim.first - _BARRIER)
+    before = low[first:claim.first]
+    if "after" in before or "before" in before:
+        for token in range(claim.first - 1, first - 1, -1):
+            if low[token] in ("after", "before") and low[token - 1] in words_of("spans"):
+                return token
+    return -1
+
+
 def _since(doc: Doc, t: Timex) -> int:
     """The token of "since" before an expression of its clause, -1 without one."""
+    if "since" not in doc.keys:
+        return -1
     first = max(doc.sents[doc.sentence_of(t.first)][0], t.first - _SINCE)
     if "since" not in doc.low[first:t.first]:
         return -1

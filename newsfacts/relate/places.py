@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from functools import cache
+from functools import cached_property
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import SELF
@@ -23,6 +22,7 @@ _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
 # how much a mention tells of where a report's main event was; a country that acts tells less
 _WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 1}
+_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6}  # by role, as distance from a claim
 _LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10}
 
 
@@ -38,8 +38,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     if not places.spots:
         return
     loose, beside, raid = words_of("placeless"), words_of("beside"), words_of("raid")
-    main, land = cache(lambda: _main(places, False)), cache(lambda: _main(places, True))  # asked for where the paragraph tells none
-    home = cache(lambda: _home(places, land()))
+    report = _Report(places)
     numbers = [c.first for c in claims]
     told = {c.sentence for c in claims}
     stopped: set[str] = set()  # where weapons were shot down
@@ -65,19 +64,20 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         elif claim.event in raid and claim.item in _WEAPONS:
             name, at = struck.get(claim.affiliation, (None, -9))
             if claim.sentence - at > 1:
-                name = _struck_land(places, claim, land()) or name
+                name = _struck_land(places, claim, report.land) or name
             near = _around(places, claim, first, last, told) if name is None or claim.event == "hit" else None
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
-                claim.place = _struck_land(places, claim, land())  # where others were shot down is not where these were lost
+                claim.place = _struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
         elif claim.event not in loose and claim.event != "launched":
             if claim.loser in (None, SELF) and not _since(doc, claim) and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told)
-                report = land() if claim.event == "provided" else main()  # aid is given to a country
-                if spot is None and report is not None and _fits(report, claim, scene):
-                    spot = report
-                if spot is None and not sited and claim.event in words_of("harm") and (main() is None or main() is land()):
-                    spot = home()
+                if spot is None:
+                    main = report.land if claim.event == "provided" else report.main  # aid is given to a country
+                    if main is not None and _fits(main, claim, scene):
+                        spot = main
+                    elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land):
+                        spot = report.home
             claim.place = spot.name if spot else None
         sited = sited or (spot is not None and not spot.country)
         if claim.event in raid and spot is not None:
@@ -86,10 +86,28 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 stopped.add(spot.name)
 
 
-def _home(places: Places, land: Spot | None) -> Spot | None:
-    """The country most told of, where the report comes from its capital and no place in it stands out."""
-    lines = (s.name.title() for s in places.spots if s.role == "line")
-    return land if land is not None and any(side_of(name) == land.name for name in lines) else None
+class _Report:
+    """Where a report's main event was, told when first asked for: where a paragraph tells no place."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+
+    @cached_property
+    def main(self) -> Spot | None:
+        """The place."""
+        return _main(self.places, False)
+
+    @cached_property
+    def land(self) -> Spot | None:
+        """The country."""
+        return _main(self.places, True)
+
+    @cached_property
+    def home(self) -> Spot | None:
+        """The country most told of, where the report comes from its capital and no place in it stands out."""
+        land = self.land
+        lines = (s.name.title() for s in self.places.spots if s.role == "line")
+        return land if land is not None and any(side_of(name) == land.name for name in lines) else None
 
 
 def _since(doc: Doc, claim: ClaimDraft) -> bool:
@@ -144,33 +162,37 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
     """The place of the claim's own sentence that is nearest to its number; words after it count as nearer than words before."""
     best, least = None, 0
-    tags = places.scene.tags
+    scene, low = places.scene, places.doc.low
+    tags, begin, end = scene.tags, claim.first, claim.last
+    spots = [s for s in places.about(begin, first, last) if _usable(s, claim, scene)]
+    if not spots:
+        return None
     speaking = speech()
-    aside, told = _aside_end(places, claim, first, last), claim.trigger[0] if claim.trigger else claim.last
-    spots = [s for s in places.about(claim.first, first, last) if _usable(s, claim, places.scene)]
+    aside, verb = _aside_end(places, claim, first, last), claim.trigger[0] if claim.trigger else end
     for spot in spots:
-        if claim.first <= spot.first < claim.last:
-            between, cost = "", 4
-        elif spot.first >= claim.last:
-            if spot.first >= aside or ("including" in places.doc.low[max(claim.last, told):spot.first]):
+        if begin <= spot.first < end:
+            cost = 4
+        elif spot.first >= end:
+            words = low[end:spot.first]
+            if spot.first >= aside or ("including" in words and "including" in low[max(end, verb):spot.first]):
                 continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
-            between = tags[claim.last:spot.first]
-            others = bisect_left(numbers, spot.first) - bisect_right(numbers, claim.first)
-            cost = len(between) + 6 * between.count(",") + 8 * others
-            cost += 8 * (not _RELATIVE.isdisjoint(places.doc.low[claim.last:spot.first]))
-            cost += 20 * ("while" in places.doc.low[claim.last:spot.first])  # another clause
+            between = tags[end:spot.first]
+            others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
+            cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words)
+            if not _RELATIVE.isdisjoint(words):
+                cost += 8
         else:
-            between = tags[spot.last:claim.first]
-            others = bisect_left(numbers, claim.first) - bisect_right(numbers, spot.first)
-            cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in places.doc.low[spot.last:claim.first])
+            between = tags[spot.last:begin]
+            others = bisect_left(numbers, begin) - bisect_right(numbers, spot.first)
+            cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in low[spot.last:begin])
         if claim.target and spot.name in claim.target:
             cost -= 14
-        if places.doc.low[spot.last:spot.last + 1] and places.doc.low[spot.last] in speaking:
+        if low[spot.last:spot.last + 1] and low[spot.last] in speaking:
             cost += 20  # police in Velm said
-        cost += {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6}[spot.role] + 14 * spot.country
+        cost += _COSTS[spot.role] + 14 * spot.country
         if best is None or cost < least:
             best, least = spot, cost
-    if best is not None and best.first < claim.first and (best.country or places.doc.low[best.last - 1] in words_of("localities")):
+    if best is not None and best.first < claim.first and (best.country or low[best.last - 1] in words_of("localities")):
         # in the Velm region two people died and nine were hurt in the town of Norby
         near = (s for s in spots if s.first >= claim.last and s.role == "in" and not s.country and "," not in tags[claim.last:s.first])
         best = next(near, best)
@@ -205,13 +227,14 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
 
 def _main(places: Places, land: bool) -> Spot | None:
     """The place of the report's main event (`land`: the country): the one told nearly twice as often as any other."""
-    votes: Counter[int] = Counter()
+    votes: dict[int, int] = {}
     sited: set[int] = set()
     for spot in places.spots:
-        if spot.country or not land:
-            sent = spot.role == "line" and not spot.country and not is_capital(spot)  # a reporter was sent there
-            votes[spot.actor] += (_LAND_WEIGHT if spot.country else _WEIGHT)["in" if sent else spot.role]
-            if spot.role in ("in", "at", "of") or not spot.country or (land and spot.role == "as"):
+        role, country = spot.role, spot.country
+        if country or not land:
+            sent = role == "line" and not country and not is_capital(spot)  # a reporter was sent there
+            votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]
+            if role in ("in", "at", "of") or not country or (land and role == "as"):
                 sited.add(spot.actor)
     best = max(sited, key=lambda actor: (votes[actor], -actor), default=None)
     if best is None or not votes[best]:

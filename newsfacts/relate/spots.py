@@ -16,7 +16,7 @@ from newsfacts.tokens import Doc
 # what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
 _BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
-_NAMED = late("[GC]|A~*l")
+_NAMED = late("[GCA](?:(?<=[GC])|~*l)")
 # in the city, in the country's east, in the east of the country
 _AGAIN = late(r"[P>](?:tlo)?(?P<again>[tdOI]{1,2}x?l)(?:(?![oGC~'law-])|(?='d?l))")
 _DISASTER = late("[xm]{1,2}[qa]")
@@ -24,6 +24,8 @@ _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its r
 _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 # Velm in Norland; Velm, a town near (the capital) Norby; Velm, also in Norby district
 _WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
+_ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
+_AFTER_THERE = frozenset(".,;:)P&")
 _LOOK = 12  # places looked at on either side of a claim
 
 
@@ -43,11 +45,11 @@ class Spot:
 class Places:
     """The places of a text, in order."""
 
-    saying: list[tuple[int, int]] | None = None  # made for the first place
-
     def __init__(self, doc: Doc, scene: Scene, quotes: list[QuoteDraft]) -> None:
         self.doc, self.scene = doc, scene
         self.quotes = quotes
+        self.saying: list[tuple[int, int]] = []
+        self.elsewhere = words_of("elsewhere") & doc.keys
         self.spots = self._spots()
         self.spots = self._again()
         self.firsts = [spot.first for spot in self.spots]
@@ -59,30 +61,30 @@ class Places:
 
     def _spots(self) -> list[Spot]:
         out: list[Spot] = []
-        tags, doc, actors = self.scene.tags, self.doc, self.scene.actors
+        tags, doc, low, actors = self.scene.tags, self.doc, self.doc.low, self.scene.actors
+        mention_at, at, known = actors.mention_at, actors.at, actors.list
         openers = frozenset(doc.sent_firsts)
         localities, offices, speaking = words_of("localities"), words_of("offices"), speech()
-        done = 0
+        done = -1
         for named in _NAMED.finditer(tags):
-            kind, first = named.group()[0], named.start()
-            if first < done or first not in actors.mention_at:
+            first = named.start()
+            mention = mention_at.get(first)
+            if mention is None or first < done:
                 continue
-            if self.saying is None:
-                self.saying = _sayings(doc, self.quotes)
-            mention = actors.mention_at[first]
-            actor = actors.list[actors.at[first]]
-            last = mention.last
+            if done < 0:  # the first place
+                self.saying, done = _sayings(doc, self.quotes), 0
+            kind, who, last = tags[first], at[first], mention.last
+            actor, after = known[who], tags[last:last + 1]
             if kind == "A":
-                if tags[last:last + 1] != "l" or doc.low[last] not in localities or side_of(actor.name):
+                if after != "l" or low[last] not in localities or side_of(actor.name):
                     continue
                 kind = "G"  # the Velm community
-            if (first in openers or doc.low[first - 1] == "/") and (line := self.scene.dateline(doc.sentence_of(first))) > first:
+            if (first in openers or low[first - 1] == "/") and (line := self.scene.dateline(doc.sentence_of(first))) > first:
                 last = min(last, line)
                 name = actor.name.title() if actor.name.isupper() else actor.name
-                out.append(Spot(first, last, name, actors.at[first], "line", kind == "C"))
+                out.append(Spot(first, last, name, who, "line", kind == "C"))
                 done = line
                 continue
-            after = tags[last:last + 1]
             if after == "-" and doc.glued(last - 1):
                 continue  # Kyiv-based
             if after == "l" and kind == "G" and tags[last + 1:last + 2] != "o":
@@ -91,39 +93,47 @@ class Places:
             while begin and tags[begin - 1] == "d":
                 begin -= 1
             role = self._role(begin, last, after, kind)
-            if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(doc.low[last + 1:last + 5]):
+            if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
-            if role == "as" and out and out[-1].role == "from" and tags[out[-1].last:begin] in (",", "&", ",&"):
+            before = out[-1] if out else None
+            if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
-            if self._said_at(first) or (doc.low[last:last + 1] and doc.low[last] in speaking and begin > 1
-                                        and doc.low[begin - 2] in offices):  # the ministry in Velm said
+            if self.saying and self._said_at(first) or begin > 1 and low[begin - 2] in offices and low[last:last + 1] and (
+                    low[last] in speaking):  # the ministry in Velm said
                 role = "by"
-            elif (out and role in ("in", "as") and out[-1].role in ("in", "at", "as", "wide") and out[-1].country <= (kind == "C")
-                  and _WITHIN.match(tags, out[-1].last, begin)):
+            elif (before is not None and role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
+                  and before.role in ("in", "at", "as", "wide") and _WITHIN.match(tags, before.last, begin)):
                 role = "wide"
-            if doc.low[last - 1] in localities:
+            if low[last - 1] in localities:
                 begin = first  # the northern Velm region lies in the north
             name = doc.words(begin, last) if mention.form != "short" or begin < first or last > mention.last else actor.name
-            others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") else None
+            others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") and tags[last:last + 1] in (",", "&") else None
             if others:
                 name, done = doc.words(begin, others.end()), others.end()
-            out.append(Spot(begin, last, name, actors.at[first], role, kind == "C" or (bool(actor.capital) and role in ("as", "of"))))
+            out.append(Spot(begin, last, name, who, role, kind == "C" or (bool(actor.capital) and role in ("as", "of"))))
         return out
 
     def _again(self) -> list[Spot]:
         """The places with those that are only called the city, the region, the capital, the country, there."""
-        out: list[Spot] = []
-        low, tags = self.doc.low, self.scene.tags
-        k = 0
+        low, tags, spots = self.doc.low, self.scene.tags, self.spots
         again = [match.span("again") for match in _AGAIN.finditer(tags)]
         if "there" in self.doc.keys:
-            again = sorted(again + [(t, t + 1) for t, word in enumerate(low) if word == "there" and tags[t + 1:t + 2] in tuple(".,;:)P&")])
+            t = -1
+            for _ in range(low.count("there")):
+                t = low.index("there", t + 1)
+                if tags[t + 1:t + 2] in _AFTER_THERE:
+                    again.append((t, t + 1))
+            again.sort()
+        if not again:
+            return spots
+        out: list[Spot] = []
+        k = 0
         for first, last in again:
-            while k < len(self.spots) and self.spots[k].first < first:
-                out.append(self.spots[k])
+            while k < len(spots) and spots[k].first < first:
+                out.append(spots[k])
                 k += 1
             word = low[last - 1]
-            if last - first > 1 and self.scene.tags[last - 2] == "x" and low[last - 2] != "same":
+            if last - first > 1 and tags[last - 2] == "x" and low[last - 2] != "same":
                 continue
             if word.endswith("s") or word in words_of("anywhere"):
                 continue
@@ -140,11 +150,11 @@ class Places:
                 near = [s for s in near if s.name.lower().endswith(word)] or near
             if near:
                 out.append(Spot(first, last, near[-1].name, near[-1].actor, "in", near[-1].country))
-        return out + self.spots[k:]
+        return out + spots[k:]
 
     def _said_at(self, token: int) -> bool:
         """Whether a token stands among the words that tell who speaks, and where: "he told reporters in Velm"."""
-        start, saying = self.doc.starts[token], self.saying or []
+        start, saying = self.doc.starts[token], self.saying
         k = bisect_right(saying, (start, len(self.doc.text))) - 1
         return k >= 0 and start < saying[k][1]
 
@@ -154,23 +164,33 @@ class Places:
         return self.doc.forms[token][0].islower() and not word.endswith("ed") and word not in speech() and word not in words_of("no_nouns")
 
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
-        tags = self.scene.tags
+        tags, low = self.scene.tags, self.doc.low
         if after == "'":
             if _ARMS.match(tags, last):
                 return "by"
             return "wide" if _OWNS.match(tags, last) else "of"  # Norland's Velm region
         if after in ("q", "W") or (after == "a" and kind == "G"):
             return "in"  # the Norland quake
-        if after == "x" and self.doc.low[last - 1] in words_of("adjectival") and self._noun(last):
+        if after == "x" and low[last - 1] in words_of("adjectival") and self._noun(last):
             return "by"  # a US carrier
-        if begin > 1 and not words_of("elsewhere").isdisjoint(self.doc.low[max(0, begin - 3):begin - 1]):
+        if self.elsewhere and begin > 1 and not self.elsewhere.isdisjoint(low[max(0, begin - 3):begin - 1]):
             return "by"  # a man wanted in Norland, a boat registered in Sudland
-        disaster = _DISASTER.match(tags, last)
-        if disaster and (tags[disaster.end() - 1] == "q" or self.doc.low[disaster.end() - 1] in words_of("blazes")) and not any(
-                word in speech() or word.endswith(("s", "ed")) for word in self.doc.low[last:disaster.end()]):
+        if tags[last:last + 1] in ("x", "m") and (disaster := _DISASTER.match(tags, last)) and (
+                tags[disaster.end() - 1] == "q" or low[disaster.end() - 1] in words_of("blazes")) and not any(
+                word in speech() or word.endswith(("s", "ed")) for word in low[last:disaster.end()]):
             return "in"  # Norland prison riot leaves 31 dead
         if after == "l" and tags[last:last + 2] == "lo":
             return "of"  # the Oregon towns of
+        before = tags[begin - 1:begin]
+        if before in ("o", "t"):
+            return self._after_of(begin)
+        if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
+            return "in"  # the capital, Velm
+        return _ROLES.get(before, "as")
+
+    def _after_of(self, begin: int) -> str:
+        """The role of a place after "of" or a determiner."""
+        tags = self.scene.tags
         if tags[begin - 3:begin] in ("nlo", "xlo", "llo", "Glo", "~lo") and self.doc.low[begin - 2] in words_of("directions"):
             return "by"  # 40 kilometres south of Velm
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
@@ -182,10 +202,10 @@ class Places:
         if prep == "o" and "<" in tags[max(0, begin - 5):begin]:
             return "from"  # from the direction of Velm
         if prep == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
-            return "in"  # the capital, Velm
+            return "in"
         if match and match.end("dir") < match.start("prep"):
             return "in"  # the coast of Norland
-        return {">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}.get(prep, "as")
+        return _ROLES.get(prep, "as")
 
 
 def _sayings(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
@@ -197,9 +217,11 @@ def _sayings(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
         begin = quote.cue_at[1]
         token = doc.token_at(begin - 1) + 1
         last = doc.sents[doc.sentence_of(token - 1)][1]
-        end = min((start for start, _ in quote.parts if start >= begin), default=doc.ends[last - 1])
-        if token < last and not (doc.low[token] == "," and end == doc.ends[last - 1]):
-            out.append((begin, min(end, doc.ends[last - 1])))
+        if token < last:
+            stop = doc.ends[last - 1]
+            end = min([start for start, _ in quote.parts if start >= begin], default=stop)
+            if end != stop or doc.low[token] != ",":
+                out.append((begin, min(end, stop)))
     return sorted(out)
 
 

@@ -10,15 +10,13 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.dated import Times, aside, opened, posted
 from newsfacts.tokens import Doc
 
+_ELSEWHEN = frozenset(("since", "far", "earlier"))
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
-_SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
-_BARRIER = 30  # tokens between "a day after" and a claim
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
-_COMPARED = 7  # tokens between "compared with 187" and its date
 
 
 def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene: Scene, today: str | None) -> None:
@@ -33,7 +31,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     lead: Timex | None = None
     end = doc.sents[min(_LEAD + 1, len(doc.sents)) - 1][1]
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
-                    and not _compared(doc, t)), None)
+                    and not times.compared(t)), None)
     for claim in claims:
         begun = None if claim.event == "killed" else opening  # a day on which the lead tells of something else is none of deaths
         before = begun if begun and doc.sentence_of(begun.first) < claim.sentence else None
@@ -49,7 +47,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = since
         elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
             claim.timex = away
-        elif not (claim.modality in _AHEAD or claim.event in timeless or _cumulative(doc, claim) or _elsewhen(doc, claim)
+        elif not (claim.modality in _AHEAD or claim.event in timeless or _cumulative(doc, claim) or _elsewhen(times, claim)
                   or scene.apart(claim.sentence)):
             claim.timex = _carried(times, claim, own) or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) else None)
@@ -97,10 +95,10 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     other = numbers[bisect_left(numbers, claim.first) - 1] if low < claim.first else low
     if high - low > 14 or (other > low and any(other < times.firsts[k] < claim.first for k in within)):
         low, high = claim.first, claim.last  # attacks that killed 13 in Velm in May and nine in Norby in June
-    barrier = _barrier(times.doc, claim)
+    barrier = times.barrier(claim)
     for k in within:
         t = times.dated[k]
-        if t.first > claim.last and _compared(times.doc, t) and not words_of("comparing").isdisjoint(low_words[claim.last:t.first]):
+        if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]):
             continue
         if times.since(k) >= 0 and low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]:
             continue  # for the first time since 1971
@@ -110,7 +108,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             between = tags[high:t.first]
             if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
-            if not words_of("superlatives").isdisjoint(low_words[max(high, t.first - _SUPERLATIVE):t.first]):
+            if times.superlative(t, high):
                 continue  # the deadliest strike this year
             others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
             if others and (times.later(t, claim) or low_words[t.first - 1] == "by" or claim.event == "held"):
@@ -118,7 +116,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             cost = len(between) + 5 * between.count(",") + 6 * others
         elif t.last <= low:
             between = tags[t.last:low]
-            most = times.since(k) >= 0 and not words_of("superlatives").isdisjoint(low_words[max(first, t.first - _SUPERLATIVE):t.first])
+            most = times.since(k) >= 0 and times.superlative(t, first)
             if most and "when" not in low_words[t.last:low]:
                 continue  # Sunday's strike, the deadliest since 2019, killed 14
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
@@ -127,7 +125,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             cost = 1
         if "(" in low_words[max(first, t.first - 4):t.first]:
             cost += 10
-        if posted(times.doc, t):
+        if t.first == first and posted(times.doc, t):
             cost += 20
         if best is None or cost < least:
             best, least = k, cost
@@ -146,6 +144,8 @@ def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
     """ "since then", "since its beginning": open from the last time told before."""
     doc = times.doc
+    if "since" not in doc.keys:
+        return None
     first, last = _window(doc, claim)
     if "since" not in doc.low[first:last]:
         return None
@@ -167,29 +167,21 @@ def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
     return not words_of("perfect").isdisjoint(doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]])
 
 
-def _elsewhen(doc: Doc, claim: ClaimDraft) -> bool:
+def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
     """Whether a sentence puts a claim at a time that it does not date: "a day after a crash killed nine", "since the war", "so far"."""
-    first, last = _window(doc, claim)
-    words = doc.low[first:last]
-    return "since" in words or ("far" in words and "so" in words) or "earlier" in words[:2] or _barrier(doc, claim) >= 0
-
-
-def _barrier(doc: Doc, claim: ClaimDraft) -> int:
-    """The token of "after" in "a day after ..." before a claim, -1 without one."""
-    low = doc.low
-    first = max(doc.sents[claim.sentence][0] + 1, claim.first - _BARRIER)
-    before = low[first:claim.first]
-    if "after" in before or "before" in before:
-        for token in range(claim.first - 1, first - 1, -1):
-            if low[token] in ("after", "before") and low[token - 1] in words_of("spans"):
-                return token
-    return -1
+    doc = times.doc
+    if not _ELSEWHEN.isdisjoint(doc.keys):
+        first, last = _window(doc, claim)
+        words = doc.low[first:last]
+        if "since" in words or ("far" in words and "so" in words) or "earlier" in words[:2]:
+            return True
+    return times.barrier(claim) >= 0
 
 
 def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None) -> Timex | None:
     """ "On Monday, a day after a crash killed nine": counted from the day told before in the sentence, else from `anchor`."""
     doc = times.doc
-    at = _barrier(doc, claim)
+    at = times.barrier(claim)
     days: int | None = table()["days_away"].get(" ".join(doc.low[at - 2:at])) if at > 1 else None
     if days is None:
         return None
@@ -200,11 +192,6 @@ def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None) -> Timex |
     year, month, day = civil(max(1, ordinal(*map(int, told.from_.split("-"))) + (days if doc.low[at] == "before" else -days)))
     value = f"{year:04d}-{month:02d}-{day:02d}"
     return Timex(at - 2, at, doc.starts[at - 2], doc.ends[at - 1], "DATE", value, value, value, None, "relative")
-
-
-def _compared(doc: Doc, t: Timex) -> bool:
-    """Whether an expression dates what a number is only compared with: "compared with 187 in the week before"."""
-    return not words_of("comparing").isdisjoint(doc.low[max(0, t.first - _COMPARED):t.first])
 
 
 def _more(doc: Doc, claim: ClaimDraft) -> bool:
@@ -219,9 +206,12 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
     doc = times.doc
     begin = doc.paras[max(0, para - 1)][0] if doc.paras else 0
     first = doc.sents[claim.sentence][0]
-    told = next((k for k in reversed(times.about(first, begin, first))
-                 if not times.told(k) and times.since(k) < 0 and _day(doc, times.dated[k])
-                 and not _compared(doc, times.dated[k]) and not times.later(times.dated[k], claim)), None)
+    told: int | None = None
+    for k in reversed(times.about(first, begin, first)):
+        t = times.dated[k]
+        if not times.told(k) and times.since(k) < 0 and _day(doc, t) and not times.compared(t) and not times.later(t, claim):
+            told = k
+            break
     if own is not None and own[0].timex and times.later(own[0].timex, claim):
         own = None
     if own is not None and own[0].sentence == claim.sentence - 1 and own[0].timex and own[0].timex.to and _more(doc, claim):

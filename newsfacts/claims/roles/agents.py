@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, sole_name, stand_in
-from newsfacts.claims.roles.scene import TAGGER, table, words_of
+from newsfacts.claims.roles.scene import TAGGER, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -105,7 +105,7 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
         _loser(context, claim, left)
     if claim.event not in ("attacked", "detained") and verb not in words_of("takes_lives"):
         return None
-    if verb in table()["undergoes"].get(claim.event, "").split():
+    if verb in undergoing(claim.event):
         return None
     return subject(context, left)
 
@@ -124,7 +124,7 @@ def _loser(context: Context, claim: ClaimDraft, at: int) -> None:
 
 def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:
     """Whether the subject of the verb does not do it: "lost 300 men", "recovered four bodies", "received 45 wounded"."""
-    return lemma(context, at) in table()["undergoes"].get(claim.event, "").split()
+    return lemma(context, at) in undergoing(claim.event)
 
 
 def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> int | None:

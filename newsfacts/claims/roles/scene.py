@@ -29,6 +29,8 @@ _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", 
 _ENDS = frozenset(".!?:;…\"”")
 _TOWNS = 8  # tokens of a dateline of several towns
 _NEAR = 20  # tokens between a side and its forces
+_ACTORS = frozenset("JgCGA")  # tags one of which a deed has
+_ACTS = frozenset("awvR")
 _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[td]{0,2}(?=[JgCGA])")
@@ -56,6 +58,12 @@ def forms_of(key: str) -> frozenset[str]:
 
 
 @cache
+def undergoing(event: str) -> frozenset[str]:
+    """The verbs whose subject does not do what an event tells: "lost 300 men" of the killed."""
+    return frozenset(table()["undergoes"].get(event, "").split())
+
+
+@cache
 def _tagged() -> dict[str, str]:
     out: dict[str, str] = {}
     for tag, words in table()["tags"].items():
@@ -68,14 +76,16 @@ def _tagged() -> dict[str, str]:
         for word in table()["tags"][tag].split():
             out[word] = out[plural(word)] = tag
     out.update(dict.fromkeys(table()["groups"], "g"))
-    return out
+    return _MARKS | dict.fromkeys(load_json("numbers")["cardinals"], "n") | out
 
 
 def _classify(word: str, key: str) -> str:
-    tag = _tagged().get(key) or _MARKS.get(key)
-    if tag:
+    tag = _tagged().get(key)
+    if tag is not None:
         return tag
-    if key[:1].isdigit() or key in load_json("numbers")["cardinals"]:
+    if word[:1].islower():  # the common case
+        return "x"
+    if key[:1].isdigit():
         return "n"
     return "J" if word[:1].isupper() and (word in countries().demonyms or word in _second_words()) else "x"
 
@@ -137,13 +147,12 @@ class Scene:
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc, self.actors = doc, actors
         tags = doc.tags(TAGGER)
-        self.mentions: list[int] = []
-        kinds = [_KINDS.get(actor.kind, "A") for actor in actors.list]
-        for first, mention in sorted(actors.mention_at.items()):
+        mention_at, at, known = actors.mention_at, actors.at, actors.list
+        for first in sorted(mention_at):
+            mention = mention_at[first]
             last = mention.last
             if mention.form != "pronoun" and last > first:
-                self.mentions.append(first)
-                tags[first] = kinds[actors.at[first]]
+                tags[first] = _KINDS.get(known[at[first]].kind, "A")
                 if last - first > 1:
                     tags[first + 1:last] = "~" * (last - first - 1)
         self.tags = "".join(tags)
@@ -203,7 +212,9 @@ class Scene:
         """The deeds of a sentence, in text order."""
         found = self._deeds.get(sentence)
         if found is None:
-            found = self._deeds[sentence] = sorted(self._read(*self.doc.sents[sentence]), key=lambda deed: deed.first)
+            found = self._deeds[sentence] = list(self._read(*self.doc.sents[sentence]))
+            if len(found) > 1:
+                found.sort(key=lambda deed: deed.first)
         return found
 
     def deeds(self) -> Iterator[Deed]:
@@ -213,6 +224,9 @@ class Scene:
 
     def _read(self, first: int, last: int) -> Iterator[Deed]:
         tags, low = self.tags, self.doc.low
+        within = set(tags[first:last])
+        if _ACTORS.isdisjoint(within) or _ACTS.isdisjoint(within):
+            return
         for match in _OWN.finditer(tags, first, last):
             owner = match.start()
             tag = tags[owner]

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 _AT = ("at", "on", "against", "towards", "toward", "into")
 _CAUSES = ("in", "by", "from", "after", "during", "following", "under", "to")
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
+_STRIKES = ("launched", "attacked", "hit")
 _STRUCK = 8  # chunks between an event and what it strikes
 
 
 def target_of(context: Context, claim: ClaimDraft) -> None:
     """Sets the target of weapons and attacks: "fired 41 drones at the port", "two bombs hit the depot"."""
-    if claim.trigger is None or claim.number is None or claim.event not in ("launched", "attacked", "hit"):
+    if claim.event not in _STRIKES or claim.trigger is None or claim.number is None:
         return
     if claim.event == "hit" and claim.item not in _WEAPONS:
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsfacts.drafts import ClaimDraft
 from newsfacts.inflect import verb_forms
 from newsfacts.relate.figures.repeats import Linked, adds, turns
@@ -11,9 +13,15 @@ from newsfacts.tokens import Doc
 _KEPT = 6  # claims of an event before that may hold who is confirmed
 
 
+@cache
+def _confirming() -> frozenset[str]:
+    """The forms of verbs that confirm."""
+    return frozenset(form for verb in words("confirms") for form in verb_forms(verb))
+
+
 def confirm(doc: Doc, claims: list[ClaimDraft], places: Linked) -> None:
     """Sets `part_of` or `repeats` of a single person whose lot is confirmed, where one claim of the same event, day and place was told."""
-    known = frozenset(form for verb in words("confirms") for form in verb_forms(verb)) & doc.keys
+    known = _confirming() & doc.keys
     if not known:
         return
     told: dict[tuple[str, str], list[ClaimDraft]] = {}

@@ -13,6 +13,8 @@ _KEPT = 4
 
 def contradict(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Sets `contradicts` both ways: the same event and item, different sources, no common number, told side by side."""
+    if len({claim.source for claim in claims}) < 2:
+        return
     told: dict[tuple[str, str], list[ClaimDraft]] = {}
     for claim in claims:
         if claim.part_of is not None or claim.status == "new" or claim.modality not in ("asserted", "denied") or claim.value == 0:

@@ -43,13 +43,15 @@ def repeat(doc: Doc, claims: list[ClaimDraft], places: Linked) -> None:
         key = (*thing, claim.value if claim.value is not None else (claim.low, claim.high))
         told = exact.setdefault(key, [])
         recent = last.setdefault(thing, [])
-        added = adds(doc, claim)
-        others = [] if turns(doc, claim) else [*reversed(told), *reversed(recent)]
-        others.sort(key=lambda c: _noun(c) != _noun(claim))  # "the leader" is the leader told, not the man told last
-        for other in others:
-            if (not added or claim.item_text == other.item_text) and _same(doc, other, claim, places):
-                claim.repeats = other.repeats or other
-                break
+        if recent and not turns(doc, claim):
+            others = [*reversed(told), *reversed(recent)]
+            noun = _noun(claim)
+            others.sort(key=lambda c: _noun(c) != noun)  # "the leader" is the leader told, not the man told last
+            added = adds(doc, claim)
+            for other in others:
+                if (not added or claim.item_text == other.item_text) and _same(doc, other, claim, places):
+                    claim.repeats = other.repeats or other
+                    break
         if claim.repeats is None:
             told.append(claim)
             del told[1:-_KEPT]
@@ -59,9 +61,9 @@ def repeat(doc: Doc, claims: list[ClaimDraft], places: Linked) -> None:
 
 def _same(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
     """Whether the later claim b says again what a said."""
-    if a.event != b.event and not _again(doc, a, b):
-        return False
     if a.sentence == b.sentence or a.modality != b.modality or a.each != b.each or (a.status == "new") != (b.status == "new"):
+        return False
+    if a.event != b.event and not _again(doc, a, b):
         return False
     if not (same_number(a, b) and same_item(a, b) and same_side(a, b) and same_source(a, b)):
         return False

@@ -18,9 +18,17 @@ def _forms(name: str) -> frozenset[str]:
     return frozenset(form for verb in words(name) for form in verb_forms(verb))
 
 
+@cache
+def _totals() -> list[tuple[str, frozenset[str]]]:
+    """The phrases of a running total, each with its words."""
+    return [(f" {phrase} ", frozenset(phrase.split())) for phrase in data()["totals"]]
+
+
 def state(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Sets `status`: new ("two more"), total ("so far this year"), revised ("lowered the toll to 44", "51 were wrong")."""
     previous: ClaimDraft | None = None
+    phrases = [phrase for phrase, needed in _totals() if needed <= doc.keys]
+    wrong = words("wrong") & doc.keys
     for k, claim in enumerate(claims):
         beside = previous is not None and previous.sentence == claim.sentence and previous.event != claim.event
         on_top = more(doc, claim) and not beside  # "three died and another nine were hurt" adds no hurt
@@ -31,7 +39,7 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
         before = doc.low[max(first, claim.first - _NEAR):claim.first]
         after = doc.low[claim.last:min(last, claim.last + _NEAR)]
         since = _since(doc, claim, claims[k + 1] if k + 1 < len(claims) else None) or _until_now(doc, claim)
-        if since or _phrase(data()["totals"], " ".join([*before, *after])):
+        if since or phrases and _phrase(phrases, [*before, *after]):
             claim.status = claim.status or "total"
         elif on_top:
             claim.status = "new"
@@ -42,8 +50,8 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
             claim.status = "revised"
         if claim.was is not None and not _forms("revise").isdisjoint([*before, *after]):
             claim.status = "revised"
-        said = not words("turned_out").isdisjoint(after) or not words("labels").isdisjoint([*before, *verb])
-        if said and not words("wrong").isdisjoint(after) and not words("reports").isdisjoint([*before, *verb]):
+        if wrong and not wrong.isdisjoint(after) and not words("reports").isdisjoint([*before, *verb]) and not (
+                words("turned_out").isdisjoint(after) and words("labels").isdisjoint([*before, *verb])):
             claim.status, claim.modality = "revised", "denied"
 
 
@@ -67,14 +75,16 @@ def _until_now(doc: Doc, claim: ClaimDraft) -> bool:
     return t.first > 0 and doc.low[t.first - 1] in words("since") or not words("spans").isdisjoint(doc.low[t.first:t.last])
 
 
-def _phrase(phrases: list[str], text: str) -> bool:
-    """Whether one of the phrases stands in a text of words."""
-    text = f" {text} "
-    return any(f" {phrase} " in text for phrase in phrases)
+def _phrase(phrases: list[str], told: list[str]) -> bool:
+    """Whether one of the phrases, each between blanks, stands in a list of words."""
+    text = f" {' '.join(told)} "
+    return any(phrase in text for phrase in phrases)
 
 
 def correct(claims: list[ClaimDraft]) -> None:
     """Sets `revises`: the earlier claim of the number that a correction replaces, else the last one of the same event."""
+    if not any(claim.status == "revised" for claim in claims):
+        return
     told: dict[tuple[str, str], list[ClaimDraft]] = {}
     for claim in claims:
         earlier = told.setdefault((claim.event, family(claim.item)), [])

@@ -8,17 +8,20 @@ from newsfacts.relate.figures.same import family, more, one_event, own_place, ow
 from newsfacts.tokens import Doc
 
 _TOGETHER = 6  # claims that may be the parts
+_FEWEST = 2  # claims that may be the parts
 _LEAST = 4  # below it numbers add up by chance
 
 
 def add_up(doc: Doc, claims: list[ClaimDraft], places: Linked) -> None:
     """Sets `part_of` of numbers in sentences of their own that make up a number before them, told of its time and place."""
+    if len(claims) <= _FEWEST:
+        return
     told: dict[tuple[str, str], list[ClaimDraft]] = {}
     for claim in claims:
         if claim.value and claim.part_of is None and claim.repeats is None and claim.status is None and claim.modality == "asserted":
             told.setdefault((one_event(claim), family(claim.item)), []).append(claim)
     for same in told.values():
-        for k, whole in enumerate(same):
+        for k, whole in enumerate(same[:-_FEWEST]):
             if whole.value is None or whole.value < _LEAST or vague(whole) or whole.part_of is not None:
                 continue
             parts, rest = list[ClaimDraft](), whole.value

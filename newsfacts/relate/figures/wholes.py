@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 
 from newsfacts.claims.items import PEOPLE
@@ -30,35 +31,47 @@ _TAKEN_UP = 10  # the same, where the part is one told before: "the driver"
 
 def part(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Mends `part_of` within sentences, then sets it for breakdowns with their whole."""
-    taken_up = {claim.trigger for claim in claims if _taken_up(doc, claim)}
-    for claim in claims:
-        whole = claim.part_of
-        if whole is None:
-            continue
-        near = claim.sentence == whole.sentence or _holds(whole, claim)
-        if not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
-            claim.part_of = None
-    _fit(claims)
+    if any(claim.part_of is not None for claim in claims):
+        taken_up = {claim.trigger for claim in claims if _taken_up(doc, claim)}
+        for claim in claims:
+            whole = claim.part_of
+            if whole is None:
+                continue
+            near = claim.sentence == whole.sentence or _holds(whole, claim)
+            if not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
+                claim.part_of = None
+        _fit(claims)
     for k, claim in enumerate(claims):
-        if claim.value is not None and claim.value > 1 and claim.part_of is None:
+        if k > 1 and claim.value is not None and claim.value > 1 and claim.part_of is None:
             if definite(doc, claim):
                 _taken_together(claims, k, _APART)
             elif _in_all(doc, claim):
                 _taken_together(claims, k, _TAKEN_UP)
     before: list[ClaimDraft] = []
-    for _, group in groupby(claims, lambda c: c.sentence):
-        siblings = list(group)
+    for siblings in _by_sentence(claims):
         if len(siblings) > 2:
             _breakdown(doc, siblings)
             _kinds(doc, siblings)
             _apposed(doc, siblings)
         first = doc.sents[siblings[0].sentence][0]
-        if " ".join(doc.low[first:first + 2]) in data()["of_these"]:
+        if before and " ".join(doc.low[first:first + 2]) in data()["of_these"]:
             _of_these(before, siblings)
         before = siblings
     for k, claim in enumerate(claims):
         if claim.part_of is None and k:
             _of_the(doc, claims, k)
+
+
+def _by_sentence(claims: list[ClaimDraft]) -> list[list[ClaimDraft]]:
+    """The claims of each sentence."""
+    out: list[list[ClaimDraft]] = []
+    last = -1
+    for claim in claims:
+        if claim.sentence != last:
+            out.append([])
+            last = claim.sentence
+        out[-1].append(claim)
+    return out
 
 
 def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
@@ -221,9 +234,16 @@ def _of_these(before: list[ClaimDraft], siblings: list[ClaimDraft]) -> None:
                 break
 
 
+@cache
+def _in_all_begins() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in data()["in_all"])
+
+
 def _in_all(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether "in all", "in total", "a total of" stands beside a number."""
-    after = " ".join(doc.low[claim.last:claim.last + 2])
-    if any(after == phrase or after.startswith(phrase + " ") for phrase in data()["in_all"]):
-        return True
+    after = doc.low[claim.last:claim.last + 2]
+    if after and after[0] in _in_all_begins():
+        told = " ".join(after)
+        if any(told == phrase or told.startswith(phrase + " ") for phrase in data()["in_all"]):
+            return True
     return " ".join(doc.low[max(0, claim.first - 2):claim.first]) in data()["total_of"]
