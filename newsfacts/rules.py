@@ -50,7 +50,7 @@ class Rules:
     counts: dict[str, list[Frame]] = field(default_factory=dict)  # counted noun → frames
     states: dict[str, list[Frame]] = field(default_factory=dict)
     weapons: dict[str, list[Frame]] = field(default_factory=dict)  # lemma of a verb whose weapon follows "with"
-    phrases: dict[str, dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)  # first, second word → states of several words
+    phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)  # last word → states of several words, in order
     tagger: Tagger = field(init=False)
     patterns: Patterns = field(init=False)
 
@@ -80,9 +80,9 @@ class Rules:
                     table.setdefault(many, []).append(frame)
         for word in event.get("states", ()):
             self.states.setdefault(word, []).append(frame)
-            first, *rest = word.split()
+            *rest, last = word.split()
             if rest:
-                self.phrases.setdefault(first, {}).setdefault(rest[0], []).append((first, *rest))
+                self.phrases.setdefault(last, []).append((len(self.states), (*rest, last)))
         for lemma in event.get("with", ()):
             self.weapons.setdefault(lemma, []).append(frame)
             for form in verb_forms(lemma):
