@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from operator import add
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsfacts.inflect import verb_forms
 from newsfacts.late import compiled
@@ -29,10 +29,12 @@ CLASSES = {
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = '[zD"]{0,12}'  # a phrase of six adjuncts: a preposition and its noun are two chunks
 _SKIPPABLE = frozenset('zD"')
+_ANY = "*"
 _KNOWN = 5_000  # chunk strings of sentences kept
 LIST = r"Q(?:[zD]{0,4}(?:&N[zD]{0,2})?(?:[,;]N){0,2}(?:[,;]&|[,;&])[zDq]{0,4}Q){0,12}"
 MEASURES = r"M(?:[zD]{0,4}(?:nE|[of]N[zD]{0,2})?(?:[,;]&|[,;&])[zD]{0,2}[MQ]){0,6}"  # 340 kilograms of heroin and 60 of hashish
 _WORD = compiled(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)")
+Need = tuple[str, str]  # left and right neighbours, one of each; no left ones: a letter
 KEYS = {"name", "why", "match", "frame", "event", "effect", "only", "yes", "no"}
 
 
@@ -70,12 +72,9 @@ class Patterns:
 
     def __init__(self, constructions: list[Construction]) -> None:
         self.list = constructions
-        bits: dict[frozenset[str], int] = {}
-        self._masks = [sum({bits.setdefault(need, 1 << len(bits)) for need in c.needs}) for c in constructions]  # what each needs
-        self._gives: dict[str, int] = {}  # letter or pair of letters → the needs that it meets
-        for need, bit in bits.items():
-            for letters in need:
-                self._gives[letters] = self._gives.get(letters, 0) | bit
+        needs: dict[Need, int] = {}  # each need has a bit
+        self._masks = [sum([needs.setdefault(need, 1 << len(needs)) for need in c.needs]) for c in constructions]  # what each needs
+        self._gives = _Gives(needs)
         # what reaches into a second sentence
         self._across = [k for k, c in enumerate(constructions) if any(map(str.isalpha, c.match.partition(" END")[2].split()))]
         self._within = [k for k in range(len(constructions)) if k not in self._across]
@@ -123,7 +122,21 @@ class Patterns:
         """The needs that the letters of a string, and the pairs of neighbours in it once what may be skipped is gone, meet."""
         plain, met, gives = string.replace("z", "").replace("D", "").replace('"', ""), 0, self._gives
         for letters in {*plain, *map(add, plain, plain[1:])}:
-            met |= gives.get(letters, 0)
+            met |= gives[letters]
+        return met
+
+
+class _Gives(dict[str, int]):
+    """Letter or pair of letters → the needs that it meets."""
+
+    def __init__(self, needs: dict[Need, int]) -> None:
+        super().__init__()
+        self.needs = needs
+
+    def __missing__(self, letters: str) -> int:
+        left, right = letters[:-1], letters[-1]
+        met = self[letters] = sum([bit for (before, after), bit in self.needs.items()
+                                   if right in after and (left in before if left else not before)])
         return met
 
 
@@ -162,28 +175,84 @@ def compile_pattern(match: str) -> str:
     return pattern[: -len(_SKIP)] if pattern.endswith(_SKIP) else pattern
 
 
-def needed(match: str) -> list[frozenset[str]]:
-    """What a pattern cannot do without: letters, and pairs of neighbours, of which each set must have one in the text.
+def needed(match: str) -> dict[Need, None]:
+    """What a pattern cannot do without: letters, and pairs of neighbours, of which each need must have one in the text.
 
-    Most patterns have none in a short report, and a look at these costs much less than to compile them.
+    Most patterns have none in a sentence, and a look at these costs much less than to compile them and to try them.
     """
-    out: list[frozenset[str]] = []
-    depth, before = 0, ""
-    for word in match.split():
-        depth += (word in "[(") - (word in "])")
-        letters = CLASSES.get(word.rpartition(":")[2], "").removeprefix("\\") if depth == 0 and word not in "])" else ""
-        if len(letters) > 1:
-            letters = letters[1:-1] if letters[0] == "[" and letters[1] != "^" and letters[-1] == "]" else ""
-        if letters and not _SKIPPABLE.isdisjoint(letters):
-            if _SKIPPABLE.issuperset(letters):
-                continue
-            letters = ""
-        if letters:
-            out.append(frozenset(letters))
-        if letters and before:
-            out.append(frozenset(a + b for a in before for b in letters))
-        before = letters
+    out: dict[Need, None] = {}
+    parts = _parts(match)
+    left, word = _ANY, ""
+    for part in parts:
+        if not part.free:
+            if _ANY not in left + part.first:
+                out[left, part.first] = None
+            if part.word and part.first != _ANY:
+                out["", part.first] = None
+                if word:
+                    out[word, part.first] = None
+        if part.first or not part.word:
+            word = part.first if part.word and part.first != _ANY else ""
+        left = left + part.last if part.free else part.last
+    right = _ANY
+    for part in reversed(parts):
+        if not part.free and _ANY not in part.last + right:
+            out[part.last, right] = None
+        right = right + part.first if part.free else part.first
     return out
+
+
+class _Part(NamedTuple):
+    """A part of a pattern: the letters that it may begin and end with (* any), whether it may be left out, and whether it is a word."""
+
+    first: str
+    last: str
+    free: bool
+    word: bool
+
+
+def _parts(match: str) -> list[_Part]:
+    """The parts of a pattern outside brackets; what is within brackets is one."""
+    opened: list[list[list[_Part]]] = [[[]]]  # the choices of each bracket that is open
+    for word in match.split():
+        if word in ("[", "("):
+            opened.append([[]])
+        elif word == "|":
+            opened[-1].append([])
+        elif word in ("]", ")"):
+            opened[-2][-1].append(_bracket(opened.pop(), word == "]"))
+        else:
+            opened[-1][-1].append(_word(word))
+    return opened[0][0]
+
+
+def _bracket(choices: list[list[_Part]], free: bool) -> _Part:
+    """A bracket as one part."""
+    first = last = ""
+    for parts in choices:
+        for part in parts:
+            first += part.first
+            if not part.free:
+                break
+        else:
+            free = True
+        for part in reversed(parts):
+            last += part.last
+            if not part.free:
+                break
+    return _Part(first, last, free, False)
+
+
+@cache
+def _word(word: str) -> _Part:
+    """A word of a pattern; of what may be skipped nothing is left in the text."""
+    body = CLASSES.get(word.rpartition(":")[2], "").removeprefix("\\")
+    letters = body if len(body) == 1 else body[1:-1] if body[:1] == "[" and body[1:2] != "^" and body[-1] == "]" else _ANY
+    if _SKIPPABLE.issuperset(letters):
+        return _Part("", "", True, True)
+    if not _SKIPPABLE.isdisjoint(letters):
+        letters = _ANY
+    return _Part(letters, letters + "Q" if word == "qty:MONEY" else letters, False, True)
 
 
 def _outside(match: str) -> list[str]:
