@@ -52,6 +52,11 @@ class Construction:
         # slot → the lemmas that may stand there; event: "phrase" asks for a verb of several words
         self.only: Mapping[str, Any] = table.get("only", {})
         self.needs = needed(self.match)
+        self.parts = "part:" in self.match
+        # what `only` asks for: (slot, words, whether some are two words), and what else by slot
+        self.words_of = [(slot, frozenset(words), any(" " in word for word in words))
+                         for slot, words in self.only.items() if isinstance(words, list | tuple)]
+        self.asks = [(slot, wanted) for slot, wanted in self.only.items() if not isinstance(wanted, list | tuple)]
 
     @cached_property
     def words(self) -> list[frozenset[str]]:

@@ -44,13 +44,15 @@ class Rules:
     constructions: list[Construction]
     names: Names = field(default_factory=dict)  # the user's: first word → [(words, kind)], the longest first
     verbs: dict[str, list[Frame]] = field(default_factory=dict)  # lemma or phrase ("shoot down") → frames
-    tails: dict[str, list[str]] = field(default_factory=dict)  # lemma → what follows it in its phrases ("down")
+    tails: dict[str, list[list[str]]] = field(default_factory=dict)  # lemma → what follows it in its phrases (["down"])
     lemmas: dict[str, str] = field(default_factory=dict)  # verb form → lemma
     nouns: dict[str, list[Frame]] = field(default_factory=dict)  # event noun, singular or plural → frames
     counts: dict[str, list[Frame]] = field(default_factory=dict)  # counted noun → frames
     states: dict[str, list[Frame]] = field(default_factory=dict)
     weapons: dict[str, list[Frame]] = field(default_factory=dict)  # lemma of a verb whose weapon follows "with"
     phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)  # last word → states of several words, in order
+    item_ends: set[str] = field(init=False)  # the last words of the noun phrases of several words in `items`
+    taken: dict[tuple[str, tuple[str, ...]], frozenset[str]] = field(default_factory=dict)  # see `takes`
     tagger: Tagger = field(init=False)
     patterns: Patterns = field(init=False)
 
@@ -59,6 +61,7 @@ class Rules:
             self._add(name, event)
             for more in event.get("also", ()):
                 self._add(name, more)
+        self.item_ends = {noun.rpartition(" ")[2] for noun in self.items if " " in noun}
         self.patterns = Patterns(self.constructions)
         words = _word_tags(self)
         self.tagger = Tagger(lambda word, key: _classify(words, key))
@@ -68,8 +71,8 @@ class Rules:
         for phrase in event.get("verbs", ()):
             lemma, _, tail = phrase.partition(" ")
             self.verbs.setdefault(phrase, []).append(frame)
-            if tail and tail not in self.tails.setdefault(lemma, []):
-                self.tails[lemma].append(tail)
+            if tail and (words := tail.split()) not in self.tails.setdefault(lemma, []):
+                self.tails[lemma].append(words)
             if self.lemmas.get(lemma) != lemma:
                 for form in verb_forms(lemma):
                     self.lemmas.setdefault(form, lemma)
@@ -87,6 +90,19 @@ class Rules:
             self.weapons.setdefault(lemma, []).append(frame)
             for form in verb_forms(lemma):
                 self.lemmas.setdefault(form, lemma)
+
+    def takes(self, lemma: str, frames: tuple[str, ...]) -> frozenset[str]:
+        """The items that a verb takes, alone or in a phrase, in these frames (or in any)."""
+        known = self.taken.get((lemma, frames))
+        if known is None:
+            table = self.weapons if "with" in frames else self.verbs
+            phrases = [lemma, *[" ".join([lemma, *words]) for words in self.tails.get(lemma, ())]]
+            uses = [use for phrase in phrases for use in table.get(phrase, ())]
+            if not uses:
+                return frozenset()
+            known = self.taken[lemma, frames] = frozenset(
+                item for use in uses if not frames or "with" in frames or use.frame in frames for item in use.items)
+        return known
 
 
 @cache
