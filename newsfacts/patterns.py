@@ -30,6 +30,7 @@ SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "da
 _SKIP = '[zD"]{0,12}'  # a phrase of six adjuncts: a preposition and its noun are two chunks
 _SKIPPABLE = frozenset('zD"')
 _ANY = "*"
+_COMMON = 100  # how many pairs a need of a single letter is taken to be
 _KNOWN = 5_000  # chunk strings of sentences kept
 LIST = r"Q(?:[zD]{0,4}(?:&N[zD]{0,2})?(?:[,;]N){0,2}(?:[,;]&|[,;&])[zDq]{0,4}Q){0,12}"
 MEASURES = r"M(?:[zD]{0,4}(?:nE|[of]N[zD]{0,2})?(?:[,;]&|[,;&])[zD]{0,2}[MQ]){0,6}"  # 340 kilograms of heroin and 60 of hashish
@@ -53,10 +54,17 @@ class Construction:
         self.only: Mapping[str, Any] = table.get("only", {})
         self.needs = needed(self.match)
         self.parts = "part:" in self.match
-        # what `only` asks for: (slot, words, whether some are two words), and what else by slot
-        self.words_of = [(slot, frozenset(words), any(" " in word for word in words))
-                         for slot, words in self.only.items() if isinstance(words, list | tuple)]
-        self.asks = [(slot, wanted) for slot, wanted in self.only.items() if not isinstance(wanted, list | tuple)]
+        # what `only` asks for by slot: words (and whether some are two words), nouns or items that its number counts, anything else
+        self.words_of: list[tuple[str, frozenset[str], bool]] = []
+        self.counted: list[tuple[str, bool, frozenset[str]]] = []
+        self.asks: list[tuple[str, object]] = []
+        for slot, wanted in self.only.items():
+            if isinstance(wanted, list | tuple):
+                self.words_of.append((slot, frozenset(wanted), any(" " in word for word in wanted)))
+            elif isinstance(wanted, str) and wanted.startswith(("noun:", "item:")):
+                self.counted.append((slot, wanted[0] == "n", frozenset(wanted[5:].split("|"))))
+            else:
+                self.asks.append((slot, wanted))
 
     @cached_property
     def words(self) -> list[frozenset[str]]:
@@ -78,71 +86,87 @@ class Patterns:
     def __init__(self, constructions: list[Construction]) -> None:
         self.list = constructions
         needs: dict[Need, int] = {}  # each need has a bit
-        self._masks = [sum([needs.setdefault(need, 1 << len(needs)) for need in c.needs]) for c in constructions]  # what each needs
-        self._gives = _Gives(needs)
+        masks = [sum([needs.setdefault(need, 1 << len(needs)) for need in c.needs]) for c in constructions]  # what each needs
         # what reaches into a second sentence
-        self._across = [k for k, c in enumerate(constructions) if any(map(str.isalpha, c.match.partition(" END")[2].split()))]
-        self._within = [k for k in range(len(constructions)) if k not in self._across]
+        self._across = [(k, masks[k]) for k, c in enumerate(constructions)
+                        if any(map(str.isalpha, c.match.partition(" END")[2].split()))]
+        across = {k for k, _ in self._across}
+        within: dict[Need | None, list[tuple[int, int]]] = {}  # the others by the need that the fewest texts meet
+        for k, c in enumerate(constructions):
+            if k not in across:
+                rarest = min(c.needs, key=lambda need: len(need[0]) * len(need[1]) or _COMMON, default=None)
+                within.setdefault(rarest, []).append((k, masks[k]))
+        self._always = within.pop(None, [])
+        self._gives = _Gives([(need, bit, within.get(need, [])) for need, bit in needs.items()])
         self._known: dict[str, list[int]] = {}
-        self._met: dict[int, list[int]] = {}
-        self._asked: dict[frozenset[str], tuple[Patterns, list[int]]] = {}  # names → their own patterns, and where they stand here
+        self._asked: dict[frozenset[str], frozenset[int]] = {}  # names → indices
 
     def spots(self, string: str, keys: set[str], names: frozenset[str] | None = None) -> list[tuple[int, int, int]]:
         """(index of a construction, start, end) of the sentences in which it may match, in the order of the constructions; `keys`: the
         words of the text, `names`: of the constructions that are asked for."""
+        out: list[tuple[int, int, int]] = []
+        known, start = self._known, 0
+        for sentence in string.split("."):
+            end = start + len(sentence) + 1
+            if sentence:
+                found = known.get(sentence)
+                out += [(k, start, end) for k in (self._fitting(sentence) if found is None else found)]
+            start = end
+        if self._across:
+            met = 0
+            for letters in _neighbours(string):
+                met |= self._gives[letters][0]
+            out += [(k, 0, len(string)) for k, mask in self._across if mask & met == mask]
         if names is not None:
             asked = self._asked.get(names)
             if asked is None:
-                places = [n for n, c in enumerate(self.list) if c.name in names]
-                asked = self._asked[names] = Patterns([self.list[n] for n in places]), places
-            return [(asked[1][k], start, end) for k, start, end in asked[0].spots(string, keys)]
-        out: list[tuple[int, int, int]] = []
-        start = 0
-        for sentence in string.split("."):
-            end = start + len(sentence) + 1
-            out += [(k, start, end) for k in self._fitting(sentence)] if sentence else ()
-            start = end
-        if self._across:
-            met = self._meets(string)
-            out += [(k, 0, len(string)) for k in self._across if self._masks[k] & met == self._masks[k]]
+                asked = self._asked[names] = frozenset([k for k, c in enumerate(self.list) if c.name in names])
+            out = [spot for spot in out if spot[0] in asked]
         out.sort()
-        lacking = {k for k in {k for k, _, _ in out} if self.list[k].words and any(map(keys.isdisjoint, self.list[k].words))}
-        return [spot for spot in out if spot[0] not in lacking] if lacking else out
+        told: list[tuple[int, int, int]] = []
+        last, lacking = -1, False
+        for spot in out:
+            if spot[0] != last:
+                last = spot[0]
+                construction = self.list[last]
+                lacking = bool(construction.words_of) and any(map(keys.isdisjoint, construction.words))
+            if not lacking:
+                told.append(spot)
+        return told
 
     def _fitting(self, sentence: str) -> list[int]:
-        found = self._known.get(sentence)
-        if found is None:
-            met = self._meets(sentence + ".")
-            found = self._met.get(met)
-            if found is None:
-                masks = self._masks
-                found = self._met[met] = [k for k in self._within if masks[k] & met == masks[k]]
-            if len(self._known) > _KNOWN:
-                self._known.clear()
-                self._met.clear()
-            self._known[sentence] = found
+        """The constructions that may match in a sentence."""
+        met, maybe, gives = 0, [*self._always], self._gives
+        for letters in _neighbours(sentence + "."):
+            bits, constructions = gives[letters]
+            met |= bits
+            maybe += constructions
+        found = list({k for k, mask in maybe if mask & met == mask})
+        if len(self._known) > _KNOWN:
+            self._known.clear()
+        self._known[sentence] = found
         return found
 
-    def _meets(self, string: str) -> int:
-        """The needs that the letters of a string, and the pairs of neighbours in it once what may be skipped is gone, meet."""
-        plain, met, gives = string.replace("z", "").replace("D", "").replace('"', ""), 0, self._gives
-        for letters in {*plain, *map(add, plain, plain[1:])}:
-            met |= gives[letters]
-        return met
+
+def _neighbours(string: str) -> set[str]:
+    """The letters of a string, and the pairs of neighbours in it once what may be skipped is gone."""
+    plain = string.replace("z", "").replace("D", "").replace('"', "")
+    return {*plain, *map(add, plain, plain[1:])}
 
 
-class _Gives(dict[str, int]):
-    """Letter or pair of letters → the needs that it meets."""
+class _Gives(dict[str, tuple[int, list[tuple[int, int]]]]):
+    """Letter or pair of letters → the needs that it meets, and the constructions of which one of these is the rarest need."""
 
-    def __init__(self, needs: dict[Need, int]) -> None:
+    def __init__(self, needs: list[tuple[Need, int, list[tuple[int, int]]]]) -> None:
         super().__init__()
         self.needs = needs
 
-    def __missing__(self, letters: str) -> int:
+    def __missing__(self, letters: str) -> tuple[int, list[tuple[int, int]]]:
         left, right = letters[:-1], letters[-1]
-        met = self[letters] = sum([bit for (before, after), bit in self.needs.items()
-                                   if right in after and (left in before if left else not before)])
-        return met
+        met = [(bit, constructions) for (before, after), bit, constructions in self.needs
+               if right in after and (left in before if left else not before)]
+        told = self[letters] = sum([bit for bit, _ in met]), [c for _, constructions in met for c in constructions]
+        return told
 
 
 def compile_pattern(match: str) -> str:

@@ -45,6 +45,7 @@ class Rules:
     names: Names = field(default_factory=dict)  # the user's: first word → [(words, kind)], the longest first
     verbs: dict[str, list[Frame]] = field(default_factory=dict)  # lemma or phrase ("shoot down") → frames
     tails: dict[str, list[list[str]]] = field(default_factory=dict)  # lemma → what follows it in its phrases (["down"])
+    edges: dict[str, tuple[set[str], set[str]]] = field(default_factory=dict)  # the same lemmas → the first and the last of these words
     lemmas: dict[str, str] = field(default_factory=dict)  # verb form → lemma
     nouns: dict[str, list[Frame]] = field(default_factory=dict)  # event noun, singular or plural → frames
     counts: dict[str, list[Frame]] = field(default_factory=dict)  # counted noun → frames
@@ -73,6 +74,9 @@ class Rules:
             self.verbs.setdefault(phrase, []).append(frame)
             if tail and (words := tail.split()) not in self.tails.setdefault(lemma, []):
                 self.tails[lemma].append(words)
+                begins, ends = self.edges.setdefault(lemma, (set(), set()))
+                begins.add(words[0])
+                ends.add(words[-1])
             if self.lemmas.get(lemma) != lemma:
                 for form in verb_forms(lemma):
                     self.lemmas.setdefault(form, lemma)

@@ -136,14 +136,21 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
     begins = {low[t] for t in after if t < len(low)}
     before = firsts[qty_at]
     last = low[before - 1] if before else None
-    phrases = []
-    for words in context.rules.tails[lemma]:
-        if words[0] in begins and any([_follows(context.doc, t, words) for t in (after if words not in _UPON else after[:1])]) or (
-                words[-1] == last and _follows(context.doc, before - len(words), words)):
-            phrases.append((_follows(context.doc, head + 1, words), f"{lemma} {' '.join(words)}"))
-    if len(phrases) > 1:
-        phrases.sort(key=lambda p: (p[0], len(p[1])), reverse=True)
-    return [phrase for _, phrase in phrases]
+    starts, ends = context.rules.edges[lemma]
+    if last not in ends and starts.isdisjoint(begins):
+        return []
+    doc = context.doc
+    found = [words for words in context.rules.tails[lemma]
+             if words[0] in begins and _follow(doc, after if words not in _UPON else after[:1], words)
+             or words[-1] == last and _follows(doc, before - len(words), words)]
+    if len(found) > 1:
+        found.sort(key=lambda words: (_follows(doc, head + 1, words), len(" ".join(words))), reverse=True)
+    return [" ".join([lemma, *words]) for words in found]
+
+
+def _follow(doc: Doc, tokens: list[int], words: list[str]) -> bool:
+    """Whether some words stand at one of these tokens."""
+    return any(_follows(doc, token, words) for token in tokens)
 
 
 def _follows(doc: Doc, token: int, words: list[str]) -> bool:

@@ -115,7 +115,8 @@ def _may_tell(context: Context, construction: Construction, numbers: list[tuple[
     return False
 
 
-def _elided(context: Context, construction: Construction, match: re.Match[str], numbers: list[tuple[int, str]], event_at: int) -> str | None:
+def _elided(context: Context, construction: Construction, match: re.Match[str], numbers: list[tuple[int, str]],
+            event_at: int) -> str | None:
     """What the numbers of a list without a noun count."""
     elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"]) if len(numbers) > 1 else None
     if elided is not None:
@@ -214,10 +215,13 @@ def _all_allowed(context: Context, match: re.Match[str], construction: Construct
             continue
         if chunks.string[i] != "B" or low[chunks.firsts[i]] not in words:  # are already
             return False
-    for slot, wanted in construction.asks:
-        if not _allows(context, match, slot, wanted):
-            return False
-    return True
+    for slot, by_noun, counted in construction.counted:
+        i = match.start(slot)
+        if i >= 0:
+            number = context.number_at.get(i)
+            if number is None or (number.noun if by_noun else item_of(context.doc, number, context.rules)) not in counted:
+                return False
+    return not construction.asks or all(_allows(context, match, slot, wanted) for slot, wanted in construction.asks)
 
 
 def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -> bool:
@@ -238,10 +242,6 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         if match.start("qty") < i and context.chunks.string[i + 1:i + 6].lstrip("zD")[:1] in tuple("Vv"):
             return False  # "five of those abducted escaped": the verb tells what they did
         return low[context.chunks.firsts[i]] == "those" and (word in context.rules.lemmas or word in context.rules.states)
-    if isinstance(wanted, str) and wanted.startswith("item:"):
-        return i in context.number_at and item_of(context.doc, context.number_at[i], context.rules) in wanted[5:].split("|")
-    if isinstance(wanted, str) and wanted.startswith("noun:"):
-        return i in context.number_at and context.number_at[i].noun in wanted[5:].split("|")
     if wanted == "custody":  # "remain in Sarvian prisons"
         chunks, words = context.chunks, load_json("events")["custody"]
         near = range(i + 1, min(i + 7, len(chunks.firsts)))
@@ -252,9 +252,7 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "counts":
         frames = context.rules.counts.get(low[context.chunks.heads[i]], ())
         return any("person" in f.items for f in frames)  # "the deaths reached 12", but not "the impact killed 12"
-    if wanted == "phrase":  # the frames are narrowed to phrases in `frames_at`
-        return True
-    return False
+    return wanted == "phrase"  # the frames are narrowed to phrases in `frames_at`
 
 
 def _shared_item(context: Context, chunks: list[int]) -> str | None:
