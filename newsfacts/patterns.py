@@ -8,7 +8,7 @@ and a bomb"). There is no repetition, so no pattern can run away.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from operator import add
 from typing import Any, NamedTuple
@@ -30,7 +30,6 @@ SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "da
 _SKIP = '[zD"]{0,12}'  # a phrase of six adjuncts: a preposition and its noun are two chunks
 _SKIPPABLE = frozenset('zD"')
 _ANY = "*"
-_COMMON = 100  # how many pairs a need of a single letter is taken to be
 _KNOWN = 5_000  # chunk strings of sentences kept
 LIST = r"Q(?:[zD]{0,4}(?:&N[zD]{0,2})?(?:[,;]N){0,2}(?:[,;]&|[,;&])[zDq]{0,4}Q){0,12}"
 MEASURES = r"M(?:[zD]{0,4}(?:nE|[of]N[zD]{0,2})?(?:[,;]&|[,;&])[zD]{0,2}[MQ]){0,6}"  # 340 kilograms of heroin and 60 of hashish
@@ -54,17 +53,21 @@ class Construction:
         self.only: Mapping[str, Any] = table.get("only", {})
         self.needs = needed(self.match)
         self.parts = "part:" in self.match
-        # what `only` asks for by slot: words (and whether some are two words), nouns or items that its number counts, anything else
-        self.words_of: list[tuple[str, frozenset[str], bool]] = []
-        self.counted: list[tuple[str, bool, frozenset[str]]] = []
-        self.asks: list[tuple[str, object]] = []
+
+    @cached_property
+    def asked(self) -> tuple[list[tuple[str, frozenset[str], bool]], list[tuple[str, bool, frozenset[str]]], list[tuple[str, object]]]:
+        """What `only` asks for by slot: words, and whether some are two words; nouns (True) or items that its number counts; others."""
+        words: list[tuple[str, frozenset[str], bool]] = []
+        counted: list[tuple[str, bool, frozenset[str]]] = []
+        others: list[tuple[str, object]] = []
         for slot, wanted in self.only.items():
             if isinstance(wanted, list | tuple):
-                self.words_of.append((slot, frozenset(wanted), any(" " in word for word in wanted)))
+                words.append((slot, frozenset(wanted), any(" " in word for word in wanted)))
             elif isinstance(wanted, str) and wanted.startswith(("noun:", "item:")):
-                self.counted.append((slot, wanted[0] == "n", frozenset(wanted[5:].split("|"))))
+                counted.append((slot, wanted[0] == "n", frozenset(wanted[5:].split("|"))))
             else:
-                self.asks.append((slot, wanted))
+                others.append((slot, wanted))
+        return words, counted, others
 
     @cached_property
     def words(self) -> list[frozenset[str]]:
@@ -94,8 +97,7 @@ class Patterns:
         within: dict[Need | None, list[tuple[int, int]]] = {}  # the others by the need that the fewest texts meet
         for k, c in enumerate(constructions):
             if k not in across:
-                rarest = min(c.needs, key=lambda need: len(need[0]) * len(need[1]) or _COMMON, default=None)
-                within.setdefault(rarest, []).append((k, masks[k]))
+                within.setdefault(_rarest(c.needs), []).append((k, masks[k]))
         self._always = within.pop(None, [])
         self._gives = _Gives([(need, bit, within.get(need, [])) for need, bit in needs.items()])
         self._known: dict[str, list[int]] = {}
@@ -129,7 +131,7 @@ class Patterns:
             if spot[0] != last:
                 last = spot[0]
                 construction = self.list[last]
-                lacking = bool(construction.words_of) and any(map(keys.isdisjoint, construction.words))
+                lacking = bool(construction.only) and any(map(keys.isdisjoint, construction.words))
             if not lacking:
                 told.append(spot)
         return told
@@ -148,6 +150,16 @@ class Patterns:
         return found
 
 
+def _rarest(needs: Iterable[Need]) -> Need | None:
+    """The need that the fewest pairs of neighbours meet."""
+    rarest, fewest = None, 1_000
+    for need in needs:
+        pairs = len(need[0]) * len(need[1])
+        if 0 < pairs < fewest:
+            rarest, fewest = need, pairs
+    return rarest
+
+
 def _neighbours(string: str) -> set[str]:
     """The letters of a string, and the pairs of neighbours in it once what may be skipped is gone."""
     plain = string.replace("z", "").replace("D", "").replace('"', "")
@@ -155,18 +167,24 @@ def _neighbours(string: str) -> set[str]:
 
 
 class _Gives(dict[str, tuple[int, list[tuple[int, int]]]]):
-    """Letter or pair of letters → the needs that it meets, and the constructions of which one of these is the rarest need."""
+    """Letter or pair of letters → the needs that it meets, and the constructions that are looked at where one of these is met."""
 
     def __init__(self, needs: list[tuple[Need, int, list[tuple[int, int]]]]) -> None:
         super().__init__()
-        self.needs = needs
+        self.by_last: dict[str, list[tuple[str, int, list[tuple[int, int]]]]] = {}  # last letter → needs
+        for (before, after), bit, constructions in needs:
+            for letter in after:
+                self.by_last.setdefault(letter, []).append((before, bit, constructions))
 
     def __missing__(self, letters: str) -> tuple[int, list[tuple[int, int]]]:
-        left, right = letters[:-1], letters[-1]
-        met = [(bit, constructions) for (before, after), bit, constructions in self.needs
-               if right in after and (left in before if left else not before)]
-        told = self[letters] = sum([bit for bit, _ in met]), [c for _, constructions in met for c in constructions]
-        return told
+        left, met = letters[:-1], 0
+        told: list[tuple[int, int]] = []
+        for before, bit, constructions in self.by_last.get(letters[-1], ()):
+            if left in before if left else not before:
+                met |= bit
+                told += constructions
+        self[letters] = met, told
+        return met, told
 
 
 def compile_pattern(match: str) -> str:

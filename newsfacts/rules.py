@@ -5,7 +5,7 @@ The user's TOML has the form of the built-in tables (`data/events.json`, `items.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -45,7 +45,6 @@ class Rules:
     names: Names = field(default_factory=dict)  # the user's: first word → [(words, kind)], the longest first
     verbs: dict[str, list[Frame]] = field(default_factory=dict)  # lemma or phrase ("shoot down") → frames
     tails: dict[str, list[list[str]]] = field(default_factory=dict)  # lemma → what follows it in its phrases (["down"])
-    edges: dict[str, tuple[set[str], set[str]]] = field(default_factory=dict)  # the same lemmas → the first and the last of these words
     lemmas: dict[str, str] = field(default_factory=dict)  # verb form → lemma
     nouns: dict[str, list[Frame]] = field(default_factory=dict)  # event noun, singular or plural → frames
     counts: dict[str, list[Frame]] = field(default_factory=dict)  # counted noun → frames
@@ -54,6 +53,7 @@ class Rules:
     phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)  # last word → states of several words, in order
     item_ends: set[str] = field(init=False)  # the last words of the noun phrases of several words in `items`
     taken: dict[tuple[str, tuple[str, ...]], frozenset[str]] = field(default_factory=dict)  # see `takes`
+    edged: dict[str, tuple[set[str], set[str]]] = field(default_factory=dict)  # see `edges`
     tagger: Tagger = field(init=False)
     patterns: Patterns = field(init=False)
 
@@ -64,8 +64,7 @@ class Rules:
                 self._add(name, more)
         self.item_ends = {noun.rpartition(" ")[2] for noun in self.items if " " in noun}
         self.patterns = Patterns(self.constructions)
-        words = _word_tags(self)
-        self.tagger = Tagger(lambda word, key: _classify(words, key))
+        self.tagger = Tagger(_classifier(_word_tags(self)))
 
     def _add(self, name: str, event: Mapping[str, Any]) -> None:
         frame = Frame(name, event.get("frame", FRAMES[0]), tuple(event.get("items", ())))
@@ -74,9 +73,6 @@ class Rules:
             self.verbs.setdefault(phrase, []).append(frame)
             if tail and (words := tail.split()) not in self.tails.setdefault(lemma, []):
                 self.tails[lemma].append(words)
-                begins, ends = self.edges.setdefault(lemma, (set(), set()))
-                begins.add(words[0])
-                ends.add(words[-1])
             if self.lemmas.get(lemma) != lemma:
                 for form in verb_forms(lemma):
                     self.lemmas.setdefault(form, lemma)
@@ -94,6 +90,14 @@ class Rules:
             self.weapons.setdefault(lemma, []).append(frame)
             for form in verb_forms(lemma):
                 self.lemmas.setdefault(form, lemma)
+
+    def edges(self, lemma: str) -> tuple[set[str], set[str]]:
+        """The first and the last words of what follows a verb in its phrases."""
+        known = self.edged.get(lemma)
+        if known is None:
+            tails = self.tails[lemma]
+            known = self.edged[lemma] = {words[0] for words in tails}, {words[-1] for words in tails}
+        return known
 
     def takes(self, lemma: str, frames: tuple[str, ...]) -> frozenset[str]:
         """The items that a verb takes, alone or in a phrase, in these frames (or in any)."""
@@ -148,24 +152,25 @@ def _word_tags(rules: Rules) -> dict[str, str]:
     out["toll"] = out["tolls"] = "V"
     out["number"] = "N"
     out.update((word, tag) for word, tag in closed.items() if out.get(word) not in ("S",) or tag not in "dy")
+    out.update((mark, tag) for mark, tag in _MARKS.items() if mark not in out)
     return out
 
 
-def _classify(words: Mapping[str, str], key: str) -> str:
-    tag = words.get(key)
-    if tag:
-        return tag
-    if key[:1].isdigit():
-        return "#"
-    if key in _MARKS:
-        return _MARKS[key]
-    if not key[:1].isalpha():
-        return "n" if key else "."
-    if key.endswith("ly") and len(key) > 4:
-        return "y"
-    if key.endswith("ed") and len(key) > 4:
-        return "k"
-    return "n"
+def _classifier(known: Mapping[str, str]) -> Callable[[str, str], str]:
+    """What tells the tag of a word from its key; `known`: those of known words and marks."""
+
+    def classify(word: str, key: str) -> str:
+        tag = known.get(key)
+        if tag:
+            return tag
+        first = key[:1]
+        if not first.isalpha():
+            return "#" if first.isdigit() else "n" if key else "."
+        if key[-2:] == "ly" and len(key) > 4:
+            return "y"
+        return "k" if key[-2:] == "ed" and len(key) > 4 else "n"
+
+    return classify
 
 
 def item_words(table: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -136,7 +136,7 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
     begins = {low[t] for t in after if t < len(low)}
     before = firsts[qty_at]
     last = low[before - 1] if before else None
-    starts, ends = context.rules.edges[lemma]
+    starts, ends = context.rules.edges(lemma)
     if last not in ends and starts.isdisjoint(begins):
         return []
     doc = context.doc

@@ -206,7 +206,8 @@ def _takes(context: Context, verb_at: int, i: int, event_at: int) -> bool:
 def _all_allowed(context: Context, match: re.Match[str], construction: Construction) -> bool:
     """Whether every slot holds what the construction's `only` asks for."""
     chunks, low = context.chunks, context.doc.low
-    for slot, words, several in construction.words_of:
+    required, counting, others = construction.asked
+    for slot, words, several in required:
         i = match.start(slot)
         if i < 0 or lemma_of(context, i) in words:  # an optional slot that is empty
             continue
@@ -215,13 +216,13 @@ def _all_allowed(context: Context, match: re.Match[str], construction: Construct
             continue
         if chunks.string[i] != "B" or low[chunks.firsts[i]] not in words:  # are already
             return False
-    for slot, by_noun, counted in construction.counted:
+    for slot, by_noun, counted in counting:
         i = match.start(slot)
         if i >= 0:
             number = context.number_at.get(i)
             if number is None or (number.noun if by_noun else item_of(context.doc, number, context.rules)) not in counted:
                 return False
-    return not construction.asks or all(_allows(context, match, slot, wanted) for slot, wanted in construction.asks)
+    return not others or all(_allows(context, match, slot, wanted) for slot, wanted in others)
 
 
 def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -> bool:
