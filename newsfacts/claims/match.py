@@ -96,7 +96,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
 def _may_tell(context: Context, construction: Construction, numbers: list[tuple[int, str]], event_at: int,
               found: dict[int, ClaimDraft]) -> bool:
     """Whether one of the numbers is not taken yet, and the verb of the event takes what one of them counts, as far as that is plain."""
-    at, rules = context.number_at, context.rules
+    at, rules, doc = context.number_at, context.rules, context.doc
     for i, _ in numbers:
         if at[i].nfirst not in found:
             break
@@ -105,12 +105,14 @@ def _may_tell(context: Context, construction: Construction, numbers: list[tuple[
     string = context.chunks.string
     if construction.event or string[event_at] not in "VIGWP":
         return True
-    word = context.doc.low[context.chunks.heads[event_at]]
+    word = doc.low[context.chunks.heads[event_at]]
+    if word == "taken":
+        return True
     takes = rules.takes(rules.lemmas.get(word, word), construction.frames)
     for i, _ in numbers:
         number = at[i]
-        item = context.items.get(number.nfirst) or item_of(context.doc, number, rules)
-        if item is None or item in takes or item in LOOSE or number.noun in LOOSE or string[i + 1:i + 3] == "&N" or word == "taken":
+        item = context.items.get(number.nfirst) or item_of(doc, number, rules)
+        if item is None or item in takes or item in LOOSE or number.noun in LOOSE or string[i + 1:i + 3] == "&N":
             return True
     return False
 
