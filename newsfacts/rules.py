@@ -44,7 +44,7 @@ class Rules:
     constructions: list[Construction]
     names: Names = field(default_factory=dict)  # the user's: first word → [(words, kind)], the longest first
     verbs: dict[str, list[Frame]] = field(default_factory=dict)  # lemma or phrase ("shoot down") → frames
-    tails: dict[str, list[list[str]]] = field(default_factory=dict)  # lemma → what follows it in its phrases (["down"])
+    tails: dict[str, list[str]] = field(default_factory=dict)  # lemma → what follows it in its phrases ("down")
     lemmas: dict[str, str] = field(default_factory=dict)  # verb form → lemma
     nouns: dict[str, list[Frame]] = field(default_factory=dict)  # event noun, singular or plural → frames
     counts: dict[str, list[Frame]] = field(default_factory=dict)  # counted noun → frames
@@ -53,7 +53,7 @@ class Rules:
     phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)  # last word → states of several words, in order
     item_ends: set[str] = field(init=False)  # the last words of the noun phrases of several words in `items`
     taken: dict[tuple[str, tuple[str, ...]], frozenset[str]] = field(default_factory=dict)  # see `takes`
-    edged: dict[str, tuple[set[str], set[str]]] = field(default_factory=dict)  # see `edges`
+    parted: dict[str, tuple[set[str], set[str], list[list[str]]]] = field(default_factory=dict)  # see `parts`
     tagger: Tagger = field(init=False)
     patterns: Patterns = field(init=False)
 
@@ -71,8 +71,8 @@ class Rules:
         for phrase in event.get("verbs", ()):
             lemma, _, tail = phrase.partition(" ")
             self.verbs.setdefault(phrase, []).append(frame)
-            if tail and (words := tail.split()) not in self.tails.setdefault(lemma, []):
-                self.tails[lemma].append(words)
+            if tail and tail not in self.tails.setdefault(lemma, []):
+                self.tails[lemma].append(tail)
             if self.lemmas.get(lemma) != lemma:
                 for form in verb_forms(lemma):
                     self.lemmas.setdefault(form, lemma)
@@ -91,12 +91,12 @@ class Rules:
             for form in verb_forms(lemma):
                 self.lemmas.setdefault(form, lemma)
 
-    def edges(self, lemma: str) -> tuple[set[str], set[str]]:
-        """The first and the last words of what follows a verb in its phrases."""
-        known = self.edged.get(lemma)
+    def parts(self, lemma: str) -> tuple[set[str], set[str], list[list[str]]]:
+        """What follows a verb in its phrases: the first words, the last words, all of them."""
+        known = self.parted.get(lemma)
         if known is None:
-            tails = self.tails[lemma]
-            known = self.edged[lemma] = {words[0] for words in tails}, {words[-1] for words in tails}
+            tails = [tail.split() for tail in self.tails[lemma]]
+            known = self.parted[lemma] = {words[0] for words in tails}, {words[-1] for words in tails}, tails
         return known
 
     def takes(self, lemma: str, frames: tuple[str, ...]) -> frozenset[str]:
@@ -104,7 +104,7 @@ class Rules:
         known = self.taken.get((lemma, frames))
         if known is None:
             table = self.weapons if "with" in frames else self.verbs
-            phrases = [lemma, *[" ".join([lemma, *words]) for words in self.tails.get(lemma, ())]]
+            phrases = [lemma, *[f"{lemma} {tail}" for tail in self.tails.get(lemma, ())]]
             uses = [use for phrase in phrases for use in table.get(phrase, ())]
             if not uses:
                 return frozenset()

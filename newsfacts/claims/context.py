@@ -136,11 +136,11 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
     begins = {low[t] for t in after if t < len(low)}
     before = firsts[qty_at]
     last = low[before - 1] if before else None
-    starts, ends = context.rules.edges(lemma)
+    starts, ends, tails = context.rules.parts(lemma)
     if last not in ends and starts.isdisjoint(begins):
         return []
     doc = context.doc
-    found = [words for words in context.rules.tails[lemma]
+    found = [words for words in tails
              if words[0] in begins and _follow(doc, after if words not in _UPON else after[:1], words)
              or words[-1] == last and _follows(doc, before - len(words), words)]
     if len(found) > 1:
