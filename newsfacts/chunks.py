@@ -18,9 +18,10 @@ Chunks (one a group)
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate
 
 from newsfacts.drafts import Actors, Number, QuoteDraft, Timex
 from newsfacts.late import compiled
@@ -30,55 +31,64 @@ from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
 
 _VERB = "KJLYZGkjlisg"
-# The empty group that ends a branch tells which it was (_GROUPS): a branch that begins with its first letters costs nothing where
-# the text has another one.
 _CHUNK = compiled(
-    rf"""[QMDA][~=]*'?()                                # over
-      | (?:[pobhfq&carTux,;:()"?.]|--?)()               # other
+    rf"""[QMDA][~=]*'?                                  # over
+      | [pobhfq&carTux,;:()"?.]|--?
       | (?=[tn'\#N_])(?:
-            [tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}[KSE]|K))()    # toll
-          | [tn'_\#]{{0,12}}+E()                        # event
-          | t+(?=[QMA])()                               # det
-          | (?:(?:t[ty]*)?(?:[n'\#_N][n'\#_yN]*)?[n\#N]|t+)'?())  # noun: a determiner begins another
-      | [mHBOe][y!]*(?:[mHBOe][y!]*){{0,4}}[{_VERB}]d?() # verb
-      | 0(?:(?:[mHBOe][y!]*){{1,5}}[{_VERB}]d?|[y!]*[YiKJL]d?)()
-      | [{_VERB}]d?()
-      | E()
-      | V()
-      | [mHO0y!]{{0,4}}ed?(?=[QAtnp\#])()               # get
-      | 0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*()            # be
-      | y?S~*()                                         # state
-      | y[tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}[KSE]|K))()
-      | [y!]+()                                         # adverb
-      | .()""",
+            [tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}[KSE]|K))  # toll
+          | [tn'_\#]{{0,12}}+E                          # event
+          | t+(?=[QMA])                                 # determiner
+          | (?:(?:t[ty]*)?(?:[n'\#_N][n'\#_yN]*)?[n\#N]|t+)'?)  # noun: a determiner begins another
+      | [mHBOe][y!]*(?:[mHBOe][y!]*){{0,4}}[{_VERB}]d?   # verb
+      | 0(?:(?:[mHBOe][y!]*){{1,5}}[{_VERB}]d?|[y!]*[YiKJL]d?)
+      | [{_VERB}]d?
+      | E
+      | V
+      | [mHO0y!]{{0,4}}ed?(?=[QAtnp\#])                 # get
+      | 0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*              # be
+      | y?S~*                                           # state
+      | y[tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}[KSE]|K))
+      | [y!]+                                           # adverb
+      | .""",
     re.VERBOSE,
 )
-_GROUPS = ("", "over", "other", "toll", "event", "det", "noun", "verb", "verb", "verb", "event", "toll", "get", "be", "state", "toll",
-           "adverb", "other")
+_GET = compiled(r"[mHO0y!]{0,4}e")  # followed by one of these it is a verb of its own, else "be" to another
+_TAKEN = tuple("QAtnp#")
 _ADJUNCT = compiled(r"oD|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])|z?(?:AN|[NAU]))(?:(?:oz?[NA]){1,3}|a?[NA](?=z))?|D)"
                     r"|(?<=a)N|(?<=[ft])D)")
 _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "--": "-", "'": "z"}
 
 
-_LETTER = {"state": "S", "toll": "T", "event": "E", "noun": "N", "adverb": "z", "det": "z"}
+_REGIONS = ("region", "settlement")
+_NO_REGIONS = ("state", "community")
 
 
 @cache
-def constraints() -> list[tuple[re.Pattern[str], str, frozenset[str]]]:
-    """The ordered constraints: (where, becomes, the tags one of which must be there)."""
+def constraints() -> list[tuple[Callable[[str, str], str], str, frozenset[str]]]:
+    """The ordered constraints: (what puts another tag, which, the tags one of which must be there)."""
     return [
         # the tag first, and then what stands to its left: letters are searched much faster than places
-        (compiled(c["tag"] + (f"(?<={c['left']}.)" if "left" in c else "") + (f"(?={c['right']})" if "right" in c else ""), re.M),
+        (compiled(c["tag"] + (f"(?<={c['left']}.)" if "left" in c else "") + (f"(?={c['right']})" if "right" in c else ""), re.M).sub,
          c["becomes"], frozenset(c["tag"].strip("[]"))) for c in load_json("grammar")["constraints"]
     ]
 
 
 @cache
-def compounds() -> tuple[frozenset[str], frozenset[str]]:
-    """Nouns of two words whose last is else no noun ("care home"), and these last words."""
-    nouns = load_json("grammar")["compounds"]
-    return frozenset(nouns), frozenset(noun.rpartition(" ")[2] for noun in nouns)
+def compounds() -> dict[str, set[str]]:
+    """Of nouns of two words whose last is else no noun ("care home"): the last word → the first words."""
+    out: dict[str, set[str]] = {}
+    for noun in load_json("grammar")["compounds"]:
+        first, _, last = noun.rpartition(" ")
+        out.setdefault(last, set()).add(first)
+    return out
+
+
+@cache
+def stricken() -> tuple[re.Pattern[str], frozenset[str]]:
+    """A hyphen before what may be one of the words for harm that make an adjective with a noun, or before a number; these words."""
+    words = load_json("grammar")["stricken"]
+    return compiled(rf"-(?=[^\Wa-z_]|{'|'.join(words)})", re.I), frozenset(words)
 
 
 @cache
@@ -105,10 +115,13 @@ class Chunks:
         return max(0, bisect_right(self.firsts, token) - 1)
 
 
-def overlay(doc: Doc, tags: list[str], spans: list[tuple[int, int, str]]) -> None:
+def overlay(tags: list[str], spans: list[tuple[int, int, str]]) -> None:
     """Writes groups over the word tags: their letter, then ~ for the rest (= in a count)."""
     for first, last, letter in spans:
-        tags[first:last] = letter + ("=" if letter == "Q" else "~") * (last - first - 1)
+        if last == first + 1:
+            tags[first] = letter
+        else:
+            tags[first:last] = letter + ("=" if letter == "Q" else "~") * (last - first - 1)
 
 
 def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbers: list[Number], actors: Actors,
@@ -116,55 +129,110 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
     """The chunks of the wanted sentences; `inserts` are cues inside a quoted clause (", police said,"): adjuncts."""
     tags = doc.tags(rules.tagger)
     inside = doc.inside(wanted)
-    low, items = [*doc.low, ""], rules.items  # an end for what looks one token ahead
-    places = directions()
-    spans = [(m.first - (m.first > 0 and low[m.first - 1] in places), m.last + (low[m.last] in items and _region(doc, rules, m.last)), "A")
-             for m in actors.mention_at.values()
-             if (inside[m.first] or inside[m.last - 1]) and m.form != "pronoun" and m.last > m.first]
+    spans = _names(doc, rules, actors, inside)
     spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes
               if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha())]
-    inner = {id(n) for before, n in pairwise(numbers)
-             if n.kind in ("measure", "age") and before.first < n.first < before.last and counts(before)}
-    spans += [(n.first, _last(doc, n), "Q" if counts(n) else "D" if n.kind in ("age", "duration") else "M") for n in numbers
-              if (inside[n.first] or inside[n.last - 1]) and id(n) not in inner]  # 400 155-mm shells are one group
+    spans += _counted(doc, numbers, inside)
     spans += [(a, b, "D") for a, b in inserts if b > a]
-    hit = load_json("grammar")["stricken"]
-    low, phrases, (nouns, lasts) = doc.low, rules.phrases, compounds()
-    opening, compound = doc.keys.intersection(phrases), doc.keys & lasts
-    hyphens = "-" in doc.keys
-    models: list[tuple[int, int, str]] = []
-    for index in wanted if opening or compound or hyphens else ():
-        first, last = doc.sents[index]
-        line = low[first:last]
-        for token in [] if opening.isdisjoint(line) else [i for i, word in enumerate(line, first) if word in opening]:
-            for words in phrases[low[token]].get(low[token + 1], ()) if token + 1 < last else ():
-                if tuple(low[token:token + len(words)]) == words:
-                    spans.append((token, token + len(words), "S"))
-        for token in [i for i, word in enumerate(line[1:-2], first + 1) if word == "-"] if hyphens and "-" in line else ():
-            if not (doc.glued(token) and doc.glued(token - 1)):
-                continue
-            if low[token + 1] in hit and tags[token + 2] in "nEXRC":
-                spans += [(token, token + 1, "n"), (token + 1, token + 2, "n")]  # in the flood-hit town
-            elif low[token + 1][0].isdigit() and doc.forms[token - 1][0].isupper():
-                models += [(t, t + 1, "n") for t in range(token, _model(doc, token + 2))]  # a Su-35 fighter
-        for token in [] if compound.isdisjoint(line) else [i for i, word in enumerate(line[1:], first + 1) if word in compound]:
-            if f"{low[token - 1]} {low[token]}" in nouns:
-                spans.append((token, token + 1, "n"))
-    overlay(doc, tags, models)
-    overlay(doc, tags, spans)
-    out = Chunks()
-    kinds: list[str] = []
-    settled = "\n".join(["".join(tags[slice(*doc.sents[index])]) for index in wanted])
-    seen = set(settled)
-    for where, becomes, needed in constraints():
-        if not needed.isdisjoint(seen):
-            settled = where.sub(becomes, settled)
-            seen.add(becomes)
-    for index, told in zip(wanted, settled.split("\n"), strict=True):
-        _sentence(told, doc.sents[index][0], index, out, kinds)
-    out.raw = "".join(kinds)
+    spans += _states(doc, rules, wanted, inside)
+    if "-" in doc.keys:
+        hit, models = _hyphenated(doc, tags, inside)
+        spans += hit
+        overlay(tags, models)
+    spans += _compounds(doc, inside)
+    overlay(tags, spans)
+    sents = doc.sents
+    told = settle("\n".join(["".join(tags[slice(*sents[index])]) for index in wanted])).split("\n")
+    out = Chunks(tags=dict(zip(wanted, told, strict=True)))
+    _fill(out, sents)
     out.string = adjuncts(out.raw)
     return out
+
+
+def settle(tags: str) -> str:
+    """The word tags of sentences, parted by line breaks, once the constraints have settled the ambiguous ones."""
+    seen = set(tags)
+    for sub, becomes, needed in constraints():
+        if not needed.isdisjoint(seen):
+            tags = sub(becomes, tags)
+            seen.add(becomes)
+    return tags
+
+
+def _names(doc: Doc, rules: Rules, actors: Actors, inside: bytearray) -> list[tuple[int, int, str]]:
+    """The actors that stand in some tokens, with a direction before ("eastern Norland") and a region behind ("Kabul province")."""
+    low, items, places = [*doc.low, ""], rules.items, directions()  # an end for what looks one token ahead
+    spans: list[tuple[int, int, str]] = []
+    for m in actors.mention_at.values():
+        first, last = m.first, m.last
+        if (inside[first] or inside[last - 1]) and last > first and m.form != "pronoun":
+            after = low[last]
+            region = items.get(after) in _REGIONS and after not in _NO_REGIONS
+            spans.append((first - (first > 0 and low[first - 1] in places), last + region, "A"))
+    return spans
+
+
+def _counted(doc: Doc, numbers: list[Number], inside: bytearray) -> list[tuple[int, int, str]]:
+    """The numbers that stand in some tokens, each with its noun; a measure within a count ("400 155-mm shells") is no group of its own."""
+    low = doc.low
+    spans: list[tuple[int, int, str]] = []
+    before_first = count_last = -1  # of the number before; the end only if it counts
+    for n in numbers:
+        first, last, kind = n.first, n.last, n.kind
+        counted = kind == "count" or kind == "fraction" and n.noun is not None
+        inner = first < count_last and before_first < first and kind in ("measure", "age")
+        before_first, count_last = first, last if counted else -1
+        if (inside[first] or inside[last - 1]) and not inner:
+            by = low[last:last + 2] == ["-", "by"] and doc.glued(last)  # two passers-by
+            spans.append((first, last + 2 * by, "Q" if counted else "D" if kind in ("age", "duration") else "M"))
+    return spans
+
+
+def _states(doc: Doc, rules: Rules, wanted: list[int], inside: bytearray) -> list[tuple[int, int, str]]:
+    """The states of several words ("under fire") that begin in the wanted sentences, in text order."""
+    keys, low = doc.keys, doc.low
+    known = [state for word in keys & rules.phrases.keys() for state in rules.phrases[word] if keys.issuperset(state[1])]
+    if not known:
+        return []
+    longest = max([len(words) for _, words in known])
+    text = "\n".join([" ".join(low[first:last + longest]) for first, last in [doc.sents[index] for index in wanted]])
+    found = [(at, order, at + len(words)) for order, words in known if " ".join(words) in text for at in _places(low, words[0])
+             if inside[at] and tuple(low[at:at + len(words)]) == words and doc.sentence_of(at) == doc.sentence_of(at + 1)]
+    return [(first, last, "S") for first, _, last in sorted(found)]
+
+
+def _places(low: list[str], word: str) -> list[int]:
+    """Where a word of the text stands."""
+    out: list[int] = []
+    for _ in range(low.count(word)):
+        out.append(low.index(word, out[-1] + 1 if out else 0))
+    return out
+
+
+def _hyphenated(doc: Doc, tags: list[str], inside: bytearray) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
+    """Words behind a hyphen that are nouns here: "in the flood-hit town"; and models of weapons: "a Su-35 fighter"."""
+    low, (joined, hit) = doc.low, stricken()
+    adjectives: list[tuple[int, int, str]] = []
+    models: list[tuple[int, int, str]] = []
+    for match in joined.finditer(doc.text):
+        at = doc.token_at(match.start())
+        if not (inside[at] and doc.glued(at) and doc.glued(at - 1)):
+            continue
+        first, last = doc.sents[doc.sentence_of(at)]
+        if not first < at < last - 2:
+            continue
+        if low[at + 1] in hit and tags[at + 2] in "nEXRC":
+            adjectives += [(at, at + 1, "n"), (at + 1, at + 2, "n")]
+        elif low[at + 1][0].isdigit() and doc.forms[at - 1][0].isupper():
+            models += [(t, t + 1, "n") for t in range(at, _model(doc, at + 2))]
+    return adjectives, models
+
+
+def _compounds(doc: Doc, inside: bytearray) -> list[tuple[int, int, str]]:
+    """The last words of nouns of two words in some tokens."""
+    low, firsts = doc.low, compounds()
+    return [(at, at + 1, "n") for word in doc.keys & firsts.keys() if not firsts[word].isdisjoint(doc.keys) for at in _places(low, word)
+            if at and inside[at] and low[at - 1] in firsts[word] and doc.sentence_of(at - 1) == doc.sentence_of(at)]
 
 
 def _model(doc: Doc, end: int) -> int:
@@ -172,17 +240,6 @@ def _model(doc: Doc, end: int) -> int:
     while doc.low[end:end + 1] == ["/"] and doc.glued(end - 1) and doc.glued(end) and doc.low[end + 1][0].isdigit():
         end += 2
     return end
-
-
-def _region(doc: Doc, rules: Rules, token: int) -> bool:
-    """Whether the noun after a name belongs to it: "in Kabul province", "Khost city"."""
-    word = doc.low[token] if token < len(doc.low) else ""
-    return rules.items.get(word) in ("region", "settlement") and word not in ("state", "community")
-
-
-def _last(doc: Doc, number: Number) -> int:
-    """The end of a number's group, with the rest of its noun: two passers-by."""
-    return number.last + 2 if doc.low[number.last:number.last + 2] == ["-", "by"] and doc.glued(number.last) else number.last
 
 
 def _attributive(tags: list[str], t: Timex) -> bool:
@@ -201,70 +258,94 @@ def counts(number: Number) -> bool:
     return number.kind == "count" or (number.kind == "fraction" and number.noun is not None)
 
 
-def _sentence(tags: str, offset: int, index: int, out: Chunks, kinds: list[str]) -> None:
-    out.tags[index] = tags
-    told: list[str] = []
-    lasts: list[int] = []
-    for match in _CHUNK.finditer(tags):  # matches are large: none is kept
-        told.append(_KINDS[match.lastindex or 0][match[0]])
-        lasts.append(offset + match.end())  # the pattern takes every character
-    firsts = [offset, *lasts[:-1]] if lasts else []
-    heads, particles = [last - 1 for last in lasts], [-1] * len(lasts)
-    if "d" in tags:
-        for k, last in enumerate(lasts):
-            if tags[last - offset - 1] == "d" and last - firsts[k] > 1:
-                heads[k], particles[k] = last - 2, last - 1
-    letters = "".join(told)
-    at = letters.rfind("AN")
+def _fill(out: Chunks, sents: list[tuple[int, int]]) -> None:
+    """Puts the chunks of the sentences whose word tags `out` has into it; each sentence ends in a full stop, if need be of no token."""
+    tokens: list[int] = []  # token of each tag
+    owners: list[int] = []  # sentence of each tag
+    added: list[int] = []  # tags of no token, one more each
+    ended: list[str] = []
+    for index, tags in out.tags.items():
+        first, last = sents[index]
+        ended.append(tags)
+        tokens += range(first, last)
+        if tags[-1] != ".":
+            ended.append(".")
+            tokens.append(last - 1)
+            added.append(len(tokens))
+        owners += [index] * (len(tokens) - len(owners))
+    tags = "".join(ended)
+    found = _CHUNK.findall(tags)
+    bounds = list(accumulate(map(len, found), initial=0))  # the pattern takes every character
+    string = _settled("".join(map(_KINDS.__getitem__, found)), tags, bounds)
+    firsts = [tokens[at] for at in bounds[:-1]]
+    heads = [tokens[at - 1] for at in bounds[1:]]
+    lasts = [token + 1 for token in heads]
+    sentences = [owners[at] for at in bounds[:-1]]
+    particles = [-1] * len(heads)
+    for end in added:
+        firsts[bisect_left(bounds, end) - 1] += 1
+    at = tags.find("d")
     while at >= 0:
-        if tags[firsts[at + 1] - offset] in "n#_":  # a name before a noun: "the Velm community"
-            told[at:at + 2], lasts[at:at + 2], heads[at:at + 2] = ["N"], lasts[at + 1:at + 2], heads[at + 1:at + 2]
-            del firsts[at + 1], particles[at + 1]
-        at = letters.rfind("AN", 0, at)
-    kinds += told
-    out.firsts += firsts
-    out.lasts += lasts
-    out.heads += heads
-    out.particles += particles
-    out.sentences += [index] * len(firsts)
-    if kinds and kinds[-1] != ".":
-        kinds.append(".")
-        end = offset + len(tags)
-        out.firsts.append(end)
-        out.lasts.append(end)
-        out.heads.append(end - 1)
-        out.particles.append(-1)
-        out.sentences.append(index)
+        k = bisect_right(bounds, at) - 1
+        if bounds[k] < at == bounds[k + 1] - 1:  # a particle behind its verb
+            heads[k], particles[k] = tokens[at] - 1, tokens[at]
+        at = tags.find("d", at + 1)
+    at = string.rfind("AN")
+    while at >= 0:
+        if tags[bounds[at + 1]] in "n#_":  # a name before a noun: "the Velm community"
+            string = f"{string[:at]}N{string[at + 2:]}"
+            del firsts[at + 1], lasts[at], heads[at], particles[at + 1], sentences[at + 1]
+        at = string.rfind("AN", 0, at)
+    out.raw, out.firsts, out.lasts, out.heads, out.particles, out.sentences = string, firsts, lasts, heads, particles, sentences
+
+
+def _settled(string: str, tags: str, bounds: list[int]) -> str:
+    """The letters of chunks once those are known that depend on the chunk behind them; `bounds`: where their tags begin."""
+    if "1" in string:
+        string = string.replace("1Q", "zQ").replace("1M", "zM").replace("1A", "zA").replace("1", "N")
+    at = string.find("2")
+    while at >= 0:
+        string = f"{string[:at]}{'V' if tags[bounds[at + 1]] in _TAKEN else 'B'}{string[at + 1:]}"
+        at = string.find("2", at)
+    return string
 
 
 class _Kinds(dict[str, str]):
-    """The letter of each chunk of a group met so far, by its word tags."""
-
-    def __init__(self, group: str) -> None:
-        super().__init__()
-        self.group = group
+    """The letter of each chunk met so far, by its word tags."""
 
     def __missing__(self, found: str) -> str:
-        kind = _kind(self.group, found)
+        kind = _kind(found)
         if len(self) < 20_000:
             self[found] = kind
         return kind
 
 
-_KINDS = [_Kinds(group) for group in _GROUPS]
+_KINDS = _Kinds()
 
 
-def _kind(group: str, found: str) -> str:
-    """The letter of a chunk."""
-    if group in _LETTER:
-        return _LETTER[group]
-    if group == "verb":
-        return verb_kind(found.rstrip("d") if found[-1] == "d" else found)
-    if group == "get":
-        return "V"
-    if group == "be":
+def _kind(found: str) -> str:
+    """The letter of a chunk; 1 and 2 where it depends on what follows: a determiner of that or a noun, "get" or "be"."""
+    ends = found[:-1] if found[-1] == "d" and len(found) > 1 else found
+    last = ends[-1]
+    if found[0] in "QMDA":
+        return found[0]
+    if last == "V" or last in "KSE" and "N" in ends:
+        return "T"
+    if "S" in found or last == "E":
+        return "E" if last == "E" else "S"
+    if last in _VERB:
+        return verb_kind(ends)
+    if _GET.fullmatch(ends):
+        return "V" if ends != found else "2"
+    if not found.strip("t"):
+        return "1"
+    if found.rstrip("'")[-1:] in tuple("n#Nt"):
+        return "N"
+    if not found.strip("y!"):
+        return "z"
+    if found.rstrip("y!")[-1] in "BeH":
         return "B" if "B" in found or "e" in found else "v"
-    return found[0] if group == "over" else _SUBSTITUTE.get(found, found)
+    return _SUBSTITUTE.get(found, found)
 
 
 def verb_kind(tags: str) -> str:

@@ -51,6 +51,7 @@ class Number:
     whole: int = -1  # index of the number of which this is a part: "139 of the 176"
     more: bool = False  # "two more", "another five"
     becomes: int = -1  # index of the number to which this one changed: "rose from 12 to 15"
+    item: tuple[int, str | None] | None = None  # private to claims: the head and its item, once asked for
 
 
 @record

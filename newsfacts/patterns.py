@@ -8,10 +8,10 @@ and a bomb"). There is no repetition, so no pattern can run away.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, cached_property, reduce
-from operator import add, or_
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from operator import add
+from typing import Any, NamedTuple
 
 from newsfacts.inflect import verb_forms
 from newsfacts.late import compiled
@@ -29,11 +29,12 @@ CLASSES = {
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = '[zD"]{0,12}'  # a phrase of six adjuncts: a preposition and its noun are two chunks
 _SKIPPABLE = frozenset('zD"')
+_ANY = "*"
 _KNOWN = 5_000  # chunk strings of sentences kept
-_MANY = 20  # chunk strings from which on it pays to look into the brackets of patterns
 LIST = r"Q(?:[zD]{0,4}(?:&N[zD]{0,2})?(?:[,;]N){0,2}(?:[,;]&|[,;&])[zDq]{0,4}Q){0,12}"
 MEASURES = r"M(?:[zD]{0,4}(?:nE|[of]N[zD]{0,2})?(?:[,;]&|[,;&])[zD]{0,2}[MQ]){0,6}"  # 340 kilograms of heroin and 60 of hashish
 _WORD = compiled(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)")
+Need = tuple[str, str]  # left and right neighbours, one of each; no left ones: a letter
 KEYS = {"name", "why", "match", "frame", "event", "effect", "only", "yes", "no"}
 
 
@@ -50,6 +51,23 @@ class Construction:
         self.frames: tuple[str, ...] = (frames,) if isinstance(frames, str) else tuple(frames)
         # slot → the lemmas that may stand there; event: "phrase" asks for a verb of several words
         self.only: Mapping[str, Any] = table.get("only", {})
+        self.needs = needed(self.match)
+        self.parts = "part:" in self.match
+
+    @cached_property
+    def asked(self) -> tuple[list[tuple[str, frozenset[str], bool]], list[tuple[str, bool, frozenset[str]]], list[tuple[str, object]]]:
+        """What `only` asks for by slot: words, and whether some are two words; nouns (True) or items that its number counts; others."""
+        words: list[tuple[str, frozenset[str], bool]] = []
+        counted: list[tuple[str, bool, frozenset[str]]] = []
+        others: list[tuple[str, object]] = []
+        for slot, wanted in self.only.items():
+            if isinstance(wanted, list | tuple):
+                words.append((slot, frozenset(wanted), any(" " in word for word in wanted)))
+            elif isinstance(wanted, str) and wanted.startswith(("noun:", "item:")):
+                counted.append((slot, wanted[0] == "n", frozenset(wanted[5:].split("|"))))
+            else:
+                others.append((slot, wanted))
+        return words, counted, others
 
     @cached_property
     def words(self) -> list[frozenset[str]]:
@@ -65,105 +83,108 @@ class Construction:
         return compiled(compile_pattern(self.match))
 
 
-class _Met(dict[str, int]):
-    """Pair of neighbours → the needs that it and its letters meet, by the needs that a letter or pair meets."""
-
-    def __init__(self, gives: Mapping[str, int]) -> None:
-        super().__init__()
-        self.gives = gives
-
-    def __missing__(self, pair: str) -> int:
-        met = self[pair] = self.gives.get(pair, 0) | self.gives.get(pair[0], 0) | self.gives.get(pair[1], 0)
-        return met
-
-
-class _Needs:
-    """What some constructions cannot do without, and which of them may match in a chunk string."""
-
-    def __init__(self, constructions: list[Construction], brackets: bool) -> None:
-        self.brackets = brackets  # whether brackets were looked into
-        needs = [needed(c.match, brackets) for c in constructions]
-        bits: dict[Letters, int] = {}
-        self._masks = [sum({bits.setdefault(need, 1 << len(bits)) for need in some}) for some in needs]  # what each needs
-        gives: dict[str, int] = {}  # letter or pair of letters → the needs that it meets
-        for need, bit in bits.items():
-            for letters in need:
-                gives[letters] = gives.get(letters, 0) | bit
-        self._met = _Met(gives)
-        # what reaches into a second sentence
-        self.across = [k for k, c in enumerate(constructions) if any(map(str.isalpha, c.match.partition(" END")[2].split()))]
-        self._always: set[int] = set()  # the others without a pair that they need
-        self._by_pair: dict[str, set[int]] = {}  # pair of neighbours → those of which it meets the need that fewest meet
-        for k, some in enumerate(needs):
-            neighbours = [need for need in some if len(next(iter(need))) == 2]
-            if k in self.across:
-                continue
-            if not neighbours:
-                self._always.add(k)
-            for pair in min(neighbours, key=len, default=()):
-                self._by_pair.setdefault(pair, set()).add(k)
-        self._known: dict[str, list[int]] = {}
-
-    def within(self, sentence: str) -> list[int]:
-        """What may match within a sentence."""
-        found = self._known.get(sentence)
-        if found is None:
-            pairs, by_pair, masks = _pairs(sentence + "."), self._by_pair, self._masks
-            lacking = self._lacking(pairs)
-            some = self._always.union(*[by_pair[pair] for pair in pairs if pair in by_pair])
-            found = [k for k in some if not masks[k] & lacking]
-            if len(self._known) > _KNOWN:
-                self._known.clear()
-            self._known[sentence] = found
-        return found
-
-    def over(self, string: str) -> list[int]:
-        """What may match over sentences."""
-        lacking = self._lacking(_pairs(string))
-        return [k for k in self.across if not self._masks[k] & lacking]
-
-    def _lacking(self, pairs: set[str]) -> int:
-        """The needs that these pairs of neighbours and their letters do not meet."""
-        return ~reduce(or_, map(self._met.__getitem__, pairs), 0)
-
-
 class Patterns:
     """Some constructions, and where in a chunk string each may match: most have nothing to look for in most sentences."""
 
     def __init__(self, constructions: list[Construction]) -> None:
         self.list = constructions
-        self._needs = _Needs(constructions, False)
-        self._strings = 0  # looked at
-        self._asked: dict[frozenset[str], tuple[Patterns, list[int]]] = {}  # names → their own patterns, and where they stand here
+        needs: dict[Need, int] = {}  # each need has a bit
+        masks = [sum([needs.setdefault(need, 1 << len(needs)) for need in c.needs]) for c in constructions]  # what each needs
+        # what reaches into a second sentence
+        self._across = [(k, masks[k]) for k, c in enumerate(constructions)
+                        if any(map(str.isalpha, c.match.partition(" END")[2].split()))]
+        across = {k for k, _ in self._across}
+        within: dict[Need | None, list[tuple[int, int]]] = {}  # the others by the need that the fewest texts meet
+        for k, c in enumerate(constructions):
+            if k not in across:
+                within.setdefault(_rarest(c.needs), []).append((k, masks[k]))
+        self._always = within.pop(None, [])
+        self._gives = _Gives([(need, bit, within.get(need, [])) for need, bit in needs.items()])
+        self._known: dict[str, list[int]] = {}
+        self._asked: dict[frozenset[str], frozenset[int]] = {}  # names → indices
 
     def spots(self, string: str, keys: set[str], names: frozenset[str] | None = None) -> list[tuple[int, int, int]]:
         """(index of a construction, start, end) of the sentences in which it may match, in the order of the constructions; `keys`: the
         words of the text, `names`: of the constructions that are asked for."""
+        out: list[tuple[int, int, int]] = []
+        known, start = self._known, 0
+        for sentence in string.split("."):
+            end = start + len(sentence) + 1
+            if sentence:
+                found = known.get(sentence)
+                out += [(k, start, end) for k in (self._fitting(sentence) if found is None else found)]
+            start = end
+        if self._across:
+            met = 0
+            for letters in _neighbours(string):
+                met |= self._gives[letters][0]
+            out += [(k, 0, len(string)) for k, mask in self._across if mask & met == mask]
         if names is not None:
             asked = self._asked.get(names)
             if asked is None:
-                places = [n for n, c in enumerate(self.list) if c.name in names]
-                asked = self._asked[names] = Patterns([self.list[n] for n in places]), places
-            return [(asked[1][k], start, end) for k, start, end in asked[0].spots(string, keys)]
-        self._strings += 1
-        if self._strings > _MANY and not self._needs.brackets:
-            self._needs = _Needs(self.list, True)
-        needs, out, start = self._needs, list[tuple[int, int, int]](), 0
-        for sentence in string.split("."):
-            end = start + len(sentence) + 1
-            out += [(k, start, end) for k in needs.within(sentence)] if sentence else ()
-            start = end
-        if needs.across:
-            out += [(k, 0, len(string)) for k in needs.over(string)]
+                asked = self._asked[names] = frozenset([k for k, c in enumerate(self.list) if c.name in names])
+            out = [spot for spot in out if spot[0] in asked]
         out.sort()
-        absent = {k for k in {k for k, _, _ in out} if self.list[k].words and any(map(keys.isdisjoint, self.list[k].words))}
-        return [spot for spot in out if spot[0] not in absent] if absent else out
+        told: list[tuple[int, int, int]] = []
+        last, lacking = -1, False
+        for spot in out:
+            if spot[0] != last:
+                last = spot[0]
+                construction = self.list[last]
+                lacking = bool(construction.only) and any(map(keys.isdisjoint, construction.words))
+            if not lacking:
+                told.append(spot)
+        return told
+
+    def _fitting(self, sentence: str) -> list[int]:
+        """The constructions that may match in a sentence."""
+        met, maybe, gives = 0, [*self._always], self._gives
+        for letters in _neighbours(sentence + "."):
+            bits, constructions = gives[letters]
+            met |= bits
+            maybe += constructions
+        found = list({k for k, mask in maybe if mask & met == mask})
+        if len(self._known) > _KNOWN:
+            self._known.clear()
+        self._known[sentence] = found
+        return found
 
 
-def _pairs(string: str) -> set[str]:
-    """The pairs of neighbours in a chunk string once what may be skipped is gone."""
+def _rarest(needs: Iterable[Need]) -> Need | None:
+    """The need that the fewest pairs of neighbours meet."""
+    rarest, fewest = None, 1_000
+    for need in needs:
+        pairs = len(need[0]) * len(need[1])
+        if 0 < pairs < fewest:
+            rarest, fewest = need, pairs
+    return rarest
+
+
+def _neighbours(string: str) -> set[str]:
+    """The letters of a string, and the pairs of neighbours in it once what may be skipped is gone."""
     plain = string.replace("z", "").replace("D", "").replace('"', "")
-    return set(map(add, plain, plain[1:] + " "))
+    return {*plain, *map(add, plain, plain[1:])}
+
+
+class _Gives(dict[str, tuple[int, list[tuple[int, int]]]]):
+    """Letter or pair of letters → the needs that it meets, and the constructions that are looked at where one of these is met."""
+
+    def __init__(self, needs: list[tuple[Need, int, list[tuple[int, int]]]]) -> None:
+        super().__init__()
+        self.by_last: dict[str, list[tuple[str, int, list[tuple[int, int]]]]] = {}  # last letter → needs
+        for (before, after), bit, constructions in needs:
+            for letter in after:
+                self.by_last.setdefault(letter, []).append((before, bit, constructions))
+
+    def __missing__(self, letters: str) -> tuple[int, list[tuple[int, int]]]:
+        left, met = letters[:-1], 0
+        told: list[tuple[int, int]] = []
+        for before, bit, constructions in self.by_last.get(letters[-1], ()):
+            if left in before if left else not before:
+                met |= bit
+                told += constructions
+        self[letters] = met, told
+        return met, told
 
 
 def compile_pattern(match: str) -> str:
@@ -201,100 +222,84 @@ def compile_pattern(match: str) -> str:
     return pattern[: -len(_SKIP)] if pattern.endswith(_SKIP) else pattern
 
 
-Letters = frozenset[str]
-_Part = tuple[Letters | None, Letters | None, bool, Letters | None]
-"""A word or bracket of a pattern: the letters that it may begin and end with (None: any), whether it may be left out, a word's letters."""
-_ANY: _Part = None, None, False, None
+def needed(match: str) -> dict[Need, None]:
+    """What a pattern cannot do without: letters, and pairs of neighbours, of which each need must have one in the text.
 
-
-def needed(match: str, brackets: bool) -> list[Letters]:
-    """What a pattern cannot do without: letters, and pairs of neighbours, of which each set must have one in the text; of words beside a
-    bracket only if these are looked into.
-
-    Most patterns have none in a short report, and a look at these costs much less than to compile them.
+    Most patterns have none in a sentence, and a look at these costs much less than to compile them and to try them.
     """
-    parts = _parts(match, brackets)
-    ahead = _edges(parts, 0)
-    behind = _edges(parts[::-1], 1)[::-1]
-    out: dict[Letters, None] = {}
-    near: Letters | None = None  # the letters of the word right before
-    for k, (first, last, _, own) in enumerate(parts):
-        if own:
-            out[own] = None
-            before, after = behind[k], ahead[k + 1]
-            if before and first and not near:
-                out[_pair(before, first)] = None
-            if after and last:  # a list of sums that a word follows ends in a sum
-                out[_pair(own if parts[k + 1][3] else last, after)] = None
-        near = own
-    return list(out)
-
-
-@cache
-def _pair(first: Letters, last: Letters) -> Letters:
-    return frozenset([a + b for a in first for b in last])
-
-
-def _edges(parts: list[_Part], side: Literal[0, 1]) -> list[Letters | None]:
-    """What the parts from each on may begin (0) or, in reverse, end (1) with; None where that is anything, or nothing."""
-    out: list[Letters | None] = [None]
-    edge: Letters | None = None
+    out: dict[Need, None] = {}
+    parts = _parts(match)
+    left, word = _ANY, ""
+    for part in parts:
+        if not part.free:
+            if _ANY not in left + part.first:
+                out[left, part.first] = None
+            if part.word and part.first != _ANY:
+                out["", part.first] = None
+                if word:
+                    out[word, part.first] = None
+        if part.first or not part.word:
+            word = part.first if part.word and part.first != _ANY else ""
+        left = left + part.last if part.free else part.last
+    right = _ANY
     for part in reversed(parts):
-        own = part[side]
-        edge = None if own is None or part[2] and edge is None else own | edge if part[2] and edge else own
-        out.append(edge)
-    return out[::-1]
-
-
-def _parts(match: str, brackets: bool = True) -> list[_Part]:
-    """The words and brackets of a pattern."""
-    out: list[_Part] = []
-    depth, bracket = 0, ""
-    for word in match.split():
-        depth += word in "[("
-        if depth:
-            bracket += word + " "
-            depth -= word in "])"
-            if not depth:
-                out.append(_bracket(bracket) if brackets else _ANY)
-                bracket = ""
-        else:
-            out.append(_word(word))
+        if not part.free and _ANY not in part.last + right:
+            out[part.last, right] = None
+        right = right + part.first if part.free else part.first
     return out
 
 
-@cache
-def _bracket(text: str) -> _Part:
-    """A bracket as one part."""
-    choices, depth = [""], 0
-    for word in text.split()[1:-1]:
-        depth += (word in "[(") - (word in "])")
-        if word == "|" and not depth:
-            choices.append("")
+class _Part(NamedTuple):
+    """A part of a pattern: the letters that it may begin and end with (* any), whether it may be left out, and whether it is a word."""
+
+    first: str
+    last: str
+    free: bool
+    word: bool
+
+
+def _parts(match: str) -> list[_Part]:
+    """The parts of a pattern outside brackets; what is within brackets is one."""
+    opened: list[list[list[_Part]]] = [[[]]]  # the choices of each bracket that is open
+    for word in match.split():
+        if word in ("[", "("):
+            opened.append([[]])
+        elif word == "|":
+            opened[-1].append([])
+        elif word in ("]", ")"):
+            opened[-2][-1].append(_bracket(opened.pop(), word == "]"))
         else:
-            choices[-1] += word + " "
-    parts = list(map(_parts, choices))
-    firsts, lasts = [_edges(some, 0)[0] for some in parts], [_edges(some[::-1], 1)[0] for some in parts]
-    return _union(firsts), _union(lasts), text[0] == "[", None
+            opened[-1][-1].append(_word(word))
+    return opened[0][0]
 
 
-def _union(edges: list[Letters | None]) -> Letters | None:
-    known = [edge for edge in edges if edge is not None]
-    return frozenset().union(*known) if len(known) == len(edges) else None
+def _bracket(choices: list[list[_Part]], free: bool) -> _Part:
+    """A bracket as one part."""
+    first = last = ""
+    for parts in choices:
+        for part in parts:
+            first += part.first
+            if not part.free:
+                break
+        else:
+            free = True
+        for part in reversed(parts):
+            last += part.last
+            if not part.free:
+                break
+    return _Part(first, last, free, False)
 
 
 @cache
 def _word(word: str) -> _Part:
-    """A word as a part; what may be skipped counts as left out."""
-    text = CLASSES.get(word.rpartition(":")[2], "").removeprefix("\\")
-    if len(text) > 1:
-        text = text[1:-1] if text[0] == "[" and text[1] != "^" and text[-1] == "]" else ""
-    letters = frozenset(text)
-    if letters and _SKIPPABLE.issuperset(letters):
-        return frozenset(), frozenset(), True, None
-    if not letters or not _SKIPPABLE.isdisjoint(letters):
-        return None, None, False, None
-    return letters, letters | {"Q"} if word == "qty:MONEY" else letters, False, letters
+    """A word of a pattern; of what may be skipped nothing is left in the text."""
+    body = CLASSES.get(word.rpartition(":")[2], "").removeprefix("\\")
+    letters = body if len(body) == 1 else body[1:-1] if body[:1] == "[" and body[1:2] != "^" and body[-1] == "]" else _ANY
+    if _SKIPPABLE.issuperset(letters):
+        return _Part("", "", True, True)
+    if not _SKIPPABLE.isdisjoint(letters):
+        letters = _ANY
+    return _Part(letters, letters + "Q" if word == "qty:MONEY" else letters, False, True)
 
 
 def _outside(match: str) -> list[str]:

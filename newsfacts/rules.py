@@ -5,7 +5,7 @@ The user's TOML has the form of the built-in tables (`data/events.json`, `items.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -50,7 +50,10 @@ class Rules:
     counts: dict[str, list[Frame]] = field(default_factory=dict)  # counted noun → frames
     states: dict[str, list[Frame]] = field(default_factory=dict)
     weapons: dict[str, list[Frame]] = field(default_factory=dict)  # lemma of a verb whose weapon follows "with"
-    phrases: dict[str, dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)  # first, second word → states of several words
+    phrases: dict[str, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)  # last word → states of several words, in order
+    item_ends: set[str] = field(init=False)  # the last words of the noun phrases of several words in `items`
+    taken: dict[tuple[str, tuple[str, ...]], frozenset[str]] = field(default_factory=dict)  # see `takes`
+    parted: dict[str, tuple[set[str], set[str], list[list[str]]]] = field(default_factory=dict)  # see `parts`
     tagger: Tagger = field(init=False)
     patterns: Patterns = field(init=False)
 
@@ -59,9 +62,9 @@ class Rules:
             self._add(name, event)
             for more in event.get("also", ()):
                 self._add(name, more)
+        self.item_ends = {noun.rpartition(" ")[2] for noun in self.items if " " in noun}
         self.patterns = Patterns(self.constructions)
-        words = _word_tags(self)
-        self.tagger = Tagger(lambda word, key: _classify(words, key))
+        self.tagger = Tagger(_classifier(_word_tags(self)))
 
     def _add(self, name: str, event: Mapping[str, Any]) -> None:
         frame = Frame(name, event.get("frame", FRAMES[0]), tuple(event.get("items", ())))
@@ -80,13 +83,34 @@ class Rules:
                     table.setdefault(many, []).append(frame)
         for word in event.get("states", ()):
             self.states.setdefault(word, []).append(frame)
-            first, *rest = word.split()
+            *rest, last = word.split()
             if rest:
-                self.phrases.setdefault(first, {}).setdefault(rest[0], []).append((first, *rest))
+                self.phrases.setdefault(last, []).append((len(self.states), (*rest, last)))
         for lemma in event.get("with", ()):
             self.weapons.setdefault(lemma, []).append(frame)
             for form in verb_forms(lemma):
                 self.lemmas.setdefault(form, lemma)
+
+    def parts(self, lemma: str) -> tuple[set[str], set[str], list[list[str]]]:
+        """What follows a verb in its phrases: the first words, the last words, all of them."""
+        known = self.parted.get(lemma)
+        if known is None:
+            tails = [tail.split() for tail in self.tails[lemma]]
+            known = self.parted[lemma] = {words[0] for words in tails}, {words[-1] for words in tails}, tails
+        return known
+
+    def takes(self, lemma: str, frames: tuple[str, ...]) -> frozenset[str]:
+        """The items that a verb takes, alone or in a phrase, in these frames (or in any)."""
+        known = self.taken.get((lemma, frames))
+        if known is None:
+            table = self.weapons if "with" in frames else self.verbs
+            phrases = [lemma, *[f"{lemma} {tail}" for tail in self.tails.get(lemma, ())]]
+            uses = [use for phrase in phrases for use in table.get(phrase, ())]
+            if not uses:
+                return frozenset()
+            known = self.taken[lemma, frames] = frozenset(
+                item for use in uses if not frames or "with" in frames or use.frame in frames for item in use.items)
+        return known
 
 
 @cache
@@ -128,24 +152,25 @@ def _word_tags(rules: Rules) -> dict[str, str]:
     out["toll"] = out["tolls"] = "V"
     out["number"] = "N"
     out.update((word, tag) for word, tag in closed.items() if out.get(word) not in ("S",) or tag not in "dy")
+    out.update((mark, tag) for mark, tag in _MARKS.items() if mark not in out)
     return out
 
 
-def _classify(words: Mapping[str, str], key: str) -> str:
-    tag = words.get(key)
-    if tag:
-        return tag
-    if key[:1].isdigit():
-        return "#"
-    if key in _MARKS:
-        return _MARKS[key]
-    if not key[:1].isalpha():
-        return "n" if key else "."
-    if key.endswith("ly") and len(key) > 4:
-        return "y"
-    if key.endswith("ed") and len(key) > 4:
-        return "k"
-    return "n"
+def _classifier(known: Mapping[str, str]) -> Callable[[str, str], str]:
+    """What tells the tag of a word from its key; `known`: those of known words and marks."""
+
+    def classify(word: str, key: str) -> str:
+        tag = known.get(key)
+        if tag:
+            return tag
+        first = key[:1]
+        if not first.isalpha():
+            return "#" if first.isdigit() else "n" if key else "."
+        if key[-2:] == "ly" and len(key) > 4:
+            return "y"
+        return "k" if key[-2:] == "ed" and len(key) > 4 else "n"
+
+    return classify
 
 
 def item_words(table: Mapping[str, Iterable[str]]) -> dict[str, str]:

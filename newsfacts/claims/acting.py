@@ -9,6 +9,7 @@ from newsfacts.claims.items import PLURALS
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES
 
+_ACTING = frozenset("participle bare-participle passive-after-a-past passive passive-around-a-part are-home".split())
 _AT_HOME = frozenset("at when during alone asleep while watching with".split())
 _LEAVES = frozenset("leave find see have keep".split())
 _BRINGS = frozenset("bring take lead get have see welcome".split())
@@ -16,6 +17,8 @@ _BRINGS = frozenset("bring take lead get have see welcome".split())
 
 def acts(context: Context, construction: Construction, match: re.Match[str], event_at: int) -> bool:
     """Whether those counted do what a verb tells, rather than undergo it: "two men shot and killed a guard", "died after being hit"."""
+    if construction.name not in _ACTING:
+        return False
     string, first, last = context.chunks.string, *match.span("qty")
     governor = string[first - 1] if first else ""
     if construction.name == "participle" and string[event_at] == "P":

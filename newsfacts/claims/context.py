@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import takewhile
 
 from newsfacts.chunks import Chunks
@@ -14,6 +13,7 @@ from newsfacts.rules import Frame, Rules, common_lemmas
 from newsfacts.tokens import Doc
 
 _HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary".split())
+_UPON = (["on"], ["upon"])  # only right behind the verb
 _PRONOUNS = frozenset("them whom which those these".split())
 
 
@@ -41,7 +41,10 @@ class Trace:
 
 def joined(context: Context, event: str, at: int) -> str:
     """The event of two words on one number: "killed or wounded 40" are casualties, "shot and killed" killed."""
-    string, low, heads = context.chunks.string, context.doc.low, context.chunks.heads
+    string = context.chunks.string
+    if string[max(0, at - 1):at] != "&" and string[at + 1:at + 2] not in ("&", ","):
+        return event
+    low, heads = context.doc.low, context.chunks.heads
     table = load_json("events")
     own = context.rules.lemmas.get(low[heads[at]], "")
     for sign, other in ((at - 1, at - 2), (at + 1, at + 2)):
@@ -107,30 +110,51 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
         return []
     lemma = rules.lemmas.get(word, word)
     table = rules.weapons if weapons else rules.verbs
-    tails = rules.tails.get(lemma, ())
+    any_frame = weapons or not wanted
+    found: list[Frame] = []
+    if lemma in rules.tails:
+        for p in _phrases(context, lemma, event_at, qty_at):
+            found += [f for f in table.get(p, ()) if any_frame or f.frame in wanted]
+    return found if phrase or found and not plain else [f for f in table.get(lemma, ()) if any_frame or f.frame in wanted]
+
+
+def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[str]:
+    """The phrases of a verb in a chunk whose other words follow it, or stand beside the number; the longest right behind it first."""
+    low, chunks = context.doc.low, context.chunks
+    string, firsts = chunks.string, chunks.firsts
+    head = chunks.heads[event_at]
     after = [head + 1, chunks.lasts[event_at], chunks.lasts[qty_at]]
-    if chunks.string[qty_at + 1:qty_at + 2] == "z":  # took two occupants of the car into custody
-        after += [chunks.firsts[j] for j in range(qty_at + 2, min(qty_at + 6, len(chunks.string))) if chunks.string[j] == "z"]
     behind = qty_at + 1
-    while chunks.string[behind:behind + 1] == "z":
-        behind += 1
-    after += chunks.firsts[behind:behind + 1]  # let 11 of them go
-    if chunks.string[behind:behind + 2] == ",q":  # took 30 civilians, including 12 children, to safety
-        aside = chunks.string.find(",", behind + 1, behind + 8)
-        after += chunks.firsts[aside + 1:aside + 2] if aside > 0 else []
-    begins = {doc.low[t] for t in after if t < len(doc.low)}
-    before = chunks.firsts[qty_at]
-    phrases = [f"{lemma} {tail}" for tail in tails if _words_of(tail)[0] in begins
-               and any(_follows(doc, t, tail) for t in (after if tail not in ("on", "upon") else after[:1]))
-               or before and _words_of(tail)[-1] == doc.low[before - 1] and _follows(doc, before - len(_words_of(tail)), tail)]
-    phrases.sort(key=lambda p: (_follows(doc, head + 1, p[len(lemma) + 1:]), len(p)), reverse=True)
-    found = [f for p in phrases for f in table.get(p, ()) if not wanted or weapons or f.frame in wanted]
-    return found if phrase or found and not plain else [f for f in table.get(lemma, ()) if not wanted or weapons or f.frame in wanted]
+    if string[behind:behind + 1] == "z":  # took two occupants of the car into custody
+        after += [firsts[j] for j in range(qty_at + 2, min(qty_at + 6, len(string))) if string[j] == "z"]
+        while string[behind:behind + 1] == "z":
+            behind += 1
+    after += firsts[behind:behind + 1]  # let 11 of them go
+    if string[behind:behind + 2] == ",q":  # took 30 civilians, including 12 children, to safety
+        aside = string.find(",", behind + 1, behind + 8)
+        after += firsts[aside + 1:aside + 2] if aside > 0 else []
+    begins = {low[t] for t in after if t < len(low)}
+    before = firsts[qty_at]
+    last = low[before - 1] if before else None
+    starts, ends, tails = context.rules.parts(lemma)
+    if last not in ends and starts.isdisjoint(begins):
+        return []
+    doc = context.doc
+    found = [words for words in tails
+             if words[0] in begins and _follow(doc, after if words not in _UPON else after[:1], words)
+             or words[-1] == last and _follows(doc, before - len(words), words)]
+    if len(found) > 1:
+        found.sort(key=lambda words: (_follows(doc, head + 1, words), len(" ".join(words))), reverse=True)
+    return [" ".join([lemma, *words]) for words in found]
 
 
-def _follows(doc: Doc, token: int, tail: str) -> bool:
-    """Whether the words of `tail` stand at a token."""
-    words = _words_of(tail)
+def _follow(doc: Doc, tokens: list[int], words: list[str]) -> bool:
+    """Whether some words stand at one of these tokens."""
+    return any(_follows(doc, token, words) for token in tokens)
+
+
+def _follows(doc: Doc, token: int, words: list[str]) -> bool:
+    """Whether some words stand at a token."""
     if words[-1] == "hospital" and len(words) == 2 and doc.low[token:token + 1] == words[:1]:  # to the district hospital
         place = list(takewhile(_letters, doc.low[token + 1:token + 8]))
         return place[:1] != ["another"] and not _HOSPITALS.isdisjoint(place)
@@ -139,11 +163,6 @@ def _follows(doc: Doc, token: int, tail: str) -> bool:
 
 def _letters(word: object) -> bool:
     return str(word).isalpha()
-
-
-@cache
-def _words_of(tail: str) -> list[str]:
-    return tail.split()
 
 
 def lemma_of(context: Context, i: int) -> str:

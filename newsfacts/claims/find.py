@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
 from newsfacts.claims import implied, links, people, retold
 from newsfacts.claims.bullets import bullets, leads
@@ -40,8 +42,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         return []
     chunks = chunk(doc, rules, sorted(wanted), timexes, [*numbers, *(p.number for p in hidden)], actors, quote_inserts(doc, quotes))
     string, hidden_at = implied.views(chunks.raw, chunks.firsts, hidden)
-    by_token = {n.first: n for n in numbers}
-    at = {i: by_token[f] for i, (c, f) in enumerate(zip(string, chunks.firsts, strict=True)) if c in "QMz" and f in by_token}
+    at = _numbers_at(string, chunks.firsts, numbers)
     chunks.string = links.finite(adjuncts(links.plain(doc, chunks, string, at)))
     context = Context(doc, rules, chunks, numbers, at, actors, timexes)
     police_officers(context)
@@ -88,6 +89,19 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         if id(claim.part_of) not in kept:  # its whole did not happen
             claim.part_of = None
     return claims
+
+
+def _numbers_at(string: str, firsts: list[int], numbers: list[Number]) -> dict[int, Number]:
+    """The chunks that numbers begin, in text order."""
+    by_token = {n.first: n for n in numbers}
+    at: dict[int, Number] = {}
+    for first in sorted(by_token):
+        i = bisect_left(firsts, first)
+        while i < len(firsts) and firsts[i] == first:
+            if string[i] in "QMz":
+                at[i] = by_token[first]
+            i += 1
+    return at
 
 
 def _stands(claim: ClaimDraft) -> bool:

@@ -13,7 +13,7 @@ from newsfacts.numbers.words import singular
 Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
 Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
 
-_FRONTED = late(r"(?:^|(?<=[.;:,&c(d]))o(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0,4}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(d]o))(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0,4}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = late(r"P(?=[zD]{0,6}[PWVBSv])")
@@ -63,7 +63,7 @@ def _ages(context: Context) -> Spans:
 
 def _described(context: Context) -> Spans:
     """ "Eleven people, most of them from one family, died": what the aside counts did not; "two women aged 61 and 74"."""
-    for match in _AGED.finditer(context.chunks.string):
+    for match in _AGED.finditer(context.chunks.string) if "aged" in context.doc.keys else ():
         if context.doc.low[context.chunks.firsts[match.start(1)]] == "aged":
             yield match.span(1)
     for match in _MOST_OF_THEM.finditer(context.chunks.string):
@@ -79,7 +79,7 @@ def _within(context: Context) -> Spans:
 
 def _strong(context: Context) -> Spans:
     """ "A 1,200-strong force": of the group's people the number is told."""
-    for i, number in context.number_at.items():
+    for i, number in context.number_at.items() if "strong" in context.doc.keys else ():
         if context.doc.low[number.last - 1] == "strong" and context.chunks.string[i + 1:i + 2] == "N":
             word = context.doc.low[context.chunks.heads[i + 1]]
             context.items[number.nfirst] = "soldier" if word in load_json("events")["armed_groups"] else "person"
@@ -97,9 +97,10 @@ def _fragments(context: Context) -> Spans:
 def _partitives(context: Context, out: Wholes) -> Spans:
     """ "139 of the 176 drones", "four of the 16 people injured died"."""
     string, at = context.chunks.string, context.number_at
-    chunk_of = {id(n): i for i, n in at.items()}
-    for i, number in at.items():
-        j = chunk_of.get(id(context.numbers[number.whole])) if number.whole >= 0 else None
+    parts = [(i, number) for i, number in at.items() if number.whole >= 0]
+    chunk_of = {id(n): i for i, n in at.items()} if parts else {}
+    for i, number in parts:
+        j = chunk_of.get(id(context.numbers[number.whole]))
         if j is not None and i < j <= i + 5:
             own = _OWN_EVENT.match(string, j + 1) is not None
             out.append((i, j, j + 1 if own else -1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsfacts.actors.sides import countries
@@ -39,6 +40,13 @@ def noun_words(doc: Doc, number: Number) -> str:
 
 def item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     """The item class of the counted noun, `unknown` for one in no list, None where the noun is left out."""
+    known = number.item
+    if known is None or known[0] != number.head:
+        known = number.item = number.head, _item_of(doc, number, rules)
+    return known[1]
+
+
+def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if number.unit is not None and number.kind == "money":
         return "money"
     if number.kind == "measure":
@@ -107,19 +115,25 @@ def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
     """The item class of a noun phrase that ends at the token `head`: its longest known ending."""
     words, items = doc.low[first:head + 1], rules.items
     parts = [w for w in words if w != "-"] if "-" in words else words
-    for at in range(len(parts)):
-        item = items.get(" ".join(parts[at:]))
-        if item:
-            return item
-    word = words[-1] if words else ""
-    begin = doc.starts[head]
-    inside = begin > 1 and doc.text[begin - 2] not in ".!?:\n"
-    if inside and doc.text[begin].isupper() and doc.text[begin + 1:begin + 2].islower() and (
+    if not parts:
+        return "unknown"
+    if parts[-1] in rules.item_ends:
+        for at in range(len(parts) - 1):
+            if item := items.get(" ".join(parts[at:])):
+                return item
+    if item := items.get(parts[-1]):
+        return item
+    word, begin = words[-1], doc.starts[head]
+    if doc.text[begin].isupper() and doc.text[begin + 1:begin + 2].islower() and begin > 1 and doc.text[begin - 2] not in ".!?:\n" and (
             word.endswith(_PEOPLES) or doc.text[begin:begin + len(word)] in countries().demonyms):
         return "person"  # Tutsis, Lebanese, Pakistanis, an Afghan
-    if _PERSON.match(word) and not _NOT_PERSONS.match(word):
-        return "person"
-    return "unknown"
+    return "person" if _is_person(word) else "unknown"
+
+
+@lru_cache(maxsize=20_000)
+def _is_person(word: str) -> bool:
+    """Whether a word has the ending of a noun for people."""
+    return _PERSON.match(word) is not None and not _NOT_PERSONS.match(word)
 
 
 def grounded(noun: str | None) -> bool:

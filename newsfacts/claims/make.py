@@ -10,6 +10,8 @@ from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES, Frame
 
+# items, and nouns, that may count as something else than they tell, so that their verbs are looked at one by one
+LOOSE = frozenset("household other object fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())

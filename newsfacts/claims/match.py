@@ -10,7 +10,7 @@ from newsfacts.claims.acting import acts, intransitive
 from newsfacts.claims.context import Context, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, PLURALS, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
-from newsfacts.claims.make import make
+from newsfacts.claims.make import LOOSE, make
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
@@ -19,6 +19,7 @@ from newsfacts.rules import FRAMES
 from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
+_PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
@@ -26,58 +27,54 @@ def matches(context: Context, found: dict[int, ClaimDraft],
             names: frozenset[str] | None = None) -> Iterator[tuple[Construction, re.Match[str]]]:
     """The matches of the constructions (of these names) in sentences that still have a number without a claim, in their order."""
     patterns, string, at = context.rules.patterns, context.chunks.string, context.number_at
-    chunks = sorted(at)
+    constructions, chunks = patterns.list, sorted(at)
     numbers: dict[tuple[int, int], list[int]] = {}  # sentence → its numbers
     for k, start, end in patterns.spots(string, context.doc.keys, names):
-        if (start, end) not in numbers:
-            numbers[start, end] = [at[i].nfirst for i in chunks[bisect_left(chunks, start):bisect_left(chunks, end)]]
-        if [n for n in numbers[start, end] if n not in found]:
-            construction = patterns.list[k]
-            for match in construction.regex.finditer(string, start, end):
-                yield construction, match
+        inside = numbers.get((start, end))
+        if inside is None:
+            inside = numbers[start, end] = [at[i].nfirst for i in chunks[bisect_left(chunks, start):bisect_left(chunks, end)]]
+        for number in inside:
+            if number not in found:
+                construction = constructions[k]
+                for match in construction.regex.finditer(string, start, end):
+                    yield construction, match
+                break
 
 
 def claims_of(context: Context, construction: Construction, match: re.Match[str], found: dict[int, ClaimDraft]) -> Iterator[ClaimDraft]:
     """The claims of one match: a claim for each number of the list that is not taken."""
-    at = context.number_at
-    numbers = [(i, "qty") for i in range(*match.span("qty")) if i in at and context.chunks.string[i] != "z"]
-    if "part" in match.re.groupindex and match.start("part") in at:
+    at, chunks, low = context.number_at, context.chunks, context.doc.low
+    string = chunks.string
+    numbers = [(i, "qty") for i in range(*match.span("qty")) if i in at and string[i] != "z"]
+    if construction.parts and match.start("part") in at:
         numbers.append((match.start("part"), "part"))
-    if not [i for i, _ in numbers if at[i].nfirst not in found]:
-        return
-    behind = context.doc.low[context.chunks.lasts[match.start("event") + 1] - 1]
-    if behind in FIGURES and construction.name in ("active-phrase", "active-phrase-object"):
-        return  # taking the total to 19
-    if construction.only and not all(_allows(context, match, slot, wanted) for slot, wanted in construction.only.items()):
-        return
     event_at = match.start("event")
-    before = at.get(event_at - 1) if context.chunks.string[event_at] == "G" else None
-    if before is not None and before.nfirst in found and found[before.nfirst].event in ("intercepted", "suppressed"):
+    if not _may_tell(context, construction, numbers, event_at, found):
+        return
+    if construction.only and not _all_allowed(context, match, construction):
+        return
+    if construction.name in _PHRASES and low[chunks.lasts[event_at + 1] - 1] in FIGURES:
+        return  # taking the total to 19
+    if string[event_at] == "G" and (before := at.get(event_at - 1)) and before.nfirst in found and (
+            found[before.nfirst].event in ("intercepted", "suppressed")):
         return  # shot down 40 drones targeting three towns: they did not hit them
     if acts(context, construction, match, event_at):
         return
-    if construction.name == "tally" and context.doc.low[context.chunks.firsts[event_at] - 1] == "not":
+    if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
         return  # "Not shot down: 3"
     whole: ClaimDraft | None = None
     numbers = _of_clause(context, match, numbers, event_at)
-    elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"])
-    if elided is None and construction.name == "number-of-troops":
-        elided = context.rules.items.get(context.doc.low[context.chunks.heads[event_at]])
-    elif elided is None and (context.chunks.string[event_at] == "T" or construction.only.get("event") == "leads" or
-                           construction.only.get("qty") in ("summed", "bare")):
-        elided = _noun_beside(context, match, event_at)
-    elif elided is None and construction.only.get("event") == "counts":
-        elided = _people_in(context, event_at)
+    elided = _elided(context, construction, match, numbers, event_at)
     event: str | None = None
     for i, slot in numbers:
-        number = context.number_at[i]
+        number = at[i]
         if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not _respectively(context, i):
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
         if number.nfirst in found:
             whole = whole or found[number.nfirst]
             continue
-        behind = context.chunks.string[event_at + 1:event_at + 6].lstrip("zD")[:1]
-        if number.value == 0 and ("r" in context.chunks.string[i + 1:event_at] or context.chunks.string[event_at] == "P" and behind == "B"):
+        behind = string[event_at + 1:event_at + 6].lstrip("zD")[:1] if number.value == 0 else ""
+        if number.value == 0 and ("r" in string[i + 1:event_at] or string[event_at] == "P" and behind == "B"):
             continue  # neither of the bridges hit on Friday was in use; none of the drones that came got through
         claim = make(context, number, i, event_at, construction, elided, event)
         if claim is None:
@@ -89,11 +86,50 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
                 claim.event = whole.event  # the bodies of 13 people, seven of them women, were pulled from the sea
         else:
             whole = whole or claim
-        if context.doc.low[context.chunks.firsts[event_at] - 1:context.chunks.firsts[event_at]] == ["each"]:
+        first = chunks.firsts[event_at]
+        if first and low[first - 1] == "each":
             claim.each = True
         if construction.effect == "total":
             claim.status = "total"
         yield claim
+
+
+def _may_tell(context: Context, construction: Construction, numbers: list[tuple[int, str]], event_at: int,
+              found: dict[int, ClaimDraft]) -> bool:
+    """Whether one of the numbers is not taken yet, and the verb of the event takes what one of them counts, as far as that is plain."""
+    at, rules, doc = context.number_at, context.rules, context.doc
+    for i, _ in numbers:
+        if at[i].nfirst not in found:
+            break
+    else:
+        return False
+    string = context.chunks.string
+    if construction.event or string[event_at] not in "VIGWP":
+        return True
+    word = doc.low[context.chunks.heads[event_at]]
+    if word == "taken":
+        return True
+    takes = rules.takes(rules.lemmas.get(word, word), construction.frames)
+    for i, _ in numbers:
+        number = at[i]
+        item = context.items.get(number.nfirst) or item_of(doc, number, rules)
+        if item is None or item in takes or item in LOOSE or number.noun in LOOSE or string[i + 1:i + 3] == "&N":
+            return True
+    return False
+
+
+def _elided(context: Context, construction: Construction, match: re.Match[str], numbers: list[tuple[int, str]],
+            event_at: int) -> str | None:
+    """What the numbers of a list without a noun count."""
+    elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"]) if len(numbers) > 1 else None
+    if elided is not None:
+        return elided
+    if construction.name == "number-of-troops":
+        return context.rules.items.get(context.doc.low[context.chunks.heads[event_at]])
+    only = construction.only
+    if context.chunks.string[event_at] == "T" or only and (only.get("event") == "leads" or only.get("qty") in ("summed", "bare")):
+        return _noun_beside(context, match, event_at)
+    return _people_in(context, event_at) if only and only.get("event") == "counts" else None
 
 
 def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, str]], event_at: int) -> list[tuple[int, str]]:
@@ -170,6 +206,28 @@ def _takes(context: Context, verb_at: int, i: int, event_at: int) -> bool:
     return any(item in f.items for f in frames_at(context, verb_at, i, (FRAMES[0],)))
 
 
+def _all_allowed(context: Context, match: re.Match[str], construction: Construction) -> bool:
+    """Whether every slot holds what the construction's `only` asks for."""
+    chunks, low = context.chunks, context.doc.low
+    required, counting, others = construction.asked
+    for slot, words, several in required:
+        i = match.start(slot)
+        if i < 0 or lemma_of(context, i) in words:  # an optional slot that is empty
+            continue
+        head = chunks.heads[i]
+        if several and " ".join(low[head - 1:head + 1]) in words:
+            continue
+        if chunks.string[i] != "B" or low[chunks.firsts[i]] not in words:  # are already
+            return False
+    for slot, by_noun, counted in counting:
+        i = match.start(slot)
+        if i >= 0:
+            number = context.number_at.get(i)
+            if number is None or (number.noun if by_noun else item_of(context.doc, number, context.rules)) not in counted:
+                return False
+    return not others or all(_allows(context, match, slot, wanted) for slot, wanted in others)
+
+
 def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -> bool:
     """Whether a slot holds what the construction's `only` asks for."""
     i, low = match.start(slot), context.doc.low
@@ -188,10 +246,6 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         if match.start("qty") < i and context.chunks.string[i + 1:i + 6].lstrip("zD")[:1] in tuple("Vv"):
             return False  # "five of those abducted escaped": the verb tells what they did
         return low[context.chunks.firsts[i]] == "those" and (word in context.rules.lemmas or word in context.rules.states)
-    if isinstance(wanted, str) and wanted.startswith("item:"):
-        return i in context.number_at and item_of(context.doc, context.number_at[i], context.rules) in wanted[5:].split("|")
-    if isinstance(wanted, str) and wanted.startswith("noun:"):
-        return i in context.number_at and context.number_at[i].noun in wanted[5:].split("|")
     if wanted == "custody":  # "remain in Sarvian prisons"
         chunks, words = context.chunks, load_json("events")["custody"]
         near = range(i + 1, min(i + 7, len(chunks.firsts)))
@@ -206,14 +260,7 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "counts":
         frames = context.rules.counts.get(low[context.chunks.heads[i]], ())
         return any("person" in f.items for f in frames)  # "the deaths reached 12", but not "the impact killed 12"
-    if wanted == "phrase":  # the frames are narrowed to phrases in `frames_at`
-        return True
-    if not isinstance(wanted, list | tuple):
-        return False
-    head = context.chunks.heads[i]
-    if context.chunks.string[i] == "B" and low[context.chunks.firsts[i]] in wanted:
-        return True  # are already
-    return lemma_of(context, i) in wanted or " ".join(low[head - 1:head + 1]) in wanted
+    return wanted == "phrase"  # the frames are narrowed to phrases in `frames_at`
 
 
 def _shared_item(context: Context, chunks: list[int]) -> str | None:

@@ -57,12 +57,14 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
             claim.part_of = whole
 
 
+# what is marked, or else the number itself, is the part
 _PART = compiled(
-    rf"""(?:q(?:Noz?)?[zDUBNSP]{{0,5}}|o[rU][zD]{{0,2}})(?P<marked>{LIST})        # including three children; of which 139
-    | (?<=[QNWPSz][-(])(?P<dashed>Q(?:(?:,|&|,&)Q){{0,6}})(?=[zD]{{0,3}}[.;)-])  # 12 people – five men, seven women –
-    | (?<=,)(?P<postposed>Q)(?=[zD]{{0,3}}qU)                          # 11 dead, three children among them
-    | (?<=,)(?P<adverb>Q)(?=z[,.;])                                  # 21 hurt, three seriously
-    | (?:^|(?<=[.;,]))o[Nz]?Q(?:r[VW])?[SPzE]{{0,2}}[,c](?P<fronted>Q)                     # Of the 30 dead, 12 were children""",
+    rf"""[qoQ](?:
+      (?:(?<=q)(?:Noz?)?[zDUBNSP]{{0,5}}|(?<=o)[rU][zD]{{0,2}})(?P<marked>{LIST})    # including three children; of which 139
+    | (?<=[QNWPSz][-(]Q)(?:(?:,|&|,&)Q){{0,6}}(?=[zD]{{0,3}}[.;)-])                  # 12 people – five men, seven women –
+    | (?<=,Q)(?=[zD]{{0,3}}qU)                                                     # 11 dead, three children among them
+    | (?<=,Q)(?=z[,.;])                                                           # 21 hurt, three seriously
+    | (?:(?<=^o)|(?<=[.;,]o))[Nz]?Q(?:r[VW])?[SPzE]{{0,2}}[,c](?P<fronted>Q))         # Of the 30 dead, 12 were children""",
     re.VERBOSE,
 )
 

@@ -13,7 +13,6 @@ from newsfacts.tokens import Doc
 _CLAUSE = frozenset(",;:.()\"“”–—")
 _MEASURED = frozenset(("area", "money", "other"))
 _PRICE = 1000
-_MEANT = ("items", "nouns")
 _SPOTS = ("sentence", "before", "behind", "number", "after", "then")
 _FLAGS = ("text", "calm", "quiet")
 _NEAR = 3  # tokens
@@ -27,6 +26,7 @@ class Sense:
     why: str
     words: dict[str, frozenset[str]]  # what it asks for; nothing is asked where a key is left out
     flags: frozenset[str]
+    spots: tuple[tuple[str, frozenset[str]], ...]  # those of `words` that are to stand somewhere
 
 
 @cache
@@ -34,17 +34,19 @@ def senses() -> dict[str, list[Sense]]:
     """Event → its restrictions."""
     out: dict[str, list[Sense]] = {}
     for row in load_json("senses")["sense"]:
-        words = {key: frozenset(row[key].split()) for key in ("verbs", *_MEANT, *_SPOTS) if key in row}
-        sense = Sense(row["why"], words, frozenset(flag for flag in _FLAGS if flag in row))
+        words = {key: frozenset(row[key].split()) for key in ("verbs", "items", "nouns", *_SPOTS) if key in row}
+        spots = tuple([(key, words[key]) for key in _SPOTS if key in words])
+        sense = Sense(row["why"], words, frozenset(flag for flag in _FLAGS if flag in row), spots)
         for event in row["events"].split():
             out.setdefault(event, []).append(sense)
     return out
 
 
 @cache
-def _of(event: str, verb: str) -> tuple[Sense, ...]:
-    """The restrictions of an event that a verb may meet."""
-    return tuple(sense for sense in senses().get(event, ()) if verb in sense.words.get("verbs", (verb,)))
+def _of(event: str, verb: str, item: str) -> tuple[Sense, ...]:
+    """The restrictions of an event that a verb and what is counted may meet."""
+    return tuple([sense for sense in senses().get(event, ()) if verb in sense.words.get("verbs", (verb,))
+                  and item in sense.words.get("items", (item,))])
 
 
 @cache
@@ -71,18 +73,19 @@ def everyday(context: Context, claim: ClaimDraft) -> Sense | None:
         return None
     doc = context.doc
     word = doc.low[claim.trigger[0]]
-    rows = _of(claim.event, context.rules.lemmas.get(word, word))
-    told = {"items": claim.item, "nouns": claim.number.noun if claim.number else None}
+    rows = _of(claim.event, context.rules.lemmas.get(word, word), claim.item)
+    noun = claim.number.noun if claim.number else None
     spots: dict[str, list[str]] = {}
     for sense in rows:
-        if any(key in sense.words and told[key] not in sense.words[key] for key in _MEANT):
+        if "nouns" in sense.words and noun not in sense.words["nouns"]:
             continue
         spots = spots or _spots(doc, claim, claim.trigger)
-        if any(key in sense.words and sense.words[key].isdisjoint(spots[key]) for key in _SPOTS):
-            continue
-        if sense.flags and not _fits(sense.flags, spots["sentence"], doc.keys):
-            continue
-        return sense
+        for key, words in sense.spots:
+            if words.isdisjoint(spots[key]):
+                break
+        else:
+            if not sense.flags or _fits(sense.flags, spots["sentence"], doc.keys):
+                return sense
     return None
 
 
