@@ -84,8 +84,11 @@ else:
             with open(temporary, "xb") as file:
                 marshal.dump((_VERSION, kept), file)
             os.replace(temporary, _FILE)
-        except OSError:
-            return
+        except OSError:  # no room, or (Windows) in use by another run: no trace is left
+            try:
+                os.remove(temporary)
+            except OSError:
+                return
 
     class late:
         """As `compiled`, later: most texts need few of their patterns."""

@@ -78,6 +78,16 @@ def test_nothing_is_kept_where_python_may_not(tmp_path: Path) -> None:
     assert not _kept(tmp_path)
 
 
+def test_what_cannot_be_put_in_place_leaves_no_trace(tmp_path: Path) -> None:
+    cache = {"PYTHONPYCACHEPREFIX": str(tmp_path)}
+    first = run(stdin=RAID.encode(), **cache)
+    (file,) = _kept(tmp_path)
+    file.unlink()
+    file.mkdir()
+    assert run(stdin=RAID.encode(), **cache) == first
+    assert _kept(tmp_path) == [file]
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the superuser writes anywhere")
 def test_unwritable_folder(tmp_path: Path) -> None:
     cache = {"PYTHONPYCACHEPREFIX": str(tmp_path / "none")}
