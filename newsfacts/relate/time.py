@@ -106,6 +106,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue
         if t.first >= high:
             between = tags[high:t.first]
+            if ";" in between:
+                continue  # nine were held on Monday; a tenth gave himself up in June
             if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
             if times.superlative(t, high):

@@ -39,7 +39,8 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
         before = doc.low[max(first, claim.first - _NEAR):claim.first]
         after = doc.low[claim.last:min(last, claim.last + _NEAR)]
         since = _since(doc, claim, claims[k + 1] if k + 1 < len(claims) else None) or _until_now(doc, claim)
-        if since or phrases and _phrase(phrases, [*before, *after]):
+        behind = after[:after.index(",")] if "," in after else after  # asked for 25, of which two have come so far
+        if since or phrases and _phrase(phrases, [*before, *behind]):
             claim.status = claim.status or "total"
         elif on_top:
             claim.status = "new"
