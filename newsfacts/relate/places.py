@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import SELF
@@ -16,6 +17,7 @@ from newsfacts.tokens import Doc
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _STOPPED = ("intercepted", "suppressed")
+_CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _LEAD = 2  # sentences after the first
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
@@ -51,6 +53,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         parts = [c.first for c in claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
         if len(parts) > 1:  # 30 drones: 20 over Velm, 10 over Norby
             last = parts[0]
+        elif (again := _again(doc, claims, k)) is not None:
+            last = min(last, again)
         spot = _nearest(places, claim, first, last, numbers)
         whole = claim.part_of
         if whole and whole.place and whole.sentence == claim.sentence and whole.event == claim.event and (
@@ -84,6 +88,18 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             struck[claim.affiliation] = spot.name, claim.sentence
             if claim.event == "intercepted":
                 stopped.add(spot.name)
+
+
+def _again(doc: Doc, claims: list[ClaimDraft], k: int) -> int | None:
+    """Where another clause of a claim's sentence tells the same event anew: "nine died in May, and days later 12 died in Velm"."""
+    claim = claims[k]
+    for other in claims[k + 1:k + 5]:
+        if other.sentence != claim.sentence:
+            return None
+        if other.event == claim.event and other.trigger != claim.trigger and other.value != claim.value and other.part_of is not claim:
+            between = doc.low[claim.last:other.first]
+            return other.first if ";" in between or any(pair in _CLAUSES for pair in pairwise(between)) else None
+    return None
 
 
 class _Report:
