@@ -74,7 +74,7 @@ def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
 
 def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, launched: list[ClaimDraft]) -> None:
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
-    found = claim.affiliation or _own(doc, claim, scene) or _among(claim, scene) or _lost(claim, scene)
+    found = claim.affiliation or _own(doc, claim, scene) or _among(claim, scene) or _lost(claim, scene, last)
     found = found or _owner_before(doc, claim, scene) or _regained(claim, scene)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
@@ -163,12 +163,15 @@ def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     return None
 
 
-def _lost(claim: ClaimDraft, scene: Scene) -> str | None:
+def _lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None:
     """By the subject of "lost", "suffered", "got back"."""
     if claim.loser == THE_FOE:
         return scene.foe(_speaker_side(claim, scene))
     if claim.loser == SELF:
-        return _speaker_side(claim, scene)
+        begin = claim.trigger[0] if claim.trigger else 0
+        near = last is not None and last.sentence == claim.sentence - 1 and "they" in scene.doc.low[max(0, begin - 4):begin]
+        acted = _side(last, scene) if last is not None and near else None
+        return acted or _speaker_side(claim, scene)  # Norlandic forces took the town. They lost 300 men, Sudland says
     side = None if claim.loser is None else scene.side(claim.loser)
     return side if side is None or claim.event != "returned" or side_of(side) else None  # not the Red Cross, which received them
 
