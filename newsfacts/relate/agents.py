@@ -68,13 +68,15 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
         same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)
                 and _one_time(c, claim) and not (claim.pending and _earlier_event(doc, c, claim))]
-        if same and not (claim.item in _UNIFORMED and _forces(same[-1])):
+        if same and not (claim.item in _UNIFORMED and _forces(same[-1])) and not _alike(claim, same[-1].agent):
             _copy(claim, same[-1])
             return
         earlier = scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone else ()
         deed = earlier[-1] if earlier else None
         if deed is not None and ((claim.item in _UNIFORMED and (deed.side or _armed(deed.agent)))
                                  or any(c.agent == deed.agent and not _one_time(c, claim) for c in before)):
+            deed = None
+        if deed is not None and _alike(claim, deed.agent):
             deed = None
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
@@ -118,6 +120,12 @@ def _by_source(claim: ClaimDraft, scene: Scene) -> None:
 def _forces(claim: ClaimDraft) -> bool:
     """Whether the agent is a force, whose own men the next victims in uniform may well be."""
     return claim.agent is not None and _armed(claim.agent)
+
+
+def _alike(claim: ClaimDraft, agent: str | None) -> bool:
+    """Whether the victims are those who acted: gunmen ambushed a convoy, six of the attackers were shot."""
+    outlaws = words_of("outlaws")
+    return agent is not None and claim.item_text.lower().rpartition(" ")[2] in outlaws and agent.lower().rpartition(" ")[2] in outlaws
 
 
 def _armed(name: str) -> bool:

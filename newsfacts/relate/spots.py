@@ -182,6 +182,8 @@ class Places:
         if after == "l" and tags[last:last + 2] == "lo":
             return "of"  # the Oregon towns of
         before = tags[begin - 1:begin]
+        if before == ">" and low[begin - 1] == "to" and low[begin - 2] in words_of("ways"):
+            return "by"  # on the route to Norland
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
