@@ -92,6 +92,9 @@ def _inside(t: Text, i: int) -> bool:
         return True
     if t.tag(i + 1) == ":" and t.glued(i) and t.glued(i + 1):
         return True
+    named = i > 0 and t.doc.forms[i - 1][0].isupper() and t.tag(i - 1) not in "ME"
+    if named and t.tag(i + 1) == "-" and t.glued(i) and len(t.word(i + 2)) == 1:
+        return True  # a Falcon 2000-5
     if t.tag(i + 1) == "-" and t.tag(i + 3) == "-" and all(t.glued(k) for k in range(i, i + 4)) and t.tag(i + 4) not in " ,.":
         return True  # 2023-12-S-154
     return following in group("clock_words") or following == "/" and t.glued(i) and not _slashed(t, i)

@@ -169,9 +169,11 @@ def _lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | Non
         return scene.foe(_speaker_side(claim, scene))
     if claim.loser == SELF:
         begin = claim.trigger[0] if claim.trigger else 0
-        near = last is not None and last.sentence == claim.sentence - 1 and "they" in scene.doc.low[max(0, begin - 4):begin]
-        acted = _side(last, scene) if last is not None and near else None
-        return acted or _speaker_side(claim, scene)  # Norlandic forces took the town. They lost 300 men, Sudland says
+        if "they" not in scene.doc.low[max(0, begin - 4):begin]:
+            return _speaker_side(claim, scene)
+        acted = _side(last, scene) if last is not None and last.sentence == claim.sentence - 1 else None
+        country = claim.source_actor is not None and scene.actors.list[claim.source_actor].kind == "country"
+        return acted or (None if country else _speaker_side(claim, scene))  # Norlandic forces left. They lost 300 men, Sudland says
     side = None if claim.loser is None else scene.side(claim.loser)
     return side if side is None or claim.event != "returned" or side_of(side) else None  # not the Red Cross, which received them
 
