@@ -199,10 +199,11 @@ def _side(claim: ClaimDraft, scene: Scene) -> str | None:
     sides = {scene.side(who) for who in claim.agents}
     if claim.agents:
         return sides.pop() if len(sides) == 1 else None
-    words = [word for word in (claim.agent or "").split() if word[:1].isupper()]
-    if " and " in (claim.agent or "") or not words:
+    agent = claim.agent or ""
+    words = [word for word in agent.split() if word[:1].isupper()]
+    if " and " in agent or not words:
         return None
-    return claim.agent if claim.agent == words[0] else next(filter(None, map(side_of, words)), None)
+    return agent if agent == words[0] else side_of(agent) or next(filter(None, map(side_of, words)), None)
 
 
 def _stopper(claim: ClaimDraft, scene: Scene) -> str | None:

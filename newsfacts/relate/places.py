@@ -84,7 +84,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                         spot = report.home
             claim.place = spot.name if spot else None
         sited = sited or (spot is not None and not spot.country)
-        if claim.event in raid and spot is not None:
+        if claim.event in raid and spot is not None and claim.part_of is None:
             struck[claim.affiliation] = spot.name, claim.sentence
             if claim.event == "intercepted":
                 stopped.add(spot.name)

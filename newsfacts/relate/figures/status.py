@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from newsfacts.drafts import ClaimDraft
 from newsfacts.inflect import verb_forms
@@ -39,7 +40,7 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
         before = doc.low[max(first, claim.first - _NEAR):claim.first]
         after = doc.low[claim.last:min(last, claim.last + _NEAR)]
         since = _since(doc, claim, claims[k + 1] if k + 1 < len(claims) else None) or _until_now(doc, claim)
-        behind = after[:after.index(",")] if "," in after else after  # asked for 25, of which two have come so far
+        behind = list(takewhile(lambda word: word not in (",", ";"), after))  # asked for 25, of which two have come so far
         if since or phrases and _phrase(phrases, [*before, *behind]):
             claim.status = claim.status or "total"
         elif on_top:
