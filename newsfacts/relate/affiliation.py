@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import adjective_side
-from newsfacts.claims.roles.naming import FOE, SELF, THE_FOE
-from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE
+from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
@@ -43,7 +43,9 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
     for claim in claims:  # the launch may be told after
         told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE) and not any(
             scene.actors.list[who].kind == "person" for who in claim.agents)
-        if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent:
+        unknown = claim.event == "launched" and claim.agent is None and claim.pending == NOBODY and claim.trigger is not None and (
+            doc.low[claim.trigger[0]] not in forms_of("notices"))  # a submarine fired 30 missiles; but: radar tracked 30
+        if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent and not unknown:
             if sides is None:
                 sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
             others = sides - {_stopper(claim, scene)}
