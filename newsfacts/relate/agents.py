@@ -24,14 +24,20 @@ _LAUNCH = ("launched", "attacked", "hit")
 def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     """Sets the agents that a claim's own clause does not name, in text order."""
     before: list[ClaimDraft] = []  # claims with an agent, of this sentence and the one before
+    summed = -1  # the sentence that has told a sum over more than one event: "430 have been killed and 900 hurt since May"
     for claim in claims:
         before = [c for c in before[-_LAST:] if c.sentence >= claim.sentence - 1]
+        if claim.sentence == summed:
+            before = [c for c in before if c.sentence == claim.sentence]
         if claim.pending == AGAIN and (who := named_again(scene, claim)) is not None:
             claim.agent, claim.agents = called(scene.actors.list[who]), [who]
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
             _carry(doc, claim, scene, before)
         if claim.agent is not None:
             before.append(claim)
+        elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
+                doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
+            summed = claim.sentence
 
 
 def _within(claim: ClaimDraft) -> bool:
