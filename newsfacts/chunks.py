@@ -176,12 +176,16 @@ def _counted(doc: Doc, numbers: list[Number], inside: bytearray) -> list[tuple[i
     """The numbers that stand in some tokens, each with its noun; a measure within a count ("400 155-mm shells") is no group of its own."""
     low = doc.low
     spans: list[tuple[int, int, str]] = []
-    before_first = count_last = -1  # of the number before; the end only if it counts
+    before_first, count_last, noun_last = -1, -1, -9  # of the number before; its ends only if it counts, if it has a noun
     for n in numbers:
         first, last, kind = n.first, n.last, n.kind
         counted = kind == "count" or kind == "fraction" and n.noun is not None
+        if low[first - 1] == "+" and first - 2 == noun_last and low[first - 2] == "(" and low[last:last + 1] == [")"]:
+            spans.append((first - 2, last + 1, "D"))  # 11,239 tanks (+3)
+            continue
         inner = first < count_last and before_first < first and kind in ("measure", "age")
         before_first, count_last = first, last if counted else -1
+        noun_last = last if n.head >= 0 else -9
         if (inside[first] or inside[last - 1]) and not inner:
             by = low[last:last + 2] == ["-", "by"] and doc.glued(last)  # two passers-by
             spans.append((first, last + 2 * by, "Q" if counted else "D" if kind in ("age", "duration") else "M"))
