@@ -25,6 +25,7 @@ _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 # Velm in Norland; Velm, a town near (the capital) Norby; Velm, also in Norby district
 _WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
+_SIDES = (",l", ",l-l")
 _AFTER_THERE = frozenset(".,;:)P&")
 _LOOK = 12  # places looked at on either side of a claim
 
@@ -102,7 +103,8 @@ class Places:
                     low[last] in speaking):  # the ministry in Velm said
                 role = "by"
             elif (before is not None and role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
-                  and before.role in ("in", "at", "as", "wide") and _WITHIN.match(tags, before.last, begin)):
+                  and before.role in ("in", "at", "as", "wide") and (_WITHIN.match(tags, before.last, begin) or (
+                      low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES))):  # Velm, south-west Norland
                 role = "wide"
             if low[last - 1] in localities:
                 begin = first  # the northern Velm region lies in the north
