@@ -60,6 +60,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return  # shot down 40 drones targeting three towns: they did not hit them
     if acts(context, construction, match, event_at):
         return
+    if construction.name == "apposition-of-counted" and string[event_at - 1:event_at] == "Q":
+        return  # 38 dead, 29 survivors
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
         return  # "Not shot down: 3"
     whole: ClaimDraft | None = None

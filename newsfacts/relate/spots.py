@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries
+from newsfacts.actors.words import rulers
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
@@ -175,6 +176,8 @@ class Places:
             return "in"  # the Norland quake
         if after == "x" and low[last - 1] in words_of("adjectival") and self._noun(last):
             return "by"  # a US carrier
+        if after == "x" and low[last] in rulers() and self.doc.forms[last + 1:last + 2] and self.doc.forms[last + 1][0].isupper():
+            return "by"  # Norby governor Olha Marn
         if self.elsewhere and begin > 1 and not self.elsewhere.isdisjoint(low[max(0, begin - 3):begin - 1]):
             return "by"  # a man wanted in Norland, a boat registered in Sudland
         if tags[last:last + 1] in ("x", "m") and (disaster := _DISASTER.match(tags, last)) and (

@@ -102,6 +102,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue
         if times.since(k) >= 0 and low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]:
             continue  # for the first time since 1971
+        if times.since(k) > 0 and low_words[times.since(k) - 1] in ("most", "fewest"):
+            continue  # nine were hurt, the most since 1971
         if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.last <= barrier or (t.last <= low and aside(times, t, low)):
             continue
         if t.first >= high:

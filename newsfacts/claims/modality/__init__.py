@@ -86,7 +86,8 @@ class _Reading(Governors):
         if self.string[at] == "W":
             if words[0] not in wordlist("present"):
                 return False
-        elif self.string[at] != "V" or len(words) != 1 or self.rules.tagger[words[0]] not in "YZXR":
+        elif self.string[at] != "V" or (len(words) != 1 or self.rules.tagger[words[0]] not in "YZXR") and (
+                words[0] not in wordlist("present") or not words[-1].endswith("ing")):
             return False
         first = self.chunks.firsts[at]
         if self.low[max(self.first, first - 1)] in wordlist("who"):
