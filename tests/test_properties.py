@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tables import cases
 
@@ -53,6 +53,13 @@ def sound(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 def test_any_text(text: str) -> None:
     sound(text)
+
+
+@given(st.integers(0, len(SENTENCES) - 1), st.integers(1, 400), st.sampled_from(["", "-", " Al-", " of the", " (+", " one", " and", " at least"]))
+@settings(max_examples=300, deadline=None)
+@example(0, 400, " Rebels seized 253 Al-")
+def test_cut_off(which: int, length: int, end: str) -> None:
+    sound(SENTENCES[which][:length] + end)
 
 
 @given(st.lists(st.integers(0, len(SENTENCES) - 1), min_size=2, max_size=8), st.sampled_from([" ", "\n", "\n\n", "\r\n", "\u2028"]))

@@ -95,7 +95,7 @@ def _model(context: Context, i: int) -> str | None:
     if not token or low[token + 1:token + 2] != ["-"] or not context.doc.glued(token) or not context.doc.forms[token][0].isupper():
         return None
     known: dict[str, str] = load_json("items")["models"]
-    return known.get(low[token], "unknown") if low[token + 2][:1].isdigit() else None
+    return known.get(low[token], "unknown") if "".join(low[token + 2:token + 3])[:1].isdigit() else None
 
 
 def police_officers(context: Context) -> None:
