@@ -55,7 +55,10 @@ def test_any_text(text: str) -> None:
     sound(text)
 
 
-@given(st.integers(0, len(SENTENCES) - 1), st.integers(1, 400), st.sampled_from(["", "-", " Al-", " of the", " (+", " one", " and", " at least"]))
+ENDS = ["", "-", " Al-", " of the", " (+", " one", " and", " at least"]
+
+
+@given(st.integers(0, len(SENTENCES) - 1), st.integers(1, 400), st.sampled_from(ENDS))
 @settings(max_examples=300, deadline=None)
 @example(0, 400, " Rebels seized 253 Al-")
 def test_cut_off(which: int, length: int, end: str) -> None:
