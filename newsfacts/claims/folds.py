@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsfacts.claims.context import Context
-from newsfacts.claims.items import PEOPLE
+from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
@@ -142,7 +142,8 @@ def _containers(context: Context) -> Spans:
         elif number.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (number.value or 999) < 120:
             yield match.start() + 1, match.end()
         elif word in ("bodies", "remains", "corpses"):
-            context.items[number.nfirst] = "body"
+            whose = item_of(context.doc, number, context.rules)
+            context.items[number.nfirst] = "body" if whose is None or whose in PEOPLE else "unknown"  # the remains of 16 drones
             yield match.start(), match.end() - 1
 
 

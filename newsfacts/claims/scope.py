@@ -30,7 +30,8 @@ def real(context: Context, claims: list[ClaimDraft], told: set[str]) -> list[Cla
     for claim in claims:
         first, last = context.doc.sents[claim.sentence]
         aside = {low[chunks.lasts[i] - 1] for i in range(chunks.at(first), chunks.at(last - 1) + 1)
-                if chunks.string[i] == "z" and low[chunks.firsts[i]] in ("the", "a", "an", "this", "that")}
+                if chunks.string[i] == "z" and low[chunks.firsts[i]] in ("the", "a", "an", "this", "that") and (
+                    low[chunks.lasts[i] - 1:chunks.lasts[i] + 1] != ["series", "of"])}
         if aside & fiction or fiction and _tells(low[first:claim.first], fiction, words["tells"]):
             continue
         if aside & drills and (claim.event in words["not_in_drills"] or _in_quotes(context, claim)):

@@ -166,7 +166,7 @@ def _led(context: Context, first: int) -> int:
     doc = context.doc
     if doc.low[first - 1] == "old":
         return first  # 35-year-old Ivo Tarn
-    if first > 2 and doc.low[first - 2] == "-" and doc.glued(first - 3) and doc.glued(first - 2):
+    if first > 2 and doc.low[first - 2] == "-" and doc.glued(first - 3) and doc.glued(first - 2) and doc.low[first - 1].isalpha():
         return first - 3
     while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2) and doc.low[first - 2] not in ("-", *_AGES):
         first -= 2
