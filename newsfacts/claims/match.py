@@ -70,8 +70,12 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     event: str | None = None
     for i, slot in numbers:
         number = at[i]
-        if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not _respectively(context, i):
+        pair = len(numbers) == 2 and string[numbers[0][0] + 1:i] == "&" and at[numbers[0][0]].head < 0  # 386 and 27 of which were stopped
+        if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not _respectively(context, i) and not pair:
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
+        if slot == "qty" and len(numbers) > 2 and i == numbers[-2][0] and event_at < i and of_them(context, at[numbers[-1][0]]) and (
+                _share_them(context, [k for k, _ in numbers])):
+            continue
         if number.nfirst in found:
             whole = whole or found[number.nfirst]
             continue
@@ -159,7 +163,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         if of_them(context, context.number_at[many[-1]]) and not _respectively(context, many[-1]):
             # "264 men, 53 of them badly hurt": the part alone; "264 men, 53 of them nurses, were hurt": the whole
             aside = string[last:event_at].lstrip("zDN")[:1] == ","
-            return [n for n in numbers if (n[0] == many[-1]) != aside]
+            shared = {many[-1], *([many[-2]] if _share_them(context, many) else [])}
+            return [n for n in numbers if (n[0] in shared) != aside]
         if string[event_at] in "WV" and verb_at >= 0 and string[verb_at] == "q" and "," not in string[last:event_at] and (
                 context.number_at[many[-1]].head < 0 <= context.number_at[many[0]].head):
             return [n for n in numbers if n[0] == many[-1]]  # nine died, including a child, 31 were hurt
@@ -183,6 +188,11 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
         return [n for n in numbers if n[0] != many[-1]]
     return numbers
+
+
+def _share_them(context: Context, many: list[int]) -> bool:
+    """Whether the last two numbers of a list share an "of which": "415 drones and 43 missiles, 386 and 27 of which were stopped"."""
+    return len(many) > 2 and context.chunks.string[many[-2] + 1:many[-1]] == "&" and context.number_at[many[-2]].head < 0
 
 
 def _respectively(context: Context, i: int) -> bool:

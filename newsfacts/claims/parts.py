@@ -100,6 +100,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     string = context.chunks.string
     spots = {i for match in _PART.finditer(string) for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
     spots.update([i for i, number in context.number_at.items() if number.whole < 0 and of_them(context, number)])
+    shared = [i for i in spots if string[i - 2:i] == "Q&" and i - 2 in context.number_at and of_them(context, context.number_at[i])]
+    spots.update([i - 2 for i in shared if (n := context.number_at[i - 2]).head < 0 and n.nfirst in found])  # 386 and 27 of which
     spots.update([i for i, number in context.number_at.items() if (claim := found.get(number.nfirst)) and claim.rule in _OF_ALL])
     if "particular" in context.doc.keys:
         spots.update([i for i, n in context.number_at.items() if context.doc.low[max(0, n.first - 2):n.first] == ["in", "particular"]])
