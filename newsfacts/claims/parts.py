@@ -107,6 +107,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     of_state = {i: event for i, number in context.number_at.items()
                 if low[number.nlast:number.nlast + 1] == ["of"] and (event := _state_named(context, number))}
     spots.update(of_state)
+    if "but" in context.doc.keys:  # 26 dead, all but one of them guests: no part is told
+        spots = {i for i in spots if low[max(0, context.number_at[i].first - 2):context.number_at[i].first] != ["all", "but"]}
     for i in sorted(spots):
         number = context.number_at[i]
         claim = found.get(number.nfirst)

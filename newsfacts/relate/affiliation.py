@@ -100,8 +100,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         tag = tags[token]
         if tag in "JCAx" and not (low[token + 1:token + 2] == ["-"] and not words_of("made").isdisjoint(low[token + 2:token + 3])):
             side = _side_at(scene, token)
-            if side and (claim.item in _FIGHT or side_of(side)):
-                return side
+            if side and (claim.item in _FIGHT and claim.event != "provided" or side_of(side)):
+                return side  # weapons given are a country's: three IRIS-T launchers
         if low[token] in foes:
             return scene.foe(_speaker_side(claim, scene))
         if tag in "OI":

@@ -30,8 +30,22 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = called(scene.actors.list[who]), [who]
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
             _carry(doc, claim, scene, before)
+            if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):
+                claim.agent, claim.agents = None, []
         if claim.agent is not None:
             before.append(claim)
+
+
+def _own_victims(claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether the agent told before is the side of the source, which counts its own dead and is no armed force: a health ministry."""
+    if claim.source_actor is None:
+        return False
+    source = scene.actors.list[claim.source_actor]
+    if _armed(source.name) and words_of("healing").isdisjoint(source.name.lower().split()):
+        return False
+    own = scene.side(claim.source_actor)
+    agents = {scene.side(who) for who in claim.agents} or {side_of(claim.agent or "")}
+    return own is not None and agents == {own}
 
 
 def _within(claim: ClaimDraft) -> bool:
