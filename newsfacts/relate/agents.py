@@ -186,7 +186,7 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     pronoun, _, noun = (claim.pending or "").partition(" ")
     if pronoun == FOE:
         own = scene.side(claim.source_actor) if claim.source_actor is not None else None
-        claim.agent = scene.foe(own) or noun
+        claim.agent = (scene.foe(own) if own or claim.source_actor is not None else None) or noun  # nobody's enemy is told
         return
     says = not (claim.cue or "").lower().startswith("according")  # "it fired 12, according to the UN": not the UN
     if claim.pending in words_of("plural_sides"):

@@ -152,6 +152,8 @@ class Cues(According):
         if at == first:
             return True
         before, tag = self.doc.low[at - 1], self.tags[at - 1]
+        if self.doc.low[at] == "posts" and before == "command":
+            return True  # two command posts and a depot
         if self.doc.low[at] == "states":
             return self.tags[at + 1:at + 2] not in ("t", "Q", ":")
         if self.tags[at + 1:at + 2] in ("V", "K"):
@@ -223,7 +225,7 @@ class Cues(According):
     def _finite(self, subject: Range, first: int) -> bool:
         """Whether what stands before a noun-like verb is a whole noun phrase: "the ministry reports", not "monthly reports"."""
         start = subject[0]
-        if start > first and self.tags[start - 1] == "," and set(self.tags[slice(*subject)]) == {"w"} and not any(
+        if start > first and self.tags[start - 1] == "," and set(self.tags[slice(*subject)]) <= {"w", "0"} and not any(
                 self.doc.low[subject[1] - 1] in words[kind] for kind in ("people", "bodies", "authorities", "offices")):
             return False  # rocket launchers, missile posts and depots
         return start == first or self.tags[start] in "dMp0" or self.tags[start - 1] in ",Qcs"
