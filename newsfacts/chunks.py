@@ -139,8 +139,7 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
         hit, models = _hyphenated(doc, tags, inside)
         spans += hit
         overlay(tags, models)
-    spans += _compounds(doc, inside)
-    overlay(tags, spans)
+    overlay(tags, _compounds(doc, inside) + spans)
     sents = doc.sents
     told = settle("\n".join(["".join(tags[slice(*sents[index])]) for index in wanted])).split("\n")
     out = Chunks(tags=dict(zip(wanted, told, strict=True)))

@@ -46,6 +46,7 @@ _ABBREVIATIONS = frozenset(
     jun jul aug sept sep oct nov dec vs etc approx no nos fig dept univ inc ltd corp co bros jr sr messrs mme mlle ave blvd
     rd maj.-gen lt.-col e.g i.e cf al fr sq est ca min max tel ext""".split()
 )
+_POSTED = frozenset(("on", "to", "via"))  # before the name of the site X
 _OFTEN_LAST = frozenset("etc inc ltd corp co jr sr bros al".split())  # these do end sentences before a capital
 _STARTERS = frozenset(
     """the a an in on at he she it they we i this that these those there but and however meanwhile according as after
@@ -247,6 +248,8 @@ def _ends_sentence(text: str, dot: int, at: int) -> bool:
     if "." in word or (len(word) == 1 and word.isupper() and word != "I"):
         # U.S. or an initial: a new sentence only where the next word often begins one
         next_word = re.match(r"[^\W\d_]*", text[following:following + 20])
+        if word == "X" and text[max(0, dot - 4):dot - 1].strip() in _POSTED:
+            return True  # he wrote on X. Norland's army
         return (next_word is not None and next_word.group().lower() in _STARTERS) or after in "\"“"
     if low in _ABBREVIATIONS:
         return low in _OFTEN_LAST and not after.isdigit()

@@ -11,7 +11,7 @@ from newsfacts import extract
 from newsfacts.claims.roles.scene import side_of_actor
 from newsfacts.drafts import ActorDraft
 
-FILES = ("roles-agents", "roles-affiliation", "roles-places", "roles-times", "roles-targets", "raids")
+FILES = ("roles-agents", "roles-affiliation", "roles-places", "roles-times", "roles-targets", "raids", "war")
 PIECES = st.lists(st.sampled_from(
     "Russia 's Russian drones forces killed nine people were wounded in Velm on Monday , and by the rebels which launched 40 at Kyiv . "
     "since its from Odesa said it they attack carried out of 12 soldiers the region after a day \n\n".split(" ")), max_size=40)

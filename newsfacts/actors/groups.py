@@ -95,7 +95,8 @@ def find(doc: Doc, tags: str) -> list[Group]:
         elif before in "COPUAG":
             out.append(Group(first, head + 1, first - 1, kind, True))
         elif before == "'" and organization and tags[first - 2:first - 1] in ("r", "x") and low[first - 2] not in _TIMES:
-            out.append(Group(first, head + 1, first - 2, kind, True))  # the mayor's office
+            begins = first - 2 - (low[first - 2] == "minister" and low[first - 3:first - 2] == ["prime"])
+            out.append(Group(first, head + 1, begins, kind, True))  # the mayor's office, the prime minister's
         elif before != "n":
             titled = doc.headline is not None and head < doc.headline[1]  # a headline leaves out its articles
             out.append(Group(first, head + 1, -1, kind, before == "t" or titled or low[first - 1:first] == ["the"]))

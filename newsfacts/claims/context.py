@@ -79,7 +79,8 @@ def draft(context: Context, number: Number, event: str, item: str, rule: str, tr
 
 def per_side(doc: Doc, number: Number) -> bool:
     """Whether "from every side" or "a side" follows."""
-    after = doc.low[number.last:number.last + 3]
+    last = number.last + 2 * (doc.low[number.last:number.last + 2] == ["of", "war"])
+    after = doc.low[last:last + 3]
     return after[:2] == ["a", "side"] or len(after) == 3 and after[2] == "side" and after[0] in ("from", "on")
 
 

@@ -106,7 +106,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event in ("launched", "deployed") and _given(context, number, i, event_at, item):
         frame = Frame("provided", "", ())
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
-    aimed = frame.frame == FRAMES[0] or construction.name in ("strikes-on", "attack-on", "fired-at")
+    aimed = frame.frame == FRAMES[0] or construction.name in ("strikes-on", "attack-on", "fired-at", "weapons-at")
     if frame.event == "hit" and item == "weapon" and aimed and number.noun in load_json("events")["flying"]:
         if "aerial" in context.doc.low[number.nlast:number.head + 1]:
             frame = Frame("intercepted", "", ())

@@ -279,8 +279,8 @@ def _shared_item(context: Context, chunks: list[int]) -> str | None:
     """The item of a list whose noun stands only after its last number: "three and eight soldiers"."""
     if len(chunks) > 1 and item_of(context.doc, context.number_at[chunks[0]], context.rules) is None:
         for i in chunks[1:]:
-            if of_them(context, context.number_at[i]):
-                break
+            if of_them(context, context.number_at[i]) or "q" in context.chunks.string[chunks[0]:i]:
+                break  # 21, including five children
             item = item_of(context.doc, context.number_at[i], context.rules)
             if item and item != "unknown":
                 return item

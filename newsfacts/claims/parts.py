@@ -109,6 +109,11 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     of_state = {i: event for i, number in context.number_at.items()
                 if low[number.nlast:number.nlast + 1] == ["of"] and (event := _state_named(context, number))}
     spots.update(of_state)
+    if "still" in context.doc.keys:  # of the 28, 20 are still in the camp: not what was told of others
+        behind = {i: context.number_at[i].nlast for i in spots}
+        spots = {i for i in spots if low[behind[i]:behind[i] + 2] not in (["are", "still"], ["were", "still"])}
+    if "but" in context.doc.keys:  # 26 dead, all but one of them guests: no part is told
+        spots = {i for i in spots if low[max(0, context.number_at[i].first - 2):context.number_at[i].first] != ["all", "but"]}
     for i in sorted(spots):
         number = context.number_at[i]
         claim = found.get(number.nfirst)

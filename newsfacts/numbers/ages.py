@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
+_NEXT_AGED = compiled(r",C{2,4},D[,.]")  # Ivo Tarn, 24, Ola Marn, 28, and
 _NEAR = 6  # tokens between "age" and its "was"
 _CHAIN = 16  # tokens of a list of ages
 _LIMITS = frozenset(("under", "over", "above", "below"))
@@ -60,7 +62,7 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     if tags[first] != "D" or i < 1 or last >= len(tags) or last != first + 1 or value < 1:
         return False
     if tags[i] == "," and tags[last] == "," and tags[i - 1] in "CK":
-        return tags[last + 1:last + 2] not in ("C", "K", "D")
+        return tags[last + 1:last + 2] not in ("C", "K", "D") or tags[i - 2:i] == "CC" and _NEXT_AGED.match(tags, last) is not None
     if tags[i] == "," and tags[last] == "," and tags[i - 1] in "sn" and tags[i - 2:i - 1] in ("a", "T", "j", "s", "n"):
         return _is_aged(low[i - 1], value) and tags[last + 1:last + 2] not in ("C", "K", "D")
     if tags[i] == "," and tags[last] in "~." and tags[i - 2:i] in ("CC", "CK") and value > 9:

@@ -28,7 +28,7 @@ _BETWEEN = (
     r"|[xXi]-(?=[njsCx])|[Z&]-(?=[nsj])|-(?=[x&][-,njsCNPK]|>-[CKnsj])|(?<=-)x(?=[-,njsCNPK])|(?<=-)>-(?=[CKnsj])|(?<=l)x(?=[njsN])|E(?=-?j|-n)"
     r"|'(?=[jnsCN])|(?<=-[nsjx]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
 )
-_PLURAL = Pattern(rf"{_BETWEEN}{{0,14}}?(?:[jnCsP]&[jnCsKP][-lnjsCckKPQ]{{0,6}}?)?[Nw]")
+_PLURAL = Pattern(rf"{_BETWEEN}{{0,14}}?(?:(?:[jnCs]&[jnCsKP]|P&[nCsKP])[-lnjsCckKPQ]{{0,6}}?)?[Nw]")
 _COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?(?:C&C)?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = Pattern(r"[njC]{0,3}P")
 _SINGULAR = Pattern(
@@ -67,6 +67,9 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
         return _noun(doc, match.end() - 1)
     match = _COLLECTIVE.match(tags, at)
     if match:
+        fighting = match.end(1)
+        if doc.low[fighting:fighting + 1] == ["fighting"] and tags[fighting + 1:fighting + 2] == "N":
+            return _noun(doc, fighting + 1)  # 20 infantry fighting vehicles
         return Noun(match.start(1), singular(doc.low[match.start(1)]), match.end())
     match = _ANY_COLLECTIVE.match(tags, at)
     return _noun(doc, match.end() - 1) if match else None
@@ -81,8 +84,12 @@ def adjacent(doc: Doc, tags: str, at: int) -> Noun | None:
 def one(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun counted by "one" before token `at`: the last known noun of the compound, else its last word."""
     match = _SINGULAR.match(tags, at)
-    if match is None or (model := _MODEL.match(tags, at)) and (model.end() == match.end() or not model[1]):
+    if match is None:
         return None
+    model = _MODEL.match(tags, at)
+    if model and (model.end() == match.end() or not model[1]):
+        name = doc.text[doc.starts[at]:doc.ends[model.end() - 1]].lower()
+        return Noun(model.end() - 1, name, model.end()) if name.partition("-")[0] in load_json("items")["models"] else None  # one F-16
     run = match.group()
     if tags[at - 1] == "o" and (told := run.rstrip("N")) and not {"s", "n"}.isdisjoint(told):
         run = told  # one network leader operates in the north

@@ -49,11 +49,14 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
             if sides is None:
                 sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
             others = sides - {_stopper(claim, scene)}
-            claim.affiliation = next(iter(others)) if len(others) == 1 else None
+            stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
+            claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
         if claim.affiliation is None and claim.event == "returned" and _one_way(doc, claim):
             if homes is None:
                 back = [c for c in claims if c.event == "returned"]
-                swapped = any(c.each or (c.agent and " and " in c.agent) for c in back)
+                mutual = words_of("mutual")
+                swapped = any(c.each or (c.agent and " and " in c.agent) or not mutual.isdisjoint(doc.low[slice(*(c.trigger or (0, 0)))])
+                              for c in back)
                 homes = set() if swapped else {c.affiliation for c in back if c.affiliation}
                 senders = {c.agent for c in back if c.affiliation}
             if len(homes) == 1 and (claim.agent is None or claim.agent in senders):
@@ -102,8 +105,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         tag = tags[token]
         if tag in "JCAx" and not (low[token + 1:token + 2] == ["-"] and not words_of("made").isdisjoint(low[token + 2:token + 3])):
             side = _side_at(scene, token)
-            if side and (claim.item in _FIGHT or side_of(side)):
-                return side
+            if side and (claim.item in _FIGHT and claim.event != "provided" or side_of(side)):
+                return side  # weapons given are a country's: three IRIS-T launchers
         if low[token] in foes:
             return scene.foe(_speaker_side(claim, scene))
         if tag in "OI":

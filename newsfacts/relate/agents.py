@@ -33,11 +33,25 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = called(scene.actors.list[who]), [who]
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
             _carry(doc, claim, scene, before)
+            if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):
+                claim.agent, claim.agents = None, []
         if claim.agent is not None:
             before.append(claim)
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence
+
+
+def _own_victims(claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether the agent told before is the side of the source, which counts its own dead and is no armed force: a health ministry."""
+    if claim.source_actor is None:
+        return False
+    source = scene.actors.list[claim.source_actor]
+    if _armed(source.name) and words_of("healing").isdisjoint(source.name.lower().split()):
+        return False
+    own = scene.side(claim.source_actor)
+    agents = {scene.side(who) for who in claim.agents} or {side_of(claim.agent or "")}
+    return own is not None and agents == {own}
 
 
 def _within(claim: ClaimDraft) -> bool:
@@ -186,7 +200,7 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     pronoun, _, noun = (claim.pending or "").partition(" ")
     if pronoun == FOE:
         own = scene.side(claim.source_actor) if claim.source_actor is not None else None
-        claim.agent = scene.foe(own) or noun
+        claim.agent = (scene.foe(own) if own or claim.source_actor is not None else None) or noun  # nobody's enemy is told
         return
     says = not (claim.cue or "").lower().startswith("according")  # "it fired 12, according to the UN": not the UN
     if claim.pending in words_of("plural_sides"):

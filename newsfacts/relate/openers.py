@@ -87,6 +87,8 @@ def swappers(scene: Scene, claim: ClaimDraft) -> str | None:
         first, last = doc.sents[sentence]
         sides: dict[str, None] = {}
         for token in re.finditer("[JCA]", scene.tags[first:last]):
+            if claim.first <= first + token.start() < claim.last and not claim.each:
+                continue  # freed for 90 Norlandic prisoners: by whom is not told
             who = scene.who(first + token.start())
             if who and who[2] and side_of(who[2]):
                 sides[who[2]] = None

@@ -9,6 +9,7 @@ from newsfacts.sources.speakers import Who
 from newsfacts.sources.words import verbs, words
 
 _FINITE = late(r"[beVKx]|p(?=w)")
+_RELATIVE = late(r",[^,;:Q]{2,40}ri?,")  # over the reversed tags
 _OF = {"according": "to", "words": "of"}
 
 
@@ -58,6 +59,12 @@ class According(Builder):
                     told.speaker, told.speaker_text = who
                     told.cue_at, told.cue = self.doc.span(at, start), self.doc.words(at, start)
                 return
+            behind = _RELATIVE.search(tags[:begin][::-1], 0, begin - first)
+            comma = begin - behind.end() if behind else -1
+            if comma >= first and self.doc.starts[comma] > told.cue_at[0] and told.parts[-1][0] < self.doc.starts[comma] and (
+                    "G" not in tags[comma:begin] and "V" not in tags[comma:begin]):
+                self._cut(told, comma)  # the army said it had fired at a camp, which killed 22 people, according to officials
+                first = comma + 1
         if begin - first < 2:
             quote = self._add(begin, who, [(self._past_apposition(end, last), last)], start)
         elif tags[end:end + 1] == "," == tags[begin - 1] and tags[end + 1:end + 2] not in ("G", "r") and _FINITE.search(tags, end, last):

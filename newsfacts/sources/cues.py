@@ -8,6 +8,7 @@ from newsfacts.sources.phrases import Range, document
 from newsfacts.sources.words import verbs, words
 
 _FINITE = late(r"[beVKx]|p(?=w)")
+_ASIDE = late(r",i?r")
 
 
 class Cues(According):
@@ -102,6 +103,8 @@ class Cues(According):
             if content and relative >= 0 and low[relative] not in words["where"] and tags[content[0]] != "Q":
                 comma = tags.find(",", content[0], content[1])  # the rebels, who say they hold 40 captives, want talks
                 content = content[0], comma if comma > 0 else content[1]
+            if content and base in words["background"] and (aside := _ASIDE.search(tags, *content)):
+                content = content[0], aside.start()  # blames Norland for the raid, in which 12 died: the report tells this
             parts = [content] if content else []
         quote = self._add(at, who, parts)
         if quote is None:
@@ -149,6 +152,8 @@ class Cues(According):
         if at == first:
             return True
         before, tag = self.doc.low[at - 1], self.tags[at - 1]
+        if self.doc.low[at] == "posts" and before == "command":
+            return True  # two command posts and a depot
         if self.doc.low[at] == "states":
             return self.tags[at + 1:at + 2] not in ("t", "Q", ":")
         if self.tags[at + 1:at + 2] in ("V", "K"):
@@ -220,6 +225,9 @@ class Cues(According):
     def _finite(self, subject: Range, first: int) -> bool:
         """Whether what stands before a noun-like verb is a whole noun phrase: "the ministry reports", not "monthly reports"."""
         start = subject[0]
+        if start > first and self.tags[start - 1] == "," and set(self.tags[slice(*subject)]) <= {"w", "0"} and not any(
+                self.doc.low[subject[1] - 1] in words[kind] for kind in ("people", "bodies", "authorities", "offices")):
+            return False  # rocket launchers, missile posts and depots
         return start == first or self.tags[start] in "dMp0" or self.tags[start - 1] in ",Qcs"
 
     def _shared(self, left: int, first: int) -> None:

@@ -119,7 +119,7 @@ class Phrases:
             if found[0] == first and self.doc.low[first].endswith("ing") and first not in self.named:
                 continue  # speaking at the fair, Olha Marn, head of the council, said
             if nearest is None:  # the head of the council, Olha Marn, said
-                titled = tags[comma + 1:comma + 3] == "M."  # Brig. Gen. Ivo al-Tarn
+                titled = "M." in tags[comma + 1:comma + 4]  # Brig. Gen. Ivo al-Tarn, Rear Adm. Ola Marn
                 near = comma + (7 if titled else 4)
                 named = end < near + 4 and tags[end - 1] == "M" and self._has_name((comma + 1, min(near, end)))
                 nearest = (found[0], end) if named else found

@@ -229,7 +229,8 @@ class Speakers(Mentioned):
             return text
         text = self.doc.words(first, last)
         starts = first == self.doc.sents[self.doc.sentence_of(first)][0] or self.tags[max(0, first - 3):first] == "0:0"
-        common = self.tags[first] != "M" or (first not in self.actors.at and self._common(first))
+        common = self.tags[first] != "M" or (
+            first not in self.actors.at and self.tags[first + 1:min(first + 2, last)] != "M" and self._common(first))
         return text[0].lower() + text[1:] if starts and common else text
 
     def _common(self, token: int) -> bool:

@@ -233,6 +233,8 @@ class Scene:
             if tag in "CG" and not match["own"].endswith("'") and low[owner] not in words_of("adjectival"):
                 continue
             who = self.who(owner)
+            if tags[owner - 1:owner] == "b" and low[owner - 2] in words_of("stopped_by"):
+                continue  # shot down by Norlandic jets
             if who is None or low[match.end() - 1].startswith("clash"):  # of two sides
                 continue
             if tag == "A" and not match["own"].endswith("'") and who[2] is None and self.actors.list[who[1][0]].kind != "group":

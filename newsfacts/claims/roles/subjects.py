@@ -100,6 +100,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         elif c in "NAEQMU":
             first = begin(context, i) if c in "NAE" else i
             before = string[first - 1] if first > start else ""
+            if before and context.doc.low[context.chunks.firsts[first] - 1] == "what":
+                i = first - 2  # fired rockets in what officials called a raid, killing six
+                continue
             if before == "&" and first - start > 2 and string[first - 2] in "NAz":
                 other = begin(context, first - 2)
                 if other > start and (string[other - 1] == "h" or _aboard(context, other, first)):

@@ -48,6 +48,8 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
         verb = doc.low[max(first, claim.trigger[0] - _NEAR):claim.trigger[0]] if claim.trigger else []
         if claim.status == "total" and not _forms("revise").isdisjoint([*before, *verb]):
             claim.status = "revised"
+        if claim.trigger and claim.trigger[0] < claim.first and doc.low[claim.trigger[0]] in _forms("reduce"):
+            before = doc.low[max(first, claim.first - _NEAR):claim.trigger[0]]  # brought down 77: no lower number
         if claim.status == "total" and not _forms("reduce").isdisjoint(before) and not words("down").isdisjoint(before):
             claim.status = "revised"
         if claim.was is not None and not _forms("revise").isdisjoint([*before, *after]):
