@@ -12,7 +12,7 @@ _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
 _COMPLEMENT = late(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
 _DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
-_TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEn]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
+_TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
 _RESULT = late(r"a[zN]o")
 _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
 _BASED = late(r"P(?<=[zDA].)(?=n)")

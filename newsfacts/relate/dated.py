@@ -42,6 +42,7 @@ class Times:
         self._since: dict[int, int] = {}
         self._barriers: dict[int, int] = {}
         self.comparing, self.superlatives = words_of("comparing") & doc.keys, words_of("superlatives") & doc.keys
+        self._changed = "from" in doc.keys and not words_of("up_down").isdisjoint(doc.keys)
         self._reckoned = "after" in doc.keys or "before" in doc.keys
 
     def about(self, token: int, first: int, last: int) -> range:
@@ -68,7 +69,17 @@ class Times:
 
     def compared(self, t: Timex) -> bool:
         """Whether an expression dates what a number is only compared with: "compared with 187 in the week before"."""
-        return bool(self.comparing) and not self.comparing.isdisjoint(self.doc.low[max(0, t.first - _COMPARED):t.first])
+        if self.comparing and not self.comparing.isdisjoint(self.doc.low[max(0, t.first - _COMPARED):t.first]):
+            return True
+        return self.earlier(t)
+
+    def earlier(self, t: Timex) -> bool:
+        """Whether an expression dates the number from which another has come: "up from 78 a day earlier"."""
+        if not self._changed:
+            return False
+        low, begin = self.doc.low, max(1, t.first - _COMPARED)
+        return any(low[token] == "from" and low[token - 1] in words_of("up_down") and low[token + 1][0].isdigit()
+                   for token in range(begin, t.first - 1))
 
     def superlative(self, t: Timex, first: int) -> bool:
         """Whether it is the time in which something after a token is the worst: "the deadliest strike this year"."""

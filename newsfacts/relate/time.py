@@ -98,7 +98,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     barrier = times.barrier(claim)
     for k in within:
         t = times.dated[k]
-        if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]):
+        if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
             continue
         if times.since(k) >= 0 and low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]:
             continue  # for the first time since 1971
