@@ -219,7 +219,8 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
         whole = found.get(number.nfirst) if number else None
         if whole and whole.item == "money" and ends:
             continue  # amounts have their parts in their own sentence
-        own = whole is not None and number is not None and number.head < 0 and whole.rule in _OWN_VERB and "q" in context.chunks.string[j:i]
+        own = whole is not None and number is not None and "q" in context.chunks.string[j:i] and (
+            number.head < 0 and whole.rule in _OWN_VERB or whole.rule in _OF_ALL)  # among the dead were nine guests, including two girls
         told = whole is not None and (not whole.part_of or own and not ends)  # 57 of them died, including 40 nurses
         if whole and told and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):
             if event is None or whole.event == event:

@@ -33,6 +33,8 @@ class Times:
         self.doc, self.scene = doc, scene
         self.today = today if today and _DAY(today) else None
         usable = [t for t in timexes if t.type in ("DATE", "TIME") and t.value and _DATED(t.value)]
+        if (feasts := words_of("feasts") & doc.keys) and not words_of("festive").isdisjoint(doc.keys):  # a Christmas market
+            usable = [t for t in usable if not (doc.low[t.last - 1] in feasts and doc.low[t.last] in words_of("festive"))]
         windows = [w for t in timexes if t.type == "DURATION" and (w := _window_of(doc, t, self.today))] if self.today else []
         if windows:
             usable = sorted([*usable, *windows], key=lambda t: t.first)

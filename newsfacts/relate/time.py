@@ -95,6 +95,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     other = numbers[bisect_left(numbers, claim.first) - 1] if low < claim.first else low
     if high - low > 14 or (other > low and any(other < times.firsts[k] < claim.first for k in within)):
         low, high = claim.first, claim.last  # attacks that killed 13 in Velm in May and nine in Norby in June
+    if claim.rule == "gapping":  # eleven died in a fire in 2013 and 40 in a flood in 2017
+        low, high = claim.first, claim.last
     barrier = times.barrier(claim)
     for k in within:
         t = times.dated[k]
