@@ -119,6 +119,8 @@ class Times:
 def _window_of(doc: Doc, t: Timex, today: str) -> Timex | None:
     """ "The past six days": the days that lead up to the publication date, `today`."""
     match = _PERIOD(t.value or "")
+    if match and match[3] == "M" and doc.low[t.last - 2:t.last - 1] in (["of"], ["this"]) and "first" in doc.low[t.first:t.first + 2]:
+        return _first_months(doc, t, int(match[2]), today)
     if match is None or words_of("past").isdisjoint(doc.low[t.first:t.last]):
         return None
     number, unit = int(match[2]), match[3]
@@ -131,6 +133,16 @@ def _window_of(doc: Doc, t: Timex, today: str) -> Timex | None:
         return None
     year, month, of_month = civil(begin)
     return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{year:04d}-{month:02d}-{of_month:02d}", today, t.mod, t.resolved)
+
+
+def _first_months(doc: Doc, t: Timex, months: int, today: str) -> Timex | None:
+    """ "The first eight months of 2021", "of this year": from January on."""
+    told = doc.low[t.last - 1]
+    year = today[:4] if told == "year" else told
+    if not (len(year) == 4 and year.isdigit() and 0 < months <= 12 and int(year) > 0):
+        return None
+    y, m, d = civil(ordinal(int(year), 12, 31) if months == 12 else ordinal(int(year), months + 1, 1) - 1)
+    return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{year}-01-01", f"{y:04d}-{m:02d}-{d:02d}", t.mod, t.resolved)
 
 
 def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
