@@ -127,8 +127,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         whole = _whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
         if number.kind != "count":
             continue
-        if claim is None and item in PEOPLE and (whole is None or whole.sentence == context.doc.sentence_of(number.nfirst)) and (
-                group := _group_named(context, i)):
+        if claim is None and item in PEOPLE and (group := _group_named(context, i)):
             found[number.nfirst] = draft(context, number, group[0], item, "part-of-group", (group[1], group[1] + 1))
             continue
         if whole is None and claim is None and item not in (None, "unknown"):
