@@ -13,6 +13,8 @@ _FIGURES = frozenset("figure toll count number tally estimate total".split())
 _FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:[zNvVE]{0,3}o)?(?P<was>[QM])")
 
 
+# 45 died, he said, raising the toll from 43
+_RAISED = compiled(r"[GgVvp]Tn(?P<was>Q)")
 # raising an earlier figure of 21
 _EARLIER = compiled(r"(?P<verb>[GgVvp])[NzvT]{0,4}oz?(?P<was>Q)")
 
@@ -39,6 +41,19 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if number is not None and claim and lemma_of(context, match.start()) in (*verbs["rise"], *verbs["fall"], *verbs["replace"]):
             claim.was = number.value
             found.pop(number.nfirst, None)
+    for match in _RAISED.finditer(string):
+        number, verbs = context.number_at.get(match.start("was")), load_json("events")["change"]
+        old = found.get(number.nfirst) if number is not None and number.becomes < 0 else None
+        if number is None or old is None or old.rule != "toll" or low[number.first - 1] != "from":
+            continue
+        if lemma_of(context, match.start()) in (*verbs["rise"], *verbs["fall"], *verbs["replace"]):
+            found.pop(number.nfirst)
+            latest: ClaimDraft | None = None
+            for told in found.values():
+                same = told.sentence == old.sentence and told.event == old.event and told.last <= number.first
+                latest = told if same and (latest is None or told.first > latest.first) else latest
+            if latest is not None:
+                latest.was = number.value
     for match in _FROM.finditer(string):
         number, was_number = context.number_at.get(match.start()), context.number_at.get(match.start("was"))
         claim = found.get(number.nfirst) if number else None

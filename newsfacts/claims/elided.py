@@ -18,6 +18,10 @@ _OF_PEOPLE = frozenset("missing displaced rescued evacuated".split())
 _SENT = frozenset(("deployed", "provided"))
 _STOPS = frozenset(('.', '!', '?', ':', ';', '"', "”", ")", ","))
 _MUCH = 10_000  # from here on a number without a noun may be money
+_HELPING = frozenset(("rescue", "emergency", "rescuer", "firefighter"))
+_CROWDS = frozenset(("participated", "detained"))
+_SENT_OUT = frozenset("deployed patrolled sent guarded dispatched patrol guard mobilised mobilized".split())
+_INCLUDED = frozenset(("including", "included", "include"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _REACH = 3  # tokens between the article of a single thing and its noun
 _NEAR = 60  # tokens in which a noun without a number may be what a number counts
@@ -34,6 +38,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         return "person", taking(frames, "person")  # 50 houses fell, and dozens are believed to be buried
     for item in nouns_before(context, number):
         frame = taking(frames, item)
+        if frame and frame.event in _CROWDS and item in ("soldier", "worker") and _sent(context, number, item):
+            continue  # 900 officers were deployed. Eight were detained
         if frame:
             people = item == "body" and frame.event == "killed" and "person" in frame.items  # bodies are not killed
             return "person" if people else item, frame
@@ -54,6 +60,14 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     doubtful = known or number.more and usual.event == "damaged" or lemma in load_json("events")["noticing"]
     doubtful = doubtful or any(f.event in _SENT for f in frames)  # some 14,000 were sent; I saw 2
     return "weapon", None if doubtful else taking([usual], "weapon")
+
+
+def _sent(context: Context, number: Number, item: str) -> bool:
+    """Whether those of a kind who were told last are forces sent, who are not the ones held or marching."""
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    doc = context.doc
+    told = next((n for n in reversed(context.numbers[max(0, k - 6):k]) if item_of(doc, n, context.rules) == item), None)
+    return told is not None and not _SENT_OUT.isdisjoint(doc.low[told.last:told.last + 4])
 
 
 def counts_others(context: Context, number: Number) -> bool:
@@ -84,6 +98,8 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
         other = near[m]
         if other.nfirst < floor:
             break
+        if other.nfirst < first and not _HELPING.isdisjoint((other.noun, *doc.low[other.nlast:other.head + 1]) if other.head >= 0 else ()):
+            continue  # 900 rescue workers were sent. The flood killed 12
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
         item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
         if item in _THINGS and number.modifier == other.modifier == "exact" and (number.value or 0) > (other.value or 0):
@@ -119,7 +135,8 @@ def _of_a_list(low: list[str], numbers: list[Number], m: int) -> bool:
     while m and low[number.first - 1] in (",", "and") and numbers[m - 1].last == number.first - 1:
         m -= 1
         number = numbers[m]
-    return low[max(0, number.first - 1):number.first] == ["including"] or low[max(0, number.first - 2):number.first] == ["among", "them"]
+    before = low[max(0, number.first - 2):number.first]
+    return before[-1:] != [] and before[-1] in _INCLUDED or before == ["among", "them"]
 
 
 def items_of(context: Context, event: str) -> set[str]:

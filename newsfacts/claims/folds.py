@@ -24,6 +24,8 @@ _AGES = late(r"Q,Q(?:,Q){0,4}(?:&Q)?(?=,)")
 _WITHIN = late(r"Q([nh][zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
 _PIECES = late(r"N[on]z?Q")
 _AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
+_GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
+_GROUPS = frozenset("group party team crowd class convoy".split())
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 
@@ -32,7 +34,7 @@ def fold_wholes(context: Context) -> Wholes:
     """Folds "139 of the 176 drones", "most of the", "a third of the", "a team of", "of the northern army", "of them"; gives the wholes."""
     chunks = context.chunks
     out: Wholes = []
-    for step in (_ages(context), _described(context), _within(context), _strong(context), _fragments(context),
+    for step in (_ages(context), _from_groups(context), _described(context), _within(context), _strong(context), _fragments(context),
                  _partitives(context, out), _mosts(context), _shares(context), _containers(context), _complements(context)):
         letters = None
         for first, last in step:
@@ -59,6 +61,15 @@ def _ages(context: Context) -> Spans:
         first, *bare = [context.number_at.get(i) for i in range(match.start(), match.end()) if context.chunks.string[i] == "Q"]
         if first is not None and first.head >= 0 and first.value == len(bare) and all(n is not None and n.head < 0 for n in bare):
             yield match.start() + 1, match.end()
+
+
+def _from_groups(context: Context) -> Spans:
+    """ "The 12 guests from a group of 17 were freed": the group is an adjunct."""
+    doc, chunks = context.doc, context.chunks
+    for match in _GROUP.finditer(chunks.string):
+        of = chunks.firsts[match.end() - 2]
+        if doc.low[of] == "of" and doc.low[of - 1] in _GROUPS and doc.low[chunks.firsts[match.start()]] in ("from", "in", "within"):
+            yield match.span()
 
 
 def _described(context: Context) -> Spans:

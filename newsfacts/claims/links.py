@@ -12,10 +12,14 @@ _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
 _COMPLEMENT = late(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
 _DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
-_TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEn]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
+_TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
 _RESULT = late(r"a[zN]o")
 _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
 _BASED = late(r"P(?<=[zDA].)(?=n)")
+_HELD = late(r"[zA]-[pPVvWw][NAz](?=[zD]{0,3}[.,;:&r])")
+_WHO_INCLUDED = late(r"r(?<=Q,.)[pv](?=Q(?:(?:,?&|,)Q){0,4}[,.])")
+_INCLUDE = frozenset(("include", "included"))
+_HOLDING = frozenset("administered controlled held occupied run ruled annexed".split())
 _AGED = late(r"[nz](?<=[QNA].)[Uz][NDQ]")
 _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "teens")
 
@@ -64,6 +68,14 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         number = numbers.get(first - 1)
         if number is not None and number.head >= 0 and number.last <= firsts[first]:
             out[first:last] = "z" * (last - first)
+    if not _INCLUDE.isdisjoint(doc.keys):  # the 17 guests, who included five children, were seized
+        for match in _WHO_INCLUDED.finditer(string):
+            if doc.low[firsts[match.start() + 1]] in _INCLUDE:
+                out[match.start()], out[match.start() + 1] = "z", "q"
+    if not _HOLDING.isdisjoint(doc.keys):  # nine died in Norland-held Karo and five in Velm
+        for match in _HELD.finditer(string):
+            if doc.low[firsts[match.start() + 2]] in _HOLDING:
+                out[match.start() + 1:match.end()] = "zzz"
     if "based" in doc.keys:  # arrested three men in the port based on a tip
         for match in _BASED.finditer(string):
             first = firsts[match.start()]

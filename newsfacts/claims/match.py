@@ -278,9 +278,12 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
 def _shared_item(context: Context, chunks: list[int]) -> str | None:
     """The item of a list whose noun stands only after its last number: "three and eight soldiers"."""
     if len(chunks) > 1 and item_of(context.doc, context.number_at[chunks[0]], context.rules) is None:
+        string = context.chunks.string
         for i in chunks[1:]:
-            if of_them(context, context.number_at[i]) or "q" in context.chunks.string[chunks[0]:i]:
-                break  # 21, including five children
+            if "q" in string[chunks[0]:i] or string[i + 1:i + 2] == "q":
+                break  # kills 74, including 12 children: a part
+            if of_them(context, context.number_at[i]):
+                break
             item = item_of(context.doc, context.number_at[i], context.rules)
             if item and item != "unknown":
                 return item

@@ -57,6 +57,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
             claim.part_of = whole
 
 
+_LISTED = frozenset("UzDQ&,")  # between "among them" and a number of its list
+
 # what is marked, or else the number itself, is the part
 _PART = compiled(
     rf"""[qoQ](?:
@@ -132,6 +134,9 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         whole = _whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
         if number.kind != "count":
             continue
+        if claim is None and item in PEOPLE and (group := _group_named(context, i)):
+            found[number.nfirst] = draft(context, number, group[0], item, "part-of-group", (group[1], group[1] + 1))
+            continue
         if whole is None and claim is None and item not in (None, "unknown"):
             _of_unnumbered(context, found, number, i, item or "")
         if whole is None:
@@ -157,6 +162,21 @@ def _state_named(context: Context, number: Number) -> str | None:
     frames = context.rules.states.get(after[2]) or context.rules.counts.get(after[2]) or context.rules.verbs.get(
         context.rules.lemmas.get(after[2], ""), [])
     return next((f.event for f in frames if f.event in ("killed", "wounded", "missing")), None)
+
+
+def _group_named(context: Context, i: int) -> tuple[str, int] | None:
+    """The event of the group without a number of which chunk i is a part, and its word: "the release of those arrested, among them 12"."""
+    chunks, low = context.chunks, context.doc.low
+    mark = chunks.string.rfind("q", max(0, i - 8), i)
+    word = chunks.firsts[mark] - 1 if mark > 0 else 0
+    word -= low[word] == ","
+    if word < 2 or low[word - 1] not in ("those", "people") or low[word] not in context.rules.lemmas:
+        return None
+    if not set(chunks.string[mark + 1:i]) <= _LISTED:
+        return None
+    frames = context.rules.verbs.get(context.rules.lemmas[low[word]], ())
+    event = next((f.event for f in frames if f.frame == "agent acts on items" and "person" in f.items), None)
+    return (event, word) if event else None
 
 
 def _own_verb(context: Context, number: Number, i: int) -> bool:
@@ -205,7 +225,8 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
         whole = found.get(number.nfirst) if number else None
         if whole and whole.item == "money" and ends:
             continue  # amounts have their parts in their own sentence
-        own = whole is not None and number is not None and number.head < 0 and whole.rule in _OWN_VERB and "q" in context.chunks.string[j:i]
+        own = whole is not None and number is not None and "q" in context.chunks.string[j:i] and (
+            number.head < 0 and whole.rule in _OWN_VERB or whole.rule in _OF_ALL)  # among the dead were nine guests, including two girls
         told = whole is not None and (not whole.part_of or own and not ends)  # 57 of them died, including 40 nurses
         if whole and told and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):
             if event is None or whole.event == event:

@@ -14,7 +14,7 @@ _CLAUSE = frozenset(",;:.()\"“”–—")
 _MEASURED = frozenset(("area", "money", "other"))
 _PRICE = 1000
 _SPOTS = ("sentence", "before", "behind", "number", "after", "then")
-_FLAGS = ("text", "calm", "quiet")
+_FLAGS = ("text", "calm", "quiet", "peace")
 _NEAR = 3  # tokens
 _FEW = 3  # more words of trouble than of everyday things: then a sentence of everyday things is no longer enough
 
@@ -104,5 +104,9 @@ def _fits(flags: frozenset[str], sentence: list[str], keys: set[str]) -> bool:
     trouble, usual = _list("trouble"), _list("everyday")
     if not trouble.isdisjoint(sentence) or "quiet" in flags and not trouble.isdisjoint(keys):
         return False
+    if "peace" in flags and (not _list("captors").isdisjoint(keys) or _list("rescue").isdisjoint(keys)):
+        return False
+    if "text" not in flags:
+        return True
     more = len(keys & usual) - len(keys & trouble)
-    return "text" not in flags or more > 0 or more >= -_FEW and not usual.isdisjoint(sentence)
+    return more > 0 or more >= -_FEW and not usual.isdisjoint(sentence)

@@ -33,6 +33,8 @@ class Times:
         self.doc, self.scene = doc, scene
         self.today = today if today and _DAY(today) else None
         usable = [t for t in timexes if t.type in ("DATE", "TIME") and t.value and _DATED(t.value)]
+        if (feasts := words_of("feasts") & doc.keys) and not words_of("festive").isdisjoint(doc.keys):  # a Christmas market
+            usable = [t for t in usable if not (doc.low[t.last - 1] in feasts and doc.low[t.last] in words_of("festive"))]
         windows = [w for t in timexes if t.type == "DURATION" and (w := _window_of(doc, t, self.today))] if self.today else []
         if windows:
             usable = sorted([*usable, *windows], key=lambda t: t.first)
@@ -42,6 +44,7 @@ class Times:
         self._since: dict[int, int] = {}
         self._barriers: dict[int, int] = {}
         self.comparing, self.superlatives = words_of("comparing") & doc.keys, words_of("superlatives") & doc.keys
+        self._changed = "from" in doc.keys and not words_of("up_down").isdisjoint(doc.keys)
         self._reckoned = "after" in doc.keys or "before" in doc.keys
 
     def about(self, token: int, first: int, last: int) -> range:
@@ -68,7 +71,17 @@ class Times:
 
     def compared(self, t: Timex) -> bool:
         """Whether an expression dates what a number is only compared with: "compared with 187 in the week before"."""
-        return bool(self.comparing) and not self.comparing.isdisjoint(self.doc.low[max(0, t.first - _COMPARED):t.first])
+        if self.comparing and not self.comparing.isdisjoint(self.doc.low[max(0, t.first - _COMPARED):t.first]):
+            return True
+        return self.earlier(t)
+
+    def earlier(self, t: Timex) -> bool:
+        """Whether an expression dates the number from which another has come: "up from 78 a day earlier"."""
+        if not self._changed:
+            return False
+        low, begin = self.doc.low, max(1, t.first - _COMPARED)
+        return any(low[token] == "from" and low[token - 1] in words_of("up_down") and low[token + 1][0].isdigit()
+                   for token in range(begin, t.first - 1))
 
     def superlative(self, t: Timex, first: int) -> bool:
         """Whether it is the time in which something after a token is the worst: "the deadliest strike this year"."""
@@ -106,6 +119,8 @@ class Times:
 def _window_of(doc: Doc, t: Timex, today: str) -> Timex | None:
     """ "The past six days": the days that lead up to the publication date, `today`."""
     match = _PERIOD(t.value or "")
+    if match and match[3] == "M" and doc.low[t.last - 2:t.last - 1] in (["of"], ["this"]) and "first" in doc.low[t.first:t.first + 2]:
+        return _first_months(doc, t, int(match[2]), today)
     if match is None or words_of("past").isdisjoint(doc.low[t.first:t.last]):
         return None
     number, unit = int(match[2]), match[3]
@@ -118,6 +133,16 @@ def _window_of(doc: Doc, t: Timex, today: str) -> Timex | None:
         return None
     year, month, of_month = civil(begin)
     return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{year:04d}-{month:02d}-{of_month:02d}", today, t.mod, t.resolved)
+
+
+def _first_months(doc: Doc, t: Timex, months: int, today: str) -> Timex | None:
+    """ "The first eight months of 2021", "of this year": from January on."""
+    told = doc.low[t.last - 1]
+    year = today[:4] if told == "year" else told
+    if not (len(year) == 4 and year.isdigit() and 0 < months <= 12 and int(year) > 0):
+        return None
+    y, m, d = civil(ordinal(int(year), 12, 31) if months == 12 else ordinal(int(year), months + 1, 1) - 1)
+    return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{year}-01-01", f"{y:04d}-{m:02d}-{d:02d}", t.mod, t.resolved)
 
 
 def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:

@@ -94,7 +94,8 @@ class Places:
             begin = first
             while begin and tags[begin - 1] == "d":
                 begin -= 1
-            role = self._role(begin, last, after, kind)
+            held = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding")  # in Norland-held Karo
+            role = self._role(begin - 3 if held else begin, last, after, kind)
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
             before = out[-1] if out else None

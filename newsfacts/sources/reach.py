@@ -14,6 +14,7 @@ from newsfacts.tokens import Doc
 _LOOK_BACK = 8  # quotes may lie in one another
 _TITLE = 30  # tokens of a line above a text
 _FOLLOW = late(r"[ .]*(?:\Z|\n|\W*(?:subscribe|follow|@|https?:|t\.me))", re.I)
+_CLAUSE = 10  # tokens between "while" and a reporting verb
 _CHAIN = 4  # sentences that a statement goes on
 
 
@@ -36,9 +37,19 @@ class Attribution:
             quote = self.quotes[n]
             if offset < end and (quote.speaker is not None or quote.speaker_text):
                 if quote.cue not in tallies():
-                    return n
+                    return n if weak is None or not self._contrasted(self.quotes[weak]) else weak
                 weak = n if weak is None else weak  # "the office counted 12, he said": he says so
         return weak
+
+    def _contrasted(self, quote: QuoteDraft) -> bool:
+        """Whether a statement has a clause of its own within another: "they said 900 came, while police put the crowd at 200"."""
+        if quote.cue_at is None:
+            return False
+        low, cue = self.doc.low, self.doc.token_at(quote.cue_at[0])
+        for token in range(cue - 1, max(0, cue - _CLAUSE), -1):
+            if low[token] in words["contrasting"]:
+                return low[token - 1] in (",", ";")
+        return False
 
     def source_of(self, offset: int) -> QuoteDraft | None:
         """The quote from which what stands at a character offset has its source: the one that holds it, else that of a

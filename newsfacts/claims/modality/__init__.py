@@ -86,6 +86,10 @@ class _Reading(Governors):
         if self.string[at] == "W":
             if words[0] not in wordlist("present"):
                 return False
+        elif claim.rule == "counted-event-noun":  # fires claim 300 lives a year
+            verb = self.words(at - 1) if self.string[at - 1:at] in ("V", "v") else []
+            if len(verb) != 1 or self.rules.tagger[verb[0]] not in "YZXRis":
+                return False
         elif self.string[at] != "V" or (len(words) != 1 or self.rules.tagger[words[0]] not in "YZXR") and (
                 words[0] not in wordlist("present") or not words[-1].endswith("ing")):
             return False
@@ -93,7 +97,9 @@ class _Reading(Governors):
         if self.low[max(self.first, first - 1)] in wordlist("who"):
             return self.low[max(self.first, first - 2)] in wordlist("anyone")
         after = self.low[claim.last:claim.last + 4]
-        if any(" ".join(after[k:k + 2]) in wordlist("rates") or w in wordlist("rates") for k, w in enumerate(after[:3])):
+        within = wordlist("in")  # killed 12 in a week
+        if any((" ".join(after[k:k + 2]) in wordlist("rates") or w in wordlist("rates")) and (k == 0 or after[k - 1] not in within)
+               for k, w in enumerate(after[:3])):
             return True
         sentence = self.low[self.first:claim.last]
         return not wordlist("each").isdisjoint(sentence) and any(" ".join(pair) in wordlist("rates") for pair in pairwise(sentence))

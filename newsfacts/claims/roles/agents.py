@@ -80,6 +80,10 @@ def _between(context: Context, chunk: int) -> bool:
     return False
 
 
+def _kinds(context: Context, actors: list[int]) -> set[str]:
+    return {context.actors.list[actor].kind for actor in actors}
+
+
 def _counted(context: Context, claim: ClaimDraft, chunk: int) -> bool:
     """Whether a chunk is the claim's own number, or one without a noun: the counted do not act on themselves."""
     number = context.number_at.get(chunk)
@@ -233,8 +237,12 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
             claim.agent = doc.words(chunks.firsts[one], chunks.lasts[chunk])  # Greek, Dutch and Danish frigates
             return
         other = named(context, one)
-        if other is not None and other[0] != text:
-            text, ids = f"{other[0]} and {text}", other[1] + ids
+        while other is not None:
+            text, ids = (text, ids) if other[0] in text else (f"{other[0]} and {text}", other[1] + ids)
+            before = named(context, one - 2) if one >= 2 and string[one - 2:one] == "A," else None
+            one -= 2
+            # France, Italy and Greece sent 900 men
+            other = before if before and _kinds(context, before[1]) == _kinds(context, other[1]) == {"country"} else None
     claim.agent, claim.agents = text, ids
     if text in words_of("called_again") and "the" in doc.low[max(0, chunks.firsts[first] - 1):chunks.firsts[first] + 1]:
         claim.pending = AGAIN

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from newsfacts.actors import side_of
@@ -199,7 +200,7 @@ class Scene:
         line = doc.low[last:min(last + 12, end)]
         if tags[last:last + 1] in (",", ":", "(") or (tags[last:last + 1] == "-" and not doc.glued(last - 1)):
             for dash in ("–", "—", "-", "--"):
-                if dash in line and "." not in line[:line.index(dash)]:
+                if dash in line and not any(sign == "." and not after[0].isdigit() for sign, after in pairwise(line[:line.index(dash)])):
                     return last + line.index(dash) + 1
         if name.isupper() and len(name) > 3 and not doc.words(first, end).isupper():
             if tags[last:last + 1] == "," and tags[last + 1:last + 2] in ("G", "C"):  # PEDERNALES, Ecuador

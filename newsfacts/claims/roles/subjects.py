@@ -200,6 +200,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
     string = context.chunks.string
     j = i - 1
     last = None
+    if j > start and string[j] == "z" and context.chunks.raw[j] == "E":
+        return j  # light returned to Norland after an outage that left 900 homes dark
     while j >= start:
         c = string[j]
         if c in ',zD"' or (c == "o" and last is not None):

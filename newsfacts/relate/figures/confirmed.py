@@ -33,6 +33,8 @@ def confirm(doc: Doc, claims: list[ClaimDraft], places: Linked) -> None:
         first = doc.sents[claim.sentence][0]
         if claim.value == 1 and not known.isdisjoint(doc.low[first:claim.first]) and not (turns(doc, claim) or adds(doc, claim)):
             same = [c for c in before if _same(c, claim, places)]
+            if len(same) > 1:  # a courier and two rebels: a commander is more likely one of the two
+                same = [c for c in same if c.value != 1]
             if len(same) == 1 and same[0].value == 1:
                 claim.repeats = same[0]
             elif len(same) == 1:

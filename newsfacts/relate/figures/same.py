@@ -76,7 +76,7 @@ def same_number(a: ClaimDraft, b: ClaimDraft) -> bool:
         return True
     if a.value is None and b.value is None:
         return (a.low, a.high) == (b.low, b.high) or vague(a) and vague(b) and number_fits(a, b)
-    if not number_fits(a, b) or {a.modifier, b.modifier} == {"exact"}:
+    if not number_fits(a, b) or {a.modifier, b.modifier} in ({"exact"}, {"at_least"}):
         return False
     if vague(a) or vague(b):
         return True
