@@ -12,7 +12,7 @@ from newsfacts.actors.words import company_words, governing, head_words, organiz
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
-_ROLE_BEFORE = late(r"[xclhszrEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
+_ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
 _ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.()\"]")
 _STATE = frozenset(("army", "military", "navy", "armed forces"))
 _PREPOSITION = late(r" (?:of|for|at|in) ")
@@ -184,7 +184,7 @@ class Book:
                 return code_of(side_of(self.doc.words(first - 1, first)))
             if tags[first] in "JC":
                 return code_of(side_of(self.doc.words(first, first + 1)))
-            if tags[last - 1] == "C":
+            if tags[last - 1] == "C" and tags[last - 2] != "i":
                 return code_of(side_of(self.doc.words(last - 1, last)))
         return organization_codes().get(text)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 
 from newsfacts.actors.names import CAPITAL, RUN, key_of, pieces
+from newsfacts.actors.retag import retag
 from newsfacts.actors.words import ROMAN, rulers, small_tag, tagger
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -34,7 +35,7 @@ _SETTLED = compiled(",[tz]x{0,2}l(?!r)")  # Velsk, a small town in
 _OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "human": "person",
         "country": "country", "people": "group",
-        "firm": "organization", "known": "place", "body": "organization"}
+        "firm": "organization", "abroad": "organization", "known": "place", "body": "organization"}
 ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
                 "ful", "less", "ous", "ologist", "omist")
@@ -84,8 +85,9 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     for first, last in doc.sents:
         if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in _NAMELIKE):
             tag = small_tag(low[first])
-            tags[first] = tag if tag in "gh" else tags[first]  # Officials said
-    out = Names(doc, "".join(tags), set(doc.sent_firsts))
+            group = tag in "gh" or (tags[first] == "X" and tag in "xcls" and last - first > 1 and tags[first + 1] in "gh")
+            tags[first] = tag if group else tags[first]  # Officials said, Rebel fighters said
+    out = Names(doc, retag(doc, "".join(tags)), set(doc.sent_firsts))
     string, runs = out.tags, RUN.finditer
     for first, last in doc.sents:
         loud: bool | None = None
@@ -222,6 +224,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             else kind is None and a > 0 and (before == "n" or doc.low[a - 1] in _INDEFINITE))
         votes = _NONE if kind else _votes(out, a, b, _shape(doc, tags, a, b))
         out.list.append((a, b, key, kind, title if titled else None, votes, weak))
+        if piece == "abroad":
+            _known(out, b - 1)  # the country is a place too
         title = None
 
 

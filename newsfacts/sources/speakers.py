@@ -29,6 +29,7 @@ class Speakers(Mentioned):
         self.definite: set[str] = set()  # words of sources that had "the" before them
         self.heads: dict[str, Who] = {}  # "spokeswoman" → "spokeswoman for the police", whom "the spokeswoman" means
         self.organization: int | None = None
+        self.unnamed: tuple[Who, int] = ((None, None), -1)  # a person without a name who spoke ("a mother of two"), and the token after
 
     def commit(self, who: Who) -> None:
         """Makes this the last speaker, whom pronouns and quotations without a cue mean."""
@@ -129,7 +130,20 @@ class Speakers(Mentioned):
                 return self.organization, None
             if word == "the" and last - first == 2 and doc.low[head] in self.heads:
                 return self.heads[doc.low[head]]
-        return None, self._words(first, last)
+        if word == "the" and last - first == 2 and doc.low[head] in words["bodies"]:
+            own = self._subject_before(first)
+            actor = self.actors.list[own] if own is not None else None
+            if own is not None and actor and actor.kind == "organization" and " " in actor.name and self._may_be(own, first + 1, last):
+                return own, None  # Velm Watch put the toll at 40. The town was empty, the group said
+        who = None, self._words(first, last)
+        if word in words["one"] and doc.low[doc_head := self._head(first, last)][-1:] != "s" and (
+                doc.low[doc_head] in words["human"] or doc.low[doc_head] in words["persons"]):
+            self.unnamed = who, last
+        return who
+
+    def _head(self, first: int, last: int) -> int:
+        """The noun of a phrase: before its first preposition, comma or verb."""
+        return next((t for t in range(first + 1, last) if self.tags[t] in "i,er"), last) - 1
 
     def _maker(self, head: int, last: int) -> Who | None:
         """Whose a document is, by what stands behind it: "figures from the ministry", "a report published by the bank"."""
@@ -150,10 +164,15 @@ class Speakers(Mentioned):
             return False  # the NENA agency
         if all(word in name for word in self.doc.low[first:last]):
             return True
-        return not any(word in words["bodies"] or word in words["offices"] for word in name)
+        fits = words["groups"] if self.doc.low[last - 1] == "group" else frozenset[str]()  # Velm Farmers' Network: the group
+        return not any((word in words["bodies"] or word in words["offices"]) and word not in fits for word in name)
 
     def _pronoun(self, token: int, word: str) -> Who:
         actor = self.actors.at.get(token)
+        if word in words["he she"] and self.unnamed[0] == self.last != (None, None) and self.doc.sentence_of(token) - self.doc.sentence_of(
+                self.unnamed[1] - 1) <= 1 and not any(self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun"
+                                                      for m in self._mentions(self.unnamed[1], token)):
+            return self.last  # a mother of two said ... she said
         if word == "it" and self.body != (None, None) and self.body == self.last:
             return self.body  # "The army said Norland had fired. It said 12 died": the speaker before
         if actor is not None:
