@@ -113,6 +113,7 @@ class Book:
 
     def _governed(self, first: int) -> bool:
         """Whether a preposition stands before a name: "talks with Norland were"."""
+        first -= self.tags[first - 1:first] == "t"
         return self.tags[first - 1:first] in ("o", "i", "j", "f", "b") or (first > 0 and self.low[first - 1] in governing())
 
     def _country(self, first: int, end: int, key: Key) -> int:
@@ -286,7 +287,7 @@ class Book:
             who = self._new(name, group.kind, country, tuple(name.lower().split()))
         exact[key] = self.by_head[head] = self.by_head[called] = who
         self._mention(who, group.first, group.last, "short" if self.list[who].mentions else "name")
-        if group.kind == "organization":
+        if group.kind == "organization" and not self._governed(group.first):
             self.subject = who
 
     def _headed(self, called: str, name: str) -> int | None:

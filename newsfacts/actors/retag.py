@@ -12,7 +12,8 @@ from newsfacts.tokens import TOKEN, Doc
 # behind a title; or where a name may begin, before one more name and a verb, an age or a role: said Paris Dimova, 41
 _NAMESAKE = compiled(r"(?:(?<=T)|(?<=Z)|(?<=Z\.))[JCP](?=d?[ASF])"
                      r"|(?:^|(?<=[.|\":?,v(w]))[JCP](?=S(?:v|,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|J(?=[AS]v)")
-_PORTFOLIO = compiled(r"G(?=K?T)")
+_PORTFOLIO = compiled(r"[GN](?=K?T)")  # Energy Minister, Flight Lieutenant
+_SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
 _CHANNEL = compiled(r"(?<=[AFUSP])W")
 
 
@@ -40,6 +41,8 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "F") for match in _NAMESAKE.finditer(tags) if low[match.start()] in _words("namesakes"))
     if not _words("portfolios").isdisjoint(keys):
         changed.update((match.start(), "E") for match in _PORTFOLIO.finditer(tags) if low[match.start()] in _words("portfolios"))
+    if "islam" in keys:
+        changed.update((match.start(), "S") for match in _SURNAME.finditer(tags) if low[match.start()] == "islam")
     if "tv" in keys:
         changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
     for number in _numbered().keys() & keys:
@@ -48,7 +51,7 @@ def retag(doc: Doc, tags: str) -> str:
             at = low.index(number, at + 1)
             for words in _numbered()[number]:
                 first = at + 1 - len(words)
-                if first >= 0 and [form.rstrip() for form in doc.forms[first:at + 1]] == words and doc.glued(at - 1):
+                if first >= 0 and [form.rstrip() for form in doc.forms[first:at + 1]] == words:
                     changed.update(dict.fromkeys((first, at), "O"))
     if not changed:
         return tags

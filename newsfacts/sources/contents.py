@@ -124,7 +124,7 @@ class Contents:
         word = self.doc.low[at]
         if word in words["results"]:
             return True
-        told = "0" in self.tags[at + 1:min(last, at + 9)] and word not in words["postures"]
+        told = "0" in self.tags[at + 1:min(last, at + (4 if word == "with" else 9))] and word not in words["postures"]
         return told and ((self.tags[at] == "w" and word.endswith("ing") and len(word) > 4) or word in ("among", "with"))
 
     def _behind(self, at: int) -> bool:

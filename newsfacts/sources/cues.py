@@ -96,7 +96,15 @@ class Cues(According):
             relative = self._start(at) - 1
             if relative < first or tags[relative] != "r":
                 relative = -1
+        apart = tags.rfind(";", first, left)
+        told = self.out[-1] if apart > first and self.out else None
+        if told and told.cue_at and self.doc.starts[first] <= told.cue_at[0] < self.doc.starts[apart]:
+            first = apart + 1  # the army said 12 died; 5 were hurt, the navy said: each has its own
+        else:
+            told = None
         parts = self.contents.around(at, left, first, last, base) if relative < 0 else None
+        if parts and told and told.end > self.doc.starts[apart]:
+            self._cut(told, apart)
         if parts is None:
             content = self.contents.after(at, last, base)
             if content and relative >= 0 and low[relative] not in words["where"] and tags[content[0]] != "Q":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts.actors.words import ordinary
+from newsfacts.actors.words import ordinary, pronoun_of
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import compiled
 from newsfacts.sources.mentioned import Mentioned
@@ -78,6 +78,8 @@ class Speakers(Mentioned):
         if tags[last - 1] == "(" and last - first > 3:
             last = max(tags.find("(", first + 1, last), first + 1)  # the mayor (who had left)
         word = low[first]
+        if last - first == 1 and tags[first] in "0D":
+            return None, None  # in 2025, which said
         if last - first == 1 and tags[first] == "p":
             return self._pronoun(first, word)
         joint = tags.find("c", first + 1, last - 1)
@@ -92,6 +94,9 @@ class Speakers(Mentioned):
             if plain and self.organization is not None and self.actors.list[found].name.endswith(doc.low[first + 1]) and self._may_be(
                     self.organization, first + 1, last):
                 return self.organization, None  # "NENA said ... The agency said"
+            body = self.organization
+            if word == "the" and body is not None and self._anew(found, first, last) and self._may_be(body, last - 1, last):
+                return body, None  # the Red Cross said ... The humanitarian agency said
             return found, None
         apposed = _APPOSED.search(tags, first, last) if tags.find(",", first, last) > 0 else None
         if apposed and apposed.end() == last:  # its defence minister, Tor Lunde
@@ -145,6 +150,12 @@ class Speakers(Mentioned):
         """The noun of a phrase: before its first preposition, comma or verb."""
         return next((t for t in range(first + 1, last) if self.tags[t] in "i,er"), last) - 1
 
+    def _anew(self, who: int, first: int, last: int) -> bool:
+        """Whether a body without a name ("the humanitarian agency") is told of here for the first time."""
+        actor = self.actors.list[who]
+        return (self.doc.low[last - 1] in words["bodies"] and actor.kind == "organization" and actor.name.islower()
+                and first <= actor.mentions[0].first and actor.mentions[0].last == last)
+
     def _maker(self, head: int, last: int) -> Who | None:
         """Whose a document is, by what stands behind it: "figures from the ministry", "a report published by the bank"."""
         low = self.doc.low
@@ -173,6 +184,8 @@ class Speakers(Mentioned):
                 self.unnamed[1] - 1) <= 1 and not any(self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun"
                                                       for m in self._mentions(self.unnamed[1], token)):
             return self.last  # a mother of two said ... she said
+        if word in words["he she"] and actor is not None and self._spoke(token, word):
+            return self.person  # Ivo Tarn said Olav Brand had left. "...," he said: Tarn
         if word == "it" and self.body != (None, None) and self.body == self.last:
             return self.body  # "The army said Norland had fired. It said 12 died": the speaker before
         if actor is not None:
@@ -193,6 +206,21 @@ class Speakers(Mentioned):
             return self.body
         before = self._subject_before(token) if word == "it" else None
         return before, None if before is not None else self._words(token, token + 1)
+
+    def _spoke(self, token: int, word: str) -> bool:
+        """Whether the last speaker is a person, named in the sentence before as the one who speaks in it, whom he or she may mean."""
+        who = self.person[0]
+        if who is None or self.person != self.last:
+            return False
+        first = self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]
+        actor = self.actors.list[who]
+        near = [m for m in actor.mentions if first <= m.first < token]
+        own = self.doc.sents[self.doc.sentence_of(token)][0]
+        if any(self.actors.at[m.first] != who and self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun"
+               for m in self._mentions(own, token)):
+            return False  # Pope Ivo prayed for those who he said had died
+        called = {self.doc.low[m.first] for m in actor.mentions if m.form == "pronoun"} | {pronoun_of(actor.name.split()[0].lower())}
+        return bool(near) and called - {None} <= {word}
 
     def _subject_before(self, token: int) -> int | None:
         """The organization or country with which the sentence before begins: "The army gave figures. Twelve died, it said"."""
