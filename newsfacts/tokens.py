@@ -175,7 +175,8 @@ def _split(doc: Doc) -> None:
     if len(doc.sents) > 1 and last - first > 2 and _NEWLINE.search(text, doc.ends[last - 1], starts[last]):
         start, end = doc.span(first, last)
         title = text[start:end]
-        if len(title) <= 200 and title[-1] not in ".!;:,”\"" and not re.match(r"(?i)[a-z ]{2,20}: ?\d|by [A-Z]", title):
+        if len(title) <= 200 and title[-1] not in ".!;:,”\"" and not re.match(
+                r"(?i:[a-z ]{2,20}: ?\d)(?![\d,]*+ [a-z]++ [a-z])|(?i:by [a-z])", title):  # "Norland: 14 police officers killed" is one
             doc.headline = (first, last)
 
 

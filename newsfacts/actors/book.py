@@ -12,7 +12,7 @@ from newsfacts.actors.words import company_words, governing, head_words, organiz
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
-_ROLE_BEFORE = late(r"[xclhszrEKJ-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
+_ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
 _ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.()\"]")
 _STATE = frozenset(("army", "military", "navy", "armed forces"))
 _PREPOSITION = late(r" (?:of|for|at|in) ")
@@ -113,6 +113,7 @@ class Book:
 
     def _governed(self, first: int) -> bool:
         """Whether a preposition stands before a name: "talks with Norland were"."""
+        first -= self.tags[first - 1:first] == "t"
         return self.tags[first - 1:first] in ("o", "i", "j", "f", "b") or (first > 0 and self.low[first - 1] in governing())
 
     def _country(self, first: int, end: int, key: Key) -> int:
@@ -184,7 +185,7 @@ class Book:
                 return code_of(side_of(self.doc.words(first - 1, first)))
             if tags[first] in "JC":
                 return code_of(side_of(self.doc.words(first, first + 1)))
-            if tags[last - 1] == "C":
+            if tags[last - 1] == "C" and tags[last - 2] != "i":
                 return code_of(side_of(self.doc.words(last - 1, last)))
         return organization_codes().get(text)
 
@@ -286,7 +287,7 @@ class Book:
             who = self._new(name, group.kind, country, tuple(name.lower().split()))
         exact[key] = self.by_head[head] = self.by_head[called] = who
         self._mention(who, group.first, group.last, "short" if self.list[who].mentions else "name")
-        if group.kind == "organization":
+        if group.kind == "organization" and not self._governed(group.first):
             self.subject = who
 
     def _headed(self, called: str, name: str) -> int | None:

@@ -11,6 +11,7 @@ Key = tuple[str, ...]
 _SPELLINGS = str.maketrans("yu", "io")
 _SILENT = late(r"k(?=h)|(.)(?=\1)|(?<=i)j|e(?=i|$)")
 _ACRONYMS = frozenset("us uk un eu".split())  # the U.S. Navy is not the UN
+_BEHIND = frozenset("of for on in".split())  # Commission on Human Rights
 _MINOR = frozenset("of the and for in on de la".split())
 
 
@@ -32,7 +33,7 @@ def initials(key: Key) -> str:
 @lru_cache(50_000)
 def head(key: Key) -> str:
     """The word that an organization is called by: the "ministry" of defence."""
-    return next((word for word, following in pairwise(key) if following in ("of", "for")), key[-1])
+    return next((word for word, following in pairwise(key) if following in _BEHIND), key[-1])
 
 
 @lru_cache(50_000)

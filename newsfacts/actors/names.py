@@ -14,7 +14,8 @@ CAPITAL = "AUFSICPOJQTKGHLNEXMB"
 # What may join the capitalised words of a run. Each is told by its first letter, which no word that goes on has: written before what
 # stands to its left, since letters are searched much faster than places.
 _JOIN = r"""\.(?<=[IL]\.) | - | & | d(?<=[FASGHEXNI]d)-?(?:d-?){0,2}     # J. Smith, Kwok Chun, van der Leyden
-    | o(?<=[GHNTEXB]o)t? | f(?<=[GT]f)t?                            # Bank of the East, Trust for Health
+    | o(?<=[GHLNTEXB]o)t? | f(?<=[GT]f)t?                           # Bank of the East, Trust for Health
+    | z(?<=Gz)(?=[EXJ](?:-?[EXJ]){0,3}(?![A-Z-])) | i(?<=Gi)(?=C)                # Commission on Human Rights, UN Mission in Norland
     | a(?:(?<=[EX]a)(?=[EXJ]{1,3}G)                                 # Food and Drug Office
         | (?<=[of][EXAB]a)(?=[EXAB]) | (?<=[of][EXAB]{2}a)(?=[EX])  # Ministry of Health and Care
         | (?<=Ho[CP]a)t?(?=[CPA]))                                  # Islamic State of Iraq and the Levant
@@ -30,8 +31,9 @@ _NAMES = {  # tried in this order at each word of a run
     "title": r"(?:[EKXJ]-?){0,3}(?:(?:T|Z\.?)-?)+(?:[of]t?[EXGHJa]{1,6}(?=[FIAS]))?",
     "human": r"FI\.[A-Z](?![GH])S?",  # Ivo T. Band
     "skip": r"J(?=[EX]{0,3}Go)",  # the Greek in Greek Ministry of Culture
+    "abroad": r"O[EXAK]{0,4}GiC",
     "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G"
-           rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*){{0,3}}",
+           rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*|z[EXJ](?:-?[EXJ]){{0,3}}){{0,3}}",
     "place": rf"(?:{_W}(?:[-&']|d-?)?){{1,5}}H(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXBO]+|L\.?[APFSX]{{1,3}}",
     "person": r"(?:F-?|I\.?)(?:[FS]-?|I\.?){0,2}(?:-|d-?){0,4}"
               r"(?:[ASFXUEPHNJCKVO]|T(?![ASFT]))(?:(?:[-.]|d-?)*[ASFXU]){0,3}|A(?:I\.?)+[ASFX]|AF[AS]?",
@@ -68,6 +70,8 @@ def key_of(words: list[str]) -> Key:
 
 
 def _split(words: list[str], tags: str) -> list[tuple[int, int, str]]:
+    if words[0].isupper() and len(words[0]) > 2 and words[0].title() in names()[1]:
+        words = [word.title() if word.isupper() else word for word in words]  # MEXICO CITY
     if "AG" not in words and names()[1].keys().isdisjoint(words):
         return _parted(tags)
     string, at = _overlay(words, tags)
@@ -90,6 +94,7 @@ def _overlay(words: list[str], tags: str) -> tuple[str, list[int]]:
                 out.append(tag)
                 at.append(i)
                 i += len(phrase)
+                i += phrase[-1] == "International" and tags[i:i + 1] == "C"  # Amnesty International Norland
                 break
         else:
             out.append("G" if words[i] == "AG" and 0 < i == len(words) - 1 else tags[i])  # Norsteel AG

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 
 from newsfacts.actors.names import CAPITAL, RUN, key_of, pieces
+from newsfacts.actors.retag import retag
 from newsfacts.actors.words import ROMAN, rulers, small_tag, tagger
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -29,12 +30,14 @@ _SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0), "&": (1, 2, 0), "+": (
 _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
 _AGE = (4, 0, 0)
 _OFFICER = (2, 0, 0)
+_CALLED = (-1, 4, 0)
 _PLACED = (-2, -1, 5)
 _SETTLED = compiled(",[tz]x{0,2}l(?!r)")  # Velsk, a small town in
+_BODY = compiled(",[tz][xlhgE]{0,2}c")  # Velmex, a municipal company
 _OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "human": "person",
         "country": "country", "people": "group",
-        "firm": "organization", "known": "place", "body": "organization"}
+        "firm": "organization", "abroad": "organization", "known": "place", "body": "organization"}
 ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
                 "ful", "less", "ous", "ologist", "omist")
@@ -42,6 +45,7 @@ _LINE = 12  # tokens of a dateline: KARO, May 4 (Wire) - Bandits freed
 _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
+_PLACES = frozenset(("country", "known"))
 _NOBODY = frozenset(("thing", "skip"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _STORMS = frozenset(("storm", "hurricane", "typhoon", "cyclone"))
@@ -84,8 +88,9 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     for first, last in doc.sents:
         if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in _NAMELIKE):
             tag = small_tag(low[first])
-            tags[first] = tag if tag in "gh" else tags[first]  # Officials said
-    out = Names(doc, "".join(tags), set(doc.sent_firsts))
+            group = tag in "gh" or (tags[first] == "X" and tag in "xcls" and last - first > 1 and tags[first + 1] in "gh")
+            tags[first] = tag if group else tags[first]  # Officials said, Rebel fighters said
+    out = Names(doc, retag(doc, "".join(tags)), set(doc.sent_firsts))
     string, runs = out.tags, RUN.finditer
     for first, last in doc.sents:
         loud: bool | None = None
@@ -199,8 +204,9 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             out.storms.add(doc.low[b - 1])
         titled = title is not None and title[1] == a and piece in _TITLED
         size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]
-        if piece in _NOBODY or size > _LONGEST or (not titled and (size == 3 or before in "-|" or after == "|" or tags[a] == "U")
-                                                  and _modifier(doc, tags, a, b)):
+        cut = size == 3 or before in "-|" or after == "|" or (tags[a] == "U" and piece not in _PLACES)
+        if piece in _NOBODY or size > _LONGEST or (not titled and cut
+                                                   and _modifier(doc, tags, a, b)):
             title = None
             continue
         kind = "person" if titled else SURE.get(piece)
@@ -222,6 +228,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             else kind is None and a > 0 and (before == "n" or doc.low[a - 1] in _INDEFINITE))
         votes = _NONE if kind else _votes(out, a, b, _shape(doc, tags, a, b))
         out.list.append((a, b, key, kind, title if titled else None, votes, weak))
+        if piece == "abroad":
+            _known(out, b - 1)  # the country is a place too
         title = None
 
 
@@ -253,8 +261,9 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
     low, tags = out.doc.low, out.tags
     if kind:
         return tags[a] == "G" and (not a or low[a - 1] != "the")
-    return (initial and tags[a] in "AS" and tags[a + 1:a + 2] not in ("v", "'") or tags[a] == "F" and low[a] in common_lemmas()
-            or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE))
+    if initial and tags[a] in "AS" and tags[a + 1:a + 2] not in ("v", "'") and not _BODY.match(tags, a + 1):
+        return True
+    return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE)
 
 
 def _after_dateline(out: Names, a: int, start: int) -> bool:
@@ -276,7 +285,9 @@ class _Ballots(dict[str, tuple[Votes, bool]]):
 
     def __missing__(self, around: str) -> tuple[Votes, bool]:
         before, shape, pair, after = around[1], around[2], around[:2], around[3:]
-        ballots = [_SHAPE.get(shape, _NONE), _BEFORE.get(before, _NONE), _AFTER.get(after[:1], _NONE), _BEFORE_PAIR.get(pair, _NONE)]
+        ballots = [_SHAPE.get(shape, _NONE), _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(pair, _NONE)]
+        if before != "i" or after[:1] != "v":  # a teacher in Velm said: not Velm
+            ballots.append(_AFTER.get(after[:1], _NONE))
         if before not in "iY" or after not in _APPOSED:
             ballots.append(_AFTER_PAIR.get(after, _NONE))
         person, organization, place = map(sum, zip(*ballots, strict=True))
@@ -302,6 +313,8 @@ def _votes(out: Names, a: int, b: int, shape: str) -> Votes:
             votes = _sum(votes, _PLACED)
         elif _OFFICE.match(tags, b):
             votes = _sum(votes, _OFFICER)
+        elif _BODY.match(tags, b):
+            votes = _sum(votes, _CALLED)
         elif tags[b:b + 3] == ",n,":
             votes = _sum(votes, _AGE)
     if tags[a] == "U":

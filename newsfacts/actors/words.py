@@ -87,7 +87,7 @@ def organization_codes() -> dict[str, str]:
 def role_words() -> frozenset[str]:
     """Words that stand before a title: deputy, regional, foreign."""
     classes = table()["classes"]
-    return frozenset(classes["K"].split()) | frozenset(classes["E"].split())
+    return frozenset(f"{classes['K']} {classes['E']} {table()['before roles']}".split())
 
 
 @cache

@@ -14,8 +14,8 @@ from newsfacts.sources.words import TAGGER, verbs, words
 from newsfacts.tokens import Doc
 
 _SCARE = late(r"Q(?<=[dwMis]Q)x{1,5}Q(?=[wMiebVK.,])")
-# OSLO, 3 May (NENA) -
-_DATELINE = late(r"M{1,3}(?:wM{1,2})?(?:,M{1,3})?(?:,[MDw0]{0,3}\.?(?:,?0)?)?(?:\([Mw.]{1,4}\()?-(?=[dM0wpi])")
+# OSLO, 3 May (NENA) -; PORT-AU-TARN, Norland, Sept. 15, 2025 (NENA).-
+_DATELINE = late(r"M{1,3}(?:wM{1,2}){0,2}(?:,M{1,3}(?:iM{1,2})?)?(?:,[MDw0]{0,3}\.?0?(?:,?0)?)?(?:\([Mw.]{1,4}\()?\.?-{1,2}(?=[dM0wpi])")
 _HYPHENS = late("h(h*)[eVKN]?")
 _ENDS = frozenset(("!", "?"))
 _DECLARED = late(r"(?:p|d?w{0,3}(?:M\.?){0,4}|dw{1,3})[by]{0,2}[VN]")

@@ -119,12 +119,13 @@ class Contents:
         return parts
 
     def _result(self, at: int, last: int) -> bool:
-        """Whether what stands behind a cue goes on with what is said: "police said, killing 12 people", ", among them 3 children"."""
+        """Whether what stands behind a cue goes on with what is said: "police said, killing 12 people", ", among them 3 children",
+        ", with 12 still missing"."""
         word = self.doc.low[at]
         if word in words["results"]:
             return True
-        told = "0" in self.tags[at + 1:min(last, at + 9)] and word not in words["postures"]
-        return told and ((self.tags[at] == "w" and word.endswith("ing") and len(word) > 4) or word == "among")
+        told = "0" in self.tags[at + 1:min(last, at + (4 if word == "with" else 9))] and word not in words["postures"]
+        return told and ((self.tags[at] == "w" and word.endswith("ing") and len(word) > 4) or word in ("among", "with"))
 
     def _behind(self, at: int) -> bool:
         """Whether a participle hangs on what stands before: "said in a statement, released by the town"."""

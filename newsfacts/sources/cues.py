@@ -97,7 +97,15 @@ class Cues(According):
             relative = self._start(at) - 1
             if relative < first or tags[relative] != "r":
                 relative = -1
+        apart = tags.rfind(";", first, left)
+        told = self.out[-1] if apart > first and self.out else None
+        if told and told.cue_at and self.doc.starts[first] <= told.cue_at[0] < self.doc.starts[apart]:
+            first = apart + 1  # the army said 12 died; 5 were hurt, the navy said: each has its own
+        else:
+            told = None
         parts = self.contents.around(at, left, first, last, base) if relative < 0 else None
+        if parts and told and told.end > self.doc.starts[apart]:
+            self._cut(told, apart)
         if parts is None:
             content = self.contents.after(at, last, base)
             if content and relative >= 0 and low[relative] not in words["where"] and tags[content[0]] != "Q":
@@ -212,7 +220,7 @@ class Cues(According):
         if document(self.doc, self.tags, *subject) >= 0:
             return True
         base = verbs()[self.doc.low[at]][0]
-        if head in words["self"] or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
+        if head in words["self"] or head == "alone" or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
             return False
         if base in words["revising"] and words["figures"].isdisjoint(self.doc.low[at + 1:at + 6]):
             return False  # "raised the toll to 15", not "raised 15 flags"
@@ -231,12 +239,12 @@ class Cues(According):
         return start == first or self.tags[start] in "dMp0" or self.tags[start - 1] in ",Qcs"
 
     def _shared(self, left: int, first: int) -> None:
-        """Ends the content before at a clause with a cue of its own: "said A, and he added B"."""
+        """Ends the content before at a clause with a cue of its own: "said A, and he added B", "said A, while the army put it at B"."""
         quote = self.out[-1] if self.out else None
         if quote is None or left <= first + 1 or quote.start >= self.doc.starts[left] or quote.end <= self.doc.starts[left]:
             return
         sign = left - 1
-        while sign > first and self.tags[sign] in "yc" and self.tags[sign - 1] in ",c-":
+        while sign > first and (self.tags[sign] in "yc" or self.doc.low[sign] == "while") and self.tags[sign - 1] in ",c-":
             sign -= 1
         if self.tags[sign] not in ",c-;":
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsfacts.actors import side_of
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import late
 from newsfacts.sources.cues import Cues
@@ -29,6 +30,8 @@ def find(doc: Doc, actors: Actors) -> list[QuoteDraft]:
 class _Finder(Cues):
     """Goes through the quotations and cues of a text."""
 
+    title: QuoteDraft | None = None  # what a country says in the headline
+
     def run(self) -> list[QuoteDraft]:
         if self.doc.headline:
             self._headline(*self.doc.headline)
@@ -46,6 +49,8 @@ class _Finder(Cues):
         for cue in cues[done:]:
             self._step(cue)
         self.speakers.settle(self.out)
+        if self.title is not None and self._is_topic(self.title):
+            self.out.remove(self.title)
         self.out.sort(key=lambda q: (q.start, -q.end))
         return self.out
 
@@ -98,8 +103,21 @@ class _Finder(Cues):
             if who[0] is not None and known.list[who[0]].kind == "country" and _SAYS_LAST.search(self.tags, b, last):
                 continue  # Sudan: strike kills 40, governor says
             if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words["unnamed"]:
-                self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
+                quote = self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
+                if quote and (first, last) == self.doc.headline and who[0] is not None and known.list[who[0]].kind == "country":
+                    self.title = quote
                 return
+
+    def _is_topic(self, title: QuoteDraft) -> bool:
+        """Whether the country in a headline ("Norland: gunmen kill 12") is no source: the first who speaks below is not of it."""
+        actors = self.speakers.actors.list
+        below = [q for q in self.out if q is not title and (q.speaker is not None or q.speaker_text)]
+        if not below or title.speaker is None:
+            return False
+        country, told = actors[title.speaker], min(below, key=lambda q: q.start)
+        if told.speaker is None:
+            return side_of((told.speaker_text or "").split()[0].removesuffix("'s").removesuffix("’s")) != side_of(country.name)
+        return told.speaker != title.speaker and (country.country is None or actors[told.speaker].country != country.country)
 
     def _alone(self, k: int, first: int, last: int) -> None:
         """A quotation that no cue claims: said by any verb beside it, the going on of the one before, or the last speaker's."""

@@ -62,6 +62,12 @@ class Phrases:
                 return self._ending(dash, first) if dash > 0 else None
             if tag in "rt":  # the driver, who said
                 stop -= 2 if tags[stop - 2] == "," else 1
+                whole = stop
+                while stop > first + 2 and tags[stop - 1] in "0D,":
+                    stop -= 1  # a report published on May 3, 2025, which said
+                if tags[stop - 1] == "i":
+                    stop -= 1
+                stop = stop if "D" in tags[stop:whole] else whole
                 found = self._ending(stop, first)
                 return found and (self._antecedent(*found), found[1])
         found = self._ending(stop, first)
@@ -95,6 +101,10 @@ class Phrases:
             relative -= 1
         if relative < left and tags[relative - 2:relative] in ("wr", "Mr") and tags[stop:stop + 1] != "N":
             return self._ending(relative - 1, first)  # the driver who called the police said
+        if left > first and tags[left - 1] == "c":  # a woman who lost her mother and two sisters said
+            relative = tags.rfind("r", max(first, left - 12), left)
+            if relative > first and tags[relative - 1] in "wM" and tags[relative + 1] in "beVy" and "," not in tags[relative:left]:
+                return self._ending(relative, first)
         if tags.find("y", left, left + 3) > 0:
             earlier = _EARLIER.match(tags, left, stop)
             if earlier and self.doc.low[earlier.end() - 2] in words["times"]:

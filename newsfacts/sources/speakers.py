@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts.actors.words import ordinary
+from newsfacts.actors.words import ordinary, pronoun_of
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import compiled
 from newsfacts.sources.mentioned import Mentioned
@@ -29,6 +29,7 @@ class Speakers(Mentioned):
         self.definite: set[str] = set()  # words of sources that had "the" before them
         self.heads: dict[str, Who] = {}  # "spokeswoman" → "spokeswoman for the police", whom "the spokeswoman" means
         self.organization: int | None = None
+        self.unnamed: tuple[Who, int] = ((None, None), -1)  # a person without a name who spoke ("a mother of two"), and the token after
 
     def commit(self, who: Who) -> None:
         """Makes this the last speaker, whom pronouns and quotations without a cue mean."""
@@ -77,6 +78,8 @@ class Speakers(Mentioned):
         if tags[last - 1] == "(" and last - first > 3:
             last = max(tags.find("(", first + 1, last), first + 1)  # the mayor (who had left)
         word = low[first]
+        if last - first == 1 and tags[first] in "0D":
+            return None, None  # in 2025, which said
         if last - first == 1 and tags[first] == "p":
             return self._pronoun(first, word)
         joint = tags.find("c", first + 1, last - 1)
@@ -91,6 +94,9 @@ class Speakers(Mentioned):
             if plain and self.organization is not None and self.actors.list[found].name.endswith(doc.low[first + 1]) and self._may_be(
                     self.organization, first + 1, last):
                 return self.organization, None  # "NENA said ... The agency said"
+            body = self.organization
+            if word == "the" and body is not None and self._anew(found, first, last) and self._may_be(body, last - 1, last):
+                return body, None  # the Red Cross said ... The humanitarian agency said
             return found, None
         apposed = _APPOSED.search(tags, first, last) if tags.find(",", first, last) > 0 else None
         if apposed and apposed.end() == last:  # its defence minister, Tor Lunde
@@ -129,7 +135,26 @@ class Speakers(Mentioned):
                 return self.organization, None
             if word == "the" and last - first == 2 and doc.low[head] in self.heads:
                 return self.heads[doc.low[head]]
-        return None, self._words(first, last)
+        if word == "the" and last - first == 2 and doc.low[head] in words["bodies"]:
+            own = self._subject_before(first)
+            actor = self.actors.list[own] if own is not None else None
+            if own is not None and actor and actor.kind == "organization" and " " in actor.name and self._may_be(own, first + 1, last):
+                return own, None  # Velm Watch put the toll at 40. The town was empty, the group said
+        who = None, self._words(first, last)
+        if word in words["one"] and doc.low[doc_head := self._head(first, last)][-1:] != "s" and (
+                doc.low[doc_head] in words["human"] or doc.low[doc_head] in words["persons"]):
+            self.unnamed = who, last
+        return who
+
+    def _head(self, first: int, last: int) -> int:
+        """The noun of a phrase: before its first preposition, comma or verb."""
+        return next((t for t in range(first + 1, last) if self.tags[t] in "i,er"), last) - 1
+
+    def _anew(self, who: int, first: int, last: int) -> bool:
+        """Whether a body without a name ("the humanitarian agency") is told of here for the first time."""
+        actor = self.actors.list[who]
+        return (self.doc.low[last - 1] in words["bodies"] and actor.kind == "organization" and actor.name.islower()
+                and first <= actor.mentions[0].first and actor.mentions[0].last == last)
 
     def _maker(self, head: int, last: int) -> Who | None:
         """Whose a document is, by what stands behind it: "figures from the ministry", "a report published by the bank"."""
@@ -150,10 +175,17 @@ class Speakers(Mentioned):
             return False  # the NENA agency
         if all(word in name for word in self.doc.low[first:last]):
             return True
-        return not any(word in words["bodies"] or word in words["offices"] for word in name)
+        fits = words["groups"] if self.doc.low[last - 1] == "group" else frozenset[str]()  # Velm Farmers' Network: the group
+        return not any((word in words["bodies"] or word in words["offices"]) and word not in fits for word in name)
 
     def _pronoun(self, token: int, word: str) -> Who:
         actor = self.actors.at.get(token)
+        if word in words["he she"] and self.unnamed[0] == self.last != (None, None) and self.doc.sentence_of(token) - self.doc.sentence_of(
+                self.unnamed[1] - 1) <= 1 and not any(self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun"
+                                                      for m in self._mentions(self.unnamed[1], token)):
+            return self.last  # a mother of two said ... she said
+        if word in words["he she"] and actor is not None and self._spoke(token, word):
+            return self.person  # Ivo Tarn said Olav Brand had left. "...," he said: Tarn
         if word == "it" and self.body != (None, None) and self.body == self.last:
             return self.body  # "The army said Norland had fired. It said 12 died": the speaker before
         if actor is not None:
@@ -174,6 +206,21 @@ class Speakers(Mentioned):
             return self.body
         before = self._subject_before(token) if word == "it" else None
         return before, None if before is not None else self._words(token, token + 1)
+
+    def _spoke(self, token: int, word: str) -> bool:
+        """Whether the last speaker is a person, named in the sentence before as the one who speaks in it, whom he or she may mean."""
+        who = self.person[0]
+        if who is None or self.person != self.last:
+            return False
+        first = self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]
+        actor = self.actors.list[who]
+        near = [m for m in actor.mentions if first <= m.first < token]
+        own = self.doc.sents[self.doc.sentence_of(token)][0]
+        if any(self.actors.at[m.first] != who and self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun"
+               for m in self._mentions(own, token)):
+            return False  # Pope Ivo prayed for those who he said had died
+        called = {self.doc.low[m.first] for m in actor.mentions if m.form == "pronoun"} | {pronoun_of(actor.name.split()[0].lower())}
+        return bool(near) and called - {None} <= {word}
 
     def _subject_before(self, token: int) -> int | None:
         """The organization or country with which the sentence before begins: "The army gave figures. Twelve died, it said"."""

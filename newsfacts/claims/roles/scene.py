@@ -149,9 +149,13 @@ class Scene:
         self.doc, self.actors = doc, actors
         tags = doc.tags(TAGGER)
         mention_at, at, known = actors.mention_at, actors.at, actors.list
+        done = 0
         for first in sorted(mention_at):
             mention = mention_at[first]
             last = mention.last
+            if first < done:
+                tags[first - 1] = "P"  # UN Mission in Norland: a place is named in it
+            done = last
             if mention.form != "pronoun" and last > first:
                 tags[first] = _KINDS.get(known[at[first]].kind, "A")
                 if last - first > 1:

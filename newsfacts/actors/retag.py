@@ -1,0 +1,61 @@
+"""Words whose tag depends on those beside them: forenames that are nationalities or places too, names with numbers in them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsfacts.actors.words import table
+from newsfacts.late import compiled
+from newsfacts.lexicon import load_list
+from newsfacts.tokens import TOKEN, Doc
+
+# behind a title; or where a name may begin, before one more name and a verb, an age or a role: said Paris Dimova, 41
+_NAMESAKE = compiled(r"(?:(?<=T)|(?<=Z)|(?<=Z\.))[JCP](?=d?[ASF])"
+                     r"|(?:^|(?<=[.|\":?,v(w]))[JCP](?=S(?:v|,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|J(?=[AS]v)")
+_PORTFOLIO = compiled(r"[GN](?=K?T)")  # Energy Minister, Flight Lieutenant
+_SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
+_CHANNEL = compiled(r"(?<=[AFUSP])W")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(table()[kind].split())
+
+
+@cache
+def _numbered() -> dict[str, list[list[str]]]:
+    """The numbers in the names of organizations (M23) → the words of these names."""
+    out: dict[str, list[list[str]]] = {}
+    for line in load_list("organizations"):
+        words = [form.rstrip() for form in TOKEN.findall(line.partition("\t")[0])]
+        if len(words) > 1 and words[-1].isdigit():
+            out.setdefault(words[-1], []).append(words)
+    return out
+
+
+def retag(doc: Doc, tags: str) -> str:
+    """The tags of a text with those changed that depend on the words beside."""
+    keys, low = doc.keys, doc.low
+    changed: dict[int, str] = {}
+    if not _words("namesakes").isdisjoint(keys):
+        changed.update((match.start(), "F") for match in _NAMESAKE.finditer(tags) if low[match.start()] in _words("namesakes"))
+    if not _words("portfolios").isdisjoint(keys):
+        changed.update((match.start(), "E") for match in _PORTFOLIO.finditer(tags) if low[match.start()] in _words("portfolios"))
+    if "islam" in keys:
+        changed.update((match.start(), "S") for match in _SURNAME.finditer(tags) if low[match.start()] == "islam")
+    if "tv" in keys:
+        changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
+    for number in _numbered().keys() & keys:
+        at = -1
+        for _ in range(low.count(number)):
+            at = low.index(number, at + 1)
+            for words in _numbered()[number]:
+                first = at + 1 - len(words)
+                if first >= 0 and [form.rstrip() for form in doc.forms[first:at + 1]] == words:
+                    changed.update(dict.fromkeys((first, at), "O"))
+    if not changed:
+        return tags
+    letters = list(tags)
+    for token, tag in changed.items():
+        letters[token] = tag
+    return "".join(letters)
