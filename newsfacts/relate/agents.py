@@ -202,6 +202,11 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         own = scene.side(claim.source_actor) if claim.source_actor is not None else None
         claim.agent = (scene.foe(own) if own or claim.source_actor is not None else None) or noun  # nobody's enemy is told
         return
+    ours = "O" in scene.tags[claim.first:claim.last] or (
+        claim.event in _LAUNCH and "O" in scene.tags[claim.last:min(claim.last + _LOOK, scene.doc.sents[claim.sentence][1])])
+    if pronoun == "they" and ours:  # they have killed 200 of our men, they have fired 40 missiles at our ports
+        claim.agent = scene.foe(scene.side(claim.source_actor) if claim.source_actor is not None else None)
+        return
     says = not (claim.cue or "").lower().startswith("according")  # "it fired 12, according to the UN": not the UN
     if claim.pending in words_of("plural_sides"):
         joint = [c for c in before if c.agent and " and " in c.agent]
@@ -245,8 +250,6 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         claim.agent, claim.agents = called(actors.list[who]), [who]
     elif noun:
         claim.agent = noun
-    elif pronoun == "they" and any(tag == "O" for tag in scene.tags[claim.first:claim.last]):
-        claim.agent = scene.foe(None)  # they have killed 200 of our men
 
 
 def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
