@@ -46,7 +46,11 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     stopped: set[str] = set()  # where weapons were shot down
     sited = False  # whether a claim before has a place that is no country
     struck: dict[str | None, tuple[str, int]] = {}  # side → where its weapons last struck, the sentence that told it
+    befell: dict[str, set[str]] = {}  # event → the places told for it so far
+    risen = (-9, "")  # the last sentence in which a number that is told again had a place only through the one before, and that place
     for k, claim in enumerate(claims):
+        if k and (told_at := claims[k - 1].place):
+            befell.setdefault(claims[k - 1].event, set()).add(told_at)
         first, last = _window(doc, claim)
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
@@ -78,6 +82,13 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 spot = _around(places, claim, first, last, told)
                 if spot is None:
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
+                    where = befell.get(claim.event, set())
+                    if main is None or main.country:  # the number of injured has risen to nine; one of them died
+                        again = claim.status == "total" and len(where) == 1
+                        if again or claim.sentence - risen[0] == 1 and claim.event in words_of("harm"):
+                            claim.place = next(iter(where)) if again else risen[1]
+                            risen = (claim.sentence, claim.place) if again else risen
+                            continue
                     if main is not None and _fits(main, claim, scene):
                         spot = main
                     elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land):
