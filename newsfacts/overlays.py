@@ -1,0 +1,163 @@
+"""What is laid over the word tags before the chunks are read: actors, dates, counts and measures, states and nouns of several words.
+
+Each group is its letter, then ~ for the rest (= in a count); see `chunks` for the letters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsfacts.drafts import Actors, Number, Timex
+from newsfacts.late import compiled
+from newsfacts.lexicon import load_json
+from newsfacts.rules import Rules
+from newsfacts.tokens import Doc
+
+Span = tuple[int, int, str]  # first and last (exclusive) token, letter
+_REGIONS = ("region", "settlement")
+_NO_REGIONS = ("state", "community")
+
+
+@cache
+def compounds() -> dict[str, set[str]]:
+    """Of nouns of two words whose last is else no noun ("care home"): the last word → the first words."""
+    out: dict[str, set[str]] = {}
+    for noun in load_json("grammar")["compounds"]:
+        first, _, last = noun.rpartition(" ")
+        out.setdefault(last, set()).add(first)
+    return out
+
+
+@cache
+def stricken() -> tuple[re.Pattern[str], frozenset[str]]:
+    """A hyphen before what may be one of the words for harm that make an adjective with a noun, or before a number; these words."""
+    words = load_json("grammar")["stricken"]
+    return compiled(rf"-(?=[^\Wa-z_]|{'|'.join(words)})", re.I), frozenset(words)
+
+
+@cache
+def directions() -> frozenset[str]:
+    """Words that stand before a place and are a part of its name here: eastern Norland."""
+    return frozenset(load_json("grammar")["directions"].split())
+
+
+def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbers: list[Number], actors: Actors,
+              inserts: list[tuple[int, int]]) -> list[str]:
+    """The word tags of a text with the groups of the wanted sentences laid over; `inserts` are cues inside a quoted clause: adjuncts."""
+    tags = doc.tags(rules.tagger)
+    inside = doc.inside(wanted)
+    spans = _names(doc, rules, actors, inside)
+    spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes
+              if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha())]
+    spans += _counted(doc, numbers, inside)
+    spans += [(a, b, "D") for a, b in inserts if b > a]
+    spans += _states(doc, rules, wanted, inside)
+    if "-" in doc.keys:
+        hit, models = _hyphenated(doc, tags, inside)
+        spans += hit
+        _overlay(tags, models)
+    _overlay(tags, _compounds(doc, inside) + spans)
+    return tags
+
+
+def _overlay(tags: list[str], spans: list[Span]) -> None:
+    """Writes groups over the word tags: their letter, then ~ for the rest (= in a count)."""
+    for first, last, letter in spans:
+        if last == first + 1:
+            tags[first] = letter
+        else:
+            tags[first:last] = letter + ("=" if letter == "Q" else "~") * (last - first - 1)
+
+
+def _names(doc: Doc, rules: Rules, actors: Actors, inside: bytearray) -> list[Span]:
+    """The actors that stand in some tokens, with a direction before ("eastern Norland") and a region behind ("Kabul province")."""
+    low, items, places = [*doc.low, ""], rules.items, directions()  # an end for what looks one token ahead
+    spans: list[Span] = []
+    for m in actors.mention_at.values():
+        first, last = m.first, m.last
+        if (inside[first] or inside[last - 1]) and last > first and m.form != "pronoun":
+            after = low[last]
+            region = items.get(after) in _REGIONS and after not in _NO_REGIONS
+            spans.append((first - (first > 0 and low[first - 1] in places), last + region, "A"))
+    return spans
+
+
+def _counted(doc: Doc, numbers: list[Number], inside: bytearray) -> list[Span]:
+    """The numbers that stand in some tokens, each with its noun; a measure within a count ("400 155-mm shells") is no group of its own."""
+    low = doc.low
+    spans: list[Span] = []
+    before_first, count_last, noun_last = -1, -1, -9  # of the number before; its ends only if it counts, if it has a noun
+    for n in numbers:
+        first, last, kind = n.first, n.last, n.kind
+        counted = kind == "count" or kind == "fraction" and n.noun is not None
+        if low[first - 1] == "+" and first - 2 == noun_last and low[first - 2] == "(" and low[last:last + 1] == [")"]:
+            spans.append((first - 2, last + 1, "D"))  # 11,239 tanks (+3)
+            continue
+        inner = first < count_last and before_first < first and kind in ("measure", "age")
+        before_first, count_last = first, last if counted else -1
+        noun_last = last if n.head >= 0 else -9
+        if (inside[first] or inside[last - 1]) and not inner:
+            by = low[last:last + 2] == ["-", "by"] and doc.glued(last)  # two passers-by
+            spans.append((first, last + 2 * by, "Q" if counted else "D" if kind in ("age", "duration") else "M"))
+    return spans
+
+
+def _states(doc: Doc, rules: Rules, wanted: list[int], inside: bytearray) -> list[Span]:
+    """The states of several words ("under fire") that begin in the wanted sentences, in text order."""
+    keys, low = doc.keys, doc.low
+    known = [state for word in keys & rules.phrases.keys() for state in rules.phrases[word] if keys.issuperset(state[1])]
+    if not known:
+        return []
+    longest = max([len(words) for _, words in known])
+    text = "\n".join([" ".join(low[first:last + longest]) for first, last in [doc.sents[index] for index in wanted]])
+    found = [(at, order, at + len(words)) for order, words in known if " ".join(words) in text for at in _places(low, words[0])
+             if inside[at] and tuple(low[at:at + len(words)]) == words and doc.sentence_of(at) == doc.sentence_of(at + 1)]
+    return [(first, last, "S") for first, _, last in sorted(found)]
+
+
+def _places(low: list[str], word: str) -> list[int]:
+    """Where a word of the text stands."""
+    out: list[int] = []
+    for _ in range(low.count(word)):
+        out.append(low.index(word, out[-1] + 1 if out else 0))
+    return out
+
+
+def _hyphenated(doc: Doc, tags: list[str], inside: bytearray) -> tuple[list[Span], list[Span]]:
+    """Words behind a hyphen that are nouns here: "in the flood-hit town"; and models of weapons: "a Su-35 fighter"."""
+    low, (joined, hit) = doc.low, stricken()
+    adjectives: list[Span] = []
+    models: list[Span] = []
+    for match in joined.finditer(doc.text):
+        at = doc.token_at(match.start())
+        if not (inside[at] and doc.glued(at) and doc.glued(at - 1)):
+            continue
+        first, last = doc.sents[doc.sentence_of(at)]
+        if not first < at < last - 2:
+            continue
+        if low[at + 1] in hit and tags[at + 2] in "nEXRC":
+            adjectives += [(at, at + 1, "n"), (at + 1, at + 2, "n")]
+        elif low[at + 1][0].isdigit() and doc.forms[at - 1][0].isupper():
+            models += [(t, t + 1, "n") for t in range(at, _model(doc, at + 2))]
+    return adjectives, models
+
+
+def _compounds(doc: Doc, inside: bytearray) -> list[Span]:
+    """The last words of nouns of two words in some tokens."""
+    low, firsts = doc.low, compounds()
+    return [(at, at + 1, "n") for word in doc.keys & firsts.keys() if not firsts[word].isdisjoint(doc.keys) for at in _places(low, word)
+            if at and inside[at] and low[at - 1] in firsts[word] and doc.sentence_of(at - 1) == doc.sentence_of(at)]
+
+
+def _model(doc: Doc, end: int) -> int:
+    """The end of the name of a weapon's model whose first number ends before a token: Shahed-136/131."""
+    while doc.low[end:end + 1] == ["/"] and doc.glued(end - 1) and doc.glued(end) and doc.low[end + 1][0].isdigit():
+        end += 2
+    return end
+
+
+def _attributive(tags: list[str], t: Timex) -> bool:
+    """Whether a date of one word stands before its noun: "the Monday attack", "in overnight strikes"."""
+    before, after = tags[t.first - 1:t.first], tags[t.last:t.last + 1]
+    return t.last == t.first + 1 and after != [] and after[0] in "nEXRCFA" and (before == ["t"] or before == ["p"] and tags[t.first] == "y")
