@@ -7,34 +7,14 @@ from operator import itemgetter
 
 from newsfacts.actors.names import CAPITAL, RUN, key_of, pieces
 from newsfacts.actors.retag import retag
-from newsfacts.actors.words import ROMAN, rulers, small_tag, tagger
+from newsfacts.actors.votes import APPOSED_BODY, NO_VOTES, Votes, shape_of, shouted, votes_of
+from newsfacts.actors.words import ROMAN, small_tag, tagger
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
 from newsfacts.records import field, record
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 
-Votes = tuple[int, int, int]  # for person, organization, place
-_NONE = (0, 0, 0)
-# votes of the tags around a name of unknown kind (see words.py)
-_BEFORE = {"Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0),
-           "w": (2, 0, 0), "c": (-1, 4, 0), "h": (-1, 4, 0), "s": (-5, -5, -5)}
-_BEFORE_PAIR = {"lo": (-4, 0, 6), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "rf": (0, 2, 1), "ro": (0, 2, 2), "ix": (-3, -1, 4)}
-_AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
-_AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0),
-               "'r": (-1, 2, 1), ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1),
-               "'A": (0, 1, 1)}
-_APPOSED = frozenset((",r", ",K", ",T", ",t", ",w"))  # no apposition of a place: in Velsk, Mayor Ivo Tarn
-# one word, or several: one of letters, any others
-_SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0), "&": (1, 2, 0), "+": (2, 0, 0)}
-_LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
-_AGE = (4, 0, 0)
-_OFFICER = (2, 0, 0)
-_CALLED = (-1, 4, 0)
-_PLACED = (-2, -1, 5)
-_SETTLED = compiled(",[tz]x{0,2}l(?!r)")  # Velsk, a small town in
-_BODY = compiled(",[tz][xlhgE]{0,2}c")  # Velmex, a municipal company
-_OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
 SURE = {"org": "organization", "place": "place", "region": "place", "person": "person", "human": "person",
         "country": "country", "people": "group",
         "firm": "organization", "abroad": "organization", "known": "place", "body": "organization"}
@@ -127,7 +107,7 @@ def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]
         for words, kind in names.get(form.rstrip(), ()) if token >= end else ():
             last = token + len(words)
             if last <= len(doc.forms) and doc.words(token, last).split() == list(words):
-                own.append((token, last, key_of(doc.low[token:last]), kind, None, _NONE, False))
+                own.append((token, last, key_of(doc.low[token:last]), kind, None, NO_VOTES, False))
                 dropped.update(taken[k] for k in range(token, last) if k in taken)
                 end = last
                 break
@@ -153,7 +133,7 @@ def _known(out: Names, token: int) -> None:
     doc, tags = out.doc, out.tags
     if (token and tags[token - 1] in "-|" or tags[token + 1:token + 2] == "|") and _modifier(doc, tags, token, token + 1):
         return
-    out.list.append((token, token + 1, (doc.low[token].replace(".", ""),), ONE[tags[token]], None, _NONE, False))
+    out.list.append((token, token + 1, (doc.low[token].replace(".", ""),), ONE[tags[token]], None, NO_VOTES, False))
 
 
 def _single(out: Names, a: int, start: int, loud: bool) -> None:
@@ -164,19 +144,19 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
         return
     key = (word.replace(".", ""),)
     if tag == "G":
-        out.list.append((a, a + 1, key, "organization", None, _NONE, loud or _weak(out, a, False, "organization")))
+        out.list.append((a, a + 1, key, "organization", None, NO_VOTES, loud or _weak(out, a, False, "organization")))
         return
     if tag == "A" and out.small(word) or tag == "S" and ROMAN.match(doc.forms[a]):
         return  # Part III
     weak = loud or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
-    out.list.append((a, a + 1, key, None, None, _votes(out, a, a + 1, tag), weak))
+    out.list.append((a, a + 1, key, None, None, votes_of(out, a, a + 1, tag), weak))
 
 
 def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     """The names in a run of several capitalised words."""
     doc, tags = out.doc, out.tags
     initial = first == start or tags[first - 1] in '":('
-    if first == start and tags[first] in "CP" and _shouted(doc, first) and not doc.forms[first + 1].isupper():
+    if first == start and tags[first] in "CP" and shouted(doc, first) and not doc.forms[first + 1].isupper():
         _known(out, first)  # a dateline: KYIV Officials
         first = start = first + 1
     if initial and last - first > 1 and tags[first + 1] not in "-G" and _ordinary(out, first):
@@ -226,15 +206,11 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or (
             _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
             else kind is None and a > 0 and (before == "n" or doc.low[a - 1] in _INDEFINITE))
-        votes = _NONE if kind else _votes(out, a, b, _shape(doc, tags, a, b))
+        votes = NO_VOTES if kind else votes_of(out, a, b, shape_of(doc, tags, a, b))
         out.list.append((a, b, key, kind, title if titled else None, votes, weak))
         if piece == "abroad":
             _known(out, b - 1)  # the country is a place too
         title = None
-
-
-def _shouted(doc: Doc, token: int) -> bool:
-    return len(doc.low[token]) > 3 and doc.forms[token].isupper()
 
 
 def _ordinary(out: Names, token: int) -> bool:
@@ -248,7 +224,7 @@ def _ordinary(out: Names, token: int) -> bool:
 
 def _modifier(doc: Doc, tags: str, a: int, b: int) -> bool:
     """Whether it is no name of its own: pro-Kremlin, US$, S-300, @handle, D-N.J."""
-    if tags[a] == "U" and (_MODEL.match(tags, b) if b - a == 1 else tags[a:b].strip("U") == "" and _shouted(doc, a)):
+    if tags[a] == "U" and (_MODEL.match(tags, b) if b - a == 1 else tags[a:b].strip("U") == "" and shouted(doc, a)):
         return True  # FULL TEXT
     if a and tags[a - 1] in "-|" and (
             doc.forms[a - 1] in ("@", "#") or (tags[a - 1] == "-" and a > 1 and (tags[a - 2] == "x" or doc.low[a - 2] == "pro"))):
@@ -261,7 +237,7 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
     low, tags = out.doc.low, out.tags
     if kind:
         return tags[a] == "G" and (not a or low[a - 1] != "the")
-    if initial and tags[a] in "AS" and tags[a + 1:a + 2] not in ("v", "'") and not _BODY.match(tags, a + 1):
+    if initial and tags[a] in "AS" and tags[a + 1:a + 2] not in ("v", "'") and not APPOSED_BODY.match(tags, a + 1):
         return True
     return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE)
 
@@ -269,81 +245,3 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
 def _after_dateline(out: Names, a: int, start: int) -> bool:
     """Whether the dash before a token is that of a dateline: KARO, May 4 (Wire) - Bandits freed."""
     return start < a < start + _LINE and not out.doc.glued(a - 1)
-
-
-def _shape(doc: Doc, tags: str, a: int, b: int) -> str:
-    """A letter for what the words of a name tell of it (see `_SHAPE`); letters for a word: NENA Sports, not VLADIMIR Tarn."""
-    if b - a == 1:
-        return tags[a]
-    if "U" in tags[a:b] and any(tags[t] == "U" and len(doc.low[t]) < 6 for t in range(a, b)):
-        return "&"
-    return "-" if doc.glued(a) else "+"
-
-
-class _Ballots(dict[str, tuple[Votes, bool]]):
-    """The votes of the two tags before a name, its shape, and the two tags (at most) after it; whether they may be all that count."""
-
-    def __missing__(self, around: str) -> tuple[Votes, bool]:
-        before, shape, pair, after = around[1], around[2], around[:2], around[3:]
-        ballots = [_SHAPE.get(shape, _NONE), _BEFORE.get(before, _NONE), _BEFORE_PAIR.get(pair, _NONE)]
-        if before != "i" or after[:1] != "v":  # a teacher in Velm said: not Velm
-            ballots.append(_AFTER.get(after[:1], _NONE))
-        if before not in "iY" or after not in _APPOSED:
-            ballots.append(_AFTER_PAIR.get(after, _NONE))
-        person, organization, place = map(sum, zip(*ballots, strict=True))
-        if len(self) > 20_000:
-            self.clear()
-        found = self[around] = (person, organization, place), before not in ",aof" and after[:1] != ","
-        return found
-
-
-_BALLOTS = _Ballots()
-
-
-def _votes(out: Names, a: int, b: int, shape: str) -> Votes:
-    tags = out.tags
-    pair = tags[a - 2:a] if a > 1 else "|" + tags[0] if a else "||"
-    after = tags[b:b + 2]
-    votes, all_told = _BALLOTS[pair + shape + after]
-    if all_told and tags[a] != "U":
-        return votes
-    before = pair[1]
-    if after[:1] == ",":
-        if _SETTLED.match(tags, b):
-            votes = _sum(votes, _PLACED)
-        elif _OFFICE.match(tags, b):
-            votes = _sum(votes, _OFFICER)
-        elif _BODY.match(tags, b):
-            votes = _sum(votes, _CALLED)
-        elif tags[b:b + 3] == ",n,":
-            votes = _sum(votes, _AGE)
-    if tags[a] == "U":
-        start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
-        if start in out.openers and _shouted(out.doc, a):
-            votes = _sum(votes, _headed(out, b))
-    if before in "of" and pair[0] == "r" and out.doc.low[a - 2] in rulers():
-        votes = _sum(votes, (-2, 0, 2))  # the mayor of Velsk
-    if before in ",ao" and out.list and out.list[-1][1] == a - 1:
-        _, _, _, kind, _, told, _ = out.list[-1]
-        if before == "o":
-            if kind in ("person", None):
-                votes = _sum(votes, (0, 2, 1))  # Gary Chan of the Union
-        elif kind:
-            votes = _sum(votes, _LISTED.get(kind, _NONE))
-        else:
-            person, organization, place = [max(-2, min(2, vote)) for vote in told]
-            votes = _sum(votes, (person, organization, place))
-    return votes
-
-
-def _headed(out: Names, b: int) -> Votes:
-    """The votes of what follows a name in capitals that begins a line: a dateline, a topic."""
-    tags = out.tags
-    close = tags.find(")", b, b + 6) if tags[b:b + 1] == "(" else -1
-    if close > 0 and tags[close + 1:close + 2] in ("-", ":"):
-        return 0, -3, 8  # a dateline
-    return (0, 0, 4) if tags[b:b + 1] in (",", ":", "-") or out.doc.forms[b:b + 1] == ["/"] else _NONE
-
-
-def _sum(one: Votes, other: Votes) -> Votes:
-    return one[0] + other[0], one[1] + other[1], one[2] + other[2]

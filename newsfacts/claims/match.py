@@ -11,6 +11,7 @@ from newsfacts.claims.context import Context, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, PLURALS, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.make import LOOSE, make
+from newsfacts.claims.slots import all_allowed
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
@@ -20,7 +21,6 @@ from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
-_SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
 def matches(context: Context, found: dict[int, ClaimDraft],
@@ -51,7 +51,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     event_at = match.start("event")
     if not _may_tell(context, construction, numbers, event_at, found):
         return
-    if construction.only and not _all_allowed(context, match, construction):
+    if construction.only and not all_allowed(context, match, construction):
         return
     if construction.name in _PHRASES and low[chunks.lasts[event_at + 1] - 1] in FIGURES:
         return  # taking the total to 19
@@ -216,63 +216,6 @@ def _takes(context: Context, verb_at: int, i: int, event_at: int) -> bool:
     if any(f.event == load_json("events")["outcome"] for f in frames_at(context, event_at, i)):
         return False  # "they shot a man who died"
     return any(item in f.items for f in frames_at(context, verb_at, i, (FRAMES[0],)))
-
-
-def _all_allowed(context: Context, match: re.Match[str], construction: Construction) -> bool:
-    """Whether every slot holds what the construction's `only` asks for."""
-    chunks, low = context.chunks, context.doc.low
-    required, counting, others = construction.asked
-    for slot, words, several in required:
-        i = match.start(slot)
-        if i < 0 or lemma_of(context, i) in words:  # an optional slot that is empty
-            continue
-        head = chunks.heads[i]
-        if several and " ".join(low[head - 1:head + 1]) in words:
-            continue
-        if chunks.string[i] != "B" or low[chunks.firsts[i]] not in words:  # are already
-            return False
-    for slot, by_noun, counted in counting:
-        i = match.start(slot)
-        if i >= 0:
-            number = context.number_at.get(i)
-            if number is None or (number.noun if by_noun else item_of(context.doc, number, context.rules)) not in counted:
-                return False
-    return not others or all(_allows(context, match, slot, wanted) for slot, wanted in others)
-
-
-def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -> bool:
-    """Whether a slot holds what the construction's `only` asks for."""
-    i, low = match.start(slot), context.doc.low
-    if i < 0:  # an optional slot that is empty
-        return True
-    if wanted == "bare":
-        last = max((j for j in range(*match.span(slot)) if j in context.number_at), default=-1)
-        return last >= 0 and context.number_at[last].head < 0
-    if wanted == "summed":
-        number = context.number_at.get(i)
-        return number is not None and any(low[number.last:number.last + len(words)] == list(words) for words in _SUMS)
-    if wanted == "leads":  # the event begins its clause, or only the noun stands before it
-        return re.search(r"(?:^|[.;,:-])z?N?$", context.chunks.string[max(0, i - 4):i]) is not None
-    if wanted == "those":
-        word = low[context.chunks.heads[i]]
-        if match.start("qty") < i and context.chunks.string[i + 1:i + 6].lstrip("zD")[:1] in tuple("Vv"):
-            return False  # "five of those abducted escaped": the verb tells what they did
-        return low[context.chunks.firsts[i]] == "those" and (word in context.rules.lemmas or word in context.rules.states)
-    if wanted == "custody":  # "remain in Sarvian prisons"
-        chunks, words = context.chunks, load_json("events")["custody"]
-        near = range(i + 1, min(i + 7, len(chunks.firsts)))
-        verb = low[chunks.heads[i]]
-        return (verb in ("are", "were", "remain", "remained", "languish") or verb == "be" and low[chunks.firsts[i]] == "to") and any(
-            chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words for j in near)
-    if wanted == "object":  # no verb of its own behind it
-        return context.chunks.string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWPSBvpw")
-    if wanted == "no clause":  # behind a comma, no verb is the number's own: "the new toll, said two people were missing"
-        string, event_at = context.chunks.string, match.start("event")
-        return "," not in string[event_at:i] or string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWBvw")
-    if wanted == "counts":
-        frames = context.rules.counts.get(low[context.chunks.heads[i]], ())
-        return any("person" in f.items for f in frames)  # "the deaths reached 12", but not "the impact killed 12"
-    return wanted == "phrase"  # the frames are narrowed to phrases in `frames_at`
 
 
 def _shared_item(context: Context, chunks: list[int]) -> str | None:

@@ -1,0 +1,117 @@
+"""What stands around a name votes on what it is: a person, an organization, a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsfacts.actors.words import rulers
+from newsfacts.late import compiled
+from newsfacts.tokens import Doc
+
+if TYPE_CHECKING:
+    from newsfacts.actors.spot import Names
+
+Votes = tuple[int, int, int]  # for person, organization, place
+NO_VOTES = (0, 0, 0)
+# votes of the tags around a name of unknown kind (see words.py)
+_BEFORE = {"Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0),
+           "w": (2, 0, 0), "c": (-1, 4, 0), "h": (-1, 4, 0), "s": (-5, -5, -5)}
+_BEFORE_PAIR = {"lo": (-4, 0, 6), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "rf": (0, 2, 1), "ro": (0, 2, 2), "ix": (-3, -1, 4)}
+_AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
+_AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0),
+               "'r": (-1, 2, 1), ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1),
+               "'A": (0, 1, 1)}
+_APPOSED = frozenset((",r", ",K", ",T", ",t", ",w"))  # no apposition of a place: in Velsk, Mayor Ivo Tarn
+# one word, or several: one of letters, any others
+_SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0), "&": (1, 2, 0), "+": (2, 0, 0)}
+_LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
+_AGE = (4, 0, 0)
+_OFFICER = (2, 0, 0)
+_CALLED = (-1, 4, 0)
+_PLACED = (-2, -1, 5)
+_SETTLED = compiled(",[tz]x{0,2}l(?!r)")  # Velsk, a small town in
+APPOSED_BODY = compiled(",[tz][xlhgE]{0,2}c")  # Velmex, a municipal company
+_OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
+
+
+def shape_of(doc: Doc, tags: str, a: int, b: int) -> str:
+    """A letter for what the words of a name tell of it (see `_SHAPE`); letters for a word: NENA Sports, not VLADIMIR Tarn."""
+    if b - a == 1:
+        return tags[a]
+    if "U" in tags[a:b] and any(tags[t] == "U" and len(doc.low[t]) < 6 for t in range(a, b)):
+        return "&"
+    return "-" if doc.glued(a) else "+"
+
+
+class _Ballots(dict[str, tuple[Votes, bool]]):
+    """The votes of the two tags before a name, its shape, and the two tags (at most) after it; whether they may be all that count."""
+
+    def __missing__(self, around: str) -> tuple[Votes, bool]:
+        before, shape, pair, after = around[1], around[2], around[:2], around[3:]
+        ballots = [_SHAPE.get(shape, NO_VOTES), _BEFORE.get(before, NO_VOTES), _BEFORE_PAIR.get(pair, NO_VOTES)]
+        if before != "i" or after[:1] != "v":  # a teacher in Velm said: not Velm
+            ballots.append(_AFTER.get(after[:1], NO_VOTES))
+        if before not in "iY" or after not in _APPOSED:
+            ballots.append(_AFTER_PAIR.get(after, NO_VOTES))
+        person, organization, place = map(sum, zip(*ballots, strict=True))
+        if len(self) > 20_000:
+            self.clear()
+        found = self[around] = (person, organization, place), before not in ",aof" and after[:1] != ","
+        return found
+
+
+_BALLOTS = _Ballots()
+
+
+def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
+    """The votes for a name, tokens a..b (exclusive), of a shape."""
+    tags = out.tags
+    pair = tags[a - 2:a] if a > 1 else "|" + tags[0] if a else "||"
+    after = tags[b:b + 2]
+    votes, all_told = _BALLOTS[pair + shape + after]
+    if all_told and tags[a] != "U":
+        return votes
+    before = pair[1]
+    if after[:1] == ",":
+        if _SETTLED.match(tags, b):
+            votes = _sum(votes, _PLACED)
+        elif _OFFICE.match(tags, b):
+            votes = _sum(votes, _OFFICER)
+        elif APPOSED_BODY.match(tags, b):
+            votes = _sum(votes, _CALLED)
+        elif tags[b:b + 3] == ",n,":
+            votes = _sum(votes, _AGE)
+    if tags[a] == "U":
+        start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
+        if start in out.openers and shouted(out.doc, a):
+            votes = _sum(votes, _headed(out, b))
+    if before in "of" and pair[0] == "r" and out.doc.low[a - 2] in rulers():
+        votes = _sum(votes, (-2, 0, 2))  # the mayor of Velsk
+    if before in ",ao" and out.list and out.list[-1][1] == a - 1:
+        _, _, _, kind, _, told, _ = out.list[-1]
+        if before == "o":
+            if kind in ("person", None):
+                votes = _sum(votes, (0, 2, 1))  # Gary Chan of the Union
+        elif kind:
+            votes = _sum(votes, _LISTED.get(kind, NO_VOTES))
+        else:
+            person, organization, place = [max(-2, min(2, vote)) for vote in told]
+            votes = _sum(votes, (person, organization, place))
+    return votes
+
+
+def _headed(out: Names, b: int) -> Votes:
+    """The votes of what follows a name in capitals that begins a line: a dateline, a topic."""
+    tags = out.tags
+    close = tags.find(")", b, b + 6) if tags[b:b + 1] == "(" else -1
+    if close > 0 and tags[close + 1:close + 2] in ("-", ":"):
+        return 0, -3, 8  # a dateline
+    return (0, 0, 4) if tags[b:b + 1] in (",", ":", "-") or out.doc.forms[b:b + 1] == ["/"] else NO_VOTES
+
+
+def _sum(one: Votes, other: Votes) -> Votes:
+    return one[0] + other[0], one[1] + other[1], one[2] + other[2]
+
+
+def shouted(doc: Doc, token: int) -> bool:
+    return len(doc.low[token]) > 3 and doc.forms[token].isupper()

@@ -1,0 +1,69 @@
+"""Whether the slots of a match hold what the construction asks for: words, nouns, items, and the tests that have a name."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.claims.context import Context, lemma_of
+from newsfacts.claims.items import item_of
+from newsfacts.lexicon import load_json
+from newsfacts.patterns import Construction
+
+_SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
+
+
+def all_allowed(context: Context, match: re.Match[str], construction: Construction) -> bool:
+    """Whether every slot holds what the construction's `only` asks for."""
+    chunks, low = context.chunks, context.doc.low
+    required, counting, others = construction.asked
+    for slot, words, several in required:
+        i = match.start(slot)
+        if i < 0 or lemma_of(context, i) in words:  # an optional slot that is empty
+            continue
+        head = chunks.heads[i]
+        if several and " ".join(low[head - 1:head + 1]) in words:
+            continue
+        if chunks.string[i] != "B" or low[chunks.firsts[i]] not in words:  # are already
+            return False
+    for slot, by_noun, counted in counting:
+        i = match.start(slot)
+        if i >= 0:
+            number = context.number_at.get(i)
+            if number is None or (number.noun if by_noun else item_of(context.doc, number, context.rules)) not in counted:
+                return False
+    return not others or all(_allows(context, match, slot, wanted) for slot, wanted in others)
+
+
+def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -> bool:
+    """Whether a slot holds what the construction's `only` asks for."""
+    i, low = match.start(slot), context.doc.low
+    if i < 0:  # an optional slot that is empty
+        return True
+    if wanted == "bare":
+        last = max((j for j in range(*match.span(slot)) if j in context.number_at), default=-1)
+        return last >= 0 and context.number_at[last].head < 0
+    if wanted == "summed":
+        number = context.number_at.get(i)
+        return number is not None and any(low[number.last:number.last + len(words)] == list(words) for words in _SUMS)
+    if wanted == "leads":  # the event begins its clause, or only the noun stands before it
+        return re.search(r"(?:^|[.;,:-])z?N?$", context.chunks.string[max(0, i - 4):i]) is not None
+    if wanted == "those":
+        word = low[context.chunks.heads[i]]
+        if match.start("qty") < i and context.chunks.string[i + 1:i + 6].lstrip("zD")[:1] in tuple("Vv"):
+            return False  # "five of those abducted escaped": the verb tells what they did
+        return low[context.chunks.firsts[i]] == "those" and (word in context.rules.lemmas or word in context.rules.states)
+    if wanted == "custody":  # "remain in Sarvian prisons"
+        chunks, words = context.chunks, load_json("events")["custody"]
+        near = range(i + 1, min(i + 7, len(chunks.firsts)))
+        verb = low[chunks.heads[i]]
+        return (verb in ("are", "were", "remain", "remained", "languish") or verb == "be" and low[chunks.firsts[i]] == "to") and any(
+            chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words for j in near)
+    if wanted == "object":  # no verb of its own behind it
+        return context.chunks.string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWPSBvpw")
+    if wanted == "no clause":  # behind a comma, no verb is the number's own: "the new toll, said two people were missing"
+        string, event_at = context.chunks.string, match.start("event")
+        return "," not in string[event_at:i] or string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWBvw")
+    if wanted == "counts":
+        frames = context.rules.counts.get(low[context.chunks.heads[i]], ())
+        return any("person" in f.items for f in frames)  # "the deaths reached 12", but not "the impact killed 12"
+    return wanted == "phrase"  # the frames are narrowed to phrases in `frames_at`
