@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import math
-import time
 from functools import cache
 
 import pytest
+from growth import check as check_growth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tables import FOLDER, Case, cases, check
@@ -125,15 +125,7 @@ def test_monsters(text: str) -> None:
     "5, 6 and ", "3 and 4 ",
 ])
 def test_runs_are_linear(unit: str) -> None:
-    def cost(times: int) -> float:
-        doc, best = tokenize(unit * times), 1e9
-        for _ in range(3):  # the machine is shared: the quickest of three
-            began = time.process_time()
-            numbers.find(doc, [])
-            best = min(best, time.process_time() - began)
-        return best
-    cost(500)
-    assert cost(16_000) < 3 * cost(8_000) + 0.05
+    check_growth(lambda text: numbers.find(tokenize(text), []), unit, 8_000)
 
 
 def test_parts_and_wholes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsfacts.actors.sides import countries
 from newsfacts.actors.words import ordinary, pronoun_of
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import compiled
@@ -140,7 +141,9 @@ class Speakers(Mentioned):
             actor = self.actors.list[own] if own is not None else None
             if own is not None and actor and actor.kind == "organization" and " " in actor.name and self._may_be(own, first + 1, last):
                 return own, None  # Velm Watch put the toll at 40. The town was empty, the group said
-        who = None, self._words(first, last)
+        noun = last - first == 1 and not {*doc.low[last:last + 1]}.isdisjoint(words["nouns"])
+        who = self._people(first) if noun else None
+        who = who or (None, self._words(first, last))
         if word in words["one"] and doc.low[doc_head := self._head(first, last)][-1:] != "s" and (
                 doc.low[doc_head] in words["human"] or doc.low[doc_head] in words["persons"]):
             self.unnamed = who, last
@@ -155,6 +158,15 @@ class Speakers(Mentioned):
         actor = self.actors.list[who]
         return (self.doc.low[last - 1] in words["bodies"] and actor.kind == "organization" and actor.name.islower()
                 and first <= actor.mentions[0].first and actor.mentions[0].last == last)
+
+    def _people(self, token: int) -> Who | None:
+        """The country whose adjective alone is the source: "Norlandic claims that nine fell"."""
+        word, known = self.doc.words(token, token + 1), countries()
+        if word not in known.demonyms or word in known.plurals:
+            return None
+        name = known.demonyms[word]
+        actor = next((k for k, a in enumerate(self.actors.list) if a.kind == "country" and a.name == name), None)
+        return (None, name) if actor is None else (actor, None)
 
     def _maker(self, head: int, last: int) -> Who | None:
         """Whose a document is, by what stands behind it: "figures from the ministry", "a report published by the bank"."""
