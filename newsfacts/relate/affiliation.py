@@ -39,6 +39,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
     told = False
     sides: set[str] | None = None  # of the whole text
     homes: set[str] | None = None
+    hostages = False  # whether some of those who returned home are told as hostages
     senders: set[str | None] = set()
     for claim in claims:  # the launch may be told after
         told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE) and not any(
@@ -59,7 +60,9 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
                               for c in back)
                 homes = set() if swapped else {c.affiliation for c in back if c.affiliation}
                 senders = {c.agent for c in back if c.affiliation}
-            if len(homes) == 1 and (claim.agent is None or claim.agent in senders):
+                hostages = any(c.item == "hostage" for c in back if c.affiliation)
+            unlike = claim.item == "hostage" and not hostages  # three hostages were freed for 90 Norlandic prisoners
+            if len(homes) == 1 and not unlike and (claim.agent is None or claim.agent in senders):
                 claim.affiliation = next(iter(homes))  # the text tells of one side's people
         moves = claim.event == "deployed" and claim.item == "soldier"
         sent = claim.event == "launched" and claim.item in _WEAPONS and claim.affiliation is not None and any(
