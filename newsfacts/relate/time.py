@@ -8,6 +8,7 @@ from newsfacts.claims.roles.scene import Scene, table, words_of
 from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.dated import Times, aside, opened, posted
+from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
@@ -171,13 +172,13 @@ def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
 
 
 def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether a claim is a toll over an unsaid time: "have been killed", "the toll stands at"."""
+    """Whether a claim is a toll over an unsaid time: "have been killed", "the toll stands at"; what forces "have shot down" is the day's news."""
     if claim.status == "total" or (claim.rule in ("toll", "counted-at") and claim.event != "participated") or claim.event == "casualties":
         return True
-    if claim.trigger is None:
+    if claim.trigger is None or claim.event not in words_of("tolls"):
         return False
-    first = doc.sents[claim.sentence][0]
-    return not words_of("perfect").isdisjoint(doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]])
+    first, perfect, said = doc.sents[claim.sentence][0], words_of("perfect"), speech()  # "has said strikes killed 84" is no toll
+    return any(doc.low[k] in perfect and doc.low[k + 1] not in said for k in range(max(first, claim.trigger[0] - 4), claim.trigger[1] - 1))
 
 
 def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
