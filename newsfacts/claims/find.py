@@ -81,7 +81,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     _aid(context, claims)
     if trace is not None:
         trace.context, trace.tried = context, claims
-    claims = real(context, literal(context, [c for c in claims if _stands(c)]), doc.keys)
+    supposed = {id(p.number) for p in hidden}  # "if a soldier is killed" tells of nobody
+    claims = [c for c in claims if _stands(c) and not (c.modality == "hypothetical" and id(c.number) in supposed)]
+    claims = real(context, literal(context, claims), doc.keys)
     if hidden_at:
         retold.settle(context, hidden, claims)
     kept = set(map(id, claims))

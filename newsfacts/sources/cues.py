@@ -269,6 +269,8 @@ class Cues(According):
         if self.doc.low[name[0]] in words["early late"]:
             return False  # "Olha Marn, said early on Thursday"
         said = tags[name[0]:name[1]]
+        if not said.strip("0"):
+            return False  # "if he is missing, call 0 800 300 529"
         if "e" in said and "M" not in said:
             return False  # "Olha Marn, who left, said the raid occurred on Monday"
         title = self.doc.headline == (first, last) and name[1] == last  # Toll in Velm rises to 12, says governor

@@ -25,8 +25,6 @@ _VERB_TAGS = frozenset("KJLYZGkjlisgBS")
 
 def modality_of(context: Context, claim: ClaimDraft) -> str:
     """The modality; `none` where nothing is said to have happened or to come ("failed to intercept 8")."""
-    if claim.value == 0:
-        return "asserted"
     doc, chunks = context.doc, context.chunks
     own = claim.trigger is not None and claim.rule != "figure-again"  # "the toll is 36, it could rise to 40": as the verb before 40 says
     at = chunks.at(claim.trigger[0] if own and claim.trigger else claim.first)
@@ -41,6 +39,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     found = reading.of(at, DEPTH)
     if found == "asserted":
         found = reading.event_word(claim, at) or _before_number(doc, claim) or found
+    if claim.value == 0 and found == "denied":
+        return "asserted"  # the zero itself denies it
     return reading.condition(at, found)
 
 
@@ -110,6 +110,10 @@ class _Reading(Governors):
         words = self.low[self.first:self.last]
         if found in ("planned", "possible") and words[:1] == ["should"]:
             return "hypothetical"  # should the talks fail
+        if found == "asserted" and self.harm and self.string[at] == "W" and self.words(at)[0] in wordlist("present"):
+            whens = wordlist("whens")  # "when a soldier is killed, the town mourns": in general
+            if any(self.low[t] in whens and self._same_clause(t, self.chunks.firsts[at]) for t in range(self.first, self.chunks.firsts[at])):
+                return "hypothetical"
         if conditions.isdisjoint(words):
             cases = wordlist("cases")  # "in case of war 80,000 would be evacuated"
             unreal = found == "planned" and any(" ".join(pair) in cases for pair in pairwise(words))
