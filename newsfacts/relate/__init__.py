@@ -8,6 +8,7 @@ from newsfacts.relate.affiliation import affiliate
 from newsfacts.relate.agents import carry_agents
 from newsfacts.relate.attribution import attribute
 from newsfacts.relate.figures import relate_figures
+from newsfacts.relate.handovers import hand_over
 from newsfacts.relate.inherit import inherit, settle_parts
 from newsfacts.relate.places import locate
 from newsfacts.relate.time import date_claims
@@ -26,6 +27,7 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         carry_agents(doc, claims, scene)
         if affiliate(doc, claims, scene):
             carry_agents(doc, claims, scene)  # again: a weapon's side is its agent
+        hand_over(doc, claims, scene)
         locate(doc, claims, scene, quotes)
         inherit(claims)
         relate_figures(doc, claims, actors)

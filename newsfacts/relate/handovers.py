@@ -1,0 +1,45 @@
+"""Who gave captives and bodies back, and whose they were, where two sides swap them: "Norland got 31 in return; it gave back 27"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsfacts.actors.sides import countries
+from newsfacts.claims.roles.scene import Scene, forms_of, words_of
+from newsfacts.drafts import ClaimDraft
+from newsfacts.tokens import Doc
+
+
+def hand_over(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
+    """Sets the agent of those who were handed to a side or went home for others, and the side of those whom a side handed over: the only
+    other country whose people the text tells of."""
+    back = [c for c in claims if c.event == "returned"]
+    known = countries().codes
+    for claim in back:
+        own = claim.affiliation or (scene.side(claim.agents[0]) if len(claim.agents) == 1 else claim.agent)
+        if (claim.agent is None or claim.affiliation is None) and own in known and not claim.each and _handed(doc, claim):
+            sides = {c.affiliation for c in back} | {scene.side(who) for c in back for who in c.agents}
+            others = sides - {own, None}
+            foe = next(iter(others)) if len(others) == 1 else None if others else _foe(doc, claim, scene, own)
+            if foe not in known:
+                continue
+            if claim.affiliation is None:
+                claim.affiliation = foe
+            elif claim.modality == "asserted":
+                claim.agent = foe
+
+
+def _handed(doc: Doc, claim: ClaimDraft) -> bool:
+    if claim.trigger is not None and doc.low[claim.trigger[0]] in forms_of("handing"):
+        return True
+    first, last = doc.sents[claim.sentence]
+    returns = words_of("in_return")
+    return any(a == "in" and b in returns for a, b in pairwise(doc.low[first:last]))
+
+
+def _foe(doc: Doc, claim: ClaimDraft, scene: Scene, own: str) -> str | None:
+    """The other side of the war, where the claim's sentence names it."""
+    foe = scene.foe(own)
+    first, last = doc.sents[claim.sentence]
+    named = (scene.who(token) for token in range(first, last) if scene.tags[token] in "CA")
+    return foe if foe and any(who and who[2] == foe for who in named) else None
