@@ -31,6 +31,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             before = [c for c in before if c.sentence == claim.sentence]
         if claim.pending == AGAIN and (who := named_again(scene, claim)) is not None:
             claim.agent, claim.agents = called(scene.actors.list[who]), [who]
+        if claim.agent is None and claim.event in words_of("harm") and (deed := _claimed(doc, claim, scene)) is not None:
+            claim.agent, claim.agents = deed.agent, list(deed.actors)
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
             _carry(doc, claim, scene, before)
             if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):
@@ -192,6 +194,15 @@ def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
              and (claim.pending is None or prior.isdisjoint(doc.low[max(d.last, at - _PRIOR):at]))]
     return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
+
+
+def _claimed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
+    """Who claimed the attack that a sentence tells of: "a car bomb killed nine people, an attack claimed by the rebels"."""
+    if "claimed" not in doc.keys:
+        return None
+    claimed = [d for d in scene.deeds_in(claim.sentence)[:_LOOK] if doc.low[d.last - 2:d.last] == ["claimed", "by"]
+               or doc.low[d.last - 3:d.last - 1] == ["claimed", "by"]]
+    return claimed[0] if len(claimed) == 1 else None
 
 
 def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:

@@ -52,6 +52,8 @@ class Cues(According):
         if by and tag in "VN" and at - first < 5 and at + 2 < last and low[first] in words["this that"]:
             self._this(at, first, last)
             return True
+        if by and base in words["owned up"]:
+            return True  # a bombing claimed by rebels: no source
         if by and tag in "VK" and base in words["passive"] and self._passive(at, first, last):
             return True
         if (tag != "G" and before in words["be"]) or (self.silent and not words["silent"].isdisjoint(low[at + 1:at + 4])):

@@ -35,6 +35,7 @@ _ACTS = frozenset("awvR")
 _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[td]{0,2}(?=[JgCGA])")
+_CLAIMED = late(r"[avw],?[xB]{0,3}cb[td]{0,2}(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><o][dt])(?<![P><o][dt][dt])"
              r"(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR)")
 
@@ -249,6 +250,9 @@ class Scene:
             who = self.who(match.end())
             if who is not None and (match["by"] in "b>" or low[match.start()].startswith("clash")):
                 yield Deed(match.start(), match.end(), *who)
+        for match in _CLAIMED.finditer(tags, first, last):
+            if tags[match.start()] != "a" and (who := self.who(match.end())) is not None:
+                yield Deed(match.start(), match.end(), *who)
         for match in _VERB.finditer(tags, first, last):
             who = self._owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
             if who is not None and (who[2] or (who[1] and self.actors.list[who[1][0]].kind == "group")):
@@ -294,6 +298,9 @@ class Scene:
         if tag == "g" and self.tags[token + 1:token + 2] == "A":
             return self.who(token + 1)  # the paramilitary Rapid Support Forces
         if tag == "g":
+            known = self.doc.low.index("known", token, token + 4) if "known" in self.doc.low[token:token + 4] else -2
+            if self.doc.low[known + 1:known + 2] == ["as"] and self.tags[known + 2:known + 3] == "A":
+                return self.who(known + 2)  # rebels known as the Grey Dawn
             return table()["groups"][self.doc.low[token]], [], None
         who = self.actors.at.get(token)
         if who is None:
