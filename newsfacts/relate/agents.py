@@ -44,6 +44,14 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             summed = claim.sentence
 
 
+def name_defenders(claims: list[ClaimDraft], scene: Scene) -> None:
+    """Whose "our air defences" are, where the speaker's side is not known: the other side's than the weapons."""
+    for claim in claims:
+        noun = (claim.pending or "").partition(" ")[2]
+        if noun and claim.agent == noun and claim.event == "intercepted" and claim.affiliation:
+            claim.agent = scene.foe(claim.affiliation) or noun
+
+
 def _own_victims(claim: ClaimDraft, scene: Scene) -> bool:
     """Whether the agent told before is the side of the source, which counts its own dead and is no armed force: a health ministry."""
     if claim.source_actor is None:
@@ -212,6 +220,9 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if pronoun == FOE:
         own = scene.side(claim.source_actor) if claim.source_actor is not None else None
         claim.agent = (scene.foe(own) if own or claim.source_actor is not None else None) or noun  # nobody's enemy is told
+        return
+    if pronoun == "our":
+        claim.agent = (scene.side(claim.source_actor) if claim.source_actor is not None else None) or noun
         return
     ours = "O" in scene.tags[claim.first:claim.last] or (
         claim.event in _LAUNCH and "O" in scene.tags[claim.last:min(claim.last + _LOOK, scene.doc.sents[claim.sentence][1])])

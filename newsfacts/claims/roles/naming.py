@@ -21,7 +21,8 @@ NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
 _ORDINALS = ("st", "nd", "rd", "th")  # 302nd regiment
 _DETERMINERS = frozenset("a an the this that these those its their his her our another some several many other more all both no".split())
 _PREPOSITIONS = frozenset("in on at near from to by with for after before during over under across against along around into".split())
-_ARTICLES = ("the", "a", "an", "its", "their")
+_ARTICLES = ("the", "a", "an", "its", "their", "our")
+_OWN_WORDS = ("its", "their", "our")
 _ACTING = PEOPLE - {"body"}
 _ARMS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter tank armoured_vehicle vehicle ship air_defence_system attack"
                   .split())
@@ -63,7 +64,7 @@ def stand_in(context: Context, chunk: int) -> str:
         return "sides"
     if context.chunks.string[chunk] == "U" or head in words_of("plural_sides"):
         return head
-    if doc.low[first] in ("its", "their"):
+    if doc.low[first] in _OWN_WORDS and (doc.low[first] != "our" or _force(context, first + 1, last)):
         return f"{doc.low[first]} {doc.words(first + 1, last)}" if _force(context, first + 1, last) else doc.low[first]
     if all(word in _DETERMINERS or word in ("one", "others") for word in doc.low[first:last]):
         return ATTACK  # another killed three
@@ -84,7 +85,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         if doc.low[token] in _DASHES and not doc.glued(token - 1):
             first = token + 1  # VELM, Norland - Rebels
             break
-    if last <= first or (doc.low[first] in ("its", "their") and _force(context, first + 1, last)):
+    if last <= first or (doc.low[first] in _OWN_WORDS and _force(context, first + 1, last)):
         return None
     while doc.low[last - 1] == "'s" and last - 1 > first:
         last -= 1
