@@ -20,6 +20,7 @@ _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odes
 _NAMED = late("[GCA](?:(?<=[GC])|~*l)")
 # in the city, in the country's east, in the east of the country
 _AGAIN = late(r"[P>](?:tlo)?(?P<again>[tdOI]{1,2}x?l)(?:(?![oGC~'law-])|(?='d?l))")
+_OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l(?![oGC~'law-])")  # Norland's restive south
 _DISASTER = late("[xm]{1,2}[qa]")
 _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
 _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
@@ -92,6 +93,9 @@ class Places:
             if after == "l" and kind == "G" and tags[last + 1:last + 2] != "o":
                 last += 1
             begin = first
+            side = _OWN_SIDE.match(tags, last) if after == "'" and kind == "C" else None
+            if side and low[side.end() - 1] in words_of("directions"):
+                last, after = side.end(), tags[side.end():side.end() + 1]
             while begin and tags[begin - 1] == "d":
                 begin -= 1
             held = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding")  # in Norland-held Karo
