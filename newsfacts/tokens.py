@@ -46,6 +46,10 @@ _ABBREVIATIONS = frozenset(
     jun jul aug sept sep oct nov dec vs etc approx no nos fig dept univ inc ltd corp co bros jr sr messrs mme mlle ave blvd
     rd maj.-gen lt.-col e.g i.e cf al fr sq est ca min max tel ext""".split()
 )
+_STATES = frozenset(  # of America, as datelines have them: MIAMI, Fla. (Wire) -
+    """ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt
+    wash wis wyo ont que""".split()
+)
 _POSTED = frozenset(("on", "to", "via"))  # before the name of the site X
 _OFTEN_LAST = frozenset("etc inc ltd corp co jr sr bros al".split())  # these do end sentences before a capital
 _STARTERS = frozenset(
@@ -252,6 +256,8 @@ def _ends_sentence(text: str, dot: int, at: int) -> bool:
         if word == "X" and text[max(0, dot - 4):dot - 1].strip() in _POSTED:
             return True  # he wrote on X. Norland's army
         return (next_word is not None and next_word.group().lower() in _STARTERS) or after in "\"“"
+    if after in "(-–—" and low in _STATES and word.istitle():
+        return False
     if low in _ABBREVIATIONS:
         return low in _OFTEN_LAST and not after.isdigit()
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from operator import itemgetter
 
+from newsfacts.actors.datelines import town
 from newsfacts.actors.names import CAPITAL, RUN, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.votes import APPOSED_BODY, NO_VOTES, Votes, shape_of, shouted, votes_of
@@ -74,7 +75,10 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     string, runs = out.tags, RUN.finditer
     for first, last in doc.sents:
         loud: bool | None = None
-        for match in runs(string, first, last):
+        begin = town(doc, tags, first, last)
+        if begin > first:
+            out.list.append((first, begin, key_of(low[first:begin]), "place", None, NO_VOTES, False))
+        for match in runs(string, begin, last):
             a, b = match.span()
             if b - a == 1:
                 tag = string[a]

@@ -26,6 +26,7 @@ _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
 _JOINING = frozenset("_ # № § @ ^ = × ÷ \\ { }".split())  # signs that make a label of the figure right beside them
 _KEYS = ("\ufe0f", "\u20e3")  # of a figure on a key: a mark of a list
 _LINES = frozenset("360 480 720 1080 1440 2160".split())  # 1080p
+_DATELINE = 9  # tokens
 _WINDS = frozenset("NSEW")
 _SEVENS = frozenset("707 717 727 737 747 757 767 777 787".split())  # Boeings
 _NAMES_OF_DIGITS = _SEVENS | {"911"}
@@ -95,12 +96,23 @@ def _in_name(doc: Doc, tags: str, first: int, last: int) -> bool:
         return False
     if doc.low[end - 1][:1] not in ".!?" or (begin, end) == doc.headline:
         return False  # every word of a title may have a capital
+    if first - begin < _DATELINE and _behind_dateline(doc, begin, first):
+        return False
     before, after = doc.forms[first - 1], doc.forms[last]
     if before[0].islower() or first - 1 == begin and tags[begin] == "T":
         if tags[last] == "-" and last + 1 < end:
             after = doc.forms[last + 1]  # the Six-Day War
         return after[0].isupper() if last == first + 1 else doc.forms[last - 1][0].isupper()
     return before[0].isupper() and first - 1 > begin and (tags[last] not in _NOUN_FOLLOWS or after[0].islower())
+
+
+def _behind_dateline(doc: Doc, begin: int, first: int) -> bool:
+    """Whether all before a token is a wire's dateline without a mark behind it: "VELM, Norland Two men died", "VELM/NORBY Nine ..."."""
+    forms = [form.rstrip() for form in doc.forms[begin:first]]
+    if not (forms[0].isupper() and len(forms[0]) > 1 and len("".join(forms)) > 3):
+        return False
+    town = forms[:forms.index(",")] if "," in forms else forms
+    return all(form.isupper() or form in "/-" for form in town) and all(form[0].isupper() or form == "," for form in forms[len(town):])
 
 
 def _repeated(doc: Doc, tags: str, first: int, last: int) -> bool:

@@ -172,7 +172,7 @@ def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
 
 
 def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether a claim is a toll over an unsaid time: "have been killed", "the toll stands at"; what forces "have shot down" is the day's news."""
+    """Whether a claim is a toll over an unsaid time: "have been killed", "the toll stands at"; what forces "have downed" is the day's."""
     if claim.status == "total" or (claim.rule in ("toll", "counted-at") and claim.event != "participated") or claim.event == "casualties":
         return True
     if claim.trigger is None or claim.event not in words_of("tolls"):

@@ -111,8 +111,8 @@ class _Reading(Governors):
         if found in ("planned", "possible") and words[:1] == ["should"]:
             return "hypothetical"  # should the talks fail
         if found == "asserted" and self.harm and self.string[at] == "W" and self.words(at)[0] in wordlist("present"):
-            whens = wordlist("whens")  # "when a soldier is killed, the town mourns": in general
-            if any(self.low[t] in whens and self._same_clause(t, self.chunks.firsts[at]) for t in range(self.first, self.chunks.firsts[at])):
+            whens, event = wordlist("whens"), self.chunks.firsts[at]  # "when a soldier is killed, the town mourns": in general
+            if any(self.low[t] in whens and self._same_clause(t, event) for t in range(self.first, event)):
                 return "hypothetical"
         if conditions.isdisjoint(words):
             cases = wordlist("cases")  # "in case of war 80,000 would be evacuated"

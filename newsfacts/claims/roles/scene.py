@@ -205,9 +205,11 @@ class Scene:
         line = doc.low[last:min(last + 12, end)]
         if tags[last:last + 1] in (",", ":", "(") or (tags[last:last + 1] == "-" and not doc.glued(last - 1)):
             for dash in ("–", "—", "-", "--"):
-                if dash in line and not any(sign == "." and not after[0].isdigit() for sign, after in pairwise(line[:line.index(dash)])):
+                if dash in line and not any(sign == "." and after[0].isalpha() for sign, after in pairwise(line[:line.index(dash)])):
                     return last + line.index(dash) + 1
         if name.isupper() and len(name) > 3 and not doc.words(first, end).isupper():
+            if line[:1] == ["("] and ")" in line[:_TOWNS]:
+                return last + line.index(")") + 1  # DHAKA (Wire) Nine people died
             if tags[last:last + 1] == "," and tags[last + 1:last + 2] in ("G", "C"):  # PEDERNALES, Ecuador
                 return self.actors.mention_at[last + 1].last
             if doc.text[doc.starts[last]:doc.starts[last] + 1].isupper() or tags[last:last + 1] == ",":
