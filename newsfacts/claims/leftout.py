@@ -94,6 +94,7 @@ _PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwp]{0,8}(?:[,;:-]&?|&)(Q)-?[zDdNt]{1,5}[.,;
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
+_ALSO = ("also", "too")
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = late(
     r"""[NpvVU](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
@@ -138,7 +139,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
     for match in _VERB_LEFT_OUT.finditer(string):
         number = context.number_at.get(match.start(1))
         claim = last_claim(context, found, number) if number and number.head < 0 and number.nfirst not in found else None
-        if number and claim:
+        last = doc.forms[context.chunks.lasts[match.end() - 2] - 1]
+        if number and claim and (context.rules.tagger[last] != "y" or last.strip() in _ALSO):  # but "40 are alive"
             found[number.nfirst] = draft(context, number, claim.event, claim.item, "verb-left-out", claim.trigger)
 
 

@@ -11,6 +11,7 @@ from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, FOE, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.openers import named_again, swappers, taker, they
+from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _FAR = 600  # tokens before "the sides" that tell who they are
@@ -229,6 +230,9 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if pronoun == "they" and ours:  # they have killed 200 of our men, they have fired 40 missiles at our ports
         claim.agent = scene.foe(scene.side(claim.source_actor) if claim.source_actor is not None else None)
         return
+    if pronoun in ("it", "they", "its", "their") and claim.modality == "denied" and (who := _denier(claim, scene)) is not None:
+        claim.agent, claim.agents = called(actors.list[who]), [who]
+        return
     says = not (claim.cue or "").lower().startswith("according")  # "it fired 12, according to the UN": not the UN
     if claim.pending in words_of("plural_sides"):
         joint = [c for c in before if c.agent and " and " in c.agent]
@@ -272,6 +276,18 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         claim.agent, claim.agents = called(actors.list[who]), [who]
     elif noun:
         claim.agent = noun
+
+
+def _denier(claim: ClaimDraft, scene: Scene) -> int | None:
+    """Whom "it" means in "Norland denied UN claims that it had killed 40": who denies, where another is the source."""
+    first = scene.doc.sents[claim.sentence][0]
+    first = max(first, scene.dateline(claim.sentence))
+    first += scene.tags[first:first + 1] == "t"
+    who = scene.actors.at.get(first) if first < claim.first else None
+    if who is None or who == claim.source_actor or scene.actors.list[who].kind == "person":
+        return None
+    after = scene.actors.mention_at[first].last
+    return who if any(speech().get(word, ("", ""))[1] == "denied" for word in scene.doc.low[after:after + 3]) else None
 
 
 def _topic(claim: ClaimDraft, scene: Scene) -> int | None:

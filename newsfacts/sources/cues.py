@@ -69,6 +69,9 @@ class Cues(According):
         told = self.out[-1] if self.out else None
         if told is None or told.cue_at is None or told.cue_at[0] < self.doc.starts[first]:
             return False
+        cue = self.doc.token_at(told.cue_at[0])
+        if self.tags[at] == "G" and self.tags[cue] == "N" and not {"V", "K"}.isdisjoint(self.tags[first:cue]):
+            return False  # Norland denied Western claims that it had fired, saying ...: Norland says
         content = self.contents.after(at, last, verbs()[self.doc.low[at]][0])
         if content and (self.tags[at] != "K" or self._evidence(at, (at - 1, at), last)):
             self._shared(start, first)
