@@ -10,6 +10,8 @@ from newsfacts.lexicon import load_json
 
 _FIGURES = frozenset("figure toll count number tally estimate total".split())
 
+_MOVED = ("up", "down")
+_TOLLS = frozenset("killed wounded missing displaced detained damaged destroyed casualties rescued evacuated returned outage".split())
 _FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:[zNvVE]{0,3}o)?(?P<was>[QM])")
 
 
@@ -68,3 +70,20 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if before in ("up", "down") or claim.status == "total":
             claim.was = was_number.value
             found.pop(was_number.nfirst, None)
+    if "from" in context.doc.keys and found:
+        _risen(context, found)
+
+
+def _risen(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "The toll stands at 36, police said, up from 30 on Monday": the old number behind who says so."""
+    low = context.doc.low
+    for number in context.number_at.values():
+        if number.head >= 0 or number.becomes >= 0 or number.value is None or low[number.nfirst - 1] != "from":
+            continue
+        moved = low[number.nfirst - 2] in _MOVED
+        claim = last_claim(context, found, number) if moved or low[number.nfirst - 2] == "," else None
+        first = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
+        if claim and claim.was is None and claim.value is not None and claim.first >= first and claim.event in _TOLLS and (
+                moved or claim.status == "total"):
+            claim.was = number.value
+            found.pop(number.nfirst, None)

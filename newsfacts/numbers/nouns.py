@@ -22,6 +22,7 @@ class Noun(NamedTuple):
     last: int
 
 
+_TRADES = frozenset("fishing training landing mining building sailing".split())
 # adjectives, names, measures ("500kg bombs") and nouns that may stand between a number and the noun it counts
 _BETWEEN = (
     r"(?:[lnjsCckKYQ]|P(?!j)|(?<=j-)P|D-?[Uk](?=-?[jnsCNPKw])|(?<=[CKk/$-])D|\$(?=D)|[Duty]-[EU]-j|D(?=-[nsj])|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
@@ -112,14 +113,21 @@ def of_them(doc: Doc, tags: str, at: int) -> Noun | None:
     if doc.low[at + 1:at + 2] not in (["them"], ["whom"], ["which"]):
         return None
     match = _OF_THEM.match(tags, at)
-    if match is None or match.end() - at > 2 and doc.low[at + 2] not in ("were", "are"):
+    if match is None or match.end() - at > 2 and doc.low[at + 2] not in ("were", "are") or _doing(doc, match.end()):
         return None
     return plural(doc, tags, match.end())
 
 
 def predicate(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun in "thirty" were decoys; `at` is the verb."""
-    return plural(doc, tags, at + 1) if doc.low[at] in ("were", "are") and _WERE.match(tags, at) else None
+    told = doc.low[at] in ("were", "are") and not _doing(doc, at + 1) and _WERE.match(tags, at)
+    return plural(doc, tags, at + 1) if told else None
+
+
+def _doing(doc: Doc, at: int) -> bool:
+    """Whether a word tells what people do, and the noun behind it what they do it to: "250 were serving life terms"."""
+    word = doc.low[at] if at < len(doc.low) else ""
+    return word.endswith("ing") and len(word) > 5 and word not in _TRADES
 
 
 def behind_hyphen(doc: Doc, tags: str, at: int) -> Noun | None:

@@ -106,6 +106,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         t = times.dated[k]
         if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
             continue
+        if claim.was is not None and t.first >= claim.last and "from" in low_words[claim.last:t.first]:
+            continue  # 205, up from 157 on Monday
         if times.since(k) >= 0 and low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]:
             continue  # for the first time since 1971
         if times.since(k) > 0 and low_words[times.since(k) - 1] in ("most", "fewest"):

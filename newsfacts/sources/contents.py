@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newsfacts.late import late
+from newsfacts.rules import builtin
 from newsfacts.sources.phrases import Range
 from newsfacts.sources.words import verbs, words
 from newsfacts.tokens import Doc
@@ -22,6 +23,7 @@ _HEARER = late(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0])
 _ASIDE = late(r"(?:[iDywdMp0cN]{0,12}|i(?:[iDywdMp0cN]|(?<=[wN])[eV](?=[iDy,.])){0,14})(?=[,.;:QsG-]|$)")
 _SAYING = late(r"[GVN],?Q")
 _PROMISED = late(r"[s,;]")
+_VERBAL = frozenset("sZBFiYXRC")  # what may be a verb in the present
 _FINITE = late(r"[beVKx]|p(?=w)")
 _VERB = late(r"[^st;]*?[beVKx]")  # a clause
 # where a content ends: at a further verb of saying with the same or a new subject
@@ -81,9 +83,15 @@ class Contents:
         elif tags[first] in "is" and tags.count(",", first, left) == 1 and self.after(at, last, base):
             return None  # fronted: "In May, the army said three died"
         elif aside is None or not (_FINITE.search(tags, first, left) or (after < last - 1 and tags[after] == "," and left - first < 8)
-                                   or tags[at] == "V" and self._headed(first, left, after, last)):
+                                   or tags[at] == "V" and self._headed(first, left, after, last)
+                                   or (after >= last or tags[after] == ".") and self._clause(first, left)):
             return None
         return self.with_rest(left, first, after, last)
+
+    def _clause(self, first: int, left: int) -> bool:
+        """Whether words before a cue that ends its sentence may be a clause in the present: "The toll stands at 36, police said"."""
+        verbal, forms = builtin().tagger, self.doc.forms
+        return self.tags[first] not in "iprG" and any(verbal[forms[token]] in _VERBAL for token in range(first + 1, left - 1))
 
     def _headed(self, first: int, left: int, after: int, last: int) -> bool:
         """Whether a headline ends with its source: "Norland fires 12 rockets, army says"."""
