@@ -47,6 +47,7 @@ class Book:
         self.person = -1  # the person who last was a subject
         self.recent = -1  # the person who was named last
         self.subject = -1  # the organization or country that last was a subject
+        self.subject_in = -1  # in which sentence
         self.gender: dict[int, str] = {}
         self.sexed: dict[str, int] = {}  # he, she → the person so called who was named last
 
@@ -85,9 +86,15 @@ class Book:
         if kind == "person":
             self._named(who, key, first, last, title)
         elif after in ("v", "y") and (kind != "place" or actor.capital) and not self._governed(first):
-            self.subject = who
+            self._acts(who, first)
             if actor.capital:
                 actor.country = code_of(actor.capital)  # Kyiv said
+
+    def _acts(self, who: int, first: int) -> None:
+        """An organization that does something: "it" is the first to do so in the last sentence that has one."""
+        sentence = self.doc.sentence_of(first)
+        if sentence != self.subject_in:
+            self.subject, self.subject_in = who, sentence
 
     def _named(self, who: int, key: Key, first: int, last: int, title: tuple[int, int] | None) -> None:
         """What the name of a person tells of whom short names, pronouns and roles mean."""
@@ -288,7 +295,7 @@ class Book:
         exact[key] = self.by_head[head] = self.by_head[called] = who
         self._mention(who, group.first, group.last, "short" if self.list[who].mentions else "name")
         if group.kind == "organization" and not self._governed(group.first):
-            self.subject = who
+            self._acts(who, group.first)
 
     def _headed(self, called: str, name: str) -> int | None:
         """The group that a headline names without its owner ("air force"), now told in full ("Norland's air force")."""

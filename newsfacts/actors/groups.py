@@ -17,7 +17,7 @@ _BEFORE = compiled(r"(?P<own>[JQ]?h?[gh]'|[JQ]|[A-Z]')?(?P<more>(?:[xchlgsE]-?){
 _LAST_BEFORE = "xchlgsE-JQ'"
 _ACTS = compiled(r"(?:a[xJ]?[gh])?(?:x|z|[iz]M|M|[ij]t?x?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
 _AGENT = compiled(r"(?:b|v|[zW]j)t?$")  # by, said, according to
-_TIMES = frozenset("day week month year night morning evening".split())
+_TIMES = frozenset("day week month year night morning evening ago later earlier today yesterday tonight".split())
 _BE = frozenset("was were been is are be being".split())
 _NO_OBJECT = frozenset("ijb.,:;)\"v|") | {""}
 

@@ -236,7 +236,7 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
             other_event = other_event or whole
         if number and whole is None and ends == 0 and counts(number) and not of_them(context, number):
             other = item_of(context.doc, number, context.rules)
-            if other and item and other in PEOPLE and item in PEOPLE:
+            if other in PEOPLE and (item is None or item in PEOPLE):
                 return small or other_event  # it is a part of this one, of which no event is told
     return small or other_event
 

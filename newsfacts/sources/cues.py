@@ -273,6 +273,8 @@ class Cues(According):
             return False  # "Olha Marn, who saw it, promised 12 boats"
         if self.doc.low[name[0]] in words["early late"]:
             return False  # "Olha Marn, said early on Thursday"
+        if tags[name[0]] == "p" and name[1] - name[0] > 1:
+            return False  # Rebels free four, say they hold no others
         said = tags[name[0]:name[1]]
         if not said.strip("0"):
             return False  # "if he is missing, call 0 800 300 529"

@@ -89,6 +89,9 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return None
     while doc.low[last - 1] == "'s" and last - 1 > first:
         last -= 1
+    who = actors.at.get(first - 2) if doc.low[first - 1] == ")" and doc.low[last - 1] == "group" else None
+    if who is not None and actors.list[who].kind == "organization":
+        return called(actors.list[who]), [who]  # the Velm Liberation Army (VLA) guerrilla group
     if doc.low[last - 1] in words_of("foes") and not any(side_word(context, token) for token in range(first, last)):
         return None
     for token in range(last - 1, first - 1, -1):  # the name that ends the phrase
