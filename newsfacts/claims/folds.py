@@ -26,6 +26,7 @@ _PIECES = late(r"N[on]z?Q")
 _AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
 _GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
 _GROUPS = frozenset("group party team crowd class convoy".split())
+_DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 
@@ -34,8 +35,9 @@ def fold_wholes(context: Context) -> Wholes:
     """Folds "139 of the 176 drones", "most of the", "a third of the", "a team of", "of the northern army", "of them"; gives the wholes."""
     chunks = context.chunks
     out: Wholes = []
-    for step in (_ages(context), _from_groups(context), _described(context), _within(context), _strong(context), _fragments(context),
-                 _partitives(context, out), _mosts(context), _shares(context), _containers(context), _complements(context)):
+    for step in (_doing(context), _ages(context), _from_groups(context), _described(context), _within(context), _strong(context),
+                 _fragments(context), _partitives(context, out), _mosts(context), _shares(context), _containers(context),
+                 _complements(context)):
         letters = None
         for first, last in step:
             letters = letters or list(chunks.string)
@@ -61,6 +63,12 @@ def _ages(context: Context) -> Spans:
         first, *bare = [context.number_at.get(i) for i in range(match.start(), match.end()) if context.chunks.string[i] == "Q"]
         if first is not None and first.head >= 0 and first.value == len(bare) and all(n is not None and n.head < 0 for n in bare):
             yield match.start() + 1, match.end()
+
+
+def _doing(context: Context) -> Spans:
+    """ "Seven people, including two cameramen working for Velm TV, were killed": what the part did hides no verb of the whole."""
+    for match in _DOING.finditer(context.chunks.string):
+        yield match.span(1)
 
 
 def _from_groups(context: Context) -> Spans:

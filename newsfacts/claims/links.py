@@ -27,6 +27,7 @@ _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seve
 # before it is one too: "three men shot and killed two guards".
 _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
+_TOLL_OF = late(r"(?<=T)[onhfa][DNAzonhfaE]{1,9}(?=[zD]{0,2}[vV])")  # the toll of Friday's strike on Velm has reached 33
 _SHARED = late(r"W[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
 _IS_TO = late(r"B(?<=[QN].)(?=[zD]{0,2}I)")  # a force of 2,500 is to patrol the zone
 _BOTH = late(r"((?:^|[.;cr])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)")
@@ -47,10 +48,13 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         first, last = match.span()
         if last < len(firsts) and " ".join(doc.low[firsts[first]:firsts[last]]) in like_and:
             out[first:last] = "&" + "z" * (last - first - 1)
-    for match in _TOLL.finditer(string) if "T" in string else ():  # the toll from the quake that struck the coast has risen to 31
-        toll = string.rfind("T", string.rfind(".", 0, match.start()) + 1, match.start())
-        if toll >= 0:
-            out[toll + 1:match.end()] = "z" * (match.end() - toll - 1)
+    if "T" in string:
+        for match in _TOLL.finditer(string):  # the toll from the quake that struck the coast has risen to 31
+            toll = string.rfind("T", string.rfind(".", 0, match.start()) + 1, match.start())
+            if toll >= 0:
+                out[toll + 1:match.end()] = "z" * (match.end() - toll - 1)
+        for match in _TOLL_OF.finditer(string) if "result" not in doc.keys else ():
+            out[slice(*match.span())] = "z" * (match.end() - match.start())
     if "result" in doc.keys:
         for match in _RESULT.finditer(string):  # the number of dead as a result of the quake rose to 31
             if doc.low[firsts[match.start()]:firsts[match.end() - 1]] == ["as", "a", "result"]:

@@ -123,6 +123,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if context.doc.low[max(0, number.first - 2):number.first] == ["among", "the"]:
             continue
+        if claim and low[number.first - 1] == "among" and string[i - 2:i] == "Qq" and _among(context, found, i, claim):
+            continue
         item = item_of(context.doc, number, context.rules)
         if item is None and string[i + 1:i + 2] in ("N", "z"):  # "four of them children"
             j = string.find("N", i + 1, i + 4)
@@ -152,6 +154,20 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         claim.part_of = whole
         if item is None and claim.item == "person" and whole.item in PEOPLE and i not in of_state:
             claim.item = whole.item  # 27 children were hurt, six of them badly
+
+
+def _among(context: Context, found: dict[int, ClaimDraft], i: int, whole: ClaimDraft) -> bool:
+    """ "Two children among nine dead": the part is told before its whole, whose number is that in chunk i."""
+    few, many = context.number_at[i - 2], context.number_at[i]
+    item = item_of(context.doc, few, context.rules)
+    if item not in PEOPLE or whole.item not in PEOPLE or (few.value or 0) >= (many.value or 0):
+        return False
+    part = found.get(few.nfirst) or draft(context, few, whole.event, item or "person", "part", whole.trigger)
+    found[few.nfirst] = part
+    part.part_of = whole
+    if many.head < 0:
+        whole.item = "person"
+    return True
 
 
 def _state_named(context: Context, number: Number) -> str | None:
