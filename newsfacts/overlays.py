@@ -57,6 +57,8 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         hit, models = _hyphenated(doc, tags, inside)
         spans += hit
         _overlay(tags, models)
+        _overlay(tags, [(at, at + 1, "n") for at in _places(doc.low, "-") if inside[at] and at and tags[at - 1] == "n" == tags[at + 1]
+                        and doc.glued(at - 1) and doc.glued(at) and doc.forms[at + 1][0].islower()])  # a high-rise
     _overlay(tags, _compounds(doc, inside) + spans)
     return tags
 

@@ -82,7 +82,7 @@ def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
 
 def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, launched: list[ClaimDraft]) -> None:
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
-    found = claim.affiliation or _own(doc, claim, scene) or _among(claim, scene) or _lost(claim, scene, last)
+    found = claim.affiliation or _own(doc, claim, scene, launched) or _among(claim, scene) or _lost(claim, scene, last)
     found = found or _owner_before(doc, claim, scene) or _regained(claim, scene)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
@@ -101,8 +101,8 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         launched.append(claim)
 
 
-def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
-    """By a word on the counted noun: "57 Norlandic drones", "Six rebels of the south's army", "our civilians"."""
+def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) -> str | None:
+    """By a word on the counted noun: "57 Norlandic drones", "Six rebels of the south's army", "our civilians"; `launched` as in `_settle`."""
     tags, low, foes = scene.tags, doc.low, words_of("foes")
     for token in range(claim.first, claim.last):
         tag = tags[token]
@@ -111,7 +111,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
             if side and (claim.item in _FIGHT and claim.event != "provided" or side_of(side)):
                 return side  # weapons given are a country's: three IRIS-T launchers
         if low[token] in foes:
-            return scene.foe(_speaker_side(claim, scene))
+            own = _speaker_side(claim, scene)
+            return launched[-1].affiliation if own is None and launched else scene.foe(own)
         if tag in "OI":
             return _speaker_side(claim, scene)
     match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None

@@ -22,6 +22,7 @@ _ORDINALS = ("st", "nd", "rd", "th")  # 302nd regiment
 _DETERMINERS = frozenset("a an the this that these those its their his her our another some several many other more all both no".split())
 _PREPOSITIONS = frozenset("in on at near from to by with for after before during over under across against along around into".split())
 _ARTICLES = ("the", "a", "an", "its", "their", "our")
+_CARRIES = ("vehicle", "building", "home")
 _OWN_WORDS = ("its", "their", "our")
 _ACTING = PEOPLE - {"body"}
 _ARMS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter tank armoured_vehicle vehicle ship air_defence_system attack"
@@ -65,7 +66,9 @@ def stand_in(context: Context, chunk: int) -> str:
     if context.chunks.string[chunk] == "U" or head in words_of("plural_sides"):
         return head
     if doc.low[first] in _OWN_WORDS and (doc.low[first] != "our" or _force(context, first + 1, last)):
-        return f"{doc.low[first]} {doc.words(first + 1, last)}" if _force(context, first + 1, last) else doc.low[first]
+        if _force(context, first + 1, last):
+            return f"{doc.low[first]} {doc.words(first + 1, last)}"
+        return NOBODY if context.rules.items.get(head) in _CARRIES else doc.low[first]  # their bus hit a mine
     if all(word in _DETERMINERS or word in ("one", "others") for word in doc.low[first:last]):
         return ATTACK  # another killed three
     if not words_of("anew").isdisjoint(doc.low[first:last]):
