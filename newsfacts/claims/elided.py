@@ -132,7 +132,7 @@ def single_before(context: Context, number: Number) -> Iterator[str]:
 def _of_a_list(low: list[str], numbers: list[Number], m: int) -> bool:
     """Whether a number is a part told with its whole: "seven were killed, among them two miners and three guards, and 19 hurt"."""
     number = numbers[m]
-    while m and low[number.first - 1] in (",", "and") and numbers[m - 1].last == number.first - 1:
+    while m and low[number.first - 1] in (",", "and") and 0 <= number.first - 1 - numbers[m - 1].last <= 2:  # 9 guards and cooks and 12
         m -= 1
         number = numbers[m]
     before = low[max(0, number.first - 2):number.first]

@@ -28,6 +28,7 @@ _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seve
 _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
 _TOLL_OF = late(r"(?<=T)[onhfa][DNAzonhfaE]{1,9}(?=[zD]{0,2}[vV])")  # the toll of Friday's strike on Velm has reached 33
+_INSERT = late(r"(?<=[VP]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SHARED = late(r"W[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
 _IS_TO = late(r"B(?<=[QN].)(?=[zD]{0,2}I)")  # a force of 2,500 is to patrol the zone
 _BOTH = late(r"((?:^|[.;cr])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)")
@@ -55,6 +56,8 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
                 out[toll + 1:match.end()] = "z" * (match.end() - toll - 1)
         for match in _TOLL_OF.finditer(string) if "result" not in doc.keys else ():
             out[slice(*match.span())] = "z" * (match.end() - match.start())
+    for match in _INSERT.finditer(string):
+        out[match.start() - 1:match.end()] = "V" + "z" * (match.end() - match.start())
     if "result" in doc.keys:
         for match in _RESULT.finditer(string):  # the number of dead as a result of the quake rose to 31
             if doc.low[firsts[match.start()]:firsts[match.end() - 1]] == ["as", "a", "result"]:

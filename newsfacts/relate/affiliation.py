@@ -102,7 +102,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
 
 
 def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) -> str | None:
-    """By a word on the counted noun: "57 Norlandic drones", "Six rebels of the south's army", "our civilians"; `launched` as in `_settle`."""
+    """By a word on the counted noun: "57 Norlandic drones", "Six rebels of the south's army", "our men"; `launched` as in `_settle`."""
     tags, low, foes = scene.tags, doc.low, words_of("foes")
     for token in range(claim.first, claim.last):
         tag = tags[token]

@@ -36,6 +36,9 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = deed.agent, list(deed.actors)
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
             _carry(doc, claim, scene, before)
+            if claim.agent is not None and claim.pending is None and _armed(claim.agent) and claim.trigger and (
+                    doc.low[claim.trigger[0]] in words_of("outlawed")):
+                claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
             if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):
                 claim.agent, claim.agents = None, []
         if claim.agent is not None:

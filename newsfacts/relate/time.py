@@ -31,6 +31,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     told = {c.sentence for c in claims}
     own: tuple[ClaimDraft, int] | None = None  # the last claim with a time of its own, its paragraph
     timeless = words_of("timeless")
+    wide: tuple[Timex, int, int] | None = None  # the month or year told last for a claim, the last sentence of it, its paragraph
     lead: Timex | None = None
     end = doc.sents[min(_LEAD + 1, len(doc.sents)) - 1][1]
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
@@ -44,6 +45,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 claim.modality = "planned"
             claim.timex = times.timex(k, claim)
             own = claim, _paragraph(doc, claim)
+            wide = (claim.timex, claim.sentence, own[1]) if _broad(claim.timex) else None
             if lead is None and claim.sentence <= _LEAD and _day(doc, claim.timex):
                 lead = claim.timex
         elif (since := _since_then(times, claim)) is not None:
@@ -52,6 +54,10 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = away
         elif not (claim.modality in _AHEAD or claim.event in timeless or _cumulative(doc, claim) or _elsewhen(times, claim)
                   or scene.apart(claim.sentence)):
+            if wide and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2] and not times.later(wide[0], claim):
+                claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
+                wide = wide[0], claim.sentence, wide[2]
+                continue
             claim.timex = _carried(times, claim, own) or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) else None)
     for claim in claims:  # a headline tells what the lead tells
@@ -84,6 +90,12 @@ def _day(doc: Doc, t: Timex) -> bool:
         opens = t.first - doc.sents[doc.sentence_of(t.first)][0] < _OPENS or ":" in doc.low[t.first - 3:t.first]
         return opens and t.value in _SHORT
     return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7
+
+
+def _broad(t: Timex) -> bool:
+    """Whether a time is a month, a season or a year that is over or whole: "in August", not "since August"."""
+    whole = t.to is not None or t.from_ is None
+    return t.type == "DATE" and t.value is not None and len(t.value) <= 7 and "W" not in t.value[5:] and whole
 
 
 def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
