@@ -29,6 +29,9 @@ _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
 _TOLL_OF = late(r"(?<=T)[onhfa][DNAzonhfaE]{1,9}(?=[zD]{0,2}[vV])")  # the toll of Friday's strike on Velm has reached 33
 _INSERT = late(r"(?<=[VP]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
+_SUBORDINATING = frozenset(("after", "before", "until"))
+_CLAUSE = late(r"n(?=z?(?:AN|[NAQ])(?:oz?[NA])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road
+_TO_WHOM = late(r"(?<=[VP])t[NA](?=z{0,2}(?:Q|Noz?Q))")  # handed over to Kyiv the bodies of nine men
 _SHARED = late(r"W[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
 _IS_TO = late(r"B(?<=[QN].)(?=[zD]{0,2}I)")  # a force of 2,500 is to patrol the zone
 _BOTH = late(r"((?:^|[.;cr])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)")
@@ -56,6 +59,12 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
                 out[toll + 1:match.end()] = "z" * (match.end() - toll - 1)
         for match in _TOLL_OF.finditer(string) if "result" not in doc.keys else ():
             out[slice(*match.span())] = "z" * (match.end() - match.start())
+    if not _SUBORDINATING.isdisjoint(doc.keys):
+        for match in _CLAUSE.finditer(string):
+            if doc.low[firsts[match.start()]] in _SUBORDINATING and chunks.lasts[match.start()] - firsts[match.start()] == 1:
+                out[match.start()] = "c"
+    for match in _TO_WHOM.finditer(string):
+        out[match.start() - 1:match.end()] = "Vzz"
     for match in _INSERT.finditer(string):
         out[match.start() - 1:match.end()] = "V" + "z" * (match.end() - match.start())
     if "result" in doc.keys:
