@@ -71,9 +71,19 @@ class Phrases:
                 found = self._ending(stop, first)
                 return found and (self._antecedent(*found), found[1])
         found = self._ending(stop, first)
+        if found and found[0] > first + 2 and (relative := self._relative(*found)) and tags[relative - 1] in "wM":
+            whole = self._ending(relative, first)  # a group that counts victims says, the agency which runs the camp said
+            return whole and (self._antecedent(*whole), whole[1])
         if found and found[0] > first and tags[found[0] - 1] == "," and self.doc.low[stop - 1] in words["times"]:
             return self._apposed(found[0] - 1, first)  # Olha Marn, head of the council, this week said
         return found
+
+    def _relative(self, first: int, last: int) -> int:
+        """The "who" or "that" whose clause ends with a phrase that is the object of its verb, 0 without one."""
+        tags = self.tags
+        if tags[first - 1] in "KVN" and tags[first - 2] in "rt":
+            return first - 2
+        return first - 1 if tags[first - 1] in "rt" and tags[first:first + 2] == "wd" and first + 2 < last else 0
 
     def _antecedent(self, first: int, last: int) -> int:
         """The first token of the noun that "who" means: past the last preposition but "of"."""
