@@ -7,6 +7,7 @@ from itertools import takewhile
 from newsfacts.chunks import Chunks
 from newsfacts.claims.items import noun_words
 from newsfacts.drafts import Actors, ClaimDraft, Number, Timex
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.records import field, record
 from newsfacts.rules import Frame, Rules, common_lemmas
@@ -84,6 +85,9 @@ def per_side(doc: Doc, number: Number) -> bool:
     return after[:2] == ["a", "side"] or len(after) == 3 and after[2] == "side" and after[0] in ("from", "on")
 
 
+_LISTED = late(r"(?:(?:,&|[,&])[zD]{0,2}Q){1,6}(?=[znSd])")
+
+
 def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, ...] = (), *, phrase: bool = False,
               plain: bool = False) -> list[Frame]:
     """The frames of the event word in a chunk that a construction wants: of its phrase ("shoot down"), else of the bare verb.
@@ -131,6 +135,9 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
         while string[behind:behind + 1] == "z":
             behind += 1
     after += firsts[behind:behind + 1]  # let 11 of them go
+    listed = _LISTED.match(string, behind)
+    if listed:  # took 12 men and nine women into custody
+        after += firsts[listed.end():listed.end() + 1]
     if string[behind:behind + 2] == ",q":  # took 30 civilians, including 12 children, to safety
         aside = string.find(",", behind + 1, behind + 8)
         after += firsts[aside + 1:aside + 2] if aside > 0 else []

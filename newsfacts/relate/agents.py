@@ -110,9 +110,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         if deed is not None and ((claim.item in _UNIFORMED and (deed.side or _armed(deed.agent)))
                                  or any(c.agent == deed.agent and not _one_time(c, claim) for c in before)):
             deed = None
-        if deed is not None and _alike(claim, deed.agent):
-            deed = None
-    if deed is not None:
+    if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
 
 

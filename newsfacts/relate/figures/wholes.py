@@ -6,6 +6,7 @@ from functools import cache
 from itertools import groupby
 
 from newsfacts.claims.items import PEOPLE
+from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.figures.same import (
     data,
@@ -88,6 +89,7 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
     after = doc.low[number.nlast:number.nlast + 2] if number is not None and number.kind == "count" else []
     if len(after) < 2 or after[0] != "of" or after[1] not in words("of_the"):
         return
+    outlaw = _noun(claim) in words_of("outlaws")  # 16 of the attackers are none of the 20 hurt
     own = after[1] in ("its", "their") and claim.source  # the ministry said three of its men had died: not of those whom others counted
     near = claims[max(0, k - _TOGETHER):k]
     text = claim.item_text.lower()
@@ -97,10 +99,14 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
         outcomes = data()["outcomes"].get(whole.event, whole.event).split()
         fits = same_item(whole, claim) and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
         fits = fits and claim.loser is None  # it took back 49 of its dead: not of those of the others
-        fits = fits and not (own and whole.source != own)
+        fits = fits and not (own and whole.source != own) and not (outlaw and _noun(whole) not in words_of("outlaws"))
         if fits and whole.value is not None and (claim.low or 0) < whole.value and whole.sentence >= claim.sentence - _TAKEN_UP:
             claim.part_of = whole
             return
+
+
+def _noun(claim: ClaimDraft) -> str:
+    return claim.item_text.lower().rpartition(" ")[2]
 
 
 def _taken_up(doc: Doc, claim: ClaimDraft) -> bool:
