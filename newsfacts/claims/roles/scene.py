@@ -3,7 +3,7 @@
 Tags
     P in at near   > on against to   < from   o of   b by   h with   & and   t determiner   I its   O our   ' possessive
     d southern     l region, city    m words between a side and its weapon (overnight, missile)   a attack   w weapon   v attacks
-    c carried (out by)   R responsibility   k continues (its attacks)   f for   B was   q quake   W war   J Russian   g rebel
+    c carried (out by)   R responsibility   k continues (its attacks)   r retaliates (with attacks)   f for   B was   q quake   W war   J Russian   g rebel
       G place   C country   A other actor   ~ the rest of a name   n numbers  , . - marks   x other
 """
 
@@ -37,7 +37,7 @@ _OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[td]{0,2}(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}cb[td]{0,2}(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><o][dt])(?<![P><o][dt][dt])"
-             r"(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR)")
+             r"(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 
 
 @cache
@@ -70,7 +70,7 @@ def _tagged() -> dict[str, str]:
     out: dict[str, str] = {}
     for tag, words in table()["tags"].items():
         for word in words.split():
-            if tag in "vk":
+            if tag in "vkr":
                 out.update((form, tag) for form in verb_forms(word) if form not in out)
             else:
                 out.setdefault(word, tag)
