@@ -25,6 +25,8 @@ def members(view: Context, hidden: dict[int, Person], found: dict[int, ClaimDraf
             whole = _whole(view, found, match.start())
             kept = next((k for k, i in enumerate(chunks) if not _within(view.number_at[i], whole, found)), len(chunks))
             chunks = chunks[:kept]  # "including a girl, and 40 hurt"
+            if len(chunks) > 1 and ",&" in string[chunks[0]:chunks[1]]:
+                chunks = chunks[:1]  # 14 clerks, including a boy, and 11 guards were hurt
             if chunks and _speaks(view, chunks[-1]):
                 chunks.pop()  # "among them two children, Governor Ivo Marn reported"
             numbers = [view.number_at[i] for i in chunks]

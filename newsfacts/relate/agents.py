@@ -246,10 +246,11 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         claim.agent = next((side for word in claim.source.split() if word[:1].isupper() and (side := side_of(word))), None)
         return
     if pronoun in ("it", "they") and claim.source_actor is None and claim.source and says and (
-            pronoun == "it" or claim.source.split()[0].endswith("s") or claim.source.endswith("s")):
+            claim.source.split()[0].endswith("s") or claim.source.endswith("s") if pronoun == "they" else not _many(claim.source)):
         claim.agent = claim.source
         return
-    if (pronoun in ("we", "it", "they", "its", "their") or noun) and claim.source_actor is not None and says:
+    many = pronoun in ("it", "its") and _many(claim.source or "")  # officials said it had fired: not they
+    if (pronoun in ("we", "it", "they", "its", "their") or noun) and claim.source_actor is not None and says and not many:
         source = actors.list[claim.source_actor]
         side = scene.side(claim.source_actor)
         if pronoun == "we":
@@ -277,6 +278,12 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         claim.agent, claim.agents = called(actors.list[who]), [who]
     elif noun:
         claim.agent = noun
+
+
+def _many(name: str) -> bool:
+    """Whether a source is more than one: officials, UN experts."""
+    word = name.rpartition(" ")[2]
+    return word.islower() and word.endswith("s") and not word.endswith("ss")
 
 
 def _denier(claim: ClaimDraft, scene: Scene) -> int | None:
