@@ -57,6 +57,7 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
             claim.part_of = whole
 
 
+_JOINED = 7  # tokens between two parts
 _LISTED = frozenset("UzDQ&,")  # between "among them" and a number of its list
 
 # what is marked, or else the number itself, is the part
@@ -154,6 +155,21 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         claim.part_of = whole
         if item is None and claim.item == "person" and whole.item in PEOPLE and i not in of_state:
             claim.item = whole.item  # 27 children were hurt, six of them badly
+    _joined(context, found)
+
+
+def _joined(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Of 90 drones, 40 fell over the north and 30 over the south": who goes on with a part is one as well, if the whole holds both."""
+    before: ClaimDraft | None = None
+    for first in sorted(found):
+        claim = found[first]
+        bare = claim.number is not None and claim.number.head < 0 and claim.item == before.item if before else False
+        if before and before.part_of and bare and claim.part_of is None and claim.trigger == before.trigger:
+            between = context.doc.low[before.last:claim.first]
+            whole = before.part_of
+            if "and" in between and len(between) < _JOINED and (before.value or 0) + (claim.value or 0) <= (whole.value or 0):
+                claim.part_of = whole
+        before = claim
 
 
 def _among(context: Context, found: dict[int, ClaimDraft], i: int, whole: ClaimDraft) -> bool:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
-
 from newsfacts.actors import side_of
-from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, FOE, NOBODY
+from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.openers import named_again, swappers, taker, they
-from newsfacts.sources.words import verbs as speech
+from newsfacts.relate.openers import named_again, swappers, taker
+from newsfacts.relate.pronouns import copy_agent, nearest_deed, resolve
 from newsfacts.tokens import Doc
 
-_FAR = 600  # tokens before "the sides" that tell who they are
 _LAST = 12  # claims before that may lend their agent
 _PRIOR = 40  # tokens between a deed and what came before it
 _LOOK = 8  # deeds looked at on either side of a claim
@@ -76,12 +71,12 @@ def _within(claim: ClaimDraft) -> bool:
 
 def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if claim.pending and claim.pending not in (ATTACK, ANOTHER):
-        _pronoun(claim, scene, before)
+        resolve(claim, scene, before)
         return
     if claim.event == "intercepted":
         same = [c for c in before if c.event == "intercepted"]
         if same:
-            _copy(claim, same[-1])
+            copy_agent(claim, same[-1])
         else:
             _by_source(claim, scene)
         return
@@ -96,14 +91,14 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if claim.event == "attacked" and (side := _own_attack(claim, scene)):
         claim.agent = side  # 60 Norlandic attacks
         return
-    deed = _deed(doc, claim, scene)
+    deed = nearest_deed(doc, claim, scene)
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
         same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)
                 and _one_time(c, claim) and not (claim.pending and _earlier_event(doc, c, claim))]
         if same and not (claim.item in _UNIFORMED and _forces(same[-1])) and not _alike(claim, same[-1].agent):
-            _copy(claim, same[-1])
+            copy_agent(claim, same[-1])
             return
         earlier = scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone else ()
         deed = earlier[-1] if earlier else None
@@ -133,12 +128,6 @@ def _own_attack(claim: ClaimDraft, scene: Scene) -> str | None:
         if scene.tags[token] in "Jg" and (who := scene.who(token)):
             return who[0]
     return None
-
-
-def _marked_as(claim: ClaimDraft, scene: Scene) -> str | None:
-    """The side that a word on the noun tells: "18 Norlandic missiles"."""
-    found = (who[2] for token in range(claim.first, claim.last) if scene.tags[token] in "JC" and (who := scene.who(token)))
-    return next(found, None)
 
 
 def _by_source(claim: ClaimDraft, scene: Scene) -> None:
@@ -185,27 +174,6 @@ def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
     return not words_of("perfect").isdisjoint(words)
 
 
-def _copy(claim: ClaimDraft, other: ClaimDraft) -> None:
-    claim.agent, claim.agents = other.agent, list(other.agents)
-
-
-def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
-    """The attack named nearest to the claim in its sentence."""
-    first, _ = doc.sents[claim.sentence]
-    at = claim.trigger[0] if claim.trigger else claim.first
-    deeds = scene.deeds_in(claim.sentence)
-    if not deeds:
-        return None
-    if len(deeds) > 2 * _LOOK:
-        k = bisect_left(deeds, at, key=lambda d: d.first)
-        deeds = deeds[max(0, k - _LOOK):k + _LOOK]
-    prior = words_of("prior")
-    deeds = [d for d in deeds if not claim.first <= d.first < claim.last
-             and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
-             and (claim.pending is None or prior.isdisjoint(doc.low[max(d.last, at - _PRIOR):at]))]
-    return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
-
-
 def _claimed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     """Who claimed the attack that a sentence tells of: "a car bomb killed nine people, an attack claimed by the rebels"."""
     if "claimed" not in doc.keys:
@@ -215,111 +183,3 @@ def _claimed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     return claimed[0] if len(claimed) == 1 else None
 
 
-def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
-    """ "It had shot down 12", "we lost", "their strikes": the source, else the last one who acted."""
-    actors = scene.actors
-    pronoun, _, noun = (claim.pending or "").partition(" ")
-    if pronoun == FOE:
-        own = scene.side(claim.source_actor) if claim.source_actor is not None else None
-        claim.agent = (scene.foe(own) if own or claim.source_actor is not None else None) or noun  # nobody's enemy is told
-        return
-    if pronoun == "our":
-        claim.agent = (scene.side(claim.source_actor) if claim.source_actor is not None else None) or noun
-        return
-    ours = "O" in scene.tags[claim.first:claim.last] or (
-        claim.event in _LAUNCH and "O" in scene.tags[claim.last:min(claim.last + _LOOK, scene.doc.sents[claim.sentence][1])])
-    if pronoun == "they" and ours:  # they have killed 200 of our men, they have fired 40 missiles at our ports
-        claim.agent = scene.foe(scene.side(claim.source_actor) if claim.source_actor is not None else None)
-        return
-    if pronoun in ("it", "they", "its", "their") and claim.modality == "denied" and (who := _denier(claim, scene)) is not None:
-        claim.agent, claim.agents = called(actors.list[who]), [who]
-        return
-    says = not (claim.cue or "").lower().startswith("according")  # "it fired 12, according to the UN": not the UN
-    if claim.pending in words_of("plural_sides"):
-        joint = [c for c in before if c.agent and " and " in c.agent]
-        if joint:
-            _copy(claim, joint[-1])
-        else:
-            claim.agent = _two_sides(claim, scene)
-        return
-    if claim.pending == "we" and claim.source_actor is None and claim.source:
-        claim.agent = next((side for word in claim.source.split() if word[:1].isupper() and (side := side_of(word))), None)
-        return
-    if pronoun in ("it", "they") and claim.source_actor is None and claim.source and says and (
-            claim.source.split()[0].endswith("s") or claim.source.endswith("s") if pronoun == "they" else not _many(claim.source)):
-        claim.agent = claim.source
-        return
-    many = pronoun in ("it", "its") and _many(claim.source or "")  # officials said it had fired: not they
-    if (pronoun in ("we", "it", "they", "its", "their") or noun) and claim.source_actor is not None and says and not many:
-        source = actors.list[claim.source_actor]
-        side = scene.side(claim.source_actor)
-        if pronoun == "we":
-            if side:
-                claim.agent = side
-            elif source.kind != "person":
-                claim.agent, claim.agents = called(source), [claim.source_actor]
-            return
-        if source.kind != "person" and (not noun or side or source.kind != "group"):
-            own = side if noun or pronoun in ("its", "their") else None
-            claim.agent, claim.agents = (own, []) if own else (called(source), [claim.source_actor])
-            return
-    topic = _topic(claim, scene) if claim.event != "intercepted" else None  # the side named first is the one that fired
-    if topic is not None and _marked_as(claim, scene) != scene.side(topic) and (noun or pronoun in ("it", "they")):
-        claim.agent, claim.agents = called(actors.list[topic]), [topic]
-        return
-    deed = None
-    if pronoun in ("its", "their") and not noun:
-        deed = _deed(scene.doc, claim, scene) or next(iter(scene.deeds_in(claim.sentence - 1)[-1:] if claim.sentence else ()), None)
-    if deed is not None:
-        claim.agent, claim.agents = deed.agent, list(deed.actors)
-    elif before and not noun:
-        _copy(claim, before[-1])
-    elif pronoun in ("they", "its", "their") and not noun and (who := they(scene, claim, pronoun)) is not None:
-        claim.agent, claim.agents = called(actors.list[who]), [who]
-    elif noun:
-        claim.agent = noun
-
-
-def _many(name: str) -> bool:
-    """Whether a source is more than one: officials, UN experts."""
-    word = name.rpartition(" ")[2]
-    return word.islower() and word.endswith("s") and not word.endswith("ss")
-
-
-def _denier(claim: ClaimDraft, scene: Scene) -> int | None:
-    """Whom "it" means in "Norland denied UN claims that it had killed 40": who denies, where another is the source."""
-    first = scene.doc.sents[claim.sentence][0]
-    first = max(first, scene.dateline(claim.sentence))
-    first += scene.tags[first:first + 1] == "t"
-    who = scene.actors.at.get(first) if first < claim.first else None
-    if who is None or who == claim.source_actor or scene.actors.list[who].kind == "person":
-        return None
-    after = scene.actors.mention_at[first].last
-    return who if any(speech().get(word, ("", ""))[1] == "denied" for word in scene.doc.low[after:after + 3]) else None
-
-
-def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
-    """The country or side with which this sentence begins, or the one before: "Norland's campaign goes on. In May it fired 50"."""
-    for sentence in (claim.sentence, claim.sentence - 1):
-        if sentence < 0:
-            break
-        first, last = scene.doc.sents[sentence]
-        for token in range(first, min(first + 3, last, claim.first)):
-            if scene.tags[token] in "CA" and scene.side(who := scene.actors.at[token]) and scene.actors.list[who].kind != "person":
-                return who
-    return None
-
-
-def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
-    """ "The sides": the two countries, or others that attack, that the text has named most so far, if no third comes near."""
-    votes: Counter[str] = Counter()
-    attackers = {deed.side for deed in scene.deeds()}
-    begin = max(0, claim.first - _FAR)
-    for token in re.finditer("[JCGA]", scene.tags[begin:claim.first]):
-        who = scene.who(begin + token.start())
-        if who and who[2] and (who[2] in attackers or side_of(who[2])):
-            votes[who[2]] += 1
-    most = votes.most_common(3)
-    if len(most) < 2 or (len(most) > 2 and most[2][1] * 2 > most[1][1]):
-        return None
-    return f"{most[0][0]} and {most[1][0]}"

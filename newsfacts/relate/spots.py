@@ -194,6 +194,8 @@ class Places:
         before = tags[begin - 1:begin]
         if before == ">" and low[begin - 1] == "to" and low[begin - 2] in words_of("ways"):
             return "by"  # on the route to Norland
+        if before in ("P", ">") and low[begin - 2] in words_of("meetings"):
+            return "by"  # at talks in Norland
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):

@@ -72,8 +72,8 @@ class Phrases:
                 return found and (self._antecedent(*found), found[1])
         found = self._ending(stop, first)
         if found and found[0] > first + 2 and (relative := self._relative(*found)) and tags[relative - 1] in "wM":
-            whole = self._ending(relative, first)  # a group that counts victims says, the agency which runs the camp said
-            return whole and (self._antecedent(*whole), whole[1])
+            group = self._ending(relative, first)  # a group that counts victims says, the agency which runs the camp said
+            return group and (self._antecedent(*group), group[1])
         if found and found[0] > first and tags[found[0] - 1] == "," and self.doc.low[stop - 1] in words["times"]:
             return self._apposed(found[0] - 1, first)  # Olha Marn, head of the council, this week said
         return found

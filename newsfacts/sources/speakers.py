@@ -313,11 +313,18 @@ class Speakers(Mentioned):
             if quote.speaker is not None or not text:
                 continue
             parts = text.split()
-            if text in self.definite or parts[0] in ("its", "their") or any(p.endswith(("'s", "’s")) for p in parts):
+            its = parts[0] in ("its", "their") and not self._elsewhere(quote)
+            if text in self.definite or its or any(p.endswith(("'s", "’s")) for p in parts):
                 roles = self._roles() if roles is None else roles
                 known = roles.get(parts[-1].lower())
                 if known and len(known) == 1 and self._agrees(parts, self.actors.list[next(iter(known))].role or ""):
                     quote.speaker, quote.speaker_text = next(iter(known)), None
+
+    def _elsewhere(self, quote: QuoteDraft) -> bool:
+        """Whether a place is named before "its mayor said", whose mayor that is."""
+        at = self.doc.token_at(quote.cue_at[0]) if quote.cue_at else 0
+        first = self.doc.sents[self.doc.sentence_of(at)][0]
+        return any(self.actors.list[self.actors.at[m.first]].kind == "place" for m in self._mentions(first, at))
 
     def _roles(self) -> dict[str, set[int]]:
         """The persons by the head of their role."""

@@ -3,7 +3,8 @@
 Tags
     P in at near   > on against to   < from   o of   b by   h with   & and   t determiner   I its   O our   ' possessive
     d southern     l region, city    m words between a side and its weapon (overnight, missile)   a attack   w weapon   v attacks
-    c carried (out by)   R responsibility   k continues (its attacks)   r retaliates (with attacks)   f for   B was   q quake   W war   J Russian   g rebel
+    c carried (out by)   R responsibility   k continues (its attacks)   r retaliates (with)   f for   B was   q quake   W war
+    J Russian   g rebel
       G place   C country   A other actor   ~ the rest of a name   n numbers  , . - marks   x other
 """
 
