@@ -57,8 +57,7 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         hit, models = _hyphenated(doc, tags, inside)
         spans += hit
         _overlay(tags, models)
-        _overlay(tags, [(at, at + 1, "n") for at in _places(doc.low, "-") if inside[at] and at and tags[at - 1] == "n" == tags[at + 1]
-                        and doc.glued(at - 1) and doc.glued(at) and doc.forms[at + 1][0].islower()])  # a high-rise
+        _overlay(tags, _joined(doc, tags, inside))
     _overlay(tags, _compounds(doc, inside) + spans)
     return tags
 
@@ -143,6 +142,12 @@ def _hyphenated(doc: Doc, tags: list[str], inside: bytearray) -> tuple[list[Span
         elif low[at + 1][0].isdigit() and doc.forms[at - 1][0].isupper():
             models += [(t, t + 1, "n") for t in range(at, _model(doc, at + 2))]
     return adjectives, models
+
+
+def _joined(doc: Doc, tags: list[str], inside: bytearray) -> list[Span]:
+    """The hyphens of nouns in some tokens: "a high-rise" is one."""
+    return [(at, at + 1, "n") for at in _places(doc.low, "-") if inside[at] and 0 < at < len(tags) - 1
+            and tags[at - 1] == "n" == tags[at + 1] and doc.glued(at - 1) and doc.glued(at) and doc.forms[at + 1][0].islower()]
 
 
 def _compounds(doc: Doc, inside: bytearray) -> list[Span]:

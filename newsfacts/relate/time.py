@@ -62,8 +62,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) else None)
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
-            told = claim.event, claim.modality, claim.value
-            same = (c.timex for c in claims if (c.event, c.modality, c.value) == told and c.timex and (
+            wanted = claim.event, claim.modality, claim.value
+            same = (c.timex for c in claims if (c.event, c.modality, c.value) == wanted and c.timex and (
                 c.sentence <= _LEAD + 2 or len(c.timex.value or "") > _YEAR))
             claim.timex = next(same, lead)
 
