@@ -9,6 +9,7 @@ from newsfacts.late import late
 from newsfacts.tokens import Doc
 
 _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
+_AND_WITH = late(r"&z{0,2}h(?=Q)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
 _COMPLEMENT = late(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
 _DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
@@ -81,4 +82,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
             first = firsts[match.start()]
             if doc.low[first] == "based" and " ".join(doc.low[first + 1:first + 4]).startswith(("on ", "in part on")):
                 out[match.start()] = "z"
+    string = "".join(out)
+    for match in _AND_WITH.finditer(string):  # with six missiles from the north, as well as with 45 drones
+        at = match.end() - 1
+        if string.rfind("hQ", string.rfind(".", 0, at) + 1, at) >= 0:
+            out[at] = "z"
     return _MEMBER.sub("N", "".join(out))

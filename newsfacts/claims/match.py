@@ -251,7 +251,8 @@ def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str |
     if match.start("qty") < event_at:
         i = match.start("qty") - 2  # Houses: 312 damaged
         label = i >= 0 and chunks.string[i:i + 2] == "N:" and chunks.string[max(0, i - 1):i] in ("", ".", ";")
-        return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
+        item = item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
+        return None if item == "worker" else item  # "Governor: one dead" tells who speaks
     for i in range(max(0, event_at - 1), match.start("qty")):
         if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
             return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)

@@ -72,7 +72,7 @@ _PART = compiled(
 
 
 # "were destroyed: 31 over the north, 20 over the south and nine over the sea"
-_BREAKDOWN = compiled(r"[:-]((?:Q[zDdNA]{1,5}[,;]?&?){2,20})\.")
+_BREAKDOWN = compiled(r"[:-]((?:Q[zDdNA]{1,5}(?:&[AN](?=[.,;&]))?[,;]?&?){2,20})\.")
 
 _OF_KINDS = compiled(r":(Q(?:z{0,4}(?:,?&|,)Q){1,8})z{0,4}[.;]")  # "84 bodies were found: 56 adults and 28 children"
 
@@ -85,7 +85,7 @@ def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
         whole = whole if whole and run and whole.sentence == context.doc.sentence_of(run[0].nfirst) else None
         for number in run if whole else ():
             claim = found[number.nfirst] = draft(context, number, whole.event, whole.item, "breakdown", whole.trigger)  # type: ignore[union-attr]
-            claim.part_of = whole
+            claim.part_of, claim.each = whole, context.doc.low[number.nlast:number.nlast + 1] == ["each"]
     for match in _OF_KINDS.finditer(context.chunks.string):
         run = [context.number_at[i] for i in range(*match.span(1)) if i in context.number_at]
         items = [item_of(context.doc, n, context.rules) or "unknown" for n in run]

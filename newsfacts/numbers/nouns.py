@@ -28,7 +28,7 @@ _BETWEEN = (
     r"|[xXi]-(?=[njsCx])|[Z&]-(?=[nsj])|-(?=[x&][-,njsCNPK]|>-[CKnsj])|(?<=-)x(?=[-,njsCNPK])|(?<=-)>-(?=[CKnsj])|(?<=l)x(?=[njsN])|E(?=-?j|-n)"
     r"|'(?=[jnsCN])|(?<=-[nsjx]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
 )
-_PLURAL = Pattern(rf"{_BETWEEN}{{0,14}}?(?:(?:[jnCs]&[jnCsKP]|P&[nCsKP])[-lnjsCckKPQ]{{0,6}}?)?[Nw]")
+_PLURAL = Pattern(rf"{_BETWEEN}{{0,14}}?(?:(?:[jnCs]&[jnCsKP]|(?<=[CKk]-)[Dk]&(?=[CKk]-)|P&[nCsKP])(?:[-lnjsCckKPQ]|(?<=[CKk]-)D){{0,6}}?)?[Nw]")
 _COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?(?:C&C)?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = Pattern(r"[njC]{0,3}P")
 _SINGULAR = Pattern(
@@ -57,6 +57,8 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
     first = tags[at:at + 1]
     if first == "K" and doc.low[at + 1:at + 2] == ["home"]:
         return _noun(doc, at)  # sent 1,700 Syrians home
+    if first == "U" and doc.low[at] == "barrel" and doc.low[at + 1:at + 2] == ["bombs"]:
+        return _noun(doc, at + 1)
     if first == "N" or first == "w" or first == "P" and tags[at + 1:at + 2] in _ENDS:
         return _noun(doc, at)
     models = _MODELS.match(tags, at) if first and first in "CKk" else None

@@ -203,6 +203,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             words = low[end:spot.first]
             if spot.first >= aside or ("including" in words and "including" in low[max(end, verb):spot.first]):
                 continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
+            if "when" in words and (",", "when") in pairwise(words):
+                continue  # 400 have died since 2023, when gunmen attacked Velm
             between = tags[end:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
             cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words)

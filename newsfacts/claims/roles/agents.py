@@ -142,9 +142,9 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind in "WwPp":
         shared = _SHARED.match(string, at + 1)  # nine were killed and 20 were wounded by the rebels
         found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared else None)
-        if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A"):
+        if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A", "U"):
             found = subject(context, at, depth)  # the enemy attacked with 40 drones
-            if found is not None and named(context, found) is None and not stand_in(context, found).startswith(FOE):
+            if found is not None and string[found] != "U" and named(context, found) is None and not stand_in(context, found).startswith(FOE):
                 found = None
         if found is None and claim.event in words_of("people"):
             found = _when(context, at)
@@ -203,9 +203,9 @@ def _light_subject(context: Context, at: int, depth: int) -> int | None:
         left = _left_over(string, left - 1, "zDQM")  # dispatched 130 tonnes of supplies
     if left > 0 and string[left] == "N" and context.doc.low[context.chunks.firsts[left]] in ("a", "an", "the", "another"):
         left -= 1  # will provide Norland with a new 400-million-dollar package
-    if left >= 0 and string[left] == "h":  # struck the port with a wave of 40 drones
-        left = _left_over(string, left, "zDNA")
-    return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and not speaks(context, left) else None
+    armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones
+    left = _left_over(string, left, "zDNA") if armed else left
+    return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and (armed or not speaks(context, left)) else None
 
 
 def _side_word(context: Context, at: int) -> bool:

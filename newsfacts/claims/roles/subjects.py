@@ -183,7 +183,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
                     continue
                 return None
             if c in "WwPp":
-                return by_phrase(string, j) if c in "Ww" else (by_phrase(string, j) or subject(context, j, depth + 1))
+                by = by_phrase(string, j) if string[i] != "b" or c in "Ww" else None  # retaliated by firing
+                return by if c in "Ww" else (by or subject(context, j, depth + 1))
             if c == "I" and string[j - 1:j] in ("N", "A") and j > 1:
                 governor = j - 2
                 if string[governor] in "VvGg" and lemma(context, governor) in words_of("asks"):
