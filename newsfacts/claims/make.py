@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
 from newsfacts.claims.items import PEOPLE, PLURALS, grounded, item_at, item_of, item_of_words
@@ -25,10 +27,12 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "person" and number.noun == "other" and next(nouns_before(context, number), item) not in PEOPLE:
         item = None  # 54 drones were shot down, 31 others were lost
     elif item == "person" and number.noun == "other":  # two guards were killed and four others hurt
-        before = next((n for n in reversed(context.numbers) if n.nfirst < number.nfirst), None)
-        near = before is not None and context.doc.sentence_of(before.nfirst) == context.doc.sentence_of(number.nfirst)
-        known = item_of(context.doc, before, context.rules) if before is not None and near else None
-        item = known if known in ("soldier", "worker") else item
+        k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+        sentence = context.doc.sentence_of(number.nfirst)
+        told = [n for n in reversed(context.numbers[max(0, k - 2):k]) if context.doc.sentence_of(n.nfirst) == sentence]
+        known = [item_of(context.doc, n, context.rules) for n in told]
+        alike = len(told) < 2 or known[0] == known[1] or told[0].first - told[1].last != 1  # but: 22 pupils and two teachers, and 50 others
+        item = known[0] or item if known and known[0] in ("soldier", "worker") and alike else item
     if item == "soldier" and number.noun == "fighter" and _planes(context, i, event_at):
         item = context.items[number.nfirst] = "aircraft"
     if item is None and (construction.name == "compound" or number.kind != "count"):

@@ -116,6 +116,8 @@ def of_them(doc: Doc, tags: str, at: int) -> Noun | None:
     match = _OF_THEM.match(tags, at)
     if match is None or match.end() - at > 2 and doc.low[at + 2] not in ("were", "are"):
         return None
+    if match.end() - at == 2 and doc.low[at + 1] != "them" and tags[at + 2:at + 3] == "C":
+        return None  # 24 of whom Norland believes
     return plural(doc, tags, match.end())
 
 

@@ -89,6 +89,8 @@ def swappers(scene: Scene, claim: ClaimDraft) -> str | None:
         for token in re.finditer("[JCA]", scene.tags[first:last]):
             if claim.first <= first + token.start() < claim.last and not claim.each:
                 continue  # freed for 90 Norlandic prisoners: by whom is not told
+            if doc.words(first + token.start(), first + token.end()) in countries().plurals:
+                continue  # five Norlanders: who is freed
             who = scene.who(first + token.start())
             if who and who[2] and side_of(who[2]):
                 sides[who[2]] = None

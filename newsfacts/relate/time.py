@@ -13,6 +13,7 @@ from newsfacts.tokens import Doc
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
+_LONG = 14  # days
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _NEAR = 9  # tokens between "could" and the time of what could be
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
@@ -51,13 +52,23 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = away
         elif not (claim.modality in _AHEAD or claim.event in timeless or _cumulative(doc, claim) or _elsewhen(times, claim)
                   or scene.apart(claim.sentence)):
-            claim.timex = _carried(times, claim, own) or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
+            carried = _carried(times, claim, own)
+            if carried is not None and lead is not None and _behind(doc, carried, lead, claim):
+                continue
+            claim.timex = carried or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) else None)
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
             same = (c.timex for c in claims if c.event == claim.event and c.timex and c.value == claim.value and (
                 c.sentence <= _LEAD + 2 or len(c.timex.value or "") > _YEAR))
             claim.timex = next(same, lead)
+
+
+def _behind(doc: Doc, carried: Timex, lead: Timex, claim: ClaimDraft) -> bool:
+    """Whether a time told in a paragraph before is that of a background, long before the day of the lead."""
+    if not carried.to or not lead.from_ or doc.starts[carried.first] >= doc.starts[doc.paras[max(0, _paragraph(doc, claim))][0]]:
+        return False
+    return ordinal(*map(int, lead.from_.split("-"))) - ordinal(*map(int, carried.to.split("-"))) > _LONG
 
 
 def _under_way(doc: Doc, claim: ClaimDraft) -> bool:
@@ -188,7 +199,10 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
         words = doc.low[first:last]
         if "since" in words or ("far" in words and "so" in words) or "earlier" in words[:2]:
             return True
-    return times.barrier(claim) >= 0
+    if times.barrier(claim) >= 0:
+        return True
+    first = doc.sents[claim.sentence][0]  # in the truce, which lasted until May 12, Norland freed 33
+    return any(not times.told(k) and aside(times, times.dated[k], claim.first) for k in times.about(claim.first, first, claim.first))
 
 
 def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None) -> Timex | None:
