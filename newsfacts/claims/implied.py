@@ -98,6 +98,8 @@ def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], foun
             if main is not None and (claim.trigger is None or view.chunks.firsts[view.chunks.at(claim.trigger[0])] in main
                                      or view.chunks.firsts[view.chunks.at(claim.first)] not in main):
                 continue
+            if claim.event == "captured" and any(c.event == "seized" and c.trigger == claim.trigger for c in found.values()):
+                continue  # captured two villages, Karo and Velm
             if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match, hidden[id(claim.number)])):
                 found[claim.number.nfirst] = claim
 

@@ -93,6 +93,7 @@ _GAP = late(r"([QM])(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?([QM])[zD
 _PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwp]{0,8}(?:[,;:-]&?|&)(Q)-?[zDdNt]{1,5}[.,;&])")
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
+_OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = late(
@@ -128,6 +129,13 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
                 item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
                 found[number.nfirst] = gap = draft(context, number, claim.event, item or claim.item, "gapping", claim.trigger)
                 gap.part_of = claim.part_of
+    for match in _OTHER_SIDE.finditer(string):
+        before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
+        claim = found.get(before.nfirst) if before else None
+        if claim and number and number.nfirst not in found and claim.trigger and claim.trigger[0] < claim.first and not claim.part_of:
+            item = item_of(doc, number, context.rules)
+            if item and string[context.chunks.at(claim.trigger[0])] in "VIG" and item in items_of(context, claim.event):
+                found[number.nfirst] = draft(context, number, claim.event, item, "gapping", claim.trigger)
     for match in _OR.finditer(string):
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
         claim = found.get(before.nfirst) if before else None

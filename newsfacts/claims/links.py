@@ -9,6 +9,8 @@ from newsfacts.late import late
 from newsfacts.tokens import Doc
 
 _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
+_AND_PLACE = late(r"&(?<=[of]A.)A(?=,?&Q)")
+_WHERE = late(r"c(?<=Q.)[zDNA]{1,5}[WwvVPpB][zDN]{0,2}(?=,Q|&Q|,&Q)")
 _AND_WITH = late(r"&z{0,2}h(?=Q)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
 _COMPLEMENT = late(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
@@ -82,6 +84,12 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
             first = firsts[match.start()]
             if doc.low[first] == "based" and " ".join(doc.low[first + 1:first + 4]).startswith(("on ", "in part on")):
                 out[match.start()] = "z"
+    for match in _AND_PLACE.finditer(string):
+        out[match.start()], out[match.end() - 1] = "z", "z"  # the towns of Karo and Velm and four villages
+    if "where" in doc.keys:
+        for match in _WHERE.finditer(string):  # struck 14 areas where troops were massed, two posts and a depot
+            if doc.low[firsts[match.start()]] == "where":
+                out[slice(*match.span())] = "z" * (match.end() - match.start())
     string = "".join(out)
     for match in _AND_WITH.finditer(string):  # with six missiles from the north, as well as with 45 drones
         at = match.end() - 1

@@ -29,9 +29,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     elif item == "person" and number.noun == "other":  # two guards were killed and four others hurt
         k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
         sentence = context.doc.sentence_of(number.nfirst)
-        told = [n for n in reversed(context.numbers[max(0, k - 2):k]) if context.doc.sentence_of(n.nfirst) == sentence]
-        known = [item_of(context.doc, n, context.rules) for n in told]
-        alike = len(told) < 2 or known[0] == known[1] or told[0].first - told[1].last != 1  # but: 22 pupils and two teachers, and 50 others
+        before = [n for n in reversed(context.numbers[max(0, k - 2):k]) if context.doc.sentence_of(n.nfirst) == sentence]
+        known = [item_of(context.doc, n, context.rules) for n in before]
+        # but: killed 22 pupils and two teachers and wounded 50 others
+        alike = len(before) < 2 or known[0] == known[1] or before[0].first - before[1].last != 1
         item = known[0] or item if known and known[0] in ("soldier", "worker") and alike else item
     if item == "soldier" and number.noun == "fighter" and _planes(context, i, event_at):
         item = context.items[number.nfirst] = "aircraft"
@@ -116,6 +117,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             frame = Frame("intercepted", "", ())
         else:
             item = "other"  # "115 targets" that were struck are places
+    if frame.event == "intercepted" and "electronic" in context.doc.keys and _jams(context, event_at):
+        frame = Frame("suppressed", "", ())
     told = joined(context, frame.event, event_at)
     if told == "missing" and lemma_of(context, event_at) == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
         told = load_json("events")["outcome"]  # we have buried 26 people
@@ -129,6 +132,17 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
         claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
     return claim
+
+
+def _jams(context: Context, event_at: int) -> bool:
+    """Whether electronic warfare is what acts: "electronic warfare took out 40 drones"."""
+    at = event_at - 1
+    while at >= 0 and context.chunks.string[at] in "zD":
+        at -= 1
+    if context.chunks.string[event_at] != "V" or at < 0 or context.chunks.string[at] not in "NA":
+        return False
+    last = context.chunks.lasts[at]
+    return "electronic" in context.doc.low[max(0, last - 4):last]
 
 
 def _planes(context: Context, i: int, event_at: int) -> bool:
@@ -249,6 +263,8 @@ def _of_event(context: Context, number: Number, event: str, item: str | None, el
     items = items_of(context, event)
     if event == "attacked":
         return "attack"
+    if event == "seized" and item in ("other", "unknown"):
+        return "other"  # nine positions, two hilltops
     item = item or elided
     if item is None and "person" not in items:
         item = next((told for told in nouns_before(context, number) if told in items), None)

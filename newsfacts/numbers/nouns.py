@@ -28,7 +28,9 @@ _BETWEEN = (
     r"|[xXi]-(?=[njsCx])|[Z&]-(?=[nsj])|-(?=[x&][-,njsCNPK]|>-[CKnsj])|(?<=-)x(?=[-,njsCNPK])|(?<=-)>-(?=[CKnsj])|(?<=l)x(?=[njsN])|E(?=-?j|-n)"
     r"|'(?=[jnsCN])|(?<=-[nsjx]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
 )
-_PLURAL = Pattern(rf"{_BETWEEN}{{0,14}}?(?:(?:[jnCs]&[jnCsKP]|(?<=[CKk]-)[Dk]&(?=[CKk]-)|P&[nCsKP])(?:[-lnjsCckKPQ]|(?<=[CKk]-)D){{0,6}}?)?[Nw]")
+_PLURAL = Pattern(
+    rf"{_BETWEEN}{{0,14}}?(?:(?:[jnCs]&[jnCsKP]|(?<=[CKk]-)[Dk]&(?=[CKk]-)|P&[nCsKP])(?:[-lnjsCckKPQ]|(?<=[CKk]-)D){{0,6}}?)?[Nw]"
+)
 _COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?(?:C&C)?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = Pattern(r"[njC]{0,3}P")
 _SINGULAR = Pattern(

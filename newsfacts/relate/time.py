@@ -148,6 +148,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         else:
             cost = 1
         if "(" in low_words[max(first, t.first - 4):t.first]:
+            if "+" in low_words[t.first - 4:t.first]:
+                continue  # 10,884 tanks (+4 over the past day)
             cost += 10
         if t.first == first and posted(times.doc, t):
             cost += 20

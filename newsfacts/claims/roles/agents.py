@@ -144,7 +144,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared else None)
         if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A", "U"):
             found = subject(context, at, depth)  # the enemy attacked with 40 drones
-            if found is not None and string[found] != "U" and named(context, found) is None and not stand_in(context, found).startswith(FOE):
+            if found is not None and string[found] != "U" and named(context, found) is None and (
+                    not stand_in(context, found).startswith(FOE)):
                 found = None
         if found is None and claim.event in words_of("people"):
             found = _when(context, at)

@@ -103,6 +103,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             if before and context.doc.low[context.chunks.firsts[first] - 1] == "what":
                 i = first - 2  # fired rockets in what officials called a raid, killing six
                 continue
+            if before == "a" and string[at] in "Vv" and context.doc.low[context.chunks.firsts[first - 1]] == "as":
+                return i  # a city sleeps as Norland fires 40 drones
             if before == "&" and first - start > 2 and string[first - 2] in "NAz":
                 other = begin(context, first - 2)
                 if other > start and (string[other - 1] == "h" or _aboard(context, other, first)):
