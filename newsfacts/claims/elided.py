@@ -16,6 +16,7 @@ _THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter 
 _GIVEN = frozenset(("provided", "deployed"))
 _OF_PEOPLE = frozenset("missing displaced rescued evacuated".split())
 _SENT = frozenset(("deployed", "provided"))
+_KINDS = frozenset("soldier worker child prisoner hostage".split())
 _STOPS = frozenset(('.', '!', '?', ':', ';', '"', "”", ")", ","))
 _MUCH = 10_000  # from here on a number without a noun may be money
 _HELPING = frozenset(("rescue", "emergency", "rescuer", "firefighter"))
@@ -91,6 +92,7 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
     first, last = doc.sents[doc.sentence_of(number.nfirst)]
     if first and doc.low[first - 1] not in _STOPS and doc.low[last - 1] not in _STOPS:
         floor = first  # a line among headlines stands alone
+    near_by = doc.sents[max(0, doc.sentence_of(number.nfirst) - 1)][0]
     small: list[str] = []  # fewer than the number
     aside: list[str] = []  # behind a preposition: "customers in three counties"
     near = context.numbers[max(0, k - 6):k]
@@ -98,6 +100,8 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
         other = near[m]
         if other.nfirst < floor:
             break
+        if other.nfirst < near_by and item_of(doc, other, rules) in _KINDS:
+            continue  # 25 sailors were freed. It is raining. Later a blast left 3 dead
         if other.nfirst < first and not _HELPING.isdisjoint((other.noun, *doc.low[other.nlast:other.head + 1]) if other.head >= 0 else ()):
             continue  # 900 rescue workers were sent. The flood killed 12
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH

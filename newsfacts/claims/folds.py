@@ -163,5 +163,7 @@ def _complements(context: Context) -> Spans:
     chunks, at = context.chunks, context.number_at
     for match in _COMPLEMENT.finditer(chunks.string):
         last = context.doc.low[chunks.heads[match.end() - 1]]
-        if match.start() in at and ((at[match.start()].head >= 0) != (last in context.rules.counts) or last == "those"):
+        known = match.start() in at and (at[match.start()].head >= 0 or context.chunks.string[match.start() + 1] == "z" and (
+            context.doc.low[at[match.start()].last - 1] == "strong"))  # the 22-strong crew of the tanker
+        if match.start() in at and (known != (last in context.rules.counts) or last == "those"):
             yield match.start() + 1, match.end()

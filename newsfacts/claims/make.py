@@ -13,7 +13,7 @@ from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES, Frame
 
 # items, and nouns, that may count as something else than they tell, so that their verbs are looked at one by one
-LOOSE = frozenset("household other object fighter".split())
+LOOSE = frozenset("household other object projectile launch fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
@@ -64,11 +64,13 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 fits.sort(key=lambda f: f.event != "deployed")
             same = next((f for f in fits if f.event == event), None) if item in _FLYING else None
             frame = same or (fits[0] if fits else None)
+            plain: list[Frame] = []
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
                 plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
                 frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
-            if frame is None and number.noun == "object":  # 19 objects entered the airspace
-                item, frame = "weapon", next((f for f in frames if "drone" in f.items), None)
+            if frame is None and (number.noun in ("object", "projectile")  # 19 objects entered the airspace
+                                  or number.noun == "launch" and lemma_of(context, event_at) in ("cross", "enter", "intercept")):
+                item, frame = "weapon", next((f for f in (*frames, *plain) if "drone" in f.items), None)
             if frame is None and item == "household" and lemma_of(context, event_at) != "lose":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
     if frame is None and item in PEOPLE and _taken_by(context, event_at):
@@ -92,7 +94,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "returned" and item == "body" and lemma_of(context, event_at) == "receive" and (
             _among(context, number, words["morgues"])):
         frame = Frame("killed", "", ())  # hospitals received 52 bodies
-    if frame.event == "missing" and number.noun in words["wanted"] and lemma_of(context, event_at) in ("search", "look", "hunt"):
+    if frame.event == "missing" and number.noun in words["wanted"] and lemma_of(context, event_at) in ("search", "look", "hunt") and not (
+            number.noun == "worker" and _among(context, number, words["buried"])):
         return None  # the police search for two gunmen
     if frame.event == "participated" and lemma_of(context, event_at) == "strike" and context.chunks.string[event_at + 1] in "QNAU":
         return None  # two officers struck the suspect
