@@ -55,7 +55,8 @@ def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Nu
     for match in _NOUN.finditer(out.string):  # "2 northern (Harbian) staff", "1 staff driver"
         number = at.get(match.start() - 1)
         item = item_of_words(doc, out.firsts[match.end() - 1], out.lasts[match.end() - 1] - 1, rules)
-        if number is not None and item in PEOPLE:
+        shared = number is not None and number.head > out.lasts[match.end() - 1]  # 12 Norlandic and two Velmian soldiers
+        if number is not None and item in PEOPLE and not shared:
             items.setdefault(number.nfirst, item)
             number.head = out.lasts[match.end() - 1] - 1
             drop.update(range(*match.span()))

@@ -100,7 +100,7 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
         other = near[m]
         if other.nfirst < floor:
             break
-        if other.nfirst < near_by and item_of(doc, other, rules) in _KINDS:
+        if other.nfirst < near_by and (context.items.get(other.nfirst) or item_of(doc, other, rules)) in _KINDS:
             continue  # 25 sailors were freed. It is raining. Later a blast left 3 dead
         if other.nfirst < first and not _HELPING.isdisjoint((other.noun, *doc.low[other.nlast:other.head + 1]) if other.head >= 0 else ()):
             continue  # 900 rescue workers were sent. The flood killed 12

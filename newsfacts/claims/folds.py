@@ -25,6 +25,8 @@ _WITHIN = late(r"Q([nh][zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
 _PIECES = late(r"N[on]z?Q")
 _AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
 _GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
+_MEMBERS = late(r"QoQ")
+_HOMES = frozenset("family families household households".split())
 _GROUPS = frozenset("group party team crowd class convoy".split())
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
@@ -34,8 +36,9 @@ def fold_wholes(context: Context) -> Wholes:
     """Folds "139 of the 176 drones", "most of the", "a third of the", "a team of", "of the northern army", "of them"; gives the wholes."""
     chunks = context.chunks
     out: Wholes = []
-    for step in (_ages(context), _from_groups(context), _described(context), _within(context), _strong(context), _fragments(context),
-                 _partitives(context, out), _mosts(context), _shares(context), _containers(context), _complements(context)):
+    for step in (_ages(context), _of_families(context), _from_groups(context), _described(context), _within(context), _strong(context),
+                 _fragments(context), _partitives(context, out), _mosts(context), _shares(context), _containers(context),
+                 _complements(context)):
         letters = None
         for first, last in step:
             letters = letters or list(chunks.string)
@@ -60,6 +63,16 @@ def _ages(context: Context) -> Spans:
     for match in _AGES.finditer(context.chunks.string):
         first, *bare = [context.number_at.get(i) for i in range(match.start(), match.end()) if context.chunks.string[i] == "Q"]
         if first is not None and first.head >= 0 and first.value == len(bare) and all(n is not None and n.head < 0 for n in bare):
+            yield match.start() + 1, match.end()
+
+
+def _of_families(context: Context) -> Spans:
+    """ "Eleven members of one family died": the family is an adjunct."""
+    if _HOMES.isdisjoint(context.doc.keys):
+        return
+    for match in _MEMBERS.finditer(context.chunks.string):
+        whole, first = context.number_at.get(match.end() - 1), context.number_at.get(match.start())
+        if whole and first and whole.noun in _HOMES and first.head >= 0 and item_of(context.doc, first, context.rules) in PEOPLE:
             yield match.start() + 1, match.end()
 
 

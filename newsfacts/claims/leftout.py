@@ -165,6 +165,10 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
         item = item_of(context.doc, number, context.rules)
         if item and item in items_of(context, claim.event):
             found[number.nfirst] = draft(context, number, claim.event, item, "list-member", claim.trigger)
+        elif item and item != "unknown":  # destroyed 22 drones near the port, and five boats
+            frame = taking(frames_at(context, context.chunks.at(claim.trigger[0]), match.start(2), (FRAMES[0],)), item)
+            if frame:
+                found[number.nfirst] = draft(context, number, frame.event, item, "list-member", claim.trigger)
 
 
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:

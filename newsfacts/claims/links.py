@@ -9,6 +9,8 @@ from newsfacts.late import late
 from newsfacts.tokens import Doc
 
 _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
+_SIDE_NOTES = late(r'''(?P<all>,(?<=Q,)z?N,(?=[zD]{0,3}P))|(?P<worth>oM(?<=QoM)z?(?=[zD]{0,2}[&,WPVB]))|(?P<name>N(?<=QN)(?=&Q))'''
+                   r'''|"N"(?<=Q"N")(?=[zD]{0,3}[WPVB])|,&zzN,(?<=Q,&zzN,)(?=[zD]{0,2}[WPVB])''')
 _AND_PLACE = late(r"&(?<=[of]A.)A(?=,?&Q)")
 _WHERE = late(r"c(?<=Q.)[zDNA]{1,5}[WwvVPpB][zDN]{0,2}(?=,Q|&Q|,&Q)")
 _AND_WITH = late(r"&z{0,2}h(?=Q)")
@@ -84,6 +86,16 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
             first = firsts[match.start()]
             if doc.low[first] == "based" and " ".join(doc.low[first + 1:first + 4]).startswith(("on ", "in part on")):
                 out[match.start()] = "z"
+    string = "".join(out)
+    for match in _SIDE_NOTES.finditer(string):
+        first, last = match.span()
+        word, number = doc.low[firsts[first + (string[first] in ',"')]], numbers.get(first - 1)
+        if match["all"] and word not in ("all", "both", "mostly") or match["worth"] and word != "worth":
+            continue  # eight sailors, all Norlanders, wounded on board; seven drones worth $30 million apiece
+        if match["name"] and (number is None or 0 <= number.head < chunks.lasts[first] or not doc.forms[firsts[first]][0].isupper()):
+            continue  # 13 Norlandic and two Velmian soldiers
+        out[first:last] = "z" * (last - first)
+    string = "".join(out)
     for match in _AND_PLACE.finditer(string):
         out[match.start()], out[match.end() - 1] = "z", "z"  # the towns of Karo and Velm and four villages
     if "where" in doc.keys:

@@ -120,6 +120,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             frame = Frame("intercepted", "", ())
         else:
             item = "other"  # "115 targets" that were struck are places
+    if frame.event == "suppressed" and item == "drone" and lemma_of(context, event_at) == "lose" and _owned_loss(context, number, event_at):
+        frame = Frame("destroyed", "", ())
     if frame.event == "intercepted" and "electronic" in context.doc.keys and _jams(context, event_at):
         frame = Frame("suppressed", "", ())
     told = joined(context, frame.event, event_at)
@@ -135,6 +137,12 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
         claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
     return claim
+
+
+def _owned_loss(context: Context, number: Number, event_at: int) -> bool:
+    """Whether drones are lost by who owns them, rather than from radar: "the army lost seven drones"."""
+    kinds = context.chunks.string[event_at:event_at + 2]
+    return (kinds[0] in "VI" or kinds == "Wb") and not _among(context, number, load_json("events")["tracking"])
 
 
 def _jams(context: Context, event_at: int) -> bool:

@@ -70,6 +70,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     event: str | None = None
     for i, slot in numbers:
         number = at[i]
+        if i < event_at and string[i + 1:event_at].lstrip("zD")[:1] == "r" and number.head >= 0 and of_them(context, number):
+            continue  # 209 were killed, 68 of them migrants who were being held: a part
         pair = len(numbers) == 2 and string[numbers[0][0] + 1:i] == "&" and at[numbers[0][0]].head < 0  # 386 and 27 of which were stopped
         if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not _respectively(context, i) and not pair:
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list

@@ -26,7 +26,7 @@ class Noun(NamedTuple):
 _BETWEEN = (
     r"(?:[lnjsCckKYQ]|P(?!j)|(?<=j-)P|D-?[Uk](?=-?[jnsCNPKw])|(?<=[CKk/$-])D|\$(?=D)|[Duty]-[EU]-j|D(?=-[nsj])|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
     r"|[xXi]-(?=[njsCx])|[Z&]-(?=[nsj])|-(?=[x&][-,njsCNPK]|>-[CKnsj])|(?<=-)x(?=[-,njsCNPK])|(?<=-)>-(?=[CKnsj])|(?<=l)x(?=[njsN])|E(?=-?j|-n)"
-    r"|'(?=[jnsCN])|(?<=-[nsjx]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
+    r"|(?<=/)a(?=-D)|/(?=a-D)|'(?=[jnsCN])|(?<=-[nsjx]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
 )
 _PLURAL = Pattern(
     rf"{_BETWEEN}{{0,14}}?(?:(?:[jnCs]&[jnCsKP]|(?<=[CKk]-)[Dk]&(?=[CKk]-)|P&[nCsKP])(?:[-lnjsCckKPQ]|(?<=[CKk]-)D){{0,6}}?)?[Nw]"

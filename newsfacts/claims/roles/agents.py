@@ -42,6 +42,10 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
             _loser(context, claim, at)
         return None
+    behind = at + 1
+    if string[at] in "QMz" and claim.value == 0 and string[behind:behind + 2] == "Wb":
+        claim.pending = NOBODY  # no casualties were sustained by the troops
+        return None
     if string[at] == "S":
         left = _left_over(string, at, "zDQN&,")
         if left >= 0 and string[left] in "VGvgp" and speech().get(context.doc.low[chunks.heads[left]], ("", ""))[1] == "admitted":
@@ -141,7 +145,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         return subject(context, at, depth)  # the navy destroyed: ...
     if kind in "WwPp":
         shared = _SHARED.match(string, at + 1)  # nine were killed and 20 were wounded by the rebels
-        found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared else None)
+        lost = shared is not None and lemma(context, shared.end() - 1) in words_of("losers")  # no losses were suffered by the troops
+        found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared and not lost else None)
         if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A", "U"):
             found = subject(context, at, depth)  # the enemy attacked with 40 drones
             if found is not None and string[found] != "U" and named(context, found) is None and (
