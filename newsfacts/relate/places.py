@@ -55,7 +55,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
         parts = [c.first for c in claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
-        if len(parts) > 1:  # 30 drones: 20 over Velm, 10 over Norby
+        if len(parts) > 1 or parts and doc.low[parts[0] + 1:parts[0] + 2] == ["of"]:  # 30 drones, 20 of them over Velm, 10 over Norby
             last = parts[0]
         elif (again := _again(doc, claims, k)) is not None:
             last = min(last, again)
