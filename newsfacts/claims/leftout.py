@@ -90,7 +90,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 # "the north lost three tanks, the south five"
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwp]{0,8}(?:[,;:-]&?|&)(Q)-?[zDdNt]{1,5}[.,;&])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwp]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?[zDdNt]{1,5}[.,;&])")
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
@@ -99,7 +99,8 @@ _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = late(
     r"""[NpvVU](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
     | (?<=[pvV])(?:U[tna](?P<at>Q)                                         # put it at 11
-        | o(?P<of>Q))                                                      # the organisers spoke of 80,000
+        | o(?P<of>Q)                                                       # the organisers spoke of 80,000
+        | (?P<count>Q))                                                    # the group has counted 657
     | (?<=U)[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q))                  # it rose to 11""",
     re.VERBOSE,
 )
@@ -133,8 +134,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
         claim = found.get(before.nfirst) if before else None
         if claim and number and number.nfirst not in found and claim.trigger and claim.trigger[0] < claim.first and not claim.part_of:
-            item = item_of(doc, number, context.rules)
-            if item and string[context.chunks.at(claim.trigger[0])] in "VIG" and item in items_of(context, claim.event):
+            item = item_of(doc, number, context.rules) or claim.item
+            if string[context.chunks.at(claim.trigger[0])] in "VIG" and item in items_of(context, claim.event):
                 found[number.nfirst] = draft(context, number, claim.event, item, "gapping", claim.trigger)
     for match in _OR.finditer(string):
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
@@ -175,12 +176,15 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
     if not found or all(number.head >= 0 for number in unclaimed(context, found)):
         return
-    for match in _FIGURE.finditer(context.chunks.string):
-        number = context.number_at.get(max(match.start("qty"), match.start("at"), match.start("of"), match.start("to")))
+    string = context.chunks.string
+    for match in _FIGURE.finditer(string):
+        number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count"))))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
         if match["at"]:
             known = lemma_of(context, match.start()) in ("put", "estimate", "place", "set")
+        elif match["count"]:
+            known = lemma_of(context, match.start()) in ("count", "tally") and string[match.end():match.end() + 1] in (",", ".", ";")
         elif match["of"]:
             known = lemma_of(context, match.start()) in ("speak", "talk")
         elif match["rose"]:

@@ -108,6 +108,9 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         tag = tags[token]
         if tag in "JCAx" and not (low[token + 1:token + 2] == ["-"] and not words_of("made").isdisjoint(low[token + 2:token + 3])):
             side = _side_at(scene, token)
+            mention = scene.actors.mention_at.get(token)
+            if mention is not None and mention.last >= claim.last and side and not side_of(side):
+                continue  # four National Guardsmen
             if side and (claim.item in _FIGHT and claim.event != "provided" or side_of(side)):
                 return side  # weapons given are a country's: three IRIS-T launchers
         if low[token] in foes:

@@ -17,6 +17,7 @@ from newsfacts.tokens import Doc
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _STOPPED = ("intercepted", "suppressed")
+_OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _LEAD = 2  # sentences after the first
@@ -55,7 +56,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
         parts = [c.first for c in claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
-        if len(parts) > 1 or parts and doc.low[parts[0] + 1:parts[0] + 2] == ["of"]:  # 30 drones, 20 of them over Velm, 10 over Norby
+        apart = parts and doc.low[parts[0] + 1:parts[0] + 2] == ["of"] and doc.low[parts[0] + 3:parts[0] + 4] in _OVER
+        if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm
             last = parts[0]
         elif (again := _again(doc, claims, k)) is not None:
             last = min(last, again)

@@ -10,7 +10,7 @@ from newsfacts.sources.words import verbs, words
 from newsfacts.tokens import Doc
 
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that"
-_THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])){1,6})|A[dwM0i]{1,6}+){0,10})t")
+_THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])){1,6})|A[dwM0i]{1,6}+){0,10})t")
 _TO = late(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
 _TOLD = late(r"(?:d?+[wM]{1,4}+(?>(?:d[wM]{1,4}+)?)|p)(?>(?:id?[wM]{1,4}+)?)")
 _HEARING = frozenset("dwMp")  # begins them
