@@ -137,6 +137,8 @@ def single_before(context: Context, number: Number) -> Iterator[str]:
 def _of_a_list(low: list[str], numbers: list[Number], m: int) -> bool:
     """Whether a number is a part told with its whole: "seven were killed, among them two miners and three guards, and 19 hurt"."""
     number = numbers[m]
+    if low[number.last:number.last + 2] == ["among", "them"]:
+        return True  # 26 people, three children among them, were killed and 93 hurt
     while m and low[number.first - 1] in (",", "and") and numbers[m - 1].last == number.first - 1:
         m -= 1
         number = numbers[m]

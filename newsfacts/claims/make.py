@@ -13,7 +13,7 @@ from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES, Frame
 
 # items, and nouns, that may count as something else than they tell, so that their verbs are looked at one by one
-LOOSE = frozenset("household other object projectile launch fighter".split())
+LOOSE = frozenset("household invader occupier other object projectile launch fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
@@ -75,8 +75,15 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 item, frame = "weapon", next((f for f in (*frames, *plain) if "drone" in f.items), None)
             if frame is None and item == "household" and lemma_of(context, event_at) != "lose":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
+    if frame is not None and frame.event == "captured" and lemma_of(context, event_at) == "take" and (
+            context.doc.low[number.first - 1] == "the" and _moved(context, event_at)):
+        return None  # the 84 Norlanders were taken to Karo
+    if frame is None and item == "soldier" and lemma_of(context, event_at) == "destroy" and number.noun in load_json("events")["foes"]:
+        frame = Frame(load_json("events")["outcome"], FRAMES[0], ())  # destroyed 41 invaders and two guns
     if frame is None and item in PEOPLE and _taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
+    if frame is not None and frame.event == "killed" and item == "body" and context.chunks.string[event_at] == "P" and event_at > i:
+        return None  # the remains of three soldiers killed in May were handed over
     if frame is not None and frame.event == "outage" and (
             lemma_of(context, event_at) == "cut" and not _among(context, number, load_json("events")["supplies"])):
         return None  # 45 families, three villages are cut off: by a flood
@@ -204,6 +211,14 @@ def _among(context: Context, number: Number, words: list[str]) -> bool:
     """Whether one of the words stands in a number's sentence: what may be cut off (power, water), what tells of the sea."""
     first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
     return not frozenset(words).isdisjoint(context.doc.low[first:last])
+
+
+def _moved(context: Context, event_at: int) -> bool:
+    """Whether people were taken to a place with a name, by nobody who is told."""
+    chunks, to = context.chunks, context.chunks.lasts[event_at]
+    named = context.actors.at.get(to + 1) if context.doc.low[to:to + 1] == ["to"] else None
+    rest = chunks.string[event_at + 1:event_at + 6].partition(".")[0]
+    return named is not None and context.actors.list[named].kind in ("country", "place") and "b" not in rest
 
 
 def _taken_by(context: Context, event_at: int) -> bool:

@@ -53,6 +53,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return
     if construction.only and not all_allowed(context, match, construction):
         return
+    if construction.name == "passive-of-a-list" and not _begins_clause(context, match.start("qty")):
+        return
     if construction.name in _PHRASES and low[chunks.lasts[event_at + 1] - 1] in FIGURES:
         return  # taking the total to 19
     if string[event_at] == "G" and (before := at.get(event_at - 1)) and before.nfirst in found and (
@@ -100,6 +102,15 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if construction.effect == "total":
             claim.status = "total"
         yield claim
+
+
+def _begins_clause(context: Context, i: int) -> bool:
+    """Whether the number in chunk i is what a clause begins with: not "in ten towns, a school and a depot were damaged"."""
+    string = context.chunks.string
+    at = i - 1
+    while at >= 0 and string[at] in 'zD"':
+        at -= 1
+    return at < 0 or string[at] in ".;:c," or string[at] in "pv" and context.doc.low[context.chunks.heads[at]] in speech()
 
 
 def _may_tell(context: Context, construction: Construction, numbers: list[tuple[int, str]], event_at: int,

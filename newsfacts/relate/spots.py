@@ -169,6 +169,9 @@ class Places:
 
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags, low = self.scene.tags, self.doc.low
+        if tags[last:last + 1] == ":" and kind == "G" and (
+                not begin or "\n" in self.doc.text[self.doc.ends[begin - 1]:self.doc.starts[begin]]):
+            return "in"  # a paragraph on one place: "Velm region: two drones were shot down"
         if after == "'":
             if _ARMS.match(tags, last):
                 return "by"

@@ -111,7 +111,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         low, high = claim.first, claim.last  # attacks that killed 13 in Velm in May and nine in Norby in June
     if claim.rule == "gapping":  # eleven died in a fire in 2013 and 40 in a flood in 2017
         low, high = claim.first, claim.last
-    barrier = times.barrier(claim)
+    barrier, relatives = times.barrier(claim), words_of("relatives")
     for k in within:
         t = times.dated[k]
         if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
@@ -138,6 +138,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             if others and (times.later(t, claim) or low_words[t.first - 1] == "by" or claim.event == "held"):
                 continue  # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday
             cost = len(between) + 5 * between.count(",") + 6 * others
+            if "," in between and tags[t.last:t.last + 1] == "," and not relatives.isdisjoint(low_words[high:t.first]):
+                cost += 16  # freed 11 crew of the Velm, a ship that rebels sank in July, and flew them home on Wednesday
         elif t.last <= low:
             between = tags[t.last:low]
             most = times.since(k) >= 0 and times.superlative(t, first)

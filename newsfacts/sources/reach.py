@@ -147,7 +147,10 @@ def _heading(doc: Doc, actors: Actors) -> int | None:
         return None
     named = [t for t in range(first, last) if t in actors.at]
     who = next((actors.at[t] for t in named if actors.list[actors.at[t]].kind in ("organization", "person", "group")), -1)
-    if who < 0 or named[0] > first + 2 or words["bulletins"].isdisjoint(doc.low[first:last]):
+    opens = words["in headings"] | words["bulletins"]
+    if who < 0 or words["bulletins"].isdisjoint(doc.low[first:last]):
+        return None
+    if named[0] > first + 2 and not opens.issuperset(doc.low[first:named[0]]):
         return None
     covered = {t for m in named for t in range(m, actors.mention_at[m].last)}
     rest = [doc.low[t] for t in range(named[0], last) if t not in covered]
