@@ -94,6 +94,7 @@ _PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwp]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?[zDdNt]{1
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
+_BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = late(
@@ -126,10 +127,18 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
                 continue
             if (claim.part_of is not None) != of_parts:
                 continue
-            if pattern is not _PLACES or context.rules.tagger[doc.forms[number.last]] not in "y!":
+            if pattern is not _PLACES or (
+                    doc.low[number.last] == "more" or context.rules.tagger[doc.forms[number.last]] not in "y!"):
                 item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
                 found[number.nfirst] = gap = draft(context, number, claim.event, item or claim.item, "gapping", claim.trigger)
                 gap.part_of = claim.part_of
+    for match in _BY_OTHERS.finditer(string) if "b" in string else ():
+        before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
+        claim = found.get(before.nfirst) if before else None
+        if claim and number and number.nfirst not in found:
+            item = item_of(doc, number, context.rules) or claim.item
+            if item in items_of(context, claim.event):
+                found[number.nfirst] = draft(context, number, claim.event, item, "gapping", claim.trigger)
     for match in _OTHER_SIDE.finditer(string):
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
         claim = found.get(before.nfirst) if before else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
+from newsfacts.claims.doers import among, jams, moved, owned_loss, venue
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
 from newsfacts.claims.items import PEOPLE, PLURALS, grounded, item_at, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
@@ -75,8 +76,13 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 item, frame = "weapon", next((f for f in (*frames, *plain) if "drone" in f.items), None)
             if frame is None and item == "household" and lemma_of(context, event_at) != "lose":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
+    if frame is not None and lemma_of(context, event_at) == "engage" and item == "vehicle" and context.chunks.string[event_at] in "WP":
+        frame = Frame("deployed", "", ())  # two fire engines were engaged
+    if frame is not None and frame.event == "held" and context.chunks.string[event_at] == "V" and item not in ("prisoner", "hostage") and (
+            venue(context, event_at)):
+        return None  # the camps hold 700,000 people
     if frame is not None and frame.event == "captured" and lemma_of(context, event_at) == "take" and (
-            context.doc.low[number.first - 1] == "the" and _moved(context, event_at)):
+            context.doc.low[number.first - 1] == "the" and moved(context, event_at)):
         return None  # the 84 Norlanders were taken to Karo
     if frame is None and item == "soldier" and lemma_of(context, event_at) == "destroy" and number.noun in load_json("events")["foes"]:
         frame = Frame(load_json("events")["outcome"], FRAMES[0], ())  # destroyed 41 invaders and two guns
@@ -85,7 +91,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is not None and frame.event == "killed" and item == "body" and context.chunks.string[event_at] == "P" and event_at > i:
         return None  # the remains of three soldiers killed in May were handed over
     if frame is not None and frame.event == "outage" and (
-            lemma_of(context, event_at) == "cut" and not _among(context, number, load_json("events")["supplies"])):
+            lemma_of(context, event_at) == "cut" and not among(context, number, load_json("events")["supplies"])):
         return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None
@@ -101,10 +107,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # 12 villages were cleared: of people
     words = load_json("events")
     if frame.event == "returned" and item == "body" and lemma_of(context, event_at) == "receive" and (
-            _among(context, number, words["morgues"])):
+            among(context, number, words["morgues"])):
         frame = Frame("killed", "", ())  # hospitals received 52 bodies
     if frame.event == "missing" and number.noun in words["wanted"] and lemma_of(context, event_at) in ("search", "look", "hunt") and not (
-            number.noun == "worker" and _among(context, number, words["buried"])):
+            number.noun == "worker" and among(context, number, words["buried"])):
         return None  # the police search for two gunmen
     if frame.event == "participated" and lemma_of(context, event_at) == "strike" and context.chunks.string[event_at + 1] in "QNAU":
         return None  # two officers struck the suspect
@@ -113,12 +119,12 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "displaced" and _escapes(context, number, event_at):
         return None
     if frame.event == "detained" and lemma_of(context, event_at) == "pick" and (
-            number.noun in words["found_alive"] or _among(context, number, words["at_sea"])):
+            number.noun in words["found_alive"] or among(context, number, words["at_sea"])):
         frame = Frame("rescued", "", ())
     if frame.event == "evacuated" and item in PEOPLE and _to_hospital(context, number, event_at):
         frame = Frame("wounded", "", ())
     if frame.event == "provided" and item in _FIRED and lemma_of(context, event_at) == "deliver" and (
-            _among(context, number, words["strikes"])):
+            among(context, number, words["strikes"])):
         frame = Frame("launched", "", ())  # by air strikes, not to an ally
     if frame.event in ("launched", "deployed") and _given(context, number, i, event_at, item):
         frame = Frame("provided", "", ())
@@ -129,9 +135,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             frame = Frame("intercepted", "", ())
         else:
             item = "other"  # "115 targets" that were struck are places
-    if frame.event == "suppressed" and item == "drone" and lemma_of(context, event_at) == "lose" and _owned_loss(context, number, event_at):
+    if frame.event == "suppressed" and item == "drone" and lemma_of(context, event_at) == "lose" and owned_loss(context, number, event_at):
         frame = Frame("destroyed", "", ())
-    if frame.event == "intercepted" and "electronic" in context.doc.keys and _jams(context, event_at):
+    if frame.event == "intercepted" and "electronic" in context.doc.keys and jams(context, event_at):
         frame = Frame("suppressed", "", ())
     told = joined(context, frame.event, event_at)
     if told == "missing" and lemma_of(context, event_at) == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
@@ -146,23 +152,6 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
         claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
     return claim
-
-
-def _owned_loss(context: Context, number: Number, event_at: int) -> bool:
-    """Whether drones are lost by who owns them, rather than from radar: "the army lost seven drones"."""
-    kinds = context.chunks.string[event_at:event_at + 2]
-    return (kinds[0] in "VI" or kinds == "Wb") and not _among(context, number, load_json("events")["tracking"])
-
-
-def _jams(context: Context, event_at: int) -> bool:
-    """Whether electronic warfare is what acts: "electronic warfare took out 40 drones"."""
-    at = event_at - 1
-    while at >= 0 and context.chunks.string[at] in "zD":
-        at -= 1
-    if context.chunks.string[event_at] != "V" or at < 0 or context.chunks.string[at] not in "NA":
-        return False
-    last = context.chunks.lasts[at]
-    return "electronic" in context.doc.low[max(0, last - 4):last]
 
 
 def _planes(context: Context, i: int, event_at: int) -> bool:
@@ -205,20 +194,6 @@ def _given(context: Context, number: Number, i: int, event_at: int, item: str) -
     group = low[chunks.firsts[event_at]:chunks.lasts[event_at]]
     going = len(group) > 1 and group[0] in ("will", "to", "would", "is", "are", "may", "could") or chunks.string[event_at] in "IG"
     return item in _GIVEN or going and item in ("drone", "missile", "rocket", "bomb")
-
-
-def _among(context: Context, number: Number, words: list[str]) -> bool:
-    """Whether one of the words stands in a number's sentence: what may be cut off (power, water), what tells of the sea."""
-    first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
-    return not frozenset(words).isdisjoint(context.doc.low[first:last])
-
-
-def _moved(context: Context, event_at: int) -> bool:
-    """Whether people were taken to a place with a name, by nobody who is told."""
-    chunks, to = context.chunks, context.chunks.lasts[event_at]
-    named = context.actors.at.get(to + 1) if context.doc.low[to:to + 1] == ["to"] else None
-    rest = chunks.string[event_at + 1:event_at + 6].partition(".")[0]
-    return named is not None and context.actors.list[named].kind in ("country", "place") and "b" not in rest
 
 
 def _taken_by(context: Context, event_at: int) -> bool:

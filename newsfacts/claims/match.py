@@ -20,6 +20,7 @@ from newsfacts.rules import FRAMES
 from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
+_CLAUSE = frozenset("VWBvwp")
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -155,6 +156,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     """The numbers of a list that belong to the event's clause: of "the army lost nine men and 30 were wounded" each verb has its own."""
     string = context.chunks.string
     first, last = match.span("qty")
+    cut = string.rfind(";", first, last) if event_at >= last else -1
+    if cut >= 0 and not _CLAUSE.isdisjoint(string[string.rfind(".", 0, first) + 1:first]):
+        numbers = [n for n in numbers if n[0] > cut]  # he freed 12; 30 were counted as missing
     if _astray(context, first - 1, event_at >= last and string[event_at] == "W"):
         return []
     many = [i for i, slot in numbers if slot == "qty"]

@@ -119,7 +119,11 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
             return _speaker_side(claim, scene)
     match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None
     if match and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
-        return _side_at(scene, match.start("own"))
+        own = match.start("own")
+        after = scene.actors.mention_at[own].last if own in scene.actors.mention_at else own + 1
+        if low[after:after + 1] == ["-"] and doc.glued(after - 1) and after + 2 < len(low):
+            own = after + 2  # the Norland-backed Houthis
+        return _side_at(scene, own)
     match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") else None
     match = match or _OF.match(tags, claim.last)
     side = _side_at(scene, match.start("own")) if match else None

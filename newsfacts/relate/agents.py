@@ -88,7 +88,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
         same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)
-                and _one_time(c, claim) and not (claim.pending and _earlier_event(doc, c, claim))]
+                and _one_time(c, claim) and not (claim.pending and _earlier_event(doc, c, claim))
+                and not (c.sentence < claim.sentence and _recalled(doc, c))]
         if same and not (claim.item in _UNIFORMED and _forces(same[-1])) and not _alike(claim, same[-1].agent):
             _copy(claim, same[-1])
             return
@@ -109,6 +110,12 @@ def _told_after(doc: Doc, claim: ClaimDraft) -> bool:
         return False
     first = max(doc.sents[claim.sentence][0], claim.trigger[0] - _PRIOR)
     return not words_of("prior").isdisjoint(doc.low[first:claim.trigger[0]])
+
+
+def _recalled(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim tells only of what another answers: "struck nine sites in response to a raid in which gunmen killed 26"."""
+    words = doc.low[doc.sents[claim.sentence][0]:claim.first]
+    return "which" in words and not words_of("answers").isdisjoint(words[:words.index("which")])
 
 
 def _earlier_event(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:

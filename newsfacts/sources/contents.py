@@ -104,7 +104,8 @@ class Contents:
         parts = [self.before(first, left)]
         quoted = tags[left - 1] == "Q" or tags[left - 2:left] == "Q,"
         rests = "Gris" if _FINITE.search(tags, first, left) else "Gr"  # no adjuncts of the cue: "police said, in what they called"
-        if tags[after:after + 2] == ";Q":  # the roof fell, a nurse told reporters; "two are dead"
+        rest = tags[after:after + 2] == ";0" and self.doc.low[after + 2:after + 3] == ["of"]  # the navy said; 31 of them fell
+        if rest or tags[after:after + 2] == ";Q":  # the roof fell, a nurse told reporters; "two are dead"
             parts.append((after + 1, last))
         elif after < last and tags[after] in ",.:-":
             if quoted and after + 1 < last and tags[after + 1] == "Q":

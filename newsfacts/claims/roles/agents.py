@@ -29,6 +29,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if claim.rule == "gapping" and string[at] in "VGIv" and before > at and string[before] == "A" and string[before - 1] in ",;&":
         name(context, claim, before, string[at])  # Norland has 900 troops, Sudland 650
         return before
+    if claim.rule == "gapping" and string[at] == "W" and (by := by_phrase(string, before + 1)) is not None:
+        name(context, claim, by, string[at])  # 40 were freed by Norland and 117 by Karo
+        return by
     if claim.rule == "whole":  # its trigger tells of the part: 24 of the 30 drones launched by Norland
         at = chunks.at(claim.first) + 1
         if string[at] != "P":
