@@ -200,8 +200,9 @@ def _of_unnumbered(context: Context, found: dict[int, ClaimDraft], number: Numbe
     chunks = context.chunks
     mark = chunks.string.rfind("q", max(0, i - 4), i)
     for at in range(mark - 1, max(-1, mark - 8), -1) if mark > 0 else ():
-        if chunks.string[at] in ".;:":
-            return
+        other = context.number_at.get(at)
+        if chunks.string[at] in ".;:" or other is not None and other.nfirst not in found and counts(other):
+            return  # 2 were killed and three, including two children, wounded: of the three
         if chunks.string[at] in "VIGWP":
             frame = next((f for f in frames_at(context, at, i) if item in f.items), None)
             if frame:

@@ -191,7 +191,8 @@ def _when(context: Context, at: int) -> int | None:
                 who += 1
             verb = who + 1
             if string[verb:verb + 1] in ("V", "v", "P", "p") and lemma(context, verb) in words_of("assaults"):
-                return who
+                mined = verb + 1 < len(string) and low[chunks.lasts[verb + 1] - 1] in ("mine", "mines", "landmine", "bomb")
+                return None if mined else who  # twelve were hurt when their vehicle hit a mine
     return None
 
 
