@@ -90,7 +90,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 # "the north lost three tanks, the south five"
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwp]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?[zDdNt]{1,5}[.,;&])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpx]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?[zDdNt]{1,5}[.,;&])")
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards

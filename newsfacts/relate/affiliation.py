@@ -8,10 +8,12 @@ from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
+from newsfacts.relate.openers import at_home
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter".split())
+_PLANES = frozenset(("aircraft", "helicopter"))  # hit on the ground, more often than they hit
 _FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "vehicle", "ship", "air_defence_system", "prisoner"}
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _KEPT = _HARM | {"held", "returned"}
@@ -52,6 +54,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
             others = sides - {_stopper(claim, scene)}
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
+            if claim.event == "hit" and at_home(scene, claim, claim.affiliation):
+                claim.affiliation = None
         if claim.affiliation is None and claim.event == "returned" and _one_way(doc, claim):
             if homes is None:
                 back = [c for c in claims if c.event == "returned"]
@@ -67,7 +71,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         moves = claim.event == "deployed" and claim.item == "soldier"
         sent = claim.event == "launched" and claim.item in _WEAPONS and claim.affiliation is not None and any(
             _side_at(scene, token) == claim.affiliation for token in range(claim.first, claim.last))  # 60 Norlandic drones were fired
-        if claim.agent is None and (moves or sent or (claim.event == "hit" and claim.item in _WEAPONS)):
+        if claim.agent is None and (moves or sent or (claim.event == "hit" and claim.item in _WEAPONS - _PLANES)):
             claim.agent = claim.affiliation
             told = told or claim.agent is not None
     return told
@@ -91,6 +95,8 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         found = _side(claim, scene)
     elif found is None and weapon:
         found = _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
+        if claim.event == "hit" and at_home(scene, claim, found):
+            found = None
     if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _KEPT and (
             not claim.item_text or last.event == "casualties"):
         found = (last.part_of or last).affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed

@@ -11,7 +11,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, FOE, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.openers import named_again, swappers, taker, they
+from newsfacts.relate.openers import at_home, named_again, swappers, taker, they
 from newsfacts.tokens import Doc
 
 _FAR = 600  # tokens before "the sides" that tell who they are
@@ -90,6 +90,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)
                 and _one_time(c, claim) and not (claim.pending and _earlier_event(doc, c, claim))
                 and not (c.sentence < claim.sentence and _recalled(doc, c))]
+        if same and claim.event in _LAUNCH and at_home(scene, claim, _side_told(same[-1], scene)):
+            return
         if same and not (claim.item in _UNIFORMED and _forces(same[-1])) and not _alike(claim, same[-1].agent):
             _copy(claim, same[-1])
             return
@@ -110,6 +112,10 @@ def _told_after(doc: Doc, claim: ClaimDraft) -> bool:
         return False
     first = max(doc.sents[claim.sentence][0], claim.trigger[0] - _PRIOR)
     return not words_of("prior").isdisjoint(doc.low[first:claim.trigger[0]])
+
+
+def _side_told(claim: ClaimDraft, scene: Scene) -> str | None:
+    return scene.side(claim.agents[0]) if claim.agents else side_of(claim.agent or "")
 
 
 def _recalled(doc: Doc, claim: ClaimDraft) -> bool:

@@ -97,3 +97,13 @@ def swappers(scene: Scene, claim: ClaimDraft) -> str | None:
         if len(sides) == 2:
             return " and ".join(sides)
     return None
+
+
+def at_home(scene: Scene, claim: ClaimDraft, side: str | None) -> bool:
+    """Whether one country tells of what was struck in another, `side`, which then did not do it: "Sudland says 40 drones hit Norland"."""
+    teller = scene.side(claim.source_actor) if claim.source_actor is not None else None
+    if side is None or teller in (None, side) or not countries().codes.keys() >= {side, teller}:
+        return False
+    first, last = scene.doc.sents[claim.sentence]
+    return any(scene.doc.low[t - 1] == "in" and scene.tags[t] == "C" and scene.side(scene.actors.at[t]) == side
+               for t in range(first + 1, last))

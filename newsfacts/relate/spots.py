@@ -175,6 +175,8 @@ class Places:
         if after == "'":
             if _ARMS.match(tags, last):
                 return "by"
+            if low[last + 1:last + 2] and low[last + 1] in words_of("accounts"):
+                return "by"  # by Velm's account
             return "wide" if _OWNS.match(tags, last) else "of"  # Norland's Velm region
         if after in ("q", "W") or (after == "a" and kind == "G"):
             return "in"  # the Norland quake

@@ -147,6 +147,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # Sunday's strike, the deadliest since 2019, killed 14
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
             cost = (2 if t.first - first < 4 else 7) + len(between) + 2 * between.count(",") + 4 * others
+        elif claim.event in _FREED and claim.last <= t.first and not words_of("seizing").isdisjoint(low_words[claim.last:t.first]):
+            continue  # 18 soldiers captured in July were handed over on Wednesday
         else:
             cost = 1
         if "(" in low_words[max(first, t.first - 4):t.first]:
