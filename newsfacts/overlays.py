@@ -15,6 +15,7 @@ from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
 
 Span = tuple[int, int, str]  # first and last (exclusive) token, letter
+_GAIN = 7  # tokens from the number in "(+3 over the past day)" to its end
 _REGIONS = ("region", "settlement")
 _NO_REGIONS = ("state", "community")
 
@@ -92,8 +93,8 @@ def _counted(doc: Doc, numbers: list[Number], inside: bytearray) -> list[Span]:
     for n in numbers:
         first, last, kind = n.first, n.last, n.kind
         counted = kind == "count" or kind == "fraction" and n.noun is not None
-        if low[first - 1] == "+" and first - 2 == noun_last and low[first - 2] == "(" and low[last:last + 1] == [")"]:
-            spans.append((first - 2, last + 1, "D"))  # 11,239 tanks (+3)
+        if low[first - 1] == "+" and first - 2 == noun_last and low[first - 2] == "(" and ")" in low[last:last + _GAIN]:
+            spans.append((first - 2, low.index(")", last) + 1, "D"))  # 11,239 tanks (+3), 900 planes (+2 over the past day)
             continue
         inner = first < count_last and before_first < first and kind in ("measure", "age")
         before_first, count_last = first, last if counted else -1

@@ -293,6 +293,8 @@ class Book:
                 name = name[0].lower() + name[1:]
             who = self._new(name, group.kind, country, tuple(name.lower().split()))
         exact[key] = self.by_head[head] = self.by_head[called] = who
+        if owner == group.first and owner >= 0 and group.last - owner > 2:  # Norlandic air force: the air force
+            self.by_head[" ".join(doc.low[owner + 1:group.last])] = who
         self._mention(who, group.first, group.last, "short" if self.list[who].mentions else "name")
         if group.kind == "organization" and not self._governed(group.first):
             self._acts(who, group.first)

@@ -28,6 +28,8 @@ _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "
 _AGE = (4, 0, 0)
 _OFFICER = (2, 0, 0)
 _CALLED = (-1, 4, 0)
+_OWNED = (-1, 0, 3)
+_OWNING = frozenset(("C'", "P'", "l'"))
 _PLACED = (-2, -1, 5)
 _SETTLED = compiled(",[tz]x{0,2}l(?!r)")  # Velsk, a small town in
 APPOSED_BODY = compiled(",[tz][xlhgE]{0,2}c")  # Velmex, a municipal company
@@ -69,6 +71,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     pair = tags[a - 2:a] if a > 1 else "|" + tags[0] if a else "||"
     after = tags[b:b + 2]
     votes, all_told = _BALLOTS[pair + shape + after]
+    if pair in _OWNING and tags[a - 4:a - 2].rstrip("CP")[-1:] in ("i", "Y"):
+        votes = _sum(votes, _OWNED)  # in Norland's Velsk, in Karo region's Velsk
     if all_told and tags[a] != "U":
         return votes
     before = pair[1]

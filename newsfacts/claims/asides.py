@@ -33,8 +33,8 @@ _ASIDES = (
 _HIRED = late(r"P(?<=Q.)(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver hired by the agency was killed
 _VERBS = late(rf"[wpWP](?<=[Qz].)(?:(?<=W)Q)?(?:{_SKIP}(?:c{_SKIP})?(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
 # the man refused to stop, shot at the guards and was killed
-_SUBJECT = late(r"(?:^|[.;])(?:[zD,]{0,6}|[ca][^.;Q]{1,12},[zD]{0,2})Q(?P<verbs>[zD]{0,4}[vpVPwWB]"
-                r"(?:(?<=[vpVP])Q|U(?![zD]{0,2}[vpVPwWB])|[WwBv](?<=[,&].)|[^.;:crQUxWwBv]){0,18}?&)(?=[zD]{0,2}(?:[WVP]|B[zD]{0,2}S))")
+_SUBJECT = late(r"(?:^|[.;]|[pv]c?(?=z?Q))(?:[zD,]{0,6}|[ca][^.;Q]{1,12},[zD]{0,2})Q(?P<verbs>[zD]{0,4}[vpVPwWB]"
+                r"(?:(?<=[vpVP])Q(?![zD]{0,2}[vpVPwWB])|U(?![zD]{0,2}[vpVPwWB])|[WwBv](?<=[,&].)|[^.;:crQUxWwBv]){0,18}?&)(?=[zD]{0,2}(?:[WVP]|B[zD]{0,2}S))")
 _NOUN = late(r"[NA](?<=Q.)[NA]{0,3}")
 
 
@@ -55,7 +55,8 @@ def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Nu
     for match in _NOUN.finditer(out.string):  # "2 northern (Harbian) staff", "1 staff driver"
         number = at.get(match.start() - 1)
         item = item_of_words(doc, out.firsts[match.end() - 1], out.lasts[match.end() - 1] - 1, rules)
-        if number is not None and item in PEOPLE:
+        shared = number is not None and number.head > out.lasts[match.end() - 1]  # 12 Norlandic and two Velmian soldiers
+        if number is not None and item in PEOPLE and not shared:
             items.setdefault(number.nfirst, item)
             number.head = out.lasts[match.end() - 1] - 1
             drop.update(range(*match.span()))

@@ -82,7 +82,9 @@ def per_side(doc: Doc, number: Number) -> bool:
     """Whether "from every side" or "a side" follows."""
     last = number.last + 2 * (doc.low[number.last:number.last + 2] == ["of", "war"])
     after = doc.low[last:last + 3]
-    return after[:2] == ["a", "side"] or len(after) == 3 and after[2] == "side" and after[0] in ("from", "on")
+    if after[:2] == ["a", "side"] or after[:1] in (["each"], ["apiece"]):
+        return True
+    return len(after) == 3 and after[2] == "side" and after[0] in ("from", "on")
 
 
 _LISTED = late(r"(?:(?:,&|[,&])[zD]{0,2}Q){1,6}(?=[znSd])")

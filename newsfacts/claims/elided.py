@@ -16,6 +16,7 @@ _THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter 
 _GIVEN = frozenset(("provided", "deployed"))
 _OF_PEOPLE = frozenset("missing displaced rescued evacuated".split())
 _SENT = frozenset(("deployed", "provided"))
+_KINDS = frozenset("soldier worker child prisoner hostage".split())
 _STOPS = frozenset(('.', '!', '?', ':', ';', '"', "”", ")", ","))
 _MUCH = 10_000  # from here on a number without a noun may be money
 _HELPING = frozenset(("rescue", "emergency", "rescuer", "firefighter"))
@@ -91,6 +92,8 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
     first, last = doc.sents[doc.sentence_of(number.nfirst)]
     if first and doc.low[first - 1] not in _STOPS and doc.low[last - 1] not in _STOPS:
         floor = first  # a line among headlines stands alone
+    opens = first > 0 and "\n" in doc.text[doc.ends[first - 1]:doc.starts[first]]
+    near_by = first if opens else doc.sents[max(0, doc.sentence_of(number.nfirst) - 1)][0]
     small: list[str] = []  # fewer than the number
     aside: list[str] = []  # behind a preposition: "customers in three counties"
     near = context.numbers[max(0, k - 6):k]
@@ -98,6 +101,8 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
         other = near[m]
         if other.nfirst < floor:
             break
+        if other.nfirst < near_by and (context.items.get(other.nfirst) or item_of(doc, other, rules)) in _KINDS:
+            continue  # 25 sailors were freed. It is raining. Later a blast left 3 dead
         if other.nfirst < first and not _HELPING.isdisjoint((other.noun, *doc.low[other.nlast:other.head + 1]) if other.head >= 0 else ()):
             continue  # 900 rescue workers were sent. The flood killed 12
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
@@ -132,6 +137,8 @@ def single_before(context: Context, number: Number) -> Iterator[str]:
 def _of_a_list(low: list[str], numbers: list[Number], m: int) -> bool:
     """Whether a number is a part told with its whole: "seven were killed, among them two miners and three guards, and 19 hurt"."""
     number = numbers[m]
+    if low[number.last:number.last + 2] == ["among", "them"]:
+        return True  # 26 people, three children among them, were killed and 93 hurt
     while m and low[number.first - 1] in (",", "and") and 0 <= number.first - 1 - numbers[m - 1].last <= 2:  # 9 guards and cooks and 12
         m -= 1
         number = numbers[m]

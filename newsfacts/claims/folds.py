@@ -25,6 +25,8 @@ _WITHIN = late(r"Q([nh][zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
 _PIECES = late(r"N[on]z?Q")
 _AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
 _GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
+_MEMBERS = late(r"QoQ")
+_HOMES = frozenset("family families household households".split())
 _GROUPS = frozenset("group party team crowd class convoy".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
@@ -35,8 +37,8 @@ def fold_wholes(context: Context) -> Wholes:
     """Folds "139 of the 176 drones", "most of the", "a third of the", "a team of", "of the northern army", "of them"; gives the wholes."""
     chunks = context.chunks
     out: Wholes = []
-    for step in (_doing(context), _ages(context), _from_groups(context), _described(context), _within(context), _strong(context),
-                 _fragments(context), _partitives(context, out), _mosts(context), _shares(context), _containers(context),
+    for step in (_doing(context), _ages(context), _of_families(context), _from_groups(context), _described(context), _within(context),
+                 _strong(context), _fragments(context), _partitives(context, out), _mosts(context), _shares(context), _containers(context),
                  _complements(context)):
         letters = None
         for first, last in step:
@@ -69,6 +71,16 @@ def _doing(context: Context) -> Spans:
     """ "Seven people, including two cameramen working for Velm TV, were killed": what the part did hides no verb of the whole."""
     for match in _DOING.finditer(context.chunks.string):
         yield match.span(1)
+
+
+def _of_families(context: Context) -> Spans:
+    """ "Eleven members of one family died": the family is an adjunct."""
+    if _HOMES.isdisjoint(context.doc.keys):
+        return
+    for match in _MEMBERS.finditer(context.chunks.string):
+        whole, first = context.number_at.get(match.end() - 1), context.number_at.get(match.start())
+        if whole and first and whole.noun in _HOMES and first.head >= 0 and item_of(context.doc, first, context.rules) in PEOPLE:
+            yield match.start() + 1, match.end()
 
 
 def _from_groups(context: Context) -> Spans:
@@ -171,5 +183,7 @@ def _complements(context: Context) -> Spans:
     chunks, at = context.chunks, context.number_at
     for match in _COMPLEMENT.finditer(chunks.string):
         last = context.doc.low[chunks.heads[match.end() - 1]]
-        if match.start() in at and ((at[match.start()].head >= 0) != (last in context.rules.counts) or last == "those"):
+        known = match.start() in at and (at[match.start()].head >= 0 or context.chunks.string[match.start() + 1] == "z" and (
+            context.doc.low[at[match.start()].last - 1] == "strong"))  # the 22-strong crew of the tanker
+        if match.start() in at and (known != (last in context.rules.counts) or last == "those"):
             yield match.start() + 1, match.end()

@@ -98,6 +98,8 @@ def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], foun
             if main is not None and (claim.trigger is None or view.chunks.firsts[view.chunks.at(claim.trigger[0])] in main
                                      or view.chunks.firsts[view.chunks.at(claim.first)] not in main):
                 continue
+            if claim.event == "captured" and any(c.event == "seized" and c.trigger == claim.trigger for c in found.values()):
+                continue  # captured two villages, Karo and Velm
             if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match, hidden[id(claim.number)])):
                 found[claim.number.nfirst] = claim
 
@@ -121,7 +123,9 @@ def _plural(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:
     """Whether a verb in the plural follows one person, who is then not alone its subject: "four, among them a guard, were killed"."""
     if claim.value != 1 or claim.trigger is None or match.start("qty") > match.start("event") or match["qty"].count("Q") > 1:
         return False
-    return view.doc.low[view.chunks.firsts[view.chunks.at(claim.trigger[0])]] in ("were", "are", "have")
+    at = view.chunks.at(claim.trigger[0])
+    at -= view.chunks.string[at] == "S" and at > 0  # were shot dead
+    return view.doc.low[view.chunks.firsts[at]] in ("were", "are", "have")
 
 
 def _background(view: Context, claim: ClaimDraft) -> bool:

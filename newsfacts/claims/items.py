@@ -59,6 +59,10 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if number.head < 0 or number.noun in _HELD and doc.low[number.head] == number.noun and (number.value or 0) > 1 and (
             doc.low[number.head - 1] != "-"):
         return None  # took five prisoner
+    if number.noun == "round" and doc.low[number.head + 1:number.head + 2] == ["of"] and not any(
+            rules.items.get(word) in ("shell", "weapon", "bomb", "rocket") or word.endswith("mm")
+            for word in doc.low[number.head + 2:number.head + 7]):
+        return "unknown"  # four rounds of talks
     item = item_of_words(doc, max(number.nlast, number.head - 3), number.head, rules)
     if item == "unknown" and number.noun in ("unit", "piece") and not _EQUIPMENT.isdisjoint(doc.low[number.head + 2:number.head + 5]) and (
             doc.low[number.head + 1] == "of"):

@@ -90,16 +90,19 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 # "the north lost three tanks, the south five"
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwp]{0,8}(?:[,;:-]&?|&)(Q)-?[zDdNt]{1,5}[.,;&])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpx]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?[zDdNt]{1,5}[.,;&])")
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
+_OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
+_BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _ALSO = ("also", "too")
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = late(
     r"""[NpvVU](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
     | (?<=[pvV])(?:U[tna](?P<at>Q)                                         # put it at 11
-        | o(?P<of>Q))                                                      # the organisers spoke of 80,000
+        | o(?P<of>Q)                                                       # the organisers spoke of 80,000
+        | (?P<count>Q))                                                    # the group has counted 657
     | (?<=U)[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q))                  # it rose to 11""",
     re.VERBOSE,
 )
@@ -125,10 +128,25 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
                 continue
             if (claim.part_of is not None) != of_parts:
                 continue
-            if pattern is not _PLACES or context.rules.tagger[doc.forms[number.last]] not in "y!":
+            if pattern is not _PLACES or (
+                    doc.low[number.last] == "more" or context.rules.tagger[doc.forms[number.last]] not in "y!"):
                 item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
                 found[number.nfirst] = gap = draft(context, number, claim.event, item or claim.item, "gapping", claim.trigger)
                 gap.part_of = claim.part_of
+    for match in _BY_OTHERS.finditer(string) if "b" in string else ():
+        before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
+        claim = found.get(before.nfirst) if before else None
+        if claim and number and number.nfirst not in found:
+            item = item_of(doc, number, context.rules) or claim.item
+            if item in items_of(context, claim.event):
+                found[number.nfirst] = draft(context, number, claim.event, item, "gapping", claim.trigger)
+    for match in _OTHER_SIDE.finditer(string):
+        before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
+        claim = found.get(before.nfirst) if before else None
+        if claim and number and number.nfirst not in found and claim.trigger and claim.trigger[0] < claim.first and not claim.part_of:
+            item = item_of(doc, number, context.rules) or claim.item
+            if string[context.chunks.at(claim.trigger[0])] in "VIG" and item in items_of(context, claim.event):
+                found[number.nfirst] = draft(context, number, claim.event, item, "gapping", claim.trigger)
     for match in _OR.finditer(string):
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
         claim = found.get(before.nfirst) if before else None
@@ -159,18 +177,25 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
         item = item_of(context.doc, number, context.rules)
         if item and item in items_of(context, claim.event):
             found[number.nfirst] = draft(context, number, claim.event, item, "list-member", claim.trigger)
+        elif item and item != "unknown":  # destroyed 22 drones near the port, and five boats
+            frame = taking(frames_at(context, context.chunks.at(claim.trigger[0]), match.start(2), (FRAMES[0],)), item)
+            if frame:
+                found[number.nfirst] = draft(context, number, frame.event, item, "list-member", claim.trigger)
 
 
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
     if not found or all(number.head >= 0 for number in unclaimed(context, found)):
         return
-    for match in _FIGURE.finditer(context.chunks.string):
-        number = context.number_at.get(max(match.start("qty"), match.start("at"), match.start("of"), match.start("to")))
+    string = context.chunks.string
+    for match in _FIGURE.finditer(string):
+        number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count"))))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
         if match["at"]:
             known = lemma_of(context, match.start()) in ("put", "estimate", "place", "set")
+        elif match["count"]:
+            known = lemma_of(context, match.start()) in ("count", "tally") and string[match.end():match.end() + 1] in (",", ".", ";")
         elif match["of"]:
             known = lemma_of(context, match.start()) in ("speak", "talk")
         elif match["rose"]:

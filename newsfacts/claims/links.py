@@ -9,6 +9,11 @@ from newsfacts.late import late
 from newsfacts.tokens import Doc
 
 _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
+_SIDE_NOTES = late(r'''(?P<all>,(?<=Q,)z?N,(?=[zD]{0,3}P))|(?P<worth>oM(?<=QoM)z?(?=[zD]{0,2}[&,WPVB]))|(?P<name>N(?<=QN)(?=&Q))'''
+                   r'''|"N"(?<=Q"N")(?=[zD]{0,3}[WPVB])|,&zzN,(?<=Q,&zzN,)(?=[zD]{0,2}[WPVB])''')
+_AND_PLACE = late(r"&(?<=[of]A.)A(?=,?&Q)")
+_WHERE = late(r"c(?<=Q.)[zDNA]{1,5}[WwvVPpB][zDN]{0,2}(?=,Q|&Q|,&Q)")
+_AND_WITH = late(r"&z{0,2}h(?=Q)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
 _COMPLEMENT = late(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
 _DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
@@ -97,4 +102,25 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
             first = firsts[match.start()]
             if doc.low[first] == "based" and " ".join(doc.low[first + 1:first + 4]).startswith(("on ", "in part on")):
                 out[match.start()] = "z"
+    string = "".join(out)
+    for match in _SIDE_NOTES.finditer(string):
+        first, last = match.span()
+        word, number = doc.low[firsts[first + (string[first] in ',"')]], numbers.get(first - 1)
+        if match["all"] and word not in ("all", "both", "mostly") or match["worth"] and word != "worth":
+            continue  # eight sailors, all Norlanders, wounded on board; seven drones worth $30 million apiece
+        if match["name"] and (number is None or 0 <= number.head < chunks.lasts[first] or not doc.forms[firsts[first]][0].isupper()):
+            continue  # 13 Norlandic and two Velmian soldiers
+        out[first:last] = "z" * (last - first)
+    string = "".join(out)
+    for match in _AND_PLACE.finditer(string):
+        out[match.start()], out[match.end() - 1] = "z", "z"  # the towns of Karo and Velm and four villages
+    if "where" in doc.keys:
+        for match in _WHERE.finditer(string):  # struck 14 areas where troops were massed, two posts and a depot
+            if doc.low[firsts[match.start()]] == "where":
+                out[slice(*match.span())] = "z" * (match.end() - match.start())
+    string = "".join(out)
+    for match in _AND_WITH.finditer(string):  # with six missiles from the north, as well as with 45 drones
+        at = match.end() - 1
+        if string.rfind("hQ", string.rfind(".", 0, at) + 1, at) >= 0:
+            out[at] = "z"
     return _MEMBER.sub("N", "".join(out))

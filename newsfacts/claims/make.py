@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
+from newsfacts.claims.doers import among, jams, moved, owned_loss, venue
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
 from newsfacts.claims.items import PEOPLE, PLURALS, grounded, item_at, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
@@ -11,7 +14,7 @@ from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES, Frame
 
 # items, and nouns, that may count as something else than they tell, so that their verbs are looked at one by one
-LOOSE = frozenset("household other object fighter".split())
+LOOSE = frozenset("household invader occupier other object projectile launch fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
@@ -25,10 +28,13 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "person" and number.noun == "other" and next(nouns_before(context, number), item) not in PEOPLE:
         item = None  # 54 drones were shot down, 31 others were lost
     elif item == "person" and number.noun == "other":  # two guards were killed and four others hurt
-        before = next((n for n in reversed(context.numbers) if n.nfirst < number.nfirst), None)
-        near = before is not None and context.doc.sentence_of(before.nfirst) == context.doc.sentence_of(number.nfirst)
-        known = item_of(context.doc, before, context.rules) if before is not None and near else None
-        item = known if known in ("soldier", "worker") else item
+        k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+        sentence = context.doc.sentence_of(number.nfirst)
+        before = [n for n in reversed(context.numbers[max(0, k - 2):k]) if context.doc.sentence_of(n.nfirst) == sentence]
+        known = [item_of(context.doc, n, context.rules) for n in before]
+        # but: killed 22 pupils and two teachers and wounded 50 others
+        alike = len(before) < 2 or known[0] == known[1] or before[0].first - before[1].last != 1
+        item = known[0] or item if known and known[0] in ("soldier", "worker") and alike else item
     if item == "soldier" and number.noun == "fighter" and _planes(context, i, event_at):
         item = context.items[number.nfirst] = "aircraft"
     if item is None and (construction.name == "compound" or number.kind != "count"):
@@ -37,6 +43,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if construction.event:
         frame = Frame(construction.event, "", ())
         item = _of_event(context, number, construction.event, item, elided)
+        if item in _FLYING and number.head < 0 and construction.name in ("fell-at", "hits-at", "hit-in-so-many-places"):
+            item = "other"  # hits at 10 locations, and debris fell in two more
     else:
         if item == "money" and _is_business(context, number, event_at):
             return None
@@ -59,17 +67,31 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 fits.sort(key=lambda f: f.event != "deployed")
             same = next((f for f in fits if f.event == event), None) if item in _FLYING else None
             frame = same or (fits[0] if fits else None)
+            plain: list[Frame] = []
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
                 plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
                 frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
-            if frame is None and number.noun == "object":  # 19 objects entered the airspace
-                item, frame = "weapon", next((f for f in frames if "drone" in f.items), None)
+            if frame is None and (number.noun in ("object", "projectile")  # 19 objects entered the airspace
+                                  or number.noun == "launch" and lemma_of(context, event_at) in ("cross", "enter", "intercept")):
+                item, frame = "weapon", next((f for f in (*frames, *plain) if "drone" in f.items), None)
             if frame is None and item == "household" and lemma_of(context, event_at) != "lose":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
+    if frame is not None and lemma_of(context, event_at) == "engage" and item == "vehicle" and context.chunks.string[event_at] in "WP":
+        frame = Frame("deployed", "", ())  # two fire engines were engaged
+    if frame is not None and frame.event == "held" and context.chunks.string[event_at] == "V" and item not in ("prisoner", "hostage") and (
+            venue(context, event_at)):
+        return None  # the camps hold 700,000 people
+    if frame is not None and frame.event == "captured" and lemma_of(context, event_at) == "take" and (
+            context.doc.low[number.first - 1] == "the" and moved(context, event_at)):
+        return None  # the 84 Norlanders were taken to Karo
+    if frame is None and item == "soldier" and lemma_of(context, event_at) == "destroy" and number.noun in load_json("events")["foes"]:
+        frame = Frame(load_json("events")["outcome"], FRAMES[0], ())  # destroyed 41 invaders and two guns
     if frame is None and item in PEOPLE and _taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
+    if frame is not None and frame.event == "killed" and item == "body" and context.chunks.string[event_at] == "P" and event_at > i:
+        return None  # the remains of three soldiers killed in May were handed over
     if frame is not None and frame.event == "outage" and (
-            lemma_of(context, event_at) == "cut" and not _among(context, number, load_json("events")["supplies"])):
+            lemma_of(context, event_at) == "cut" and not among(context, number, load_json("events")["supplies"])):
         return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None
@@ -85,9 +107,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # 12 villages were cleared: of people
     words = load_json("events")
     if frame.event == "returned" and item == "body" and lemma_of(context, event_at) == "receive" and (
-            _among(context, number, words["morgues"])):
+            among(context, number, words["morgues"])):
         frame = Frame("killed", "", ())  # hospitals received 52 bodies
-    if frame.event == "missing" and number.noun in words["wanted"] and lemma_of(context, event_at) in ("search", "look", "hunt"):
+    if frame.event == "missing" and number.noun in words["wanted"] and lemma_of(context, event_at) in ("search", "look", "hunt") and not (
+            number.noun == "worker" and among(context, number, words["buried"])):
         return None  # the police search for two gunmen
     if frame.event == "participated" and lemma_of(context, event_at) == "strike" and context.chunks.string[event_at + 1] in "QNAU":
         return None  # two officers struck the suspect
@@ -96,12 +119,12 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "displaced" and _escapes(context, number, event_at):
         return None
     if frame.event == "detained" and lemma_of(context, event_at) == "pick" and (
-            number.noun in words["found_alive"] or _among(context, number, words["at_sea"])):
+            number.noun in words["found_alive"] or among(context, number, words["at_sea"])):
         frame = Frame("rescued", "", ())
     if frame.event == "evacuated" and item in PEOPLE and _to_hospital(context, number, event_at):
         frame = Frame("wounded", "", ())
     if frame.event == "provided" and item in _FIRED and lemma_of(context, event_at) == "deliver" and (
-            _among(context, number, words["strikes"])):
+            among(context, number, words["strikes"])):
         frame = Frame("launched", "", ())  # by air strikes, not to an ally
     if frame.event in ("launched", "deployed") and _given(context, number, i, event_at, item):
         frame = Frame("provided", "", ())
@@ -112,6 +135,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             frame = Frame("intercepted", "", ())
         else:
             item = "other"  # "115 targets" that were struck are places
+    if frame.event == "suppressed" and item == "drone" and lemma_of(context, event_at) == "lose" and owned_loss(context, number, event_at):
+        frame = Frame("destroyed", "", ())
+    if frame.event == "intercepted" and "electronic" in context.doc.keys and jams(context, event_at):
+        frame = Frame("suppressed", "", ())
     told = joined(context, frame.event, event_at)
     if told == "missing" and lemma_of(context, event_at) == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
         told = load_json("events")["outcome"]  # we have buried 26 people
@@ -167,12 +194,6 @@ def _given(context: Context, number: Number, i: int, event_at: int, item: str) -
     group = low[chunks.firsts[event_at]:chunks.lasts[event_at]]
     going = len(group) > 1 and group[0] in ("will", "to", "would", "is", "are", "may", "could") or chunks.string[event_at] in "IG"
     return item in _GIVEN or going and item in ("drone", "missile", "rocket", "bomb")
-
-
-def _among(context: Context, number: Number, words: list[str]) -> bool:
-    """Whether one of the words stands in a number's sentence: what may be cut off (power, water), what tells of the sea."""
-    first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
-    return not frozenset(words).isdisjoint(context.doc.low[first:last])
 
 
 def _taken_by(context: Context, event_at: int) -> bool:
@@ -245,6 +266,8 @@ def _of_event(context: Context, number: Number, event: str, item: str | None, el
     items = items_of(context, event)
     if event == "attacked":
         return "attack"
+    if event == "seized" and item in ("other", "unknown"):
+        return "other"  # nine positions, two hilltops
     item = item or elided
     if item is None and "person" not in items:
         item = next((told for told in nouns_before(context, number) if told in items), None)

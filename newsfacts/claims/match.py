@@ -20,6 +20,7 @@ from newsfacts.rules import FRAMES
 from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
+_CLAUSE = frozenset("VWBvwp")
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -53,6 +54,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return
     if construction.only and not all_allowed(context, match, construction):
         return
+    if construction.name == "passive-of-a-list" and not _begins_clause(context, match.start("qty")):
+        return
     if construction.name in _PHRASES and low[chunks.lasts[event_at + 1] - 1] in FIGURES:
         return  # taking the total to 19
     if string[event_at] == "G" and (before := at.get(event_at - 1)) and before.nfirst in found and (
@@ -70,6 +73,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     event: str | None = None
     for i, slot in numbers:
         number = at[i]
+        if i < event_at and string[i + 1:event_at].lstrip("zD")[:1] == "r" and number.head >= 0 and of_them(context, number):
+            continue  # 209 were killed, 68 of them migrants who were being held: a part
         pair = len(numbers) == 2 and string[numbers[0][0] + 1:i] == "&" and at[numbers[0][0]].head < 0  # 386 and 27 of which were stopped
         if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not _respectively(context, i) and not pair:
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
@@ -98,6 +103,15 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if construction.effect == "total":
             claim.status = "total"
         yield claim
+
+
+def _begins_clause(context: Context, i: int) -> bool:
+    """Whether the number in chunk i is what a clause begins with: not "in ten towns, a school and a depot were damaged"."""
+    string = context.chunks.string
+    at = i - 1
+    while at >= 0 and string[at] in 'zD"':
+        at -= 1
+    return at < 0 or string[at] in ".;:c," or string[at] in "pv" and context.doc.low[context.chunks.heads[at]] in speech()
 
 
 def _may_tell(context: Context, construction: Construction, numbers: list[tuple[int, str]], event_at: int,
@@ -142,6 +156,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     """The numbers of a list that belong to the event's clause: of "the army lost nine men and 30 were wounded" each verb has its own."""
     string = context.chunks.string
     first, last = match.span("qty")
+    cut = string.rfind(";", first, last) if event_at >= last else -1
+    if cut >= 0 and not _CLAUSE.isdisjoint(string[string.rfind(".", 0, first) + 1:first]):
+        numbers = [n for n in numbers if n[0] > cut]  # he freed 12; 30 were counted as missing
     if _astray(context, first - 1, event_at >= last and string[event_at] == "W"):
         return []
     many = [i for i, slot in numbers if slot == "qty"]
@@ -251,7 +268,8 @@ def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str |
     if match.start("qty") < event_at:
         i = match.start("qty") - 2  # Houses: 312 damaged
         label = i >= 0 and chunks.string[i:i + 2] == "N:" and chunks.string[max(0, i - 1):i] in ("", ".", ";")
-        return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
+        item = item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
+        return None if item == "worker" else item  # "Governor: one dead" tells who speaks
     for i in range(max(0, event_at - 1), match.start("qty")):
         if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
             return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)

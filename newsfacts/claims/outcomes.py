@@ -10,6 +10,7 @@ from newsfacts.lexicon import load_json
 
 _LATER = late(r"[WPV]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}U)z{0,4}"
               r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
+_DOUBT = frozenset("whether if anyone anybody someone nobody".split())
 _KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4},(?P<verb>G)(?P<them>U)")
 
 
@@ -36,6 +37,8 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if match is None:
             continue
         at = match.start("state") if match["state"] else match.start("verb")
+        if chunks.string[at - 1] == "U" and not _DOUBT.isdisjoint((low[chunks.firsts[at - 1]], low[chunks.firsts[at - 2]])):
+            continue  # it did not say whether anyone had died
         word = low[chunks.heads[at]]
         frames = context.rules.states.get(word, ()) if match["state"] else context.rules.verbs.get(context.rules.lemmas.get(word, ""), ())
         wanted = ("items act",) if match["verb"] == "V" else ("items act", "agent acts on items")

@@ -73,7 +73,7 @@ _PART = compiled(
 
 
 # "were destroyed: 31 over the north, 20 over the south and nine over the sea"
-_BREAKDOWN = compiled(r"[:-]((?:Q[zDdNA]{1,5}[,;]?&?){2,20})\.")
+_BREAKDOWN = compiled(r"[:-]((?:Q[zDdNA]{1,5}(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:,?&Q)?(?=,))?[,;]?&?){2,20})(?:(?<=[,&])[NAz]{1,5})?\.")
 
 _OF_KINDS = compiled(r":(Q(?:z{0,4}(?:,?&|,)Q){1,8})z{0,4}[.;]")  # "84 bodies were found: 56 adults and 28 children"
 
@@ -86,7 +86,7 @@ def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
         whole = whole if whole and run and whole.sentence == context.doc.sentence_of(run[0].nfirst) else None
         for number in run if whole else ():
             claim = found[number.nfirst] = draft(context, number, whole.event, whole.item, "breakdown", whole.trigger)  # type: ignore[union-attr]
-            claim.part_of = whole
+            claim.part_of, claim.each = whole, context.doc.low[number.nlast:number.nlast + 1] == ["each"]
     for match in _OF_KINDS.finditer(context.chunks.string):
         run = [context.number_at[i] for i in range(*match.span(1)) if i in context.number_at]
         items = [item_of(context.doc, n, context.rules) or "unknown" for n in run]
@@ -232,8 +232,9 @@ def _of_unnumbered(context: Context, found: dict[int, ClaimDraft], number: Numbe
     chunks = context.chunks
     mark = chunks.string.rfind("q", max(0, i - 4), i)
     for at in range(mark - 1, max(-1, mark - 8), -1) if mark > 0 else ():
-        if chunks.string[at] in ".;:":
-            return
+        other = context.number_at.get(at)
+        if chunks.string[at] in ".;:" or other is not None and other.nfirst not in found and counts(other):
+            return  # 2 were killed and three, including two children, wounded: of the three
         if chunks.string[at] in "VIGWP":
             frame = next((f for f in frames_at(context, at, i) if item in f.items), None)
             if frame:

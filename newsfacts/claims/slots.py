@@ -9,6 +9,8 @@ from newsfacts.claims.items import item_of
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 
+_ASIDE = 14  # chunks
+_CLAUSE = frozenset("VWBvw.;")
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
@@ -59,7 +61,11 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         return (verb in ("are", "were", "remain", "remained", "languish") or verb == "be" and low[chunks.firsts[i]] == "to") and any(
             chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words for j in near)
     if wanted == "object":  # no verb of its own behind it
-        return context.chunks.string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWPSBvpw")
+        rest = context.chunks.string[match.end("qty"):match.end("qty") + _ASIDE].lstrip("zD")
+        close = -1 if rest[:1] != "," else 0 if "q" in match["qty"] else rest.find(",", 1)
+        if close >= 0 and _CLAUSE.isdisjoint(rest[:close]):
+            rest = rest[close + 1:].lstrip("zD")  # two were killed and three, including a guard, wounded
+        return rest[:1] not in tuple("VWPSBvpw")
     if wanted == "no clause":  # behind a comma, no verb is the number's own: "the new toll, said two people were missing"
         string, event_at = context.chunks.string, match.start("event")
         return "," not in string[event_at:i] or string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWBvw")

@@ -179,7 +179,7 @@ def part(r: Part, of: When | None, c: Context) -> When:
     day = of
     if day is None:
         night = c.night if r.code == "TNI" and r.shift is None else None
-        old = night is not None and night.first is not None and c.ref is not None and r.base == REF and c.ref - night.first > 3
+        old = night is not None and night.first is not None and c.ref is not None and r.base == REF and not 0 <= c.ref - night.first <= 3
         if night is not None and not old:
             return night.replaced(resolved="context")
         told = (c.day() or c.anchor) if r.base == ANCHOR or c.narrative else None

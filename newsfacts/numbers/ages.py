@@ -14,6 +14,7 @@ _NEAR = 6  # tokens between "age" and its "was"
 _CHAIN = 16  # tokens of a list of ages
 _LIMITS = frozenset(("under", "over", "above", "below"))
 _BE = frozenset("was is turned turns turning".split())  # she was 14, a boy who turned 6
+_EXTREMES = frozenset("youngest oldest eldest".split())
 _WHO = frozenset("i he she".split())
 _AWAY = frozenset("into away back over out off up down".split())
 
@@ -26,7 +27,7 @@ def _words_of_age() -> frozenset[str]:
 @cache
 def _cues_of_age() -> frozenset[str]:
     """All words that may stand before an age."""
-    return _LIMITS.union(_BE, ("as", "of", "between", "from", "both"), load_json("numbers")["ages_before"])
+    return _LIMITS.union(_BE, ("them", "whom", "as", "of", "between", "from", "both"), load_json("numbers")["ages_before"])
 
 
 def _is_aged(key: str, value: Num) -> bool:
@@ -47,6 +48,8 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     if listed and (low[i] in ages or low[i] == "of" and i and low[i - 1] in ages):
         return True
     i = first - 1
+    if low[i] in ("them", "whom"):  # the youngest of them five
+        return i > 1 and low[i - 1] == "of" and low[i - 2] in _EXTREMES and tags[last:last + 1] not in ("N", "P", "w", "U")
     if low[i] in _BE:
         return value >= 2 and _is_told(doc, tags, i, last)
     if low[i] == "both":

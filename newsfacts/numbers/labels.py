@@ -31,6 +31,7 @@ _WINDS = frozenset("NSEW")
 _SEVENS = frozenset("707 717 727 737 747 757 767 777 787".split())  # Boeings
 _NAMES_OF_DIGITS = _SEVENS | {"911"}
 _COUNTS = frozenset("NPKwsnjCUEM%-Sk/")
+_COUNTED = ("N", "P", "w", "s", "n", "j")
 _TITLE = Pattern(r"C{1,3}(?![-NPKwCDsnjlMU'/&]|aD)")  # 787 Dreamliner, 10 Downing Street
 
 
@@ -53,6 +54,9 @@ def _words() -> _Words:
 def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     """Whether the number first..last is part of a name, a date, a time or a code."""
     figure = tags[first] in "DY"
+    if tags[first] == "D" and first and doc.low[first - 1] in _MONTHS and last == first + 1 and tags[last:last + 1] in _COUNTED and (
+            doc.low[first].isdecimal() and 31 < int(doc.low[first]) < 1000):
+        return False  # in July 48 people died
     if first and doc.low[first - 1] and _labelled(doc, tags, first, last, figure):  # a blank line at the start is a token without a word
         return True
     if not figure:

@@ -27,13 +27,15 @@ _TRADES = frozenset("fishing training landing mining building sailing".split())
 _BETWEEN = (
     r"(?:[lnjsCckKYQ]|P(?!j)|(?<=j-)P|D-?[Uk](?=-?[jnsCNPKw])|(?<=[CKk/$-])D|\$(?=D)|[Duty]-[EU]-j|D(?=-[nsj])|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
     r"|[xXi]-(?=[njsCx])|[Z&]-(?=[nsj])|-(?=[x&][-,njsCNPK]|>-[CKnsj])|(?<=-)x(?=[-,njsCNPK])|(?<=-)>-(?=[CKnsj])|(?<=l)x(?=[njsN])|E(?=-?j|-n)"
-    r"|'(?=[jnsCN])|(?<=-[nsjx]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
+    r"|(?<=/)a(?=-D)|/(?=a-D)|'(?=[jnsCN])|(?<=-[nsjx]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
 )
-_PLURAL = Pattern(rf"{_BETWEEN}{{0,14}}?(?:(?:[jnCs]&[jnCsKP]|P&[nCsKP])[-lnjsCckKPQ]{{0,6}}?)?[Nw]")
+_PLURAL = Pattern(
+    rf"{_BETWEEN}{{0,14}}?(?:(?:[jnCs]&[jnCsKP]|(?<=[CKk]-)[Dk]&(?=[CKk]-)|P&[nCsKP])(?:[-lnjsCckKPQ]|(?<=[CKk]-)D){{0,6}}?)?[Nw]"
+)
 _COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?(?:C&C)?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = Pattern(r"[njC]{0,3}P")
 _SINGULAR = Pattern(
-    r"(?:[lnjsCckKNUMEPQ]|[Duty]-[EU]-j|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCNP])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
+    r"(?:[lnjsCckKNUMEPQ]|[Duty]-[EU]-j|D-?[Uk](?=-?[jns])|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCNP])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
 )
 _ENDS = frozenset(["", *"i . , > T a ) ~ : O V".split()])  # tags behind which no noun phrase goes on
 _SHARED = Pattern(r"&[DYuty]")
@@ -58,6 +60,8 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
     first = tags[at:at + 1]
     if first == "K" and doc.low[at + 1:at + 2] == ["home"]:
         return _noun(doc, at)  # sent 1,700 Syrians home
+    if first == "U" and doc.low[at] == "barrel" and doc.low[at + 1:at + 2] == ["bombs"]:
+        return _noun(doc, at + 1)
     if first == "N" or first == "w" or first == "P" and tags[at + 1:at + 2] in _ENDS:
         return _noun(doc, at)
     models = _MODELS.match(tags, at) if first and first in "CKk" else None
@@ -115,6 +119,8 @@ def of_them(doc: Doc, tags: str, at: int) -> Noun | None:
     match = _OF_THEM.match(tags, at)
     if match is None or match.end() - at > 2 and doc.low[at + 2] not in ("were", "are") or _doing(doc, match.end()):
         return None
+    if match.end() - at == 2 and doc.low[at + 1] != "them" and tags[at + 2:at + 3] == "C":
+        return None  # 24 of whom Norland believes
     return plural(doc, tags, match.end())
 
 

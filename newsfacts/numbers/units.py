@@ -97,6 +97,8 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
         return None
     if unit is None:
         return None
+    if unit.name == "barrel" and doc.low[unit.last:unit.last + 1] in (["bomb"], ["bombs"]):
+        return None  # 12 barrel bombs
     if unit.kind == "duration":
         if doc.low[last] == "second" and tags[unit.last:unit.last + 1] in ("Q", "H"):
             return None  # the 1988 second quarter

@@ -26,6 +26,7 @@ _MARKS = {
 _GRAMMAR = {"a": "a", "an": "a", "and": "&", "or": "|", "of": "O", "to": ">", "in": "i"} | dict.fromkeys(
     "the these those its their his her our my your".split(), "T")
 _NEAR = 400  # characters around a hyphen in which spaced tokens are looked for
+_CRAFT = frozenset("landing patrol assault naval amphibious fast small".split())
 _NAMES = frozenset(("US", "WHO", "IT", "MS", "SEC", "HR", "BP", "Mi"))  # names though their key is another word
 _ADJECTIVAL = ("ed", "ing", "al", "ian", "ive", "ous", "ic", "ful", "less", "able", "ible", "ary", "ish", "ern", "est")
 
@@ -101,6 +102,11 @@ def tag_string(doc: Doc) -> str:
             at = i + 1
         i = tags.find("-", i + 1)
     tags = "~".join([*parts, tags[at:]]) if parts else tags
+    at = low.index("craft") if "craft" in doc.keys else -1
+    while at >= 0:  # 11 landing craft
+        if low[at - 1] in _CRAFT:
+            tags = f"{tags[:at]}N{tags[at + 1:]}"
+        at = next((i for i in range(at + 1, len(low)) if low[i] == "craft"), -1)
     at = low.index("multiple") if "multiple" in doc.keys else -1
     while at >= 0:  # 12 multiple rocket launchers, a multiple-launch system
         names = tags[at - 1:at] == "D" or low[at + 1:at + 2] in (["rocket"], ["launch"]) or low[at + 1:at + 3] == ["-", "launch"]

@@ -97,7 +97,8 @@ def _bare(doc: Doc, tags: str, i: int, value: int) -> Count | None:
         noun = nouns.one(doc, tags, i + 1) or noun
     if noun is None or noun.head - i > _FAR or noun.lemma in load_json("numbers")["zero_not"]:
         return None
-    return Count(i + 1, value, noun, None) if noun.lemma in known or noun.head - i <= 3 and _harmed(doc, tags, noun.last) else None
+    harmed = noun.head - i <= 3 and doc.low[i] != "without" and _harmed(doc, tags, noun.last)
+    return Count(i + 1, value, noun, None) if noun.lemma in known or harmed else None
 
 
 def _behind_number(doc: Doc, tags: str, at: int) -> Noun | None:

@@ -8,10 +8,12 @@ from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
+from newsfacts.relate.openers import at_home
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter".split())
+_PLANES = frozenset(("aircraft", "helicopter"))  # hit on the ground, more often than they hit
 _FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "vehicle", "ship", "air_defence_system", "prisoner"}
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _KEPT = _HARM | {"held", "returned"}
@@ -52,6 +54,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
             others = sides - {_stopper(claim, scene)}
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
+            if claim.event == "hit" and at_home(scene, claim, claim.affiliation):
+                claim.affiliation = None
         if claim.affiliation is None and claim.event == "returned" and _one_way(doc, claim):
             if homes is None:
                 back = [c for c in claims if c.event == "returned"]
@@ -67,7 +71,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         moves = claim.event == "deployed" and claim.item == "soldier"
         sent = claim.event == "launched" and claim.item in _WEAPONS and claim.affiliation is not None and any(
             _side_at(scene, token) == claim.affiliation for token in range(claim.first, claim.last))  # 60 Norlandic drones were fired
-        if claim.agent is None and (moves or sent or (claim.event == "hit" and claim.item in _WEAPONS)):
+        if claim.agent is None and (moves or sent or (claim.event == "hit" and claim.item in _WEAPONS - _PLANES)):
             claim.agent = claim.affiliation
             told = told or claim.agent is not None
     return told
@@ -91,6 +95,8 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         found = _side(claim, scene)
     elif found is None and weapon:
         found = _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
+        if claim.event == "hit" and at_home(scene, claim, found):
+            found = None
     if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _KEPT and (
             not claim.item_text or last.event == "casualties"):
         found = (last.part_of or last).affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
@@ -108,16 +114,23 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         tag = tags[token]
         if tag in "JCAx" and not (low[token + 1:token + 2] == ["-"] and not words_of("made").isdisjoint(low[token + 2:token + 3])):
             side = _side_at(scene, token)
+            mention = scene.actors.mention_at.get(token)
+            if mention is not None and mention.last >= claim.last and side and not side_of(side):
+                continue  # four National Guardsmen
             if side and (claim.item in _FIGHT and claim.event != "provided" or side_of(side)):
                 return side  # weapons given are a country's: three IRIS-T launchers
         if low[token] in foes:
-            own = _speaker_side(claim, scene)
-            return launched[-1].affiliation if own is None and launched else scene.foe(own)
+            speaker = _speaker_side(claim, scene)
+            return launched[-1].affiliation if speaker is None and launched else scene.foe(speaker)
         if tag in "OI":
             return _speaker_side(claim, scene)
     match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None
     if match and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
-        return _side_at(scene, match.start("own"))
+        own = match.start("own")
+        after = scene.actors.mention_at[own].last if own in scene.actors.mention_at else own + 1
+        if low[after:after + 1] == ["-"] and doc.glued(after - 1) and after + 2 < len(low):
+            own = after + 2  # the Norland-backed Houthis
+        return _side_at(scene, own)
     match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") else None
     match = match or _OF.match(tags, claim.last)
     side = _side_at(scene, match.start("own")) if match else None

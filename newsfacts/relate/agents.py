@@ -6,7 +6,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.openers import named_again, swappers, taker
+from newsfacts.relate.openers import at_home, named_again, swappers, taker
 from newsfacts.relate.pronouns import copy_agent, nearest_deed, resolve
 from newsfacts.tokens import Doc
 
@@ -96,7 +96,10 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
         same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)
-                and _one_time(c, claim) and not (claim.pending and _earlier_event(doc, c, claim))]
+                and _one_time(c, claim) and not (claim.pending and _earlier_event(doc, c, claim))
+                and not (c.sentence < claim.sentence and _recalled(doc, c))]
+        if same and claim.event in _LAUNCH and at_home(scene, claim, _side_told(same[-1], scene)):
+            return
         if same and not (claim.item in _UNIFORMED and _forces(same[-1])) and not _alike(claim, same[-1].agent):
             copy_agent(claim, same[-1])
             return
@@ -115,6 +118,16 @@ def _told_after(doc: Doc, claim: ClaimDraft) -> bool:
         return False
     first = max(doc.sents[claim.sentence][0], claim.trigger[0] - _PRIOR)
     return not words_of("prior").isdisjoint(doc.low[first:claim.trigger[0]])
+
+
+def _side_told(claim: ClaimDraft, scene: Scene) -> str | None:
+    return scene.side(claim.agents[0]) if claim.agents else side_of(claim.agent or "")
+
+
+def _recalled(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim tells only of what another answers: "struck nine sites in response to a raid in which gunmen killed 26"."""
+    words = doc.low[doc.sents[claim.sentence][0]:claim.first]
+    return "which" in words and not words_of("answers").isdisjoint(words[:words.index("which")])
 
 
 def _earlier_event(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
@@ -181,5 +194,3 @@ def _claimed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     claimed = [d for d in scene.deeds_in(claim.sentence)[:_LOOK] if doc.low[d.last - 2:d.last] == ["claimed", "by"]
                or doc.low[d.last - 3:d.last - 1] == ["claimed", "by"]]
     return claimed[0] if len(claimed) == 1 else None
-
-

@@ -89,9 +89,21 @@ def swappers(scene: Scene, claim: ClaimDraft) -> str | None:
         for token in re.finditer("[JCA]", scene.tags[first:last]):
             if claim.first <= first + token.start() < claim.last and not claim.each:
                 continue  # freed for 90 Norlandic prisoners: by whom is not told
+            if doc.words(first + token.start(), first + token.end()) in countries().plurals:
+                continue  # five Norlanders: who is freed
             who = scene.who(first + token.start())
             if who and who[2] and side_of(who[2]):
                 sides[who[2]] = None
         if len(sides) == 2:
             return " and ".join(sides)
     return None
+
+
+def at_home(scene: Scene, claim: ClaimDraft, side: str | None) -> bool:
+    """Whether one country tells of what was struck in another, `side`, which then did not do it: "Sudland says 40 drones hit Norland"."""
+    teller = scene.side(claim.source_actor) if claim.source_actor is not None else None
+    if side is None or teller in (None, side) or not countries().codes.keys() >= {side, teller}:
+        return False
+    first, last = scene.doc.sents[claim.sentence]
+    return any(scene.doc.low[t - 1] == "in" and scene.tags[t] == "C" and scene.side(scene.actors.at[t]) == side
+               for t in range(first + 1, last))

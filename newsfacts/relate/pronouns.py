@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import FOE
@@ -43,7 +44,8 @@ def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     prior = words_of("prior")
     deeds = [d for d in deeds if not claim.first <= d.first < claim.last
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
-             and (claim.pending is None or prior.isdisjoint(doc.low[max(d.last, at - _PRIOR):at]))]
+             and (claim.pending is None or prior.isdisjoint(doc.low[max(d.last, at - _PRIOR):at]))
+             and (d.first < at or (",", "when") not in pairwise(doc.low[at:d.first]))]  # since 2023, when gunmen killed 12
     return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
 
 

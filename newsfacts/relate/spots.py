@@ -173,9 +173,14 @@ class Places:
 
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags, low = self.scene.tags, self.doc.low
+        if tags[last:last + 1] == ":" and kind == "G" and (
+                not begin or "\n" in self.doc.text[self.doc.ends[begin - 1]:self.doc.starts[begin]]):
+            return "in"  # a paragraph on one place: "Velm region: two drones were shot down"
         if after == "'":
             if _ARMS.match(tags, last):
                 return "by"
+            if low[last + 1:last + 2] and low[last + 1] in words_of("accounts"):
+                return "by"  # by Velm's account
             return "wide" if _OWNS.match(tags, last) else "of"  # Norland's Velm region
         if after in ("q", "W") or (after == "a" and kind == "G"):
             return "in"  # the Norland quake

@@ -14,6 +14,7 @@ from newsfacts.tokens import Doc
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
+_LONG = 14  # days
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _NEAR = 9  # tokens between "could" and the time of what could be
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
@@ -58,7 +59,10 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
                 wide = wide[0], claim.sentence, wide[2]
                 continue
-            claim.timex = _carried(times, claim, own) or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
+            carried = _carried(times, claim, own)
+            if carried is not None and lead is not None and _behind(doc, carried, lead, claim):
+                continue
+            claim.timex = carried or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) else None)
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
@@ -66,6 +70,13 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             same = (c.timex for c in claims if (c.event, c.modality, c.value) == wanted and c.timex and (
                 c.sentence <= _LEAD + 2 or len(c.timex.value or "") > _YEAR))
             claim.timex = next(same, lead)
+
+
+def _behind(doc: Doc, carried: Timex, lead: Timex, claim: ClaimDraft) -> bool:
+    """Whether a time told in a paragraph before is that of a background, long before the day of the lead."""
+    if not carried.to or not lead.from_ or doc.starts[carried.first] >= doc.starts[doc.paras[max(0, _paragraph(doc, claim))][0]]:
+        return False
+    return ordinal(*map(int, lead.from_.split("-"))) - ordinal(*map(int, carried.to.split("-"))) > _LONG
 
 
 def _under_way(doc: Doc, claim: ClaimDraft) -> bool:
@@ -114,7 +125,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         low, high = claim.first, claim.last  # attacks that killed 13 in Velm in May and nine in Norby in June
     if claim.rule == "gapping":  # eleven died in a fire in 2013 and 40 in a flood in 2017
         low, high = claim.first, claim.last
-    barrier = times.barrier(claim)
+    barrier, relatives = times.barrier(claim), words_of("relatives")
     for k in within:
         t = times.dated[k]
         if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
@@ -143,6 +154,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             if others and (times.later(t, claim) or low_words[t.first - 1] == "by" or claim.event == "held"):
                 continue  # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday
             cost = len(between) + 5 * between.count(",") + 6 * others
+            if "," in between and tags[t.last:t.last + 1] == "," and not relatives.isdisjoint(low_words[high:t.first]):
+                cost += 16  # freed 11 crew of the Velm, a ship that rebels sank in July, and flew them home on Wednesday
         elif t.last <= low:
             between = tags[t.last:low]
             most = times.since(k) >= 0 and times.superlative(t, first)
@@ -150,9 +163,13 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # Sunday's strike, the deadliest since 2019, killed 14
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
             cost = (2 if t.first - first < 4 else 7) + len(between) + 2 * between.count(",") + 4 * others
+        elif claim.event in _FREED and claim.last <= t.first and not words_of("seizing").isdisjoint(low_words[claim.last:t.first]):
+            continue  # 18 soldiers captured in July were handed over on Wednesday
         else:
             cost = 1
         if "(" in low_words[max(first, t.first - 4):t.first]:
+            if "+" in low_words[t.first - 4:t.first]:
+                continue  # 10,884 tanks (+4 over the past day)
             cost += 10
         if t.first == first and posted(times.doc, t):
             cost += 20
@@ -204,7 +221,10 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
         words = doc.low[first:last]
         if "since" in words or ("far" in words and "so" in words) or "earlier" in words[:2]:
             return True
-    return times.barrier(claim) >= 0
+    if times.barrier(claim) >= 0:
+        return True
+    first = doc.sents[claim.sentence][0]  # in the truce, which lasted until May 12, Norland freed 33
+    return any(not times.told(k) and aside(times, times.dated[k], claim.first) for k in times.about(claim.first, first, claim.first))
 
 
 def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None) -> Timex | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
 from newsfacts.sources.builder import Builder
 from newsfacts.sources.phrases import Range, document
@@ -65,6 +66,8 @@ class According(Builder):
                     "G" not in tags[comma:begin] and "V" not in tags[comma:begin]):
                 self._cut(told, comma)  # the army said it had fired at a camp, which killed 22 people, according to officials
                 first = comma + 1
+        if told and tags[begin - 1] == ",":
+            first = self._rest(told, first, begin)
         if begin - first < 2:
             quote = self._add(begin, who, [(self._past_apposition(end, last), last)], start)
         elif tags[end:end + 1] == "," == tags[begin - 1] and tags[end + 1:end + 2] not in ("G", "r") and _FINITE.search(tags, end, last):
@@ -74,6 +77,22 @@ class According(Builder):
         by = tags.find("i", name[1], end)
         if quote and by > 0 and low[by] == "by" and low[name[1]] in words["quoting"]:
             quote.via, quote.via_text = self.speakers.name(by + 1, end)
+
+    def _rest(self, told: QuoteDraft, first: int, last: int) -> int:
+        """Where the clause of a second source begins, which ends before token `last`: "nine were hurt, the army says, and 40 were killed,
+        according to the mayor"; `first` where the sentence has no cue between two clauses."""
+        doc, cue, parts = self.doc, told.cue_at, told.parts
+        if cue is None or len(parts) != 2 or not doc.starts[first] <= parts[0][0] < cue[0] < parts[1][0]:
+            return first
+        at = doc.token_at(parts[1][0])
+        when = next((t for t in range(at, last - 1) if self.tags[t] == "," and doc.low[t + 1] == "when"), -1)
+        if when > 0:
+            self._cut(told, when)
+            return when + 1
+        if doc.low[at] not in words["joining"] and doc.low[at - 1] not in words["joining"]:
+            return first
+        told.parts, told.end = parts[:1], parts[0][1]
+        return at
 
     def _cited(self, first: int, last: int) -> Range | None:
         """The source that begins behind "citing": somebody or a document, no reason ("citing weak demand")."""

@@ -11,7 +11,7 @@ from newsfacts.sources.words import verbs, words
 from newsfacts.tokens import Doc
 
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that"
-_THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])){1,6})|A[dwM0i]{1,6}+){0,10})t")
+_THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])){1,6})|A[dwM0i]{1,6}+){0,10})t")
 _TO = late(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
 _TOLD = late(r"(?:d?+[wM]{1,4}+(?>(?:d[wM]{1,4}+)?)|p)(?>(?:id?[wM]{1,4}+)?)")
 _HEARING = frozenset("dwMp")  # begins them
@@ -112,7 +112,10 @@ class Contents:
         parts = [self.before(first, left)]
         quoted = tags[left - 1] == "Q" or tags[left - 2:left] == "Q,"
         rests = "Gris" if _FINITE.search(tags, first, left) else "Gr"  # no adjuncts of the cue: "police said, in what they called"
-        if after < last and tags[after] in ",.:-":
+        rest = tags[after:after + 2] == ";0" and self.doc.low[after + 2:after + 3] == ["of"]  # the navy said; 31 of them fell
+        if rest or tags[after:after + 2] == ";Q":  # the roof fell, a nurse told reporters; "two are dead"
+            parts.append((after + 1, last))
+        elif after < last and tags[after] in ",.:-":
             if quoted and after + 1 < last and tags[after + 1] == "Q":
                 parts.append((after + 1, last))
             elif quoted:

@@ -173,7 +173,8 @@ class Phrases:
         for match in _CLAUSE.finditer(tags, max(first, at - 120), at):
             start, end = match.span("np")
             if self.doc.low[end - 1] not in words["times"]:
-                found = start, end
+                named = _NAMED.match(tags, end, match.end()) if tags[end] == "," and tags[end - 1] == "w" else None
+                found = start, named.end() if named and self._has_name(named.span()) else end  # an adviser, Olha Marn, came and said
         if found is None:
             opening = _OPENING.match(tags, first, at)
             found = opening.span("np") if opening else None

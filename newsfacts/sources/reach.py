@@ -118,6 +118,9 @@ class Attribution:
 
 def _author(doc: Doc, actors: Actors) -> QuoteDraft | None:
     """Who speaks in the whole text: "Address by President Olha Marn" above it, or an authority's name alone as its signature."""
+    heading = _heading(doc, actors)
+    if heading is not None:
+        return QuoteDraft(0, 0, [], "indirect", heading, None, None, None, "said")
     for first, last in doc.sents[:3]:
         if last - first > _TITLE or doc.low[last - 1] in (".", ":", "?", "!"):
             break
@@ -132,6 +135,27 @@ def _author(doc: Doc, actors: Actors) -> QuoteDraft | None:
         if signs:
             return QuoteDraft(0, 0, [], "indirect", *signs, None, None, "said")
     return None
+
+
+def _heading(doc: Doc, actors: Actors) -> int | None:
+    """The actor whose bulletin or post a text is by its first line: "Ministry of Defence: daily bulletin, May 3", "Governor Tarn on
+    Telegram"."""
+    if not doc.sents or words["bulletins"].isdisjoint(doc.keys):
+        return None
+    first, last = doc.sents[0]
+    if last - first > _TITLE or last >= len(doc.starts) or "\n" not in doc.text[doc.ends[last - 1]:doc.starts[last]]:
+        return None
+    named = [t for t in range(first, last) if t in actors.at]
+    who = next((actors.at[t] for t in named if actors.list[actors.at[t]].kind in ("organization", "person", "group")), -1)
+    opens = words["in headings"] | words["bulletins"]
+    if who < 0 or words["bulletins"].isdisjoint(doc.low[first:last]):
+        return None
+    if named[0] > first + 2 and not opens.issuperset(doc.low[first:named[0]]):
+        return None
+    covered = {t for m in named for t in range(m, actors.mention_at[m].last)}
+    rest = [doc.low[t] for t in range(named[0], last) if t not in covered]
+    plain = all(word in words["in headings"] or word in words["bulletins"] or not word[0].isalpha() for word in rest)
+    return who if plain else None
 
 
 def _speaker(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | None, str | None] | None:

@@ -29,6 +29,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if claim.rule == "gapping" and string[at] in "VGIv" and before > at and string[before] == "A" and string[before - 1] in ",;&":
         name(context, claim, before, string[at])  # Norland has 900 troops, Sudland 650
         return before
+    if claim.rule == "gapping" and string[at] == "W" and (by := by_phrase(string, before + 1)) is not None:
+        name(context, claim, by, string[at])  # 40 were freed by Norland and 117 by Karo
+        return by
     if claim.rule == "whole":  # its trigger tells of the part: 24 of the 30 drones launched by Norland
         at = chunks.at(claim.first) + 1
         if string[at] != "P":
@@ -41,6 +44,10 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
         if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
             _loser(context, claim, at)
+        return None
+    behind = at + 1
+    if string[at] in "QMz" and claim.value == 0 and string[behind:behind + 2] == "Wb":
+        claim.pending = NOBODY  # no casualties were sustained by the troops
         return None
     if string[at] == "S":
         left = _left_over(string, at, "zDQN&,")
@@ -141,10 +148,12 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         return subject(context, at, depth)  # the navy destroyed: ...
     if kind in "WwPp":
         shared = _SHARED.match(string, at + 1)  # nine were killed and 20 were wounded by the rebels
-        found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared else None)
-        if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A"):
+        lost = shared is not None and lemma(context, shared.end() - 1) in words_of("losers")  # no losses were suffered by the troops
+        found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared and not lost else None)
+        if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A", "U"):
             found = subject(context, at, depth)  # the enemy attacked with 40 drones
-            if found is not None and named(context, found) is None and not stand_in(context, found).startswith(FOE):
+            if found is not None and string[found] != "U" and named(context, found) is None and (
+                    not stand_in(context, found).startswith(FOE)):
                 found = None
         if found is None and claim.event in words_of("people"):
             found = _when(context, at)
@@ -182,7 +191,8 @@ def _when(context: Context, at: int) -> int | None:
                 who += 1
             verb = who + 1
             if string[verb:verb + 1] in ("V", "v", "P", "p") and lemma(context, verb) in words_of("assaults"):
-                return who
+                mined = verb + 1 < len(string) and low[chunks.lasts[verb + 1] - 1] in ("mine", "mines", "landmine", "bomb")
+                return None if mined else who  # twelve were hurt when their vehicle hit a mine
     return None
 
 
@@ -203,9 +213,9 @@ def _light_subject(context: Context, at: int, depth: int) -> int | None:
         left = _left_over(string, left - 1, "zDQM")  # dispatched 130 tonnes of supplies
     if left > 0 and string[left] == "N" and context.doc.low[context.chunks.firsts[left]] in ("a", "an", "the", "another"):
         left -= 1  # will provide Norland with a new 400-million-dollar package
-    if left >= 0 and string[left] == "h":  # struck the port with a wave of 40 drones
-        left = _left_over(string, left, "zDNA")
-    return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and not speaks(context, left) else None
+    armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones
+    left = _left_over(string, left, "zDNA") if armed else left
+    return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and (armed or not speaks(context, left)) else None
 
 
 def _side_word(context: Context, at: int) -> bool:

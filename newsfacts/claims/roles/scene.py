@@ -203,7 +203,7 @@ class Scene:
         name = doc.words(first, last)
         if name.isupper() and doc.low[last:last + 1] == [":"] and end - last > _TOWNS and (first, end) != doc.headline:
             return last + 1  # KYIV: The army said ...
-        line = doc.low[last:min(last + 12, end)]
+        line = doc.low[last:min(last + 16, end)]  # GOMA, DR Congo, Nov. 5, 2024 (Wire) —
         if tags[last:last + 1] in (",", ":", "(") or (tags[last:last + 1] == "-" and not doc.glued(last - 1)):
             for dash in ("–", "—", "-", "--"):
                 if dash in line and not any(sign == "." and after[0].isalpha() for sign, after in pairwise(line[:line.index(dash)])):

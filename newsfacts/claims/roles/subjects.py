@@ -103,6 +103,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             if before and context.doc.low[context.chunks.firsts[first] - 1] == "what":
                 i = first - 2  # fired rockets in what officials called a raid, killing six
                 continue
+            if before == "a" and string[at] in "Vv" and context.doc.low[context.chunks.firsts[first - 1]] == "as":
+                return i  # a city sleeps as Norland fires 40 drones
             if before == "&" and first - start > 2 and string[first - 2] in "NAz":
                 other = begin(context, first - 2)
                 if other > start and (string[other - 1] == "h" or _aboard(context, other, first)):
@@ -183,7 +185,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
                     continue
                 return None
             if c in "WwPp":
-                return by_phrase(string, j) if c in "Ww" else (by_phrase(string, j) or subject(context, j, depth + 1))
+                by = by_phrase(string, j) if string[i] != "b" or c in "Ww" else None  # retaliated by firing
+                return by if c in "Ww" else (by or subject(context, j, depth + 1))
             if c == "I" and string[j - 1:j] in ("N", "A") and j > 1:
                 governor = j - 2
                 if string[governor] in "VvGg" and lemma(context, governor) in words_of("asks"):

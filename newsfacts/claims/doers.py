@@ -1,0 +1,44 @@
+"""Who or what does what a verb tells, where its meaning depends on that: what jams, who loses his own, what holds people."""
+
+from __future__ import annotations
+
+from newsfacts.claims.context import Context, lemma_of
+from newsfacts.drafts import Number
+from newsfacts.lexicon import load_json
+
+
+def jams(context: Context, event_at: int) -> bool:
+    """Whether electronic warfare is what acts: "electronic warfare took out 40 drones"."""
+    at = event_at - 1
+    while at >= 0 and context.chunks.string[at] in "zD":
+        at -= 1
+    if context.chunks.string[event_at] != "V" or at < 0 or context.chunks.string[at] not in "NA":
+        return False
+    last = context.chunks.lasts[at]
+    return "electronic" in context.doc.low[max(0, last - 4):last]
+
+
+def owned_loss(context: Context, number: Number, event_at: int) -> bool:
+    """Whether drones are lost by who owns them, rather than from radar: "the army lost seven drones"."""
+    kinds = context.chunks.string[event_at:event_at + 2]
+    return (kinds[0] in "VI" or kinds == "Wb") and not among(context, number, load_json("events")["tracking"])
+
+
+def moved(context: Context, event_at: int) -> bool:
+    """Whether people were taken to a place with a name, by nobody who is told."""
+    chunks, to = context.chunks, context.chunks.lasts[event_at]
+    named = context.actors.at.get(to + 1) if context.doc.low[to:to + 1] == ["to"] else None
+    rest = chunks.string[event_at + 1:event_at + 6].partition(".")[0]
+    return named is not None and context.actors.list[named].kind in ("country", "place") and "b" not in rest
+
+
+def venue(context: Context, event_at: int) -> bool:
+    """Whether what holds people is a building or a place, no captor: "the camps hold 700,000 people"."""
+    word = context.doc.low[context.chunks.lasts[event_at - 1] - 1] if event_at else ""
+    return word in load_json("events")["venues"] and lemma_of(context, event_at) == "hold"
+
+
+def among(context: Context, number: Number, words: list[str]) -> bool:
+    """Whether one of the words stands in a number's sentence: what may be cut off (power, water), what tells of the sea."""
+    first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
+    return not frozenset(words).isdisjoint(context.doc.low[first:last])
