@@ -88,7 +88,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 # "the north lost three tanks, the south five"
-_GAP = late(r"([QM])(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?([QM])[zD]{0,3}[.;,&])")
+_GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
 _PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwp]{0,8}(?:[,;:-]&?|&)(Q)-?[zDdNt]{1,5}[.,;&])")
 # "307 were exchanged on Saturday, and on Sunday 303"
@@ -161,7 +161,8 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
-    if not found or all(number.head >= 0 for number in unclaimed(context, found)):
+    crowds = {*load_json("events")["crowds"]} & context.doc.keys
+    if not (found or crowds) or all(number.head >= 0 for number in unclaimed(context, found)):
         return
     for match in _FIGURE.finditer(context.chunks.string):
         number = context.number_at.get(max(match.start("qty"), match.start("at"), match.start("of"), match.start("to")))
@@ -175,11 +176,24 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
             verbs = load_json("events")["change"]
             known = lemma_of(context, match.start("rose")) in (*verbs["rise"], *verbs["fall"])
         else:
-            known = context.doc.low[context.chunks.heads[match.start()]] in FIGURES
+            head = context.chunks.heads[match.start()]
+            known = context.doc.low[head] in FIGURES
+            if context.doc.low[head] in crowds and context.doc.low[head - 2:head] == ["number", "of"]:
+                # police put the number of marchers at 6,000
+                found[number.nfirst] = draft(context, number, "participated", "person", "crowd-figure", (head, head + 1))
+                continue
         claim = last_claim(context, found, number) if known else None
-        if claim:
+        if claim and not _skips(context, found, claim, number):
             found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
             again.status = "total"
+
+
+def _skips(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> bool:
+    """Whether another number without a claim stands between in the sentence: "put the marchers at 600; they spoke of 2,000"."""
+    first = max(claim.last, context.doc.sents[context.doc.sentence_of(number.nfirst)][0])
+    k = bisect_left(context.numbers, first, key=lambda n: n.nfirst)
+    end = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    return any(n.nfirst not in found and counts(n) and n.head < 0 for n in context.numbers[k:end])
 
 
 def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:

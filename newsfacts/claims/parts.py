@@ -186,6 +186,8 @@ def _own_verb(context: Context, number: Number, i: int) -> bool:
     chunks = context.chunks
     behind = _OF_THEM.match(chunks.string, i + 1)
     at = behind.end() if behind else i + 1
+    if chunks.string[at:at + 1] == "," and (aside := chunks.string.find(",", at + 1, at + 6)) > 0:
+        at = aside + 1  # one of them, a nurse, said
     if chunks.string[at:at + 1] != "B":
         opens = chunks.string[:i].rstrip("zD")[-1:] in ("", ".", ";", "c")
         return chunks.string[at:at + 1] in tuple("Vvwp" if opens else "Vvw")  # "104 of those on board survived"
@@ -259,5 +261,7 @@ def included(context: Context, found: dict[int, ClaimDraft]) -> None:
         people = rules.items.get(word) in PEOPLE or word in rules.counts
         if whole and item in PEOPLE and whole.item in PEOPLE and people and known:
             claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
+            if claim.event != whole.event:  # the dead included four boys: not of those hurt, told last
+                whole = _whole_before(context, found, match.start("qty"), item, claim.event, number.value) or whole
             claim.part_of = claim.part_of or whole
             found[number.nfirst] = claim

@@ -10,6 +10,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, FOE, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
 from newsfacts.relate.openers import named_again, swappers, taker, they
 from newsfacts.tokens import Doc
 
@@ -18,6 +19,7 @@ _LAST = 12  # claims before that may lend their agent
 _PRIOR = 40  # tokens between a deed and what came before it
 _LOOK = 8  # deeds looked at on either side of a claim
 _UNIFORMED = ("soldier", "worker")
+_OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the quake
 _LAUNCH = ("launched", "attacked", "hit")
 
 
@@ -202,6 +204,9 @@ def _pronoun(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         own = scene.side(claim.source_actor) if claim.source_actor is not None else None
         claim.agent = (scene.foe(own) if own or claim.source_actor is not None else None) or noun  # nobody's enemy is told
         return
+    if pronoun == "it" and claim.sentence and _OF_NOBODY.match(scene.tags, scene.doc.sents[claim.sentence - 1][0]) and (
+            scene.doc.low[scene.doc.sents[claim.sentence][0]] == "it"):
+        return  # The war has killed 900 people. It has displaced 4,000
     ours = "O" in scene.tags[claim.first:claim.last] or (
         claim.event in _LAUNCH and "O" in scene.tags[claim.last:min(claim.last + _LOOK, scene.doc.sents[claim.sentence][1])])
     if pronoun == "they" and ours:  # they have killed 200 of our men, they have fired 40 missiles at our ports

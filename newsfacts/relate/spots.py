@@ -110,6 +110,8 @@ class Places:
                 role = "wide"
             if low[last - 1] in localities:
                 begin = first  # the northern Velm region lies in the north
+            while begin < first and low[begin] in words_of("beside_it"):
+                begin += 1  # in neighbouring Velm
             name = doc.words(begin, last) if mention.form != "short" or begin < first or last > mention.last else actor.name
             others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") and tags[last:last + 1] in (",", "&") else None
             if others:

@@ -147,6 +147,9 @@ class Contents:
             match = _THAT.match(tags, told.end() if told else at + 1, near)
             if match and match.end() < last:
                 return match.end(), self.cut(match.end(), last)
+            that = tags.find("t", at + 1, min(last - 1, at + 16)) if verbs()[low[at]][1] == "denied" else -1
+            if that > 0 and not words["rumours"].isdisjoint(low[at + 1:that]) and not _FINITE.search(tags, at + 1, that):
+                return that + 1, self.cut(that + 1, last)  # rejected as false a report in the daily that
         if base in words["that"]:
             return None
         when = _WHEN.match(tags, at + 1, last) if following in _TIMES else None

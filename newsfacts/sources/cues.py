@@ -67,6 +67,11 @@ class Cues(According):
         told = self.out[-1] if self.out else None
         if told is None or told.cue_at is None or told.cue_at[0] < self.doc.starts[first]:
             return False
+        if before == "c" and self.tags[start - 2:start - 1] == "," and self.tags.rfind("r", first, self.doc.token_at(told.cue_at[0])) > max(
+                self.tags.rfind(",", first, start - 2), first):
+            if told.end > self.doc.starts[start - 2]:
+                self._cut(told, start - 2)
+            return False  # denied shelling a town where activists say nine died, and accused: not the activists
         content = self.contents.after(at, last, verbs()[self.doc.low[at]][0])
         if content and (self.tags[at] != "K" or self._evidence(at, (at - 1, at), last)):
             self._shared(start, first)

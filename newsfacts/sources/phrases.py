@@ -97,8 +97,8 @@ class Phrases:
         while left < stop - 1 and tags[left] in _VERBAL:
             left += 1
         relative = left
-        while relative > first + 1 and tags[relative - 1] in "beVy":
-            relative -= 1
+        while relative > first + 1 and (tags[relative - 1] in "beVy" or self.doc.low[relative - 1:relative + 1] == ["to", "be"]):
+            relative -= 1  # a teacher who asked not to be named said
         if relative < left and tags[relative - 2:relative] in ("wr", "Mr") and tags[stop:stop + 1] != "N":
             return self._ending(relative - 1, first)  # the driver who called the police said
         if left > first and tags[left - 1] == "c":  # a woman who lost her mother and two sisters said
@@ -163,7 +163,8 @@ class Phrases:
         for match in _CLAUSE.finditer(tags, max(first, at - 120), at):
             start, end = match.span("np")
             if self.doc.low[end - 1] not in words["times"]:
-                found = start, end
+                named = _NAMED.match(tags, end, at) if tags[start] in "dw" else None
+                found = start, named.end() if named else end  # the head of the council, Olha Marn, left and said
         if found is None:
             opening = _OPENING.match(tags, first, at)
             found = opening.span("np") if opening else None

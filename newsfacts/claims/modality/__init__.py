@@ -155,8 +155,10 @@ class _Reading(Governors):
         """Aid that is pledged, approved, announced is planned by the very word; aid requested is demanded."""
         if claim.event in ("evacuated", "deployed") and not wordlist("orders").isdisjoint(self.words(at)):
             return "planned"
-        if claim.event != "provided":
+        if claim.event not in ("provided", "deployed"):
             return None
+        if claim.event == "deployed":
+            return lookup("troops").get(self.low[self.chunks.heads[at]]) if self.string[at] in VERBS else None
         table, aid = lookup("event_word"), wordlist("aid")
         for word in self.words(at):
             if word in table or word in aid:

@@ -54,8 +54,10 @@ class Clauses(Sentence):
             return "denied"
         token = self.before(i)
         chunk = self.chunks.at(max(token, self.first))
-        if self.string[chunk] in "NE":  # denied reports that, dismissed rumours that
+        if self.string[chunk] in "NEAz":  # denied reports that, dismissed rumours in the daily that
             left = self.verb_left(chunk)
+            if left and self.string[left - 1] in "vpVP" and len(self.words(left)) == 1:  # dismissed claims by the rebels that
+                left -= self._clause_word(self.low[self.chunks.heads[left - 1]]) == "denied"
             told = self._clause_word(self.low[self.chunks.heads[left]]) if left is not None else None
             if left is not None and told == "denied":
                 return self._by_word(left, told, depth)

@@ -31,9 +31,10 @@ class Governors(Clauses):
 
     def _of_verb(self, at: int, depth: int) -> str:
         own = self.own(at)
-        if own == "planned" and wordlist("hopes").isdisjoint(self.low[self.first:self.chunks.firsts[at]]) and (
-                self._of_clause(at, depth - 1) == "possible"):
-            return "possible"  # a risk that nine will be displaced, but hopes that nine will be freed
+        over = self._of_clause(at, depth - 1) if own == "planned" or own == "possible" else None
+        if over == "denied" or over == "possible" and own == "planned" and (
+                wordlist("hopes").isdisjoint(self.low[self.first:self.chunks.firsts[at]])):
+            return over  # denied that it would free nine; a risk that nine will be displaced, but hopes that nine will be freed
         if own:
             return own
         kind, words = self.string[at], self.words(at)
@@ -89,6 +90,8 @@ class Governors(Clauses):
         if pair in wordlist("went_on"):
             return "asserted"
         i = self.chunks.at(token)
+        if self.string[i] == "&" and (left := self.verb_left(i)) is not None and self.words(left)[0] in wordlist("to"):
+            return self.of(left, depth - 1)  # called on them to open the road and to free 90
         if word in wordlist("wishes") and self.string[i] in VERBS:  # "wants to recruit 400" is an aim, "wants them to free 90" a demand
             return self._by_word(i, "planned", depth)
         if word in table:
@@ -164,10 +167,11 @@ class Governors(Clauses):
 
     def _of_noun(self, at: int, depth: int) -> str:
         """ "called for the release of", "fears of 12 deaths", "the planned exchange", "the release is expected"."""
-        for word in self.words(at):
+        for before, word in zip(("", *self.words(at)), self.words(at), strict=False):
             if word in lookup("premodifier"):
                 return lookup("premodifier")[word]
-            if word in wordlist("never_nouns"):  # a verb taken for a part of the noun: "rivals agree swap of"
+            if word in wordlist("never_nouns") or word in wordlist("headline_verbs") and before.endswith("s"):
+                # a verb taken for a part of the noun: "rivals agree swap of", "families demand release of"
                 return self._by(at, ("noun", "governors"), depth, "asserted", word)
         if self.low[self.chunks.firsts[at] - 1] in wordlist("facts"):
             return "asserted"
