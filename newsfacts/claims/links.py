@@ -6,6 +6,7 @@ from newsfacts.chunks import Chunks
 from newsfacts.claims.people import table
 from newsfacts.drafts import Number
 from newsfacts.late import late
+from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
@@ -15,6 +16,10 @@ _DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
 _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
 _RESULT = late(r"a[zN]o")
 _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
+# two men accused of spying for Norland were freed; nine people trying to reach the coast in a boat drowned
+_BUSY = late(r"(?:g(?<=Q.)|p(?<=Q.)(?:oB?|B|[znbth]))[zDANopfbntIUhg-]{1,12}?(?=W|V[zD]{0,4}[N.,;]|P[zD]{0,6}[.,;&])")
+_SUSPECTED = frozenset("suspected accused convicted believed thought charged linked wanted described known said alleged".split())
+_FOLLOWED = late(r",[zD]?pb(?=Q)")
 _BASED = late(r"P(?<=[zDA].)(?=n)")
 _HELD = late(r"[zA]-[pPVvWw][NAz](?=[zD]{0,3}[.,;:&r])")
 _WHO_INCLUDED = late(r"r(?<=Q,.)[pv](?=Q(?:(?:,?&|,)Q){0,4}[,.])")
@@ -40,6 +45,16 @@ def finite(string: str) -> str:
     return _BOTH.sub(r"\1V", string) if "P" in string else string
 
 
+def busy(doc: Doc, chunks: Chunks, string: str) -> str:
+    """The chunk string with what people are busy with or suspected of as adjuncts, where the verb of the sentence is still to come."""
+    out = string
+    for match in _BUSY.finditer(string):
+        word = doc.low[chunks.firsts[match.start()]]
+        if word in _SUSPECTED if string[match.start()] == "p" else word.endswith("ing") and word not in speech():
+            out = out[:match.start()] + "z" * (match.end() - match.start()) + out[match.end():]
+    return out
+
+
 def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> str:
     """ "Along with", "as well as" become "and"; "detaining them and one other": a member; "two friends of the driver": two friends."""
     firsts, out, like_and = chunks.firsts, list(string), table()["like_and"]
@@ -63,6 +78,10 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         first, last = match.span()
         if doc.low[firsts[first]] == "in" and doc.low[chunks.lasts[last - 1] - 1].endswith(_DECADES):
             out[first:last] = "z" * (last - first)
+    if "followed" in doc.keys:  # 12 were freed, followed by 21 men
+        for match in _FOLLOWED.finditer(string):
+            if doc.low[firsts[match.end() - 2]] == "followed":
+                out[slice(*match.span())] = ",&" + "z" * (match.end() - match.start() - 2)
     for match in _COMPLEMENT.finditer(string):
         first, last = match.span()
         number = numbers.get(first - 1)

@@ -20,6 +20,7 @@ from newsfacts.rules import FRAMES
 from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
+_CHANGED = frozenset("raise lower revise correct increase exceed surpass top pass double".split())
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -62,6 +63,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return
     if construction.name == "apposition-of-counted" and string[event_at - 1:event_at] == "Q":
         return  # 38 dead, 29 survivors
+    if construction.name == "toll-of" and (low[chunks.firsts[event_at] - 1] == "from" or (
+            string[event_at - 1:event_at] in tuple("VvGgPpIi") and lemma_of(context, event_at - 1) in _CHANGED)):
+        return  # raising the first toll of eight
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
         return  # "Not shot down: 3"
     whole: ClaimDraft | None = None
@@ -85,6 +89,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         claim = make(context, number, i, event_at, construction, elided, event)
         if claim is None:
             continue
+        if event == "deployed" and claim.event == "launched":
+            claim.event = event  # 600 rescuers and two drones were sent to the area
         elided, event = claim.item, claim.event
         if slot == "part":
             claim.part_of = whole
@@ -130,6 +136,8 @@ def _elided(context: Context, construction: Construction, match: re.Match[str], 
     elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"]) if len(numbers) > 1 else None
     if elided is not None:
         return elided
+    if construction.name == "number-of-those":
+        return "person"
     if construction.name == "number-of-troops":
         return context.rules.items.get(context.doc.low[context.chunks.heads[event_at]])
     only = construction.only

@@ -44,6 +44,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
             head = context.chunks.heads[relative.end() - 1]  # "38 of 61 pupils they had seized"
             event, trigger = taking[0].event, (head, head + 1)
         elif context.chunks.string[j + 1:j + 2] == "P" and trigger and context.chunks.at(trigger[0]) == j + 1:
+            if claim.rule == "intransitive":
+                continue  # five of the six crew died
             event = claim.event
         elif context.chunks.string[j + 1:j + 2] == "P" and (frames := [f for f in frames_at(context, j + 1, j) if item in f.items]):
             head = context.chunks.heads[j + 1]  # "35 of 80 pupils seized in May"

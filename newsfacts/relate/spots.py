@@ -190,6 +190,8 @@ class Places:
         if after == "l" and tags[last:last + 2] == "lo":
             return "of"  # the Oregon towns of
         before = tags[begin - 1:begin]
+        if low[begin - 1] in words_of("still_to_reach"):
+            return "by"  # trying to reach Norland
         if before == ">" and low[begin - 1] == "to" and low[begin - 2] in words_of("ways"):
             return "by"  # on the route to Norland
         if before in ("o", "t"):

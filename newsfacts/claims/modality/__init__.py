@@ -39,6 +39,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or _drill(doc.low[first:first + 8]) or reading.rate(claim, at):
         return "none"
     found = reading.of(at, DEPTH)
+    if found == "denied" and claim.event == "provided" and not wordlist("instruments").isdisjoint(doc.low[claim.last:claim.last + 3]):
+        found = "planned"  # the house will not vote on a $60 million aid bill
     if found == "asserted":
         found = reading.event_word(claim, at) or _before_number(doc, claim) or found
     return reading.condition(at, found)

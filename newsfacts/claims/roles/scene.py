@@ -123,6 +123,8 @@ def side_of_actor(actor: ActorDraft) -> str | None:
         return named
     # a state's organ, or an organization that is a side of its own
     state = actor.kind != "organization" or not words_of("state").isdisjoint(map(str.lower, words))
+    if not state and not words_of("firms").isdisjoint(map(str.lower, words)):
+        return None
     return _plain().get(actor.country or "") if state else actor.name
 
 

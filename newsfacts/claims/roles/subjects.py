@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FAR = 40  # chunks between a verb and its subject
 _DEPTH = 6  # verbs of one subject in a row
 _VERBS = "VWPGIvwpgiB"
-_OTHERS = late("[NAEz][Pp][zD]{0,2}$")  # nine were killed when mines laid by rebels exploded
+_OTHERS = late("(?:[NAEz][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines laid by rebels exploded
 _CRAFT = ("ship", "helicopter", "aircraft", "vehicle", "drone", "tank", "armoured_vehicle")
 _SUBORDINATORS = ("after", "before", "since", "until")
 _AFTER_A_DEED = [[word, "of"] for word in _SUBORDINATORS]
@@ -116,6 +116,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                     continue
             if before == "z" and _locates(context, first - 1):
                 i = first - 1  # strikes in central Norland
+            elif before == "a" and c == "A" and string[at] in "Vv" and i == at - 1:
+                return i  # 27 drown as Norland arrests four
             elif before == "z" and context.doc.low[context.chunks.firsts[first] - 1] == "'s" or before and before in "onthfaqbd":
                 i = first - 2
             elif before and before in "Pp" and first - 2 > start and string[first - 2] == "r":
