@@ -17,8 +17,9 @@ _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
 _RESULT = late(r"a[zN]o")
 _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
 # two men accused of spying for Norland were freed; nine people trying to reach the coast in a boat drowned
-_BUSY = late(r"(?:g(?<=Q.)|p(?<=Q.)(?:oB?|B|[znbth]))[zDANopfbntIUhg-]{1,12}?(?=W|V[zD]{0,4}[N.,;]|P[zD]{0,6}[.,;&])")
-_SUSPECTED = frozenset("suspected accused convicted believed thought charged linked wanted described known said alleged".split())
+_VERB = r"(?=W|V[zD]{0,4}[N.,;]|P[zD]{0,6}[.,;&]"
+_BUSY = late(rf"g(?<=Q.)[zDANopfbntIUhg-]{{1,12}}?{_VERB})|p(?<=Q.)(?:oB?|B|[znbth])[zDANopfbntIUhgv-]{{0,12}}?{_VERB}|[.;])")
+_SUSPECTED = frozenset("suspected accused convicted believed thought charged linked wanted described known".split())
 _FOLLOWED = late(r",[zD]?pb(?=Q)")
 _BASED = late(r"P(?<=[zDA].)(?=n)")
 _HELD = late(r"[zA]-[pPVvWw][NAz](?=[zD]{0,3}[.,;:&r])")

@@ -13,11 +13,13 @@ from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 from newsfacts.rules import FRAMES
+from newsfacts.sources.words import verbs as speech
 
 _OF_THEM = compiled(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
 _RELATIVE = compiled(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those"))  # rules whose number is a part of all
 _OWN_VERB = frozenset(("passive", "intransitive"))  # rules whose number is the subject
+_MENDED = frozenset("reconnected restored repaired reopened recovered survived".split())
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
@@ -145,7 +147,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         item = whole.item if item == "unknown" else item
         too_many = (number.value or 0) > (whole.value or number.value or 0)
-        if claim is None and (too_many or whole.item in PEOPLE and _own_verb(context, number, i)):
+        if claim is None and (too_many or (whole.item in PEOPLE or whole.event == "outage") and _own_verb(context, number, i)):
             continue  # "30 of them were free again": what the verb tells
         if claim is None:
             fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])
@@ -183,14 +185,20 @@ def _group_named(context: Context, i: int) -> tuple[str, int] | None:
 
 def _own_verb(context: Context, number: Number, i: int) -> bool:
     """Whether "of them" is followed by a verb that tells something else of them; "four of them are children" does not."""
-    if not of_them(context, number) or context.doc.low[number.nlast + 1] in ("which", "whom"):
+    if not of_them(context, number):
         return False
+    if context.doc.low[number.nlast + 1] in ("which", "whom"):  # 9,000 are without power, 400 of which had since been reconnected
+        return not _MENDED.isdisjoint(context.doc.low[number.nlast + 2:number.nlast + 7])
     chunks = context.chunks
+    if chunks.string[i - 1:i] in tuple("pv") and context.doc.low[chunks.heads[i - 1]] in speech():
+        return True  # said one of them
     behind = _OF_THEM.match(chunks.string, i + 1)
     at = behind.end() if behind else i + 1
     if chunks.string[at:at + 1] == "," and (aside := chunks.string.find(",", at + 1, at + 6)) > 0:
         at = aside + 1  # one of them, a nurse, said
     if chunks.string[at:at + 1] != "B":
+        if chunks.string[at:at + 1] in tuple("pv") and context.doc.low[chunks.heads[at]] in speech():
+            return True
         opens = chunks.string[:i].rstrip("zD")[-1:] in ("", ".", ";", "c")
         return chunks.string[at:at + 1] in tuple("Vvwp" if opens else "Vvw")  # "104 of those on board survived"
     while chunks.string[at:at + 1] in tuple("BzD"):

@@ -17,6 +17,7 @@ FAR = 40  # chunks between a verb and its subject
 _DEPTH = 6  # verbs of one subject in a row
 _VERBS = "VWPGIvwpgiB"
 _OTHERS = late("(?:[NAEz][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines laid by rebels exploded
+_OBJECT = late("[Vv][zD]{0,2}[NAQ]{1,3}$")
 _CRAFT = ("ship", "helicopter", "aircraft", "vehicle", "drone", "tank", "armoured_vehicle")
 _SUBORDINATORS = ("after", "before", "since", "until")
 _AFTER_A_DEED = [[word, "of"] for word in _SUBORDINATORS]
@@ -184,6 +185,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
                 if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
                     continue
                 return None
+            if c in "Pp" and string[j - 1] in "NAQ" and string[i] == "," and "b" in string[j:i] and _OBJECT.search(string, start, j):
+                continue  # jets bombed a town held by rebels, killing six
             if c in "WwPp":
                 return by_phrase(string, j) if c in "Ww" else (by_phrase(string, j) or subject(context, j, depth + 1))
             if c == "I" and string[j - 1:j] in ("N", "A") and j > 1:
