@@ -96,9 +96,10 @@ _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = late(
-    r"""[NpvVU](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
+    r"""[NpvVUGg](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
     | (?<=[pvV])(?:U[tna](?P<at>Q)                                         # put it at 11
-        | o(?P<of>Q))                                                      # the organisers spoke of 80,000
+        | o[zD"]{0,3}(?P<of>Q))                                            # the organisers spoke of 80,000
+    | (?<=[GgvV])t[zD]{0,2}(?P<bring>Q)N                                   # bringing to 80,000 the total
     | (?<=U)[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q))                  # it rose to 11""",
     re.VERBOSE,
 )
@@ -165,11 +166,14 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     if not (found or crowds) or all(number.head >= 0 for number in unclaimed(context, found)):
         return
     for match in _FIGURE.finditer(context.chunks.string):
-        number = context.number_at.get(max(match.start("qty"), match.start("at"), match.start("of"), match.start("to")))
+        number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "bring"))))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
         if match["at"]:
             known = lemma_of(context, match.start()) in ("put", "estimate", "place", "set")
+        elif match["bring"]:
+            known = lemma_of(context, match.start()) in ("bring", "take", "raise") and (
+                context.doc.low[context.chunks.firsts[match.end() - 1]:context.chunks.lasts[match.end() - 1]][-1] in FIGURES)
         elif match["of"]:
             known = lemma_of(context, match.start()) in ("speak", "talk")
         elif match["rose"]:

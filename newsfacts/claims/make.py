@@ -69,7 +69,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is None and item in PEOPLE and _taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
     if frame is not None and frame.event == "outage" and (
-            lemma_of(context, event_at) == "cut" and not _among(context, number, load_json("events")["supplies"])):
+            lemma_of(context, event_at) in ("cut", "deprive") and not _among(context, number, load_json("events")["supplies"])):
         return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None

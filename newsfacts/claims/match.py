@@ -21,6 +21,7 @@ from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
 _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pass double".split())
+_CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -63,9 +64,14 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return
     if construction.name == "apposition-of-counted" and string[event_at - 1:event_at] == "Q":
         return  # 38 dead, 29 survivors
+    if string[event_at:event_at + 2] == "TN" and _of_things(context, event_at):
+        return  # the number of legally held weapons was cut to 40,000
     if construction.name == "toll-of" and (low[chunks.firsts[event_at] - 1] == "from" or (
             string[event_at - 1:event_at] in tuple("VvGgPpIi") and lemma_of(context, event_at - 1) in _CHANGED)):
         return  # raising the first toll of eight
+    if string[event_at] == "W" and low[chunks.firsts[event_at]] == "to" and match.end("qty") <= event_at and not _CALLING.isdisjoint(
+            between := low[chunks.lasts[match.end("qty") - 1]:chunks.firsts[event_at]]) and "for" in between:
+        return  # two senators called for the men to be executed
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
         return  # "Not shot down: 3"
     whole: ClaimDraft | None = None
@@ -104,6 +110,14 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if construction.effect == "total":
             claim.status = "total"
         yield claim
+
+
+def _of_things(context: Context, toll: int) -> bool:
+    """Whether the event word of a number's noun is a mere adjective of things that it does not befall."""
+    rules, low, chunks = context.rules, context.doc.low, context.chunks
+    item, word = rules.items.get(low[chunks.lasts[toll + 1] - 1]), low[chunks.lasts[toll] - 1]
+    lemma = rules.lemmas.get(word)
+    return item is not None and lemma is not None and item not in PEOPLE and item not in rules.takes(lemma, ())
 
 
 def _may_tell(context: Context, construction: Construction, numbers: list[tuple[int, str]], event_at: int,

@@ -77,6 +77,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = _struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
+        elif claim.event in words_of("harm") and (country := _counting(claim, scene)):
+            claim.place = country
         elif claim.event not in loose and claim.event != "launched":
             if claim.loser in (None, SELF) and not _since(doc, claim) and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told)
@@ -111,6 +113,14 @@ def _again(doc: Doc, claims: list[ClaimDraft], k: int) -> int | None:
             between = doc.low[claim.last:other.first]
             return other.first if ";" in between or any(pair in _CLAUSES for pair in pairwise(between)) else None
     return None
+
+
+def _counting(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The country that counts its own: "Norland reported 13 deaths"."""
+    if claim.source_actor is None or (claim.cue or "").lower() not in ("reported", "recorded", "registered", "reports"):
+        return None
+    source = scene.actors.list[claim.source_actor]
+    return source.name if source.kind == "country" and claim.affiliation in (None, source.name) else None
 
 
 class _Report:
@@ -178,6 +188,9 @@ def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "from")):
         return False
+    if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
+            scene.doc.low[spot.first - 2] in words_of("carried_to")):
+        return False  # 18 wounded were flown to Norland
     if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD):
         return False
     if spot.last <= claim.first and _own(spot, claim, scene):

@@ -101,7 +101,8 @@ class Places:
             before = out[-1] if out else None
             if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
-            if self.saying and self._said_at(first) or begin > 1 and low[begin - 2] in offices and low[last:last + 1] and (
+            if self.saying and self._said_at(first) or begin > 1 and (low[begin - 2] in offices or (
+                    actor.capital and low[begin - 2] in ("officials", "official"))) and low[last:last + 1] and (
                     low[last] in speaking):  # the ministry in Velm said
                 role = "by"
             elif (before is not None and role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")

@@ -20,6 +20,8 @@ class Cues(According):
         low = self.doc.low
         if low[at] == "record" and self.tags[at + 1:at + 2] == "0":
             return  # Norland launches record 810 drones
+        if low[at] == "admitted" and not words["admitted"].isdisjoint(low[at + 1:at + 5]):
+            return  # the clinic admitted some 250 wounded
         if self.conditions:
             for t in range(at + 2, min(last - 1, at + 14)):
                 if low[t] == "condition" and self.tags[t + 1] == "t":
@@ -233,7 +235,8 @@ class Cues(According):
             return False  # "raised the toll to 15", not "raised 15 flags"
         number = self.tags.find("0", at + 1, min(last, at + (12 if base == "put" or base in words["revising"] else 5)))
         if base == "speak" and self.tags[at + 2:at + 3] == "w":  # "around fifty" in marks
-            number = next((t for t in range(at + 2, min(last, at + 6)) if self.doc.low[t] in words["numerals"]), number)
+            number = next((t for t in range(at + 2, min(last, at + 6)) if self.doc.low[t] in words["numerals"]
+                           or self.doc.low[t].isdigit()), number)
         return number > 0 and base in words["tally"] and "," not in self.tags[at:number] and (
             base != "put" or "at" in self.doc.low[at:number])
 

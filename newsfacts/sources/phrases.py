@@ -49,6 +49,8 @@ class Phrases:
         tags, stop = self.tags, at
         while stop > first and at - stop < 4 and tags[stop - 1] in "by":
             stop -= 1
+        if stop > first + 1 and self.doc.low[stop - 1] == "first" and tags[stop - 2] in "rt":
+            stop -= 1  # the ministry, which first spoke of 500
         if stop > first and tags[stop - 1] in "0D":
             dated = _DATED.match(tags[max(first, stop - 6):stop][::-1])
             if dated and stop - dated.end() > first:  # the mayor on Monday said
@@ -69,6 +71,8 @@ class Phrases:
                     stop -= 1
                 stop = stop if "D" in tags[stop:whole] else whole
                 found = self._ending(stop, first)
+                if found and found[0] == first and tags[stop] == "," and words["human"].isdisjoint(self.doc.low[first:found[1]]):
+                    return found  # the ministry in the enclave, which said
                 return found and (self._antecedent(*found), found[1])
         found = self._ending(stop, first)
         if found and found[0] > first and tags[found[0] - 1] == "," and self.doc.low[stop - 1] in words["times"]:

@@ -156,6 +156,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind in "VvBIiGg":
         return subject(context, at, depth)
     if kind == "E":
+        if string[at - 2:at] in ("Pt", "Vt") and lemma(context, at - 2) == "put":
+            return subject(context, at - 2, depth)  # the rebels put to death nine men
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)

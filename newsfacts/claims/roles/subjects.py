@@ -69,6 +69,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         i = string.rfind("(", start, i) - 1 if string[i] == ")" else i - 1  # the National Party (NP) freed six
     if i < start:
         return None
+    if string[at] in "Ii" and string[at - 1] in "zNA" and (called := _called_on(context, at - 1, start)):
+        return called
     c = string[i]
     if c == "," and string[at] not in "Gg":
         found = _over_aside(string, i, start)
@@ -134,6 +136,17 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         elif c == "&" and string[at] in "Ii" and string[i + 1] in "Pp":
             return _earlier_verb(context, i, start, depth)  # had moved 40 and planned to move 90
         else:
+            return None
+    return None
+
+
+def _called_on(context: Context, noun: int, start: int) -> int | None:
+    """The noun of "called on the rebels to free 12", at or before a chunk."""
+    low, chunks = context.doc.low, context.chunks
+    for i in range(noun, max(start, noun - 4), -1):
+        if low[chunks.firsts[i]] in ("on", "upon"):
+            return noun if chunks.string[i - 1] in "VvPp" and lemma(context, i - 1) == "call" else None
+        if chunks.string[i] not in "zNA":
             return None
     return None
 
