@@ -36,7 +36,7 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         if frames:
             event = joined(context, frames[0].event, i)
         elif rules.items.get(word) == "attack" or item_of(doc, number, rules) == "attack" or _attempts(doc.low, head):
-            if doc.low[head - 1] in load_json("events")["no_attack"]:
+            if doc.low[head - 1] in load_json("events")["no_attack"] or word in ("sortie", "sorties") and doc.low[head - 1] in _FLIGHTS:
                 continue
             event = "attacked"
         else:
@@ -90,7 +90,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 # "the north lost three tanks, the south five"
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwp]{0,8}(?:[,;:-]&?|&)(Q)-?[zDdNt]{1,5}[.,;&])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwp]{0,8}(?:[,;:-]&?|&)(Q)-?[zDdNt]{1,5}[.,;&c])")
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
@@ -252,6 +252,7 @@ _SELDOM_OTHERWISE = frozenset("drone missile rocket bomb shell weapon prisoner h
 _REACH = 8  # chunks
 
 
+_FLIGHTS = frozenset("helicopter rescue relief aid evacuation training reconnaissance".split())
 _SUBJECT = late(r"z{0,4}[vp](?!oU)")
 
 

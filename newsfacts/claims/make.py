@@ -78,6 +78,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # took nine injured workers to the port
     if frame.event == "rescued" and item == "soldier" and lemma_of(context, event_at) == "pull" and number.noun in ("troop", "soldier"):
         frame = Frame("deployed", "", ())
+    if frame.event == "deployed" and item in ("person", "child", "civilian") and lemma_of(context, event_at) == "move":
+        frame = Frame("evacuated", "", ())  # we would have to move 400,000 people
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"

@@ -64,7 +64,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return
     if construction.name == "apposition-of-counted" and string[event_at - 1:event_at] == "Q":
         return  # 38 dead, 29 survivors
-    if string[event_at:event_at + 2] == "TN" and _of_things(context, event_at):
+    if string[event_at] == "T" and _of_things(context, event_at):
         return  # the number of legally held weapons was cut to 40,000
     if construction.name == "toll-of" and (low[chunks.firsts[event_at] - 1] == "from" or (
             string[event_at - 1:event_at] in tuple("VvGgPpIi") and lemma_of(context, event_at - 1) in _CHANGED)):
@@ -113,8 +113,14 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
 
 
 def _of_things(context: Context, toll: int) -> bool:
-    """Whether the event word of a number's noun is a mere adjective of things that it does not befall."""
+    """Whether things are counted that the event word does not befall: "the number of legally held weapons", "of livestock lost"."""
     rules, low, chunks = context.rules, context.doc.low, context.chunks
+    first, last = chunks.firsts[toll], chunks.lasts[toll] - 1
+    if "of" in (words := low[first:last]) and rules.tagger[words[-1]] == "n":
+        noun = item_of_words(context.doc, first + words.index("of") + 1, last - 1, rules)
+        return noun == "unknown" and words[-1].isalpha()
+    if chunks.string[toll + 1] != "N":
+        return False
     item, word = rules.items.get(low[chunks.lasts[toll + 1] - 1]), low[chunks.lasts[toll] - 1]
     lemma = rules.lemmas.get(word)
     return item is not None and lemma is not None and item not in PEOPLE and item not in rules.takes(lemma, ())
@@ -190,6 +196,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         if string[event_at] in "WV" and verb_at >= 0 and string[verb_at] == "q" and "," not in string[last:event_at] and (
                 context.number_at[many[-1]].head < 0 <= context.number_at[many[0]].head):
             return [n for n in numbers if n[0] == many[-1]]  # nine died, including a child, 31 were hurt
+        cut = string.rfind(";", first, last) if string[event_at] == "W" else -1
+        if cut > 0 and verb_at >= 0 and string[verb_at] not in ".:":  # they searched for a family of four; one was found
+            numbers = [n for n in numbers if n[1] == "part" or n[0] > cut]
         if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):
             heads = [context.number_at[i].head for i in many]
             if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"

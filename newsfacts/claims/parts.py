@@ -6,6 +6,7 @@ import re
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them
+from newsfacts.claims.elided import items_of
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft, Number
@@ -253,7 +254,8 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
     return small or other_event
 
 
-_INCLUDE = compiled(r"(?P<noun>[NS])[zD]{0,2}(?P<verb>[vp])[zD]{0,2}(?P<qty>Q)")
+_INCLUDE = compiled(r"(?P<noun>[NSU])[zD]{0,2}(?P<verb>[vp])[zD]{0,2}(?P<qty>Q)")
+_HELD = compiled(r"Q[QNAzDof,&-]*+")
 
 
 def included(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -265,6 +267,9 @@ def included(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if lemma_of(context, match.start("verb")) not in ("include", "comprise"):
             continue
+        if chunks.string[match.start("noun")] == "U":
+            _within_package(context, found, number, match.start("qty"))
+            continue
         first, last = chunks.firsts[match.start("noun")], chunks.lasts[match.start("noun")]
         word, known = low[last - 1], "the" in low[max(0, first - 1):last]
         item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
@@ -275,3 +280,16 @@ def included(context: Context, found: dict[int, ClaimDraft]) -> None:
                 whole = _whole_before(context, found, match.start("qty"), item, claim.event, number.value) or whole
             claim.part_of = claim.part_of or whole
             found[number.nfirst] = claim
+
+
+def _within_package(context: Context, found: dict[int, ClaimDraft], number: Number, at: int) -> None:
+    """ "They announced 800 million in aid. It includes 80 vehicles and 900 shells": what the package told last holds."""
+    package = last_claim(context, found, number)
+    if package is None or package.event != "provided" or package.item != "money" or package.sentence < context.doc.sentence_of(
+            number.nfirst) - 1 or not (listed := _HELD.match(context.chunks.string, at)):
+        return
+    for i in range(*listed.span()):
+        member = context.number_at.get(i)
+        item = item_of(context.doc, member, context.rules) if member and member.nfirst not in found else None
+        if member and item in items_of(context, "provided") and item != "money":
+            found[member.nfirst] = draft(context, member, "provided", item or "other", "package", package.trigger)

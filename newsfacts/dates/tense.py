@@ -190,7 +190,7 @@ def _special(low: list[str], i: int, kind: str) -> str | None:
     """The tense of a word that tells one only by its neighbours."""
     after = low[i + 1:i + 2]
     if kind == "to":
-        return "future" if i and low[i - 1] in _set("before_to") else None
+        return "future" if i and low[i - 1] in _set("before_to") and after[:1] not in (["a"], ["an"]) else None  # agreed to a truce
     if kind == "prospect":
         return "future" if i and low[i - 1] in _set("copula") else None
     if kind == "ability":

@@ -264,6 +264,9 @@ def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
             break
         first, last = scene.doc.sents[sentence]
         for token in range(first, min(first + 3, last, claim.first)):
+            end = scene.actors.mention_at[token].last if scene.tags[token] == "C" else token
+            if end > token and scene.doc.low[end] == "'s" and scene.tags[end + 1:end + 2] == "A":
+                continue  # Norland's Liberation Army
             if scene.tags[token] in "CA" and scene.side(who := scene.actors.at[token]) and scene.actors.list[who].kind != "person":
                 return who
     return None

@@ -56,6 +56,8 @@ class Cues(According):
             return True
         if by and tag in "VK" and base in words["passive"] and self._passive(at, first, last):
             return True
+        if tags[at - 1] == "y" and at > first + 1:
+            before = low[at - 2]  # it was initially reported that
         if (tag != "G" and before in words["be"]) or (self.silent and not words["silent"].isdisjoint(low[at + 1:at + 4])):
             return True
         return at > first and tags[at - 1] in ",Q" and tag in "VNK" and base != "tell" and self._inverted(at, first, last)

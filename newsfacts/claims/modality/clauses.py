@@ -70,7 +70,7 @@ class Clauses(Sentence):
             over = chunk - 1
             while over > 0 and self.string[over] in "ANz":
                 over -= 1
-            if chunk and self.string[over] in "vpVP" and self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
+            if chunk and self.string[over] in "vpVPgG" and self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
                 return "denied"  # "rejected media claims that": the noun looks like a verb
             return "possible" if self.own(chunk) == "denied" and self.low[self.chunks.heads[chunk]] in wordlist("confirm") else "asserted"
         return "asserted"

@@ -26,6 +26,8 @@ class Governors(Clauses):
             right = self.verb_right(at, last=True)
             if right is not None and self.string[right + 1:right + 2] == "t":
                 return self._by(right, ("governors",), depth, "asserted")
+            if right is None and at and self.string[at - 1] in "ac":
+                return "asserted"  # UN to launch appeal as toll tops 1,100
             return self.of(right, depth - 1) if right is not None else self._of_noun(at, depth)
         return self._of_noun(at, depth)
 
@@ -232,7 +234,13 @@ class Governors(Clauses):
         left = self.verb_left(i)
         if left is None:
             return None
-        words, tag = self.words(left), self.rules.tagger[self.words(at)[0]]
+        tag = self.rules.tagger[self.words(at)[0]]
+        while tag in "YiXC" and self.string[left] in "Gg":  # will stop shelling the town and free 90
+            over = self.verb_left(left)
+            if over is None:
+                break
+            left = over
+        words = self.words(left)
         be = self.string[left] in "wW"
         if tag in "YiXC":
             return left if words[0] in wordlist("to") or not modals().isdisjoint(words) else None

@@ -230,7 +230,7 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
             last = j if last is None or c == "E" else last
             while j > start and string[j - 1] in "NA":
                 j -= 1
-            if j > start and string[j - 1] == "h":
+            if j > start and string[j - 1] == "h" and string[i - 1] == ",":
                 last = None  # "a deal with Norland, which": the deal
             if j > start and string[j - 1] in "onthfa":
                 j -= 2 if string[j - 1] != "o" else 1
