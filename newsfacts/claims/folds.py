@@ -26,6 +26,7 @@ _FROM_ONE = late(r"Q,Q(?:zz|o[UrT])([nh][zD]?Q)(?=,[zD]{0,3}[WPVBvpS])")
 _PIECES = late(r"N[on]z?Q")
 _AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
 _GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
+_TOWNS = frozenset("city town village settlement community country nation island district region province suburb place".split())
 _GROUPS = frozenset("group party team crowd class convoy".split())
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
@@ -35,7 +36,8 @@ def fold_wholes(context: Context) -> Wholes:
     """Folds "139 of the 176 drones", "most of the", "a third of the", "a team of", "of the northern army", "of them"; gives the wholes."""
     chunks = context.chunks
     out: Wholes = []
-    for step in (_ages(context), _from_groups(context), _described(context), _within(context), _strong(context), _fragments(context),
+    for step in (_inhabitants(context), _ages(context), _from_groups(context), _described(context), _within(context), _strong(context),
+                 _fragments(context),
                  _partitives(context, out), _mosts(context), _shares(context), _containers(context), _complements(context)):
         letters = None
         for first, last in step:
@@ -54,6 +56,15 @@ def fold_wholes(context: Context) -> Wholes:
         chunks.string = "".join(letters)
     chunks.string = _OF_THEM.sub("zz", chunks.string)
     return out
+
+
+def _inhabitants(context: Context) -> Spans:
+    """ "Karo, a city of 90,000 people, was held by rebels": so many live there."""
+    chunks, low = context.chunks, context.doc.low
+    for i in context.number_at:
+        town = chunks.lasts[i - 2] - 1
+        if i > 1 and chunks.string[i - 2:i + 1] == "NoQ" and low[town] in _TOWNS and low[chunks.firsts[i - 2]] in ("a", "an"):
+            yield i, i + 1
 
 
 def _ages(context: Context) -> Spans:

@@ -59,6 +59,8 @@ def _event_head(context: Context, i: int, number: Number) -> int:
         return -1  # he is one of the dead
     for of in range(i + 1, min(i + 4, len(string) - 1)):  # "four of the wounded"
         if doc.low[context.chunks.firsts[of]] == "of":
+            if string[of + 1:of + 3] in ("NS", "NP") and doc.forms[heads[of + 1]][0].isupper():
+                return heads[of + 2]  # four of the Norlandic dead
             return heads[of + (doc.low[heads[of + 1]] in ("the", "those")) + 1]
     return -1
 
@@ -99,6 +101,7 @@ _FIGURE = late(
     r"""[NpvVUGg](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
     | (?<=[pvV])(?:U[tna](?P<at>Q)                                         # put it at 11
         | o[zD"]{0,3}(?P<of>Q))                                            # the organisers spoke of 80,000
+    | (?<=N)o(?P<given>Q)                                                  # gave a figure of 7
     | (?<=[GgvV])t[zD]{0,2}(?P<bring>Q)N                                   # bringing to 80,000 the total
     | (?<=U)[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q))                  # it rose to 11""",
     re.VERBOSE,
@@ -166,11 +169,15 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     if not (found or crowds) or all(number.head >= 0 for number in unclaimed(context, found)):
         return
     for match in _FIGURE.finditer(context.chunks.string):
-        number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "bring"))))
+        number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "bring", "given"))))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
         if match["at"]:
             known = lemma_of(context, match.start()) in ("put", "estimate", "place", "set")
+        elif match["given"]:
+            before = context.chunks.string[:match.start()].rstrip("zD")
+            known = context.doc.low[context.chunks.heads[match.start()]] in FIGURES and before[-1:] in tuple("VvPpGg") and (
+                lemma_of(context, len(before) - 1) in ("give", "cite", "report", "release", "publish", "offer", "issue"))
         elif match["bring"]:
             known = lemma_of(context, match.start()) in ("bring", "take", "raise") and (
                 context.doc.low[context.chunks.firsts[match.end() - 1]:context.chunks.lasts[match.end() - 1]][-1] in FIGURES)

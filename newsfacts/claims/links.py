@@ -11,7 +11,7 @@ from newsfacts.tokens import Doc
 
 _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
-_COMPLEMENT = late(r"[of](?<=Q.)z?(?:p?[NA]){1,4}(?:f[NA])?")
+_COMPLEMENT = late(r"[of](?<=Q.)(?:z|U(?=A))?(?:p?[NA]){1,4}(?:f[NA])?")
 _DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
 _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
 _RESULT = late(r"a[zN]o")

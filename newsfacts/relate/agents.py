@@ -11,7 +11,7 @@ from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, FOE, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
-from newsfacts.relate.openers import named_again, swappers, taker, they
+from newsfacts.relate.openers import named_again, swappers, taker, they, told_of
 from newsfacts.tokens import Doc
 
 _FAR = 600  # tokens before "the sides" that tell who they are
@@ -33,6 +33,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             before = [c for c in before if c.sentence == claim.sentence]
         if claim.pending == AGAIN and (who := named_again(scene, claim)) is not None:
             claim.agent, claim.agents = called(scene.actors.list[who]), [who]
+        if len(claim.agents) == 1 and (culprit := told_of(scene, claim)):
+            claim.agent, claim.agents = culprit, []
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
             _carry(doc, claim, scene, before)
             if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):

@@ -31,6 +31,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     own = claim.trigger is not None and claim.rule != "figure-again"  # "the toll is 36, it could rise to 40": as the verb before 40 says
     at = chunks.at(claim.trigger[0] if own and claim.trigger else claim.first)
     first, last = doc.sents[claim.sentence]
+    if doc.low[claim.last:claim.last + 2] == ["fewer", "than"]:
+        return "none"  # 61 fewer than would have died
     near = chunks.firsts[at]
     reading = _Reading(context, max(first, near - _WINDOW), min(last, near + _WINDOW))
     reading.harm = claim.event in wordlist("harms")

@@ -33,6 +33,9 @@ class Clauses(Sentence):
                 after = self.verb_right(at)  # the claim that nine died was denied
                 if after is not None and self.string[after] in "wW" and self._clause_word(self.low[self.chunks.heads[after]]) == "denied":
                     return self._by_word(after, "denied", depth)
+                if after is not None and self.low[self.chunks.heads[after]] in wordlist("turns") and not wordlist("untrue").isdisjoint(
+                        self.low[self.chunks.lasts[after]:self.chunks.lasts[after] + 4]):
+                    return "denied"  # a report that nine had died turned out to be false
                 return self._over_that(i, depth)
             if kind in "," or (kind == "n" and self.low[self.chunks.firsts[i]] in wordlist("facts")):
                 return "asserted"
