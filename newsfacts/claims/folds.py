@@ -37,8 +37,8 @@ def fold_wholes(context: Context) -> Wholes:
     chunks = context.chunks
     out: Wholes = []
     for step in (_inhabitants(context), _ages(context), _from_groups(context), _described(context), _within(context), _strong(context),
-                 _fragments(context),
-                 _partitives(context, out), _mosts(context), _shares(context), _containers(context), _complements(context)):
+                 _fragments(context), _partitives(context, out), _mosts(context), _shares(context), _containers(context),
+                 _complements(context)):
         letters = None
         for first, last in step:
             letters = letters or list(chunks.string)

@@ -204,7 +204,8 @@ def _skips(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, nu
     first = max(claim.last, context.doc.sents[context.doc.sentence_of(number.nfirst)][0])
     k = bisect_left(context.numbers, first, key=lambda n: n.nfirst)
     end = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
-    return any(n.nfirst not in found and counts(n) and n.head < 0 for n in context.numbers[k:end])
+    return any(n.nfirst not in found and counts(n) and n.head < 0 and context.doc.low[n.first - 1] in ("at", "of", "to")
+               for n in context.numbers[k:end])
 
 
 def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:

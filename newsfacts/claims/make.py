@@ -49,6 +49,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             return None
         if item is None and frames:
             item, frame = elided_item(context, number, frames, elided, lemma_of(context, event_at))
+            if frame is None and number.noun in ("hostage", "prisoner", "captive") and lemma_of(context, event_at) == "take":
+                item, frame = "person", Frame("captured", "", ())  # killed nine and took 100 hostage
             if frame is None:
                 return None
             context.items[number.nfirst] = item

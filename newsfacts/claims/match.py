@@ -21,6 +21,7 @@ from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
 _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pass double".split())
+_HURT = frozenset(("injured", "wounded"))
 _CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
@@ -83,6 +84,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         pair = len(numbers) == 2 and string[numbers[0][0] + 1:i] == "&" and at[numbers[0][0]].head < 0  # 386 and 27 of which were stopped
         if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not _respectively(context, i) and not pair:
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
+        if slot == "qty" and i > event_at and low[number.nlast:number.nlast + 1] == ["of"] and _HURT.intersection(
+                low[number.nlast + 1:number.nlast + 2]):
+            continue  # received ten bodies and dozens of injured
         if slot == "qty" and len(numbers) > 2 and i == numbers[-2][0] and event_at < i and of_them(context, at[numbers[-1][0]]) and (
                 _share_them(context, [k for k, _ in numbers])):
             continue

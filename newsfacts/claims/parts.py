@@ -6,9 +6,9 @@ import re
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them
-from newsfacts.claims.elided import items_of
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import last_claim
+from newsfacts.claims.members import package
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
@@ -146,6 +146,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             _of_unnumbered(context, found, number, i, item or "")
         if whole is None:
             continue
+        if claim is None and _of_those_others(context, number, whole):
+            continue
         item = whole.item if item == "unknown" else item
         too_many = (number.value or 0) > (whole.value or number.value or 0)
         if claim is None and (too_many or (whole.item in PEOPLE or whole.event == "outage") and _own_verb(context, number, i)):
@@ -157,6 +159,14 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         claim.part_of = whole
         if item is None and claim.item == "person" and whole.item in PEOPLE and i not in of_state:
             claim.item = whole.item  # 27 children were hurt, six of them badly
+
+
+def _of_those_others(context: Context, number: Number, whole: ClaimDraft) -> bool:
+    """Whether "two of those charged" are not of the number before, whom something else befell."""
+    rules, after = context.rules, context.doc.low[number.nlast:number.nlast + 3]
+    if after[:2] != ["of", "those"] or len(after) < 3 or rules.tagger[after[2]] not in "kK":
+        return False
+    return not any(f.event == whole.event for f in rules.verbs.get(rules.lemmas.get(after[2], ""), ()))
 
 
 def _state_named(context: Context, number: Number) -> str | None:
@@ -255,7 +265,6 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
 
 
 _INCLUDE = compiled(r"(?P<noun>[NSU])[zD]{0,2}(?P<verb>[vp])[zD]{0,2}(?P<qty>Q)")
-_HELD = compiled(r"Q[QNAzDof,&-]*+")
 
 
 def included(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -268,7 +277,7 @@ def included(context: Context, found: dict[int, ClaimDraft]) -> None:
         if lemma_of(context, match.start("verb")) not in ("include", "comprise"):
             continue
         if chunks.string[match.start("noun")] == "U":
-            _within_package(context, found, number, match.start("qty"))
+            package(context, found, number, match.start("qty"))
             continue
         first, last = chunks.firsts[match.start("noun")], chunks.lasts[match.start("noun")]
         word, known = low[last - 1], "the" in low[max(0, first - 1):last]
@@ -280,16 +289,3 @@ def included(context: Context, found: dict[int, ClaimDraft]) -> None:
                 whole = _whole_before(context, found, match.start("qty"), item, claim.event, number.value) or whole
             claim.part_of = claim.part_of or whole
             found[number.nfirst] = claim
-
-
-def _within_package(context: Context, found: dict[int, ClaimDraft], number: Number, at: int) -> None:
-    """ "They announced 800 million in aid. It includes 80 vehicles and 900 shells": what the package told last holds."""
-    package = last_claim(context, found, number)
-    if package is None or package.event != "provided" or package.item != "money" or package.sentence < context.doc.sentence_of(
-            number.nfirst) - 1 or not (listed := _HELD.match(context.chunks.string, at)):
-        return
-    for i in range(*listed.span()):
-        member = context.number_at.get(i)
-        item = item_of(context.doc, member, context.rules) if member and member.nfirst not in found else None
-        if member and item in items_of(context, "provided") and item != "money":
-            found[member.nfirst] = draft(context, member, "provided", item or "other", "package", package.trigger)

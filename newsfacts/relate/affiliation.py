@@ -117,7 +117,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None
     if match and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
         return _side_at(scene, match.start("own"))
-    match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") else None
+    leaves = claim.event == "deployed" and claim.trigger is not None and low[claim.trigger[0]] in words_of("pulled_out")
+    match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") and not leaves else None
     match = match or _OF.match(tags, claim.last)
     side = _side_at(scene, match.start("own")) if match else None
     return side if side and side_of(side) else None

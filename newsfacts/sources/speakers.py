@@ -208,9 +208,10 @@ class Speakers(Mentioned):
         if own is not None and word in words["it they"]:
             return own, None
         if word in words["they"]:
-            plural = self._plural_before(token)
-            if plural is not None and self.many[0] is None and (plural[1] or "") not in (self.many[1] or ""):
-                return plural
+            for first in (self.doc.sents[self.doc.sentence_of(token)][0], self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]):
+                end = self._plural(first, token) if token > first + 4 else -1  # prosecutors have charged two men, they said
+                if end > 0 and self.many[0] is None and (told := self._words(first, end)) not in (self.many[1] or ""):
+                    return None, told
             if self.many == self.last != (None, None):
                 return self.many
             before = self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("group", "organization"))
@@ -240,17 +241,6 @@ class Speakers(Mentioned):
     def _subject_before(self, token: int) -> int | None:
         """The organization or country with which the sentence before begins: "The army gave figures. Twelve died, it said"."""
         return self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("organization", "country"))
-
-    def _plural_before(self, token: int) -> Who | None:
-        """Those who are known as sources, and with whom the sentence before begins: "Rights groups oppose it. They say"."""
-        first = self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]
-        for at in range(first, min(first + 4, token)):
-            word = self.doc.low[at]
-            if self.tags[at] not in "wMdN":
-                return None
-            if word.endswith("s") and (word in words["unnamed"] or word == "groups") and self.tags[at + 1:at + 2] in tuple("weVNKby"):
-                return None, self._words(first, at + 1)
-        return None
 
     def _owner(self, token: int, word: str) -> str | None:
         """The name of the one whom "its" means, or "his", where one person alone is named in this sentence and the one before."""

@@ -194,12 +194,19 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
                     return subject(context, j, depth + 1)  # was jailed for killing nine
                 first = j + 1 + (string[j + 1] == "z")
                 return _last(string, first) if string[first] in "NAQ" else None  # accused Norland of killing nine
+            if string[i] == "&" and context.doc.low[context.chunks.heads[j]] in forms_of("accuses"):
+                return subject(context, j, depth + 1)  # accuses them of it, and has detained two
             if c in "vp" and speaks(context, j):
                 if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
                     continue
                 return None
             if c in "Pp" and string[j - 1] in "NAQ" and string[i] == "," and "b" in string[j:i] and _OBJECT.search(string, start, j):
                 continue  # jets bombed a town held by rebels, killing six
+            end = context.chunks.lasts[j]
+            if c in "VvPp" and lemma(context, j) == "come" and "under" in context.doc.low[end:end + 2]:
+                return None  # came under fire, killing two
+            if c in "Gg" and string[j - 1:j] in ("o", "f") and string[i + 1:i + 2] in ("V", "v") and string[i] == "&":
+                continue  # accuses them of backing it, and has detained two
             if c in "WwPp":
                 return by_phrase(string, j) if c in "Ww" else (by_phrase(string, j) or subject(context, j, depth + 1))
             if c == "I" and string[j - 1:j] in ("N", "A") and j > 1:
