@@ -61,7 +61,7 @@ def fold_wholes(context: Context) -> Wholes:
 def _inhabitants(context: Context) -> Spans:
     """ "Karo, a city of 90,000 people, was held by rebels": so many live there."""
     chunks, low = context.chunks, context.doc.low
-    for i in context.number_at:
+    for i in context.number_at if not _TOWNS.isdisjoint(context.doc.keys) else ():
         town = chunks.lasts[i - 2] - 1
         if i > 1 and chunks.string[i - 2:i + 1] == "NoQ" and low[town] in _TOWNS and low[chunks.firsts[i - 2]] in ("a", "an"):
             yield i, i + 1

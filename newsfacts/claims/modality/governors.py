@@ -169,10 +169,11 @@ class Governors(Clauses):
 
     def _of_noun(self, at: int, depth: int) -> str:
         """ "called for the release of", "fears of 12 deaths", "the planned exchange", "the release is expected"."""
-        for before, word in zip(("", *self.words(at)), self.words(at), strict=False):
+        words = self.words(at)
+        for word in words:
             if word in lookup("premodifier"):
                 return lookup("premodifier")[word]
-            if word in wordlist("never_nouns") or word in wordlist("headline_verbs") and before.endswith("s"):
+            if word in wordlist("never_nouns") or word in wordlist("headline_verbs") and words[words.index(word) - 1].endswith("s"):
                 # a verb taken for a part of the noun: "rivals agree swap of", "families demand release of"
                 return self._by(at, ("noun", "governors"), depth, "asserted", word)
         if self.low[self.chunks.firsts[at] - 1] in wordlist("facts"):
