@@ -20,6 +20,8 @@ _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  
 _VERB = r"(?=W|V[zD]{0,4}[N.,;]|P[zD]{0,6}[.,;&]"
 _BUSY = late(rf"g(?<=Q.)[zDANopfbntIUhg-]{{1,12}}?{_VERB})|p(?<=Q.)(?:oB?|B|[znbth])[zDANopfbntIUhgv-]{{0,12}}?{_VERB}|[.;])")
 _SUSPECTED = frozenset("suspected accused convicted believed thought charged linked wanted described known".split())
+_GROUND = late(r"S(?<=Q.)(?=[zD]{0,2}W)")  # one on the ground was killed
+_ABOARD = late(r"n(?<=Q.)[NAz]{1,5}(?:&[NAz]{1,5})?(?=[zD]{0,2}(?:&Q|[BvWVPpw]))")  # 67 people aboard a jet and a helicopter died
 _FOLLOWED = late(r",[zD]?pb(?=Q)")
 _BASED = late(r"P(?<=[zDA].)(?=n)")
 _HELD = late(r"[zA]-[pPVvWw][NAz](?=[zD]{0,3}[.,;:&r])")
@@ -83,6 +85,13 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         for match in _FOLLOWED.finditer(string):
             if doc.low[firsts[match.end() - 2]] == "followed":
                 out[slice(*match.span())] = ",&" + "z" * (match.end() - match.start() - 2)
+    for match in _GROUND.finditer(string) if "ground" in doc.keys else ():
+        if doc.low[chunks.lasts[match.start()] - 1] == "ground":
+            out[match.start()] = "z"
+    for match in _ABOARD.finditer(string):
+        first, last = match.span()
+        if "&" not in match[0] or doc.low[firsts[first]] == "aboard":
+            out[first:last] = "z" * (last - first)
     for match in _COMPLEMENT.finditer(string):
         first, last = match.span()
         number = numbers.get(first - 1)

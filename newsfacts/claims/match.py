@@ -84,6 +84,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         pair = len(numbers) == 2 and string[numbers[0][0] + 1:i] == "&" and at[numbers[0][0]].head < 0  # 386 and 27 of which were stopped
         if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not _respectively(context, i) and not pair:
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
+        if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
+            continue  # they came in their dozens
         if slot == "qty" and i > event_at and low[number.nlast:number.nlast + 1] == ["of"] and _HURT.intersection(
                 low[number.nlast + 1:number.nlast + 2]):
             continue  # received ten bodies and dozens of injured

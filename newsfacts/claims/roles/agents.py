@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
@@ -207,6 +208,8 @@ def _light_subject(context: Context, at: int, depth: int) -> int | None:
         left -= 1  # will provide Norland with a new 400-million-dollar package
     if left >= 0 and string[left] == "h":  # struck the port with a wave of 40 drones
         left = _left_over(string, left, "zDNA")
+    if left >= 0 and lookup("noun").get(context.doc.low[context.chunks.heads[left]]) == "fact":
+        return None  # avenging the lynching of two
     return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and not speaks(context, left) else None
 
 

@@ -244,7 +244,7 @@ class Scene:
                 continue  # shot down by Norlandic jets
             if who is None or low[match.end() - 1].startswith("clash"):  # of two sides
                 continue
-            if tag == "A" and who[0].lower() in words_of("neutral"):
+            if tag == "A" and who[0].lower().rpartition(" ")[2] in words_of("neutral"):
                 continue  # a UN helicopter was fired on
             if tag == "A" and not match["own"].endswith("'") and who[2] is None and self.actors.list[who[1][0]].kind != "group":
                 continue
