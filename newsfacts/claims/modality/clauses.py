@@ -64,6 +64,9 @@ class Clauses(Sentence):
             told = self._clause_word(self.low[self.chunks.heads[left]]) if left is not None else None
             if left is not None and told == "denied":
                 return self._by_word(left, told, depth)
+            if left is not None and self.low[self.chunks.heads[left]] in wordlist("checking") and not wordlist("hearsay").isdisjoint(
+                    self.words(chunk)):
+                return "possible"  # investigating reports that
         told = self._clause_word(self.low[token])
         if told:
             return self._by_word(chunk, told, depth)

@@ -181,6 +181,8 @@ class Governors(Clauses):
         i = self.skip_left(at)
         if i > 0 and self.string[i] in "on" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("facts_of"):
             return "asserted"
+        if i > 0 and self.low[self.chunks.firsts[i] - 2:self.chunks.firsts[i]] == ["green", "light"]:
+            return "planned"  # the green light to the purchase of nine
         if i > 0 and self.string[i] in "nfot" and self.string[i - 1] == "N":
             noun = self.low[self.chunks.lasts[i - 1] - 1]
             told = lookup("noun").get(noun) or lookup("governors").get(noun)
@@ -200,6 +202,10 @@ class Governors(Clauses):
                 if told in ("planned", "demanded"):
                     return told
             head = self.low[self.chunks.heads[left]]
+            if head in wordlist("rules_out") and "out" in self.words(left):
+                return "possible" if self.own(left) == "denied" else "denied"  # ruled out the deployment of nine
+            if head in wordlist("signs") and "off" in self.words(left):
+                return "planned"  # signed off on the dispatch of nine
             called_for = self.low[self.chunks.firsts[at] - 1] in wordlist("for") and self.string[left] not in "wW"
             if called_for and lookup("governors").get(head) == "demanded":
                 return self._by(left, ("governors",), depth, "asserted")
