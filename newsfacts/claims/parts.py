@@ -146,7 +146,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             _of_unnumbered(context, found, number, i, item or "")
         if whole is None:
             continue
-        if claim is None and _of_those_others(context, number, whole):
+        if claim is None and (_of_those_others(context, number, whole) or _of_attackers(context, i, whole)):
             continue
         item = whole.item if item == "unknown" else item
         too_many = (number.value or 0) > (whole.value or number.value or 0)
@@ -167,6 +167,15 @@ def _of_those_others(context: Context, number: Number, whole: ClaimDraft) -> boo
     if after[:2] != ["of", "those"] or len(after) < 3 or rules.tagger[after[2]] not in "kK":
         return False
     return not any(f.event == whole.event for f in rules.verbs.get(rules.lemmas.get(after[2], ""), ()))
+
+
+def _of_attackers(context: Context, i: int, whole: ClaimDraft) -> bool:
+    """Whether "the attackers, some 20 of them, fled" counts those who acted, and not those of the number before."""
+    before = context.chunks.string[:i].rstrip("zD")
+    if before[-2:] not in ("N,", "A,"):
+        return False
+    word = context.doc.low[context.chunks.lasts[len(before) - 2] - 1]
+    return word in load_json("relate")["attackers"].split() and not whole.item_text.lower().endswith(word)
 
 
 def _state_named(context: Context, number: Number) -> str | None:

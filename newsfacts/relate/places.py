@@ -166,6 +166,8 @@ def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | 
     if land is None or land.actor in claim.agents:
         return None
     own = places.scene.side(land.actor)
+    if claim.event in _STOPPED and claim.agents and (side := places.scene.side(claim.agents[0])) and side_of(side) and side != own:
+        return None  # Norland's air force stops drones over Norland, whatever land is told of
     return None if own == claim.affiliation or places.scene.actors.list[land.actor].capital else land.name
 
 
