@@ -239,6 +239,7 @@ def quote_inserts(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
             first, last = doc.token_at(a), doc.token_at(b)
             while first < last and doc.starts[first] < a:
                 first += 1
+            last -= first < last and doc.low[last - 1] == ":"
             if first < last <= first + 12 and ";" not in doc.low[first:last]:
                 out.append((first, last))
     return out

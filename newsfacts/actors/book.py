@@ -123,6 +123,12 @@ class Book:
         first -= self.tags[first - 1:first] == "t"
         return self.tags[first - 1:first] in ("o", "i", "j", "f", "b") or (first > 0 and self.low[first - 1] in governing())
 
+    def _brussels(self) -> str | None:
+        """What Brussels stands for: the union where that is told of, and Belgium is not."""
+        keys = self.doc.keys
+        union = not keys.isdisjoint(("eu", "european")) and keys.isdisjoint(("belgium", "belgian", "belgians"))
+        return "European Union" if union else countries().capitals.get("Brussels")
+
     def _country(self, first: int, end: int, key: Key) -> int:
         """The country of a name that was not used before."""
         text = self.text[self.starts[first]:self.stops[end - 1]]
@@ -130,7 +136,7 @@ class Book:
         who = self.exact["country"].get((plain,))
         if who is None:
             who = self._new(text, "country", code_of(plain), key)
-            self.list[who].capital = countries().capitals.get(text)
+            self.list[who].capital = countries().capitals.get(text) if text != "Brussels" else self._brussels()
         self.exact["country"][(plain,)] = who
         return who
 
@@ -148,7 +154,7 @@ class Book:
                     who = None
         if who is None:
             who = self._new(text, "person", None, key)
-            self.list[who].capital = countries().capitals.get(text)
+            self.list[who].capital = countries().capitals.get(text) if text != "Brussels" else self._brussels()
         elif len(key) > len(self.fulls[who]):
             self.fulls[who], self.list[who].name = key, text
         known[spelled] = known[ending] = who
@@ -170,7 +176,7 @@ class Book:
                 text = self.doc.words(self.last[2], last)  # Ukraine's Security Council
         if who is None:
             who = self._new(text, kind, self._side(first, last, kind, text), key)
-            self.list[who].capital = countries().capitals.get(text)
+            self.list[who].capital = countries().capitals.get(text) if text != "Brussels" else self._brussels()
         elif len(key) > len(self.fulls[who]):
             actor = self.list[who]
             self.fulls[who], actor.name = key, text

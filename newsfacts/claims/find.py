@@ -43,7 +43,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     chunks = chunk(doc, rules, sorted(wanted), timexes, [*numbers, *(p.number for p in hidden)], actors, quote_inserts(doc, quotes))
     string, hidden_at = implied.views(chunks.raw, chunks.firsts, hidden)
     at = _numbers_at(string, chunks.firsts, numbers)
-    chunks.string = links.finite(adjuncts(links.plain(doc, chunks, string, at)))
+    chunks.string = links.busy(doc, chunks, links.finite(adjuncts(links.plain(doc, chunks, string, at))))
     context = Context(doc, rules, chunks, numbers, at, actors, timexes)
     police_officers(context)
     folded = fold_wholes(context)
@@ -117,7 +117,7 @@ def _aid(context: Context, claims: list[ClaimDraft]) -> None:
     """Arms sent beside arms given are given: "has pledged 14 tanks ... has sent 200 armoured vehicles"."""
     given = [c.sentence for c in claims if c.event == "provided" and c.item in _ARMS]
     for claim in claims if given else ():
-        sent = claim.event == "deployed" and claim.item in _ARMS and claim.trigger is not None
+        sent = claim.event in ("deployed", "launched") and claim.item in _ARMS and claim.trigger is not None
         near = min(abs(claim.sentence - k) for k in given) <= _NEAR
         if sent and near and claim.trigger and context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) in ("send", "ship"):
             claim.event = "provided"

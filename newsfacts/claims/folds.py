@@ -22,11 +22,13 @@ _COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?M?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
 _OF = late(r"[NQ]oz?Q")
 _AGES = late(r"Q,Q(?:,Q){0,4}(?:&Q)?(?=,)")
 _WITHIN = late(r"Q([nh][zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
+_FROM_ONE = late(r"Q,Q(?:zz|o[UrT])([nh][zD]?Q)(?=,[zD]{0,3}[WPVBvpS])")
 _PIECES = late(r"N[on]z?Q")
 _AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
 _GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
 _MEMBERS = late(r"QoQ")
 _HOMES = frozenset("family families household households".split())
+_TOWNS = frozenset("city town village settlement community country nation island district region province suburb place".split())
 _GROUPS = frozenset("group party team crowd class convoy".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
@@ -37,8 +39,9 @@ def fold_wholes(context: Context) -> Wholes:
     """Folds "139 of the 176 drones", "most of the", "a third of the", "a team of", "of the northern army", "of them"; gives the wholes."""
     chunks = context.chunks
     out: Wholes = []
-    for step in (_doing(context), _ages(context), _of_families(context), _from_groups(context), _described(context), _within(context),
-                 _strong(context), _fragments(context), _partitives(context, out), _mosts(context), _shares(context), _containers(context),
+    for step in (_inhabitants(context), _doing(context), _ages(context), _of_families(context), _from_groups(context),
+                 _described(context), _within(context), _strong(context), _fragments(context), _partitives(context, out),
+                 _mosts(context), _shares(context), _containers(context),
                  _complements(context)):
         letters = None
         for first, last in step:
@@ -57,6 +60,15 @@ def fold_wholes(context: Context) -> Wholes:
         chunks.string = "".join(letters)
     chunks.string = _OF_THEM.sub("zz", chunks.string)
     return out
+
+
+def _inhabitants(context: Context) -> Spans:
+    """ "Karo, a city of 90,000 people, was held by rebels": so many live there."""
+    chunks, low = context.chunks, context.doc.low
+    for i in context.number_at if not _TOWNS.isdisjoint(context.doc.keys) else ():
+        town = chunks.lasts[i - 2] - 1
+        if i > 1 and chunks.string[i - 2:i + 1] == "NoQ" and low[town] in _TOWNS and low[chunks.firsts[i - 2]] in ("a", "an"):
+            yield i, i + 1
 
 
 def _ages(context: Context) -> Spans:
@@ -102,8 +114,9 @@ def _described(context: Context) -> Spans:
 
 
 def _within(context: Context) -> Spans:
-    """ "Nine people in two towns died": where they were is an adjunct, as far as a verb of theirs follows."""
-    for match in _WITHIN.finditer(context.chunks.string):
+    """ "Nine people in two towns died", "nine people, four of them from one family, died": where they were is an adjunct, as far as a verb
+    of theirs follows."""
+    for match in (*_WITHIN.finditer(context.chunks.string), *_FROM_ONE.finditer(context.chunks.string)):
         if context.doc.low[context.chunks.firsts[match.start(1)]] in load_json("events")["within"]:
             yield match.span(1)
 

@@ -234,4 +234,6 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
             return True
         beside = low[chunks.heads[at + 2]] if chunks.string[at + 1:at + 2] == "&" else ""
         return claim.event == "killed" or context.rules.lemmas.get(beside) in words
-    return any(f"{lemma} {low[end]}" in words for end in (first + 1, last, claim.last) if end < len(low))
+    ends = [end for end in (first + 1, last, claim.last) if end < len(low)]
+    return any(f"{lemma} {low[end]}" in words for end in ends) or any(  # pulled out alive, pulled a girl from the rubble
+        f"{lemma} {low[end]} {low[min(end + (low[end] == 'from') + 1, len(low) - 1)]}" in words for end in ends)

@@ -36,7 +36,7 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         if frames:
             event = joined(context, frames[0].event, i)
         elif rules.items.get(word) == "attack" or item_of(doc, number, rules) == "attack" or _attempts(doc.low, head):
-            if doc.low[head - 1] in load_json("events")["no_attack"]:
+            if doc.low[head - 1] in load_json("events")["no_attack"] or word in ("sortie", "sorties") and doc.low[head - 1] in _FLIGHTS:
                 continue
             event = "attacked"
         else:
@@ -59,6 +59,8 @@ def _event_head(context: Context, i: int, number: Number) -> int:
         return -1  # he is one of the dead
     for of in range(i + 1, min(i + 4, len(string) - 1)):  # "four of the wounded"
         if doc.low[context.chunks.firsts[of]] == "of":
+            if string[of + 1:of + 3] in ("NS", "NP") and doc.forms[heads[of + 1]][0].isupper():
+                return heads[of + 2]  # four of the Norlandic dead
             return heads[of + (doc.low[heads[of + 1]] in ("the", "those")) + 1]
     return -1
 
@@ -88,9 +90,9 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 # "the north lost three tanks, the south five"
-_GAP = late(r"([QM])(?=[zDSPE]{0,4}[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?([QM])[zD]{0,3}[.;,&])")
+_GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpx]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?[zDdNt]{1,5}[.,;&])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpx]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?[zDdNt]{1,5}[.,;&c])")
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
@@ -99,10 +101,12 @@ _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 fa
 _ALSO = ("also", "too")
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _FIGURE = late(
-    r"""[NpvVU](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
+    r"""[NpvVUGg](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
     | (?<=[pvV])(?:U[tna](?P<at>Q)                                         # put it at 11
-        | o(?P<of>Q)                                                       # the organisers spoke of 80,000
+        | o[zD"]{0,3}(?P<of>Q)                                             # the organisers spoke of 80,000
         | (?P<count>Q))                                                    # the group has counted 657
+    | (?<=N)o(?P<given>Q)                                                  # gave a figure of 7
+    | (?<=[GgvV])t[zD]{0,2}(?P<bring>Q)N                                   # bringing to 80,000 the total
     | (?<=U)[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q))                  # it rose to 11""",
     re.VERBOSE,
 )
@@ -185,28 +189,50 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
-    if not found or all(number.head >= 0 for number in unclaimed(context, found)):
+    crowds = {*load_json("events")["crowds"]} & context.doc.keys
+    if not (found or crowds) or all(number.head >= 0 for number in unclaimed(context, found)):
         return
     string = context.chunks.string
     for match in _FIGURE.finditer(string):
-        number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count"))))
+        number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count", "bring", "given"))))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
         if match["at"]:
             known = lemma_of(context, match.start()) in ("put", "estimate", "place", "set")
         elif match["count"]:
             known = lemma_of(context, match.start()) in ("count", "tally") and string[match.end():match.end() + 1] in (",", ".", ";")
+        elif match["given"]:
+            before = context.chunks.string[:match.start()].rstrip("zD")
+            known = context.doc.low[context.chunks.heads[match.start()]] in FIGURES and before[-1:] in tuple("VvPpGg") and (
+                lemma_of(context, len(before) - 1) in ("give", "cite", "report", "release", "publish", "offer", "issue"))
+        elif match["bring"]:
+            known = lemma_of(context, match.start()) in ("bring", "take", "raise") and (
+                context.doc.low[context.chunks.firsts[match.end() - 1]:context.chunks.lasts[match.end() - 1]][-1] in FIGURES)
         elif match["of"]:
             known = lemma_of(context, match.start()) in ("speak", "talk")
         elif match["rose"]:
             verbs = load_json("events")["change"]
             known = lemma_of(context, match.start("rose")) in (*verbs["rise"], *verbs["fall"])
         else:
-            known = context.doc.low[context.chunks.heads[match.start()]] in FIGURES
+            head = context.chunks.heads[match.start()]
+            known = context.doc.low[head] in FIGURES
+            if context.doc.low[head] in crowds and context.doc.low[head - 2:head] == ["number", "of"]:
+                # police put the number of marchers at 6,000
+                found[number.nfirst] = draft(context, number, "participated", "person", "crowd-figure", (head, head + 1))
+                continue
         claim = last_claim(context, found, number) if known else None
-        if claim:
+        if claim and not _skips(context, found, claim, number):
             found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
             again.status = "total"
+
+
+def _skips(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> bool:
+    """Whether another number without a claim stands between in the sentence: "put the marchers at 600; they spoke of 2,000"."""
+    first = max(claim.last, context.doc.sents[context.doc.sentence_of(number.nfirst)][0])
+    k = bisect_left(context.numbers, first, key=lambda n: n.nfirst)
+    end = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    return any(n.nfirst not in found and counts(n) and n.head < 0 and context.doc.low[n.first - 1] in ("at", "of", "to")
+               for n in context.numbers[k:end])
 
 
 def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
@@ -261,6 +287,7 @@ _SELDOM_OTHERWISE = frozenset("drone missile rocket bomb shell weapon prisoner h
 _REACH = 8  # chunks
 
 
+_FLIGHTS = frozenset("helicopter rescue relief aid evacuation training reconnaissance".split())
 _SUBJECT = late(r"z{0,4}[vp](?!oU)")
 
 

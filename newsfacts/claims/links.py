@@ -6,6 +6,7 @@ from newsfacts.chunks import Chunks
 from newsfacts.claims.people import table
 from newsfacts.drafts import Number
 from newsfacts.late import late
+from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
@@ -15,11 +16,18 @@ _AND_PLACE = late(r"&(?<=[of]A.)A(?=,?&Q)")
 _WHERE = late(r"c(?<=Q.)[zDNA]{1,5}[WwvVPpB][zDN]{0,2}(?=,Q|&Q|,&Q)")
 _AND_WITH = late(r"&z{0,2}h(?=Q)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
-_COMPLEMENT = late(r"[of](?<=Q.)z?(?:p?[NA]){1,4}")
+_COMPLEMENT = late(r"[of](?<=Q.)(?:z|U(?=A))?(?:p?[NA]){1,4}(?:f[NA])?")
 _DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
 _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
 _RESULT = late(r"a[zN]o")
 _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
+# two men accused of spying for Norland were freed; nine people trying to reach the coast in a boat drowned
+_VERB = r"(?=W|V[zD]{0,4}[N.,;]|P[zD]{0,6}[.,;&]"
+_BUSY = late(rf"g(?<=Q.)[zDANopfbntIUhg-]{{1,12}}?{_VERB})|p(?<=Q.)(?:oB?|B|[znbth])[zDANopfbntIUhgv-]{{0,12}}?{_VERB}|[.;])")
+_SUSPECTED = frozenset("suspected accused convicted believed thought charged linked wanted described known".split())
+_GROUND = late(r"S(?<=Q.)(?=[zD]{0,2}W)")  # one on the ground was killed
+_ABOARD = late(r"n(?<=Q.)[NAz]{1,5}(?:&[NAz]{1,5})?(?=[zD]{0,2}(?:&Q|[BvWVPpw]))")  # 67 people aboard a jet and a helicopter died
+_FOLLOWED = late(r",[zD]?pb(?=Q)")
 _BASED = late(r"P(?<=[zDA].)(?=n)")
 _HELD = late(r"[zA]-[pPVvWw][NAz](?=[zD]{0,3}[.,;:&r])")
 _WHO_INCLUDED = late(r"r(?<=Q,.)[pv](?=Q(?:(?:,?&|,)Q){0,4}[,.])")
@@ -48,6 +56,16 @@ def finite(string: str) -> str:
         string, m.start()) else "V", string)
     string = _IS_TO.sub("z", string) if "I" in string else string
     return _BOTH.sub(r"\1V", string) if "P" in string else string
+
+
+def busy(doc: Doc, chunks: Chunks, string: str) -> str:
+    """The chunk string with what people are busy with or suspected of as adjuncts, where the verb of the sentence is still to come."""
+    out = string
+    for match in _BUSY.finditer(string):
+        word = doc.low[chunks.firsts[match.start()]]
+        if word in _SUSPECTED if string[match.start()] == "p" else word.endswith("ing") and word not in speech():
+            out = out[:match.start()] + "z" * (match.end() - match.start()) + out[match.end():]
+    return out
 
 
 def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> str:
@@ -83,6 +101,17 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
     for match in _AGED.finditer(string):  # a woman in her 60s was hurt
         first, last = match.span()
         if doc.low[firsts[first]] == "in" and doc.low[chunks.lasts[last - 1] - 1].endswith(_DECADES):
+            out[first:last] = "z" * (last - first)
+    if "followed" in doc.keys:  # 12 were freed, followed by 21 men
+        for match in _FOLLOWED.finditer(string):
+            if doc.low[firsts[match.end() - 2]] == "followed":
+                out[slice(*match.span())] = ",&" + "z" * (match.end() - match.start() - 2)
+    for match in _GROUND.finditer(string) if "ground" in doc.keys else ():
+        if doc.low[chunks.lasts[match.start()] - 1] == "ground":
+            out[match.start()] = "z"
+    for match in _ABOARD.finditer(string):
+        first, last = match.span()
+        if "&" not in match[0] or doc.low[firsts[first]] == "aboard":
             out[first:last] = "z" * (last - first)
     for match in _COMPLEMENT.finditer(string):
         first, last = match.span()

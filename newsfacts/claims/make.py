@@ -57,6 +57,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             return None
         if item is None and frames:
             item, frame = elided_item(context, number, frames, elided, lemma_of(context, event_at))
+            if frame is None and number.noun in ("hostage", "prisoner", "captive") and lemma_of(context, event_at) == "take":
+                item, frame = "person", Frame("captured", "", ())  # killed nine and took 100 hostage
             if frame is None:
                 return None
             context.items[number.nfirst] = item
@@ -91,7 +93,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is not None and frame.event == "killed" and item == "body" and context.chunks.string[event_at] == "P" and event_at > i:
         return None  # the remains of three soldiers killed in May were handed over
     if frame is not None and frame.event == "outage" and (
-            lemma_of(context, event_at) == "cut" and not among(context, number, load_json("events")["supplies"])):
+            lemma_of(context, event_at) in ("cut", "deprive") and not among(context, number, load_json("events")["supplies"])):
         return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None
@@ -100,6 +102,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # took nine injured workers to the port
     if frame.event == "rescued" and item == "soldier" and lemma_of(context, event_at) == "pull" and number.noun in ("troop", "soldier"):
         frame = Frame("deployed", "", ())
+    if frame.event == "deployed" and item in ("person", "child", "civilian") and lemma_of(context, event_at) == "move":
+        frame = Frame("evacuated", "", ())  # we would have to move 400,000 people
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"

@@ -21,6 +21,9 @@ from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
 _CLAUSE = frozenset("VWBvwp")
+_CHANGED = frozenset("raise lower revise correct increase exceed surpass top pass double".split())
+_HURT = frozenset(("injured", "wounded"))
+_CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -65,6 +68,14 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return
     if construction.name == "apposition-of-counted" and string[event_at - 1:event_at] == "Q":
         return  # 38 dead, 29 survivors
+    if string[event_at] == "T" and _of_things(context, event_at):
+        return  # the number of legally held weapons was cut to 40,000
+    if construction.name == "toll-of" and (low[chunks.firsts[event_at] - 1] == "from" or (
+            string[event_at - 1:event_at] in tuple("VvGgPpIi") and lemma_of(context, event_at - 1) in _CHANGED)):
+        return  # raising the first toll of eight
+    if string[event_at] == "W" and low[chunks.firsts[event_at]] == "to" and match.end("qty") <= event_at and not _CALLING.isdisjoint(
+            between := low[chunks.lasts[match.end("qty") - 1]:chunks.firsts[event_at]]) and "for" in between:
+        return  # two senators called for the men to be executed
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
         return  # "Not shot down: 3"
     whole: ClaimDraft | None = None
@@ -78,6 +89,11 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         pair = len(numbers) == 2 and string[numbers[0][0] + 1:i] == "&" and at[numbers[0][0]].head < 0  # 386 and 27 of which were stopped
         if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not _respectively(context, i) and not pair:
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
+        if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
+            continue  # they came in their dozens
+        if slot == "qty" and i > event_at and low[number.nlast:number.nlast + 1] == ["of"] and _HURT.intersection(
+                low[number.nlast + 1:number.nlast + 2]):
+            continue  # received ten bodies and dozens of injured
         if slot == "qty" and len(numbers) > 2 and i == numbers[-2][0] and event_at < i and of_them(context, at[numbers[-1][0]]) and (
                 _share_them(context, [k for k, _ in numbers])):
             continue
@@ -90,6 +106,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         claim = make(context, number, i, event_at, construction, elided, event)
         if claim is None:
             continue
+        if event == "deployed" and claim.event == "launched":
+            claim.event = event  # 600 rescuers and two drones were sent to the area
         elided, event = claim.item, claim.event
         if slot == "part":
             claim.part_of = whole
@@ -112,6 +130,20 @@ def _begins_clause(context: Context, i: int) -> bool:
     while at >= 0 and string[at] in 'zD"':
         at -= 1
     return at < 0 or string[at] in ".;:c," or string[at] in "pv" and context.doc.low[context.chunks.heads[at]] in speech()
+
+
+def _of_things(context: Context, toll: int) -> bool:
+    """Whether things are counted that the event word does not befall: "the number of legally held weapons", "of livestock lost"."""
+    rules, low, chunks = context.rules, context.doc.low, context.chunks
+    first, last = chunks.firsts[toll], chunks.lasts[toll] - 1
+    if "of" in (words := low[first:last]) and rules.tagger[words[-1]] == "n":
+        noun = item_of_words(context.doc, first + words.index("of") + 1, last - 1, rules)
+        return noun == "unknown" and words[-1].isalpha()
+    if chunks.string[toll + 1] != "N":
+        return False
+    item, word = rules.items.get(low[chunks.lasts[toll + 1] - 1]), low[chunks.lasts[toll] - 1]
+    lemma = rules.lemmas.get(word)
+    return item is not None and lemma is not None and item not in PEOPLE and item not in rules.takes(lemma, ())
 
 
 def _may_tell(context: Context, construction: Construction, numbers: list[tuple[int, str]], event_at: int,
@@ -144,6 +176,8 @@ def _elided(context: Context, construction: Construction, match: re.Match[str], 
     elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"]) if len(numbers) > 1 else None
     if elided is not None:
         return elided
+    if construction.name == "number-of-those":
+        return "person"
     if construction.name == "number-of-troops":
         return context.rules.items.get(context.doc.low[context.chunks.heads[event_at]])
     only = construction.only
@@ -185,6 +219,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         if string[event_at] in "WV" and verb_at >= 0 and string[verb_at] == "q" and "," not in string[last:event_at] and (
                 context.number_at[many[-1]].head < 0 <= context.number_at[many[0]].head):
             return [n for n in numbers if n[0] == many[-1]]  # nine died, including a child, 31 were hurt
+        cut = string.rfind(";", first, last) if string[event_at] == "W" else -1
+        if cut > 0 and verb_at >= 0 and string[verb_at] not in ".:":  # they searched for a family of four; one was found
+            numbers = [n for n in numbers if n[1] == "part" or n[0] > cut]
         if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):
             heads = [context.number_at[i].head for i in many]
             if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from newsfacts.claims.context import Context, draft
-from newsfacts.claims.items import PEOPLE, item_at
+from newsfacts.claims.elided import items_of
+from newsfacts.claims.items import PEOPLE, item_at, item_of
+from newsfacts.claims.leftout import last_claim
 from newsfacts.claims.people import Person
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
@@ -13,6 +15,7 @@ from newsfacts.sources.words import verbs as speech
 _AMONG = late(rf"q[zD]{{0,3}}(?:U[zD]{{0,2}})?(?P<list>{LIST})")
 _POSTPOSED = late(r",[zD]{0,2}(?P<list>Q)[zD]{0,3}qU")  # three people, a girl among them
 _EACH = late(rf"[:-][zD]{{0,2}}(?P<list>{LIST})(?=[zD]{{0,3}}[.;:-])")
+_HOLDS = late(r"Q[QNAzDof,&-]*+")  # what a package holds
 _FAR = 30  # chunks between a part and its whole
 
 
@@ -67,3 +70,16 @@ def _whole(view: Context, found: dict[int, ClaimDraft], at: int) -> ClaimDraft |
         if claim is not None and claim.part_of is None and claim.item in PEOPLE and (claim.low or 0) > 1:
             return claim
     return None
+
+
+def package(context: Context, found: dict[int, ClaimDraft], number: Number, at: int) -> None:
+    """ "They announced 800 million in aid. It includes 80 vehicles and 900 shells": what the package told last holds."""
+    package = last_claim(context, found, number)
+    if package is None or package.event != "provided" or package.item != "money" or package.sentence < context.doc.sentence_of(
+            number.nfirst) - 1 or not (listed := _HOLDS.match(context.chunks.string, at)):
+        return
+    for i in range(*listed.span()):
+        member = context.number_at.get(i)
+        item = item_of(context.doc, member, context.rules) if member and member.nfirst not in found else None
+        if member and item in items_of(context, "provided") and item != "money":
+            found[member.nfirst] = draft(context, member, "provided", item or "other", "package", package.trigger)

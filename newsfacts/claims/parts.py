@@ -8,16 +8,19 @@ from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import last_claim
+from newsfacts.claims.members import package
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 from newsfacts.rules import FRAMES
+from newsfacts.sources.words import verbs as speech
 
 _OF_THEM = compiled(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
 _RELATIVE = compiled(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those"))  # rules whose number is a part of all
 _OWN_VERB = frozenset(("passive", "intransitive"))  # rules whose number is the subject
+_MENDED = frozenset("reconnected restored repaired reopened recovered survived".split())
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
@@ -44,6 +47,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
             head = context.chunks.heads[relative.end() - 1]  # "38 of 61 pupils they had seized"
             event, trigger = taking[0].event, (head, head + 1)
         elif context.chunks.string[j + 1:j + 2] == "P" and trigger and context.chunks.at(trigger[0]) == j + 1:
+            if claim.rule == "intransitive":
+                continue  # five of the six crew died
             event = claim.event
         elif context.chunks.string[j + 1:j + 2] == "P" and (frames := [f for f in frames_at(context, j + 1, j) if item in f.items]):
             head = context.chunks.heads[j + 1]  # "35 of 80 pupils seized in May"
@@ -144,9 +149,11 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             _of_unnumbered(context, found, number, i, item or "")
         if whole is None:
             continue
+        if claim is None and (_of_those_others(context, number, whole) or _of_attackers(context, i, whole)):
+            continue
         item = whole.item if item == "unknown" else item
         too_many = (number.value or 0) > (whole.value or number.value or 0)
-        if claim is None and (too_many or whole.item in PEOPLE and _own_verb(context, number, i)):
+        if claim is None and (too_many or (whole.item in PEOPLE or whole.event == "outage") and _own_verb(context, number, i)):
             continue  # "30 of them were free again": what the verb tells
         if claim is None:
             fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])
@@ -186,6 +193,23 @@ def _among(context: Context, found: dict[int, ClaimDraft], i: int, whole: ClaimD
     return True
 
 
+def _of_those_others(context: Context, number: Number, whole: ClaimDraft) -> bool:
+    """Whether "two of those charged" are not of the number before, whom something else befell."""
+    rules, after = context.rules, context.doc.low[number.nlast:number.nlast + 3]
+    if after[:2] != ["of", "those"] or len(after) < 3 or rules.tagger[after[2]] not in "kK":
+        return False
+    return not any(f.event == whole.event for f in rules.verbs.get(rules.lemmas.get(after[2], ""), ()))
+
+
+def _of_attackers(context: Context, i: int, whole: ClaimDraft) -> bool:
+    """Whether "the attackers, some 20 of them, fled" counts those who acted, and not those of the number before."""
+    before = context.chunks.string[:i].rstrip("zD")
+    if before[-2:] not in ("N,", "A,"):
+        return False
+    word = context.doc.low[context.chunks.lasts[len(before) - 2] - 1]
+    return word in load_json("relate")["attackers"].split() and not whole.item_text.lower().endswith(word)
+
+
 def _state_named(context: Context, number: Number) -> str | None:
     """What has befallen those of whom a number is a part: "seven of the dead", "two of the wounded"."""
     after = context.doc.low[number.nlast:number.nlast + 3]
@@ -213,12 +237,20 @@ def _group_named(context: Context, i: int) -> tuple[str, int] | None:
 
 def _own_verb(context: Context, number: Number, i: int) -> bool:
     """Whether "of them" is followed by a verb that tells something else of them; "four of them are children" does not."""
-    if not of_them(context, number) or context.doc.low[number.nlast + 1] in ("which", "whom"):
+    if not of_them(context, number):
         return False
+    if context.doc.low[number.nlast + 1] in ("which", "whom"):  # 9,000 are without power, 400 of which had since been reconnected
+        return not _MENDED.isdisjoint(context.doc.low[number.nlast + 2:number.nlast + 7])
     chunks = context.chunks
+    if chunks.string[i - 1:i] in tuple("pv") and context.doc.low[chunks.heads[i - 1]] in speech():
+        return True  # said one of them
     behind = _OF_THEM.match(chunks.string, i + 1)
     at = behind.end() if behind else i + 1
+    if chunks.string[at:at + 1] == "," and (aside := chunks.string.find(",", at + 1, at + 6)) > 0:
+        at = aside + 1  # one of them, a nurse, said
     if chunks.string[at:at + 1] != "B":
+        if chunks.string[at:at + 1] in tuple("pv") and context.doc.low[chunks.heads[at]] in speech():
+            return True
         opens = chunks.string[:i].rstrip("zD")[-1:] in ("", ".", ";", "c")
         return chunks.string[at:at + 1] in tuple("Vvwp" if opens else "Vvw")  # "104 of those on board survived"
     while chunks.string[at:at + 1] in tuple("BzD"):
@@ -274,7 +306,7 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
     return small or other_event
 
 
-_INCLUDE = compiled(r"(?P<noun>[NS])[zD]{0,2}(?P<verb>[vp])[zD]{0,2}(?P<qty>Q)")
+_INCLUDE = compiled(r"(?P<noun>[NSU])[zD]{0,2}(?P<verb>[vp])[zD]{0,2}(?P<qty>Q)")
 
 
 def included(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -286,11 +318,16 @@ def included(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if lemma_of(context, match.start("verb")) not in ("include", "comprise"):
             continue
+        if chunks.string[match.start("noun")] == "U":
+            package(context, found, number, match.start("qty"))
+            continue
         first, last = chunks.firsts[match.start("noun")], chunks.lasts[match.start("noun")]
         word, known = low[last - 1], "the" in low[max(0, first - 1):last]
         item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
         people = rules.items.get(word) in PEOPLE or word in rules.counts
         if whole and item in PEOPLE and whole.item in PEOPLE and people and known:
             claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
+            if claim.event != whole.event:  # the dead included four boys: not of those hurt, told last
+                whole = _whole_before(context, found, match.start("qty"), item, claim.event, number.value) or whole
             claim.part_of = claim.part_of or whole
             found[number.nfirst] = claim

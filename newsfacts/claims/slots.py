@@ -59,7 +59,7 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         near = range(i + 1, min(i + 7, len(chunks.firsts)))
         verb = low[chunks.heads[i]]
         return (verb in ("are", "were", "remain", "remained", "languish") or verb == "be" and low[chunks.firsts[i]] == "to") and any(
-            chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words for j in near)
+            chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words and low[chunks.lasts[j] - 2] != "private" for j in near)
     if wanted == "object":  # no verb of its own behind it
         rest = context.chunks.string[match.end("qty"):match.end("qty") + _ASIDE].lstrip("zD")
         close = -1 if rest[:1] != "," else 0 if "q" in match["qty"] else rest.find(",", 1)

@@ -95,7 +95,8 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     (rule, name), last = match[1], i + len(match[0])
     if rule is None or not t.capital(i) and (name not in group("lower_holidays") or name == "new year" and t.tag(i - 1) != "D"):
         return []
-    if name in group("surnames") and t.name(i - 1) and t.low[i - 1] not in group("not_names") and t.tag(i - 2) not in ",.":
+    if name in group("surnames") and t.name(i - 1) and t.low[i - 1] not in group("not_names") and (
+            t.tag(i - 2) not in ",." or t.tag(i + 1) == ","):
         return []  # a surname
     if name == "easter" and t.word(last) in group("easter_names"):
         return []

@@ -88,6 +88,8 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
         planned = planned and word not in after  # visits the town after a flood on Monday
         if found == "past" and infinitive and word in _set("asks"):
             return "future"  # urged people to stay home on Friday
+        if found == "past" and low[i:i + 2] == ["called", "for"] and not _set("called_for").isdisjoint(low[i + 2:first]):
+            return "future"  # called for a march on Friday
         if found == "future" and {"had", "been"} <= set(low[max(begin, i - 4):i]):
             return "past"  # had been due to end on Friday
         infinitive = infinitive or word == "to" and low[i + 1] not in _set("no_infinitive")
@@ -188,7 +190,7 @@ def _special(low: list[str], i: int, kind: str) -> str | None:
     """The tense of a word that tells one only by its neighbours."""
     after = low[i + 1:i + 2]
     if kind == "to":
-        return "future" if i and low[i - 1] in _set("before_to") else None
+        return "future" if i and low[i - 1] in _set("before_to") and after[:1] not in (["a"], ["an"]) else None  # agreed to a truce
     if kind == "prospect":
         return "future" if i and low[i - 1] in _set("copula") else None
     if kind == "ability":

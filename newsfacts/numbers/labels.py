@@ -231,6 +231,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     if before in "CK":
         if doc.headline and doc.sentence_of(first) == 0:
             return False  # in a headline every word may have a capital
+        if low[last:last + 1] in (["were"], ["are"], ["have"]) and low[first - 2] in ("in", "at", "neighbouring", "neighboring", "nearby"):
+            return False  # in Karo 33 were dead
         return after not in _NOUN_FOLLOWS and not opens(doc, first - 1) and tags[first - 2:first - 1] != "i"
     return False
 

@@ -131,7 +131,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         if low[after:after + 1] == ["-"] and doc.glued(after - 1) and after + 2 < len(low):
             own = after + 2  # the Norland-backed Houthis
         return _side_at(scene, own)
-    match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") else None
+    leaves = claim.event == "deployed" and claim.trigger is not None and low[claim.trigger[0]] in words_of("pulled_out")
+    match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") and not leaves else None
     match = match or _OF.match(tags, claim.last)
     side = _side_at(scene, match.start("own")) if match else None
     return side if side and side_of(side) else None

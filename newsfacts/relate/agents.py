@@ -6,7 +6,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.openers import at_home, named_again, swappers, taker
+from newsfacts.relate.openers import at_home, named_again, swappers, taker, told_of
 from newsfacts.relate.pronouns import copy_agent, nearest_deed, resolve
 from newsfacts.tokens import Doc
 
@@ -29,6 +29,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = called(scene.actors.list[who]), [who]
         if claim.agent is None and claim.event in words_of("harm") and (deed := _claimed(doc, claim, scene)) is not None:
             claim.agent, claim.agents = deed.agent, list(deed.actors)
+        if len(claim.agents) == 1 and (culprit := told_of(scene, claim)):
+            claim.agent, claim.agents = culprit, []
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
             _carry(doc, claim, scene, before)
             if claim.agent is not None and claim.pending is None and _armed(claim.agent) and claim.trigger and (

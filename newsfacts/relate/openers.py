@@ -8,6 +8,7 @@ from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries
 from newsfacts.claims.roles.scene import Scene, table, words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.lexicon import load_json
 from newsfacts.sources.words import verbs as speech
 
 _ACTING = ("group", "organization", "country")
@@ -107,3 +108,18 @@ def at_home(scene: Scene, claim: ClaimDraft, side: str | None) -> bool:
     first, last = scene.doc.sents[claim.sentence]
     return any(scene.doc.low[t - 1] == "in" and scene.tags[t] == "C" and scene.side(scene.actors.at[t]) == side
                for t in range(first + 1, last))
+
+
+def told_of(scene: Scene, claim: ClaimDraft) -> str | None:
+    """The suspect of whom somebody spoke in the sentence before, where "he" is taken for who spoke: "Tarn said the suspect was held. He had
+    killed two"."""
+    doc = scene.doc
+    first = doc.sents[claim.sentence][0]
+    if claim.sentence == 0 or claim.event not in words_of("people") or doc.low[first] not in ("he", "she") or scene.actors.at.get(
+            first) != claim.agents[0]:
+        return None
+    begin, end = doc.sents[claim.sentence - 1]
+    spoke = next((t for t in range(begin, end) if doc.low[t] in speech()), end)
+    named = any(scene.actors.at.get(t) == claim.agents[0] for t in range(begin, spoke))
+    culprits = load_json("implied")["culprits"]
+    return next((doc.low[t] for t in range(spoke, end) if doc.low[t] in culprits), None) if named else None

@@ -79,6 +79,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = _struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
+        elif claim.event in words_of("harm") and (country := _counting(claim, scene)):
+            claim.place = country
         elif claim.event not in loose and claim.event != "launched":
             if claim.loser in (None, SELF) and not _since(doc, claim) and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told)
@@ -113,6 +115,14 @@ def _again(doc: Doc, claims: list[ClaimDraft], k: int) -> int | None:
             between = doc.low[claim.last:other.first]
             return other.first if ";" in between or any(pair in _CLAUSES for pair in pairwise(between)) else None
     return None
+
+
+def _counting(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The country that counts its own: "Norland reported 13 deaths"."""
+    if claim.source_actor is None or (claim.cue or "").lower() not in ("reported", "recorded", "registered", "reports"):
+        return None
+    source = scene.actors.list[claim.source_actor]
+    return source.name if source.kind == "country" and claim.affiliation in (None, source.name) else None
 
 
 class _Report:
@@ -158,6 +168,8 @@ def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | 
     if land is None or land.actor in claim.agents:
         return None
     own = places.scene.side(land.actor)
+    if claim.event in _STOPPED and claim.agents and (side := places.scene.side(claim.agents[0])) and side_of(side) and side != own:
+        return None  # Norland's air force stops drones over Norland, whatever land is told of
     return None if own == claim.affiliation or places.scene.actors.list[land.actor].capital else land.name
 
 
@@ -180,6 +192,9 @@ def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "from")):
         return False
+    if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
+            scene.doc.low[spot.first - 2] in words_of("carried_to")):
+        return False  # 18 wounded were flown to Norland
     if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD):
         return False
     if spot.last <= claim.first and _own(spot, claim, scene):
@@ -214,6 +229,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 cost += 8
         else:
             between = tags[spot.last:begin]
+            if "as" in (told := low[spot.last:begin]) and told[told.index("as") - 1] in ("came", "comes"):
+                continue  # the blast in Karo came as Norland fired 40 missiles
             others = bisect_left(numbers, begin) - bisect_right(numbers, spot.first)
             cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in low[spot.last:begin])
         if claim.target and spot.name in claim.target:

@@ -11,6 +11,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import FOE
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
 from newsfacts.relate.openers import they
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -18,6 +19,7 @@ from newsfacts.tokens import Doc
 _FAR = 600  # tokens before "the sides" that tell who they are
 _LOOK = 8  # deeds looked at on either side of a claim
 _PRIOR = 40  # tokens between a deed and what came before it
+_OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the quake
 _LAUNCH = ("launched", "attacked", "hit")
 
 
@@ -57,6 +59,9 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         own = scene.side(claim.source_actor) if claim.source_actor is not None else None
         claim.agent = (scene.foe(own) if own or claim.source_actor is not None else None) or noun  # nobody's enemy is told
         return
+    if pronoun == "it" and claim.sentence and _OF_NOBODY.match(scene.tags, scene.doc.sents[claim.sentence - 1][0]) and (
+            scene.doc.low[scene.doc.sents[claim.sentence][0]] == "it"):
+        return  # The war has killed 900 people. It has displaced 4,000
     if pronoun == "our":
         claim.agent = (scene.side(claim.source_actor) if claim.source_actor is not None else None) or noun
         return
@@ -139,6 +144,9 @@ def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
             break
         first, last = scene.doc.sents[sentence]
         for token in range(first, min(first + 3, last, claim.first)):
+            end = scene.actors.mention_at[token].last if scene.tags[token] == "C" else token
+            if end > token and scene.doc.low[end] == "'s" and scene.tags[end + 1:end + 2] == "A":
+                continue  # Norland's Liberation Army
             if scene.tags[token] in "CA" and scene.side(who := scene.actors.at[token]) and scene.actors.list[who].kind != "person":
                 return who
     return None

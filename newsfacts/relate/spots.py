@@ -105,7 +105,8 @@ class Places:
             before = out[-1] if out else None
             if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
-            if self.saying and self._said_at(first) or begin > 1 and low[begin - 2] in offices and low[last:last + 1] and (
+            if self.saying and self._said_at(first) or begin > 1 and (low[begin - 2] in offices or (
+                    actor.capital and low[begin - 2] in ("officials", "official"))) and low[last:last + 1] and (
                     low[last] in speaking):  # the ministry in Velm said
                 role = "by"
             elif (before is not None and role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
@@ -114,6 +115,8 @@ class Places:
                 role = "wide"
             if low[last - 1] in localities:
                 begin = first  # the northern Velm region lies in the north
+            while begin < first and low[begin] in words_of("beside_it"):
+                begin += 1  # in neighbouring Velm
             name = doc.words(begin, last) if mention.form != "short" or begin < first or last > mention.last else actor.name
             others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") and tags[last:last + 1] in (",", "&") else None
             if others:
@@ -197,6 +200,8 @@ class Places:
         if after == "l" and tags[last:last + 2] == "lo":
             return "of"  # the Oregon towns of
         before = tags[begin - 1:begin]
+        if low[begin - 1] in words_of("still_to_reach"):
+            return "by"  # trying to reach Norland
         if before == ">" and low[begin - 1] == "to" and low[begin - 2] in words_of("ways"):
             return "by"  # on the route to Norland
         if before in ("P", ">") and low[begin - 2] in words_of("meetings"):

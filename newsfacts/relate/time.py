@@ -150,6 +150,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # 90 were hurt on May 2, and on Thursday 15 died
             if claim.modality == "asserted" and not words_of("ahead").isdisjoint(low_words[max(high, t.first - _NEAR):t.first]):
                 continue  # 24 were killed and winds could rise this week
+            if "court" in (told := low_words[high:t.first]) and not {"due", "appear", "trial"}.isdisjoint(told):
+                continue  # two were arrested and are due in court on Monday
             others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
             if others and (times.later(t, claim) or low_words[t.first - 1] == "by" or claim.event == "held"):
                 continue  # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday

@@ -124,6 +124,8 @@ class Contents:
                 span = self.span_at(comma + 1) if comma > 0 else None
                 if span and span[1] >= last - 1:
                     parts.append(span)
+            elif tags[after] == ":" and "0" in tags[after + 1:min(last, after + 4)]:
+                parts.append((after + 1, last))  # 44 died, he said in a statement: 31 in Velm and 13 in Karo
             elif tags[after] == "," and after < last - 1 and (self._result(after + 1, last) or (
                     tags[after + 1] not in rests and not self._behind(after + 1) and _FINITE.search(tags, after, last))):
                 parts.append((after, last))
@@ -158,6 +160,9 @@ class Contents:
             match = _THAT.match(tags, told.end() if told else at + 1, near)
             if match and match.end() < last:
                 return match.end(), self.cut(match.end(), last)
+            that = tags.find("t", at + 1, min(last - 1, at + 16)) if verbs()[low[at]][1] == "denied" else -1
+            if that > 0 and not words["rumours"].isdisjoint(low[at + 1:that]) and not _FINITE.search(tags, at + 1, that):
+                return that + 1, self.cut(that + 1, last)  # rejected as false a report in the daily that
         if base in words["that"]:
             return None
         when = _WHEN.match(tags, at + 1, last) if following in _TIMES else None

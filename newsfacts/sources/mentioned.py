@@ -47,6 +47,16 @@ class Mentioned:
             return None  # anti-NATO protesters
         return who if end >= last or tags[end] not in "wM" or actors.list[who].kind in ("person", "group") else None
 
+    def _plural(self, first: int, token: int) -> int:
+        """The end of known sources in the plural with whom a sentence begins at `first`: "Rights groups oppose it. They say"; else -1."""
+        for at in range(first, min(first + 4, token)):
+            word = self.doc.low[at]
+            if self.tags[at] not in "wMdN":
+                return -1
+            if word.endswith("s") and (word in words["unnamed"] or word == "groups") and self.tags[at + 1:at + 2] in tuple("weVNKby"):
+                return at + 1
+        return -1
+
     def _mentions(self, first: int, last: int) -> list[MentionDraft]:
         mention_at = self.actors.mention_at
         return [mention_at[t] for t in range(first, last) if t in mention_at]

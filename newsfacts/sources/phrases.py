@@ -49,6 +49,8 @@ class Phrases:
         tags, stop = self.tags, at
         while stop > first and at - stop < 4 and tags[stop - 1] in "by":
             stop -= 1
+        if stop > first + 1 and self.doc.low[stop - 1] == "first" and tags[stop - 2] in "rt":
+            stop -= 1  # the ministry, which first spoke of 500
         if stop > first and tags[stop - 1] in "0D":
             dated = _DATED.match(tags[max(first, stop - 6):stop][::-1])
             if dated and stop - dated.end() > first:  # the mayor on Monday said
@@ -69,6 +71,8 @@ class Phrases:
                     stop -= 1
                 stop = stop if "D" in tags[stop:whole] else whole
                 found = self._ending(stop, first)
+                if found and found[0] == first and tags[stop] == "," and words["human"].isdisjoint(self.doc.low[first:found[1]]):
+                    return found  # the ministry in the enclave, which said
                 return found and (self._antecedent(*found), found[1])
         found = self._ending(stop, first)
         if found and found[0] > first + 2 and (relative := self._relative(*found)) and tags[relative - 1] in "wM":
@@ -107,8 +111,8 @@ class Phrases:
         while left < stop - 1 and tags[left] in _VERBAL:
             left += 1
         relative = left
-        while relative > first + 1 and tags[relative - 1] in "beVy":
-            relative -= 1
+        while relative > first + 1 and (tags[relative - 1] in "beVy" or self.doc.low[relative - 1:relative + 1] == ["to", "be"]):
+            relative -= 1  # a teacher who asked not to be named said
         if relative < left and tags[relative - 2:relative] in ("wr", "Mr") and tags[stop:stop + 1] != "N":
             return self._ending(relative - 1, first)  # the driver who called the police said
         if left > first and tags[left - 1] == "c":  # a woman who lost her mother and two sisters said
@@ -174,7 +178,8 @@ class Phrases:
             start, end = match.span("np")
             if self.doc.low[end - 1] not in words["times"]:
                 named = _NAMED.match(tags, end, match.end()) if tags[end] == "," and tags[end - 1] == "w" else None
-                found = start, named.end() if named and self._has_name(named.span()) else end  # an adviser, Olha Marn, came and said
+                named = named if named and self._has_name(named.span()) else _NAMED.match(tags, end, at) if tags[start] in "dw" else None
+                found = start, named.end() if named else end  # an adviser, Olha Marn, came and said
         if found is None:
             opening = _OPENING.match(tags, first, at)
             found = opening.span("np") if opening else None

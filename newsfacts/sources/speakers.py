@@ -208,6 +208,10 @@ class Speakers(Mentioned):
         if own is not None and word in words["it they"]:
             return own, None
         if word in words["they"]:
+            for first in (self.doc.sents[self.doc.sentence_of(token)][0], self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]):
+                end = self._plural(first, token) if token > first + 4 else -1  # prosecutors have charged two men, they said
+                if end > 0 and self.many[0] is None and (told := self._words(first, end)) not in (self.many[1] or ""):
+                    return None, told
             if self.many == self.last != (None, None):
                 return self.many
             before = self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("group", "organization"))

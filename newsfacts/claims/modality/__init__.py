@@ -29,6 +29,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     own = claim.trigger is not None and claim.rule != "figure-again"  # "the toll is 36, it could rise to 40": as the verb before 40 says
     at = chunks.at(claim.trigger[0] if own and claim.trigger else claim.first)
     first, last = doc.sents[claim.sentence]
+    if doc.low[claim.last:claim.last + 2] == ["fewer", "than"]:
+        return "none"  # 61 fewer than would have died
     near = chunks.firsts[at]
     reading = _Reading(context, max(first, near - _WINDOW), min(last, near + _WINDOW))
     reading.harm = claim.event in wordlist("harms")
@@ -37,6 +39,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or _drill(doc.low[first:first + 8]) or reading.rate(claim, at):
         return "none"
     found = reading.of(at, DEPTH)
+    if found == "denied" and claim.event == "provided" and not wordlist("instruments").isdisjoint(doc.low[claim.last:claim.last + 3]):
+        found = "planned"  # the house will not vote on a $60 million aid bill
     if found == "asserted":
         found = reading.event_word(claim, at) or _before_number(doc, claim) or found
     if claim.value == 0 and found == "denied":
@@ -159,8 +163,10 @@ class _Reading(Governors):
         """Aid that is pledged, approved, announced is planned by the very word; aid requested is demanded."""
         if claim.event in ("evacuated", "deployed") and not wordlist("orders").isdisjoint(self.words(at)):
             return "planned"
-        if claim.event != "provided":
+        if claim.event not in ("provided", "deployed"):
             return None
+        if claim.event == "deployed":
+            return lookup("troops").get(self.low[self.chunks.heads[at]]) if self.string[at] in VERBS else None
         table, aid = lookup("event_word"), wordlist("aid")
         for word in self.words(at):
             if word in table or word in aid:

@@ -33,6 +33,9 @@ class Clauses(Sentence):
                 after = self.verb_right(at)  # the claim that nine died was denied
                 if after is not None and self.string[after] in "wW" and self._clause_word(self.low[self.chunks.heads[after]]) == "denied":
                     return self._by_word(after, "denied", depth)
+                if after is not None and self.low[self.chunks.heads[after]] in wordlist("turns") and not wordlist("untrue").isdisjoint(
+                        self.low[self.chunks.lasts[after]:self.chunks.lasts[after] + 4]):
+                    return "denied"  # a report that nine had died turned out to be false
                 return self._over_that(i, depth)
             if kind in "," or (kind == "n" and self.low[self.chunks.firsts[i]] in wordlist("facts")):
                 return "asserted"
@@ -54,11 +57,16 @@ class Clauses(Sentence):
             return "denied"
         token = self.before(i)
         chunk = self.chunks.at(max(token, self.first))
-        if self.string[chunk] in "NE":  # denied reports that, dismissed rumours that
+        if self.string[chunk] in "NEAz":  # denied reports that, dismissed rumours in the daily that
             left = self.verb_left(chunk)
+            if left and self.string[left - 1] in "vpVP" and len(self.words(left)) == 1:  # dismissed claims by the rebels that
+                left -= self._clause_word(self.low[self.chunks.heads[left - 1]]) == "denied"
             told = self._clause_word(self.low[self.chunks.heads[left]]) if left is not None else None
             if left is not None and told == "denied":
                 return self._by_word(left, told, depth)
+            if left is not None and self.low[self.chunks.heads[left]] in wordlist("checking") and not wordlist("hearsay").isdisjoint(
+                    self.words(chunk)):
+                return "possible"  # investigating reports that
         told = self._clause_word(self.low[token])
         if told:
             return self._by_word(chunk, told, depth)
@@ -68,7 +76,7 @@ class Clauses(Sentence):
             over = chunk - 1
             while over > 0 and self.string[over] in "ANz":
                 over -= 1
-            if chunk and self.string[over] in "vpVP" and self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
+            if chunk and self.string[over] in "vpVPgG" and self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
                 return "denied"  # "rejected media claims that": the noun looks like a verb
             return "possible" if self.own(chunk) == "denied" and self.low[self.chunks.heads[chunk]] in wordlist("confirm") else "asserted"
         return "asserted"

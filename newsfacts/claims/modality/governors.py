@@ -26,14 +26,17 @@ class Governors(Clauses):
             right = self.verb_right(at, last=True)
             if right is not None and self.string[right + 1:right + 2] == "t":
                 return self._by(right, ("governors",), depth, "asserted")
+            if right is None and at and self.string[at - 1] in "ac":
+                return "asserted"  # UN to launch appeal as toll tops 1,100
             return self.of(right, depth - 1) if right is not None else self._of_noun(at, depth)
         return self._of_noun(at, depth)
 
     def _of_verb(self, at: int, depth: int) -> str:
         own = self.own(at)
-        if own == "planned" and wordlist("hopes").isdisjoint(self.low[self.first:self.chunks.firsts[at]]) and (
-                self._of_clause(at, depth - 1) == "possible"):
-            return "possible"  # a risk that nine will be displaced, but hopes that nine will be freed
+        over = self._of_clause(at, depth - 1) if own == "planned" or own == "possible" else None
+        if over == "denied" or over == "possible" and own == "planned" and (
+                wordlist("hopes").isdisjoint(self.low[self.first:self.chunks.firsts[at]])):
+            return over  # denied that it would free nine; a risk that nine will be displaced, but hopes that nine will be freed
         if own:
             return own
         kind, words = self.string[at], self.words(at)
@@ -89,6 +92,8 @@ class Governors(Clauses):
         if pair in wordlist("went_on"):
             return "asserted"
         i = self.chunks.at(token)
+        if self.string[i] == "&" and (left := self.verb_left(i)) is not None and self.words(left)[0] in wordlist("to"):
+            return self.of(left, depth - 1)  # called on them to open the road and to free 90
         if word in wordlist("wishes") and self.string[i] in VERBS:  # "wants to recruit 400" is an aim, "wants them to free 90" a demand
             return self._by_word(i, "planned", depth)
         if word in table:
@@ -164,16 +169,20 @@ class Governors(Clauses):
 
     def _of_noun(self, at: int, depth: int) -> str:
         """ "called for the release of", "fears of 12 deaths", "the planned exchange", "the release is expected"."""
-        for word in self.words(at):
+        words = self.words(at)
+        for word in words:
             if word in lookup("premodifier"):
                 return lookup("premodifier")[word]
-            if word in wordlist("never_nouns"):  # a verb taken for a part of the noun: "rivals agree swap of"
+            if word in wordlist("never_nouns") or word in wordlist("headline_verbs") and words[words.index(word) - 1].endswith("s"):
+                # a verb taken for a part of the noun: "rivals agree swap of", "families demand release of"
                 return self._by(at, ("noun", "governors"), depth, "asserted", word)
         if self.low[self.chunks.firsts[at] - 1] in wordlist("facts"):
             return "asserted"
         i = self.skip_left(at)
         if i > 0 and self.string[i] in "on" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("facts_of"):
             return "asserted"
+        if i > 0 and self.low[self.chunks.firsts[i] - 2:self.chunks.firsts[i]] == ["green", "light"]:
+            return "planned"  # the green light to the purchase of nine
         if i > 0 and self.string[i] in "nfot" and self.string[i - 1] == "N":
             noun = self.low[self.chunks.lasts[i - 1] - 1]
             told = lookup("noun").get(noun) or lookup("governors").get(noun)
@@ -193,6 +202,10 @@ class Governors(Clauses):
                 if told in ("planned", "demanded"):
                     return told
             head = self.low[self.chunks.heads[left]]
+            if head in wordlist("rules_out") and "out" in self.words(left):
+                return "possible" if self.own(left) == "denied" else "denied"  # ruled out the deployment of nine
+            if head in wordlist("signs") and "off" in self.words(left):
+                return "planned"  # signed off on the dispatch of nine
             called_for = self.low[self.chunks.firsts[at] - 1] in wordlist("for") and self.string[left] not in "wW"
             if called_for and lookup("governors").get(head) == "demanded":
                 return self._by(left, ("governors",), depth, "asserted")
@@ -228,7 +241,13 @@ class Governors(Clauses):
         left = self.verb_left(i)
         if left is None:
             return None
-        words, tag = self.words(left), self.rules.tagger[self.words(at)[0]]
+        tag = self.rules.tagger[self.words(at)[0]]
+        while tag in "YiXC" and self.string[left] in "Gg":  # will stop shelling the town and free 90
+            over = self.verb_left(left)
+            if over is None:
+                break
+            left = over
+        words = self.words(left)
         be = self.string[left] in "wW"
         if tag in "YiXC":
             return left if words[0] in wordlist("to") or not modals().isdisjoint(words) else None

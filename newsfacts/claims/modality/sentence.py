@@ -71,7 +71,7 @@ class Sentence:
         for i in range(at - 1, max(-1, at - REACH), -1):
             if self.string[i] in VERBS:
                 return i
-            if self.string[i] in ".;crx" and not (self.string[i] == "c" and self.low[self.chunks.firsts[i]] in wordlist("as")):
+            if self.string[i] in ".;:crx" and not (self.string[i] == "c" and self.low[self.chunks.firsts[i]] in wordlist("as")):
                 return None
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
@@ -165,6 +166,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind in "VvBIiGg":
         return subject(context, at, depth)
     if kind == "E":
+        if string[at - 2:at] in ("Pt", "Vt") and lemma(context, at - 2) == "put":
+            return subject(context, at - 2, depth)  # the rebels put to death nine men
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
@@ -215,6 +218,8 @@ def _light_subject(context: Context, at: int, depth: int) -> int | None:
         left -= 1  # will provide Norland with a new 400-million-dollar package
     armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones
     left = _left_over(string, left, "zDNA") if armed else left
+    if left >= 0 and lookup("noun").get(context.doc.low[context.chunks.heads[left]]) == "fact":
+        return None  # avenging the lynching of two
     return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and (armed or not speaks(context, left)) else None
 
 

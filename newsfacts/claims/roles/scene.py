@@ -125,6 +125,8 @@ def side_of_actor(actor: ActorDraft) -> str | None:
         return named
     # a state's organ, or an organization that is a side of its own
     state = actor.kind != "organization" or not words_of("state").isdisjoint(map(str.lower, words))
+    if not state and not words_of("firms").isdisjoint(map(str.lower, words)):
+        return None
     return _plain().get(actor.country or "") if state else actor.name
 
 
@@ -246,6 +248,8 @@ class Scene:
                 continue  # shot down by Norlandic jets
             if who is None or low[match.end() - 1].startswith("clash"):  # of two sides
                 continue
+            if tag == "A" and who[0].lower().rpartition(" ")[2] in words_of("neutral"):
+                continue  # a UN helicopter was fired on
             if tag == "A" and not match["own"].endswith("'") and who[2] is None and self.actors.list[who[1][0]].kind != "group":
                 continue
             yield Deed(owner, match.end(), *who)

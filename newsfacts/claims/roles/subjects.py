@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 FAR = 40  # chunks between a verb and its subject
 _DEPTH = 6  # verbs of one subject in a row
 _VERBS = "VWPGIvwpgiB"
-_OTHERS = late("[NAEz][Pp][zD]{0,2}$")  # nine were killed when mines laid by rebels exploded
+_OTHERS = late("(?:[NAEz][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines laid by rebels exploded
+_OBJECT = late("[Vv][zD]{0,2}[NAQ]{1,3}$")
 _CRAFT = ("ship", "helicopter", "aircraft", "vehicle", "drone", "tank", "armoured_vehicle")
 _SUBORDINATORS = ("after", "before", "since", "until")
 _AFTER_A_DEED = [[word, "of"] for word in _SUBORDINATORS]
@@ -68,6 +69,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         i = string.rfind("(", start, i) - 1 if string[i] == ")" else i - 1  # the National Party (NP) freed six
     if i < start:
         return None
+    if string[at] in "Ii" and string[at - 1] in "zNA" and (called := _called_on(context, at - 1, start)):
+        return called
     c = string[i]
     if c == "," and string[at] not in "Gg":
         found = _over_aside(string, i, start)
@@ -118,6 +121,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                     continue
             if before == "z" and _locates(context, first - 1):
                 i = first - 1  # strikes in central Norland
+            elif before == "a" and c == "A" and string[at] in "Vv" and i == at - 1:
+                return i  # 27 drown as Norland arrests four
             elif before == "z" and context.doc.low[context.chunks.firsts[first] - 1] == "'s" or before and before in "onthfaqbd":
                 i = first - 2
             elif before and before in "Pp" and first - 2 > start and string[first - 2] == "r":
@@ -133,6 +138,17 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         elif c == "&" and string[at] in "Ii" and string[i + 1] in "Pp":
             return _earlier_verb(context, i, start, depth)  # had moved 40 and planned to move 90
         else:
+            return None
+    return None
+
+
+def _called_on(context: Context, noun: int, start: int) -> int | None:
+    """The noun of "called on the rebels to free 12", at or before a chunk."""
+    low, chunks = context.doc.low, context.chunks
+    for i in range(noun, max(start, noun - 4), -1):
+        if low[chunks.firsts[i]] in ("on", "upon"):
+            return noun if chunks.string[i - 1] in "VvPp" and lemma(context, i - 1) == "call" else None
+        if chunks.string[i] not in "zNA":
             return None
     return None
 
@@ -180,10 +196,19 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
                     return subject(context, j, depth + 1)  # was jailed for killing nine
                 first = j + 1 + (string[j + 1] == "z")
                 return _last(string, first) if string[first] in "NAQ" else None  # accused Norland of killing nine
+            if string[i] == "&" and context.doc.low[context.chunks.heads[j]] in forms_of("accuses"):
+                return subject(context, j, depth + 1)  # accuses them of it, and has detained two
             if c in "vp" and speaks(context, j):
                 if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
                     continue
                 return None
+            if c in "Pp" and string[j - 1] in "NAQ" and string[i] == "," and "b" in string[j:i] and _OBJECT.search(string, start, j):
+                continue  # jets bombed a town held by rebels, killing six
+            end = context.chunks.lasts[j]
+            if c in "VvPp" and lemma(context, j) == "come" and "under" in context.doc.low[end:end + 2]:
+                return None  # came under fire, killing two
+            if c in "Gg" and string[j - 1:j] in ("o", "f") and string[i + 1:i + 2] in ("V", "v") and string[i] == "&":
+                continue  # accuses them of backing it, and has detained two
             if c in "WwPp":
                 by = by_phrase(string, j) if string[i] != "b" or c in "Ww" else None  # retaliated by firing
                 return by if c in "Ww" else (by or subject(context, j, depth + 1))
@@ -215,7 +240,7 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
             last = j if last is None or c == "E" else last
             while j > start and string[j - 1] in "NA":
                 j -= 1
-            if j > start and string[j - 1] == "h":
+            if j > start and string[j - 1] == "h" and string[i - 1] == ",":
                 last = None  # "a deal with Norland, which": the deal
             if j > start and string[j - 1] in "onthfa":
                 j -= 2 if string[j - 1] != "o" else 1

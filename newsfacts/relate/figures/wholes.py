@@ -93,6 +93,8 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
     own = after[1] in ("its", "their") and claim.source  # the ministry said three of its men had died: not of those whom others counted
     near = claims[max(0, k - _TOGETHER):k]
     text = claim.item_text.lower()
+    if text.rpartition(" ")[2] in words("attackers"):  # 30 of the attackers: not of the soldiers
+        near = [c for c in near if c.item_text.lower().rpartition(" ")[2] == text.rpartition(" ")[2]]
     if " " in text:  # 25 of the cruise missiles: of those told by the same words, if any
         near = [c for c in near if c.item_text.lower().endswith(text)] or near
     for whole in [*(c for c in reversed(near) if c.event == claim.event), *(c for c in reversed(near) if c.event != claim.event)]:
