@@ -34,7 +34,7 @@ _HIRED = late(r"P(?<=Q.)(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver
 _VERBS = late(rf"[wpWP](?<=[Qz].)(?:(?<=W)Q)?(?:{_SKIP}(?:c{_SKIP})?(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
 # the man refused to stop, shot at the guards and was killed
 _SUBJECT = late(r"(?:^|[.;])(?:[zD,]{0,6}|[ca][^.;Q]{1,12},[zD]{0,2})Q(?P<verbs>[zD]{0,4}[vpVPwWB]"
-                r"(?:(?<=[vpVP])Q|U(?![zD]{0,2}[vpVPwWB])|[WwBv](?<=[,&].)|[^.;:crQUxWwBv]){0,18}?&)(?=[zD]{0,2}(?:[WVP]|B[zD]{0,2}S))")
+                r"(?:(?<=[vpVP])Q|U(?![zD]{0,2}[vpVPwWB])|[WwBv](?<=[,&].)|[^.;:crQUxWwBv]){0,18}?&)(?=[zD]{0,2}(?:[WVP]|[Bw][zD]{0,2}S))")
 _NOUN = late(r"[NA](?<=Q.)[NA]{0,3}")
 
 

@@ -15,7 +15,7 @@ from newsfacts.claims.leftout import counted_events, figures, gaps, members, nea
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
-from newsfacts.claims.parts import breakdowns, included, parts, wholes
+from newsfacts.claims.parts import breakdowns, included, kinds, parts, wholes
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, unreached
 from newsfacts.claims.senses import literal
@@ -54,6 +54,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     counted_events(context, found)
     members(context, found)
     breakdowns(context, found)
+    kinds(context, found)
     gaps(context, found)
     figures(context, found)
     included(context, found)
@@ -71,6 +72,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         known = len(found)
         implied.find(context, chunks.raw, hidden_at, told, found)
         if len(found) > known:
+            kinds(context, found)
             parts(context, found)
         outcomes(context, found)
     claims = sorted(found.values(), key=lambda c: c.start)

@@ -228,6 +228,8 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
     if lemma in load_json("events")["means"]:  # "shot and killed", "shot and wounded", "fatally shot"
         if not set(load_json("events")["fatal"]).isdisjoint(low[max(0, first - 1):last + 1]):
             return True
+        if low[last:last + 1] == ["in"] and not words_of("limbs").isdisjoint(low[last + 2:last + 5]):
+            return True  # in the left leg
         beside = low[chunks.heads[at + 2]] if chunks.string[at + 1:at + 2] == "&" else ""
         return claim.event == "killed" or context.rules.lemmas.get(beside) in words
     return any(f"{lemma} {low[end]}" in words for end in (first + 1, last, claim.last) if end < len(low))

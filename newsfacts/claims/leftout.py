@@ -138,7 +138,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
     for match in _VERB_LEFT_OUT.finditer(string):
         number = context.number_at.get(match.start(1))
         claim = last_claim(context, found, number) if number and number.head < 0 and number.nfirst not in found else None
-        if number and claim:
+        if number and claim and "not" not in doc.low[number.last:number.last + 3]:
             found[number.nfirst] = draft(context, number, claim.event, claim.item, "verb-left-out", claim.trigger)
 
 

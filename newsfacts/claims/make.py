@@ -14,6 +14,7 @@ from newsfacts.rules import FRAMES, Frame
 LOOSE = frozenset("household other object fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
+_HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 
 
@@ -78,6 +79,11 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # took nine injured workers to the port
     if frame.event == "rescued" and item == "soldier" and lemma_of(context, event_at) == "pull" and number.noun in ("troop", "soldier"):
         frame = Frame("deployed", "", ())
+    if frame.event == "returned" and item in PEOPLE and lemma_of(context, event_at) in ("release", "discharge"):
+        if not _HOSPITALS.isdisjoint(context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4]):
+            return None  # from hospital
+        if "treated" in context.doc.low[number.last:context.chunks.firsts[event_at]]:
+            frame = Frame("wounded", "", ())
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"
@@ -203,6 +209,8 @@ def _escapes(context: Context, number: Number, event_at: int) -> bool:
     words, low, last = load_json("events")["escapes"], context.doc.low, context.chunks.lasts[event_at]
     if lemma_of(context, event_at) == "escape" and not context.doc.keys.isdisjoint(words["captive"]):
         return True
+    if number.head < 0 and next(nouns_before(context, number), None) == "soldier":
+        return True  # five gunmen were killed, three fled
     return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:number.head]) or (
         " ".join(low[last:last + 2]) in words["where"])
 

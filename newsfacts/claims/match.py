@@ -20,6 +20,7 @@ from newsfacts.rules import FRAMES
 from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
+_NO_ADJUNCTS = str.maketrans("", "", 'zD"')
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -58,6 +59,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if string[event_at] == "G" and (before := at.get(event_at - 1)) and before.nfirst in found and (
             found[before.nfirst].event in ("intercepted", "suppressed")):
         return  # shot down 40 drones targeting three towns: they did not hit them
+    if construction.parts and "(" not in string[match.start():match.start("part")] and ")" in string[match.start("part"):event_at]:
+        return  # four clerks (three men, one woman) were hurt: no part of the three
     if acts(context, construction, match, event_at):
         return
     if construction.name == "apposition-of-counted" and string[event_at - 1:event_at] == "Q":
@@ -158,7 +161,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     if event_at >= last and string[last:event_at].lstrip("zD")[:1] == "r" and _AMONG_THE_DEAD.match(string, event_at + 1):
         return []  # "six fighters who had surrendered were among those killed"
     if len(many) < 2:
-        return numbers
+        alone = event_at < first and string[event_at + 1:first].translate(_NO_ADJUNCTS) == "U," and string[last:last + 6].lstrip("zD")[:1]
+        return [] if alone and alone in "WVvBwpP" else numbers  # before killing himself, police said
     if event_at >= last:
         if of_them(context, context.number_at[many[-1]]) and not _respectively(context, many[-1]):
             # "264 men, 53 of them badly hurt": the part alone; "264 men, 53 of them nurses, were hurt": the whole

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from newsfacts.claims.context import Context
+from newsfacts.claims.context import Context, draft, frames_at
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
 _LATER = late(r"[WPV]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}U)z{0,4}"
               r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
+_ALSO = late(r"[WP](?<=[Qz~ADN].)[zDp]{0,6}(?:b[NAz]{1,4})?[zD]{0,6}"
+             r"(?:(?:,?&|[,;])[zD]{0,3}(?P<verb>[WP])|(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP]))(?!z{0,3}[QNAU])")
 _KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4},(?P<verb>G)(?P<them>U)")
 
 
@@ -42,6 +44,26 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if any(f.event == final and (match["state"] or f.frame in wanted and claim.item in f.items) for f in frames):
             claim.event = final
             claim.trigger = (chunks.heads[at], max(chunks.lasts[at], chunks.heads[at] + 1))
+    for claim in list(found.values()):
+        _also(context, claim, found)
+
+
+def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> None:
+    """ "Abducted and later released", "held for a week before being freed", "wounded and captured": two things befell the same people,
+    and each is a claim; the second has no place of its own in `found`, which holds one of each number."""
+    next_events = load_json("events")["and_then"].get(claim.event)
+    if not next_events or claim.trigger is None or claim.number is None or claim.trigger[0] < claim.first or claim.item == "unknown":
+        return
+    chunks, low = context.chunks, context.doc.low
+    match = _ALSO.match(chunks.string, chunks.at(claim.trigger[0]))
+    if match is None or match["before"] and low[chunks.firsts[match.start("before") - 1]] != "before":
+        return
+    at = match.start("before") if match["before"] else match.start("verb")
+    head = chunks.heads[at]
+    frames = frames_at(context, at, chunks.at(claim.first), ("agent acts on items",))
+    frame = next((f for f in frames if f.event in next_events and claim.item in f.items), None)
+    if frame is not None:
+        found[~claim.number.nfirst] = draft(context, claim.number, frame.event, claim.item, "and-then", (head, head + 1))
 
 
 def _beaten(context: Context, token: int, verbs: list[str]) -> bool:

@@ -77,6 +77,10 @@ _BREAKDOWN = compiled(r"[:-]((?:Q[zDdNA]{1,5}[,;]?&?){2,20})\.")
 _OF_KINDS = compiled(r":(Q(?:z{0,4}(?:,?&|,)Q){1,8})z{0,4}[.;]")  # "84 bodies were found: 56 adults and 28 children"
 
 
+_IN_BRACKETS = compiled(r"[(-](?<=[QPSWVz][(-])(?P<kinds>Q[NA]?(?:(?:[,;]&?|&)z?Q[NA]?){1,6})[)-]")  # 3 staff (1 local, 2 foreign)
+_KINDS = frozenset(("national", "international", "local", "expatriate", "foreigner"))  # of staff: nouns of no other item
+
+
 def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Numbers by place after a colon: parts of the number before it."""
     for match in _BREAKDOWN.finditer(context.chunks.string):
@@ -95,6 +99,20 @@ def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
             for number, item in zip(run, items, strict=True):
                 found[number.nfirst] = claim = draft(context, number, whole.event, item, "breakdown", whole.trigger)
                 claim.part_of = whole if item in PEOPLE else None  # relate sees to weapons
+
+
+def kinds(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Three staff (one local, two foreign)": the kinds in brackets, where they add up, are parts of the number before."""
+    for match in _IN_BRACKETS.finditer(context.chunks.string):
+        run = [context.number_at[i] for i in range(*match.span("kinds")) if i in context.number_at]
+        items = [None if n.noun in _KINDS else item_of(context.doc, n, context.rules) for n in run]
+        whole = _whole_before(context, found, match.start(), None)
+        if whole is None or whole.item not in PEOPLE or sum(n.value or 0 for n in run) != whole.value or not PEOPLE.issuperset(
+                item or "person" for item in items):
+            continue
+        for number, item in zip(run, items, strict=True):
+            claim = found.setdefault(number.nfirst, draft(context, number, whole.event, item or whole.item, "breakdown", whole.trigger))
+            claim.part_of = whole
 
 
 def parts(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -49,7 +49,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = since
         elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
             claim.timex = away
-        elif not (claim.modality in _AHEAD or claim.event in timeless or _cumulative(doc, claim) or _elsewhen(times, claim)
+        elif not (claim.modality in _AHEAD or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim) or _elsewhen(times, claim)
                   or scene.apart(claim.sentence)):
             claim.timex = _carried(times, claim, own) or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) else None)
@@ -58,6 +58,11 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             same = (c.timex for c in claims if c.event == claim.event and c.timex and c.value == claim.value and (
                 c.sentence <= _LEAD + 2 or len(c.timex.value or "") > _YEAR))
             claim.timex = next(same, lead)
+
+
+def _freed_after(claim: ClaimDraft) -> bool:
+    """Whether people were let go some time after they were taken: "abducted on Monday and later released"."""
+    return claim.rule == "and-then" and claim.event in _FREED
 
 
 def _under_way(doc: Doc, claim: ClaimDraft) -> bool:
@@ -98,11 +103,15 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     other = numbers[bisect_left(numbers, claim.first) - 1] if low < claim.first else low
     if high - low > 14 or (other > low and any(other < times.firsts[k] < claim.first for k in within)):
         low, high = claim.first, claim.last  # attacks that killed 13 in Velm in May and nine in Norby in June
+    if claim.rule == "and-then" and claim.trigger is not None:  # held on 3 May and released on 5 May
+        low, high = claim.trigger
     if claim.rule == "gapping":  # eleven died in a fire in 2013 and 40 in a flood in 2017
         low, high = claim.first, claim.last
     barrier = times.barrier(claim)
     for k in within:
         t = times.dated[k]
+        if claim.rule == "and-then" and (claim.first < t.first < low or t.first < low and claim.event in _FREED):
+            continue
         if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
             continue
         if times.since(k) >= 0 and low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]:
