@@ -49,8 +49,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = since
         elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
             claim.timex = away
-        elif not (claim.modality in _AHEAD or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim) or _elsewhen(times, claim)
-                  or scene.apart(claim.sentence)):
+        elif not (claim.modality in _AHEAD or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim)
+                  or _elsewhen(times, claim) or scene.apart(claim.sentence)):
             claim.timex = _carried(times, claim, own) or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) else None)
     for claim in claims:  # a headline tells what the lead tells
