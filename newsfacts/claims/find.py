@@ -85,7 +85,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         trace.context, trace.tried = context, claims
     claims = real(context, literal(context, [c for c in claims if _stands(c)]), doc.keys)
     if hidden_at:
-        retold.settle(context, hidden, claims)
+        claims = retold.settle(context, hidden, claims)
     kept = set(map(id, claims))
     for claim in claims:
         if id(claim.part_of) not in kept:  # its whole did not happen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsfacts.claims.context import Context
+from newsfacts.claims.context import Context, of_them
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -25,6 +25,7 @@ _WITHIN = late(r"Q([nh][zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
 _PIECES = late(r"N[on]z?Q")
 _AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
 _GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
+_WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)Q){0,6}")
 _GROUPS = frozenset("group party team crowd class convoy".split())
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
@@ -152,9 +153,14 @@ def _containers(context: Context) -> Spans:
             yield match.start(), match.end() - 1
         elif number.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (number.value or 999) < 120:
             yield match.start() + 1, match.end()
-        elif word in ("bodies", "remains", "corpses"):
+        elif word in ("bodies", "remains", "corpses") or word in ("body", "corpse") and number.value == 1:
             whose = item_of(context.doc, number, context.rules)
             context.items[number.nfirst] = "body" if whose is None or whose in PEOPLE else "unknown"  # the remains of 16 drones
+            rest = _WITH_THEM.match(chunks.string, match.end())
+            for i in range(match.end(), rest.end() if rest else 0):  # and of three children
+                other = context.number_at.get(i)
+                if other is not None and not of_them(context, other) and (item_of(context.doc, other, context.rules) or "person") in PEOPLE:
+                    context.items[other.nfirst] = "body"
             yield match.start(), match.end() - 1
 
 

@@ -33,6 +33,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         word = doc.low[head]
         frames = rules.counts.get(word) or rules.states.get(word)
+        if frames and doc.low[head - 1] in load_json("events")["kinds_of_wounds"]:
+            continue  # nine gunshot wounds of one person
         if frames:
             event = joined(context, frames[0].event, i)
         elif rules.items.get(word) == "attack" or item_of(doc, number, rules) == "attack" or _attempts(doc.low, head):

@@ -66,7 +66,7 @@ def triggers() -> frozenset[str]:
     """Forms of the words that count whom they take."""
     words = table()
     verbs = {form for verb in [*words["verbs"], *words["look"]] for form in verb_forms(verb.split()[0])}
-    verbs |= set(words["hospitals"])
+    verbs |= {*words["hospitals"], *words["bodies"]}
     return frozenset(verbs | {f for n in words["nouns"] for f in (n, plural(n))} | {state.split()[-1] for state in words["states"]})
 
 

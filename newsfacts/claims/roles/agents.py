@@ -21,7 +21,7 @@ _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     """Sets agent and agents, or leaves them for `relate` (`claim.pending`); gives the chunk of what does it, a storm too."""
-    if claim.trigger is None or claim.rule == "intransitive" or claim.event == "missing":  # the counted act themselves
+    if claim.trigger is None or claim.rule in ("intransitive", "light-verb") or claim.event == "missing":  # the counted act themselves
         return None
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])
