@@ -69,6 +69,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     predicates(context, found)
     changes(context, found)
     if told:
+        for key in [k for k, c in found.items() if c.trigger and chunks.string[chunks.at(c.trigger[0])] == "I"
+                    and modality_of(context, c) == "none"]:
+            del found[key]  # refused to surrender and were killed
         known = len(found)
         implied.find(context, chunks.raw, hidden_at, told, found)
         if len(found) > known:

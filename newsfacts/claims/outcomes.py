@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from newsfacts.claims.context import Context, draft, frames_at
+from newsfacts.claims.context import Context, draft, frames_at, lemma_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -71,6 +71,8 @@ def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> 
     head = chunks.heads[at]
     frames = frames_at(context, at, chunks.at(claim.first), ("agent acts on items",))
     frame = next((f for f in frames if f.event in next_events and claim.item in f.items), None)
+    if frame is not None and frame.event == "returned" and lemma_of(context, at) not in load_json("events")["let_go"]:
+        return  # surrendered and were taken in for questioning
     if frame is not None and all(f.event != claim.event for f in frames):  # shot and taken to hospital: no capture
         found[~claim.number.nfirst] = draft(context, claim.number, frame.event, claim.item, "and-then", (head, head + 1))
 

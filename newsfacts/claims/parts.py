@@ -77,7 +77,7 @@ _BREAKDOWN = compiled(r"[:-]((?:Q[zDdNA]{1,5}[,;]?&?){2,20})\.")
 _OF_KINDS = compiled(r":(Q(?:z{0,4}(?:,?&|,)Q){1,8})z{0,4}[.;]")  # "84 bodies were found: 56 adults and 28 children"
 
 
-_IN_BRACKETS = compiled(r"[(-](?<=[QPSWVz][(-])(?P<kinds>Q[NA]?(?:(?:[,;]&?|&)z?Q[NA]?){1,6})[)-]")  # 3 staff (1 local, 2 foreign)
+_IN_BRACKETS = compiled(r"[(-](?<=[QPSWVz][(-])(?P<kinds>Q[NASP]?(?:(?:[,;]&?|&)z?Q[NASP]?){1,6})[)-]")  # 3 staff (1 local, 2 foreign)
 _KINDS = frozenset(("national", "international", "local", "expatriate", "foreigner"))  # of staff: nouns of no other item
 
 
