@@ -48,7 +48,11 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     string = chunks.string
     numbers = [(i, "qty") for i in range(*match.span("qty")) if i in at and string[i] != "z"]
     if construction.parts and match.start("part") in at:
-        numbers.append((match.start("part"), "part"))
+        i = match.start("part")
+        numbers.append((i, "part"))
+        while construction.name == "among" and string[i - 2:i] == "Q&" and i - 2 in at:  # a guard and two clerks were among seven hurt
+            i -= 2
+            numbers.append((i, "part"))
     event_at = match.start("event")
     if not _may_tell(context, construction, numbers, event_at, found):
         return

@@ -12,6 +12,7 @@ from newsfacts.numbers.words import singular
 
 _KEPT = 60  # claims before that someone may take up
 _NEAR = 15  # sentences within which someone unnamed is taken up
+_UNLIKE = frozenset(("soldier", "worker", "civilian", "child"))
 _FAMILY = {"detained": "captured", "held": "captured"}
 
 
@@ -162,7 +163,11 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
             taken[id(c)] = person.who
             return
     harmed = claim.event in ("killed", "wounded") and word in words_of("culprits")  # the gunman is none of the nine killed
+    role = context.actors.list[person.who].role if person.who >= 0 else None
+    told_as = context.rules.items.get(role.lower().rpartition(" ")[2]) if role else None
     for c, _ in same:
+        if told_as in _UNLIKE and c.item in _UNLIKE and told_as != c.item:
+            continue  # a commander is none of eight policemen
         if harmed and c.item != "soldier" and singular(context.doc.low[c.last - 1]) not in words_of("culprits"):
             continue
         if (c.low or 0) > 1 and c.part_of is None and c.sentence != claim.sentence:
