@@ -22,6 +22,7 @@ _COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?M?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
 _OF = late(r"[NQ]oz?Q")
 _AGES = late(r"Q,Q(?:,Q){0,4}(?:&Q)?(?=,)")
 _WITHIN = late(r"Q([nh][zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
+_WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
 _PIECES = late(r"N[on]z?Q")
 _AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
 _GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
@@ -84,6 +85,10 @@ def _described(context: Context) -> Spans:
 
 def _within(context: Context) -> Spans:
     """ "Nine people in two towns died": where they were is an adjunct, as far as a verb of theirs follows."""
+    for match in _WITHIN_ONE.finditer(context.chunks.string):
+        number = context.number_at.get(match.end(1) - 1)
+        if number is not None and number.value == 1 and context.doc.low[number.first] == "one":
+            yield match.span(1)  # took nine from one ship and eight from another
     for match in _WITHIN.finditer(context.chunks.string):
         if context.doc.low[context.chunks.firsts[match.start(1)]] in load_json("events")["within"]:
             yield match.span(1)

@@ -16,6 +16,8 @@ _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
 _RESULT = late(r"a[zN]o")
 _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
 _ARMED = late(r"N(?<=[QNA].)hz?[NA](?:&[NA])?")
+_CLAUSE = late(r"nU(?=[zD]{0,2}[WVBvwpP])")
+_SUBJECTS = frozenset(("they", "he", "she", "we", "i", "it"))
 _BASED = late(r"P(?<=[zDA].)(?=n)")
 _HELD = late(r"[zA]-[pPVvWw][NAz](?=[zD]{0,3}[.,;:&r])")
 _WHO_INCLUDED = late(r"r(?<=Q,.)[pv](?=Q(?:(?:,?&|,)Q){0,4}[,.])")
@@ -60,6 +62,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         out[slice(*match.span())] = "D" * (match.end() - match.start())
     for match in _LOADED.finditer(string):
         out[slice(*match.span())] = "z" * (match.end() - match.start())
+    for match in _CLAUSE.finditer(string):  # freed five guests after they were seized: another clause
+        if doc.low[firsts[match.start() + 1]] in _SUBJECTS and doc.low[firsts[match.start()]] in ("after", "before", "since", "until"):
+            out[match.start()] = "c"
     for match in _ARMED.finditer(string) if "armed" in doc.keys else ():  # three men armed with knives were shot
         if doc.low[firsts[match.start()]] == "armed":
             out[slice(*match.span())] = "z" * (match.end() - match.start())
