@@ -10,6 +10,7 @@ from newsfacts.chunks import Chunks, adjuncts
 from newsfacts.claims.asides import with_last_verb, without_asides, without_verbs
 from newsfacts.claims.context import Context
 from newsfacts.claims.folds import fold_wholes
+from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.links import finite, plain
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.members import members
@@ -101,7 +102,8 @@ def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], foun
             if main is not None and (claim.trigger is None or view.chunks.firsts[view.chunks.at(claim.trigger[0])] in main
                                      or view.chunks.firsts[view.chunks.at(claim.first)] not in main):
                 continue
-            if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match, hidden[id(claim.number)])):
+            person = hidden.get(id(claim.number))
+            if claim.number and (claim.item in PEOPLE if person is None else _meant(view, claim, match, person)):
                 found[claim.number.nfirst] = claim
 
 
@@ -244,7 +246,7 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
         if not set(load_json("events")["fatal"]).isdisjoint(low[max(0, first - 1):last + 1]):
             return True
         if lemma in words_of("by_weapons") and claim.event == "wounded":  # in the left leg; or of no death the text tells
-            limb = low[last:last + 1] == ["in"] and not words_of("limbs").isdisjoint(low[last + 2:last + 5])
+            limb = any(low[k:k + 1] == ["in"] and not words_of("limbs").isdisjoint(low[k + 2:k + 5]) for k in (last, claim.last))
             told = limb or words_of("deaths").isdisjoint(context.doc.keys) or dies_next(context.doc, claim.sentence)
             if told and low[last:last + 1] != ["at"]:  # shot at
                 return True

@@ -187,13 +187,18 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
 def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
     """The claim before a number, in its sentence or the two before."""
     floor = context.doc.sents[max(0, context.doc.sentence_of(number.nfirst) - 2)][0]
+    crowd: ClaimDraft | None = None
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     for other in reversed(context.numbers[max(0, k - 8):k]):
         if other.nfirst < floor:
-            return None
-        if other.nfirst in found and not found[other.nfirst].part_of:
-            return found[other.nfirst]
-    return None
+            break
+        claim = found.get(other.nfirst)
+        if claim is not None and not claim.part_of:
+            if claim.event == "participated" and claim.value is None and crowd is None:
+                crowd = claim  # sixteen were hurt in a square where hundreds had gathered
+                continue
+            return claim
+    return crowd
 
 
 def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -14,6 +14,7 @@ from newsfacts.rules import FRAMES, Frame
 LOOSE = frozenset("household other object fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
+_AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 
@@ -79,6 +80,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # took nine injured workers to the port
     if frame.event == "rescued" and item == "soldier" and lemma_of(context, event_at) == "pull" and number.noun in ("troop", "soldier"):
         frame = Frame("deployed", "", ())
+    if frame.event == "captured" and lemma_of(context, event_at) == "take" and not _AMBULANCES.isdisjoint(
+            context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 5]):
+        frame = Frame("wounded", "", ())  # taken away by ambulance
     if frame.event == "returned" and item in PEOPLE and lemma_of(context, event_at) in ("release", "discharge"):
         if not _HOSPITALS.isdisjoint(context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4]):
             return None  # from hospital

@@ -17,6 +17,7 @@ from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES
+from newsfacts.sources.words import table as sources
 from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
@@ -259,6 +260,7 @@ def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str |
     if match.start("qty") < event_at:
         i = match.start("qty") - 2  # Houses: 312 damaged
         label = i >= 0 and chunks.string[i:i + 2] == "N:" and chunks.string[max(0, i - 1):i] in ("", ".", ";")
+        label = label and context.doc.low[chunks.lasts[i] - 1] not in sources()["unnamed"]  # Police: 17 hurt
         return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
     for i in range(max(0, event_at - 1), match.start("qty")):
         if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
