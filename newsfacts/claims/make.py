@@ -190,7 +190,8 @@ def _taken_by(context: Context, event_at: int) -> bool:
     chunks, low = context.chunks, context.doc.low
     if chunks.string[event_at:event_at + 2] != "Wb" or low[chunks.heads[event_at]] != "taken":
         return False
-    return event_at + 2 < len(chunks.lasts) and context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier"
+    return event_at + 2 < len(chunks.lasts) and (
+        context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier" or _by_captors(context, event_at))
 
 
 def _by_captors(context: Context, event_at: int) -> bool:
@@ -204,7 +205,8 @@ def _by_captors(context: Context, event_at: int) -> bool:
     if at < 0 or chunks.string[at:at + 1] not in tuple("NA"):
         return False
     words = context.doc.low[chunks.firsts[at]:chunks.lasts[at]]
-    return words[-1] in load_json("events")["captors"] or words[-2:] in (["armed", "men"], ["armed", "group"])
+    captors = load_json("events")["captors"]
+    return words[-1] in captors or words[-1] == "members" and words[-2:-1] and words[-2] in captors or words[-2:] in (["armed", "men"], ["armed", "group"])
 
 
 def _escapes(context: Context, number: Number, event_at: int) -> bool:

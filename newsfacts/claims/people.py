@@ -28,7 +28,7 @@ _BARE = late(r"(?P<det>)(?P<mod>[noF_H]{0,6})(?P<head>H)(?=(?:&[noF_H]{0,6}H)?\.
 _AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year-old
 # the first part is there for speed: most places are no name's
 _NAME = late(r"(?=[tw]?[nHo_]{0,5}M)(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
-_MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO[tw]?|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
+_MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>a[nv]{0,2}KO[tw]?|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
 _ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
 _WED = late(r"(?P<det>)(?P<mod>)(?P<head>H)(?:(?<=H&H)(?![nHP'_M])|(?<=H,H)(?=,?&))")  # a husband and wife; his wife, son and
 _ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,G{0,6}[nHo_]{0,5}M+(?=[,.])")

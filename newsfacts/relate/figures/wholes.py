@@ -200,9 +200,15 @@ def _breakdown(doc: Doc, siblings: list[ClaimDraft]) -> None:
 
 
 def _kinds(doc: Doc, siblings: list[ClaimDraft]) -> None:
-    """ "22 targets destroyed: 18 drones and four missiles": kinds of weapons that make the number before the colon or dash."""
+    """ "22 targets destroyed: 18 drones and four missiles": kinds of weapons that make the number before the colon or dash; "three people
+    were hurt: a man was shot in the arm, two boys in the leg": of people each may have a verb."""
     for k, whole in enumerate(siblings):
         parts = [c for c in siblings[k + 1:k + 1 + _TOGETHER] if c.event == whole.event and c.part_of is None]
+        if whole.item in PEOPLE and whole.part_of is None and len(parts) > 1 and ":" in doc.low[whole.last:parts[0].first]:
+            if sum(c.value or 0 for c in parts) == whole.value and all(c.item in PEOPLE for c in parts):
+                for c in parts:
+                    c.part_of = whole
+            continue
         if whole.item != "weapon" or whole.value is None or len(parts) < 2 or words("opens").isdisjoint(doc.low[whole.last:parts[0].first]):
             continue
         if sum(c.value or 0 for c in parts) == whole.value and all(c.item in _WEAPONS for c in parts):
