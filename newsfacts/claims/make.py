@@ -206,7 +206,8 @@ def _by_captors(context: Context, event_at: int) -> bool:
         return False
     words = context.doc.low[chunks.firsts[at]:chunks.lasts[at]]
     captors = load_json("events")["captors"]
-    return words[-1] in captors or words[-1] == "members" and words[-2:-1] and words[-2] in captors or words[-2:] in (["armed", "men"], ["armed", "group"])
+    members = words[-1] == "members" and len(words) > 1 and words[-2] in captors  # of the militia
+    return words[-1] in captors or members or words[-2:] in (["armed", "men"], ["armed", "group"])
 
 
 def _escapes(context: Context, number: Number, event_at: int) -> bool:
