@@ -157,15 +157,15 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if whole is None and claim is None and item not in (None, "unknown"):
             _of_unnumbered(context, found, number, i, item or "")
-        if whole is None:
-            continue
+        if whole is None or claim is None and i in of_state and whole.event != event:
+            continue  # one of the dead, where only wounded were told
         item = whole.item if item == "unknown" else item
         too_many = (number.value or 0) > (whole.value or number.value or 0)
         if claim is None and (too_many or whole.item in PEOPLE and _own_verb(context, number, i)):
             continue  # "30 of them were free again": what the verb tells
         if claim is None:
             fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])
-            event = "killed" if fatal else whole.event
+            event = "killed" if fatal else event or whole.event
             claim = found[number.nfirst] = draft(context, number, event, item or whole.item, "part", whole.trigger)
         claim.part_of = whole
         if item is None and claim.item == "person" and whole.item in PEOPLE and i not in of_state:
