@@ -184,6 +184,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             if verb_at >= 0 and lemma_of(context, verb_at) == "leave":  # "left three men and a woman dead"
                 return numbers
         before = string[verb_at] if verb_at >= 0 else "."
+        if before == "&" and verb_at > 1 and string[verb_at - 1] in "UNA":
+            before = string[verb_at - 2]  # killing himself and nine guests; 30 people were hurt
         cut = string.rfind(";", first, last)
         if cut > 0 and before in "VIGvpgi":  # saw 48 boats; two sailors died
             numbers = [n for n in numbers if n[1] == "part" or n[0] > cut]
@@ -195,7 +197,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     after = string[follows:follows + 1]
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
     if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
-        return [n for n in numbers if n[0] != many[-1]]
+        end = string.find(";", first, last)
+        return [n for n in numbers if n[0] < end] if end >= 0 else [n for n in numbers if n[0] != many[-1]]
     return numbers
 
 

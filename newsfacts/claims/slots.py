@@ -58,8 +58,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         verb = low[chunks.heads[i]]
         return (verb in ("are", "were", "remain", "remained", "languish") or verb == "be" and low[chunks.firsts[i]] == "to") and any(
             chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words for j in near)
-    if wanted == "object":  # no verb of its own behind it
-        return context.chunks.string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWPSBvpw")
+    if wanted == "object":  # no verb of its own behind it; what stands behind a semicolon has one
+        return ";" in match["qty"] or context.chunks.string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWPSBvpw")
     if wanted == "no clause":  # behind a comma, no verb is the number's own: "the new toll, said two people were missing"
         string, event_at = context.chunks.string, match.start("event")
         return "," not in string[event_at:i] or string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWBvw")

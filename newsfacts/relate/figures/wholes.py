@@ -228,8 +228,9 @@ def _apposed(doc: Doc, siblings: list[ClaimDraft]) -> None:
         verb = whole.trigger[0] if whole.trigger else 0
         between = doc.low[whole.last:parts[0].first] if parts else []  # three clerks of the port, a man and two women, were hurt
         opens = len(between) <= _ASIDE and between[-1:] == [","] and between.count(",") == 1 and "and" not in between
-        if rest == 0 and len(parts) > 1 and whole.part_of is None and opens and (
-                parts[-1].last < verb and "," in doc.low[parts[-1].last:min(verb, parts[-1].last + _ASIDE)]):
+        closes = "," in doc.low[parts[-1].last:min(verb, parts[-1].last + _ASIDE)] if parts and parts[-1].last < verb else False
+        told = whole.item_text.lower() in words("any_kind") and verb < whole.first  # seized two people, a nurse and a cook
+        if rest == 0 and len(parts) > 1 and whole.part_of is None and opens and (closes or told):
             for claim in parts:
                 claim.part_of = whole
 
