@@ -218,6 +218,13 @@ def _may_count(context: Context, rule: str, at: int) -> bool:
             or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in _words())
 
 
+def _lives(context: Context, claim: ClaimDraft) -> bool:
+    """Whether the sentence tells that who was shot lives, and of no death: "was shot by police and is expected to recover"."""
+    first, last = context.doc.sents[claim.sentence]
+    words = frozenset(context.doc.low[first:last])
+    return not words_of("lives").isdisjoint(words) and words_of("deaths").isdisjoint(words)
+
+
 def dies_next(doc: Doc, sentence: int) -> bool:
     """Whether one of the two sentences behind tells the death: "He died at a hospital"."""
     low, died = doc.low, words_of("died")
@@ -247,7 +254,7 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
             return True
         if lemma in words_of("by_weapons") and claim.event == "wounded":  # in the left leg; or of no death the text tells
             limb = any(low[k:k + 1] == ["in"] and not words_of("limbs").isdisjoint(low[k + 2:k + 5]) for k in (last, claim.last))
-            told = limb or words_of("deaths").isdisjoint(context.doc.keys) or dies_next(context.doc, claim.sentence)
+            told = limb or _lives(context, claim) or dies_next(context.doc, claim.sentence) or words_of("deaths").isdisjoint(context.doc.keys)
             if told and low[last:last + 1] != ["at"]:  # shot at
                 return True
         beside = low[chunks.heads[at + 2]] if chunks.string[at + 1:at + 2] == "&" else ""

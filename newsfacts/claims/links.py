@@ -16,6 +16,7 @@ _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
 _RESULT = late(r"a[zN]o")
 _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
 _ARMED = late(r"N(?<=[QNA].)hz?[NA](?:&[NA])?")
+_OF_A_DAY = late(r"D(?=N)")
 _CLAUSE = late(r"nU(?=[zD]{0,2}[WVBvwpP])")
 _SUBJECTS = frozenset(("they", "he", "she", "we", "i", "it"))
 _BASED = late(r"P(?<=[zDA].)(?=n)")
@@ -58,6 +59,10 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         for match in _RESULT.finditer(string):  # the number of dead as a result of the quake rose to 31
             if doc.low[firsts[match.start()]:firsts[match.end() - 1]] == ["as", "a", "result"]:
                 out[slice(*match.span())] = "zzn"
+    if "'s" in doc.keys:  # the three people killed in Sunday's shooting
+        for match in _OF_A_DAY.finditer(string):
+            if doc.low[chunks.lasts[match.start()] - 1] == "'s":
+                out[match.start()] = "z"
     for match in _DAYS.finditer(string):
         out[slice(*match.span())] = "D" * (match.end() - match.start())
     for match in _LOADED.finditer(string):
