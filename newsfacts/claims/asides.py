@@ -24,6 +24,7 @@ _ASIDES = (
     late(r",(?<=Q.)Q(?:o[Ur]|zz)[^,.;:VWQ]{0,8},(?=[zD]{0,3}[WVBvw])"),  # nine men, two of them badly hurt, were freed
     late(r",(?<=[Q~].)r(?!z{0,3}W)[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed
     late(r",(?<=[Q~].)Q[zo][zr][BvwpWP][^.;:Q]{0,8},(?=[zD]{0,3}[WPBvV])"),  # three guards, two of whom were off duty, were hurt
+    late(r"[pP](?<=[Q~].)(?=[fbnt])[^.;:,VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man wanted for theft, and two others
     late(r",(?<=[Q~].)z?[pP][zDonfbathANU]{1,9},(?=[zD]{0,3}[WPBvVp])"),  # the driver, also employed by the agency, was hurt
     late(r",(?<=[Q~].)[gG][^.;:VWIP]{1,12},(?=[zD]{0,3}[WVBvw])"),  # the killer, carrying two guns, took his own life
     late(r",(?<=[Q~].)z[zDonfANU]{1,8},(?=[zD]{0,3}[WPBvV])"),  # a man and a boy, both of Karo, were hurt

@@ -15,6 +15,7 @@ from newsfacts.claims.links import finite, plain
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.members import members
 from newsfacts.claims.people import Person, table, words_of
+from newsfacts.claims.selves import selves
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.inflect import verb_forms
 from newsfacts.lexicon import load_json
@@ -67,6 +68,7 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
             _match(_view(context, view, view_at), of_others, hidden, found)
     if hidden:
         members(whole, hidden, found)
+        selves(whole, hidden, found)
         if bare is not full:  # "a man, who died on Monday, had fired at the guards": what the aside tells
             _match(whole, of_others, hidden, found, frozenset(bare.firsts))
 
@@ -254,8 +256,8 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
             return True
         if lemma in words_of("by_weapons") and claim.event == "wounded":  # in the left leg; or of no death the text tells
             limb = any(low[k:k + 1] == ["in"] and not words_of("limbs").isdisjoint(low[k + 2:k + 5]) for k in (last, claim.last))
-            told = limb or _lives(context, claim) or dies_next(context.doc, claim.sentence) or words_of("deaths").isdisjoint(context.doc.keys)
-            if told and low[last:last + 1] != ["at"]:  # shot at
+            if (limb or _lives(context, claim) or dies_next(context.doc, claim.sentence)
+                    or words_of("deaths").isdisjoint(context.doc.keys)):
                 return True
         beside = low[chunks.heads[at + 2]] if chunks.string[at + 1:at + 2] == "&" else ""
         return claim.event == "killed" or context.rules.lemmas.get(beside) in words

@@ -14,6 +14,7 @@ from newsfacts.rules import FRAMES, Frame
 LOOSE = frozenset("household other object fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
+_NO_PLACE = frozenset(("by", "from", "as", "while", "when", "and", "but", "on", "in", "near", ".", ",", ";"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
@@ -80,6 +81,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # took nine injured workers to the port
     if frame.event == "rescued" and item == "soldier" and lemma_of(context, event_at) == "pull" and number.noun in ("troop", "soldier"):
         frame = Frame("deployed", "", ())
+    if frame.event == "wounded" and lemma_of(context, event_at) == "shoot" and _shot_at(context, event_at):
+        return None
     if frame.event == "captured" and lemma_of(context, event_at) == "take" and not _AMBULANCES.isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 5]):
         frame = Frame("wounded", "", ())  # taken away by ambulance
@@ -183,6 +186,12 @@ def _among(context: Context, number: Number, words: list[str]) -> bool:
     """Whether one of the words stands in a number's sentence: what may be cut off (power, water), what tells of the sea."""
     first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
     return not frozenset(words).isdisjoint(context.doc.low[first:last])
+
+
+def _shot_at(context: Context, event_at: int) -> bool:
+    """Whether people were "shot at by gunmen" (but not "shot at a bar")."""
+    last = context.chunks.lasts[event_at]
+    return context.doc.low[last:last + 1] == ["at"] and not _NO_PLACE.isdisjoint(context.doc.low[last + 1:last + 2])
 
 
 def _taken_by(context: Context, event_at: int) -> bool:
