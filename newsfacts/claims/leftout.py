@@ -33,6 +33,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         word = doc.low[head]
         frames = rules.counts.get(word) or rules.states.get(word)
+        if frames and number.value == 0 and word in ("injuries", "wounds") and doc.low[number.nfirst] == "none":
+            continue  # none of the injuries was serious
         if frames and doc.low[head - 1] in load_json("events")["kinds_of_wounds"]:
             continue  # nine gunshot wounds of one person
         if frames:

@@ -119,6 +119,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "including three children", "four of them", "of which 30": a part of the number before, with its event if it has none."""
     string = context.chunks.string
     spots = {i for match in _PART.finditer(string) for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
+    fronted = {m.start("fronted"): m.start() + 1 for m in _PART.finditer(string) if m["fronted"]}
     spots.update([i for i, number in context.number_at.items() if number.whole < 0 and of_them(context, number)])
     shared = [i for i in spots if string[i - 2:i] == "Q&" and i - 2 in context.number_at and of_them(context, context.number_at[i])]
     spots.update([i - 2 for i in shared if (n := context.number_at[i - 2]).head < 0 and n.nfirst in found])  # 386 and 27 of which
@@ -150,6 +151,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue  # "seven died, among them two miners, and 19 were hurt"
         event = of_state.get(i) or (claim.event if claim and (claim.event == "killed" or claim.rule == "of-the-dead") else None)
         whole = _whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
+        if i in fronted and (again := _told_again(context, found, fronted[i], i)) is not None:
+            whole = again
         if number.kind != "count":
             continue
         if claim is None and item in PEOPLE and (group := _group_named(context, i)):
@@ -172,10 +175,19 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             claim.item = whole.item  # 27 children were hurt, six of them badly
 
 
+def _told_again(context: Context, found: dict[int, ClaimDraft], first: int, i: int) -> ClaimDraft | None:
+    """The claim of people that a bare number before chunk i takes up: of "304 died and 400 were held. Of the 304, ten" those who died."""
+    number = next((n for k in range(first, i) if (n := context.number_at.get(k)) is not None), None)
+    if number is None or number.head >= 0 or number.nfirst in found or number.value is None:
+        return None
+    told = [c for c in found.values() if c.value == number.value and c.first < number.first and c.item in PEOPLE and not c.part_of]
+    return max(told, key=lambda c: c.first, default=None)
+
+
 def _state_named(context: Context, number: Number) -> str | None:
     """What has befallen those of whom a number is a part: "seven of the dead", "two of the wounded"."""
     after = context.doc.low[number.nlast:number.nlast + 3]
-    if len(after) < 3 or after[0] != "of" or after[1] not in ("the", "those"):
+    if len(after) < 3 or after[0] != "of" or after[1] not in ("the", "those") or after[2] in ("injuries", "wounds"):
         return None
     frames = context.rules.states.get(after[2]) or context.rules.counts.get(after[2]) or context.rules.verbs.get(
         context.rules.lemmas.get(after[2], ""), [])

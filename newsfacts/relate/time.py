@@ -144,7 +144,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
             cost = (2 if t.first - first < 4 else 7) + len(between) + 2 * between.count(",") + 4 * others
         else:
-            cost = 1
+            aside_ = "," in low_words[claim.last:t.first] and "," in low_words[t.last:high]  # two, seized that day, were freed in May
+            cost = 1 + 4 * aside_
         if "(" in low_words[max(first, t.first - 4):t.first]:
             cost += 10
         if t.first == first and posted(times.doc, t):
