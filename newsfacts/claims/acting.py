@@ -17,6 +17,8 @@ _BRINGS = frozenset("bring take lead get have see welcome".split())
 
 def acts(context: Context, construction: Construction, match: re.Match[str], event_at: int) -> bool:
     """Whether those counted do what a verb tells, rather than undergo it: "two men shot and killed a guard", "died after being hit"."""
+    if construction.name == "intransitive" and context.chunks.string[event_at] == "G":
+        return "&" in context.chunks.string[match.end("qty"):event_at]  # two nurses and the policeman guarding them
     if construction.name not in _ACTING:
         return False
     string, first, last = context.chunks.string, *match.span("qty")

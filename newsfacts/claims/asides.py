@@ -14,7 +14,7 @@ _SKIP = "[zD]{0,4}"
 _ASIDES = (
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two (one foreign [Norlandic], one local) clerks
-    late(rf"r(?<=Q.){_SKIP}[VvwWBgp]{_SKIP}(?:[iI]{_SKIP})?[QNA]?{_SKIP}(?=[WVBvwS])"),  # a man who shot a guard was killed
+    late(rf"r(?<=Q.){_SKIP}[VvwWBgp]{_SKIP}(?:[iI]{_SKIP})?[QNAE]?[zD]{{0,8}}(?=[WVBvwS])"),  # a man who shot a guard was killed
     late(rf"[,q](?:(?<=Q,)q|(?<=Qq))[zDU]{{0,4}}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
     late(rf",(?<=Q,)Q(?:(?:,Q)?,?&Q)?qU,(?={_SKIP}[WPBV])"),  # six clerks, two women and a boy among them, were hurt
     # six clerks of the port, among them two women, hurt in a fall; two clerks – a mother and her son – hurt in a fall
@@ -24,17 +24,21 @@ _ASIDES = (
     late(r",(?<=Q.)Q(?:o[Ur]|zz)[^,.;:VWQ]{0,8},(?=[zD]{0,3}[WVBvw])"),  # nine men, two of them badly hurt, were freed
     late(r",(?<=[Q~].)r(?!z{0,3}W)[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed
     late(r",(?<=[Q~].)Q[zo][zr][BvwpWP][^.;:Q]{0,8},(?=[zD]{0,3}[WPBvV])"),  # three guards, two of whom were off duty, were hurt
+    late(r"[pP](?<=[Q~].)(?=[fbnt])[^.;:,VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man wanted for theft, and two others
+    late(r",(?<=[Q~].)z?[pP][zDonfbathANU]{1,9},(?=[zD]{0,3}[WPBvVp])"),  # the driver, also employed by the agency, was hurt
+    late(r",(?<=[Q~].)[gG][^.;:VWIP]{1,12},(?=[zD]{0,3}[WVBvw])"),  # the killer, carrying two guns, took his own life
     late(r",(?<=[Q~].)z[zDonfANU]{1,8},(?=[zD]{0,3}[WPBvV])"),  # a man and a boy, both of Karo, were hurt
     late(r"h(?<=[Q~z].)[zD]{0,2}Q(?=[zD]{0,3}W)"),  # the driver of a bus with five nurses was hurt
     # three clerks returning to the port were hurt, a driver contracted by the agency was killed
-    late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthai]))(?:[zDNAEUnfothbgiGI]|(?<=[GobhtfIN])Q){0,12}(?=r?W)"),
+    late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthaiIB]))(?:(?<=p)B|[zDNAEUnfothbgiGI]|(?<=[GobhtfIN])Q){0,12}(?=r?W)"),
     late(r"[gG](?<=[Q~z].)[zDNAnfoth]{0,8}(?=P[^WVB.]*\.)"),  # two nurses working for the agency abducted on Monday
 )
 _HIRED = late(r"P(?<=Q.)(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver hired by the agency was killed
 _VERBS = late(rf"[wpWP](?<=[Qz].)(?:(?<=W)Q)?(?:{_SKIP}(?:c{_SKIP})?(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
 # the man refused to stop, shot at the guards and was killed
 _SUBJECT = late(r"(?:^|[.;]|[pv]c?(?=z?Q))(?:[zD,]{0,6}|[ca][^.;Q]{1,12},[zD]{0,2})Q(?P<verbs>[zD]{0,4}[vpVPwWB]"
-                r"(?:(?<=[vpVP])Q(?![zD]{0,2}[vpVPwWB])|U(?![zD]{0,2}[vpVPwWB])|[WwBv](?<=[,&].)|[^.;:crQUxWwBv]){0,18}?&)(?=[zD]{0,2}(?:[WVP]|B[zD]{0,2}S))")
+                r"(?:(?<=[vpVP])Q(?![zD]{0,2}[vpVPwWB])|U(?![zD]{0,2}[vpVPwWB])|[WwBv](?<=[,&].)|[^.;:crQUxWwBv]){0,18}?&)"
+                r"(?=[zD]{0,2}(?:[WVP]|[Bw][zD]{0,2}S))")
 _NOUN = late(r"[NA](?<=Q.)[NA]{0,3}")
 
 
@@ -48,7 +52,8 @@ def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Nu
             string, dropped = "".join(["~" if i in drop else c for i, c in enumerate(chunks.string)]), len(drop)
         for match in pattern.finditer(string):
             word = doc.low[chunks.heads[match.start()]]
-            if chunks.string[match.start()] not in "gGp" or common_lemmas().get(word, word) not in table()["reporting"]:
+            to = match.start() + 1 < len(chunks.firsts) and doc.low[chunks.firsts[match.start() + 1]] == "to"  # known to lead them
+            if chunks.string[match.start()] not in "gGp" or to or common_lemmas().get(word, word) not in table()["reporting"]:
                 drop.update(range(*match.span()))
     out, at = kept(chunks, numbers, drop)
     drop = set()

@@ -15,7 +15,7 @@ from newsfacts.claims.leftout import counted_events, figures, gaps, members, nea
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
-from newsfacts.claims.parts import breakdowns, included, parts, wholes
+from newsfacts.claims.parts import breakdowns, included, kinds, parts, wholes
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, unreached
 from newsfacts.claims.senses import literal
@@ -54,6 +54,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     counted_events(context, found)
     members(context, found)
     breakdowns(context, found)
+    kinds(context, found)
     gaps(context, found)
     figures(context, found)
     included(context, found)
@@ -68,9 +69,13 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     predicates(context, found)
     changes(context, found)
     if told:
+        for key in [k for k, c in found.items() if c.trigger and chunks.string[chunks.at(c.trigger[0])] == "I"
+                    and modality_of(context, c) == "none"]:
+            del found[key]  # refused to surrender and were killed
         known = len(found)
         implied.find(context, chunks.raw, hidden_at, told, found)
         if len(found) > known:
+            kinds(context, found)
             parts(context, found)
         outcomes(context, found)
     claims = sorted(found.values(), key=lambda c: c.start)
@@ -85,7 +90,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     claims = [c for c in claims if _stands(c) and not (c.modality == "hypothetical" and id(c.number) in supposed)]
     claims = real(context, literal(context, claims), doc.keys)
     if hidden_at:
-        retold.settle(context, hidden, claims)
+        claims = retold.settle(context, hidden, claims)
     kept = set(map(id, claims))
     for claim in claims:
         if id(claim.part_of) not in kept:  # its whole did not happen

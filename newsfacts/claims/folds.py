@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsfacts.claims.context import Context
+from newsfacts.claims.context import Context, of_them
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -29,6 +29,8 @@ _GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
 _MEMBERS = late(r"QoQ")
 _HOMES = frozenset("family families household households".split())
 _TOWNS = frozenset("city town village settlement community country nation island district region province suburb place".split())
+_WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
+_WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)Q){0,6}")
 _GROUPS = frozenset("group party team crowd class convoy".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
@@ -116,6 +118,10 @@ def _described(context: Context) -> Spans:
 def _within(context: Context) -> Spans:
     """ "Nine people in two towns died", "nine people, four of them from one family, died": where they were is an adjunct, as far as a verb
     of theirs follows."""
+    for match in _WITHIN_ONE.finditer(context.chunks.string):
+        number = context.number_at.get(match.end(1) - 1)
+        if number is not None and number.value == 1 and context.doc.low[number.first] == "one":
+            yield match.span(1)  # took nine from one ship and eight from another
     for match in (*_WITHIN.finditer(context.chunks.string), *_FROM_ONE.finditer(context.chunks.string)):
         if context.doc.low[context.chunks.firsts[match.start(1)]] in load_json("events")["within"]:
             yield match.span(1)
@@ -185,9 +191,14 @@ def _containers(context: Context) -> Spans:
             yield match.start(), match.end() - 1
         elif number.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (number.value or 999) < 120:
             yield match.start() + 1, match.end()
-        elif word in ("bodies", "remains", "corpses"):
+        elif word in ("bodies", "remains", "corpses") or word in ("body", "corpse") and number.value == 1:
             whose = item_of(context.doc, number, context.rules)
             context.items[number.nfirst] = "body" if whose is None or whose in PEOPLE else "unknown"  # the remains of 16 drones
+            rest = _WITH_THEM.match(chunks.string, match.end())
+            for i in range(match.end(), rest.end() if rest else 0):  # and of three children
+                other = context.number_at.get(i)
+                if other is not None and not of_them(context, other) and (item_of(context.doc, other, context.rules) or "person") in PEOPLE:
+                    context.items[other.nfirst] = "body"
             yield match.start(), match.end() - 1
 
 

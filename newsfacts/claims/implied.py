@@ -10,14 +10,19 @@ from newsfacts.chunks import Chunks, adjuncts
 from newsfacts.claims.asides import with_last_verb, without_asides, without_verbs
 from newsfacts.claims.context import Context
 from newsfacts.claims.folds import fold_wholes
+from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.links import finite, plain
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.members import members
 from newsfacts.claims.people import Person, table, words_of
+from newsfacts.claims.selves import selves
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.inflect import verb_forms
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
+from newsfacts.tokens import Doc
+
+_SOON = 8  # tokens from "he" to "died"
 
 
 def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[int, Person]]:
@@ -43,7 +48,7 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
     if not sentences:
         return  # nothing is left to tell
     hidden = {id(p.number): p for p in at.values()}
-    full, full_at = _of(sentences, _objects(raw, at), context.chunks, context.number_at | {i: p.number for i, p in at.items()})
+    full, full_at = _of(sentences, _objects(context, raw, at), context.chunks, context.number_at | {i: p.number for i, p in at.items()})
     full.string = finite(adjuncts(plain(doc, full, full.string, full_at)))
     whole = _view(context, full, full_at)
     fold_wholes(whole)
@@ -63,6 +68,7 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
             _match(_view(context, view, view_at), of_others, hidden, found)
     if hidden:
         members(whole, hidden, found)
+        selves(whole, hidden, found)
         if bare is not full:  # "a man, who died on Monday, had fired at the guards": what the aside tells
             _match(whole, of_others, hidden, found, frozenset(bare.firsts))
 
@@ -100,7 +106,8 @@ def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], foun
                 continue
             if claim.event == "captured" and any(c.event == "seized" and c.trigger == claim.trigger for c in found.values()):
                 continue  # captured two villages, Karo and Velm
-            if claim.number and (id(claim.number) not in hidden or _meant(view, claim, match, hidden[id(claim.number)])):
+            person = hidden.get(id(claim.number))
+            if claim.number and (claim.item in PEOPLE if person is None else _meant(view, claim, match, person)):
                 found[claim.number.nfirst] = claim
 
 
@@ -174,12 +181,15 @@ def _beside(chunks: Chunks, token: int, match: re.Match[str]) -> bool:
     return chunks.at(token) != near
 
 
-def _objects(raw: str, at: dict[int, Person]) -> str:
-    """Without the people behind a preposition or "of" (but "the killing of a guard"): they are no subject and no object."""
+def _objects(context: Context, raw: str, at: dict[int, Person]) -> str:
+    """Without the people behind a preposition or "of" (but "the killing of a guard", "the body of a guard"): they are no subject and no
+    object."""
+    chunks, low = context.chunks, context.doc.low
     string = list(raw)
     for i, person in at.items():
         before = raw[i - 1:i]
-        if before and before in "nfatb" or before == "o" and raw[i - 2:i - 1] != "E":
+        if before and before in "nfatb" or before == "o" and raw[i - 2:i - 1] != "E" and not (
+                raw[i - 2:i - 1] == "N" and low[chunks.lasts[i - 2] - 1] in words_of("bodies")):
             string[i] = "A" if person.how == "name" else "N"
     return "".join(string)
 
@@ -200,7 +210,7 @@ def _words() -> frozenset[str]:
 def _hints() -> frozenset[str]:
     """Lemmas of event words that always count, alone or with what stands beside them."""
     begins = [phrase.split()[0] for phrase in _words()]
-    return frozenset([*begins, *_words(), *words_of("to_hospital"), *load_json("events")["means"]])
+    return frozenset([*begins, *_words(), *words_of("finds"), *words_of("to_hospital"), *load_json("events")["means"]])
 
 
 def _may_count(context: Context, rule: str, at: int) -> bool:
@@ -214,6 +224,20 @@ def _may_count(context: Context, rule: str, at: int) -> bool:
             or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in _words())
 
 
+def _lives(context: Context, claim: ClaimDraft) -> bool:
+    """Whether the sentence tells that who was shot lives, and of no death: "was shot by police and is expected to recover"."""
+    first, last = context.doc.sents[claim.sentence]
+    words = frozenset(context.doc.low[first:last])
+    return not words_of("lives").isdisjoint(words) and words_of("deaths").isdisjoint(words)
+
+
+def dies_next(doc: Doc, sentence: int) -> bool:
+    """Whether one of the two sentences behind tells the death: "He died at a hospital"."""
+    low, died = doc.low, words_of("died")
+    return any(low[first] in ("he", "she") and not died.isdisjoint(low[first:min(last, first + _SOON)])
+               for first, last in doc.sents[sentence + 1:sentence + 3])
+
+
 def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
     """Whether the event word is one that always counts: "killed", "took ... hostage", not "took"."""
     if claim.trigger is None:
@@ -222,6 +246,8 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
     lemma, at = context.rules.lemmas.get(low[first], low[first]), chunks.at(first)
     if not _may_count(context, claim.rule, at):
         return False
+    if claim.item == "body" and lemma in words_of("finds"):
+        return True
     words = _words()
     if lemma in words or singular(low[first]) in words or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in words:
         return True
@@ -232,6 +258,11 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
     if lemma in load_json("events")["means"]:  # "shot and killed", "shot and wounded", "fatally shot"
         if not set(load_json("events")["fatal"]).isdisjoint(low[max(0, first - 1):last + 1]):
             return True
+        if lemma in words_of("by_weapons") and claim.event == "wounded":  # in the left leg; or of no death the text tells
+            limb = any(low[k:k + 1] == ["in"] and not words_of("limbs").isdisjoint(low[k + 2:k + 5]) for k in (last, claim.last))
+            if (limb or _lives(context, claim) or dies_next(context.doc, claim.sentence)
+                    or words_of("deaths").isdisjoint(context.doc.keys)):
+                return True
         beside = low[chunks.heads[at + 2]] if chunks.string[at + 1:at + 2] == "&" else ""
         return claim.event == "killed" or context.rules.lemmas.get(beside) in words
     ends = [end for end in (first + 1, last, claim.last) if end < len(low)]

@@ -33,6 +33,10 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         word = doc.low[head]
         frames = rules.counts.get(word) or rules.states.get(word)
+        if frames and number.value == 0 and word in ("injuries", "wounds") and doc.low[number.nfirst] == "none":
+            continue  # none of the injuries was serious
+        if frames and doc.low[head - 1] in load_json("events")["kinds_of_wounds"]:
+            continue  # nine gunshot wounds of one person
         if frames:
             event = joined(context, frames[0].event, i)
         elif rules.items.get(word) == "attack" or item_of(doc, number, rules) == "attack" or _attempts(doc.low, head):
@@ -162,7 +166,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
         number = context.number_at.get(match.start(1))
         claim = last_claim(context, found, number) if number and number.head < 0 and number.nfirst not in found else None
         last = doc.forms[context.chunks.lasts[match.end() - 2] - 1]
-        if number and claim and (context.rules.tagger[last] != "y" or last.strip() in _ALSO):  # but "40 are alive"
+        told = context.rules.tagger[last] != "y" or last.strip() in _ALSO  # but "40 are alive"
+        if number and claim and told and "not" not in doc.low[number.last:number.last + 3]:
             found[number.nfirst] = draft(context, number, claim.event, claim.item, "verb-left-out", claim.trigger)
 
 
@@ -238,13 +243,18 @@ def _skips(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, nu
 def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
     """The claim before a number, in its sentence or the two before."""
     floor = context.doc.sents[max(0, context.doc.sentence_of(number.nfirst) - 2)][0]
+    crowd: ClaimDraft | None = None
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     for other in reversed(context.numbers[max(0, k - 8):k]):
         if other.nfirst < floor:
-            return None
-        if other.nfirst in found and not found[other.nfirst].part_of:
-            return found[other.nfirst]
-    return None
+            break
+        claim = found.get(other.nfirst)
+        if claim is not None and not claim.part_of:
+            if claim.event == "participated" and claim.value is None and crowd is None:
+                crowd = claim  # sixteen were hurt in a square where hundreds had gathered
+                continue
+            return claim
+    return crowd
 
 
 def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:

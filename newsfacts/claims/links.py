@@ -28,6 +28,10 @@ _SUSPECTED = frozenset("suspected accused convicted believed thought charged lin
 _GROUND = late(r"S(?<=Q.)(?=[zD]{0,2}W)")  # one on the ground was killed
 _ABOARD = late(r"n(?<=Q.)[NAz]{1,5}(?:&[NAz]{1,5})?(?=[zD]{0,2}(?:&Q|[BvWVPpw]))")  # 67 people aboard a jet and a helicopter died
 _FOLLOWED = late(r",[zD]?pb(?=Q)")
+_ARMED = late(r"N(?<=[QNA].)hz?[NA](?:&[NA])?")
+_OF_A_DAY = late(r"D(?=N)")
+_OWN_CLAUSE = late(r"nU(?=[zD]{0,2}[WVBvwpP])")
+_SUBJECTS = frozenset(("they", "he", "she", "we", "i", "it"))
 _BASED = late(r"P(?<=[zDA].)(?=n)")
 _HELD = late(r"[zA]-[pPVvWw][NAz](?=[zD]{0,3}[.,;:&r])")
 _WHO_INCLUDED = late(r"r(?<=Q,.)[pv](?=Q(?:(?:,?&|,)Q){0,4}[,.])")
@@ -94,10 +98,20 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         for match in _RESULT.finditer(string):  # the number of dead as a result of the quake rose to 31
             if doc.low[firsts[match.start()]:firsts[match.end() - 1]] == ["as", "a", "result"]:
                 out[slice(*match.span())] = "zzn"
+    if "'s" in doc.keys:  # the three people killed in Sunday's shooting
+        for match in _OF_A_DAY.finditer(string):
+            if doc.low[chunks.lasts[match.start()] - 1] == "'s":
+                out[match.start()] = "z"
     for match in _DAYS.finditer(string):
         out[slice(*match.span())] = "D" * (match.end() - match.start())
     for match in _LOADED.finditer(string):
         out[slice(*match.span())] = "z" * (match.end() - match.start())
+    for match in _OWN_CLAUSE.finditer(string):  # freed five guests after they were seized: another clause
+        if doc.low[firsts[match.start() + 1]] in _SUBJECTS and doc.low[firsts[match.start()]] in ("after", "before", "since", "until"):
+            out[match.start()] = "c"
+    for match in _ARMED.finditer(string) if "armed" in doc.keys else ():  # three men armed with knives were shot
+        if doc.low[firsts[match.start()]] == "armed":
+            out[slice(*match.span())] = "z" * (match.end() - match.start())
     for match in _AGED.finditer(string):  # a woman in her 60s was hurt
         first, last = match.span()
         if doc.low[firsts[first]] == "in" and doc.low[chunks.lasts[last - 1] - 1].endswith(_DECADES):

@@ -17,6 +17,9 @@ from newsfacts.rules import FRAMES, Frame
 LOOSE = frozenset("household invader occupier other object projectile launch fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
+_NO_PLACE = frozenset(("by", "from", "as", "while", "when", "and", "but", "on", "in", "near", ".", ",", ";"))
+_AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
+_HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 
 
@@ -104,6 +107,16 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame("deployed", "", ())
     if frame.event == "deployed" and item in ("person", "child", "civilian") and lemma_of(context, event_at) == "move":
         frame = Frame("evacuated", "", ())  # we would have to move 400,000 people
+    if frame.event == "wounded" and lemma_of(context, event_at) == "shoot" and _shot_at(context, event_at):
+        return None
+    if frame.event == "captured" and lemma_of(context, event_at) == "take" and not _AMBULANCES.isdisjoint(
+            context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 5]):
+        frame = Frame("wounded", "", ())  # taken away by ambulance
+    if frame.event == "returned" and item in PEOPLE and lemma_of(context, event_at) in ("release", "discharge"):
+        if not _HOSPITALS.isdisjoint(context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4]):
+            return None  # from hospital
+        if "treated" in context.doc.low[number.last:context.chunks.firsts[event_at]]:
+            frame = Frame("wounded", "", ())
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"
@@ -200,12 +213,19 @@ def _given(context: Context, number: Number, i: int, event_at: int, item: str) -
     return item in _GIVEN or going and item in ("drone", "missile", "rocket", "bomb")
 
 
+def _shot_at(context: Context, event_at: int) -> bool:
+    """Whether people were "shot at by gunmen" (but not "shot at a bar")."""
+    last = context.chunks.lasts[event_at]
+    return context.doc.low[last:last + 1] == ["at"] and not _NO_PLACE.isdisjoint(context.doc.low[last + 1:last + 2])
+
+
 def _taken_by(context: Context, event_at: int) -> bool:
     """Whether people were "taken by gunmen" (but not "by bus")."""
     chunks, low = context.chunks, context.doc.low
     if chunks.string[event_at:event_at + 2] != "Wb" or low[chunks.heads[event_at]] != "taken":
         return False
-    return event_at + 2 < len(chunks.lasts) and context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier"
+    return event_at + 2 < len(chunks.lasts) and (
+        context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier" or _by_captors(context, event_at))
 
 
 def _by_captors(context: Context, event_at: int) -> bool:
@@ -219,7 +239,9 @@ def _by_captors(context: Context, event_at: int) -> bool:
     if at < 0 or chunks.string[at:at + 1] not in tuple("NA"):
         return False
     words = context.doc.low[chunks.firsts[at]:chunks.lasts[at]]
-    return words[-1] in load_json("events")["captors"] or words[-2:] in (["armed", "men"], ["armed", "group"])
+    captors = load_json("events")["captors"]
+    members = words[-1] == "members" and len(words) > 1 and words[-2] in captors  # of the militia
+    return words[-1] in captors or members or words[-2:] in (["armed", "men"], ["armed", "group"])
 
 
 def _escapes(context: Context, number: Number, event_at: int) -> bool:
@@ -228,6 +250,8 @@ def _escapes(context: Context, number: Number, event_at: int) -> bool:
     words, low, last = load_json("events")["escapes"], context.doc.low, context.chunks.lasts[event_at]
     if lemma_of(context, event_at) == "escape" and not context.doc.keys.isdisjoint(words["captive"]):
         return True
+    if number.head < 0 and next(nouns_before(context, number), None) == "soldier":
+        return True  # five gunmen were killed, three fled
     return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:number.head]) or (
         " ".join(low[last:last + 2]) in words["where"])
 

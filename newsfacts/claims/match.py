@@ -17,6 +17,7 @@ from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES
+from newsfacts.sources.words import table as sources
 from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
@@ -24,6 +25,7 @@ _CLAUSE = frozenset("VWBvwp")
 _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pass double".split())
 _HURT = frozenset(("injured", "wounded"))
 _CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
+_NO_ADJUNCTS = str.maketrans("", "", 'zD"')
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -51,7 +53,11 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     string = chunks.string
     numbers = [(i, "qty") for i in range(*match.span("qty")) if i in at and string[i] != "z"]
     if construction.parts and match.start("part") in at:
-        numbers.append((match.start("part"), "part"))
+        i = match.start("part")
+        numbers.append((i, "part"))
+        while construction.name == "among" and string[i - 2:i] == "Q&" and i - 2 in at:  # a guard and two clerks were among seven hurt
+            i -= 2
+            numbers.append((i, "part"))
     event_at = match.start("event")
     if not _may_tell(context, construction, numbers, event_at, found):
         return
@@ -64,6 +70,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if string[event_at] == "G" and (before := at.get(event_at - 1)) and before.nfirst in found and (
             found[before.nfirst].event in ("intercepted", "suppressed")):
         return  # shot down 40 drones targeting three towns: they did not hit them
+    if construction.parts and "(" not in string[match.start():match.start("part")] and ")" in string[match.start("part"):event_at]:
+        return  # four clerks (three men, one woman) were hurt: no part of the three
     if acts(context, construction, match, event_at):
         return
     if construction.name == "apposition-of-counted" and string[event_at - 1:event_at] == "Q":
@@ -209,7 +217,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     if event_at >= last and string[last:event_at].lstrip("zD")[:1] == "r" and _AMONG_THE_DEAD.match(string, event_at + 1):
         return []  # "six fighters who had surrendered were among those killed"
     if len(many) < 2:
-        return numbers
+        alone = event_at < first and string[event_at + 1:first].translate(_NO_ADJUNCTS) == "U," and string[last:last + 6].lstrip("zD")[:1]
+        return [] if alone and alone in "WVvBwpP" else numbers  # before killing himself, police said
     if event_at >= last:
         if of_them(context, context.number_at[many[-1]]) and not _respectively(context, many[-1]):
             # "264 men, 53 of them badly hurt": the part alone; "264 men, 53 of them nurses, were hurt": the whole
@@ -229,6 +238,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             if verb_at >= 0 and lemma_of(context, verb_at) == "leave":  # "left three men and a woman dead"
                 return numbers
         before = string[verb_at] if verb_at >= 0 else "."
+        if before == "&" and verb_at > 1 and string[verb_at - 1] in "UNA":
+            before = string[verb_at - 2]  # killing himself and nine guests; 30 people were hurt
         cut = string.rfind(";", first, last)
         if cut > 0 and before in "VIGvpgi":  # saw 48 boats; two sailors died
             numbers = [n for n in numbers if n[1] == "part" or n[0] > cut]
@@ -240,7 +251,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     after = string[follows:follows + 1]
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
     if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
-        return [n for n in numbers if n[0] != many[-1]]
+        end = string.find(";", first, last)
+        return [n for n in numbers if n[0] < end] if end >= 0 else [n for n in numbers if n[0] != many[-1]]
     return numbers
 
 
@@ -305,6 +317,7 @@ def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str |
     if match.start("qty") < event_at:
         i = match.start("qty") - 2  # Houses: 312 damaged
         label = i >= 0 and chunks.string[i:i + 2] == "N:" and chunks.string[max(0, i - 1):i] in ("", ".", ";")
+        label = label and context.doc.low[chunks.lasts[i] - 1] not in sources()["unnamed"]  # Police: 17 hurt
         item = item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
         return None if item == "worker" else item  # "Governor: one dead" tells who speaks
     for i in range(max(0, event_at - 1), match.start("qty")):

@@ -34,7 +34,9 @@ def members(view: Context, hidden: dict[int, Person], found: dict[int, ClaimDraf
                 chunks.pop()  # "among them two children, Governor Ivo Marn reported"
             numbers = [view.number_at[i] for i in chunks]
             whole_too = whole is not None and id(whole.number) in hidden  # "a number of rebels, including several leaders"
-            if not (whole_too or any(id(n) in hidden for n in numbers)) or any(n.nfirst in found and id(n) in hidden for n in numbers):
+            if not (whole_too or any(id(n) in hidden for n in numbers)):
+                continue
+            if pattern is not _AMONG and any(n.nfirst in found and id(n) in hidden for n in numbers):
                 continue
             least = sum(n.low or 0 for n in numbers)
             if whole is None or least > (whole.low or 0) or pattern is _EACH and least != whole.value:

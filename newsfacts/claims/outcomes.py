@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from newsfacts.claims.context import Context
+from newsfacts.claims.context import Context, draft, frames_at, lemma_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
-_LATER = late(r"[WPV]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}U)z{0,4}"
+_LATER = late(r"[WPVE]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}U)z{0,4}"
               r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
 _DOUBT = frozenset("whether if anyone anybody someone nobody".split())
+_ALSO = late(r"[WP](?<=[Qz~ADN].)[zDp]{0,6}(?:b[NAz]{1,4})?[zD]{0,6}"
+             r"(?:(?:,?&|[,;])[zD]{0,3}(?P<verb>[WP])|(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP]))(?!z{0,3}[QNAU])")
 _KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4},(?P<verb>G)(?P<them>U)")
 
 
@@ -22,7 +24,7 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
                 and _beaten(context, c.trigger[0], table["passive_only"])]:
         del found[key]
     for claim in found.values():
-        if claim.event not in table["leads_to"] or claim.trigger is None:
+        if claim.event not in table["leads_to"] and claim.rule != "light-verb" or claim.trigger is None:
             continue
         at = chunks.at(claim.trigger[0])
         if not fatal.isdisjoint(low[max(chunks.firsts[at] - 1, 0):chunks.lasts[at] + 1]):
@@ -36,15 +38,46 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
         match = _LATER.match(chunks.string, at)
         if match is None:
             continue
-        at = match.start("state") if match["state"] else match.start("verb")
-        if chunks.string[at - 1] == "U" and not _DOUBT.isdisjoint((low[chunks.firsts[at - 1]], low[chunks.firsts[at - 2]])):
+        end = match.end() - 1
+        if chunks.string[end - 1] == "U" and not _DOUBT.isdisjoint((low[chunks.firsts[end - 1]], low[chunks.firsts[end - 2]])):
             continue  # it did not say whether anyone had died
-        word = low[chunks.heads[at]]
-        frames = context.rules.states.get(word, ()) if match["state"] else context.rules.verbs.get(context.rules.lemmas.get(word, ""), ())
-        wanted = ("items act",) if match["verb"] == "V" else ("items act", "agent acts on items")
-        if any(f.event == final and (match["state"] or f.frame in wanted and claim.item in f.items) for f in frames):
-            claim.event = final
-            claim.trigger = (chunks.heads[at], max(chunks.lasts[at], chunks.heads[at] + 1))
+        for at in (end, end - 1) if match["state"] and chunks.string[end - 1] in "WP" else (end,):  # died at the scene
+            if _is_final(context, claim, at, final):
+                claim.event = final
+                claim.trigger = (chunks.heads[at], max(chunks.lasts[at], chunks.heads[at] + 1))
+                break
+    for claim in list(found.values()):
+        _also(context, claim, found)
+
+
+def _is_final(context: Context, claim: ClaimDraft, at: int, final: str) -> bool:
+    """Whether the verb or state in chunk `at` tells that the people of a claim are dead."""
+    kind, word = context.chunks.string[at], context.doc.low[context.chunks.heads[at]]
+    if kind == "S":
+        return any(f.event == final for f in context.rules.states.get(word, ()))
+    wanted = ("items act",) if kind == "V" else ("items act", "agent acts on items")
+    frames = context.rules.verbs.get(context.rules.lemmas.get(word, ""), ())
+    return any(f.event == final and f.frame in wanted and claim.item in f.items for f in frames)
+
+
+def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> None:
+    """ "Abducted and later released", "held for a week before being freed", "wounded and captured": two things befell the same people,
+    and each is a claim; the second has no place of its own in `found`, which holds one of each number."""
+    next_events = load_json("events")["and_then"].get(claim.event)
+    if not next_events or claim.trigger is None or claim.number is None or claim.trigger[0] < claim.first or claim.item == "unknown":
+        return
+    chunks, low = context.chunks, context.doc.low
+    match = _ALSO.match(chunks.string, chunks.at(claim.trigger[0]))
+    if match is None or match["before"] and low[chunks.firsts[match.start("before") - 1]] != "before":
+        return
+    at = match.start("before") if match["before"] else match.start("verb")
+    head = chunks.heads[at]
+    frames = frames_at(context, at, chunks.at(claim.first), ("agent acts on items",))
+    frame = next((f for f in frames if f.event in next_events and claim.item in f.items), None)
+    if frame is not None and frame.event == "returned" and lemma_of(context, at) not in load_json("events")["let_go"]:
+        return  # surrendered and were taken in for questioning
+    if frame is not None and all(f.event != claim.event for f in frames):  # shot and taken to hospital: no capture
+        found[~claim.number.nfirst] = draft(context, claim.number, frame.event, claim.item, "and-then", (head, head + 1))
 
 
 def _beaten(context: Context, token: int, verbs: list[str]) -> bool:

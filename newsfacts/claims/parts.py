@@ -83,6 +83,10 @@ _BREAKDOWN = compiled(r"[:-]((?:Q[zDdNA]{1,5}(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:,
 _OF_KINDS = compiled(r":(Q(?:z{0,4}(?:,?&|,)Q){1,8})z{0,4}[.;]")  # "84 bodies were found: 56 adults and 28 children"
 
 
+_IN_BRACKETS = compiled(r"[(-](?<=[QPSWVz][(-])(?P<kinds>Q[NASP]?(?:(?:[,;]&?|&)z?Q[NASP]?){1,6})[)-]")  # 3 staff (1 local, 2 foreign)
+_KINDS = frozenset(("national", "international", "local", "expatriate", "foreigner"))  # of staff: nouns of no other item
+
+
 def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Numbers by place after a colon: parts of the number before it."""
     for match in _BREAKDOWN.finditer(context.chunks.string):
@@ -103,10 +107,25 @@ def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
                 claim.part_of = whole if item in PEOPLE else None  # relate sees to weapons
 
 
+def kinds(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Three staff (one local, two foreign)": the kinds in brackets, where they add up, are parts of the number before."""
+    for match in _IN_BRACKETS.finditer(context.chunks.string):
+        run = [context.number_at[i] for i in range(*match.span("kinds")) if i in context.number_at]
+        items = [None if n.noun in _KINDS else item_of(context.doc, n, context.rules) for n in run]
+        whole = _whole_before(context, found, match.start(), None)
+        if whole is None or whole.item not in PEOPLE or sum(n.value or 0 for n in run) != whole.value or not PEOPLE.issuperset(
+                item or "person" for item in items):
+            continue
+        for number, item in zip(run, items, strict=True):
+            claim = found.setdefault(number.nfirst, draft(context, number, whole.event, item or whole.item, "breakdown", whole.trigger))
+            claim.part_of = whole
+
+
 def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "including three children", "four of them", "of which 30": a part of the number before, with its event if it has none."""
     string = context.chunks.string
     spots = {i for match in _PART.finditer(string) for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
+    fronted = {m.start("fronted"): m.start() + 1 for m in _PART.finditer(string) if m["fronted"]}
     spots.update([i for i, number in context.number_at.items() if number.whole < 0 and of_them(context, number)])
     shared = [i for i in spots if string[i - 2:i] == "Q&" and i - 2 in context.number_at and of_them(context, context.number_at[i])]
     spots.update([i - 2 for i in shared if (n := context.number_at[i - 2]).head < 0 and n.nfirst in found])  # 386 and 27 of which
@@ -140,6 +159,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue  # "seven died, among them two miners, and 19 were hurt"
         event = of_state.get(i) or (claim.event if claim and (claim.event == "killed" or claim.rule == "of-the-dead") else None)
         whole = _whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
+        if i in fronted and (again := _told_again(context, found, fronted[i], i)) is not None:
+            whole = again
         if number.kind != "count":
             continue
         if claim is None and item in PEOPLE and (group := _group_named(context, i)):
@@ -147,8 +168,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if whole is None and claim is None and item not in (None, "unknown"):
             _of_unnumbered(context, found, number, i, item or "")
-        if whole is None:
-            continue
+        if whole is None or claim is None and i in of_state and whole.event != event:
+            continue  # one of the dead, where only wounded were told
         if claim is None and (_of_those_others(context, number, whole) or _of_attackers(context, i, whole)):
             continue
         item = whole.item if item == "unknown" else item
@@ -157,7 +178,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue  # "30 of them were free again": what the verb tells
         if claim is None:
             fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])
-            event = "killed" if fatal else whole.event
+            event = "killed" if fatal else event or whole.event
             claim = found[number.nfirst] = draft(context, number, event, item or whole.item, "part", whole.trigger)
         claim.part_of = whole
         if item is None and claim.item == "person" and whole.item in PEOPLE and i not in of_state:
@@ -210,10 +231,19 @@ def _of_attackers(context: Context, i: int, whole: ClaimDraft) -> bool:
     return word in load_json("relate")["attackers"].split() and not whole.item_text.lower().endswith(word)
 
 
+def _told_again(context: Context, found: dict[int, ClaimDraft], first: int, i: int) -> ClaimDraft | None:
+    """The claim of people that a bare number before chunk i takes up: of "304 died and 400 were held. Of the 304, ten" those who died."""
+    number = next((n for k in range(first, i) if (n := context.number_at.get(k)) is not None), None)
+    if number is None or number.head >= 0 or number.nfirst in found or number.value is None:
+        return None
+    told = [c for c in found.values() if c.value == number.value and c.first < number.first and c.item in PEOPLE and not c.part_of]
+    return max(told, key=lambda c: c.first, default=None)
+
+
 def _state_named(context: Context, number: Number) -> str | None:
     """What has befallen those of whom a number is a part: "seven of the dead", "two of the wounded"."""
     after = context.doc.low[number.nlast:number.nlast + 3]
-    if len(after) < 3 or after[0] != "of" or after[1] not in ("the", "those"):
+    if len(after) < 3 or after[0] != "of" or after[1] not in ("the", "those") or after[2] in ("injuries", "wounds"):
         return None
     frames = context.rules.states.get(after[2]) or context.rules.counts.get(after[2]) or context.rules.verbs.get(
         context.rules.lemmas.get(after[2], ""), [])

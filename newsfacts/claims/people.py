@@ -24,19 +24,21 @@ _AFTER_DET = r"(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?!
 _ONE = late(r"(?P<det>[atw])" + _AFTER_DET)
 _OWNED = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')" + _AFTER_DET)  # Norland's envoy
 _STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
+_BARE = late(r"(?P<det>)(?P<mod>[noF_H]{0,6})(?P<head>H)(?=(?:&[noF_H]{0,6}H)?\.{0,2}[vV])")  # "Driver abducted": a note
 _AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year-old
 # the first part is there for speed: most places are no name's
 _NAME = late(r"(?=[tw]?[nHo_]{0,5}M)(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
-_MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>an{0,2}KO|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
+_MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>a[nv]{0,2}KO[tw]?|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
 _ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
 _WED = late(r"(?P<det>)(?P<mod>)(?P<head>H)(?:(?<=H&H)(?![nHP'_M])|(?<=H,H)(?=,?&))")  # a husband and wife; his wife, son and
-_ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_]{0,9}H(?![nHP'_M]))|,[nHo_]{0,5}M+(?=[,.])")
+_ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_GD#]{0,9}H(?:&[nHo_]{0,6}H)?(?:O[#Pno])?(?![nHP'_M]))|,G{0,6}[nHo_]{0,5}M+(?=[,.])")
 _TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
+_VERBAL = late(r"[nH]V")
 _COUNTED = late(r"#[nPo]{0,3}&$")
 # how a group refers, the letter that it must have, and the pattern
 _OTHERS = (("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
-           ("alone", "a", _ALONE), ("wed", "H", _WED))
+           ("alone", "a", _ALONE), ("wed", "H", _WED), ("bare", "H", _BARE))
 
 
 _PATTERNS = (("one", "H", _ONE), *_OTHERS)
@@ -65,7 +67,7 @@ def triggers() -> frozenset[str]:
     """Forms of the words that count whom they take."""
     words = table()
     verbs = {form for verb in [*words["verbs"], *words["look"]] for form in verb_forms(verb.split()[0])}
-    verbs |= set(words["hospitals"])
+    verbs |= {*words["hospitals"], *words["bodies"]}
     return frozenset(verbs | {f for n in words["nouns"] for f in (n, plural(n))} | {state.split()[-1] for state in words["states"]})
 
 
@@ -189,7 +191,7 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             spots += [(m.start(), -m.end(), m.start("head"), how, m) for m in pattern.finditer(letters)]
     if len(spots) > 1:
         spots.sort()
-    taken = 0
+    taken, noted = 0, -1
     for first, end, _, how, match in spots:
         if first < taken:
             continue
@@ -202,6 +204,11 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             continue  # a headline leaves out what it likes
         if how == "alone" and doc.low[offset + last - 1] not in words_of("alone"):
             continue
+        if how == "bare" and not (first and first == noted or _note(doc, letters, match, offset)):
+            continue
+        if how == "one" and match.groupdict().get("name") and _VERBAL.search(match["mod"]):
+            continue  # "An air strike killed Mullah Karim"
+        noted = match.end() + 1 if how == "bare" and letters[match.end():match.end() + 1] == "&" else -1  # driver and guard hurt
         if how == "wed" and not {doc.low[offset + last - 1], doc.low[offset + last - 3]} <= words_of("kin"):
             continue
         if how in ("one", "name") and letters[last:last + 1] == ",":
@@ -234,6 +241,15 @@ def _with_asides(doc: Doc, letters: str, first: int, last: int, offset: int) -> 
     if "," in letters[first:last] and letters[last:last + 1] == "," and letters[last + 1:last + 2] not in tuple("atMw#"):
         last += 1
     return last
+
+
+def _note(doc: Doc, letters: str, match: re.Match[str], offset: int) -> bool:
+    """Whether a group without an article begins a clause, and not in the headline, and a past form follows ("Rebel shelling" is none)."""
+    first = match.start()
+    begins = first == 0 or doc.low[offset + first - 1] == ";"
+    headline = doc.headline is not None and doc.headline[0] <= offset < doc.headline[1]
+    verb = next(i for i in range(match.end(), len(letters)) if letters[i] in "vV")
+    return begins and not headline and not doc.low[offset + verb].endswith("ing")
 
 
 def _headline(doc: Doc, offset: int, first: int, last: int) -> bool:
@@ -280,7 +296,7 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
     if many or who >= 0:
         how = "many" if many else "name"
     else:
-        how = "a" if letters[first] == "a" or how in ("alone", "wed") else "whose" if letters[first] == "w" else "the"
+        how = "a" if letters[first] == "a" or how in ("alone", "wed", "bare") else "whose" if letters[first] == "w" else "the"
     return Person(number, how, who, how == "name" and head == begin and " " not in actors.list[who].name and actors.list[who].role is None)
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsfacts.claims.context import Context
+from newsfacts.claims.implied import dies_next
 from newsfacts.claims.people import Person, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.numbers.words import singular
 
 _KEPT = 60  # claims before that someone may take up
 _NEAR = 15  # sentences within which someone unnamed is taken up
+_UNLIKE = frozenset(("soldier", "worker", "civilian", "child"))
 _FAMILY = {"detained": "captured", "held": "captured"}
 
 
-def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> None:
-    """Tells who was told of before: a name or "the leader" takes up a claim of the same event, or is one of a number told before."""
+def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> list[ClaimDraft]:
+    """Tells who was told of before: a name or "the leader" takes up a claim of the same event, or is one of a number told before. Gives
+    the claims without those wounded who are then told to have died."""
     by_token = {p.number.nfirst: p for p in people}
     before: list[tuple[ClaimDraft, Person | None]] = []
     taken: dict[int, int] = {}  # id of a claim → the actor that took it up
@@ -36,6 +39,30 @@ def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> 
             before.append((claim, person))
     lists = _lists(claims, {claim.first for claim in claims if claim.number is None and by_token[claim.first].how == "the"})
     _others(context, claims, lists)
+    return [claim for claim in claims if not _dead_later(context, claim, claims, by_token)]
+
+
+def _dead_later(context: Context, claim: ClaimDraft, claims: list[ClaimDraft], people: dict[int, Person]) -> bool:
+    """Whether someone shot is then told to have died, in a claim of its own: "A man was shot. The victim died"; of "He died" the claim
+    itself takes the event."""
+    low = context.doc.low
+    if claim.event != "wounded" or claim.value != 1 or claim.trigger is None or claim.modality != "asserted":
+        return False
+    if context.rules.lemmas.get(low[claim.trigger[0]]) not in words_of("by_weapons"):
+        return False
+    if dies_next(context.doc, claim.sentence):
+        claim.event = "killed"
+        return False
+    word = low[claim.last - 1]
+    for later in claims:
+        person = people.get(later.first)
+        if person is None or person.how == "a" or later.event != "killed" or later.value != 1 or later.part_of or later.repeats:
+            continue
+        told = low[later.last - 1]
+        same = person.how == "name" or told == word or told in words_of("anyone") and told not in words_of("culprits")
+        if same and 0 < later.sentence - claim.sentence <= _NEAR:
+            return True
+    return False
 
 
 def _sum_up(claim: ClaimDraft, before: list[ClaimDraft]) -> None:
@@ -136,7 +163,11 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
             taken[id(c)] = person.who
             return
     harmed = claim.event in ("killed", "wounded") and word in words_of("culprits")  # the gunman is none of the nine killed
+    role = context.actors.list[person.who].role if person.who >= 0 else None
+    told_as = context.rules.items.get(role.lower().rpartition(" ")[2]) if role else None
     for c, _ in same:
+        if told_as in _UNLIKE and c.item in _UNLIKE and told_as != c.item:
+            continue  # a commander is none of eight policemen
         if harmed and c.item != "soldier" and singular(context.doc.low[c.last - 1]) not in words_of("culprits"):
             continue
         if (c.low or 0) > 1 and c.part_of is None and c.sentence != claim.sentence:

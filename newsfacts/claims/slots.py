@@ -60,7 +60,9 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         verb = low[chunks.heads[i]]
         return (verb in ("are", "were", "remain", "remained", "languish") or verb == "be" and low[chunks.firsts[i]] == "to") and any(
             chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words and low[chunks.lasts[j] - 2] != "private" for j in near)
-    if wanted == "object":  # no verb of its own behind it
+    if wanted == "object":  # no verb of its own behind it; what stands behind a semicolon has one
+        if ";" in match["qty"]:
+            return True
         rest = context.chunks.string[match.end("qty"):match.end("qty") + _ASIDE].lstrip("zD")
         close = -1 if rest[:1] != "," else 0 if "q" in match["qty"] else rest.find(",", 1)
         if close >= 0 and _CLAUSE.isdisjoint(rest[:close]):

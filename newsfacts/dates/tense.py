@@ -94,7 +94,8 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
             return "past"  # had been due to end on Friday
         infinitive = infinitive or word == "to" and low[i + 1] not in _set("no_infinitive")
         if found == "past" and word not in _set("auxiliary"):
-            helpers = low[max(begin, i - 3):i]
+            from_ = max(begin, i - 3)
+            helpers = [w if w != "may" or doc.forms[j][0] == "m" else "" for j, w in enumerate(low[from_:i], from_)]  # May is no helper
             if any(w in _set("modal") or w.endswith("'ll") for w in helpers):
                 perfect = not _set("perfect").isdisjoint(helpers) and _set("strong").isdisjoint(helpers)  # may have crossed
                 able = word in _set("able") and not _set("ability").isdisjoint(helpers)  # could be heard

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.actors import side_of
+from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
@@ -97,9 +98,9 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
-        same = [c for c in before if (c.event in kin or c.event in _LAUNCH) and (c.sentence == claim.sentence or not alone)
-                and _one_time(c, claim) and not (claim.pending and _earlier_event(doc, c, claim))
-                and not (c.sentence < claim.sentence and _recalled(doc, c))]
+        same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH)
+                and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
+                and not (claim.pending and _earlier_event(doc, c, claim)) and not (c.sentence < claim.sentence and _recalled(doc, c))]
         if same and claim.event in _LAUNCH and at_home(scene, claim, _side_told(same[-1], scene)):
             return
         if same and not (claim.item in _UNIFORMED and _forces(same[-1])) and not _alike(claim, same[-1].agent):
@@ -112,6 +113,11 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
             deed = None
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+
+
+def _culprit(claim: ClaimDraft) -> bool:
+    """Whether the one killed or caught is the one who hurt the others: "an officer killed the gunman. Fourteen people were hurt"."""
+    return claim.value == 1 and claim.item_text.rpartition(" ")[2].lower() in people_words("culprits")
 
 
 def _told_after(doc: Doc, claim: ClaimDraft) -> bool:

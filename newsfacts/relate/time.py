@@ -53,8 +53,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = since
         elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
             claim.timex = away
-        elif not (claim.modality in _AHEAD or claim.event in timeless or _cumulative(doc, claim) or _elsewhen(times, claim)
-                  or scene.apart(claim.sentence)):
+        elif not (claim.modality in _AHEAD or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim)
+                  or _elsewhen(times, claim) or scene.apart(claim.sentence)):
             if wide and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2] and not times.later(wide[0], claim):
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
                 wide = wide[0], claim.sentence, wide[2]
@@ -77,6 +77,11 @@ def _behind(doc: Doc, carried: Timex, lead: Timex, claim: ClaimDraft) -> bool:
     if not carried.to or not lead.from_ or doc.starts[carried.first] >= doc.starts[doc.paras[max(0, _paragraph(doc, claim))][0]]:
         return False
     return ordinal(*map(int, lead.from_.split("-"))) - ordinal(*map(int, carried.to.split("-"))) > _LONG
+
+
+def _freed_after(claim: ClaimDraft) -> bool:
+    """Whether people were let go some time after they were taken: "abducted on Monday and later released"."""
+    return claim.rule == "and-then" and claim.event in _FREED
 
 
 def _under_way(doc: Doc, claim: ClaimDraft) -> bool:
@@ -123,11 +128,15 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     other = numbers[bisect_left(numbers, claim.first) - 1] if low < claim.first else low
     if high - low > 14 or (other > low and any(other < times.firsts[k] < claim.first for k in within)):
         low, high = claim.first, claim.last  # attacks that killed 13 in Velm in May and nine in Norby in June
+    if claim.rule == "and-then" and claim.trigger is not None:  # held on 3 May and released on 5 May
+        low, high = claim.trigger
     if claim.rule == "gapping":  # eleven died in a fire in 2013 and 40 in a flood in 2017
         low, high = claim.first, claim.last
     barrier, relatives = times.barrier(claim), words_of("relatives")
     for k in within:
         t = times.dated[k]
+        if claim.rule == "and-then" and (claim.first < t.first < low or t.first < low and claim.event in _FREED):
+            continue
         if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
             continue
         if claim.was is not None and t.first >= claim.last and "from" in low_words[claim.last:t.first]:
@@ -168,7 +177,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         elif claim.event in _FREED and claim.last <= t.first and not words_of("seizing").isdisjoint(low_words[claim.last:t.first]):
             continue  # 18 soldiers captured in July were handed over on Wednesday
         else:
-            cost = 1
+            aside_ = "," in low_words[claim.last:t.first] and "," in low_words[t.last:high]  # two, seized that day, were freed in May
+            cost = 1 + 4 * aside_
         if "(" in low_words[max(first, t.first - 4):t.first]:
             if "+" in low_words[t.first - 4:t.first]:
                 continue  # 10,884 tanks (+4 over the past day)

@@ -15,6 +15,7 @@ from newsfacts.sources.words import verbs as speech
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
+_THEMSELVES = ("intransitive", "light-verb", "own-hand")  # rules of which the counted act, or undergo, themselves
 _SIDES = 9  # chunks
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
@@ -22,7 +23,7 @@ _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     """Sets agent and agents, or leaves them for `relate` (`claim.pending`); gives the chunk of what does it, a storm too."""
-    if claim.trigger is None or claim.rule == "intransitive" or claim.event == "missing":  # the counted act themselves
+    if claim.trigger is None or claim.rule in _THEMSELVES or claim.event == "missing":
         return None
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])

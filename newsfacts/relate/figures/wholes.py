@@ -208,9 +208,15 @@ def _breakdown(doc: Doc, siblings: list[ClaimDraft]) -> None:
 
 
 def _kinds(doc: Doc, siblings: list[ClaimDraft]) -> None:
-    """ "22 targets destroyed: 18 drones and four missiles": kinds of weapons that make the number before the colon or dash."""
+    """ "22 targets destroyed: 18 drones and four missiles": kinds of weapons that make the number before the colon or dash; "three people
+    were hurt: a man was shot in the arm, two boys in the leg": of people each may have a verb."""
     for k, whole in enumerate(siblings):
         parts = [c for c in siblings[k + 1:k + 1 + _TOGETHER] if c.event == whole.event and c.part_of is None]
+        if whole.item in PEOPLE and whole.part_of is None and len(parts) > 1 and ":" in doc.low[whole.last:parts[0].first]:
+            if sum(c.value or 0 for c in parts) == whole.value and all(c.item in PEOPLE for c in parts):
+                for c in parts:
+                    c.part_of = whole
+            continue
         if whole.item != "weapon" or whole.value is None or len(parts) < 2 or words("opens").isdisjoint(doc.low[whole.last:parts[0].first]):
             continue
         if sum(c.value or 0 for c in parts) == whole.value and all(c.item in _WEAPONS for c in parts):
@@ -230,8 +236,9 @@ def _apposed(doc: Doc, siblings: list[ClaimDraft]) -> None:
         verb = whole.trigger[0] if whole.trigger else 0
         between = doc.low[whole.last:parts[0].first] if parts else []  # three clerks of the port, a man and two women, were hurt
         opens = len(between) <= _ASIDE and between[-1:] == [","] and between.count(",") == 1 and "and" not in between
-        if rest == 0 and len(parts) > 1 and whole.part_of is None and opens and (
-                parts[-1].last < verb and "," in doc.low[parts[-1].last:min(verb, parts[-1].last + _ASIDE)]):
+        closes = "," in doc.low[parts[-1].last:min(verb, parts[-1].last + _ASIDE)] if parts and parts[-1].last < verb else False
+        told = whole.item_text.lower() in words("any_kind") and verb < whole.first  # seized two people, a nurse and a cook
+        if rest == 0 and len(parts) > 1 and whole.part_of is None and opens and (closes or told):
             for claim in parts:
                 claim.part_of = whole
 
