@@ -27,6 +27,7 @@ _PIECES = late(r"N[on]z?Q")
 _AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
 _GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
 _MEMBERS = late(r"QoQ")
+_FROM_ONE = late(r"nQ")
 _HOMES = frozenset("family families household households".split())
 _TOWNS = frozenset("city town village settlement community country nation island district region province suburb place".split())
 _WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
@@ -95,6 +96,10 @@ def _of_families(context: Context) -> Spans:
         whole, first = context.number_at.get(match.end() - 1), context.number_at.get(match.start())
         if whole and first and whole.noun in _HOMES and first.head >= 0 and item_of(context.doc, first, context.rules) in PEOPLE:
             yield match.start() + 1, match.end()
+    for match in _FROM_ONE.finditer(context.chunks.string):
+        whole = context.number_at.get(match.end() - 1)
+        if whole and whole.value == 1 and whole.noun in _HOMES and context.doc.low[context.chunks.firsts[match.start()]] == "from":
+            yield match.span()  # nine of whom were from one family
 
 
 def _from_groups(context: Context) -> Spans:

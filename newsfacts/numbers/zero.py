@@ -59,7 +59,8 @@ def _not_one(doc: Doc, tags: str, i: int, after: str) -> Count | None:
     at = i + 2 if after == "one" else i + 3 if after == "a" and doc.low[i + 2:i + 3] == ["single"] else 0
     if not at:
         return None
-    noun = nouns.of_set(doc, tags, at) if tags[at:at + 1] == "O" else nouns.one(doc, tags, at)
+    of = tags[at:at + 1] == "O"
+    noun = nouns.of_set(doc, tags, at) or _behind_number(doc, tags, at + 1) if of else nouns.one(doc, tags, at)
     return Count(at, 0, noun, None) if noun else None
 
 

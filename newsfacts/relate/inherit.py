@@ -5,6 +5,8 @@ from __future__ import annotations
 from newsfacts.drafts import ClaimDraft
 
 _NEAR = 2  # sentences
+_FREED = frozenset(("returned", "rescued"))
+_TAKEN = frozenset(("captured", "detained", "held"))
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
@@ -35,8 +37,9 @@ def inherit(claims: list[ClaimDraft]) -> None:
             claim.agent, claim.agents = (claim.agent, claim.agents) if claim.agent else (whole.agent, list(whole.agents))
             claim.instrument = claim.instrument or whole.instrument
             claim.target = claim.target or whole.target
-        claim.place = claim.place or whole.place
-        claim.timex = claim.timex or whole.timex
+        if claim.event not in _FREED or whole.event not in _TAKEN:  # freed three of the five nurses abducted in March: later
+            claim.place = claim.place or whole.place
+            claim.timex = claim.timex or whole.timex
         claim.affiliation = claim.affiliation or whole.affiliation
 
 

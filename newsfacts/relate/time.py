@@ -151,6 +151,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             between = tags[high:t.first]
             if ";" in between:
                 continue  # nine were held on Monday; a tenth gave himself up in June
+            if claim.event in _FREED and not words_of("seizing").isdisjoint(low_words[max(high, t.first - 3):t.first]):
+                continue  # freed three of the five nurses abducted in March
             if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
             if times.superlative(t, high):
