@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, approximated
-from newsfacts.dates.readings import Clock
+from newsfacts.dates.readings import Clock, Fixed
 from newsfacts.dates.words import data, group
 
 
@@ -21,8 +21,10 @@ def colon(t: Text, i: int, floor: int) -> list[Atom]:
         before = t.word(i - 1)
         stamp = before == "t" and t.glued(i - 1)
         line = t.doc.starts[i] > 0 and t.doc.text[t.doc.starts[i] - 1] in "\n\r"
-        if t.name(i - 1) and not stamp and not line or before in group("scores") or second is not None and before in group("races"):
-            return []  # a verse, a score, a result
+        if second is not None and before in group("races"):  # she won in 2:04:53
+            return [Atom(i, last, "U", "DURATION", Fixed(f"PT{hour}H{minute}M{second}S"))]
+        if t.name(i - 1) and not stamp and not line or before in group("scores"):
+            return []  # a verse, a score
         suffix = last, "", None
     return _clock(t, i, suffix[0], floor, hour, minute, second, suffix[1], suffix[2])
 
@@ -50,6 +52,9 @@ def _suffix(t: Text, i: int) -> tuple[int, str, str | None] | None:
     halves = data()["halves_of_day"]
     if t.follows(last, "in", "the") and t.word(last + 2) in halves:
         half, last = halves[t.low[last + 2]], last + 3
+    bracket = _offset(t, last)
+    if bracket:
+        return bracket[0], half, bracket[1]
     k = last + (t.tag(last) == "(")
     end = 0
     if t.word(last) == "z" and t.glued(i - 1):
@@ -63,7 +68,25 @@ def _suffix(t: Text, i: int) -> tuple[int, str, str | None] | None:
         end = k + size if t.word(k + size - 1) == "time" else 0
     if end:
         last = end + (k > last and t.tag(end) == ")")
+        bracket = _offset(t, last)
+        last, zone = bracket or (last, zone)
     return (last, half, zone) if last > i else None
+
+
+def _offset(t: Text, i: int) -> tuple[int, str] | None:
+    """A zone told by its distance from the prime meridian in brackets, "(UTC+3)": its end and value."""
+    if t.tag(i) != "(" or t.word(i + 1) not in ("utc", "gmt"):
+        return None
+    sign, at, minutes = t.word(i + 2), i + 3, ""
+    if sign[:1] in "+-−–" and len(sign) > 1:
+        sign, hours, at = sign[0], sign[1:], i + 3
+    else:
+        hours, at = t.word(i + 3), i + 4
+    if t.tag(at) == ":":
+        minutes, at = t.word(at + 1), at + 2
+    if sign not in ("+", "-", "−", "–") or not hours.isdecimal() or len(hours) > 2 or t.tag(at) != ")":
+        return None
+    return at + 1, ("+" if sign == "+" else "-") + hours.zfill(2) + (":" + minutes if minutes.strip("0") else "")
 
 
 def meridiem(t: Text, i: int, floor: int) -> list[Atom]:

@@ -20,6 +20,8 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         return []  # a name
     day = data()["weekdays"][word]
     first = t.article(i, floor, "q") if t.word(i - 1) != "per" else i
+    if t.tag(i - 2) == "q" and i - 2 >= floor and (t.tag(i - 1) == "o" or t.word(i - 1) == "other"):
+        first = i - 2  # every second Thursday
     nights = t.tag(i + 1) == "P" and (t.word(i + 1).endswith("s") or first < i)
     if nights and not data()["parts"][t.low[i + 1]][0].isdigit():  # Monday nights, every Monday night
         return [Atom(first, i + 2, "S", "SET", Fixed(f"XXXX-WXX-{day}T" + data()["parts"][t.low[i + 1]]))]
@@ -28,6 +30,10 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(number[1], i + 2, "C", "DATE", Weekday(day, -int(number[0])))] if number and number[0] else []
     if t.follows(i + 1, "before", "last") and t.tag(i - 1) == "D" and i > floor:
         return [Atom(i - 1, i + 3, "C", "DATE", Weekday(day, -2))]  # the Sunday before last
+    if t.follows(i + 1, "after", "next") and t.tag(i - 1) == "D" and i > floor:
+        return [Atom(i - 1, i + 3, "C", "DATE", Weekday(day, 2))]
+    if t.word(i + 1) == "week" and t.tag(i + 2) in " ,.)" and t.tag(i - 1) in "i>":
+        return [Atom(i, i + 2, "C", "DATE", Weekday(day, 2))]  # on Tuesday week
     if first < i or word.endswith("s"):
         return [Atom(first, i + 1, "S", "SET", Fixed(f"XXXX-WXX-{day}"))]
     before = t.word(i - 1) if i > floor else ""
@@ -117,7 +123,8 @@ def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
     """On the 3rd: a day of the month told before."""
     if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or t.word(i + 1) == "of":
         return []
-    if t.word(i - 3) not in group("before_bare_day") and t.tag(i - 3) != "W":  # Friday the 13th
+    of_part = t.word(i - 3) == "of" and t.tag(i - 4) == "P"  # the morning of the 25th
+    if t.word(i - 3) not in group("before_bare_day") and t.tag(i - 3) != "W" and not of_part:  # Friday the 13th
         return []
     if not t.ends(i + 1) and t.word(i + 1) not in group("pronouns") and t.tag(i - 3) != "W":
         return []

@@ -32,7 +32,13 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
     if t.tag(i + 1) == "-" and t.glued(i) and t.glued(i + 1):
         return _compound(t, i, j, floor, name)
     if hyphen:
-        return []
+        if name != "C" or t.low[j] != "quarter":
+            return []
+        begin, mod = approximated(t, t.article(j, floor, "a"), floor)
+        back = direction(t, i + 1)
+        if back is not None:
+            return [Atom(begin, back[1], "G", "DATE", Offset(25, "Y", back[0], back[2]), bound(mod, back[0]))]
+        return [lasting(begin, i + 1, 0.25, name, mod)]
     before = t.tag(j) if j >= floor else " "
     if t.tags[i] == "U":
         return bare_plural(t, i, j, floor, name)
@@ -161,6 +167,8 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     back = direction(t, last + 3 * half)
     if back is not None:
         sign, end, base = back
+        if previous == "half" and not half and j > floor and name in "hYmTC":  # half a century ago
+            return [Atom(j - 1, end, "G", "DATE", Offset(0.5, name, sign, base))]
         return [Atom(begin, end, "G", "DATE", Offset(1.5 if half else 1, name, sign, base), bound(mod, sign))]
     if name == "Q":
         return []
@@ -176,7 +184,8 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return []  # a rate
     if previous == "half" and name in "hYmTC":
         return [lasting(j - 1, last, 0.5, name)]
-    if begin < j or name == "F" or previous in group("before_a") or after in ("after", "before") and name in "hDWMY" and floor <= j:
+    if begin < j or name == "F" or previous in group("before_a") or after in ("after", "before") and name in "hDWMY" and floor <= j or (
+            after == "from" and t.tag(i + 2) in "WT"):
         return [lasting(begin, last, 1, name, mod)]
     return []
 

@@ -32,11 +32,12 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "narrative", "near", "night",
-        "quarter", "ref", "span", "tense", "year",
+        "quarter", "ref", "span", "tense", "today", "year",
     )
 
-    def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False) -> None:
+    def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None) -> None:
         self.ref = ref  # the publication day
+        self.today = today  # the day of which the text says "today"
         self._told, self._country = False, country
         self.narrative = narrative  # a history: what is relative counts from the date told last
         self.anchor: When | None = None  # the date told last
@@ -74,6 +75,10 @@ class Context:
             if self.at - at <= 2 and (not ahead or at == self.at or self.tense == "future"):
                 return day
         return None
+
+    def last_day(self) -> When | None:
+        """The day told last in this text of what has been, however far back."""
+        return self.day() or (self._days[-1][0] if self._days and self.tense in PAST else None)
 
     def anchor_day(self) -> int | None:
         """The first day of the anchor."""

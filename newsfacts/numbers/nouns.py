@@ -164,6 +164,8 @@ def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | 
         return of_them(doc, tags, last) or of_set(doc, tags, last)
     if tag == "x" and doc.forms[last] == "IS " and last + 1 < len(tags) and doc.text[doc.starts[last + 1]].islower():
         return plural(doc, tags, last + 1)  # three IS fighters
+    if tag == "x" and doc.low[last] == "such":
+        return plural(doc, tags, last + 1)
     if tag == "x":
         noun = predicate(doc, tags, last)
         if noun or tags[last + 1:last + 2] != "-":

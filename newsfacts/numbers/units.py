@@ -52,7 +52,7 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
             continue
         if form.written and [doc.forms[k].rstrip() for k in range(i, end)] != form.written:
             continue
-        if not glued and len(form.keys) == 1 and form.keys[0] in _GLUED_ONLY and form.written not in (["C"], ["L"]):
+        if not glued and len(form.keys) == 1 and form.keys[0] in _GLUED_ONLY and form.written not in (["C"], ["F"], ["L"]):
             continue
         if glued and len(form.keys[0]) == 1 and doc.glued(end - 1) and doc.low[end][:1].isdecimal():
             continue  # a code

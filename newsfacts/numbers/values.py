@@ -75,8 +75,8 @@ def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
     elif tags[i + 1] != "i":
         return None
     at += doc.low[at:at + 1] == ["every"]
-    if tags[at:at + 1] not in ("D", "u", "t", "y"):
-        return None
+    if tags[at:at + 1] not in ("D", "u", "t", "y") and tags[at:at + 2] not in ("ah", "aS"):
+        return None  # one in a million
     whole = spelled.read(doc, tags, at) if tags[at] != "D" else figures.read(doc, tags, at)
     above = number_words()[doc.low[i]] if tags[i] != "D" else int(doc.low[i]) if doc.low[i].isdecimal() else 0
     if whole is None or not 0 < above < whole.value or whole.value > 1000 and above > 1:
