@@ -80,6 +80,10 @@ def _parts(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         hours = _part_in(a.reading)
         if hours is not None and hours.of is not None and hours.code == b.reading.code:
             return a.replaced(last=b.last)  # the early hours of Sunday morning
+    if a.kind == b.kind == "B" and gap == ("of",) and isinstance(b.reading, Part) and t.low[a.last - 1] == "hours":
+        inner = _part_in(a.reading)
+        if inner is not None and inner.of is None and (b.reading.of is not None or b.reading.base == REF or b.reading.shift == 0):
+            return b.replaced(first=a.first)  # the early hours of this morning
     if isinstance(a.reading, Night) and isinstance(b.reading, Part) and b.reading.base == BARE and gap == ():
         return a.replaced(last=b.last)  # Tuesday night into Wednesday morning
     inner = _part_in(a.reading)

@@ -32,7 +32,7 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(i - 1, i + 3, "C", "DATE", Weekday(day, -2))]  # the Sunday before last
     if t.follows(i + 1, "after", "next") and t.tag(i - 1) == "D" and i > floor:
         return [Atom(i - 1, i + 3, "C", "DATE", Weekday(day, 2))]
-    if t.word(i + 1) == "week" and t.tag(i + 2) in " ,.)" and t.tag(i - 1) in "i>":
+    if t.word(i + 1) == "week" and t.tag(i + 2) in " ,.)" and t.tag(i - 1) in "i>f":
         return [Atom(i, i + 2, "C", "DATE", Weekday(day, 2))]  # on Tuesday week
     if first < i or word.endswith("s"):
         return [Atom(first, i + 1, "S", "SET", Fixed(f"XXXX-WXX-{day}"))]

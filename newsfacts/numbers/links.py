@@ -98,6 +98,8 @@ def _compared(doc: Doc, tags: str, number: Number, after: Number) -> bool:
         return False
     if low[first] == "from" and first - number.last <= 1:
         return low[number.first - 1] in ("to", "at") or low[first - 1] in ("up", "down")
+    if low[first] == "record" and low[first - 2:first] == ["after", "a"] and tags[after.nlast - 1] == "S":
+        return True
     return low[first] in ("against", "versus") or low[first - 1:first + 1] in (["compared", "with"], ["compared", "to"])
 
 
