@@ -14,6 +14,8 @@ _NAMESAKE = compiled(r"(?:(?<=T)|(?<=Z)|(?<=Z\.))[JCP](?=d?[ASF])"
                      r"|(?:^|(?<=[.|\":?,v(w]))[JCP](?=S(?:v|,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|J(?=[AS]v)")
 _PORTFOLIO = compiled(r"[GN](?=K?T)")  # Energy Minister, Flight Lieutenant
 _SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
+_FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
+_CLUB = compiled(r"[A-Z](?=[ASFP])")  # Dynamo Karo
 _CHANNEL = compiled(r"(?<=[AFUSP])W")
 
 
@@ -43,6 +45,14 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "E") for match in _PORTFOLIO.finditer(tags) if low[match.start()] in _words("portfolios"))
     if "islam" in keys:
         changed.update((match.start(), "S") for match in _SURNAME.finditer(tags) if low[match.start()] == "islam")
+    if "per" in keys:
+        firsts = set(doc.sent_firsts)
+        changed.update((match.start(), "F") for match in _FORENAME.finditer(tags)
+                       if doc.forms[match.start()] == "Per " and match.start() not in firsts)
+    if not _words("clubs").isdisjoint(keys):
+        for match in _CLUB.finditer(tags):
+            if low[match.start()] in _words("clubs") and doc.forms[match.start()][:1].isupper():
+                changed.update({match.start(): "O", match.start() + 1: "A"})
     if "tv" in keys:
         changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
     for number in _numbered().keys() & keys:
