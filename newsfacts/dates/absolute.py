@@ -112,6 +112,10 @@ def season(r: Season, of: When | None, c: Context) -> When:
     base = c.anchor_day() if near and c.anchor_day() is not None else c.ref
     if base is None:
         return When("XXXX-" + r.code, resolved="none")
+    if c.chain is not None and r.shift is None and c.tense != "future":  # in the summer of 1996 ...; by winter, ...
+        y, told, _ = cal.civil(c.chain)
+        y += month < told
+        return of_months(y, month, 3, f"{year_value(y)}-{r.code}", "S", "context")
     y, now, _ = cal.civil(base)
     starts = {k: cal.ordinal(k, month, 1) for k in (y - 1, y, y + 1)}
     tense = c.tense if r.shift is None and not c.narrative else None

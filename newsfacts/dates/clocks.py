@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, approximated
-from newsfacts.dates.readings import Clock, Fixed
+from newsfacts.dates.readings import Clock, Fixed, Reading
 from newsfacts.dates.words import data, group
 
 
@@ -159,3 +159,23 @@ def named_hour(t: Text, i: int, code: str) -> list[Atom]:
         return []
     zone = data()["zones"][t.low[i + 1]] if t.tag(i + 1) == "z" and t.low[i + 1] != "local" else None
     return [Atom(i, i + 1, "T", "TIME", Clock(int(code[:2]), 0, None, zone))]
+
+
+def hour_in(hour: int, code: str) -> int:
+    """The hour of the day of 3 in the afternoon, 9 at night, 12 in the morning."""
+    if code in ("TAF", "TEV") and 0 < hour < 12 or code == "TNI" and 4 < hour < 12:
+        return hour + 12
+    return 0 if code == "TMO" and hour == 12 else hour
+
+
+def hour_before(t: Text, i: int, floor: int, code: str, day: Reading) -> Atom | None:
+    """A bare hour before a part of the day at token i: at 5 in the morning, at nine tonight; `day`: that which the part tells."""
+    j = i - 3 if t.low[i - 2:i] == ["in", "the"] else i - 1 if t.word(i) == "tonight" else i - 2
+    if j - 1 < floor or t.tags[j] not in "1ct" or t.low[j - 1] not in group("before_hour"):
+        return None
+    hour = int(t.low[j]) if t.tags[j] == "1" else data()["cardinals"][t.low[j]]
+    if not 0 < hour <= 12:
+        return None
+    first, mod = approximated(t, j, floor)
+    of = None if t.low[i - 1] == "the" else day
+    return Atom(first, i + 1, "T", "TIME", Clock(hour_in(hour, code), 0, None, None, of), mod if mod == "APPROX" else None)

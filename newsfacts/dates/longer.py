@@ -17,6 +17,7 @@ from newsfacts.dates.readings import (
     Last,
     Nth,
     Offset,
+    Part,
     Reading,
     Same,
     Season,
@@ -136,7 +137,8 @@ def share(t: Text, atoms: list[Atom]) -> None:
         edge = a.reading.mod if isinstance(a.reading, Edge) else None
         ra, rb = (r.of if isinstance(r, Edge) else r for r in (a.reading, b.reading))
         if isinstance(ra, Clock) and isinstance(rb, Clock) and ra.of is None and rb.of is not None:
-            atoms[k] = a.replaced(reading=ra.replaced(of=rb.of))
+            back = ra.hour > rb.hour and not isinstance(rb.of, Part)  # between 10 p.m. and 2 a.m. Saturday
+            atoms[k] = a.replaced(reading=ra.replaced(of=Offset(1, "D", -1, rb.of, exact=True) if back else rb.of))
         if not (isinstance(ra, Day) and isinstance(rb, Day)) or ra.shift is not None:
             continue
         if ra.month is None and ra.day and rb.month and rb.day:  # from the 15th to the 17th of September

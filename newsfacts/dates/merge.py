@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from newsfacts.dates.atoms import Atom, Text
+from newsfacts.dates.clocks import hour_in
 from newsfacts.dates.longer import APART, longer, share
 from newsfacts.dates.readings import ANCHOR, BARE, REF, Clock, Day, Edge, Holiday, Night, Offset, Part, Reading, Unit, Weekday
 from newsfacts.dates.words import data, group
@@ -121,7 +122,10 @@ def _clocks(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     ra, rb = a.reading, b.reading
     if isinstance(ra, Clock) and ra.of is None:
         if b.kind in "CB" and gap in (_TIME_THEN_DAY if b.kind == "C" else _TIME_THEN_PART):
-            return a.replaced(last=b.last, reading=ra.replaced(of=rb))
+            told = b.kind == "C" or "p" in t.tags[a.first:a.last] and t.low[a.last - 1] != "o'clock"
+            part = None if told else _part_in(rb)
+            hour = ra.hour if part is None else hour_in(ra.hour, part.code)
+            return a.replaced(last=b.last, reading=ra.replaced(hour=hour, of=rb))
         if isinstance(rb, Clock) and gap == ("(",) and t.tag(b.last) == ")":
             return a.replaced(last=b.last + 1)
     if isinstance(rb, Clock) and rb.of is None and a.kind in "CB" and gap in _DAY_THEN_TIME:

@@ -37,7 +37,11 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
     if first < i or word.endswith("s"):
         return [Atom(first, i + 1, "S", "SET", Fixed(f"XXXX-WXX-{day}"))]
     before = t.word(i - 1) if i > floor else ""
-    monthly = t.word(i + 1) in ("of", "in") and t.tag(i + 2) in "Mm" and (t.tag(i - 1) == "o" or before in ("last", "final"))
+    monthly = t.word(i + 1) in ("of", "in") and (t.tag(i - 1) == "o" or before in ("last", "final"))
+    if monthly and t.tag(i + 2) == "q" and t.word(i + 3) in ("month", "year") and i > floor:
+        value = "P1" + t.word(i + 3)[0].upper()
+        return [Atom(t.article(i - 1, floor), i + 4, "S", "SET", Fixed(value))]
+    monthly = monthly and (t.tag(i + 2) in "Mm" or t.word(i + 3) == "month")
     if monthly and i > floor:  # the first Monday in March
         n = data()["ordinals"][before] if t.tag(i - 1) == "o" else -1
         return [Atom(t.article(i - 1, floor), i + 1, "N", "DATE", Nth(str(day), n))]
@@ -116,6 +120,8 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     first = t.article(i, floor) if name == "new year" else i
     if first < i and t.word(first - 1) in ("in", "into"):
         return [Atom(first, last, "G", "DATE", Containing("Y", Holiday(rule)))]  # it will open in the new year
+    if t.word(last) == "weekend":  # the Easter weekend
+        return [Atom(t.article(first, floor), last + 1, "G", "DATE", Containing("E", Holiday(rule)))]
     return [Atom(first, last, "C", "DATE", Holiday(rule))]
 
 

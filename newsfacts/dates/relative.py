@@ -64,7 +64,8 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
     behind = (cal.weekday(base) - r.day) % 7
     if c.narrative and told and r.shift is None:
         return of_day(base + (-behind) % 7, "context")
-    if r.shift is None and c.floor is not None and (c.floor > base or c.floor <= base - behind + 7 < c.floor + 7):
+    if r.shift is None and c.floor is not None and (
+            c.floor > base - 8 or c.floor <= base - behind + 7 < c.floor + 7):
         return of_day(c.floor + (r.day - cal.weekday(c.floor)) % 7, "relative")  # from Monday through Thursday, next Tuesday and Friday
     if r.shift is None:
         return of_day(base - behind + 7 * (c.tense in ("future", "until") and behind > 0), "relative")
@@ -82,6 +83,9 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
         base = c.today
     if r.base == NEAR and not c.near and c.ref is not None and c.tense in PAST:
         base = _gone(r, c) or base
+    finer = r.base == NEAR and c.near and c.anchor is not None and COARSE.get(c.anchor.unit, 0) > COARSE.get(r.unit, 0)
+    if finer and c.ref is not None and c.anchor is not None and (c.anchor.first or 0) <= c.ref <= (c.anchor.last or 0):
+        base = c.ref  # up for the year, down for the month
     if base is None:
         return When(_UNKNOWN.get(r.unit), resolved="none")
     if r.base == QUARTER and r.unit == "Y" and c.tense == "future":
@@ -271,5 +275,8 @@ def same(r: Same, of: When | None, c: Context) -> When:
 
 
 def containing(r: Containing, of: When | None, c: Context) -> When:
-    """The week of March 6."""
-    return NONE if of is None or of.first is None else of_unit(r.unit, of.first, of.resolved)
+    """The week of March 6; the weekend beside a holiday."""
+    if of is None or of.first is None:
+        return NONE
+    beside = 4 if r.unit == "E" and cal.weekday(of.first) < 4 else 0  # of a Monday, that before it
+    return of_unit(r.unit, of.first - beside, of.resolved)

@@ -66,9 +66,9 @@ class Years:
         """Whether a date may go on from the one told before: both open their sentences, or neither does and a day is told, or it stands
         beside the other: charged in March last year and freed in April."""
         doc, day, opens = self.doc, day_in(t.raw), self._opens(t)
-        if day is None:
+        if day is None and not (isinstance(t.raw, Season) and t.raw.year is None and t.raw.shift is None):
             return False
-        if opens and doc.low[t.first - 1] == "by" or opens == opened and (opens or day.day is not None):
+        if opens and doc.low[t.first - 1] == "by" or opens == opened and (opens or day is not None and day.day is not None):
             return True
         if before is None or doc.sentence_of(before.first) != doc.sentence_of(t.first):
             return False

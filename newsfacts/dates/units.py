@@ -55,6 +55,8 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
     if before == "a":
         return _a_unit(t, i, j, floor, name)
     if before == "D":
+        if name == "Y" and t.tag(i + 1) == "4":
+            return []  # the year 2000
         return _the_unit(t, i, j, floor, name)
     if t.word(j) == "other" and t.tag(j - 1) == "q" and j > floor:
         return [Atom(j - 1, i + 1, "S", "SET", Fixed(duration(2, name)))]

@@ -32,8 +32,8 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "narrative", "near", "night",
-        "quarter", "ref", "span", "tense", "today", "year",
+        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "narrative", "near",
+        "night", "quarter", "ref", "span", "tense", "today", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None) -> None:
