@@ -128,7 +128,7 @@ def _clocks(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
             return a.replaced(last=b.last, reading=ra.replaced(hour=hour, of=rb))
         if isinstance(rb, Clock) and gap == ("(",) and t.tag(b.last) == ")":
             return a.replaced(last=b.last + 1)
-    if isinstance(rb, Clock) and rb.of is None and a.kind in "CB" and gap in _DAY_THEN_TIME:
+    if isinstance(rb, Clock) and rb.of is None and a.kind in "CB" and gap in _DAY_THEN_TIME and t.word(a.first - 1) != "ago":
         return b.replaced(first=a.first, reading=rb.replaced(of=ra))
     return None
 

@@ -18,6 +18,8 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     if t.capital(i - 1) and t.low[i - 1] in group("not_before_weekday"):
         return []  # a name
+    if t.word(i - 1) == "good" and t.word(i + 1) in group("pacts"):
+        return []
     day = data()["weekdays"][word]
     first = t.article(i, floor, "q") if t.word(i - 1) != "per" else i
     if t.tag(i - 2) == "q" and i - 2 >= floor and (t.tag(i - 1) == "o" or t.word(i - 1) == "other"):
@@ -107,7 +109,7 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     if name in group("surnames") and t.name(i - 1) and t.low[i - 1] not in group("not_names") and t.tag(i - 2) not in ",.":
         return []  # a surname
-    if name == "easter" and t.word(last) in group("easter_names"):
+    if name == "easter" and t.word(last) in group("easter_names") or name == "good friday" and t.word(last) in group("pacts"):
         return []
     at = last + (t.tag(last) in ",O" or t.word(last) == "in")
     if t.tag(at) == "4":

@@ -91,13 +91,14 @@ def _parallel(doc: Doc, tags: str, number: Number, after: Number) -> bool:
 def _compared(doc: Doc, tags: str, number: Number, after: Number) -> bool:
     """Whether a bare number is compared with a measure: 107.62 yen on Tuesday, against 108.05; to 17 million euros from 24 million."""
     low, first = doc.low, after.first - 1
-    bare = after.head < 0 and not after.noun and tags[after.nlast:after.nlast + 1] in _BARE
+    behind = tags[after.nlast:after.nlast + 2]  # 54 five years ago
+    bare = after.head < 0 and not after.noun and (behind[:1] in _BARE or behind in ("DE", "uE"))
     if not bare or after.first - number.last > _NEAR or number.kind not in _MEASURED:
         return False
     if number.value is None or after.value is None or not number.value < 10 * after.value < 100 * number.value:
         return False
-    if low[first] == "from" and first - number.last <= 1:
-        return low[number.first - 1] in ("to", "at") or low[first - 1] in ("up", "down")
+    if low[first] == "from":
+        return low[first - 1] in ("up", "down") or first - number.last <= 1 and low[number.first - 1] in ("to", "at")
     if low[first] == "record" and low[first - 2:first] == ["after", "a"] and tags[after.nlast - 1] == "S":
         return True
     return low[first] in ("against", "versus") or low[first - 1:first + 1] in (["compared", "with"], ["compared", "to"])
