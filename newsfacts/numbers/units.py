@@ -188,7 +188,7 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
         prefix = doc.low[i - 1] if i else ""
         code = data["dollar_prefixes"].get(prefix) or codes().get(prefix)
         apart = doc.forms[i - 1].isupper() and (len(prefix) > 1 or prefix in "sc" and doc.glued(i))  # S $5, but "A $5 fee"
-        if key == "$" and code and (doc.glued(i - 1) or apart):
+        if key in "$¢₵" and code and (doc.glued(i - 1) or apart):
             return i - 1, code
         return i, str(data["symbols"][key])
     if key == "dlrs":
