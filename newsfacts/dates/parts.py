@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.clocks import hour_before, named_hour
-from newsfacts.dates.readings import ANCHOR, BARE, NOWHERE, REF, Edge, Fixed, Part, Unit
+from newsfacts.dates.readings import ANCHOR, BARE, NEAR, NOWHERE, REF, Edge, Fixed, Part, Unit
 from newsfacts.dates.words import data, group
 
 
@@ -72,7 +72,7 @@ def _dated_part(t: Text, i: int, j: int, floor: int, code: str, edged: bool) -> 
         elif t.tag(i + 1) == "B" and t.tag(i + 2) in " ,.)" and t.low[i + 1] in ("before", "after"):
             reading, last = Part(code, None, ANCHOR, -1 if t.low[i + 1] == "before" else 1), i + 2
     elif word in group("before_part") or edged:
-        reading = Part(code, None, ANCHOR, 0)
+        reading = Part(code, None, NEAR if word == "at" and code == "TNI" and not edged else ANCHOR, 0)
     elif word == "one":
         first, reading = j, Part(code, None, NOWHERE)
     elif before in "WTMm14OBX)Hs' " or t.tag(i + 1) in "Oi":

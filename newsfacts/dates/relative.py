@@ -192,9 +192,11 @@ def _half(name: str, start: int, n: float, resolved: str) -> When:
 
 def part(r: Part, of: When | None, c: Context) -> When:
     """Last night, this morning, that afternoon, overnight: the night told before, else that of the publication date."""
-    if r.base == NOWHERE:
-        return When("XXXX-XX-XX" + r.code, resolved="none")
     day = of
+    if r.base == NEAR and day is None:  # at night: of the day told in this sentence, else of none
+        day = None if c.anchor is None or not c.near or c.anchor.unit not in ("D", "time") else c.anchor
+    if r.base == NOWHERE or r.base == NEAR and day is None:
+        return When("XXXX-XX-XX" + r.code, resolved="none")
     if day is None:
         night = c.night if r.code == "TNI" and r.shift is None else None
         old = night is not None and night.first is not None and c.ref is not None and r.base == REF and c.ref - night.first > 3
