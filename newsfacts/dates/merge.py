@@ -127,10 +127,16 @@ def _clocks(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
             hour = ra.hour if part is None else hour_in(ra.hour, part.code)
             return a.replaced(last=b.last, reading=ra.replaced(hour=hour, of=rb))
         if isinstance(rb, Clock) and gap == ("(",) and t.tag(b.last) == ")":
-            return a.replaced(last=b.last + 1)
+            return a.replaced(last=b.last + 1, reading=ra if rb.of is None else ra.replaced(of=_elsewhere(ra.hour, rb.hour, rb.of)))
     if isinstance(rb, Clock) and rb.of is None and a.kind in "CB" and gap in _DAY_THEN_TIME and t.word(a.first - 1) != "ago":
         return b.replaced(first=a.first, reading=rb.replaced(of=ra))
     return None
+
+
+def _elsewhere(hour: int, other: int, day: Reading) -> Reading:
+    """The day of a clock time by that of the same time in another zone: 11 p.m. is on Monday where it is 0300 GMT Tuesday."""
+    apart = (other - hour >= 12) - (hour - other >= 12)
+    return Offset(1, "D", apart, day, exact=True) if apart else day
 
 
 def edged(t: Text, atom: Atom, floor: int) -> Atom:

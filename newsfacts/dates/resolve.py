@@ -84,7 +84,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             continue
         years.keep(c, t, when)
         if when.first is not None and not isinstance(reading, Fixed):
-            _remember(c, when, reading, doc.low[t.first - 1:t.first] == ["ended"] or compared(doc, t.first))
+            aside = isinstance(time, Holiday) and doc.low[t.first - 1:t.first] != ["on"] or doc.low[t.first - 1:t.first] == ["ended"]
+            _remember(c, when, reading, aside or compared(doc, t.first))
             anchored = sentence
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
                 c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)

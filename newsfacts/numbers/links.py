@@ -40,15 +40,18 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
             _share(number, after)
         if gap == ">" and number.kind == "count" and number.value is not None and after.value is not None and _after_from(doc, number):
             number.becomes = k + 1
+    before: Number | None = None
     for number, after in pairwise(numbers):
         if after.noun is None and after.unit is None and after.head < 0 and number.head >= 0 and _parallel(doc, tags, number, after):
             after.noun = number.noun
         if number.noun == "vote" and after.noun is None and after.unit is None and tags[number.last:after.first] == ">":
             after.noun = number.noun  # 61 votes to 38
         elif after.unit is None and after.kind == "count" and number.unit and _compared(doc, tags, number, after):
-            after.unit, after.kind = number.unit, number.kind
+            told = before if before is not None and tags[number.first - 1] == "(" else number  # 61 million pounds ($87 million)
+            after.unit, after.kind = told.unit, told.kind
         if number.modifier != "exact":
             _converted(tags, number, after)
+        before = number
 
 
 def _same_kind(doc: Doc, tags: str, number: Number, after: Number) -> bool:
@@ -95,6 +98,8 @@ def _compared(doc: Doc, tags: str, number: Number, after: Number) -> bool:
     bare = after.head < 0 and not after.noun and (behind[:1] in _BARE or behind in ("DE", "uE"))
     if not bare or after.first - number.last > _NEAR or number.kind not in _MEASURED:
         return False
+    if number.kind == "money" and low[first] == "at" and low[first - 1] in ("lower", "higher", "up", "down") and first - number.last <= 1:
+        return True  # 8 pence lower at 97.5
     if number.value is None or after.value is None or not number.value < 10 * after.value < 100 * number.value:
         return False
     if low[first] == "from":
