@@ -208,6 +208,10 @@ def holiday(r: Holiday, of: When | None, c: Context) -> When:
     if c.inside is not None and r.shift is None:
         at = holiday_day(rule, c.inside)
         return NONE if at is None else _named(rule, at, "context")
+    if c.year is not None and r.shift is None and c.tense != "future" and c.near:  # it was lost on 13 October 1972 and found at Christmas
+        found = [at for k in (c.year, c.year + 1) if (at := holiday_day(rule, k)) is not None and at >= (c.anchor_day() or at)]
+        if found:
+            return _named(rule, found[0], "context")
     days = [at for k in (y - 1, y, y + 1) if (at := holiday_day(rule, k)) is not None]
     if not days:
         return NONE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, number_before
-from newsfacts.dates.readings import ANCHOR, REF, Containing, Day, Fixed, Holiday, Nth, Season, Weekday
+from newsfacts.dates.readings import ANCHOR, NEAR, REF, Containing, Day, Fixed, Holiday, Nth, Season, Unit, Weekday
 from newsfacts.dates.words import data, group, holidays, tense_words
 
 
@@ -129,8 +129,14 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
 
 def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
     """On the 3rd: a day of the month told before."""
-    if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or t.word(i + 1) == "of":
+    if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1):
         return []
+    if t.word(i + 1) == "of":  # the 21st of this month
+        shift = 0 if t.tag(i + 2) == "D" else data()["sequence"].get(t.word(i + 2)) if t.word(i + 2) in group("near_months") else None
+        if shift is None or t.word(i + 3) != "month":
+            return []
+        of = Unit("M", shift, NEAR if t.tag(i + 2) == "D" else REF)
+        return [Atom(i - 2, i + 4, "C", "DATE", Nth("D", int(t.low[i - 1]), of))]
     of_part = t.word(i - 3) == "of" and t.tag(i - 4) == "P"  # the morning of the 25th
     if t.word(i - 3) not in group("before_bare_day") and t.tag(i - 3) != "W" and not of_part:  # Friday the 13th
         return []

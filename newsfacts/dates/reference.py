@@ -97,8 +97,9 @@ def written(doc: Doc, timexes: list[Timex], ref: int) -> int:
 
 
 def _bounds(doc: Doc, t: Timex) -> bool:
-    """Whether an expression only bounds a time: "since 24 February 2022"."""
-    return t.first > 0 and doc.low[t.first - 1] in ("since", "from", "until", "till", "before", "after")
+    """Whether an expression only bounds a time ("since 24 February 2022"), or is of a birth: "born on 3 May 1950"."""
+    before = doc.low[max(0, t.first - 2):t.first]
+    return before[-1:] != [] and before[-1] in ("since", "from", "until", "till", "before", "after") or "born" in before
 
 
 def _year_numbered(head: str, day: Day) -> int | None:
