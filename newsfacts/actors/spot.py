@@ -146,6 +146,8 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
     if tag == "G":
         out.list.append((a, a + 1, key, "organization", None, NO_VOTES, loud or _weak(out, a, False, "organization")))
         return
+    if before == "t" and after == "l" and tag == "A" and word.endswith(("ian", "ean")):
+        return  # the Frisian coast
     if tag == "A" and out.small(word) or tag == "S" and ROMAN.match(doc.forms[a]):
         return  # Part III
     weak = loud or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)

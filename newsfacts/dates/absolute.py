@@ -108,7 +108,7 @@ def season(r: Season, of: When | None, c: Context) -> When:
     if r.year is not None:
         year = year_of(of)
         return NONE if year is None else of_months(year, month, 3, f"{year_value(year)}-{r.code}", "S", "explicit")
-    near = c.narrative or c.near and c.anchor_day() is not None or r.base == ANCHOR
+    near = c.narrative or c.near and c.anchor_day() is not None and r.shift is None or r.base == ANCHOR
     base = c.anchor_day() if near and c.anchor_day() is not None else c.ref
     if base is None:
         return When("XXXX-" + r.code, resolved="none")

@@ -90,6 +90,8 @@ def _is_season(t: Text, i: int, before: str) -> bool:
     surname = t.name(i - 1) or t.word(i).endswith("s") or len(t.word(i - 2)) == 1 and t.tag(i - 1) == "."
     if t.titled(i) and (t.name(i + 1) or surname and i not in t.doc.sent_firsts):
         return False
+    if t.word(i + 1) in group("season_things"):
+        return False  # winter wheat
     if t.low[i] not in group("unsure_seasons"):
         return True
     if t.low[i] == "spring" and t.word(i + 1) in group("spring_nouns"):

@@ -66,6 +66,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             c.tense = "since"
         elif (weekday or isinstance(time, Day) and time.day is not None) and scheduled(doc, t.first, t.last):
             c.tense = "future"
+        elif c.tense is not None and compared(doc, t.first):
+            c.tense = "past"
         beside = ahead and c.tense in (None, "present", "future") and weekday and is_beside(doc, before, t)
         c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
         before = t
