@@ -34,7 +34,7 @@ _NAMES = {  # tried in this order at each word of a run
     "abroad": r"O[EXAK]{0,4}GiC",
     "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G"
            rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*|z[EXJ](?:-?[EXJ]){{0,3}}){{0,3}}",
-    "place": rf"(?:{_W}(?:[-&']|d-?)?){{1,5}}H(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXBO]+|L\.?[APFSX]{{1,3}}",
+    "place": rf"(?:{_W}(?:[-&']|d-?)?){{1,5}}(?:H|L(?![APFSX]))(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXBO]+|L\.?[APFSX]{{1,3}}",
     "person": r"(?:F-?|I\.?)(?:[FS]-?|I\.?){0,2}(?:-|d-?){0,4}"
               r"(?:[ASFXUEPHNJCKVO]|T(?![ASFT]))(?:(?:[-.]|d-?)*[ASFXU]){0,3}|A(?:I\.?)+[ASFX]|AF[AS]?",
     "thing": rf"[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*",

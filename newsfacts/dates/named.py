@@ -131,8 +131,8 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
 
 def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
     """On the 3rd: a day of the month told before."""
-    if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1):
-        return []
+    if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or "century" in (t.word(i + 4), t.word(i + 3)):
+        return []  # the 1st or 2nd century
     if t.word(i + 1) == "of":  # the 21st of this month
         shift = 0 if t.tag(i + 2) == "D" else data()["sequence"].get(t.word(i + 2)) if t.word(i + 2) in group("near_months") else None
         if shift is None or t.word(i + 3) != "month":

@@ -132,8 +132,8 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     if verb is None or i <= begin or doc.low[i] in _set("light") and not _set("light_objects").intersection(doc.low[i + 1:i + 2]):
         return None
     j = i - 1
-    if doc.low[j].endswith("ly") and j > begin:
-        j -= 1
+    if (doc.low[j].endswith("ly") or doc.low[j] in _set("places")) and j > begin:
+        j -= 1  # banks there reopen on Tuesday
     before, form = doc.low[j], doc.forms[j]
     if before != "," and not _set("indefinite").isdisjoint(doc.low[max(begin, j - 2):j]):
         return None  # the present of captions: "a woman leaves a shelter on Monday"

@@ -217,4 +217,4 @@ def _before_amounts() -> frozenset[str]:
 
 def _is_amount(doc: Doc, tags: str, i: int) -> bool:
     """Whether the figure at token i is money by its looks: 18.5, 5 million, 6m, 1,200."""
-    return "," in doc.low[i] or "." in doc.low[i] or tags[i + 1:i + 2] in ("S", "k")
+    return "," in doc.low[i] or "." in doc.low[i] or tags[i + 1:i + 2] in ("S", "k") and doc.low[i:i + 2] != ["2", "k"]  # Y2K
