@@ -18,6 +18,8 @@ _STATE = frozenset(("army", "military", "navy", "armed forces"))
 _PREPOSITION = late(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
+_KIN = dict.fromkeys("brother son father husband uncle nephew grandfather grandson stepson boyfriend king prince sir".split(), "he") | (
+    dict.fromkeys("sister daughter mother wife aunt niece grandmother girlfriend widow queen princess actress dame".split(), "she"))
 _TITLES = 9  # tokens before a name in which its role stands
 
 
@@ -98,6 +100,9 @@ class Book:
                 if word not in self.short:
                     self.exact["person"][(word,)] = who
         self.recent = who
+        before = self.low[first - 1] if first else ""
+        if before.endswith("woman") or before in _KIN:
+            self.gender.setdefault(who, _KIN.get(before, "she"))
         told = self.gender.get(who) or pronoun_of(self.fulls[who][0])
         if told:
             self.sexed[told] = who

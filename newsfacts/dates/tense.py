@@ -172,6 +172,8 @@ def _kind(doc: Doc, i: int) -> str | None:
     """The tense that token i tells."""
     word = doc.low[i]
     found = _words().get(word)
+    if word == "cut" and i and doc.low[i - 1] in _set("cut_of"):
+        return None  # a rate cut on March 18
     if found is None:
         if word.endswith("ed") and len(word) > 4 and not doc.forms[i][:1].isupper():
             before = doc.low[i - 2:i]  # a reduced service, a still unspecified date
