@@ -47,6 +47,7 @@ class Book:
         self.by_head: dict[str, int] = {}  # "council", "minister" → the actor last so called
         self.last = (-9, -1, -1)  # the name before: its end, its actor, its first token
         self.person = -1  # the person who last was a subject
+        self.earlier = -1  # the one before
         self.recent = -1  # the person who was named last
         self.subject = -1  # the organization or country that last was a subject
         self.gender: dict[int, str] = {}
@@ -107,8 +108,8 @@ class Book:
         if told:
             self.sexed[told] = who
         after = self.tags[last:last + 1]
-        if self.person < 0 or after in ("v", "y", ",", "w"):
-            self.person = who
+        if self.person != who and (self.person < 0 or after in ("v", "y", ",", "w")):
+            self.earlier, self.person = self.person, who
         if title:
             self._role_of(who, first, last, title)
         elif self.list[who].role is None:
@@ -319,6 +320,8 @@ class Book:
         named = self.sexed.get(word)
         if named is not None and self.list[named].mentions[-1].first >= self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]:
             candidates.append(named)  # Anna Kolar met Ivo Tarn. She said
+        if self.earlier >= 0 and self.list[self.earlier].mentions[-1].first >= self.doc.sents[max(0, self.doc.sentence_of(token) - 2)][0]:
+            candidates.append(self.earlier)  # Anna Kolar came home. Her brother met her. She said
         for who in candidates:
             if (self.gender.get(who) or pronoun_of(self.fulls[who][0]) or word) == word:
                 self.gender[who] = word
