@@ -16,7 +16,7 @@ _PORTFOLIO = compiled(r"[GN](?=K?T)")  # Energy Minister, Flight Lieutenant
 _SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
 _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
 _CLUB = compiled(r"[A-Z](?=[ASFP])")  # Dynamo Karo
-_PRESS = compiled(r"(?<=[AFUSPC])K(?![-A-Z])")  # Norrland Press
+_PRESS = compiled(r"(?<=[AFUSPC&])K(?![-A-Z])")  # Norrland Press, Bradwell & Co.
 _CHANNEL = compiled(r"(?<=[AFUSP])W")
 
 
@@ -54,8 +54,8 @@ def retag(doc: Doc, tags: str) -> str:
         for match in _CLUB.finditer(tags):
             if low[match.start()] in _words("clubs") and doc.forms[match.start()][:1].isupper():
                 changed.update({match.start(): "O", match.start() + 1: "A"})
-    if "press" in keys:
-        changed.update((match.start(), "G") for match in _PRESS.finditer(tags) if low[match.start()] == "press")
+    if "press" in keys or "co" in keys:
+        changed.update((match.start(), "G") for match in _PRESS.finditer(tags) if low[match.start()] in ("press", "co"))
     if "tv" in keys:
         changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
     for number in _numbered().keys() & keys:

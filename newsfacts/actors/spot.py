@@ -198,6 +198,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         elif piece == "place":
             if tags[a] == "F" and doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo":
                 kind = "person"  # Olha Hill
+        elif piece == "several" and "&" in tags[a:b]:
+            kind = "organization"  # Lins & Filho
         elif piece == "single":
             if tags[a] == "A" and not titled and out.small(doc.low[a]):
                 title = None

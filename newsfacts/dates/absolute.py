@@ -59,7 +59,8 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     if c.inside is not None and plain and c.tense != "future":
         return c.inside
     if c.year is not None and d is not None and plain and c.tense != "future":
-        return c.year
+        late = cal.civil(anchor) if anchor is not None and c.near else (c.year, 0, 0)  # elected in November 1996, it met on Jan. 3
+        return c.year + (late[0] == c.year and late[1] - m > 6)
     if anchor is not None and r.shift is not None and r.base == ANCHOR:  # the following February
         y, now, _ = cal.civil(anchor)
         return y - (r.shift < 0 and m >= now) + (r.shift > 0 and m <= now)

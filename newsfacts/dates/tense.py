@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from newsfacts.dates.words import data
 from newsfacts.dates.words import tense_words as _set
@@ -140,7 +141,8 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     if verb == "ing":
         plan = before in _set("copula") or before.endswith(("'re", "'s", "'m")) and before != "'s"
     elif before == "," and verb != "noun":
-        plan = not _set("relative").isdisjoint(doc.low[max(begin, j - 25):j])  # talks, which broke down last week, resume on Monday
+        aside = doc.low[max(begin, j - 25):j]  # talks, which broke down last week, resume on Monday; talks, opened in May, end on Friday
+        plan = not _set("relative").isdisjoint(aside) or any(a == "," and b.endswith("ed") for a, b in pairwise(aside))
     elif verb == "base":
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
         team = doc.low[i] in _set("fixtures") and form[:1].isupper() and doc.low[j - 1] not in _set("no_subjects")

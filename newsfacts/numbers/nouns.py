@@ -55,8 +55,9 @@ def _noun(doc: Doc, head: int) -> Noun:
 def plural(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun counted by a number above one that ends before token `at`: "three" Russian cruise missiles."""
     first = tags[at:at + 1]
-    if first == "K" and doc.low[at + 1:at + 2] == ["home"]:
-        return _noun(doc, at)  # sent 1,700 Syrians home
+    if first == "K" and (doc.low[at + 1:at + 2] == ["home"] or tags[at + 1:at + 2] == "j" and doc.low[at].endswith("s")
+                         and doc.low[at + 1].endswith("ed") and doc.forms[at][:1].isupper()):
+        return _noun(doc, at)  # sent 1,700 Syrians home; five Republicans crossed party lines
     if first == "N" or first == "w" or first == "P" and tags[at + 1:at + 2] in _ENDS:
         return _noun(doc, at)
     models = _MODELS.match(tags, at) if first and first in "CKk" else None

@@ -117,6 +117,8 @@ def _is_sterling(doc: Doc, tags: str, last: int, end: int) -> bool:
         return False
     if tags[end:end + 1] == "O":
         return doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_of"]
+    if tags[end:end + 1] == "a" and doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_per"]:
+        return True  # 846 pounds a ton
     scaled = tags[last - 1] in "Sk" or tags[last] == "-" and tags[last - 2:last - 1] == "S"
     return scaled or not set(doc.low[max(0, last - _PAID):last]).isdisjoint(data["pounds_paid"])
 
