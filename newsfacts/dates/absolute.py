@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.readings import ANCHOR, Day, Decade, Edge, First, Holiday, Nth, Season, Within
+from newsfacts.dates.readings import ANCHOR, Day, Decade, Edge, First, Holiday, Nth, Season, Unit, Within
 from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
 from newsfacts.dates.words import data
 
@@ -186,6 +186,8 @@ def first(r: First, of: When | None, c: Context) -> When:
     value = f"P{abs(r.n)}{r.unit}"
     if of is None or of.first is None or of.last is None:
         return When(value)
+    if c.ref is not None and isinstance(r.of, Unit) and r.n > 0 and shifted(r.unit, of.first, r.n) > c.ref:
+        return When(value, start := cal.add_months(of.first, -12), shifted(r.unit, start, r.n) - 1, "span", of.resolved)  # of last year
     if r.n > 0:
         return When(value, of.first, shifted(r.unit, of.first, r.n) - 1, "span", of.resolved)
     return When(value, shifted(r.unit, of.last + 1, r.n), of.last, "span", of.resolved)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, approximated, duration, number_before
-from newsfacts.dates.readings import ANCHOR, REF, Fixed, Last, Offset
+from newsfacts.dates.readings import ANCHOR, REF, First, Fixed, Last, Offset, Unit
 from newsfacts.dates.words import data, group
 
 Count = tuple[float | None, int]  # value, first token
@@ -61,7 +61,11 @@ def _lasting(t: Text, i: int, begin: int, last: int, floor: int, name: str, valu
     k, text = begin - 1, duration(value, name)
     before = t.tag(k) if k >= floor else " "
     if before == "o" and t.low[k] == "first":
-        return Atom(t.article(k, floor), last, "F", "DURATION", Fixed(text))
+        first = t.article(k, floor)
+        yearly = name == "M" and first < k and t.word(first - 1) in ("in", "for") and t.tag(last) in " ,."
+        if yearly and value is not None and 1 < value < 12 and value == int(value):  # in the first nine months, profit fell
+            return Atom(first, last, "F", "DURATION", First(int(value), name, Unit("Y", 0)))
+        return Atom(first, last, "F", "DURATION", Fixed(text))
     if before == "L" and t.low[k] not in group("not_last") and not (t.low[k] == "last" and t.word(k - 1) in group("before_verb")):
         sequence, begin = t.low[k], t.article(k, floor)
     elif before == "D":
