@@ -222,7 +222,9 @@ def holiday(r: Holiday, of: When | None, c: Context) -> When:
     days = [at for k in (y - 1, y, y + 1) if (at := holiday_day(rule, k)) is not None]
     if not days:
         return NONE
-    if r.shift is not None and r.shift < 0:
+    if c.floor is not None and r.shift is None and days[-1] >= c.floor:  # from Dec. 26 through New Year's Day
+        at = min(d for d in days if d >= c.floor)
+    elif r.shift is not None and r.shift < 0:
         at = max((d for d in days if d < base), default=days[0])
     elif r.shift is not None and r.shift > 0:
         at = min((d for d in days if d > base), default=days[-1])

@@ -87,5 +87,7 @@ def early_hours(t: Text, i: int, floor: int) -> list[Atom]:
     word, first = t.low[i - 1], i - 1
     if t.tag(first - 1) == "E" and first - 1 >= floor and word not in group("edges_in"):
         first -= 1
+    if t.follows(first - 2, "pre", "-") and first - 2 >= floor:
+        first -= 2  # the pre-dawn hours
     reading = Part(data()["hours"][word], None, ANCHOR, 0)
     return [Atom(t.article(first, floor), i + 1, "B", "TIME", Edge("START", reading) if "early" in t.low[first:i] else reading)]
