@@ -12,7 +12,7 @@ from newsfacts.tokens import TOKEN, Doc
 # behind a title; or where a name may begin, before one more name and a verb, an age or a role: said Paris Dimova, 41
 _NAMESAKE = compiled(r"(?:(?<=T)|(?<=Z)|(?<=Z\.))[JCP](?=d?[ASF])"
                      r"|(?:^|(?<=[.|\":?,v(w]))[JCP](?=S(?:v|,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|J(?=[AS]v)")
-_PORTFOLIO = compiled(r"[GN](?=K?T)")  # Energy Minister, Flight Lieutenant
+_PORTFOLIO = compiled(r"[GNO](?=K?T)")  # Energy Minister, Flight Lieutenant
 _SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
 _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
 _CLUB = compiled(r"[A-Z](?=[ASFP])")  # Dynamo Karo
