@@ -101,6 +101,7 @@ def test_no_date(text: str) -> None:
 @pytest.mark.parametrize(("text", "option", "filename", "value", "origin"), [
     ("Nine were hurt on Thursday. " + "The talks went on. " * 60 + "It began on 7 October 2023.", None, None, None, "none"),
     ("Norland has lost 40 tanks since 24 February 2022. Nine were hurt on Thursday.", None, None, None, "none"),
+    ("He was born on 3 May 1950. He quit on Monday.", None, None, None, "none"),
     ("On 24 February 2022 nine were hurt.", None, None, "2022-02-24", "text"),
     ("Date: 2023-12-03\nPort hit\nNine fell on December 2.", None, None, "2023-12-03", "metadata"),
     ("date: December 3, 2023\n\nNine fell on December 2.", None, None, "2023-12-03", "metadata"),

@@ -18,6 +18,8 @@ _STATE = frozenset(("army", "military", "navy", "armed forces"))
 _PREPOSITION = late(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
+_KIN = dict.fromkeys("brother son father husband uncle nephew grandfather grandson stepson boyfriend king prince sir".split(), "he") | (
+    dict.fromkeys("sister daughter mother wife aunt niece grandmother girlfriend widow queen princess actress dame".split(), "she"))
 _TITLES = 9  # tokens before a name in which its role stands
 
 
@@ -45,6 +47,7 @@ class Book:
         self.by_head: dict[str, int] = {}  # "council", "minister" → the actor last so called
         self.last = (-9, -1, -1)  # the name before: its end, its actor, its first token
         self.person = -1  # the person who last was a subject
+        self.earlier = -1  # the one before
         self.recent = -1  # the person who was named last
         self.subject = -1  # the organization or country that last was a subject
         self.subject_in = -1  # in which sentence
@@ -105,12 +108,15 @@ class Book:
                 if word not in self.short:
                     self.exact["person"][(word,)] = who
         self.recent = who
+        before = self.low[first - 1] if first else ""
+        if before.endswith("woman") or before in _KIN:
+            self.gender.setdefault(who, _KIN.get(before, "she"))
         told = self.gender.get(who) or pronoun_of(self.fulls[who][0])
         if told:
             self.sexed[told] = who
         after = self.tags[last:last + 1]
-        if self.person < 0 or after in ("v", "y", ",", "w"):
-            self.person = who
+        if self.person != who and (self.person < 0 or after in ("v", "y", ",", "w")):
+            self.earlier, self.person = self.person, who
         if title:
             self._role_of(who, first, last, title)
         elif self.list[who].role is None:
@@ -329,6 +335,8 @@ class Book:
         named = self.sexed.get(word)
         if named is not None and self.list[named].mentions[-1].first >= self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]:
             candidates.append(named)  # Anna Kolar met Ivo Tarn. She said
+        if self.earlier >= 0 and self.list[self.earlier].mentions[-1].first >= self.doc.sents[max(0, self.doc.sentence_of(token) - 2)][0]:
+            candidates.append(self.earlier)  # Anna Kolar came home. Her brother met her. She said
         for who in candidates:
             if (self.gender.get(who) or pronoun_of(self.fulls[who][0]) or word) == word:
                 self.gender[who] = word

@@ -45,6 +45,12 @@ def _seconds() -> frozenset[str]:
 
 
 @cache
+def _no_bodies() -> dict[str, list[str]]:
+    """Heads that are no bodies behind some words: a memorial service."""
+    return {word: before.split() for word, before in table()["no bodies"].items()}
+
+
+@cache
 def _suffered() -> frozenset[str]:
     """Participles that tell what happened to the group: "staff killed in an ambush"."""
     return frozenset(table()["suffered"].split())
@@ -68,8 +74,8 @@ def find(doc: Doc, tags: str) -> list[Group]:
         if head + 1 < end and tags[head + 1] in "gh":
             continue  # the army command: the next word is the head
         word, left_word = low[head], low[head - 1]
-        if word == "media" and left_word == "social":
-            continue  # nobody speaks there
+        if left_word in _no_bodies().get(word, ()):
+            continue  # social media: nobody speaks there
         compound = head > 0 and word in _seconds() and f"{left_word} {word}" in _compounds()
         if tags[head - 1:head] == "-" or (word in _bound() and not compound):
             continue

@@ -34,7 +34,7 @@ _NAMES = {  # tried in this order at each word of a run
     "abroad": r"O[EXAK]{0,4}GiC",
     "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G"
            rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*|z[EXJ](?:-?[EXJ]){{0,3}}){{0,3}}",
-    "place": rf"(?:{_W}(?:[-&']|d-?)?){{1,5}}H(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXBO]+|L\.?[APFSX]{{1,3}}",
+    "place": rf"(?:{_W}(?:[-&']|d-?)?){{1,5}}(?:H|L(?![APFSX]))(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXBO]+|L\.?[APFSX]{{1,3}}",
     "person": r"(?:F-?|I\.?)(?:[FS]-?|I\.?){0,2}(?:-|d-?){0,4}"
               r"(?:[ASFXUEPHNJCKVO]|T(?![ASFT]))(?:(?:[-.]|d-?)*[ASFXU]){0,3}|A(?:I\.?)+[ASFX]|AF[AS]?",
     "thing": rf"[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*",
@@ -70,11 +70,13 @@ def key_of(words: list[str]) -> Key:
 
 
 def _split(words: list[str], tags: str) -> list[tuple[int, int, str]]:
+    shouted = False
     if words[0].isupper() and len(words[0]) > 2 and words[0].title() in names()[1]:
         words = [word.title() if word.isupper() else word for word in words]  # MEXICO CITY
+        shouted = True
     if "AG" not in words and names()[1].keys().isdisjoint(words):
         return _parted(tags)
-    string, at = _overlay(words, tags)
+    string, at = _overlay(words, tags, shouted)
     return [(at[first], at[last], kind) for first, last, kind in _parted(string)]
 
 
@@ -84,13 +86,14 @@ def _parted(string: str) -> list[tuple[int, int, str]]:
     return [(*match.span(), match.lastgroup or "") for match in NAME.finditer(string)]
 
 
-def _overlay(words: list[str], tags: str) -> tuple[str, list[int]]:
-    """The tags with each name of several words as one character, and the token of each character."""
+def _overlay(words: list[str], tags: str, shouted: bool) -> tuple[str, list[int]]:
+    """The tags with each name of several words as one character, and the token of each character; `shouted`: in capitals."""
     several = names()[1]
     out, at, i = [], [], 0
     while i < len(words):
         for phrase, tag in several.get(words[i], ()):
-            if tuple(words[i:i + len(phrase)]) == phrase:
+            told = tuple(words[i:i + len(phrase)])
+            if told == phrase or shouted and " ".join(told).lower() == " ".join(phrase).lower():  # DAR ES SALAAM
                 out.append(tag)
                 at.append(i)
                 i += len(phrase)

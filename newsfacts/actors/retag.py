@@ -12,8 +12,11 @@ from newsfacts.tokens import TOKEN, Doc
 # behind a title; or where a name may begin, before one more name and a verb, an age or a role: said Paris Dimova, 41
 _NAMESAKE = compiled(r"(?:(?<=T)|(?<=Z)|(?<=Z\.))[JCP](?=d?[ASF])"
                      r"|(?:^|(?<=[.|\":?,v(w]))[JCP](?=S(?:v|,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|J(?=[AS]v)")
-_PORTFOLIO = compiled(r"[GN](?=K?T)")  # Energy Minister, Flight Lieutenant
+_PORTFOLIO = compiled(r"[GNO](?=K?T)")  # Energy Minister, Flight Lieutenant
 _SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
+_FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
+_CLUB = compiled(r"[A-Z](?=[ASFP])")  # Dynamo Karo
+_PRESS = compiled(r"(?<=[AFUSPC&])K(?![-A-Z])")  # Norrland Press, Bradwell & Co.
 _CHANNEL = compiled(r"(?<=[AFUSP])W")
 
 
@@ -43,6 +46,16 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "E") for match in _PORTFOLIO.finditer(tags) if low[match.start()] in _words("portfolios"))
     if "islam" in keys:
         changed.update((match.start(), "S") for match in _SURNAME.finditer(tags) if low[match.start()] == "islam")
+    if "per" in keys:
+        firsts = set(doc.sent_firsts)
+        changed.update((match.start(), "F") for match in _FORENAME.finditer(tags)
+                       if doc.forms[match.start()] == "Per " and match.start() not in firsts)
+    if not _words("clubs").isdisjoint(keys):
+        for match in _CLUB.finditer(tags):
+            if low[match.start()] in _words("clubs") and doc.forms[match.start()][:1].isupper():
+                changed.update({match.start(): "O", match.start() + 1: "A"})
+    if "press" in keys or "co" in keys:
+        changed.update((match.start(), "G") for match in _PRESS.finditer(tags) if low[match.start()] in ("press", "co"))
     if "tv" in keys:
         changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
     for number in _numbered().keys() & keys:

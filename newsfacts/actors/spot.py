@@ -150,6 +150,8 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
     if tag == "G":
         out.list.append((a, a + 1, key, "organization", None, NO_VOTES, loud or _weak(out, a, False, "organization")))
         return
+    if before == "t" and after == "l" and tag == "A" and word.endswith(("ian", "ean")):
+        return  # the Frisian coast
     if tag == "A" and out.small(word) or tag == "S" and ROMAN.match(doc.forms[a]):
         return  # Part III
     weak = loud or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
@@ -200,6 +202,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         elif piece == "place":
             if tags[a] == "F" and doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo":
                 kind = "person"  # Olha Hill
+        elif piece == "several" and "&" in tags[a:b]:
+            kind = "organization"  # Lins & Filho
         elif piece == "single":
             if tags[a] == "A" and not titled and out.small(doc.low[a]):
                 title = None

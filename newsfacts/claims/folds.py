@@ -22,7 +22,7 @@ _COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?M?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
 _OF = late(r"[NQ]oz?Q")
 _AGES = late(r"Q,Q(?:,Q){0,4}(?:&Q)?(?=,)")
 _WITHIN = late(r"Q([nh][zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
-_FROM_ONE = late(r"Q,Q(?:zz|o[UrT])([nh][zD]?Q)(?=,[zD]{0,3}[WPVBvpS])")
+_OF_ONE = late(r"Q,Q(?:zz|o[UrT])([nh][zD]?Q)(?=,[zD]{0,3}[WPVBvpS])")
 _PIECES = late(r"N[on]z?Q")
 _AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
 _GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
@@ -127,7 +127,7 @@ def _within(context: Context) -> Spans:
         number = context.number_at.get(match.end(1) - 1)
         if number is not None and number.value == 1 and context.doc.low[number.first] == "one":
             yield match.span(1)  # took nine from one ship and eight from another
-    for match in (*_WITHIN.finditer(context.chunks.string), *_FROM_ONE.finditer(context.chunks.string)):
+    for match in (*_WITHIN.finditer(context.chunks.string), *_OF_ONE.finditer(context.chunks.string)):
         if context.doc.low[context.chunks.firsts[match.start(1)]] in load_json("events")["within"]:
             yield match.span(1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.readings import ANCHOR, Day, Decade, Edge, First, Holiday, Nth, Season, Within
+from newsfacts.dates.readings import ANCHOR, Day, Decade, Edge, First, Holiday, Nth, Season, Unit, Within
 from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
 from newsfacts.dates.words import data
 
@@ -59,7 +59,8 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     if c.inside is not None and plain and c.tense != "future":
         return c.inside
     if c.year is not None and d is not None and plain and c.tense != "future":
-        return c.year
+        late = cal.civil(anchor) if anchor is not None and c.near else (c.year, 0, 0)  # elected in November 1996, it met on Jan. 3
+        return c.year + (late[0] == c.year and late[1] - m > 6)
     if anchor is not None and r.shift is not None and r.base == ANCHOR:  # the following February
         y, now, _ = cal.civil(anchor)
         return y - (r.shift < 0 and m >= now) + (r.shift > 0 and m <= now)
@@ -89,6 +90,10 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     else:
         forward = ahead < (150 if d or c.tense == "present" else 62)
     year = y + (forward and apart < 0) - (not forward and apart > 0)
+    if c.tense == "past" and plain and d is not None and (told := c.last_day()) is not None and told.first is not None:
+        late = cal.civil(told.first)
+        if late[0] < y - 1 and cal.is_date(year, m, d) and cal.ordinal(year, m, d) > c.ref:
+            return late[0] + ((m, d) < late[1:])  # a hundred years ago today ...; on 28 July, war was declared
     return year if c.chain is None or not plain or c.tense in ("future", "present") else _chained(year, m, d, c.chain, c.ref)
 
 
@@ -108,14 +113,19 @@ def season(r: Season, of: When | None, c: Context) -> When:
     if r.year is not None:
         year = year_of(of)
         return NONE if year is None else of_months(year, month, 3, f"{year_value(year)}-{r.code}", "S", "explicit")
-    near = c.narrative or c.near and c.anchor_day() is not None or r.base == ANCHOR
+    near = c.narrative or c.near and c.anchor_day() is not None and r.shift is None or r.base == ANCHOR
     base = c.anchor_day() if near and c.anchor_day() is not None else c.ref
     if base is None:
         return When("XXXX-" + r.code, resolved="none")
+    if c.chain is not None and r.shift is None and c.tense != "future":  # in the summer of 1996 ...; by winter, ...
+        y, told, _ = cal.civil(c.chain)
+        y += month < told
+        return of_months(y, month, 3, f"{year_value(y)}-{r.code}", "S", "context")
     y, now, _ = cal.civil(base)
     starts = {k: cal.ordinal(k, month, 1) for k in (y - 1, y, y + 1)}
     tense = c.tense if r.shift is None and not c.narrative else None
-    year = y - (r.code == "WI" and now < 3)
+    of_year = r.base == ANCHOR and c.anchor is not None and c.anchor.unit == "Y"  # it failed in 2020; that winter ...
+    year = y - (r.code == "WI" and now < 3 and not of_year)
     if r.shift is not None and r.shift < 0:
         year = max((k for k, s in starts.items() if cal.add_months(s, 3) <= base), default=y - 1)
     elif r.shift is not None and r.shift > 0:
@@ -176,6 +186,8 @@ def first(r: First, of: When | None, c: Context) -> When:
     value = f"P{abs(r.n)}{r.unit}"
     if of is None or of.first is None or of.last is None:
         return When(value)
+    if c.ref is not None and isinstance(r.of, Unit) and r.n > 0 and shifted(r.unit, of.first, r.n) > c.ref:
+        return When(value, start := cal.add_months(of.first, -12), shifted(r.unit, start, r.n) - 1, "span", of.resolved)  # of last year
     if r.n > 0:
         return When(value, of.first, shifted(r.unit, of.first, r.n) - 1, "span", of.resolved)
     return When(value, shifted(r.unit, of.last + 1, r.n), of.last, "span", of.resolved)
@@ -203,10 +215,16 @@ def holiday(r: Holiday, of: When | None, c: Context) -> When:
     if c.inside is not None and r.shift is None:
         at = holiday_day(rule, c.inside)
         return NONE if at is None else _named(rule, at, "context")
+    if c.year is not None and r.shift is None and c.tense != "future" and c.near:  # it was lost on 13 October 1972 and found at Christmas
+        found = [at for k in (c.year, c.year + 1) if (at := holiday_day(rule, k)) is not None and at >= (c.anchor_day() or at)]
+        if found:
+            return _named(rule, found[0], "context")
     days = [at for k in (y - 1, y, y + 1) if (at := holiday_day(rule, k)) is not None]
     if not days:
         return NONE
-    if r.shift is not None and r.shift < 0:
+    if c.floor is not None and r.shift is None and days[-1] >= c.floor:  # from Dec. 26 through New Year's Day
+        at = min(d for d in days if d >= c.floor)
+    elif r.shift is not None and r.shift < 0:
         at = max((d for d in days if d < base), default=days[0])
     elif r.shift is not None and r.shift > 0:
         at = min((d for d in days if d > base), default=days[-1])

@@ -97,7 +97,7 @@ def number_before(t: Text, j: int, floor: int) -> tuple[float | None, int] | Non
         if not pair and t.tags[first - 1] not in "ctyh":
             break
         first -= 1
-    if t.tags[first] == "h" and first > floor and t.tags[first - 1] in "a149":
+    if t.tags[first] == "h" and first > floor and t.tags[first - 1] in "a1249":
         first -= 1
     return words_value(t, first, j + 1), first
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from newsfacts.dates.longer import plain_duration
-from newsfacts.dates.readings import ANCHOR, Day, Fixed, Nth, Offset, Weekday, whole
+from newsfacts.dates.readings import ANCHOR, Day, Fixed, Nth, Offset, Unit, Weekday, whole
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
 _BESIDE = frozenset(((",",), (",", "on"), ("on",), ("(",)))
 _ENDED = frozenset((("ended",), ("ending",), ("that", "ended"), ("which", "ended"), ("to",)))
 _JOINTS = frozenset((",", "and", "or", "then"))
+_COMPARED = frozenset((("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")))
+_NEAR = 6  # tokens from a comparison to its day
 _TO = frozenset(("to", "-", "–", "until", "till", "through"))
 
 
@@ -21,10 +23,14 @@ def day_in(r: object) -> Day | None:
 
 def apposed(doc: Doc, t: Timex, b: Timex | None) -> Day | None:
     """The date that stands beside a relative day: three days later, on 5 February; last Friday (October 28)."""
-    counted = isinstance(t.raw, Offset) and t.raw.base == ANCHOR and t.raw.unit in "DW"
-    if b is None or not (counted or isinstance(t.raw, Weekday)) or not isinstance(b.raw, Day) or not b.raw.month or not b.raw.day:
+    counted = isinstance(t.raw, (Offset, Unit)) and t.raw.base == ANCHOR
+    if b is None or not (counted or isinstance(t.raw, Weekday)) or not isinstance(b.raw, Day) or b.raw.shift is not None:
         return None
-    return b.raw if tuple(doc.low[t.last:b.first]) in _BESIDE else None
+    gap, unit = tuple(doc.low[t.last:b.first]), t.raw.unit if isinstance(t.raw, (Offset, Unit)) else "D"
+    if unit in "DW":
+        return b.raw if b.raw.month and b.raw.day and gap in _BESIDE else None
+    told = unit == "Y" and gap == (",", "in") and b.raw.year and not b.raw.bc
+    return b.raw.replaced(month=None, day=None) if told else None  # ten years later, in 2001
 
 
 def ended(doc: Doc, t: Timex, b: Timex | None) -> Day | None:
@@ -40,6 +46,15 @@ def months_to(doc: Doc, a: Timex, b: Timex) -> int:
         return 0
     n, unit = plain_duration(a.raw.value) or (None, "")
     return 0 if n is None or n > 99 else int(n) * {"M": 1, "Y": 12}.get(unit, 0)
+
+
+def compared(doc: Doc, first: int) -> bool:
+    """Whether the day at token `first` is that of a figure with which another is compared: up from 12 yesterday, against $4 on Monday."""
+    low = doc.low
+    for at in range(first - 2, max(0, first - _NEAR), -1):
+        if (low[at - 1], low[at]) in _COMPARED or low[at] == "against":
+            return any(word[:1].isdecimal() for word in low[at + 1:at + 3])
+    return False
 
 
 def is_beside(doc: Doc, a: Timex | None, b: Timex) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, approximated
-from newsfacts.dates.readings import Clock
+from newsfacts.dates.readings import Clock, Fixed, Reading
 from newsfacts.dates.words import data, group
 
 
@@ -21,8 +21,10 @@ def colon(t: Text, i: int, floor: int) -> list[Atom]:
         before = t.word(i - 1)
         stamp = before == "t" and t.glued(i - 1)
         line = t.doc.starts[i] > 0 and t.doc.text[t.doc.starts[i] - 1] in "\n\r"
-        if t.name(i - 1) and not stamp and not line or before in group("scores") or second is not None and before in group("races"):
-            return []  # a verse, a score, a result
+        if second is not None and before in group("races"):  # she won in 2:04:53
+            return [Atom(i, last, "U", "DURATION", Fixed(f"PT{hour}H{minute}M{second}S"))]
+        if t.name(i - 1) and not stamp and not line or before in group("scores"):
+            return []  # a verse, a score
         suffix = last, "", None
     return _clock(t, i, suffix[0], floor, hour, minute, second, suffix[1], suffix[2])
 
@@ -50,6 +52,9 @@ def _suffix(t: Text, i: int) -> tuple[int, str, str | None] | None:
     halves = data()["halves_of_day"]
     if t.follows(last, "in", "the") and t.word(last + 2) in halves:
         half, last = halves[t.low[last + 2]], last + 3
+    bracket = _offset(t, last)
+    if bracket:
+        return bracket[0], half, bracket[1]
     k = last + (t.tag(last) == "(")
     end = 0
     if t.word(last) == "z" and t.glued(i - 1):
@@ -63,7 +68,25 @@ def _suffix(t: Text, i: int) -> tuple[int, str, str | None] | None:
         end = k + size if t.word(k + size - 1) == "time" else 0
     if end:
         last = end + (k > last and t.tag(end) == ")")
+        bracket = _offset(t, last)
+        last, zone = bracket or (last, zone)
     return (last, half, zone) if last > i else None
+
+
+def _offset(t: Text, i: int) -> tuple[int, str] | None:
+    """A zone told by its distance from the prime meridian in brackets, "(UTC+3)": its end and value."""
+    if t.tag(i) != "(" or t.word(i + 1) not in ("utc", "gmt"):
+        return None
+    sign, at, minutes = t.word(i + 2), i + 3, ""
+    if sign[:1] in "+-−–" and len(sign) > 1:
+        sign, hours, at = sign[0], sign[1:], i + 3
+    else:
+        hours, at = t.word(i + 3), i + 4
+    if t.tag(at) == ":":
+        minutes, at = t.word(at + 1), at + 2
+    if sign not in ("+", "-", "−", "–") or not hours.isdecimal() or len(hours) > 2 or t.tag(at) != ")":
+        return None
+    return at + 1, ("+" if sign == "+" else "-") + hours.zfill(2) + (":" + minutes if minutes.strip("0") else "")
 
 
 def meridiem(t: Text, i: int, floor: int) -> list[Atom]:
@@ -136,3 +159,23 @@ def named_hour(t: Text, i: int, code: str) -> list[Atom]:
         return []
     zone = data()["zones"][t.low[i + 1]] if t.tag(i + 1) == "z" and t.low[i + 1] != "local" else None
     return [Atom(i, i + 1, "T", "TIME", Clock(int(code[:2]), 0, None, zone))]
+
+
+def hour_in(hour: int, code: str) -> int:
+    """The hour of the day of 3 in the afternoon, 9 at night, 12 in the morning."""
+    if code in ("TAF", "TEV") and 0 < hour < 12 or code == "TNI" and 4 < hour < 12:
+        return hour + 12
+    return 0 if code == "TMO" and hour == 12 else hour
+
+
+def hour_before(t: Text, i: int, floor: int, code: str, day: Reading) -> Atom | None:
+    """A bare hour before a part of the day at token i: at 5 in the morning, at nine tonight; `day`: that which the part tells."""
+    j = i - 3 if t.low[i - 2:i] == ["in", "the"] else i - 1 if t.word(i) == "tonight" else i - 2
+    if j - 1 < floor or t.tags[j] not in "1ct" or t.low[j - 1] not in group("before_hour"):
+        return None
+    hour = int(t.low[j]) if t.tags[j] == "1" else data()["cardinals"][t.low[j]]
+    if not 0 < hour <= 12:
+        return None
+    first, mod = approximated(t, j, floor)
+    of = None if t.low[i - 1] == "the" else day
+    return Atom(first, i + 1, "T", "TIME", Clock(hour_in(hour, code), 0, None, None, of), mod if mod == "APPROX" else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, approximated, duration, number_before
-from newsfacts.dates.readings import ANCHOR, REF, Fixed, Last, Offset
+from newsfacts.dates.readings import ANCHOR, REF, First, Fixed, Last, Offset, Unit
 from newsfacts.dates.words import data, group
 
 Count = tuple[float | None, int]  # value, first token
@@ -43,7 +43,7 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
     if found is not None:
         sign, end, base = found
         kind = "C" if name == "D" and value is not None else "G"
-        return [Atom(begin, end, kind, "DATE", Offset(value, name, sign, base), bound(mod, sign))]
+        return [Atom(begin, end, kind, "TIME" if name == "N" else "DATE", Offset(value, name, sign, base), bound(mod, sign))]
     return [_lasting(t, i, begin, last, floor, name, value, mod, t.low[i - 1] if inner else "")] if plural or value is not None else []
 
 
@@ -51,7 +51,9 @@ def _agrees(t: Text, i: int, value: float | None, first: int, name: str) -> bool
     """Whether the unit may be counted: plural, "one day", "half an hour", "five year" beside a noun."""
     if value == 1 and name == "D" and t.low[first] == "one":
         return t.tag(i + 1) in "AB" or t.word(first - 1) in group("one_day")  # not "one day they will be free"
-    return t.tags[i] == "U" or value in (1, 0.5) or value is not None and value > 1 and t.tags[first] in "ctyh12" and name in "YMWDhm"
+    if t.tags[i] == "U" or value in (1, 0.5):
+        return True
+    return value is not None and value > 1 and t.tags[first] in "ctyh12" and (name in "YMWDhm" or t.low[i] == "nights")
 
 
 def _lasting(t: Text, i: int, begin: int, last: int, floor: int, name: str, value: float | None, mod: str | None, sequence: str) -> Atom:
@@ -59,7 +61,11 @@ def _lasting(t: Text, i: int, begin: int, last: int, floor: int, name: str, valu
     k, text = begin - 1, duration(value, name)
     before = t.tag(k) if k >= floor else " "
     if before == "o" and t.low[k] == "first":
-        return Atom(t.article(k, floor), last, "F", "DURATION", Fixed(text))
+        first = t.article(k, floor)
+        yearly = name == "M" and first < k and t.word(first - 1) in ("in", "for") and t.tag(last) in " ,."
+        if yearly and value is not None and 1 < value < 12 and value == int(value):  # in the first nine months, profit fell
+            return Atom(first, last, "F", "DURATION", First(int(value), name, Unit("Y", 0)))
+        return Atom(first, last, "F", "DURATION", Fixed(text))
     if before == "L" and t.low[k] not in group("not_last") and not (t.low[k] == "last" and t.word(k - 1) in group("before_verb")):
         sequence, begin = t.low[k], t.article(k, floor)
     elif before == "D":

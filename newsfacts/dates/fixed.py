@@ -6,6 +6,8 @@ from newsfacts.dates.atoms import Atom, Text, duration
 from newsfacts.dates.readings import QUARTER, Fixed, Nth, Same, Unit
 from newsfacts.dates.words import data, group, refs, tense_words
 
+_NEAR = 12  # tokens to a word of business
+
 
 def ref(t: Text, i: int, floor: int) -> list[Atom]:
     """A fixed phrase that ends with token i: now, these days, at the moment, the future."""
@@ -21,6 +23,8 @@ def ref(t: Text, i: int, floor: int) -> list[Atom]:
     for words, value in refs().get(word, ()):
         first = i + 1 - len(words)
         if first >= floor and low[first] == words[0] and tuple(low[first:i + 1]) == words:
+            if value == "PRESENT_REF" and t.follows(i + 1, "of", "year"):
+                return []
             return [Atom(first, i + 1, "R", "DATE", Fixed(value))]
     return []
 
@@ -75,8 +79,11 @@ def long_word(t: Text, i: int, floor: int) -> list[Atom]:
 
 
 def half(t: Text, i: int, floor: int) -> list[Atom]:
-    """The first half (of 2023): counts only beside a year."""
-    j = i - 1
+    """The first half (of 2023): counts only beside a year or in a report on business: first-half profit."""
+    compound = t.tag(i - 1) == "-" and t.glued(i - 1)
+    j = i - 2 if compound else i - 1
     if j < floor or t.low[j] not in group("halves"):
         return []
-    return [Atom(t.article(j, floor), i + 1, "N", "DATE", Nth("H", 2 - (t.low[j] in ("first", "1st"))))]
+    nouns = t.low[i + 1:i + 3] if compound else [] if t.tag(i + 1) == "O" else t.low[max(0, i - _NEAR):i + _NEAR]
+    kind = "N" if group("half_nouns").isdisjoint(nouns) else "G"
+    return [Atom(j if compound else t.article(j, floor), i + 1, kind, "DATE", Nth("H", 2 - (t.low[j] in ("first", "1st"))))]

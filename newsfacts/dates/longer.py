@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.readings import (
     ANCHOR,
+    NEAR,
     QUARTER,
     REF,
     Clock,
@@ -16,6 +17,7 @@ from newsfacts.dates.readings import (
     Last,
     Nth,
     Offset,
+    Part,
     Reading,
     Same,
     Season,
@@ -54,6 +56,8 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         joined = _of_longer(t, a, gap, b)
         if joined is not None:
             return joined
+    if isinstance(ra, Unit) and ra.unit == "E" and ra.base == NEAR and gap == ("of",) and isinstance(rb, Day) and rb.day:
+        return Atom(a.first, b.last, "G", "DATE", Containing("E", rb))
     if a.kind == "O" and isinstance(ra, Unit):
         if ra.unit == "W" and gap in (("of",), ("of", "the")) and b.kind in "CB":
             return Atom(a.first, b.last, "G", "DATE", Containing("W", rb))
@@ -63,7 +67,7 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         parsed = plain_duration(ra.value)
         since = gap == ("from",) and not isinstance(rb, Unit) and not (isinstance(rb, Weekday) and "W" in str(ra.value))
         if parsed is not None and not since:
-            return Atom(a.first, b.last, "G", "DATE", Offset(*parsed, 1 if gap[0] in ("after", "from") else -1, rb))
+            return Atom(a.first, b.last, "G", "DATE", Offset(*parsed, 1 if gap[0] in ("after", "from") else -1, rb, exact=gap == ("from",)))
     return None
 
 
@@ -82,8 +86,10 @@ def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         return None
     if isinstance(ra, Season) and ra.year is None and gap in ((), ("of",)):
         return a.replaced(last=b.last, reading=ra.replaced(year=rb))
-    if isinstance(ra, Unit) and ra.base == ANCHOR and ra.shift == 0 and ra.unit in "DWM" and gap in ((), ("of",)):
-        return Atom(a.first, b.last, a.kind, "DATE", Same(ra.unit, rb))
+    if isinstance(ra, Unit) and ra.shift == 0 and ra.unit in "DWM" and gap in ((), ("of",), ("in",)):
+        this = t.low[a.first] == "this" and isinstance(rb, Day)  # on this day in 1969
+        if this or ra.base == ANCHOR and (gap != ("in",) or isinstance(rb, Day)):
+            return Atom(a.first, b.last, a.kind, "DATE", Same(ra.unit, rb, ra.base))
     if isinstance(ra, Unit) and ra.base == QUARTER and gap == ():
         return Atom(a.first, b.last, "G", "DATE", Same("Q", rb))  # the same quarter last year
     if isinstance(ra, Same) and ra.year is None:
@@ -131,7 +137,8 @@ def share(t: Text, atoms: list[Atom]) -> None:
         edge = a.reading.mod if isinstance(a.reading, Edge) else None
         ra, rb = (r.of if isinstance(r, Edge) else r for r in (a.reading, b.reading))
         if isinstance(ra, Clock) and isinstance(rb, Clock) and ra.of is None and rb.of is not None:
-            atoms[k] = a.replaced(reading=ra.replaced(of=rb.of))
+            back = ra.hour > rb.hour and not isinstance(rb.of, Part)  # between 10 p.m. and 2 a.m. Saturday
+            atoms[k] = a.replaced(reading=ra.replaced(of=Offset(1, "D", -1, rb.of, exact=True) if back else rb.of))
         if not (isinstance(ra, Day) and isinstance(rb, Day)) or ra.shift is not None:
             continue
         if ra.month is None and ra.day and rb.month and rb.day:  # from the 15th to the 17th of September

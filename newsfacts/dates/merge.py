@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from newsfacts.dates.atoms import Atom, Text
+from newsfacts.dates.clocks import hour_in
 from newsfacts.dates.longer import APART, longer, share
 from newsfacts.dates.readings import ANCHOR, BARE, REF, Clock, Day, Edge, Holiday, Night, Offset, Part, Reading, Unit, Weekday
 from newsfacts.dates.words import data, group
@@ -80,6 +81,10 @@ def _parts(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         hours = _part_in(a.reading)
         if hours is not None and hours.of is not None and hours.code == b.reading.code:
             return a.replaced(last=b.last)  # the early hours of Sunday morning
+    if a.kind == b.kind == "B" and gap == ("of",) and isinstance(b.reading, Part) and t.low[a.last - 1] == "hours":
+        inner = _part_in(a.reading)
+        if inner is not None and inner.of is None and (b.reading.of is not None or b.reading.base == REF or b.reading.shift == 0):
+            return b.replaced(first=a.first)  # the early hours of this morning
     if isinstance(a.reading, Night) and isinstance(b.reading, Part) and b.reading.base == BARE and gap == ():
         return a.replaced(last=b.last)  # Tuesday night into Wednesday morning
     inner = _part_in(a.reading)
@@ -117,12 +122,21 @@ def _clocks(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     ra, rb = a.reading, b.reading
     if isinstance(ra, Clock) and ra.of is None:
         if b.kind in "CB" and gap in (_TIME_THEN_DAY if b.kind == "C" else _TIME_THEN_PART):
-            return a.replaced(last=b.last, reading=ra.replaced(of=rb))
+            told = b.kind == "C" or "p" in t.tags[a.first:a.last] and t.low[a.last - 1] != "o'clock"
+            part = None if told else _part_in(rb)
+            hour = ra.hour if part is None else hour_in(ra.hour, part.code)
+            return a.replaced(last=b.last, reading=ra.replaced(hour=hour, of=rb))
         if isinstance(rb, Clock) and gap == ("(",) and t.tag(b.last) == ")":
-            return a.replaced(last=b.last + 1)
-    if isinstance(rb, Clock) and rb.of is None and a.kind in "CB" and gap in _DAY_THEN_TIME:
+            return a.replaced(last=b.last + 1, reading=ra if rb.of is None else ra.replaced(of=_elsewhere(ra.hour, rb.hour, rb.of)))
+    if isinstance(rb, Clock) and rb.of is None and a.kind in "CB" and gap in _DAY_THEN_TIME and t.word(a.first - 1) != "ago":
         return b.replaced(first=a.first, reading=rb.replaced(of=ra))
     return None
+
+
+def _elsewhere(hour: int, other: int, day: Reading) -> Reading:
+    """The day of a clock time by that of the same time in another zone: 11 p.m. is on Monday where it is 0300 GMT Tuesday."""
+    apart = (other - hour >= 12) - (hour - other >= 12)
+    return Offset(1, "D", apart, day, exact=True) if apart else day
 
 
 def edged(t: Text, atom: Atom, floor: int) -> Atom:

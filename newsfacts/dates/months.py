@@ -25,6 +25,8 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
         year, end = year_right(t, right[-1][1], False)
         spans = [(a if k else i, b, d) for k, (a, b, d) in enumerate(right)]
         spans[-1] = (spans[-1][0], end, spans[-1][2])
+        if year is None and len(right) == 1 and t.word(i - 1) in ("last", "next") and i > floor and t.word(i - 2) != "the":
+            return [Atom(i - 1, end, "C", "DATE", Day(None, number, right[0][2], data()["sequence"][t.low[i - 1]]))]  # last December 21
         known = _known(t, i, number, right[0][2], end) if year is None and len(right) == 1 else None
         return [Atom(a, b, "C", "DATE", Day(year, number, d, known=known)) for a, b, d in spans]
     left = [] if t.tags[i] == "v" and t.tag(i - 1) == "o" else _days_left(t, i, floor)  # the third march

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, number_before
-from newsfacts.dates.readings import ANCHOR, REF, Containing, Day, Fixed, Holiday, Nth, Season, Weekday
+from newsfacts.dates.readings import ANCHOR, NEAR, REF, Containing, Day, Fixed, Holiday, Nth, Season, Unit, Weekday
 from newsfacts.dates.words import data, group, holidays, tense_words
 
 
@@ -18,8 +18,12 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     if t.capital(i - 1) and t.low[i - 1] in group("not_before_weekday"):
         return []  # a name
+    if t.word(i - 1) == "good" and t.word(i + 1) in group("pacts"):
+        return []
     day = data()["weekdays"][word]
     first = t.article(i, floor, "q") if t.word(i - 1) != "per" else i
+    if t.tag(i - 2) == "q" and i - 2 >= floor and (t.tag(i - 1) == "o" or t.word(i - 1) == "other"):
+        first = i - 2  # every second Thursday
     nights = t.tag(i + 1) == "P" and (t.word(i + 1).endswith("s") or first < i)
     if nights and not data()["parts"][t.low[i + 1]][0].isdigit():  # Monday nights, every Monday night
         return [Atom(first, i + 2, "S", "SET", Fixed(f"XXXX-WXX-{day}T" + data()["parts"][t.low[i + 1]]))]
@@ -28,10 +32,18 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(number[1], i + 2, "C", "DATE", Weekday(day, -int(number[0])))] if number and number[0] else []
     if t.follows(i + 1, "before", "last") and t.tag(i - 1) == "D" and i > floor:
         return [Atom(i - 1, i + 3, "C", "DATE", Weekday(day, -2))]  # the Sunday before last
+    if t.follows(i + 1, "after", "next") and t.tag(i - 1) == "D" and i > floor:
+        return [Atom(i - 1, i + 3, "C", "DATE", Weekday(day, 2))]
+    if t.word(i + 1) == "week" and t.tag(i + 2) in " ,.)" and t.tag(i - 1) in "i>f":
+        return [Atom(i, i + 2, "C", "DATE", Weekday(day, 2))]  # on Tuesday week
     if first < i or word.endswith("s"):
         return [Atom(first, i + 1, "S", "SET", Fixed(f"XXXX-WXX-{day}"))]
     before = t.word(i - 1) if i > floor else ""
-    monthly = t.word(i + 1) in ("of", "in") and t.tag(i + 2) in "Mm" and (t.tag(i - 1) == "o" or before in ("last", "final"))
+    monthly = t.word(i + 1) in ("of", "in") and (t.tag(i - 1) == "o" or before in ("last", "final"))
+    if monthly and t.tag(i + 2) == "q" and t.word(i + 3) in ("month", "year") and i > floor:
+        value = "P1" + t.word(i + 3)[0].upper()
+        return [Atom(t.article(i - 1, floor), i + 4, "S", "SET", Fixed(value))]
+    monthly = monthly and (t.tag(i + 2) in "Mm" or t.word(i + 3) == "month")
     if monthly and i > floor:  # the first Monday in March
         n = data()["ordinals"][before] if t.tag(i - 1) == "o" else -1
         return [Atom(t.article(i - 1, floor), i + 1, "N", "DATE", Nth(str(day), n))]
@@ -78,6 +90,8 @@ def _is_season(t: Text, i: int, before: str) -> bool:
     surname = t.name(i - 1) or t.word(i).endswith("s") or len(t.word(i - 2)) == 1 and t.tag(i - 1) == "."
     if t.titled(i) and (t.name(i + 1) or surname and i not in t.doc.sent_firsts):
         return False
+    if t.word(i + 1) in group("season_things"):
+        return False  # winter wheat
     if t.low[i] not in group("unsure_seasons"):
         return True
     if t.low[i] == "spring" and t.word(i + 1) in group("spring_nouns"):
@@ -98,7 +112,7 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     if name in group("surnames") and t.name(i - 1) and t.low[i - 1] not in group("not_names") and (
             t.tag(i - 2) not in ",." or t.tag(i + 1) == ","):
         return []  # a surname
-    if name == "easter" and t.word(last) in group("easter_names"):
+    if name == "easter" and t.word(last) in group("easter_names") or name == "good friday" and t.word(last) in group("pacts"):
         return []
     at = last + (t.tag(last) in ",O" or t.word(last) == "in")
     if t.tag(at) == "4":
@@ -111,14 +125,23 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     first = t.article(i, floor) if name == "new year" else i
     if first < i and t.word(first - 1) in ("in", "into"):
         return [Atom(first, last, "G", "DATE", Containing("Y", Holiday(rule)))]  # it will open in the new year
+    if t.word(last) == "weekend":  # the Easter weekend
+        return [Atom(t.article(first, floor), last + 1, "G", "DATE", Containing("E", Holiday(rule)))]
     return [Atom(first, last, "C", "DATE", Holiday(rule))]
 
 
 def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
     """On the 3rd: a day of the month told before."""
-    if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or t.word(i + 1) == "of":
-        return []
-    if t.word(i - 3) not in group("before_bare_day") and t.tag(i - 3) != "W":  # Friday the 13th
+    if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or "century" in (t.word(i + 4), t.word(i + 3)):
+        return []  # the 1st or 2nd century
+    if t.word(i + 1) == "of":  # the 21st of this month
+        shift = 0 if t.tag(i + 2) == "D" else data()["sequence"].get(t.word(i + 2)) if t.word(i + 2) in group("near_months") else None
+        if shift is None or t.word(i + 3) != "month":
+            return []
+        of = Unit("M", shift, NEAR if t.tag(i + 2) == "D" else REF)
+        return [Atom(i - 2, i + 4, "C", "DATE", Nth("D", int(t.low[i - 1]), of))]
+    of_part = t.word(i - 3) == "of" and t.tag(i - 4) == "P"  # the morning of the 25th
+    if t.word(i - 3) not in group("before_bare_day") and t.tag(i - 3) != "W" and not of_part:  # Friday the 13th
         return []
     if not t.ends(i + 1) and t.word(i + 1) not in group("pronouns") and t.tag(i - 3) != "W":
         return []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text
-from newsfacts.dates.clocks import named_hour
-from newsfacts.dates.readings import ANCHOR, BARE, NOWHERE, REF, Edge, Fixed, Part, Unit
+from newsfacts.dates.clocks import hour_before, named_hour
+from newsfacts.dates.readings import ANCHOR, BARE, NEAR, NOWHERE, REF, Edge, Fixed, Part, Unit
 from newsfacts.dates.words import data, group
 
 
@@ -14,7 +14,8 @@ def today(t: Text, i: int, floor: int) -> list[Atom]:
     if t.word(i - 1) in group("newspapers") or t.titled(i) and t.name(i - 1):
         return []
     if word == "tonight":
-        return [Atom(i, i + 1, "B", "TIME", Part("TNI", Unit("D", 0)))]
+        hour = hour_before(t, i, floor, "TNI", Unit("D", 0)) if t.tag(i - 1) in "1ct" else None
+        return [hour] if hour else [Atom(i, i + 1, "B", "TIME", Part("TNI", Unit("D", 0)))]
     if word == "tomorrow" and t.word(i - 1) == "of" and t.word(i - 2) not in data()["parts"]:
         return []
     return [Atom(i, i + 1, "C", "DATE", Unit("D", data()["days"][word]))]
@@ -47,6 +48,10 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
     found = _dated_part(t, i, j, floor, code, edge is not None or j < i - 1)
     if found is None:
         return []
+    if edge is None and t.tag(i - 3 if t.low[i - 1] == "the" else i - 2) in "1ct":
+        hour = hour_before(t, i, floor, code, found.reading)
+        if hour is not None:
+            return [hour]
     return [found if edge is None else found.replaced(reading=Edge(edge, found.reading))]
 
 
@@ -67,7 +72,7 @@ def _dated_part(t: Text, i: int, j: int, floor: int, code: str, edged: bool) -> 
         elif t.tag(i + 1) == "B" and t.tag(i + 2) in " ,.)" and t.low[i + 1] in ("before", "after"):
             reading, last = Part(code, None, ANCHOR, -1 if t.low[i + 1] == "before" else 1), i + 2
     elif word in group("before_part") or edged:
-        reading = Part(code, None, ANCHOR, 0)
+        reading = Part(code, None, NEAR if word == "at" and code == "TNI" and not edged else ANCHOR, 0)
     elif word == "one":
         first, reading = j, Part(code, None, NOWHERE)
     elif before in "WTMm14OBX)Hs' " or t.tag(i + 1) in "Oi":
@@ -82,5 +87,7 @@ def early_hours(t: Text, i: int, floor: int) -> list[Atom]:
     word, first = t.low[i - 1], i - 1
     if t.tag(first - 1) == "E" and first - 1 >= floor and word not in group("edges_in"):
         first -= 1
+    if t.follows(first - 2, "pre", "-") and first - 2 >= floor:
+        first -= 2  # the pre-dawn hours
     reading = Part(data()["hours"][word], None, ANCHOR, 0)
     return [Atom(t.article(first, floor), i + 1, "B", "TIME", Edge("START", reading) if "early" in t.low[first:i] else reading)]

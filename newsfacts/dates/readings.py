@@ -191,9 +191,10 @@ class Night(Reading):
 class Same(Reading):
     """The same period, that time: the anchor itself, or its unit."""
 
-    __slots__ = ("unit", "year")
+    __slots__ = ("base", "unit", "year")
 
-    def __init__(self, unit: str | None = None, year: Reading | None = None) -> None:
+    def __init__(self, unit: str | None = None, year: Reading | None = None, base: str = ANCHOR) -> None:
+        self.base = base
         self.unit = unit
         self.year = year  # the same period last year
 

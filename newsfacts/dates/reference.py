@@ -83,9 +83,23 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
     return None, "none"
 
 
+def written(doc: Doc, timexes: list[Timex], ref: int) -> int:
+    """The day of which a text says "today": that of its dateline, where it was published a day or two later."""
+    year, month, _ = cal.civil(ref)
+    for t in timexes[:3]:
+        day = day_of(t)
+        if day is None or day.month is None or day.day is None or day.month not in (month, (month + 10) % 12 + 1):
+            continue
+        of = day.year or year - (day.month > month)
+        if cal.is_date(of, day.month, day.day) and 0 < ref - cal.ordinal(of, day.month, day.day) < 3 and _is_dateline(doc.text, t):
+            return cal.ordinal(of, day.month, day.day)
+    return ref
+
+
 def _bounds(doc: Doc, t: Timex) -> bool:
-    """Whether an expression only bounds a time: "since 24 February 2022"."""
-    return t.first > 0 and doc.low[t.first - 1] in ("since", "from", "until", "till", "before", "after")
+    """Whether an expression only bounds a time ("since 24 February 2022"), or is of a birth: "born on 3 May 1950"."""
+    before = doc.low[max(0, t.first - 2):t.first]
+    return before[-1:] != [] and before[-1] in ("since", "from", "until", "till", "before", "after") or "born" in before
 
 
 def _year_numbered(head: str, day: Day) -> int | None:

@@ -64,12 +64,13 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
     behind = (cal.weekday(base) - r.day) % 7
     if c.narrative and told and r.shift is None:
         return of_day(base + (-behind) % 7, "context")
-    if r.shift is None and c.floor is not None and (c.floor > base or c.floor <= base - behind + 7 < c.floor + 7):
+    if r.shift is None and c.floor is not None and (
+            c.floor > base - 8 or c.floor <= base - behind + 7 < c.floor + 7):
         return of_day(c.floor + (r.day - cal.weekday(c.floor)) % 7, "relative")  # from Monday through Thursday, next Tuesday and Friday
     if r.shift is None:
         return of_day(base - behind + 7 * (c.tense in ("future", "until") and behind > 0), "relative")
     if r.shift:
-        return of_day(base - (behind or 7) + 7 * (r.shift + 1) if r.shift < 0 else base - behind + 7, "relative")
+        return of_day(base - (behind or 7) + 7 * (r.shift + 1) if r.shift < 0 else base - behind + 7 * r.shift, "relative")
     if r.base == ANCHOR:
         return of_day(base - behind + 7 * (behind > 3), "context")
     return of_day(base - behind + 7 * (c.tense not in PAST and behind > 0), "relative")
@@ -78,6 +79,13 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
 def unit(r: Unit, of: When | None, c: Context) -> When:
     """Last week, this year, the next day, the weekend, the quarter."""
     base = c.ref if r.shift == 0 and r.base == REF else base_day(c, r.base)
+    if r.unit == "D" and r.base == REF and base == c.ref:
+        base = c.today
+    if r.base == NEAR and not c.near and c.ref is not None and c.tense in PAST:
+        base = _gone(r, c) or base
+    finer = r.base == NEAR and c.near and c.anchor is not None and COARSE.get(c.anchor.unit, 0) > COARSE.get(r.unit, 0)
+    if finer and c.ref is not None and c.anchor is not None and (c.anchor.first or 0) <= c.ref <= (c.anchor.last or 0):
+        base = c.ref  # up for the year, down for the month
     if base is None:
         return When(_UNKNOWN.get(r.unit), resolved="none")
     if r.base == QUARTER and r.unit == "Y" and c.tense == "future":
@@ -85,7 +93,7 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     if r.base == QUARTER and r.unit == "Q" and c.quarter is None and c.tense != "future":
         return of_unit("Q", shifted("Q", base, -1), "context")  # who tells how a quarter was tells it after its end
     anchor = _told(r, c) if r.base == ANCHOR else c.anchor
-    if base != c.ref and r.base == REF and anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0):
+    if base not in (c.ref, c.today) and r.base == REF and anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0):
         return When(_UNKNOWN.get(r.unit), resolved="none")  # yesterday, in a history that tells no day
     if r.base == ANCHOR and anchor is not None and anchor.first is not None and anchor.last is not None:
         if r.shift == 0 and r.unit == anchor.unit:
@@ -99,6 +107,16 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
         shift = r.shift - (r.shift == 0 and cal.weekday(base) < until)
         return of_unit("E", base + 7 * shift)
     return of_unit(r.unit, shifted(r.unit, base, r.shift), "relative" if r.base == REF else "context")
+
+
+def _gone(r: Unit, c: Context) -> int | None:
+    """The day by which the past tells of "the day" or "the month": the day told last; one of the sentences before, where the month of the
+    publication has not ended: on April 20 he was here, by the end of the month he was gone."""
+    if r.unit == "D":
+        day = c.last_day()
+        return None if day is None or day.first is None or not 0 <= (c.ref or 0) - day.first < 7 else day.first
+    day = c.day() if r.unit == "M" and c.tense == "past" else None
+    return None if day is None else day.first
 
 
 def _told(r: Unit | Offset, c: Context) -> When | None:
@@ -174,18 +192,20 @@ def _half(name: str, start: int, n: float, resolved: str) -> When:
 
 def part(r: Part, of: When | None, c: Context) -> When:
     """Last night, this morning, that afternoon, overnight: the night told before, else that of the publication date."""
-    if r.base == NOWHERE:
-        return When("XXXX-XX-XX" + r.code, resolved="none")
     day = of
+    if r.base == NEAR and day is None:  # at night: of the day told in this sentence, else of none
+        day = None if c.anchor is None or not c.near or c.anchor.unit not in ("D", "time") else c.anchor
+    if r.base == NOWHERE or r.base == NEAR and day is None:
+        return When("XXXX-XX-XX" + r.code, resolved="none")
     if day is None:
         night = c.night if r.code == "TNI" and r.shift is None else None
         old = night is not None and night.first is not None and c.ref is not None and r.base == REF and not 0 <= c.ref - night.first <= 3
         if night is not None and not old:
             return night.replaced(resolved="context")
-        told = (c.day() or c.anchor) if r.base == ANCHOR or c.narrative else None
+        told = (c.last_day() or c.anchor) if r.base == ANCHOR or c.narrative else None
         if told is not None and told.unit not in ("D", "time"):
             told = None
-        base = c.ref if told is None else told.first
+        base = c.today if told is None else told.first
         if base is None:
             return When("XXXX-XX-XX" + r.code, resolved="none")
         day = of_day(base + (r.shift or 0), "relative" if told is None else "context")
@@ -224,9 +244,9 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
     return When(f"{day.value.partition('T')[0]}T{text}{r.zone or ''}", day.first, day.last, "time", day.resolved)
 
 
-def _same_unit(name: str, year: int, c: Context) -> When:
-    """The same month last year."""
-    base = base_day(c, ANCHOR)
+def _same_unit(name: str, year: int, c: Context, start: str = ANCHOR) -> When:
+    """The same month last year; this day in 1969."""
+    base = base_day(c, start)
     if base is None:
         return NONE
     return of_unit(name, cal.add_months(base, 12 * (year - cal.civil(base)[0])), "context")
@@ -238,7 +258,7 @@ def same(r: Same, of: When | None, c: Context) -> When:
         return When("PAST_REF", resolved="none") if c.anchor is None else c.anchor.replaced(resolved="context")
     year = year_of(of)
     if year is not None and r.unit in ("D", "W", "M"):
-        return _same_unit(r.unit, year, c)
+        return _same_unit(r.unit, year, c, r.base)
     found = c.quarter if r.unit == "Q" else c.span or c.anchor
     if found is not None and found.unit == "D" and r.year is not None:
         return of or NONE  # the same period of another year, where none is told: that year
@@ -257,5 +277,8 @@ def same(r: Same, of: When | None, c: Context) -> When:
 
 
 def containing(r: Containing, of: When | None, c: Context) -> When:
-    """The week of March 6."""
-    return NONE if of is None or of.first is None else of_unit(r.unit, of.first, of.resolved)
+    """The week of March 6; the weekend beside a holiday."""
+    if of is None or of.first is None:
+        return NONE
+    beside = 4 if r.unit == "E" and cal.weekday(of.first) < 4 else 0  # of a Monday, that before it
+    return of_unit(r.unit, of.first - beside, of.resolved)

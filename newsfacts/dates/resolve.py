@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
-from newsfacts.dates.beside import apposed, day_in, ended, is_beside, is_span, months_to
+from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_span, months_to
 from newsfacts.dates.readings import (
+    ANCHOR,
     NEAR,
     QUARTER,
     REF,
@@ -36,15 +37,15 @@ from newsfacts.dates.words import group
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
-_WITH_DATE = (Weekday, Offset, Nth)
+_WITH_DATE = (Weekday, Offset, Nth, Unit)
 _TENSE_OF_INNER = (Edge, Part, Clock, Offset, Night, Containing)
 _OF_A_PAST = (Within, Decade)
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
 
-def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
+def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | None) -> None:
     """Sets value, from, to, mod, resolved of each expression."""
-    c = Context(ref, lambda: country_told(doc), _is_narrative(timexes, ref))
+    c = Context(ref, lambda: country_told(doc), _is_narrative(timexes, ref), today)
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
     before: Timex | None = None
@@ -65,6 +66,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
             c.tense = "since"
         elif (weekday or isinstance(time, Day) and time.day is not None) and scheduled(doc, t.first, t.last):
             c.tense = "future"
+        elif c.tense is not None and compared(doc, t.first):
+            c.tense = "past"
         beside = ahead and c.tense in (None, "present", "future") and weekday and is_beside(doc, before, t)
         c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
         before = t
@@ -83,7 +86,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None) -> None:
             continue
         years.keep(c, t, when)
         if when.first is not None and not isinstance(reading, Fixed):
-            _remember(c, when, reading, ends=doc.low[t.first - 1:t.first] == ["ended"])
+            aside = isinstance(time, Holiday) and doc.low[t.first - 1:t.first] != ["on"] or doc.low[t.first - 1:t.first] == ["ended"]
+            _remember(c, when, reading, aside or compared(doc, t.first))
             anchored = sentence
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
                 c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
@@ -120,10 +124,10 @@ def _set(t: Timex, when: When) -> None:
         t.type = "DURATION"
 
 
-def _remember(c: Context, when: When, reading: object, ends: bool) -> None:
-    """Keeps what later expressions may refer to; the day with which a period ended is no day of a time."""
+def _remember(c: Context, when: When, reading: object, aside: bool) -> None:
+    """Keeps what later expressions may refer to; the day with which a period ended or with which one compares is no day of a time."""
     c.anchor = when
-    if when.unit in ("D", "time") and not ends:
+    if when.unit in ("D", "time") and not aside:
         c.tell(when)
     ended = c.ref is None or when.last is not None and when.last <= c.ref  # no report is on a quarter that has not ended
     later = c.quarter is None or isinstance(reading, Nth) and reading.of is None and (when.first or 0) >= (c.quarter.first or 0)
@@ -137,13 +141,14 @@ def _remember(c: Context, when: When, reading: object, ends: bool) -> None:
 
 def _asks_tense(r: object, c: Context) -> bool:
     """Whether the tense decides on the year, week or day of a reading."""
+    part = isinstance(r, Part) and r.base == ANCHOR
     while isinstance(r, _TENSE_OF_INNER):
         r = r.second if isinstance(r, Night) and r.first is None else inner(r)
     if isinstance(r, Day):
         return r.year is None
     if r is None:
-        return c.ahead  # a time of no day: of one to come, or of what has been?
-    return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base == QUARTER)
+        return c.ahead or part  # a time of no day: of one to come, or of what has been?
+    return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base == QUARTER or r.base == NEAR and not c.near)
 
 
 def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:

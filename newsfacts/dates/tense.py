@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from newsfacts.dates.words import data
 from newsfacts.dates.words import tense_words as _set
@@ -94,8 +95,7 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
             return "past"  # had been due to end on Friday
         infinitive = infinitive or word == "to" and low[i + 1] not in _set("no_infinitive")
         if found == "past" and word not in _set("auxiliary"):
-            from_ = max(begin, i - 3)
-            helpers = [w if w != "may" or doc.forms[j][0] == "m" else "" for j, w in enumerate(low[from_:i], from_)]  # May is no helper
+            helpers = [low[k] for k in range(max(begin, i - 3), i) if low[k] != "may" or doc.forms[k][0] == "m"]  # no 27 May
             if any(w in _set("modal") or w.endswith("'ll") for w in helpers):
                 perfect = not _set("perfect").isdisjoint(helpers) and _set("strong").isdisjoint(helpers)  # may have crossed
                 able = word in _set("able") and not _set("ability").isdisjoint(helpers)  # could be heard
@@ -135,15 +135,16 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     if verb is None or i <= begin or doc.low[i] in _set("light") and not _set("light_objects").intersection(doc.low[i + 1:i + 2]):
         return None
     j = i - 1
-    if doc.low[j].endswith("ly") and j > begin:
-        j -= 1
+    if (doc.low[j].endswith("ly") or doc.low[j] in _set("places")) and j > begin:
+        j -= 1  # banks there reopen on Tuesday
     before, form = doc.low[j], doc.forms[j]
     if before != "," and not _set("indefinite").isdisjoint(doc.low[max(begin, j - 2):j]):
         return None  # the present of captions: "a woman leaves a shelter on Monday"
     if verb == "ing":
         plan = before in _set("copula") or before.endswith(("'re", "'s", "'m")) and before != "'s"
     elif before == "," and verb != "noun":
-        plan = not _set("relative").isdisjoint(doc.low[max(begin, j - 25):j])  # talks, which broke down last week, resume on Monday
+        aside = doc.low[max(begin, j - 25):j]  # talks, which broke down last week, resume on Monday; talks, opened in May, end on Friday
+        plan = not _set("relative").isdisjoint(aside) or any(a == "," and b.endswith("ed") for a, b in pairwise(aside))
     elif verb == "base":
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
         team = doc.low[i] in _set("fixtures") and form[:1].isupper() and doc.low[j - 1] not in _set("no_subjects")
@@ -175,6 +176,8 @@ def _kind(doc: Doc, i: int) -> str | None:
     """The tense that token i tells."""
     word = doc.low[i]
     found = _words().get(word)
+    if word == "cut" and i and doc.low[i - 1] in _set("cut_of"):
+        return None  # a rate cut on March 18
     if found is None:
         if word.endswith("ed") and len(word) > 4 and not doc.forms[i][:1].isupper():
             before = doc.low[i - 2:i]  # a reduced service, a still unspecified date

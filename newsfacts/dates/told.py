@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.beside import day_in
-from newsfacts.dates.readings import Offset, Season, Within
+from newsfacts.dates.readings import Offset, Season, Unit, Within
 from newsfacts.dates.when import Context, When
 from newsfacts.dates.words import group
 from newsfacts.drafts import Timex
@@ -48,7 +48,9 @@ class Years:
         elif first is not None and (isinstance(t.raw, Within) or isinstance(t.raw, Season) and when.resolved == "explicit"):
             self.point = (first, c.at, self._opens(t))
         elif when.resolved == "relative":
-            self.year = self.point = None
+            last = isinstance(t.raw, Unit) and t.raw.unit == "Y" and t.raw.shift == -1 and first is not None and self._opens(t)
+            self.year = (cal.civil(first or 0)[0], c.at) if last else None  # last year's fair ran from 11 to 22 May
+            self.point = None
         elif isinstance(t.raw, Offset) and when.unit == "Y" and first is not None and self.year is not None:
             self.year = (cal.civil(first)[0], c.at)
         elif c.chain is not None and day is not None and first is not None and first > c.chain:
@@ -66,9 +68,9 @@ class Years:
         """Whether a date may go on from the one told before: both open their sentences, or neither does and a day is told, or it stands
         beside the other: charged in March last year and freed in April."""
         doc, day, opens = self.doc, day_in(t.raw), self._opens(t)
-        if day is None:
+        if day is None and not (isinstance(t.raw, Season) and t.raw.year is None and t.raw.shift is None):
             return False
-        if opens and doc.low[t.first - 1] == "by" or opens == opened and (opens or day.day is not None):
+        if opens and doc.low[t.first - 1] == "by" or opens == opened and (opens or day is not None and day.day is not None):
             return True
         if before is None or doc.sentence_of(before.first) != doc.sentence_of(t.first):
             return False

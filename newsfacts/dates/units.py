@@ -32,7 +32,13 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
     if t.tag(i + 1) == "-" and t.glued(i) and t.glued(i + 1):
         return _compound(t, i, j, floor, name)
     if hyphen:
-        return []
+        if name != "C" or t.low[j] != "quarter":
+            return []
+        begin, mod = approximated(t, t.article(j, floor, "a"), floor)
+        back = direction(t, i + 1)
+        if back is not None:
+            return [Atom(begin, back[1], "G", "DATE", Offset(25, "Y", back[0], back[2]), bound(mod, back[0]))]
+        return [lasting(begin, i + 1, 0.25, name, mod)]
     before = t.tag(j) if j >= floor else " "
     if t.tags[i] == "U":
         return bare_plural(t, i, j, floor, name)
@@ -49,6 +55,8 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
     if before == "a":
         return _a_unit(t, i, j, floor, name)
     if before == "D":
+        if name == "Y" and t.tag(i + 1) == "4":
+            return []  # the year 2000
         return _the_unit(t, i, j, floor, name)
     if t.word(j) == "other" and t.tag(j - 1) == "q" and j > floor:
         return [Atom(j - 1, i + 1, "S", "SET", Fixed(duration(2, name)))]
@@ -161,6 +169,8 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     back = direction(t, last + 3 * half)
     if back is not None:
         sign, end, base = back
+        if previous == "half" and not half and j > floor and name in "hYmTC":  # half a century ago
+            return [Atom(j - 1, end, "G", "DATE", Offset(0.5, name, sign, base))]
         return [Atom(begin, end, "G", "DATE", Offset(1.5 if half else 1, name, sign, base), bound(mod, sign))]
     if name == "Q":
         return []
@@ -176,7 +186,8 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return []  # a rate
     if previous == "half" and name in "hYmTC":
         return [lasting(j - 1, last, 0.5, name)]
-    if begin < j or name == "F" or previous in group("before_a") or after in ("after", "before") and name in "hDWMY" and floor <= j:
+    if begin < j or name == "F" or previous in group("before_a") or after in ("after", "before") and name in "hDWMY" and floor <= j or (
+            after == "from" and t.tag(i + 2) in "WT"):
         return [lasting(begin, last, 1, name, mod)]
     return []
 
@@ -190,10 +201,14 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(j, i + 3, kind, "DATE", Unit(name, -2))]
     if name in "DWMYE" and (after in ("earlier", "later", "previous") or after in ("before", "after", "prior") and clause_ends(t, i + 2)):
         return [Atom(j, i + 2, kind, "DATE", Offset(1, name, 1 if after in group("forth") else -1, ANCHOR))]
+    if t.follows(i + 1, "before", "that") and name in "DWMY" and clause_ends(t, i + 3):
+        return [Atom(j, i + 3, kind, "DATE", Offset(1, name, -1, ANCHOR))]
     if after in ("before", "after") and name in "DWMYN" or after == "of" and name == "W":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: joined, else dropped
     if name == "E":
         return [Atom(j, i + 1, "G", "DATE", Unit("E", 0, NEAR))]
+    if previous == "on" and t.word(j - 2) in group("percent"):
+        return []  # up 3 percent on the year
     if name in "YMWQ" and previous in group("before_the") and after != "of":
         return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, QUARTER if name == "Q" else NEAR))]
     if name in "DT" and previous in group("before_the_day") and after not in group("not_after_the_day"):

@@ -24,6 +24,7 @@ class When(Record):
         self.value, self.first, self.last, self.unit, self.resolved = value, first, last, unit, resolved
 
 
+_LONG_AGO, _LATE = 3650, 60  # days
 NONE = When(None, resolved="none")
 
 
@@ -31,15 +32,17 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "narrative", "near", "night",
-        "quarter", "ref", "span", "tense", "year",
+        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "narrative", "near",
+        "night", "quarter", "ref", "span", "tense", "today", "year",
     )
 
-    def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False) -> None:
+    def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None) -> None:
         self.ref = ref  # the publication day
+        self.today = today  # the day of which the text says "today"
         self._told, self._country = False, country
         self.narrative = narrative  # a history: what is relative counts from the date told last
         self.anchor: When | None = None  # the date told last
+        self._old: tuple[When, int] | None = None  # a day of long ago, told beside one of late, and its sentence
         self._days: list[tuple[When, int]] = []  # the day told last and its sentence, then the last that is not to come
         self.ahead = False  # whether that day is to come
         self.at = 0  # the sentence
@@ -64,16 +67,27 @@ class Context:
 
     def tell(self, day: When) -> None:
         """Keeps a day told, or a time of a day."""
+        if self.ref is not None and self._days and not self.narrative and (day.first or 0) < self.ref - _LONG_AGO:
+            near, at = self._days[0]
+            if self.at - at < 3 and (near.first or 0) > self.ref - _LATE:
+                self._old = day, self.at
+                return
         self.ahead = self.ref is not None and day.first is not None and day.first > self.ref
         self._days = [(day, self.at), *(self._days[-1:] if self.ahead else ())]
 
     def day(self) -> When | None:
         """The day to which what tells none belongs: told in this sentence or the two before; none to come in a text of what has been."""
+        if self._old is not None and self._old[1] == self.at:
+            return self._old[0]
         for day, at in self._days:
             ahead = self.ahead and day is self._days[0][0]
             if self.at - at <= 2 and (not ahead or at == self.at or self.tense == "future"):
                 return day
         return None
+
+    def last_day(self) -> When | None:
+        """The day told last in this text of what has been, however far back."""
+        return self.day() or (self._days[-1][0] if self._days and self.tense in PAST else None)
 
     def anchor_day(self) -> int | None:
         """The first day of the anchor."""

@@ -67,7 +67,9 @@ def _with_fraction(doc: Doc, tags: str, atom: Atom) -> Atom | None:
         at = end if tag == "D" else end - 1
         part = _slash(doc, at)
         if part is not None:
-            return Atom(atom.first, at + 3, atom.value + part) if at == end else Atom(atom.first, at + 3, part, fraction=True)
+            if at == end and doc.low[end - 1][-3:-2] == ".":
+                part /= 100  # $4.18 1/2
+            return Atom(atom.first, at + 3, round(atom.value + part, 6)) if at == end else Atom(atom.first, at + 3, part, fraction=True)
     if tag == "_" and doc.low[end] == "×" and (power := _POWER.match(tags, end)):
         exponent = doc.low[power.end() - 1]
         if doc.low[end + 1] != "10" or power.end() == end + 2 or len(exponent) > 2 or not exponent.isdecimal():

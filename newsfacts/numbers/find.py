@@ -30,6 +30,7 @@ _AND_A_HALF = ("aE&aH", "aU&aH")  # a year and a half
 _PER_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"], ["per", "side"])
 _EACH = ("each", "apiece", "on", "from", "per")
 _NO_NOUN = frozenset(". , > i ) & + / :".split())  # tags behind which no counted noun stands
+_MEASURES = frozenset("UEM%")
 _NEGATIVE = frozenset(("minus", "negative"))
 
 
@@ -141,15 +142,15 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         found = units.after(doc, tags, last)
         if found and found.kind == "money":
             last, value = found.last, times(value, found.scale)
-    elif atom.fraction and tag != "U" and tag != "E":
+    elif atom.fraction and tag not in _MEASURES:
         unit, kind = "fraction", "fraction"
         noun = nouns.after_share(doc, tags, last)
         if noun is None and tags[first + 1:first + 2] == "/" and tag != "O":
             return None  # 3/4
     elif tags[first:last] in _AND_A_HALF and (found := units.after(doc, tags, first + 1)):
         unit, kind = found.name, found.kind
-    elif (found := units.after(doc, tags, last)) is not None:
-        last, unit, kind, scale = found
+    elif (found := units.after(doc, tags, last + 2 * (tags[last:last + 2] == "Oa" and isinstance(value, float)))) is not None:
+        last, unit, kind, scale = found  # 0.02 of a second
         value = times(value, scale)
     elif ages.is_age(doc, tags, first, joined.last if joined else nlast, value):
         unit, kind = "year", "age"
@@ -196,7 +197,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         else:
             value = -value
     begin, hedge, more = hedges.before(doc, start)
-    if kind == "duration" and begin and begin == start - 1 and low[begin] == "over" and tags[begin - 1] in "SDMU%k":
+    if kind == "duration" and begin and begin == start - 1 and low[begin] == "over" and tags[begin - 1] in "SDMU%kN":
         begin, hedge = start, None  # $2 billion over five years
     elif kind == "count" and hedge and begin == start - 1 and hedges.is_place(doc, begin, lemma, value):
         begin, hedge = start, None  # near one of the villages, drones over 12 regions

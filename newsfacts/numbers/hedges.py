@@ -66,6 +66,8 @@ def before(doc: Doc, first: int) -> tuple[int, str | None, bool]:
 
 def _hedge(tables: _Tables, low: list[str], i: int) -> tuple[int, str | None]:
     """(first token, modifier or None) of one hedge that ends before token i."""
+    if low[i - 2:i - 1] == ["-"] and low[i - 1] in _PLACED:
+        return i, None  # at 12-under 132
     for rest, modifier in tables.before.get(low[i - 1], ()) if i else ():
         j = i - 1 - len(rest)
         if j < 0 or low[j:i - 1] != rest:

@@ -13,6 +13,9 @@ _DETERMINERS = frozenset("the its their those these all his her our".split())
 _ONLY = ("only", "just")
 _MODIFIERS = Pattern(r"(?:[CKkj]-?|-?D){1,4},?&?$")
 _CUT_OFF = ("~,", "~&", "~,&", "~|")  # four-, five- and six-storey
+_MEASURED = ("money", "percent")
+_BARE = ("", ".", ",", "i", "x", ")", "a", "E", "C")  # tags behind a number that counts nothing named
+_BY = (["x"], ["×"], ["by"])
 _NEAR = 12  # tokens within which "respectively" stands
 
 
@@ -29,7 +32,7 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
                 number.head, number.noun = after.head, after.noun
                 number.last = number.nlast
                 number.end = number.nend
-        elif gap in _CUT_OFF or gap and gap[-1] in "&," and _same_kind(doc, tags, number, after):
+        elif gap in _CUT_OFF or gap and gap[-1] in "&," and _same_kind(doc, tags, number, after) or _is_side(doc, number, after):
             _share(number, after)
         elif number.unit is None and number.head < 0 and gap in ("&", ",", ">") and _shares(doc, tags, number, after, gap):
             if gap == ">" and tags[after.nlast - 1] in "Sk" and number.value is not None and 0 <= number.value < 1000:
@@ -37,13 +40,18 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
             _share(number, after)
         if gap == ">" and number.kind == "count" and number.value is not None and after.value is not None and _after_from(doc, number):
             number.becomes = k + 1
+    before: Number | None = None
     for number, after in pairwise(numbers):
         if after.noun is None and after.unit is None and after.head < 0 and number.head >= 0 and _parallel(doc, tags, number, after):
             after.noun = number.noun
         if number.noun == "vote" and after.noun is None and after.unit is None and tags[number.last:after.first] == ">":
             after.noun = number.noun  # 61 votes to 38
+        elif after.unit is None and after.kind == "count" and number.unit and _compared(doc, tags, number, after):
+            told = before if before is not None and tags[number.first - 1] == "(" else number  # 61 million pounds ($87 million)
+            after.unit, after.kind = told.unit, told.kind
         if number.modifier != "exact":
             _converted(tags, number, after)
+        before = number
 
 
 def _same_kind(doc: Doc, tags: str, number: Number, after: Number) -> bool:
@@ -51,6 +59,11 @@ def _same_kind(doc: Doc, tags: str, number: Number, after: Number) -> bool:
     return (number.noun is None and number.head < 0 and number.kind == after.kind == "count" and after.head > after.nlast
             and tags[after.nlast] in "CKkj" and _MODIFIERS.match(tags, number.nlast, after.first) is not None
             and not any(key.endswith("ed") or key in load_json("numbers")["dead"] for key in doc.low[number.nlast:after.first]))
+
+
+def _is_side(doc: Doc, number: Number, after: Number) -> bool:
+    """Whether two numbers are the sides of an area: 3 x 5 feet."""
+    return after.kind == "measure" and number.kind == "count" and number.head < 0 and doc.low[number.nlast:after.first] in _BY
 
 
 def _is_part(doc: Doc, at: int, whole: int) -> bool:
@@ -76,6 +89,24 @@ def _parallel(doc: Doc, tags: str, number: Number, after: Number) -> bool:
     first, second = doc.low[number.last:number.last + 1], doc.low[after.nlast:after.nlast + 1]
     return (first == second and first != [] and tags[number.last] in "ixO>" and tags[after.first - 1] in "&,"
             and "." not in tags[number.last:after.first])
+
+
+def _compared(doc: Doc, tags: str, number: Number, after: Number) -> bool:
+    """Whether a bare number is compared with a measure: 107.62 yen on Tuesday, against 108.05; to 17 million euros from 24 million."""
+    low, first = doc.low, after.first - 1
+    behind = tags[after.nlast:after.nlast + 2]  # 54 five years ago
+    bare = after.head < 0 and not after.noun and (behind[:1] in _BARE or behind in ("DE", "uE"))
+    if not bare or after.first - number.last > _NEAR or number.kind not in _MEASURED:
+        return False
+    if number.kind == "money" and low[first] == "at" and low[first - 1] in ("lower", "higher", "up", "down") and first - number.last <= 1:
+        return True  # 8 pence lower at 97.5
+    if number.value is None or after.value is None or not number.value < 10 * after.value < 100 * number.value:
+        return False
+    if low[first] == "from":
+        return low[first - 1] in ("up", "down") or first - number.last <= 1 and low[number.first - 1] in ("to", "at")
+    if low[first] == "record" and low[first - 2:first] == ["after", "a"] and tags[after.nlast - 1] == "S":
+        return True
+    return low[first] in ("against", "versus") or low[first - 1:first + 1] in (["compared", "with"], ["compared", "to"])
 
 
 def _after_from(doc: Doc, number: Number) -> bool:

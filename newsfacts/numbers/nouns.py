@@ -58,10 +58,11 @@ def _noun(doc: Doc, head: int) -> Noun:
 def plural(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun counted by a number above one that ends before token `at`: "three" Russian cruise missiles."""
     first = tags[at:at + 1]
-    if first == "K" and doc.low[at + 1:at + 2] == ["home"]:
-        return _noun(doc, at)  # sent 1,700 Syrians home
     if first == "U" and doc.low[at] == "barrel" and doc.low[at + 1:at + 2] == ["bombs"]:
         return _noun(doc, at + 1)
+    if first == "K" and (doc.low[at + 1:at + 2] == ["home"] or tags[at + 1:at + 2] == "j" and doc.low[at].endswith("s")
+                         and doc.low[at + 1].endswith("ed") and doc.forms[at][:1].isupper()):
+        return _noun(doc, at)  # sent 1,700 Syrians home; five Republicans crossed party lines
     if first == "N" or first == "w" or first == "P" and tags[at + 1:at + 2] in _ENDS:
         return _noun(doc, at)
     models = _MODELS.match(tags, at) if first and first in "CKk" else None
@@ -178,6 +179,8 @@ def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | 
         return of_them(doc, tags, last) or of_set(doc, tags, last)
     if tag == "x" and doc.forms[last] == "IS " and last + 1 < len(tags) and doc.text[doc.starts[last + 1]].islower():
         return plural(doc, tags, last + 1)  # three IS fighters
+    if tag == "x" and doc.low[last] == "such":
+        return plural(doc, tags, last + 1)
     if tag == "x":
         noun = predicate(doc, tags, last)
         if noun or tags[last + 1:last + 2] != "-":

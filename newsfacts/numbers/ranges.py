@@ -35,8 +35,10 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
     """The range that begins with a number; `start` is the token of its currency symbol or its own first."""
     low, n, i = doc.low, len(tags), atom.last
     word = low[start - 1] if start else ""
-    if i >= n or atom.fraction:
+    if i >= n:
         return None
+    if atom.fraction:
+        return _shares(doc, tags, atom, word)
     unit = None
     if tags[i] == "~" and tags[i + 1:i + 2] == ">" and low[i] == "-" and doc.glued(i - 1):
         i += 1  # four- to six-week
@@ -103,6 +105,14 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
     if mark in "&-" and upper <= lower:
         return None
     return Range(other.last, min(lower, upper), max(lower, upper))
+
+
+def _shares(doc: Doc, tags: str, atom: Atom, word: str) -> Range | None:
+    """Between a quarter and a third."""
+    if (word, tags[atom.last:atom.last + 1]) not in (("between", "&"), ("from", ">")):
+        return None
+    other = values.read(doc, tags, atom.last + 1) if tags[atom.last + 1:atom.last + 2] in ("o", "u", "a", "t", "H") else None
+    return Range(other.last, atom.value, other.value) if other and other.fraction and other.value > atom.value else None
 
 
 def _changed(doc: Doc, tags: str, i: int) -> bool:

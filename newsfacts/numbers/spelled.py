@@ -11,16 +11,17 @@ MIXED = Pattern(r"-?&-?a-?H")  # "two and a half", "two-and-a-half"
 _DIGITS = Pattern(r"(?:o|u|t(?![-outyhS])){1,9}(?![-outyh])")  # the decimals of "nine point one four"
 _GOES_ON = frozenset("-&aouthySzQ")  # what may follow a number word within a number
 _QUARTERS = Pattern(r"&[aou]-?Q(?=[EUMN])")  # two and a quarter hours
+_LINKED = ("point", "score")
 _SPARE = frozenset("quarter quarters third thirds fifth fifths".split())
 _OF_A_SCALE = Pattern(r"(?:Oa)?S")
 RECENT = frozenset("past last next first these those coming recent previous final".split())
-SHARED_BY = frozenset("by about than nearly almost roughly least around over".split())
+SHARED_BY = frozenset("by about than nearly almost roughly least around over between".split())
 
 
 def read(doc: Doc, tags: str, i: int) -> Atom | None:
     """The number in words from token i."""
     value, low, n = number_words(), doc.low, len(tags)
-    if tags[i] in "outy" and i + 1 < n and tags[i + 1] not in _GOES_ON and low[i + 1] != "point":
+    if tags[i] in "outy" and i + 1 < n and tags[i + 1] not in _GOES_ON and low[i + 1] not in _LINKED:
         return Atom(i, i + 1, value[low[i]])  # the common case
     total, current, before, scale, limit = 0, 0, "", 1, 1 << 62
     at = i
@@ -60,6 +61,11 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
         before, at = tag, k + 1
     if at == i or before == "a":
         return None
+    if before == "z" and i and at == i + 1:
+        if low[i - 1] == "'s" and low[i - 2:i - 1] == ["baker"]:
+            return Atom(i, at, 13)
+        if doc.forms[i][:1].isupper() and doc.forms[i - 1][:1].isupper() and doc.forms[i - 1].istitle():
+            return None  # the Dirty Dozen
     if before == "t" and at == i + 1 and tags[at:at + 1] in ("t", "y"):
         return None  # nineteen eighty-four
     number = total + current
@@ -76,6 +82,8 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
         part = share(doc, tags, i, at, number)
         if part:
             return part
+        if low[at:at + 2] == ["score", "and"] and tags[at + 2:at + 3] in ("o", "u", "t"):
+            return Atom(i, at + 3, 20 * number + value[low[at + 2]])  # three score and ten
     return Atom(i, at, number, scale=scale)
 
 
@@ -110,7 +118,7 @@ def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
         return None  # profits of the last three quarters
     if scale := _OF_A_SCALE.match(tags, at + 1):
         return Atom(first, scale.end(), scaled(number_words()[doc.low[scale.end() - 1]] * int(above), 1, 0) // below)
-    if tags[at + 1:at + 3] == "Oa" and tags[at + 3:at + 4] in ("U", "E", "M"):
+    if tags[at + 1:at + 3] == "Oa" and tags[at + 3:at + 4] in ("U", "E", "M", "%"):
         return Atom(first, at + 3, above / below)  # three-quarters of a tonne
     if above == 1 and not hyphen and tags[at + 1:at + 2] != "O":
         # "a third was hurt" is an ordinal, "fell by a third" a share

@@ -52,12 +52,15 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
             continue
         if form.written and [doc.forms[k].rstrip() for k in range(i, end)] != form.written:
             continue
-        if not glued and len(form.keys) == 1 and form.keys[0] in _GLUED_ONLY and form.written not in (["C"], ["L"]):
+        if not glued and len(form.keys) == 1 and form.keys[0] in _GLUED_ONLY and form.written not in (["C"], ["F"], ["L"]):
             continue
         if glued and len(form.keys[0]) == 1 and doc.glued(end - 1) and doc.low[end][:1].isdecimal():
             continue  # a code
         if len(doc.low[i]) == 1 and doc.low[i].isalpha() and _numbered(doc, end):
             continue  # C-17
+        if len(doc.low[i]) == 1 and doc.low[end:end + 1] == ["/"] and doc.glued(end - 1) and end + 3 < len(doc.low) and (
+                _numbered(doc, end + 2)):
+            continue  # F/A-18
         return Unit(end, of_country(doc, key, form.name) if form.kind == "money" and end == i + 1 else form.name, form.kind)
     return None
 
@@ -119,6 +122,8 @@ def _is_sterling(doc: Doc, tags: str, last: int, end: int) -> bool:
         return False
     if tags[end:end + 1] == "O":
         return doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_of"]
+    if tags[end:end + 1] == "a" and doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_per"]:
+        return True  # 846 pounds a ton
     scaled = tags[last - 1] in "Sk" or tags[last] == "-" and tags[last - 2:last - 1] == "S"
     return scaled or not set(doc.low[max(0, last - _PAID):last]).isdisjoint(data["pounds_paid"])
 
@@ -190,7 +195,7 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
         prefix = doc.low[i - 1] if i else ""
         code = data["dollar_prefixes"].get(prefix) or codes().get(prefix)
         apart = doc.forms[i - 1].isupper() and (len(prefix) > 1 or prefix in "sc" and doc.glued(i))  # S $5, but "A $5 fee"
-        if key == "$" and code and (doc.glued(i - 1) or apart):
+        if key in "$¢₵" and code and (doc.glued(i - 1) or apart):
             return i - 1, code
         return i, str(data["symbols"][key])
     if key == "dlrs":
@@ -219,4 +224,4 @@ def _before_amounts() -> frozenset[str]:
 
 def _is_amount(doc: Doc, tags: str, i: int) -> bool:
     """Whether the figure at token i is money by its looks: 18.5, 5 million, 6m, 1,200."""
-    return "," in doc.low[i] or "." in doc.low[i] or tags[i + 1:i + 2] in ("S", "k")
+    return "," in doc.low[i] or "." in doc.low[i] or tags[i + 1:i + 2] in ("S", "k") and doc.low[i:i + 2] != ["2", "k"]  # Y2K

@@ -21,7 +21,7 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
     if tag == "Y" or tag == "D" and after != "i" and after != "-" and (after != "x" or doc.low[i + 1] != "out"):
         return figures.read(doc, tags, i)
     if tag in "ou" and after != "i" and after != "x" and after != "-":
-        return spelled.read(doc, tags, i)
+        return tag == "o" and _one_among(doc, tags, i) or spelled.read(doc, tags, i)
     if tag == "Z":
         return Atom(i, i + 1, 0)
     if tag == "V":
@@ -75,8 +75,8 @@ def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
     elif tags[i + 1] != "i":
         return None
     at += doc.low[at:at + 1] == ["every"]
-    if tags[at:at + 1] not in ("D", "u", "t", "y"):
-        return None
+    if tags[at:at + 1] not in ("D", "u", "t", "y") and tags[at:at + 2] not in ("ah", "aS"):
+        return None  # one in a million
     whole = spelled.read(doc, tags, at) if tags[at] != "D" else figures.read(doc, tags, at)
     above = number_words()[doc.low[i]] if tags[i] != "D" else int(doc.low[i]) if doc.low[i].isdecimal() else 0
     if whole is None or not 0 < above < whole.value or whole.value > 1000 and above > 1:
@@ -90,6 +90,15 @@ def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
         if noun is None or tags[noun.head] != "K" and doc.low[noun.head] not in _SHARERS or out and whole.value != 10:
             return None  # "killed 9 in 10 attacks", "three out of five people died"
     return Atom(i, whole.last, above / whole.value, fraction=True)
+
+
+def _one_among(doc: Doc, tags: str, i: int) -> Atom | None:
+    """One pupil in ten."""
+    if tags[i + 1:i + 3] not in ("si", "ni") or tags[i + 3:i + 4] not in ("u", "t"):
+        return None
+    last = i + 4
+    bare = tags[last:last + 1] in ("", ".", ",", "x", ")") or tags[last:last + 1] == "n" and nouns.plural(doc, tags, last) is None
+    return Atom(i, last, 1 / number_words()[doc.low[i + 3]], fraction=True) if bare else None
 
 
 def _half(doc: Doc, tags: str, i: int) -> Atom | None:

@@ -277,7 +277,8 @@ class Cues(According):
         tags = self.tags
         if name and tags[at] == "K" and document(self.doc, tags, *name) < 0:
             return False
-        if name is None or at - first < 3 or (tags[name[1]:min(name[1] + 1, last)] or ".") not in ",.;:Q-r(":
+        ends = ",.;:Q-r(scy" if tags[at - 1] == "Q" else ",.;:Q-r("  # "...," said captain Ivo Tarn after the match
+        if name is None or at - first < 3 or (tags[name[1]:min(name[1] + 1, last)] or ".") not in ends:
             return False
         if verbs()[self.doc.low[at]][0] in words["object"] and self.doc.low[name[0]] in words["a"] and tags[at - 1] == ",":
             return False  # "the army, which regretted it, announced an inquiry"
