@@ -67,8 +67,8 @@ def table() -> dict[str, Any]:
 def triggers() -> frozenset[str]:
     """Forms of the words that count whom they take."""
     words = table()
-    verbs = {form for verb in [*words["verbs"], *words["look"]] for form in verb_forms(verb.split()[0])}
-    verbs |= {*words["hospitals"], *words["bodies"]}
+    first = {verb.split()[0] for verb in [*words["verbs"], *words["look"]]}.difference(words["beside"])
+    verbs = {form for verb in first for form in verb_forms(verb)} | {*words["hospitals"], *words["bodies"], *words["with"]}
     return frozenset(verbs | {f for n in words["nouns"] for f in (n, plural(n))} | {state.split()[-1] for state in words["states"]})
 
 
