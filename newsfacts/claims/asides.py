@@ -26,6 +26,7 @@ _ASIDES = (
     late(r",(?<=[Q~].)Q[zo][zr][BvwpWP][^.;:Q]{0,8},(?=[zD]{0,3}[WPBvV])"),  # three guards, two of whom were off duty, were hurt
     late(r"[pP](?<=[Q~].)(?=[fbnt])[^.;:,VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man wanted for theft, and two others
     late(r",(?<=[Q~].)z?[pP][zDonfbathANU]{1,9},(?=[zD]{0,3}[WPBvVp])"),  # the driver, also employed by the agency, was hurt
+    late(r",(?<=[Q~].)[gGp][^.;:VWIPQ]{1,12},(?=z{0,2}&z{0,2}Q[zD]{0,3}[WP])"),  # two clerks, working on a road, and a guard killed
     late(r",(?<=[Q~].)[gG][^.;:VWIP]{1,12},(?=[zD]{0,3}[WVBvw])"),  # the killer, carrying two guns, took his own life
     late(r",(?<=[Q~].)z[zDonfANU]{1,8},(?=[zD]{0,3}[WPBvV])"),  # a man and a boy, both of Karo, were hurt
     late(r"h(?<=[Q~z].)[zD]{0,2}Q(?=[zD]{0,3}W)"),  # the driver of a bus with five nurses was hurt

@@ -13,6 +13,7 @@ _LATER = late(r"[WPVE]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}U)z{
 _DOUBT = frozenset("whether if anyone anybody someone nobody".split())
 _ALSO = late(r"[WP](?<=[Qz~ADN].)[zDp]{0,6}(?:b[NAz]{1,4})?[zD]{0,6}"
              r"(?:(?:,?&|[,;])[zD]{0,3}(?P<verb>[WP])|(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP]))(?!z{0,3}[QNAU])")
+_MAIN = late(r"W(?<=r.)[zD]{0,8}(?P<verb>W)")  # seven who had been held since May were freed
 _KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4},(?P<verb>G)(?P<them>U)")
 
 
@@ -67,10 +68,13 @@ def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> 
     if not next_events or claim.trigger is None or claim.number is None or claim.trigger[0] < claim.first or claim.item == "unknown":
         return
     chunks, low = context.chunks, context.doc.low
-    match = _ALSO.match(chunks.string, chunks.at(claim.trigger[0]))
-    if match is None or match["before"] and low[chunks.firsts[match.start("before") - 1]] != "before":
+    at = chunks.at(claim.trigger[0])
+    match = _ALSO.match(chunks.string, at) or _MAIN.match(chunks.string, at)
+    if match is None:
         return
-    at = match.start("before") if match["before"] else match.start("verb")
+    at = match.end() - 1
+    if match.groupdict().get("before") and low[chunks.firsts[at - 1]] != "before":
+        return
     head = chunks.heads[at]
     frames = frames_at(context, at, chunks.at(claim.first), ("agent acts on items",))
     frame = next((f for f in frames if f.event in next_events and claim.item in f.items), None)

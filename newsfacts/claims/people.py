@@ -24,7 +24,8 @@ _AFTER_DET = r"(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?!
 _ONE = late(r"(?P<det>[atw])" + _AFTER_DET)
 _OWNED = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')" + _AFTER_DET)  # Norland's envoy
 _STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
-_BARE = late(r"(?P<det>)(?P<mod>[noF_H]{0,6})(?P<head>H)(?=(?:&[noF_H]{0,6}H)?\.{0,2}[vV])")  # "Driver abducted": a note
+# "Driver abducted", "Driver and 2 guards killed": a note
+_BARE = late(r"(?P<det>)(?P<mod>[noF_H]{0,6})(?P<head>H)(?=(?:O[noH]{1,4})?(?:&(?:[noF_H]{0,6}H|w?#{1,6}))?\.{0,2}[vV])")
 _AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year-old
 # the first part is there for speed: most places are no name's
 _NAME = late(r"(?=[tw]?[nHo_]{0,5}M)(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
@@ -66,8 +67,8 @@ def table() -> dict[str, Any]:
 def triggers() -> frozenset[str]:
     """Forms of the words that count whom they take."""
     words = table()
-    verbs = {form for verb in [*words["verbs"], *words["look"]] for form in verb_forms(verb.split()[0])}
-    verbs |= {*words["hospitals"], *words["bodies"]}
+    first = {verb.split()[0] for verb in [*words["verbs"], *words["look"]]}.difference(words["beside"])
+    verbs = {form for verb in first for form in verb_forms(verb)} | {*words["hospitals"], *words["bodies"], *words["with"]}
     return frozenset(verbs | {f for n in words["nouns"] for f in (n, plural(n))} | {state.split()[-1] for state in words["states"]})
 
 
