@@ -9,9 +9,10 @@ from newsfacts.claims import implied, links, people, retold
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
+from newsfacts.claims.figures import figures
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.items import police_officers
-from newsfacts.claims.leftout import counted_events, figures, gaps, members, nearby, predicates, premodifiers, sides
+from newsfacts.claims.leftout import counted_events, gaps, members, nearby, predicates, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsfacts.claims.acting import acts, intransitive
-from newsfacts.claims.context import Context, frames_at, lemma_of, of_them
-from newsfacts.claims.items import PEOPLE, PLURALS, item_of, item_of_words
+from newsfacts.claims.company import astray, noun_beside, people_in, respectively, share_them, shared_item, takes
+from newsfacts.claims.context import Context, lemma_of, of_them
+from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.make import LOOSE, make
 from newsfacts.claims.slots import all_allowed
@@ -16,8 +17,6 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
-from newsfacts.rules import FRAMES
-from newsfacts.sources.words import table as sources
 from newsfacts.sources.words import verbs as speech
 
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
@@ -95,7 +94,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if i < event_at and string[i + 1:event_at].lstrip("zD")[:1] == "r" and number.head >= 0 and of_them(context, number):
             continue  # 209 were killed, 68 of them migrants who were being held: a part
         pair = len(numbers) == 2 and string[numbers[0][0] + 1:i] == "&" and at[numbers[0][0]].head < 0  # 386 and 27 of which were stopped
-        if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not _respectively(context, i) and not pair:
+        if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not respectively(context, i) and not pair:
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
             continue  # they came in their dozens
@@ -103,7 +102,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
                 low[number.nlast + 1:number.nlast + 2]):
             continue  # received ten bodies and dozens of injured
         if slot == "qty" and len(numbers) > 2 and i == numbers[-2][0] and event_at < i and of_them(context, at[numbers[-1][0]]) and (
-                _share_them(context, [k for k, _ in numbers])):
+                share_them(context, [k for k, _ in numbers])):
             continue
         if number.nfirst in found:
             whole = whole or found[number.nfirst]
@@ -181,7 +180,7 @@ def _may_tell(context: Context, construction: Construction, numbers: list[tuple[
 def _elided(context: Context, construction: Construction, match: re.Match[str], numbers: list[tuple[int, str]],
             event_at: int) -> str | None:
     """What the numbers of a list without a noun count."""
-    elided = _shared_item(context, [i for i, slot in numbers if slot == "qty"]) if len(numbers) > 1 else None
+    elided = shared_item(context, [i for i, slot in numbers if slot == "qty"]) if len(numbers) > 1 else None
     if elided is not None:
         return elided
     if construction.name == "number-of-those":
@@ -190,8 +189,8 @@ def _elided(context: Context, construction: Construction, match: re.Match[str], 
         return context.rules.items.get(context.doc.low[context.chunks.heads[event_at]])
     only = construction.only
     if context.chunks.string[event_at] == "T" or only and (only.get("event") == "leads" or only.get("qty") in ("summed", "bare")):
-        return _noun_beside(context, match, event_at)
-    return _people_in(context, event_at) if only and only.get("event") == "counts" else None
+        return noun_beside(context, match, event_at)
+    return people_in(context, event_at) if only and only.get("event") == "counts" else None
 
 
 def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, str]], event_at: int) -> list[tuple[int, str]]:
@@ -201,7 +200,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     cut = string.rfind(";", first, last) if event_at >= last else -1
     if cut >= 0 and not _CLAUSE.isdisjoint(string[string.rfind(".", 0, first) + 1:first]):
         numbers = [n for n in numbers if n[0] > cut]  # he freed 12; 30 were counted as missing
-    if _astray(context, first - 1, event_at >= last and string[event_at] == "W"):
+    if astray(context, first - 1, event_at >= last and string[event_at] == "W"):
         return []
     many = [i for i, slot in numbers if slot == "qty"]
     verb_at = first - 1
@@ -209,7 +208,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         verb_at -= 1
     if event_at >= last and verb_at >= 0 and string[verb_at] in "VIG":
         between = string[last:event_at].lstrip("zD")
-        if between[:2].lstrip(",")[:1] == "r" and many and _takes(context, verb_at, many[0], event_at):
+        if between[:2].lstrip(",")[:1] == "r" and many and takes(context, verb_at, many[0], event_at):
             return []  # "they abducted three nurses, who were released": the main verb's
     if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at] == "h" and not (
             many and of_them(context, context.number_at[many[-1]])):
@@ -220,10 +219,10 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         alone = event_at < first and string[event_at + 1:first].translate(_NO_ADJUNCTS) == "U," and string[last:last + 6].lstrip("zD")[:1]
         return [] if alone and alone in "WVvBwpP" else numbers  # before killing himself, police said
     if event_at >= last:
-        if of_them(context, context.number_at[many[-1]]) and not _respectively(context, many[-1]):
+        if of_them(context, context.number_at[many[-1]]) and not respectively(context, many[-1]):
             # "264 men, 53 of them badly hurt": the part alone; "264 men, 53 of them nurses, were hurt": the whole
             aside = string[last:event_at].lstrip("zDN")[:1] == ","
-            shared = {many[-1], *([many[-2]] if _share_them(context, many) else [])}
+            shared = {many[-1], *([many[-2]] if share_them(context, many) else [])}
             return [n for n in numbers if (n[0] in shared) != aside]
         if string[event_at] in "WV" and verb_at >= 0 and string[verb_at] == "q" and "," not in string[last:event_at] and (
                 context.number_at[many[-1]].head < 0 <= context.number_at[many[0]].head):
@@ -254,73 +253,3 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         end = string.find(";", first, last)
         return [n for n in numbers if n[0] < end] if end >= 0 else [n for n in numbers if n[0] != many[-1]]
     return numbers
-
-
-def _share_them(context: Context, many: list[int]) -> bool:
-    """Whether the last two numbers of a list share an "of which": "415 drones and 43 missiles, 386 and 27 of which were stopped"."""
-    return len(many) > 2 and context.chunks.string[many[-2] + 1:many[-1]] == "&" and context.number_at[many[-2]].head < 0
-
-
-def _respectively(context: Context, i: int) -> bool:
-    """Whether "25 and 91 of them respectively" is told."""
-    number = context.number_at[i]
-    return "respectively" in context.doc.low[number.last:number.last + 6]
-
-
-def _astray(context: Context, at: int, passive: bool) -> bool:
-    """Whether a preposition behind another subject governs the number before a passive: "blocks in two districts were damaged"."""
-    string, chunks = context.chunks.string, context.chunks
-    if not passive or at < 1 or string[at] != "n" or string[at - 1] not in "NAE":
-        return False
-    return context.doc.low[chunks.firsts[at]] in ("in", "at", "near", "across") and context.doc.low[chunks.lasts[at - 1] - 1] not in (
-        load_json("events")["parts_of_houses"])
-
-
-def _takes(context: Context, verb_at: int, i: int, event_at: int) -> bool:
-    """Whether a verb's own event takes the number in chunk i as its object, before that of a relative clause."""
-    item = item_of(context.doc, context.number_at[i], context.rules)
-    if any(f.event == load_json("events")["outcome"] for f in frames_at(context, event_at, i)):
-        return False  # "they shot a man who died"
-    return any(item in f.items for f in frames_at(context, verb_at, i, (FRAMES[0],)))
-
-
-def _shared_item(context: Context, chunks: list[int]) -> str | None:
-    """The item of a list whose noun stands only after its last number: "three and eight soldiers"."""
-    if len(chunks) > 1 and item_of(context.doc, context.number_at[chunks[0]], context.rules) is None:
-        string = context.chunks.string
-        for i in chunks[1:]:
-            if "q" in string[chunks[0]:i] or string[i + 1:i + 2] == "q":
-                break  # kills 74, including 12 children: a part
-            if of_them(context, context.number_at[i]):
-                break
-            item = item_of(context.doc, context.number_at[i], context.rules)
-            if item and item != "unknown":
-                return item
-    return None
-
-
-def _people_in(context: Context, at: int) -> str:
-    """The people that the words of a chunk name: "civilian casualties", "the number of soldiers killed"."""
-    words = context.doc.low[context.chunks.firsts[at]:context.chunks.lasts[at]]
-    return next((item for w in words[:-1] if (item := context.rules.items.get(w)) in PEOPLE), "person")
-
-
-def _noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | None:
-    """What is counted by a number behind its noun and event: "Homes destroyed: 15", "a wave of drones, 55 in all"; of tolls, people."""
-    chunks = context.chunks
-    if chunks.string[event_at] == "T":
-        words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at + (chunks.string[event_at + 1] == "N")]]
-        if "number" in words:  # of damaged homes, of attacks on clinics
-            items = [context.rules.items.get(w) for w in words]
-            return "attack" if "attack" in items else next((item for item in items if item and item != "person"), "person")
-        return _people_in(context, event_at)
-    if match.start("qty") < event_at:
-        i = match.start("qty") - 2  # Houses: 312 damaged
-        label = i >= 0 and chunks.string[i:i + 2] == "N:" and chunks.string[max(0, i - 1):i] in ("", ".", ";")
-        label = label and context.doc.low[chunks.lasts[i] - 1] not in sources()["unnamed"]  # Police: 17 hurt
-        item = item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
-        return None if item == "worker" else item  # "Governor: one dead" tells who speaks
-    for i in range(max(0, event_at - 1), match.start("qty")):
-        if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
-            return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)
-    return None

@@ -9,18 +9,16 @@ from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_the
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import last_claim
 from newsfacts.claims.members import package
-from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.claims.partwords import group_named, of_attackers, of_those_others, of_unnumbered, own_verb, state_named, told_again
+from newsfacts.drafts import ClaimDraft
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 from newsfacts.rules import FRAMES
-from newsfacts.sources.words import verbs as speech
 
-_OF_THEM = compiled(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
 _RELATIVE = compiled(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those"))  # rules whose number is a part of all
 _OWN_VERB = frozenset(("passive", "intransitive"))  # rules whose number is the subject
-_MENDED = frozenset("reconnected restored repaired reopened recovered survived".split())
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
@@ -63,7 +61,6 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
 
 
 _JOINED = 7  # tokens between two parts
-_LISTED = frozenset("UzDQ&,")  # between "among them" and a number of its list
 
 # what is marked, or else the number itself, is the part
 _PART = compiled(
@@ -134,7 +131,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         spots.update([i for i, n in context.number_at.items() if context.doc.low[max(0, n.first - 2):n.first] == ["in", "particular"]])
     low = context.doc.low
     of_state = {i: event for i, number in context.number_at.items()
-                if low[number.nlast:number.nlast + 1] == ["of"] and (event := _state_named(context, number))}
+                if low[number.nlast:number.nlast + 1] == ["of"] and (event := state_named(context, number))}
     spots.update(of_state)
     if "still" in context.doc.keys:  # of the 28, 20 are still in the camp: not what was told of others
         behind = {i: context.number_at[i].nlast for i in spots}
@@ -159,22 +156,22 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue  # "seven died, among them two miners, and 19 were hurt"
         event = of_state.get(i) or (claim.event if claim and (claim.event == "killed" or claim.rule == "of-the-dead") else None)
         whole = _whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
-        if i in fronted and (again := _told_again(context, found, fronted[i], i)) is not None:
+        if i in fronted and (again := told_again(context, found, fronted[i], i)) is not None:
             whole = again
         if number.kind != "count":
             continue
-        if claim is None and item in PEOPLE and (group := _group_named(context, i)):
+        if claim is None and item in PEOPLE and (group := group_named(context, i)):
             found[number.nfirst] = draft(context, number, group[0], item, "part-of-group", (group[1], group[1] + 1))
             continue
         if whole is None and claim is None and item not in (None, "unknown"):
-            _of_unnumbered(context, found, number, i, item or "")
+            of_unnumbered(context, found, number, i, item or "")
         if whole is None or claim is None and i in of_state and whole.event != event:
             continue  # one of the dead, where only wounded were told
-        if claim is None and (_of_those_others(context, number, whole) or _of_attackers(context, i, whole)):
+        if claim is None and (of_those_others(context, number, whole) or of_attackers(context, i, whole)):
             continue
         item = whole.item if item == "unknown" else item
         too_many = (number.value or 0) > (whole.value or number.value or 0)
-        if claim is None and (too_many or (whole.item in PEOPLE or whole.event == "outage") and _own_verb(context, number, i)):
+        if claim is None and (too_many or (whole.item in PEOPLE or whole.event == "outage") and own_verb(context, number, i)):
             continue  # "30 of them were free again": what the verb tells
         if claim is None:
             fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])
@@ -212,97 +209,6 @@ def _among(context: Context, found: dict[int, ClaimDraft], i: int, whole: ClaimD
     if many.head < 0:
         whole.item = "person"
     return True
-
-
-def _of_those_others(context: Context, number: Number, whole: ClaimDraft) -> bool:
-    """Whether "two of those charged" are not of the number before, whom something else befell."""
-    rules, after = context.rules, context.doc.low[number.nlast:number.nlast + 3]
-    if after[:2] != ["of", "those"] or len(after) < 3 or rules.tagger[after[2]] not in "kK":
-        return False
-    return not any(f.event == whole.event for f in rules.verbs.get(rules.lemmas.get(after[2], ""), ()))
-
-
-def _of_attackers(context: Context, i: int, whole: ClaimDraft) -> bool:
-    """Whether "the attackers, some 20 of them, fled" counts those who acted, and not those of the number before."""
-    before = context.chunks.string[:i].rstrip("zD")
-    if before[-2:] not in ("N,", "A,"):
-        return False
-    word = context.doc.low[context.chunks.lasts[len(before) - 2] - 1]
-    return word in load_json("relate")["attackers"].split() and not whole.item_text.lower().endswith(word)
-
-
-def _told_again(context: Context, found: dict[int, ClaimDraft], first: int, i: int) -> ClaimDraft | None:
-    """The claim of people that a bare number before chunk i takes up: of "304 died and 400 were held. Of the 304, ten" those who died."""
-    number = next((n for k in range(first, i) if (n := context.number_at.get(k)) is not None), None)
-    if number is None or number.head >= 0 or number.nfirst in found or number.value is None:
-        return None
-    told = [c for c in found.values() if c.value == number.value and c.first < number.first and c.item in PEOPLE and not c.part_of]
-    return max(told, key=lambda c: c.first, default=None)
-
-
-def _state_named(context: Context, number: Number) -> str | None:
-    """What has befallen those of whom a number is a part: "seven of the dead", "two of the wounded"."""
-    after = context.doc.low[number.nlast:number.nlast + 3]
-    if len(after) < 3 or after[0] != "of" or after[1] not in ("the", "those") or after[2] in ("injuries", "wounds"):
-        return None
-    frames = context.rules.states.get(after[2]) or context.rules.counts.get(after[2]) or context.rules.verbs.get(
-        context.rules.lemmas.get(after[2], ""), [])
-    return next((f.event for f in frames if f.event in ("killed", "wounded", "missing")), None)
-
-
-def _group_named(context: Context, i: int) -> tuple[str, int] | None:
-    """The event of the group without a number of which chunk i is a part, and its word: "the release of those arrested, among them 12"."""
-    chunks, low = context.chunks, context.doc.low
-    mark = chunks.string.rfind("q", max(0, i - 8), i)
-    word = chunks.firsts[mark] - 1 if mark > 0 else 0
-    word -= low[word] == ","
-    if word < 2 or low[word - 1] not in ("those", "people") or low[word] not in context.rules.lemmas:
-        return None
-    if not set(chunks.string[mark + 1:i]) <= _LISTED:
-        return None
-    frames = context.rules.verbs.get(context.rules.lemmas[low[word]], ())
-    event = next((f.event for f in frames if f.frame == "agent acts on items" and "person" in f.items), None)
-    return (event, word) if event else None
-
-
-def _own_verb(context: Context, number: Number, i: int) -> bool:
-    """Whether "of them" is followed by a verb that tells something else of them; "four of them are children" does not."""
-    if not of_them(context, number):
-        return False
-    if context.doc.low[number.nlast + 1] in ("which", "whom"):  # 9,000 are without power, 400 of which had since been reconnected
-        return not _MENDED.isdisjoint(context.doc.low[number.nlast + 2:number.nlast + 7])
-    chunks = context.chunks
-    if chunks.string[i - 1:i] in tuple("pv") and context.doc.low[chunks.heads[i - 1]] in speech():
-        return True  # said one of them
-    behind = _OF_THEM.match(chunks.string, i + 1)
-    at = behind.end() if behind else i + 1
-    if chunks.string[at:at + 1] == "," and (aside := chunks.string.find(",", at + 1, at + 6)) > 0:
-        at = aside + 1  # one of them, a nurse, said
-    if chunks.string[at:at + 1] != "B":
-        if chunks.string[at:at + 1] in tuple("pv") and context.doc.low[chunks.heads[at]] in speech():
-            return True
-        opens = chunks.string[:i].rstrip("zD")[-1:] in ("", ".", ";", "c")
-        return chunks.string[at:at + 1] in tuple("Vvwp" if opens else "Vvw")  # "104 of those on board survived"
-    while chunks.string[at:at + 1] in tuple("BzD"):
-        at += 1
-    last = chunks.lasts[at] - 1 if at < len(chunks.lasts) else -1
-    return chunks.string[at:at + 1] != "N" or item_of_words(context.doc, chunks.firsts[at], last, context.rules) not in PEOPLE
-
-
-def _of_unnumbered(context: Context, found: dict[int, ClaimDraft], number: Number, i: int, item: str) -> None:
-    """ "They killed civilians, including three children": a part of a whole without a number has the event of its clause."""
-    chunks = context.chunks
-    mark = chunks.string.rfind("q", max(0, i - 4), i)
-    for at in range(mark - 1, max(-1, mark - 8), -1) if mark > 0 else ():
-        other = context.number_at.get(at)
-        if chunks.string[at] in ".;:" or other is not None and other.nfirst not in found and counts(other):
-            return  # 2 were killed and three, including two children, wounded: of the three
-        if chunks.string[at] in "VIGWP":
-            frame = next((f for f in frames_at(context, at, i) if item in f.items), None)
-            if frame:
-                head = chunks.heads[at]
-                found[number.nfirst] = draft(context, number, frame.event, item, "part-of-unnumbered", (head, head + 1))
-            return
 
 
 def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None, event: str | None = None,

@@ -1,0 +1,81 @@
+"""What stands beside the numbers of a match: nouns that they share, verbs that take them, "respectively"."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.claims.context import Context, frames_at, of_them
+from newsfacts.claims.items import PEOPLE, PLURALS, item_of, item_of_words
+from newsfacts.lexicon import load_json
+from newsfacts.rules import FRAMES
+from newsfacts.sources.words import table as sources
+
+
+def share_them(context: Context, many: list[int]) -> bool:
+    """Whether the last two numbers of a list share an "of which": "415 drones and 43 missiles, 386 and 27 of which were stopped"."""
+    return len(many) > 2 and context.chunks.string[many[-2] + 1:many[-1]] == "&" and context.number_at[many[-2]].head < 0
+
+
+def respectively(context: Context, i: int) -> bool:
+    """Whether "25 and 91 of them respectively" is told."""
+    number = context.number_at[i]
+    return "respectively" in context.doc.low[number.last:number.last + 6]
+
+
+def astray(context: Context, at: int, passive: bool) -> bool:
+    """Whether a preposition behind another subject governs the number before a passive: "blocks in two districts were damaged"."""
+    string, chunks = context.chunks.string, context.chunks
+    if not passive or at < 1 or string[at] != "n" or string[at - 1] not in "NAE":
+        return False
+    return context.doc.low[chunks.firsts[at]] in ("in", "at", "near", "across") and context.doc.low[chunks.lasts[at - 1] - 1] not in (
+        load_json("events")["parts_of_houses"])
+
+
+def takes(context: Context, verb_at: int, i: int, event_at: int) -> bool:
+    """Whether a verb's own event takes the number in chunk i as its object, before that of a relative clause."""
+    item = item_of(context.doc, context.number_at[i], context.rules)
+    if any(f.event == load_json("events")["outcome"] for f in frames_at(context, event_at, i)):
+        return False  # "they shot a man who died"
+    return any(item in f.items for f in frames_at(context, verb_at, i, (FRAMES[0],)))
+
+
+def shared_item(context: Context, chunks: list[int]) -> str | None:
+    """The item of a list whose noun stands only after its last number: "three and eight soldiers"."""
+    if len(chunks) > 1 and item_of(context.doc, context.number_at[chunks[0]], context.rules) is None:
+        string = context.chunks.string
+        for i in chunks[1:]:
+            if "q" in string[chunks[0]:i] or string[i + 1:i + 2] == "q":
+                break  # kills 74, including 12 children: a part
+            if of_them(context, context.number_at[i]):
+                break
+            item = item_of(context.doc, context.number_at[i], context.rules)
+            if item and item != "unknown":
+                return item
+    return None
+
+
+def people_in(context: Context, at: int) -> str:
+    """The people that the words of a chunk name: "civilian casualties", "the number of soldiers killed"."""
+    words = context.doc.low[context.chunks.firsts[at]:context.chunks.lasts[at]]
+    return next((item for w in words[:-1] if (item := context.rules.items.get(w)) in PEOPLE), "person")
+
+
+def noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | None:
+    """What is counted by a number behind its noun and event: "Homes destroyed: 15", "a wave of drones, 55 in all"; of tolls, people."""
+    chunks = context.chunks
+    if chunks.string[event_at] == "T":
+        words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at + (chunks.string[event_at + 1] == "N")]]
+        if "number" in words:  # of damaged homes, of attacks on clinics
+            items = [context.rules.items.get(w) for w in words]
+            return "attack" if "attack" in items else next((item for item in items if item and item != "person"), "person")
+        return people_in(context, event_at)
+    if match.start("qty") < event_at:
+        i = match.start("qty") - 2  # Houses: 312 damaged
+        label = i >= 0 and chunks.string[i:i + 2] == "N:" and chunks.string[max(0, i - 1):i] in ("", ".", ";")
+        label = label and context.doc.low[chunks.lasts[i] - 1] not in sources()["unnamed"]  # Police: 17 hurt
+        item = item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
+        return None if item == "worker" else item  # "Governor: one dead" tells who speaks
+    for i in range(max(0, event_at - 1), match.start("qty")):
+        if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
+            return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)
+    return None

@@ -1,0 +1,72 @@
+"""A number again for what was told before: "the government put it at 11", "the true figure was 4,350"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from newsfacts.chunks import counts
+from newsfacts.claims.context import Context, draft, lemma_of
+from newsfacts.claims.leftout import FIGURES, last_claim, unclaimed
+from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.late import late
+from newsfacts.lexicon import load_json
+
+_FIGURE = late(
+    r"""[NpvVUGg](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
+    | (?<=[pvV])(?:U[tna](?P<at>Q)                                         # put it at 11
+        | o[zD"]{0,3}(?P<of>Q)                                             # the organisers spoke of 80,000
+        | (?P<count>Q))                                                    # the group has counted 657
+    | (?<=N)o(?P<given>Q)                                                  # gave a figure of 7
+    | (?<=[GgvV])t[zD]{0,2}(?P<bring>Q)N                                   # bringing to 80,000 the total
+    | (?<=U)[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q))                  # it rose to 11""",
+    re.VERBOSE,
+)
+
+
+def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
+    crowds = {*load_json("events")["crowds"]} & context.doc.keys
+    if not (found or crowds) or all(number.head >= 0 for number in unclaimed(context, found)):
+        return
+    string = context.chunks.string
+    for match in _FIGURE.finditer(string):
+        number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count", "bring", "given"))))
+        if number is None or number.nfirst in found or number.head >= 0:
+            continue
+        if match["at"]:
+            known = lemma_of(context, match.start()) in ("put", "estimate", "place", "set")
+        elif match["count"]:
+            known = lemma_of(context, match.start()) in ("count", "tally") and string[match.end():match.end() + 1] in (",", ".", ";")
+        elif match["given"]:
+            before = context.chunks.string[:match.start()].rstrip("zD")
+            known = context.doc.low[context.chunks.heads[match.start()]] in FIGURES and before[-1:] in tuple("VvPpGg") and (
+                lemma_of(context, len(before) - 1) in ("give", "cite", "report", "release", "publish", "offer", "issue"))
+        elif match["bring"]:
+            known = lemma_of(context, match.start()) in ("bring", "take", "raise") and (
+                context.doc.low[context.chunks.firsts[match.end() - 1]:context.chunks.lasts[match.end() - 1]][-1] in FIGURES)
+        elif match["of"]:
+            known = lemma_of(context, match.start()) in ("speak", "talk")
+        elif match["rose"]:
+            verbs = load_json("events")["change"]
+            known = lemma_of(context, match.start("rose")) in (*verbs["rise"], *verbs["fall"])
+        else:
+            head = context.chunks.heads[match.start()]
+            known = context.doc.low[head] in FIGURES
+            if context.doc.low[head] in crowds and context.doc.low[head - 2:head] == ["number", "of"]:
+                # police put the number of marchers at 6,000
+                found[number.nfirst] = draft(context, number, "participated", "person", "crowd-figure", (head, head + 1))
+                continue
+        claim = last_claim(context, found, number) if known else None
+        if claim and not _skips(context, found, claim, number):
+            found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
+            again.status = "total"
+
+
+def _skips(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> bool:
+    """Whether another number without a claim stands between in the sentence: "put the marchers at 600; they spoke of 2,000"."""
+    first = max(claim.last, context.doc.sents[context.doc.sentence_of(number.nfirst)][0])
+    k = bisect_left(context.numbers, first, key=lambda n: n.nfirst)
+    end = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    return any(n.nfirst not in found and counts(n) and n.head < 0 and context.doc.low[n.first - 1] in ("at", "of", "to")
+               for n in context.numbers[k:end])

@@ -1,0 +1,106 @@
+"""What the words beside a number tell of its being a part: "seven of the dead", "two of those charged", "of the 304, ten"."""
+
+from __future__ import annotations
+
+from newsfacts.chunks import counts
+from newsfacts.claims.context import Context, draft, frames_at, of_them
+from newsfacts.claims.items import PEOPLE, item_of_words
+from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.late import compiled
+from newsfacts.lexicon import load_json
+from newsfacts.sources.words import verbs as speech
+
+_MENDED = frozenset("reconnected restored repaired reopened recovered survived".split())
+_OF_THEM = compiled(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
+_LISTED = frozenset("UzDQ&,")  # between "among them" and a number of its list
+
+
+def of_those_others(context: Context, number: Number, whole: ClaimDraft) -> bool:
+    """Whether "two of those charged" are not of the number before, whom something else befell."""
+    rules, after = context.rules, context.doc.low[number.nlast:number.nlast + 3]
+    if after[:2] != ["of", "those"] or len(after) < 3 or rules.tagger[after[2]] not in "kK":
+        return False
+    return not any(f.event == whole.event for f in rules.verbs.get(rules.lemmas.get(after[2], ""), ()))
+
+
+def of_attackers(context: Context, i: int, whole: ClaimDraft) -> bool:
+    """Whether "the attackers, some 20 of them, fled" counts those who acted, and not those of the number before."""
+    before = context.chunks.string[:i].rstrip("zD")
+    if before[-2:] not in ("N,", "A,"):
+        return False
+    word = context.doc.low[context.chunks.lasts[len(before) - 2] - 1]
+    return word in load_json("relate")["attackers"].split() and not whole.item_text.lower().endswith(word)
+
+
+def told_again(context: Context, found: dict[int, ClaimDraft], first: int, i: int) -> ClaimDraft | None:
+    """The claim of people that a bare number before chunk i takes up: of "304 died and 400 were held. Of the 304, ten" those who died."""
+    number = next((n for k in range(first, i) if (n := context.number_at.get(k)) is not None), None)
+    if number is None or number.head >= 0 or number.nfirst in found or number.value is None:
+        return None
+    told = [c for c in found.values() if c.value == number.value and c.first < number.first and c.item in PEOPLE and not c.part_of]
+    return max(told, key=lambda c: c.first, default=None)
+
+
+def state_named(context: Context, number: Number) -> str | None:
+    """What has befallen those of whom a number is a part: "seven of the dead", "two of the wounded"."""
+    after = context.doc.low[number.nlast:number.nlast + 3]
+    if len(after) < 3 or after[0] != "of" or after[1] not in ("the", "those") or after[2] in ("injuries", "wounds"):
+        return None
+    frames = context.rules.states.get(after[2]) or context.rules.counts.get(after[2]) or context.rules.verbs.get(
+        context.rules.lemmas.get(after[2], ""), [])
+    return next((f.event for f in frames if f.event in ("killed", "wounded", "missing")), None)
+
+
+def group_named(context: Context, i: int) -> tuple[str, int] | None:
+    """The event of the group without a number of which chunk i is a part, and its word: "the release of those arrested, among them 12"."""
+    chunks, low = context.chunks, context.doc.low
+    mark = chunks.string.rfind("q", max(0, i - 8), i)
+    word = chunks.firsts[mark] - 1 if mark > 0 else 0
+    word -= low[word] == ","
+    if word < 2 or low[word - 1] not in ("those", "people") or low[word] not in context.rules.lemmas:
+        return None
+    if not set(chunks.string[mark + 1:i]) <= _LISTED:
+        return None
+    frames = context.rules.verbs.get(context.rules.lemmas[low[word]], ())
+    event = next((f.event for f in frames if f.frame == "agent acts on items" and "person" in f.items), None)
+    return (event, word) if event else None
+
+
+def own_verb(context: Context, number: Number, i: int) -> bool:
+    """Whether "of them" is followed by a verb that tells something else of them; "four of them are children" does not."""
+    if not of_them(context, number):
+        return False
+    if context.doc.low[number.nlast + 1] in ("which", "whom"):  # 9,000 are without power, 400 of which had since been reconnected
+        return not _MENDED.isdisjoint(context.doc.low[number.nlast + 2:number.nlast + 7])
+    chunks = context.chunks
+    if chunks.string[i - 1:i] in tuple("pv") and context.doc.low[chunks.heads[i - 1]] in speech():
+        return True  # said one of them
+    behind = _OF_THEM.match(chunks.string, i + 1)
+    at = behind.end() if behind else i + 1
+    if chunks.string[at:at + 1] == "," and (aside := chunks.string.find(",", at + 1, at + 6)) > 0:
+        at = aside + 1  # one of them, a nurse, said
+    if chunks.string[at:at + 1] != "B":
+        if chunks.string[at:at + 1] in tuple("pv") and context.doc.low[chunks.heads[at]] in speech():
+            return True
+        opens = chunks.string[:i].rstrip("zD")[-1:] in ("", ".", ";", "c")
+        return chunks.string[at:at + 1] in tuple("Vvwp" if opens else "Vvw")  # "104 of those on board survived"
+    while chunks.string[at:at + 1] in tuple("BzD"):
+        at += 1
+    last = chunks.lasts[at] - 1 if at < len(chunks.lasts) else -1
+    return chunks.string[at:at + 1] != "N" or item_of_words(context.doc, chunks.firsts[at], last, context.rules) not in PEOPLE
+
+
+def of_unnumbered(context: Context, found: dict[int, ClaimDraft], number: Number, i: int, item: str) -> None:
+    """ "They killed civilians, including three children": a part of a whole without a number has the event of its clause."""
+    chunks = context.chunks
+    mark = chunks.string.rfind("q", max(0, i - 4), i)
+    for at in range(mark - 1, max(-1, mark - 8), -1) if mark > 0 else ():
+        other = context.number_at.get(at)
+        if chunks.string[at] in ".;:" or other is not None and other.nfirst not in found and counts(other):
+            return  # 2 were killed and three, including two children, wounded: of the three
+        if chunks.string[at] in "VIGWP":
+            frame = next((f for f in frames_at(context, at, i) if item in f.items), None)
+            if frame:
+                head = chunks.heads[at]
+                found[number.nfirst] = draft(context, number, frame.event, item, "part-of-unnumbered", (head, head + 1))
+            return
