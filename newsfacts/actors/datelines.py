@@ -15,7 +15,7 @@ _DASHES = frozenset(("-", "--", "–", "—"))
 def town(doc: Doc, tags: list[str], first: int, last: int) -> int:
     """The token after a town of several words in capitals that opens the sentence first..last as a dateline, `first` where none does."""
     forms = doc.forms
-    if last - first < 5 or not forms[first].isupper() or not forms[first][0].isalpha():
+    if not forms[first].isupper() or not forms[first][0].isalpha():
         return first
     end, stop = first + 1, min(last, first + _LONGEST)
     while end < stop and (forms[end].isupper() or forms[end].rstrip() in _GLUE and doc.glued(end - 1)):

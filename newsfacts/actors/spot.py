@@ -75,7 +75,7 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     string, runs = out.tags, RUN.finditer
     for first, last in doc.sents:
         loud: bool | None = None
-        begin = town(doc, tags, first, last)
+        begin = town(doc, tags, first, last) if last - first > 4 and doc.forms[first].isupper() else first
         if begin > first:
             out.list.append((first, begin, key_of(low[first:begin]), "place", None, NO_VOTES, False))
         for match in runs(string, begin, last):

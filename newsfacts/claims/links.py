@@ -75,7 +75,7 @@ def busy(doc: Doc, chunks: Chunks, string: str) -> str:
 def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> str:
     """ "Along with", "as well as" become "and"; "detaining them and one other": a member; "two friends of the driver": two friends."""
     firsts, out, like_and = chunks.firsts, list(string), table()["like_and"]
-    for match in _WITH.finditer(string):
+    for match in _WITH.finditer(string) if "h" in string or "a" in string else ():
         first, last = match.span()
         if last < len(firsts) and " ".join(doc.low[firsts[first]:firsts[last]]) in like_and:
             out[first:last] = "&" + "z" * (last - first - 1)
@@ -90,9 +90,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         for match in _CLAUSE.finditer(string):
             if doc.low[firsts[match.start()]] in _SUBORDINATING and chunks.lasts[match.start()] - firsts[match.start()] == 1:
                 out[match.start()] = "c"
-    for match in _TO_WHOM.finditer(string):
+    for match in _TO_WHOM.finditer(string) if "t" in string else ():
         out[match.start() - 1:match.end()] = "Vzz"
-    for match in _INSERT.finditer(string):
+    for match in _INSERT.finditer(string) if "," in string else ():
         out[match.start() - 1:match.end()] = "V" + "z" * (match.end() - match.start())
     if "result" in doc.keys:
         for match in _RESULT.finditer(string):  # the number of dead as a result of the quake rose to 31
@@ -102,11 +102,11 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         for match in _OF_A_DAY.finditer(string):
             if doc.low[chunks.lasts[match.start()] - 1] == "'s":
                 out[match.start()] = "z"
-    for match in _DAYS.finditer(string):
+    for match in _DAYS.finditer(string) if "D" in string else ():
         out[slice(*match.span())] = "D" * (match.end() - match.start())
-    for match in _LOADED.finditer(string):
+    for match in _LOADED.finditer(string) if "p" in string else ():
         out[slice(*match.span())] = "z" * (match.end() - match.start())
-    for match in _OWN_CLAUSE.finditer(string):  # freed five guests after they were seized: another clause
+    for match in _OWN_CLAUSE.finditer(string) if "nU" in string else ():  # freed five guests after they were seized: another clause
         if doc.low[firsts[match.start() + 1]] in _SUBJECTS and doc.low[firsts[match.start()]] in ("after", "before", "since", "until"):
             out[match.start()] = "c"
     for match in _ARMED.finditer(string) if "armed" in doc.keys else ():  # three men armed with knives were shot
@@ -123,7 +123,7 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
     for match in _GROUND.finditer(string) if "ground" in doc.keys else ():
         if doc.low[chunks.lasts[match.start()] - 1] == "ground":
             out[match.start()] = "z"
-    for match in _ABOARD.finditer(string):
+    for match in _ABOARD.finditer(string) if "Qn" in string else ():
         first, last = match.span()
         if "&" not in match[0] or doc.low[firsts[first]] == "aboard":
             out[first:last] = "z" * (last - first)
@@ -155,14 +155,14 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
             continue  # 13 Norlandic and two Velmian soldiers
         out[first:last] = "z" * (last - first)
     string = "".join(out)
-    for match in _AND_PLACE.finditer(string):
+    for match in _AND_PLACE.finditer(string) if "&A" in string else ():
         out[match.start()], out[match.end() - 1] = "z", "z"  # the towns of Karo and Velm and four villages
     if "where" in doc.keys:
         for match in _WHERE.finditer(string):  # struck 14 areas where troops were massed, two posts and a depot
             if doc.low[firsts[match.start()]] == "where":
                 out[slice(*match.span())] = "z" * (match.end() - match.start())
     string = "".join(out)
-    for match in _AND_WITH.finditer(string):  # with six missiles from the north, as well as with 45 drones
+    for match in _AND_WITH.finditer(string) if "h" in string else ():  # with six missiles from the north, as well as with 45 drones
         at = match.end() - 1
         if string.rfind("hQ", string.rfind(".", 0, at) + 1, at) >= 0:
             out[at] = "z"

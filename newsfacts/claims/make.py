@@ -27,7 +27,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
          event: str | None = None) -> ClaimDraft | None:
     """A claim of the number in chunk i with the event in chunk `event_at`, or None where the words tell none. `elided` and `event` are
     those of its list so far."""
-    item = _mixed(context, i, item_at(context, number, i))
+    item, verb = _mixed(context, i, item_at(context, number, i)), lemma_of(context, event_at)
     if item == "person" and number.noun == "other" and next(nouns_before(context, number), item) not in PEOPLE:
         item = None  # 54 drones were shot down, 31 others were lost
     elif item == "person" and number.noun == "other":  # two guards were killed and four others hurt
@@ -59,8 +59,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         if item is None and (elided == "unknown" or several and counts_others(context, number)):
             return None
         if item is None and frames:
-            item, frame = elided_item(context, number, frames, elided, lemma_of(context, event_at))
-            if frame is None and number.noun in ("hostage", "prisoner", "captive") and lemma_of(context, event_at) == "take":
+            item, frame = elided_item(context, number, frames, elided, verb)
+            if frame is None and number.noun in ("hostage", "prisoner", "captive") and verb == "take":
                 item, frame = "person", Frame("captured", "", ())  # killed nine and took 100 hostage
             if frame is None:
                 return None
@@ -77,42 +77,42 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
                 frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
             if frame is None and (number.noun in ("object", "projectile")  # 19 objects entered the airspace
-                                  or number.noun == "launch" and lemma_of(context, event_at) in ("cross", "enter", "intercept")):
+                                  or number.noun == "launch" and verb in ("cross", "enter", "intercept")):
                 item, frame = "weapon", next((f for f in (*frames, *plain) if "drone" in f.items), None)
-            if frame is None and item == "household" and lemma_of(context, event_at) != "lose":  # customers and families are people too
+            if frame is None and item == "household" and verb != "lose":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
-    if frame is not None and lemma_of(context, event_at) == "engage" and item == "vehicle" and context.chunks.string[event_at] in "WP":
+    if frame is not None and verb == "engage" and item == "vehicle" and context.chunks.string[event_at] in "WP":
         frame = Frame("deployed", "", ())  # two fire engines were engaged
     if frame is not None and frame.event == "held" and context.chunks.string[event_at] == "V" and item not in ("prisoner", "hostage") and (
             venue(context, event_at)):
         return None  # the camps hold 700,000 people
-    if frame is not None and frame.event == "captured" and lemma_of(context, event_at) == "take" and (
+    if frame is not None and frame.event == "captured" and verb == "take" and (
             context.doc.low[number.first - 1] == "the" and moved(context, event_at)):
         return None  # the 84 Norlanders were taken to Karo
-    if frame is None and item == "soldier" and lemma_of(context, event_at) == "destroy" and number.noun in load_json("events")["foes"]:
+    if frame is None and item == "soldier" and verb == "destroy" and number.noun in load_json("events")["foes"]:
         frame = Frame(load_json("events")["outcome"], FRAMES[0], ())  # destroyed 41 invaders and two guns
     if frame is None and item in PEOPLE and _taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
     if frame is not None and frame.event == "killed" and item == "body" and context.chunks.string[event_at] == "P" and event_at > i:
         return None  # the remains of three soldiers killed in May were handed over
     if frame is not None and frame.event == "outage" and (
-            lemma_of(context, event_at) in ("cut", "deprive") and not among(context, number, load_json("events")["supplies"])):
+            verb in ("cut", "deprive") and not among(context, number, load_json("events")["supplies"])):
         return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None
-    if frame.event in ("captured", "returned", "rescued") and lemma_of(context, event_at) in ("take", "bring", "carry") and any(
+    if frame.event in ("captured", "returned", "rescued") and verb in ("take", "bring", "carry") and any(
             context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in context.doc.low[number.nlast:number.head]):
         return None  # took nine injured workers to the port
-    if frame.event == "rescued" and item == "soldier" and lemma_of(context, event_at) == "pull" and number.noun in ("troop", "soldier"):
+    if frame.event == "rescued" and item == "soldier" and verb == "pull" and number.noun in ("troop", "soldier"):
         frame = Frame("deployed", "", ())
-    if frame.event == "deployed" and item in ("person", "child", "civilian") and lemma_of(context, event_at) == "move":
+    if frame.event == "deployed" and item in ("person", "child", "civilian") and verb == "move":
         frame = Frame("evacuated", "", ())  # we would have to move 400,000 people
-    if frame.event == "wounded" and lemma_of(context, event_at) == "shoot" and _shot_at(context, event_at):
+    if frame.event == "wounded" and verb == "shoot" and _shot_at(context, event_at):
         return None
-    if frame.event == "captured" and lemma_of(context, event_at) == "take" and not _AMBULANCES.isdisjoint(
+    if frame.event == "captured" and verb == "take" and not _AMBULANCES.isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 5]):
         frame = Frame("wounded", "", ())  # taken away by ambulance
-    if frame.event == "returned" and item in PEOPLE and lemma_of(context, event_at) in ("release", "discharge"):
+    if frame.event == "returned" and item in PEOPLE and verb in ("release", "discharge"):
         if not _HOSPITALS.isdisjoint(context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4]):
             return None  # from hospital
         if "treated" in context.doc.low[number.last:context.chunks.firsts[event_at]]:
@@ -120,27 +120,27 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"
-    if frame.event in ("seized", "detained") and passive and lemma_of(context, event_at) in load_json("events")["active_only"]:
+    if frame.event in ("seized", "detained") and passive and verb in load_json("events")["active_only"]:
         return None  # 12 villages were cleared: of people
     words = load_json("events")
-    if frame.event == "returned" and item == "body" and lemma_of(context, event_at) == "receive" and (
+    if frame.event == "returned" and item == "body" and verb == "receive" and (
             among(context, number, words["morgues"])):
         frame = Frame("killed", "", ())  # hospitals received 52 bodies
-    if frame.event == "missing" and number.noun in words["wanted"] and lemma_of(context, event_at) in ("search", "look", "hunt") and not (
+    if frame.event == "missing" and number.noun in words["wanted"] and verb in ("search", "look", "hunt") and not (
             number.noun == "worker" and among(context, number, words["buried"])):
         return None  # the police search for two gunmen
-    if frame.event == "participated" and lemma_of(context, event_at) == "strike" and context.chunks.string[event_at + 1] in "QNAU":
+    if frame.event == "participated" and verb == "strike" and context.chunks.string[event_at + 1] in "QNAU":
         return None  # two officers struck the suspect
     if frame.event == "detained" and item in PEOPLE and _by_captors(context, event_at):
         frame = Frame("captured", "", ())
     if frame.event == "displaced" and _escapes(context, number, event_at):
         return None
-    if frame.event == "detained" and lemma_of(context, event_at) == "pick" and (
+    if frame.event == "detained" and verb == "pick" and (
             number.noun in words["found_alive"] or among(context, number, words["at_sea"])):
         frame = Frame("rescued", "", ())
     if frame.event == "evacuated" and item in PEOPLE and _to_hospital(context, number, event_at):
         frame = Frame("wounded", "", ())
-    if frame.event == "provided" and item in _FIRED and lemma_of(context, event_at) == "deliver" and (
+    if frame.event == "provided" and item in _FIRED and verb == "deliver" and (
             among(context, number, words["strikes"])):
         frame = Frame("launched", "", ())  # by air strikes, not to an ally
     if frame.event in ("launched", "deployed") and _given(context, number, i, event_at, item):
@@ -152,12 +152,12 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             frame = Frame("intercepted", "", ())
         else:
             item = "other"  # "115 targets" that were struck are places
-    if frame.event == "suppressed" and item == "drone" and lemma_of(context, event_at) == "lose" and owned_loss(context, number, event_at):
+    if frame.event == "suppressed" and item == "drone" and verb == "lose" and owned_loss(context, number, event_at):
         frame = Frame("destroyed", "", ())
     if frame.event == "intercepted" and "electronic" in context.doc.keys and jams(context, event_at):
         frame = Frame("suppressed", "", ())
     told = joined(context, frame.event, event_at)
-    if told == "missing" and lemma_of(context, event_at) == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
+    if told == "missing" and verb == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
         told = load_json("events")["outcome"]  # we have buried 26 people
     if told in ("returned", "captured", "participated") and (
             number.noun in load_json("events")["refugees"] or "displaced" in context.doc.low[number.nlast:max(number.head, 0)]):

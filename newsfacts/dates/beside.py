@@ -11,6 +11,7 @@ _BESIDE = frozenset(((",",), (",", "on"), ("on",), ("(",)))
 _ENDED = frozenset((("ended",), ("ending",), ("that", "ended"), ("which", "ended"), ("to",)))
 _JOINTS = frozenset((",", "and", "or", "then"))
 _COMPARED = frozenset((("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")))
+_COMPARING = frozenset(("from", "with", "to", "against"))
 _NEAR = 6  # tokens from a comparison to its day
 _TO = frozenset(("to", "-", "–", "until", "till", "through"))
 
@@ -51,6 +52,8 @@ def months_to(doc: Doc, a: Timex, b: Timex) -> int:
 def compared(doc: Doc, first: int) -> bool:
     """Whether the day at token `first` is that of a figure with which another is compared: up from 12 yesterday, against $4 on Monday."""
     low = doc.low
+    if _COMPARING.isdisjoint(low[max(0, first - _NEAR):first]):
+        return False
     for at in range(first - 2, max(0, first - _NEAR), -1):
         if (low[at - 1], low[at]) in _COMPARED or low[at] == "against":
             return any(word[:1].isdecimal() for word in low[at + 1:at + 3])

@@ -224,6 +224,8 @@ def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
     if claim.trigger is None or claim.event not in words_of("tolls"):
         return False
     first, perfect, said = doc.sents[claim.sentence][0], words_of("perfect"), speech()  # "has said strikes killed 84" is no toll
+    if perfect.isdisjoint(doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]]):
+        return False
     return any(doc.low[k] in perfect and doc.low[k + 1] not in said for k in range(max(first, claim.trigger[0] - 4), claim.trigger[1] - 1))
 
 
