@@ -15,6 +15,7 @@ _ELSEWHEN = frozenset(("since", "far", "earlier"))
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _LONG = 14  # days
+_WEEK = 8  # characters: 2025-W10
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _NEAR = 9  # tokens between "could" and the time of what could be
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
@@ -106,7 +107,8 @@ def _day(doc: Doc, t: Timex) -> bool:
     if t.type == "DURATION":  # in the past 24 hours, ...
         opens = t.first - doc.sents[doc.sentence_of(t.first)][0] < _OPENS or ":" in doc.low[t.first - 3:t.first]
         return opens and t.value in _SHORT
-    return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7
+    week = t.value is not None and len(t.value) == _WEEK and "W" in t.value
+    return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7 and not week
 
 
 def _broad(t: Timex) -> bool:
