@@ -11,6 +11,7 @@ from newsfacts.lexicon import load_json
 _LATER = late(r"[WPVE]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}U)z{0,4}"
               r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
 _DOUBT = frozenset("whether if anyone anybody someone nobody".split())
+_THERE = frozenset("scene spot site instantly there".split())
 _ALSO = late(r"[WP](?<=[Qz~ADN].)[zDp]{0,6}(?:b[NAz]{1,4})?[zD]{0,6}"
              r"(?:(?:,?&|[,;])[zD]{0,3}(?P<verb>[WP])|(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP]))(?!z{0,3}[QNAU])")
 _MAIN = late(r"W(?<=r.)[zD]{0,8}(?P<verb>W)")  # seven who had been held since May were freed
@@ -47,6 +48,12 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
                 claim.event = final
                 claim.trigger = (chunks.heads[at], max(chunks.lasts[at], chunks.heads[at] + 1))
                 break
+    before: ClaimDraft | None = None
+    for _, claim in sorted(found.items()):
+        if before and claim.rule == "bare-state" and before.event == final and before.trigger and before.sentence == claim.sentence and (
+                low[claim.first - 1] == "and" and not _THERE.isdisjoint(low[before.trigger[1]:claim.first])):
+            claim.event = final  # fifteen died at the scene and one in hospital
+        before = claim
     for claim in list(found.values()):
         _also(context, claim, found)
 
