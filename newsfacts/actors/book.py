@@ -82,6 +82,8 @@ class Book:
             exact[key] = who
         actor = self.list[who]
         form = "short" if len(key) < len(self.fulls[who]) else "name"
+        if form == "name" and kind == "place" and actor.name.isupper():
+            actor.name = self.text[self.starts[first]:self.stops[end - 1]]  # KYIV in the dateline, Kyiv in the text
         mention = self.mention_at[first] = MentionDraft(first, last, self.starts[first], self.stops[last - 1], form)
         actor.mentions.append(mention)
         self.at[first] = who
@@ -135,6 +137,11 @@ class Book:
         union = not keys.isdisjoint(("eu", "european")) and keys.isdisjoint(("belgium", "belgian", "belgians"))
         return "European Union" if union else countries().capitals.get("Brussels")
 
+    def _capital(self, text: str) -> str | None:
+        """The country of which a name is the capital, KYIV in a dateline too."""
+        known = countries().capitals
+        return self._brussels() if text == "Brussels" else known.get(text) or (known.get(text.title()) if text.isupper() else None)
+
     def _country(self, first: int, end: int, key: Key) -> int:
         """The country of a name that was not used before."""
         text = self.text[self.starts[first]:self.stops[end - 1]]
@@ -142,7 +149,7 @@ class Book:
         who = self.exact["country"].get((plain,))
         if who is None:
             who = self._new(text, "country", code_of(plain), key)
-            self.list[who].capital = countries().capitals.get(text) if text != "Brussels" else self._brussels()
+            self.list[who].capital = self._capital(text)
         self.exact["country"][(plain,)] = who
         return who
 
@@ -160,7 +167,7 @@ class Book:
                     who = None
         if who is None:
             who = self._new(text, "person", None, key)
-            self.list[who].capital = countries().capitals.get(text) if text != "Brussels" else self._brussels()
+            self.list[who].capital = self._capital(text)
         elif len(key) > len(self.fulls[who]):
             self.fulls[who], self.list[who].name = key, text
         known[spelled] = known[ending] = who
@@ -182,7 +189,7 @@ class Book:
                 text = self.doc.words(self.last[2], last)  # Ukraine's Security Council
         if who is None:
             who = self._new(text, kind, self._side(first, last, kind, text), key)
-            self.list[who].capital = countries().capitals.get(text) if text != "Brussels" else self._brussels()
+            self.list[who].capital = self._capital(text)
         elif len(key) > len(self.fulls[who]):
             actor = self.list[who]
             self.fulls[who], actor.name = key, text

@@ -46,7 +46,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if construction.event:
         frame = Frame(construction.event, "", ())
         item = _of_event(context, number, construction.event, item, elided)
-        if item in _FLYING and number.head < 0 and construction.name in ("fell-at", "hits-at", "hit-in-so-many-places"):
+        bare = number.head < 0 or number.noun == "other"
+        if item in _FLYING and bare and construction.name in ("fell-at", "hits-at", "hit-in-so-many-places"):
             item = "other"  # hits at 10 locations, and debris fell in two more
     else:
         if item == "money" and _is_business(context, number, event_at):

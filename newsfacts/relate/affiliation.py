@@ -21,10 +21,11 @@ _STOPPED = frozenset(("intercepted", "suppressed"))
 _RAID = _STOPPED | frozenset(("launched", "hit"))
 _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
-_TO = late(r"[xn]{0,3}>t?d?(?P<own>[CA])~*")  # handed over to Norland
+_TO = late(r"[xn]{0,3}>t?d?(?P<own>[CAG])~*")  # handed over to Norland, to its capital
 _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
 _FROM = late(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
 _FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCA])~*")  # fired by Norland, that Norland fired
+_FIRED_FROM = late(r"[vx]<t?d?(?P<own>C)~*")  # fired from Norland
 _LAST = 12  # launches told before that are looked at
 
 
@@ -92,9 +93,9 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         found = claim.part_of.affiliation
     weapon = claim.event in _RAID and claim.item in _WEAPONS
     if found is None and (claim.event == "deployed" or (claim.event in ("launched", "attacked") and (weapon or claim.item == "attack"))):
-        found = _side(claim, scene)
+        found = _side(claim, scene) or (_fired_from(doc, claim, scene) if weapon else None)
     elif found is None and weapon:
-        found = _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
+        found = _fired_from(doc, claim, scene) or _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
         if claim.event == "hit" and at_home(scene, claim, found):
             found = None
     if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _KEPT and (
@@ -107,6 +108,12 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
     claim.affiliation = found
     if found and weapon:
         launched.append(claim)
+
+
+def _fired_from(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the country from which weapons came: "14 rockets fired from Norland"."""
+    match = _FIRED_FROM.match(scene.tags, claim.last)
+    return _side_at(scene, match.start("own")) if match and doc.low[claim.last] in words_of("fired") else None
 
 
 def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) -> str | None:
@@ -214,7 +221,12 @@ def _regained(claim: ClaimDraft, scene: Scene) -> str | None:
         return None  # deported to Norland
     for end in (claim.trigger[1], claim.last):
         match = _TO.match(scene.tags, end)
-        if match and (side := _side_at(scene, match.start("own"))) and side_of(side):
+        if match is None:
+            continue
+        own = match.start("own")
+        capital = scene.tags[own] == "G" and words[0] in forms_of("handing")  # but: were flown to Doha
+        side = side_of(scene.doc.words(own, match.end())) if capital else _side_at(scene, own)
+        if side and side_of(side):
             return side
     return None
 

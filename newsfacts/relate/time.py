@@ -14,6 +14,7 @@ from newsfacts.tokens import Doc
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
+_COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
 _LONG = 14  # days
 _WEEK = 8  # characters: 2025-W10
 _YEAR = 4  # characters: far down, a year alone is of what happened before
@@ -54,7 +55,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = since
         elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
             claim.timex = away
-        elif not (claim.modality in _AHEAD or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim)
+        elif not (_ahead(doc, claim) or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim)
                   or _elsewhen(times, claim) or scene.apart(claim.sentence)):
             if wide and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2] and not times.later(wide[0], claim):
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
@@ -83,6 +84,16 @@ def _behind(doc: Doc, carried: Timex, lead: Timex, claim: ClaimDraft) -> bool:
 def _freed_after(claim: ClaimDraft) -> bool:
     """Whether people were let go some time after they were taken: "abducted on Monday and later released"."""
     return claim.rule == "and-then" and claim.event in _FREED
+
+
+def _ahead(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim is of what is still to come: planned, demanded, "could be freed" (but: could be dead, may have been freed)."""
+    if claim.modality in _AHEAD or claim.modality == "asserted":
+        return claim.modality != "asserted"
+    if claim.event not in _COMING or claim.trigger is None:
+        return False
+    words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
+    return not words_of("ahead").isdisjoint(words) and words_of("perfect").isdisjoint(words)
 
 
 def _under_way(doc: Doc, claim: ClaimDraft) -> bool:

@@ -219,8 +219,9 @@ def _light_subject(context: Context, at: int, depth: int) -> int | None:
         left -= 1  # will provide Norland with a new 400-million-dollar package
     armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones
     left = _left_over(string, left, "zDNA") if armed else left
-    if left >= 0 and lookup("noun").get(context.doc.low[context.chunks.heads[left]]) == "fact":
-        return None  # avenging the lynching of two
+    over = context.doc.low[context.chunks.heads[left]] if left >= 0 else ""
+    if lookup("noun").get(over) == "fact" or lookup("governors").get(over) == "demanded":
+        return None  # avenging the lynching of two; demanded the release of 40
     return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and (armed or not speaks(context, left)) else None
 
 
