@@ -58,6 +58,7 @@ def names() -> tuple[dict[str, str], dict[str, list[Phrase]]]:
     known.update(dict.fromkeys(world.capitals, "P"))
     known.update(dict.fromkeys(world.names, "C"))
     known.update((people, "Q" if people in world.plurals else "J") for people in world.demonyms if people not in world.names)
+    known.update(dict.fromkeys(table()["side_adjectives"].split(), "J"))
     heads = head_words()
     for name, tag in known.items():
         if name.isalpha():

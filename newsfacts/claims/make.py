@@ -18,6 +18,7 @@ LOOSE = frozenset("household invader occupier other object projectile launch fig
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
 _NO_PLACE = frozenset(("by", "from", "as", "while", "when", "and", "but", "on", "in", "near", ".", ",", ";"))
+_EVERY = frozenset(("each", "every", "one"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
@@ -42,6 +43,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         item = context.items[number.nfirst] = "aircraft"
     if item is None and (construction.name == "compound" or number.kind != "count"):
         return None
+    at = context.chunks.firsts[event_at]
+    if construction.name in ("of-the-dead", "apposition-of-counted") and not _EVERY.isdisjoint(context.doc.low[max(0, at - 3):at]):
+        return None  # 15 for each of its dead, 270 in all
     frame: Frame | None = None
     if construction.event:
         frame = Frame(construction.event, "", ())

@@ -56,7 +56,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
             claim.timex = away
         elif not (_ahead(doc, claim) or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim)
-                  or _elsewhen(times, claim) or scene.apart(claim.sentence)):
+                  or _elsewhen(times, claim) or scene.apart(claim.sentence) or _summed_before(doc, claim, own)):
             if wide and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2] and not times.later(wide[0], claim):
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
                 wide = wide[0], claim.sentence, wide[2]
@@ -72,6 +72,15 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             same = (c.timex for c in claims if (c.event, c.modality, c.value) == wanted and c.timex and (
                 c.sentence <= _LEAD + 2 or len(c.timex.value or "") > _YEAR))
             claim.timex = next(same, lead)
+
+
+def _summed_before(doc: Doc, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None) -> bool:
+    """Whether the sentence before, of the same paragraph, sums up a long time: "68,000 have died since 2023. 1,200 died in the raid"."""
+    if own is None or own[0].sentence != claim.sentence - 1 or own[1] != _paragraph(doc, claim) or not (
+            {own[0].event, claim.event} <= words_of("people")):
+        return False
+    t = own[0].timex
+    return t is not None and t.from_ is not None and t.to is None
 
 
 def _behind(doc: Doc, carried: Timex, lead: Timex, claim: ClaimDraft) -> bool:
@@ -93,7 +102,8 @@ def _ahead(doc: Doc, claim: ClaimDraft) -> bool:
     if claim.event not in _COMING or claim.trigger is None:
         return False
     words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
-    return not words_of("ahead").isdisjoint(words) and words_of("perfect").isdisjoint(words)
+    coming = claim.modality == "hypothetical" or not words_of("ahead").isdisjoint(words)  # if they released 35; could be freed
+    return coming and words_of("perfect").isdisjoint(words)
 
 
 def _under_way(doc: Doc, claim: ClaimDraft) -> bool:
@@ -164,7 +174,7 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             between = tags[high:t.first]
             if ";" in between:
                 continue  # nine were held on Monday; a tenth gave himself up in June
-            if claim.event in _FREED and not words_of("seizing").isdisjoint(low_words[max(high, t.first - 3):t.first]):
+            if claim.event in _FREED and _seized(low_words[max(high, t.first - 3):t.first]):
                 continue  # freed three of the five nurses abducted in March
             if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
@@ -203,6 +213,11 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if best is None or cost < least:
             best, least = k, cost
     return best
+
+
+def _seized(words: list[str]) -> bool:
+    """Whether words tell of a capture: "abducted in", "taken on"; but not of a truce that "took effect on" a day."""
+    return not words_of("seizing").isdisjoint(words) and words_of("takes_place").isdisjoint(words)
 
 
 def _had_been(low: list[str], first: int, last: int, event: str) -> bool:

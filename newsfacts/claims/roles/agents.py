@@ -194,6 +194,9 @@ def _when(context: Context, at: int) -> int | None:
             while string[who] in "NA" and string[who + 1:who + 2] in ("N", "A"):
                 who += 1
             verb = who + 1
+            fired = string[verb:verb + 2] == "Pb" and low[chunks.heads[verb]] in words_of("fired")
+            if fired and (by := by_phrase(string, verb)) is not None:
+                return by  # when a drone fired by Norland hit a bus
             if string[verb:verb + 1] in ("V", "v", "P", "p") and lemma(context, verb) in words_of("assaults"):
                 mined = verb + 1 < len(string) and low[chunks.lasts[verb + 1] - 1] in ("mine", "mines", "landmine", "bomb")
                 return None if mined else who  # twelve were hurt when their vehicle hit a mine

@@ -36,6 +36,7 @@ _ACTS = frozenset("awvR")
 _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[td]{0,2}(?=[JgCGA])")
+_FIRED_BY = late(r"w[vx]b[td]{0,2}(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}cb[td]{0,2}(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><o][dt])(?<![P><o][dt][dt])"
              r"(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
@@ -95,8 +96,9 @@ def _classify(word: str, key: str) -> str:
 
 @cache
 def _second_words() -> frozenset[str]:
-    """The last words of "North Korean", "Sri Lankan"."""
-    return frozenset(name.rpartition(" ")[2] for name in countries().demonyms if " " in name)
+    """The last words of "North Korean", "Sri Lankan", and the adjectives of sides that are no countries: Houthi."""
+    return frozenset((*(name.rpartition(" ")[2] for name in countries().demonyms if " " in name),
+                      *load_json("actors")["side_adjectives"].split()))
 
 
 TAGGER = Tagger(_classify)
@@ -256,6 +258,9 @@ class Scene:
         for match in _BY.finditer(tags, first, last):
             who = self.who(match.end())
             if who is not None and (match["by"] in "b>" or low[match.start()].startswith("clash")):
+                yield Deed(match.start(), match.end(), *who)
+        for match in _FIRED_BY.finditer(tags, first, last) if "b" in within else ():
+            if low[match.start() + 1] in words_of("fired") and (who := self.who(match.end())) is not None:
                 yield Deed(match.start(), match.end(), *who)
         for match in _CLAIMED.finditer(tags, first, last):
             if tags[match.start()] != "a" and (who := self.who(match.end())) is not None:

@@ -144,8 +144,15 @@ def _taken_together(claims: list[ClaimDraft], k: int, reach: int) -> None:
     nouns = {whole.item_text.rpartition(" ")[2].lower()}
     known = nouns <= words("anybody") or any(claim.item_text.lower().endswith(tuple(nouns)) for claim in parts)
     if total == whole.value and len(parts) > 1 and known:
+        _people_all(whole, parts)
         for claim in parts:
             claim.part_of = whole
+
+
+def _people_all(whole: ClaimDraft, parts: list[ClaimDraft]) -> None:
+    """A bare number that sums up people of several kinds counts people: "20 women and 11 children, 31 in all"."""
+    if whole.number is not None and whole.number.head < 0 and whole.item in PEOPLE and len({c.item for c in parts}) > 1:
+        whole.item = "person"
 
 
 def _fit(claims: list[ClaimDraft]) -> None:
@@ -201,6 +208,7 @@ def _breakdown(doc: Doc, siblings: list[ClaimDraft]) -> None:
              and c.part_of in (None, whole) and not vague(c) and _holds(whole, c)]
     if len(parts) > 1 and (whole is siblings[0] or whole is siblings[-1]):
         whole.part_of = None
+        _people_all(whole, parts)
         for claim in parts:
             claim.part_of = whole
         if whole.status == "total":
