@@ -100,7 +100,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
         same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH)
                 and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
-                and not (claim.pending and _earlier_event(doc, c, claim)) and not (c.sentence < claim.sentence and _recalled(doc, c))]
+                and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
         if same and claim.event in _LAUNCH and at_home(scene, claim, _side_told(same[-1], scene)):
             return
         if same and not (claim.item in _UNIFORMED and _forces(same[-1])) and not _alike(claim, same[-1].agent):
@@ -140,7 +140,8 @@ def _recalled(doc: Doc, claim: ClaimDraft) -> bool:
 
 def _earlier_event(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
     """Whether a claim tells of what came before the other: "struck 47 targets in retaliation for an attack that killed five"."""
-    return other.sentence == claim.sentence and not words_of("prior").isdisjoint(doc.low[max(other.last, claim.first - _PRIOR):claim.first])
+    earlier = words_of("prior" if claim.pending else "answers")
+    return other.sentence == claim.sentence and not earlier.isdisjoint(doc.low[max(other.last, claim.first - _PRIOR):claim.first])
 
 
 def _own_attack(claim: ClaimDraft, scene: Scene) -> str | None:

@@ -21,6 +21,7 @@ _TO_COME = ("planned", "demanded", "hypothetical")
 _LOOK = 12  # expressions looked at on either side of a claim
 _PERIOD = late(r"P(T)?(\d{1,3})([HDWMY])$").match
 _DAY = late(r"\d{4}-\d\d-\d\d$").match
+_BEFALL = ("a", "q", "W")  # tags of an attack, a disaster, a war
 _DASHES = (["-"], ["–"], ["—"], ["--"])
 _CLOCK = late(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?$").match
 _DATED = late(r"\d{4}|XXXX(?:-(?:\d\d|WXX|XX|WI|SP|SU|FA|QX|Q\d|H\d|HX)|$)").match  # without a publication date, "Sunday" has no year
@@ -44,6 +45,7 @@ class Times:
         self._since: dict[int, int] = {}
         self._barriers: dict[int, int] = {}
         self.comparing, self.superlatives = words_of("comparing") & doc.keys, words_of("superlatives") & doc.keys
+        self.answered = words_of("answers") & doc.keys
         self._changed = "from" in doc.keys and not words_of("up_down").isdisjoint(doc.keys)
         self._reckoned = "after" in doc.keys or "before" in doc.keys
 
@@ -58,7 +60,9 @@ class Times:
         if teller is None:
             t = self.dated[k]
             line = t.first < self.scene.dateline(self.doc.sentence_of(t.first))
-            teller = self._teller[k] = t.first if line else _teller(self.doc, t)
+            own = self.scene.tags[t.last:t.last + 1] in _BEFALL and self.doc.low[t.first - 1] in ("a", "an")
+            # declared a truce after a 28 March earthquake
+            teller = self._teller[k] = t.first if line else -1 if own else _teller(self.doc, t)
         return teller >= 0 and not teller < at < self.dated[k].first
 
     def later(self, t: Timex, claim: ClaimDraft) -> bool:

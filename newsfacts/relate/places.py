@@ -222,6 +222,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
             if "when" in words and (",", "when") in pairwise(words):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
+            if "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):]):
+                continue  # frees 50 soldiers as talks resume in Norby
             between = tags[end:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
             cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words)

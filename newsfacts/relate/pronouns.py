@@ -43,10 +43,10 @@ def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     if len(deeds) > 2 * _LOOK:
         k = bisect_left(deeds, at, key=lambda d: d.first)
         deeds = deeds[max(0, k - _LOOK):k + _LOOK]
-    prior = words_of("prior")
+    prior, answers = words_of("prior"), words_of("answers")
     deeds = [d for d in deeds if not claim.first <= d.first < claim.last
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
-             and (claim.pending is None or prior.isdisjoint(doc.low[max(d.last, at - _PRIOR):at]))
+             and (answers if claim.pending is None else prior).isdisjoint(doc.low[max(d.last, at - _PRIOR):at])
              and (d.first < at or (",", "when") not in pairwise(doc.low[at:d.first]))]  # since 2023, when gunmen killed 12
     return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
 

@@ -69,9 +69,10 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
             wanted = claim.event, claim.modality, claim.value
-            same = (c.timex for c in claims if (c.event, c.modality, c.value) == wanted and c.timex and (
-                c.sentence <= _LEAD + 2 or len(c.timex.value or "") > _YEAR))
-            claim.timex = next(same, lead)
+            same = [c for c in claims if (c.event, c.modality, c.value) == wanted and c.timex and (
+                c.sentence <= _LEAD + 2 or len(c.timex.value or "") > _YEAR)]
+            alike = next((c for c in same if c.item == claim.item), same[0] if same else None)
+            claim.timex = alike.timex if alike else lead
 
 
 def _summed_before(doc: Doc, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None) -> bool:
@@ -176,6 +177,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # nine were held on Monday; a tenth gave himself up in June
             if claim.event in _FREED and _seized(low_words[max(high, t.first - 3):t.first]):
                 continue  # freed three of the five nurses abducted in March
+            if times.answered and not times.answered.isdisjoint(low_words[high:t.first]):
+                continue  # struck nine sites in response to last month's raid
             if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
             if times.superlative(t, high):
@@ -197,6 +200,9 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             most = times.since(k) >= 0 and times.superlative(t, first)
             if most and "when" not in low_words[t.last:low]:
                 continue  # Sunday's strike, the deadliest since 2019, killed 14
+            if times.answered and "," in between and low_words[low].endswith("ing") and not times.answered.isdisjoint(
+                    low_words[max(first, t.first - _NEAR):t.first]):
+                continue  # shelled Velm in reprisal for Sunday's bombing, killing 12
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
             cost = (2 if t.first - first < 4 else 7) + len(between) + 2 * between.count(",") + 4 * others
         elif claim.event in _FREED and claim.last <= t.first and not words_of("seizing").isdisjoint(low_words[claim.last:t.first]):

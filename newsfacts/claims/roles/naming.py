@@ -106,6 +106,9 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
                 if actor.kind == "place" and not actor.capital:
                     return None
                 led = _led(context, token)
+                if actor.kind == "group" and doc.low[mention.last:mention.last + 1] == ["from"] and (
+                        end := _from(context, mention.last)) > mention.last:
+                    return f"{called(actor)} {doc.words(mention.last, end)}", [who]
                 return (called(actor) if led == token else doc.words(led, mention.last)), [who]
             break
     if doc.low[last - 1] in words_of("after_nouns") and last - first > 1:
@@ -131,7 +134,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         first = _led(context, first)
         end = _with_owner(context, chunk, last)
         text = doc.words(first, end)
-        alone = end - first == 1 and first == doc.sents[doc.sentence_of(first)][0]
+        alone = first == doc.sents[doc.sentence_of(first)][0] and (end - first == 1 or doc.low[first + 1] == "from")
         return (text[0].lower() + text[1:] if alone else text), []
     return _weapon(context, first, last) or _unknown_name(context, first, last)
 
@@ -203,9 +206,12 @@ def _with_owner(context: Context, chunk: int, last: int) -> int:
 
 
 def _from(context: Context, last: int) -> int:
-    """The token after "teams from Norland, Sudland and Estland", else `last`."""
+    """The token after "teams from Norland, Sudland and Estland", "gunmen from the Velm Front", else `last`."""
     doc, actors = context.doc, context.actors
     token, end = last + 1, last
+    body = actors.at.get(token + (doc.low[token:token + 1] == ["the"]))
+    if body is not None and actors.list[body].kind == "organization":
+        return actors.mention_at[token + (doc.low[token] == "the")].last
     while (who := actors.at.get(token + (doc.low[token:token + 1] == ["the"]))) is not None and actors.list[who].kind == "country":
         end = actors.mention_at[token + (doc.low[token] == "the")].last
         token = end + 1

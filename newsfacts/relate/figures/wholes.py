@@ -38,6 +38,9 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
             whole = claim.part_of
             if whole is None:
                 continue
+            bare = claim.number is not None and claim.number.head < 0
+            if bare and {claim.item, whole.item} <= PEOPLE and doc.low[max(0, claim.first - 4):claim.first - 2] == ["of", "the"]:
+                claim.item = whole.item  # of the 50, six were hurt
             near = claim.sentence == whole.sentence or _holds(whole, claim)
             if not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
                 claim.part_of = None
