@@ -145,8 +145,13 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if context.doc.low[max(0, number.first - 2):number.first] == ["among", "the"]:
             continue
+        marked = string.rfind("q", max(0, i - _JOINED), i)
+        if marked > 0 and string[marked - 1] == "T" and "B" in string[marked:i]:
+            continue  # the toll among the troops was 30
         if claim and low[number.first - 1] == "among" and string[i - 2:i] == "Qq" and _among(context, found, i, claim):
             continue
+        if claim and low[number.first - 1] == "among" and string[i - 2:i] in ("Nq", "Aq"):
+            continue  # police arrest 460; a journalist among 34 hurt
         item = item_of(context.doc, number, context.rules)
         if item is None and string[i + 1:i + 2] in ("N", "z"):  # "four of them children"
             j = string.find("N", i + 1, i + 4)

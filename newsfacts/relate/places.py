@@ -16,6 +16,7 @@ from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
+_GONE = ("displaced", "evacuated", "returned")
 _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
@@ -57,7 +58,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
         parts = [c.first for c in claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
         apart = parts and doc.low[parts[0] + 1:parts[0] + 2] == ["of"] and doc.low[parts[0] + 3:parts[0] + 4] in _OVER
-        if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm
+        apart = apart or parts and claim.event in _GONE and doc.low[parts[0] - 2:parts[0]] == ["of", "whom"]
+        if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm; of whom 900 fled to Norland
             last = parts[0]
         elif (again := _again(doc, claims, k)) is not None:
             last = min(last, again)
@@ -234,7 +236,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             if "as" in (told := low[spot.last:begin]) and told[told.index("as") - 1] in ("came", "comes"):
                 continue  # the blast in Karo came as Norland fired 40 missiles
             others = bisect_left(numbers, begin) - bisect_right(numbers, spot.first)
-            cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in low[spot.last:begin])
+            cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in told) + 25 * ((",", "while") in pairwise(told))
         if claim.target and spot.name in claim.target:
             cost -= 14
         if low[spot.last:spot.last + 1] and low[spot.last] in speaking:

@@ -105,7 +105,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
             if mention.last >= last:
                 if actor.kind == "place" and not actor.capital:
                     return None
-                led = _led(context, token)
+                led = token if doc.low[token - 1] in words_of("backing") and actor.name[:1].isupper() else _led(context, token)
                 if actor.kind == "group" and doc.low[mention.last:mention.last + 1] == ["from"] and (
                         end := _from(context, mention.last)) > mention.last:
                     return f"{called(actor)} {doc.words(mention.last, end)}", [who]
@@ -179,7 +179,8 @@ def _led(context: Context, first: int) -> int:
     if doc.low[first - 1] == "old" or doc.low[first - 1][:1].isdigit():
         return first  # 35-year-old Ivo Tarn; date: 2025-03-04
     if first > 2 and doc.low[first - 2] == "-" and doc.glued(first - 3) and doc.glued(first - 2):
-        return first - 3
+        deeper = first > 4 and doc.low[first - 4] == "-" and doc.glued(first - 5) and doc.glued(first - 4)
+        return first - 3 - 2 * deeper  # the al-Qaeda-linked Velm Front
     while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2) and doc.low[first - 2] not in ("-", *_AGES):
         first -= 2
     return first

@@ -63,6 +63,10 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     i = at - 1
     if i > start and string[i] == "z" and string[at] in "VvB" and context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS:
         return i  # after a car bomb killed 34
+    if string[at] == "I" and i - 1 > start and string[i] in "VvPp" and string[i - 1] in "zA" and speaks(context, i):
+        opens = range(max(start, len(string[:i].rstrip("z-"))), i)
+        if string[i - 1] == "A" or any(context.doc.low[context.chunks.firsts[k]] in _SUBORDINATORS for k in opens):
+            return i - 1  # a day after the rebels claimed to have killed 70
     while i >= start and string[i] in 'zD"d)':
         if string[i] == "z" and i > start and [context.doc.low[context.chunks.firsts[k]] for k in (i - 1, i + 1)] in _AFTER_A_DEED:
             return i  # after the collapse of a roof killed nine
