@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from newsfacts.lexicon import load_json, load_list
 from newsfacts.records import record
 from newsfacts.tokens import Doc
+
+_LONGEST = 5  # words of a name
 
 
 @record
@@ -63,6 +66,16 @@ def side_of(word: str) -> str | None:
     if found is None and len(word) > 3 and word.isupper():
         found = sides.get(word.title())
     return found
+
+
+def side_in(words: Sequence[str]) -> str | None:
+    """The side that the first words able to do so tell, the longest name first: of South Sudan's army, not Sudan."""
+    for first, word in enumerate(words):
+        if word[:1].isupper():
+            for last in range(min(first + _LONGEST, len(words)), first, -1):
+                if side := side_of(" ".join(words[first:last])):
+                    return side
+    return None
 
 
 def adjective_side(doc: Doc, token: int) -> str | None:

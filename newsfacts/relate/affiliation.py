@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.actors import side_of
-from newsfacts.actors.sides import adjective_side
+from newsfacts.actors.sides import adjective_side, side_in
 from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
@@ -24,7 +24,7 @@ _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civi
 _TO = late(r"[xn]{0,3}>t?d?(?P<own>[CAG])~*")  # handed over to Norland, to its capital
 _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
 _FROM = late(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
-_FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCA])~*")  # fired by Norland, that Norland fired
+_FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCAG])~*")  # fired by Norland, that Norland fired
 _FIRED_FROM = late(r"[vx]<t?d?(?P<own>C)~*")  # fired from Norland
 _LAST = 12  # launches told before that are looked at
 
@@ -70,8 +70,9 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
             if len(homes) == 1 and not unlike and (claim.agent is None or claim.agent in senders):
                 claim.affiliation = next(iter(homes))  # the text tells of one side's people
         moves = claim.event == "deployed" and claim.item == "soldier"
-        sent = claim.event == "launched" and claim.item in _WEAPONS and claim.affiliation is not None and any(
+        sent = claim.event == "launched" and claim.item in _WEAPONS and claim.affiliation is not None and (any(
             _side_at(scene, token) == claim.affiliation for token in range(claim.first, claim.last))  # 60 Norlandic drones were fired
+            or claim.rule == "whole" and _FIRED.match(scene.tags, claim.last) is not None)  # 20 of the 60 drones that Norland sent
         if claim.agent is None and (moves or sent or (claim.event == "hit" and claim.item in _WEAPONS - _PLANES)):
             claim.agent = claim.affiliation
             told = told or claim.agent is not None
@@ -139,7 +140,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         after = scene.actors.mention_at[own].last if own in scene.actors.mention_at else own + 1
         if low[after:after + 1] == ["-"] and doc.glued(after - 1) and after + 2 < len(low):
             own = after + 2  # the Norland-backed Houthis
-        return _side_at(scene, own)
+        who = scene.who(own) if tags[own] == "G" else None  # sent by Norland's capital
+        return who[2] if who else _side_at(scene, own)
     leaves = claim.event == "deployed" and claim.trigger is not None and low[claim.trigger[0]] in words_of("pulled_out")
     match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") and not leaves else None
     match = match or _OF.match(tags, claim.last)
@@ -221,8 +223,8 @@ def _regained(claim: ClaimDraft, scene: Scene) -> str | None:
         return None  # deported to Norland
     for end in (claim.trigger[1], claim.last):
         match = _TO.match(scene.tags, end)
-        if match is None:
-            continue
+        if match is None or not words_of("taken_to").isdisjoint(scene.doc.low[end:match.start("own")]):
+            continue  # 12 children taken to Norland
         own = match.start("own")
         capital = scene.tags[own] == "G" and words[0] in forms_of("handing")  # but: were flown to Doha
         side = side_of(scene.doc.words(own, match.end())) if capital else _side_at(scene, own)
@@ -240,7 +242,7 @@ def _side(claim: ClaimDraft, scene: Scene) -> str | None:
     words = [word for word in agent.split() if word[:1].isupper()]
     if " and " in agent or not words:
         return None
-    return agent if agent == words[0] else side_of(agent) or next(filter(None, map(side_of, words)), None)
+    return agent if agent == words[0] else side_of(agent) or side_in(agent.removesuffix("'s").replace("'s ", " ").split())
 
 
 def _stopper(claim: ClaimDraft, scene: Scene) -> str | None:

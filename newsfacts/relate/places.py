@@ -197,6 +197,9 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
             scene.doc.low[spot.first - 2] in words_of("carried_to")):
         return False  # 18 wounded were flown to Norland
+    taken = claim.event == "returned" and spot.first > claim.last
+    if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
+        return False  # returned 12 children taken to Norland
     if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD):
         return False
     if spot.last <= claim.first and _own(spot, claim, scene):

@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import pairwise
 
 from newsfacts.actors import side_of
+from newsfacts.actors.sides import side_in
 from newsfacts.claims.roles.naming import FOE
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
@@ -82,7 +83,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
             claim.agent = _two_sides(claim, scene)
         return
     if claim.pending == "we" and claim.source_actor is None and claim.source:
-        claim.agent = next((side for word in claim.source.split() if word[:1].isupper() and (side := side_of(word))), None)
+        claim.agent = side_in(claim.source.replace("'s ", " ").split())
         return
     if pronoun in ("it", "they") and claim.source_actor is None and claim.source and says and (
             claim.source.split()[0].endswith("s") or claim.source.endswith("s") if pronoun == "they" else not _many(claim.source)):

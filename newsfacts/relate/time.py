@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from newsfacts.claims.roles.scene import Scene, table, words_of
 from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
+from newsfacts.late import late
 from newsfacts.relate.dated import Times, aside, opened, posted
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -22,6 +23,7 @@ _NEAR = 9  # tokens between "could" and the time of what could be
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
+_TOLD_AFTER = late(r",[^,;]{1,4}n[^,;]{0,9}$")  # ", after 11,000 ..."
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 
 
@@ -179,6 +181,10 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # freed three of the five nurses abducted in March
             if times.answered and not times.answered.isdisjoint(low_words[high:t.first]):
                 continue  # struck nine sites in response to last month's raid
+            if "after" in low_words[high:t.first] and _TOLD_AFTER.search(between):
+                continue  # sent 1,500 men, after 11,000 went last year
+            if not words_of("brings").isdisjoint(low_words[high:t.first]) and times.since(k) >= 0:
+                continue  # killed two, bringing the toll since May to nine
             if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
             if times.superlative(t, high):

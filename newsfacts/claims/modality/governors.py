@@ -228,7 +228,8 @@ class Governors(Clauses):
             return "demanded"  # the release of 40 is one of their demands
         own, head = self.own(right), self.low[self.chunks.heads[right]]
         told = (lookup("noun").get(head) or lookup("governors").get(head)) if self.string[right] in "wWB" else None
-        if told in ("planned", "possible", "demanded", "denied") and not own:
+        aimed = [head, *self.low[after:after + 1]] == ["aimed", "at"]  # a swarm of 40 drones was aimed at the port
+        if told in ("planned", "possible", "demanded", "denied") and not own and not aimed:
             return told
         comes = head in wordlist("happen") or self.string[right] in "BwW" or head in modals()  # could (exceed $31 million)
         return own if own and comes else "asserted"

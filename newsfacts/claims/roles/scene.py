@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import Any
 
 from newsfacts.actors import side_of
-from newsfacts.actors.sides import adjective_side, countries
+from newsfacts.actors.sides import adjective_side, countries, side_in
 from newsfacts.drafts import ActorDraft, Actors
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.late import late
@@ -122,7 +122,7 @@ def side_of_actor(actor: ActorDraft) -> str | None:
     if own:
         return own
     words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*", actor.name if actor.kind != "person" else actor.role or "")
-    named = next((side for word in words if word[0].isupper() and (side := side_of(word))), None)
+    named = side_in(words)
     if named:
         return named
     # a state's organ, or an organization that is a side of its own
