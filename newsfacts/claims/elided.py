@@ -17,6 +17,7 @@ _GIVEN = frozenset(("provided", "deployed"))
 _OF_PEOPLE = frozenset("missing displaced rescued evacuated".split())
 _SENT = frozenset(("deployed", "provided"))
 _KINDS = frozenset("soldier worker child prisoner hostage".split())
+_PLACES = frozenset("building home settlement region area".split())
 _STOPS = frozenset(('.', '!', '?', ':', ';', '"', "”", ")", ","))
 _MUCH = 10_000  # from here on a number without a noun may be money
 _HELPING = frozenset(("rescue", "emergency", "rescuer", "firefighter"))
@@ -38,6 +39,9 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if number.modifier == "vague" and any("person" in f.items and f.event in _OF_PEOPLE for f in frames):
         return "person", taking(frames, "person")  # 50 houses fell, and dozens are believed to be buried
     for item in nouns_before(context, number):
+        if lemma == "lose" and item in _PLACES and context.doc.low[number.last:number.last + 1] == ["of"] and (
+                context.doc.low[number.last + 2:number.last + 3] == ["own"]):
+            continue  # took 25 posts, losing nine of its own
         frame = taking(frames, item)
         if frame and frame.event in _CROWDS and item in ("soldier", "worker") and _sent(context, number, item):
             continue  # 900 officers were deployed. Eight were detained

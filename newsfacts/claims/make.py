@@ -108,6 +108,13 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event in ("captured", "returned", "rescued") and verb in ("take", "bring", "carry") and any(
             context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in context.doc.low[number.nlast:number.head]):
         return None  # took nine injured workers to the port
+    after = context.chunks.lasts[event_at]
+    if frame.event == "rescued" and item in PEOPLE and "dead" in (
+            *context.doc.low[number.last:number.last + 1], *context.doc.low[after - 1:after + 1]):
+        frame = Frame("killed", "", ())  # dug out two workers dead
+    if frame.event == "wounded" and verb == "treat" and number.noun == "patient" and (
+            not context.doc.keys.isdisjoint(load_json("events")["diseases"])):
+        return None  # of the sick
     if frame.event == "rescued" and item == "soldier" and verb == "pull" and number.noun in ("troop", "soldier"):
         frame = Frame("deployed", "", ())
     if frame.event == "deployed" and item in ("person", "child", "civilian") and verb == "move":
