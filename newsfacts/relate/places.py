@@ -21,6 +21,7 @@ _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
+_WAR = 1000  # more died in no one place
 _LEAD = 2  # sentences after the first
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
@@ -84,7 +85,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         elif claim.event in words_of("harm") and (country := _counting(claim, scene)):
             claim.place = country
         elif claim.event not in loose and claim.event != "launched":
-            if claim.loser in (None, SELF) and not _since(doc, claim) and not scene.brief(claim.sentence):
+            if claim.loser in (None, SELF) and not _since(doc, claim) and not scene.brief(claim.sentence) and not _of_a_war(claim):
                 spot = _around(places, claim, first, last, told)
                 if spot is None:
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
@@ -157,6 +158,12 @@ def _since(doc: Doc, claim: ClaimDraft) -> bool:
     if claim.trigger and not words_of("perfect").isdisjoint(doc.low[max(0, claim.trigger[0] - 4):claim.trigger[1]]):
         return True
     return (t is not None and t.from_ is not None and t.to is None) or "since" in doc.low[slice(*_window(doc, claim))]
+
+
+def _of_a_war(claim: ClaimDraft) -> bool:
+    """Whether so many are a side's losses of a war, not of a day at a place: "the institute put Norlandic deaths at 40,000"."""
+    put = claim.affiliation is not None and (claim.cue or "").lower() in ("put", "puts", "noted", "estimated", "estimates")
+    return (claim.item == "soldier" or put and claim.item == "person") and (claim.value or claim.low or 0) > _WAR
 
 
 def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
