@@ -19,6 +19,8 @@ from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.sources.words import verbs as speech
 
+_AMONG_THEM = compiled(r"qU[QNz,&]*$")
+_NEAR = 16  # chunks of a list
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
 _CLAUSE = frozenset("VWBvwp")
 _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pass double".split())
@@ -219,6 +221,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         alone = event_at < first and string[event_at + 1:first].translate(_NO_ADJUNCTS) == "U," and string[last:last + 6].lstrip("zD")[:1]
         return [] if alone and alone in "WVvBwpP" else numbers  # before killing himself, police said
     if event_at >= last:
+        if _AMONG_THEM.search(string, max(0, first - _NEAR), first) and string[many[-2] + 1:many[-1]].endswith(",&"):
+            return [n for n in numbers if n[0] == many[-1]]  # 30 gave up, among them a colonel, and 12 were killed
         if of_them(context, context.number_at[many[-1]]) and not respectively(context, many[-1]):
             # "264 men, 53 of them badly hurt": the part alone; "264 men, 53 of them nurses, were hurt": the whole
             aside = string[last:event_at].lstrip("zDN")[:1] == ","

@@ -77,7 +77,7 @@ _PART = compiled(
 # "were destroyed: 31 over the north, 20 over the south and nine over the sea"
 _BREAKDOWN = compiled(r"[:-]((?:Q[zDdNA]{1,5}(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:,?&Q)?(?=,))?[,;]?&?){2,20})(?:(?<=[,&])[NAz]{1,5})?\.")
 
-_OF_KINDS = compiled(r":(Q(?:z{0,4}(?:,?&|,)Q){1,8})z{0,4}[.;]")  # "84 bodies were found: 56 adults and 28 children"
+_OF_KINDS = compiled(r"[:-](Q(?:z{0,4}(?:,?&|,)Q){1,8})(?:,[zS][^.;]{1,9}|z{0,4})[.;]")  # "84 bodies were found: 56 adults and 28 children"
 
 
 _IN_BRACKETS = compiled(r"[(-](?<=[QPSWVz][(-])(?P<kinds>Q[NASP]?(?:(?:[,;]&?|&)z?Q[NASP]?){1,6})[)-]")  # 3 staff (1 local, 2 foreign)

@@ -78,7 +78,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             name, at = struck.get(claim.affiliation, (None, -9))
             if claim.sentence - at > 1:
                 name = _struck_land(places, claim, report.land) or name
-            near = _around(places, claim, first, last, told) if name is None or claim.event == "hit" else None
+            near = _around(places, claim, first, last, told) if (name is None or claim.event == "hit") and len(parts) < 2 else None
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = _struck_land(places, claim, report.land)  # where others were shot down is not where these were lost

@@ -208,6 +208,8 @@ class Places:
             return "by"  # at talks in Norland
         if before in ("o", "t"):
             return self._after_of(begin)
+        if before == "P" and low[begin - 2] in words_of("airs") and "<" in tags[max(0, begin - 4):begin - 1]:
+            return "from"  # from the airspace over Velm
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
             return "in"  # the capital, Velm
         return _ROLES.get(before, "as")

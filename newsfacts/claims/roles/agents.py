@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 
 _THEMSELVES = ("intransitive", "light-verb", "own-hand")  # rules of which the counted act, or undergo, themselves
 _SIDES = 9  # chunks
+_HANDS = 8  # tokens between "died" and "at the hands of"
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     """Sets agent and agents, or leaves them for `relate` (`claim.pending`); gives the chunk of what does it, a storm too."""
-    if claim.trigger is None or claim.rule in _THEMSELVES or claim.event == "missing":
+    if claim.trigger is None or claim.event == "missing":
         return None
     string, chunks = context.chunks.string, context.chunks
+    if claim.rule in _THEMSELVES:
+        return _at_whose_hands(context, claim)
     at = chunks.at(claim.trigger[0])
     before = chunks.at(claim.first) - 1
     if claim.rule == "gapping" and string[at] in "VGIv" and before > at and string[before] == "A" and string[before - 1] in ",;&":
@@ -69,6 +72,19 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.pending = NOBODY
         return None
     name(context, claim, who, string[at])
+    return who
+
+
+def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
+    """Who is named in "died at the hands of the police"."""
+    low, end = context.doc.low, claim.trigger[1] if claim.trigger else claim.last
+    if "hands" not in low[end:end + _HANDS]:
+        return None
+    at = low.index("hands", end, end + _HANDS)
+    if low[at - 2:at + 2] != ["at", "the", "hands", "of"]:
+        return None
+    who = context.chunks.at(at + 2 + (low[at + 2] == "the"))
+    name(context, claim, who, "W")
     return who
 
 
