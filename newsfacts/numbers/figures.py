@@ -89,7 +89,7 @@ def vulgar(key: str) -> float:
 def _is_scale(doc: Doc, tags: str, i: int) -> bool:
     """Whether the letter at token i, glued to digits, is a scale: "$5m", "10m people", "20k"; not "10m wide", "5b", "4K video"."""
     after = tags[i + 1:i + 2]
-    if after and doc.glued(i) and after not in ".,()\"'-~:+/":
+    if after and doc.glued(i) and after not in ".,()\"'-~:+/$":
         return False
     if i > 1 and (tags[i - 2] == "$" or doc.low[i - 2] in codes() or currency(doc, tags, i - 1)[1] is not None):
         return True
@@ -97,7 +97,8 @@ def _is_scale(doc: Doc, tags: str, i: int) -> bool:
         return True
     letter = doc.forms[i][0]
     if letter in "bm":
-        return bool(after) and after in "jnCK" and _COUNTED.match(tags, i + 1, i + 5) is not None
+        return bool(after) and after in "jnCK" and (
+            _COUNTED.match(tags, i + 1, i + 5) is not None or doc.low[i + 1] in load_json("numbers")["scaled_people"])
     if letter == "B" and after in ("C", "K"):
         return False  # 221B Baker Street
     return letter in "kB" or doc.low[i - 1] not in _FORMATS

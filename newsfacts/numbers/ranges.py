@@ -48,6 +48,8 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
             return None
         i = unit.last
     mark, at = tags[i], i + 1
+    if tags[i:i + 3] in ("-x-", "~x~") and low[i + 1] == "for" and tags[i + 3:i + 4] in ("D", "o", "u"):
+        return SCORE  # a three-for-two split
     if tags[i:i + 3] == "->-":
         mark, at = ">", i + 3
     if mark == "x":
@@ -88,6 +90,9 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         second = units.after(doc, tags, other.last)
         if second is None or second.name != unit.name:
             return None
+    if mark == ">" and other.value == 1 < lower and unit is None and word != "from" and word not in _changes() and (
+            tags[other.last:other.last + 1] in _NOTHING):
+        return SCORE  # outnumbered three to one
     if mark == "-" and not spelled and results.is_score(doc, tags, start, other.last, lower, upper):
         return SCORE
     if tags[i:i + 3] == "->-" and upper <= lower:

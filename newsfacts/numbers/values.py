@@ -30,8 +30,8 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
         return vague.few(doc, tags, i, i)
     if tag == "q":
         return None if i and doc.glued(i - 1) and tags[i - 1] not in "\"(~" else Atom(i, i + 1, figures.vulgar(doc.low[i]), fraction=True)
-    if tag == "a" and after in ("E", "U"):
-        return Atom(i, i + 5, 1.5)  # a year and a half
+    if tag == "a" and after in ("E", "U", "M"):
+        return Atom(i, i + (5 if tags[i + 2] == "&" else 8), 1.5)  # a year and a half
     if tag == "a" and after == "j":
         return vague.few(doc, tags, i, i + 2)  # a small group of
     if tag == "a" and after in ("c", "f"):
