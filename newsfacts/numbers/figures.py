@@ -11,6 +11,7 @@ from newsfacts.tokens import Doc
 _SPACED = Pattern(r"DD{1,4}(?!D)")
 _THOUSANDS = (" ", "\u00a0", "\u2009", "\u202f")
 _GOES_ON = frozenset("DShz-kq/_&")  # tags behind digits that may belong to them
+_CLOSES = ("", ".", ",", ")", "x", "&", "i")  # tags behind the scale of NZ$ 3 m
 _SHORT = 20  # digits
 _FORMATS = frozenset("2 3 4 5 8 10".split())  # 3M, 4K video, 10K race, 10-K
 _COUNTED = Pattern(r"[jnsCKl]{1,3}[NP]")
@@ -44,7 +45,7 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
             scale, end = scale * number_words()[low[end]], end + 1
     elif tag == "-" and tags[end + 1:end + 2] == "S":
         scale, end = number_words()[low[end + 1]], end + 2
-    elif tag == "k" and doc.glued(end - 1) and _is_scale(doc, tags, end):
+    elif tag == "k" and (doc.glued(end - 1) and _is_scale(doc, tags, end) or tags[i - 1:i] == "$" and tags[end + 1:end + 2] in _CLOSES):
         scale, end = number_words()[low[end]], end + 1
     value = digits(text, scale)
     if value is None:

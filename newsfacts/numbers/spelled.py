@@ -111,13 +111,25 @@ def and_a_half(doc: Doc, tags: str, atom: Atom, last: int) -> Atom:
     return Atom(atom.first, last, atom.value + scaled(5, atom.scale, 1), scale=atom.scale)
 
 
+def is_measured(doc: Doc, tags: str, at: int) -> bool:
+    """Whether a part is told of a unit right behind it: a quarter-point cut, half a mile; `at` is the token after the part."""
+    at += tags[at:at + 1] == "-"
+    if at >= len(tags) or tags[at] not in "UE%Ms":
+        return False
+    return doc.low[at] == "point" if tags[at] == "s" else doc.low[at][-1:] != "s" and doc.low[at] not in ("year", "century")
+
+
 def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
     """Two-thirds, three quarters, a third of, a quarter of a million: `at` is the token after the number above."""
     hyphen = tags[at:at + 1] == "-"
     at += hyphen
-    if tags[at:at + 1] != "Q" or tags[at + 1:at + 2] == "-":
+    if tags[at:at + 1] != "Q":
         return None
     word = doc.low[at]
+    if word == "quarter" and (above == 1 or above == 3) and is_measured(doc, tags, at + 1):
+        return Atom(first, at + 1, above / 4)
+    if tags[at + 1:at + 2] == "-":
+        return None
     below = load_json("numbers")["fractions"][word]
     if word.endswith("s") == (above == 1) or above >= below:
         return None
@@ -125,7 +137,7 @@ def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
         return None  # profits of the last three quarters
     if scale := _OF_A_SCALE.match(tags, at + 1):
         return Atom(first, scale.end(), scaled(number_words()[doc.low[scale.end() - 1]] * int(above), 1, 0) // below)
-    if tags[at + 1:at + 3] == "Oa" and tags[at + 3:at + 4] in ("U", "E", "M", "%"):
+    if tags[at + 1:at + 3] in ("Oa", "Oo") and tags[at + 3:at + 4] in ("U", "E", "M", "%"):
         return Atom(first, at + 3, above / below)  # three-quarters of a tonne
     if above == 1 and not hyphen and tags[at + 1:at + 2] != "O":
         # "a third was hurt" is an ordinal, "fell by a third" a share

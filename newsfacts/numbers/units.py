@@ -176,7 +176,7 @@ def codes() -> dict[str, str]:
 
 def cents(doc: Doc, tags: str, at: int) -> tuple[int, int] | None:
     """(end, cents) of what may follow an amount: three dollars "and 50 cents", 17 EUR "25", 15 dollars "and fifty"."""
-    low, symbol = doc.low, tags[at - 1] == "$" or doc.forms[at - 1].rstrip() in code_names()
+    low, symbol = doc.low, tags[at - 1] in "$M" or doc.forms[at - 1].rstrip() in code_names()
     joined = tags[at:at + 1] == "&"
     at += joined
     if tags[at:at + 1] not in ("D", "u", "t", "y"):

@@ -138,7 +138,7 @@ def _is_measured(doc: Doc, tags: str, i: int) -> bool:
         return word in _SIZES
     if tags[i + 1] == "S":
         return doc.low[i + 2:i + 3] == ["-"]
-    if tags[i + 1] in "UE":
+    if tags[i + 1] in "UE%":
         return word[-1:] != "s" and word != "feet"
     return tags[i + 1] == "s" and doc.low[i - 2:i - 1] in (["a"], ["an"]) and tags[i + 2:i + 3] in ("n", "s", "N", "P")
 
