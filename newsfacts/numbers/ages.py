@@ -15,6 +15,7 @@ _CHAIN = 16  # tokens of a list of ages
 _LIMITS = frozenset(("under", "over", "above", "below"))
 _BE = frozenset("was is turned turns turning".split())  # she was 14, a boy who turned 6
 _EXTREMES = frozenset("youngest oldest eldest".split())
+_WHEN = (["last"], ["this"], ["next"])
 _ENDS = ("", ".", ",", ")", "x", "&", "i")
 _WHO = frozenset("i he she".split())
 _AWAY = frozenset("into away back over out off up down".split())
@@ -79,7 +80,7 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
 def _is_told(doc: Doc, tags: str, i: int, last: int) -> bool:
     """Whether "was" or "turned" at token i tells the age that ends before token `last`: when she was 14, the average age was 22."""
     low = doc.low
-    if tags[last:last + 1] not in _ENDS or low[last:last + 1] and low[last] in _AWAY:
+    if tags[last:last + 1] not in _ENDS and doc.low[last:last + 1] not in _WHEN or low[last:last + 1] and low[last] in _AWAY:
         return False
     if low[i] != "was" and low[i] != "is":
         return True

@@ -13,13 +13,14 @@ from newsfacts.numbers.years import in_span, is_year, of_an_era
 from newsfacts.tokens import Doc
 
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "s", "'s", "x", "d"))
+_AT = frozenset("at by from since until till to between".split())
 _CLOCK = frozenset("a.m a.m. p.m p.m. am pm o'clock gmt hrs".split())
 _MONTHS = frozenset(
     """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
 _ERA_BEGINS = frozenset("to and - – bc bce ad ce".split())
-_TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | {"block", "news"}
+_TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | {"block", "news", "hours"}
 _POINTERS = frozenset("this that each every one another same which what any no".split())
 _PREFIXES = frozenset("sub pre post anti non all mid".split())
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
@@ -79,7 +80,7 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
 def is_series(doc: Doc, tags: str, first: int, last: int) -> bool:
     """Whether the number behind token `last` is a label like the one at `first`: articles 5 and 6, flights 217 to 219, page 2 of 12."""
     word = doc.low[first - 1] if first else ""
-    named = word in _words().labels and word[-1:] == "s" or tags[last] == "O" and (word in _words().labels or word in _words().in_capitals)
+    named = (word[-1:] == "s" or tags[last] == "O") and (word in _words().labels or word in _words().in_capitals)
     return named and tags[last + 2:last + 3] not in _COUNTS
 
 
@@ -87,6 +88,10 @@ def _told_behind(doc: Doc, tags: str, first: int, last: int, key: str) -> bool:
     """Whether the word behind a figure makes it a label: 44 BC, the 2300 block of Mill Street, Channel WKRP 6 News, 6 p.m., 9 May."""
     if key in _CLOCK or key in _MONTHS and doc.text[doc.starts[last]].isupper() or key in _ERA_BEGINS and of_an_era(doc, last):
         return True
+    if key == "hours":  # at 1800 hours
+        figures = doc.low[first]
+        return first > 0 and doc.low[first - 1] in _AT and figures.isdecimal() and len(figures) == 4 and (
+            figures < "2400" and figures[2:] < "60" and figures[3] in "05")
     return key == "block" and doc.low[last + 1:last + 2] == ["of"] or key == "news" and first > 0 and tags[first - 1] == "C"
 
 
@@ -242,7 +247,11 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             return False  # in a headline every word may have a capital
         if low[last:last + 1] in (["were"], ["are"], ["have"]) and low[first - 2] in ("in", "at", "neighbouring", "neighboring", "nearby"):
             return False  # in Karo 33 were dead
-        return after not in _NOUN_FOLLOWS and not opens(doc, first - 1) and tags[first - 2:first - 1] != "i"
+        if opens(doc, first - 1) or tags[first - 2:first - 1] == "i":
+            return False
+        # the Planet 9 project, the Karo 40 dropped
+        alone = after in "nsj" and low[first].isdecimal() and len(low[first]) < 4 and low[last] not in words.dead
+        return after not in _NOUN_FOLLOWS or alone and nouns.plural(doc, tags, last) is None
     return False
 
 

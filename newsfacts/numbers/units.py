@@ -60,7 +60,7 @@ def _at(doc: Doc, tags: str, i: int, glued: bool) -> Unit | None:
         if not glued and len(form.keys) == 1 and form.keys[0] in _GLUED_ONLY and form.written not in (["C"], ["F"], ["L"]) and (
                 not _is_stuff(doc, key, end)):
             continue
-        if glued and len(form.keys[0]) == 1 and doc.glued(end - 1) and doc.low[end][:1].isdecimal():
+        if len(form.keys[0]) == 1 and doc.glued(end - 1) and doc.low[end][:1].isdecimal():
             continue  # a code
         if len(doc.low[i]) == 1 and doc.low[i].isalpha() and _numbered(doc, end):
             continue  # C-17
@@ -143,6 +143,8 @@ def _is_sterling(doc: Doc, tags: str, last: int, end: int) -> bool:
         return doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_of"]
     if tags[end:end + 1] == "a" and doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_per"]:
         return True  # 846 pounds a ton
+    if tags[last - 1:last + 1] == "VO" and number_words()[doc.low[last - 1]] >= 2000:
+        return True  # tens of thousands of pounds
     scaled = tags[last - 1] in "Sk" or tags[last] == "-" and tags[last - 2:last - 1] == "S"
     return scaled or not set(doc.low[max(0, last - _PAID):last]).isdisjoint(data["pounds_paid"])
 
@@ -184,6 +186,8 @@ def cents(doc: Doc, tags: str, at: int) -> tuple[int, int] | None:
     part = number_words().get(low[at]) if tags[at] != "D" else int(low[at]) if low[at].isdecimal() and len(low[at]) < 3 else None
     if not part:
         return None
+    if tags[at:at + 3] == "y-u":
+        part, at = part + number_words()[low[at + 2]], at + 2
     after = tags[at + 1:at + 2]
     if low[at + 1:at + 2] and low[at + 1] in load_json("units")["hundredths"]:
         return at + 2, part

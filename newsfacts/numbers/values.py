@@ -7,7 +7,11 @@ from newsfacts.numbers import figures, nouns, spelled, vague
 from newsfacts.numbers.atoms import Atom, number_words, scaled
 from newsfacts.tokens import Doc
 
-_SHARERS = frozenset("people adults men women children voters households respondents residents citizens workers students patients".split())
+_SHARERS = frozenset(
+    """people adults men women children voters households respondents residents citizens workers students patients renters
+    homeowners teens teenagers parents families employees pupils girls boys seniors drivers users consumers shoppers borrowers
+    farmers doctors nurses teachers pensioners""".split()
+)
 _NOT_HALVES = frozenset(  # halves of matches, sides
     """first second latter other better bottom top final each either opening closing
     upper lower rear northern southern eastern western""".split()
