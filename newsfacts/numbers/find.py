@@ -80,7 +80,8 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
                 while tags[at:at + 2] in _ALSO and labels.is_series(doc, tags, first, at):
                     at += 2  # articles 5 and 6, page 2 of 12
                 continue
-            joined = ranges.read(doc, tags, atom, start, money is not None) if tags[at:at + 1] in _RANGED else None
+            joined = ranges.read(doc, tags, atom, start, money is not None) if tags[at:at + 1] in _RANGED or (
+                start and doc.low[start - 1] == "from") else None
             if joined is not None and joined is not ranges.SCORE and tags[first - 1:first] == "," and scored == first - 1:
                 joined = ranges.SCORE  # 6-4, 3-6
             if joined is ranges.SCORE:
@@ -210,7 +211,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
     if vague:
         number_value, upper, modifier = None, None, "vague"
     elif joined is not None:
-        nlast, lower, upper = joined
+        nlast, lower, upper, _ = joined
         lower = value if value < 0 and lower == -value else lower
         number_value, modifier = None, "range"
         if begin == start and start and low[start - 1] in ("between", "from"):
@@ -220,6 +221,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         lower, upper = hedges.bounds(hedge, value)
     number = Number(begin, last, first, nlast, doc.starts[begin], doc.ends[last - 1], doc.starts[first], doc.ends[nlast - 1],
                     number_value, lower, upper, modifier, unit, lemma, noun.head if noun else -1, kind, more=more or told_more)
+    if joined is not None:
+        number.moved = joined.moved
     if last < n and low[last] in _EACH:
         number.each = low[last] in _EACH[:2] or low[last:last + 3] in _PER_SIDE
     return number
