@@ -51,6 +51,7 @@ class Number:
     whole: int = -1  # index of the number of which this is a part: "139 of the 176"
     more: bool = False  # "two more", "another five"
     becomes: int = -1  # index of the number to which this one changed: "rose from 12 to 15"
+    moved: tuple[Num, Num] | None = None  # the old and the new number of a range told as a change: "rose from $5 to $7"
     item: tuple[int, str | None] | None = None  # private to claims: the head and its item, once asked for
 
 

@@ -34,6 +34,10 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
             claim.status = old.status
         if claim is not None:
             claim.was = earlier.value
+    for claim in found.values() if "from" in context.doc.keys else ():  # rose from $5 to $7
+        if claim.number is not None and claim.number.moved is not None:
+            claim.was, claim.value = claim.number.moved
+            claim.low, claim.high, claim.modifier = claim.value, claim.value, "exact"
     for match in _EARLIER.finditer(string):
         number, verbs = context.number_at.get(match.start("was")), load_json("events")["change"]
         known = number is not None and number.head < 0 and not _FIGURES.isdisjoint(low[context.chunks.lasts[match.start()]:number.first])

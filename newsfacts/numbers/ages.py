@@ -15,6 +15,8 @@ _CHAIN = 16  # tokens of a list of ages
 _LIMITS = frozenset(("under", "over", "above", "below"))
 _BE = frozenset("was is turned turns turning".split())  # she was 14, a boy who turned 6
 _EXTREMES = frozenset("youngest oldest eldest".split())
+_WHEN = (["last"], ["this"], ["next"])
+_ENDS = ("", ".", ",", ")", "x", "&", "i")
 _WHO = frozenset("i he she".split())
 _AWAY = frozenset("into away back over out off up down".split())
 
@@ -27,7 +29,7 @@ def _words_of_age() -> frozenset[str]:
 @cache
 def _cues_of_age() -> frozenset[str]:
     """All words that may stand before an age."""
-    return _LIMITS.union(_BE, ("them", "whom", "as", "of", "between", "from", "both"), load_json("numbers")["ages_before"])
+    return _LIMITS.union(_BE, ("them", "whom", "as", "of", "between", "from", "both", "just", "only"), load_json("numbers")["ages_before"])
 
 
 def _is_aged(key: str, value: Num) -> bool:
@@ -48,6 +50,8 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     if listed and (low[i] in ages or low[i] == "of" and i and low[i - 1] in ages):
         return True
     i = first - 1
+    if low[i] in ("just", "only") and i and low[i - 1] in _EXTREMES and tags[last:last + 1] in _ENDS:
+        return True  # the youngest just 16
     if low[i] in ("them", "whom"):  # the youngest of them five
         return i > 1 and low[i - 1] == "of" and low[i - 2] in _EXTREMES and tags[last:last + 1] not in ("N", "P", "w", "U")
     if low[i] in _BE:
@@ -76,8 +80,8 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
 def _is_told(doc: Doc, tags: str, i: int, last: int) -> bool:
     """Whether "was" or "turned" at token i tells the age that ends before token `last`: when she was 14, the average age was 22."""
     low = doc.low
-    if tags[last:last + 1] not in ("", ".", ",", ")", "x", "&", "i") or low[last:last + 1] and low[last] in _AWAY:
+    if tags[last:last + 1] not in _ENDS and doc.low[last:last + 1] not in _WHEN or low[last:last + 1] and low[last] in _AWAY:
         return False
     if low[i] != "was" and low[i] != "is":
         return True
-    return i > 0 and low[i - 1] in _WHO or "age" in low[max(0, i - _NEAR):i]
+    return i > 0 and (low[i - 1] in _WHO or low[i - 1] in _EXTREMES) or "age" in low[max(0, i - _NEAR):i]

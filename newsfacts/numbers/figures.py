@@ -11,9 +11,10 @@ from newsfacts.tokens import Doc
 _SPACED = Pattern(r"DD{1,4}(?!D)")
 _THOUSANDS = (" ", "\u00a0", "\u2009", "\u202f")
 _GOES_ON = frozenset("DShz-kq/_&")  # tags behind digits that may belong to them
+_CLOSES = ("", ".", ",", ")", "x", "&", "i")  # tags behind the scale of NZ$ 3 m
 _SHORT = 20  # digits
 _FORMATS = frozenset("2 3 4 5 8 10".split())  # 3M, 4K video, 10K race, 10-K
-_COUNTED = Pattern(r"[jnsCKl]{1,3}[NP]")
+_COUNTED = Pattern(r"[jnsCKl]{1,3}[NP]|C{1,2}[UM]")
 _CALIBRE = Pattern(r"-?U-?[nsjCKNPw]")  # 3 155-mm guns
 _POWER = Pattern(r"_D(?:_D|[-~]D|D)?")  # ×10^6, x10-8
 
@@ -23,7 +24,7 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
     low, n = doc.low, len(tags)
     text, end, first = low[i], i + 1, i
     tag = tags[end] if end < n else "."
-    if tag not in _GOES_ON and text.isdecimal() and text[0] != "0" and len(text) < _SHORT and (not i or tags[i - 1] != "."):
+    if tag not in _GOES_ON and text.isdecimal() and text[0] != "0" and len(text) < _SHORT and (not i or tags[i - 1] not in ".$"):
         return Atom(i, end, int(text))  # the common case: none of what follows
     if i and tags[i - 1] == "." and low[i - 1] == "." and doc.glued(i - 1) and text.isdecimal() and (
             i < 2 or not doc.glued(i - 2) or tags[i - 2] == "$"):
@@ -44,8 +45,10 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
             scale, end = scale * number_words()[low[end]], end + 1
     elif tag == "-" and tags[end + 1:end + 2] == "S":
         scale, end = number_words()[low[end + 1]], end + 2
-    elif tag == "k" and doc.glued(end - 1) and _is_scale(doc, tags, end):
+    elif tag == "k" and (doc.glued(end - 1) and _is_scale(doc, tags, end) or tags[i - 1:i] == "$" and tags[end + 1:end + 2] in _CLOSES):
         scale, end = number_words()[low[end]], end + 1
+    elif tag == "C" and tags[i - 1:i] == "$" and doc.forms[end].rstrip() == "T" and doc.glued(end - 1):
+        scale, end = 10**12, end + 1  # $1.5T
     value = digits(text, scale)
     if value is None:
         return None
@@ -89,7 +92,7 @@ def vulgar(key: str) -> float:
 def _is_scale(doc: Doc, tags: str, i: int) -> bool:
     """Whether the letter at token i, glued to digits, is a scale: "$5m", "10m people", "20k"; not "10m wide", "5b", "4K video"."""
     after = tags[i + 1:i + 2]
-    if after and doc.glued(i) and after not in ".,()\"'-~:+/":
+    if after and doc.glued(i) and after not in ".,()\"'-~:+/$":
         return False
     if i > 1 and (tags[i - 2] == "$" or doc.low[i - 2] in codes() or currency(doc, tags, i - 1)[1] is not None):
         return True
@@ -97,7 +100,8 @@ def _is_scale(doc: Doc, tags: str, i: int) -> bool:
         return True
     letter = doc.forms[i][0]
     if letter in "bm":
-        return bool(after) and after in "jnCK" and _COUNTED.match(tags, i + 1, i + 5) is not None
+        return bool(after) and after in "jnCK" and (
+            _COUNTED.match(tags, i + 1, i + 5) is not None or doc.low[i + 1] in load_json("numbers")["scaled_people"])
     if letter == "B" and after in ("C", "K"):
         return False  # 221B Baker Street
     return letter in "kB" or doc.low[i - 1] not in _FORMATS
@@ -111,7 +115,9 @@ def _slash(doc: Doc, i: int) -> float | None:
     above, below = low[i], low[i + 2]
     if not (above.isdecimal() and below.isdecimal() and len(above) < 3 and len(below) < 3):
         return None
-    if not 0 < int(above) < int(below) <= 16 or int(below) in (7, 9, 11, 13):
+    if not 0 < int(above) < int(below) <= 16 and (below not in ("32", "64") or not i or doc.glued(i - 1) or not low[i - 1].isdecimal()):
+        return None
+    if int(below) in (7, 9, 11, 13):
         return None
     if i + 3 < len(low) and doc.glued(i + 2) and low[i + 3] == "/":
         return None

@@ -21,12 +21,14 @@ from newsfacts.tokens import Doc
 
 # one set first, which is searched ten times as fast as a choice between patterns; then what must stand around the letter
 _START = compiled(
-    r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|jcO|H-?[zhSEU]|[EU]&aH)|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
-    r"|(?<=S)(?:(?=O)(?<!a.)|(?=[-NPM])(?<![-a$MxDY].))|(?<=Q)(?=S)|(?<=X)(?=o|aj)|(?<=\+)(?=[DY]))"
+    r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|jcO|H-?[zhSEUM%s]|[EUM](?:&aH|-&-a-H))|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
+    r"|(?<=S)(?:(?=O)(?<!a.)|(?=[-NPM])(?<![-a$MxDY].))|(?<=Q)(?=S|-?[UE%Ms])|(?<=X)(?=o|aj)|(?<=\+)(?=[DY]))"
 )
 _RANGED = frozenset("->|&~%UEMkSx")  # tags after a number that may lead to a second bound
 _ALSO = frozenset(("&D", ",D", ">D", "-D", "~D", "|D", "OD"))
-_AND_A_HALF = ("aE&aH", "aU&aH")  # a year and a half
+_AND_A_HALF = ("aE&aH", "aU&aH", "aM&aH", "aE-&-a-H", "aU-&-a-H", "aM-&-a-H")  # a year and a half
+_RESULTS = ("->-", "-x-", "~x~")  # between figures of a result, such as three-to-one
+_PARTS = ("-D", "-Y", "-o", "-u", "-t")
 _PER_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"], ["per", "side"])
 _EACH = ("each", "apiece", "on", "from", "per")
 _NO_NOUN = frozenset(". , > i ) & + / :".split())  # tags behind which no counted noun stands
@@ -73,16 +75,17 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
                 continue
             start, money = units.currency(doc, tags, atom.first)
             if money is None and labels.is_label(doc, tags, atom.first, at):
-                if tags[at:at + 2] in ("-D", "-Y") and doc.glued(at - 1):
-                    at += 2  # case No. 23-719
+                if tags[at:at + 2] in _PARTS and doc.glued(at - 1):
+                    at += 2  # case No. 23-719, 7-Eleven
                 while tags[at:at + 2] in _ALSO and labels.is_series(doc, tags, first, at):
                     at += 2  # articles 5 and 6, page 2 of 12
                 continue
-            joined = ranges.read(doc, tags, atom, start, money is not None) if tags[at:at + 1] in _RANGED else None
+            joined = ranges.read(doc, tags, atom, start, money is not None) if tags[at:at + 1] in _RANGED or (
+                start and doc.low[start - 1] == "from") else None
             if joined is not None and joined is not ranges.SCORE and tags[first - 1:first] == "," and scored == first - 1:
                 joined = ranges.SCORE  # 6-4, 3-6
             if joined is ranges.SCORE:
-                scored = at = at + (4 if tags[at:at + 3] == "->-" else 2)
+                scored = at = at + (4 if tags[at:at + 3] in _RESULTS else 2)
                 continue
             number = _phrase(doc, tags, atom, start, money, joined)
         if number is not None and out and _told_again(tags, out[-1], number):
@@ -142,7 +145,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         found = units.after(doc, tags, last)
         if found and found.kind == "money":
             last, value = found.last, times(value, found.scale)
-    elif atom.fraction and tag not in _MEASURES:
+    elif atom.fraction and tag not in _MEASURES and (key != "point" or tags[first + 1] != "/"):
         unit, kind = "fraction", "fraction"
         noun = nouns.after_share(doc, tags, last)
         if noun is None and tags[first + 1:first + 2] == "/" and tag != "O":
@@ -152,7 +155,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
     elif (found := units.after(doc, tags, last + 2 * (tags[last:last + 2] == "Oa" and isinstance(value, float)))) is not None:
         last, unit, kind, scale = found  # 0.02 of a second
         value = times(value, scale)
-    elif ages.is_age(doc, tags, first, joined.last if joined else nlast, value):
+    elif joined is not None and key == "age" or ages.is_age(doc, tags, first, joined.last if joined else nlast, value):
         unit, kind = "year", "age"
     else:
         unit, kind = None, "count"
@@ -208,7 +211,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
     if vague:
         number_value, upper, modifier = None, None, "vague"
     elif joined is not None:
-        nlast, lower, upper = joined
+        nlast, lower, upper, _ = joined
         lower = value if value < 0 and lower == -value else lower
         number_value, modifier = None, "range"
         if begin == start and start and low[start - 1] in ("between", "from"):
@@ -218,6 +221,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         lower, upper = hedges.bounds(hedge, value)
     number = Number(begin, last, first, nlast, doc.starts[begin], doc.ends[last - 1], doc.starts[first], doc.ends[nlast - 1],
                     number_value, lower, upper, modifier, unit, lemma, noun.head if noun else -1, kind, more=more or told_more)
+    if joined is not None:
+        number.moved = joined.moved
     if last < n and low[last] in _EACH:
         number.each = low[last] in _EACH[:2] or low[last:last + 3] in _PER_SIDE
     return number

@@ -35,8 +35,10 @@ def known() -> dict[str, list[tuple[str, str, str]]]:
                     assert match is not None
                     first = match.group().rstrip()
                 out.setdefault(first.lower(), []).append((form, name, "percent" if name == "percent" else kind))
+    lower = frozenset(data["any_case"])
     for code in data["iso"]:
-        out.setdefault(code.lower(), []).append((code, code, "money"))
+        key = code.lower()
+        out.setdefault(key, []).append((key if key in lower else code, code, "money"))
     for names, codes in data["national"].items():
         for people, code in codes.items():
             for name in dict.fromkeys(names.split()):

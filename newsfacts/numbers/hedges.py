@@ -11,11 +11,12 @@ from newsfacts.tokens import Doc
 
 _TOTAL = 7  # tokens between "the toll" and "passes"
 _PLACED = frozenset("over under above below beyond".split())  # of a small number that counts they are no hedges
+_OPPOSITE = {"more_than": "at_most", "less_than": "at_least"}
 _Entries = dict[str, list[tuple[list[str], str]]]
 
 
 class _Tables:
-    __slots__ = ("adverbs", "after", "after_noun", "before", "last", "more", "outer", "particles", "passing", "totals")
+    __slots__ = ("adverbs", "after", "after_noun", "before", "compared", "last", "more", "moved", "outer", "particles", "passing", "totals")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.before = _entries(data["before"], -1)  # last word → [(the words before it, modifier)], the longest first
@@ -24,6 +25,7 @@ class _Tables:
         self.outer = frozenset(data["outer"])  # bounds that may stand before "about"
         self.adverbs, self.more = frozenset(data["adverbs_before"]), frozenset(data["more_before"])
         self.passing, self.totals = frozenset(data["passing"]), frozenset(data["totals"])
+        self.compared, self.moved = frozenset(data["compared"]), frozenset(data["moved"])
         self.last = self.more.union(self.before, self.passing)  # the words right before a number that may belong to it
         self.particles = {phrase: frozenset(verbs) for phrase, verbs in data["particles"].items()}
 
@@ -56,12 +58,25 @@ def before(doc: Doc, first: int) -> tuple[int, str | None, bool]:
             i -= 1
     j, modifier = _hedge(tables, low, i)
     if i and low[i - 1] in tables.passing and not tables.totals.isdisjoint(low[max(0, i - _TOTAL):i - 1]):
-        return i - 1, "more_than", more  # the death toll passes 300
+        denial = _denial(tables, low, i, i - 1)
+        return (denial, "at_most", more) if denial >= 0 else (i - 1, "more_than", more)  # the death toll passes 300
+    if modifier in _OPPOSITE and (denial := _denial(tables, low, i, j)) >= 0:
+        return denial, _OPPOSITE[modifier], more
     if modifier == "about":
         outer, bound = _hedge(tables, low, j)
         if bound is not None and " ".join(low[outer:j]) in tables.outer:
             return outer, bound, more
     return j, modifier, more
+
+
+def _denial(tables: _Tables, low: list[str], i: int, j: int) -> int:
+    """The token that denies the comparison j..i, -1 where none does: must "not" exceed 12, did "not" fall below 12."""
+    if low[i - 1] not in tables.compared or j < 1 or low[j] in ("just", "only"):
+        return -1
+    at = j - 1
+    if low[j][:3] not in ("exc", "sur", "top", "pas", "cro") and low[at] in tables.moved or low[at] == "to":
+        at -= 1
+    return at if low[at] in ("not", "cannot", "never") and low[at - 1:at] != ["if"] or low[at][-3:] == "n't" else -1
 
 
 def _hedge(tables: _Tables, low: list[str], i: int) -> tuple[int, str | None]:

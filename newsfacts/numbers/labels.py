@@ -13,13 +13,14 @@ from newsfacts.numbers.years import in_span, is_year, of_an_era
 from newsfacts.tokens import Doc
 
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "s", "'s", "x", "d"))
+_AT = frozenset("at by from since until till to between".split())
 _CLOCK = frozenset("a.m a.m. p.m p.m. am pm o'clock gmt hrs".split())
 _MONTHS = frozenset(
     """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
 _ERA_BEGINS = frozenset("to and - – bc bce ad ce".split())
-_TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | {"block", "news"}
+_TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | {"block", "news", "hours"}
 _POINTERS = frozenset("this that each every one another same which what any no".split())
 _PREFIXES = frozenset("sub pre post anti non all mid".split())
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
@@ -79,7 +80,7 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
 def is_series(doc: Doc, tags: str, first: int, last: int) -> bool:
     """Whether the number behind token `last` is a label like the one at `first`: articles 5 and 6, flights 217 to 219, page 2 of 12."""
     word = doc.low[first - 1] if first else ""
-    named = word in _words().labels and word[-1:] == "s" or tags[last] == "O" and (word in _words().labels or word in _words().in_capitals)
+    named = (word[-1:] == "s" or tags[last] == "O") and (word in _words().labels or word in _words().in_capitals)
     return named and tags[last + 2:last + 3] not in _COUNTS
 
 
@@ -87,6 +88,10 @@ def _told_behind(doc: Doc, tags: str, first: int, last: int, key: str) -> bool:
     """Whether the word behind a figure makes it a label: 44 BC, the 2300 block of Mill Street, Channel WKRP 6 News, 6 p.m., 9 May."""
     if key in _CLOCK or key in _MONTHS and doc.text[doc.starts[last]].isupper() or key in _ERA_BEGINS and of_an_era(doc, last):
         return True
+    if key == "hours":  # at 1800 hours
+        figures = doc.low[first]
+        return first > 0 and doc.low[first - 1] in _AT and figures.isdecimal() and len(figures) == 4 and (
+            figures < "2400" and figures[2:] < "60" and figures[3] in "05")
     return key == "block" and doc.low[last + 1:last + 2] == ["of"] or key == "news" and first > 0 and tags[first - 1] == "C"
 
 
@@ -143,10 +148,12 @@ def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     """Whether what stands right behind a figure makes it a label: 3rd, 5G, 4chan, 1080p, 501(c), 10-K, 14:30."""
     low, after, follows = doc.low, tags[last], tags[last + 1:last + 2]
     key = low[last]
+    if key == "x" and _is_side(doc, tags, last):
+        return False
     if key in _ORDINALS and (key != "x" or doc.glued(last)):  # 3rd, 3x5, but 2.3x
         return True
     if after in ":/" and follows in ("D", "Y") or after == '"' and follows == "D" and doc.glued(last):
-        return True
+        return after != '"' or not units.is_height(doc, tags, last)
     if after == "_":
         return key in _JOINING or key in _KEYS or key.isalnum() or doc.glued(last) and low[last + 1][:1].isalnum()
     if last == first + 1 and after in "nsjCKxa'" and key not in _CLOCK and key != "x" and units.after(doc, tags, last) is None:
@@ -160,6 +167,8 @@ def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     if after == "-" and low[last + 1] == "block":
         return low[last + 2:last + 3] == ["of"]
     if after == "-":
+        if follows in ("o", "u", "t") and doc.forms[last + 1].istitle():
+            return True
         return follows == "k" or follows in ("C", "K") and not _hyphened_noun(tags, last)
     return after == "k" and doc.forms[last][0] != "m"
 
@@ -174,17 +183,20 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     after = tags[last] if last < len(tags) else "."
     capital = doc.text[doc.starts[first - 1]].isupper()
     if figure and glued:
+        if word == "x" and _is_side(doc, tags, first - 1):
+            return False
         if word[-1:].isalpha() or before in "':=" or before == "/" and tags[first - 3:first - 1] not in ("DU", "Dk") or before == "_" and (
                 word in _JOINING or first > 1 and doc.glued(first - 2) and low[first - 2][-1:].isalnum()):
             return True
         if before == '"' and tags[first - 2:first - 1] in ("D", "Y"):
-            return True  # 1'234
+            return not units.is_height(doc, tags, first - 1)  # 1'234
         if before == "-" and first > 1 and doc.glued(first - 2) and low[first - 1] != "—":
             if tags[first - 2] == "Y" and tags[first] == "Y" and in_span(doc, tags, first - 2):
                 return True
             if tags[first - 2] in "DY)":
                 return tags[last:last + 2] in ("-C", "-k")  # 2019-07-R-31
-            return low[first - 2] not in _PREFIXES
+            return low[first - 2] not in _PREFIXES and not (
+                low[first - 2] == "by" and tags[first - 3] == "-" and units.after(doc, tags, last))
         if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
             return True
     if word in ("§", "№") or low[first] == "911" and _is_emergency(doc, tags, last):
@@ -193,8 +205,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return tags[first - 2] not in "DYoutyhS$~>|"  # one-on-one, mother-of-two, no-one
     if before == '"' and low[first - 2:first - 1] == ["="]:
         return True  # an attribute in a page's source
-    if low[first] in _SEVENS and before in "Ta'" and after not in _NOUN_FOLLOWS:
-        return True  # his 757
+    if low[first] in _SEVENS and (before in "Ta'" and after not in _NOUN_FOLLOWS or low[last:last + 1] == ["max"]):
+        return True  # his 757, two 737 MAX jets
     if before == '"' and word == "'" and figure and len(low[first]) == 2:
         return low[first - 2:first - 1] in (["of"], ["the"], ["in"], ["class"])  # the class of '89
     if word == "[" and low[last:last + 1] == ["]"]:
@@ -222,19 +234,31 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return first > 1 and low[first - 2] in words.parents and after not in _NOUN_FOLLOWS
     if not figure:
         return False
-    if word in words.weapons:
-        return True  # Leopard 2 tanks
+    if word in words.weapons or word == "max" and low[first - 2:first - 1] != [] and low[first - 2] in _SEVENS:
+        return True  # Leopard 2 tanks, 737 MAX 8 jets
     if len(word) == 1 and capital and word not in "ai":
         return True  # S&P 500, Group A 3
     if word in _MONTHS or word == "." and len(low[first - 2]) < 5 and low[first - 2] in _MONTHS and doc.glued(first - 2):
         return low[first].isdecimal() and len(low[first]) <= 2 and tags[first - 1] != "w"
     if before in "CK":
+        if low[last:last + 1] == ["index"]:
+            return True  # the Nordic 100 index
         if doc.headline and doc.sentence_of(first) == 0:
             return False  # in a headline every word may have a capital
         if low[last:last + 1] in (["were"], ["are"], ["have"]) and low[first - 2] in ("in", "at", "neighbouring", "neighboring", "nearby"):
             return False  # in Karo 33 were dead
-        return after not in _NOUN_FOLLOWS and not opens(doc, first - 1) and tags[first - 2:first - 1] != "i"
+        if opens(doc, first - 1) or tags[first - 2:first - 1] == "i":
+            return False
+        # the Planet 9 project, the Karo 40 dropped
+        alone = after in "nsj" and low[first].isdecimal() and len(low[first]) < 4 and low[last] not in words.dead
+        return after not in _NOUN_FOLLOWS or alone and nouns.plural(doc, tags, last) is None
     return False
+
+
+def _is_side(doc: Doc, tags: str, x: int) -> bool:
+    """Whether the "x" at a token stands between the sides of something measured: a 12x18-inch photo."""
+    sides = doc.low[x] == "x" and tags[x - 1] == "D" and tags[x + 1:x + 2] == "D" and doc.low[x - 1] != "4"
+    return sides and units.after(doc, tags, x + 2) is not None
 
 
 def _is_place_in_series(doc: Doc, tags: str, first: int, last: int, figure: bool, capital: bool) -> bool:

@@ -14,8 +14,9 @@ _ONLY = ("only", "just")
 _MODIFIERS = Pattern(r"(?:[CKkj]-?|-?D){1,4},?&?$")
 _CUT_OFF = ("~,", "~&", "~,&", "~|")  # four-, five- and six-storey
 _MEASURED = ("money", "percent")
+_OWNER = Pattern(r"[Tx]?[njsCK]{1,4}'$")
 _BARE = ("", ".", ",", "i", "x", ")", "a", "E", "C")  # tags behind a number that counts nothing named
-_BY = (["x"], ["×"], ["by"])
+_BY = (["x"], ["×"], ["by"], ["-", "by", "-"])
 _NEAR = 12  # tokens within which "respectively" stands
 
 
@@ -26,7 +27,8 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
         if after.first - number.nlast > 8:
             continue
         gap = tags[number.nlast:after.first]
-        if gap and gap[0] in "Ox" and after.kind == "count" and _is_part(doc, number.nlast, after.first):
+        of_it = gap != "" and (gap[0] in "Ox" or gap == "T" and doc.low[number.nlast - 1] == "of")
+        if of_it and after.kind == "count" and _is_part(doc, tags, number.nlast, after.first):
             number.whole = k + 1
             if after.head >= 0:
                 number.head, number.noun = after.head, after.noun
@@ -66,12 +68,18 @@ def _is_side(doc: Doc, number: Number, after: Number) -> bool:
     return after.kind == "measure" and number.kind == "count" and number.head < 0 and doc.low[number.nlast:after.first] in _BY
 
 
-def _is_part(doc: Doc, at: int, whole: int) -> bool:
-    """Whether the tokens at..whole say "of the", "out of": 139 of the 176 drones, 60 out of 75."""
+def _is_part(doc: Doc, tags: str, at: int, whole: int) -> bool:
+    """Whether the tokens at..whole say "of the", "out of": 139 of the 176 drones, 12 of the army's 40 tanks, 60 out of 75."""
     words = doc.low[at:whole]
     if words[0] == "out":
         del words[0]
-    return words[:1] == ["of"] and all(w in _DETERMINERS or w in _ONLY for w in words[1:])
+    elif tags[at] == "T":
+        return True  # a handful of the 60 shops
+    if words[:1] != ["of"]:
+        return False
+    if words[-1] == "'s":
+        return _OWNER.match(tags, whole - len(words) + 1, whole) is not None
+    return all(w in _DETERMINERS or w in _ONLY for w in words[1:])
 
 
 def _shares(doc: Doc, tags: str, number: Number, after: Number, gap: str) -> bool:
@@ -96,12 +104,14 @@ def _compared(doc: Doc, tags: str, number: Number, after: Number) -> bool:
     low, first = doc.low, after.first - 1
     behind = tags[after.nlast:after.nlast + 2]  # 54 five years ago
     bare = after.head < 0 and not after.noun and (behind[:1] in _BARE or behind in ("DE", "uE"))
-    if not bare or after.first - number.last > _NEAR or number.kind not in _MEASURED:
+    if not bare or after.first - number.last > _NEAR or number.kind not in _MEASURED and (number.kind != "measure" or low[first] != "to"):
         return False
     if number.kind == "money" and low[first] == "at" and low[first - 1] in ("lower", "higher", "up", "down") and first - number.last <= 1:
         return True  # 8 pence lower at 97.5
     if number.value is None or after.value is None or not number.value < 10 * after.value < 100 * number.value:
         return False
+    if low[first] == "to" and low[number.first - 1] == "from":
+        return "." not in tags[number.last:first]  # from 21 mpg last year to 23
     if low[first] == "from":
         return low[first - 1] in ("up", "down") or first - number.last <= 1 and low[number.first - 1] in ("to", "at")
     if low[first] == "record" and low[first - 2:first] == ["after", "a"] and tags[after.nlast - 1] == "S":

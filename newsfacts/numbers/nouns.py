@@ -42,6 +42,7 @@ _SHARED = Pattern(r"&[DYuty]")
 _ADJACENT = Pattern(r"s(?:[njsC-]{0,4}s)?")
 _OF = Pattern(r"O(?:T[nj]?|xT|xO?T|x(?=[NPw]))?")  # of the, of its new, of all the
 _POSSESSOR = Pattern(r"O[Tx]?[njsC]{0,4}'|OT[njsC]{0,3}[NP]'")
+_NUMBER = Pattern(r"[DYoutyhSz](?:-?[DoutyhSzk]){0,4}(?![-'])")
 _OF_THEM = Pattern(r"Ox(?:x(?=[njsC]{0,3}[NP]))?")
 _WERE = Pattern(r"x(?=[njsC]{0,3}[NPK](?![-njsC]))")
 _MODELS = Pattern(r"[CKk]{1,2}a?-?[DY]n")  # three AK-47s, four Boeing 737s, five Airbus A320s
@@ -109,7 +110,10 @@ def one(doc: Doc, tags: str, at: int) -> Noun | None:
 
 def of_set(doc: Doc, tags: str, at: int) -> Noun | None:
     """The noun of a set behind "of" at token `at`: "one" of the drones, "two" of its soldiers, "ten" of the army's tanks."""
-    match = _POSSESSOR.match(tags, at) or _OF.match(tags, at)
+    owner = _POSSESSOR.match(tags, at)
+    if owner and (number := _NUMBER.match(tags, owner.end())):
+        return plural(doc, tags, number.end())  # twelve of the army's 40 tanks
+    match = owner or _OF.match(tags, at)
     return plural(doc, tags, match.end()) if match else None
 
 
@@ -149,7 +153,9 @@ def after_share(doc: Doc, tags: str, at: int) -> Noun | None:
     i = at + (tags[at:at + 1] == "O")
     i += doc.low[i:i + 1] == ["all"]
     i += tags[i:i + 1] in ("T", "a")
-    noun = plural(doc, tags, i)
+    owner = _POSSESSOR.match(tags, at)
+    number = _NUMBER.match(tags, owner.end()) if owner else None
+    noun = plural(doc, tags, number.end() if number else i)
     if noun and tags[noun.head] == "w" and doc.low[noun.head - 1] in load_json("nouns")["wholes"]:
         return _noun(doc, noun.head - 1)  # a third of the population lives
     return noun or (one(doc, tags, i) if i > at else None)
@@ -194,4 +200,5 @@ def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | 
     if single:
         return one(doc, tags, last) if tags[atom.first] == "o" else plural(doc, tags, last) or one(doc, tags, last)
     # "a 7.8 quake" is no count of quakes
-    return plural(doc, tags, last) or (adjacent(doc, tags, last) if isinstance(atom.value, int) else None)
+    return plural(doc, tags, last) or (
+        adjacent(doc, tags, last) if isinstance(atom.value, int) or doc.low[last:last + 1] == ["point"] else None)

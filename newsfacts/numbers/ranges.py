@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import results, units, values
-from newsfacts.numbers.atoms import Atom, times
+from newsfacts.numbers.atoms import Atom, Pattern, times
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
 _NOTHING = frozenset(("", ".", ",", "i", "x"))  # tags behind a number that counts or measures nothing
+_BETWEEN = Pattern(r"[^.>&|()$%US\"~-]{1,7}>")
+_TOLD_BETWEEN = frozenset("in at on last a an this of earlier during yesterday".split())  # from 3 percent "in May" to 4 percent
+_SPANS = frozenset("range ranges ranging ranged vary varies varying varied anywhere upward upwards downward downwards".split())
 _REACH = 8  # tokens between a verb of change and its "from"
 
 
@@ -21,6 +24,7 @@ class Range(NamedTuple):
     last: int
     low: Num
     high: Num
+    moved: tuple[Num, Num] | None = None  # the old number and the new one, where one changed to the other
 
 
 SCORE = Range(-1, 0, 0)  # a result of a match or a vote: neither of its figures counts
@@ -44,10 +48,15 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         i += 1  # four- to six-week
     if tags[i] not in "->|&~x":
         unit = units.after(doc, tags, i)
-        if unit is None or unit.last >= n:
+        if (unit is None or unit.last >= n) and not (money and word == "from"):
             return None
-        i = unit.last
+        i = unit.last if unit else i
+    if word == "from" and (money or unit is not None) and low[i] in _TOLD_BETWEEN and (between := _BETWEEN.match(tags, i)) and (
+            _changed(doc, tags, start - 1, _SPANS | _changes())):
+        i = between.end() - 1
     mark, at = tags[i], i + 1
+    if tags[i:i + 3] in ("-x-", "~x~") and low[i + 1] == "for" and tags[i + 3:i + 4] in ("D", "o", "u"):
+        return SCORE  # a three-for-two split
     if tags[i:i + 3] == "->-":
         mark, at = ">", i + 3
     if mark == "x":
@@ -88,6 +97,9 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         second = units.after(doc, tags, other.last)
         if second is None or second.name != unit.name:
             return None
+    if mark == ">" and other.value == 1 < lower and unit is None and word != "from" and word not in _changes() and (
+            tags[other.last:other.last + 1] in _NOTHING):
+        return SCORE  # outnumbered three to one
     if mark == "-" and not spelled and results.is_score(doc, tags, start, other.last, lower, upper):
         return SCORE
     if tags[i:i + 3] == "->-" and upper <= lower:
@@ -100,11 +112,13 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         return None  # 85 to 59
     if mark == ">" and word in _changes() and (unit or again or upper > 5 * lower or tags[other.last:other.last + 1] in _NOTHING):
         return None  # fell 2.5p to 145p, rose 3 to 14
-    if word == "from" and not money and units.after(doc, tags, other.last) is None and (upper <= lower or _changed(doc, tags, start - 1)):
+    if word == "from" and not money and units.after(doc, tags, other.last) is None and (
+            upper <= lower or _changed(doc, tags, start - 1, _changes())):
         return None  # of what is counted the new number and the old; only a measure is told by both ends
     if mark in "&-" and upper <= lower:
         return None
-    return Range(other.last, min(lower, upper), max(lower, upper))
+    moved = mark == ">" and word == "from" and _changed(doc, tags, start - 1, _changes())
+    return Range(other.last, min(lower, upper), max(lower, upper), (lower, upper) if moved else None)
 
 
 def _shares(doc: Doc, tags: str, atom: Atom, word: str) -> Range | None:
@@ -115,8 +129,8 @@ def _shares(doc: Doc, tags: str, atom: Atom, word: str) -> Range | None:
     return Range(other.last, atom.value, other.value) if other and other.fraction and other.value > atom.value else None
 
 
-def _changed(doc: Doc, tags: str, i: int) -> bool:
-    """Whether the word "from" at token i tells where a change began ("rose from 12 to 15"), not a lower bound."""
+def _changed(doc: Doc, tags: str, i: int, words: frozenset[str]) -> bool:
+    """Whether one of the words stands before "from" at token i, which then tells where a change began ("rose from 12 to 15")."""
     first = max(0, i - _REACH)
     stop = max(tags.rfind(".", first, i), tags.rfind(":", first, i))
-    return not _changes().isdisjoint(doc.low[max(first, stop + 1):i])
+    return not words.isdisjoint(doc.low[max(first, stop + 1):i])

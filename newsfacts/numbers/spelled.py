@@ -11,6 +11,8 @@ MIXED = Pattern(r"-?&-?a-?H")  # "two and a half", "two-and-a-half"
 _DIGITS = Pattern(r"(?:o|u|t(?![-outyhS])){1,9}(?![-outyh])")  # the decimals of "nine point one four"
 _GOES_ON = frozenset("-&aouthySzQ")  # what may follow a number word within a number
 _QUARTERS = Pattern(r"&[aou]-?Q(?=[EUMN])")  # two and a quarter hours
+_PARTS = Pattern(r"&[ou]-?Q(?!O)")  # two and two thirds, five billion and three quarters
+_UP_TO = (["as", "much", "as"], ["by", "up", "to"])
 _LINKED = ("point", "score")
 _SPARE = frozenset("quarter quarters third thirds fifth fifths".split())
 _OF_A_SCALE = Pattern(r"(?:Oa)?S")
@@ -31,7 +33,7 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
             k += 1
         tag = tags[k] if k < n else "."
         if tag in "ou":
-            if before not in ("", "y", "h", "S") or tags[at] == "&" and before not in ("h", "S"):
+            if before not in ("", "y", "h", "S") or tags[at] == "&" and (before not in ("h", "S") or _PARTS.match(tags, at)):
                 break
             current += value[low[k]]
         elif tag in "ty":
@@ -73,6 +75,11 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
         return Atom(i, at + 3, number + 6)
     if mixed := MIXED.match(tags, at):
         return and_a_half(doc, tags, Atom(i, at, number, scale=scale), mixed.end())
+    if tags[at:at + 1] == "&" and (parts := _PARTS.match(tags, at)) and (i == 0 or low[i - 1] != "between"):
+        word, above = low[parts.end() - 1], value[low[at + 1]]
+        below = load_json("numbers")["fractions"][word]
+        if word.endswith("s") and 1 < above < below:
+            return Atom(i, parts.end(), number + (above / below if scale == 1 else scale * above // below), scale=scale)
     if scale == 1:
         if tags[at:at + 1] == "&" and (quarters := _QUARTERS.match(tags, at)) and low[quarters.end() - 1] in _SPARE:
             above = 1 if tags[at + 1] == "a" else value[low[at + 1]]
@@ -104,13 +111,25 @@ def and_a_half(doc: Doc, tags: str, atom: Atom, last: int) -> Atom:
     return Atom(atom.first, last, atom.value + scaled(5, atom.scale, 1), scale=atom.scale)
 
 
+def is_measured(doc: Doc, tags: str, at: int) -> bool:
+    """Whether a part is told of a unit right behind it: a quarter-point cut, half a mile; `at` is the token after the part."""
+    at += tags[at:at + 1] == "-"
+    if at >= len(tags) or tags[at] not in "UE%Ms":
+        return False
+    return doc.low[at] == "point" if tags[at] == "s" else doc.low[at][-1:] != "s" and doc.low[at] not in ("year", "century")
+
+
 def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
     """Two-thirds, three quarters, a third of, a quarter of a million: `at` is the token after the number above."""
     hyphen = tags[at:at + 1] == "-"
     at += hyphen
-    if tags[at:at + 1] != "Q" or tags[at + 1:at + 2] == "-":
+    if tags[at:at + 1] != "Q":
         return None
     word = doc.low[at]
+    if word == "quarter" and (above == 1 or above == 3) and is_measured(doc, tags, at + 1):
+        return Atom(first, at + 1, above / 4)
+    if tags[at + 1:at + 2] == "-":
+        return None
     below = load_json("numbers")["fractions"][word]
     if word.endswith("s") == (above == 1) or above >= below:
         return None
@@ -118,11 +137,11 @@ def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
         return None  # profits of the last three quarters
     if scale := _OF_A_SCALE.match(tags, at + 1):
         return Atom(first, scale.end(), scaled(number_words()[doc.low[scale.end() - 1]] * int(above), 1, 0) // below)
-    if tags[at + 1:at + 3] == "Oa" and tags[at + 3:at + 4] in ("U", "E", "M", "%"):
+    if tags[at + 1:at + 3] in ("Oa", "Oo") and tags[at + 3:at + 4] in ("U", "E", "M", "%"):
         return Atom(first, at + 3, above / below)  # three-quarters of a tonne
     if above == 1 and not hyphen and tags[at + 1:at + 2] != "O":
         # "a third was hurt" is an ordinal, "fell by a third" a share
         after = tags[at + 1:at + 2]
-        if not (first and doc.low[first - 1] in SHARED_BY and (not after or after in ".,x)&>i")):
+        if not (first and (doc.low[first - 1] in SHARED_BY or doc.low[first - 3:first] in _UP_TO) and (not after or after in ".,x)&>i")):
             return None
     return Atom(first, at + 1, above / below, fraction=True)

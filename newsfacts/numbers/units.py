@@ -12,10 +12,13 @@ from newsfacts.numbers.local import of_country
 from newsfacts.tokens import Doc
 
 _GLUED_ONLY = frozenset("gtpclfv")  # single letters that are units only right at the digits; "m" and "C" may stand apart
+_NOUNS = ("n", "s", "N", "P", "w", "j", "C", "K")
 _NAMES = frozenset(("SEC", "HR", "MS", "BP"))  # no seconds, hours, milliseconds
 _ADJECTIVES = frozenset("more additional extra other full consecutive long straight further whole solid".split())
 _LONG_TIMES = Pattern(r"[lj]{1,3}E")
 _PAID = 6  # tokens before pounds within which a word of paying may stand
+_CLOCK_BEFORE = frozenset("at from until till to by around before after since between and about".split())
+_FEET = (["ft"], ["feet"], ["foot"])
 _SCALED = {"m": 10**6, "b": 10**9, "k": 10**3}  # 30 MUSD
 
 
@@ -28,7 +31,7 @@ class Unit(NamedTuple):
     scale: int = 1  # of "75 USD million", "30 MUSD"
 
 
-def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
+def _at(doc: Doc, tags: str, i: int, glued: bool) -> Unit | None:
     """The unit that begins at token i."""
     if i >= len(doc.low):
         return None
@@ -37,6 +40,8 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
         return None
     if doc.forms[i][0].isupper() and (doc.forms[i].rstrip() in _NAMES or len(key) == 2 and _numbered(doc, i + 1)):
         return None  # Mi-8
+    if key in load_json("units")["things_too"] and tags[i + 1:i + 2] in _NOUNS:
+        return None  # 12 stone houses
     plain = forms.plain(key)
     if plain is not None:
         follows = "".join(doc.low[i + 1:i + 2])
@@ -52,9 +57,10 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
             continue
         if form.written and [doc.forms[k].rstrip() for k in range(i, end)] != form.written:
             continue
-        if not glued and len(form.keys) == 1 and form.keys[0] in _GLUED_ONLY and form.written not in (["C"], ["F"], ["L"]):
+        if not glued and len(form.keys) == 1 and form.keys[0] in _GLUED_ONLY and form.written not in (["C"], ["F"], ["L"]) and (
+                not _is_stuff(doc, key, end)):
             continue
-        if glued and len(form.keys[0]) == 1 and doc.glued(end - 1) and doc.low[end][:1].isdecimal():
+        if len(form.keys[0]) == 1 and doc.glued(end - 1) and doc.low[end][:1].isdecimal():
             continue  # a code
         if len(doc.low[i]) == 1 and doc.low[i].isalpha() and _numbered(doc, end):
             continue  # C-17
@@ -63,6 +69,12 @@ def _at(doc: Doc, i: int, glued: bool) -> Unit | None:
             continue  # F/A-18
         return Unit(end, of_country(doc, key, form.name) if form.kind == "money" and end == i + 1 else form.name, form.kind)
     return None
+
+
+def _is_stuff(doc: Doc, key: str, end: int) -> bool:
+    """Whether a letter apart from the digits is a unit by what follows it before token `end`: 2 l of water, it weighs 300 g."""
+    follows = doc.low[end:end + 1]
+    return key in ("g", "l", "t") and follows == ["of"] or key == "g" and follows in ([], ["."], [","], [")"])
 
 
 def _numbered(doc: Doc, end: int) -> bool:
@@ -77,23 +89,30 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
         return None
     glued = last > 0 and doc.ends[last - 1] == doc.starts[last]
     if tag == "-":
-        unit = _at(doc, last + 1, True) if tags[last + 1:last + 3] != "i-" else None  # a 3-in-1 tool
+        unit = _at(doc, tags, last + 1, True) if tags[last + 1:last + 3] != "i-" else None  # a 3-in-1 tool
     elif tag == "~":
         return None
     elif tag == "O":
-        unit = _at(doc, last + 1, False) if tags[last - 1] in "VShzc" else None
-    elif tag in "UEM%knjsCKxpQ" or tag == "i" and glued:
+        unit = _at(doc, tags, last + 1, False) if tags[last - 1] in "VShzc" else None
+    elif tag == "n" and glued and doc.low[last] == "h" and doc.low[last - 2:last - 1] and doc.low[last - 2] not in _CLOCK_BEFORE and (
+            not doc.glued(last) or tags[last + 1] in ".,-)"):
+        unit = Unit(last + 1, "hour", "duration")  # a 24h curfew
+    elif tag in "UEM%knjsCKPxpQ" or tag == "i" and (glued or doc.low[last - 2:last - 1] in _FEET):
         key = doc.low[last]
-        unit = _at(doc, last, glued)
+        unit = _at(doc, tags, last, glued)
         if unit is not None and key == "won" and not _is_won(doc, tags, last):
             return None
         if unit is None and tag in "jl" and (times := _LONG_TIMES.match(tags, last)) and doc.low[times.end() - 1].endswith("s"):
-            unit = _at(doc, times.end() - 1, False)  # three working days
+            unit = _at(doc, tags, times.end() - 1, False)  # three working days
         if unit is None:
             if key in _ADJECTIVES and tags[last + 1:last + 2] != "i":
-                unit = _at(doc, last + 1, False)
+                unit = _at(doc, tags, last + 1, False)
             else:
                 unit = _scaled(doc, last) if len(key) == 4 else None
+    elif tag == '"' and glued and is_height(doc, tags, last):
+        unit = Unit(last + 1, "foot", "measure")
+    elif tag == '"' and glued and last > 2 and is_height(doc, tags, last - 2):
+        unit = Unit(last + 1, "inch", "measure")
     elif tag == "$" and (tags[last + 1:last + 2] not in ("D", "Y") or cents(doc, tags, last + 1)):
         unit = Unit(last + 1, load_json("units")["symbols"][doc.low[last]], "money")
     else:
@@ -124,6 +143,8 @@ def _is_sterling(doc: Doc, tags: str, last: int, end: int) -> bool:
         return doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_of"]
     if tags[end:end + 1] == "a" and doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_per"]:
         return True  # 846 pounds a ton
+    if tags[last - 1:last + 1] == "VO" and number_words()[doc.low[last - 1]] >= 2000:
+        return True  # tens of thousands of pounds
     scaled = tags[last - 1] in "Sk" or tags[last] == "-" and tags[last - 2:last - 1] == "S"
     return scaled or not set(doc.low[max(0, last - _PAID):last]).isdisjoint(data["pounds_paid"])
 
@@ -157,7 +178,7 @@ def codes() -> dict[str, str]:
 
 def cents(doc: Doc, tags: str, at: int) -> tuple[int, int] | None:
     """(end, cents) of what may follow an amount: three dollars "and 50 cents", 17 EUR "25", 15 dollars "and fifty"."""
-    low, symbol = doc.low, tags[at - 1] == "$" or doc.forms[at - 1].rstrip() in code_names()
+    low, symbol = doc.low, tags[at - 1] in "$M" or doc.forms[at - 1].rstrip() in code_names()
     joined = tags[at:at + 1] == "&"
     at += joined
     if tags[at:at + 1] not in ("D", "u", "t", "y"):
@@ -165,6 +186,8 @@ def cents(doc: Doc, tags: str, at: int) -> tuple[int, int] | None:
     part = number_words().get(low[at]) if tags[at] != "D" else int(low[at]) if low[at].isdecimal() and len(low[at]) < 3 else None
     if not part:
         return None
+    if tags[at:at + 3] == "y-u":
+        part, at = part + number_words()[low[at + 2]], at + 2
     after = tags[at + 1:at + 2]
     if low[at + 1:at + 2] and low[at + 1] in load_json("units")["hundredths"]:
         return at + 2, part
@@ -182,6 +205,12 @@ def _age(doc: Doc, unit: Unit) -> Unit:
     return unit
 
 
+def is_height(doc: Doc, tags: str, at: int) -> bool:
+    """Whether the quotation mark at token `at` stands for feet, with inches behind it: 5'11"."""
+    return (doc.low[at] == "'" and tags[at - 1:at] == "D" and len(doc.low[at - 1]) == 1 and doc.glued(at - 1) and at + 2 < len(tags)
+            and tags[at + 1:at + 3] == 'D"' and doc.glued(at + 1) and doc.low[at + 1].isdecimal() and int(doc.low[at + 1]) < 12)
+
+
 def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
     """(first token, currency) of the symbol or code before a number: US$ 5, €5, USD 5, RM5."""
     if not first:
@@ -194,7 +223,9 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
     if tags[i] == "$":
         prefix = doc.low[i - 1] if i else ""
         code = data["dollar_prefixes"].get(prefix) or codes().get(prefix)
-        apart = doc.forms[i - 1].isupper() and (len(prefix) > 1 or prefix in "sc" and doc.glued(i))  # S $5, but "A $5 fee"
+        # S $5, but "A $5 fee"; "hk $ 5" in a text of spaced tokens
+        apart = doc.forms[i - 1].isupper() and (len(prefix) > 1 or prefix in "sc" and doc.glued(i)) or (
+            not doc.glued(i) and prefix in data["dollar_prefixes_low"])
         if key in "$¢₵" and code and (doc.glued(i - 1) or apart):
             return i - 1, code
         return i, str(data["symbols"][key])

@@ -37,7 +37,7 @@ def few(doc: Doc, tags: str, first: int, i: int) -> Atom | None:
     low, n, tag = doc.low, len(tags), tags[i]
     after = tags[i + 1:i + 2]
     if tag == "e":
-        return Atom(i, i + 1, 3, vague=True) if _SOME.match(tags, i + 1) else None
+        return Atom(i, i + 1, 3, vague=True) if tags[i - 1:i] != "-" and _SOME.match(tags, i + 1) else None
     if tag == "c":
         value, kind = load_json("numbers")["groups"][low[i]]
         of = after == "O"

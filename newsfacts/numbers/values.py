@@ -7,11 +7,16 @@ from newsfacts.numbers import figures, nouns, spelled, vague
 from newsfacts.numbers.atoms import Atom, number_words, scaled
 from newsfacts.tokens import Doc
 
-_SHARERS = frozenset("people adults men women children voters households respondents residents citizens workers students patients".split())
+_SHARERS = frozenset(
+    """people adults men women children voters households respondents residents citizens workers students patients renters
+    homeowners teens teenagers parents families employees pupils girls boys seniors drivers users consumers shoppers borrowers
+    farmers doctors nurses teachers pensioners""".split()
+)
 _NOT_HALVES = frozenset(  # halves of matches, sides
     """first second latter other better bottom top final each either opening closing
     upper lower rear northern southern eastern western""".split()
 )
+_NOT_QUARTERS = spelled.RECENT | frozenset("first second this that per each every a an".split())
 _SAY = frozenset("say said think believe feel agree want support favor favour".split())
 
 
@@ -30,8 +35,8 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
         return vague.few(doc, tags, i, i)
     if tag == "q":
         return None if i and doc.glued(i - 1) and tags[i - 1] not in "\"(~" else Atom(i, i + 1, figures.vulgar(doc.low[i]), fraction=True)
-    if tag == "a" and after in ("E", "U"):
-        return Atom(i, i + 5, 1.5)  # a year and a half
+    if tag == "a" and after in ("E", "U", "M"):
+        return Atom(i, i + (5 if tags[i + 2] == "&" else 8), 1.5)  # a year and a half
     if tag == "a" and after == "j":
         return vague.few(doc, tags, i, i + 2)  # a small group of
     if tag == "a" and after in ("c", "f"):
@@ -40,7 +45,7 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
         at = i + 2 + (tags[i + 2:i + 3] == "-")
         whole = spelled.read(doc, tags, at)
         if whole is None:
-            return Atom(i, at, 0.5)  # a half-hour
+            return Atom(i, at, 0.5) if tags[at] != "s" or doc.low[at] == "point" else None  # a half-hour
         return Atom(i, whole.last, scaled(5 * int(whole.value), 1, 1), scale=whole.scale)
     if tag == "a" and after == "Q":
         return spelled.share(doc, tags, i, i + 1, 1)
@@ -58,7 +63,11 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
 
 
 def _part_of_scale(doc: Doc, tags: str, i: int) -> Atom | None:
-    """Quarter million."""
+    """Quarter million, another quarter-point."""
+    before = tags[i - 1:i]
+    if doc.low[i] == "quarter" and before not in ("D", "Q", "u", "t", "i", "-") and (not i or doc.low[i - 1] not in _NOT_QUARTERS) and (
+            spelled.is_measured(doc, tags, i + 1)):
+        return Atom(i, i + 1, 0.25)
     if tags[i + 1:i + 2] != "S" or doc.low[i].endswith("s"):
         return None
     below = load_json("numbers")["fractions"][doc.low[i]]
@@ -112,8 +121,11 @@ def _half(doc: Doc, tags: str, i: int) -> Atom | None:
         if whole is None:
             return None
         return Atom(i, whole.last, scaled(5 * int(whole.value), 1, 1), scale=whole.scale)
-    if after in ("aE", "aU", "aM", "a%"):
+    if after in ("aE", "aU", "aM", "a%") or after == "as" and doc.low[i + 2] == "point":
         return Atom(i, i + 2, 0.5)
+    if (after[:1] == "-" or tags[i - 1:i] not in ("D", "u", "t", "y", "Q")) and spelled.is_measured(doc, tags, i + 1) and not (
+            i and (tags[i - 1] in "DutyoQ-" or doc.low[i - 1] in _NOT_HALVES)):
+        return Atom(i, i + 1, 0.5)  # half-point rises
     if i and doc.low[i - 1] in spelled.SHARED_BY:
         return Atom(i, i + 1, 0.5, fraction=True)
     if i and (tags[i - 1] in "Q-" or doc.low[i - 1] in _NOT_HALVES) or after[:1] not in ("T", "O"):

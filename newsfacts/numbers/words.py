@@ -26,6 +26,7 @@ _MARKS = {
 _GRAMMAR = {"a": "a", "an": "a", "and": "&", "or": "|", "of": "O", "to": ">", "in": "i"} | dict.fromkeys(
     "the these those its their his her our my your".split(), "T")
 _NEAR = 400  # characters around a hyphen in which spaced tokens are looked for
+_SIZES = frozenset("old long high wide deep tall".split())
 _CRAFT = frozenset("landing patrol assault naval amphibious fast small".split())
 _NAMES = frozenset(("US", "WHO", "IT", "MS", "SEC", "HR", "BP", "Mi"))  # names though their key is another word
 _ADJECTIVAL = ("ed", "ing", "al", "ian", "ive", "ous", "ic", "ful", "less", "able", "ible", "ary", "ish", "ern", "est")
@@ -43,7 +44,7 @@ def table() -> dict[str, str]:
                        ("modifiers", "P"), ("stops", "x"), ("verbs_too", "w")):
         tags.update(dict.fromkeys(nouns[group], tag))
     for forms in units["units"].values():
-        for word in {form.split()[0].lower() for form in forms}:
+        for word in {form.split()[0].lower() for form in forms}.difference(units["things_too"]):
             tags[word] = "U" if tags.get(word, "s") in "sN" else tags[word]
     for forms in units["money"].values():
         tags.update((form, "M") for form in forms if " " not in form and form not in tags)
@@ -97,7 +98,7 @@ def tag_string(doc: Doc) -> str:
     i = tags.find("-")
     while i >= 0:
         if (ends[i] != starts[i + 1] or not i or ends[i - 1] != starts[i] or low[i] == "—"
-                or i + 1 == len(low) or not low[i + 1][:1].isalnum()) and not _is_spaced_hyphen(doc, i):
+                or i + 1 == len(low) or not low[i + 1][:1].isalnum()) and not _is_spaced_hyphen(doc, tags, i):
             parts.append(tags[at:i])
             at = i + 1
         i = tags.find("-", i + 1)
@@ -115,14 +116,31 @@ def tag_string(doc: Doc) -> str:
     return tags
 
 
-def _is_spaced_hyphen(doc: Doc, i: int) -> bool:
+def _is_spaced_hyphen(doc: Doc, tags: str, i: int) -> bool:
     """Whether the hyphen at token i stands between words of a text whose tokens are spaced: "a 10 - year loan ,"."""
     low = doc.low
     if low[i] != "-" or not 0 < i < len(low) - 1 or not low[i + 1][:1].isalpha() or not low[i - 1][-1:].isalnum():
         return False
     first, last = max(0, doc.starts[i] - _NEAR), doc.ends[i] + _NEAR
-    spaced = doc.text.find(" ,", first, last) >= 0 or doc.text.find(" . ", first, last) >= 0
-    return spaced and not doc.glued(i) and not doc.glued(i - 1)
+    if doc.glued(i) or doc.glued(i - 1):
+        return False
+    if tags[i - 1] in "DYoutyhSzUE" and _is_measured(doc, tags, i):
+        return True
+    dollar = doc.text.find("$ ", first, last)
+    return (doc.text.find(" ,", first, last) >= 0 or doc.text.find(" . ", first, last) >= 0
+            or dollar >= 0 and doc.text[dollar + 2:dollar + 3].isdecimal())
+
+
+def _is_measured(doc: Doc, tags: str, i: int) -> bool:
+    """Whether the words around a spaced hyphen, in any text, show that it is none of a pause: a five - year plan, a 12 - member board."""
+    word = doc.low[i + 1]
+    if tags[i - 1] in "UE":
+        return word in _SIZES
+    if tags[i + 1] == "S":
+        return doc.low[i + 2:i + 3] == ["-"]
+    if tags[i + 1] in "UE%":
+        return word[-1:] != "s" and word != "feet"
+    return tags[i + 1] == "s" and doc.low[i - 2:i - 1] in (["a"], ["an"]) and tags[i + 2:i + 3] in ("n", "s", "N", "P")
 
 
 def plural(noun: str) -> str:

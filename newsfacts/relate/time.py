@@ -167,6 +167,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue
         if claim.was is not None and t.first >= claim.last and "from" in low_words[claim.last:t.first]:
             continue  # 205, up from 157 on Monday
+        if claim.number is not None and claim.number.moved and t.last <= claim.number.nlast:
+            continue  # from $5 million in 2022 to $7 million
         if times.since(k) >= 0 and low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]:
             continue  # for the first time since 1971
         if times.since(k) > 0 and low_words[times.since(k) - 1] in ("most", "fewest"):
