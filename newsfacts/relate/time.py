@@ -8,6 +8,7 @@ from newsfacts.claims.roles.scene import Scene, table, words_of
 from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.dated import Times, aside, opened, posted
+from newsfacts.report import ReferenceDate
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -24,9 +25,9 @@ _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windo
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 
 
-def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene: Scene, today: str | None) -> None:
-    """Sets the times, in text order; `today` is the publication date (ISO), where it is known."""
-    times = Times(doc, timexes, scene, today)
+def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene: Scene, reference: ReferenceDate, entries: bool) -> None:
+    """Sets the times, in text order; `entries`: whether every paragraph tells of an incident of its own."""
+    times = Times(doc, timexes, scene, reference.value, reference.origin != "text")
     if not times.dated:
         return
     numbers = [c.first for c in claims]
@@ -60,7 +61,12 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
                 wide = wide[0], claim.sentence, wide[2]
                 continue
-            carried = _carried(times, claim, own)
+            if entries and own is not None and own[1] != _paragraph(doc, claim):
+                own = None
+            carried = _carried(times, claim, own, int(not entries))
+            if entries:
+                claim.timex = carried
+                continue
             if carried is not None and lead is not None and _behind(doc, carried, lead, claim):
                 continue
             claim.timex = carried or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
@@ -267,11 +273,11 @@ def _more(doc: Doc, claim: ClaimDraft) -> bool:
     return doc.low[first] in words_of("going_on") or doc.low[first:first + 2] == ["a", "further"]
 
 
-def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None) -> Timex | None:
-    """The last time told for the event in this paragraph or the one before."""
+def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None, back: int) -> Timex | None:
+    """The last time told for the event in this paragraph or the `back` before."""
     para = _paragraph(times.doc, claim)
     doc = times.doc
-    begin = doc.paras[max(0, para - 1)][0] if doc.paras else 0
+    begin = doc.paras[max(0, para - back)][0] if doc.paras else 0
     first = doc.sents[claim.sentence][0]
     told: int | None = None
     for k in reversed(times.about(first, begin, first)):
