@@ -248,6 +248,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         return numbers  # hits by nine missiles and 56 drones were recorded
     follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)
     after = string[follows:follows + 1]
+    if after and after in "pP" and string[follows + 1:follows + 2] in tuple("NAQ") and string[many[-2] + 1:many[-1]].strip('zD"') == ",":
+        return [n for n in numbers if n[0] != many[-1]]  # after killing a clerk and a guard, the gunman robbed a bank
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
     if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
         end = string.find(";", first, last)

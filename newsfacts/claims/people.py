@@ -32,6 +32,7 @@ _NAME = late(r"(?=[tw]?[nHo_]{0,5}M)(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0
 _MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>a[nv]{0,2}KO[tw]?|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
 _ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
 _WED = late(r"(?P<det>)(?P<mod>)(?P<head>H)(?:(?<=H&H)(?![nHP'_M])|(?<=H,H)(?=,?&))")  # a husband and wife; his wife, son and
+_SHARED = late(r"[atw][nvG]{0,4}H&H$")
 _ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_GD#]{0,9}H(?:&[nHo_]{0,6}H)?(?:O[#Pno])?(?![nHP'_M]))|,G{0,6}[nHo_]{0,5}M+(?=[,.])")
 _TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
@@ -210,7 +211,7 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         if how == "one" and match.groupdict().get("name") and _VERBAL.search(match["mod"]):
             continue  # "An air strike killed Mullah Karim"
         noted = match.end() + 1 if how == "bare" and letters[match.end():match.end() + 1] == "&" else -1  # driver and guard hurt
-        if how == "wed" and not {doc.low[offset + last - 1], doc.low[offset + last - 3]} <= words_of("kin"):
+        if how == "wed" and not _both(doc, letters, offset, last):
             continue
         if how in ("one", "name") and letters[last:last + 1] == ",":
             last = _with_asides(doc, letters, first, last, offset)
@@ -219,6 +220,15 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         if person is not None:
             out.append(person)
         taken = last
+
+
+def _both(doc: Doc, letters: str, offset: int, last: int) -> bool:
+    """Whether two nouns joined, the second without an article, are two people: "a husband and wife", "a man and woman", "the driver and
+    passenger were hurt"; not "a writer and activist was hurt"."""
+    after = doc.low[offset + last:offset + last + 1]
+    if {doc.low[offset + last - 1], doc.low[offset + last - 3]} <= words_of("kin"):
+        return after not in (["was"], ["is"], ["has"])
+    return after in (["were"], ["are"]) and _SHARED.search(letters, max(0, last - 9), last) is not None
 
 
 def _stands_for(doc: Doc, token: int) -> bool:
