@@ -31,6 +31,8 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
         at = chunks.at(claim.trigger[0])
         if not fatal.isdisjoint(low[max(chunks.firsts[at] - 1, 0):chunks.lasts[at] + 1]):
             claim.event = final
+        if claim.number is not None and low[claim.number.nlast:claim.number.nlast + 1] and low[claim.number.nlast] in fatal:
+            claim.event = final  # shot four people, three fatally
         if claim.trigger[0] < claim.first and (killing := _KILLING.match(chunks.string, chunks.at(claim.first))):
             frames = context.rules.verbs.get(context.rules.lemmas.get(low[chunks.heads[killing.start("verb")]], ""), ())
             if any(f.event == final for f in frames) and low[chunks.firsts[killing.start("them")]] in table["them"]:
