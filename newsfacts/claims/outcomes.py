@@ -13,7 +13,7 @@ _LATER = late(r"[WPVE]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}U)z{
 _DOUBT = frozenset("whether if anyone anybody someone nobody".split())
 _THERE = frozenset("scene spot site instantly there".split())
 _ALSO = late(r"[WP](?<=[Qz~ADN].)[zDp]{0,6}(?:b[NAz]{1,4})?[zD]{0,6}"
-             r"(?:(?:,?&|[,;])[zD]{0,3}(?P<verb>[WP])|(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP]))(?!z{0,3}[QNAU])")
+             r"(?:(?:,?&|[,;]|,?(?P<but>c))[zD]{0,3}(?P<verb>[WP])|(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP]))(?!z{0,3}[QNAU])")
 _MAIN = late(r"W(?<=r.)[zD]{0,8}(?P<verb>W)")  # seven who had been held since May were freed
 _KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4},(?P<verb>G)(?P<them>U)")
 
@@ -82,6 +82,8 @@ def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> 
     if match is None:
         return
     at = match.end() - 1
+    if match.groupdict().get("but") and low[chunks.firsts[match.start("but")]] != "but":
+        return
     if match.groupdict().get("before") and low[chunks.firsts[at - 1]] != "before":
         return
     head = chunks.heads[at]

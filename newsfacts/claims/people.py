@@ -25,7 +25,9 @@ _ONE = late(r"(?P<det>[atw])" + _AFTER_DET)
 _OWNED = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')" + _AFTER_DET)  # Norland's envoy
 _STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
 # "Driver abducted", "Driver and 2 guards killed": a note
-_BARE = late(r"(?P<det>)(?P<mod>[noF_H]{0,6})(?P<head>H)(?=(?:O[noH]{1,4})?(?:&(?:[noF_H]{0,6}H|w?#{1,6}))?\.{0,2}[vV])")
+_BARE = late(r"(?P<det>)(?P<mod>[noF_H]{0,6})(?P<head>H)(?=(?:O[noH]{1,4})?(?:&(?:w?[noF_H]{0,6}H|w?#{1,6}))?\.{0,2}[vV])")
+# "Gunmen kill village chief", "Landmine killed driver"
+_FELLED = late(r"(?<=[PnMoH][V.])(?P<det>)(?P<mod>[no_]{0,3})(?P<head>H)(?![nHP'_MO])")
 _AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year-old
 # the first part is there for speed: most places are no name's
 _NAME = late(r"(?=[tw]?[nHo_]{0,5}M)(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
@@ -40,7 +42,7 @@ _VERBAL = late(r"[nH]V")
 _COUNTED = late(r"#[nPo]{0,3}&$")
 # how a group refers, the letter that it must have, and the pattern
 _OTHERS = (("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
-           ("alone", "a", _ALONE), ("wed", "H", _WED), ("bare", "H", _BARE))
+           ("alone", "a", _ALONE), ("wed", "H", _WED), ("bare", "H", _BARE), ("felled", "H", _FELLED))
 
 
 _PATTERNS = (("one", "H", _ONE), *_OTHERS)
@@ -71,6 +73,12 @@ def triggers() -> frozenset[str]:
     first = {verb.split()[0] for verb in [*words["verbs"], *words["look"]]}.difference(words["beside"])
     verbs = {form for verb in first for form in verb_forms(verb)} | {*words["hospitals"], *words["bodies"], *words["with"]}
     return frozenset(verbs | {f for n in words["nouns"] for f in (n, plural(n))} | {state.split()[-1] for state in words["states"]})
+
+
+@cache
+def _felling() -> frozenset[str]:
+    """Forms of verbs, no -ing, whose object needs no article in a headline or note."""
+    return frozenset(form for verb in words_of("felling") for form in verb_forms(verb) if not form.endswith("ing"))
 
 
 @cache
@@ -208,6 +216,9 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             continue
         if how == "bare" and not (first and first == noted or _note(doc, letters, match, offset)):
             continue
+        if how == "felled" and (doc.low[offset + first - 1] not in _felling() or not {"a", "t"}.isdisjoint(letters[:first])
+                                or _headline(doc, offset, first, last)):
+            continue
         if how == "one" and match.groupdict().get("name") and _VERBAL.search(match["mod"]):
             continue  # "An air strike killed Mullah Karim"
         if how == "name" and match["det"] == "a" and "H" not in match["mod"]:
@@ -309,7 +320,7 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
     if many or who >= 0:
         how = "many" if many else "name"
     else:
-        how = "a" if letters[first] == "a" or how in ("alone", "wed", "bare") else "whose" if letters[first] == "w" else "the"
+        how = "a" if letters[first] == "a" or how in ("alone", "wed", "bare", "felled") else "whose" if letters[first] == "w" else "the"
     return Person(number, how, who, how == "name" and head == begin and " " not in actors.list[who].name and actors.list[who].role is None)
 
 
