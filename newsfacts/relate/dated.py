@@ -191,6 +191,8 @@ def _teller(doc: Doc, t: Timex) -> int:
         if word in perceived and low[token - 1] in words_of("auxiliaries"):
             return -1  # two bodies were found on Friday
         told = tellers.get(word)
+        if told and word == "post" and low[token - 1] in words_of("posts"):
+            return -1  # abducted from a health post on Monday
         if told is not None:
             return token if told else -1  # police said, the toll rose on Friday
         if word.endswith("ed") and len(word) > 4:
