@@ -33,6 +33,7 @@ _HOMES = frozenset(
     """family families household households ngo ngos organization organizations organisation organisations agency agencies charity charities
     company companies firm firms clan clans tribe tribes gang gangs party parties nationality nationalities newspaper newspapers union
     unions ministry ministries""".split())
+_HURT = frozenset(("wounded", "injured", "survivors"))
 _TOWNS = frozenset("city town village settlement community country nation island district region province suburb place".split())
 _WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
 _WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)Q){0,6}")
@@ -205,7 +206,8 @@ def _containers(context: Context) -> Spans:
             rest = _WITH_THEM.match(chunks.string, match.end())
             for i in range(match.end(), rest.end() if rest else 0):  # and of three children
                 other = context.number_at.get(i)
-                if other is not None and not of_them(context, other) and (item_of(context.doc, other, context.rules) or "person") in PEOPLE:
+                if other is not None and not of_them(context, other) and _HURT.isdisjoint(
+                        context.doc.low[other.nlast:other.last]) and (item_of(context.doc, other, context.rules) or "person") in PEOPLE:
                     context.items[other.nfirst] = "body"
             yield match.start(), match.end() - 1
 

@@ -16,9 +16,11 @@ _ELSEWHEN = frozenset(("since", "far", "earlier"))
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _LONG = 14  # days
+_WHO = frozenset(("who", "whom"))
 _WEEK = 8  # characters: 2025-W10
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _NEAR = 9  # tokens between "could" and the time of what could be
+_BEFORE = 3  # tokens between a number and the relative word of its clause
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
@@ -161,6 +163,10 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # nine were held on Monday; a tenth gave himself up in June
             if claim.event in _FREED and not words_of("seizing").isdisjoint(low_words[max(high, t.first - 3):t.first]):
                 continue  # freed three of the five nurses abducted in March
+            apart = bisect_right(numbers, claim.last)
+            if apart < len(numbers) and numbers[apart] < t.first and not _WHO.isdisjoint(
+                    low_words[max(claim.last, numbers[apart] - _BEFORE):numbers[apart] + _BEFORE]):
+                continue  # freed nine, one of whom died on Friday
             if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
             if times.superlative(t, high):
@@ -234,7 +240,8 @@ def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
     first, perfect, said = doc.sents[claim.sentence][0], words_of("perfect"), speech()  # "has said strikes killed 84" is no toll
     if perfect.isdisjoint(doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]]):
         return False
-    return any(doc.low[k] in perfect and doc.low[k + 1] not in said for k in range(max(first, claim.trigger[0] - 4), claim.trigger[1] - 1))
+    return any(doc.low[k] in perfect and doc.low[k + 1] not in said and doc.low[k - 1] != "to"  # is said to have killed nine on Monday
+               for k in range(max(first, claim.trigger[0] - 4), claim.trigger[1] - 1))
 
 
 def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
