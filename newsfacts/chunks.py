@@ -55,7 +55,8 @@ _CHUNK = compiled(
 )
 _GET = compiled(r"[mHO0y!]{0,4}e")  # followed by one of these it is a verb of its own, else "be" to another
 _TAKEN = tuple("QAtnp#")
-_ADJUNCT = compiled(r"oD|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])|z?(?:AN|[NAU]))(?:(?:oz?[NA]){1,3}|a?[NA](?=z))?|D)"
+_ADJUNCT = compiled(r"oD|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])"
+                    r"|z?(?:AN|AA(?=[z.,;:nft)])|[NAU]))(?:(?:oz?[NA]){1,3}|a?[NA](?=z))?|D)"
                     r"|(?<=a)N|(?<=[ft])D)")
 _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "--": "-", "'": "z"}

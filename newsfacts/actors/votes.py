@@ -26,6 +26,7 @@ _APPOSED = frozenset((",r", ",K", ",T", ",t", ",w"))  # no apposition of a place
 _SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0), "&": (1, 2, 0), "+": (2, 0, 0)}
 _LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
 _AGE = (4, 0, 0)
+_NAMED = (4, 0, 0)
 _OFFICER = (2, 0, 0)
 _CALLED = (-1, 4, 0)
 _OWNED = (-1, 0, 3)
@@ -85,6 +86,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
             votes = _sum(votes, _CALLED)
         elif tags[b:b + 3] == ",n,":
             votes = _sum(votes, _AGE)
+        elif pair == "r," and after != ",a":
+            votes = _sum(votes, _NAMED)  # the leader, Rostam, directed
     if tags[a] == "U":
         start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
         if start in out.openers and shouted(out.doc, a):

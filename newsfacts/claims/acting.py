@@ -27,7 +27,9 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
         at = event_at + 1
         while string[at:at + 1] == "&" and string[at + 1:at + 2] in tuple("VPvp"):
             at += 2
-        object_ = string[at:at + 1] in tuple("NAQ") and string[at + 1:at + 2] not in tuple("vVBW")
+        if string[at:at + 1] == "D" and context.doc.low[context.chunks.lasts[at] - 1] == "old":
+            at += 1  # shot and killed 38-year-old Ana Tarn
+        object_ = string[at:at + 1] in tuple("NAQU") and string[at + 1:at + 2] not in tuple("vVBW")
         undergo = governor in tuple("vVpPgGI") and lemma_of(context, first - 1) in _LEAVES  # left two men wounded and damaged a home
         return at > event_at + 1 and object_ and not undergo
     if construction.name == "passive-after-a-past":

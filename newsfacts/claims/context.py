@@ -41,7 +41,8 @@ class Trace:
 
 
 def joined(context: Context, event: str, at: int) -> str:
-    """The event of two words on one number: "killed or wounded 40" are casualties, "shot and killed" killed."""
+    """The event of two words on one number: "killed or wounded 40" and "captured or killed 40" are casualties, "shot
+    and killed" killed."""
     string = context.chunks.string
     if string[max(0, at - 1):at] != "&" and string[at + 1:at + 2] not in ("&", ","):
         return event
@@ -58,11 +59,12 @@ def joined(context: Context, event: str, at: int) -> str:
             word = low[heads[other]]
             lemma = context.rules.lemmas.get(word, "")
             frames = context.rules.verbs.get(lemma, ()) if string[other] != "S" else ()
+            either = low[heads[sign]] in ("or", "and/or")
             for frame in [*frames, *noun_frames(context.rules, word)]:
-                if {event, frame.event} & {table["outcome"]} and (own in table["means"] or lemma in table["means"] or (
+                if not either and {event, frame.event} & {table["outcome"]} and (own in table["means"] or lemma in table["means"] or (
                         other > at and event in table["leads_to"] and (other > at + 2 or event != "wounded"))):
                     return str(table["outcome"])
-                for a, b, both in table["joined"]:
+                for a, b, both in [*table["joined"], *(table["either"] if either else ())]:
                     if {event, frame.event} == {a, b}:
                         return str(both)
     return event

@@ -19,6 +19,7 @@ _QUANTIFIERS = frozenset("most many some few much part majority rest half all".s
 _OWN_EVENT = late(r"P(?=[zD]{0,6}[PWVBSv])")
 _SHARE = late(r"[QM]o[Nz]?Q")
 _COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?M?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
+_BEHIND_BRACKET = late(r"\)[zD]{0,2}(oz?[NA])(?=[zD]{0,4}[WPSVBvpw])")
 _OF = late(r"[NQ]oz?Q")
 _AGES = late(r"Q,Q(?:,Q){0,4}(?:&Q)?(?=,)")
 _WITHIN = late(r"Q([nh][zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
@@ -28,7 +29,11 @@ _AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
 _GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
 _MEMBERS = late(r"QoQ")
 _FROM_ONE = late(r"nQ")
-_HOMES = frozenset("family families household households".split())
+_HOMES = frozenset(
+    """family families household households ngo ngos organization organizations organisation organisations agency agencies charity charities
+    company companies firm firms clan clans tribe tribes gang gangs party parties nationality nationalities newspaper newspapers union
+    unions ministry ministries""".split())
+_HURT = frozenset(("wounded", "injured", "survivors"))
 _TOWNS = frozenset("city town village settlement community country nation island district region province suburb place".split())
 _WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
 _WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)Q){0,6}")
@@ -43,9 +48,8 @@ def fold_wholes(context: Context) -> Wholes:
     chunks = context.chunks
     out: Wholes = []
     for step in (_inhabitants(context), _doing(context), _ages(context), _of_families(context), _from_groups(context),
-                 _described(context), _within(context), _strong(context), _fragments(context), _partitives(context, out),
-                 _mosts(context), _shares(context), _containers(context),
-                 _complements(context)):
+                 _described(context), _behind_brackets(context), _within(context), _strong(context), _fragments(context),
+                 _partitives(context, out), _mosts(context), _shares(context), _containers(context), _complements(context)):
         letters = None
         for first, last in step:
             letters = letters or list(chunks.string)
@@ -89,7 +93,7 @@ def _doing(context: Context) -> Spans:
 
 
 def _of_families(context: Context) -> Spans:
-    """ "Eleven members of one family died": the family is an adjunct."""
+    """ "Eleven members of one family died", "13 staff of two agencies were freed": the family is an adjunct."""
     if _HOMES.isdisjoint(context.doc.keys):
         return
     for match in _MEMBERS.finditer(context.chunks.string):
@@ -202,9 +206,16 @@ def _containers(context: Context) -> Spans:
             rest = _WITH_THEM.match(chunks.string, match.end())
             for i in range(match.end(), rest.end() if rest else 0):  # and of three children
                 other = context.number_at.get(i)
-                if other is not None and not of_them(context, other) and (item_of(context.doc, other, context.rules) or "person") in PEOPLE:
+                if other is not None and not of_them(context, other) and _HURT.isdisjoint(
+                        context.doc.low[other.nlast:other.last]) and (item_of(context.doc, other, context.rules) or "person") in PEOPLE:
                     context.items[other.nfirst] = "body"
             yield match.start(), match.end() - 1
+
+
+def _behind_brackets(context: Context) -> Spans:
+    """ "Two staff (a nurse and a driver) of an agency were freed": the agency is an adjunct."""
+    for match in _BEHIND_BRACKET.finditer(context.chunks.string):
+        yield match.span(1)
 
 
 def _complements(context: Context) -> Spans:

@@ -154,6 +154,9 @@ def _apart(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:
     last = chunks.at(claim.trigger[0]) if claim.trigger else 0
     first = max(chunks.at(claim.first) + 1, match.end("qty") if match.end("qty") <= last else 0)  # behind the whole list
     between = chunks.string[first:last]
+    if claim.first == view.doc.sents[claim.sentence][0] and between[:1] == "z" and view.doc.low[chunks.firsts[first]] == "of" and (
+            chunks.firsts[first] - claim.first < 3 and not between.strip("z")):
+        return False  # Driver of a UN agency killed by a mine
     if "r" in between:
         return between.lstrip(",")[:1] != "r"
     return claim.rule == "participle" and any(c not in "DB" and (c != "z" or chunks.lasts[first + k] - chunks.firsts[first + k] > 1)
@@ -250,6 +253,8 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
         return True
     words = _words()
     if lemma in words or singular(low[first]) in words or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in words:
+        return True
+    if claim.rule == "intransitive" and claim.event == "killed":  # lost their lives
         return True
     if claim.rule == "active-phrase" and claim.event == "killed":  # claimed the life of
         return True

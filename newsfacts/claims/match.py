@@ -85,6 +85,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if string[event_at] == "W" and low[chunks.firsts[event_at]] == "to" and match.end("qty") <= event_at and not _CALLING.isdisjoint(
             between := low[chunks.lasts[match.end("qty") - 1]:chunks.firsts[event_at]]) and "for" in between:
         return  # two senators called for the men to be executed
+    if construction.name == "inverted-passive" and string[event_at - 1:event_at] in ("Q", "N", "A") and string[match.start("light")] == "B" and (
+            "q" not in string[max(0, event_at - 4):event_at] and all(at[i].value == 1 for i, _ in numbers)):
+        return  # the man captured in the raid is Ivo Tarn
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
         return  # "Not shot down: 3"
     whole: ClaimDraft | None = None
@@ -254,6 +257,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         return numbers  # hits by nine missiles and 56 drones were recorded
     follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)
     after = string[follows:follows + 1]
+    if after and after in "pP" and string[follows + 1:follows + 2] in tuple("NAQ") and string[many[-2] + 1:many[-1]].strip('zD"') == ",":
+        return [n for n in numbers if n[0] != many[-1]]  # after killing a clerk and a guard, the gunman robbed a bank
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
     if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
         end = string.find(";", first, last)

@@ -13,7 +13,7 @@ _LATER = late(r"[WPVE]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}U)z{
 _DOUBT = frozenset("whether if anyone anybody someone nobody".split())
 _THERE = frozenset("scene spot site instantly there".split())
 _ALSO = late(r"[WP](?<=[Qz~ADN].)[zDp]{0,6}(?:b[NAz]{1,4})?[zD]{0,6}"
-             r"(?:(?:,?&|[,;])[zD]{0,3}(?P<verb>[WP])|(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP]))(?!z{0,3}[QNAU])")
+             r"(?:(?:,?&|[,;]|,?(?P<but>c))[zD]{0,3}(?P<verb>[WP])|(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP]))(?!z{0,3}[QNAU])")
 _MAIN = late(r"W(?<=r.)[zD]{0,8}(?P<verb>W)")  # seven who had been held since May were freed
 _KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4},(?P<verb>G)(?P<them>U)")
 
@@ -31,6 +31,8 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
         at = chunks.at(claim.trigger[0])
         if not fatal.isdisjoint(low[max(chunks.firsts[at] - 1, 0):chunks.lasts[at] + 1]):
             claim.event = final
+        if claim.number is not None and low[claim.number.nlast:claim.number.nlast + 1] and low[claim.number.nlast] in fatal:
+            claim.event = final  # shot four people, three fatally
         if claim.trigger[0] < claim.first and (killing := _KILLING.match(chunks.string, chunks.at(claim.first))):
             frames = context.rules.verbs.get(context.rules.lemmas.get(low[chunks.heads[killing.start("verb")]], ""), ())
             if any(f.event == final for f in frames) and low[chunks.firsts[killing.start("them")]] in table["them"]:
@@ -80,6 +82,8 @@ def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> 
     if match is None:
         return
     at = match.end() - 1
+    if match.groupdict().get("but") and low[chunks.firsts[match.start("but")]] != "but":
+        return
     if match.groupdict().get("before") and low[chunks.firsts[at - 1]] != "before":
         return
     head = chunks.heads[at]

@@ -25,13 +25,16 @@ _ONE = late(r"(?P<det>[atw])" + _AFTER_DET)
 _OWNED = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')" + _AFTER_DET)  # Norland's envoy
 _STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
 # "Driver abducted", "Driver and 2 guards killed": a note
-_BARE = late(r"(?P<det>)(?P<mod>[noF_H]{0,6})(?P<head>H)(?=(?:O[noH]{1,4})?(?:&(?:[noF_H]{0,6}H|w?#{1,6}))?\.{0,2}[vV])")
+_BARE = late(r"(?P<det>)(?P<mod>[noF_H]{0,6})(?P<head>H)(?=(?:O[noH]{1,4})?(?:&(?:w?[noF_H]{0,6}H|w?#{1,6}))?\.{0,2}[vV])")
+# "Gunmen kill village chief", "Landmine killed driver"
+_FELLED = late(r"(?<=[PnMoH][V.])(?P<det>)(?P<mod>[no_]{0,3})(?P<head>H)(?![nHP'_MO])")
 _AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year-old
 # the first part is there for speed: most places are no name's
 _NAME = late(r"(?=[tw]?[nHo_]{0,5}M)(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
 _MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>a[nv]{0,2}KO[tw]?|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
 _ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
 _WED = late(r"(?P<det>)(?P<mod>)(?P<head>H)(?:(?<=H&H)(?![nHP'_M])|(?<=H,H)(?=,?&))")  # a husband and wife; his wife, son and
+_SHARED = late(r"[atw][nvG]{0,4}H&H$")
 _ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_GD#]{0,9}H(?:&[nHo_]{0,6}H)?(?:O[#Pno])?(?![nHP'_M]))|,G{0,6}[nHo_]{0,5}M+(?=[,.])")
 _TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
@@ -39,7 +42,7 @@ _VERBAL = late(r"[nH]V")
 _COUNTED = late(r"#[nPo]{0,3}&$")
 # how a group refers, the letter that it must have, and the pattern
 _OTHERS = (("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
-           ("alone", "a", _ALONE), ("wed", "H", _WED), ("bare", "H", _BARE))
+           ("alone", "a", _ALONE), ("wed", "H", _WED), ("bare", "H", _BARE), ("felled", "H", _FELLED))
 
 
 _PATTERNS = (("one", "H", _ONE), *_OTHERS)
@@ -70,6 +73,12 @@ def triggers() -> frozenset[str]:
     first = {verb.split()[0] for verb in [*words["verbs"], *words["look"]]}.difference(words["beside"])
     verbs = {form for verb in first for form in verb_forms(verb)} | {*words["hospitals"], *words["bodies"], *words["with"]}
     return frozenset(verbs | {f for n in words["nouns"] for f in (n, plural(n))} | {state.split()[-1] for state in words["states"]})
+
+
+@cache
+def _felling() -> frozenset[str]:
+    """Forms of verbs, no -ing, whose object needs no article in a headline or note."""
+    return frozenset(form for verb in words_of("felling") for form in verb_forms(verb) if not form.endswith("ing"))
 
 
 @cache
@@ -207,10 +216,15 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             continue
         if how == "bare" and not (first and first == noted or _note(doc, letters, match, offset)):
             continue
+        if how == "felled" and (doc.low[offset + first - 1] not in _felling() or not {"a", "t"}.isdisjoint(letters[:first])
+                                or _headline(doc, offset, first, last)):
+            continue
         if how == "one" and match.groupdict().get("name") and _VERBAL.search(match["mod"]):
             continue  # "An air strike killed Mullah Karim"
+        if how == "name" and match["det"] == "a" and "H" not in match["mod"]:
+            continue  # detained a Red Dawn courier: nobody's name
         noted = match.end() + 1 if how == "bare" and letters[match.end():match.end() + 1] == "&" else -1  # driver and guard hurt
-        if how == "wed" and not {doc.low[offset + last - 1], doc.low[offset + last - 3]} <= words_of("kin"):
+        if how == "wed" and not _both(doc, letters, offset, last):
             continue
         if how in ("one", "name") and letters[last:last + 1] == ",":
             last = _with_asides(doc, letters, first, last, offset)
@@ -219,6 +233,15 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         if person is not None:
             out.append(person)
         taken = last
+
+
+def _both(doc: Doc, letters: str, offset: int, last: int) -> bool:
+    """Whether two nouns joined, the second without an article, are two people: "a husband and wife", "a man and woman", "the driver and
+    passenger were hurt"; not "a writer and activist was hurt"."""
+    after = doc.low[offset + last:offset + last + 1]
+    if {doc.low[offset + last - 1], doc.low[offset + last - 3]} <= words_of("kin"):
+        return after not in (["was"], ["is"], ["has"])
+    return after in (["were"], ["are"]) and _SHARED.search(letters, max(0, last - 9), last) is not None
 
 
 def _stands_for(doc: Doc, token: int) -> bool:
@@ -297,7 +320,7 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
     if many or who >= 0:
         how = "many" if many else "name"
     else:
-        how = "a" if letters[first] == "a" or how in ("alone", "wed", "bare") else "whose" if letters[first] == "w" else "the"
+        how = "a" if letters[first] == "a" or how in ("alone", "wed", "bare", "felled") else "whose" if letters[first] == "w" else "the"
     return Person(number, how, who, how == "name" and head == begin and " " not in actors.list[who].name and actors.list[who].role is None)
 
 

@@ -138,6 +138,29 @@ def _more(context: Context, claim: ClaimDraft) -> bool:
     return not words_of("more").isdisjoint(context.doc.low[claim.first:claim.last])
 
 
+def _one_of_them(context: Context, claim: ClaimDraft, word: str, before: list[tuple[ClaimDraft, Person | None]]) -> ClaimDraft | None:
+    """The number of which "the older brother" is one: two brothers, hurt or dead."""
+    if claim.event != "killed":
+        return None
+    for c, _ in reversed(before):
+        if claim.sentence - c.sentence > _NEAR:
+            break
+        if c.event in ("wounded", "casualties") and (c.value or 0) > 1 and c.part_of is None and c.sentence != claim.sentence and (
+                singular(context.doc.low[c.last - 1]) == word != context.doc.low[c.last - 1]):
+            return c.repeats or c
+    return None
+
+
+def _another(context: Context, c: ClaimDraft, word: str, harmed: bool) -> bool:
+    """Whether someone with an article is not whom an earlier claim tells of: the gunman is not the girl, the doctor not the driver."""
+    known, items = singular(context.doc.low[c.last - 1]), context.rules.items
+    if harmed:
+        return known not in words_of("culprits")
+    if known in words_of("anyone") or word in words_of("anyone"):
+        return False
+    return word in words_of("kin") or known != word and items.get(known) == items.get(word) == "worker"
+
+
 def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[tuple[ClaimDraft, Person | None]],
              taken: dict[int, int]) -> None:
     family = _FAMILY.get(claim.event, claim.event)
@@ -150,19 +173,26 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
     same = [(c, p) for c, p in same if claim.sentence - c.sentence <= _NEAR]
     singles = [(c, p) for c, p in same if c.value == 1 and not c.repeats]
     singles.sort(key=lambda told: context.doc.low[told[0].last - 1] != word)  # "the leader" is the leader told, not the man told last
+    harmed = claim.event in ("killed", "wounded") and word in words_of("culprits")  # the gunman is none of the nine killed
     for c, _ in singles:
+        if harmed and c.item in _UNLIKE and c.item != "soldier":
+            continue  # nor the girl
         known = context.doc.low[c.last - 1] == word or person.how == "the" and word in words_of("anyone")
         if known and person.how != "name" and c.sentence != claim.sentence:
             claim.repeats = c
             return
     if person.how == "whose":
         return
+    if person.how == "the" and (pair := _one_of_them(context, claim, word, before)) is not None:
+        claim.part_of = pair
+        return
     for c, p in singles:
+        if person.how == "the" and _another(context, c, word, harmed):
+            continue
         if (p is None or p.who < 0) and taken.get(id(c), person.who) == person.who and c.sentence != claim.sentence:
             claim.repeats = c
             taken[id(c)] = person.who
             return
-    harmed = claim.event in ("killed", "wounded") and word in words_of("culprits")  # the gunman is none of the nine killed
     role = context.actors.list[person.who].role if person.who >= 0 else None
     told_as = context.rules.items.get(role.lower().rpartition(" ")[2]) if role else None
     for c, _ in same:

@@ -34,7 +34,7 @@ def senses() -> dict[str, list[Sense]]:
     """Event → its restrictions."""
     out: dict[str, list[Sense]] = {}
     for row in load_json("senses")["sense"]:
-        words = {key: frozenset(row[key].split()) for key in ("verbs", "items", "nouns", *_SPOTS) if key in row}
+        words = {key: frozenset(row[key].split()) for key in ("verbs", "items", "nouns", "unless", *_SPOTS) if key in row}
         spots = tuple([(key, words[key]) for key in _SPOTS if key in words])
         sense = Sense(row["why"], words, frozenset(flag for flag in _FLAGS if flag in row), spots)
         for event in row["events"].split():
@@ -80,6 +80,8 @@ def everyday(context: Context, claim: ClaimDraft) -> Sense | None:
         if "nouns" in sense.words and noun not in sense.words["nouns"]:
             continue
         spots = spots or _spots(doc, claim, claim.trigger)
+        if not sense.words.get("unless", frozenset()).isdisjoint(spots["sentence"]):
+            continue
         for key, words in sense.spots:
             if words.isdisjoint(spots[key]):
                 break

@@ -11,6 +11,8 @@ from newsfacts.drafts import Timex
 from newsfacts.lexicon import load_list
 from newsfacts.tokens import Doc
 
+_DIGEST = 100  # days of which a digest may tell
+_RANGE = frozenset("-–—") | {"to"}
 _HEAD = 600  # characters: a full date further on dates what is told, not the telling
 # Strings, which `re` compiles when they are first needed: most texts need none of them.
 _META = r"(?im)^[ \t]*(?:date|published|publication date|pubdate|posted|updated|last updated)(?: on)?[ \t]*:[ \t]*(?=\S)"
@@ -59,14 +61,15 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
         for t, day in days:
             if meta.end() <= t.start < meta.end() + 12 and (told := full(day)) is not None:
                 return told, "metadata"
-    first_full = next(((t, o) for t, day in days if t.start < _HEAD and (o := full(day)) is not None and not _bounds(doc, t)), None)
-    for t, day in days[:8]:
+    first_full = next(((t, _last(doc, days, k, o)) for k, (t, day) in enumerate(days) if t.start < _HEAD and (
+        o := full(day)) is not None and not _bounds(doc, t)), None)
+    for k, (t, day) in enumerate(days[:8]):
         if day is None or t.start > 1500:
             continue
         if _is_dateline(text, t):
             found = full(day)
             if found is not None:
-                return found, "dateline"
+                return _last(doc, days, k, found), "dateline"
             year = _year_for(day, first_full[1] if first_full else None, filename)
             year = year or _year_numbered(text[:t.start], day) or _year_told(text, t.end)
             if year is not None and day.month is not None and day.day is not None and cal.is_date(year, day.month, day.day):
@@ -100,6 +103,13 @@ def _bounds(doc: Doc, t: Timex) -> bool:
     """Whether an expression only bounds a time ("since 24 February 2022"), or is of a birth: "born on 3 May 1950"."""
     before = doc.low[max(0, t.first - 2):t.first]
     return before[-1:] != [] and before[-1] in ("since", "from", "until", "till", "before", "after") or "born" in before
+
+
+def _last(doc: Doc, days: list[tuple[Timex, Day | None]], k: int, first: int) -> int:
+    """The last of the days of a digest, whose first is `first`: 12–18 June 2017."""
+    t, (after, day) = days[k][0], days[k + 1] if k + 1 < len(days) else days[k]
+    last = full(day) if after.first == t.last + 1 and doc.low[t.last] in _RANGE else None
+    return last if last is not None and first < last < first + _DIGEST else first
 
 
 def _year_numbered(head: str, day: Day) -> int | None:

@@ -43,9 +43,10 @@ _OF_A_PAST = (Within, Decade)
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
 
-def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | None) -> None:
-    """Sets value, from, to, mod, resolved of each expression."""
-    c = Context(ref, lambda: country_told(doc), _is_narrative(timexes, ref), today)
+def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | None, published: bool = True) -> None:
+    """Sets value, from, to, mod, resolved of each expression; `published`: whether the reference day is that of the publication, rather
+    than the first day of which the text tells."""
+    c = Context(ref, lambda: country_told(doc), _is_narrative(timexes, ref), today, published)
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
     before: Timex | None = None

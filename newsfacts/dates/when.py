@@ -33,11 +33,13 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "narrative", "near",
-        "night", "quarter", "ref", "span", "tense", "today", "year",
+        "night", "published", "quarter", "ref", "span", "tense", "today", "year",
     )
 
-    def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None) -> None:
+    def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None,
+                 published: bool = True) -> None:
         self.ref = ref  # the publication day
+        self.published = published  # whether the text was published then: else the first day of which it tells
         self.today = today  # the day of which the text says "today"
         self._told, self._country = False, country
         self.narrative = narrative  # a history: what is relative counts from the date told last

@@ -7,6 +7,7 @@ from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
 from newsfacts.relate.affiliation import affiliate
 from newsfacts.relate.agents import carry_agents, name_defenders
 from newsfacts.relate.attribution import attribute
+from newsfacts.relate.chronicle import entries
 from newsfacts.relate.figures import relate_figures
 from newsfacts.relate.handovers import hand_over
 from newsfacts.relate.inherit import inherit, settle_parts
@@ -21,14 +22,17 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
     """Fills in what lies beyond a claim's own clause."""
     if claims:
         scene = Scene(doc, actors)
+        apart = entries(doc, timexes)
+        if apart:
+            doc.paras[:] = apart  # whether lines are paragraphs only their dates tell
         attribute(doc, claims, quotes, actors)
         settle_parts(claims)
-        date_claims(doc, claims, timexes, scene, reference.value)
+        date_claims(doc, claims, timexes, scene, reference, bool(apart))
         carry_agents(doc, claims, scene)
         if affiliate(doc, claims, scene):
             carry_agents(doc, claims, scene)  # again: a weapon's side is its agent
         name_defenders(claims, scene)
         hand_over(doc, claims, scene)
-        locate(doc, claims, scene, quotes)
+        locate(doc, claims, scene, quotes, bool(apart))
         inherit(claims)
         relate_figures(doc, claims, actors)

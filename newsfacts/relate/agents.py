@@ -108,7 +108,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
             return
         earlier = scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone else ()
         deed = earlier[-1] if earlier else None
-        if deed is not None and ((claim.item in _UNIFORMED and (deed.side or _armed(deed.agent)))
+        outlaw = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # no soldiers of the force that raided a camp
+        if deed is not None and ((claim.item in _UNIFORMED and not outlaw and (deed.side or _armed(deed.agent)))
                                  or any(c.agent == deed.agent and not _one_time(c, claim) for c in before)):
             deed = None
     if deed is not None and not _alike(claim, deed.agent):

@@ -30,8 +30,8 @@ _DATED = late(r"\d{4}|XXXX(?:-(?:\d\d|WXX|XX|WI|SP|SU|FA|QX|Q\d|H\d|HX)|$)").mat
 class Times:
     """The dated expressions of a text that can be an event's time."""
 
-    def __init__(self, doc: Doc, timexes: list[Timex], scene: Scene, today: str | None) -> None:
-        self.doc, self.scene = doc, scene
+    def __init__(self, doc: Doc, timexes: list[Timex], scene: Scene, today: str | None, published: bool = True) -> None:
+        self.doc, self.scene, self.published = doc, scene, published
         self.today = today if today and _DAY(today) else None
         usable = [t for t in timexes if t.type in ("DATE", "TIME") and t.value and _DATED(t.value)]
         if (feasts := words_of("feasts") & doc.keys) and not words_of("festive").isdisjoint(doc.keys):  # a Christmas market
@@ -66,8 +66,9 @@ class Times:
         return teller >= 0 and not teller < at < self.dated[k].first
 
     def later(self, t: Timex, claim: ClaimDraft) -> bool:
-        """Whether a time is yet to come for what is told as a fact or feared, or past for what is planned or demanded."""
-        if not self.today or not t.from_:
+        """Whether a time is yet to come for what is told as a fact or feared, or past for what is planned or demanded: nobody can tell
+        where the reference day is only the first day of which the text tells."""
+        if not self.today or not t.from_ or not self.published:
             return False
         if claim.modality in ("asserted", "possible"):
             return t.from_ > self.today
@@ -194,6 +195,8 @@ def _teller(doc: Doc, t: Timex) -> int:
         if word in perceived and low[token - 1] in words_of("auxiliaries"):
             return -1  # two bodies were found on Friday
         told = tellers.get(word)
+        if told and word == "post" and low[token - 1] in words_of("posts"):
+            return -1  # abducted from a health post on Monday
         if told is not None:
             return token if told else -1  # police said, the toll rose on Friday
         if word.endswith("ed") and len(word) > 4:

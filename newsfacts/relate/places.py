@@ -37,8 +37,8 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     return spot.role in ("in", "at") and claim.last <= spot.first and len(between) < _BESIDE and "," not in between
 
 
-def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteDraft]) -> None:
-    """Sets the places."""
+def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteDraft], entries: bool) -> None:
+    """Sets the places; `entries`: whether every paragraph tells of an incident of its own."""
     places = Places(doc, scene, quotes)
     if not places.spots:
         return
@@ -87,7 +87,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         elif claim.event not in loose and claim.event != "launched":
             if claim.loser in (None, SELF) and not _since(doc, claim) and not scene.brief(claim.sentence) and not _of_a_war(claim):
                 spot = _around(places, claim, first, last, told)
-                if spot is None:
+                if spot is None and not entries:
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
                     where = befell.get(claim.event, set())
                     if main is None or main.country:  # the number of injured has risen to nine; one of them died

@@ -62,6 +62,10 @@ class Places:
         k = bisect_left(self.firsts, token)
         return [s for s in self.spots[max(0, k - _LOOK):k + _LOOK] if first <= s.first < last]
 
+    def _heads(self, token: int) -> bool:
+        """Whether a line begins at a token."""
+        return token == 0 or "\n" in self.doc.text[self.doc.ends[token - 1]:self.doc.starts[token]]
+
     def _spots(self) -> list[Spot]:
         out: list[Spot] = []
         tags, doc, low, actors = self.scene.tags, self.doc, self.doc.low, self.scene.actors
@@ -102,6 +106,8 @@ class Places:
             role = self._role(begin - 3 if held else begin, last, after, kind)
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
+            if role == "as" and low[last:last + 1] == ["."] and first in openers and (last + 1 in openers) and self._heads(first):
+                role = "in"  # Velm. Three nurses were abducted
             before = out[-1] if out else None
             if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm

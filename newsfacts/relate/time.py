@@ -9,6 +9,7 @@ from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
 from newsfacts.relate.dated import Times, aside, opened, posted
+from newsfacts.report import ReferenceDate
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -17,9 +18,11 @@ _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
 _LONG = 14  # days
+_WHO = frozenset(("who", "whom"))
 _WEEK = 8  # characters: 2025-W10
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _NEAR = 9  # tokens between "could" and the time of what could be
+_BEFORE = 3  # tokens between a number and the relative word of its clause
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
@@ -27,9 +30,9 @@ _TOLD_AFTER = late(r",[^,;]{1,4}n[^,;]{0,9}$")  # ", after 11,000 ..."
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 
 
-def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene: Scene, today: str | None) -> None:
-    """Sets the times, in text order; `today` is the publication date (ISO), where it is known."""
-    times = Times(doc, timexes, scene, today)
+def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene: Scene, reference: ReferenceDate, entries: bool) -> None:
+    """Sets the times, in text order; `entries`: whether every paragraph tells of an incident of its own."""
+    times = Times(doc, timexes, scene, reference.value, reference.origin != "text")
     if not times.dated:
         return
     numbers = [c.first for c in claims]
@@ -63,7 +66,12 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
                 wide = wide[0], claim.sentence, wide[2]
                 continue
-            carried = _carried(times, claim, own)
+            if entries and own is not None and own[1] != _paragraph(doc, claim):
+                own = None
+            carried = _carried(times, claim, own, int(not entries))
+            if entries:
+                claim.timex = carried
+                continue
             if carried is not None and lead is not None and _behind(doc, carried, lead, claim):
                 continue
             claim.timex = carried or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
@@ -187,6 +195,10 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # sent 1,500 men, after 11,000 went last year
             if not words_of("brings").isdisjoint(low_words[high:t.first]) and times.since(k) >= 0:
                 continue  # killed two, bringing the toll since May to nine
+            apart = bisect_right(numbers, claim.last)
+            if apart < len(numbers) and numbers[apart] < t.first and not _WHO.isdisjoint(
+                    low_words[max(claim.last, numbers[apart] - _BEFORE):numbers[apart] + _BEFORE]):
+                continue  # freed nine, one of whom died on Friday
             if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
             if times.superlative(t, high):
@@ -268,7 +280,8 @@ def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
     first, perfect, said = doc.sents[claim.sentence][0], words_of("perfect"), speech()  # "has said strikes killed 84" is no toll
     if perfect.isdisjoint(doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]]):
         return False
-    return any(doc.low[k] in perfect and doc.low[k + 1] not in said for k in range(max(first, claim.trigger[0] - 4), claim.trigger[1] - 1))
+    return any(doc.low[k] in perfect and doc.low[k + 1] not in said and doc.low[k - 1] != "to"  # is said to have killed nine on Monday
+               for k in range(max(first, claim.trigger[0] - 4), claim.trigger[1] - 1))
 
 
 def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
@@ -307,11 +320,11 @@ def _more(doc: Doc, claim: ClaimDraft) -> bool:
     return doc.low[first] in words_of("going_on") or doc.low[first:first + 2] == ["a", "further"]
 
 
-def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None) -> Timex | None:
-    """The last time told for the event in this paragraph or the one before."""
+def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None, back: int) -> Timex | None:
+    """The last time told for the event in this paragraph or the `back` before."""
     para = _paragraph(times.doc, claim)
     doc = times.doc
-    begin = doc.paras[max(0, para - 1)][0] if doc.paras else 0
+    begin = doc.paras[max(0, para - back)][0] if doc.paras else 0
     first = doc.sents[claim.sentence][0]
     told: int | None = None
     for k in reversed(times.about(first, begin, first)):

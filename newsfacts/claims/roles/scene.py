@@ -39,7 +39,7 @@ _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[td]{0,2}(?=[JgCGA])")
 _FIRED_BY = late(r"w[vx]b[td]{0,2}(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}cb[td]{0,2}(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><o][dt])(?<![P><o][dt][dt])"
-             r"(?P<who>[CGA]~*|J[xm]{1,2})(?:x{0,2}v(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
+             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>]))(?:[P<>]t?[xmnl]{1,2})?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 
 
 @cache
@@ -267,7 +267,8 @@ class Scene:
                 yield Deed(match.start(), match.end(), *who)
         for match in _VERB.finditer(tags, first, last):
             who = self._owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
-            if who is not None and (who[2] or (who[1] and self.actors.list[who[1][0]].kind == "group")):
+            led = tags[match.start()] == "g"  # gunmen on motorbikes attacked
+            if who is not None and (led or who[2] or (who[1] and self.actors.list[who[1][0]].kind == "group")):
                 yield Deed(match.start(), match.end(), *who)
 
     def _owner(self, first: int, token: int) -> tuple[str, list[int], str | None] | None:

@@ -71,7 +71,7 @@ def _same(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
         return False
     if a.value != b.value and (b.status in ("total", "revised") or b.sentence - a.sentence > _ROUNDED and not vague(a)):
         return False
-    if vague(a) != vague(b) and b.item_text and _noun(a) not in (_noun(b), "others"):
+    if vague(a) != vague(b) and b.item_text and b.item != "body" and _noun(a) not in (_noun(b), "others"):
         return False
     return a.value != 1 or _one(doc, a, b)
 

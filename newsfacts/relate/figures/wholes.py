@@ -24,6 +24,7 @@ from newsfacts.relate.figures.same import (
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell aircraft helicopter".split())
+_AMONG = frozenset(("among-the-dead", "was-among-the-dead", "among-the-victims"))
 _APART = 2  # sentences between a whole and its part
 _TOGETHER = 6  # claims taken together by "all five"
 _ASIDE = 6  # tokens between people and those apposed to them, or the comma behind these
@@ -64,6 +65,18 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
     for k, claim in enumerate(claims):
         if claim.part_of is None and k:
             _of_the(doc, claims, k)
+            if claim.rule in _AMONG:
+                _of_all(claims, k)
+
+
+def _of_all(claims: list[ClaimDraft], k: int) -> None:
+    """ "A child was among those killed": one of the number told last for the event, in this sentence or the two before."""
+    claim = claims[k]
+    for whole in reversed(claims[max(0, k - _TOGETHER):k]):
+        if whole.event == claim.event and whole.part_of is None and (whole.value or 0) > (claim.value or 0) > 0 and (
+                whole.item in PEOPLE and claim.item in PEOPLE and claim.sentence - whole.sentence <= _APART):
+            claim.part_of = whole.repeats or whole
+            return
 
 
 def _by_sentence(claims: list[ClaimDraft]) -> list[list[ClaimDraft]]:

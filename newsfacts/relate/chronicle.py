@@ -1,0 +1,58 @@
+"""Whether a text is a chronicle, an incident register: nothing is carried from one of its entries to the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from newsfacts.drafts import Timex
+from newsfacts.tokens import Doc
+
+_LEAST = 3  # entries
+_WEEK = 4  # where weekdays tell the days of some
+_SHARE = 0.6  # of the paragraphs
+_ENDS = frozenset(".!?…")
+_SHORT = 5  # tokens: a heading
+
+
+def entries(doc: Doc, timexes: list[Timex]) -> list[tuple[int, int]]:
+    """The entries of a chronicle, none of another text: most paragraphs or lines, three at least, tell in their first sentence each
+    another day of the calendar ("3 March: ...", "On 4 July 2016, ...") or of the week, and these days run on in one direction."""
+    exact = [t for t in timexes if t.from_ is not None and t.from_ == t.to and t.type in ("DATE", "TIME")]
+    if len(exact) < _LEAST:
+        return []
+    lines = _lines(doc)
+    for days, least in (([t for t in exact if t.resolved != "relative"], _LEAST), (exact, _WEEK)):
+        for parts in (doc.paras, lines if len(lines) > len(doc.paras) else []):
+            if least <= len(days) and least <= len(parts) and _are_entries(doc, days, parts, least):
+                return parts
+    return []
+
+
+def _lines(doc: Doc) -> list[tuple[int, int]]:
+    """The lines of a text, made of whole sentences."""
+    firsts: list[int] = []
+    for first, _ in doc.sents:
+        if not first or "\n" in doc.text[doc.ends[first - 1]:doc.starts[first]]:
+            firsts.append(first)
+    return list(zip(firsts, [*firsts[1:], len(doc.forms)], strict=True))
+
+
+def _are_entries(doc: Doc, days: list[Timex], parts: list[tuple[int, int]], least: int) -> bool:
+    told: dict[int, str] = {}  # part → the first day that its first sentence tells
+    firsts = [first for first, _ in parts]
+    for t in days:
+        k = bisect_right(firsts, t.first) - 1
+        if k < 0 or k in told or t.from_ is None:
+            continue
+        sentence = min(bisect_left(doc.sent_firsts, firsts[k]), len(doc.sents) - 1)
+        label = doc.sents[sentence][1] - firsts[k] < _SHORT and sentence + 1 < len(doc.sents)  # Velm. Three nurses were abducted
+        if t.first < doc.sents[sentence + label][1]:
+            told[k] = t.from_
+    heading = doc.low[parts[0][1] - 1] not in _ENDS  # week ending March 8
+    if heading:
+        told.pop(0, None)
+    order = list(told.values())
+    long = sum(last - first > _SHORT for first, last in parts[heading:])
+    apart = len(set(order)) * 2 > len(order) if least == _LEAST else len(set(order)) == len(order)
+    return len(set(order)) >= least and apart and len(order) >= _SHARE * long and (
+        order == sorted(order) or order == sorted(order, reverse=True))
