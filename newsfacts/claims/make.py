@@ -31,12 +31,15 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "person" and number.noun == "other" and next(nouns_before(context, number), item) not in PEOPLE:
         item = None  # 54 drones were shot down, 31 others were lost
     elif item == "person" and number.noun == "other":  # two guards were killed and four others hurt
-        k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
-        sentence = context.doc.sentence_of(number.nfirst)
-        before = [n for n in reversed(context.numbers[max(0, k - 2):k]) if context.doc.sentence_of(n.nfirst) == sentence]
+        begins = context.chunks.string.rfind(".", 0, i) + 1
+        including = context.chunks.string.find("q", begins, i)  # nine people, including two guards, died and 26 others were hurt
+        ends = context.chunks.firsts[including if including > 0 else i]
+        k = bisect_left(context.numbers, ends, key=lambda n: n.nfirst)
+        before = [n for n in reversed(context.numbers[max(0, k - 2):k]) if n.nfirst >= context.chunks.firsts[begins]]
         known = [item_of(context.doc, n, context.rules) for n in before]
         # but: killed 22 pupils and two teachers and wounded 50 others
-        alike = len(before) < 2 or known[0] == known[1] or before[0].first - before[1].last != 1
+        alike = (len(before) < 2 or known[0] == known[1] or before[0].first - before[1].last != 1) and not (
+            before and context.doc.low[before[0].last:before[0].last + 2] in (["and", "a"], ["and", "an"]))
         item = known[0] or item if known and known[0] in ("soldier", "worker") and alike else item
     if item == "soldier" and number.noun == "fighter" and _planes(context, i, event_at):
         item = context.items[number.nfirst] = "aircraft"

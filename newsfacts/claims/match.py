@@ -225,8 +225,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             shared = {many[-1], *([many[-2]] if share_them(context, many) else [])}
             return [n for n in numbers if (n[0] in shared) != aside]
         if string[event_at] in "WV" and verb_at >= 0 and string[verb_at] == "q" and "," not in string[last:event_at] and (
-                context.number_at[many[-1]].head < 0 <= context.number_at[many[0]].head):
-            return [n for n in numbers if n[0] == many[-1]]  # nine died, including a child, 31 were hurt
+                context.number_at[many[-1]].head < 0 <= context.number_at[many[0]].head
+                or string[verb_at - 1] == "," and ",&" in string[many[-2]:many[-1]].translate(_NO_ADJUNCTS)):
+            return [n for n in numbers if n[0] == many[-1]]  # nine died, including a child, 31 were hurt; ..., and 31 others were hurt
         cut = string.rfind(";", first, last) if string[event_at] == "W" else -1
         if cut > 0 and verb_at >= 0 and string[verb_at] not in ".:":  # they searched for a family of four; one was found
             numbers = [n for n in numbers if n[1] == "part" or n[0] > cut]

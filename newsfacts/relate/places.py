@@ -24,9 +24,9 @@ _LEAD = 2  # sentences after the first
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
 # how much a mention tells of where a report's main event was; a country that acts tells less
-_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 1}
-_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6}  # by role, as distance from a claim
-_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10}
+_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 1, "care": 1}
+_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12}  # by role, as distance from a claim
+_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10, "care": 1}
 
 
 def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
@@ -56,8 +56,9 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
         parts = [c.first for c in claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
-        apart = parts and doc.low[parts[0] + 1:parts[0] + 2] == ["of"] and doc.low[parts[0] + 3:parts[0] + 4] in _OVER
-        if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm
+        apart = parts and (doc.low[parts[0] + 1:parts[0] + 2] == ["of"] and doc.low[parts[0] + 3:parts[0] + 4] in _OVER
+                           or doc.low[claims[k + 1].last:claims[k + 1].last + 1] in (["who"], ["whom"]))
+        if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm; two million, half of whom fled to Velm
             last = parts[0]
         elif (again := _again(doc, claims, k)) is not None:
             last = min(last, again)

@@ -29,13 +29,15 @@ _WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
 _SIDES = (",l", ",l-l")
 _AFTER_THERE = frozenset(".,;:)P&")
+_WHO = frozenset(("who", "whose", "whom"))
+_ASIDE = 40  # tokens of an aside on who speaks
 _LOOK = 12  # places looked at on either side of a claim
 
 
 @record
 class Spot:
     """A place as named; role: in, at (a target), from, of (owner), by (no event's place), line (a dateline),
-    wide (where the place before it lies), as (anything else)."""
+    wide (where the place before it lies), care (where the hurt are brought), as (anything else)."""
 
     first: int
     last: int
@@ -110,7 +112,7 @@ class Places:
                     low[last] in speaking):  # the ministry in Velm said
                 role = "by"
             elif (before is not None and role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
-                  and before.role in ("in", "at", "as", "wide") and (_WITHIN.match(tags, before.last, begin) or (
+                  and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin) or (
                       low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES))):  # Velm, south-west Norland
                 role = "wide"
             if low[last - 1] in localities:
@@ -148,6 +150,8 @@ class Places:
                 continue
             if word.endswith("s") or word in words_of("anywhere"):
                 continue
+            if first > 1 and self._cared_for(first):
+                continue
             if out and tags[first - 1:first] == "o" and _WITHIN.match(tags, out[-1].last, first - 3):
                 continue  # Velm, a district in the north of the capital
             near = [s for s in out[-12:] if s.role != "line" or word == "capital"]
@@ -168,6 +172,11 @@ class Places:
         start, saying = self.doc.starts[token], self.saying
         k = bisect_right(saying, (start, len(self.doc.text))) - 1
         return k >= 0 and start < saying[k][1]
+
+    def _cared_for(self, begin: int) -> bool:
+        """Whether people are only brought to a hospital at the place that begins at a token: "taken to a hospital in Velm"."""
+        low = self.doc.low
+        return low[begin - 2] in words_of("hospitals") and "to" in low[max(0, begin - 6):begin - 2]
 
     def _noun(self, token: int) -> bool:
         """Whether a word in small letters may be a noun that a country's name stands before."""
@@ -206,6 +215,10 @@ class Places:
             return "by"  # on the route to Norland
         if before in ("P", ">") and low[begin - 2] in words_of("meetings"):
             return "by"  # at talks in Norland
+        if low[begin - 1] in words_of("shakes"):
+            return "at"  # a quake shook Norland
+        if before == "P" and self._cared_for(begin):
+            return "care"
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
@@ -240,13 +253,24 @@ def _sayings(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
             continue
         begin = quote.cue_at[1]
         token = doc.token_at(begin - 1) + 1
-        last = doc.sents[doc.sentence_of(token - 1)][1]
+        first, last = doc.sents[doc.sentence_of(token - 1)]
+        cue = doc.token_at(quote.cue_at[0])
+        if doc.low[cue - 1] == "," and (aside := _aside(doc, max(first, cue - _ASIDE), cue - 1)) > 0:
+            out.append((doc.starts[aside], quote.cue_at[0]))  # Olha Marn, who was in Norland, said
         if token < last:
             stop = doc.ends[last - 1]
             end = min([start for start, _ in quote.parts if start >= begin], default=stop)
             if end != stop or doc.low[token] != ",":
                 out.append((begin, min(end, stop)))
     return sorted(out)
+
+
+def _aside(doc: Doc, first: int, comma: int) -> int:
+    """Where the aside on who speaks begins that ends at a comma, else -1."""
+    for token in range(comma - 1, first, -1):
+        if doc.low[token] in _WHO and doc.low[token - 1] == ",":
+            return token
+    return -1
 
 
 def is_capital(spot: Spot) -> bool:
