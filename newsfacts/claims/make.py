@@ -20,6 +20,7 @@ _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by
 _NO_PLACE = frozenset(("by", "from", "as", "while", "when", "and", "but", "on", "in", "near", ".", ",", ";"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
+_HURT = frozenset(("injured", "wounded"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 
 
@@ -84,6 +85,12 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 item, frame = "weapon", next((f for f in (*frames, *plain) if "drone" in f.items), None)
             if frame is None and item == "household" and verb != "lose":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
+    if construction.name == "are-in-place" and not frozenset(load_json("events")["not_in_place"]).isdisjoint(
+            context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 2]):
+        return None  # nine officers are on trial
+    if frame is not None and frame.event in ("killed", "missing") and context.chunks.string[event_at] == "S" and (
+            "alive" in context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 6]):
+        return None  # two who had been reported dead were found to be alive
     if frame is not None and verb == "engage" and item == "vehicle" and context.chunks.string[event_at] in "WP":
         frame = Frame("deployed", "", ())  # two fire engines were engaged
     if frame is not None and frame.event == "held" and context.chunks.string[event_at] == "V" and item not in ("prisoner", "hostage") and (
@@ -106,6 +113,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event in ("captured", "returned", "rescued") and verb in ("take", "bring", "carry") and any(
             context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in context.doc.low[number.nlast:number.head]):
         return None  # took nine injured workers to the port
+    if frame.event in ("returned", "evacuated", "deployed") and not _HURT.isdisjoint(context.doc.low[number.nlast:number.nlast + 3]) and (
+            context.doc.low[number.nlast] == "of" and verb in ("transfer", "move", "fly", "bring", "take", "send", "shift")):
+        return None  # two of the injured were transferred to the capital: a part
     if frame.event == "rescued" and item == "soldier" and verb == "pull" and number.noun in ("troop", "soldier"):
         frame = Frame("deployed", "", ())
     if frame.event == "deployed" and item in ("person", "child", "civilian") and verb == "move":

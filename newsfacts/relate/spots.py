@@ -19,7 +19,7 @@ _BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
 _NAMED = late("[GCA](?:(?<=[GC])|~*l)")
 # in the city, in the country's east, in the east of the country
-_AGAIN = late(r"[P>](?:tlo)?(?P<again>[tdOI]{1,2}x?l)(?:(?![oGC~'law-])|(?='d?l))")
+_AGAIN = late(r"[P>](?:tlo)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
 _OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l(?![oGC~'law-])")  # Norland's restive south
 _DISASTER = late("[xm]{1,2}[qa]")
 _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
@@ -146,7 +146,7 @@ class Places:
                 out.append(spots[k])
                 k += 1
             word = low[last - 1]
-            if last - first > 1 and tags[last - 2] == "x" and low[last - 2] != "same":
+            if last - first > 1 and tags[last - 2] in "xJ" and low[last - 2] != "same" and not (tags[last - 2] == "J" and word == "capital"):
                 continue
             if word.endswith("s") or word in words_of("anywhere"):
                 continue
@@ -159,6 +159,8 @@ class Places:
                 near = [s for s in near if s.role != "by" and self.doc.sentence_of(s.first) >= self.doc.sentence_of(first) - 1]
             elif word == "capital":
                 near = [s for s in near if is_capital(s)]
+                if tags[last - 2] == "J":  # the Kenyan capital
+                    near = [s for s in near if side_of(s.name.title()) == side_of(self.doc.words(last - 2, last - 1))]
             else:
                 begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
                 near = [s for s in near if s.country == (word in ("country", "nation")) and not (s.role == "as" and s.first >= begins)]

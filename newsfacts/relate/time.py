@@ -13,6 +13,7 @@ from newsfacts.tokens import Doc
 
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
 _FREED = ("returned", "rescued")
+_AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _LONG = 14  # days
 _WEEK = 8  # characters: 2025-W10
@@ -139,6 +140,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         t = times.dated[k]
         if claim.rule == "and-then" and (claim.first < t.first < low or t.first < low and claim.event in _FREED):
             continue
+        if low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in words_of("measures"):
+            continue  # at a site in the same area as Saturday's landslide
         if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
             continue
         if claim.was is not None and t.first >= claim.last and "from" in low_words[claim.last:t.first]:
@@ -149,6 +152,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # nine were hurt, the most since 1971
         if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.last <= barrier or (t.last <= low and aside(times, t, low)):
             continue
+        if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0]:
+            continue  # nine soldiers captured in May were killed
         if t.first >= high:
             between = tags[high:t.first]
             if ";" in between:
