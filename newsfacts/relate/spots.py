@@ -29,6 +29,7 @@ _WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
 _SIDES = (",l", ",l-l")
 _AFTER_THERE = frozenset(".,;:)P&")
+_PARTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _WHO = frozenset(("who", "whose", "whom"))
 _ASIDE = 40  # tokens of an aside on who speaks
 _LOOK = 12  # places looked at on either side of a claim
@@ -163,7 +164,7 @@ class Places:
                     near = [s for s in near if side_of(s.name.title()) == side_of(self.doc.words(last - 2, last - 1))]
             else:
                 begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
-                near = [s for s in near if s.country == (word in ("country", "nation")) and not (s.role == "as" and s.first >= begins)]
+                near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in _PARTS and not (s.role == "as" and s.first >= begins)]
                 near = [s for s in near if s.name.lower().endswith(word)] or near
             if near:
                 out.append(Spot(first, last, near[-1].name, near[-1].actor, "in", near[-1].country))
