@@ -35,9 +35,9 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if elided and (frame := taking(frames, elided)):
         return elided, frame
     known = False
-    if context.doc.low[number.nlast:number.nlast + 1] == ["aboard"] or context.doc.low[number.nlast:number.nlast + 2] == ["on", "board"]:
-        if frame := taking(frames, "person"):
-            return "person", frame  # all five on board died
+    after = context.doc.low[number.nlast:number.nlast + 2]
+    if (after[:1] == ["aboard"] or after == ["on", "board"]) and (frame := taking(frames, "person")):
+        return "person", frame  # all five on board died
     if number.modifier == "vague" and any("person" in f.items and f.event in _OF_PEOPLE for f in frames):
         return "person", taking(frames, "person")  # 50 houses fell, and dozens are believed to be buried
     for item in nouns_before(context, number):

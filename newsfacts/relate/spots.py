@@ -147,7 +147,8 @@ class Places:
                 out.append(spots[k])
                 k += 1
             word = low[last - 1]
-            if last - first > 1 and tags[last - 2] in "xJ" and low[last - 2] != "same" and not (tags[last - 2] == "J" and word == "capital"):
+            of_people = tags[last - 2] == "J" and word == "capital"  # the Kenyan capital
+            if last - first > 1 and tags[last - 2] in "xJ" and low[last - 2] != "same" and not of_people:
                 continue
             if word.endswith("s") or word in words_of("anywhere"):
                 continue
@@ -160,11 +161,12 @@ class Places:
                 near = [s for s in near if s.role != "by" and self.doc.sentence_of(s.first) >= self.doc.sentence_of(first) - 1]
             elif word == "capital":
                 near = [s for s in near if is_capital(s)]
-                if tags[last - 2] == "J":  # the Kenyan capital
+                if of_people:
                     near = [s for s in near if side_of(s.name.title()) == side_of(self.doc.words(last - 2, last - 1))]
             else:
                 begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
-                near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in _PARTS and not (s.role == "as" and s.first >= begins)]
+                near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in _PARTS
+                        and not (s.role == "as" and s.first >= begins)]
                 near = [s for s in near if s.name.lower().endswith(word)] or near
             if near:
                 out.append(Spot(first, last, near[-1].name, near[-1].actor, "in", near[-1].country))
