@@ -20,6 +20,7 @@ _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by
 _NO_PLACE = frozenset(("by", "from", "as", "while", "when", "and", "but", "on", "in", "near", ".", ",", ";"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
+_TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 
@@ -130,6 +131,11 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             return None  # from hospital
         if "treated" in context.doc.low[number.last:context.chunks.firsts[event_at]]:
             frame = Frame("wounded", "", ())
+    if frame.event == "returned" and verb == "hand" and not _TERMS.isdisjoint(
+            context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4]):
+        return None  # a court handed prison terms to 37 men
+    if frame.event == "provided" and number.kind == "measure" and _plundered(context, number):
+        return None
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"
@@ -182,6 +188,15 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
         claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
     return claim
+
+
+def _plundered(context: Context, number: Number) -> bool:
+    """Whether goods were lost or taken, not given: "lost 1,000 tonnes of food", "barges with 200 tonnes of grain were seized"."""
+    words, low = frozenset(load_json("events")["plundered"]), context.doc.low
+    last = context.doc.sents[context.doc.sentence_of(number.nfirst)][1]
+    behind = low[number.last:min(last, number.last + 8)]
+    taken = any(word in words and behind[k - 1] in ("was", "were", "been") for k, word in enumerate(behind) if k)
+    return taken or not words.isdisjoint(low[max(0, number.first - 3):number.first])
 
 
 def _planes(context: Context, i: int, event_at: int) -> bool:
@@ -261,8 +276,9 @@ def _escapes(context: Context, number: Number, event_at: int) -> bool:
     """Whether those who flee do so from a crime, or from those who hold them: "three armed robbers fled", "two men fled the scene",
     "one of the captives escaped"."""
     words, low, last = load_json("events")["escapes"], context.doc.low, context.chunks.lasts[event_at]
-    if lemma_of(context, event_at) == "escape" and not context.doc.keys.isdisjoint(words["captive"]):
-        return True
+    of_those = low[number.nlast:number.nlast + 2] == ["of", "the"] and number.noun != "people"
+    if (of_those or lemma_of(context, event_at) == "escape") and not context.doc.keys.isdisjoint(words["captive"]):
+        return True  # fifty of the children fled
     if number.head < 0 and next(nouns_before(context, number), None) == "soldier":
         return True  # five gunmen were killed, three fled
     return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:number.head]) or (

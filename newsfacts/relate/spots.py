@@ -38,7 +38,8 @@ _LOOK = 12  # places looked at on either side of a claim
 @record
 class Spot:
     """A place as named; role: in, at (a target), from, of (owner), by (no event's place), line (a dateline),
-    wide (where the place before it lies), care (where the hurt are brought), as (anything else)."""
+    wide (where the place before it lies), care (where the hurt are brought), to (where somebody was
+    going), as (anything else)."""
 
     first: int
     last: int
@@ -103,6 +104,8 @@ class Places:
                 begin -= 1
             held = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding")  # in Norland-held Karo
             role = self._role(begin - 3 if held else begin, last, after, kind)
+            if role in ("at", "in") and self._bound_for(begin):
+                role = "to"
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
             before = out[-1] if out else None
@@ -177,6 +180,13 @@ class Places:
         start, saying = self.doc.starts[token], self.saying
         k = bisect_right(saying, (start, len(self.doc.text))) - 1
         return k >= 0 and start < saying[k][1]
+
+    def _bound_for(self, begin: int) -> bool:
+        """Whether somebody is only on the way to the place that begins at a token: "carrying pilgrims to Velm"."""
+        low, tags, at = self.doc.low, self.scene.tags, begin - 1
+        while at > begin - 6 and tags[at] in "tdolxJ":
+            at -= 1
+        return low[at] == "to" and not words_of("motions").isdisjoint(low[max(0, at - 7):at])
 
     def _cared_for(self, begin: int) -> bool:
         """Whether people are only brought to a hospital at the place that begins at a token: "taken to a hospital in Velm"."""

@@ -40,7 +40,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
                     and not times.compared(t)), None)
     for claim in claims:
-        begun = None if claim.event == "killed" else opening  # a day on which the lead tells of something else is none of deaths
+        # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
+        begun = opening if claim.event != "killed" or _of_the_event(doc, claim, opening) else None
         before = begun if begun and doc.sentence_of(begun.first) < claim.sentence else None
         k = _nearest(times, claim, numbers)
         if k is not None:
@@ -72,6 +73,14 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             same = (c.timex for c in claims if (c.event, c.modality, c.value) == wanted and c.timex and (
                 c.sentence <= _LEAD + 2 or len(c.timex.value or "") > _YEAR))
             claim.timex = next(same, lead)
+
+
+def _of_the_event(doc: Doc, claim: ClaimDraft, opening: Timex | None) -> bool:
+    """Whether the sentence behind a claim dates the event: "Two died in an ambush, police said. The attack took place on Monday"."""
+    if opening is None or doc.sentence_of(opening.first) != claim.sentence + 1:
+        return False
+    first, last = doc.sents[claim.sentence + 1]
+    return doc.low[first] in ("the", "it") and not words_of("dated_events").isdisjoint(doc.low[first:last])
 
 
 def _behind(doc: Doc, carried: Timex, lead: Timex, claim: ClaimDraft) -> bool:

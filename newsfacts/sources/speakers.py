@@ -326,15 +326,15 @@ class Speakers(Mentioned):
                     quote.speaker, quote.speaker_text = next(iter(known)), None
                     continue
             if parts[0] == "its" and len(parts) == 2 and (parts[1] in words["human"] or parts[1] in rulers()) and (
-                    near or (near := self._places_before(quote, 1))):
+                    near or (near := self._places_before(quote, 0, "organization") or self._places_before(quote, 1))):
                 quote.speaker_text = f"{near[-1]}'s {parts[1]}"
 
-    def _places_before(self, quote: QuoteDraft, back: int = 0) -> list[str]:
-        """The places named before "its mayor said", whose mayor that is, in its sentence, or `back` more sentences."""
+    def _places_before(self, quote: QuoteDraft, back: int = 0, kind: str = "place") -> list[str]:
+        """The places (or others) named before "its mayor said", whose mayor that is, in its sentence, or `back` more sentences."""
         at = self.doc.token_at(quote.cue_at[0]) if quote.cue_at else 0
         first = self.doc.sents[max(0, self.doc.sentence_of(at) - back)][0]
         named = [self.actors.list[self.actors.at[m.first]] for m in self._mentions(first, at)]
-        return [actor.name for actor in named if actor.kind == "place"]
+        return [actor.name for actor in named if actor.kind == kind]
 
     def _roles(self) -> dict[str, set[int]]:
         """The persons by the head of their role."""
