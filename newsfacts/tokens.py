@@ -176,12 +176,17 @@ def _split(doc: Doc) -> None:
     if not doc.sents:  # white space only
         return
     first, last = doc.sents[0]
+    if len(doc.sents) > 1 and _DATE_LINE(doc.text, doc.starts[first]):
+        first, last = doc.sents[1]
     if len(doc.sents) > 1 and last - first > 2 and _NEWLINE.search(text, doc.ends[last - 1], starts[last]):
         start, end = doc.span(first, last)
         title = text[start:end]
         if len(title) <= 200 and title[-1] not in ".!;:,”\"" and not re.match(
                 r"(?i:[a-z ]{2,20}: ?\d)(?![\d,]*+ [a-z]++ [a-z])|(?i:by [a-z])", title):  # "Norland: 14 police officers killed" is one
             doc.headline = (first, last)
+
+
+_DATE_LINE = re.compile(r"(?i:date: ?)\d{4}-\d\d-\d\d\s*\n").match
 
 
 def _ranges(doc: Doc, cuts: list[int], out: list[tuple[int, int]]) -> None:

@@ -92,7 +92,7 @@ def find(doc: Doc, tags: str) -> list[Group]:
         if not (organization and own) and not _acts(doc, tags, left if own else first, head):
             continue
         kind = "organization" if organization else "group"
-        before = tags[first - 1] if first else "|"
+        before = tags[first - 1] if first > begin else "|"  # not what ends the line before
         if own in ("J", "Q"):
             two = left and side_of(doc.words(left - 1, left + 1))  # Sri Lankan soldiers
             out.append(Group(left - 1 if two else left, head + 1, owner, kind, True))

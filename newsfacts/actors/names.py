@@ -13,7 +13,7 @@ from newsfacts.tokens import Doc
 CAPITAL = "AUFSICPOJQTKGHLNEXMB"
 # What may join the capitalised words of a run. Each is told by its first letter, which no word that goes on has: written before what
 # stands to its left, since letters are searched much faster than places.
-_JOIN = r"""\.(?<=[IL]\.) | - | & | d(?<=[FASGHEXNI]d)-?(?:d-?){0,2}     # J. Smith, Kwok Chun, van der Leyden
+_JOIN = r"""\.(?<=[IL]\.) | -(?:d-)? | & | d(?<=[FASGHEXNI]d)-?(?:d-?){0,2}     # J. Smith, Kwok Chun, van der Leyden
     | o(?<=[GHLNTEXB]o)t? | f(?<=[GT]f)t?                           # Bank of the East, Trust for Health
     | z(?<=Gz)(?=[EXJ](?:-?[EXJ]){0,3}(?![A-Z-])) | i(?<=Gi)(?=C)                # Commission on Human Rights, UN Mission in Norland
     | a(?:(?<=[EX]a)(?=[EXJ]{1,3}G)                                 # Food and Drug Office
@@ -45,7 +45,7 @@ _NAMES = {  # tried in this order at each word of a run
     "region": r"B[APC]",
     "people": r"Q",
     "single": r"[ASFU](?![ASFUXIP&-]|d-?[AFSUX])",
-    "several": r"[ASUI](?:[-.&]?[ASUXIFEJ]|(?:d-?){1,3}[ASUX])+|[AS]+P|d-[ASFU][ASF]*|n9[AUX]+",
+    "several": r"[ASUI](?:[-.&]?[ASUXIFEJ]|-?(?:d-?){1,3}[ASUX])+|[AS]+P|d-[ASFU][ASF]*|n9[AUX]+",
 }
 NAME = compiled("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES.items()))
 Piece = tuple[int, int, str, Key]  # first and last token in the run, group of NAME, what the name is known by

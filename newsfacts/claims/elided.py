@@ -36,6 +36,9 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if elided and (frame := taking(frames, elided)):
         return elided, frame
     known = False
+    after = context.doc.low[number.nlast:number.nlast + 2]
+    if (after[:1] == ["aboard"] or after == ["on", "board"]) and (frame := taking(frames, "person")):
+        return "person", frame  # all five on board died
     if number.modifier == "vague" and any("person" in f.items and f.event in _OF_PEOPLE for f in frames):
         return "person", taking(frames, "person")  # 50 houses fell, and dozens are believed to be buried
     for item in nouns_before(context, number):
@@ -111,6 +114,8 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
             continue  # 900 rescue workers were sent. The flood killed 12
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
         item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
+        if other.noun == "object" and not context.doc.keys.isdisjoint(load_json("events")["in_the_air"]):
+            item = "weapon"  # 19 objects entered the airspace; three were brought down
         if item in _THINGS and number.modifier == other.modifier == "exact" and (number.value or 0) > (other.value or 0):
             small.append(item)  # "477 drones and 60 missiles, of which 226 were lost"
         elif item and item != "unknown" and not of_them(context, other) and not _of_a_list(doc.low, near, m):

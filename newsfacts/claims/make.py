@@ -21,6 +21,8 @@ _NO_PLACE = frozenset(("by", "from", "as", "while", "when", "and", "but", "on", 
 _EVERY = frozenset(("each", "every", "one"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
+_TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
+_HURT = frozenset(("injured", "wounded"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 
 
@@ -32,12 +34,15 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "person" and number.noun == "other" and next(nouns_before(context, number), item) not in PEOPLE:
         item = None  # 54 drones were shot down, 31 others were lost
     elif item == "person" and number.noun == "other":  # two guards were killed and four others hurt
-        k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
-        sentence = context.doc.sentence_of(number.nfirst)
-        before = [n for n in reversed(context.numbers[max(0, k - 2):k]) if context.doc.sentence_of(n.nfirst) == sentence]
+        begins = context.chunks.string.rfind(".", 0, i) + 1
+        including = context.chunks.string.find("q", begins, i)  # nine people, including two guards, died and 26 others were hurt
+        ends = context.chunks.firsts[including if including > 0 else i]
+        k = bisect_left(context.numbers, ends, key=lambda n: n.nfirst)
+        before = [n for n in reversed(context.numbers[max(0, k - 2):k]) if n.nfirst >= context.chunks.firsts[begins]]
         known = [item_of(context.doc, n, context.rules) for n in before]
         # but: killed 22 pupils and two teachers and wounded 50 others
-        alike = len(before) < 2 or known[0] == known[1] or before[0].first - before[1].last != 1
+        alike = (len(before) < 2 or known[0] == known[1] or before[0].first - before[1].last != 1) and not (
+            before and context.doc.low[before[0].last:before[0].last + 2] in (["and", "a"], ["and", "an"]))
         item = known[0] or item if known and known[0] in ("soldier", "worker") and alike else item
     if item == "soldier" and number.noun == "fighter" and _planes(context, i, event_at):
         item = context.items[number.nfirst] = "aircraft"
@@ -86,6 +91,12 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 item, frame = "weapon", next((f for f in (*frames, *plain) if "drone" in f.items), None)
             if frame is None and item == "household" and verb != "lose":  # customers and families are people too
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
+    if construction.name == "are-in-place" and not frozenset(load_json("events")["not_in_place"]).isdisjoint(
+            context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 2]):
+        return None  # nine officers are on trial
+    if frame is not None and frame.event in ("killed", "missing") and context.chunks.string[event_at] == "S" and (
+            "alive" in context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 6]):
+        return None  # two who had been reported dead were found to be alive
     if frame is not None and verb == "engage" and item == "vehicle" and context.chunks.string[event_at] in "WP":
         frame = Frame("deployed", "", ())  # two fire engines were engaged
     if frame is not None and frame.event == "held" and context.chunks.string[event_at] == "V" and item not in ("prisoner", "hostage") and (
@@ -115,6 +126,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "wounded" and verb == "treat" and number.noun == "patient" and (
             not context.doc.keys.isdisjoint(load_json("events")["diseases"])):
         return None  # of the sick
+    if frame.event in ("returned", "evacuated", "deployed") and not _HURT.isdisjoint(context.doc.low[number.nlast:number.nlast + 3]) and (
+            context.doc.low[number.nlast] == "of" and verb in ("transfer", "move", "fly", "bring", "take", "send", "shift")):
+        return None  # two of the injured were transferred to the capital: a part
     if frame.event == "rescued" and item == "soldier" and verb == "pull" and number.noun in ("troop", "soldier"):
         frame = Frame("deployed", "", ())
     if frame.event == "deployed" and item in ("person", "child", "civilian") and verb == "move":
@@ -129,6 +143,11 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             return None  # from hospital
         if "treated" in context.doc.low[number.last:context.chunks.firsts[event_at]]:
             frame = Frame("wounded", "", ())
+    if frame.event == "returned" and verb == "hand" and not _TERMS.isdisjoint(
+            context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4]):
+        return None  # a court handed prison terms to 37 men
+    if frame.event == "provided" and number.kind == "measure" and _plundered(context, number):
+        return None
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"
@@ -181,6 +200,15 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
         claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
     return claim
+
+
+def _plundered(context: Context, number: Number) -> bool:
+    """Whether goods were lost or taken, not given: "lost 1,000 tonnes of food", "barges with 200 tonnes of grain were seized"."""
+    words, low = frozenset(load_json("events")["plundered"]), context.doc.low
+    last = context.doc.sents[context.doc.sentence_of(number.nfirst)][1]
+    behind = low[number.last:min(last, number.last + 8)]
+    taken = any(word in words and behind[k - 1] in ("was", "were", "been") for k, word in enumerate(behind) if k)
+    return taken or not words.isdisjoint(low[max(0, number.first - 3):number.first])
 
 
 def _planes(context: Context, i: int, event_at: int) -> bool:
@@ -260,8 +288,9 @@ def _escapes(context: Context, number: Number, event_at: int) -> bool:
     """Whether those who flee do so from a crime, or from those who hold them: "three armed robbers fled", "two men fled the scene",
     "one of the captives escaped"."""
     words, low, last = load_json("events")["escapes"], context.doc.low, context.chunks.lasts[event_at]
-    if lemma_of(context, event_at) == "escape" and not context.doc.keys.isdisjoint(words["captive"]):
-        return True
+    of_those = low[number.nlast:number.nlast + 2] == ["of", "the"] and number.noun != "people"
+    if (of_those or lemma_of(context, event_at) == "escape") and not context.doc.keys.isdisjoint(words["captive"]):
+        return True  # fifty of the children fled
     if number.head < 0 and next(nouns_before(context, number), None) == "soldier":
         return True  # five gunmen were killed, three fled
     return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:number.head]) or (

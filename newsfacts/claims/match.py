@@ -24,6 +24,7 @@ _NEAR = 16  # chunks of a list
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
 _CLAUSE = frozenset("VWBvwp")
 _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pass double".split())
+_OWNED = frozenset(("home", "building", "vehicle", "ship"))
 _HURT = frozenset(("injured", "wounded"))
 _CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
 _NO_ADJUNCTS = str.maketrans("", "", 'zD"')
@@ -215,6 +216,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         between = string[last:event_at].lstrip("zD")
         if between[:2].lstrip(",")[:1] == "r" and many and takes(context, verb_at, many[0], event_at):
             return []  # "they abducted three nurses, who were released": the main verb's
+    if event_at >= last and string[event_at] == "W" and first > 1 and string[first - 2:first] == "No" and (
+            context.rules.items.get(context.doc.low[context.chunks.lasts[first - 2] - 1]) in _OWNED):
+        return []  # the houses of two guards were burnt
     if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at] == "h" and not (
             many and of_them(context, context.number_at[many[-1]])):
         return []  # "the driver of a bus with five nurses was wounded"
@@ -232,8 +236,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             shared = {many[-1], *([many[-2]] if share_them(context, many) else [])}
             return [n for n in numbers if (n[0] in shared) != aside]
         if string[event_at] in "WV" and verb_at >= 0 and string[verb_at] == "q" and "," not in string[last:event_at] and (
-                context.number_at[many[-1]].head < 0 <= context.number_at[many[0]].head):
-            return [n for n in numbers if n[0] == many[-1]]  # nine died, including a child, 31 were hurt
+                context.number_at[many[-1]].head < 0 <= context.number_at[many[0]].head
+                or string[verb_at - 1] == "," and ",&" in string[many[-2]:many[-1]].translate(_NO_ADJUNCTS)):
+            return [n for n in numbers if n[0] == many[-1]]  # nine died, including a child, 31 were hurt; ..., and 31 others were hurt
         cut = string.rfind(";", first, last) if string[event_at] == "W" else -1
         if cut > 0 and verb_at >= 0 and string[verb_at] not in ".:":  # they searched for a family of four; one was found
             numbers = [n for n in numbers if n[1] == "part" or n[0] > cut]

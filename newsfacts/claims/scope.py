@@ -1,13 +1,15 @@
-"""What is told of a film or a drill did not happen."""
+"""What is told of a film or a drill did not happen, and who speaks is not who was harmed."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 
 from newsfacts.claims.context import Context
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.lexicon import load_json
 
+_SPEAKER = 120  # characters that name who speaks
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon".split())
 
 
@@ -16,6 +18,20 @@ def unreached(context: Context, claim: ClaimDraft) -> None:
     if claim.event == "hit" and claim.modality in ("denied", "none") and claim.trigger and claim.item in _WEAPONS and (
             context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "reach"):
         claim.event, claim.modality = "suppressed", "asserted"
+
+
+def speakers_left_out(claims: list[ClaimDraft], quotes: list[QuoteDraft]) -> list[ClaimDraft]:
+    """The claims without those of people who only speak: "killed nine, including two boys, a fighter and residents said"."""
+    ends = {q.parts[-1][1]: q.cue_at[0] for q in quotes if q.cue_at and q.parts and 0 < q.cue_at[0] - q.parts[-1][1] < _SPEAKER}
+    if not ends:
+        return claims
+    begins = sorted(ends)
+    out = []
+    for claim in claims:
+        k = bisect_right(begins, claim.start) - 1
+        if k < 0 or claim.end > ends[begins[k]]:
+            out.append(claim)
+    return out
 
 
 def real(context: Context, claims: list[ClaimDraft], told: set[str]) -> list[ClaimDraft]:

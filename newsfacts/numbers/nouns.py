@@ -70,6 +70,8 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
     if models and doc.low[models.end() - 1] == "s" and doc.glued(models.end() - 2):
         return Noun(models.end() - 1, doc.text[doc.starts[at]:doc.ends[models.end() - 2]].lower(), models.end())
     match = _PLURAL.match(tags, at)
+    if match and (comma := tags.find(",", at, match.end())) >= 0 and doc.low[comma - 1] in load_json("nouns")["fates"]:
+        return None  # 100 injured and 50 missing, local officials said
     if match:
         return _noun(doc, match.end() - 1)
     match = _COLLECTIVE.match(tags, at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.atoms import Atom, Pattern, number_words
 from newsfacts.numbers.spelled import RECENT
@@ -14,6 +16,12 @@ _COUNTED = Pattern(r"[xjl]{0,2}[DYouty]")
 _WERE = (["were"], ["was"], ["have"], ["had"], ["died"], ["are"])
 
 
+@cache
+def _harms() -> frozenset[str]:
+    """Verbs behind which "scores" counts people: the blast killed scores."""
+    return frozenset(load_json("numbers")["scores_behind"].split())
+
+
 def plurals(doc: Doc, tags: str, i: int) -> Atom | None:
     """Dozens, thousands, tens of thousands: a lower bound."""
     match = _PLURALS.match(tags, i)
@@ -21,7 +29,7 @@ def plurals(doc: Doc, tags: str, i: int) -> Atom | None:
     end, low, values = match.end(), doc.low, number_words()
     after = tags[end:end + 1]
     if low[i] == "tens" and end == i + 1 and after != "O" or low[i] == "scores" and after != "O" and (
-            after not in ("x", "j") or tags[i - 1:i] in ("s", "n", "j", "C", "T")):
+            after not in ("x", "j") or tags[i - 1:i] in ("s", "n", "j", "C", "T")) and low[i - 1] not in _harms():
         return None
     if low[end:end + 1] in (["and"], ["upon"], ["on"]) and low[end + 1:end + 2] == [low[end - 1]]:
         end += 2  # dozens and dozens, thousands upon thousands

@@ -201,7 +201,9 @@ def _lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | Non
     """By the subject of "lost", "suffered", "got back"."""
     if claim.loser == THE_FOE:
         return scene.foe(_speaker_side(claim, scene))
-    if claim.loser == SELF:
+    if claim.loser == SELF:  # "it had lost 12", but not of whom "according to" tells
+        if (claim.cue or "").lower().startswith("according"):
+            return None
         begin = claim.trigger[0] if claim.trigger else 0
         if "they" not in scene.doc.low[max(0, begin - 4):begin]:
             return _speaker_side(claim, scene)

@@ -22,6 +22,7 @@ _LOOK = 12  # expressions looked at on either side of a claim
 _PERIOD = late(r"P(T)?(\d{1,3})([HDWMY])$").match
 _DAY = late(r"\d{4}-\d\d-\d\d$").match
 _BEFALL = ("a", "q", "W")  # tags of an attack, a disaster, a war
+_META = frozenset(("date", "published", "updated", "posted"))
 _DASHES = (["-"], ["–"], ["—"], ["--"])
 _CLOCK = late(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?$").match
 _DATED = late(r"\d{4}|XXXX(?:-(?:\d\d|WXX|XX|WI|SP|SU|FA|QX|Q\d|H\d|HX)|$)").match  # without a publication date, "Sunday" has no year
@@ -59,7 +60,8 @@ class Times:
         teller = self._teller.get(k)
         if teller is None:
             t = self.dated[k]
-            line = t.first < self.scene.dateline(self.doc.sentence_of(t.first))
+            line = t.first < self.scene.dateline(self.doc.sentence_of(t.first)) or (
+                t.first > 1 and self.doc.low[t.first - 1] == ":" and self.doc.low[t.first - 2] in _META)
             own = self.scene.tags[t.last:t.last + 1] in _BEFALL and self.doc.low[t.first - 1] in ("a", "an")
             # declared a truce after a 28 March earthquake
             teller = self._teller[k] = t.first if line else -1 if own else _teller(self.doc, t)

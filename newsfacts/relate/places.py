@@ -17,6 +17,7 @@ from newsfacts.tokens import Doc
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _GONE = ("displaced", "evacuated", "returned")
+_BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
 _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
@@ -26,15 +27,15 @@ _LEAD = 2  # sentences after the first
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
 # how much a mention tells of where a report's main event was; a country that acts tells less
-_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 1}
-_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6}  # by role, as distance from a claim
-_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10}
+_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 1, "care": 1, "to": 5}
+_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0}  # by role, as distance from a claim
+_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10, "care": 1, "to": 5}
 
 
 def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     """Whether a place stands beside a claim: "returned to Norland", "swapped at the border near Velm"."""
     between = places.scene.tags[claim.last:spot.first]
-    return spot.role in ("in", "at") and claim.last <= spot.first and len(between) < _BESIDE and "," not in between
+    return spot.role in ("in", "at", "to") and claim.last <= spot.first and len(between) < _BESIDE and "," not in between
 
 
 def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteDraft], entries: bool) -> None:
@@ -58,9 +59,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
         parts = [c.first for c in claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
-        apart = parts and doc.low[parts[0] + 1:parts[0] + 2] == ["of"] and doc.low[parts[0] + 3:parts[0] + 4] in _OVER
-        apart = apart or parts and claim.event in _GONE and doc.low[parts[0] - 2:parts[0]] == ["of", "whom"]
-        if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm; of whom 900 fled to Norland
+        apart = parts and (doc.low[parts[0] + 1:parts[0] + 2] == ["of"] and doc.low[parts[0] + 3:parts[0] + 4] in _OVER
+                           or doc.low[claims[k + 1].last:claims[k + 1].last + 1] in (["who"], ["whom"])
+                           or claim.event in _GONE and doc.low[parts[0] - 2:parts[0]] == ["of", "whom"])
+        if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm; two million, half of whom fled to Velm
             last = parts[0]
         elif (again := _again(doc, claims, k)) is not None:
             last = min(last, again)
@@ -199,8 +201,10 @@ def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 
 
 def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
-    if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "from")):
+    if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
         return False
+    if spot.role == "to" and claim.event in _BEFALLS:
+        return False  # a truck rammed a bus carrying pilgrims to Velm
     if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
             scene.doc.low[spot.first - 2] in words_of("carried_to")):
         return False  # 18 wounded were flown to Norland
@@ -251,7 +255,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             cost -= 14
         if low[spot.last:spot.last + 1] and low[spot.last] in speaking:
             cost += 20  # police in Velm said
-        cost += _COSTS[spot.role] + 14 * spot.country
+        origin = spot.role == "from" and claim.event in _BEFALLS and low[end:end + 1] == ["from"] and end < spot.first < end + 4
+        cost += _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
         if best is None or cost < least:
             best, least = spot, cost
     if best is not None and best.first < claim.first and (best.country or low[best.last - 1] in words_of("localities")):

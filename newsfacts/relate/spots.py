@@ -19,7 +19,7 @@ _BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
 _NAMED = late("[GCA](?:(?<=[GC])|~*l)")
 # in the city, in the country's east, in the east of the country
-_AGAIN = late(r"[P>](?:tlo)?(?P<again>[tdOI]{1,2}x?l)(?:(?![oGC~'law-])|(?='d?l))")
+_AGAIN = late(r"[P>](?:tlo)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
 _OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l(?![oGC~'law-])")  # Norland's restive south
 _DISASTER = late("[xm]{1,2}[qa]")
 _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
@@ -29,13 +29,17 @@ _WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
 _SIDES = (",l", ",l-l")
 _AFTER_THERE = frozenset(".,;:)P&")
+_PARTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
+_WHO = frozenset(("who", "whose", "whom"))
+_ASIDE = 40  # tokens of an aside on who speaks
 _LOOK = 12  # places looked at on either side of a claim
 
 
 @record
 class Spot:
     """A place as named; role: in, at (a target), from, of (owner), by (no event's place), line (a dateline),
-    wide (where the place before it lies), as (anything else)."""
+    wide (where the place before it lies), care (where the hurt are brought), to (where somebody was
+    going), as (anything else)."""
 
     first: int
     last: int
@@ -104,6 +108,8 @@ class Places:
                 begin -= 1
             held = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding")  # in Norland-held Karo
             role = self._role(begin - 3 if held else begin, last, after, kind)
+            if role in ("at", "in") and self._bound_for(begin):
+                role = "to"
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
             if role == "as" and low[last:last + 1] == ["."] and first in openers and (last + 1 in openers) and self._heads(first):
@@ -116,7 +122,7 @@ class Places:
                     low[last] in speaking):  # the ministry in Velm said
                 role = "by"
             elif (before is not None and role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
-                  and before.role in ("in", "at", "as", "wide") and (_WITHIN.match(tags, before.last, begin) or (
+                  and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin) or (
                       low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES))):  # Velm, south-west Norland
                 role = "wide"
             if low[last - 1] in localities:
@@ -150,9 +156,12 @@ class Places:
                 out.append(spots[k])
                 k += 1
             word = low[last - 1]
-            if last - first > 1 and tags[last - 2] == "x" and low[last - 2] != "same":
+            of_people = tags[last - 2] == "J" and word == "capital"  # the Kenyan capital
+            if last - first > 1 and tags[last - 2] in "xJ" and low[last - 2] != "same" and not of_people:
                 continue
             if word.endswith("s") or word in words_of("anywhere"):
+                continue
+            if first > 1 and self._cared_for(first):
                 continue
             if out and tags[first - 1:first] == "o" and _WITHIN.match(tags, out[-1].last, first - 3):
                 continue  # Velm, a district in the north of the capital
@@ -161,9 +170,12 @@ class Places:
                 near = [s for s in near if s.role != "by" and self.doc.sentence_of(s.first) >= self.doc.sentence_of(first) - 1]
             elif word == "capital":
                 near = [s for s in near if is_capital(s)]
+                if of_people:
+                    near = [s for s in near if side_of(s.name.title()) == side_of(self.doc.words(last - 2, last - 1))]
             else:
                 begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
-                near = [s for s in near if s.country == (word in ("country", "nation")) and not (s.role == "as" and s.first >= begins)]
+                near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in _PARTS
+                        and not (s.role == "as" and s.first >= begins)]
                 near = [s for s in near if s.name.lower().endswith(word)] or near
             if near:
                 out.append(Spot(first, last, near[-1].name, near[-1].actor, "in", near[-1].country))
@@ -174,6 +186,18 @@ class Places:
         start, saying = self.doc.starts[token], self.saying
         k = bisect_right(saying, (start, len(self.doc.text))) - 1
         return k >= 0 and start < saying[k][1]
+
+    def _bound_for(self, begin: int) -> bool:
+        """Whether somebody is only on the way to the place that begins at a token: "carrying pilgrims to Velm"."""
+        low, tags, at = self.doc.low, self.scene.tags, begin - 1
+        while at > begin - 6 and tags[at] in "tdolxJ":
+            at -= 1
+        return low[at] == "to" and not words_of("motions").isdisjoint(low[max(0, at - 7):at])
+
+    def _cared_for(self, begin: int) -> bool:
+        """Whether people are only brought to a hospital at the place that begins at a token: "taken to a hospital in Velm"."""
+        low = self.doc.low
+        return low[begin - 2] in words_of("hospitals") and "to" in low[max(0, begin - 6):begin - 2]
 
     def _noun(self, token: int) -> bool:
         """Whether a word in small letters may be a noun that a country's name stands before."""
@@ -212,6 +236,10 @@ class Places:
             return "by"  # on the route to Norland
         if before in ("P", ">") and low[begin - 2] in words_of("meetings"):
             return "by"  # at talks in Norland
+        if low[begin - 1] in words_of("shakes"):
+            return "at"  # a quake shook Norland
+        if before == "P" and self._cared_for(begin):
+            return "care"
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "P" and low[begin - 2] in words_of("airs") and "<" in tags[max(0, begin - 4):begin - 1]:
@@ -248,13 +276,24 @@ def _sayings(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
             continue
         begin = quote.cue_at[1]
         token = doc.token_at(begin - 1) + 1
-        last = doc.sents[doc.sentence_of(token - 1)][1]
+        first, last = doc.sents[doc.sentence_of(token - 1)]
+        cue = doc.token_at(quote.cue_at[0])
+        if doc.low[cue - 1] == "," and (aside := _aside(doc, max(first, cue - _ASIDE), cue - 1)) > 0:
+            out.append((doc.starts[aside], quote.cue_at[0]))  # Olha Marn, who was in Norland, said
         if token < last:
             stop = doc.ends[last - 1]
             end = min([start for start, _ in quote.parts if start >= begin], default=stop)
             if end != stop or doc.low[token] != ",":
                 out.append((begin, min(end, stop)))
     return sorted(out)
+
+
+def _aside(doc: Doc, first: int, comma: int) -> int:
+    """Where the aside on who speaks begins that ends at a comma, else -1."""
+    for token in range(comma - 1, first, -1):
+        if doc.low[token] in _WHO and doc.low[token - 1] == ",":
+            return token
+    return -1
 
 
 def is_capital(spot: Spot) -> bool:

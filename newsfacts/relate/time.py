@@ -15,6 +15,7 @@ from newsfacts.tokens import Doc
 
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
 _FREED = ("returned", "rescued")
+_AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
 _LONG = 14  # days
@@ -45,7 +46,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
                     and not times.compared(t)), None)
     for claim in claims:
-        begun = None if claim.event == "killed" else opening  # a day on which the lead tells of something else is none of deaths
+        # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
+        begun = opening if claim.event != "killed" or _of_the_event(doc, claim, opening) else None
         before = begun if begun and doc.sentence_of(begun.first) < claim.sentence else None
         k = _nearest(times, claim, numbers)
         if k is not None:
@@ -92,6 +94,14 @@ def _summed_before(doc: Doc, claim: ClaimDraft, own: tuple[ClaimDraft, int] | No
         return False
     t = own[0].timex
     return t is not None and t.from_ is not None and t.to is None
+
+
+def _of_the_event(doc: Doc, claim: ClaimDraft, opening: Timex | None) -> bool:
+    """Whether the sentence behind a claim dates the event: "Two died in an ambush, police said. The attack took place on Monday"."""
+    if opening is None or doc.sentence_of(opening.first) != claim.sentence + 1:
+        return False
+    first, last = doc.sents[claim.sentence + 1]
+    return doc.low[first] in ("the", "it") and not words_of("dated_events").isdisjoint(doc.low[first:last])
 
 
 def _behind(doc: Doc, carried: Timex, lead: Timex, claim: ClaimDraft) -> bool:
@@ -171,6 +181,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         t = times.dated[k]
         if claim.rule == "and-then" and (claim.first < t.first < low or t.first < low and claim.event in _FREED):
             continue
+        if low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in words_of("measures"):
+            continue  # at a site in the same area as Saturday's landslide
         if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
             continue
         if claim.was is not None and t.first >= claim.last and "from" in low_words[claim.last:t.first]:
@@ -183,6 +195,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # nine were hurt, the most since 1971
         if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.last <= barrier or (t.last <= low and aside(times, t, low)):
             continue
+        if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0]:
+            continue  # nine soldiers captured in May were killed
         if t.first >= high:
             between = tags[high:t.first]
             if ";" in between:

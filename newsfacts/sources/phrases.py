@@ -49,8 +49,8 @@ class Phrases:
         tags, stop = self.tags, at
         while stop > first and at - stop < 4 and tags[stop - 1] in "by":
             stop -= 1
-        if stop > first + 1 and self.doc.low[stop - 1] == "first" and tags[stop - 2] in "rt":
-            stop -= 1  # the ministry, which first spoke of 500
+        if stop > first + 1 and self.doc.low[stop - 1] == "first" and tags[stop - 2] in "rtwM":
+            stop -= 1  # the ministry, which first spoke of 500; the ministry first spoke of
         if stop > first and tags[stop - 1] in "0D":
             dated = _DATED.match(tags[max(first, stop - 6):stop][::-1])
             if dated and stop - dated.end() > first:  # the mayor on Monday said
@@ -73,6 +73,9 @@ class Phrases:
                 found = self._ending(stop, first)
                 if found and found[0] == first and tags[stop] == "," and words["human"].isdisjoint(self.doc.low[first:found[1]]):
                     return found  # the ministry in the enclave, which said
+                if found and tags[stop] == "," == tags[found[0] - 1] and self.doc.low[found[0]] in words["a"] and (
+                        named := self._ending(found[0] - 1, first)) and self._has_name(named) and tags[named[1] - 1] == "M":
+                    return named  # the AVN, a monitoring group, which says
                 return found and (self._antecedent(*found), found[1])
         found = self._ending(stop, first)
         if found and found[0] > first + 2 and (relative := self._relative(*found)) and tags[relative - 1] in "wM":

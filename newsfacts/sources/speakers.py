@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.actors.sides import countries
-from newsfacts.actors.words import ordinary, pronoun_of
+from newsfacts.actors.words import ordinary, pronoun_of, rulers
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import compiled
 from newsfacts.sources.mentioned import Mentioned
@@ -310,25 +310,31 @@ class Speakers(Mentioned):
         return told <= set(role.lower().split())
 
     def settle(self, quotes: list[QuoteDraft]) -> None:
-        """ "The governor said", before the governor is named: the one person with that role."""
+        """ "The governor said", before the governor is named: the one person with that role; "its governor": of the place told before."""
         roles: dict[str, set[int]] | None = None
         for quote in quotes:
             text = quote.speaker_text
             if quote.speaker is not None or not text:
                 continue
             parts = text.split()
-            its = parts[0] in ("its", "their") and not self._elsewhere(quote)
+            near = self._places_before(quote) if parts[0] in ("its", "their") else []
+            its = parts[0] in ("its", "their") and not near
             if text in self.definite or its or any(p.endswith(("'s", "’s")) for p in parts):
                 roles = self._roles() if roles is None else roles
                 known = roles.get(parts[-1].lower())
                 if known and len(known) == 1 and self._agrees(parts, self.actors.list[next(iter(known))].role or ""):
                     quote.speaker, quote.speaker_text = next(iter(known)), None
+                    continue
+            if parts[0] == "its" and len(parts) == 2 and (parts[1] in words["human"] or parts[1] in rulers()) and (
+                    near or (near := self._places_before(quote, 0, "organization") or self._places_before(quote, 1))):
+                quote.speaker_text = f"{near[-1]}'s {parts[1]}"
 
-    def _elsewhere(self, quote: QuoteDraft) -> bool:
-        """Whether a place is named before "its mayor said", whose mayor that is."""
+    def _places_before(self, quote: QuoteDraft, back: int = 0, kind: str = "place") -> list[str]:
+        """The places (or others) named before "its mayor said", whose mayor that is, in its sentence, or `back` more sentences."""
         at = self.doc.token_at(quote.cue_at[0]) if quote.cue_at else 0
-        first = self.doc.sents[self.doc.sentence_of(at)][0]
-        return any(self.actors.list[self.actors.at[m.first]].kind == "place" for m in self._mentions(first, at))
+        first = self.doc.sents[max(0, self.doc.sentence_of(at) - back)][0]
+        named = [self.actors.list[self.actors.at[m.first]] for m in self._mentions(first, at)]
+        return [actor.name for actor in named if actor.kind == kind]
 
     def _roles(self) -> dict[str, set[int]]:
         """The persons by the head of their role."""

@@ -86,6 +86,8 @@ def _classify(word: str, key: str) -> str:
             return "M"  # the States, WHO
         if word == "May":
             return "D"
+        if word == "i":
+            return "w"  # Tehrik-i-Velm
         return tag
     if not key[:1].isalnum():
         return "w"

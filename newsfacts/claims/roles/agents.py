@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _THEMSELVES = ("intransitive", "light-verb", "own-hand")  # rules of which the counted act, or undergo, themselves
 _SIDES = 9  # chunks
 _HANDS = 8  # tokens between "died" and "at the hands of"
+_FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
@@ -90,6 +91,8 @@ def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
 
 def _accident(context: Context, who: int, at: int) -> bool:
     """Whether what killed did so by mishap: "a plane crashed, killing 38"."""
+    if context.rules.items.get(context.doc.low[context.chunks.lasts[who] - 1]) in _FIRED:
+        return False  # a Norlandic drone crashed into a school
     near = range(who + 1, min(at, who + _SIDES))
     return any(context.chunks.string[i] in "VPvp" and lemma(context, i) in words_of("mishaps") for i in near)
 

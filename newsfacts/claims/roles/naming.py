@@ -179,8 +179,11 @@ def _led(context: Context, first: int) -> int:
     if doc.low[first - 1] == "old" or doc.low[first - 1][:1].isdigit():
         return first  # 35-year-old Ivo Tarn; date: 2025-03-04
     if first > 2 and doc.low[first - 2] == "-" and doc.glued(first - 3) and doc.glued(first - 2):
-        deeper = first > 4 and doc.low[first - 4] == "-" and doc.glued(first - 5) and doc.glued(first - 4)
-        return first - 3 - 2 * deeper  # the al-Qaeda-linked Velm Front
+        if not doc.forms[first - 1][0].islower():
+            return first  # Lashkar-e-Velm militants
+        first -= 3
+        spans = context.actors.mention_at  # al-Qaeda-linked, Islamic State-linked militants
+        return next((t for t in range(first - 1, first - 4, -1) if t in spans and spans[t].last > first), first)
     while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2) and doc.low[first - 2] not in ("-", *_AGES):
         first -= 2
     return first

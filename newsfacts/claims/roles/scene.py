@@ -252,6 +252,8 @@ class Scene:
                 continue
             if tag == "A" and who[0].lower().rpartition(" ")[2] in words_of("neutral"):
                 continue  # a UN helicopter was fired on
+            if low[match.end() - 1] in words_of("crewed") and not forms_of("mishaps").isdisjoint(low[match.end():match.end() + _NEAR]):
+                continue  # a Norlandic helicopter crashed
             if tag == "A" and not match["own"].endswith("'") and who[2] is None and self.actors.list[who[1][0]].kind != "group":
                 continue
             yield Deed(owner, match.end(), *who)

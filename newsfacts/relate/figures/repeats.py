@@ -94,7 +94,7 @@ def _same_scene(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
             apart = False
         if doc.headline and a.first < doc.headline[1] and b.sentence <= _LEAD:
             return same_time(a, b)
-    if not same_time(a, b) and (own_time(doc, a) and own_time(doc, b) or apart and b.value is not None and b.value < _SMALL):
+    if not same_time(a, b) and (a.value != b.value or own_time(doc, a) and own_time(doc, b) or apart and (b.value or _SMALL) < _SMALL):
         return False
     if a.place is None or b.place is None or same_place(a.place, b.place) or places.joined(a.place, b.place):
         return True

@@ -8,6 +8,7 @@ from itertools import groupby
 from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.lexicon import load_json
 from newsfacts.relate.figures.same import (
     data,
     definite,
@@ -118,6 +119,8 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
         fits = same_item(whole, claim) and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
         fits = fits and claim.loser is None  # it took back 49 of its dead: not of those of the others
         fits = fits and not (own and whole.source != own) and not (outlaw and _noun(whole) not in words_of("outlaws"))
+        if whole.event == "participated" and _noun(claim) not in (*load_json("events")["crowds"], "people", _noun(whole)):
+            continue  # 150 people protested; eight of the defendants
         if fits and whole.value is not None and (claim.low or 0) < whole.value and whole.sentence >= claim.sentence - _TAKEN_UP:
             claim.part_of = whole
             return
