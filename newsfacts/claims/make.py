@@ -157,6 +157,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "intercepted" and "electronic" in context.doc.keys and jams(context, event_at):
         frame = Frame("suppressed", "", ())
     told = joined(context, frame.event, event_at)
+    if told == "killed" and event_at < i and context.chunks.string[i + 1:i + 4] == "P&P":
+        told = joined(context, told, i + 1)  # lost 340 men killed and wounded
     if told == "missing" and verb == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
         told = load_json("events")["outcome"]  # we have buried 26 people
     if told in ("returned", "captured", "participated") and (
@@ -281,11 +283,15 @@ def _is_business(context: Context, number: Number, event_at: int) -> bool:
 def _mixed(context: Context, i: int, item: str | None) -> str | None:
     """The item of one number on two nouns: "500 drones and missiles" are weapons."""
     chunks = context.chunks
-    if item is None or chunks.string[i + 1:i + 3] != "&N" or chunks.lasts[i + 2] - chunks.firsts[i + 2] > 3:
+    if item is None or chunks.string[i + 1:i + 3] != "&N":
         return item
-    other = item_of_words(context.doc, chunks.firsts[i + 2], chunks.lasts[i + 2] - 1, context.rules)
+    first = chunks.firsts[i + 2]
+    first += context.doc.low[first] == "other"  # 910 tanks and other armoured vehicles
+    if chunks.lasts[i + 2] - first > 3:
+        return item
+    other = item_of_words(context.doc, first, chunks.lasts[i + 2] - 1, context.rules)
     plural = context.doc.low[chunks.lasts[i + 2] - 1].endswith((*PLURALS, "equipment"))
-    plural = plural and context.rules.tagger[context.doc.forms[chunks.firsts[i + 2]]] != "t"
+    plural = plural and context.rules.tagger[context.doc.forms[first]] != "t"
     return next((both for a, b, both in load_json("items")["mixed"] if plural and {a, b} == {item, other}), item)
 
 

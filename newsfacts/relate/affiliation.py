@@ -177,11 +177,15 @@ def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     first = doc.sents[claim.sentence][0]
     for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1:
+            if (of := _OF.match(scene.tags, token + 1)) and (side := _side_at(scene, of.start("own"))) and side_of(side):
+                return side  # the losses of the Norlandic army amounted to 300 men
             for owner in range(token - 1, max(token - 5, first) - 1, -1):
                 if scene.tags[owner] in ",.;:><Pt" or doc.low[owner] in speech():  # the Red Cross put the number of dead at 12
                     break
                 if scene.tags[owner] == "I":
                     return _speaker_side(claim, scene)
+                if doc.low[owner] in words_of("foes"):
+                    return scene.foe(_speaker_side(claim, scene))  # the enemy's losses
                 side = _side_at(scene, owner)
                 if side and not (scene.tags[owner] == "C" and scene.tags[scene.actors.mention_at[owner].last] != "'"):
                     return side

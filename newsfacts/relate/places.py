@@ -225,6 +225,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             between = tags[end:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
             cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words)
+            if between[:1] == "P" and not between.strip("Ptdlo"):
+                cost = 1  # two over the waters of the Karo Sea
             if not _RELATIVE.isdisjoint(words):
                 cost += 8
         else:
@@ -240,7 +242,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         cost += _COSTS[spot.role] + 14 * spot.country
         if best is None or cost < least:
             best, least = spot, cost
-    if best is not None and best.first < claim.first and (best.country or low[best.last - 1] in words_of("localities")):
+    if best is not None and best.first < claim.first and (
+            best.country or low[best.last - 1] in words_of("localities") or tags[best.last:begin] == ","):
         # in the Velm region two people died and nine were hurt in the town of Norby
         near = (s for s in spots if s.first >= claim.last and s.role == "in" and not s.country and "," not in tags[claim.last:s.first])
         best = next(near, best)

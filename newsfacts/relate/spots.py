@@ -26,8 +26,11 @@ _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its r
 _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 # Velm in Norland; Velm, a town near (the capital) Norby; Velm, also in Norby district
 _WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
+_HELD_BY = late(r"lot?d*(?:x?l|C|[GA]~*(?:l|(?<=~)(?!~))?)")  # the Velm district of the Karo region
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
+_FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
+_OF = ("o", "ot")
 _AFTER_THERE = frozenset(".,;:)P&")
 _LOOK = 12  # places looked at on either side of a claim
 
@@ -90,7 +93,8 @@ class Places:
                 continue
             if after == "-" and doc.glued(last - 1):
                 continue  # Kyiv-based
-            if after == "l" and kind == "G" and tags[last + 1:last + 2] != "o":
+            if after == "l" and kind == "G" and low[last] != "sector" and (tags[last + 1:last + 2] != "o" or (
+                    low[last] in localities and _HELD_BY.match(tags, last) and low[last] not in words_of("small"))):
                 last += 1
             begin = first
             side = _OWN_SIDE.match(tags, last) if after == "'" and kind == "C" else None
@@ -109,9 +113,10 @@ class Places:
                     actor.capital and low[begin - 2] in ("officials", "official"))) and low[last:last + 1] and (
                     low[last] in speaking):  # the ministry in Velm said
                 role = "by"
-            elif (before is not None and role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
-                  and before.role in ("in", "at", "as", "wide") and (_WITHIN.match(tags, before.last, begin) or (
-                      low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES))):  # Velm, south-west Norland
+            elif before is not None and (low[before.last - 1] in localities and tags[before.last:begin] in _OF or (
+                    role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
+                    and before.role in ("in", "at", "as", "wide") and (_WITHIN.match(tags, before.last, begin) or (
+                        low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)))):  # Velm, south-west Norland
                 role = "wide"
             if low[last - 1] in localities:
                 begin = first  # the northern Velm region lies in the north
@@ -152,7 +157,8 @@ class Places:
                 continue  # Velm, a district in the north of the capital
             near = [s for s in out[-12:] if s.role != "line" or word == "capital"]
             if word == "there":
-                near = [s for s in near if s.role != "by" and self.doc.sentence_of(s.first) >= self.doc.sentence_of(first) - 1]
+                begins = self.doc.sentence_of(first) - 1
+                near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins]
             elif word == "capital":
                 near = [s for s in near if is_capital(s)]
             else:
@@ -206,6 +212,8 @@ class Places:
             return "by"  # on the route to Norland
         if before in ("P", ">") and low[begin - 2] in words_of("meetings"):
             return "by"  # at talks in Norland
+        if before == "P" and _FROM.search(tags, max(0, begin - 7), begin):
+            return "from"  # from the airspace over Norland
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
