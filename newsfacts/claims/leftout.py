@@ -55,7 +55,7 @@ def _event_head(context: Context, i: int, number: Number) -> int:
     doc, string, heads = context.doc, context.chunks.string, context.chunks.heads
     if string[i + 1:i + 2] == "E":
         return heads[i + 1]
-    if string[i + 1:i + 4] == "N&Q" and (other := context.number_at.get(i + 3)) and other.head >= 0 and (
+    if string[i + 1:i + 4] in ("N&Q", "z&Q") and (other := context.number_at.get(i + 3)) and other.head >= 0 and (
             context.rules.items.get(doc.low[other.head]) == "attack"):
         return other.head  # 3 missile and 56 air strikes
     if number.value == 1 and i and string[i - 1] == "B":
@@ -96,6 +96,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
 _PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpx]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?[zDdNt]{1,5}[.,;&c])")
+_OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
@@ -123,7 +124,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             named = number.head >= 0 and not (pattern is not _GAP and {claim.item, item_of(doc, number, context.rules)} <= PEOPLE)
             if named or number.nfirst in found or of_them(context, number):
                 continue
-            if (claim.part_of is not None) != of_parts:
+            if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)):
                 continue
             if pattern is not _PLACES or (
                     doc.low[number.last] == "more" or context.rules.tagger[doc.forms[number.last]] not in "y!"):
@@ -162,7 +163,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
 
 # a member of a list after words that belong to the member before: "two missiles from the sea near Karo, and 17 drones from the east"
 _MEMBER = late(r"(Q)(?=(?:(?:[zDNAnothqdMP()\"-]|&(?=[NA])|,(?=[NA])){1,18}?[,;]?&?(?<=[,;&])[zD]{0,2}"
-                r"|,?&z{0,2}NoNn)(Q)(?![zD]{0,3}[VWvwBPSI]))")  # as well as the fall of debris at four locations
+                r"|,?&z{0,2}NoN(?:\(N\))?n)(Q)(?![zD]{0,3}[VWvwBPSI]))")  # as well as the fall of debris at four locations
 
 
 def members(context: Context, found: dict[int, ClaimDraft]) -> None:

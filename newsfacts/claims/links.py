@@ -62,6 +62,13 @@ def finite(string: str) -> str:
     return _BOTH.sub(r"\1V", string) if "P" in string else string
 
 
+def _of_a_kind(chunks: Chunks, i: int, number: Number, numbers: dict[int, Number]) -> bool:
+    """Whether a word behind a number without a noun is an adjective of the noun of the next: "12 private and three apartment houses"."""
+    other = numbers.get(i + 2)
+    return other is not None and other.head > other.nlast and number.head in (-1, other.head) and (
+        number.last == chunks.firsts[i] == chunks.lasts[i] - 1)
+
+
 def busy(doc: Doc, chunks: Chunks, string: str) -> str:
     """The chunk string with what people are busy with or suspected of as adjuncts, where the verb of the sentence is still to come."""
     out = string
@@ -151,7 +158,8 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         word, number = doc.low[firsts[first + (string[first] in ',"')]], numbers.get(first - 1)
         if match["all"] and word not in ("all", "both", "mostly") or match["worth"] and word != "worth":
             continue  # eight sailors, all Norlanders, wounded on board; seven drones worth $30 million apiece
-        if match["name"] and (number is None or 0 <= number.head < chunks.lasts[first] or not doc.forms[firsts[first]][0].isupper()):
+        if match["name"] and (number is None or 0 <= number.head < chunks.lasts[first] or not (
+                doc.forms[firsts[first]][0].isupper() or _of_a_kind(chunks, first, number, numbers))):
             continue  # 13 Norlandic and two Velmian soldiers
         out[first:last] = "z" * (last - first)
     string = "".join(out)

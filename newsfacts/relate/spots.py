@@ -113,6 +113,8 @@ class Places:
                     actor.capital and low[begin - 2] in ("officials", "official"))) and low[last:last + 1] and (
                     low[last] in speaking):  # the ministry in Velm said
                 role = "by"
+            elif low[begin - 1] == "(" and low[last:last + 1] == [")"] and begin > 1 and doc.forms[begin - 2][0].isupper():
+                role = "wide"  # Velm (Norland)
             elif before is not None and (low[before.last - 1] in localities and tags[before.last:begin] in _OF or (
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
                     and before.role in ("in", "at", "as", "wide") and (_WITHIN.match(tags, before.last, begin) or (
@@ -236,7 +238,7 @@ class Places:
         if prep == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
             return "in"
         if match and match.end("dir") < match.start("prep"):
-            return "in"  # the coast of Norland
+            return "from" if prep == "<" else "in"  # the coast of Norland; from the airspace of Norland
         return _ROLES.get(prep, "as")
 
 

@@ -31,6 +31,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     first, last = doc.sents[claim.sentence]
     if doc.low[claim.last:claim.last + 2] == ["fewer", "than"]:
         return "none"  # 61 fewer than would have died
+    if claim.event == "missing" and not wordlist("searches").isdisjoint(doc.low[max(first, claim.first - 5):claim.first]):
+        return "asserted"  # will resume the search for 12 people missing since Monday
     near = chunks.firsts[at]
     reading = _Reading(context, max(first, near - _WINDOW), min(last, near + _WINDOW))
     reading.harm = claim.event in wordlist("harms")
