@@ -13,6 +13,7 @@ _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
 _SIDE_NOTES = late(r'''(?P<all>,(?<=Q,)z?N,(?=[zD]{0,3}P))|(?P<worth>oM(?<=QoM)z?(?=[zD]{0,2}[&,WPVB]))|(?P<name>N(?<=QN)(?=&Q))'''
                    r'''|"N"(?<=Q"N")(?=[zD]{0,3}[WPVB])|,&zzN,(?<=Q,&zzN,)(?=[zD]{0,2}[WPVB])''')
 _AND_PLACE = late(r"&(?<=[of]A.)A(?=,?&Q)")
+_OWN_PLACES = late(r"A(?<=n[AN].)(?:,A){0,3}&A(?=[zD]{0,3}[VvPp])")
 _WHERE = late(r"c(?<=Q.)[zDNA]{1,5}[WwvVPpB][zDN]{0,2}(?=,Q|&Q|,&Q)")
 _AND_WITH = late(r"&z{0,2}h(?=Q)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
@@ -165,6 +166,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
     string = "".join(out)
     for match in _AND_PLACE.finditer(string) if "&A" in string else ():
         out[match.start()], out[match.end() - 1] = "z", "z"  # the towns of Karo and Velm and four villages
+    for match in _OWN_PLACES.finditer(string) if "'s" in doc.keys else ():
+        if doc.low[chunks.lasts[match.start() - 1] - 1] == "'s":  # strikes on Norland's Karo and Velm regions killed nine
+            out[slice(*match.span())] = "z" * (match.end() - match.start())
     if "where" in doc.keys:
         for match in _WHERE.finditer(string):  # struck 14 areas where troops were massed, two posts and a depot
             if doc.low[firsts[match.start()]] == "where":

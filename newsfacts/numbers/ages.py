@@ -16,6 +16,7 @@ _CHAIN = 16  # tokens of a list of ages
 _LIMITS = frozenset(("under", "over", "above", "below"))
 _BE = frozenset("was is turned turns turning".split())  # she was 14, a boy who turned 6
 _EXTREMES = frozenset("youngest oldest eldest".split())
+_ONLY = frozenset(("just", "only", "barely"))
 _WHO = frozenset("i he she".split())
 _AWAY = frozenset("into away back over out off up down".split())
 
@@ -40,6 +41,8 @@ def _is_aged(key: str, value: Num) -> bool:
 def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     """Whether a bare number is an age: "aged 19 and 22", "Ivo Tarn, 61, was", "Ivo Tarn (61)"."""
     low, i = doc.low, first - 1
+    if i > 0 and low[i - (low[i] in _ONLY)] in _EXTREMES and tags[last:last + 1] in (".", ",", ")", "&", "~", ""):
+        return True  # the youngest just two
     if i < 0 or tags[i] not in "&,|>(" and low[i] not in _cues_of_age() or not 0 <= value <= 120:
         return False
     ages = load_json("numbers")["ages_before"]

@@ -196,6 +196,9 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
             scene.doc.low[spot.first - 2] in words_of("carried_to")):
         return False  # 18 wounded were flown to Norland
+    after = scene.doc.low[spot.last:spot.last + 1]
+    if spot.role == "as" and scene.actors.list[spot.actor].capital and after and after[0] in speech():
+        return False  # which Norby rejected
     if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD):
         return False
     if spot.last <= claim.first and _own(spot, claim, scene):

@@ -107,6 +107,8 @@ class Places:
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
             before = out[-1] if out else None
+            if role == "as" and before is not None and before.last == begin - 1 and tags[begin - 1] == "'" and before.country:
+                role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
             if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
             if self.saying and self._said_at(first) or begin > 1 and (low[begin - 2] in offices or (
@@ -212,6 +214,9 @@ class Places:
             return "by"  # trying to reach Norland
         if before == ">" and low[begin - 1] == "to" and low[begin - 2] in words_of("ways"):
             return "by"  # on the route to Norland
+        at = begin - 1 - (before == "t")
+        if at > 1 and low[at] in ("on", "upon") and low[at - 1] in words_of("calls"):
+            return "by"  # it called on Norland to
         if before in ("P", ">") and low[begin - 2] in words_of("meetings"):
             return "by"  # at talks in Norland
         if before == "P" and _FROM.search(tags, max(0, begin - 7), begin):
