@@ -95,7 +95,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 # "the north lost three tanks, the south five"
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpx]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?[zDdNt]{1,5}[.,;&c])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpx]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,5}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
@@ -113,6 +113,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
     if not found or not unclaimed(context, found):
         return
     string, doc = context.chunks.string, context.doc
+    rows: dict[int, list[ClaimDraft]] = {}  # what was told first, and those told after it in other places
     for pattern in (_GAP, _PLACES, _DAYS):
         for match in pattern.finditer(string):
             before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
@@ -131,6 +132,13 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
                 item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
                 found[number.nfirst] = gap = draft(context, number, claim.event, item or claim.item, "gapping", claim.trigger)
                 gap.part_of = claim.part_of
+                row = rows.setdefault(id(claim), [claim])
+                row.append(gap)
+                rows[id(gap)] = row
+    for row in rows.values():  # eight died, five in the east and three in the west
+        if len(row) > 2 and not of_parts and sum(c.value or 0 for c in row[1:]) == row[0].value:
+            for gap in row[1:]:
+                gap.part_of = row[0]
     for match in _BY_OTHERS.finditer(string) if "b" in string else ():
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
         claim = found.get(before.nfirst) if before else None

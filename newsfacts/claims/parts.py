@@ -66,7 +66,7 @@ _JOINED = 7  # tokens between two parts
 _PART = compiled(
     rf"""[qoQ](?:
       (?:(?<=q)(?:Noz?)?[zDUBNSP]{{0,5}}|(?<=o)[rU][zD]{{0,2}})(?P<marked>{LIST})    # including three children; of which 139
-    | (?<=[QNWPSz][-(]Q)(?:(?:,|&|,&)Q){{0,6}}(?=[zD]{{0,3}}[.;)-])                  # 12 people – five men, seven women –
+    | (?<=[QNWPSz][-(]Q)(?:(?:,|&|,&)[QN]){{0,6}}(?=[zD]{{0,3}}[.;)-])                  # 12 people – five men, seven women –
     | (?<=,Q)(?:(?:,Q)?,?&Q)?(?=[zD]{{0,3}}qU)                                       # 11 dead, two girls and a boy among them
     | (?<=,Q)(?=z[,.;])                                                           # 21 hurt, three seriously
     | (?:(?<=^o)|(?<=[.;,]o))[Nz]?Q(?:r[VW])?[SPzE]{{0,2}}[,c](?P<fronted>Q))         # Of the 30 dead, 12 were children""",
@@ -75,7 +75,8 @@ _PART = compiled(
 
 
 # "were destroyed: 31 over the north, 20 over the south and nine over the sea"
-_BREAKDOWN = compiled(r"[:-]((?:Q[zDdNA]{1,5}(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:,?&Q)?(?=,))?[,;]?&?){2,20})(?:(?<=[,&])[NAz]{1,5})?\.")
+_BREAKDOWN = compiled(r"[:-]((?:Q[zDdNAU]{1,5}(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:,?&Q)?(?=,))?[,;]?&?){2,20})"
+                      r"(?:(?:(?<=[,&])[NAz]{1,5})?\.|(?<=,)(?=[zNADo]{1,9}p[zDNA]{0,4}\.))")
 
 _OF_KINDS = compiled(  # "84 bodies were found: 56 adults and 28 children"; "two were hurt, namely"
     r"[:,-]z{0,2}(Q(?:,[zD]{1,6}(?=[,.;]))?(?:[zD]{0,5}(?:,?&|,)Q(?:,[zD]{1,6}(?=[,.;]))?){1,8})[zD]{0,5}[.;]")
@@ -174,6 +175,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         too_many = (number.value or 0) > (whole.value or number.value or 0)
         if claim is None and (too_many or (whole.item in PEOPLE or whole.event == "outage") and own_verb(context, number, i)):
             continue  # "30 of them were free again": what the verb tells
+        if claim is not None and too_many and whole.sentence != claim.sentence:
+            continue
         if claim is None:
             fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])
             event = "killed" if fatal else event or whole.event

@@ -71,6 +71,8 @@ def _is_part(doc: Doc, at: int, whole: int) -> bool:
     words = doc.low[at:whole]
     if words[0] == "out":
         del words[0]
+    if words[-1] in ("'s", "'") and len(words) < 7:  # two of the depot's eleven tanks
+        return words[:1] == ["of"] and all(w.isalpha() for w in words[1:-1])
     return words[:1] == ["of"] and all(w in _DETERMINERS or w in _ONLY for w in words[1:])
 
 

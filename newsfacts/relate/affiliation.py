@@ -23,6 +23,7 @@ _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
 _TO = late(r"[xn]{0,3}>t?d?(?P<own>[CA])~*")  # handed over to Norland
 _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
+_LOST_BY = late(r"ot?[dx]?(?P<own>[JCA])")
 _FROM = late(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
 _FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCA])~*")  # fired by Norland, that Norland fired
 _LAST = 12  # launches told before that are looked at
@@ -177,7 +178,7 @@ def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     first = doc.sents[claim.sentence][0]
     for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1:
-            if (of := _OF.match(scene.tags, token + 1)) and (side := _side_at(scene, of.start("own"))) and side_of(side):
+            if (of := _LOST_BY.match(scene.tags, token + 1)) and (side := _side_at(scene, of.start("own"))) and side_of(side):
                 return side  # the losses of the Norlandic army amounted to 300 men
             for owner in range(token - 1, max(token - 5, first) - 1, -1):
                 if scene.tags[owner] in ",.;:><Pt" or doc.low[owner] in speech():  # the Red Cross put the number of dead at 12
@@ -218,6 +219,8 @@ def _regained(claim: ClaimDraft, scene: Scene) -> str | None:
         return None  # deported to Norland
     for end in (claim.trigger[1], claim.last):
         match = _TO.match(scene.tags, end)
+        if match and scene.tags[match.end():match.end() + 1] == "'":
+            continue  # to Norland's border
         if match and (side := _side_at(scene, match.start("own"))) and side_of(side):
             return side
     return None

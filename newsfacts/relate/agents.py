@@ -39,6 +39,9 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
             if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):
                 claim.agent, claim.agents = None, []
+        if claim.stance == "admitted" and claim.source_actor is not None and claim.event in words_of("people") and (
+                _side_told(claim, scene) == scene.side(claim.source_actor)) and scene.side(claim.source_actor):
+            claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded
         if claim.agent is not None:
             before.append(claim)
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(

@@ -63,7 +63,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             last = min(last, again)
         spot = _nearest(places, claim, first, last, numbers)
         whole = claim.part_of
-        if whole and whole.place and whole.sentence == claim.sentence and whole.event == claim.event and (
+        if whole and whole.sentence == claim.sentence and whole.event == claim.event and (
                 spot is None or spot.first < claim.first):
             claim.place = whole.place
             continue
@@ -299,4 +299,7 @@ def _main(places: Places, land: bool) -> Spot | None:
     named = [s for s in places.spots if s.actor == best]
     if len(named) == 1 and places.doc.sentence_of(named[0].first) > _LEAD:
         return None  # told once, in passing
+    told = [s for s in named if s.role in ("in", "at")]
+    if len(told) == 1 and " and " in told[0].name and places.doc.sentence_of(told[0].first) > _LEAD:
+        return None  # one of several places of something else
     return next((s for s in named if s.role in ("in", "at")), next((s for s in named if s.role != "line"), named[0]))

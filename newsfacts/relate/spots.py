@@ -97,8 +97,8 @@ class Places:
                     low[last] in localities and _HELD_BY.match(tags, last) and low[last] not in words_of("small"))):
                 last += 1
             begin = first
-            side = _OWN_SIDE.match(tags, last) if after == "'" and kind == "C" else None
-            if side and low[side.end() - 1] in words_of("directions"):
+            side = _OWN_SIDE.match(tags, last) if after == "'" else None
+            if side and low[side.end() - 1] in words_of("directions" if kind == "C" else "quarters"):
                 last, after = side.end(), tags[side.end():side.end() + 1]
             while begin and tags[begin - 1] == "d":
                 begin -= 1
@@ -119,7 +119,7 @@ class Places:
                 role = "wide"  # Velm (Norland)
             elif before is not None and (low[before.last - 1] in localities and tags[before.last:begin] in _OF or (
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
-                    and before.role in ("in", "at", "as", "wide") and (_WITHIN.match(tags, before.last, begin) or (
+                    and before.role in ("in", "at", "as", "wide") and (_WITHIN.match(tags, before.last, begin - 3 * held) or (
                         low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)))):  # Velm, south-west Norland
                 role = "wide"
             if low[last - 1] in localities:
@@ -168,7 +168,8 @@ class Places:
             else:
                 begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
                 near = [s for s in near if s.country == (word in ("country", "nation")) and not (s.role == "as" and s.first >= begins)]
-                near = [s for s in near if s.name.lower().endswith(word)] or near
+                kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
+                near = [s for s in near if s.name.lower().endswith(kin)] or near
             if near:
                 out.append(Spot(first, last, near[-1].name, near[-1].actor, "in", near[-1].country))
         return out + spots[k:]

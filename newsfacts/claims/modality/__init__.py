@@ -28,6 +28,11 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     doc, chunks = context.doc, context.chunks
     own = claim.trigger is not None and claim.rule != "figure-again"  # "the toll is 36, it could rise to 40": as the verb before 40 says
     at = chunks.at(claim.trigger[0] if own and claim.trigger else claim.first)
+    if claim.rule == "part":  # a clinic will take 78, of whom 32 have arrived: its own verb
+        behind = chunks.at(claim.first) + 1
+        while chunks.string[behind:behind + 1] in tuple("zD"):
+            behind += 1
+        at = behind if chunks.string[behind:behind + 1] in tuple("VvWw") else at
     first, last = doc.sents[claim.sentence]
     if doc.low[claim.last:claim.last + 2] == ["fewer", "than"]:
         return "none"  # 61 fewer than would have died
