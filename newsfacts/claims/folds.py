@@ -151,7 +151,9 @@ def _fragments(context: Context) -> Spans:
     for match in _PIECES.finditer(context.chunks.string):
         if context.doc.low[context.chunks.heads[match.start()]] in load_json("events")["pieces"] and (
                 context.doc.low[context.chunks.firsts[match.start() + 1]] in ("of", "from")):
-            yield match.end() - 1, match.end()
+            number = context.number_at.get(match.end() - 1)
+            land = number is not None and item_of(context.doc, number, context.rules) in ("region", "settlement")
+            yield (match.start(), match.end() - 1) if land else (match.end() - 1, match.end())  # parts of six provinces
 
 
 def _partitives(context: Context, out: Wholes) -> Spans:

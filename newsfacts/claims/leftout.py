@@ -95,7 +95,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 # "the north lost three tanks, the south five"
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpx]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,5}[.,;&c])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,5}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
@@ -165,6 +165,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
         claim = last_claim(context, found, number) if number and number.head < 0 and number.nfirst not in found else None
         last = doc.forms[context.chunks.lasts[match.end() - 2] - 1]
         told = context.rules.tagger[last] != "y" or last.strip() in _ALSO  # but "40 are alive"
+        told = told and (string[match.end() - 2] == "B" or context.rules.tagger[last] in "mHO!y")  # another five may follow
         if number and claim and told and "not" not in doc.low[number.last:number.last + 3]:
             found[number.nfirst] = draft(context, number, claim.event, claim.item, "verb-left-out", claim.trigger)
 
@@ -276,6 +277,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
                 continue
             if at > i and "Q" in string[i + 1:at]:
                 continue  # hurled 87 drones, 31 were shot down
+            if at < i and string[i - 1] in "pv" and string[at + 1:i] != string[i - 1]:
+                continue  # brought letters to prisoners and visited 119 of them
             if at < i and _SUBJECT.match(string, i + 1):
                 continue  # not all were stopped: five missiles flew on
             subject = at < i or string[at] in "WPE"

@@ -45,7 +45,7 @@ _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seve
 # before it is one too: "three men shot and killed two guards".
 _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
-_TOLL_OF = late(r"(?<=T)[onhfa][DNAzonhfaE]{1,9}(?=[zD]{0,2}[vV])")  # the toll of Friday's strike on Velm has reached 33
+_TOLL_OF = late(r"(?<=T)[onhfa][DNAzonhfaE]{1,9}(?=[zD]{0,2}(?:[vV]|tQ))")  # the toll of Friday's strike on Velm has reached 33
 _INSERT = late(r"(?<=[VP]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SUBORDINATING = frozenset(("after", "before", "until"))
 _CLAUSE = late(r"n(?=z?(?:AN|[NAQ])(?:oz?[NA])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road

@@ -25,6 +25,7 @@ _CUSTOMERS = frozenset(("customer", "consumer", "subscriber"))
 _OFFERS = frozenset("consider plan pledge agree promise decide approve offer weigh".split())
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
 _AIMED = frozenset("at into against toward towards over on".split())
+_TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 
 
@@ -123,6 +124,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "captured" and verb == "take" and not _AMBULANCES.isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 5]):
         frame = Frame("wounded", "", ())  # taken away by ambulance
+    if frame.event == "returned" and verb == "free" and not _TRAPPED.isdisjoint(context.doc.low[number.last:number.last + 4]):
+        frame = Frame("rescued", "", ())  # rescuers freed four people trapped in a lift
     if frame.event == "returned" and item in PEOPLE and verb in ("release", "discharge"):
         if not _HOSPITALS.isdisjoint(context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4]):
             return None  # from hospital

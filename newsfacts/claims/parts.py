@@ -7,7 +7,7 @@ import re
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
-from newsfacts.claims.leftout import last_claim
+from newsfacts.claims.leftout import FIGURES, last_claim
 from newsfacts.claims.members import package
 from newsfacts.claims.partwords import group_named, of_attackers, of_those_others, of_unnumbered, own_verb, state_named, told_again
 from newsfacts.drafts import ClaimDraft
@@ -264,7 +264,7 @@ def included(context: Context, found: dict[int, ClaimDraft]) -> None:
         first, last = chunks.firsts[match.start("noun")], chunks.lasts[match.start("noun")]
         word, known = low[last - 1], "the" in low[max(0, first - 1):last]
         item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
-        people = rules.items.get(word) in PEOPLE or word in rules.counts
+        people = rules.items.get(word) in PEOPLE or word in rules.counts or word in FIGURES
         if whole and item in PEOPLE and whole.item in PEOPLE and people and known:
             claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
             if claim.event != whole.event:  # the dead included four boys: not of those hurt, told last

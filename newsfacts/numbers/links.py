@@ -11,6 +11,7 @@ from newsfacts.tokens import Doc
 
 _DETERMINERS = frozenset("the its their those these all his her our".split())
 _ONLY = ("only", "just")
+_RANKS = ("last", "first", "remaining", "other")
 _MODIFIERS = Pattern(r"(?:[CKkj]-?|-?D){1,4},?&?$")
 _CUT_OFF = ("~,", "~&", "~,&", "~|")  # four-, five- and six-storey
 _MEASURED = ("money", "percent")
@@ -73,7 +74,7 @@ def _is_part(doc: Doc, at: int, whole: int) -> bool:
         del words[0]
     if words[-1] in ("'s", "'") and len(words) < 7:  # two of the depot's eleven tanks
         return words[:1] == ["of"] and all(w.isalpha() for w in words[1:-1])
-    return words[:1] == ["of"] and all(w in _DETERMINERS or w in _ONLY for w in words[1:])
+    return words[:1] == ["of"] and all(w in _DETERMINERS or w in _ONLY or w in _RANKS for w in words[1:])
 
 
 def _shares(doc: Doc, tags: str, number: Number, after: Number, gap: str) -> bool:

@@ -33,6 +33,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         while chunks.string[behind:behind + 1] in tuple("zD"):
             behind += 1
         at = behind if chunks.string[behind:behind + 1] in tuple("VvWw") else at
+    if claim.rule == "compound" and doc.low[chunks.firsts[at]] in wordlist("risking"):
+        return "possible"  # six prisoners risk execution
     first, last = doc.sents[claim.sentence]
     if doc.low[claim.last:claim.last + 2] == ["fewer", "than"]:
         return "none"  # 61 fewer than would have died
