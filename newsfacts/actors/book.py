@@ -353,5 +353,8 @@ class Book:
     def role(self, token: int) -> None:
         """The minister, the president."""
         who = self.by_head.get(self.low[token])
+        if who is not None and self.low[token + 1:token + 2] == [","] and (name := self.doc.forms[token + 2:token + 3]) and (
+                name[0][0].isupper() and self.low[token + 2] not in self.fulls[who]):
+            return  # the governor, Ivo Tarn, where another governor was told of before
         if who is not None:
             self._mention(who, token, token + 1, "role")

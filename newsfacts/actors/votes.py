@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsfacts.actors.words import rulers
+from newsfacts.actors.words import rulers, struck
 from newsfacts.late import compiled
 from newsfacts.tokens import Doc
 
@@ -32,6 +32,8 @@ _CALLED = (-1, 4, 0)
 _OWNED = (-1, 0, 3)
 _OWNING = frozenset(("C'", "P'", "l'"))
 _PLACED = (-2, -1, 5)
+_STRUCK = (-1, 0, 3)  # drones hit Velsk; but: the Velsk hospital
+_NOUNS = tuple("xchgsrkT")
 _SETTLED = compiled(",[tz]x{0,2}l(?!r)")  # Velsk, a small town in
 APPOSED_BODY = compiled(",[tz][xlhgE]{0,2}c")  # Velmex, a municipal company
 _OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
@@ -74,9 +76,12 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     votes, all_told = _BALLOTS[pair + shape + after]
     if pair in _OWNING and tags[a - 4:a - 2].rstrip("CP")[-1:] in ("i", "Y"):
         votes = _sum(votes, _OWNED)  # in Norland's Velsk, in Karo region's Velsk
+    before = pair[1]
+    if before in "yxz" and a > 1 and tags[a] not in "FS" and after[:1] not in _NOUNS and (
+            (word := out.doc.low[a - 1]) in struck() or word == "on" and out.doc.low[a - 2] in struck("raids")):
+        votes = _sum(votes, _STRUCK)
     if all_told and tags[a] != "U":
         return votes
-    before = pair[1]
     if after[:1] == ",":
         if _SETTLED.match(tags, b):
             votes = _sum(votes, _PLACED)

@@ -110,6 +110,12 @@ def rulers() -> frozenset[str]:
 
 
 @cache
+def struck(words: str = "strikes") -> frozenset[str]:
+    """Verbs of raids, whose object is more often a town than a person; `raids`: nouns with "on" before it."""
+    return frozenset(table()[words].split())
+
+
+@cache
 def _function() -> frozenset[str]:
     return frozenset(table()["closed"].split())
 

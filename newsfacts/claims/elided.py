@@ -41,6 +41,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         return "person", frame  # all five on board died
     if number.modifier == "vague" and any("person" in f.items and f.event in _OF_PEOPLE for f in frames):
         return "person", taking(frames, "person")  # 50 houses fell, and dozens are believed to be buried
+    if (fronted := _fronted(context, number)) and (frame := taking(frames, fronted)):
+        return fronted, frame
     for item in nouns_before(context, number):
         if lemma == "lose" and item in _PLACES and context.doc.low[number.last:number.last + 1] == ["of"] and (
                 context.doc.low[number.last + 2:number.last + 3] == ["own"]):
@@ -68,6 +70,13 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     doubtful = known or number.more and usual.event == "damaged" or lemma in load_json("events")["noticing"]
     doubtful = doubtful or any(f.event in _SENT for f in frames)  # some 14,000 were sent; I saw 2
     return "weapon", None if doubtful else taking([usual], "weapon")
+
+
+def _fronted(context: Context, number: Number) -> str | None:
+    """The item of which a bare number is told to be a part: "Of the missiles, 31 hit"."""
+    low, first = context.doc.low, number.first
+    told = first > 3 and low[first - 1] == "," and low[first - 4:first - 2] in (["of", "the"], ["of", "these"], ["of", "those"])
+    return context.rules.items.get(low[first - 2]) if told else None
 
 
 def _sent(context: Context, number: Number, item: str) -> bool:
@@ -146,6 +155,11 @@ def single_before(context: Context, number: Number) -> Iterator[str]:
 def _of_a_list(low: list[str], numbers: list[Number], m: int) -> bool:
     """Whether a number is a part told with its whole: "seven were killed, among them two miners and three guards, and 19 hurt"."""
     number = numbers[m]
+    if low[number.first - 1] in ("includes", "include", "included"):
+        return True
+    if m and low[numbers[m - 1].nlast:numbers[m - 1].nlast + 2] in (["of", "them"], ["of", "whom"]) and (
+            low[numbers[m - 1].last:number.first] in (["and"], [","], [",", "and"])):
+        return True  # 436 civilians, 136 of them women and 45 children
     if low[number.last:number.last + 2] == ["among", "them"]:
         return True  # 26 people, three children among them, were killed and 93 hurt
     while m and low[number.first - 1] in (",", "and") and 0 <= number.first - 1 - numbers[m - 1].last <= 2:  # 9 guards and cooks and 12

@@ -14,6 +14,7 @@ from newsfacts.lexicon import load_json
 
 _FIGURE = late(
     r"""[NpvVUGg](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
+    | (?<=N)[zD]{0,2}A(?P<puts>[vV])[zD]?n(?P<put>Q)                       # a figure the union puts at 460
     | (?<=[pvV])(?:U[tna](?P<at>Q)                                         # put it at 11
         | o[zD"]{0,3}(?P<of>Q)                                             # the organisers spoke of 80,000
         | (?P<count>Q))                                                    # the group has counted 657
@@ -31,11 +32,13 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
         return
     string = context.chunks.string
     for match in _FIGURE.finditer(string):
-        number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count", "bring", "given"))))
+        number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count", "bring", "given", "put"))))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
         if match["at"]:
             known = lemma_of(context, match.start()) in ("put", "estimate", "place", "set")
+        elif match["put"]:
+            known = context.doc.low[context.chunks.heads[match.start()]] in FIGURES and lemma_of(context, match.start("puts")) == "put"
         elif match["count"]:
             known = lemma_of(context, match.start()) in ("count", "tally") and string[match.end():match.end() + 1] in (",", ".", ";")
         elif match["given"]:

@@ -11,7 +11,7 @@ from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.figures import figures
 from newsfacts.claims.folds import fold_wholes
-from newsfacts.claims.items import police_officers
+from newsfacts.claims.items import operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, predicates, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.modality import modality_of
@@ -47,6 +47,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     chunks.string = links.busy(doc, chunks, links.finite(adjuncts(links.plain(doc, chunks, string, at))))
     context = Context(doc, rules, chunks, numbers, at, actors, timexes)
     police_officers(context)
+    such_ones(context)
+    operations(context)
     folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}
     for construction, match in matches(context, found):

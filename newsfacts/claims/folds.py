@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsfacts.claims.context import Context, of_them
+from newsfacts.claims.context import Context, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -41,6 +41,8 @@ _GROUPS = frozenset("group party team crowd class convoy".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
+_GIVEN_BACK = late(r"[VIGW][zD]{0,3}(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
+_OF_WHOM = late(r"(?<=Q),o[Ur](?P<part>[zD]{0,2}Q[zD]{0,2}(?:B(?=[zD]{0,2}N))?[zDN]{0,4},)(?=[zD]{0,3}[PWVBvpS])")
 
 
 def fold_wholes(context: Context) -> Wholes:
@@ -49,7 +51,8 @@ def fold_wholes(context: Context) -> Wholes:
     out: Wholes = []
     for step in (_inhabitants(context), _doing(context), _ages(context), _of_families(context), _from_groups(context),
                  _described(context), _behind_brackets(context), _within(context), _strong(context), _fragments(context),
-                 _partitives(context, out), _mosts(context), _shares(context), _containers(context), _complements(context)):
+                 _partitives(context, out), _mosts(context), _given_back(context), _shares(context), _containers(context),
+                 _complements(context)):
         letters = None
         for first, last in step:
             letters = letters or list(chunks.string)
@@ -65,6 +68,8 @@ def fold_wholes(context: Context) -> Wholes:
         for comma in commas:
             letters[comma] = "c"
         chunks.string = "".join(letters)
+    if ",o" in chunks.string:  # nine people, of whom four were children, were hurt: including four
+        chunks.string = _OF_WHOM.sub(lambda m: ",qU" + m["part"].replace("B", "z"), chunks.string)
     chunks.string = _OF_THEM.sub("zz", chunks.string)
     return out
 
@@ -121,7 +126,8 @@ def _described(context: Context) -> Spans:
         if context.doc.low[context.chunks.firsts[match.start(1)]] == "aged":
             yield match.span(1)
     for match in _MOST_OF_THEM.finditer(context.chunks.string):
-        yield match.span(1)
+        if match[1][1] != "o" or "Q" not in match[1]:  # but: nine people, of them four children, were hurt
+            yield match.span(1)
 
 
 def _within(context: Context) -> Spans:
@@ -150,7 +156,9 @@ def _fragments(context: Context) -> Spans:
     for match in _PIECES.finditer(context.chunks.string):
         if context.doc.low[context.chunks.heads[match.start()]] in load_json("events")["pieces"] and (
                 context.doc.low[context.chunks.firsts[match.start() + 1]] in ("of", "from")):
-            yield match.end() - 1, match.end()
+            number = context.number_at.get(match.end() - 1)
+            land = number is not None and item_of(context.doc, number, context.rules) in ("region", "settlement")
+            yield (match.start(), match.end() - 1) if land else (match.end() - 1, match.end())  # parts of six provinces
 
 
 def _partitives(context: Context, out: Wholes) -> Spans:
@@ -174,6 +182,19 @@ def _mosts(context: Context) -> Spans:
             yield match.start(), match.end() - 1  # all of the 38 were freed
         elif word in _QUANTIFIERS:
             yield match.end() - 1, match.end()
+
+
+def _given_back(context: Context) -> Spans:
+    """ "Returned 24 of the 28 dead": bodies."""
+    chunks, rules = context.chunks, context.rules
+    for match in _GIVEN_BACK.finditer(chunks.string) if "dead" in context.doc.keys else ():
+        number = context.number_at.get(match.start("qty"))
+        if number and number.head < 0 and context.doc.low[chunks.heads[match.start("dead")]] == "dead":
+            lemma, tail = lemma_of(context, match.start()), context.doc.low[chunks.lasts[match.start()] - 1]
+            told = [f.event for verb in (lemma, f"{lemma} {tail}") for f in rules.verbs.get(verb, ()) if "body" in f.items]
+            if "returned" in told and "killed" not in told and lemma != "receive":  # a hospital received 12 dead
+                context.items[number.nfirst] = "body"
+                yield match.end("qty"), match.end()
 
 
 def _shares(context: Context) -> Spans:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsfacts.actors.sides import countries
@@ -117,6 +119,29 @@ def police_officers(context: Context) -> None:
             context.items[number.nfirst] = "worker"
 
 
+def operations(context: Context) -> None:
+    """ "Three operations with five drones": attacks."""
+    numbers = context.numbers if "operations" in context.doc.keys else []
+    for number, armed in pairwise(numbers):
+        if number.noun == "operation" and context.doc.low[number.last:armed.first] in (["with"], ["using"], [",", "using"]) and (
+                item_of(context.doc, armed, context.rules) in ("drone", "missile", "rocket", "bomb", "weapon")):
+            number.item = number.head, "attack"
+
+
+def such_ones(context: Context) -> None:
+    """ "Two Patriot systems ... three such systems": what the words alone do not tell is what was counted before by the same noun."""
+    doc = context.doc
+    known: dict[str, str | None] = {}
+    for number in context.numbers if "such" in doc.keys else ():
+        if number.head < 0 or number.noun is None:
+            continue
+        item = item_of(doc, number, context.rules)
+        if doc.low[number.nlast:number.nlast + 1] != ["such"]:
+            known[number.noun] = item
+        elif item == "unknown" and (told := known.get(number.noun)):
+            context.items[number.nfirst] = told
+
+
 def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
     """The item class of a noun phrase that ends at the token `head`: its longest known ending."""
     words, items = doc.low[first:head + 1], rules.items
@@ -128,12 +153,18 @@ def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
             if item := items.get(" ".join(parts[at:])):
                 return item
     if item := items.get(parts[-1]):
-        return item
+        return "aircraft" if item == "soldier" and len(parts) > 1 and _plane(words, items) else item
     word, begin = words[-1], doc.starts[head]
     if doc.text[begin].isupper() and doc.text[begin + 1:begin + 2].islower() and begin > 1 and doc.text[begin - 2] not in ".!?:\n" and (
             word.endswith(_PEOPLES) or doc.text[begin:begin + len(word)] in countries().demonyms):
         return "person"  # Tutsis, Lebanese, Pakistanis, an Afghan
     return "person" if _is_person(word) else "unknown"
+
+
+def _plane(words: list[str], items: Mapping[str, str]) -> bool:
+    """Whether the word or model before the last is a plane's: Gripen fighters, F-16 fighters."""
+    model = load_json("items")["models"].get(words[-4]) if len(words) > 3 and words[-3] == "-" and words[-2].isdigit() else None
+    return "aircraft" in (items.get(words[-2]), model)
 
 
 @lru_cache(maxsize=20_000)

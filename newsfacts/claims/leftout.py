@@ -55,7 +55,7 @@ def _event_head(context: Context, i: int, number: Number) -> int:
     doc, string, heads = context.doc, context.chunks.string, context.chunks.heads
     if string[i + 1:i + 2] == "E":
         return heads[i + 1]
-    if string[i + 1:i + 4] == "N&Q" and (other := context.number_at.get(i + 3)) and other.head >= 0 and (
+    if string[i + 1:i + 4] in ("N&Q", "z&Q") and (other := context.number_at.get(i + 3)) and other.head >= 0 and (
             context.rules.items.get(doc.low[other.head]) == "attack"):
         return other.head  # 3 missile and 56 air strikes
     if number.value == 1 and i and string[i - 1] == "B":
@@ -95,7 +95,8 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 # "the north lost three tanks, the south five"
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpx]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?[zDdNt]{1,5}[.,;&c])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,5}[.,;&c])")
+_OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
@@ -112,6 +113,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
     if not found or not unclaimed(context, found):
         return
     string, doc = context.chunks.string, context.doc
+    rows: dict[int, list[ClaimDraft]] = {}  # what was told first, and those told after it in other places
     for pattern in (_GAP, _PLACES, _DAYS):
         for match in pattern.finditer(string):
             before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
@@ -123,13 +125,20 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             named = number.head >= 0 and not (pattern is not _GAP and {claim.item, item_of(doc, number, context.rules)} <= PEOPLE)
             if named or number.nfirst in found or of_them(context, number):
                 continue
-            if (claim.part_of is not None) != of_parts:
+            if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)):
                 continue
             if pattern is not _PLACES or (
                     doc.low[number.last] == "more" or context.rules.tagger[doc.forms[number.last]] not in "y!"):
                 item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
                 found[number.nfirst] = gap = draft(context, number, claim.event, item or claim.item, "gapping", claim.trigger)
                 gap.part_of = claim.part_of
+                row = rows.setdefault(id(claim), [claim])
+                row.append(gap)
+                rows[id(gap)] = row
+    for row in rows.values():  # eight died, five in the east and three in the west
+        if len(row) > 2 and not of_parts and sum(c.value or 0 for c in row[1:]) == row[0].value:
+            for gap in row[1:]:
+                gap.part_of = row[0]
     for match in _BY_OTHERS.finditer(string) if "b" in string else ():
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
         claim = found.get(before.nfirst) if before else None
@@ -156,13 +165,14 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
         claim = last_claim(context, found, number) if number and number.head < 0 and number.nfirst not in found else None
         last = doc.forms[context.chunks.lasts[match.end() - 2] - 1]
         told = context.rules.tagger[last] != "y" or last.strip() in _ALSO  # but "40 are alive"
+        told = told and (string[match.end() - 2] == "B" or context.rules.tagger[last] in "mHO!y")  # another five may follow
         if number and claim and told and "not" not in doc.low[number.last:number.last + 3]:
             found[number.nfirst] = draft(context, number, claim.event, claim.item, "verb-left-out", claim.trigger)
 
 
 # a member of a list after words that belong to the member before: "two missiles from the sea near Karo, and 17 drones from the east"
 _MEMBER = late(r"(Q)(?=(?:(?:[zDNAnothqdMP()\"-]|&(?=[NA])|,(?=[NA])){1,18}?[,;]?&?(?<=[,;&])[zD]{0,2}"
-                r"|,?&z{0,2}NoNn)(Q)(?![zD]{0,3}[VWvwBPSI]))")  # as well as the fall of debris at four locations
+                r"|,?&z{0,2}NoN(?:\(N\))?n)(Q)(?![zD]{0,3}[VWvwBPSI]))")  # as well as the fall of debris at four locations
 
 
 def members(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -267,6 +277,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
                 continue
             if at > i and "Q" in string[i + 1:at]:
                 continue  # hurled 87 drones, 31 were shot down
+            if at < i and string[i - 1] in "pv" and string[at + 1:i] != string[i - 1]:
+                continue  # brought letters to prisoners and visited 119 of them
             if at < i and _SUBJECT.match(string, i + 1):
                 continue  # not all were stopped: five missiles flew on
             subject = at < i or string[at] in "WPE"

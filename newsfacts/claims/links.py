@@ -13,6 +13,7 @@ _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
 _SIDE_NOTES = late(r'''(?P<all>,(?<=Q,)z?N,(?=[zD]{0,3}P))|(?P<worth>oM(?<=QoM)z?(?=[zD]{0,2}[&,WPVB]))|(?P<name>N(?<=QN)(?=&Q))'''
                    r'''|"N"(?<=Q"N")(?=[zD]{0,3}[WPVB])|,&zzN,(?<=Q,&zzN,)(?=[zD]{0,2}[WPVB])''')
 _AND_PLACE = late(r"&(?<=[of]A.)A(?=,?&Q)")
+_OWN_PLACES = late(r"A(?<=n[AN].)(?:,A){0,3}&A(?=[zD]{0,3}[VvPp])")
 _WHERE = late(r"c(?<=Q.)[zDNA]{1,5}[WwvVPpB][zDN]{0,2}(?=,Q|&Q|,&Q)")
 _AND_WITH = late(r"&z{0,2}h(?=Q)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
@@ -44,7 +45,7 @@ _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seve
 # before it is one too: "three men shot and killed two guards".
 _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
-_TOLL_OF = late(r"(?<=T)[onhfa][DNAzonhfaE]{1,9}(?=[zD]{0,2}[vV])")  # the toll of Friday's strike on Velm has reached 33
+_TOLL_OF = late(r"(?<=T)[onhfa][DNAzonhfaE]{1,9}(?=[zD]{0,2}(?:[vV]|tQ))")  # the toll of Friday's strike on Velm has reached 33
 _INSERT = late(r"(?<=[VP]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SUBORDINATING = frozenset(("after", "before", "until"))
 _CLAUSE = late(r"n(?=z?(?:AN|[NAQ])(?:oz?[NA])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road
@@ -60,6 +61,13 @@ def finite(string: str) -> str:
         string, m.start()) else "V", string)
     string = _IS_TO.sub("z", string) if "I" in string else string
     return _BOTH.sub(r"\1V", string) if "P" in string else string
+
+
+def _of_a_kind(chunks: Chunks, i: int, number: Number, numbers: dict[int, Number]) -> bool:
+    """Whether a word behind a number without a noun is an adjective of the noun of the next: "12 private and three apartment houses"."""
+    other = numbers.get(i + 2)
+    return other is not None and other.head > other.nlast and number.head in (-1, other.head) and (
+        number.last == chunks.firsts[i] == chunks.lasts[i] - 1)
 
 
 def busy(doc: Doc, chunks: Chunks, string: str) -> str:
@@ -151,12 +159,16 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         word, number = doc.low[firsts[first + (string[first] in ',"')]], numbers.get(first - 1)
         if match["all"] and word not in ("all", "both", "mostly") or match["worth"] and word != "worth":
             continue  # eight sailors, all Norlanders, wounded on board; seven drones worth $30 million apiece
-        if match["name"] and (number is None or 0 <= number.head < chunks.lasts[first] or not doc.forms[firsts[first]][0].isupper()):
+        if match["name"] and (number is None or 0 <= number.head < chunks.lasts[first] or not (
+                doc.forms[firsts[first]][0].isupper() or _of_a_kind(chunks, first, number, numbers))):
             continue  # 13 Norlandic and two Velmian soldiers
         out[first:last] = "z" * (last - first)
     string = "".join(out)
     for match in _AND_PLACE.finditer(string) if "&A" in string else ():
         out[match.start()], out[match.end() - 1] = "z", "z"  # the towns of Karo and Velm and four villages
+    for match in _OWN_PLACES.finditer(string) if "'s" in doc.keys else ():
+        if doc.low[chunks.lasts[match.start() - 1] - 1] == "'s":  # strikes on Norland's Karo and Velm regions killed nine
+            out[slice(*match.span())] = "z" * (match.end() - match.start())
     if "where" in doc.keys:
         for match in _WHERE.finditer(string):  # struck 14 areas where troops were massed, two posts and a depot
             if doc.low[firsts[match.start()]] == "where":

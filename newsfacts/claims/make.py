@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of
+from newsfacts.actors import side_of
+from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
 from newsfacts.claims.doers import among, jams, moved, owned_loss, venue
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
 from newsfacts.claims.items import PEOPLE, PLURALS, grounded, item_at, item_of, item_of_words
@@ -23,6 +24,11 @@ _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
+_CUSTOMERS = frozenset(("customer", "consumer", "subscriber"))
+_OFFERS = frozenset("consider plan pledge agree promise decide approve offer weigh".split())
+_AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
+_AIMED = frozenset("at into against toward towards over on".split())
+_TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 
 
@@ -65,15 +71,19 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frames = _without_hosts(context, number, event_at, i, frames)
         if context.doc.low[number.last:number.last + 1] == ["alive"]:  # pulled 14 alive from the ruins, and five bodies
             elided, frames = None, [f for f in frames if "body" not in f.items]
+        if verb == "strike" and context.chunks.string[event_at + 1] in "QNAU":
+            frames = [f for f in frames if f.event != "participated"]  # two struck the port
         several = len({f.event for f in frames}) > 1 and context.chunks.string[event_at] in "VIGWP"
         if item is None and (elided == "unknown" or several and counts_others(context, number)):
             return None
         if item is None and frames:
-            item, frame = elided_item(context, number, frames, elided, verb)
+            stops = [f for f in frames if f.event == "intercepted"] if number.noun == "other" else []
+            item, frame = elided_item(context, number, stops or frames, elided, verb)  # the army brought down four others
             if frame is None and number.noun in ("hostage", "prisoner", "captive") and verb == "take":
                 item, frame = "person", Frame("captured", "", ())  # killed nine and took 100 hostage
             if frame is None:
                 return None
+            item = _of_whom(context, number, event_at) or item if item in PEOPLE else item
             context.items[number.nfirst] = item
         else:
             fits = [f for f in frames if item in f.items and not (
@@ -82,6 +92,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 fits.sort(key=lambda f: f.event != "deployed")
             same = next((f for f in fits if f.event == event), None) if item in _FLYING else None
             frame = same or (fits[0] if fits else None)
+            if frame is None and number.noun == "other" and (stops := [f for f in frames if f.event == "intercepted"]):
+                item, frame = elided_item(context, number, stops, elided, verb)
             plain: list[Frame] = []
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
                 plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
@@ -112,7 +124,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is not None and frame.event == "killed" and item == "body" and context.chunks.string[event_at] == "P" and event_at > i:
         return None  # the remains of three soldiers killed in May were handed over
     if frame is not None and frame.event == "outage" and (
-            verb in ("cut", "deprive") and not among(context, number, load_json("events")["supplies"])):
+            verb in ("cut", "deprive") and number.noun not in _CUSTOMERS and not among(context, number, load_json("events")["supplies"])):
         return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None
@@ -138,6 +150,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "captured" and verb == "take" and not _AMBULANCES.isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 5]):
         frame = Frame("wounded", "", ())  # taken away by ambulance
+    if frame.event == "returned" and verb == "free" and not _TRAPPED.isdisjoint(context.doc.low[number.last:number.last + 4]):
+        frame = Frame("rescued", "", ())  # rescuers freed four people trapped in a lift
     if frame.event == "returned" and item in PEOPLE and verb in ("release", "discharge"):
         if not _HOSPITALS.isdisjoint(context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4]):
             return None  # from hospital
@@ -174,6 +188,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "provided" and item in _FIRED and verb == "deliver" and (
             among(context, number, words["strikes"])):
         frame = Frame("launched", "", ())  # by air strikes, not to an ally
+    if frame.event == "launched" and frame.frame == FRAMES[1] and verb == "arrive" and not _AID.isdisjoint(context.doc.keys):
+        frame = Frame("provided", "", ())  # the first 200 drones arrive in May
     if frame.event in ("launched", "deployed") and _given(context, number, i, event_at, item):
         frame = Frame("provided", "", ())
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
@@ -188,6 +204,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "intercepted" and "electronic" in context.doc.keys and jams(context, event_at):
         frame = Frame("suppressed", "", ())
     told = joined(context, frame.event, event_at)
+    if told == "killed" and event_at < i and context.chunks.string[i + 1:i + 4] == "P&P":
+        told = joined(context, told, i + 1)  # lost 340 men killed and wounded
     if told == "missing" and verb == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
         told = load_json("events")["outcome"]  # we have buried 26 people
     if told in ("returned", "captured", "participated") and (
@@ -209,6 +227,16 @@ def _plundered(context: Context, number: Number) -> bool:
     behind = low[number.last:min(last, number.last + 8)]
     taken = any(word in words and behind[k - 1] in ("was", "were", "been") for k, word in enumerate(behind) if k)
     return taken or not words.isdisjoint(low[max(0, number.first - 3):number.first])
+
+
+def _of_whom(context: Context, number: Number, event_at: int) -> str | None:
+    """Who "they" are: the last group named before a second verb: "repelled militants and killed 23 of them"."""
+    chunks = context.chunks
+    before = chunks.string[:event_at].rstrip("zD")
+    if not of_them(context, number) or chunks.firsts[event_at] > number.first or not before.endswith(("A&", "N&")):
+        return None
+    item = context.rules.items.get(context.doc.low[chunks.lasts[len(before) - 2] - 1])
+    return item if item in PEOPLE else None
 
 
 def _planes(context: Context, i: int, event_at: int) -> bool:
@@ -243,6 +271,12 @@ def _given(context: Context, number: Number, i: int, event_at: int, item: str) -
     chunks, low = context.chunks, context.doc.low
     if lemma_of(context, event_at) not in ("send", "ship", "dispatch"):
         return False
+    to_whom = chunks.string[event_at + 1:i].strip("zD") if event_at < i else ""
+    if to_whom == "A" and item not in PEOPLE and side_of(context.doc.words(chunks.firsts[i - 1], chunks.lasts[i - 1])):
+        return True  # sent Norland 40 drones
+    offering = chunks.string[event_at] in "GI" and event_at > 0 and lemma_of(context, event_at - 1) in _OFFERS
+    if offering and not _AID.isdisjoint(context.doc.keys) and _AIMED.isdisjoint(low[number.last:number.last + 1]):
+        return True  # is considering sending 12 missiles, where deliveries are told of
     if low[number.last:number.last + 1] != ["to"]:  # has sent 40,000 shells; but: sent 40 shells into the town
         return item in ("shell", "weapon", "rocket") and low[number.last:number.last + 1] in ([","], ["."], ["and"], ["more"], ["so"])
     to = number.last + 1
@@ -322,11 +356,15 @@ def _is_business(context: Context, number: Number, event_at: int) -> bool:
 def _mixed(context: Context, i: int, item: str | None) -> str | None:
     """The item of one number on two nouns: "500 drones and missiles" are weapons."""
     chunks = context.chunks
-    if item is None or chunks.string[i + 1:i + 3] != "&N" or chunks.lasts[i + 2] - chunks.firsts[i + 2] > 3:
+    if item is None or chunks.string[i + 1:i + 3] != "&N":
         return item
-    other = item_of_words(context.doc, chunks.firsts[i + 2], chunks.lasts[i + 2] - 1, context.rules)
+    first = chunks.firsts[i + 2]
+    first += context.doc.low[first] == "other"  # 910 tanks and other armoured vehicles
+    if chunks.lasts[i + 2] - first > 3:
+        return item
+    other = item_of_words(context.doc, first, chunks.lasts[i + 2] - 1, context.rules)
     plural = context.doc.low[chunks.lasts[i + 2] - 1].endswith((*PLURALS, "equipment"))
-    plural = plural and context.rules.tagger[context.doc.forms[chunks.firsts[i + 2]]] != "t"
+    plural = plural and context.rules.tagger[context.doc.forms[first]] != "t"
     return next((both for a, b, both in load_json("items")["mixed"] if plural and {a, b} == {item, other}), item)
 
 

@@ -27,6 +27,7 @@ _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pas
 _OWNED = frozenset(("home", "building", "vehicle", "ship"))
 _HURT = frozenset(("injured", "wounded"))
 _CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
+_SPEAKING = compiled(r"N?h[zNA]{1,3}p")
 _NO_ADJUNCTS = str.maketrans("", "", 'zD"')
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
@@ -264,6 +265,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     after = string[follows:follows + 1]
     if after and after in "pP" and string[follows + 1:follows + 2] in tuple("NAQ") and string[many[-2] + 1:many[-1]].strip('zD"') == ",":
         return [n for n in numbers if n[0] != many[-1]]  # after killing a clerk and a guard, the gunman robbed a bank
+    if (speaking := _SPEAKING.match(string, last)) and context.doc.low[context.chunks.heads[speaking.end() - 1]] in speech():
+        return [n for n in numbers if n[0] != many[-1]]  # nine died, two people familiar with the matter said
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
     if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
         end = string.find(";", first, last)

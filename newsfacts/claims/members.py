@@ -14,7 +14,8 @@ from newsfacts.sources.words import verbs as speech
 
 _AMONG = late(rf"q[zD]{{0,3}}(?:U[zD]{{0,2}})?(?P<list>{LIST})")
 _POSTPOSED = late(r",[zD]{0,2}(?P<list>Q)[zD]{0,3}qU")  # three people, a girl among them
-_EACH = late(rf"[:-][zD]{{0,2}}(?P<list>{LIST})(?=[zD]{{0,3}}[.;:-])")
+_AGED = "(?:,[zD]{1,6}(?=[,.;]))?"  # two women, aged 61 and 70, and
+_EACH = late(rf"[:,-][zD]{{0,2}}(?P<list>Q{_AGED}(?:[zD]{{0,4}}(?:[,;]&|[,;&])[zD]{{0,4}}Q{_AGED}){{0,16}})(?=[zD]{{0,3}}[.;:-])")
 _HOLDS = late(r"Q[QNAzDof,&-]*+")  # what a package holds
 _FAR = 30  # chunks between a part and its whole
 
@@ -28,7 +29,7 @@ def members(view: Context, hidden: dict[int, Person], found: dict[int, ClaimDraf
             whole = _whole(view, found, match.start())
             kept = next((k for k, i in enumerate(chunks) if not _within(view.number_at[i], whole, found)), len(chunks))
             chunks = chunks[:kept]  # "including a girl, and 40 hurt"
-            if len(chunks) > 1 and ",&" in string[chunks[0]:chunks[1]]:
+            if pattern is not _EACH and len(chunks) > 1 and ",&" in string[chunks[0]:chunks[1]]:
                 chunks = chunks[:1]  # 14 clerks, including a boy, and 11 guards were hurt
             if chunks and _speaks(view, chunks[-1]):
                 chunks.pop()  # "among them two children, Governor Ivo Marn reported"

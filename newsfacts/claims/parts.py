@@ -7,7 +7,7 @@ import re
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
-from newsfacts.claims.leftout import last_claim
+from newsfacts.claims.leftout import FIGURES, last_claim
 from newsfacts.claims.members import package
 from newsfacts.claims.partwords import group_named, of_attackers, of_those_others, of_unnumbered, own_verb, state_named, told_again
 from newsfacts.drafts import ClaimDraft
@@ -66,7 +66,7 @@ _JOINED = 7  # tokens between two parts
 _PART = compiled(
     rf"""[qoQ](?:
       (?:(?<=q)(?:Noz?)?[zDUBNSP]{{0,5}}|(?<=o)[rU][zD]{{0,2}})(?P<marked>{LIST})    # including three children; of which 139
-    | (?<=[QNWPSz][-(]Q)(?:(?:,|&|,&)Q){{0,6}}(?=[zD]{{0,3}}[.;)-])                  # 12 people – five men, seven women –
+    | (?<=[QNWPSz][-(]Q)(?:(?:,|&|,&)[QN]){{0,6}}(?=[zD]{{0,3}}[.;)-])                  # 12 people – five men, seven women –
     | (?<=,Q)(?:(?:,Q)?,?&Q)?(?=[zD]{{0,3}}qU)                                       # 11 dead, two girls and a boy among them
     | (?<=,Q)(?=z[,.;])                                                           # 21 hurt, three seriously
     | (?:(?<=^o)|(?<=[.;,]o))[Nz]?Q(?:r[VW])?[SPzE]{{0,2}}[,c](?P<fronted>Q))         # Of the 30 dead, 12 were children""",
@@ -75,9 +75,11 @@ _PART = compiled(
 
 
 # "were destroyed: 31 over the north, 20 over the south and nine over the sea"
-_BREAKDOWN = compiled(r"[:-]((?:Q[zDdNA]{1,5}(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:,?&Q)?(?=,))?[,;]?&?){2,20})(?:(?<=[,&])[NAz]{1,5})?\.")
+_BREAKDOWN = compiled(r"[:-]((?:Q[zDdNAU]{1,5}(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:,?&Q)?(?=,))?[,;]?&?){2,20})"
+                      r"(?:(?:(?<=[,&])[NAz]{1,5})?\.|(?<=,)(?=[zNADo]{1,9}p[zDNA]{0,4}\.))")
 
-_OF_KINDS = compiled(r"[:-](Q(?:z{0,4}(?:,?&|,)Q){1,8})(?:,[zS][^.;]{1,9}|z{0,4})[.;]")  # "84 bodies were found: 56 adults and 28 children"
+_OF_KINDS = compiled(  # "84 bodies were found: 56 adults and 28 children"; "two were hurt, namely"
+    r"[:,-]z{0,2}(Q(?:,[zD]{1,6}(?=[,.;]))?(?:[zD]{0,5}(?:,?&|,)Q(?:,[zD]{1,6}(?=[,.;]))?){1,8})(?:,[zS][^.;]{1,9}|[zD]{0,5})[.;]")
 
 
 _IN_BRACKETS = compiled(r"[(-](?<=[QPSWVz][(-])(?P<kinds>Q[NASP]?(?:(?:[,;]&?|&)z?Q[NASP]?){1,6})[)-]")  # 3 staff (1 local, 2 foreign)
@@ -178,6 +180,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         too_many = (number.value or 0) > (whole.value or number.value or 0)
         if claim is None and (too_many or (whole.item in PEOPLE or whole.event == "outage") and own_verb(context, number, i)):
             continue  # "30 of them were free again": what the verb tells
+        if claim is not None and too_many and whole.sentence != claim.sentence:
+            continue
         if claim is None:
             fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])
             event = "killed" if fatal else event or whole.event
@@ -267,7 +271,7 @@ def included(context: Context, found: dict[int, ClaimDraft]) -> None:
         first, last = chunks.firsts[match.start("noun")], chunks.lasts[match.start("noun")]
         word, known = low[last - 1], "the" in low[max(0, first - 1):last]
         item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
-        people = rules.items.get(word) in PEOPLE or word in rules.counts
+        people = rules.items.get(word) in PEOPLE or word in rules.counts or word in FIGURES
         if whole and item in PEOPLE and whole.item in PEOPLE and people and known:
             claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
             if claim.event != whole.event:  # the dead included four boys: not of those hurt, told last

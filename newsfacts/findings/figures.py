@@ -101,7 +101,7 @@ def sums(doc: Doc, claims: list[ClaimDraft]) -> Iterator[FindingDraft]:
             wholes[id(claim.part_of)] = claim.part_of
     for key, listed in parts.items():
         whole = wholes[key]
-        if len(listed) < 2 or not _exact(whole) or not all(_exact(p) and p.sentence == whole.sentence for p in listed):
+        if len(listed) < 2 or not _exact(whole) or not all(_exact(p) and p.sentence == whole.sentence and not p.each for p in listed):
             continue
         broken_down = all(p.rule == "breakdown" for p in listed)  # "seven died: four in Marn, two in Velm and one in Tarn"
         if not (broken_down or _in_all(doc, whole) or _all_listed(doc, whole, listed)):

@@ -10,6 +10,7 @@ from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
 _NEXT_AGED = compiled(r",C{2,4},D[,.]")  # Ivo Tarn, 24, Ola Marn, 28, and
+_AGES = compiled(r",D(?:,D){0,4},?&D(?=[,.)~;]|$)")
 _NEAR = 6  # tokens between "age" and its "was"
 _CHAIN = 16  # tokens of a list of ages
 _LIMITS = frozenset(("under", "over", "above", "below"))
@@ -17,6 +18,7 @@ _BE = frozenset("was is turned turns turning".split())  # she was 14, a boy who 
 _EXTREMES = frozenset("youngest oldest eldest".split())
 _WHEN = (["last"], ["this"], ["next"])
 _ENDS = ("", ".", ",", ")", "x", "&", "i")
+_ONLY = frozenset(("just", "only", "barely"))
 _WHO = frozenset("i he she".split())
 _AWAY = frozenset("into away back over out off up down".split())
 
@@ -41,6 +43,8 @@ def _is_aged(key: str, value: Num) -> bool:
 def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     """Whether a bare number is an age: "aged 19 and 22", "Ivo Tarn, 61, was", "Ivo Tarn (61)"."""
     low, i = doc.low, first - 1
+    if i > 0 and low[i - (low[i] in _ONLY)] in _EXTREMES and tags[last:last + 1] in (".", ",", ")", "&", "~", ""):
+        return True  # the youngest just two
     if i < 0 or tags[i] not in "&,|>(" and low[i] not in _cues_of_age() or not 0 <= value <= 120:
         return False
     ages = load_json("numbers")["ages_before"]
@@ -62,12 +66,14 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
         return True
     if low[i] in ("of", "between", "from") and i and low[i - 1] in ages or i > 1 and low[i] == "between" and low[i - 2] in ages:
         return True
-    if low[i] == "of" and i and low[i - 1] in load_json("numbers")["aged_of"] and tags[last:last + 1] in (".", ",", ")", "x", ""):
+    if low[i] == "of" and i and low[i - 1] in load_json("numbers")["aged_of"] and tags[last:last + 1] in (".", ",", ")", "x", "&", ""):
         return True  # a girl of 10
     if low[i] in _LIMITS and i and low[i - 1] in _words_of_age() and tags[last:last + 1] not in ("-", "%", "N", "P", "U", "n", "s", "C"):
         return True  # children under five
     if tags[first] != "D" or i < 1 or last >= len(tags) or last != first + 1 or value < 1:
         return False
+    if tags[i] in ",&" and (apposed := _apposed(tags, i)) and _one_each(doc, tags, apposed):
+        return True  # two women, 61 and 70
     if tags[i] == "," and tags[last] == "," and tags[i - 1] in "CK":
         return tags[last + 1:last + 2] not in ("C", "K", "D") or tags[i - 2:i] == "CC" and _NEXT_AGED.match(tags, last) is not None
     if tags[i] == "," and tags[last] == "," and tags[i - 1] in "sn" and tags[i - 2:i - 1] in ("a", "T", "j", "s", "n"):
@@ -75,6 +81,24 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     if tags[i] == "," and tags[last] in "~." and tags[i - 2:i] in ("CC", "CK") and value > 9:
         return True  # Ivo Tarn, 61.
     return tags[i] == "(" and tags[last] == ")" and value >= 12 and tags[i - 2:i] == "CC"
+
+
+def _apposed(tags: str, i: int) -> int:
+    """The comma with which the list of bare numbers that goes on at token i begins, 0 where it does not stand behind a noun."""
+    i -= tags[i - 1:i + 1] == ",&"
+    while i > 2 and tags[i] in ",&" and tags[i - 1] == "D":
+        i -= 2
+    return i if i > 1 and tags[i] == "," and tags[i - 1] in "NPw" else 0
+
+
+def _one_each(doc: Doc, tags: str, comma: int) -> bool:
+    """Whether as many bare numbers follow a comma as people are counted before it: three men, 25, 41 and 60, were killed."""
+    before, plural = doc.low[comma - 2], doc.low[comma - 1]
+    match = _AGES.match(tags, comma)
+    if match is None or plural not in _words_of_age():
+        return False
+    listed = match[0].count("D")
+    return load_json("numbers")["cardinals"].get(before, before) in (listed, str(listed))
 
 
 def _is_told(doc: Doc, tags: str, i: int, last: int) -> bool:

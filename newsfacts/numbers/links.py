@@ -11,6 +11,7 @@ from newsfacts.tokens import Doc
 
 _DETERMINERS = frozenset("the its their those these all his her our".split())
 _ONLY = ("only", "just")
+_RANKS = ("last", "first", "remaining", "other")
 _MODIFIERS = Pattern(r"(?:[CKkj]-?|-?D){1,4},?&?$")
 _CUT_OFF = ("~,", "~&", "~,&", "~|")  # four-, five- and six-storey
 _MEASURED = ("money", "percent")
@@ -77,9 +78,10 @@ def _is_part(doc: Doc, tags: str, at: int, whole: int) -> bool:
         return True  # a handful of the 60 shops
     if words[:1] != ["of"]:
         return False
-    if words[-1] == "'s":
-        return _OWNER.match(tags, whole - len(words) + 1, whole) is not None
-    return all(w in _DETERMINERS or w in _ONLY for w in words[1:])
+    if words[-1] in ("'s", "'"):
+        plain = len(words) < 7 and all(w.isalpha() for w in words[1:-1])  # two of the depot's eleven tanks
+        return plain or _OWNER.match(tags, whole - len(words) + 1, whole) is not None
+    return all(w in _DETERMINERS or w in _ONLY or w in _RANKS for w in words[1:])
 
 
 def _shares(doc: Doc, tags: str, number: Number, after: Number, gap: str) -> bool:

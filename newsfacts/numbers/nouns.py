@@ -68,6 +68,7 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
         return _noun(doc, at)
     models = _MODELS.match(tags, at) if first and first in "CKk" else None
     if models and doc.low[models.end() - 1] == "s" and doc.glued(models.end() - 2):
+        at += tags[at + 2:at + 3] == "-"  # two Norlandic F-35s
         return Noun(models.end() - 1, doc.text[doc.starts[at]:doc.ends[models.end() - 2]].lower(), models.end())
     match = _PLURAL.match(tags, at)
     if match and (comma := tags.find(",", at, match.end())) >= 0 and doc.low[comma - 1] in load_json("nouns")["fates"]:

@@ -23,6 +23,7 @@ _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
 _TO = late(r"[xn]{0,3}>t?d?(?P<own>[CAG])~*")  # handed over to Norland, to its capital
 _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
+_LOST_BY = late(r"ot?[dx]?(?P<own>[JCA])")
 _FROM = late(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
 _FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCAG])~*")  # fired by Norland, that Norland fired
 _FIRED_FROM = late(r"[vx]<t?d?(?P<own>C)~*")  # fired from Norland
@@ -186,11 +187,15 @@ def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     first = doc.sents[claim.sentence][0]
     for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1:
+            if (of := _LOST_BY.match(scene.tags, token + 1)) and (side := _side_at(scene, of.start("own"))) and side_of(side):
+                return side  # the losses of the Norlandic army amounted to 300 men
             for owner in range(token - 1, max(token - 5, first) - 1, -1):
                 if scene.tags[owner] in ",.;:><Pt" or doc.low[owner] in speech():  # the Red Cross put the number of dead at 12
                     break
                 if scene.tags[owner] == "I":
                     return _speaker_side(claim, scene)
+                if doc.low[owner] in words_of("foes"):
+                    return scene.foe(_speaker_side(claim, scene))  # the enemy's losses
                 side = _side_at(scene, owner)
                 if side and not (scene.tags[owner] == "C" and scene.tags[scene.actors.mention_at[owner].last] != "'"):
                     return side
@@ -227,6 +232,8 @@ def _regained(claim: ClaimDraft, scene: Scene) -> str | None:
         match = _TO.match(scene.tags, end)
         if match is None or not words_of("taken_to").isdisjoint(scene.doc.low[end:match.start("own")]):
             continue  # 12 children taken to Norland
+        if scene.tags[match.end():match.end() + 1] == "'":
+            continue  # to Norland's border
         own = match.start("own")
         capital = scene.tags[own] == "G" and words[0] in forms_of("handing")  # but: were flown to Doha
         side = side_of(scene.doc.words(own, match.end())) if capital else _side_at(scene, own)

@@ -39,6 +39,9 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
             if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):
                 claim.agent, claim.agents = None, []
+        if claim.stance == "admitted" and claim.source_actor is not None and claim.event in words_of("people") and (
+                _side_told(claim, scene) == scene.side(claim.source_actor)) and scene.side(claim.source_actor):
+            claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded
         if claim.agent is not None:
             before.append(claim)
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
@@ -103,10 +106,13 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
                 and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
         if same and claim.event in _LAUNCH and at_home(scene, claim, _side_told(same[-1], scene)):
             return
+        if same and not same[-1].agents and _in_its_land(doc, claim, scene, same[-1].agent):
+            return
         if same and not (claim.item in _UNIFORMED and _forces(same[-1])) and not _alike(claim, same[-1].agent):
             copy_agent(claim, same[-1])
             return
-        earlier = scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone else ()
+        earlier = [d for d in (scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone else ())
+                   if words_of("stopped_by").isdisjoint(doc.low[max(0, d.first - 3):d.first])]  # they repelled an attack by rebels
         deed = earlier[-1] if earlier else None
         outlaw = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # no soldiers of the force that raided a camp
         if deed is not None and ((claim.item in _UNIFORMED and not outlaw and (deed.side or _armed(deed.agent)))
@@ -114,6 +120,14 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
             deed = None
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+
+
+def _in_its_land(doc: Doc, claim: ClaimDraft, scene: Scene, side: str | None) -> bool:
+    """Whether a claim tells of what befell people in the country, or its capital, whose weapons are taken for the cause."""
+    first, last = doc.sents[claim.sentence]
+    at = scene.actors.at
+    return any(doc.low[t - 1] == "in" and t in at and side in (scene.side(at[t]), scene.actors.list[at[t]].capital)
+               for t in range(first + 1, last))
 
 
 def _culprit(claim: ClaimDraft) -> bool:

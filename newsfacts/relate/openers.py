@@ -90,8 +90,9 @@ def swappers(scene: Scene, claim: ClaimDraft) -> str | None:
         for token in re.finditer("[JCA]", scene.tags[first:last]):
             if claim.first <= first + token.start() < claim.last and not claim.each:
                 continue  # freed for 90 Norlandic prisoners: by whom is not told
-            if doc.words(first + token.start(), first + token.end()) in countries().plurals:
-                continue  # five Norlanders: who is freed
+            word = doc.words(first + token.start(), first + token.end())
+            if word in countries().plurals or token[0] == "J" and scene.tags[first + token.end():first + token.end() + 1] in tuple(",.&;"):
+                continue  # five Norlanders, 23 Sudanese: who is freed
             who = scene.who(first + token.start())
             if who and who[2] and side_of(who[2]):
                 sides[who[2]] = None

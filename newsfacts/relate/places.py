@@ -27,7 +27,7 @@ _LEAD = 2  # sentences after the first
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
 # how much a mention tells of where a report's main event was; a country that acts tells less
-_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 1, "care": 1, "to": 5}
+_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 6, "care": 1, "to": 5}
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0}  # by role, as distance from a claim
 _LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10, "care": 1, "to": 5}
 
@@ -68,7 +68,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             last = min(last, again)
         spot = _nearest(places, claim, first, last, numbers)
         whole = claim.part_of
-        if whole and whole.place and whole.sentence == claim.sentence and whole.event == claim.event and (
+        if whole and whole.sentence == claim.sentence and whole.event == claim.event and (
                 spot is None or spot.first < claim.first):
             claim.place = whole.place
             continue
@@ -157,7 +157,8 @@ class _Report:
 def _since(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a claim sums up what has happened since some day, in more places than the one told before."""
     t = claim.timex
-    if claim.trigger and not words_of("perfect").isdisjoint(doc.low[max(0, claim.trigger[0] - 4):claim.trigger[1]]):
+    helped = claim.event in ("rescued", "evacuated") or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
+    if not helped and claim.trigger and not words_of("perfect").isdisjoint(doc.low[max(0, claim.trigger[0] - 4):claim.trigger[1]]):
         return True
     return (t is not None and t.from_ is not None and t.to is None) or "since" in doc.low[slice(*_window(doc, claim))]
 
@@ -211,6 +212,9 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     taken = claim.event == "returned" and spot.first > claim.last
     if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
         return False  # returned 12 children taken to Norland
+    after = scene.doc.low[spot.last:spot.last + 1]
+    if spot.role == "as" and scene.actors.list[spot.actor].capital and after and after[0] in speech():
+        return False  # which Norby rejected
     if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD):
         return False
     if spot.last <= claim.first and _own(spot, claim, scene):
@@ -243,6 +247,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             between = tags[end:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
             cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words)
+            if between[:1] == "P" and not between.strip("Ptdlo"):
+                cost = 1  # two over the waters of the Karo Sea
             if not _RELATIVE.isdisjoint(words):
                 cost += 8
         else:
@@ -259,7 +265,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         cost += _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
         if best is None or cost < least:
             best, least = spot, cost
-    if best is not None and best.first < claim.first and (best.country or low[best.last - 1] in words_of("localities")):
+    if best is not None and best.first < claim.first and (
+            best.country or low[best.last - 1] in words_of("localities") or tags[best.last:begin] == ","):
         # in the Velm region two people died and nine were hurt in the town of Norby
         near = (s for s in spots if s.first >= claim.last and s.role == "in" and not s.country and "," not in tags[claim.last:s.first])
         best = next(near, best)
@@ -289,6 +296,8 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
     if before:
         return before[-1]
     after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
+    if after is not None and "\n" in places.doc.text[places.doc.starts[claim.first]:places.doc.starts[after.first]]:
+        return None  # the next line of a list
     return None if after is None or places.doc.sentence_of(after.first) in told else after
 
 
@@ -311,4 +320,7 @@ def _main(places: Places, land: bool) -> Spot | None:
     named = [s for s in places.spots if s.actor == best]
     if len(named) == 1 and places.doc.sentence_of(named[0].first) > _LEAD:
         return None  # told once, in passing
+    told = [s for s in named if s.role in ("in", "at")]
+    if len(told) == 1 and " and " in told[0].name and places.doc.sentence_of(told[0].first) > _LEAD:
+        return None  # one of several places of something else
     return next((s for s in named if s.role in ("in", "at")), next((s for s in named if s.role != "line"), named[0]))

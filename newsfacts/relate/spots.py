@@ -26,8 +26,11 @@ _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its r
 _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 # Velm in Norland; Velm, a town near (the capital) Norby; Velm, also in Norby district
 _WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
+_HELD_BY = late(r"lot?d*(?:x?l|C|[GA]~*(?:l|(?<=~)(?!~))?)")  # the Velm district of the Karo region
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
+_FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
+_OF = ("o", "ot")
 _AFTER_THERE = frozenset(".,;:)P&")
 _PARTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _WHO = frozenset(("who", "whose", "whom"))
@@ -98,11 +101,12 @@ class Places:
                 continue
             if after == "-" and doc.glued(last - 1):
                 continue  # Kyiv-based
-            if after == "l" and kind == "G" and tags[last + 1:last + 2] != "o":
+            if after == "l" and kind == "G" and low[last] != "sector" and (tags[last + 1:last + 2] != "o" or (
+                    low[last] in localities and _HELD_BY.match(tags, last) and low[last] not in words_of("small"))):
                 last += 1
             begin = first
-            side = _OWN_SIDE.match(tags, last) if after == "'" and kind == "C" else None
-            if side and low[side.end() - 1] in words_of("directions"):
+            side = _OWN_SIDE.match(tags, last) if after == "'" else None
+            if side and low[side.end() - 1] in words_of("directions" if kind == "C" else "quarters"):
                 last, after = side.end(), tags[side.end():side.end() + 1]
             while begin and tags[begin - 1] == "d":
                 begin -= 1
@@ -115,15 +119,20 @@ class Places:
             if role == "as" and low[last:last + 1] == ["."] and first in openers and (last + 1 in openers) and self._heads(first):
                 role = "in"  # Velm. Three nurses were abducted
             before = out[-1] if out else None
+            if role == "as" and before is not None and before.last == begin - 1 and tags[begin - 1] == "'" and before.country:
+                role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
             if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
             if self.saying and self._said_at(first) or begin > 1 and (low[begin - 2] in offices or (
                     actor.capital and low[begin - 2] in ("officials", "official"))) and low[last:last + 1] and (
                     low[last] in speaking):  # the ministry in Velm said
                 role = "by"
-            elif (before is not None and role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
-                  and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin) or (
-                      low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES))):  # Velm, south-west Norland
+            elif low[begin - 1] == "(" and low[last:last + 1] == [")"] and begin > 1 and doc.forms[begin - 2][0].isupper():
+                role = "wide"  # Velm (Norland)
+            elif before is not None and (low[before.last - 1] in localities and tags[before.last:begin] in _OF or (
+                    role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
+                    and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * held) or (
+                        low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)))):  # Velm, south-west Norland
                 role = "wide"
             if low[last - 1] in localities:
                 begin = first  # the northern Velm region lies in the north
@@ -167,7 +176,8 @@ class Places:
                 continue  # Velm, a district in the north of the capital
             near = [s for s in out[-12:] if s.role != "line" or word == "capital"]
             if word == "there":
-                near = [s for s in near if s.role != "by" and self.doc.sentence_of(s.first) >= self.doc.sentence_of(first) - 1]
+                begins = self.doc.sentence_of(first) - 1
+                near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins]
             elif word == "capital":
                 near = [s for s in near if is_capital(s)]
                 if of_people:
@@ -176,7 +186,8 @@ class Places:
                 begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
                 near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in _PARTS
                         and not (s.role == "as" and s.first >= begins)]
-                near = [s for s in near if s.name.lower().endswith(word)] or near
+                kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
+                near = [s for s in near if s.name.lower().endswith(kin)] or near
             if near:
                 out.append(Spot(first, last, near[-1].name, near[-1].actor, "in", near[-1].country))
         return out + spots[k:]
@@ -234,16 +245,19 @@ class Places:
             return "by"  # trying to reach Norland
         if before == ">" and low[begin - 1] == "to" and low[begin - 2] in words_of("ways"):
             return "by"  # on the route to Norland
+        at = begin - 1 - (before == "t")
+        if at > 1 and low[at] in ("on", "upon") and low[at - 1] in words_of("calls"):
+            return "by"  # it called on Norland to
         if before in ("P", ">") and low[begin - 2] in words_of("meetings"):
             return "by"  # at talks in Norland
         if low[begin - 1] in words_of("shakes"):
             return "at"  # a quake shook Norland
+        if before == "P" and _FROM.search(tags, max(0, begin - 7), begin):
+            return "from"  # from the airspace over Norland
         if before == "P" and self._cared_for(begin):
             return "care"
         if before in ("o", "t"):
             return self._after_of(begin)
-        if before == "P" and low[begin - 2] in words_of("airs") and "<" in tags[max(0, begin - 4):begin - 1]:
-            return "from"  # from the airspace over Velm
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
             return "in"  # the capital, Velm
         return _ROLES.get(before, "as")
@@ -264,7 +278,7 @@ class Places:
         if prep == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
             return "in"
         if match and match.end("dir") < match.start("prep"):
-            return "in"  # the coast of Norland
+            return "from" if prep == "<" else "in"  # the coast of Norland; from the airspace of Norland
         return _ROLES.get(prep, "as")
 
 

@@ -229,7 +229,11 @@ class Cues(According):
                 return found if found and found[0] > first and tags[found[0] - 1] == "i" else self.phrases.opening(first, at)
             if tags[at + 1:at + 2] not in ("Q", "t") and tags[at + 1:at + 3] not in (",Q", ":Q"):
                 return None
-        return self.phrases.before(at, first)
+        found = self.phrases.before(at, first)
+        if found is not None and verbs()[self.doc.low[at]][0] == "put":  # a figure the union puts at 460
+            told = next((t for t in range(found[0], found[1] - 1) if self.doc.low[t] in words["figures"]), -1)
+            found = (told + 1 + (self.doc.low[told + 1] == "the"), found[1]) if told >= 0 else found
+        return found
 
     def _evidence(self, at: int, subject: Range, last: int) -> bool:
         """Whether a verb such as "found" or "counted" tells something: a document shows, a body counts a number."""
@@ -241,7 +245,7 @@ class Cues(According):
             return False
         if base in words["revising"] and words["figures"].isdisjoint(self.doc.low[at + 1:at + 6]):
             return False  # "raised the toll to 15", not "raised 15 flags"
-        number = self.tags.find("0", at + 1, min(last, at + (12 if base == "put" or base in words["revising"] else 5)))
+        number = self.tags.find("0", at + 1, min(last, at + (20 if base == "put" or base in words["revising"] else 5)))
         if base == "speak" and self.tags[at + 2:at + 3] == "w":  # "around fifty" in marks
             number = next((t for t in range(at + 2, min(last, at + 6)) if self.doc.low[t] in words["numerals"]
                            or self.doc.low[t].isdigit()), number)

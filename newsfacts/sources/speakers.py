@@ -258,7 +258,8 @@ class Speakers(Mentioned):
         for at in range(first, min(token - 1, first + 40)):
             who = self.actors.at.get(at)
             if who is not None and not self._owns(at):
-                good = self.actors.list[who].kind in kinds and not self._governed(first, at)
+                actor = self.actors.list[who]
+                good = (actor.kind in kinds or actor.capital and "country" in kinds) and not self._governed(first, at)
                 return who if good else None
         return None
 

@@ -28,9 +28,18 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     doc, chunks = context.doc, context.chunks
     own = claim.trigger is not None and claim.rule != "figure-again"  # "the toll is 36, it could rise to 40": as the verb before 40 says
     at = chunks.at(claim.trigger[0] if own and claim.trigger else claim.first)
+    if claim.rule == "part":  # a clinic will take 78, of whom 32 have arrived: its own verb
+        behind = chunks.at(claim.first) + 1
+        while chunks.string[behind:behind + 1] in tuple("zD"):
+            behind += 1
+        at = behind if chunks.string[behind:behind + 1] in tuple("VvWw") else at
+    if claim.rule == "compound" and doc.low[chunks.firsts[at]] in wordlist("risking"):
+        return "possible"  # six prisoners risk execution
     first, last = doc.sents[claim.sentence]
     if doc.low[claim.last:claim.last + 2] == ["fewer", "than"]:
         return "none"  # 61 fewer than would have died
+    if claim.event == "missing" and not wordlist("searches").isdisjoint(doc.low[max(first, claim.first - 5):claim.first]):
+        return "asserted"  # will resume the search for 12 people missing since Monday
     near = chunks.firsts[at]
     reading = _Reading(context, max(first, near - _WINDOW), min(last, near + _WINDOW))
     reading.harm = claim.event in wordlist("harms")

@@ -103,6 +103,8 @@ class Clauses(Sentence):
         verb = self.string[i] in VERBS
         own = self.own(i) if verb else None
         if told == "none":
+            if own in ("planned", "possible") and self.low[self.chunks.heads[i]] in wordlist("attempts"):
+                return own  # will attempt to recruit 900
             return "asserted" if own == "denied" else "none"
         if own == "denied":
             return "possible" if self.low[self.chunks.heads[i]] in wordlist("confirm") else "asserted" if told == "denied" else "denied"

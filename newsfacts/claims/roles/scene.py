@@ -270,7 +270,8 @@ class Scene:
         for match in _VERB.finditer(tags, first, last):
             who = self._owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
             led = tags[match.start()] == "g"  # gunmen on motorbikes attacked
-            if who is not None and (led or who[2] or (who[1] and self.actors.list[who[1][0]].kind == "group")):
+            if who is not None and (led or who[2] or (who[1] and (
+                    self.actors.list[who[1][0]].kind == "group" or not words_of("armed").isdisjoint(who[0].lower().split())))):
                 yield Deed(match.start(), match.end(), *who)
 
     def _owner(self, first: int, token: int) -> tuple[str, list[int], str | None] | None:
