@@ -115,7 +115,7 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     """Years, for weeks, recent months, the coming days, months ago, weeks-long."""
     before, word = (t.tag(j), t.word(j)) if j >= floor else (" ", "")
     after, last = t.word(i + 1), i + 1
-    if after in ("ago", "earlier", "later") and before != "x":
+    if after in ("ago", "earlier", "later"):
         sign, base = (1 if after == "later" else -1), REF if after == "ago" else ANCHOR
         return [Atom(i, i + 2, "G", "DATE", Offset(None, name, sign, base))]
     if before in "Lr":

@@ -203,6 +203,6 @@ def _is_month(t: Text, i: int) -> bool:
         return True  # bookings for March and April
     if before == ",":
         return t.tag(i - 2) == "M" and t.tag(i + 1) in "&,"  # in January, March and July
-    if before == "O":
-        return not march
+    if before == "O":  # the end of March; not "leaders of March for Peace"
+        return not march or t.capital(i) and not name and (t.word(i - 2) in group("parts_of") or t.tag(i + 1) in " ,.)&")
     return before in "iELBf>-qr~" or before == "D" and t.tag(i + 1) == "x" and not march

@@ -125,6 +125,8 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     first = t.article(i, floor) if name == "new year" else i
     if first < i and t.word(first - 1) in ("in", "into"):
         return [Atom(first, last, "G", "DATE", Containing("Y", Holiday(rule)))]  # it will open in the new year
+    if t.word(last) == "week":
+        return [Atom(t.article(first, floor), last + 1, "G", "DATE", Containing("W", Holiday(rule)))]
     if t.word(last) == "weekend":  # the Easter weekend
         return [Atom(t.article(first, floor), last + 1, "G", "DATE", Containing("E", Holiday(rule)))]
     return [Atom(first, last, "C", "DATE", Holiday(rule))]

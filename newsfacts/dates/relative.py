@@ -112,8 +112,8 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
 def _gone(r: Unit, c: Context) -> int | None:
     """The day by which the past tells of "the day" or "the month": the day told last; one of the sentences before, where the month of the
     publication has not ended: on April 20 he was here, by the end of the month he was gone."""
-    if r.unit == "D":
-        day = c.last_day()
+    if r.unit in "DW":
+        day = c.last_day() if r.unit == "D" else c.day()
         return None if day is None or day.first is None or not 0 <= (c.ref or 0) - day.first < 7 else day.first
     day = c.day() if r.unit == "M" and c.tense == "past" else None
     return None if day is None else day.first

@@ -62,7 +62,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading, c) else None
         if isinstance(reading, Day) and not group("futures").isdisjoint(doc.low[t.last:t.last + 1]):
             c.tense = "future"  # December futures fell
-        elif c.tense == "past" and done(doc, t.first):
+        elif c.tense == "past" and done(doc, t.first, t.last):
             c.tense = "since"
         elif (weekday or isinstance(time, Day) and time.day is not None) and scheduled(doc, t.first, t.last):
             c.tense = "future"

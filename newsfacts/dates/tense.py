@@ -67,13 +67,24 @@ def scheduled(doc: Doc, first: int, last: int) -> bool:
     return before in ("a", "an") and (low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets"))
 
 
-def done(doc: Doc, first: int) -> bool:
-    """Whether a past verb governs the expression at token `first` directly: "was opened in January", no "cuts in January"."""
+def done(doc: Doc, first: int, last: int) -> bool:
+    """Whether a past verb governs the expression at tokens first..last directly: opened in January, took effect Jan. 1, the crash in
+    January killed nine; no "cuts in January", no "the vote in January announced by ..."."""
     low = doc.low
-    if first < 3 or low[first - 1] not in _set("inside"):
+    if first < 3:
         return False
-    at = first - 2 if _kind(doc, first - 2) == "past" or low[first - 2] not in _set("offices") else first - 3  # took office in January
-    return low[at] not in _set("auxiliary") and _kind(doc, at) == "past"
+    inside = low[first - 1] in _set("inside")
+    if inside and _finite(doc, last) and low[last] not in _set("announced"):
+        return True
+    at = first - 1 - inside
+    at -= _kind(doc, at) != "past" and low[at] in _set("offices")  # took office in January
+    return _finite(doc, at)
+
+
+def _finite(doc: Doc, i: int) -> bool:
+    """Whether token i is a past verb that tells what has been, no helper."""
+    low = doc.low
+    return i < len(low) and low[i] not in _set("auxiliary") and low[i] not in _set("called_off") and _kind(doc, i) == "past"
 
 
 def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
