@@ -16,5 +16,6 @@ __all__ = ["find", "resolve"]
 def resolve(doc: Doc, timexes: list[Timex], date: str | None = None, filename: str | None = None) -> ReferenceDate:
     """Sets the values; gives the publication date (an option, else what the text or the file's name tells)."""
     day, origin = reference.find(doc, timexes, date, filename)
-    resolve_all(doc, timexes, day, reference.written(doc, timexes, day) if day is not None and origin in ("option", "metadata") else day)
+    today = reference.written(doc, timexes, day) if day is not None and origin in ("option", "metadata") else day
+    resolve_all(doc, timexes, day, today, day is not None and origin == "text" and reference.in_prose(doc, timexes, day))
     return ReferenceDate(iso(day), origin)

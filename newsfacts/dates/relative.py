@@ -68,7 +68,8 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
             c.floor > base - 8 or c.floor <= base - behind + 7 < c.floor + 7):
         return of_day(c.floor + (r.day - cal.weekday(c.floor)) % 7, "relative")  # from Monday through Thursday, next Tuesday and Friday
     if r.shift is None:
-        return of_day(base - behind + 7 * (c.tense in ("future", "until") and behind > 0), "relative")
+        ahead = c.told or c.tense in ("future", "until")  # the first day told in prose is no publication: later ones follow
+        return of_day(base - behind + 7 * (ahead and behind > 0), "relative")
     if r.shift:
         return of_day(base - (behind or 7) + 7 * (r.shift + 1) if r.shift < 0 else base - behind + 7 * r.shift, "relative")
     if r.base == ANCHOR:
@@ -98,7 +99,7 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     if r.base == ANCHOR and anchor is not None and anchor.first is not None and anchor.last is not None:
         if r.shift == 0 and r.unit == anchor.unit:
             return anchor.replaced(resolved="context")
-        base = anchor.last if r.shift > 0 else anchor.first
+        base = anchor.last if r.shift > 0 and anchor.unit != "S" else anchor.first  # a winter is of the year in which it begins
         if COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":
             return _unknown(anchor, r.unit)
     if r.unit == "E":

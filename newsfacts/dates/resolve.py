@@ -43,9 +43,10 @@ _OF_A_PAST = (Within, Decade)
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
 
-def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | None) -> None:
-    """Sets value, from, to, mod, resolved of each expression."""
-    c = Context(ref, lambda: country_told(doc), _is_narrative(timexes, ref), today)
+def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | None, told: bool = False) -> None:
+    """Sets value, from, to, mod, resolved of each expression; `told`: the reference is but the first date that the text tells."""
+    c = Context(ref, lambda: country_told(doc), _is_narrative(timexes, ref) or told and not any(map(_is_near, timexes)), today)
+    c.told = told
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
     before: Timex | None = None
@@ -62,7 +63,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading, c) else None
         if isinstance(reading, Day) and not group("futures").isdisjoint(doc.low[t.last:t.last + 1]):
             c.tense = "future"  # December futures fell
-        elif c.tense == "past" and done(doc, t.first, t.last):
+        elif c.tense == "past" and not told and done(doc, t.first, t.last):
             c.tense = "since"
         elif (weekday or isinstance(time, Day) and time.day is not None) and scheduled(doc, t.first, t.last):
             c.tense = "future"
@@ -151,6 +152,11 @@ def _asks_tense(r: object, c: Context) -> bool:
     return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base == QUARTER or r.base == NEAR and not c.near)
 
 
+def _is_near(t: Timex) -> bool:
+    """Whether an expression counts from the day of the telling: Friday, yesterday, last week, the year."""
+    return isinstance(t.raw, Weekday) or isinstance(t.raw, Unit) and t.raw.base in (REF, NEAR)
+
+
 def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
     """Whether a text tells of times long before it: hardly any of its stated years is near the publication date."""
     if ref is None:
@@ -163,7 +169,7 @@ def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
                 far += 1
             else:
                 near += 2
-        elif isinstance(t.raw, Weekday) or isinstance(t.raw, Unit) and t.raw.base in (REF, NEAR):
+        elif _is_near(t):
             near += 1
         elif isinstance(t.raw, _OF_A_PAST):
             far += 1
