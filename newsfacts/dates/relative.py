@@ -82,8 +82,11 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     base = c.ref if r.shift == 0 and r.base == REF else base_day(c, r.base)
     if r.unit == "D" and r.base == REF and base == c.ref:
         base = c.today
-    if r.base == NEAR and not c.near and c.ref is not None and c.tense in PAST:
-        base = _gone(r, c) or base
+    if r.base == NEAR and c.ref is not None and not c.narrative:
+        if not c.near and c.tense in PAST:
+            base = _gone(r, c) or base
+        elif c.near and c.tense == "future" and base is not None and (of_unit(r.unit, base).last or 0) < c.ref:
+            base = c.ref  # first told of last August, it is to end by the end of the year
     finer = r.base == NEAR and c.near and c.anchor is not None and COARSE.get(c.anchor.unit, 0) > COARSE.get(r.unit, 0)
     if finer and c.ref is not None and c.anchor is not None and (c.anchor.first or 0) <= c.ref <= (c.anchor.last or 0):
         base = c.ref  # up for the year, down for the month
@@ -116,6 +119,8 @@ def _gone(r: Unit, c: Context) -> int | None:
     if r.unit in "DW":
         day = c.last_day() if r.unit == "D" else c.day()
         return None if day is None or day.first is None or not 0 <= (c.ref or 0) - day.first < 7 else day.first
+    if r.unit == "Y":  # net in the fourth quarter; for the year, it lost $3 million
+        return None if c.quarter is None else c.quarter.first
     day = c.day() if r.unit == "M" and c.tense == "past" else None
     return None if day is None else day.first
 

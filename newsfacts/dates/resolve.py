@@ -65,8 +65,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             c.tense = "future"  # December futures fell
         elif c.tense == "past" and not told and done(doc, t.first, t.last):
             c.tense = "since"
-        elif (weekday or isinstance(time, Day) and time.day is not None) and scheduled(doc, t.first, t.last):
-            c.tense = "future"
+        elif (weekday or isinstance(time, Day) and time.day is not None) and (planned := scheduled(doc, t.first, t.last)):
+            c.tense = planned
         elif c.tense is not None and compared(doc, t.first):
             c.tense = "past"
         beside = ahead and c.tense in (None, "present", "future") and weekday and is_beside(doc, before, t)
@@ -149,7 +149,7 @@ def _asks_tense(r: object, c: Context) -> bool:
         return r.year is None
     if r is None:
         return c.ahead or part  # a time of no day: of one to come, or of what has been?
-    return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base == QUARTER or r.base == NEAR and not c.near)
+    return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base in (QUARTER, NEAR))
 
 
 def _is_near(t: Timex) -> bool:

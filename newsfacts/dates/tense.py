@@ -56,15 +56,18 @@ def _opened(low: list[str], first: int, last: int, begin: int) -> str | None:
     return "future" if opens and not _set("subject_verbs").isdisjoint(low[last:last + 1]) else None
 
 
-def scheduled(doc: Doc, first: int, last: int) -> bool:
-    """Whether a day is told as the day of a plan: a hearing for Monday, delayed to Monday, a Monday deadline, set a Monday hearing."""
+def scheduled(doc: Doc, first: int, last: int) -> str | None:
+    """Future, where a day is told as that of a plan: a hearing for Monday, delayed to Monday; until, where it may have passed: set a
+    Monday hearing, a Monday deadline."""
     low = doc.low
     before = low[first - 1] if first else ""
     if {"had", "been"} <= set(low[max(0, first - 6):first]):
-        return False
+        return None
     if before in ("for", "to") and low[last:last + 1] != ["'s"]:
-        return not _set("for" if before == "for" else "extends").isdisjoint(low[max(0, first - 6):first - 1])
-    return before in ("a", "an") and (low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets"))
+        planned = not _set("for" if before == "for" else "extends").isdisjoint(low[max(0, first - 6):first - 1])
+        return "future" if planned else None
+    set_so = before in ("a", "an") and (low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets"))
+    return "until" if set_so else None
 
 
 def done(doc: Doc, first: int, last: int) -> bool:

@@ -54,7 +54,7 @@ class Years:
             self.year = (cal.civil(first or 0)[0], c.at) if last else None  # last year's fair ran from 11 to 22 May
             self.point = None
         elif isinstance(t.raw, Offset) and when.unit == "Y" and first is not None and self.year is not None:
-            self.year = (cal.civil(first)[0], c.at)
+            self.year, self.point = (cal.civil(first)[0], c.at), None
         elif day is not None and first is not None and (c.chain is not None and first > c.chain or (c.ref or 0) - first > _OLD):
             self.point = (first, c.at, self._opens(t) or self.point is not None and self.point[1:] == (c.at, True))
 

@@ -118,7 +118,7 @@ def _compound(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if second == "end":
         shift = data()["sequence"].get(t.word(j), 0) if before == "L" else 0
         return [Atom(j if before in "DL" else i, last, "G", "DATE", Edge("END", Unit(name, shift)))]
-    if second == "long" or second == "old" and plural:
+    if second == "long" or second == "old" and (plural or name in "WMTC"):  # a month-old strike; a year-old child is none
         return [lasting(i, last, None if plural else 1, name)]
     if second in ("ago", "earlier") and name in "YMWQ":
         if t.tag(last) in "du" and t.low[last] in group("reporting"):
@@ -199,6 +199,8 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
 def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     """The year, the day before, the weekend, the week of, the year ended."""
     after, previous, kind = t.word(i + 1), t.word(j - 1), "C" if name == "D" else "G"
+    if t.titled(i):
+        return []  # the Film of the Year, the Year III
     if name in "WMYQ" and (after in group("ended") or after == "to" and (t.tag(i + 2) in "Mm" or t.tags[i + 2:i + 4] in ("1M", "1m"))):
         return [lasting(j, i + 1, 1, name)]
     if name in "DWMYEQ" and t.follows(i + 1, "before", "last") and t.tag(i + 3) not in "WMmSH":  # not "the day before last Tuesday"
@@ -215,6 +217,8 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return []  # up 3 percent on the year
     if name in "YMWQ" and previous in group("before_the") and after != "of":
         return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, QUARTER if name == "Q" else NEAR))]
+    if name in "TC" and previous == "of" and t.word(j - 2) in group("edges_of"):
+        return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, NEAR))]
     if name in "DT" and previous in group("before_the_day") and after not in group("not_after_the_day"):
         return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, NEAR))]
     return []
