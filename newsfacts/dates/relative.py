@@ -128,8 +128,12 @@ def _gone(r: Unit, c: Context) -> int | None:
 def _told(r: Unit | Offset, c: Context) -> When | None:
     """The date told last, or the day told last where that is a longer time than what is counted."""
     anchor = c.anchor
-    finer = anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0)
-    return finer and c.day() or anchor
+    if anchor is None or COARSE.get(anchor.unit, 0) <= COARSE.get(r.unit, 0):
+        return anchor
+    day = c.day()
+    if day is not None and c.near and anchor.unit == "Y" and not (anchor.first or 0) <= (day.first or 0) <= (anchor.last or 0):
+        return anchor  # in 2005 it burned; three weeks later ...
+    return day or anchor
 
 
 def _unknown(anchor: When, name: str) -> When:

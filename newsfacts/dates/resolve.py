@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
-from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_span, months_to
+from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, months_to
 from newsfacts.dates.readings import (
     ANCHOR,
     NEAR,
@@ -69,6 +69,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             c.tense = planned
         elif c.tense is not None and compared(doc, t.first):
             c.tense = "past"
+        if c.tense in ("future", "present") and ref is not None and k + 1 < len(timexes) and is_running(doc, t, timexes[k + 1], ref):
+            c.tense = "since"
         beside = ahead and c.tense in (None, "present", "future") and weekday and is_beside(doc, before, t)
         c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
         before = t
@@ -87,7 +89,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             continue
         years.keep(c, t, when)
         if when.first is not None and not isinstance(reading, Fixed):
-            aside = isinstance(time, Holiday) and doc.low[t.first - 1:t.first] != ["on"] or doc.low[t.first - 1:t.first] == ["ended"]
+            word = doc.low[t.first - 1] if t.first else ""
+            aside = isinstance(time, Holiday) and word != "on" or word in ("ended", "since")
             _remember(c, when, reading, aside or compared(doc, t.first))
             anchored = sentence
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:

@@ -32,6 +32,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return "future"  # the deadline is Friday; as early as Tuesday
         if before == "since":
             return "since"
+        if before in _set("maybe"):
+            return "future"  # "maybe Friday, maybe next month"
         if before in _set("onset"):
             return _right(doc, last, end, False) or "future"  # effective Monday
         if before == "of" and low[first - 2] == "ahead":

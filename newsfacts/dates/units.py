@@ -213,8 +213,8 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: joined, else dropped
     if name == "E":
         return [Atom(j, i + 1, "G", "DATE", Unit("E", 0, NEAR))]
-    if previous == "on" and t.word(j - 2) in group("percent"):
-        return []  # up 3 percent on the year
+    if previous == "on" and (name in "MYQ" or t.word(j - 2) in group("percent")):
+        return []  # up 3 percent on the week; on the month, prices rose
     if name in "YMWQ" and previous in group("before_the") and after != "of":
         return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, QUARTER if name == "Q" else NEAR))]
     if name in "TC" and previous == "of" and t.word(j - 2) in group("edges_of"):
