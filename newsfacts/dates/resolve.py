@@ -90,7 +90,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
         years.keep(c, t, when)
         if when.first is not None and not isinstance(reading, Fixed):
             word = doc.low[t.first - 1] if t.first else ""
-            aside = isinstance(time, Holiday) and word != "on" or word in ("ended", "since")
+            aside = isinstance(time, Holiday) and word != "on" or word == "ended"
             _remember(c, when, reading, aside or compared(doc, t.first))
             anchored = sentence
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
