@@ -91,9 +91,9 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     else:
         forward = ahead < (150 if d or c.tense == "present" else 62)
     year = y + (forward and apart < 0) - (not forward and apart > 0)
-    if c.tense == "past" and plain and d is not None and (told := c.last_day()) is not None and told.first is not None:
+    if c.tense in PAST and 0 < ahead <= 75 and plain and d is not None and (told := c.last_day()) is not None and told.first is not None:
         late = cal.civil(told.first)
-        if late[0] < y - 1 and cal.is_date(year, m, d) and cal.ordinal(year, m, d) > c.ref:
+        if late[0] < y - 1:
             return late[0] + ((m, d) < late[1:])  # a hundred years ago today ...; on 28 July, war was declared
     return year if c.chain is None or not plain or c.tense in ("future", "present") else _chained(year, m, d, c.chain, c.ref)
 

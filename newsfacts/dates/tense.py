@@ -73,17 +73,29 @@ def scheduled(doc: Doc, first: int, last: int) -> str | None:
 
 
 def done(doc: Doc, first: int, last: int) -> bool:
-    """Whether a past verb governs the expression at tokens first..last directly: opened in January, took effect Jan. 1, the crash in
-    January killed nine; no "cuts in January", no "the vote in January announced by ..."."""
+    """Whether a past verb governs the expression at tokens first..last: opened in January, took effect Jan. 1, the crash in January
+    killed nine; in January, two men fled; no "cuts in January", no "the vote in January announced by ..."."""
     low = doc.low
-    if first < 3:
+    if not first:
         return False
     inside = low[first - 1] in _set("inside")
+    begin, end = doc.sents[doc.sentence_of(first)]
+    if inside and first - 1 == begin and low[last:last + 1] == [","]:
+        return _has_been(doc, last + 1, end)
     if inside and _finite(doc, last) and low[last] not in _set("announced"):
         return True
     at = first - 1 - inside
     at -= _kind(doc, at) != "past" and low[at] in _set("offices")  # took office in January
-    return _finite(doc, at)
+    return at > begin and _finite(doc, at)
+
+
+def _has_been(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first verb after an expression that opens its sentence tells what has been: in January, two men fled; no "were to meet"."""
+    low = doc.low
+    for i in range(start, min(end - 1, start + 12)):
+        if _kind(doc, i) == "past":
+            return _finite(doc, i) or low[i + 1] != "to" and _words().get(low[i + 1]) not in ("future", *_SPECIAL)
+    return False
 
 
 def _finite(doc: Doc, i: int) -> bool:
