@@ -163,8 +163,8 @@ def year_right(t: Text, i: int, month_only: bool) -> tuple[int | None, int]:
 
 
 def short_year(two: int) -> int:
-    """The year of two digits: 23 → 2023, 67 → 1967."""
-    return 2000 + two if two < 50 else 1900 + two
+    """The year of two digits: 23 → 2023, 67 → 1967, 42 → 1942."""
+    return 2000 + two if two < 36 else 1900 + two
 
 
 def _alone(t: Text, i: int, floor: int, number: int, year: int | None, last: int) -> list[Atom]:

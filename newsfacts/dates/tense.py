@@ -90,7 +90,7 @@ def done(doc: Doc, first: int, last: int) -> bool:
 
 
 def _has_been(doc: Doc, start: int, end: int) -> bool:
-    """Whether the first verb after an expression that opens its sentence tells what has been: in January, two men fled; no "were to meet"."""
+    """Whether the first verb after an expression that opens its sentence tells what has been: in January, two fled; no "were to meet"."""
     low = doc.low
     for i in range(start, min(end - 1, start + 12)):
         if _kind(doc, i) == "past":

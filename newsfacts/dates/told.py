@@ -52,6 +52,7 @@ class Years:
         elif when.resolved == "relative":
             last = isinstance(t.raw, Unit) and t.raw.unit == "Y" and t.raw.shift == -1 and first is not None and self._opens(t)
             self.year = (cal.civil(first or 0)[0], c.at) if last else None  # last year's fair ran from 11 to 22 May
+            self.opening = (cal.civil(first or 0)[0], t) if last and self.doc.low[t.last:t.last + 1] == [","] else None
             self.point = None
         elif isinstance(t.raw, Offset) and when.unit == "Y" and first is not None and self.year is not None:
             self.year, self.point = (cal.civil(first)[0], c.at), None

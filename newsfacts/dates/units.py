@@ -190,7 +190,9 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(j, last, "S", "SET", Fixed(duration(1, name)))] if rate else []  # $33 million a year; no 24 hours a day
     if previous == "half" and name in "hYmTC":
         return [lasting(j - 1, last, 0.5, name)]
-    if begin < j or name == "F" or previous in group("before_a") or after in ("after", "before") and name in "hDWMY" and floor <= j or (
+    served = after == "in" and t.word(i + 2) in group("jail") or previous == "and" and t.tag(j - 2) in "uU"  # a year and a day in jail
+    served = served or previous in group("before_a") or t.follows(last, "and", "a", "day")
+    if begin < j or name == "F" or served or after in ("after", "before") and name in "hDWMY" and floor <= j or (
             after == "from" and t.tag(i + 2) in "WT"):
         return [lasting(begin, last, 1, name, mod)]
     return []
