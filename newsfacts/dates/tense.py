@@ -11,6 +11,7 @@ from newsfacts.tokens import Doc
 
 _SPECIAL = ("plan", "prospect", "ability", "to")
 _ENDINGS = ("ed", "'ll")  # of words that may tell a tense though no list has them
+_OFF = (["called", "off"], ["put", "off"])
 _STOP = frozenset(".;:!?\"“”()")
 
 
@@ -40,16 +41,29 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return "future"
         if limit and not _set("due" if before == "by" else "extends").isdisjoint(low[max(begin, first - 12):first - 1]):
             return "future"  # postponed until Tuesday, a reply was promised by Friday
+        if limit and _begged(low, begin, first):
+            return "future"  # asked for calm until Sunday
     title = doc.headline
     planned = title is None or not title[0] <= first < title[1]  # the present of a headline tells what has been
     if low[last:last + 1] == ["'s"]:
-        return _right(doc, last, end, False) or "past"  # Friday's vote
+        if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in _OFF):
+            return "future"  # called off Friday's strike
+        return _right(doc, last, end, False) or _hoped(low, first, last, end) or "past"  # Friday's vote
     left = _left(doc, begin, first, planned)
     if left in ("future", "past"):
         return left
     if limit and left == "present":
         return "future"  # it is shut until July
-    return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit) or ("until" if limit else left)
+    first_told = left is None and low[begin] in _set("indefinite")  # a vote on Thursday could bring him down
+    return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit or first_told) or ("until" if limit else left)
+
+
+def _begged(low: list[str], begin: int, first: int) -> bool:
+    """Whether something was asked for shortly before token `first`."""
+    for i in range(max(begin, first - 8), first - 2):
+        if low[i + 1] == "for" and low[i] in _set("begs") and (i == begin or low[i - 1] != "had"):
+            return True
+    return False
 
 
 def _opened(low: list[str], first: int, last: int, begin: int) -> str | None:
@@ -128,12 +142,23 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
                 perfect = not _set("perfect").isdisjoint(helpers) and _set("strong").isdisjoint(helpers)  # may have crossed
                 able = word in _set("able") and not _set("ability").isdisjoint(helpers)  # could be heard
                 return "past" if perfect or able else "future"  # will be paid, to be held
+            if i and low[i - 1] in _set("stay") or low[i - 1] in _set("copula") and word in _set("shut") and i >= first - 2:
+                return "future"  # schools stay shut on Friday
             if i and low[i - 1] in _set("copula"):
                 return "future" if low[i + 1] == "to" else "present"  # talks that are supposed to end by May
         if found:
             return found
         if word in _STOP and i < first - 1:
             break
+    return None
+
+
+def _hoped(low: list[str], first: int, last: int, end: int) -> str | None:
+    """Future, where one hopes for what a day brings: in Sunday's vote, he hopes to win."""
+    if first and low[first - 1] in ("in", "at"):
+        for i in range(last, min(end - 1, last + 10)):
+            if low[i] in _set("hopes") and low[i + 1] == "to":
+                return "future"
     return None
 
 
@@ -149,8 +174,9 @@ def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) ->
             found = None  # Friday's vote is unlikely to tell
         if word == "been" and low[i - 1] in _set("present") and not _set("called_off").isdisjoint(low[i + 1:i + 2]):
             return "future"  # the march on Friday has been cancelled
-        if found == "past" and word not in _set("no_verb") or found == "future" and (
-                limit or word in _set("strong") or word.endswith("'ll") or low[i - 1] in _set("copula")):
+        sure = word in _set("strong") or word.endswith("'ll") or low[i - 1] in _set("copula")
+        weak = limit and _set("perfect").isdisjoint(low[i + 1:i + 2])  # no "may have crossed"
+        if found == "past" and word not in _set("no_verb") or found == "future" and (sure or weak):
             return found
         if found != "future" and word in _STOP:
             break
