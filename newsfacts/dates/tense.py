@@ -37,7 +37,7 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return "future"  # "maybe Friday, maybe next month"
         if before in _set("onset"):
             return _right(doc, last, end, False) or "future"  # effective Monday
-        if before == "of" and low[first - 2] == "ahead":
+        if low[first - 2:first] == ["ahead", "of"] or low[first - 3:first] == ["ahead", "of", "the"]:
             return "future"
         if limit and not _set("due" if before == "by" else "extends").isdisjoint(low[max(begin, first - 12):first - 1]):
             return "future"  # postponed until Tuesday, a reply was promised by Friday
@@ -48,7 +48,14 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     if low[last:last + 1] == ["'s"]:
         if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in _OFF):
             return "future"  # called off Friday's strike
+        planned = not _set("planned_nouns").isdisjoint(low[last + 1:last + 3])
+        if planned and _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future":
+            return "future"  # rain may delay Friday's launch
         return _right(doc, last, end, False) or _hoped(low, first, last, end) or "past"  # Friday's vote
+    if first - 2 > begin and low[first - 1] in ("on", "in") and low[first - 2] in _set("joins"):
+        own = _right(doc, last, end, planned)
+        if own is not None:
+            return own  # he arrives on Monday, and on Friday he met the king
     left = _left(doc, begin, first, planned)
     if left in ("future", "past"):
         return left
@@ -67,8 +74,10 @@ def _begged(low: list[str], begin: int, first: int) -> bool:
 
 
 def _opened(low: list[str], first: int, last: int, begin: int) -> str | None:
-    """Future, where a day opens its clause and is itself the subject: Friday is the deadline, Friday marks a year since the flood."""
-    opens = first == begin or low[first - 1] in _set("opens")
+    """Future, where a day opens its clause and is itself the subject: Friday is the deadline, Friday marks a year since the flood; or
+    a plan is of the day: the election Sunday is the fifth."""
+    at = first - 1 - (low[first - 1] == "on") if first else 0
+    opens = first == begin or low[first - 1] in _set("opens") or low[at] in _set("planned_nouns") and low[last:last + 1] == ["is"]
     return "future" if opens and not _set("subject_verbs").isdisjoint(low[last:last + 1]) else None
 
 
@@ -145,7 +154,7 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
             if i and low[i - 1] in _set("stay") or low[i - 1] in _set("copula") and word in _set("shut") and i >= first - 2:
                 return "future"  # schools stay shut on Friday
             if i and low[i - 1] in _set("copula"):
-                return "future" if low[i + 1] == "to" else "present"  # talks that are supposed to end by May
+                return "future" if low[i + 1] == "to" or word in _set("plan") else "present"  # talks that are supposed to end by May
         if found:
             return found
         if word in _STOP and i < first - 1:
