@@ -145,6 +145,8 @@ def share(t: Text, atoms: list[Atom]) -> None:
     """What counts for both ends of a span: from May 3 to June 9, 2015; between 2 and 4 a.m. on Sunday."""
     for k in range(len(atoms) - 2, -1, -1):
         a, b = atoms[k], atoms[k + 1]
+        if isinstance(b.reading, Clock) and isinstance(b.reading.of, (Unit, Offset)) and b.reading.of.base == ANCHOR:
+            continue  # it left at 22:15 and came at 6:40 the next day
         if b.first - a.last != 1 or t.low[a.last] not in _SPANS:
             again = a.kind == b.kind == "T" and b.first - a.last < APART and "and" in t.low[a.last:b.first]
             if again and isinstance(a.reading, Clock) and isinstance(b.reading, Clock) and a.reading.of is None:

@@ -68,8 +68,7 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
             c.floor > base - 8 or c.floor <= base - behind + 7 < c.floor + 7):
         return of_day(c.floor + (r.day - cal.weekday(c.floor)) % 7, "relative")  # from Monday through Thursday, next Tuesday and Friday
     if r.shift is None:
-        ahead = c.told or c.tense in ("future", "until")  # the first day told in prose is no publication: later ones follow
-        return of_day(base - behind + 7 * (ahead and behind > 0), "relative")
+        return of_day(base - behind + 7 * (c.tense in ("future", "until") and behind > 0), "relative")
     if r.shift:
         return of_day(base - (behind or 7) + 7 * (r.shift + 1) if r.shift < 0 else base - behind + 7 * r.shift, "relative")
     if r.base == ANCHOR:

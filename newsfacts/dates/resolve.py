@@ -40,13 +40,13 @@ from newsfacts.tokens import Doc
 _WITH_DATE = (Weekday, Offset, Nth, Unit)
 _TENSE_OF_INNER = (Edge, Part, Clock, Offset, Night, Containing)
 _OF_A_PAST = (Within, Decade)
+_OLD_TIMES = cal.ordinal(1950, 1, 1)
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
 
 def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | None, told: bool = False) -> None:
     """Sets value, from, to, mod, resolved of each expression; `told`: the reference is but the first date that the text tells."""
-    c = Context(ref, lambda: country_told(doc), _is_narrative(timexes, ref) or told and not any(map(_is_near, timexes)), today)
-    c.told = told
+    c = Context(ref, lambda: country_told(doc), _is_narrative(timexes, ref) or told and _is_story(timexes, ref), today)
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
     before: Timex | None = None
@@ -63,7 +63,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading, c) else None
         if isinstance(reading, Day) and not group("futures").isdisjoint(doc.low[t.last:t.last + 1]):
             c.tense = "future"  # December futures fell
-        elif c.tense == "past" and not told and done(doc, t.first, t.last):
+        elif c.tense == "past" and (not told or "had" in doc.low[max(0, t.first - 5):t.first]) and done(doc, t.first, t.last):
             c.tense = "since"
         elif (weekday or isinstance(time, Day) and time.day is not None) and (planned := scheduled(doc, t.first, t.last)):
             c.tense = planned
@@ -153,6 +153,12 @@ def _asks_tense(r: object, c: Context) -> bool:
     if r is None:
         return c.ahead or part  # a time of no day: of one to come, or of what has been?
     return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base in (QUARTER, NEAR))
+
+
+def _is_story(timexes: list[Timex], ref: int | None) -> bool:
+    """Whether a text tells on from its first date: with "three days later", or of old times, and without a day of the telling."""
+    onward = any(isinstance(t.raw, (Offset, Unit)) and t.raw.base == ANCHOR for t in timexes) or ref is not None and ref < _OLD_TIMES
+    return onward and not any(map(_is_near, timexes))
 
 
 def _is_near(t: Timex) -> bool:

@@ -33,13 +33,12 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "narrative", "near",
-        "night", "quarter", "ref", "span", "tense", "today", "told", "year",
+        "night", "quarter", "ref", "span", "tense", "today", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None) -> None:
         self.ref = ref  # the publication day
         self.today = today  # the day of which the text says "today"
-        self.told = False  # the publication day is but the first that the text tells
         self._told, self._country = False, country
         self.narrative = narrative  # a history: what is relative counts from the date told last
         self.anchor: When | None = None  # the date told last
