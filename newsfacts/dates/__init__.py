@@ -17,5 +17,6 @@ def resolve(doc: Doc, timexes: list[Timex], date: str | None = None, filename: s
     """Sets the values; gives the publication date (an option, else what the text or the file's name tells)."""
     day, origin = reference.find(doc, timexes, date, filename)
     today = reference.written(doc, timexes, day) if day is not None and origin in ("option", "metadata") else day
-    resolve_all(doc, timexes, day, today, origin != "text")
+    told = day is not None and origin == "text" and reference.in_prose(doc, timexes, day)
+    resolve_all(doc, timexes, day, today, origin != "text", told)
     return ReferenceDate(iso(day), origin)

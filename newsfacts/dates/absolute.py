@@ -7,6 +7,7 @@ from newsfacts.dates.readings import ANCHOR, Day, Decade, Edge, First, Holiday, 
 from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
 from newsfacts.dates.words import data
 
+_HALF_YEAR = 183  # days
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -65,7 +66,7 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         y, now, _ = cal.civil(anchor)
         return y - (r.shift < 0 and m >= now) + (r.shift > 0 and m <= now)
     if anchor is not None and r.shift is None and (c.narrative or c.ref is None):
-        return cal.civil(anchor)[0]
+        return _onward(anchor, m, d)
     if c.ref is None:
         return None
     y, now, today = cal.civil(c.ref)
@@ -94,11 +95,17 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     else:
         forward = ahead < (150 if d or c.tense == "present" else 62)
     year = y + (forward and apart < 0) - (not forward and apart > 0)
-    if c.tense == "past" and plain and d is not None and (told := c.last_day()) is not None and told.first is not None:
+    if c.tense in PAST and 0 < ahead <= 75 and plain and d is not None and (told := c.last_day()) is not None and told.first is not None:
         late = cal.civil(told.first)
-        if late[0] < y - 1 and cal.is_date(year, m, d) and cal.ordinal(year, m, d) > c.ref:
+        if late[0] < y - 1:
             return late[0] + ((m, d) < late[1:])  # a hundred years ago today ...; on 28 July, war was declared
     return year if c.chain is None or not plain or c.tense in ("future", "present") else _chained(year, m, d, c.chain, c.ref)
+
+
+def _onward(anchor: int, m: int, d: int | None) -> int:
+    """The year of a date in a history: that of the date told last, or the next where it would lie more than half a year before that."""
+    year, month, day = cal.civil(anchor)
+    return year + ((month - m) * 30.4 + (day - d if d else 0) > _HALF_YEAR)
 
 
 def _chained(year: int, m: int, d: int | None, chain: int, ref: int) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from newsfacts.dates import calendar as cal
 from newsfacts.dates.longer import plain_duration
 from newsfacts.dates.readings import ANCHOR, Day, Fixed, Nth, Offset, Unit, Weekday, whole
+from newsfacts.dates.words import tense_words
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -64,6 +66,17 @@ def is_beside(doc: Doc, a: Timex | None, b: Timex) -> bool:
     """Whether an expression goes on from the one before without a verb: the semi-finals are on Thursday and Friday, the final on Sunday."""
     between = [] if a is None else doc.low[a.last:b.first]
     return len(between) < 6 and "." not in between and not _JOINTS.isdisjoint(between) and not any(w.endswith("ed") for w in between)
+
+
+def is_running(doc: Doc, a: Timex, b: Timex, ref: int) -> bool:
+    """Whether two days without a year are the ends of a span of the present that holds a day: it runs from June 1 to Nov. 30."""
+    start, end = day_in(a.raw), day_in(b.raw)
+    if start is None or end is None or start.year or end.year or not (start.month and end.month) or not is_span(doc, a, b):
+        return False
+    if not tense_words("modal").isdisjoint(doc.low[max(0, a.first - 5):a.first]):
+        return False
+    first, last, now = (start.month, start.day or 1), (end.month, end.day or 31), cal.civil(ref)[1:]
+    return first <= now <= last if first <= last else now >= first or now <= last
 
 
 def is_span(doc: Doc, a: Timex, b: Timex) -> bool:

@@ -29,6 +29,9 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
     if t.titled(i) and t.tags[first] in "1249" or t.low[first] == "some" and t.tag(first - 1) not in "iB" and t.word(first - 1) != "for":
         return []  # a title; "some days are better"
     if hyphen:
+        found = direction(t, last) if value == 0.5 else None
+        if found is not None:  # a half-century ago
+            return [Atom(t.article(first, floor, "a"), found[1], "G", "DATE", Offset(value, name, found[0], found[2]))]
         return [lasting(first, last, value, name)]
     if first - 2 >= floor and t.tag(first - 1) in "->&" and t.low[first - 1] != "and" and t.tags[first] in "ct12" and value is not None:
         lower = number_before(t, first - 2, floor)
@@ -115,7 +118,7 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     """Years, for weeks, recent months, the coming days, months ago, weeks-long."""
     before, word = (t.tag(j), t.word(j)) if j >= floor else (" ", "")
     after, last = t.word(i + 1), i + 1
-    if after in ("ago", "earlier", "later") and before != "x":
+    if after in ("ago", "earlier", "later"):
         sign, base = (1 if after == "later" else -1), REF if after == "ago" else ANCHOR
         return [Atom(i, i + 2, "G", "DATE", Offset(None, name, sign, base))]
     if before in "Lr":

@@ -29,6 +29,8 @@ from newsfacts.dates.readings import (
 Gap = tuple[str, ...]
 _OF: frozenset[Gap] = frozenset(((), ("of",), ("in",), (",",), ("of", "the"), ("of", "fiscal")))
 _BEFORE: frozenset[Gap] = frozenset((("before",), ("after",), ("prior", "to"), ("ahead", "of"), ("before", "the"), ("from",)))
+_AND: frozenset[Gap] = frozenset(((), (",",), ("and",), (",", "and")))
+_FINENESS = "YMWDhms"
 _SPANS = frozenset(("and", "to", "-", "–", "or", "until", "till", "through"))
 APART = 5  # tokens between expressions that have nothing to do with one another
 _UNITS = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
@@ -63,6 +65,9 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
             return Atom(a.first, b.last, "G", "DATE", Containing("W", rb))
         if gap in (("before",), ("after",)) and b.kind in "CBG":
             return Atom(a.first, b.last, "C" if ra.unit == "D" else "G", "DATE", Offset(1, ra.unit, -1 if gap[0] == "before" else 1, rb))
+    if a.kind == b.kind == "U" and gap in _AND and isinstance(ra, Fixed) and isinstance(rb, Fixed):
+        both = _added(ra.value, rb.value)
+        return None if both is None else a.replaced(last=b.last, reading=Fixed(both))  # two years and six months
     if a.kind == "U" and b.kind in "CB" and gap in _BEFORE and isinstance(ra, Fixed) and t.tags[a.first] != "D":
         parsed = plain_duration(ra.value)
         since = gap == ("from",) and not isinstance(rb, Unit) and not (isinstance(rb, Weekday) and "W" in str(ra.value))
@@ -117,6 +122,17 @@ def plain_duration(value: str | None) -> tuple[float | None, str] | None:
     return (float(digits) if digits else None), unit
 
 
+def _added(long: str | None, short: str | None) -> str | None:
+    """The sum of two plain durations of which the second has the finer unit: P2Y and P6M, P2Y6M."""
+    b = plain_duration(short)
+    if b is None or b[0] is None or not long or not short or long[0] != "P" or "X" in long or "." in long + short:
+        return None
+    last = (_SHORT if "T" in long else _UNITS).get(long[-1])
+    if last is None or _FINENESS.find(last) >= _FINENESS.find(b[1]):
+        return None
+    return long + (short[1:].lstrip("T") if "T" in long else short[1:])
+
+
 def _first(t: Text, a: Atom, of: Reading) -> First | None:
     """The first nine months, the last two weeks (of a longer time)."""
     parsed = plain_duration(a.reading.value) if isinstance(a.reading, (Fixed, Last)) else None
@@ -129,6 +145,8 @@ def share(t: Text, atoms: list[Atom]) -> None:
     """What counts for both ends of a span: from May 3 to June 9, 2015; between 2 and 4 a.m. on Sunday."""
     for k in range(len(atoms) - 2, -1, -1):
         a, b = atoms[k], atoms[k + 1]
+        if isinstance(b.reading, Clock) and isinstance(b.reading.of, (Unit, Offset)) and b.reading.of.base == ANCHOR:
+            continue  # it left at 22:15 and came at 6:40 the next day
         if b.first - a.last != 1 or t.low[a.last] not in _SPANS:
             again = a.kind == b.kind == "T" and b.first - a.last < APART and "and" in t.low[a.last:b.first]
             if again and isinstance(a.reading, Clock) and isinstance(b.reading, Clock) and a.reading.of is None:

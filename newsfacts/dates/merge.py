@@ -155,6 +155,9 @@ def edged(t: Text, atom: Atom, floor: int) -> Atom:
         if t.word(first - 1) == "very" and first - 1 >= floor:
             first -= 1
         return _with(atom, t.article(first, floor), before)
+    if word == "of" and t.tag(j - 1) == "U" and j - 2 > floor and t.low[j - 2] in data()["ends"]:  # the last weeks of 2014
+        edge = Edge(data()["ends"][t.low[j - 2]], atom.reading)
+        return atom.replaced(first=t.article(j - 2, floor), reading=edge)
     if before in ("early", "late") and (word == "in" and atom.kind in "GB" or word == "on" and atom.kind in "CB"):
         return _with(atom, j - 1, before)
     return atom

@@ -163,8 +163,8 @@ def year_right(t: Text, i: int, month_only: bool) -> tuple[int | None, int]:
 
 
 def short_year(two: int) -> int:
-    """The year of two digits: 23 → 2023, 67 → 1967."""
-    return 2000 + two if two < 50 else 1900 + two
+    """The year of two digits: 23 → 2023, 67 → 1967, 42 → 1942."""
+    return 2000 + two if two < 36 else 1900 + two
 
 
 def _alone(t: Text, i: int, floor: int, number: int, year: int | None, last: int) -> list[Atom]:
@@ -203,6 +203,6 @@ def _is_month(t: Text, i: int) -> bool:
         return True  # bookings for March and April
     if before == ",":
         return t.tag(i - 2) == "M" and t.tag(i + 1) in "&,"  # in January, March and July
-    if before == "O":
-        return not march
+    if before == "O":  # the end of March; not "leaders of March for Peace"
+        return not march or t.capital(i) and not name and (t.word(i - 2) in group("parts_of") or t.tag(i + 1) in " ,.)&")
     return before in "iELBf>-qr~" or before == "D" and t.tag(i + 1) == "x" and not march

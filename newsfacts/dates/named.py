@@ -39,6 +39,8 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
     if first < i or word.endswith("s"):
         return [Atom(first, i + 1, "S", "SET", Fixed(f"XXXX-WXX-{day}"))]
     before = t.word(i - 1) if i > floor else ""
+    if before in ("a", "one") and t.tag(i - 2) not in "," and t.ends(i + 1) and t.tag(i + 1) not in "PT":
+        return [Atom(i - 1, i + 1, "R", "DATE", Fixed(f"XXXX-WXX-{day}"))]  # it fell on a Tuesday
     monthly = t.word(i + 1) in ("of", "in") and (t.tag(i - 1) == "o" or before in ("last", "final"))
     if monthly and t.tag(i + 2) == "q" and t.word(i + 3) in ("month", "year") and i > floor:
         value = "P1" + t.word(i + 3)[0].upper()
@@ -125,6 +127,8 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     first = t.article(i, floor) if name == "new year" else i
     if first < i and t.word(first - 1) in ("in", "into"):
         return [Atom(first, last, "G", "DATE", Containing("Y", Holiday(rule)))]  # it will open in the new year
+    if t.word(last) == "week":
+        return [Atom(t.article(first, floor), last + 1, "G", "DATE", Containing("W", Holiday(rule)))]
     if t.word(last) == "weekend":  # the Easter weekend
         return [Atom(t.article(first, floor), last + 1, "G", "DATE", Containing("E", Holiday(rule)))]
     return [Atom(first, last, "C", "DATE", Holiday(rule))]

@@ -27,6 +27,8 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
     code = data()["parts"][word]
     if code[0].isdigit():
         return named_hour(t, i, code)
+    if t.word(i + 1) == "hours" and word in data()["hours"]:
+        return []  # the early morning hours: read at "hours"
     code = "T" + code
     before = t.tag(i - 1) if i > floor else " "
     if word == "overnight":

@@ -14,6 +14,7 @@ from newsfacts.tokens import Doc
 _DIGEST = 100  # days of which a digest may tell
 _RANGE = frozenset("-–—") | {"to"}
 _HEAD = 600  # characters: a full date further on dates what is told, not the telling
+_LINE = 50  # characters beside a date that make its line more than a head
 # Strings, which `re` compiles when they are first needed: most texts need none of them.
 _META = r"(?im)^[ \t]*(?:date|published|publication date|pubdate|posted|updated|last updated)(?: on)?[ \t]*:[ \t]*(?=\S)"
 _ISO = r"(\d{4})-(\d\d)-(\d\d)"
@@ -97,6 +98,15 @@ def written(doc: Doc, timexes: list[Timex], ref: int) -> int:
         if cal.is_date(of, day.month, day.day) and 0 < ref - cal.ordinal(of, day.month, day.day) < 3 and _is_dateline(doc.text, t):
             return cal.ordinal(of, day.month, day.day)
     return ref
+
+
+def in_prose(doc: Doc, timexes: list[Timex], ref: int) -> bool:
+    """Whether the first full date stands in a sentence, not in a line of its own: it dates what is told."""
+    t = next((t for t in timexes if full(day_of(t)) == ref), None)
+    if t is None:
+        return False
+    first, last = doc.text.rfind("\n", 0, t.start), doc.text.find("\n", t.end)
+    return (last if last >= 0 else len(doc.text)) - first - (t.end - t.start) > _LINE
 
 
 def _bounds(doc: Doc, t: Timex) -> bool:

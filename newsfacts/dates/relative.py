@@ -81,8 +81,11 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     base = c.ref if r.shift == 0 and r.base == REF else base_day(c, r.base)
     if r.unit == "D" and r.base == REF and base == c.ref:
         base = c.today
-    if r.base == NEAR and not c.near and c.ref is not None and c.tense in PAST:
-        base = _gone(r, c) or base
+    if r.base == NEAR and c.ref is not None and not c.narrative:
+        if not c.near and c.tense in PAST:
+            base = _gone(r, c) or base
+        elif c.near and c.tense == "future" and base is not None and (of_unit(r.unit, base).last or 0) < c.ref:
+            base = c.ref  # first told of last August, it is to end by the end of the year
     finer = r.base == NEAR and c.near and c.anchor is not None and COARSE.get(c.anchor.unit, 0) > COARSE.get(r.unit, 0)
     if finer and c.ref is not None and c.anchor is not None and (c.anchor.first or 0) <= c.ref <= (c.anchor.last or 0):
         base = c.ref  # up for the year, down for the month
@@ -98,7 +101,7 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     if r.base == ANCHOR and anchor is not None and anchor.first is not None and anchor.last is not None:
         if r.shift == 0 and r.unit == anchor.unit:
             return anchor.replaced(resolved="context")
-        base = anchor.last if r.shift > 0 else anchor.first
+        base = anchor.last if r.shift > 0 and anchor.unit != "S" else anchor.first  # a winter is of the year in which it begins
         if COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":
             return _unknown(anchor, r.unit)
     if r.unit == "E":
@@ -112,9 +115,11 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
 def _gone(r: Unit, c: Context) -> int | None:
     """The day by which the past tells of "the day" or "the month": the day told last; one of the sentences before, where the month of the
     publication has not ended: on April 20 he was here, by the end of the month he was gone."""
-    if r.unit == "D":
-        day = c.last_day()
+    if r.unit in "DW":
+        day = c.last_day() if r.unit == "D" else c.day()
         return None if day is None or day.first is None or not 0 <= (c.ref or 0) - day.first < 7 else day.first
+    if r.unit == "Y":  # net in the fourth quarter; for the year, it lost $3 million
+        return None if c.quarter is None else c.quarter.first
     day = c.day() if r.unit == "M" and c.tense == "past" else None
     return None if day is None else day.first
 
@@ -122,8 +127,12 @@ def _gone(r: Unit, c: Context) -> int | None:
 def _told(r: Unit | Offset, c: Context) -> When | None:
     """The date told last, or the day told last where that is a longer time than what is counted."""
     anchor = c.anchor
-    finer = anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0)
-    return finer and c.day() or anchor
+    if anchor is None or COARSE.get(anchor.unit, 0) <= COARSE.get(r.unit, 0):
+        return anchor
+    day = c.day()
+    if day is not None and c.near and anchor.unit == "Y" and not (anchor.first or 0) <= (day.first or 0) <= (anchor.last or 0):
+        return anchor  # in 2005 it burned; three weeks later ...
+    return day or anchor
 
 
 def _unknown(anchor: When, name: str) -> When:

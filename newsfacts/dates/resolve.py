@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
-from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_span, months_to
+from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, months_to
 from newsfacts.dates.readings import (
     ANCHOR,
     NEAR,
@@ -40,13 +40,15 @@ from newsfacts.tokens import Doc
 _WITH_DATE = (Weekday, Offset, Nth, Unit)
 _TENSE_OF_INNER = (Edge, Part, Clock, Offset, Night, Containing)
 _OF_A_PAST = (Within, Decade)
+_OLD_TIMES = cal.ordinal(1950, 1, 1)
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
 
-def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | None, published: bool = True) -> None:
+def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | None, published: bool = True, told: bool = False) -> None:
     """Sets value, from, to, mod, resolved of each expression; `published`: whether the reference day is that of the publication, rather
-    than the first day of which the text tells."""
-    c = Context(ref, lambda: country_told(doc), _is_narrative(timexes, ref), today, published)
+    than the first day of which the text tells; `told`: whether it is but the first date told in a sentence."""
+    narrative = _is_narrative(timexes, ref) or told and _is_story(timexes, ref)
+    c = Context(ref, lambda: country_told(doc), narrative, today, published)
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
     before: Timex | None = None
@@ -63,12 +65,14 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading, c) else None
         if isinstance(reading, Day) and not group("futures").isdisjoint(doc.low[t.last:t.last + 1]):
             c.tense = "future"  # December futures fell
-        elif c.tense == "past" and done(doc, t.first):
+        elif c.tense == "past" and (not told or "had" in doc.low[max(0, t.first - 5):t.first]) and done(doc, t.first, t.last):
             c.tense = "since"
-        elif (weekday or isinstance(time, Day) and time.day is not None) and scheduled(doc, t.first, t.last):
-            c.tense = "future"
+        elif (weekday or isinstance(time, Day) and time.day is not None) and (planned := scheduled(doc, t.first, t.last)):
+            c.tense = planned
         elif c.tense is not None and compared(doc, t.first):
             c.tense = "past"
+        if c.tense in ("future", "present") and ref is not None and k + 1 < len(timexes) and is_running(doc, t, timexes[k + 1], ref):
+            c.tense = "since"
         beside = ahead and c.tense in (None, "present", "future") and weekday and is_beside(doc, before, t)
         c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
         before = t
@@ -87,7 +91,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             continue
         years.keep(c, t, when)
         if when.first is not None and not isinstance(reading, Fixed):
-            aside = isinstance(time, Holiday) and doc.low[t.first - 1:t.first] != ["on"] or doc.low[t.first - 1:t.first] == ["ended"]
+            word = doc.low[t.first - 1] if t.first else ""
+            aside = isinstance(time, Holiday) and word != "on" or word == "ended"
             _remember(c, when, reading, aside or compared(doc, t.first))
             anchored = sentence
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
@@ -149,7 +154,18 @@ def _asks_tense(r: object, c: Context) -> bool:
         return r.year is None
     if r is None:
         return c.ahead or part  # a time of no day: of one to come, or of what has been?
-    return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base == QUARTER or r.base == NEAR and not c.near)
+    return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base in (QUARTER, NEAR))
+
+
+def _is_story(timexes: list[Timex], ref: int | None) -> bool:
+    """Whether a text tells on from its first date: with "three days later", or of old times, and without a day of the telling."""
+    onward = any(isinstance(t.raw, (Offset, Unit)) and t.raw.base == ANCHOR for t in timexes) or ref is not None and ref < _OLD_TIMES
+    return onward and not any(map(_is_near, timexes))
+
+
+def _is_near(t: Timex) -> bool:
+    """Whether an expression counts from the day of the telling: Friday, yesterday, last week, the year."""
+    return isinstance(t.raw, Weekday) or isinstance(t.raw, Unit) and t.raw.base in (REF, NEAR)
 
 
 def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
@@ -164,7 +180,7 @@ def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
                 far += 1
             else:
                 near += 2
-        elif isinstance(t.raw, Weekday) or isinstance(t.raw, Unit) and t.raw.base in (REF, NEAR):
+        elif _is_near(t):
             near += 1
         elif isinstance(t.raw, _OF_A_PAST):
             far += 1

@@ -11,6 +11,7 @@ from newsfacts.tokens import Doc
 
 _SPECIAL = ("plan", "prospect", "ability", "to")
 _ENDINGS = ("ed", "'ll")  # of words that may tell a tense though no list has them
+_OFF = (["called", "off"], ["put", "off"])
 _STOP = frozenset(".;:!?\"“”()")
 
 
@@ -32,48 +33,98 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return "future"  # the deadline is Friday; as early as Tuesday
         if before == "since":
             return "since"
+        if before in _set("maybe"):
+            return "future"  # "maybe Friday, maybe next month"
         if before in _set("onset"):
             return _right(doc, last, end, False) or "future"  # effective Monday
-        if before == "of" and low[first - 2] == "ahead":
+        if low[first - 2:first] == ["ahead", "of"] or low[first - 3:first] == ["ahead", "of", "the"]:
             return "future"
         if limit and not _set("due" if before == "by" else "extends").isdisjoint(low[max(begin, first - 12):first - 1]):
             return "future"  # postponed until Tuesday, a reply was promised by Friday
+        if limit and _begged(low, begin, first):
+            return "future"  # asked for calm until Sunday
     title = doc.headline
     planned = title is None or not title[0] <= first < title[1]  # the present of a headline tells what has been
     if low[last:last + 1] == ["'s"]:
-        return _right(doc, last, end, False) or "past"  # Friday's vote
+        if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in _OFF):
+            return "future"  # called off Friday's strike
+        planned = not _set("planned_nouns").isdisjoint(low[last + 1:last + 3])
+        if planned and _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future":
+            return "future"  # rain may delay Friday's launch
+        return _right(doc, last, end, False) or _hoped(low, first, last, end) or "past"  # Friday's vote
+    if first - 2 > begin and low[first - 1] in ("on", "in") and low[first - 2] in _set("joins"):
+        own = _right(doc, last, end, planned)
+        if own is not None:
+            return own  # he arrives on Monday, and on Friday he met the king
     left = _left(doc, begin, first, planned)
     if left in ("future", "past"):
         return left
     if limit and left == "present":
         return "future"  # it is shut until July
-    return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit) or ("until" if limit else left)
+    first_told = left is None and low[begin] in _set("indefinite")  # a vote on Thursday could bring him down
+    return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit or first_told) or ("until" if limit else left)
+
+
+def _begged(low: list[str], begin: int, first: int) -> bool:
+    """Whether something was asked for shortly before token `first`."""
+    for i in range(max(begin, first - 8), first - 2):
+        if low[i + 1] == "for" and low[i] in _set("begs") and (i == begin or low[i - 1] != "had"):
+            return True
+    return False
 
 
 def _opened(low: list[str], first: int, last: int, begin: int) -> str | None:
-    """Future, where a day opens its clause and is itself the subject: Friday is the deadline, Friday marks a year since the flood."""
-    opens = first == begin or low[first - 1] in _set("opens")
+    """Future, where a day opens its clause and is itself the subject: Friday is the deadline, Friday marks a year since the flood; or
+    a plan is of the day: the election Sunday is the fifth."""
+    at = first - 1 - (low[first - 1] == "on") if first else 0
+    opens = first == begin or low[first - 1] in _set("opens") or low[at] in _set("planned_nouns") and low[last:last + 1] == ["is"]
     return "future" if opens and not _set("subject_verbs").isdisjoint(low[last:last + 1]) else None
 
 
-def scheduled(doc: Doc, first: int, last: int) -> bool:
-    """Whether a day is told as the day of a plan: a hearing for Monday, delayed to Monday, a Monday deadline, set a Monday hearing."""
+def scheduled(doc: Doc, first: int, last: int) -> str | None:
+    """Future, where a day is told as that of a plan: a hearing for Monday, delayed to Monday; until, where it may have passed: set a
+    Monday hearing, a Monday deadline."""
     low = doc.low
     before = low[first - 1] if first else ""
     if {"had", "been"} <= set(low[max(0, first - 6):first]):
-        return False
+        return None
     if before in ("for", "to") and low[last:last + 1] != ["'s"]:
-        return not _set("for" if before == "for" else "extends").isdisjoint(low[max(0, first - 6):first - 1])
-    return before in ("a", "an") and (low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets"))
+        planned = not _set("for" if before == "for" else "extends").isdisjoint(low[max(0, first - 6):first - 1])
+        return "future" if planned else None
+    set_so = before in ("a", "an") and (low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets"))
+    return "until" if set_so else None
 
 
-def done(doc: Doc, first: int) -> bool:
-    """Whether a past verb governs the expression at token `first` directly: "was opened in January", no "cuts in January"."""
+def done(doc: Doc, first: int, last: int) -> bool:
+    """Whether a past verb governs the expression at tokens first..last: opened in January, took effect Jan. 1, the crash in January
+    killed nine; in January, two men fled; no "cuts in January", no "the vote in January announced by ..."."""
     low = doc.low
-    if first < 3 or low[first - 1] not in _set("inside"):
+    if not first:
         return False
-    at = first - 2 if _kind(doc, first - 2) == "past" or low[first - 2] not in _set("offices") else first - 3  # took office in January
-    return low[at] not in _set("auxiliary") and _kind(doc, at) == "past"
+    inside = low[first - 1] in _set("inside")
+    begin, end = doc.sents[doc.sentence_of(first)]
+    if inside and first - 1 == begin and low[last:last + 1] == [","]:
+        return _has_been(doc, last + 1, end)
+    if inside and _finite(doc, last) and low[last] not in _set("announced"):
+        return True
+    at = first - 1 - inside
+    at -= _kind(doc, at) != "past" and low[at] in _set("offices")  # took office in January
+    return at > begin and _finite(doc, at)
+
+
+def _has_been(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first verb after an expression that opens its sentence tells what has been: in January, two fled; no "were to meet"."""
+    low = doc.low
+    for i in range(start, min(end - 1, start + 12)):
+        if _kind(doc, i) == "past":
+            return _finite(doc, i) or low[i + 1] != "to" and _words().get(low[i + 1]) not in ("future", *_SPECIAL)
+    return False
+
+
+def _finite(doc: Doc, i: int) -> bool:
+    """Whether token i is a past verb that tells what has been, no helper."""
+    low = doc.low
+    return i < len(low) and low[i] not in _set("auxiliary") and low[i] not in _set("called_off") and _kind(doc, i) == "past"
 
 
 def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
@@ -100,12 +151,23 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
                 perfect = not _set("perfect").isdisjoint(helpers) and _set("strong").isdisjoint(helpers)  # may have crossed
                 able = word in _set("able") and not _set("ability").isdisjoint(helpers)  # could be heard
                 return "past" if perfect or able else "future"  # will be paid, to be held
+            if i and low[i - 1] in _set("stay") or low[i - 1] in _set("copula") and word in _set("shut") and i >= first - 2:
+                return "future"  # schools stay shut on Friday
             if i and low[i - 1] in _set("copula"):
-                return "future" if low[i + 1] == "to" else "present"  # talks that are supposed to end by May
+                return "future" if low[i + 1] == "to" or word in _set("plan") else "present"  # talks that are supposed to end by May
         if found:
             return found
         if word in _STOP and i < first - 1:
             break
+    return None
+
+
+def _hoped(low: list[str], first: int, last: int, end: int) -> str | None:
+    """Future, where one hopes for what a day brings: in Sunday's vote, he hopes to win."""
+    if first and low[first - 1] in ("in", "at"):
+        for i in range(last, min(end - 1, last + 10)):
+            if low[i] in _set("hopes") and low[i + 1] == "to":
+                return "future"
     return None
 
 
@@ -121,8 +183,9 @@ def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) ->
             found = None  # Friday's vote is unlikely to tell
         if word == "been" and low[i - 1] in _set("present") and not _set("called_off").isdisjoint(low[i + 1:i + 2]):
             return "future"  # the march on Friday has been cancelled
-        if found == "past" and word not in _set("no_verb") or found == "future" and (
-                limit or word in _set("strong") or word.endswith("'ll") or low[i - 1] in _set("copula")):
+        sure = word in _set("strong") or word.endswith("'ll") or low[i - 1] in _set("copula")
+        weak = limit and _set("perfect").isdisjoint(low[i + 1:i + 2])  # no "may have crossed"
+        if found == "past" and word not in _set("no_verb") or found == "future" and (sure or weak):
             return found
         if found != "future" and word in _STOP:
             break

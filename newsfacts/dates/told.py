@@ -12,6 +12,7 @@ from newsfacts.tokens import Doc
 
 _NEAR = 2  # sentences in which a date goes on from another
 _LONG = 10  # years: from a birth long ago, nothing goes on
+_OLD = 400  # days: a date without a year that lies so far back is of a history that goes on
 
 
 class Years:
@@ -34,7 +35,8 @@ class Years:
             return
         c.year = year[0] if year is not None and year[1] == c.at else None
         c.inside = opening[0] if opening is not None and self._inside(opening[1], t) else None
-        c.chain = point[0] if point is not None and c.at - point[1] <= _NEAR and self._goes_on(t, before, point[2]) else None
+        goes_on = point is not None and c.at - point[1] <= _NEAR and self._goes_on(t, before, point[2], point[1] == c.at)
+        c.chain = point[0] if point is not None and goes_on else None
 
     def keep(self, c: Context, t: Timex, when: When) -> None:
         """Keeps the year of an expression."""
@@ -50,11 +52,12 @@ class Years:
         elif when.resolved == "relative":
             last = isinstance(t.raw, Unit) and t.raw.unit == "Y" and t.raw.shift == -1 and first is not None and self._opens(t)
             self.year = (cal.civil(first or 0)[0], c.at) if last else None  # last year's fair ran from 11 to 22 May
+            self.opening = (cal.civil(first or 0)[0], t) if last and self.doc.low[t.last:t.last + 1] == [","] else None
             self.point = None
         elif isinstance(t.raw, Offset) and when.unit == "Y" and first is not None and self.year is not None:
-            self.year = (cal.civil(first)[0], c.at)
-        elif c.chain is not None and day is not None and first is not None and first > c.chain:
-            self.point = (first, c.at, self._opens(t))
+            self.year, self.point = (cal.civil(first)[0], c.at), None
+        elif day is not None and first is not None and (c.chain is not None and first > c.chain or (c.ref or 0) - first > _OLD):
+            self.point = (first, c.at, self._opens(t) or self.point is not None and self.point[1:] == (c.at, True))
 
     def _opens(self, t: Timex) -> bool:
         """Whether an expression opens its sentence."""
@@ -64,12 +67,15 @@ class Years:
         """Whether a date is told as a point in time, not as the mark of a thing: on 3 May 2019, no "the 3 May 2019 raid"."""
         return t.first in self.doc.sent_firsts or t.first > 0 and self.doc.low[t.first - 1] in group("points")
 
-    def _goes_on(self, t: Timex, before: Timex | None, opened: bool) -> bool:
+    def _goes_on(self, t: Timex, before: Timex | None, opened: bool, here: bool) -> bool:
         """Whether a date may go on from the one told before: both open their sentences, or neither does and a day is told, or it stands
         beside the other: charged in March last year and freed in April."""
         doc, day, opens = self.doc, day_in(t.raw), self._opens(t)
         if day is None and not (isinstance(t.raw, Season) and t.raw.year is None and t.raw.shift is None):
             return False
+        at = t.first - (doc.low[t.first - 1] in group("points"))
+        if opened and here and doc.low[at - 1] in group("clauses"):
+            return True  # in March 2008 it was shut; in April it burned
         if opens and doc.low[t.first - 1] == "by" or opens == opened and (opens or day is not None and day.day is not None):
             return True
         if before is None or doc.sentence_of(before.first) != doc.sentence_of(t.first):

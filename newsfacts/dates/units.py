@@ -47,7 +47,7 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(j if before in "DL" else i, i + 3, "G", "DATE", Edge("END", Unit(name, shift, REF if before == "L" else NEAR)))]
     if before == "q":
         first = j - 1 if j > floor and t.word(j - 1) in ("almost", "nearly") else j
-        return [] if t.low[j] == "per" else [Atom(first, i + 1, "S", "SET", Fixed(duration(1, name)))]
+        return [] if t.low[j] == "per" and name in "smh" else [Atom(first, i + 1, "S", "SET", Fixed(duration(1, name)))]
     if before in "Lr":
         return _sequence(t, i, j, floor, name)
     if name == "C" and (t.word(j) == "quarter" and j > floor or t.low[j - 2:i] == ["quarter", "of", "a"] and j - 2 > floor):
@@ -73,7 +73,8 @@ def _number(t: Text, i: int, j: int, floor: int, name: str) -> tuple[tuple[float
     """The number of units: two (straight) days; and whether a word such as "last" stands between."""
     inner = t.tags[i] == "U" and j > floor and t.tags[j] == "L" and t.tags[j - 1] in "ctyh1g"
     inner = inner and t.low[j - 1] not in group("cardinals_large")
-    at = j - 1 if inner or j > floor and t.tags[j] == "x" and t.low[j] in group("measured") else j
+    endured = t.tags[i] == "U" and t.low[j] in group("endured")  # ten brutal months
+    at = j - 1 if inner or j > floor and t.tags[j] in "xR" and (endured or t.low[j] in group("measured")) else j
     number = number_before(t, at, floor)
     if number is None and j >= floor and t.low[j] == "half" and name in "YhTCm":
         number = (0.5, t.article(j, floor, "a") if t.tag(j + 1) != "-" else j)
@@ -104,6 +105,8 @@ def _nth(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom] | None:
     if name == "Q":
         return [] if t.tags[i] == "U" or not 0 < value < 5 else [Atom(first, i + 1, "G", "DATE", Nth("Q", value))]
     if t.tag(i + 1) == "O" and name in "WDEM" and value < 6:
+        if t.tags[i] == "U":
+            return []  # the first days of March: that edge of it
         return [Atom(first, i + 1, "N", "DATE", Nth(name, value))]
     return []
 
@@ -115,7 +118,7 @@ def _compound(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if second == "end":
         shift = data()["sequence"].get(t.word(j), 0) if before == "L" else 0
         return [Atom(j if before in "DL" else i, last, "G", "DATE", Edge("END", Unit(name, shift)))]
-    if second == "long" or second == "old" and plural:
+    if second == "long" or second == "old" and (plural or name in "WMTC"):  # a month-old strike; a year-old child is none
         return [lasting(i, last, None if plural else 1, name)]
     if second in ("ago", "earlier") and name in "YMWQ":
         if t.tag(last) in "du" and t.low[last] in group("reporting"):
@@ -183,10 +186,13 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(times[1] if times else j - 1, last, "S", "SET", Fixed(duration(1, name)))]
     things = previous.endswith("s") and previous not in group("not_rates")
     if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or things):
-        return []  # a rate
+        rate = name in "DWMY" and t.tag(j - 1) not in "Uu" and after not in group("not_after_rate")
+        return [Atom(j, last, "S", "SET", Fixed(duration(1, name)))] if rate else []  # $33 million a year; no 24 hours a day
     if previous == "half" and name in "hYmTC":
         return [lasting(j - 1, last, 0.5, name)]
-    if begin < j or name == "F" or previous in group("before_a") or after in ("after", "before") and name in "hDWMY" and floor <= j or (
+    served = after == "in" and t.word(i + 2) in group("jail") or previous == "and" and t.tag(j - 2) in "uU"  # a year and a day in jail
+    served = served or previous in group("before_a") or t.follows(last, "and", "a", "day")
+    if begin < j or name == "F" or served or after in ("after", "before") and name in "hDWMY" and floor <= j or (
             after == "from" and t.tag(i + 2) in "WT"):
         return [lasting(begin, last, 1, name, mod)]
     return []
@@ -195,9 +201,11 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
 def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     """The year, the day before, the weekend, the week of, the year ended."""
     after, previous, kind = t.word(i + 1), t.word(j - 1), "C" if name == "D" else "G"
+    if t.titled(i):
+        return []  # the Film of the Year, the Year III
     if name in "WMYQ" and (after in group("ended") or after == "to" and (t.tag(i + 2) in "Mm" or t.tags[i + 2:i + 4] in ("1M", "1m"))):
         return [lasting(j, i + 1, 1, name)]
-    if name in "DWMYEQ" and t.follows(i + 1, "before", "last"):
+    if name in "DWMYEQ" and t.follows(i + 1, "before", "last") and t.tag(i + 3) not in "WMmSH":  # not "the day before last Tuesday"
         return [Atom(j, i + 3, kind, "DATE", Unit(name, -2))]
     if name in "DWMYE" and (after in ("earlier", "later", "previous") or after in ("before", "after", "prior") and clause_ends(t, i + 2)):
         return [Atom(j, i + 2, kind, "DATE", Offset(1, name, 1 if after in group("forth") else -1, ANCHOR))]
@@ -207,10 +215,12 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: joined, else dropped
     if name == "E":
         return [Atom(j, i + 1, "G", "DATE", Unit("E", 0, NEAR))]
-    if previous == "on" and t.word(j - 2) in group("percent"):
-        return []  # up 3 percent on the year
+    if previous == "on" and (name in "MYQ" or t.word(j - 2) in group("percent")):
+        return []  # up 3 percent on the week; on the month, prices rose
     if name in "YMWQ" and previous in group("before_the") and after != "of":
         return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, QUARTER if name == "Q" else NEAR))]
+    if name in "TC" and previous == "of" and t.word(j - 2) in group("edges_of"):
+        return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, NEAR))]
     if name in "DT" and previous in group("before_the_day") and after not in group("not_after_the_day"):
         return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, NEAR))]
     return []
