@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsfacts.actors.words import rulers, struck
 from newsfacts.late import compiled
+from newsfacts.lexicon import load_json
 from newsfacts.tokens import Doc
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     if before in "yxz" and a > 1 and tags[a] not in "FS" and after[:1] not in _NOUNS and (
             (word := out.doc.low[a - 1]) in struck() or word == "on" and out.doc.low[a - 2] in struck("raids")):
         votes = _sum(votes, _STRUCK)
+    if pair[1] == "z" and b - a == 1 and tags[a] == "A" and _lies_under(out, a):
+        votes = _sum(votes, _OWNED)
     if all_told and tags[a] != "U":
         return votes
     if after[:1] == ",":
@@ -110,6 +114,24 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
             person, organization, place = [max(-2, min(2, vote)) for vote in told]
             votes = _sum(votes, (person, organization, place))
     return votes
+
+
+def _lies_under(out: Names, a: int) -> bool:
+    """Whether a name follows what fell or sank: "shot down over Velsk", "capsized off Velsk", "nine over Velsk" of drones."""
+    low, keys = out.doc.low, out.doc.keys
+    if a < 2 or low[a - 1] not in ("over", "off", "above") or keys.isdisjoint(_aloft()):
+        return False
+    return low[a - 2] in _fallen() or out.tags[a - 2] == "n" and low[a - 1] == "over"
+
+
+@cache
+def _fallen() -> frozenset[str]:
+    return frozenset(load_json("actors")["fallen"].split())
+
+
+@cache
+def _aloft() -> frozenset[str]:
+    return frozenset(load_json("actors")["aloft"].split())
 
 
 def _headed(out: Names, b: int) -> Votes:
