@@ -10,7 +10,7 @@ from newsfacts.actors.spot import add_names, spot
 from newsfacts.actors.words import table
 from newsfacts.drafts import Actors, Number, Timex
 from newsfacts.rules import Names
-from newsfacts.tokens import Doc
+from newsfacts.tokens import TOKEN, Doc
 
 __all__ = ["code_of", "find", "side_of"]
 
@@ -18,7 +18,8 @@ __all__ = ["code_of", "find", "side_of"]
 @cache
 def _odd() -> list[tuple[tuple[str, ...], frozenset[str]]]:
     """Organizations with words in their names that no run of capitals holds: Doctors Without Borders; and their keys."""
-    return [(tuple(name.split()), frozenset(name.lower().split())) for name in table()["odd"]]
+    parted = [tuple([form.rstrip() for form in TOKEN.findall(name)]) for name in table()["odd"]]
+    return [(words, frozenset([word.lower() for word in words])) for words in parted]
 
 
 @cache

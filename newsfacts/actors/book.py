@@ -18,6 +18,7 @@ _STATE = frozenset(("army", "military", "navy", "armed forces"))
 _PREPOSITION = late(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
+_HONOURS = frozenset("sir dame dr mr mrs ms prof".split())
 _KIN = dict.fromkeys("brother son father husband uncle nephew grandfather grandson stepson boyfriend king prince sir".split(), "he") | (
     dict.fromkeys("sister daughter mother wife aunt niece grandmother girlfriend widow queen princess actress dame".split(), "she"))
 _TITLES = 9  # tokens before a name in which its role stands
@@ -156,7 +157,9 @@ class Book:
             who = known.get(ending)
             if who is not None and len(key) > 1:
                 full = self.fulls[who]
-                if not (full[0] == key[0] or len(full) == 1 or (full[0][0] == key[0][0] and 1 in (len(full[0]), len(key[0])))):
+                short, long = sorted((full, key), key=len)
+                if not (full[0] == key[0] or len(full) == 1 or long[-len(short):] == short  # Ana di Marzo, Di Marzo
+                        or (full[0][0] == key[0][0] and 1 in (len(full[0]), len(key[0])))):
                     who = None
         if who is None:
             who = self._new(text, "person", None, key)
@@ -206,7 +209,7 @@ class Book:
                 return code_of(side_of(self.doc.words(first, first + 1)))
             if tags[last - 1] == "C" and tags[last - 2] != "i":
                 return code_of(side_of(self.doc.words(last - 1, last)))
-        return organization_codes().get(text)
+        return organization_codes().get(text) or code_of(countries().names.get(text))
 
     def _bracketed(self, first: int, last: int, key: Key) -> int | None:
         """The actor whose other name stands in brackets behind the name: Kurdistan Workers' Party (PKK)."""
@@ -275,6 +278,11 @@ class Book:
         if doc.low[first] in _COURTESY:
             self.gender.setdefault(who, _COURTESY[doc.low[first]])
             return
+        if tags[last - 1] == "I" and (cut := max(tags.rfind(tag, first, last) for tag in "iof")) > first:
+            last = cut  # expert at the S. Tarn School
+        end = last - (doc.low[last - 1] == ".")
+        if end - first > 1 and doc.low[end - 1] in _HONOURS:
+            last = end - 1  # Actor Sir Ivo Tarn
         role = doc.words(first, last)
         actor.role = actor.role or role
         role = role.lower()
@@ -345,6 +353,6 @@ class Book:
 
     def role(self, token: int) -> None:
         """The minister, the president."""
-        who = self.by_head.get(self.low[token])
+        who = self.by_head.get("pope" if self.low[token] == "pontiff" else self.low[token])
         if who is not None:
             self._mention(who, token, token + 1, "role")

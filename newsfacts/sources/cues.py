@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.late import late
 from newsfacts.sources.according import According
 from newsfacts.sources.phrases import Range, document
-from newsfacts.sources.words import verbs, words
+from newsfacts.sources.words import cues, words
 
 _FINITE = late(r"[beVKx]|p(?=w)")
 _ASIDE = late(r",i?r")
@@ -36,7 +36,7 @@ class Cues(According):
         if tag == "A":
             self._according(at, first, last)
             return True
-        base, stance = verbs()[low[at]]
+        base, stance = cues()[low[at]]
         before = low[at - 1] if at > first else ""
         by = low[at + 1:at + 2] == ["by"]
         if tag == "G" and before == "as":
@@ -54,6 +54,10 @@ class Cues(According):
         if by and tag in "VN" and at - first < 5 and at + 2 < last and low[first] in words["this that"]:
             self._this(at, first, last)
             return True
+        if base in words["beliefs"] and low[at + 1:at + 2] in (["to"], ["by"]):
+            return True  # bodies believed to be those of soldiers
+        if base in words["naming"] and stance != "denied" and low[at + 1:at + 2] in (["as"], ["by"]):
+            return True  # a verdict hailed as "historic"
         if by and base in words["owned up"]:
             return True  # a bombing claimed by rebels: no source
         if by and tag in "VK" and base in words["passive"] and self._passive(at, first, last):
@@ -81,7 +85,7 @@ class Cues(According):
             if told.end > self.doc.starts[start - 2]:
                 self._cut(told, start - 2)
             return False  # denied shelling a town where activists say nine died, and accused: not the activists
-        content = self.contents.after(at, last, verbs()[self.doc.low[at]][0])
+        content = self.contents.after(at, last, cues()[self.doc.low[at]][0])
         if content and (self.tags[at] != "K" or self._evidence(at, (at - 1, at), last)):
             self._shared(start, first)
             self._add(at, (told.speaker, told.speaker_text), [content])
@@ -107,7 +111,7 @@ class Cues(According):
             return
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
         self._shared(left, first)
-        base = verbs()[low[at]][0]
+        base = cues()[low[at]][0]
         relative = left - 1
         if left <= first or tags[relative] != "r":
             relative = self._start(at) - 1
@@ -236,7 +240,7 @@ class Cues(According):
         head = self.doc.low[subject[1] - 1]
         if document(self.doc, self.tags, *subject) >= 0:
             return True
-        base = verbs()[self.doc.low[at]][0]
+        base = cues()[self.doc.low[at]][0]
         if head in words["self"] or head == "alone" or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
             return False
         if base in words["revising"] and words["figures"].isdisjoint(self.doc.low[at + 1:at + 6]):
@@ -280,7 +284,7 @@ class Cues(According):
         ends = ",.;:Q-r(scy" if tags[at - 1] == "Q" else ",.;:Q-r("  # "...," said captain Ivo Tarn after the match
         if name is None or at - first < 3 or (tags[name[1]:min(name[1] + 1, last)] or ".") not in ends:
             return False
-        if verbs()[self.doc.low[at]][0] in words["object"] and self.doc.low[name[0]] in words["a"] and tags[at - 1] == ",":
+        if cues()[self.doc.low[at]][0] in words["object"] and self.doc.low[name[0]] in words["a"] and tags[at - 1] == ",":
             return False  # "the army, which regretted it, announced an inquiry"
         comma = tags.rfind(",", first, at - 1)
         if tags[at - 1] == "," and comma > 0 and tags[comma + 1] == "r" and not _FINITE.search(tags, first, comma):

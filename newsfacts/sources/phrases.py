@@ -9,6 +9,8 @@ from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 Range = tuple[int, int]
+# OSLO, 3 May (NENA) -; PORT-AU-TARN, Norland, Sept. 15, 2025 (NENA).-
+DATELINE = late(r"M{1,3}(?:wM{1,2}){0,2}(?:,M{1,3}(?:iM{1,2})?)?(?:,[MDw0]{0,3}\.?0?(?:,?0)?)?(?:\([Mw.]{1,4}\()?\.?-{1,2}(?=[dM0wpi])")
 _BACK = 20  # tokens of a phrase
 # over the reversed tags: words, prepositions between them, "J. Smith", "(D-Tex.)", "police and medics"
 _SUBJECT = late(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
@@ -64,6 +66,7 @@ class Phrases:
                 return self._ending(dash, first) if dash > 0 else None
             if tag in "rt":  # the driver, who said
                 stop -= 2 if tags[stop - 2] == "," else 1
+                stop -= 2 if tags[stop - 2:stop] == ",0" else 0  # Olha Marn, 54, who said
                 whole = stop
                 while stop > first + 2 and tags[stop - 1] in "0D,":
                     stop -= 1  # a report published on May 3, 2025, which said
@@ -145,7 +148,8 @@ class Phrases:
             if nearest is None:  # the head of the council, Olha Marn, said
                 titled = "M." in tags[comma + 1:comma + 4]  # Brig. Gen. Ivo al-Tarn, Rear Adm. Ola Marn
                 near = comma + (7 if titled else 4)
-                named = end < near + 4 and tags[end - 1] == "M" and self._has_name((comma + 1, min(near, end)))
+                stop = end - (tags[end - 1] == ".")  # Ivo Tarn Jr., said
+                named = stop < near + 4 and tags[stop - 1] == "M" and self._has_name((comma + 1, min(near, end)))
                 nearest = (found[0], end) if named else found
             if not self._has_name(found) and self._has_name(nearest) and tags[comma + 1:end].strip("M."):
                 continue

@@ -7,7 +7,7 @@ from newsfacts.actors.words import ordinary, pronoun_of
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import compiled
 from newsfacts.sources.mentioned import Mentioned
-from newsfacts.sources.phrases import document
+from newsfacts.sources.phrases import DATELINE, document
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
@@ -255,6 +255,8 @@ class Speakers(Mentioned):
     def _subject(self, token: int, kinds: tuple[str, ...]) -> int | None:
         """The actor who begins the sentence of a pronoun: "Norland published a list, when it said"."""
         first = self.doc.sents[self.doc.sentence_of(token)][0]
+        dateline = DATELINE.match(self.tags, first, token) if self.tags[first] == "M" else None
+        first = dateline.end() if dateline else first
         for at in range(first, min(token - 1, first + 40)):
             who = self.actors.at.get(at)
             if who is not None and not self._owns(at):
