@@ -12,7 +12,7 @@ from newsfacts.actors.words import company_words, governing, head_words, organiz
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
-_ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
+_ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJXUNFS']{1,5})?,?$")
 _ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.()\"]")
 _STATE = frozenset(("army", "military", "navy", "armed forces"))
 _PREPOSITION = late(r" (?:of|for|at|in) ")
@@ -108,6 +108,8 @@ class Book:
             for word in (key[0], key[-1]):
                 if word not in self.short:
                     self.exact["person"][(word,)] = who
+            if len(key) == 3 and len(key[1]) > 2:  # Olha Marn Tarn: Marn
+                self.exact["person"].setdefault((key[1],), who)
         self.recent = who
         before = self.low[first - 1] if first else ""
         if before.endswith("woman") or before in _KIN:
@@ -273,7 +275,7 @@ class Book:
             owner = tags.index("oC", first, last) + 1  # President of Norland
         if owner >= 0 and actor.country is None:
             actor.country = code_of(side_of(doc.words(owner, owner + 1)))
-        if first >= last or (title and tags[first - 1:first] in ("o", "t", "j")):
+        if first >= last or (title and tags[first - 1:first] == "t" and tags[first - 2:first - 1] in ("o", "j")):
             return  # adviser to the President Ivo Tarn
         if doc.low[first] in _COURTESY:
             self.gender.setdefault(who, _COURTESY[doc.low[first]])

@@ -103,7 +103,7 @@ def _trusted(names: Names) -> list[Found]:
             word, tag = low[token], tags[token]
             if tag in "AFSU":
                 if folded is None:
-                    folded = {fold(word) for key in strong for word in (key[0], key[-1])}
+                    folded = {fold(word) for key in strong for word in (key[0], key[-1], key[len(key) > 2])}
                 if fold(word) not in folded:
                     continue
             elif tag not in ONE:

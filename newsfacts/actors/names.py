@@ -19,7 +19,7 @@ _JOIN = r"""\.(?<=[IL]\.) | - | & | d(?<=[FASGHEXNI]d)-?(?:d-?){0,2}     # J. Sm
     | a(?:(?<=[EX]a)(?=[EXJN]{1,3}G)                                 # Food and Drug Office
         | (?<=[of][EXAB]a)(?=[EXAB]) | (?<=[of][EXAB]{2}a)(?=[EX])  # Ministry of Health and Care
         | (?<=Ho[CP]a)t?(?=[CPA]))                                  # Islamic State of Iraq and the Levant
-    | '(?:(?<=[EX]')(?=[EX]{0,2}[GH])|(?<=L\.[AFS]')(?=[GH])|(?<=L[AFS]')(?=[GH]))  # People's Republic, St. Peter's Square
+    | '(?:(?<=[EXT]')(?=[EX]{0,2}[GH])|(?<=L\.[AFS]')(?=[GH])|(?<=L[AFS]')(?=[GH]))  # People's Republic, St. Peter's Square
     """
 _NEXT = rf"[{CAPITAL}]|V(?<=FV)|Z\.?|n(?=9G)|9(?=G)"
 RUN = compiled(
@@ -28,15 +28,15 @@ RUN = compiled(
 )
 _W = "[JCPOAUFSEXIKHLQNB]"
 _NAMES = {  # tried in this order at each word of a run
-    "title": r"(?:[EKXJ]-?){0,3}(?:(?:T|Z\.?)-?)+(?:[of]t?[EXGHJa]{1,6}(?=[FIAS]))?",
+    "title": r"(?:[EKXJ]-?){0,3}(?:(?:T(?!')|Z\.?)-?)+(?:[of]t?[EXGHJa]{1,6}(?=[FIAS]))?",
     "human": r"FI\.[A-Z](?![GH])S?",  # Ivo T. Band
     "skip": r"J(?=[EX]{0,3}Go)",  # the Greek in Greek Ministry of Culture
     "abroad": r"O[EXAK]{0,4}GiC",
-    "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=[IL]\.)|a(?=[EXNJ])|d-?)?){{0,8}}G"
+    "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|T(?=')|G(?!o))(?:[-&']|\.(?<=[IL]\.)|a(?=[EXNJ])|d-?)?){{0,8}}G"
            rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*|z[EXJ](?:-?[EXJ]){{0,3}}){{0,3}}",
     "place": rf"(?:{_W}(?:[-&']|d-?)?){{1,5}}(?:H|L(?![APFSXC]))(?:ot?[CPAFSEXB]+)?|L\.?[AFS]'H|[LH]ot?[CPAFSEXBO]+|L\.?[APFSXC]{{1,3}}",
     "person": r"(?:F-?|I\.?)(?:[FS]-?|I\.?){0,2}(?:-|d-?){0,4}"
-              r"(?:[ASFXUEPHNJCKVO]|T(?![ASFT]))(?:(?:[-.]|d-?)*[ASFXU]){0,3}|A(?:I\.?)+[ASFX]|AF[AS]?",
+              r"(?:[ASFXUEPHNJCKVO]|T(?![ASFT]))(?:(?:[-.]|d-?)*[ASFXU]|-[EPHNJCKOB]){0,3}|A(?:I\.?)+[ASFX]|AF[AS]?",
     "thing": rf"[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*(?:-[A-Z])*",
     "country": r"C(?!A)|C(?=A[ASF])",
     "known": r"P(?!A)|P(?=A[ASF])",

@@ -33,6 +33,7 @@ _STORMS = frozenset(("storm", "hurricane", "typhoon", "cyclone"))
 _MODEL = compiled(r"-?n")
 _ADJECTIVAL = frozenset(("winning", "nominated"))
 _PARTIES = frozenset("dri")
+_POSTNOMINALS = frozenset("KC QC SC SAN MEP MBE OBE CBE DBE KBE MD PhD FRS MSP MLA".split())
 _TRADES = frozenset("regulator utility insurer lender retailer broadcaster publisher airline brewer brokerage startup watchdog".split())
 _MODIFIED = frozenset("-n|")  # after a word that may be no name of its own
 _NAMELIKE = CAPITAL + "o"
@@ -172,6 +173,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     if first == start and tags[first] in "CP" and shouted(doc, first) and not doc.forms[first + 1].isupper():
         _known(out, first)  # a dateline: KYIV Officials
         first = start = first + 1
+    if doc.low[first] == "ex" and tags[first + 1] == "-" and last - first > 2:
+        first += 2  # Ex-Barclay banker
     if initial and last - first > 1 and tags[first + 1] not in "-G" and _ordinary(out, first):
         first += 1
         initial = False
@@ -193,9 +196,15 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             while b - a > 1 and tags[b - 1] == "X":
                 b -= 1  # OLHA MARN SAID
             key = key_of(doc.low[a:b])
+        if b - a > 1 and tags[b - 1] == "U" and tags[b - 2] != "U" and doc.forms[b - 1].rstrip() in _POSTNOMINALS:
+            b -= 1  # Ivo Tarn KC
+            key = key_of(doc.low[a:b])
         if piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(doc.low[a:b - 1]):
             out.storms.add(doc.low[b - 1])
         titled = title is not None and title[1] == a and piece in _TITLED
+        if a > 1 and tags[a - 1] == tags[b:b + 1] == '"' and tags[a - 3:a - 1].rstrip(",")[-1:] == "s":
+            title = None
+            continue  # her book, "White Silence"
         size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]
         cut = size == 3 or before in "-|" or after in _MODIFIED or (tags[a] == "U" and piece not in _PLACES)
         if piece in _NOBODY or size > _LONGEST or (not titled and cut
@@ -207,8 +216,12 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             if tags[a] == "A" and before in "iY":
                 kind = None  # in Santa Marta
         elif piece == "place":
-            if tags[a] == "F" and doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo":
-                kind = "person"  # Olha Hill
+            if tags[a] == "F" and (title is not None and title[1] == a or tags[b - 2] == "-" and doc.glued(b - 2) or (
+                    doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo")):
+                kind = "person"  # Olha Hill, Commissioner Olha Dumas-Hall
+                titled = title is not None and title[1] == a
+        elif piece == "region" and doc.low[b - 1].endswith("ers") and tags[b - 1] == "A":
+            kind = "group"  # New Yorkers
         elif piece == "firm":
             if tags[a] == "P" and before in "iY":
                 kind = None  # in Porto Velmo

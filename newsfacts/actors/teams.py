@@ -8,7 +8,7 @@ from newsfacts.actors.keys import Key
 from newsfacts.actors.words import table
 from newsfacts.tokens import Doc
 
-_ENOUGH = 4  # words of sport that make a report one on sport
+_ENOUGH = 6  # words of sport that make a report one on sport
 _STAYS = frozenset("iY")  # prepositions of places: in Velmark
 _LOCAL = frozenset(("from", "of"))
 

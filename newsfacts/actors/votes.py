@@ -16,7 +16,7 @@ NO_VOTES = (0, 0, 0)
 # votes of the tags around a name of unknown kind (see words.py)
 _BEFORE = {"Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0),
            "w": (2, 0, 0), "l": (-1, -1, 3), "c": (-1, 4, 0), "h": (-1, 4, 0), "s": (-5, -5, -5)}
-_BEFORE_PAIR = {"lo": (-4, 0, 6), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "rf": (0, 2, 1), "ro": (0, 2, 2), "ix": (-3, -1, 4), "it": (0, -1, 3)}
+_BEFORE_PAIR = {"lo": (-4, 0, 6), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "rf": (0, 3, 1), "ro": (0, 2, 2), "ix": (-3, -1, 4), "it": (0, -1, 3)}
 _AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
 _AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0),
                "'r": (-1, 2, 1), ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1),
@@ -29,6 +29,8 @@ _AGE = (4, 0, 0)
 _OFFICER = (2, 0, 0)
 _CALLED = (-1, 4, 0)
 _SOURCE = (1, 1, -1)  # according to Musa Tarn
+_PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
+_PRINT = (0, 5, -4)  # a report in Le Tarn
 _RULED = frozenset("regime administration dictatorship presidency campaign family clan dynasty".split())
 _RULER = (8, -2, -1)  # the Tarn regime
 _EXAMPLES = frozenset(("including", "as", "like"))
@@ -86,6 +88,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     elif pair[1] in "zox" and a > 1 and (out.doc.low[a - 1] in _EXAMPLES and _PLACES.search(tags, max(0, a - _NEAR), a)
                                        or pair == "zo" and out.doc.low[a - 2] == "out"):
         votes = _sum(votes, _OWNED)
+    if pair[1] == "i" and a > 1 and out.doc.low[a - 2] in _PRINTED and out.doc.low[a - 1] == "in":
+        votes = _sum(votes, _PRINT)
     if all_told and tags[a] != "U" and not told_by:
         return votes
     if told_by:

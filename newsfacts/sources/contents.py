@@ -185,7 +185,7 @@ class Contents:
         titled = opened > 0 and low[opened - 1] in words["works"] and base in words["clause"] and base not in words["object"]
         if titled and start < opened < min(last, at + 8):
             return None  # wrote the book "Ashes"
-        added = tags[start] not in ",:Q" and _ADDING.search(tags, start, mark)  # said it would, adding: "..."
+        added = tags[start] not in ",:Q" and (tags.find("V", start, mark) > 0 or _ADDING.search(tags, start, mark))  # said it would, adding: "..."
         if mark > 0 and (tags[mark - 1] in ",:" or mark == start) and not added:
             span = self.span_at(mark)
             if span is None:
@@ -232,6 +232,8 @@ class Contents:
             return start + 1, self.cut(start + 1, last)  # freed what he said were 12 men
         if tags[at] == "K" and tags[start] == "0":
             return start, self.cut(start, last)  # footage showed four tanks burning
+        if low[start] == "about" and tags[start + 1:start + 2] != "0":
+            return None  # had written about the sons of a man who fled
         if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"])
                 and (_VERB.match(tags, start + 1, last)
                      or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM")))):

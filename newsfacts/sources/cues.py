@@ -54,6 +54,10 @@ class Cues(According):
         if by and tag in "VN" and at - first < 5 and at + 2 < last and low[first] in words["this that"]:
             self._this(at, first, last)
             return True
+        if tags[at - 1:at] == "p" and tags[at - 2:at - 1] == "b" and low[at] == base and at - 2 >= first:
+            return True  # what would she say to him?
+        if tag == "V" and base not in words["infinitive"] and low[at + 1:at + 3] in (["to", "be"], ["to", "have"]):
+            return True  # a voice alleged to be his
         if base in words["beliefs"] and low[at + 1:at + 2] in (["to"], ["by"]):
             return True  # bodies believed to be those of soldiers
         if base in words["naming"] and stance != "denied" and low[at + 1:at + 2] in (["as"], ["by"]):
@@ -227,6 +231,8 @@ class Cues(According):
         before = tags[stop - 1] if stop > first else ""
         if (tags[at] == "G" and before and before in ",Q") or (before == "c" and tags[at] in "VKN" and stop - 1 > first):
             return self.phrases.opening(first, at)
+        if tags[at] == "G" and stop > first + 1 and self.doc.low[stop - 1] in words["witnessed"]:
+            return self.phrases.opening(first, at)  # a voice is heard saying
         if tags[at] == "G" and before != "c":
             if stop > first and self.doc.low[stop - 1] in words["documents"]:  # issued a statement saying; with polls showing
                 found = self.phrases.before(at, first)

@@ -131,8 +131,9 @@ class _Finder(Cues):
             before_this = self.used[k - 1]
             end = max(before_this.end, before_this.cue_at[1] if before_this.cue_at else 0)
             if self._unit(doc.token_at(end - 1))[1] >= unit[0] or doc.token_at(end - 1) >= first - 2:
-                self._append(before_this, k, max(last, unit[1] - 1))
-                return
+                if not new or before_this.kind == "direct":
+                    self._append(before_this, k, max(last, unit[1] - 1))
+                    return
         if k and self.marked[k - 1][0] in self.going and k - 1 in self.used:
             self._append(self.used[k - 1], k)
             return
