@@ -185,7 +185,8 @@ class Contents:
         titled = opened > 0 and low[opened - 1] in words["works"] and base in words["clause"] and base not in words["object"]
         if titled and start < opened < min(last, at + 8):
             return None  # wrote the book "Ashes"
-        added = tags[start] not in ",:Q" and (tags.find("V", start, mark) > 0 or _ADDING.search(tags, start, mark))  # said it would, adding: "..."
+        # said it would, adding: "..."
+        added = tags[start] not in ",:Q" and (tags.find("V", start, mark) > 0 or _ADDING.search(tags, start, mark))
         if mark > 0 and (tags[mark - 1] in ",:" or mark == start) and not added:
             span = self.span_at(mark)
             if span is None:

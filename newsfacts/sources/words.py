@@ -88,7 +88,8 @@ def _classify(word: str, key: str) -> str:
     tag = _MARKS.get(key) or _closed().get(key)
     if tag:
         acronym = word.isupper() and len(word) > 1
-        if word[0].isupper() and (tag in "VNK" or (tag in "GA" and key not in words["fronted"]) or (tag in "rpi" and acronym) or key in ("left", "met")):
+        named = tag in "VNK" or key in ("left", "met") or (tag in "GA" and key not in words["fronted"]) or (tag in "rpi" and acronym)
+        if word[0].isupper() and named:
             return "M"  # the States, WHO
         if word == "May":
             return "D"
