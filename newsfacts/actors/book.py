@@ -257,6 +257,8 @@ class Book:
             first, last = title
             if tags[first] == "J":
                 owner, first = first, first + 1
+            elif last - first > 2 and side_of(doc.words(first, first + 2)):
+                owner, first = first, first + 2  # South Korean President
             elif first:
                 owner = first - 1 - (tags[first - 1] == "'")
         elif tags[end:end + 1] == "," and (match := _ROLE_AFTER.match(tags, end)):
@@ -274,7 +276,7 @@ class Book:
         if "oC" in tags[first:last] and (owner < 0 or tags[owner] not in "JC"):
             owner = tags.index("oC", first, last) + 1  # President of Norland
         if owner >= 0 and actor.country is None:
-            actor.country = code_of(side_of(doc.words(owner, owner + 1)))
+            actor.country = code_of(side_of(doc.words(owner, owner + 1)) or side_of(doc.words(owner, owner + 2)))
         if first >= last or (title and tags[first - 1:first] == "t" and tags[first - 2:first - 1] in ("o", "j")):
             return  # adviser to the President Ivo Tarn
         if doc.low[first] in _COURTESY:

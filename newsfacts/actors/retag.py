@@ -15,7 +15,7 @@ _NAMESAKE = compiled(r"(?:(?<=T)|(?<=Z)|(?<=Z\.))[JCPM](?=d?[ASF])"
                      r"|(?:^|(?<=[.|\":?,v(w]))[JCPM](?=S(?:v|,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|J(?=[AS]v)"
                      r"|(?<=r)M(?=[AFS])|(?<=,)M(?=[AFS](?:-[AFSX])?,)")
 _NICKNAME = compiled(r'F("[AFSXU]{1,2}")(?=[AFSU])')  # Ivo "Buck" Tarn
-_SO = compiled(r"(?<=[rT])V(?=[AFS])|(?<=[AFS])Z(?![.A-Z])")  # party chief To Lam, Hun Sen said
+_SO = compiled(r"(?<=[rT])[Vp](?=[AFS])|(?<=[AFS])Z(?![.A-Z])")  # party chief To Lam, Hun Sen said
 _SYLLABLE = compiled("[AFSX]-(?=x[AFSX])")  # Chang-ho Velm
 _COUNTY = compiled("(?<=[iYo,])H(?=[AFS][^A-Z])")  # County Velm
 _PORTFOLIO = compiled(r"[GNO](?=K?T)")  # Energy Minister, Flight Lieutenant
@@ -53,7 +53,7 @@ def retag(doc: Doc, tags: str) -> str:
     if '"' in tags:
         for match in _NICKNAME.finditer(tags):
             changed.update({match.start(1): "-", match.end(1) - 1: "-"})
-    changed.update((match.start(), "A") for match in _SO.finditer(tags))
+    changed.update((match.start(), "A") for match in _SO.finditer(tags) if doc.forms[match.start()][0].isupper())
     for match in _SYLLABLE.finditer(tags):
         at = match.end()
         word = low[at]

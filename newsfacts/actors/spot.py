@@ -31,6 +31,7 @@ _NOBODY = frozenset(("thing", "skip"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _STORMS = frozenset(("storm", "hurricane", "typhoon", "cyclone"))
 _MODEL = compiled(r"-?n")
+_CALLED = frozenset("dubbed codenamed code-named nicknamed titled entitled slogan operation".split())
 _ADJECTIVAL = frozenset(("winning", "nominated"))
 _PARTIES = frozenset("dri")
 _POSTNOMINALS = frozenset("KC QC SC SAN MEP MBE OBE CBE DBE KBE MD PhD FRS MSP MLA".split())
@@ -202,7 +203,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(doc.low[a:b - 1]):
             out.storms.add(doc.low[b - 1])
         titled = title is not None and title[1] == a and piece in _TITLED
-        if a > 1 and tags[a - 1] == tags[b:b + 1] == '"' and tags[a - 3:a - 1].rstrip(",")[-1:] == "s":
+        if a > 1 and tags[a - 1] == tags[b:b + 1] == '"' and (tags[a - 3:a - 1].rstrip(",")[-1:] == "s" or doc.low[a - 2] in _CALLED):
             title = None
             continue  # her book, "White Silence"
         size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]

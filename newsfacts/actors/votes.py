@@ -78,12 +78,14 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     """The votes for a name, tokens a..b (exclusive), of a shape."""
     tags = out.tags
     pair = tags[a - 2:a] if a > 1 else "|" + tags[0] if a else "||"
+    if pair[1] == "W" and out.doc.low[a - 1] == "the":
+        pair = pair[0] + "t"  # The Matterhorn
     after = tags[b:b + 2]
     votes, all_told = _BALLOTS[pair + shape + after]
     if pair in _OWNING and tags[a - 4:a - 2].rstrip("CP")[-1:] in ("i", "Y"):
         votes = _sum(votes, _OWNED)  # in Norland's Velsk, in Karo region's Velsk
     told_by = pair == "zj" and out.doc.low[a - 2] == "according"
-    if pair[1] in "tW" and tags[b:b + 1] in ("h", "x") and a and out.doc.low[a - 1] == "the" and b - a == 1 and out.doc.low[b] in _RULED:
+    if pair[1] == "t" and tags[b:b + 1] in ("h", "x") and b - a == 1 and out.doc.low[b] in _RULED:
         votes = _sum(votes, _RULER)
     elif pair[1] in "zox" and a > 1 and (out.doc.low[a - 1] in _EXAMPLES and _PLACES.search(tags, max(0, a - _NEAR), a)
                                        or pair == "zo" and out.doc.low[a - 2] == "out"):

@@ -148,7 +148,7 @@ class According(Builder):
             source = subject
         else:
             via, source = subject, (verb + 1, at - 1)
-        if content is None and subject and self.tags[subject[0] - 1] == "," and subject[0] > first + 3:
+        if content is None and subject and self.tags[subject[0] - 1] in ",Q" and subject[0] > first + 3:
             content = self.contents.before(first, subject[0])  # "..., the agency quoted a doctor as saying."
         if source is None or source[0] >= source[1] or content is None:
             return

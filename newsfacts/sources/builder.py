@@ -114,6 +114,8 @@ class Builder:
         """The characters of a range of tokens without marks at its ends; a pair of marks within it stays."""
         doc, tags = self.doc, self.tags
         low = doc.low
+        while first < last and tags[first] in ",.:;-":
+            first += 1
         while last > first and (tags[last - 1] in ",.:;-Qq" or low[last - 1] in _LAST):
             if self.marked and first < self._opening(last - 1) < last - 1:
                 break

@@ -223,6 +223,9 @@ class Contents:
                 start = then
         if low[start] == "of" and base in words["of"] and start + 1 < last and tags[start + 1] != "Q":  # boasted of killing 40
             return start + 1, self.cut(start + 1, last)
+        if base == "speak" and 0 < opened < at + 5 and low[start] == "of" and (spoken := self.span_at(opened)) and (
+                tags[spoken[1]:spoken[1] + 1] not in ("w", "M")):
+            return start + 1, spoken[1]
         if base in words["object"] and (tags[start] in "dwMDyt0N" or self._bound(start, last)) and low[start] not in words["this that"] or (
                 tags[at] == "K" and base in words["tally"]):
             start += base == "speak"

@@ -60,6 +60,8 @@ class Cues(According):
             return True  # a voice alleged to be his
         if base in words["beliefs"] and low[at + 1:at + 2] in (["to"], ["by"]):
             return True  # bodies believed to be those of soldiers
+        if base in words["naming"] and tag == "V" and (before == "," and at + 1 in self.opens or base == "dub" and self._start(at) == at):
+            return True  # an operation dubbed "Ash"
         if base in words["naming"] and stance != "denied" and low[at + 1:at + 2] in (["as"], ["by"]):
             return True  # a verdict hailed as "historic"
         if by and base in words["owned up"]:
@@ -247,6 +249,8 @@ class Cues(According):
         if document(self.doc, self.tags, *subject) >= 0:
             return True
         base = cues()[self.doc.low[at]][0]
+        if base == "speak" and any(at < mark < at + 5 for mark in self.opens):
+            return True  # spoke of "a mess"
         if head in words["self"] or head == "alone" or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
             return False
         if base in words["revising"] and words["figures"].isdisjoint(self.doc.low[at + 1:at + 6]):

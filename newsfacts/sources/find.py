@@ -154,7 +154,8 @@ class _Finder(Cues):
             if who[0] is None and before == ":":
                 nearest = self._nearest(unit[0], first)
                 who = nearest if nearest[0] is not None else who
-            if who[0] is not None or (before == ":" and who[1] and (" " in who[1] or who[1] in words["unnamed"])):
+            if who[0] is not None or (before == ":" and who[1] and (
+                    " " in who[1] or who[1] in words["unnamed"] or who[1] in ("he", "she", "they"))):
                 self._add(-1, who, [(first, last)])
             return
         if last - first >= (4 if new else 6) and unit[0] == first and unit[1] <= last + 1:

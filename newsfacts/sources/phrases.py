@@ -14,7 +14,7 @@ DATELINE = late(r"M{1,3}(?:wM{1,2}){0,2}(?:,M{1,3}(?:iM{1,2})?)?(?:,[MDw0]{0,3}\
 _BACK = 20  # tokens of a phrase
 # over the reversed tags: words, prepositions between them, "J. Smith", "(D-Tex.)", "police and medics"
 _SUBJECT = late(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
-                r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]))){1,20}")
+                r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]|y$))){1,20}")
 _AFTER = late(r"(?:[wMpDd0NK]|e(?=[wM])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
 _NAMED = late(r",(?:M\.?){1,4}(?=[,.;Q])")  # the head of the council, Olha Marn
 _DATED = late(r"0?D0?i")
@@ -24,6 +24,7 @@ _CLAUSE = late(rf"(?:(?<=[,.;:Qcs-])|^)[yc]?(?:iD0?,?)?{_NP}(?:\([^(]{{1,8}}\()?
 _OPENING = late(rf"[ycq]*(?:iD0?,?)?(?:[is][^,]{{1,30}},)?{_NP}")
 _PLAIN = late(r"[^e]*|d[^e]{0,3}e[wM][^e]*")  # no verb in it: "a local elected official"
 _VERBAL = frozenset("iey")
+_ARTICLES = frozenset("the a an his her its their our".split())
 _EARLIER = late(r"[d0]?[w0]y(?=[dM])")  # a day earlier the ministry
 
 
@@ -122,6 +123,9 @@ class Phrases:
             relative = tags.rfind("r", max(first, left - 12), left)
             if relative > first and tags[relative - 1] in "wM" and tags[relative + 1] in "beVy" and "," not in tags[relative:left]:
                 return self._ending(relative, first)
+        parted = next((t for t in range(stop - 1, left, -1) if tags[t] == "d" and tags[t - 1] == "w" and self.doc.low[t] in _ARTICLES), 0)
+        if parted and parted < stop - 1 and tags[left] == "d" and self.doc.low[stop - 1] not in words["times"]:
+            return parted, stop  # a step the army called
         if tags.find("y", left, left + 3) > 0:
             earlier = _EARLIER.match(tags, left, stop)
             if earlier and self.doc.low[earlier.end() - 2] in words["times"]:

@@ -203,6 +203,8 @@ class Speakers(Mentioned):
         if actor is not None:
             return actor, None
         if word in words["he she"]:
+            if self.person[1] in ("he", "she") and self.person[1] != word:
+                return None, word  # "What?" she asked. "Nothing," he said
             return self.person if self.person != (None, None) else self._person_before(token)
         own = self._subject(token, ("group",) if word in words["they"] else ("organization", "country"))
         if own is not None and word in words["it they"]:
