@@ -217,7 +217,7 @@ class Book:
         """The actor whose other name stands in brackets behind the name: Kurdistan Workers' Party (PKK)."""
         if len(key) == 1 and self.last[0] == first - 1 and self.tags[first - 1] == "(" and self.tags[last:last + 1] == ")":
             who = self.last[1]
-            if self.list[who].kind in ("organization", "group") and len(self.fulls[who]) > 1:
+            if self.list[who].kind in ("organization", "group", "place") and len(self.fulls[who]) > 1:
                 return who
         return None
 

@@ -16,6 +16,7 @@ from newsfacts.late import compiled
 
 _ROLE = compiled(r"[tW][rT](?![A-Z'o-])")
 _WITHIN = ("state", "province")
+_DEMONYMS = ("n", "ns", "is")
 _NOUNS = tuple("xlhgcr")  # Israel state media
 
 
@@ -161,7 +162,8 @@ def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
         if key[-1] in persons or (best <= 0 and fold(key[-1]) in folded):  # one spelling is as sure as the other
             out[key] = "person"
             continue
-        if len(key) == 1 and person < best and key[0][-1] == "n" and (key[0][:-1],) in known:
+        if len(key) == 1 and (person < best or key[0][-1] == "s") and any(
+                key[0].endswith(ending) and (key[0][:-len(ending)],) in known for ending in _DEMONYMS):
             out[key] = None  # Velmian, of Velmia
             continue
         out[key] = None if best <= 0 else "person" if person == best else "organization" if organization == best else "place"

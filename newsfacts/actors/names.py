@@ -36,7 +36,7 @@ _NAMES = {  # tried in this order at each word of a run
            rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*|z[EXJ](?:-?[EXJ]){{0,3}}){{0,3}}",
     "place": rf"(?:{_W}(?:[-&']|d-?)?){{1,5}}(?:H|L(?![APFSXC]))(?:ot?[CPAFSEXB]+)?|L\.?[AFS]'H|[LH]ot?[CPAFSEXBO]+|L\.?[APFSXC]{{1,3}}",
     "person": r"(?:F-?|I\.?)(?:[FS]-?|I\.?){0,2}(?:-|d-?){0,4}"
-              r"(?:[ASFXUEPHNJCKVO]|T(?![ASFT]))(?:(?:[-.]|d-?)*[ASFXU]|-[EPHNJCKOB]){0,3}|A(?:I\.?)+[ASFX]|AF[AS]?",
+              r"(?:[ASFXUEPHNJCKVO]|T(?![ASFT]))(?:(?:[-.]|d-?)*[ASFXU]|-[EPHNJCKOB]){0,3}|A(?:I\.?)+[ASFX]|AF(?:-?[ASF]){0,2}",
     "thing": rf"[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*(?:-[A-Z])*",
     "country": r"C(?!A)|C(?=A[ASF])",
     "known": r"P(?!A)|P(?=A[ASF])",

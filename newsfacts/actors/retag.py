@@ -12,13 +12,14 @@ from newsfacts.tokens import TOKEN, Doc
 
 # behind a title; or where a name may begin, before one more name and a verb, an age or a role: said Paris Dimova, 41
 _NAMESAKE = compiled(r"(?:(?<=T)|(?<=Z)|(?<=Z\.))[JCPM](?=d?[ASF])"
-                     r"|(?:^|(?<=[.|\":?,v(w]))[JCPM](?=S(?:v|,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|J(?=[AS]v)"
+                     r"|(?:^|(?<=[.|\":?,v(w]))[JCPM](?=S(?:-[AFS])?(?:v|,(?:n[,.]|(?:[tz]|C')?[xlhEK]{0,2}[rT]))|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|J(?=[AS]v)"
                      r"|(?<=r)M(?=[AFS])|(?<=,)M(?=[AFS](?:-[AFSX])?,)")
 _NICKNAME = compiled(r'F("[AFSXU]{1,2}")(?=[AFSU])')  # Ivo "Buck" Tarn
 _SO = compiled(r"(?<=[rT])[Vp](?=[AFS])|(?<=[AFS])Z(?![.A-Z])")  # party chief To Lam, Hun Sen said
+_SHORT_STATE = compiled(r"(?<=,)[A-Z](?=\.)")  # Velm, Miss.
 _SYLLABLE = compiled("[AFSX]-(?=x[AFSX])")  # Chang-ho Velm
 _COUNTY = compiled("(?<=[iYo,])H(?=[AFS][^A-Z])")  # County Velm
-_PORTFOLIO = compiled(r"[GNO](?=K?T)")  # Energy Minister, Flight Lieutenant
+_PORTFOLIO = compiled(r"[GNOH](?=[EX]?K?T)")  # Energy Minister, Flight Lieutenant
 _SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
 _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
 _CLUB = compiled(r"[A-Z](?=[ASFP])")  # Dynamo Karo
@@ -61,6 +62,8 @@ def retag(doc: Doc, tags: str) -> str:
             changed[at] = "A"
     if "county" in keys:
         changed.update((match.start(), "L") for match in _COUNTY.finditer(tags) if low[match.start()] == "county")
+    if not _words("short states").isdisjoint(keys):
+        changed.update((match.start(), "P") for match in _SHORT_STATE.finditer(tags) if low[match.start()] in _words("short states"))
     if not _words("abbreviated states").isdisjoint(keys):
         changed.update((at, "X") for at, word in enumerate(low) if tags[at] == "P" and word in _words("abbreviated states")
                        and tags[at + 1:at + 2] != ".")

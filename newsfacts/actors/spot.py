@@ -85,6 +85,8 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     for first, last in doc.sents:
         loud: bool | None = None
         begin = town(doc, tags, first, last) if last - first > 4 and doc.forms[first].isupper() else first
+        if doc.low[first:begin] == ["united", "nations"]:
+            begin = first
         if begin > first:
             out.list.append((first, begin, key_of(low[first:begin]), "place", None, NO_VOTES, False))
         for match in runs(string, begin, last):
@@ -155,6 +157,8 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
     tag, word, before, after = tags[a], doc.low[a], tags[a - 1] if a else "|", tags[a + 1:a + 2]
     if (before in "-|" or after in _MODIFIED) and _modifier(doc, tags, a, a + 1):
         return
+    if after == '"' and _work(doc, tags, a):
+        return
     key = (word.replace(".", ""),)
     if tag == "G":
         out.list.append((a, a + 1, key, "organization", None, NO_VOTES, loud or _weak(out, a, False, "organization")))
@@ -203,9 +207,9 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(doc.low[a:b - 1]):
             out.storms.add(doc.low[b - 1])
         titled = title is not None and title[1] == a and piece in _TITLED
-        if a > 1 and tags[a - 1] == tags[b:b + 1] == '"' and (tags[a - 3:a - 1].rstrip(",")[-1:] == "s" or doc.low[a - 2] in _CALLED):
+        if tags[b:b + 1] == '"' and _work(doc, tags, a):
             title = None
-            continue  # her book, "White Silence"
+            continue
         size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]
         cut = size == 3 or before in "-|" or after in _MODIFIED or (tags[a] == "U" and piece not in _PLACES)
         if piece in _NOBODY or size > _LONGEST or (not titled and cut
@@ -243,6 +247,12 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if piece == "abroad":
             _known(out, b - 1)  # the country is a place too
         title = None
+
+
+def _work(doc: Doc, tags: str, a: int) -> bool:
+    """Whether words in marks, from token a on, are the title of a work or operation: her book, "White Silence"."""
+    mark = a - 1 - (a > 0 and doc.low[a - 1] == "the")
+    return mark > 0 and tags[mark] == '"' and (tags[mark - 2:mark].rstrip(",")[-1:] in ("s", "'") or doc.low[mark - 1] in _CALLED)
 
 
 def _ordinary(out: Names, token: int) -> bool:

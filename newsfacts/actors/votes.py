@@ -31,6 +31,7 @@ _CALLED = (-1, 4, 0)
 _SOURCE = (1, 1, -1)  # according to Musa Tarn
 _PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
 _PRINT = (0, 5, -4)  # a report in Le Tarn
+_SHARED = compiled("aA{1,2}l")  # the Velma and Karo rivers
 _RULED = frozenset("regime administration dictatorship presidency campaign family clan dynasty".split())
 _RULER = (8, -2, -1)  # the Tarn regime
 _EXAMPLES = frozenset(("including", "as", "like"))
@@ -90,6 +91,9 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     elif pair[1] in "zox" and a > 1 and (out.doc.low[a - 1] in _EXAMPLES and _PLACES.search(tags, max(0, a - _NEAR), a)
                                        or pair == "zo" and out.doc.low[a - 2] == "out"):
         votes = _sum(votes, _OWNED)
+    shared = _SHARED.match(tags, b) if tags[b:b + 1] == "a" else None
+    if shared and out.doc.low[shared.end() - 1].endswith("s"):
+        votes = _sum(votes, _PLACED)
     if pair[1] == "i" and a > 1 and out.doc.low[a - 2] in _PRINTED and out.doc.low[a - 1] == "in":
         votes = _sum(votes, _PRINT)
     if all_told and tags[a] != "U" and not told_by:

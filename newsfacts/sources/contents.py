@@ -21,6 +21,7 @@ _WHERE = late(r",?(?:id?[wMN]{1,6}(?:e?i[dwM]{1,5})?(?:i?Dw?|y)?,?)?")  # told i
 _HEARER = late(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
 # what may stand after a cue that follows its content: "on Monday", "in a video posted on Friday"
 _ASIDE = late(r"(?:[iDywdMp0cN]{0,12}|i(?:[iDywdMp0cN]|(?<=[wN])[eVK](?=[iDy,.])){0,14})(?=[,.;:QsG-]|$)")
+_CLAUSAL = late(r"[beVK]|p(?=w)")
 _AT = late(r"i(?:d?[wMN]){1,6}?(?=i)")
 _ADDING = late(r"[,c-][by]{0,2}[GV]")
 _SAYING = late(r"[GVN],?Q")
@@ -170,7 +171,7 @@ class Contents:
                     return None  # rejected that account
                 return match.end(), self.cut(match.end(), last)
             that = tags.find("t", at + 1, min(last - 1, at + 16)) if cues()[low[at]][1] == "denied" else -1
-            if that > 0 and not words["rumours"].isdisjoint(low[at + 1:that]) and not _FINITE.search(tags, at + 1, that):
+            if that > 0 and not words["rumours"].isdisjoint(low[at + 1:that]) and not _CLAUSAL.search(tags, at + 1, that):
                 return that + 1, self.cut(that + 1, last)  # rejected as false a report in the daily that
         if base in words["that"]:
             return None
@@ -186,6 +187,12 @@ class Contents:
         if titled and start < opened < min(last, at + 8):
             return None  # wrote the book "Ashes"
         # said it would, adding: "..."
+        heard = _HEARER.match(tags, at + 1, last) if base == "tell" else None
+        own = heard.end() if heard else start
+        clause = 0 < own < mark and tags[own] == "p" and tags[mark - 1] == "," and "V" not in tags[own:mark]
+        if clause and _CLAUSAL.search(tags, own + 1, mark):
+            span = self.span_at(mark)
+            return own, self.cut(span[1] if span else last, last)  # said he was sorry, "but not for them"
         added = tags[start] not in ",:Q" and (tags.find("V", start, mark) > 0 or _ADDING.search(tags, start, mark))
         if mark > 0 and (tags[mark - 1] in ",:" or mark == start) and not added:
             span = self.span_at(mark)

@@ -30,7 +30,8 @@ class Mentioned:
             if end < last and doc.low[end] in _OWNING:
                 continue
             if actor.kind == "person":
-                if not tags[first:token].rstrip("Md.").endswith("i"):
+                titled = actor.role and " of " in actor.role and doc.text[:doc.starts[token]].rstrip().endswith(actor.role)  # Leader of Opposition Ivo Tarn
+                if titled or not tags[first:token].rstrip("Md.").endswith("i"):
                     if person >= 0 and "," in tags[person:token]:
                         break
                     person = token  # the last one: "Marn rival Ivo Tarn said"

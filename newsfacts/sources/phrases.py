@@ -16,7 +16,7 @@ _BACK = 20  # tokens of a phrase
 _SUBJECT = late(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
                 r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]|y$))){1,20}")
 _AFTER = late(r"(?:[wMpDd0NK]|e(?=[wM])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
-_NAMED = late(r",(?:M\.?){1,4}(?=[,.;Q])")  # the head of the council, Olha Marn
+_NAMED = late(r",(?:d[wM]{1,3})?(?:M\.?|(?<=M)w(?=M)){1,6}(?=[,.;Q])")  # the head of the council, Olha Marn
 _DATED = late(r"0?D0?i")
 # a clause: its start, its subject and a verb
 _NP = r"(?P<np>p|(?!i)(?:d(?:e(?=[wM]))?)?(?:[MwN0]|(?<=M)\.(?=M)|i(?:d(?=[MwN0])|(?=[Mw]))|q(?=w)){1,12})"

@@ -86,6 +86,8 @@ class Speakers(Mentioned):
         joint = tags.find("c", first + 1, last - 1)
         if joint > 0 and low[joint] == "and" and not any(m.last > joint for m in self._mentions(first, joint)):
             return self._joined(first, joint, last)
+        if word == "the" and low[last - 1] == "old" and "year" in low[first:last]:
+            return self._person_before(first)  # the 61-year-old
         found = self._mentioned(first, last)
         if last - first == 2 and word in words["possessives"] and low[last - 1] in words["of somebody"]:
             whose = self._owner(first, word)
