@@ -215,7 +215,8 @@ class Book:
 
     def _bracketed(self, first: int, last: int, key: Key) -> int | None:
         """The actor whose other name stands in brackets behind the name: Kurdistan Workers' Party (PKK)."""
-        if len(key) == 1 and self.last[0] == first - 1 and self.tags[first - 1] == "(" and self.tags[last:last + 1] == ")":
+        short = len(key) == 1 or (last - first == 3 and self.tags[first] == "U" and self.doc.glued(first))  # (PKK), (SPLA-IO)
+        if short and self.last[0] == first - 1 and self.tags[first - 1] == "(" and self.tags[last:last + 1] == ")":
             who = self.last[1]
             if self.list[who].kind in ("organization", "group", "place") and len(self.fulls[who]) > 1:
                 return who

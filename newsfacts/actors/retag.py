@@ -17,12 +17,13 @@ _NAMESAKE = compiled(r"(?:(?<=T)|(?<=Z)|(?<=Z\.))[JCPM](?=d?[ASF])"
 _NICKNAME = compiled(r'F("[AFSXU]{1,2}")(?=[AFSU])')  # Ivo "Buck" Tarn
 _SO = compiled(r"(?<=[rT])[Vp](?=[AFS])|(?<=[AFS])Z(?![.A-Z])")  # party chief To Lam, Hun Sen said
 _SHORT_STATE = compiled(r"(?<=,)[A-Z](?=\.)")  # Velm, Miss.
+_HILL = compiled("(?<=[FAS])H(?=-[AFS])|H(?=[AFS]-x)")  # Olha Hill-Tarn, Park Chung-ho
 _SYLLABLE = compiled("[AFSX]-(?=x[AFSX])")  # Chang-ho Velm
 _COUNTY = compiled("(?<=[iYo,])H(?=[AFS][^A-Z])")  # County Velm
 _PORTFOLIO = compiled(r"[GNOH](?=[EX]?K?T)")  # Energy Minister, Flight Lieutenant
 _SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
 _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
-_CLUB = compiled(r"[A-Z](?=[ASFP])")  # Dynamo Karo
+_CLUB = compiled(r"[A-Z](?=[ASFPC])")  # Dynamo Karo
 _PRESS = compiled(r"(?<=[AFUSPC&])K(?![-A-Z])")  # Norrland Press, Bradwell & Co.
 _CHANNEL = compiled(r"(?<=[AFUSP])W")
 
@@ -60,6 +61,7 @@ def retag(doc: Doc, tags: str) -> str:
         word = low[at]
         if doc.glued(at - 1) and doc.glued(at - 2) and len(word) < 5 and word not in common_lemmas() and word not in _words("no syllables"):
             changed[at] = "A"
+    changed.update((match.start(), "S") for match in _HILL.finditer(tags) if doc.glued(match.end() - 1) or doc.glued(match.end()))
     if "county" in keys:
         changed.update((match.start(), "L") for match in _COUNTY.finditer(tags) if low[match.start()] == "county")
     if not _words("short states").isdisjoint(keys):

@@ -218,8 +218,10 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             continue
         kind = "person" if titled else SURE.get(piece)
         if piece == "person":
-            if tags[a] == "A" and before in "iY":
-                kind = None  # in Santa Marta
+            if tags[a:b] == "I-U":
+                kind = "organization"  # the party N-VU
+            elif tags[a] == "A" and before in "iY" or before == "o" and tags[a - 2:a - 1] == "l":
+                kind = None  # in Santa Marta, the village of Abu Marta
         elif piece == "place":
             if tags[a] == "F" and (title is not None and title[1] == a or tags[b - 2] == "-" and doc.glued(b - 2) or (
                     doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo")):
@@ -273,7 +275,7 @@ def _modifier(doc: Doc, tags: str, a: int, b: int) -> bool:
         return True
     if tags[b:b + 1] == "-" and doc.glued(b - 1) and doc.low[b + 1:b + 2] and doc.low[b + 1] in _ADJECTIVAL:
         return True  # Oscar-winning
-    if b - a == 3 and tags[a:a + 2] == "I-" and (tags[b - 1] in "UP" or a and tags[a - 1] in ",(" and doc.low[a] in _PARTIES):
+    if b - a == 3 and tags[a:a + 2] == "I-" and doc.low[a] in _PARTIES and (tags[b - 1] in "UP" or a and tags[a - 1] in ",("):
         return True  # D-N.J., R-Wash.
     return tags[b:b + 1] == "|" and doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$"
 

@@ -260,8 +260,19 @@ class Contents:
         return (tags[start] == "i" and low[start] in words["bounds"] and tags.find("0", start, min(last, start + 4)) > 0
                 and words["silent"].isdisjoint(low[start:start + 6]))
 
+    def _statement(self, last: int) -> Range | None:
+        """The paragraphs in the first person behind "He said:" that ends its own."""
+        doc, end = self.doc, -1
+        n = bisect_right([first for first, _ in doc.paras], last - 1)
+        for first, stop in doc.paras[n:n + 5]:
+            if not words["first person"].isdisjoint(doc.low[first:stop]) and stop - first > 4 and self.tags[first] != "Q":
+                end = stop
+            else:
+                break
+        return (last, end) if end > 0 and doc.paras[n][0] == last else None
+
     def _next(self, last: int) -> Range | None:
         """The quotation that begins the next paragraph, after "He stated:"."""
         if last < len(self.tags) and self.tags[last - 1] in ",:" and self.tags[last] == "Q":
             return self.span_at(last)
-        return None
+        return self._statement(last) if last < len(self.tags) and self.tags[last - 1] == ":" else None

@@ -30,7 +30,8 @@ class Mentioned:
             if end < last and doc.low[end] in _OWNING:
                 continue
             if actor.kind == "person":
-                titled = actor.role and " of " in actor.role and doc.text[:doc.starts[token]].rstrip().endswith(actor.role)  # Leader of Opposition Ivo Tarn
+                role = actor.role or ""  # Leader of Opposition Ivo Tarn
+                titled = " of " in role and doc.text.endswith(role, 0, doc.ends[token - 1])
                 if titled or not tags[first:token].rstrip("Md.").endswith("i"):
                     if person >= 0 and "," in tags[person:token]:
                         break

@@ -84,6 +84,8 @@ class Speakers(Mentioned):
         if last - first == 1 and tags[first] == "p":
             return self._pronoun(first, word)
         joint = tags.find("c", first + 1, last - 1)
+        if joint > 0 and self._of_both(first, joint, last):
+            joint = 0
         if joint > 0 and low[joint] == "and" and not any(m.last > joint for m in self._mentions(first, joint)):
             return self._joined(first, joint, last)
         if word == "the" and low[last - 1] == "old" and "year" in low[first:last]:
@@ -288,6 +290,14 @@ class Speakers(Mentioned):
             who = self._mentioned(a, b)
             names.append(self._words(a, b) if who is None or self._modified(a, b, who) else self.actors.list[who].name)
         return None, " and ".join(names)
+
+    def _of_both(self, first: int, joint: int, last: int) -> bool:
+        """Whether two nouns hang on one person: Olha Marn of the Greens and Reds."""
+        near, listed = self.tags.rfind("i", first, joint), self.actors.list
+        if near < first or not self._mentions(near, joint):
+            return False
+        one, other = self._mentioned(first, joint), self._mentioned(joint + 1, last)
+        return one is not None and listed[one].kind == "person" and (other is None or listed[other].kind != "person")
 
     def _words(self, first: int, last: int) -> str:
         """The words of a source without its article, small where only the start of a sentence made them capital."""
