@@ -34,6 +34,7 @@ _MODEL = compiled(r"-?n")
 _CALLED = frozenset("dubbed codenamed code-named nicknamed titled entitled slogan operation".split())
 _ADJECTIVAL = frozenset(("winning", "nominated"))
 _PARTIES = frozenset("dri")
+_FAMILIES = frozenset("hall hill lane lake park forest castle marsh woods rivers ford house street".split())  # names of places and persons
 _POSTNOMINALS = frozenset("KC QC SC SAN MEP MBE OBE CBE DBE KBE MD PhD FRS MSP MLA".split())
 _TRADES = frozenset("regulator utility insurer lender retailer broadcaster publisher airline brewer brokerage startup watchdog".split())
 _MODIFIED = frozenset("-n|")  # after a word that may be no name of its own
@@ -223,7 +224,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             elif tags[a] == "A" and before in "iY" or before == "o" and tags[a - 2:a - 1] == "l":
                 kind = None  # in Santa Marta, the village of Abu Marta
         elif piece == "place":
-            if tags[a] == "F" and (title is not None and title[1] == a or tags[b - 2] == "-" and doc.glued(b - 2) or (
+            family = tags[a] == "F" and doc.low[b - 1] in _FAMILIES
+            if family and (title is not None and title[1] == a or tags[b - 2] == "-" and doc.glued(b - 2) or (
                     doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo")):
                 kind = "person"  # Olha Hill, Commissioner Olha Dumas-Hall
                 titled = title is not None and title[1] == a

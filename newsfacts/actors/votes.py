@@ -116,7 +116,7 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
         if start in out.openers and shouted(out.doc, a):
             votes = _sum(votes, _headed(out, b))
-    if before in "of" and pair[0] == "r" and out.doc.low[a - 2] in rulers():
+    if before in "of" and pair[0] in "rg" and out.doc.low[a - 2] in rulers():
         votes = _sum(votes, (-2, 0, 2))  # the mayor of Velsk
     if before in ",ao" and out.list and out.list[-1][1] == a - 1:
         _, _, _, kind, _, told, _ = out.list[-1]
