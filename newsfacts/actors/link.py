@@ -9,7 +9,7 @@ from newsfacts.actors.book import Book
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold
 from newsfacts.actors.spot import ONE, Found, Names
-from newsfacts.actors.teams import local, teams
+from newsfacts.actors.teams import local, sporting, teams
 from newsfacts.actors.words import company_words
 from newsfacts.drafts import Actors
 from newsfacts.late import compiled
@@ -27,7 +27,9 @@ def link(names: Names) -> Actors:
     if len(doc.paras) > 1:
         found = _shortened(found, doc.paras[0][1])
     kinds = _decide(found, tags)
-    playing = teams(doc, [(first, last, key) for first, last, key, kind, *_ in found if (kind or kinds[key]) in ("place", "country")])
+    playing: set[Key] = set()
+    if sporting(doc):
+        playing = teams(doc, [(first, last, key) for first, last, key, kind, *_ in found if (kind or kinds[key]) in ("place", "country")])
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     book = Book(names)
     others = _others(names)
@@ -162,7 +164,7 @@ def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
         if key[-1] in persons or (best <= 0 and fold(key[-1]) in folded):  # one spelling is as sure as the other
             out[key] = "person"
             continue
-        if len(key) == 1 and (person < best or key[0][-1] == "s") and any(
+        if len(key) == 1 and key[0][-1] in "ns" and (person < best or key[0][-1] == "s") and any(
                 key[0].endswith(ending) and (key[0][:-len(ending)],) in known for ending in _DEMONYMS):
             out[key] = None  # Velmian, of Velmia
             continue

@@ -52,16 +52,18 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "F") for match in _NAMESAKE.finditer(tags) if low[match.start()] in _words("namesakes"))
     if not _words("portfolios").isdisjoint(keys):
         changed.update((match.start(), "E") for match in _PORTFOLIO.finditer(tags) if low[match.start()] in _words("portfolios"))
-    if '"' in tags:
+    if 'F"' in tags:
         for match in _NICKNAME.finditer(tags):
             changed.update({match.start(1): "-", match.end(1) - 1: "-"})
-    changed.update((match.start(), "A") for match in _SO.finditer(tags) if doc.forms[match.start()][0].isupper())
-    for match in _SYLLABLE.finditer(tags):
+    if any(pair in tags for pair in ("rV", "TV", "rp", "Tp", "AZ", "FZ", "SZ")):  # looked up faster than the pattern
+        changed.update((match.start(), "A") for match in _SO.finditer(tags) if doc.forms[match.start()][0].isupper())
+    for match in _SYLLABLE.finditer(tags) if "-xA" in tags or "-xF" in tags or "-xS" in tags or "-xX" in tags else ():
         at = match.end()
         word = low[at]
         if doc.glued(at - 1) and doc.glued(at - 2) and len(word) < 5 and word not in common_lemmas() and word not in _words("no syllables"):
             changed[at] = "A"
-    changed.update((match.start(), "S") for match in _HILL.finditer(tags) if doc.glued(match.end() - 1) or doc.glued(match.end()))
+    if "H-" in tags or "HA-x" in tags or "HF-x" in tags or "HS-x" in tags:
+        changed.update((match.start(), "S") for match in _HILL.finditer(tags) if doc.glued(match.end() - 1) or doc.glued(match.end()))
     if "county" in keys:
         changed.update((match.start(), "L") for match in _COUNTY.finditer(tags) if low[match.start()] == "county")
     if not _words("short states").isdisjoint(keys):

@@ -39,4 +39,4 @@ def local(tags: str, low: list[str], first: int) -> bool:
 
 def teams(doc: Doc, places: list[tuple[int, int, Key]]) -> set[Key]:
     """The names of places that play in a report on sport; `places`: the first and last token of each mention, and its key."""
-    return {key for first, last, key in places if plays(doc, first, last)} if places and sporting(doc) else set()
+    return {key for first, last, key in places if plays(doc, first, last)}

@@ -123,7 +123,9 @@ class Phrases:
             relative = tags.rfind("r", max(first, left - 12), left)
             if relative > first and tags[relative - 1] in "wM" and tags[relative + 1] in "beVy" and "," not in tags[relative:left]:
                 return self._ending(relative, first)
-        parted = next((t for t in range(stop - 1, left, -1) if tags[t] == "d" and tags[t - 1] == "w" and self.doc.low[t] in _ARTICLES), 0)
+        parted = 0
+        if "wd" in tags[left:stop]:
+            parted = next((t for t in range(stop - 1, left, -1) if tags[t - 1:t + 1] == "wd" and self.doc.low[t] in _ARTICLES), 0)
         if parted and parted < stop - 1 and tags[left] == "d" and self.doc.low[stop - 1] not in words["times"]:
             return parted, stop  # a step the army called
         if tags.find("y", left, left + 3) > 0:
