@@ -29,6 +29,7 @@ from typing import Any
 
 from newsfacts.patterns import Construction, compile_construction
 from newsfacts.rules import EVENT_KEYS, FRAMES
+from newsfacts.tokens import TOKEN
 
 KINDS = ("person", "organization", "country", "place", "group")
 _LISTS = ("verbs", "nouns", "counts", "states", "with", "items", "yes", "no")
@@ -112,7 +113,7 @@ def read(path: str, known_items: set[str]) -> RuleFile:
     for kind, names in file.table("name", table.get("name", {})).items():
         if kind not in KINDS:
             raise file.wrong("name", f"unknown kind {kind!r} (known: {', '.join(KINDS)})", "[name]", kind)
-        out.names += [(tuple(name.split()), kind) for name in file.words("name", kind, names, "[name]")]
+        out.names += [(tuple([form.rstrip() for form in TOKEN.findall(name)]), kind) for name in file.words("name", kind, names, "[name]")]
     return out
 
 

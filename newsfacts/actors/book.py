@@ -12,12 +12,13 @@ from newsfacts.actors.words import company_words, governing, head_words, organiz
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
-_ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJ']{1,5})?,?$")
+_ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJXUNFS']{1,5})?,?$")
 _ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.()\"]")
 _STATE = frozenset(("army", "military", "navy", "armed forces"))
 _PREPOSITION = late(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
+_HONOURS = frozenset("sir dame dr mr mrs ms prof".split())
 _KIN = dict.fromkeys("brother son father husband uncle nephew grandfather grandson stepson boyfriend king prince sir".split(), "he") | (
     dict.fromkeys("sister daughter mother wife aunt niece grandmother girlfriend widow queen princess actress dame".split(), "she"))
 _TITLES = 9  # tokens before a name in which its role stands
@@ -109,6 +110,8 @@ class Book:
             for word in (key[0], key[-1]):
                 if word not in self.short:
                     self.exact["person"][(word,)] = who
+            if len(key) == 3 and len(key[1]) > 2:  # Olha Marn Tarn: Marn
+                self.exact["person"].setdefault((key[1],), who)
         self.recent = who
         before = self.low[first - 1] if first else ""
         if before.endswith("woman") or before in _KIN:
@@ -163,7 +166,9 @@ class Book:
             who = known.get(ending)
             if who is not None and len(key) > 1:
                 full = self.fulls[who]
-                if not (full[0] == key[0] or len(full) == 1 or (full[0][0] == key[0][0] and 1 in (len(full[0]), len(key[0])))):
+                short, long = sorted((full, key), key=len)
+                if not (full[0] == key[0] or len(full) == 1 or long[-len(short):] == short  # Ana di Marzo, Di Marzo
+                        or (full[0][0] == key[0][0] and 1 in (len(full[0]), len(key[0])))):
                     who = None
         if who is None:
             who = self._new(text, "person", None, key)
@@ -213,13 +218,14 @@ class Book:
                 return code_of(side_of(self.doc.words(first, first + 1)))
             if tags[last - 1] == "C" and tags[last - 2] != "i":
                 return code_of(side_of(self.doc.words(last - 1, last)))
-        return organization_codes().get(text)
+        return organization_codes().get(text) or code_of(countries().names.get(text))
 
     def _bracketed(self, first: int, last: int, key: Key) -> int | None:
         """The actor whose other name stands in brackets behind the name: Kurdistan Workers' Party (PKK)."""
-        if len(key) == 1 and self.last[0] == first - 1 and self.tags[first - 1] == "(" and self.tags[last:last + 1] == ")":
+        short = len(key) == 1 or (last - first == 3 and self.tags[first] == "U" and self.doc.glued(first))  # (PKK), (SPLA-IO)
+        if short and self.last[0] == first - 1 and self.tags[first - 1] == "(" and self.tags[last:last + 1] == ")":
             who = self.last[1]
-            if self.list[who].kind in ("organization", "group") and len(self.fulls[who]) > 1:
+            if self.list[who].kind in ("organization", "group", "place") and len(self.fulls[who]) > 1:
                 return who
         return None
 
@@ -259,6 +265,8 @@ class Book:
             first, last = title
             if tags[first] == "J":
                 owner, first = first, first + 1
+            elif last - first > 2 and side_of(doc.words(first, first + 2)):
+                owner, first = first, first + 2  # South Korean President
             elif first:
                 owner = first - 1 - (tags[first - 1] == "'")
         elif tags[end:end + 1] == "," and (match := _ROLE_AFTER.match(tags, end)):
@@ -276,12 +284,17 @@ class Book:
         if "oC" in tags[first:last] and (owner < 0 or tags[owner] not in "JC"):
             owner = tags.index("oC", first, last) + 1  # President of Norland
         if owner >= 0 and actor.country is None:
-            actor.country = code_of(side_of(doc.words(owner, owner + 1)))
-        if first >= last or (title and tags[first - 1:first] in ("o", "t", "j")):
+            actor.country = code_of(side_of(doc.words(owner, owner + 1)) or side_of(doc.words(owner, owner + 2)))
+        if first >= last or (title and tags[first - 1:first] == "t" and tags[first - 2:first - 1] in ("o", "j")):
             return  # adviser to the President Ivo Tarn
         if doc.low[first] in _COURTESY:
             self.gender.setdefault(who, _COURTESY[doc.low[first]])
             return
+        if tags[last - 1] == "I" and (cut := max(tags.rfind(tag, first, last) for tag in "iof")) > first:
+            last = cut  # expert at the S. Tarn School
+        end = last - (doc.low[last - 1] == ".")
+        if end - first > 1 and doc.low[end - 1] in _HONOURS:
+            last = end - 1  # Actor Sir Ivo Tarn
         role = doc.words(first, last)
         actor.role = actor.role or role
         role = role.lower()
@@ -352,7 +365,7 @@ class Book:
 
     def role(self, token: int) -> None:
         """The minister, the president."""
-        who = self.by_head.get(self.low[token])
+        who = self.by_head.get("pope" if self.low[token] == "pontiff" else self.low[token])
         if who is not None and self.low[token + 1:token + 2] == [","] and (name := self.doc.forms[token + 2:token + 3]) and (
                 name[0][0].isupper() and self.low[token + 2] not in self.fulls[who]):
             return  # the governor, Ivo Tarn, where another governor was told of before

@@ -9,12 +9,14 @@ from newsfacts.actors.book import Book
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold
 from newsfacts.actors.spot import ONE, Found, Names
+from newsfacts.actors.teams import local, sporting, teams
 from newsfacts.actors.words import company_words
 from newsfacts.drafts import Actors
 from newsfacts.late import compiled
 
 _ROLE = compiled(r"[tW][rT](?![A-Z'o-])")
 _WITHIN = ("state", "province")
+_DEMONYMS = ("n", "ns", "is")
 _NOUNS = tuple("xlhgcr")  # Israel state media
 
 
@@ -25,6 +27,9 @@ def link(names: Names) -> Actors:
     if len(doc.paras) > 1:
         found = _shortened(found, doc.paras[0][1])
     kinds = _decide(found, tags)
+    playing: set[Key] = set()
+    if sporting(doc):
+        playing = teams(doc, [(first, last, key) for first, last, key, kind, *_ in found if (kind or kinds[key]) in ("place", "country")])
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     book = Book(names)
     others = _others(names)
@@ -40,6 +45,8 @@ def link(names: Names) -> Actors:
         if kind in ("place", "country"):
             if len(key) == 1 and key[0] in surnames and tags[first - 1:first] not in ("i", "Y", "j"):
                 kind = "person"  # Michael Jordan ... Jordan said
+            elif key in playing and not local(tags, doc.low, first):
+                kind = "organization"  # Velmark beat Karo
             elif kind == "country" and tags[last:last + 1] == "l" and doc.low[last] in _WITHIN and tags[last + 1:last + 2] not in _NOUNS:
                 kind = "place"  # Nigeria's Niger state
         if kind:
@@ -99,7 +106,7 @@ def _trusted(names: Names) -> list[Found]:
             word, tag = low[token], tags[token]
             if tag in "AFSU":
                 if folded is None:
-                    folded = {fold(word) for key in strong for word in (key[0], key[-1])}
+                    folded = {fold(word) for key in strong for word in (key[0], key[-1], key[len(key) > 2])}
                 if fold(word) not in folded:
                     continue
             elif tag not in ONE:
@@ -143,6 +150,7 @@ def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
             out[key] = kind
         if kind == "organization" and key[-1] in company_words():  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
             firms.update([key[:cut] for cut in range(1 + (tags[name[0]] == "F"), len(key))])
+    known = votes.keys() | out.keys()
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
     folded = set(map(fold, persons))
     for key in sorted(votes, key=len, reverse=True):  # full names before short ones
@@ -155,6 +163,10 @@ def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
         best = max(person, organization, place)
         if key[-1] in persons or (best <= 0 and fold(key[-1]) in folded):  # one spelling is as sure as the other
             out[key] = "person"
+            continue
+        if len(key) == 1 and key[0][-1] in "ns" and (person < best or key[0][-1] == "s") and any(
+                key[0].endswith(ending) and (key[0][:-len(ending)],) in known for ending in _DEMONYMS):
+            out[key] = None  # Velmian, of Velmia
             continue
         out[key] = None if best <= 0 else "person" if person == best else "organization" if organization == best else "place"
         if out[key] == "person" and len(key) > 1:

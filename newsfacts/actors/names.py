@@ -16,10 +16,10 @@ CAPITAL = "AUFSICPOJQTKGHLNEXMB"
 _JOIN = r"""\.(?<=[IL]\.) | -(?:d-)? | & | d(?<=[FASGHEXNI]d)-?(?:d-?){0,2}     # J. Smith, Kwok Chun, van der Leyden
     | o(?<=[GHLNTEXB]o)t? | f(?<=[GT]f)t?                           # Bank of the East, Trust for Health
     | z(?<=Gz)(?=[EXJ](?:-?[EXJ]){0,3}(?![A-Z-])) | i(?<=Gi)(?=C)                # Commission on Human Rights, UN Mission in Norland
-    | a(?:(?<=[EX]a)(?=[EXJ]{1,3}G)                                 # Food and Drug Office
+    | a(?:(?<=[EX]a)(?=[EXJN]{1,3}G)                                 # Food and Drug Office
         | (?<=[of][EXAB]a)(?=[EXAB]) | (?<=[of][EXAB]{2}a)(?=[EX])  # Ministry of Health and Care
         | (?<=Ho[CP]a)t?(?=[CPA]))                                  # Islamic State of Iraq and the Levant
-    | '(?<=[EX]')(?=[EX]{0,2}[GH])                                  # People's Republic
+    | '(?:(?<=[EXT]')(?=[EX]{0,2}[GH])|(?<=L\.[AFS]')(?=[GH])|(?<=L[AFS]')(?=[GH]))  # People's Republic, St. Peter's Square
     """
 _NEXT = rf"[{CAPITAL}]|V(?<=FV)|Z\.?|n(?=9G)|9(?=G)"
 RUN = compiled(
@@ -28,24 +28,26 @@ RUN = compiled(
 )
 _W = "[JCPOAUFSEXIKHLQNB]"
 _NAMES = {  # tried in this order at each word of a run
-    "title": r"(?:[EKXJ]-?){0,3}(?:(?:T|Z\.?)-?)+(?:[of]t?[EXGHJa]{1,6}(?=[FIAS]))?",
+    "title": r"(?:[EKXJ]-?){0,3}(?:(?:T(?!')|Z\.?)-?)+(?:[of]t?[EXGHJKa]{1,6}(?=[FIAS]))?",
     "human": r"FI\.[A-Z](?![GH])S?",  # Ivo T. Band
     "skip": r"J(?=[EX]{0,3}Go)",  # the Greek in Greek Ministry of Culture
     "abroad": r"O[EXAK]{0,4}GiC",
-    "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|G(?!o))(?:[-&']|\.(?<=I\.)|a(?=[EXJ])|d-?)?){{0,8}}G"
-           rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*|z[EXJ](?:-?[EXJ]){{0,3}}){{0,3}}",
-    "place": rf"(?:{_W}(?:[-&']|d-?)?){{1,5}}(?:H|L(?![APFSX]))(?:ot?[CPAFSEXB]+)?|[LH]ot?[CPAFSEXBO]+|L\.?[APFSX]{{1,3}}",
+    "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|T(?=')|G(?!o))(?:[-&']|\.(?<=[IL]\.)|a(?=[EXNJ])|d-?)?){{0,8}}G"
+           rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*(?:T(?![A-Z.]))?|z[EXJ](?:-?[EXJ]){{0,3}}){{0,3}}"
+           rf"(?:-B)?",
+    "place": rf"(?:(?:{_W}|H(?=H))(?:[-&']|d-?)?){{1,5}}(?:H(?!-[AFS])|L(?![APFSXC]))(?:ot?[CPAFSEXB]+)?"
+             rf"|L\.?[AFS]'H|[LH]ot?[CPAFSEXBO]+|L\.?(?:d-?){{0,2}}[APFSXC]{{1,3}}",
     "person": r"(?:F-?|I\.?)(?:[FS]-?|I\.?){0,2}(?:-|d-?){0,4}"
-              r"(?:[ASFXUEPHNJCKVO]|T(?![ASFT]))(?:(?:[-.]|d-?)*[ASFXU]){0,3}|A(?:I\.?)+[ASFX]|AF[AS]?",
-    "thing": rf"[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*",
+              r"(?:[ASFXUEPHNJCKVO]|T(?![ASFT]))(?:(?:[-.]|d-?)*[ASFXU]|-[EPHNJCKOB]){0,3}|A(?:I\.?)+[ASFX]|AF(?:-?[ASF]|-P){0,2}",
+    "thing": rf"[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*(?:-[A-Z])*",
     "country": r"C(?!A)|C(?=A[ASF])",
     "known": r"P(?!A)|P(?=A[ASF])",
     "body": r"Oo[CP](?:at?[CPA])?|O(?!A)",
     "firm": r"[CPO][AU]{1,2}|E[EBX]{0,2}[AU]|A{1,2}O",
     "region": r"B[APC]",
     "people": r"Q",
-    "single": r"[ASFU](?![ASFUXIP&-]|d-?[AFSUX])",
-    "several": r"[ASUI](?:[-.&]?[ASUXIFEJ]|-?(?:d-?){1,3}[ASUX])+|[AS]+P|d-[ASFU][ASF]*|n9[AUX]+",
+    "single": r"[ASFU](?![ASFUXIP&-]|(?:d-?){1,3}[AFSUX])",
+    "several": r"[ASUI](?:[-.&]?[ASUXIFEJ]|-?(?:d-?){1,3}[ASUX])+|[AS]+P(?:-[ASF])?|d-[ASFU][ASF]*|n9[AUX]+",
 }
 NAME = compiled("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES.items()))
 Piece = tuple[int, int, str, Key]  # first and last token in the run, group of NAME, what the name is known by
@@ -65,8 +67,9 @@ def pieces(doc: Doc, tags: str, first: int, last: int) -> list[Piece]:
 
 
 def key_of(words: list[str]) -> Key:
-    """What a name is known by: its words in small letters, without points."""
-    return tuple([word.replace(".", "") for word in words if word[0].isalnum() or len(words) == 1])
+    """What a name is known by: its words in small letters, without points and Jr."""
+    key = tuple([word.replace(".", "") for word in words if word[0].isalnum() or len(words) == 1])
+    return key[:-1] if len(key) > 1 and key[-1] in ("jr", "sr") else key
 
 
 def _split(words: list[str], tags: str) -> list[tuple[int, int, str]]:

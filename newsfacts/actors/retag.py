@@ -7,15 +7,23 @@ from functools import cache
 from newsfacts.actors.words import table
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_list
+from newsfacts.rules import common_lemmas
 from newsfacts.tokens import TOKEN, Doc
 
 # behind a title; or where a name may begin, before one more name and a verb, an age or a role: said Paris Dimova, 41
-_NAMESAKE = compiled(r"(?:(?<=T)|(?<=Z)|(?<=Z\.))[JCP](?=d?[ASF])"
-                     r"|(?:^|(?<=[.|\":?,v(w]))[JCP](?=S(?:v|,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|J(?=[AS]v)")
-_PORTFOLIO = compiled(r"[GNO](?=K?T)")  # Energy Minister, Flight Lieutenant
+_NAMESAKE = compiled(r"(?:(?<=T)|(?<=Z)|(?<=Z\.))[JCPM](?=d?[ASF])"
+                     r"|(?:^|(?<=[.|\":?,v(w]))[JCPM](?=S(?:-[AFS])?(?:v|,(?:n[,.]|(?:[tz]|C')?[xlhEK]{0,2}[rT]))|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|J(?=[AS]v)"
+                     r"|(?<=r)M(?=[AFS])|(?<=,)M(?=[AFS](?:-[AFSX])?,)")
+_NICKNAME = compiled(r'F("[AFSXU]{1,2}")(?=[AFSU])')  # Ivo "Buck" Tarn
+_SO = compiled(r"(?<=[rT])[Vp](?=[AFS])|(?<=[AFS])Z(?![.A-Z])")  # party chief To Lam, Hun Sen said
+_SHORT_STATE = compiled(r"(?<=,)[A-Z](?=\.)")  # Velm, Miss.
+_HILL = compiled("(?<=[FAS])H(?=-[AFS])|H(?=[AFS]-x)")  # Olha Hill-Tarn, Park Chung-ho
+_SYLLABLE = compiled("[AFSX]-(?=x[AFSX])")  # Chang-ho Velm
+_COUNTY = compiled("(?<=[iYo,])H(?=[AFS][^A-Z])")  # County Velm
+_PORTFOLIO = compiled(r"[GNOH](?=[EX]?K?T)")  # Energy Minister, Flight Lieutenant
 _SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
 _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
-_CLUB = compiled(r"[A-Z](?=[ASFP])")  # Dynamo Karo
+_CLUB = compiled(r"[A-Z](?=[ASFPC])")  # Dynamo Karo
 _PRESS = compiled(r"(?<=[AFUSPC&])K(?![-A-Z])")  # Norrland Press, Bradwell & Co.
 _CHANNEL = compiled(r"(?<=[AFUSP])W")
 
@@ -64,6 +72,25 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "F") for match in _NAMESAKE.finditer(tags) if low[match.start()] in _words("namesakes"))
     if not _words("portfolios").isdisjoint(keys):
         changed.update((match.start(), "E") for match in _PORTFOLIO.finditer(tags) if low[match.start()] in _words("portfolios"))
+    if 'F"' in tags:
+        for match in _NICKNAME.finditer(tags):
+            changed.update({match.start(1): "-", match.end(1) - 1: "-"})
+    if any(pair in tags for pair in ("rV", "TV", "rp", "Tp", "AZ", "FZ", "SZ")):  # looked up faster than the pattern
+        changed.update((match.start(), "A") for match in _SO.finditer(tags) if doc.forms[match.start()][0].isupper())
+    for match in _SYLLABLE.finditer(tags) if "-xA" in tags or "-xF" in tags or "-xS" in tags or "-xX" in tags else ():
+        at = match.end()
+        word = low[at]
+        if doc.glued(at - 1) and doc.glued(at - 2) and len(word) < 5 and word not in common_lemmas() and word not in _words("no syllables"):
+            changed[at] = "A"
+    if "H-" in tags or "HA-x" in tags or "HF-x" in tags or "HS-x" in tags:
+        changed.update((match.start(), "S") for match in _HILL.finditer(tags) if doc.glued(match.end() - 1) or doc.glued(match.end()))
+    if "county" in keys:
+        changed.update((match.start(), "L") for match in _COUNTY.finditer(tags) if low[match.start()] == "county")
+    if not _words("short states").isdisjoint(keys):
+        changed.update((match.start(), "P") for match in _SHORT_STATE.finditer(tags) if low[match.start()] in _words("short states"))
+    if not _words("abbreviated states").isdisjoint(keys):
+        changed.update((at, "X") for at, word in enumerate(low) if tags[at] == "P" and word in _words("abbreviated states")
+                       and tags[at + 1:at + 2] != ".")
     if "islam" in keys:
         changed.update((match.start(), "S") for match in _SURNAME.finditer(tags) if low[match.start()] == "islam")
     if "per" in keys:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from newsfacts.actors.datelines import town
 from newsfacts.actors.names import CAPITAL, RUN, key_of, pieces
 from newsfacts.actors.retag import retag
-from newsfacts.actors.votes import APPOSED_BODY, NO_VOTES, Votes, shape_of, shouted, votes_of
+from newsfacts.actors.votes import APPOSED_BODY, NO_VOTES, SETTLED, Votes, shape_of, shouted, votes_of
 from newsfacts.actors.words import ROMAN, small_tag, tagger
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -31,6 +31,12 @@ _NOBODY = frozenset(("thing", "skip"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _STORMS = frozenset(("storm", "hurricane", "typhoon", "cyclone"))
 _MODEL = compiled(r"-?n")
+_CALLED = frozenset("dubbed codenamed code-named nicknamed titled entitled slogan operation".split())
+_ADJECTIVAL = frozenset(("winning", "nominated"))
+_PARTIES = frozenset("dri")
+_FAMILIES = frozenset("hall hill lane lake park forest castle marsh woods rivers ford house street".split())  # names of places and persons
+_POSTNOMINALS = frozenset("KC QC SC SAN MEP MBE OBE CBE DBE KBE MD PhD FRS MSP MLA".split())
+_TRADES = frozenset("regulator utility insurer lender retailer broadcaster publisher airline brewer brokerage startup watchdog".split())
 _MODIFIED = frozenset("-n|")  # after a word that may be no name of its own
 _NAMELIKE = CAPITAL + "o"
 _LARGE = compiled("[A-Z]")
@@ -71,11 +77,17 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
             tag = small_tag(low[first])
             group = tag in "gh" or (tags[first] == "X" and tag in "xcls" and last - first > 1 and tags[first + 1] in "gh")
             tags[first] = tag if group else tags[first]  # Officials said, Rebel fighters said
+        elif tags[first] in "AX" and last - first > 2 and tags[first + 1] in "AFSI" and small_tag(low[first]) == "r":
+            tags[first] = "T"  # Historian Ivo Tarn said
+        elif tags[first] in "AX" and last - first > 2 and tags[first + 1] in "AU" and (low[first] in _TRADES or low[first][-5:] == "maker"):
+            tags[first] = "c"  # Regulator Velmcom said
     out = Names(doc, retag(doc, "".join(tags)), set(doc.sent_firsts))
     string, runs = out.tags, RUN.finditer
     for first, last in doc.sents:
         loud: bool | None = None
         begin = town(doc, tags, first, last) if last - first > 4 and doc.forms[first].isupper() else first
+        if doc.low[first:begin] == ["united", "nations"]:
+            begin = first
         if begin > first:
             out.list.append((first, begin, key_of(low[first:begin]), "place", None, NO_VOTES, False))
         for match in runs(string, begin, last):
@@ -110,7 +122,7 @@ def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]
     for token, form in enumerate(doc.forms):
         for words, kind in names.get(form.rstrip(), ()) if token >= end else ():
             last = token + len(words)
-            if last <= len(doc.forms) and doc.words(token, last).split() == list(words):
+            if tuple([form.rstrip().replace("’", "'") for form in doc.forms[token:last]]) == words:
                 own.append((token, last, key_of(doc.low[token:last]), kind, None, NO_VOTES, False))
                 dropped.update(taken[k] for k in range(token, last) if k in taken)
                 end = last
@@ -146,6 +158,8 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
     tag, word, before, after = tags[a], doc.low[a], tags[a - 1] if a else "|", tags[a + 1:a + 2]
     if (before in "-|" or after in _MODIFIED) and _modifier(doc, tags, a, a + 1):
         return
+    if after == '"' and _work(doc, tags, a):
+        return
     key = (word.replace(".", ""),)
     if tag == "G":
         out.list.append((a, a + 1, key, "organization", None, NO_VOTES, loud or _weak(out, a, False, "organization")))
@@ -165,6 +179,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     if first == start and tags[first] in "CP" and shouted(doc, first) and not doc.forms[first + 1].isupper():
         _known(out, first)  # a dateline: KYIV Officials
         first = start = first + 1
+    if doc.low[first] == "ex" and tags[first + 1] == "-" and last - first > 2:
+        first += 2  # Ex-Barclay banker
     if initial and last - first > 1 and tags[first + 1] not in "-G" and _ordinary(out, first):
         first += 1
         initial = False
@@ -186,22 +202,38 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             while b - a > 1 and tags[b - 1] == "X":
                 b -= 1  # OLHA MARN SAID
             key = key_of(doc.low[a:b])
-        if piece == "thing" and b - a > 1 and doc.low[b - 2] in _STORMS:
+        if b - a > 1 and tags[b - 1] == "U" and tags[b - 2] != "U" and doc.forms[b - 1].rstrip() in _POSTNOMINALS:
+            b -= 1  # Ivo Tarn KC
+            key = key_of(doc.low[a:b])
+        if piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(doc.low[a:b - 1]):
             out.storms.add(doc.low[b - 1])
         titled = title is not None and title[1] == a and piece in _TITLED
+        if tags[b:b + 1] == '"' and _work(doc, tags, a):
+            title = None
+            continue
         size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]
-        cut = size == 3 or before in "-|" or after == "|" or (tags[a] == "U" and piece not in _PLACES)
+        cut = size == 3 or before in "-|" or after in _MODIFIED or (tags[a] == "U" and piece not in _PLACES)
         if piece in _NOBODY or size > _LONGEST or (not titled and cut
                                                    and _modifier(doc, tags, a, b)):
             title = None
             continue
         kind = "person" if titled else SURE.get(piece)
         if piece == "person":
-            if tags[a] == "A" and before in "iY":
-                kind = None  # in Santa Marta
+            if tags[a:b] == "I-U":
+                kind = "organization"  # the party N-VU
+            elif tags[a] == "A" and before in "iY" or before == "o" and tags[a - 2:a - 1] == "l":
+                kind = None  # in Santa Marta, the village of Abu Marta
         elif piece == "place":
-            if tags[a] == "F" and doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo":
-                kind = "person"  # Olha Hill
+            family = tags[a] == "F" and doc.low[b - 1] in _FAMILIES
+            if family and (title is not None and title[1] == a or tags[b - 2] == "-" and doc.glued(b - 2) or (
+                    doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo")):
+                kind = "person"  # Olha Hill, Commissioner Olha Dumas-Hall
+                titled = title is not None and title[1] == a
+        elif piece == "region" and doc.low[b - 1].endswith("ers") and tags[b - 1] == "A":
+            kind = "group"  # New Yorkers
+        elif piece == "firm":
+            if tags[a] == "P" and before in "iY":
+                kind = None  # in Porto Velmo
         elif piece == "several" and "&" in tags[a:b]:
             kind = "organization"  # Lins & Filho
         elif piece == "single":
@@ -221,6 +253,12 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         title = None
 
 
+def _work(doc: Doc, tags: str, a: int) -> bool:
+    """Whether words in marks, from token a on, are the title of a work or operation: her book, "White Silence"."""
+    mark = a - 1 - (a > 0 and doc.low[a - 1] == "the")
+    return mark > 0 and tags[mark] == '"' and (tags[mark - 2:mark].rstrip(",")[-1:] in ("s", "'") or doc.low[mark - 1] in _CALLED)
+
+
 def _ordinary(out: Names, token: int) -> bool:
     """Whether the first word of a sentence is no part of the name after it."""
     tag = out.tags[token]
@@ -237,7 +275,11 @@ def _modifier(doc: Doc, tags: str, a: int, b: int) -> bool:
     if a and tags[a - 1] in "-|" and (
             doc.forms[a - 1] in ("@", "#") or (tags[a - 1] == "-" and a > 1 and (tags[a - 2] == "x" or doc.low[a - 2] == "pro"))):
         return True
-    return tags[b:b + 1] == "|" and doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$" or b - a == 3 and tags[a:b] in ("I-U", "I-P")
+    if tags[b:b + 1] == "-" and doc.glued(b - 1) and doc.low[b + 1:b + 2] and doc.low[b + 1] in _ADJECTIVAL:
+        return True  # Oscar-winning
+    if b - a == 3 and tags[a:a + 2] == "I-" and doc.low[a] in _PARTIES and (tags[b - 1] in "UP" or a and tags[a - 1] in ",("):
+        return True  # D-N.J., R-Wash.
+    return tags[b:b + 1] == "|" and doc.text[doc.ends[b - 1]:doc.ends[b - 1] + 1] == "$"
 
 
 def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
@@ -245,7 +287,8 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
     low, tags = out.doc.low, out.tags
     if kind:
         return tags[a] == "G" and (not a or low[a - 1] != "the")
-    if initial and tags[a] in "AS" and tags[a + 1:a + 2] not in ("v", "'") and not APPOSED_BODY.match(tags, a + 1):
+    if initial and tags[a] in "AS" and tags[a + 1:a + 2] not in ("v", "'") and not (
+            APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1)):
         return True
     return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE)
 

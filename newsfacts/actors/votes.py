@@ -17,8 +17,8 @@ Votes = tuple[int, int, int]  # for person, organization, place
 NO_VOTES = (0, 0, 0)
 # votes of the tags around a name of unknown kind (see words.py)
 _BEFORE = {"Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0),
-           "w": (2, 0, 0), "c": (-1, 4, 0), "h": (-1, 4, 0), "s": (-5, -5, -5)}
-_BEFORE_PAIR = {"lo": (-4, 0, 6), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "rf": (0, 2, 1), "ro": (0, 2, 2), "ix": (-3, -1, 4)}
+           "w": (2, 0, 0), "l": (-1, -1, 3), "c": (-1, 4, 0), "h": (-1, 4, 0), "s": (-5, -5, -5)}
+_BEFORE_PAIR = {"lo": (-4, 0, 6), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "rf": (0, 3, 1), "ro": (0, 2, 2), "ix": (-3, -1, 4), "it": (0, -1, 3)}
 _AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
 _AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0),
                "'r": (-1, 2, 1), ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1),
@@ -26,18 +26,28 @@ _AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-
 _APPOSED = frozenset((",r", ",K", ",T", ",t", ",w"))  # no apposition of a place: in Velsk, Mayor Ivo Tarn
 # one word, or several: one of letters, any others
 _SHAPE = {"U": (0, 3, 0), "F": (2, 0, 0), "S": (2, 0, 0), "&": (1, 2, 0), "+": (2, 0, 0)}
-_LISTED = {"person": (1, 0, 0), "organization": (0, 1, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
+_LISTED = {"person": (1, 0, 0), "organization": (0, 2, 0), "place": (0, 0, 2), "country": (0, 0, 2)}  # the name before in a list
 _AGE = (4, 0, 0)
 _NAMED = (4, 0, 0)
 _OFFICER = (2, 0, 0)
 _CALLED = (-1, 4, 0)
+_SOURCE = (1, 1, -1)  # according to Musa Tarn
+_PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
+_PRINT = (0, 5, -4)  # a report in Le Tarn
+_SHARED = compiled("aA{1,2}l")  # the Velma and Karo rivers
+_RULED = frozenset("regime administration dictatorship presidency campaign family clan dynasty".split())
+_RULER = (8, -2, -1)  # the Tarn regime
+_EXAMPLES = frozenset(("including", "as", "like"))
+_PLACES = compiled(r"l(?![A-Zlxg])")  # towns in the north including Velm and Karo
+_NEAR = 9  # tokens
 _OWNED = (-1, 0, 3)
 _OWNING = frozenset(("C'", "P'", "l'"))
 _PLACED = (-2, -1, 5)
 _STRUCK = (-1, 0, 3)  # drones hit Velsk; but: the Velsk hospital
 _NOUNS = tuple("xchgsrkT")
-_SETTLED = compiled(",[tz]x{0,2}l(?!r)")  # Velsk, a small town in
+SETTLED = compiled(",[tz]x{0,2}l(?![xrgh])")  # Velsk, a small town in
 APPOSED_BODY = compiled(",[tz][xlhgE]{0,2}c")  # Velmex, a municipal company
+_APPOSED_THING = compiled(r",[tz][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
 _OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
 
 
@@ -74,6 +84,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     """The votes for a name, tokens a..b (exclusive), of a shape."""
     tags = out.tags
     pair = tags[a - 2:a] if a > 1 else "|" + tags[0] if a else "||"
+    if pair[1] == "W" and out.doc.low[a - 1] == "the":
+        pair = pair[0] + "t"  # The Matterhorn
     after = tags[b:b + 2]
     votes, all_told = _BALLOTS[pair + shape + after]
     if pair in _OWNING and tags[a - 4:a - 2].rstrip("CP")[-1:] in ("i", "Y"):
@@ -82,17 +94,32 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     if before in "yxz" and a > 1 and tags[a] not in "FS" and after[:1] not in _NOUNS and (
             (word := out.doc.low[a - 1]) in struck() or word == "on" and out.doc.low[a - 2] in struck("raids")):
         votes = _sum(votes, _STRUCK)
-    if pair[1] == "z" and b - a == 1 and tags[a] == "A" and _lies_under(out, a):
+    if before == "z" and b - a == 1 and tags[a] == "A" and _lies_under(out, a):
         votes = _sum(votes, _OWNED)
-    if all_told and tags[a] != "U":
+    told_by = pair == "zj" and out.doc.low[a - 2] == "according"
+    if pair[1] == "t" and tags[b:b + 1] in ("h", "x") and b - a == 1 and out.doc.low[b] in _RULED:
+        votes = _sum(votes, _RULER)
+    elif pair[1] in "zox" and a > 1 and (out.doc.low[a - 1] in _EXAMPLES and _PLACES.search(tags, max(0, a - _NEAR), a)
+                                       or pair == "zo" and out.doc.low[a - 2] == "out"):
+        votes = _sum(votes, _OWNED)
+    shared = _SHARED.match(tags, b) if tags[b:b + 1] == "a" else None
+    if shared and out.doc.low[shared.end() - 1].endswith("s"):
+        votes = _sum(votes, _PLACED)
+    if pair[1] == "i" and a > 1 and out.doc.low[a - 2] in _PRINTED and out.doc.low[a - 1] == "in":
+        votes = _sum(votes, _PRINT)
+    if all_told and tags[a] != "U" and not told_by:
         return votes
+    if told_by:
+        votes = _sum(votes, _SOURCE)
     if after[:1] == ",":
-        if _SETTLED.match(tags, b):
+        if SETTLED.match(tags, b):
             votes = _sum(votes, _PLACED)
         elif _OFFICE.match(tags, b):
             votes = _sum(votes, _OFFICER)
         elif APPOSED_BODY.match(tags, b):
             votes = _sum(votes, _CALLED)
+        elif _APPOSED_THING.match(tags, b):
+            votes = _sum(votes, _BEFORE["s"])
         elif tags[b:b + 3] == ",n,":
             votes = _sum(votes, _AGE)
         elif pair == "r," and after != ",a":
@@ -101,7 +128,7 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
         if start in out.openers and shouted(out.doc, a):
             votes = _sum(votes, _headed(out, b))
-    if before in "of" and pair[0] == "r" and out.doc.low[a - 2] in rulers():
+    if before in "of" and pair[0] in "rg" and out.doc.low[a - 2] in rulers():
         votes = _sum(votes, (-2, 0, 2))  # the mayor of Velsk
     if before in ",ao" and out.list and out.list[-1][1] == a - 1:
         _, _, _, kind, _, told, _ = out.list[-1]

@@ -183,7 +183,9 @@ def _classify(word: str, key: str) -> str:
     if not first.isupper():
         if not first.islower():
             return "x"  # letters without case
-        return _small().get(key, "y" if key.endswith("ed") and len(key) > 4 else "x") if word.islower() else "A"
+        if not word.islower():
+            return _capitalised().get(key, "A")  # iPhone
+        return _small().get(key, "y" if key.endswith("ed") and len(key) > 4 else "x")
     tag = names()[0].get(word)
     if tag:
         return tag

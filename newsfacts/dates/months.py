@@ -186,6 +186,8 @@ def _is_month(t: Text, i: int) -> bool:
     tag, before = t.tags[i], t.tag(i - 1)
     if tag == "v":
         return False
+    if t.tag(i + 1) == "-" and t.glued(i) and t.name(i + 2):
+        return False  # Jan-Erik
     unsure = tag == "m"
     if not unsure and t.low[i] not in group("name_months"):
         return True

@@ -7,9 +7,10 @@ from newsfacts.late import late
 from newsfacts.sources.builder import Builder
 from newsfacts.sources.phrases import Range, document
 from newsfacts.sources.speakers import Who
-from newsfacts.sources.words import verbs, words
+from newsfacts.sources.words import cues, words
 
 _FINITE = late(r"[beVKx]|p(?=w)")
+_PARTED = late(r"(?<=[MwDN])(?:d|0|p|i(?=0))")
 _RELATIVE = late(r",[^,;:Q]{2,40}ri?,")  # over the reversed tags
 _OF = {"according": "to", "words": "of"}
 
@@ -37,6 +38,8 @@ class According(Builder):
         name = self.phrases.after(start, last)
         if name is None:
             return
+        if begin == first and tags[name[1]:name[1] + 1] in ("b", "e", "V") and (parted := _PARTED.search(tags, start + 1, name[1])):
+            name = start, parted.start()  # According to Ivo Tarn the house was empty
         end = name[1]
         while end < last and (tags[end] in "e" or (tags[end] == "i" and tags[end - 1] == "e")):  # data published by the bank
             more = self.phrases.after(end + 1, last)
@@ -133,7 +136,7 @@ class According(Builder):
         """The agency quoted a doctor as saying that ...; a doctor was quoted by the agency as saying that ..."""
         low = self.doc.low
         verb = next((k for k in range(at - 2, max(first, at - 14), -1) if low[k] in words["quoting"]), -1)
-        content = self.contents.after(at, last, verbs()[low[at]][0])
+        content = self.contents.after(at, last, cues()[low[at]][0])
         if verb < 0:
             return
         subject = self.phrases.before(verb, first) if self.tags[verb] != "A" else self.phrases.opening(first, verb)
@@ -145,7 +148,7 @@ class According(Builder):
             source = subject
         else:
             via, source = subject, (verb + 1, at - 1)
-        if content is None and subject and self.tags[subject[0] - 1] == "," and subject[0] > first + 3:
+        if content is None and subject and self.tags[subject[0] - 1] in ",Q" and subject[0] > first + 3:
             content = self.contents.before(first, subject[0])  # "..., the agency quoted a doctor as saying."
         if source is None or source[0] >= source[1] or content is None:
             return

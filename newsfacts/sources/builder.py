@@ -8,14 +8,12 @@ from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import late
 from newsfacts.sources.contents import Contents
 from newsfacts.sources.marks import spans
-from newsfacts.sources.phrases import Phrases, Range
+from newsfacts.sources.phrases import DATELINE, Phrases, Range
 from newsfacts.sources.speakers import Speakers, Who
-from newsfacts.sources.words import TAGGER, verbs, words
+from newsfacts.sources.words import TAGGER, cues, words
 from newsfacts.tokens import Doc
 
 _SCARE = late(r"Q(?<=[dwMis]Q)x{1,5}Q(?=[wMiebVK.,])")
-# OSLO, 3 May (NENA) -; PORT-AU-TARN, Norland, Sept. 15, 2025 (NENA).-
-_DATELINE = late(r"M{1,3}(?:wM{1,2}){0,2}(?:,M{1,3}(?:iM{1,2})?)?(?:,[MDw0]{0,3}\.?0?(?:,?0)?)?(?:\([Mw.]{1,4}\()?\.?-{1,2}(?=[dM0wpi])")
 _HYPHENS = late("h(h*)[eVKN]?")
 _ENDS = frozenset(("!", "?"))
 _DECLARED = late(r"(?:p|d?w{0,3}(?:M\.?){0,4}|dw{1,3})[by]{0,2}[VN]")
@@ -89,7 +87,7 @@ class Builder:
             if tags.startswith("0:0", first):
                 first += 3  # a line of a live blog: 10:42 Rescuers say
         elif tag == "M":
-            dateline = _DATELINE.match(tags, first, last)
+            dateline = DATELINE.match(tags, first, last)
             first = dateline.end() if dateline else first
         if doc.headline is not None and doc.headline == (first, last):  # Army denies losses; ministry lowers toll
             first = max(first, tags.rfind(";", first, at) + 1)
@@ -116,6 +114,8 @@ class Builder:
         """The characters of a range of tokens without marks at its ends; a pair of marks within it stays."""
         doc, tags = self.doc, self.tags
         low = doc.low
+        while first < last and tags[first] in ",.:;-":
+            first += 1
         while last > first and (tags[last - 1] in ",.:;-Qq" or low[last - 1] in _LAST):
             if self.marked and first < self._opening(last - 1) < last - 1:
                 break
@@ -168,7 +168,7 @@ class Builder:
         if at >= 0:
             cue_at = doc.starts[at], doc.ends[max(after, at + 1) - 1]
             cue = doc.text[cue_at[0]:cue_at[1]]
-            verb = verbs().get(doc.low[at])
+            verb = cues().get(doc.low[at])
             stance = verb[1] if verb else "said"
         quote = QuoteDraft(parts[0][0], parts[-1][1], parts, kind, who[0], who[1], cue, cue_at, stance)
         for k in within:

@@ -7,27 +7,30 @@ from bisect import bisect_right
 from newsfacts.late import late
 from newsfacts.rules import builtin
 from newsfacts.sources.phrases import Range
-from newsfacts.sources.words import verbs, words
+from newsfacts.sources.words import cues, words
 from newsfacts.tokens import Doc
 
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that"
 _THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])){1,6})|A[dwM0i]{1,6}+){0,10})t")
 _TO = late(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
-_TOLD = late(r"(?:d?+[wM]{1,4}+(?>(?:d[wM]{1,4}+)?)|p)(?>(?:id?[wM]{1,4}+)?)")
+_TOLD = late(r"(?:d?+[wM]{1,6}+(?>(?:d[wM]{1,4}+)?)|p)(?>(?:id?[wM]{1,4}+)?)")
 _HEARING = frozenset("dwMp")  # begins them
 _WHEN = late(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
 _TIMES = frozenset("id0Dy")  # begins such a time
-_WHERE = late(r",?(?:id?[wMN]{1,6}(?:i[dwM]{1,5})?,?)?")  # told in a statement, in the capital
+_WHERE = late(r",?(?:id?[wMN]{1,6}(?:e?i[dwM]{1,5})?(?:i?Dw?|y)?,?)?")  # told in a statement, in the capital
 _HEARER = late(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
 # what may stand after a cue that follows its content: "on Monday", "in a video posted on Friday"
 _ASIDE = late(r"(?:[iDywdMp0cN]{0,12}|i(?:[iDywdMp0cN]|(?<=[wN])[eVK](?=[iDy,.])){0,14})(?=[,.;:QsG-]|$)")
+_CLAUSAL = late(r"[beVK]|p(?=w)")
+_AT = late(r"i(?:d?[wMN]){1,6}?(?=i)")
+_ADDING = late(r"[,c-][by]{0,2}[GV]")
 _SAYING = late(r"[GVN],?Q")
 _PROMISED = late(r"[s,;]")
 _VERBAL = frozenset("sZBFiYXRC")  # what may be a verb in the present
 _FINITE = late(r"[beVKx]|p(?=w)")
 _VERB = late(r"[^st;]*?[beVKx]")  # a clause
 # where a content ends: at a further verb of saying with the same or a new subject
-_FURTHER = late(r"[,-]?c(?:[by]{0,2}(?=V[tpQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V")
+_FURTHER = late(r"[,-]?c(?:[by]{0,2}(?=V[tpQ]|N[pQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V|(?<=Q)[Mp][by]{0,2}V")
 
 
 class Contents:
@@ -43,7 +46,7 @@ class Contents:
 
     def cut(self, start: int, last: int) -> int:
         """The end of a content that starts at a token: before the next clause of saying, or the end of the sentence."""
-        if self.tags.find("V", start + 2, last) < 0:
+        if self.tags.find("V", start + 2, last) < 0 and self.tags.find("N", start + 2, last) < 0:
             return last
         match = _FURTHER.search(self.tags, start + 2, last)
         return match.start() if match else last
@@ -73,7 +76,7 @@ class Contents:
         opens = tags[at + 1:at + 3].find("Q")
         if opens == 0 or (opens == 1 and tags[at + 1] in ",:" and not quoted):
             return None  # the quotation after the cue is what is said
-        if not quoted and (base not in words["clause"] or verbs()[self.doc.low[at]][1] == "denied" or not tags[first:left - 1].strip("y")):
+        if not quoted and (base not in words["clause"] or cues()[self.doc.low[at]][1] == "denied" or not tags[first:left - 1].strip("y")):
             return None
         aside = _ASIDE.match(tags, at + 1, last)
         after = aside.end() if aside else last
@@ -153,15 +156,22 @@ class Contents:
             span = self.span_at(mark)
             if span and mark + 1 < last:
                 end = span[1]
+                while tags[end:end + 2] == "cQ" and (more := self.span_at(end + 1)):
+                    end = more[1]
+                named = base in words["naming"] or base in words["moving"] or base in words["shouts"]
+                if named and tags[end:end + 1] in ("c", ",") or tags[end:end + 2] == "ce":  # called it "a crime" and left
+                    return mark, end
                 return (mark, self.cut(end - 1, last)) if end < last - 1 and tags[mark - 1] not in ",:" else (mark, min(end, last))
         near = min(last, at + 24)
         if tags.find("t", at + 1, near) > 0:
             told = (_TOLD if base in words["hearers"] else _TO).match(tags, at + 1, last) if following in _HEARING else None
             match = _THAT.match(tags, told.end() if told else at + 1, near)
-            if match and match.end() < last:
+            if match and match.end() < last and (base not in words["naming"] or following == "t"):  # called what fell "a trap"
+                if cues()[low[at]][1] == "denied" and last - match.end() < 5 and not _FINITE.search(tags, match.end(), last):
+                    return None  # rejected that account
                 return match.end(), self.cut(match.end(), last)
-            that = tags.find("t", at + 1, min(last - 1, at + 16)) if verbs()[low[at]][1] == "denied" else -1
-            if that > 0 and not words["rumours"].isdisjoint(low[at + 1:that]) and not _FINITE.search(tags, at + 1, that):
+            that = tags.find("t", at + 1, min(last - 1, at + 16)) if cues()[low[at]][1] == "denied" else -1
+            if that > 0 and not words["rumours"].isdisjoint(low[at + 1:that]) and not _CLAUSAL.search(tags, at + 1, that):
                 return that + 1, self.cut(that + 1, last)  # rejected as false a report in the daily that
         if base in words["that"]:
             return None
@@ -171,7 +181,20 @@ class Contents:
         if start >= last:
             return self._next(last)
         mark = tags.find("Q", at + 1, min(last, at + 20))
-        if mark > 0 and (tags[mark - 1] in ",:" or mark == start):
+        k = bisect_right(self.opens, at)
+        opened = self.opens[k] if k < len(self.opens) else -1
+        titled = opened > 0 and low[opened - 1] in words["works"] and base in words["clause"] and base not in words["object"]
+        if titled and start < opened < min(last, at + 8):
+            return None  # wrote the book "Ashes"
+        # said it would, adding: "..."
+        heard = _HEARER.match(tags, at + 1, last) if base == "tell" else None
+        own = heard.end() if heard else start
+        clause = 0 < own < mark and tags[own] == "p" and tags[mark - 1] == "," and "V" not in tags[own:mark]
+        if clause and _CLAUSAL.search(tags, own + 1, mark):
+            span = self.span_at(mark)
+            return own, self.cut(span[1] if span else last, last)  # said he was sorry, "but not for them"
+        added = tags[start] not in ",:Q" and (tags.find("V", start, mark) > 0 or _ADDING.search(tags, start, mark))
+        if mark > 0 and (tags[mark - 1] in ",:" or mark == start) and not added:
             span = self.span_at(mark)
             if span is None:
                 return None
@@ -183,6 +206,10 @@ class Contents:
         if low[start] == "to" and start + 2 < last and base in words["infinitive"]:
             promised = _PROMISED.search(tags, start + 2, last) if base not in words["claiming"] else None  # no reason or setting
             return start, promised.start() if promised else self.cut(start, last)
+        if tags[start] == "i" and base in words["infinitive"]:
+            to = _AT.match(tags, start, last)
+            if to and low[to.end()] == "to" and to.end() + 2 < last:
+                return to.end(), self.cut(to.end(), last)  # promised at a rally to end the war
         if tags[start] == "s" and base in words["question"] and low[start] not in words["adverbial"]:
             return start, self.cut(start, last)
         if base == "tell":
@@ -192,15 +219,20 @@ class Contents:
         mark = scare if at < scare < min(last, at + 16) and base in words["naming"] else mark
         if 0 < mark < at + 16 and tags[start] in "dwMp" and (base in words["naming"] or base in words["object"] or base == "note"):
             span = self.span_at(mark)
-            if span and not _FINITE.search(tags, start, mark) and "," not in tags[start:mark]:
-                return start, span[1] if base in words["naming"] else self.cut(span[1], last)
+            plain = _FINITE.search(tags, start, mark) is None or base in words["naming"] and "t" in tags[start:mark]
+            if span and plain and "," not in tags[start:mark]:
+                goes_on = tags[span[1]:span[1] + 1] == "t" or low[span[1]:span[1] + 1] == ["for"]  # "a victory" for women
+                return start, span[1] if base in words["naming"] and not goes_on else self.cut(span[1], last)
         if tags[start] in "i," and base in words["clause"] and tags[start:start + 3] != "iw0":  # at least 12
-            where = _WHERE.match(tags, start, last)
+            where = _WHERE.match(tags, start, last)  # told in a statement
             then = where.end() if where else start
             if start < then < last and tags[then] in "dpM0" and _VERB.match(tags, then + 1, last):
                 start = then
         if low[start] == "of" and base in words["of"] and start + 1 < last and tags[start + 1] != "Q":  # boasted of killing 40
             return start + 1, self.cut(start + 1, last)
+        if base == "speak" and 0 < opened < at + 5 and low[start] == "of" and (spoken := self.span_at(opened)) and (
+                tags[spoken[1]:spoken[1] + 1] not in ("w", "M")):
+            return start + 1, spoken[1]
         if base in words["object"] and (tags[start] in "dwMDyt0N" or self._bound(start, last)) and low[start] not in words["this that"] or (
                 tags[at] == "K" and base in words["tally"]):
             start += base == "speak"
@@ -211,10 +243,15 @@ class Contents:
             return start + 1, self.cut(start + 1, last)  # freed what he said were 12 men
         if tags[at] == "K" and tags[start] == "0":
             return start, self.cut(start, last)  # footage showed four tanks burning
+        if low[start] == "about" and tags[start + 1:start + 2] != "0":
+            return None  # had written about the sons of a man who fled
         if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"])
                 and (_VERB.match(tags, start + 1, last)
                      or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM")))):
             return start, self.cut(start, last)
+        spoken = self.span_at(opened) if start < opened < min(last, at + 16) and base in words["moving"] else None
+        if spoken and "," not in tags[start:opened] and not _FINITE.search(tags, start, opened):
+            return start + (low[start] in words["moved"]), spoken[1]  # urged them to "rise up", called for her "immediate release"
         return self._next(last) if tags[last - 1] == ":" else None
 
     def _bound(self, start: int, last: int) -> bool:
@@ -223,8 +260,19 @@ class Contents:
         return (tags[start] == "i" and low[start] in words["bounds"] and tags.find("0", start, min(last, start + 4)) > 0
                 and words["silent"].isdisjoint(low[start:start + 6]))
 
+    def _statement(self, last: int) -> Range | None:
+        """The paragraphs in the first person behind "He said:" that ends its own."""
+        doc, end = self.doc, -1
+        n = bisect_right([first for first, _ in doc.paras], last - 1)
+        for first, stop in doc.paras[n:n + 5]:
+            if not words["first person"].isdisjoint(doc.low[first:stop]) and stop - first > 4 and self.tags[first] != "Q":
+                end = stop
+            else:
+                break
+        return (last, end) if end > 0 and doc.paras[n][0] == last else None
+
     def _next(self, last: int) -> Range | None:
         """The quotation that begins the next paragraph, after "He stated:"."""
         if last < len(self.tags) and self.tags[last - 1] in ",:" and self.tags[last] == "Q":
             return self.span_at(last)
-        return None
+        return self._statement(last) if last < len(self.tags) and self.tags[last - 1] == ":" else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.late import late
 from newsfacts.sources.according import According
 from newsfacts.sources.phrases import Range, document
-from newsfacts.sources.words import verbs, words
+from newsfacts.sources.words import cues, words
 
 _FINITE = late(r"[beVKx]|p(?=w)")
 _ASIDE = late(r",i?r")
@@ -36,7 +36,7 @@ class Cues(According):
         if tag == "A":
             self._according(at, first, last)
             return True
-        base, stance = verbs()[low[at]]
+        base, stance = cues()[low[at]]
         before = low[at - 1] if at > first else ""
         by = low[at + 1:at + 2] == ["by"]
         if tag == "G" and before == "as":
@@ -54,6 +54,16 @@ class Cues(According):
         if by and tag in "VN" and at - first < 5 and at + 2 < last and low[first] in words["this that"]:
             self._this(at, first, last)
             return True
+        if tags[at - 1:at] == "p" and tags[at - 2:at - 1] == "b" and low[at] == base and at - 2 >= first:
+            return True  # what would she say to him?
+        if tag == "V" and base not in words["infinitive"] and low[at + 1:at + 3] in (["to", "be"], ["to", "have"]):
+            return True  # a voice alleged to be his
+        if base in words["beliefs"] and low[at + 1:at + 2] in (["to"], ["by"]):
+            return True  # bodies believed to be those of soldiers
+        if base in words["naming"] and tag == "V" and (before == "," and at + 1 in self.opens or base == "dub" and self._start(at) == at):
+            return True  # an operation dubbed "Ash"
+        if base in words["naming"] and stance != "denied" and low[at + 1:at + 2] in (["as"], ["by"]):
+            return True  # a verdict hailed as "historic"
         if by and base in words["owned up"]:
             return True  # a bombing claimed by rebels: no source
         if by and tag in "VK" and base in words["passive"] and self._passive(at, first, last):
@@ -81,7 +91,7 @@ class Cues(According):
             if told.end > self.doc.starts[start - 2]:
                 self._cut(told, start - 2)
             return False  # denied shelling a town where activists say nine died, and accused: not the activists
-        content = self.contents.after(at, last, verbs()[self.doc.low[at]][0])
+        content = self.contents.after(at, last, cues()[self.doc.low[at]][0])
         if content and (self.tags[at] != "K" or self._evidence(at, (at - 1, at), last)):
             self._shared(start, first)
             self._add(at, (told.speaker, told.speaker_text), [content])
@@ -107,7 +117,7 @@ class Cues(According):
             return
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
         self._shared(left, first)
-        base = verbs()[low[at]][0]
+        base = cues()[low[at]][0]
         relative = left - 1
         if left <= first or tags[relative] != "r":
             relative = self._start(at) - 1
@@ -223,6 +233,8 @@ class Cues(According):
         before = tags[stop - 1] if stop > first else ""
         if (tags[at] == "G" and before and before in ",Q") or (before == "c" and tags[at] in "VKN" and stop - 1 > first):
             return self.phrases.opening(first, at)
+        if tags[at] == "G" and stop > first + 1 and self.doc.low[stop - 1] in words["witnessed"]:
+            return self.phrases.opening(first, at)  # a voice is heard saying
         if tags[at] == "G" and before != "c":
             if stop > first and self.doc.low[stop - 1] in words["documents"]:  # issued a statement saying; with polls showing
                 found = self.phrases.before(at, first)
@@ -230,7 +242,7 @@ class Cues(According):
             if tags[at + 1:at + 2] not in ("Q", "t") and tags[at + 1:at + 3] not in (",Q", ":Q"):
                 return None
         found = self.phrases.before(at, first)
-        if found is not None and verbs()[self.doc.low[at]][0] == "put":  # a figure the union puts at 460
+        if found is not None and cues()[self.doc.low[at]][0] == "put":  # a figure the union puts at 460
             told = next((t for t in range(found[0], found[1] - 1) if self.doc.low[t] in words["figures"]), -1)
             found = (told + 1 + (self.doc.low[told + 1] == "the"), found[1]) if told >= 0 else found
         return found
@@ -240,7 +252,9 @@ class Cues(According):
         head = self.doc.low[subject[1] - 1]
         if document(self.doc, self.tags, *subject) >= 0:
             return True
-        base = verbs()[self.doc.low[at]][0]
+        base = cues()[self.doc.low[at]][0]
+        if base == "speak" and any(at < mark < at + 5 for mark in self.opens):
+            return True  # spoke of "a mess"
         if head in words["self"] or head == "alone" or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
             return False
         if base in words["revising"] and words["figures"].isdisjoint(self.doc.low[at + 1:at + 6]):
@@ -284,7 +298,7 @@ class Cues(According):
         ends = ",.;:Q-r(scy" if tags[at - 1] == "Q" else ",.;:Q-r("  # "...," said captain Ivo Tarn after the match
         if name is None or at - first < 3 or (tags[name[1]:min(name[1] + 1, last)] or ".") not in ends:
             return False
-        if verbs()[self.doc.low[at]][0] in words["object"] and self.doc.low[name[0]] in words["a"] and tags[at - 1] == ",":
+        if cues()[self.doc.low[at]][0] in words["object"] and self.doc.low[name[0]] in words["a"] and tags[at - 1] == ",":
             return False  # "the army, which regretted it, announced an inquiry"
         comma = tags.rfind(",", first, at - 1)
         if tags[at - 1] == "," and comma > 0 and tags[comma + 1] == "r" and not _FINITE.search(tags, first, comma):

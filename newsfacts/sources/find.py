@@ -130,7 +130,8 @@ class _Finder(Cues):
         if k and k - 1 in self.used and starts and whole:
             before_this = self.used[k - 1]
             end = max(before_this.end, before_this.cue_at[1] if before_this.cue_at else 0)
-            if self._unit(doc.token_at(end - 1))[1] >= unit[0] or doc.token_at(end - 1) >= first - 2:
+            near = self._unit(doc.token_at(end - 1))[1] >= unit[0] or doc.token_at(end - 1) >= first - 2
+            if near and (not new or before_this.kind == "direct"):
                 self._append(before_this, k, max(last, unit[1] - 1))
                 return
         if k and self.marked[k - 1][0] in self.going and k - 1 in self.used:
@@ -153,7 +154,8 @@ class _Finder(Cues):
             if who[0] is None and before == ":":
                 nearest = self._nearest(unit[0], first)
                 who = nearest if nearest[0] is not None else who
-            if who[0] is not None or (before == ":" and who[1] and (" " in who[1] or who[1] in words["unnamed"])):
+            if who[0] is not None or (before == ":" and who[1] and (
+                    " " in who[1] or who[1] in words["unnamed"] or who[1] in ("he", "she", "they"))):
                 self._add(-1, who, [(first, last)])
             return
         if last - first >= (4 if new else 6) and unit[0] == first and unit[1] <= last + 1:
@@ -164,7 +166,8 @@ class _Finder(Cues):
     def _told_last(self, first: int) -> Who:
         """The speaker of the last quote that begins before a token: cues after the quotation have been read already."""
         start = self.doc.starts[first]
-        told = next((q for q in reversed(self.out) if q.start < start and (q.speaker is not None or q.speaker_text)), None)
+        near = [q for q in self.out[-4:] if q.start < start and (q.speaker is not None or q.speaker_text)]
+        told = next((q for q in reversed(near) if not any(o is not q and o.start <= q.start < q.end <= o.end for o in near)), None)
         return (told.speaker, told.speaker_text) if told else (None, None)
 
     def _nearest(self, first: int, last: int) -> Who:

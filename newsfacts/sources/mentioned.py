@@ -30,7 +30,9 @@ class Mentioned:
             if end < last and doc.low[end] in _OWNING:
                 continue
             if actor.kind == "person":
-                if not tags[first:token].rstrip("Md.").endswith("i"):
+                role = actor.role or ""  # Leader of Opposition Ivo Tarn
+                titled = " of " in role and doc.text.endswith(role, 0, doc.ends[token - 1])
+                if titled or not tags[first:token].rstrip("Md.").endswith("i"):
                     if person >= 0 and "," in tags[person:token]:
                         break
                     person = token  # the last one: "Marn rival Ivo Tarn said"

@@ -9,12 +9,14 @@ from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 Range = tuple[int, int]
+# OSLO, 3 May (NENA) -; PORT-AU-TARN, Norland, Sept. 15, 2025 (NENA).-
+DATELINE = late(r"M{1,3}(?:wM{1,2}){0,2}(?:,M{1,3}(?:iM{1,2})?)?(?:,[MDw0]{0,3}\.?0?(?:,?0)?)?(?:\([Mw.]{1,4}\()?\.?-{1,2}(?=[dM0wpi])")
 _BACK = 20  # tokens of a phrase
 # over the reversed tags: words, prepositions between them, "J. Smith", "(D-Tex.)", "police and medics"
 _SUBJECT = late(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
-                r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]))){1,20}")
+                r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]|y$))){1,20}")
 _AFTER = late(r"(?:[wMpDd0NK]|e(?=[wM])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
-_NAMED = late(r",(?:M\.?){1,4}(?=[,.;Q])")  # the head of the council, Olha Marn
+_NAMED = late(r",(?:d[wM]{1,3})?(?:M\.?|(?<=M)w(?=M)){1,6}(?=[,.;Q])")  # the head of the council, Olha Marn
 _DATED = late(r"0?D0?i")
 # a clause: its start, its subject and a verb
 _NP = r"(?P<np>p|(?!i)(?:d(?:e(?=[wM]))?)?(?:[MwN0]|(?<=M)\.(?=M)|i(?:d(?=[MwN0])|(?=[Mw]))|q(?=w)){1,12})"
@@ -22,6 +24,7 @@ _CLAUSE = late(rf"(?:(?<=[,.;:Qcs-])|^)[yc]?(?:iD0?,?)?{_NP}(?:\([^(]{{1,8}}\()?
 _OPENING = late(rf"[ycq]*(?:iD0?,?)?(?:[is][^,]{{1,30}},)?{_NP}")
 _PLAIN = late(r"[^e]*|d[^e]{0,3}e[wM][^e]*")  # no verb in it: "a local elected official"
 _VERBAL = frozenset("iey")
+_ARTICLES = frozenset("the a an his her its their our".split())
 _EARLIER = late(r"[d0]?[w0]y(?=[dM])")  # a day earlier the ministry
 
 
@@ -64,6 +67,7 @@ class Phrases:
                 return self._ending(dash, first) if dash > 0 else None
             if tag in "rt":  # the driver, who said
                 stop -= 2 if tags[stop - 2] == "," else 1
+                stop -= 2 if tags[stop - 2:stop] == ",0" else 0  # Olha Marn, 54, who said
                 whole = stop
                 while stop > first + 2 and tags[stop - 1] in "0D,":
                     stop -= 1  # a report published on May 3, 2025, which said
@@ -122,6 +126,11 @@ class Phrases:
             relative = tags.rfind("r", max(first, left - 12), left)
             if relative > first and tags[relative - 1] in "wM" and tags[relative + 1] in "beVy" and "," not in tags[relative:left]:
                 return self._ending(relative, first)
+        parted = 0
+        if "wd" in tags[left:stop]:
+            parted = next((t for t in range(stop - 1, left, -1) if tags[t - 1:t + 1] == "wd" and self.doc.low[t] in _ARTICLES), 0)
+        if parted and parted < stop - 1 and tags[left] == "d" and self.doc.low[stop - 1] not in words["times"]:
+            return parted, stop  # a step the army called
         if tags.find("y", left, left + 3) > 0:
             earlier = _EARLIER.match(tags, left, stop)
             if earlier and self.doc.low[earlier.end() - 2] in words["times"]:
@@ -148,7 +157,8 @@ class Phrases:
             if nearest is None:  # the head of the council, Olha Marn, said
                 titled = "M." in tags[comma + 1:comma + 4]  # Brig. Gen. Ivo al-Tarn, Rear Adm. Ola Marn
                 near = comma + (7 if titled else 4)
-                named = end < near + 4 and tags[end - 1] == "M" and self._has_name((comma + 1, min(near, end)))
+                stop = end - (tags[end - 1] == ".")  # Ivo Tarn Jr., said
+                named = stop < near + 4 and tags[stop - 1] == "M" and self._has_name((comma + 1, min(near, end)))
                 nearest = (found[0], end) if named else found
             if not self._has_name(found) and self._has_name(nearest) and tags[comma + 1:end].strip("M."):
                 continue

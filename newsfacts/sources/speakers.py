@@ -7,7 +7,7 @@ from newsfacts.actors.words import ordinary, pronoun_of, rulers
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import compiled
 from newsfacts.sources.mentioned import Mentioned
-from newsfacts.sources.phrases import document
+from newsfacts.sources.phrases import DATELINE, document
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
@@ -84,8 +84,12 @@ class Speakers(Mentioned):
         if last - first == 1 and tags[first] == "p":
             return self._pronoun(first, word)
         joint = tags.find("c", first + 1, last - 1)
+        if joint > 0 and self._of_both(first, joint, last):
+            joint = 0
         if joint > 0 and low[joint] == "and" and not any(m.last > joint for m in self._mentions(first, joint)):
             return self._joined(first, joint, last)
+        if word == "the" and low[last - 1] == "old" and "year" in low[first:last]:
+            return self._person_before(first)  # the 61-year-old
         found = self._mentioned(first, last)
         if last - first == 2 and word in words["possessives"] and low[last - 1] in words["of somebody"]:
             whose = self._owner(first, word)
@@ -203,6 +207,8 @@ class Speakers(Mentioned):
         if actor is not None:
             return actor, None
         if word in words["he she"]:
+            if self.person[1] in ("he", "she") and self.person[1] != word:
+                return None, word  # "What?" she asked. "Nothing," he said
             return self.person if self.person != (None, None) else self._person_before(token)
         own = self._subject(token, ("group",) if word in words["they"] else ("organization", "country"))
         if own is not None and word in words["it they"]:
@@ -255,6 +261,8 @@ class Speakers(Mentioned):
     def _subject(self, token: int, kinds: tuple[str, ...]) -> int | None:
         """The actor who begins the sentence of a pronoun: "Norland published a list, when it said"."""
         first = self.doc.sents[self.doc.sentence_of(token)][0]
+        dateline = DATELINE.match(self.tags, first, token) if self.tags[first] == "M" else None
+        first = dateline.end() if dateline else first
         for at in range(first, min(token - 1, first + 40)):
             who = self.actors.at.get(at)
             if who is not None and not self._owns(at):
@@ -283,6 +291,14 @@ class Speakers(Mentioned):
             who = self._mentioned(a, b)
             names.append(self._words(a, b) if who is None or self._modified(a, b, who) else self.actors.list[who].name)
         return None, " and ".join(names)
+
+    def _of_both(self, first: int, joint: int, last: int) -> bool:
+        """Whether two nouns hang on one person: Olha Marn of the Greens and Reds."""
+        near, listed = self.tags.rfind("i", first, joint), self.actors.list
+        if near < first or not self._mentions(near, joint):
+            return False
+        one, other = self._mentioned(first, joint), self._mentioned(joint + 1, last)
+        return one is not None and listed[one].kind == "person" and (other is None or listed[other].kind != "person")
 
     def _words(self, first: int, last: int) -> str:
         """The words of a source without its article, small where only the start of a sentence made them capital."""

@@ -40,6 +40,12 @@ def verbs() -> dict[str, tuple[str, str]]:
     return out
 
 
+@cache
+def cues() -> dict[str, tuple[str, str]]:
+    """The same with forms of verbs that tell quotes only, and whose other forms are other words: hailed, no hail."""
+    return verbs() | {form: (form, stance) for stance, forms in table()["forms"].items() for form in forms.split()}
+
+
 class _Words(dict[str, frozenset[str]]):
     """Sets of words of the table: verbs that take an `object`, a bare `clause`, ...; `documents`, `bodies`, ..."""
 
@@ -66,8 +72,8 @@ def tallies() -> frozenset[str]:
 @cache
 def _closed() -> dict[str, str]:
     nouns = words["nouns"]
-    out = {form: "G" if form.endswith("ing") else "N" if form in nouns else "V" for form in verbs()}
-    out.update(dict.fromkeys((form for form, (base, _) in verbs().items() if base in words["evidence"] and out[form] != "G"), "K"))
+    out = {form: "G" if form.endswith("ing") else "N" if form in nouns else "V" for form in cues()}
+    out.update(dict.fromkeys((form for form, (base, _) in cues().items() if base in words["evidence"] and out[form] != "G"), "K"))
     irregular = load_json("inflection")["verbs"]
     for base, pasts in irregular.items():
         for past in pasts.split("/"):
@@ -82,7 +88,8 @@ def _classify(word: str, key: str) -> str:
     tag = _MARKS.get(key) or _closed().get(key)
     if tag:
         acronym = word.isupper() and len(word) > 1
-        if word[0].isupper() and (tag in "VNK" or (tag in "GA" and key not in words["fronted"]) or (tag in "rpi" and acronym)):
+        named = tag in "VNK" or key in ("left", "met") or (tag in "GA" and key not in words["fronted"]) or (tag in "rpi" and acronym)
+        if word[0].isupper() and named:
             return "M"  # the States, WHO
         if word == "May":
             return "D"

@@ -1,0 +1,42 @@
+"""Places that stand for their teams: "Velmark beat Karo 2-1", in a report on sport."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsfacts.actors.keys import Key
+from newsfacts.actors.words import table
+from newsfacts.tokens import Doc
+
+_ENOUGH = 6  # words of sport that make a report one on sport
+_STAYS = frozenset("iY")  # prepositions of places: in Velmark
+_LOCAL = frozenset(("from", "of"))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(table()["sport"][kind].split())
+
+
+def sporting(doc: Doc) -> bool:
+    """Whether a text is a report on sport."""
+    return not doc.keys.isdisjoint(_words("surely")) and len(doc.keys & _words("words")) >= _ENOUGH
+
+
+def plays(doc: Doc, first: int, last: int) -> bool:
+    """Whether the place named by tokens first..last plays a game here: it wins, is beaten, or has a coach."""
+    low = doc.low
+    if first and low[first - 1] in _words("before"):
+        return True
+    after = low[last + (low[last:last + 1] == ["'s"])] if last + 1 < len(low) else ""
+    return after in _words("owned") or low[last:last + 1] == [after] and after in _words("verbs")
+
+
+def local(tags: str, low: list[str], first: int) -> bool:
+    """Whether a preposition says that something is there: "in Velmark", "a man from Velmark"."""
+    return first > 0 and (tags[first - 1] in _STAYS or low[first - 1] in _LOCAL)
+
+
+def teams(doc: Doc, places: list[tuple[int, int, Key]]) -> set[Key]:
+    """The names of places that play in a report on sport; `places`: the first and last token of each mention, and its key."""
+    return {key for first, last, key in places if plays(doc, first, last)}
