@@ -89,7 +89,7 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     finer = r.base == NEAR and c.near and c.anchor is not None and COARSE.get(c.anchor.unit, 0) > COARSE.get(r.unit, 0)
     if finer and c.ref is not None and c.anchor is not None and (c.anchor.first or 0) <= c.ref <= (c.anchor.last or 0):
         base = c.ref  # up for the year, down for the month
-    if base is None:
+    if base is None or r.base == ANCHOR and r.unit == "D" and r.shift > 0 and c.anchor is None:  # the next day: than what?
         return When(_UNKNOWN.get(r.unit), resolved="none")
     if r.base == QUARTER and r.unit == "Y" and c.tense == "future":
         base = base if c.ref is None else c.ref  # the full year that is to be, though a past quarter is told
@@ -149,7 +149,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
     anchored = isinstance(r.base, str) and (r.base == ANCHOR or c.narrative and c.ref is not None) and c.anchor_day() is not None
     base = of
     if isinstance(r.base, str):
-        base = _told(r, c) if anchored else None if c.ref is None else of_day(c.ref)
+        untold = c.ref is None or r.base == ANCHOR and r.sign > 0 and r.n is not None  # two days later: than what?
+        base = _told(r, c) if anchored else None if untold else of_day(c.ref or 0)
     vague = "PAST_REF" if r.sign < 0 else "FUTURE_REF"
     if base is None or base.first is None or base.last is None:
         if not isinstance(r.base, str):
