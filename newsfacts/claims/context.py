@@ -15,6 +15,7 @@ from newsfacts.tokens import Doc
 
 _HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary".split())
 _UPON = (["on"], ["upon"])  # only right behind the verb
+_CHARGED = frozenset("wanted charged convicted tried sentenced indicted jailed".split())
 _PRONOUNS = frozenset("them whom which those these".split())
 
 
@@ -186,6 +187,12 @@ def lemma_of(context: Context, i: int) -> str:
 def noun_frames(rules: Rules, word: str) -> list[Frame]:
     """What an event noun, a counted noun, a state or the noun use of a verb form ("the downing of") tells."""
     return rules.nouns.get(word) or rules.counts.get(word) or rules.states.get(word) or rules.verbs.get(rules.lemmas.get(word, ""), [])
+
+
+def charged(context: Context, number: Number) -> bool:
+    """Whether what is counted is only what somebody is wanted or tried for: "a commander wanted for 14 murders"."""
+    low = context.doc.low
+    return low[number.first - 1] == "for" and not _CHARGED.isdisjoint(low[max(0, number.first - 4):number.first - 1])
 
 
 def of_them(context: Context, number: Number) -> bool:

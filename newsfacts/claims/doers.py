@@ -1,8 +1,10 @@
-"""Who or what does what a verb tells, where its meaning depends on that: what jams, who loses his own, what holds people."""
+"""Who or what does what a verb tells, where its meaning depends on that: what jams, who loses his own, what holds people, what was
+taken rather than given."""
 
 from __future__ import annotations
 
 from newsfacts.claims.context import Context, lemma_of
+from newsfacts.claims.items import grounded
 from newsfacts.drafts import Number
 from newsfacts.lexicon import load_json
 
@@ -42,3 +44,33 @@ def among(context: Context, number: Number, words: list[str]) -> bool:
     """Whether one of the words stands in a number's sentence: what may be cut off (power, water), what tells of the sea."""
     first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
     return not frozenset(words).isdisjoint(context.doc.low[first:last])
+
+
+def plundered(context: Context, number: Number) -> bool:
+    """Whether goods were lost or taken, not given: "lost 1,000 tonnes of food", "barges with 200 tonnes of grain were seized"."""
+    words, low = frozenset(load_json("events")["plundered"]), context.doc.low
+    last = context.doc.sents[context.doc.sentence_of(number.nfirst)][1]
+    behind = low[number.last:min(last, number.last + 8)]
+    taken = any(word in words and behind[k - 1] in ("was", "were", "been") for k, word in enumerate(behind) if k)
+    return taken or not words.isdisjoint(low[max(0, number.first - 3):number.first])
+
+
+def on_the_ground(context: Context, number: Number, item: str) -> bool:
+    """Whether arms are of a kind that does not fly, or targets that nothing tells to be in the air: they are destroyed, not intercepted."""
+    if item == "bomb":  # car bombs
+        return context.doc.low[number.head - 1] in load_json("events")["on_ground"]
+    if item != "weapon" or grounded(number.noun):
+        return item == "weapon"
+    return number.noun == "target" and frozenset(load_json("events")["in_the_air"]).isdisjoint(context.doc.keys)
+
+
+def is_business(context: Context, number: Number, event_at: int) -> bool:
+    """Whether money is a price ("3 dollars a share") or a company's result ("a net loss of 3 million")."""
+    low, words, chunks = context.doc.low, load_json("events"), context.chunks
+    after = low[number.last:number.last + 2]
+    if after[:1] == ["per"] or len(after) == 2 and after[0] in ("a", "an") and after[1] in words["each"]:
+        return True
+    if "share" in low[number.last:number.last + 8]:
+        return True
+    first = max(0, chunks.firsts[event_at] - 3)
+    return chunks.string[event_at] == "E" and not set(words["business"]).isdisjoint(low[first:chunks.lasts[event_at]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them, per_side
+from newsfacts.claims.context import Context, charged, draft, frames_at, joined, lemma_of, of_them, per_side
 from newsfacts.claims.elided import elided_item, items_of, taking
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
@@ -23,7 +23,7 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "17 deaths", "60 attacks", "200 casualties": the counted noun is the event itself."""
     rules, doc, string = context.rules, context.doc, context.chunks.string
     for i, number in context.number_at.items():
-        if number.nfirst in found or not counts(number) or string[i] == "z":
+        if number.nfirst in found or not counts(number) or string[i] == "z" or charged(context, number):
             continue
         if number.value == 1 and (i and string[i - 1] == "n" or doc.low[number.nlast:number.nlast + 1] == ["of"]):
             continue  # in one raid, one of the biggest raids

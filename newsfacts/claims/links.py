@@ -19,7 +19,7 @@ _AND_WITH = late(r"&z{0,2}h(?=Q)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
 _COMPLEMENT = late(r"[of](?<=Q.)(?:z|U(?=A))?(?:p?[NA]){1,4}(?:f[NA])?")
 _DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
-_TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}[tn]z?Q)")
+_TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}(?:[tn]z?)?Q|V[zD]{0,2}Q)")
 _RESULT = late(r"a[zN]o")
 _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
 # two men accused of spying for Norland were freed; nine people trying to reach the coast in a boat drowned

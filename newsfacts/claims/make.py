@@ -6,9 +6,9 @@ from bisect import bisect_left
 
 from newsfacts.actors import side_of
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
-from newsfacts.claims.doers import among, jams, moved, owned_loss, venue
+from newsfacts.claims.doers import among, is_business, jams, moved, on_the_ground, owned_loss, plundered, venue
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
-from newsfacts.claims.items import PEOPLE, PLURALS, grounded, item_at, item_of, item_of_words
+from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
@@ -37,7 +37,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     """A claim of the number in chunk i with the event in chunk `event_at`, or None where the words tell none. `elided` and `event` are
     those of its list so far."""
     item, verb = _mixed(context, i, item_at(context, number, i)), lemma_of(context, event_at)
-    if item == "person" and number.noun == "other" and next(nouns_before(context, number), item) not in PEOPLE:
+    told = next(nouns_before(context, number), item) if item == "person" and number.noun == "other" else None
+    if told == "body":
+        item = "body"  # 54 bodies washed ashore, and 14 others were found
+    elif told is not None and told not in PEOPLE:
         item = None  # 54 drones were shot down, 31 others were lost
     elif item == "person" and number.noun == "other":  # two guards were killed and four others hurt
         begins = context.chunks.string.rfind(".", 0, i) + 1
@@ -65,7 +68,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         if item in _FLYING and bare and construction.name in ("fell-at", "hits-at", "hit-in-so-many-places"):
             item = "other"  # hits at 10 locations, and debris fell in two more
     else:
-        if item == "money" and _is_business(context, number, event_at):
+        if item == "money" and is_business(context, number, event_at):
             return None
         frames = frames_at(context, event_at, i, construction.frames, phrase=construction.only.get("event") == "phrase")
         frames = _without_hosts(context, number, event_at, i, frames)
@@ -87,7 +90,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             context.items[number.nfirst] = item
         else:
             fits = [f for f in frames if item in f.items and not (
-                f.event in ("intercepted", "suppressed") and _on_the_ground(context, number, item))]
+                f.event in ("intercepted", "suppressed") and on_the_ground(context, number, item))]
             if item in ("aircraft", "helicopter"):  # planes sent somewhere are no weapons fired
                 fits.sort(key=lambda f: f.event != "deployed")
             same = next((f for f in fits if f.event == event), None) if item in _FLYING else None
@@ -160,7 +163,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "returned" and verb == "hand" and not _TERMS.isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4]):
         return None  # a court handed prison terms to 37 men
-    if frame.event == "provided" and number.kind == "measure" and _plundered(context, number):
+    if frame.event == "provided" and number.kind == "measure" and plundered(context, number):
         return None
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
@@ -220,15 +223,6 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     return claim
 
 
-def _plundered(context: Context, number: Number) -> bool:
-    """Whether goods were lost or taken, not given: "lost 1,000 tonnes of food", "barges with 200 tonnes of grain were seized"."""
-    words, low = frozenset(load_json("events")["plundered"]), context.doc.low
-    last = context.doc.sents[context.doc.sentence_of(number.nfirst)][1]
-    behind = low[number.last:min(last, number.last + 8)]
-    taken = any(word in words and behind[k - 1] in ("was", "were", "been") for k, word in enumerate(behind) if k)
-    return taken or not words.isdisjoint(low[max(0, number.first - 3):number.first])
-
-
 def _of_whom(context: Context, number: Number, event_at: int) -> str | None:
     """Who "they" are: the last group named before a second verb: "repelled militants and killed 23 of them"."""
     chunks = context.chunks
@@ -247,15 +241,6 @@ def _planes(context: Context, i: int, event_at: int) -> bool:
         return True
     beside = (context.number_at.get(j) for j in range(max(0, i - 3), i + 4) if j != i)
     return any(n is not None and item_of(context.doc, n, context.rules) in ("aircraft", "helicopter") for n in beside)
-
-
-def _on_the_ground(context: Context, number: Number, item: str) -> bool:
-    """Whether arms are of a kind that does not fly, or targets that nothing tells to be in the air: they are destroyed, not intercepted."""
-    if item == "bomb":  # car bombs
-        return context.doc.low[number.head - 1] in load_json("events")["on_ground"]
-    if item != "weapon" or grounded(number.noun):
-        return item == "weapon"
-    return number.noun == "target" and frozenset(load_json("events")["in_the_air"]).isdisjoint(context.doc.keys)
 
 
 def _to_hospital(context: Context, number: Number, event_at: int) -> bool:
@@ -339,18 +324,6 @@ def _without_hosts(context: Context, number: Number, event_at: int, i: int, fram
     if frames_at(context, event_at, i, phrase=True):
         return frames
     return [f for f in frames if f.event != "displaced"]
-
-
-def _is_business(context: Context, number: Number, event_at: int) -> bool:
-    """Whether money is a price ("3 dollars a share") or a company's result ("a net loss of 3 million")."""
-    low, words, chunks = context.doc.low, load_json("events"), context.chunks
-    after = low[number.last:number.last + 2]
-    if after[:1] == ["per"] or len(after) == 2 and after[0] in ("a", "an") and after[1] in words["each"]:
-        return True
-    if "share" in low[number.last:number.last + 8]:
-        return True
-    first = max(0, chunks.firsts[event_at] - 3)
-    return chunks.string[event_at] == "E" and not set(words["business"]).isdisjoint(low[first:chunks.lasts[event_at]])
 
 
 def _mixed(context: Context, i: int, item: str | None) -> str | None:

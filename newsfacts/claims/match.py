@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsfacts.claims.acting import acts, intransitive
 from newsfacts.claims.company import astray, noun_beside, people_in, respectively, share_them, shared_item, takes
-from newsfacts.claims.context import Context, lemma_of, of_them
+from newsfacts.claims.context import Context, charged, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.make import LOOSE, make
@@ -77,6 +77,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return  # four clerks (three men, one woman) were hurt: no part of the three
     if acts(context, construction, match, event_at):
         return
+    if construction.name == "counted-at" and string[match.start("qty") - 1] in "Gg" and lemma_of(context, match.start("qty") - 1) in (
+            "carry", "transport", "hold", "take", "involve"):
+        return  # missing after a boat carrying 154 people sank
     if construction.name == "apposition-of-counted" and string[event_at - 1:event_at] == "Q":
         return  # 38 dead, 29 survivors
     if string[event_at] == "T" and _of_things(context, event_at):
@@ -87,7 +90,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if string[event_at] == "W" and low[chunks.firsts[event_at]] == "to" and match.end("qty") <= event_at and not _CALLING.isdisjoint(
             between := low[chunks.lasts[match.end("qty") - 1]:chunks.firsts[event_at]]) and "for" in between:
         return  # two senators called for the men to be executed
-    if construction.name == "inverted-passive" and string[event_at - 1:event_at] in ("Q", "N", "A") and string[match.start("light")] == "B" and (
+    after_it = construction.name == "inverted-passive" and string[event_at - 1:event_at] in ("Q", "N", "A")
+    if after_it and string[match.start("light")] == "B" and (
             "q" not in string[max(0, event_at - 4):event_at] and all(at[i].value == 1 for i, _ in numbers)):
         return  # the man captured in the raid is Ivo Tarn
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
@@ -105,6 +109,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
             continue  # they came in their dozens
+        if charged(context, number):
+            continue
         if slot == "qty" and i > event_at and low[number.nlast:number.nlast + 1] == ["of"] and _HURT.intersection(
                 low[number.nlast + 1:number.nlast + 2]):
             continue  # received ten bodies and dozens of injured

@@ -242,7 +242,7 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
             if event is None or whole.event == event:
                 if (whole.value or least or 0) >= (least or 0):
                     return whole
-                small = small or whole
+                small = small or (whole if other_event is None or (other_event.value or 0) < (least or 0) else other_event)
             other_event = other_event or whole
         if number and whole is None and ends == 0 and counts(number) and not of_them(context, number):
             other = item_of(context.doc, number, context.rules)

@@ -9,7 +9,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
-_TOTAL = 7  # tokens between "the toll" and "passes"
+_TOTAL = 14  # tokens between "the toll" and "passes"
 _PLACED = frozenset("over under above below beyond".split())  # of a small number that counts they are no hedges
 _OPPOSITE = {"more_than": "at_most", "less_than": "at_least"}
 _Entries = dict[str, list[tuple[list[str], str]]]

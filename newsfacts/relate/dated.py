@@ -60,12 +60,19 @@ class Times:
         teller = self._teller.get(k)
         if teller is None:
             t = self.dated[k]
-            line = t.first < self.scene.dateline(self.doc.sentence_of(t.first)) or (
+            line = self._begins(t) or t.first < self.scene.dateline(self.doc.sentence_of(t.first)) or (
                 t.first > 1 and self.doc.low[t.first - 1] == ":" and self.doc.low[t.first - 2] in _META)
             own = self.scene.tags[t.last:t.last + 1] in _BEFALL and self.doc.low[t.first - 1] in ("a", "an")
             # declared a truce after a 28 March earthquake
             teller = self._teller[k] = t.first if line else -1 if own else _teller(self.doc, t)
+            if k and self.doc.low[t.first - 1] == "and" and self.dated[k - 1].last == t.first - 1 and self.told(k - 1):
+                teller = self._teller[k] = t.first  # state media reported on Sunday and Monday
         return teller >= 0 and not teller < at < self.dated[k].first
+
+    def _begins(self, t: Timex) -> bool:
+        """Whether it is when something agreed on begins: "a ceasefire from midnight"."""
+        low = self.doc.low
+        return low[t.first - 1] == "from" and t.first > 1 and low[t.first - 2] in words_of("landmarks")
 
     def later(self, t: Timex, claim: ClaimDraft) -> bool:
         """Whether a time is yet to come for what is told as a fact or feared, or past for what is planned or demanded: nobody can tell

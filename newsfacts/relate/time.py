@@ -44,7 +44,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     lead: Timex | None = None
     end = doc.sents[min(_LEAD + 1, len(doc.sents)) - 1][1]
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
-                    and not times.compared(t)), None)
+                    and not times.compared(t) and doc.low[t.first - 1] != "from"), None)
     for claim in claims:
         # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
         begun = opening if claim.event != "killed" or _of_the_event(doc, claim, opening) else None
@@ -181,6 +181,8 @@ def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         t = times.dated[k]
         if claim.rule == "and-then" and (claim.first < t.first < low or t.first < low and claim.event in _FREED):
             continue
+        if low_words[t.last:t.last + 1] and low_words[t.last] in words_of("landmarks") and low_words[t.first - 2] not in ("in", "during"):
+            continue  # protests against the result of the October vote
         if low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in words_of("measures"):
             continue  # at a site in the same area as Saturday's landslide
         if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):

@@ -203,6 +203,9 @@ class Contents:
             return (start + 1, last) if start + 1 < last else self._next(last)
         if tags[start] == "," and start + 1 >= last:
             return self._next(last)
+        if tags[start] == "," and base in words["claiming"] and (comma := tags.find(",", start + 1, start + 12)) > 0 and (
+                low[comma + 1:comma + 2] == ["to"]):
+            start = comma + 1  # claimed, through its radio, to have killed 43
         if low[start] == "to" and start + 2 < last and base in words["infinitive"]:
             promised = _PROMISED.search(tags, start + 2, last) if base not in words["claiming"] else None  # no reason or setting
             return start, promised.start() if promised else self.cut(start, last)

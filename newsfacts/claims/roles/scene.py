@@ -36,8 +36,7 @@ _ACTS = frozenset("awvR")
 _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[td]{0,2}(?=[JgCGA])")
-_FIRED_BY = late(r"w[vx]b[td]{0,2}(?=[JgCGA])")
-_CLAIMED = late(r"[avw],?[xB]{0,3}cb[td]{0,2}(?=[JgCGA])")
+_CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><o][dt])(?<![P><o][dt][dt])"
              r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>]))(?:[P<>]t?[xmnl]{1,2})?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|x?[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 
@@ -261,10 +260,10 @@ class Scene:
             who = self.who(match.end())
             if who is not None and (match["by"] in "b>" or low[match.start()].startswith("clash")):
                 yield Deed(match.start(), match.end(), *who)
-        for match in _FIRED_BY.finditer(tags, first, last) if "b" in within else ():
-            if low[match.start() + 1] in words_of("fired") and (who := self.who(match.end())) is not None:
-                yield Deed(match.start(), match.end(), *who)
         for match in _CLAIMED.finditer(tags, first, last):
+            verb = match.start("by") - 1
+            if tags[verb] == "v" and (low[verb] not in words_of("fired") or tags[match.start()] != "w"):
+                continue  # a missile hit by Norland's jets; but: a round fired by rebels
             if tags[match.start()] != "a" and (who := self.who(match.end())) is not None:
                 yield Deed(match.start(), match.end(), *who)
         for match in _VERB.finditer(tags, first, last):
