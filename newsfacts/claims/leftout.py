@@ -135,7 +135,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
                 row = rows.setdefault(id(claim), [claim])
                 row.append(gap)
                 rows[id(gap)] = row
-    for row in rows.values():  # eight died, five in the east and three in the west
+    for row in {id(row): row for row in rows.values()}.values():  # eight died, five in the east and three in the west
         if len(row) > 2 and not of_parts and sum(c.value or 0 for c in row[1:]) == row[0].value:
             for gap in row[1:]:
                 gap.part_of = row[0]

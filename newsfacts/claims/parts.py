@@ -66,7 +66,8 @@ _JOINED = 7  # tokens between two parts
 _PART = compiled(
     rf"""[qoQ](?:
       (?:(?<=q)(?:Noz?)?[zDUBNSP]{{0,5}}|(?<=o)[rU][zD]{{0,2}})(?P<marked>{LIST})    # including three children; of which 139
-    | (?<=[QNWPSz][-(]Q)(?:(?:,|&|,&)[QN]){{0,6}}(?=[zD]{{0,3}}[.;)-])                  # 12 people – five men, seven women –
+    | (?<=[QNWPSz][-(]Q)(?:(?:,|&|,&)Q){{0,6}}(?=[zD]{{0,3}}[.;)-])                  # 12 people – five men, seven women –
+    | (?<=[QNWPSz]-Q)(?:(?:,|&|,&)[QN]){{1,6}}(?=[.;-])                           # five jets – three Rafales, a MiG-29 and a Su-30
     | (?<=,Q)(?:(?:,Q)?,?&Q)?(?=[zD]{{0,3}}qU)                                       # 11 dead, two girls and a boy among them
     | (?<=,Q)(?=z[,.;])                                                           # 21 hurt, three seriously
     | (?:(?<=^o)|(?<=[.;,]o))[Nz]?Q(?:r[VW])?[SPzE]{{0,2}}[,c](?P<fronted>Q))         # Of the 30 dead, 12 were children""",

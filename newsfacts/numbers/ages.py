@@ -86,8 +86,8 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
 def _apposed(tags: str, i: int) -> int:
     """The comma with which the list of bare numbers that goes on at token i begins, 0 where it does not stand behind a noun."""
     i -= tags[i - 1:i + 1] == ",&"
-    floor = max(2, i - _CHAIN)
-    while i > floor and tags[i] in ",&" and tags[i - 1] == "D":
+    least = max(2, i - _CHAIN)
+    while i > least and tags[i] in ",&" and tags[i - 1] == "D":
         i -= 2
     return i if i > 1 and tags[i] == "," and tags[i - 1] in "NPw" else 0
 

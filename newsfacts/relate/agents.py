@@ -127,7 +127,7 @@ def _in_its_land(doc: Doc, claim: ClaimDraft, scene: Scene, side: str | None) ->
     first, last = doc.sents[claim.sentence]
     at = scene.actors.at
     return any(doc.low[t - 1] == "in" and t in at and side in (scene.side(at[t]), scene.actors.list[at[t]].capital)
-               for t in range(first + 1, last))
+               for t in range(max(first + 1, claim.first - _PRIOR), min(last, claim.last + _PRIOR)))
 
 
 def _culprit(claim: ClaimDraft) -> bool:
