@@ -14,7 +14,7 @@ _ONLY = ("only", "just")
 _MODIFIERS = Pattern(r"(?:[CKkj]-?|-?D){1,4},?&?$")
 _CUT_OFF = ("~,", "~&", "~,&", "~|")  # four-, five- and six-storey
 _MEASURED = ("money", "percent")
-_OWNER = Pattern(r"[Tx]?[njsCK]{1,4}'$")
+_OWNER = Pattern(r"[Tx]?[njsCcKE]{1,4}'$|T[njsC]{0,3}(?:[NP]'|N\")$")
 _BARE = ("", ".", ",", "i", "x", ")", "a", "E", "C")  # tags behind a number that counts nothing named
 _BY = (["x"], ["×"], ["by"], ["-", "by", "-"])
 _NEAR = 12  # tokens within which "respectively" stands
@@ -77,7 +77,7 @@ def _is_part(doc: Doc, tags: str, at: int, whole: int) -> bool:
         return True  # a handful of the 60 shops
     if words[:1] != ["of"]:
         return False
-    if words[-1] == "'s":
+    if words[-1] in ("'s", "'"):
         return _OWNER.match(tags, whole - len(words) + 1, whole) is not None
     return all(w in _DETERMINERS or w in _ONLY for w in words[1:])
 
