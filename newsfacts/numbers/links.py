@@ -10,7 +10,7 @@ from newsfacts.numbers.atoms import Pattern, number_words, times
 from newsfacts.tokens import Doc
 
 _DETERMINERS = frozenset("the its their those these all his her our".split())
-_ONLY = ("only", "just")
+_ONLY = frozenset("only just first last remaining original initial other".split())
 _MODIFIERS = Pattern(r"(?:[CKkj]-?|-?D){1,4},?&?$")
 _CUT_OFF = ("~,", "~&", "~,&", "~|")  # four-, five- and six-storey
 _MEASURED = ("money", "percent")
@@ -77,6 +77,8 @@ def _is_part(doc: Doc, tags: str, at: int, whole: int) -> bool:
         return True  # a handful of the 60 shops
     if words[:1] != ["of"]:
         return False
+    if words == ["of", "a", "total", "of"]:
+        return True
     if words[-1] in ("'s", "'"):
         return _OWNER.match(tags, whole - len(words) + 1, whole) is not None
     return all(w in _DETERMINERS or w in _ONLY for w in words[1:])
