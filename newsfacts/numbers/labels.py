@@ -267,7 +267,7 @@ def _is_place_in_series(doc: Doc, tags: str, first: int, last: int, figure: bool
     if capital:
         first_word = opens(doc, first - 1)
         return not (first_word and after in "%U") if figure else after not in _NOUN_FOLLOWS or first_word and after == "O"
-    if not figure or first < 2 or after in "UE%$SkM-~" or tags[first - 2] in "Taj":
+    if not figure or first < 2 or after in "UE%$SkM-~" or tags[first - 2] in "Taj" and tags[first - 1] != "N":
         return False
     return doc.low[first - 2] not in _POINTERS and nouns.plural(doc, tags, last) is None
 

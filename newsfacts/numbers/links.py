@@ -10,12 +10,11 @@ from newsfacts.numbers.atoms import Pattern, number_words, times
 from newsfacts.tokens import Doc
 
 _DETERMINERS = frozenset("the its their those these all his her our".split())
-_ONLY = ("only", "just")
-_RANKS = ("last", "first", "remaining", "other")
+_ONLY = frozenset("only just first last remaining original initial other".split())
 _MODIFIERS = Pattern(r"(?:[CKkj]-?|-?D){1,4},?&?$")
 _CUT_OFF = ("~,", "~&", "~,&", "~|")  # four-, five- and six-storey
 _MEASURED = ("money", "percent")
-_OWNER = Pattern(r"[Tx]?[njsCK]{1,4}'$")
+_OWNER = Pattern(r"[Tx]?[njsCcKE]{1,4}'$|T[njsC]{0,3}(?:[NP]'|N\")$")
 _BARE = ("", ".", ",", "i", "x", ")", "a", "E", "C")  # tags behind a number that counts nothing named
 _BY = (["x"], ["×"], ["by"], ["-", "by", "-"])
 _NEAR = 12  # tokens within which "respectively" stands
@@ -78,10 +77,12 @@ def _is_part(doc: Doc, tags: str, at: int, whole: int) -> bool:
         return True  # a handful of the 60 shops
     if words[:1] != ["of"]:
         return False
+    if words == ["of", "a", "total", "of"]:
+        return True
     if words[-1] in ("'s", "'"):
         plain = len(words) < 7 and all(w.isalpha() for w in words[1:-1])  # two of the depot's eleven tanks
         return plain or _OWNER.match(tags, whole - len(words) + 1, whole) is not None
-    return all(w in _DETERMINERS or w in _ONLY or w in _RANKS for w in words[1:])
+    return all(w in _DETERMINERS or w in _ONLY for w in words[1:])
 
 
 def _shares(doc: Doc, tags: str, number: Number, after: Number, gap: str) -> bool:

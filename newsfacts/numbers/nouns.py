@@ -41,7 +41,7 @@ _ENDS = frozenset(["", *"i . , > T a ) ~ : O V".split()])  # tags behind which n
 _SHARED = Pattern(r"&[DYuty]")
 _ADJACENT = Pattern(r"s(?:[njsC-]{0,4}s)?")
 _OF = Pattern(r"O(?:T[nj]?|xT|xO?T|x(?=[NPw]))?")  # of the, of its new, of all the
-_POSSESSOR = Pattern(r"O[Tx]?[njsC]{0,4}'|OT[njsC]{0,3}[NP]'")
+_POSSESSOR = Pattern(r"O[Tx]?[njsCcKE]{0,4}'|OT[njsC]{0,3}[NP]'|OT[njsC]{0,3}N\"(?=[DYoutyz])")
 _NUMBER = Pattern(r"[DYoutyhSz](?:-?[DoutyhSzk]){0,4}(?![-'])")
 _OF_THEM = Pattern(r"Ox(?:x(?=[njsC]{0,3}[NP]))?")
 _WERE = Pattern(r"x(?=[njsC]{0,3}[NPK](?![-njsC]))")

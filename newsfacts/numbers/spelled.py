@@ -17,7 +17,7 @@ _LINKED = ("point", "score")
 _SPARE = frozenset("quarter quarters third thirds fifth fifths".split())
 _OF_A_SCALE = Pattern(r"(?:Oa)?S")
 RECENT = frozenset("past last next first these those coming recent previous final".split())
-SHARED_BY = frozenset("by about than nearly almost roughly least around over between".split())
+SHARED_BY = frozenset("by about than nearly almost roughly least around over under above below between".split())
 
 
 def read(doc: Doc, tags: str, i: int) -> Atom | None:

@@ -15,7 +15,7 @@ _GLUED_ONLY = frozenset("gtpclfv")  # single letters that are units only right a
 _NOUNS = ("n", "s", "N", "P", "w", "j", "C", "K")
 _NAMES = frozenset(("SEC", "HR", "MS", "BP"))  # no seconds, hours, milliseconds
 _ADJECTIVES = frozenset("more additional extra other full consecutive long straight further whole solid".split())
-_LONG_TIMES = Pattern(r"[lj]{1,3}E")
+_LONG_TIMES = Pattern(r"[ljsn]{1,3}E")
 _PAID = 6  # tokens before pounds within which a word of paying may stand
 _CLOCK_BEFORE = frozenset("at from until till to by around before after since between and about".split())
 _FEET = (["ft"], ["feet"], ["foot"])
@@ -102,7 +102,7 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
         unit = _at(doc, tags, last, glued)
         if unit is not None and key == "won" and not _is_won(doc, tags, last):
             return None
-        if unit is None and tag in "jl" and (times := _LONG_TIMES.match(tags, last)) and doc.low[times.end() - 1].endswith("s"):
+        if unit is None and tag in "jlsn" and (times := _LONG_TIMES.match(tags, last)) and doc.low[times.end() - 1].endswith("s"):
             unit = _at(doc, tags, times.end() - 1, False)  # three working days
         if unit is None:
             if key in _ADJECTIVES and tags[last + 1:last + 2] != "i":
