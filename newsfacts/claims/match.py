@@ -83,7 +83,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if string[event_at] == "W" and low[chunks.firsts[event_at]] == "to" and match.end("qty") <= event_at and not _CALLING.isdisjoint(
             between := low[chunks.lasts[match.end("qty") - 1]:chunks.firsts[event_at]]) and "for" in between:
         return  # two senators called for the men to be executed
-    if construction.name == "inverted-passive" and string[event_at - 1:event_at] in ("Q", "N", "A") and string[match.start("light")] == "B" and (
+    if construction.name == "inverted-passive" and string[event_at - 1:event_at] in ("Q", "N", "A") and (
             "q" not in string[max(0, event_at - 4):event_at] and all(at[i].value == 1 for i, _ in numbers)):
         return  # the man captured in the raid is Ivo Tarn
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
