@@ -18,7 +18,7 @@ _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
 _CLUB = compiled(r"[A-Z](?=[ASFP])")  # Dynamo Karo
 _PRESS = compiled(r"(?<=[AFUSPC&])K(?![-A-Z])")  # Norrland Press, Bradwell & Co.
 _LINK = compiled(r"-(?:e|i|ye)(?=[- ][A-Z])")
-_ARTICLE = compiled(r"(?<=[a-z] )(?:A[sdtnz]|Ash|E[sn]) (?=[A-Z])")  # in As Suwayda
+_ARTICLE = compiled(r"[AE](?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")  # in As Suwayda
 _CHANNEL = compiled(r"(?<=[AFUSP])W")
 
 

@@ -197,7 +197,7 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
     """Adds the groups of one sentence to `out`, names with what stands beside them folded in."""
     spots = []
     for how, needed, pattern in _OF_OWNERS if "M'" in letters or "o'" in letters else _PATTERNS:
-        if needed in letters:
+        if needed in letters and (how != "felled" or not _felling().isdisjoint(doc.keys)):
             spots += [(m.start(), -m.end(), m.start("head"), how, m) for m in pattern.finditer(letters)]
     if len(spots) > 1:
         spots.sort()
