@@ -58,6 +58,7 @@ _TAKEN = tuple("QAtnp#")
 _ADJUNCT = compiled(r"oD|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])"
                     r"|z?(?:AN|AA(?=[z.,;:nft)])|[NAU]))(?:(?:oz?[NA]){1,3}|a?[NA](?=z))?|D)"
                     r"|(?<=a)N|(?<=[ft])D)")
+_GOVERN = tuple("VIGPvigp")
 _PASSIVE = "KLkl"
 _SUBSTITUTE = {"p": "n", "0": "t", "&": "&", "u": "U", "T": "c", "m": "v", "O": "v", "!": "z", "V": "T", "_": "-", "--": "-", "'": "z"}
 
@@ -160,7 +161,20 @@ def _fill(out: Chunks, sents: list[tuple[int, int]]) -> None:
             string = f"{string[:at]}N{string[at + 2:]}"
             del firsts[at + 1], lasts[at], heads[at], particles[at + 1], sentences[at + 1]
         at = string.rfind("AN", 0, at)
+    if "'" in tags:
+        string = _owned(string, tags, bounds)
     out.raw, out.firsts, out.lasts, out.heads, out.particles, out.sentences = string, firsts, lasts, heads, particles, sentences
+
+
+def _owned(string: str, tags: str, bounds: list[int]) -> str:
+    """The letters of chunks with whose a verb's counted object is as an adjunct: "killed the mayor's two sons"."""
+    for owner in ("NQ", "AQ"):
+        at = string.find(owner)
+        while at >= 0:
+            if tags[bounds[at + 1] - 1] == "'" and string[at - 1:at] in _GOVERN:
+                string = f"{string[:at]}z{string[at + 1:]}"
+            at = string.find(owner, at + 1)
+    return string
 
 
 def _settled(string: str, tags: str, bounds: list[int]) -> str:

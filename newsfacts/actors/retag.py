@@ -25,6 +25,8 @@ _SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
 _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
 _CLUB = compiled(r"[A-Z](?=[ASFPC])")  # Dynamo Karo
 _PRESS = compiled(r"(?<=[AFUSPC&])K(?![-A-Z])")  # Norrland Press, Bradwell & Co.
+_LINK = compiled(r"-(?:e|i|ye)(?=[- ][A-Z])")
+_ARTICLE = compiled(r"[AE](?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")  # in As Suwayda
 _CHANNEL = compiled(r"(?<=[AFUSP])W")
 
 
@@ -44,24 +46,12 @@ def _numbered() -> dict[str, list[list[str]]]:
     return out
 
 
-def _places(low: list[str], word: str) -> list[int]:
-    """Where a word of the text stands."""
-    out: list[int] = []
-    for _ in range(low.count(word)):
-        out.append(low.index(word, out[-1] + 1 if out else 0))
-    return out
-
-
-def _linked(doc: Doc, tags: str, word: str) -> dict[int, str]:
-    """The letters between two words of one name: Nad-e Ali, Mazar-i-Sharif."""
-    out: dict[int, str] = {}
-    for at in _places(doc.low, word):
-        if 1 < at < len(tags) - 1 and doc.forms[at][:1].islower() and doc.low[at - 1] == "-" and tags[at - 2] in "ASFUPX" and (
-                doc.forms[at - 2][0].isupper() and doc.glued(at - 2) and doc.glued(at - 1)):
-            after = at + 1 + (doc.low[at + 1] == "-")
-            if doc.forms[after:after + 1] and doc.forms[after][:1].isupper():
-                out.update(dict.fromkeys((at - 2, *range(at - 1, after)), "A"))
-    return out
+def _linked(doc: Doc, tags: str, at: int) -> dict[int, str]:
+    """The tags of two words of one name and of the letter, a token, between them: Nad-e Ali, Mazar-i-Sharif."""
+    if not (1 < at < len(tags) - 1 and tags[at - 2] in "ASFUPX" and doc.forms[at - 2][0].isupper() and doc.glued(at - 2)):
+        return {}
+    after = at + 1 + (doc.low[at + 1] == "-")
+    return dict.fromkeys((at - 2, *range(at - 1, after)), "A") if doc.forms[after:after + 1] and doc.forms[after][:1].isupper() else {}
 
 
 def retag(doc: Doc, tags: str) -> str:
@@ -105,11 +95,13 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "G") for match in _PRESS.finditer(tags) if low[match.start()] in ("press", "co"))
     if "tv" in keys:
         changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
-    for word in _words("linked") & keys:
-        changed.update(_linked(doc, tags, word))
-    for word in _words("articles") & keys:
-        changed.update((at, "A") for at in _places(low, word) if at and doc.forms[at][:1].isupper() and doc.forms[at][1:2].islower()
-                       and tags[at - 1] in "iYo" and tags[at + 1:at + 2] in tuple("ASFP"))
+    if "-" in keys and not _words("linked").isdisjoint(keys):
+        for match in _LINK.finditer(doc.text):
+            changed.update(_linked(doc, tags, doc.token_at(match.start() + 1)))
+    for match in _ARTICLE.finditer(doc.text):
+        at = doc.token_at(match.start())
+        if tags[at - 1] in "iYo" and tags[at + 1:at + 2] in tuple("ASFP"):
+            changed[at] = "A"
     for number in _numbered().keys() & keys:
         at = -1
         for _ in range(low.count(number)):

@@ -91,7 +91,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             between := low[chunks.lasts[match.end("qty") - 1]:chunks.firsts[event_at]]) and "for" in between:
         return  # two senators called for the men to be executed
     after_it = construction.name == "inverted-passive" and string[event_at - 1:event_at] in ("Q", "N", "A")
-    if after_it and string[match.start("light")] == "B" and (
+    if after_it and (
             "q" not in string[max(0, event_at - 4):event_at] and all(at[i].value == 1 for i, _ in numbers)):
         return  # the man captured in the raid is Ivo Tarn
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":

@@ -15,6 +15,8 @@ _THERE = frozenset("scene spot site instantly there".split())
 _ALSO = late(r"[WP](?<=[Qz~ADN].)[zDp]{0,6}(?:b[NAz]{1,4})?[zD]{0,6}"
              r"(?:(?:,?&|[,;]|,?(?P<but>c))[zD]{0,3}(?P<verb>[WP])|(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP]))(?!z{0,3}[QNAU])")
 _MAIN = late(r"W(?<=r.)[zD]{0,8}(?P<verb>W)")  # seven who had been held since May were freed
+# twelve who had been captured were found dead, have been killed
+_DEAD_NOW = late(r"W(?<=r.)(?:b[NA]{1,2})?[zDNA]{0,6}(?:(?:[wpWPB]z{0,2})?(?P<state>S)|(?P<verb>W))")
 _KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4},(?P<verb>G)(?P<them>U)")
 
 
@@ -39,7 +41,7 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
                 claim.event = final  # shot three guards, killing them all
         if claim.trigger[0] < claim.first or claim.event == final:
             continue
-        match = _LATER.match(chunks.string, at)
+        match = _DEAD_NOW.match(chunks.string, at) or _LATER.match(chunks.string, at)
         if match is None:
             continue
         end = match.end() - 1

@@ -20,7 +20,7 @@ from newsfacts.tokens import Doc
 # Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  F staff  H one person  P several  M name of a person
 #   & and  o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age
 #   . other
-_AFTER_DET = r"(?P<mod>[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])"
+_AFTER_DET = r"(?P<mod>(?:\._)?[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])"
 _ONE = late(r"(?P<det>[atw])" + _AFTER_DET)
 _OWNED = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')" + _AFTER_DET)  # Norland's envoy
 _STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
@@ -197,7 +197,7 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
     """Adds the groups of one sentence to `out`, names with what stands beside them folded in."""
     spots = []
     for how, needed, pattern in _OF_OWNERS if "M'" in letters or "o'" in letters else _PATTERNS:
-        if needed in letters:
+        if needed in letters and (how != "felled" or not _felling().isdisjoint(doc.keys)):
             spots += [(m.start(), -m.end(), m.start("head"), how, m) for m in pattern.finditer(letters)]
     if len(spots) > 1:
         spots.sort()

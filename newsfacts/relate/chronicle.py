@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from newsfacts.drafts import Timex
+from newsfacts.late import late
 from newsfacts.tokens import Doc
 
+_BLANK = late(r"\n[ \t]*\r?\n")
 _LEAST = 3  # entries
 _WEEK = 4  # where weekdays tell the days of some
 _SHARE = 0.6  # of the paragraphs
@@ -20,9 +22,12 @@ def entries(doc: Doc, timexes: list[Timex]) -> list[tuple[int, int]]:
     exact = [t for t in timexes if t.from_ is not None and t.from_ == t.to and t.type in ("DATE", "TIME")]
     if len(exact) < _LEAST:
         return []
-    lines = _lines(doc)
-    for days, least in (([t for t in exact if t.resolved != "relative"], _LEAST), (exact, _WEEK)):
-        for parts in (doc.paras, lines if len(lines) > len(doc.paras) else []):
+    kinds = ([t for t in exact if t.resolved != "relative"], _LEAST), (exact, _WEEK)
+    parts = doc.paras
+    for look in ("paragraphs", "lines"):
+        if look == "lines":
+            parts = _lines(doc) if _BLANK.search(doc.text) else []
+        for days, least in kinds:
             if least <= len(days) and least <= len(parts) and _are_entries(doc, days, parts, least):
                 return parts
     return []

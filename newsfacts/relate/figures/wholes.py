@@ -6,6 +6,7 @@ from functools import cache
 from itertools import groupby
 
 from newsfacts.claims.items import PEOPLE
+from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
@@ -264,7 +265,9 @@ def _apposed(doc: Doc, siblings: list[ClaimDraft]) -> None:
         between = doc.low[whole.last:parts[0].first] if parts else []  # three clerks of the port, a man and two women, were hurt
         opens = len(between) <= _ASIDE and between[-1:] == [","] and between.count(",") == 1 and "and" not in between
         closes = "," in doc.low[parts[-1].last:min(verb, parts[-1].last + _ASIDE)] if parts and parts[-1].last < verb else False
-        told = whole.item_text.lower() in words("any_kind") and verb < whole.first  # seized two people, a nurse and a cook
+        kin = all(_noun(claim) in people_words("kin") for claim in parts) and _noun(whole) not in people_words("kin")
+        # seized two people, a nurse and a cook; two couriers, a man and his nephew
+        told = (whole.item_text.lower() in words("any_kind") or kin) and verb < whole.first
         if rest == 0 and len(parts) > 1 and whole.part_of is None and opens and (closes or told):
             for claim in parts:
                 claim.part_of = whole
