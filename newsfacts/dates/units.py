@@ -47,7 +47,7 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(j if before in "DL" else i, i + 3, "G", "DATE", Edge("END", Unit(name, shift, REF if before == "L" else NEAR)))]
     if before == "q":
         first = j - 1 if j > floor and t.word(j - 1) in ("almost", "nearly") else j
-        return [] if t.low[j] == "per" and name in "smh" else [Atom(first, i + 1, "S", "SET", Fixed(duration(1, name)))]
+        return [] if t.low[j] == "per" else [Atom(first, i + 1, "S", "SET", Fixed(duration(1, name)))]
     if before in "Lr":
         return _sequence(t, i, j, floor, name)
     if name == "C" and (t.word(j) == "quarter" and j > floor or t.low[j - 2:i] == ["quarter", "of", "a"] and j - 2 > floor):
@@ -186,8 +186,7 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(times[1] if times else j - 1, last, "S", "SET", Fixed(duration(1, name)))]
     things = previous.endswith("s") and previous not in group("not_rates")
     if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or things):
-        rate = name in "DWMY" and t.tag(j - 1) not in "Uu" and after not in group("not_after_rate")
-        return [Atom(j, last, "S", "SET", Fixed(duration(1, name)))] if rate else []  # $33 million a year; no 24 hours a day
+        return []  # a rate
     if previous == "half" and name in "hYmTC":
         return [lasting(j - 1, last, 0.5, name)]
     served = after == "in" and t.word(i + 2) in group("jail") or previous == "and" and t.tag(j - 2) in "uU"  # a year and a day in jail
