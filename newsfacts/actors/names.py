@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from newsfacts.actors.keys import Key
-from newsfacts.actors.words import names
+from newsfacts.actors.words import names, phrases
 from newsfacts.late import compiled
 from newsfacts.tokens import Doc
 
@@ -94,7 +94,7 @@ def _overlay(words: list[str], tags: str, shouted: bool) -> tuple[str, list[int]
     several = names()[1]
     out, at, i = [], [], 0
     while i < len(words):
-        for phrase, tag in several.get(words[i], ()):
+        for phrase, tag in phrases(words[i]) if words[i] in several else ():
             told = tuple(words[i:i + len(phrase)])
             if told == phrase or shouted and " ".join(told).lower() == " ".join(phrase).lower():  # DAR ES SALAAM
                 out.append(tag)

@@ -44,10 +44,8 @@ def table() -> dict[str, Any]:
 
 
 @cache
-def names() -> tuple[dict[str, str], dict[str, list[Phrase]]]:
-    """(name of one word → tag, first word → names of several words and their tags, the longest first)."""
-    single: dict[str, str] = {}
-    several: dict[str, list[Phrase]] = {}
+def names() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
+    """(name of one word → tag, first word → names of several words and their tags: see `phrases`)."""
     world = countries()
     known = dict.fromkeys(load_list("places"), "P")
     for line in load_list("organizations"):
@@ -59,23 +57,37 @@ def names() -> tuple[dict[str, str], dict[str, list[Phrase]]]:
     known.update(dict.fromkeys(world.names, "C"))
     known.update((people, "Q" if people in world.plurals else "J") for people in world.demonyms if people not in world.names)
     known.update(dict.fromkeys(table()["side_adjectives"].split(), "J"))
-    heads = head_words()
+    single = {name: tag for name, tag in known.items() if name.isalpha()}
+    several: dict[str, list[tuple[str, str]]] = {}
     for name, tag in known.items():
-        if name.isalpha():
-            single[name] = tag
+        if name in single:
             continue
-        words = tuple(name.split(" ") if name.replace(" ", "").isalpha() else [form.rstrip() for form in TOKEN.findall(name)])
-        if len(words) == 1:
-            single[name] = tag
+        first, blank, _ = name.partition(" ")
+        if not (blank and first.isalpha()):
+            forms = TOKEN.findall(name)
+            if len(forms) == 1:
+                single[name] = tag
+                continue
+            first, name_end = forms[0].rstrip(), forms[-1].rstrip()
         else:
-            if tag == "O" and words[-1].lower() in heads:
-                tag = "G"  # takes words before it: the UN Security Council
-            several.setdefault(words[0], []).append((words, tag))
-            if tag == "J":  # Sri Lankan
-                single.setdefault(words[-1], tag)
-    for phrases in several.values():
-        phrases.sort(key=lambda phrase: -len(phrase[0]))
+            name_end = name.rpartition(" ")[2]
+        several.setdefault(first, []).append((name, tag))
+        if tag == "J":  # Sri Lankan
+            single.setdefault(name_end, tag)
     return single, several
+
+
+@cache
+def phrases(first: str) -> list[Phrase]:
+    """The names of several words that begin with a word, the longest first."""
+    out: list[Phrase] = []
+    for name, tag in names()[1].get(first, ()):
+        words = tuple(name.split(" ") if name.replace(" ", "").isalpha() else [form.rstrip() for form in TOKEN.findall(name)])
+        if tag == "O" and words[-1].lower() in head_words():
+            tag = "G"  # takes words before it: the UN Security Council
+        out.append((words, tag))
+    out.sort(key=lambda phrase: -len(phrase[0]))
+    return out
 
 
 @cache
