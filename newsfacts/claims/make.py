@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsfacts.actors import side_of
+from newsfacts.claims.beside import by_captors, escapes, given, planes, shot_at, taken_by, to_hospital, without_hosts
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
 from newsfacts.claims.doers import among, is_business, jams, moved, on_the_ground, owned_loss, plundered, venue
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
@@ -18,18 +18,14 @@ from newsfacts.rules import FRAMES, Frame
 LOOSE = frozenset("household invader occupier other object projectile launch fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
-_NO_PLACE = frozenset(("by", "from", "as", "while", "when", "and", "but", "on", "in", "near", ".", ",", ";"))
 _EVERY = frozenset(("each", "every", "one"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
 _CUSTOMERS = frozenset(("customer", "consumer", "subscriber"))
-_OFFERS = frozenset("consider plan pledge agree promise decide approve offer weigh".split())
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
-_AIMED = frozenset("at into against toward towards over on".split())
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
-_GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 
 
 def make(context: Context, number: Number, i: int, event_at: int, construction: Construction, elided: str | None = None,
@@ -53,7 +49,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         alike = (len(before) < 2 or known[0] == known[1] or before[0].first - before[1].last != 1) and not (
             before and context.doc.low[before[0].last:before[0].last + 2] in (["and", "a"], ["and", "an"]))
         item = known[0] or item if known and known[0] in ("soldier", "worker") and alike else item
-    if item == "soldier" and number.noun == "fighter" and _planes(context, i, event_at):
+    if item == "soldier" and number.noun == "fighter" and planes(context, i, event_at):
         item = context.items[number.nfirst] = "aircraft"
     if item is None and (construction.name == "compound" or number.kind != "count"):
         return None
@@ -71,7 +67,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         if item == "money" and is_business(context, number, event_at):
             return None
         frames = frames_at(context, event_at, i, construction.frames, phrase=construction.only.get("event") == "phrase")
-        frames = _without_hosts(context, number, event_at, i, frames)
+        frames = without_hosts(context, number, event_at, i, frames)
         if context.doc.low[number.last:number.last + 1] == ["alive"]:  # pulled 14 alive from the ruins, and five bodies
             elided, frames = None, [f for f in frames if "body" not in f.items]
         if verb == "strike" and context.chunks.string[event_at + 1] in "QNAU":
@@ -99,7 +95,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                 item, frame = elided_item(context, number, stops, elided, verb)
             plain: list[Frame] = []
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
-                plain = _without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
+                plain = without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
                 frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
             if frame is None and (number.noun in ("object", "projectile")  # 19 objects entered the airspace
                                   or number.noun == "launch" and verb in ("cross", "enter", "intercept")):
@@ -122,7 +118,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # the 84 Norlanders were taken to Karo
     if frame is None and item == "soldier" and verb == "destroy" and number.noun in load_json("events")["foes"]:
         frame = Frame(load_json("events")["outcome"], FRAMES[0], ())  # destroyed 41 invaders and two guns
-    if frame is None and item in PEOPLE and _taken_by(context, event_at):
+    if frame is None and item in PEOPLE and taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
     if frame is not None and frame.event == "killed" and item == "body" and context.chunks.string[event_at] == "P" and event_at > i:
         return None  # the remains of three soldiers killed in May were handed over
@@ -148,7 +144,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame("deployed", "", ())
     if frame.event == "deployed" and item in ("person", "child", "civilian") and verb == "move":
         frame = Frame("evacuated", "", ())  # we would have to move 400,000 people
-    if frame.event == "wounded" and verb == "shoot" and _shot_at(context, event_at):
+    if frame.event == "wounded" and verb == "shoot" and shot_at(context, event_at):
         return None
     if frame.event == "captured" and verb == "take" and not _AMBULANCES.isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 5]):
@@ -179,21 +175,21 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # the police search for two gunmen
     if frame.event == "participated" and verb == "strike" and context.chunks.string[event_at + 1] in "QNAU":
         return None  # two officers struck the suspect
-    if frame.event == "detained" and item in PEOPLE and _by_captors(context, event_at):
+    if frame.event == "detained" and item in PEOPLE and by_captors(context, event_at):
         frame = Frame("captured", "", ())
-    if frame.event == "displaced" and _escapes(context, number, event_at):
+    if frame.event == "displaced" and escapes(context, number, event_at):
         return None
     if frame.event == "detained" and verb == "pick" and (
             number.noun in words["found_alive"] or among(context, number, words["at_sea"])):
         frame = Frame("rescued", "", ())
-    if frame.event == "evacuated" and item in PEOPLE and _to_hospital(context, number, event_at):
+    if frame.event == "evacuated" and item in PEOPLE and to_hospital(context, number, event_at):
         frame = Frame("wounded", "", ())
     if frame.event == "provided" and item in _FIRED and verb == "deliver" and (
             among(context, number, words["strikes"])):
         frame = Frame("launched", "", ())  # by air strikes, not to an ally
     if frame.event == "launched" and frame.frame == FRAMES[1] and verb == "arrive" and not _AID.isdisjoint(context.doc.keys):
         frame = Frame("provided", "", ())  # the first 200 drones arrive in May
-    if frame.event in ("launched", "deployed") and _given(context, number, i, event_at, item):
+    if frame.event in ("launched", "deployed") and given(context, number, i, event_at, item):
         frame = Frame("provided", "", ())
     first, last = context.chunks.firsts[event_at], context.chunks.lasts[event_at]
     aimed = frame.frame == FRAMES[0] or construction.name in ("strikes-on", "attack-on", "fired-at", "weapons-at")
@@ -231,99 +227,6 @@ def _of_whom(context: Context, number: Number, event_at: int) -> str | None:
         return None
     item = context.rules.items.get(context.doc.low[chunks.lasts[len(before) - 2] - 1])
     return item if item in PEOPLE else None
-
-
-def _planes(context: Context, i: int, event_at: int) -> bool:
-    """Whether fighters are planes: those that are shot down, or told beside bombers."""
-    chunks, low = context.chunks, context.doc.low
-    down = {low[t] for t in (chunks.heads[event_at] + 1, chunks.lasts[i]) if t < len(low)}
-    if lemma_of(context, event_at) in ("down", "scramble") or "down" in down and lemma_of(context, event_at) in ("shoot", "bring"):
-        return True
-    beside = (context.number_at.get(j) for j in range(max(0, i - 3), i + 4) if j != i)
-    return any(n is not None and item_of(context.doc, n, context.rules) in ("aircraft", "helicopter") for n in beside)
-
-
-def _to_hospital(context: Context, number: Number, event_at: int) -> bool:
-    """Whether people who were moved are hurt: "transported to the hospital in critical condition" (but not patients)."""
-    low, last = context.doc.low, context.chunks.lasts[event_at]
-    after = low[last:last + 10]
-    moved = "to" in after and "hospital" in after[after.index("to"):after.index("to") + 5] and "from" not in after
-    return number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
-
-
-def _given(context: Context, number: Number, i: int, event_at: int, item: str) -> bool:
-    """Whether weapons sent "to Norland" are aid: heavy ones, and those that are yet to go."""
-    chunks, low = context.chunks, context.doc.low
-    if lemma_of(context, event_at) not in ("send", "ship", "dispatch"):
-        return False
-    to_whom = chunks.string[event_at + 1:i].strip("zD") if event_at < i else ""
-    if to_whom == "A" and item not in PEOPLE and side_of(context.doc.words(chunks.firsts[i - 1], chunks.lasts[i - 1])):
-        return True  # sent Norland 40 drones
-    offering = chunks.string[event_at] in "GI" and event_at > 0 and lemma_of(context, event_at - 1) in _OFFERS
-    if offering and not _AID.isdisjoint(context.doc.keys) and _AIMED.isdisjoint(low[number.last:number.last + 1]):
-        return True  # is considering sending 12 missiles, where deliveries are told of
-    if low[number.last:number.last + 1] != ["to"]:  # has sent 40,000 shells; but: sent 40 shells into the town
-        return item in ("shell", "weapon", "rocket") and low[number.last:number.last + 1] in ([","], ["."], ["and"], ["more"], ["so"])
-    to = number.last + 1
-    if to >= len(low) or context.rules.tagger[context.doc.forms[to]] == "t" or not context.doc.text[context.doc.starts[to]].isupper():
-        return False  # to the border
-    group = low[chunks.firsts[event_at]:chunks.lasts[event_at]]
-    going = len(group) > 1 and group[0] in ("will", "to", "would", "is", "are", "may", "could") or chunks.string[event_at] in "IG"
-    return item in _GIVEN or going and item in ("drone", "missile", "rocket", "bomb")
-
-
-def _shot_at(context: Context, event_at: int) -> bool:
-    """Whether people were "shot at by gunmen" (but not "shot at a bar")."""
-    last = context.chunks.lasts[event_at]
-    return context.doc.low[last:last + 1] == ["at"] and not _NO_PLACE.isdisjoint(context.doc.low[last + 1:last + 2])
-
-
-def _taken_by(context: Context, event_at: int) -> bool:
-    """Whether people were "taken by gunmen" (but not "by bus")."""
-    chunks, low = context.chunks, context.doc.low
-    if chunks.string[event_at:event_at + 2] != "Wb" or low[chunks.heads[event_at]] != "taken":
-        return False
-    return event_at + 2 < len(chunks.lasts) and (
-        context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier" or _by_captors(context, event_at))
-
-
-def _by_captors(context: Context, event_at: int) -> bool:
-    """Whether those who detain are no authority: "detained by gunmen", "rebels detained three nurses"."""
-    chunks, at = context.chunks, event_at - 1
-    if chunks.string[event_at] in "WP":
-        at = event_at + 2 if chunks.string[event_at + 1:event_at + 2] == "b" else -1
-    else:
-        while at >= 0 and chunks.string[at] in "zD":
-            at -= 1
-    if at < 0 or chunks.string[at:at + 1] not in tuple("NA"):
-        return False
-    words = context.doc.low[chunks.firsts[at]:chunks.lasts[at]]
-    captors = load_json("events")["captors"]
-    members = words[-1] == "members" and len(words) > 1 and words[-2] in captors  # of the militia
-    return words[-1] in captors or members or words[-2:] in (["armed", "men"], ["armed", "group"])
-
-
-def _escapes(context: Context, number: Number, event_at: int) -> bool:
-    """Whether those who flee do so from a crime, or from those who hold them: "three armed robbers fled", "two men fled the scene",
-    "one of the captives escaped"."""
-    words, low, last = load_json("events")["escapes"], context.doc.low, context.chunks.lasts[event_at]
-    of_those = low[number.nlast:number.nlast + 2] == ["of", "the"] and number.noun != "people"
-    if (of_those or lemma_of(context, event_at) == "escape") and not context.doc.keys.isdisjoint(words["captive"]):
-        return True  # fifty of the children fled
-    if number.head < 0 and next(nouns_before(context, number), None) == "soldier":
-        return True  # five gunmen were killed, three fled
-    return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:number.head]) or (
-        " ".join(low[last:last + 2]) in words["where"])
-
-
-def _without_hosts(context: Context, number: Number, event_at: int, i: int, frames: list[Frame]) -> list[Frame]:
-    """The frames without "displaced" where the verb tells it of refugees only ("hosts a million refugees") and others are counted."""
-    words = load_json("events")
-    if number.noun in words["refugees"] or lemma_of(context, event_at) not in words["hosts"]:
-        return frames
-    if frames_at(context, event_at, i, phrase=True):
-        return frames
-    return [f for f in frames if f.event != "displaced"]
 
 
 def _mixed(context: Context, i: int, item: str | None) -> str | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import SELF
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
+from newsfacts.relate.mainplace import MainPlace
 from newsfacts.relate.spots import Places, Spot, is_capital
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -23,13 +23,9 @@ _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _WAR = 1000  # more died in no one place
-_LEAD = 2  # sentences after the first
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
-# how much a mention tells of where a report's main event was; a country that acts tells less
-_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 6, "care": 1, "to": 5}
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0}  # by role, as distance from a claim
-_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10, "care": 1, "to": 5}
 
 
 def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
@@ -44,7 +40,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     if not places.spots:
         return
     loose, beside, raid = words_of("placeless"), words_of("beside"), words_of("raid")
-    report = _Report(places)
+    report = MainPlace(places)
     numbers = [c.first for c in claims]
     told = {c.sentence for c in claims}
     stopped: set[str] = set()  # where weapons were shot down
@@ -128,30 +124,6 @@ def _counting(claim: ClaimDraft, scene: Scene) -> str | None:
         return None
     source = scene.actors.list[claim.source_actor]
     return source.name if source.kind == "country" and claim.affiliation in (None, source.name) else None
-
-
-class _Report:
-    """Where a report's main event was, told when first asked for: where a paragraph tells no place."""
-
-    def __init__(self, places: Places) -> None:
-        self.places = places
-
-    @cached_property
-    def main(self) -> Spot | None:
-        """The place."""
-        return _main(self.places, False)
-
-    @cached_property
-    def land(self) -> Spot | None:
-        """The country."""
-        return _main(self.places, True)
-
-    @cached_property
-    def home(self) -> Spot | None:
-        """The country most told of, where the report comes from its capital and no place in it stands out."""
-        land = self.land
-        lines = (s.name.title() for s in self.places.spots if s.role == "line")
-        return land if land is not None and any(side_of(name) == land.name for name in lines) else None
 
 
 def _since(doc: Doc, claim: ClaimDraft) -> bool:
@@ -301,26 +273,3 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
     return None if after is None or places.doc.sentence_of(after.first) in told else after
 
 
-def _main(places: Places, land: bool) -> Spot | None:
-    """The place of the report's main event (`land`: the country): the one told nearly twice as often as any other."""
-    votes: dict[int, int] = {}
-    sited: set[int] = set()
-    for spot in places.spots:
-        role, country = spot.role, spot.country
-        if country or not land:
-            sent = role == "line" and not country and not is_capital(spot)  # a reporter was sent there
-            votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]
-            if role in ("in", "at", "of") or not country or (land and role == "as"):
-                sited.add(spot.actor)
-    best = max(sited, key=lambda actor: (votes[actor], -actor), default=None)
-    if best is None or not votes[best]:
-        return None
-    if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited if actor != best):
-        return None  # no place stands out: better none than the wrong one
-    named = [s for s in places.spots if s.actor == best]
-    if len(named) == 1 and places.doc.sentence_of(named[0].first) > _LEAD:
-        return None  # told once, in passing
-    told = [s for s in named if s.role in ("in", "at")]
-    if len(told) == 1 and " and " in told[0].name and places.doc.sentence_of(told[0].first) > _LEAD:
-        return None  # one of several places of something else
-    return next((s for s in named if s.role in ("in", "at")), next((s for s in named if s.role != "line"), named[0]))

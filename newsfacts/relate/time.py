@@ -7,27 +7,22 @@ from bisect import bisect_left, bisect_right
 from newsfacts.claims.roles.scene import Scene, table, words_of
 from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
-from newsfacts.late import late
-from newsfacts.relate.dated import Times, aside, opened, posted
+from newsfacts.relate.dated import Times, aside, opened
+from newsfacts.relate.nearest import nearest
 from newsfacts.report import ReferenceDate
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
 _FREED = ("returned", "rescued")
-_AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
 _LONG = 14  # days
-_WHO = frozenset(("who", "whom"))
 _WEEK = 8  # characters: 2025-W10
 _YEAR = 4  # characters: far down, a year alone is of what happened before
-_NEAR = 9  # tokens between "could" and the time of what could be
-_BEFORE = 3  # tokens between a number and the relative word of its clause
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
-_TOLD_AFTER = late(r",[^,;]{1,4}n[^,;]{0,9}$")  # ", after 11,000 ..."
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 
 
@@ -49,7 +44,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
         begun = opening if claim.event != "killed" or _of_the_event(doc, claim, opening) else None
         before = begun if begun and doc.sentence_of(begun.first) < claim.sentence else None
-        k = _nearest(times, claim, numbers)
+        k = nearest(times, claim, numbers)
         if k is not None:
             if times.later(times.dated[k], claim) and _under_way(doc, claim):
                 claim.modality = "planned"
@@ -157,118 +152,6 @@ def _broad(t: Timex) -> bool:
     """Whether a time is a month, a season or a year that is over or whole: "in August", not "since August"."""
     whole = t.to is not None or t.from_ is None
     return t.type == "DATE" and t.value is not None and len(t.value) <= 7 and "W" not in t.value[5:] and whole
-
-
-def _nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
-    """The expression of the claim's own sentence that is nearest to its number or event."""
-    first, last = times.doc.sents[claim.sentence]
-    within = times.about(claim.first, first, last)
-    if not within:
-        return None
-    best, least = None, 0
-    tags, low_words = times.scene.tags, times.doc.low
-    low = claim.first if claim.trigger is None else min(claim.first, claim.trigger[0])
-    high = claim.last if claim.trigger is None else max(claim.last, claim.trigger[1])
-    other = numbers[bisect_left(numbers, claim.first) - 1] if low < claim.first else low
-    if high - low > 14 or (other > low and any(other < times.firsts[k] < claim.first for k in within)):
-        low, high = claim.first, claim.last  # attacks that killed 13 in Velm in May and nine in Norby in June
-    if claim.rule == "and-then" and claim.trigger is not None:  # held on 3 May and released on 5 May
-        low, high = claim.trigger
-    if claim.rule == "gapping":  # eleven died in a fire in 2013 and 40 in a flood in 2017
-        low, high = claim.first, claim.last
-    barrier, relatives = times.barrier(claim), words_of("relatives")
-    for k in within:
-        t = times.dated[k]
-        if claim.rule == "and-then" and (claim.first < t.first < low or t.first < low and claim.event in _FREED):
-            continue
-        if low_words[t.last:t.last + 1] and low_words[t.last] in words_of("landmarks") and low_words[t.first - 2] not in ("in", "during"):
-            continue  # protests against the result of the October vote
-        if low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in words_of("measures"):
-            continue  # at a site in the same area as Saturday's landslide
-        if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
-            continue
-        if claim.was is not None and t.first >= claim.last and "from" in low_words[claim.last:t.first]:
-            continue  # 205, up from 157 on Monday
-        if claim.number is not None and claim.number.moved and t.last <= claim.number.nlast:
-            continue  # from $5 million in 2022 to $7 million
-        if times.since(k) >= 0 and low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]:
-            continue  # for the first time since 1971
-        if times.since(k) > 0 and low_words[times.since(k) - 1] in ("most", "fewest"):
-            continue  # nine were hurt, the most since 1971
-        if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.last <= barrier or (t.last <= low and aside(times, t, low)):
-            continue
-        if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0]:
-            continue  # nine soldiers captured in May were killed
-        if t.first >= high:
-            between = tags[high:t.first]
-            if ";" in between:
-                continue  # nine were held on Monday; a tenth gave himself up in June
-            if claim.event in _FREED and _seized(low_words[max(high, t.first - 3):t.first]):
-                continue  # freed three of the five nurses abducted in March
-            if times.answered and not times.answered.isdisjoint(low_words[high:t.first]):
-                continue  # struck nine sites in response to last month's raid
-            if "after" in low_words[high:t.first] and _TOLD_AFTER.search(between):
-                continue  # sent 1,500 men, after 11,000 went last year
-            if not words_of("brings").isdisjoint(low_words[high:t.first]) and times.since(k) >= 0:
-                continue  # killed two, bringing the toll since May to nine
-            apart = bisect_right(numbers, claim.last)
-            if apart < len(numbers) and numbers[apart] < t.first and not _WHO.isdisjoint(
-                    low_words[max(claim.last, numbers[apart] - _BEFORE):numbers[apart] + _BEFORE]):
-                continue  # freed nine, one of whom died on Friday
-            if "x" in between and _had_been(low_words, high, t.first, claim.event):
-                continue
-            if times.superlative(t, high):
-                continue  # the deadliest strike this year
-            if low_words[t.first - 3:t.first] == [",", "and", "on"]:
-                continue  # 90 were hurt on May 2, and on Thursday 15 died
-            if claim.modality == "asserted" and not words_of("ahead").isdisjoint(low_words[max(high, t.first - _NEAR):t.first]):
-                continue  # 24 were killed and winds could rise this week
-            if "court" in (told := low_words[high:t.first]) and not {"due", "appear", "trial"}.isdisjoint(told):
-                continue  # two were arrested and are due in court on Monday
-            others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
-            if others and (times.later(t, claim) or low_words[t.first - 1] == "by" or claim.event == "held"):
-                continue  # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday
-            cost = len(between) + 5 * between.count(",") + 6 * others
-            if "," in between and tags[t.last:t.last + 1] == "," and not relatives.isdisjoint(low_words[high:t.first]):
-                cost += 16  # freed 11 crew of the Velm, a ship that rebels sank in July, and flew them home on Wednesday
-        elif t.last <= low:
-            between = tags[t.last:low]
-            most = times.since(k) >= 0 and times.superlative(t, first)
-            if most and "when" not in low_words[t.last:low]:
-                continue  # Sunday's strike, the deadliest since 2019, killed 14
-            if times.answered and "," in between and low_words[low].endswith("ing") and not times.answered.isdisjoint(
-                    low_words[max(first, t.first - _NEAR):t.first]):
-                continue  # shelled Velm in reprisal for Sunday's bombing, killing 12
-            others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
-            cost = (2 if t.first - first < 4 else 7) + len(between) + 2 * between.count(",") + 4 * others
-        elif claim.event in _FREED and claim.last <= t.first and not words_of("seizing").isdisjoint(low_words[claim.last:t.first]):
-            continue  # 18 soldiers captured in July were handed over on Wednesday
-        else:
-            aside_ = "," in low_words[claim.last:t.first] and "," in low_words[t.last:high]  # two, seized that day, were freed in May
-            cost = 1 + 4 * aside_
-        if "(" in low_words[max(first, t.first - 4):t.first]:
-            if "+" in low_words[t.first - 4:t.first]:
-                continue  # 10,884 tanks (+4 over the past day)
-            cost += 10
-        if t.first == first and posted(times.doc, t):
-            cost += 20
-        if best is None or cost < least:
-            best, least = k, cost
-    return best
-
-
-def _seized(words: list[str]) -> bool:
-    """Whether words tell of a capture: "abducted in", "taken on"; but not of a truce that "took effect on" a day."""
-    return not words_of("seizing").isdisjoint(words) and words_of("takes_place").isdisjoint(words)
-
-
-def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
-    """Whether the words to a date tell of what was before: "freed 13 miners who had been abducted last week", "whom they took in May"."""
-    relatives, had = words_of("relatives"), words_of("had")
-    tokens = [token for token in range(first, min(last - 1, first + _WIDE)) if low[token] in relatives]
-    if any(low[token + 1] in had for token in tokens) or (low[first] in words_of("pronouns") and low[first + 1] in had):
-        return True  # also: hostages they had taken in May
-    return event in _FREED and bool(tokens) and not words_of("seizing").isdisjoint(low[tokens[0]:last])
 
 
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:

@@ -1,0 +1,110 @@
+"""What the words beside a number and its event word make of a verb that has more than one meaning: taken to hospital, given to an ally."""
+
+from __future__ import annotations
+
+from newsfacts.actors import side_of
+from newsfacts.claims.context import Context, frames_at, lemma_of
+from newsfacts.claims.elided import nouns_before
+from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.drafts import Number
+from newsfacts.lexicon import load_json
+from newsfacts.rules import Frame
+
+_NO_PLACE = frozenset(("by", "from", "as", "while", "when", "and", "but", "on", "in", "near", ".", ",", ";"))
+_OFFERS = frozenset("consider plan pledge agree promise decide approve offer weigh".split())
+_AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
+_AIMED = frozenset("at into against toward towards over on".split())
+_GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
+
+
+def planes(context: Context, i: int, event_at: int) -> bool:
+    """Whether fighters are planes: those that are shot down, or told beside bombers."""
+    chunks, low = context.chunks, context.doc.low
+    down = {low[t] for t in (chunks.heads[event_at] + 1, chunks.lasts[i]) if t < len(low)}
+    if lemma_of(context, event_at) in ("down", "scramble") or "down" in down and lemma_of(context, event_at) in ("shoot", "bring"):
+        return True
+    beside = (context.number_at.get(j) for j in range(max(0, i - 3), i + 4) if j != i)
+    return any(n is not None and item_of(context.doc, n, context.rules) in ("aircraft", "helicopter") for n in beside)
+
+
+def to_hospital(context: Context, number: Number, event_at: int) -> bool:
+    """Whether people who were moved are hurt: "transported to the hospital in critical condition" (but not patients)."""
+    low, last = context.doc.low, context.chunks.lasts[event_at]
+    after = low[last:last + 10]
+    moved = "to" in after and "hospital" in after[after.index("to"):after.index("to") + 5] and "from" not in after
+    return number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
+
+
+def given(context: Context, number: Number, i: int, event_at: int, item: str) -> bool:
+    """Whether weapons sent "to Norland" are aid: heavy ones, and those that are yet to go."""
+    chunks, low = context.chunks, context.doc.low
+    if lemma_of(context, event_at) not in ("send", "ship", "dispatch"):
+        return False
+    to_whom = chunks.string[event_at + 1:i].strip("zD") if event_at < i else ""
+    if to_whom == "A" and item not in PEOPLE and side_of(context.doc.words(chunks.firsts[i - 1], chunks.lasts[i - 1])):
+        return True  # sent Norland 40 drones
+    offering = chunks.string[event_at] in "GI" and event_at > 0 and lemma_of(context, event_at - 1) in _OFFERS
+    if offering and not _AID.isdisjoint(context.doc.keys) and _AIMED.isdisjoint(low[number.last:number.last + 1]):
+        return True  # is considering sending 12 missiles, where deliveries are told of
+    if low[number.last:number.last + 1] != ["to"]:  # has sent 40,000 shells; but: sent 40 shells into the town
+        return item in ("shell", "weapon", "rocket") and low[number.last:number.last + 1] in ([","], ["."], ["and"], ["more"], ["so"])
+    to = number.last + 1
+    if to >= len(low) or context.rules.tagger[context.doc.forms[to]] == "t" or not context.doc.text[context.doc.starts[to]].isupper():
+        return False  # to the border
+    group = low[chunks.firsts[event_at]:chunks.lasts[event_at]]
+    going = len(group) > 1 and group[0] in ("will", "to", "would", "is", "are", "may", "could") or chunks.string[event_at] in "IG"
+    return item in _GIVEN or going and item in ("drone", "missile", "rocket", "bomb")
+
+
+def shot_at(context: Context, event_at: int) -> bool:
+    """Whether people were "shot at by gunmen" (but not "shot at a bar")."""
+    last = context.chunks.lasts[event_at]
+    return context.doc.low[last:last + 1] == ["at"] and not _NO_PLACE.isdisjoint(context.doc.low[last + 1:last + 2])
+
+
+def taken_by(context: Context, event_at: int) -> bool:
+    """Whether people were "taken by gunmen" (but not "by bus")."""
+    chunks, low = context.chunks, context.doc.low
+    if chunks.string[event_at:event_at + 2] != "Wb" or low[chunks.heads[event_at]] != "taken":
+        return False
+    return event_at + 2 < len(chunks.lasts) and (
+        context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier" or by_captors(context, event_at))
+
+
+def by_captors(context: Context, event_at: int) -> bool:
+    """Whether those who detain are no authority: "detained by gunmen", "rebels detained three nurses"."""
+    chunks, at = context.chunks, event_at - 1
+    if chunks.string[event_at] in "WP":
+        at = event_at + 2 if chunks.string[event_at + 1:event_at + 2] == "b" else -1
+    else:
+        while at >= 0 and chunks.string[at] in "zD":
+            at -= 1
+    if at < 0 or chunks.string[at:at + 1] not in tuple("NA"):
+        return False
+    words = context.doc.low[chunks.firsts[at]:chunks.lasts[at]]
+    captors = load_json("events")["captors"]
+    members = words[-1] == "members" and len(words) > 1 and words[-2] in captors  # of the militia
+    return words[-1] in captors or members or words[-2:] in (["armed", "men"], ["armed", "group"])
+
+
+def escapes(context: Context, number: Number, event_at: int) -> bool:
+    """Whether those who flee do so from a crime, or from those who hold them: "three armed robbers fled", "two men fled the scene",
+    "one of the captives escaped"."""
+    words, low, last = load_json("events")["escapes"], context.doc.low, context.chunks.lasts[event_at]
+    of_those = low[number.nlast:number.nlast + 2] == ["of", "the"] and number.noun != "people"
+    if (of_those or lemma_of(context, event_at) == "escape") and not context.doc.keys.isdisjoint(words["captive"]):
+        return True  # fifty of the children fled
+    if number.head < 0 and next(nouns_before(context, number), None) == "soldier":
+        return True  # five gunmen were killed, three fled
+    return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:number.head]) or (
+        " ".join(low[last:last + 2]) in words["where"])
+
+
+def without_hosts(context: Context, number: Number, event_at: int, i: int, frames: list[Frame]) -> list[Frame]:
+    """The frames without "displaced" where the verb tells it of refugees only ("hosts a million refugees") and others are counted."""
+    words = load_json("events")
+    if number.noun in words["refugees"] or lemma_of(context, event_at) not in words["hosts"]:
+        return frames
+    if frames_at(context, event_at, i, phrase=True):
+        return frames
+    return [f for f in frames if f.event != "displaced"]

@@ -1,0 +1,62 @@
+"""Where a report's main event was: the place or country that its lead and its other sentences tell most of."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from newsfacts.actors import side_of
+from newsfacts.relate.spots import Places, Spot, is_capital
+
+_LEAD = 2  # sentences after the first
+# how much a mention tells of where a report's main event was; a country that acts tells less
+_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 6, "care": 1, "to": 5}
+_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10, "care": 1, "to": 5}
+
+
+class MainPlace:
+    """Where a report's main event was, told when first asked for: where a paragraph tells no place."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+
+    @cached_property
+    def main(self) -> Spot | None:
+        """The place."""
+        return _main(self.places, False)
+
+    @cached_property
+    def land(self) -> Spot | None:
+        """The country."""
+        return _main(self.places, True)
+
+    @cached_property
+    def home(self) -> Spot | None:
+        """The country most told of, where the report comes from its capital and no place in it stands out."""
+        land = self.land
+        lines = (s.name.title() for s in self.places.spots if s.role == "line")
+        return land if land is not None and any(side_of(name) == land.name for name in lines) else None
+
+
+def _main(places: Places, land: bool) -> Spot | None:
+    """The place of the report's main event (`land`: the country): the one told nearly twice as often as any other."""
+    votes: dict[int, int] = {}
+    sited: set[int] = set()
+    for spot in places.spots:
+        role, country = spot.role, spot.country
+        if country or not land:
+            sent = role == "line" and not country and not is_capital(spot)  # a reporter was sent there
+            votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]
+            if role in ("in", "at", "of") or not country or (land and role == "as"):
+                sited.add(spot.actor)
+    best = max(sited, key=lambda actor: (votes[actor], -actor), default=None)
+    if best is None or not votes[best]:
+        return None
+    if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited if actor != best):
+        return None  # no place stands out: better none than the wrong one
+    named = [s for s in places.spots if s.actor == best]
+    if len(named) == 1 and places.doc.sentence_of(named[0].first) > _LEAD:
+        return None  # told once, in passing
+    told = [s for s in named if s.role in ("in", "at")]
+    if len(told) == 1 and " and " in told[0].name and places.doc.sentence_of(told[0].first) > _LEAD:
+        return None  # one of several places of something else
+    return next((s for s in named if s.role in ("in", "at")), next((s for s in named if s.role != "line"), named[0]))
