@@ -97,7 +97,10 @@ def _spots(doc: Doc, claim: ClaimDraft, trigger: tuple[int, int]) -> dict[str, l
     clause = next((t + 1 for t in range(trigger[0] - 1, first - 1, -1) if low[t] in _CLAUSE), first)
     after = low[claim.last:claim.last + _NEAR]
     begin = claim.number.first if claim.number else claim.first  # with "more than"
-    return {"sentence": low[first:last], "before": low[clause:trigger[0]], "behind": low[trigger[1]:trigger[1] + _NEAR],
+    behind = low[trigger[1]:trigger[1] + _NEAR]
+    if begin == trigger[1] and claim.event == "rescued":
+        behind = []  # rescued 11 crew: those counted; a rescue crew of 11
+    return {"sentence": low[first:last], "before": low[clause:trigger[0]], "behind": behind,
             "number": low[max(first, begin - _NEAR):claim.last], "after": after, "then": after}
 
 
