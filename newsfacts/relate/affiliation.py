@@ -123,7 +123,7 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
     tags, low, foes = scene.tags, doc.low, words_of("foes")
     for token in range(claim.first, claim.last):
         tag = tags[token]
-        if tag in "JCAx" and not (low[token + 1:token + 2] == ["-"] and not words_of("made").isdisjoint(low[token + 2:token + 3])):
+        if tag in "JCAxG" and not (low[token + 1:token + 2] == ["-"] and not words_of("made").isdisjoint(low[token + 2:token + 3])):
             side = _side_at(scene, token)
             mention = scene.actors.mention_at.get(token)
             if mention is not None and mention.last >= claim.last and side and not side_of(side):
@@ -141,6 +141,9 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         after = scene.actors.mention_at[own].last if own in scene.actors.mention_at else own + 1
         if low[after:after + 1] == ["-"] and doc.glued(after - 1) and after + 2 < len(low):
             own = after + 2  # the Norland-backed Houthis
+        elif low[after:after + 1] == ["'s"] and tags[after + 1:after + 2] == "A" and side_of(doc.words(
+                after + 1, scene.actors.mention_at[after + 1].last)):
+            own = after + 1  # Norland's Houthis
         who = scene.who(own) if tags[own] == "G" else None  # sent by Norland's capital
         return who[2] if who else _side_at(scene, own)
     leaves = claim.event == "deployed" and claim.trigger is not None and low[claim.trigger[0]] in words_of("pulled_out")
@@ -166,6 +169,9 @@ def _speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
 def _side_at(scene: Scene, token: int) -> str | None:
     """The side that an adjective or a name at a token tells."""
     tag = scene.tags[token]
+    if tag == "G":  # Moscow's tanks
+        who = scene.who(token) if scene.doc.low[(end := scene.actors.mention_at[token].last):end + 1] == ["'s"] else None
+        return who[2] if who else None
     if tag not in "JCAx" or tag == "x" and not scene.doc.forms[token][0].isupper():
         return None
     mention = scene.actors.mention_at.get(token)
