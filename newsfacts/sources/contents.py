@@ -65,6 +65,8 @@ class Contents:
             span = self.span_at(first)
             if span and end - span[1] < 7 and self.doc.low[span[1] - 2] == ",":  # "...," the lean, tall mayor said
                 return span
+        if self.doc.low[first] in words["connectives"] and first + 2 < end:  # meanwhile, the raids went on, officials said
+            first += 1 + (self.doc.low[first + 1] == ",")
         return first, end
 
     def around(self, at: int, left: int, first: int, last: int, base: str) -> list[Range] | None:

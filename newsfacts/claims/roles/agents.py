@@ -252,6 +252,20 @@ def _side_word(context: Context, at: int) -> bool:
     return any(side_word(context, token) for token in range(chunks.firsts[at], chunks.lasts[at]))
 
 
+def _joined_by(context: Context, chunk: int) -> int | None:
+    """The last chunk of the next noun of "by Norland, Sudland and the army"; none in "by rebels, and their homes burned"."""
+    string = context.chunks.string
+    at = chunk + 1
+    listed = string[at:at + 1] == "," and string[at + 1:at + 2] == "A" and string[at + 2:at + 3] in ("&", ",")
+    if string[at:at + 1] != "&" and not listed:
+        return None
+    at += 1
+    while string[at:at + 1] in ("N", "A") and string[at + 1:at + 2] in ("N", "A"):
+        at += 1
+    ends = string[at + 1:at + 2] in ("", ".", ";", ",", "z", "D", "&")
+    return at if string[at:at + 1] in ("N", "A") and ends else None
+
+
 def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
@@ -268,7 +282,7 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     first = begin(context, chunk)
     listed = string[first - 2:first] == "A," and string[first - 3:first - 2] in ("", ".")  # France, Britain to send 900 men
     beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"
-    if beside and string[first - 3:first - 2] not in tuple("VvIGg"):
+    if beside and string[first - 3:first - 2] not in tuple("VvIGgb"):
         one = first - 2
         if chunks.lasts[one] - chunks.firsts[one] == 1 and TAGGER[doc.forms[chunks.firsts[one]]] == "J":
             while one >= 2 and string[one - 1] == "," and TAGGER[doc.forms[chunks.firsts[one - 2]]] == "J":
@@ -282,6 +296,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
             one -= 2
             # France, Italy and Greece sent 900 men
             other = before if before and _kinds(context, before[1]) == _kinds(context, other[1]) == {"country"} else None
+    ahead = _joined_by(context, chunk) if string[first - 1:first] == "b" else None
+    while ahead is not None and (other := named(context, ahead)) is not None and other[0] not in text:
+        text, ids, ahead = f"{text} and {other[0]}", ids + other[1], _joined_by(context, ahead)
     claim.agent, claim.agents = text, ids
     if text in words_of("called_again") and "the" in doc.low[max(0, chunks.firsts[first] - 1):chunks.firsts[first] + 1]:
         claim.pending = AGAIN
