@@ -171,6 +171,9 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim is None and item in PEOPLE and (group := group_named(context, i)):
             found[number.nfirst] = draft(context, number, group[0], item, "part-of-group", (group[1], group[1] + 1))
             continue
+        if whole is not None and item is None and claim is not None and _of_two_kinds(context, found, whole, claim):
+            claim.item = "person"
+            continue
         if whole is None and claim is None and item not in (None, "unknown"):
             of_unnumbered(context, found, number, i, item or "")
         if whole is None or claim is None and i in of_state and whole.event != event:
@@ -191,6 +194,13 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if item is None and claim.item == "person" and whole.item in PEOPLE and i not in of_state:
             claim.item = whole.item  # 27 children were hurt, six of them badly
     _joined(context, found)
+
+
+def _of_two_kinds(context: Context, found: dict[int, ClaimDraft], whole: ClaimDraft, claim: ClaimDraft) -> bool:
+    """Whether a whole told before is the second of two kinds of people: "47 women and 41 children. Seven of them": of all."""
+    if whole.sentence == claim.sentence or whole.item not in PEOPLE or context.doc.low[whole.first - 1] != "and":
+        return False
+    return any(other.last == whole.first - 1 and other.item in PEOPLE and other.item != whole.item for other in found.values())
 
 
 def _joined(context: Context, found: dict[int, ClaimDraft]) -> None:
