@@ -112,7 +112,8 @@ def in_prose(doc: Doc, timexes: list[Timex], ref: int) -> bool:
 def _bounds(doc: Doc, t: Timex) -> bool:
     """Whether an expression only bounds a time ("since 24 February 2022"), or is of a birth: "born on 3 May 1950"."""
     before = doc.low[max(0, t.first - 2):t.first]
-    return before[-1:] != [] and before[-1] in ("since", "from", "until", "till", "before", "after") or "born" in before
+    began = before[-1:] == ["on"] and before[0] in ("began", "begun", "started")  # under a truce that began on Jan. 19, 2025
+    return began or before[-1:] != [] and before[-1] in ("since", "from", "until", "till", "before", "after") or "born" in before
 
 
 def _last(doc: Doc, days: list[tuple[Timex, Day | None]], k: int, first: int) -> int:

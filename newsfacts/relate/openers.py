@@ -82,6 +82,8 @@ def swappers(scene: Scene, claim: ClaimDraft) -> str | None:
     doc = scene.doc
     if claim.trigger is None or not claim.each and words_of("mutual").isdisjoint(doc.low[claim.trigger[0]:claim.trigger[1] + 1]):
         return None
+    if doc.low[claim.trigger[0] - 1] == "in" and doc.low[claim.trigger[1]:claim.trigger[1] + 1] == ["for"]:
+        return None  # freed three in exchange for 183: the other side gave these
     for sentence in (claim.sentence, claim.sentence - 1):
         if sentence < 0 or (sentence != claim.sentence and words_of("mutual").isdisjoint(doc.low[slice(*doc.sents[sentence])])):
             continue

@@ -22,6 +22,7 @@ _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
+_ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _WAR = 1000  # more died in no one place
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
@@ -138,6 +139,8 @@ def _since(doc: Doc, claim: ClaimDraft) -> bool:
 def _of_a_war(claim: ClaimDraft) -> bool:
     """Whether so many are a side's losses of a war, not of a day at a place: "the institute put Norlandic deaths at 40,000"."""
     put = claim.affiliation is not None and (claim.cue or "").lower() in ("put", "puts", "noted", "estimated", "estimates")
+    if claim.rule == "counted-at" and claim.affiliation is not None and claim.item in _ARMY:
+        return True  # puts Norlandic losses at 840 troops and three tanks
     return (claim.item == "soldier" or put and claim.item == "person") and (claim.value or claim.low or 0) > _WAR
 
 

@@ -112,9 +112,13 @@ def _freed_after(claim: ClaimDraft) -> bool:
 
 
 def _ahead(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether a claim is of what is still to come: planned, demanded, "could be freed" (but: could be dead, may have been freed)."""
-    if claim.modality in _AHEAD or claim.modality == "asserted":
-        return claim.modality != "asserted"
+    """Whether a claim is not of the day told last, but still to come or of no day: planned, demanded, "could be freed" (but: could be dead,
+    may have been freed)."""
+    if claim.modality in _AHEAD:
+        return True
+    if claim.modality == "asserted":  # eight of the 33 hostages are dead, whenever they died
+        at = claim.trigger[0] if claim.trigger and claim.number is not None and claim.number.whole >= 0 else 0
+        return at > 0 and doc.low[at] == "dead" and doc.low[at - 1] in ("are", "is")
     if claim.event not in _COMING or claim.trigger is None:
         return False
     words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
