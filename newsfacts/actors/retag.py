@@ -78,9 +78,12 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "L") for match in _COUNTY.finditer(tags) if low[match.start()] == "county")
     if not _words("short states").isdisjoint(keys):
         changed.update((match.start(), "P") for match in _SHORT_STATE.finditer(tags) if low[match.start()] in _words("short states"))
-    if not _words("abbreviated states").isdisjoint(keys):
-        changed.update((at, "X") for at, word in enumerate(low) if tags[at] == "P" and word in _words("abbreviated states")
-                       and tags[at + 1:at + 2] != ".")
+    for word in _words("abbreviated states") & keys:
+        at = -1
+        for _ in range(low.count(word)):
+            at = low.index(word, at + 1)
+            if tags[at] == "P" and tags[at + 1:at + 2] != ".":
+                changed[at] = "X"
     if "islam" in keys:
         changed.update((match.start(), "S") for match in _SURNAME.finditer(tags) if low[match.start()] == "islam")
     if "per" in keys:
