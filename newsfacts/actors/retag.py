@@ -26,7 +26,7 @@ _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
 _CLUB = compiled(r"[A-Z](?=[ASFPC])")  # Dynamo Karo
 _PRESS = compiled(r"(?<=[AFUSPC&])K(?![-A-Z])")  # Norrland Press, Bradwell & Co.
 _LINK = compiled(r"-(?:e|i|ye)(?=[- ][A-Z])")
-_ARTICLE = compiled(r"[AE](?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")  # in As Suwayda
+_ARTICLE = compiled(r"[AE](?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")  # in As Salt
 _CHANNEL = compiled(r"(?<=[AFUSP])W")
 
 
@@ -47,7 +47,7 @@ def _numbered() -> dict[str, list[list[str]]]:
 
 
 def _linked(doc: Doc, tags: str, at: int) -> dict[int, str]:
-    """The tags of two words of one name and of the letter, a token, between them: Nad-e Ali, Mazar-i-Sharif."""
+    """The tags of two words of one name and of the letter, a token, between them: Sar-e Pol, Mazar-i-Sharif."""
     if not (1 < at < len(tags) - 1 and tags[at - 2] in "ASFUPX" and doc.forms[at - 2][0].isupper() and doc.glued(at - 2)):
         return {}
     after = at + 1 + (doc.low[at + 1] == "-")
