@@ -103,14 +103,16 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     weapons = "with" in wanted
     if kind == "T":
         words = [w for w in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]] if w not in ("death", "toll", "number")]
+        last = chunks.lasts[event_at] - (chunks.particles[event_at] >= 0)
+        verb, done = rules.lemmas.get(doc.low[last - 1]), doc.low[last - 1]
+        if verb and verb != done and done[-1] != "s" and "of" in words:  # the number of people locked up, of houses destroyed
+            return rules.verbs.get(" ".join([verb, *doc.low[last:last + 1]])) or rules.verbs.get(verb, [])
         told = [f for w in words if (f := noun_frames(rules, w)) and any("person" in frame.items for frame in f)]  # not a "blast toll"
         if told or "number" not in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]:
             return told[0] if told else rules.counts["dead"]
         if any(rules.items.get(w) == "attack" for w in words):
             return [Frame("attacked", "", ("attack",))]
-        last = chunks.lasts[event_at]
-        told_by = " ".join([rules.lemmas.get(doc.low[last - 1]) or "", *doc.low[last:last + 1]])  # the number of people locked up
-        return rules.verbs.get(told_by) or next((f for w in words if (f := noun_frames(rules, w))), [])  # the number of damaged homes
+        return next((f for w in words if (f := noun_frames(rules, w))), [])  # the number of damaged homes
     if kind == "S":
         words = doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
         return next((rules.states[state] for k in range(len(words)) if (state := " ".join(words[k:])) in rules.states), [])

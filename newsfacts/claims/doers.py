@@ -3,10 +3,11 @@ taken rather than given."""
 
 from __future__ import annotations
 
-from newsfacts.claims.context import Context, lemma_of
+from newsfacts.claims.context import Context, frames_at, lemma_of
 from newsfacts.claims.items import grounded
 from newsfacts.drafts import Number
 from newsfacts.lexicon import load_json
+from newsfacts.rules import Frame
 
 
 def jams(context: Context, event_at: int) -> bool:
@@ -62,6 +63,25 @@ def on_the_ground(context: Context, number: Number, item: str) -> bool:
     if item != "weapon" or grounded(number.noun):
         return item == "weapon"
     return number.noun == "target" and frozenset(load_json("events")["in_the_air"]).isdisjoint(context.doc.keys)
+
+
+def in_stores(context: Context, number: Number, verb: str) -> bool:
+    """Whether weapons that somebody noticed or counted lie in a store: "counted 40 rockets in the warehouse"."""
+    table = load_json("events")
+    return verb in table["noticing"] and among(context, number, table["stores"])
+
+
+def noticed(context: Context, number: Number, i: int, item: str, verb: str) -> tuple[int, Frame] | None:
+    """What befell the weapons that somebody noticed or counted, and the chunk that tells it: "recorded 40 drones shot down", "counted
+    five missiles that hit the plant", "counted nine downed drones"."""
+    if verb not in load_json("events")["noticing"]:
+        return None
+    behind, rules = context.chunks.string[i + 1:i + 3], context.rules
+    at = i + 1 if behind[:1] == "P" else i + 2 if behind in ("rW", "rV") else -1
+    told = frames_at(context, at, i) if at > 0 else [
+        f for word in context.doc.low[number.nlast:max(number.nlast, number.head)] if word.endswith(("ed", "en", "wn"))
+        for f in rules.verbs.get(rules.lemmas.get(word, word), ())]
+    return next(((max(at, 0) or i, f) for f in told if item in f.items and f.event != "launched"), None)
 
 
 def is_business(context: Context, number: Number, event_at: int) -> bool:

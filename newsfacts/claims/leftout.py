@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, charged, draft, frames_at, joined, lemma_of, of_them, per_side
+from newsfacts.claims.doers import in_stores
 from newsfacts.claims.elided import elided_item, items_of, taking
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
@@ -283,7 +284,7 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
                 continue  # not all were stopped: five missiles flew on
             subject = at < i or string[at] in "WPE"
             frame = next((f for f in frames_at(context, at, i) if item in f.items and (subject or f.frame == FRAMES[1])), None)
-            if frame:
+            if frame and not (frame.event == "launched" and in_stores(context, number, lemma_of(context, at))):
                 head = chunks.heads[at]
                 found[number.nfirst] = draft(context, number, frame.event, item, "nearby", (head, head + 1))
                 break

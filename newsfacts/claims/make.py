@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from newsfacts.claims.beside import by_captors, escapes, given, planes, shot_at, taken_by, to_hospital, without_hosts
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
-from newsfacts.claims.doers import among, is_business, jams, moved, on_the_ground, owned_loss, plundered, venue
+from newsfacts.claims.doers import among, in_stores, is_business, jams, moved, noticed, on_the_ground, owned_loss, plundered, venue
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
 from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
@@ -187,6 +187,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "provided" and item in _FIRED and verb == "deliver" and (
             among(context, number, words["strikes"])):
         frame = Frame("launched", "", ())  # by air strikes, not to an ally
+    if frame.event == "launched" and in_stores(context, number, verb):
+        return None  # counted 40 rockets in the warehouse
+    if frame.event == "launched" and (told_of := noticed(context, number, i, item, verb)):
+        event_at, frame = told_of  # recorded 40 drones shot down
     if frame.event == "launched" and frame.frame == FRAMES[1] and verb == "arrive" and not _AID.isdisjoint(context.doc.keys):
         frame = Frame("provided", "", ())  # the first 200 drones arrive in May
     if frame.event in ("launched", "deployed") and given(context, number, i, event_at, item):

@@ -8,6 +8,8 @@ from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_mo
 from newsfacts.dates.words import data
 
 _HALF_YEAR = 183  # days
+_OF_LATE = 14  # days before the first date told that are of its year, whatever year was told in between
+_LONG = "SQHYTCLG"  # units of a time in which no day is told: a truce of 2022
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -76,13 +78,14 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
                 at = cal.ordinal(year, m, d)
                 if cal.weekday(at) == r.weekday and abs(at - c.ref) < 300:
                     return year
-    if not c.published and plain and d is not None and c.tense != "future" and anchor is not None:
+    apart = (m - now) * 30.4 + ((d or 15) - (today if d else 15))  # days from the publication to the date in the same year
+    to_day = c.anchor is not None and c.anchor.unit not in _LONG and not -_OF_LATE <= apart <= 0
+    if not c.published and plain and d is not None and c.tense != "future" and anchor is not None and to_day:
         near, month, of_month = cal.civil(anchor)  # taken on 4 July 2016; found on 2 August: the nearest to the day told before
         days = (m - month) * 30.4 + d - of_month
         return near + (days < -183) - (days > 183)
     if r.shift is not None:
         return y - (r.shift < 0 and m >= now) + (r.shift > 0 and m <= now)
-    apart = (m - now) * 30.4 + ((d or 15) - (today if d else 15))  # days from the publication to the date in the same year
     ahead = apart if apart >= 0 else apart + 365  # to the next one
     if c.tense == "until":
         forward = ahead < 200

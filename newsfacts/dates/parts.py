@@ -66,7 +66,8 @@ def _dated_part(t: Text, i: int, j: int, floor: int, code: str, edged: bool) -> 
             return None  # a title
         first = t.article(j, floor, "DL")
         anchored = word in group("from_anchor") or first < j
-        reading = Part(code, None, ANCHOR if anchored else REF, data()["sequence"][word])
+        shift = None if word == "same" and code == "TNI" else data()["sequence"][word]
+        reading = Part(code, None, ANCHOR if anchored else REF, shift)
     elif before == "D":
         first, reading = j, Part(code, None, ANCHOR, 0)
         if t.follows(i + 1, "before", "last"):

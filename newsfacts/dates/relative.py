@@ -210,6 +210,9 @@ def part(r: Part, of: When | None, c: Context) -> When:
     if day is None:
         night = c.night if r.code == "TNI" and r.shift is None else None
         old = night is not None and night.first is not None and c.ref is not None and r.base == REF and not 0 <= c.ref - night.first <= 3
+        if night is not None and r.base == ANCHOR:  # overnight on Monday it was hit, it said on Tuesday; the same night ...
+            apart = (c.anchor_day() or 0) - (night.first or 0)
+            old = not 0 <= apart <= 1
         if night is not None and not old:
             return night.replaced(resolved="context")
         told = (c.last_day() or c.anchor) if r.base == ANCHOR or c.narrative else None

@@ -27,6 +27,7 @@ _ADDING = late(r"[,c-][by]{0,2}[GV]")
 _SAYING = late(r"[GVN],?Q")
 _PROMISED = late(r"[s,;]")
 _VERBAL = frozenset("sZBFiYXRC")  # what may be a verb in the present
+_CUED = late(r"[VNKAG]")
 _FINITE = late(r"[beVKx]|p(?=w)")
 _VERB = late(r"[^st;]*?[beVKx]")  # a clause
 # where a content ends: at a further verb of saying with the same or a new subject
@@ -117,7 +118,9 @@ class Contents:
         parts = [self.before(first, left)]
         quoted = tags[left - 1] == "Q" or tags[left - 2:left] == "Q,"
         rests = "Gris" if _FINITE.search(tags, first, left) else "Gr"  # no adjuncts of the cue: "police said, in what they called"
-        rest = tags[after:after + 2] == ";0" and self.doc.low[after + 2:after + 3] == ["of"]  # the navy said; 31 of them fell
+        # the navy said; nine were shot down; but: the navy said; nine fell, the army said
+        rest = tags[after:after + 1] == ";" and (_CUED.search(tags, after, last) is None or (
+            tags[after + 1:after + 2] == "0" and self.doc.low[after + 2:after + 3] == ["of"]))
         if rest or tags[after:after + 2] == ";Q":  # the roof fell, a nurse told reporters; "two are dead"
             parts.append((after + 1, last))
         elif after < last and tags[after] in ",.:-":

@@ -45,8 +45,8 @@ class Mentioned:
         token, who, end = heads[-1]
         if doc.low[first] in words["indefinite"] and token > first + 1 and actors.list[who].kind != "group":
             return None  # a Norland official
-        if actors.list[who].kind == "group" and "M" in tags[first:token]:
-            return None  # anti-NATO protesters
+        if actors.list[who].kind == "group" and "M" in tags[first:token] and doc.low[token - 1] not in _OWNING:
+            return None  # anti-NATO protesters; but: Norland's air defence forces
         return who if end >= last or tags[end] not in "wM" or actors.list[who].kind in ("person", "group") else None
 
     def _plural(self, first: int, token: int) -> int:

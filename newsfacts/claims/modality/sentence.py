@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsfacts.claims.modality.words import lookup, wordlist
+from newsfacts.claims.modality.words import lookup, modals, wordlist
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
@@ -38,7 +38,7 @@ class Sentence:
     def own(self, at: int) -> str | None:
         """What the words of a verb group say: will, may, not."""
         first, last = self.chunks.firsts[at], self.chunks.lasts[at]
-        words = self.low[first:last]
+        words = [*self._parted(at), *self.low[first:last]]
         table = lookup("group")
         before = self.low[max(self.first, first - 1)]  # an adverb; "in May" is none
         told = [(w, table[w]) for w in ((before, *words) if before in wordlist("adverbs") else words) if w in table]
@@ -53,6 +53,14 @@ class Sentence:
                 return None
             return "possible" if any(w in wordlist("may") for w, _ in told) else "denied"
         return told[0][1]
+
+    def _parted(self, at: int) -> list[str]:
+        """The modal verb that a date parts from its verb: "will on Friday free 90", "may soon be freed"."""
+        if at < 2 or self.string[at - 1] not in "zD":
+            return []
+        left = self.skip_left(at)
+        words = self.words(left) if left >= 0 and self.string[left] == "v" else []
+        return words if words and words[-1] in modals() or words[-2:-1] and words[-2] in modals() else []
 
     def adjacent_verb(self, at: int) -> int | None:
         """The verb group directly before a participle or a state: "are feared", "may be"."""
