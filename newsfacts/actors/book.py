@@ -120,7 +120,8 @@ class Book:
         if told:
             self.sexed[told] = who
         after = self.tags[last:last + 1]
-        if self.person != who and (self.person < 0 or after in ("v", "y", ",", "w")):
+        opens = first in self.doc.sent_firsts and self.low[last:last + 1] not in (["'s"], ["’s"], ["'"])
+        if self.person != who and (self.person < 0 or opens or after in ("v", "y", "w") or after == "," and not self._governed(first)):
             self.earlier, self.person = self.person, who
         if title:
             self._role_of(who, first, last, title)
