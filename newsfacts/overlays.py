@@ -60,6 +60,9 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         _overlay(tags, models)
         _overlay(tags, _joined(doc, tags, inside))
     _overlay(tags, _compounds(doc, inside) + spans)
+    if "then" in doc.keys:  # since then Norland has lost 12 drones
+        times = load_json("grammar")["before_then"].split()
+        _overlay(tags, [(at - 1, at + 1, "D") for at in _places(doc.low, "then") if at and inside[at] and doc.low[at - 1] in times])
     if "over" in doc.keys:  # 12 drones downed over Karo: no verb has this particle; but: handed over Karo's prisoners
         for at in _places(doc.low, "over"):
             lemma = rules.lemmas.get(doc.low[at - 1]) if at and inside[at] and tags[at] == "d" else None
