@@ -69,6 +69,8 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None
     if claim.event == "returned" and context.rules.items.get(context.doc.low[chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
         return None  # captives changed hands
+    if claim.event == "returned" and string[max(0, who - 2):who].rstrip("z").endswith("h") and string[who + 1:who + 2] == "r":
+        return None  # an exchange with Norland that may bring back 800
     if _between(context, who) or (string[at] in "Gg" and _accident(context, who, at)):
         claim.pending = NOBODY
         return None
