@@ -64,7 +64,7 @@ class Times:
                 t.first > 1 and self.doc.low[t.first - 1] == ":" and self.doc.low[t.first - 2] in _META)
             own = self.scene.tags[t.last:t.last + 1] in _BEFALL and self.doc.low[t.first - 1] in ("a", "an")
             # declared a truce after a 28 March earthquake
-            teller = self._teller[k] = t.first if line else -1 if own else _teller(self.doc, t)
+            teller = self._teller[k] = t.first if line else -1 if own or self.since(k) >= 0 else _teller(self.doc, t)
             if k and self.doc.low[t.first - 1] == "and" and self.dated[k - 1].last == t.first - 1 and self.told(k - 1):
                 teller = self._teller[k] = t.first  # state media reported on Sunday and Monday
         return teller >= 0 and not teller < at < self.dated[k].first

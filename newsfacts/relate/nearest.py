@@ -68,7 +68,7 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # struck nine sites in response to last month's raid
             if "after" in low_words[high:t.first] and _TOLD_AFTER.search(between):
                 continue  # sent 1,500 men, after 11,000 went last year
-            if not words_of("brings").isdisjoint(low_words[high:t.first]) and times.since(k) >= 0:
+            if times.since(k) >= 0 and not words_of("brings").isdisjoint(low_words[high:times.since(k)]):
                 continue  # killed two, bringing the toll since May to nine
             apart = bisect_right(numbers, claim.last)
             if apart < len(numbers) and numbers[apart] < t.first and not _WHO.isdisjoint(

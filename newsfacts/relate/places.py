@@ -217,6 +217,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
             if "when" in words and (",", "when") in pairwise(words):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
+            if "since" in words and not words_of("pacts").isdisjoint(words[words.index("since"):]):
+                continue  # has freed 40 since the accords reached in Norby
             if "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):]):
                 continue  # frees 50 soldiers as talks resume in Norby
             between = tags[end:spot.first]
