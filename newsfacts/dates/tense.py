@@ -41,6 +41,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return "future"
         if limit and not _set("due" if before == "by" else "extends").isdisjoint(low[max(begin, first - 12):first - 1]):
             return "future"  # postponed until Tuesday, a reply was promised by Friday
+        if before == "before" and not _set("hopes").isdisjoint(low[max(begin, first - 12):first - 1]):
+            return "future"  # wants them home before Friday
         if limit and _begged(low, begin, first):
             return "future"  # asked for calm until Sunday
     title = doc.headline

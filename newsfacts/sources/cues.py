@@ -259,12 +259,14 @@ class Cues(According):
             return False
         if base in words["revising"] and words["figures"].isdisjoint(self.doc.low[at + 1:at + 6]):
             return False  # "raised the toll to 15", not "raised 15 flags"
-        number = self.tags.find("0", at + 1, min(last, at + (20 if base == "put" or base in words["revising"] else 5)))
+        if base == "put":  # put the number of those killed in the past 24 hours at 38
+            told = next((t for t in range(at + 1, min(last, at + 30)) if self.doc.low[t] == "at" and "0" in self.tags[t + 1:t + 4]), -1)
+            return told > 0 and "," not in self.tags[at:told]
+        number = self.tags.find("0", at + 1, min(last, at + (20 if base in words["revising"] else 5)))
         if base == "speak" and self.tags[at + 2:at + 3] == "w":  # "around fifty" in marks
             number = next((t for t in range(at + 2, min(last, at + 6)) if self.doc.low[t] in words["numerals"]
                            or self.doc.low[t].isdigit()), number)
-        return number > 0 and base in words["tally"] and "," not in self.tags[at:number] and (
-            base != "put" or "at" in self.doc.low[at:number])
+        return number > 0 and base in words["tally"] and "," not in self.tags[at:number]
 
     def _finite(self, subject: Range, first: int) -> bool:
         """Whether what stands before a noun-like verb is a whole noun phrase: "the ministry reports", not "monthly reports"."""
@@ -289,6 +291,13 @@ class Cues(According):
             end -= 1
         self._cut(quote, end)
 
+    def _person_apposed(self, comma: int, end: int) -> bool:
+        """Whether a person's name ends at a comma behind which only an apposition stands."""
+        if _FINITE.search(self.tags, comma, end):
+            return False
+        actors = self.speakers.actors
+        return any(m.last == comma and actors.list[actors.at[m.first]].kind == "person" for m in self.speakers.mentions(max(0, comma - 8), comma))
+
     def _inverted(self, at: int, first: int, last: int) -> bool:
         """ "...", said Olha Marn, head of the council."""
         name = self.phrases.after(at + 1, last)
@@ -305,6 +314,8 @@ class Cues(According):
             return False  # "Olha Marn, who saw it, promised 12 boats"
         if self.doc.low[name[0]] in words["early late"]:
             return False  # "Olha Marn, said early on Thursday"
+        if tags[at - 1] == "," and comma > 0 and self._person_apposed(comma, at - 1) and not self.speakers.mentions(*name):
+            return False  # "Olha Marn, the chief mediator, reported headway"
         if tags[name[0]] == "p" and name[1] - name[0] > 1:
             return False  # Rebels free four, say they hold no others
         said = tags[name[0]:name[1]]

@@ -59,7 +59,7 @@ class Mentioned:
                 return at + 1
         return -1
 
-    def _mentions(self, first: int, last: int) -> list[MentionDraft]:
+    def mentions(self, first: int, last: int) -> list[MentionDraft]:
         mention_at = self.actors.mention_at
         return [mention_at[t] for t in range(first, last) if t in mention_at]
 

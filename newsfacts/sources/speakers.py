@@ -86,7 +86,7 @@ class Speakers(Mentioned):
         joint = tags.find("c", first + 1, last - 1)
         if joint > 0 and self._of_both(first, joint, last):
             joint = 0
-        if joint > 0 and low[joint] == "and" and not any(m.last > joint for m in self._mentions(first, joint)):
+        if joint > 0 and low[joint] == "and" and not any(m.last > joint for m in self.mentions(first, joint)):
             return self._joined(first, joint, last)
         if word == "the" and low[last - 1] == "old" and "year" in low[first:last]:
             return self._person_before(first)  # the 61-year-old
@@ -115,7 +115,7 @@ class Speakers(Mentioned):
         head = last - 1
         if doc.low[head] in words["documents"]:
             telling = doc.low[head] in words["telling"] and word not in words["indefinite"]
-            owner = next((self.actors.at[m.first] for m in self._mentions(first, head)
+            owner = next((self.actors.at[m.first] for m in self.mentions(first, head)
                           if self._owns(m.first) or (telling and m.last == head)), None)
             if owner is not None and self.actors.list[owner].kind in ("person", "organization", "group"):
                 return owner, None  # the ministry's report, ministry figures
@@ -198,7 +198,7 @@ class Speakers(Mentioned):
         actor = self.actors.at.get(token)
         if word in words["he she"] and self.unnamed[0] == self.last != (None, None) and self.doc.sentence_of(token) - self.doc.sentence_of(
                 self.unnamed[1] - 1) <= 1 and not any(self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun"
-                                                      for m in self._mentions(self.unnamed[1], token)):
+                                                      for m in self.mentions(self.unnamed[1], token)):
             return self.last  # a mother of two said ... she said
         if word in words["he she"] and actor is not None and self._spoke(token, word):
             return self.person  # Ivo Tarn said Olav Brand had left. "...," he said: Tarn
@@ -239,7 +239,7 @@ class Speakers(Mentioned):
         near = [m for m in actor.mentions if first <= m.first < token]
         own = self.doc.sents[self.doc.sentence_of(token)][0]
         if any(self.actors.at[m.first] != who and self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun"
-               for m in self._mentions(own, token)):
+               for m in self.mentions(own, token)):
             return False  # Pope Ivo prayed for those who he said had died
         called = {self.doc.low[m.first] for m in actor.mentions if m.form == "pronoun"} | {pronoun_of(actor.name.split()[0].lower())}
         return bool(near) and called - {None} <= {word}
@@ -253,7 +253,7 @@ class Speakers(Mentioned):
         who = self.body
         if word != "its":
             first = self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]
-            named = {self.actors.at[m.first] for m in self._mentions(first, token)}
+            named = {self.actors.at[m.first] for m in self.mentions(first, token)}
             persons = [n for n in named if self.actors.list[n].kind == "person"]
             who = (persons[0], None) if len(persons) == 1 and word in words["he she"] else (None, None)
         return who[1] if who[0] is None else self.actors.list[who[0]].name
@@ -283,7 +283,7 @@ class Speakers(Mentioned):
         """Police and medics: the fullest name of each; singer and actor Ivo Tarn: one person."""
         second = self._mentioned(joint + 1, last)
         one = self.doc.low[joint - 1]
-        if (second is not None and self.actors.list[second].kind == "person" and not self._mentions(first, joint)
+        if (second is not None and self.actors.list[second].kind == "person" and not self.mentions(first, joint)
                 and self.tags[first] in "wM" and one[-1:] != "s" and one not in words["unnamed"]):
             return second, None
         names = []
@@ -295,7 +295,7 @@ class Speakers(Mentioned):
     def _of_both(self, first: int, joint: int, last: int) -> bool:
         """Whether two nouns hang on one person: Olha Marn of the Greens and Reds."""
         near, listed = self.tags.rfind("i", first, joint), self.actors.list
-        if near < first or not self._mentions(near, joint):
+        if near < first or not self.mentions(near, joint):
             return False
         one, other = self._mentioned(first, joint), self._mentioned(joint + 1, last)
         return one is not None and listed[one].kind == "person" and (other is None or listed[other].kind != "person")
@@ -350,7 +350,7 @@ class Speakers(Mentioned):
         """The places (or others) named before "its mayor said", whose mayor that is, in its sentence, or `back` more sentences."""
         at = self.doc.token_at(quote.cue_at[0]) if quote.cue_at else 0
         first = self.doc.sents[max(0, self.doc.sentence_of(at) - back)][0]
-        named = [self.actors.list[self.actors.at[m.first]] for m in self._mentions(first, at)]
+        named = [self.actors.list[self.actors.at[m.first]] for m in self.mentions(first, at)]
         return [actor.name for actor in named if actor.kind == kind]
 
     def _roles(self) -> dict[str, set[int]]:
