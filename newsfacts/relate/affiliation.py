@@ -89,7 +89,7 @@ def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
 
 def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, launched: list[ClaimDraft]) -> None:
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
-    found = claim.affiliation or _own(doc, claim, scene, launched) or _among(claim, scene) or _lost(claim, scene, last)
+    found = claim.affiliation or _own(doc, claim, scene, launched) or _among(claim, scene) or _of_a_toll(doc, claim, scene) or _lost(claim, scene, last)
     found = found or _owner_before(doc, claim, scene) or _regained(claim, scene)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
@@ -135,6 +135,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
             return launched[-1].affiliation if speaker is None and launched else scene.foe(speaker)
         if tag in "OI":
             return _speaker_side(claim, scene)
+        if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("of_the_state") and (state := _state(low[token], scene)):
+            return state  # five army drones
     match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None
     if match and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
         own = match.start("own")
@@ -150,6 +152,25 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
     match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") and not leaves else None
     match = match or _OF.match(tags, claim.last)
     side = _side_at(scene, match.start("own")) if match else None
+    return side if side and side_of(side) else None
+
+
+def _of_a_toll(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the word on those whose number is told: "the number of Norlanders killed has risen to 38"."""
+    if claim.rule != "toll" or claim.trigger is None:
+        return None
+    first = max(doc.sents[claim.sentence][0], claim.trigger[0] - 4)
+    if "of" not in doc.low[first:claim.trigger[0]]:
+        return None
+    sides = (_side_at(scene, token) for token in range(doc.low.index("of", first) + 1, claim.trigger[0]))
+    return next((side for side in sides if side and side_of(side)), None)
+
+
+def _state(word: str, scene: Scene) -> str | None:
+    """The country whose army (navy, government) the text tells of, where it is one alone."""
+    countries = {scene.side(n) for n, actor in enumerate(scene.actors.list)
+                 if actor.kind in ("organization", "group") and actor.country and actor.name.lower().endswith(word)}
+    side = countries.pop() if len(countries) == 1 else None
     return side if side and side_of(side) else None
 
 
