@@ -50,6 +50,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
             scene.actors.list[who].kind == "person" for who in claim.agents)
         unknown = claim.event == "launched" and claim.agent is None and claim.pending == NOBODY and claim.trigger is not None and (
             doc.low[claim.trigger[0]] not in forms_of("notices"))  # a submarine fired 30 missiles; but: radar tracked 30
+        unknown = unknown or _of_some_state(doc, claim)
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent and not unknown:
             if sides is None:
                 sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
@@ -94,6 +95,8 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
     weapon = claim.event in _RAID and claim.item in _WEAPONS
+    if found is None and weapon and _of_some_state(doc, claim):
+        return
     if found is None and (claim.event == "deployed" or (claim.event in ("launched", "attacked") and (weapon or claim.item == "attack"))):
         found = _side(claim, scene) or (_fired_from(doc, claim, scene) if weapon else None)
     elif found is None and weapon:
@@ -164,6 +167,11 @@ def _of_a_toll(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         return None
     sides = (_side_at(scene, token) for token in range(doc.low.index("of", first) + 1, claim.trigger[0]))
     return next((side for side in sides if side and side_of(side)), None)
+
+
+def _of_some_state(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether weapons are "army drones", whosever army that is."""
+    return not words_of("of_the_state").isdisjoint(doc.low[claim.first:claim.last - 1])
 
 
 def _state(word: str, scene: Scene) -> str | None:

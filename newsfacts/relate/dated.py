@@ -199,6 +199,8 @@ def _teller(doc: Doc, t: Timex) -> int:
     if t.type == "TIME" and t.last - t.first <= 4 and doc.low[max(first, t.first - 2):t.first] == ["as", "of"]:
         return t.first
     low, tellers, perceived = doc.low, _tellers(), words_of("perceived")
+    if low[t.last:t.last + 2] == [",", "when"]:
+        return -1  # confirmed what was agreed last year, when nine were freed
     if low[t.last:t.last + 1] and (low[t.last] in speech() or low[t.last] in words_of("tells")):
         return t.first
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):

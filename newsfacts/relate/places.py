@@ -84,7 +84,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         elif claim.event in words_of("harm") and (country := _counting(claim, scene)):
             claim.place = country
         elif claim.event not in loose and claim.event != "launched":
-            if claim.loser in (None, SELF) and not _since(doc, claim) and not scene.brief(claim.sentence) and not _of_a_war(claim):
+            if claim.loser in (None, SELF) and not _since(doc, claim) and not scene.brief(claim.sentence) and not _of_a_war(doc, claim):
                 spot = _around(places, claim, first, last, told)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
@@ -136,8 +136,11 @@ def _since(doc: Doc, claim: ClaimDraft) -> bool:
     return (t is not None and t.from_ is not None and t.to is None) or "since" in doc.low[slice(*_window(doc, claim))]
 
 
-def _of_a_war(claim: ClaimDraft) -> bool:
+def _of_a_war(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether so many are a side's losses of a war, not of a day at a place: "the institute put Norlandic deaths at 40,000"."""
+    first = doc.sents[claim.sentence][0]
+    if doc.low[first] == "the" and doc.low[first + 1] in words_of("wars"):
+        return True  # the war has displaced 900
     put = claim.affiliation is not None and (claim.cue or "").lower() in ("put", "puts", "noted", "estimated", "estimates")
     if claim.rule == "counted-at" and claim.affiliation is not None and claim.item in _ARMY:
         return True  # puts Norlandic losses at 840 troops and three tanks

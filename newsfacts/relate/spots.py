@@ -153,7 +153,7 @@ class Places:
             t = -1
             for _ in range(low.count("there")):
                 t = low.index("there", t + 1)
-                if tags[t + 1:t + 2] in _AFTER_THERE:
+                if tags[t + 1:t + 2] in _AFTER_THERE or low[t + 1:t + 3] == ["the", "same"]:
                     again.append((t, t + 1))
             again.sort()
         if not again:

@@ -122,6 +122,8 @@ def _ahead(doc: Doc, claim: ClaimDraft) -> bool:
     if claim.event not in _COMING or claim.trigger is None:
         return False
     words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
+    if claim.event in _FREED and claim.modality == "possible" and claim.rule != "noun-of":
+        words = doc.low[max(doc.sents[claim.sentence][0], min(claim.first, claim.trigger[0]) - 4):claim.trigger[1]]
     coming = claim.modality == "hypothetical" or not words_of("ahead").isdisjoint(words)  # if they released 35; could be freed
     return coming and words_of("perfect").isdisjoint(words)
 

@@ -28,7 +28,7 @@ from newsfacts.tokens import Doc
 _WEAPONS = frozenset("drone missile rocket bomb shell aircraft helicopter".split())
 _AMONG = frozenset(("among-the-dead", "was-among-the-dead", "among-the-victims"))
 _APART = 2  # sentences between a whole and its part
-_TOGETHER = 6  # claims taken together by "all five"
+_TOGETHER = 6  # claims taken together by "all five"; sentences to the dead among whom some were
 _ASIDE = 6  # tokens between people and those apposed to them, or the comma behind these
 _TAKEN_UP = 10  # the same, where the part is one told before: "the driver"
 
@@ -72,11 +72,11 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
 
 
 def _of_all(claims: list[ClaimDraft], k: int) -> None:
-    """ "A child was among those killed": one of the number told last for the event, in this sentence or the two before."""
+    """ "A child was among those killed": one of the number told last for the event, not long before."""
     claim = claims[k]
     for whole in reversed(claims[max(0, k - _TOGETHER):k]):
         if whole.event == claim.event and whole.part_of is None and (whole.value or 0) > (claim.value or 0) > 0 and (
-                whole.item in PEOPLE and claim.item in PEOPLE and claim.sentence - whole.sentence <= _APART):
+                whole.item in PEOPLE and claim.item in PEOPLE and claim.sentence - whole.sentence <= _TOGETHER):
             claim.part_of = whole.repeats or whole
             return
 
