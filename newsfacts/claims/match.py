@@ -206,6 +206,16 @@ def _elided(context: Context, construction: Construction, match: re.Match[str], 
     return people_in(context, event_at) if only and only.get("event") == "counts" else None
 
 
+def _clause_cut(string: str, first: int, last: int, *, first_one: bool = False) -> int:
+    """Where a list of numbers goes over into another clause: "fired nine; two were stopped", "fired nine, and two drones and a missile were
+    stopped"; -1 where it does not."""
+    cut = string.find(";", first, last) if first_one else string.rfind(";", first, last)
+    if cut >= 0:
+        return cut
+    cut = string.rfind(",&", first, last)
+    return cut if cut > 0 and string.count("Q", cut, last) > 1 and "," not in string[cut + 1:last] else -1
+
+
 def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, str]], event_at: int) -> list[tuple[int, str]]:
     """The numbers of a list that belong to the event's clause: of "the army lost nine men and 30 were wounded" each verb has its own."""
     string = context.chunks.string
@@ -260,9 +270,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         before = string[verb_at] if verb_at >= 0 else "."
         if before == "&" and verb_at > 1 and string[verb_at - 1] in "UNA":
             before = string[verb_at - 2]  # killing himself and nine guests; 30 people were hurt
-        cut = string.rfind(";", first, last)
+        cut = _clause_cut(string, first, last)
         if cut > 0 and before in "VIGvpgi":  # saw 48 boats; two sailors died
-            numbers = [n for n in numbers if n[1] == "part" or n[0] > cut]
+            return [n for n in numbers if n[1] == "part" or n[0] > cut]
         own = before in "VIGnhbt" or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers
     if string[event_at] == "E" and string[event_at + 1:first].strip("zD") == "b":
@@ -275,6 +285,6 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         return [n for n in numbers if n[0] != many[-1]]  # nine died, two people familiar with the matter said
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
     if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
-        end = string.find(";", first, last)
+        end = _clause_cut(string, first, last, first_one=True)
         return [n for n in numbers if n[0] < end] if end >= 0 else [n for n in numbers if n[0] != many[-1]]
     return numbers
