@@ -27,6 +27,7 @@ _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pas
 _OWNED = frozenset(("home", "building", "vehicle", "ship"))
 _HURT = frozenset(("injured", "wounded"))
 _CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
+_SHARED_SUBJECT = compiled(r"&[zD]{0,2}[NA][zD]{0,2}[WB]")
 _SPEAKING = compiled(r"N?h[zNA]{1,3}p")
 _NO_ADJUNCTS = str.maketrans("", "", 'zD"')
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
@@ -100,6 +101,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     numbers = _of_clause(context, match, numbers, event_at)
     elided = _elided(context, construction, match, numbers, event_at)
     event: str | None = None
+    ordered = _in_order(context, [i for i, slot in numbers if slot == "qty"])
     for i, slot in numbers:
         number = at[i]
         if i < event_at and string[i + 1:event_at].lstrip("zD")[:1] == "r" and number.head >= 0 and of_them(context, number):
@@ -123,7 +125,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         behind = string[event_at + 1:event_at + 6].lstrip("zD")[:1] if number.value == 0 else ""
         if number.value == 0 and ("r" in string[i + 1:event_at] or string[event_at] == "P" and behind == "B"):
             continue  # neither of the bridges hit on Friday was in use; none of the drones that came got through
-        claim = make(context, number, i, event_at, construction, elided, event)
+        claim = make(context, number, i, event_at, construction, ordered.get(i, elided), event)
         if claim is None:
             continue
         if event == "deployed" and claim.event == "launched":
@@ -206,14 +208,24 @@ def _elided(context: Context, construction: Construction, match: re.Match[str], 
     return people_in(context, event_at) if only and only.get("event") == "counts" else None
 
 
-def _clause_cut(string: str, first: int, last: int, *, first_one: bool = False) -> int:
+def _in_order(context: Context, list_: list[int]) -> dict[int, str]:
+    """What bare numbers count one by one: "fired 78 drones and five missiles, with 61 and three shot down respectively"."""
+    at = context.number_at
+    if len(list_) < 2 or not respectively(context, list_[-1]) or any(at[i].head >= 0 for i in list_):
+        return {}
+    first = context.chunks.string.rfind(".", 0, list_[0]) + 1
+    told = [item for i in range(first, list_[0]) if i in at and (item := item_of(context.doc, at[i], context.rules))]
+    return dict(zip(list_, told[-len(list_):], strict=True)) if len(told) >= len(list_) else {}
+
+
+def _clause_cut(string: str, first: int, last: int, *, first_one: bool = False, alone: bool = False) -> int:
     """Where a list of numbers goes over into another clause: "fired nine; two were stopped", "fired nine, and two drones and a missile were
-    stopped"; -1 where it does not."""
+    stopped"; -1 where it does not. `alone`: one number behind the cut is enough."""
     cut = string.find(";", first, last) if first_one else string.rfind(";", first, last)
     if cut >= 0:
         return cut
     cut = string.rfind(",&", first, last)
-    return cut if cut > 0 and string.count("Q", cut, last) > 1 and "," not in string[cut + 1:last] else -1
+    return cut if cut > 0 and string.count("Q", cut, last) > (not alone) and "," not in string[cut + 1:last] else -1
 
 
 def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, str]], event_at: int) -> list[tuple[int, str]]:
@@ -236,7 +248,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     if event_at >= last and string[event_at] == "W" and first > 1 and string[first - 2:first] == "No" and (
             context.rules.items.get(context.doc.low[context.chunks.lasts[first - 2] - 1]) in _OWNED):
         return []  # the houses of two guards were burnt
-    if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at] == "h" and not (
+    if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at - 1:verb_at + 1] in ("zh", "Nh", "Qh", "Ah") and not (
             many and of_them(context, context.number_at[many[-1]])):
         return []  # "the driver of a bus with five nurses was wounded"
     if event_at >= last and string[last:event_at].lstrip("zD")[:1] == "r" and _AMONG_THE_DEAD.match(string, event_at + 1):
@@ -273,6 +285,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         cut = _clause_cut(string, first, last)
         if cut > 0 and before in "VIGvpgi":  # saw 48 boats; two sailors died
             return [n for n in numbers if n[1] == "part" or n[0] > cut]
+        if before == "h" and string[verb_at - 1:verb_at] == ",":
+            return numbers  # fired nine, with two drones and a missile being shot down
         own = before in "VIGnhbt" or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers
     if string[event_at] == "E" and string[event_at + 1:first].strip("zD") == "b":
@@ -283,6 +297,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         return [n for n in numbers if n[0] != many[-1]]  # after killing a clerk and a guard, the gunman robbed a bank
     if (speaking := _SPEAKING.match(string, last)) and context.doc.low[context.chunks.heads[speaking.end() - 1]] in speech():
         return [n for n in numbers if n[0] != many[-1]]  # nine died, two people familiar with the matter said
+    if _SHARED_SUBJECT.match(string, last) and (end := _clause_cut(string, first, last, first_one=True, alone=True)) >= 0:
+        return [n for n in numbers if n[0] < end]  # freed nine women, and two men and a boy were found dead
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
     if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
         end = _clause_cut(string, first, last, first_one=True)
