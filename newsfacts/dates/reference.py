@@ -14,6 +14,7 @@ from newsfacts.tokens import Doc
 _DIGEST = 100  # days of which a digest may tell
 _RANGE = frozenset("-–—") | {"to"}
 _HEAD = 600  # characters: a full date further on dates what is told, not the telling
+_LABEL = 16  # characters beside a date in a last line of its own
 _LINE = 50  # characters beside a date that make its line more than a head
 # Strings, which `re` compiles when they are first needed: most texts need none of them.
 _META = r"(?im)^[ \t]*(?:date|published|publication date|pubdate|posted|updated|last updated)(?: on)?[ \t]*:[ \t]*(?=\S)"
@@ -78,6 +79,9 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
             break
     if first_full is not None:
         return first_full[1], "text"
+    signed = _signed(text, timexes)
+    if signed is not None:
+        return signed, "text"
     if filename:
         match = re.search(_NAME, filename)
         if match is not None:
@@ -85,6 +89,16 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
             if cal.is_date(y, m, d):
                 return cal.ordinal(y, m, d), "filename"
     return None, "none"
+
+
+def _signed(text: str, timexes: list[Timex]) -> int | None:
+    """The full date that alone makes the last line of a text, in brackets or behind a word: (12 December 2025), Posted on ..."""
+    for t in timexes[-2:]:
+        line = text.rfind("\n", 0, t.start) + 1
+        beside = text[line:t.start] + text[t.end:t.end + _LINE]
+        if line and t.end > len(text.rstrip()) - _LABEL and len(beside.strip()) < _LABEL and (told := full(day_of(t))) is not None:
+            return told
+    return None
 
 
 def written(doc: Doc, timexes: list[Timex], ref: int) -> int:
