@@ -309,6 +309,8 @@ class Book:
             owner, country = self.last[2], self.list[self.last[1]].country  # Saudi Arabia's army
         first = min(group.first, owner) if owner >= 0 else group.first
         name = doc.words(first, group.last)
+        if owner < 0 and group.kind == "organization" and (land := self._its(group.first)) is not None:
+            name, country = f"{land.capital or land.name}'s {name}", land.country  # Kyiv kept silent. Its air force said
         head = doc.low[group.last - 1]
         key, exact = (name.lower(),), self.exact["group"]
         who = exact.get(key)
@@ -331,6 +333,13 @@ class Book:
         self._mention(who, group.first, group.last, "short" if self.list[who].mentions else "name")
         if group.kind == "organization" and not self._governed(group.first):
             self._acts(who, group.first)
+
+    def _its(self, first: int) -> ActorDraft | None:
+        """The country, or the capital for it, that acts in the sentence of "its" before a token, or in that before."""
+        if not first or self.low[first - 1] != "its" or self.subject < 0 or self.doc.sentence_of(first) - self.subject_in > 1:
+            return None
+        actor = self.list[self.subject]
+        return actor if actor.country and (actor.kind == "country" or actor.capital) else None
 
     def _headed(self, called: str, name: str) -> int | None:
         """The group that a headline names without its owner ("air force"), now told in full ("Norland's air force")."""
