@@ -248,8 +248,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     if event_at >= last and string[event_at] == "W" and first > 1 and string[first - 2:first] == "No" and (
             context.rules.items.get(context.doc.low[context.chunks.lasts[first - 2] - 1]) in _OWNED):
         return []  # the houses of two guards were burnt
-    if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at - 1:verb_at + 1] in ("zh", "Nh", "Qh", "Ah") and not (
-            many and of_them(context, context.number_at[many[-1]])):
+    owned = event_at >= last and string[event_at] == "W" and string[max(0, verb_at - 1):verb_at + 1] in ("zh", "Nh", "Qh", "Ah")
+    if owned and not (many and of_them(context, context.number_at[many[-1]])):
         return []  # "the driver of a bus with five nurses was wounded"
     if event_at >= last and string[last:event_at].lstrip("zD")[:1] == "r" and _AMONG_THE_DEAD.match(string, event_at + 1):
         return []  # "six fighters who had surrendered were among those killed"

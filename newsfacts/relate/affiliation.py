@@ -90,8 +90,8 @@ def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
 
 def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, launched: list[ClaimDraft]) -> None:
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
-    found = claim.affiliation or _own(doc, claim, scene, launched) or _among(claim, scene) or _of_a_toll(doc, claim, scene) or _lost(claim, scene, last)
-    found = found or _owner_before(doc, claim, scene) or _regained(claim, scene)
+    found = claim.affiliation or _own(doc, claim, scene, launched) or _among(claim, scene) or _lost(claim, scene, last)
+    found = found or _of_a_toll(doc, claim, scene) or _owner_before(doc, claim, scene) or _regained(claim, scene)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
     weapon = claim.event in _RAID and claim.item in _WEAPONS
@@ -138,7 +138,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
             return launched[-1].affiliation if speaker is None and launched else scene.foe(speaker)
         if tag in "OI":
             return _speaker_side(claim, scene)
-        if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("of_the_state") and (state := _state(low[token], scene)):
+        if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("of_the_state") and (
+                state := _state(low[token], scene)):
             return state  # five army drones
     match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None
     if match and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):

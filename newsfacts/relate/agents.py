@@ -7,6 +7,7 @@ from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.openers import at_home, named_again, swappers, taker, told_of
 from newsfacts.relate.pronouns import copy_agent, nearest_deed, resolve
 from newsfacts.tokens import Doc
@@ -24,6 +25,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     summed = -1  # the sentence that has told a sum over more than one event: "430 have been killed and 900 hurt since May"
     for claim in claims:
         before = [c for c in before[-_LAST:] if c.sentence >= claim.sentence - 1]
+        if apart := cause_aside(doc, claim):
+            before = [c for c in before if c.first not in apart]
         if claim.sentence == summed:
             before = [c for c in before if c.sentence == claim.sentence]
         if claim.pending == AGAIN and (who := named_again(scene, claim)) is not None:

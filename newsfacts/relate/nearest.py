@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
+from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.dated import Times, aside, posted
 
 _FREED = ("returned", "rescued")
@@ -36,8 +37,11 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     if claim.rule == "gapping":  # eleven died in a fire in 2013 and 40 in a flood in 2017
         low, high = claim.first, claim.last
     barrier, relatives = times.barrier(claim), words_of("relatives")
+    apart_from = cause_aside(times.doc, claim)
     for k in within:
         t = times.dated[k]
+        if t.first in apart_from:
+            continue
         if claim.rule == "and-then" and (claim.first < t.first < low or t.first < low and claim.event in _FREED):
             continue
         if low_words[t.last:t.last + 1] and low_words[t.last] in words_of("landmarks") and low_words[t.first - 2] not in ("in", "during"):

@@ -9,6 +9,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import SELF
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
+from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.mainplace import MainPlace
 from newsfacts.relate.spots import Places, Spot, is_capital
 from newsfacts.sources.words import verbs as speech
@@ -206,7 +207,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     best, least = None, 0
     scene, low = places.scene, places.doc.low
     tags, begin, end = scene.tags, claim.first, claim.last
-    spots = [s for s in places.about(begin, first, last) if _usable(s, claim, scene)]
+    apart = cause_aside(places.doc, claim)
+    spots = [s for s in places.about(begin, first, last) if s.first not in apart and _usable(s, claim, scene)]
     if not spots:
         return None
     speaking = speech()

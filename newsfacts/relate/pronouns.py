@@ -13,6 +13,7 @@ from newsfacts.claims.roles.naming import FOE
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
+from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.openers import they
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -44,8 +45,8 @@ def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     if len(deeds) > 2 * _LOOK:
         k = bisect_left(deeds, at, key=lambda d: d.first)
         deeds = deeds[max(0, k - _LOOK):k + _LOOK]
-    prior, answers = words_of("prior"), words_of("answers")
-    deeds = [d for d in deeds if not claim.first <= d.first < claim.last
+    prior, answers, apart = words_of("prior"), words_of("answers"), cause_aside(doc, claim)
+    deeds = [d for d in deeds if not claim.first <= d.first < claim.last and d.first not in apart
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
              and (answers if claim.pending is None else prior).isdisjoint(doc.low[max(d.last, at - _PRIOR):at])
              and (d.first < at or (",", "when") not in pairwise(doc.low[at:d.first]))]  # since 2023, when gunmen killed 12

@@ -182,7 +182,7 @@ class Contents:
             return None
         when = _WHEN.match(tags, at + 1, last) if following in _TIMES else None
         start = when.end() if when else at + 1
-        start -= low[start - 1] == "both"
+        start -= low[start - 1] in ("both", "not")
         if start >= last:
             return self._next(last)
         mark = tags.find("Q", at + 1, min(last, at + 20))

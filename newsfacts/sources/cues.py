@@ -296,7 +296,8 @@ class Cues(According):
         if _FINITE.search(self.tags, comma, end):
             return False
         actors = self.speakers.actors
-        return any(m.last == comma and actors.list[actors.at[m.first]].kind == "person" for m in self.speakers.mentions(max(0, comma - 8), comma))
+        before = self.speakers.mentions(max(0, comma - 8), comma)
+        return any(m.last == comma and actors.list[actors.at[m.first]].kind == "person" for m in before)
 
     def _inverted(self, at: int, first: int, last: int) -> bool:
         """ "...", said Olha Marn, head of the council."""

@@ -22,7 +22,7 @@ class Clauses(Sentence):
             if kind == "r" and i == at - 1 and i and self.words(at)[0].endswith("s") and (
                     self.low[self.chunks.lasts[i - 1] - 1] in wordlist("instruments")):
                 return "planned"  # a bill that provides $60 million
-            if kind in ".;r":
+            if kind in ".;:r":
                 return "asserted"
             if kind == "c":
                 word = self.low[self.chunks.firsts[i]]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, sole_name, stand_in
-from newsfacts.claims.roles.scene import TAGGER, undergoing, words_of
+from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -130,6 +130,10 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
         if by is not None or (at and string[at - 1] == "A" and context.doc.low[context.chunks.lasts[at - 1] - 1] == "'s"):
             return at - 1 if by is None else by
     left = _left_over(string, at, 'zD"')
+    blamed = left - 2 - (string[left - 2:left - 1] == "z")
+    if blamed >= 0 and string[left] in "nof" and string[left - 1] in "NA" and string[blamed] in "Vvp" and (
+            context.doc.low[context.chunks.heads[blamed]] in forms_of("accuses")):
+        return left - 1  # blamed the rebels for 46 attacks
     if left < 0 or string[left] not in "VIGvigp":
         return None
     verb = lemma(context, left)
@@ -197,7 +201,9 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return found
         if at and string[at - 1] == "A":
             return at - 1
-        return at if _side_word(context, at) else _light_subject(context, at, depth)
+        # its strikes on nine sites
+        own = context.doc.low[context.chunks.firsts[at]] in ("its", "their") and claim.event in ("hit", "attacked", "launched")
+        return at if own or _side_word(context, at) else _light_subject(context, at, depth)
     if kind in "ST":
         left = _left_over(string, at, "zDQN&,q")
         return subject(context, left, depth) if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave" else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.figures.same import family, number_fits, same_place, same_side, same_time, words
 from newsfacts.tokens import Doc
@@ -16,7 +18,10 @@ def contradict(doc: Doc, claims: list[ClaimDraft]) -> None:
     if len({claim.source for claim in claims}) < 2:
         return
     told: dict[tuple[str, str], list[ClaimDraft]] = {}
+    kin = Counter(_list_of(claim) for claim in claims if claim.part_of is None)
     for claim in claims:
+        if kin[_list_of(claim)] > 1:
+            continue  # six planes fell, he said; she counts five jets and one tanker
         if claim.part_of is not None or claim.status == "new" or claim.modality not in ("asserted", "denied") or claim.value == 0:
             continue
         before = told.setdefault((claim.event, family(claim.item)), [])
@@ -26,6 +31,11 @@ def contradict(doc: Doc, claims: list[ClaimDraft]) -> None:
                 claim.contradicts.append(other)
         before.append(claim)
         del before[:-_KEPT]
+
+
+def _list_of(claim: ClaimDraft) -> tuple[int, tuple[int, int] | None, str, str]:
+    """What the members of one list share."""
+    return claim.sentence, claim.trigger, claim.event, family(claim.item)
 
 
 def _conflict(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:

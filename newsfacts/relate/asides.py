@@ -1,0 +1,24 @@
+"""What a sentence tells aside, of what came before: "the war, sparked by an attack in which 1,200 died on 7 October, has killed 61,000"."""
+
+from __future__ import annotations
+
+from newsfacts.claims.roles.scene import words_of
+from newsfacts.drafts import ClaimDraft
+from newsfacts.tokens import Doc
+
+NONE = range(0)
+
+
+def cause_aside(doc: Doc, claim: ClaimDraft) -> range:
+    """The tokens of an aside before a claim on what brought about the thing that its sentence is about; empty without one."""
+    causes = words_of("caused")
+    if causes.isdisjoint(doc.keys) and "after" not in doc.keys:
+        return NONE
+    first, before = doc.sents[claim.sentence][0], claim.first if claim.trigger is None else min(claim.first, claim.trigger[0])
+    words = doc.low[first:before]
+    if "," not in words:
+        return NONE
+    opened = next((k for k, word in enumerate(words[:-2]) if word == "," and (
+        words[k + 1] in causes and words[k + 2] == "by" or words[k + 1].endswith("ed") and words[k + 2] == "after")), -1)
+    closed = len(words) - 1 - words[::-1].index(",")
+    return range(first + opened, first + closed) if 0 <= opened < closed else NONE
