@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsfacts.dates.reference import country_told
+from newsfacts.dates.reference import countries_of_words, country_told
 from newsfacts.lexicon import load_json
 from newsfacts.tokens import Doc
 
@@ -31,11 +31,16 @@ def _zones() -> dict[str, str]:
     return {country: code for code, countries in zones.items() for country in countries.split()}
 
 
-def of_country(doc: Doc, name: str, usual: str) -> str:
-    """The code of a bare "rupees": the Pakistani ones in a report from Pakistan, the usual ones where the text tells no other country."""
+def of_country(doc: Doc, token: int, name: str, usual: str) -> str:
+    """The code of a bare "rupees" at a token: of the country told last in its sentence whose they are, else the Pakistani ones in a report
+    from Pakistan, the usual ones where the text tells no other country."""
     codes = _shared().get(name, frozenset())
     if len(codes) < 2:
         return usual
+    begin = doc.sents[doc.sentence_of(token)][0] if doc.sents else 0
+    for word in reversed(doc.low[begin:token]):
+        if (land := countries_of_words().get(word)) and (own := next((code for code in codes if code[:2] == land), None)):
+            return own
     told = country_told(doc)
     shared = _zones().get(told or "")
     return next((code for code in codes if code[:2] == told), shared if shared in codes else usual)

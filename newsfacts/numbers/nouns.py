@@ -74,7 +74,9 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
     if match and (comma := tags.find(",", at, match.end())) >= 0 and doc.low[comma - 1] in load_json("nouns")["fates"]:
         return None  # 100 injured and 50 missing, local officials said
     if match:
-        return _noun(doc, match.end() - 1)
+        head = match.end() - 1
+        named = tags[head + 1:head + 2] == "N" and doc.forms[head][:1].isupper() and doc.forms[head + 1][:1].islower()
+        return _noun(doc, head + named)  # 11 United Nations employees
     match = _COLLECTIVE.match(tags, at)
     if match:
         fighting = match.end(1)

@@ -342,7 +342,10 @@ class Speakers(Mentioned):
                 if known and len(known) == 1 and self._agrees(parts, self.actors.list[next(iter(known))].role or ""):
                     quote.speaker, quote.speaker_text = next(iter(known)), None
                     continue
-            if parts[0] == "its" and len(parts) == 2 and (parts[1] in words["human"] or parts[1] in rulers()) and (
+            if parts[0] == "its" and len(parts) == 2 and parts[1] in words["chiefs"]:
+                near = self._places_before(quote, 0, "organization") or self._places_before(quote, 1, "organization")
+                quote.speaker_text = f"{near[-1]}'s {parts[1]}" if near else text
+            elif parts[0] == "its" and len(parts) == 2 and (parts[1] in words["human"] or parts[1] in rulers()) and (
                     near or (near := self._places_before(quote, 0, "organization") or self._places_before(quote, 1))):
                 quote.speaker_text = f"{near[-1]}'s {parts[1]}"
 
