@@ -235,6 +235,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
     last = None
     if j > start and string[j] == "z" and context.chunks.raw[j] == "E":
         return j  # light returned to Norland after an outage that left 900 homes dark
+    if string[j - 1:j + 1] == "z," and context.chunks.raw[j - 1] in "NA" and context.doc.low[context.chunks.firsts[i]] == "who":
+        return j - 1  # there was no comment from the rebels, who fired nine
     while j >= start:
         c = string[j]
         if c in ',zD"' or (c == "o" and last is not None):
