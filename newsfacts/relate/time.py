@@ -19,6 +19,7 @@ _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
 _LONG = 14  # days
+_FLOW = 2  # sentences in which a time of long before the lead goes on
 _WEEK = 8  # characters: 2025-W10
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
@@ -101,8 +102,9 @@ def _of_the_event(doc: Doc, claim: ClaimDraft, opening: Timex | None) -> bool:
 
 
 def _behind(doc: Doc, carried: Timex, lead: Timex, claim: ClaimDraft) -> bool:
-    """Whether a time told in a paragraph before is that of a background, long before the day of the lead."""
-    if not carried.to or not lead.from_ or doc.starts[carried.first] >= doc.starts[doc.paras[max(0, _paragraph(doc, claim))][0]]:
+    """Whether a time told in a paragraph before, or some sentences ago, is that of a background, long before the day of the lead."""
+    if not carried.to or not lead.from_ or doc.starts[carried.first] >= doc.starts[doc.paras[max(0, _paragraph(doc, claim))][0]] and (
+            claim.sentence - doc.sentence_of(carried.first) <= _FLOW):
         return False
     return ordinal(*map(int, lead.from_.split("-"))) - ordinal(*map(int, carried.to.split("-"))) > _LONG
 
