@@ -55,7 +55,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
             if sides is None:
                 sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
             own_side = _stopper(claim, scene)
-            others = {side for side in sides - {own_side} if own_side or side in {c.affiliation for c in launched}}
+            others = {side for side in sides - {own_side} if own_side or any(c.affiliation == side for c in claims)}
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
             if claim.event == "hit" and at_home(scene, claim, claim.affiliation):

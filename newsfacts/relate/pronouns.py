@@ -22,6 +22,7 @@ _FAR = 600  # tokens before "the sides" that tell who they are
 _LOOK = 8  # deeds looked at on either side of a claim
 _PRIOR = 40  # tokens between a deed and what came before it
 _OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the quake
+_CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
 _LAUNCH = ("launched", "attacked", "hit")
 
 
@@ -49,7 +50,7 @@ def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     deeds = [d for d in deeds if not claim.first <= d.first < claim.last and d.first not in apart
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
              and (answers if claim.pending is None else prior).isdisjoint(doc.low[max(d.last, at - _PRIOR):at])
-             and (d.first < at or (",", "when") not in pairwise(doc.low[at:d.first]))]  # since 2023, when gunmen killed 12
+             and (d.first < at or _CLAUSES.isdisjoint(pairwise(doc.low[at:d.first])))]  # since 2023, when gunmen killed 12
     return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
 
 

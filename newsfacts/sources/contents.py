@@ -244,7 +244,7 @@ class Contents:
         if base in words["object"] and (tags[start] in "dwMDyt0N" or self._bound(start, last)) and low[start] not in words["this that"] or (
                 tags[at] == "K" and base in words["tally"]):
             start += base == "speak"
-            end = self.cut(start, last)
+            end = self._aside_from(start, self.cut(start, last))
             empty = words["times"] | words["articles"]  # as the rebels had claimed a day before
             return (start, end) if any(word[:1].isalnum() and word not in empty for word in low[start:end]) else None
         if base == "say" and tags[start] == "b" and "what" in low[max(0, at - 5):at]:
@@ -261,6 +261,13 @@ class Contents:
         if spoken and "," not in tags[start:opened] and not _FINITE.search(tags, start, opened):
             return start + (low[start] in words["moved"]), spoken[1]  # urged them to "rise up", called for her "immediate release"
         return self._next(last) if tags[last - 1] == ":" else None
+
+    def _aside_from(self, start: int, end: int) -> int:
+        """The end of a thing that is told of, before a clause that is told beside it: "reported nine deaths, while rebels took the town"."""
+        for at in range(start + 1, end - 3):
+            if self.tags[at] == "," and self.doc.low[at + 1] in words["contrasting"]:
+                return at if _FINITE.search(self.tags, at, end) and not _FINITE.search(self.tags, start, at) else end
+        return end
 
     def _bound(self, start: int, last: int) -> bool:
         """Whether a number with its bound begins at a token: "at least 12"."""
