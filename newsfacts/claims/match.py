@@ -30,6 +30,7 @@ _CALLING = frozenset("call calls called calling ask asks asked appeal appealed p
 _SHARED_SUBJECT = compiled(r"&[zD]{0,2}[NA][zD]{0,2}[WB]")
 _SPEAKING = compiled(r"N?h[zNA]{1,3}p")
 _NO_ADJUNCTS = str.maketrans("", "", 'zD"')
+_LIKE_THE_FIRST = frozenset((("deployed", "launched"), ("provided", "deployed"), ("provided", "launched")))
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -128,8 +129,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         claim = make(context, number, i, event_at, construction, ordered.get(i, elided), event)
         if claim is None:
             continue
-        if event == "deployed" and claim.event == "launched":
-            claim.event = event  # 600 rescuers and two drones were sent to the area
+        if (event, claim.event) in _LIKE_THE_FIRST and (event != "provided" or claim.item not in PEOPLE):
+            claim.event = event or claim.event  # 600 rescuers and two drones were sent to the area; sent them 9 million euros and 12 lorries
         elided, event = claim.item, claim.event
         if slot == "part":
             claim.part_of = whole
