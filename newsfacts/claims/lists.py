@@ -1,0 +1,120 @@
+"""Which numbers of a list belong to a clause, and what each of them counts."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.claims.acting import intransitive
+from newsfacts.claims.company import astray, respectively, share_them, takes
+from newsfacts.claims.context import Context, lemma_of, of_them
+from newsfacts.claims.items import item_of
+from newsfacts.late import compiled
+from newsfacts.lexicon import load_json
+from newsfacts.sources.words import verbs as speech
+
+_AMONG_THEM = compiled(r"qU[QNz,&]*$")
+_NEAR = 16  # chunks of a list
+_AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
+_OWNED = frozenset(("home", "building", "vehicle", "ship"))
+_SHARED_SUBJECT = compiled(r"&[zD]{0,2}[NA][zD]{0,2}[WB]")
+_SPEAKING = compiled(r"N?h[zNA]{1,3}p")
+_CLAUSE = frozenset("VWBvwp")
+_NO_ADJUNCTS = str.maketrans("", "", 'zD"')
+
+
+def in_order(context: Context, list_: list[int]) -> dict[int, str]:
+    """What bare numbers count one by one: "fired 78 drones and five missiles, with 61 and three shot down respectively"."""
+    at = context.number_at
+    if len(list_) < 2 or not respectively(context, list_[-1]) or any(at[i].head >= 0 for i in list_):
+        return {}
+    first = context.chunks.string.rfind(".", 0, list_[0]) + 1
+    told = [item for i in range(first, list_[0]) if i in at and (item := item_of(context.doc, at[i], context.rules))]
+    return dict(zip(list_, told[-len(list_):], strict=True)) if len(told) >= len(list_) else {}
+
+
+def _clause_cut(string: str, first: int, last: int, *, first_one: bool = False, alone: bool = False) -> int:
+    """Where a list of numbers goes over into another clause: "fired nine; two were stopped", "fired nine, and two drones and a missile were
+    stopped"; -1 where it does not. `alone`: one number behind the cut is enough."""
+    cut = string.find(";", first, last) if first_one else string.rfind(";", first, last)
+    if cut >= 0:
+        return cut
+    cut = string.rfind(",&", first, last)
+    return cut if cut > 0 and string.count("Q", cut, last) > (not alone) and "," not in string[cut + 1:last] else -1
+
+
+def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, str]], event_at: int) -> list[tuple[int, str]]:
+    """The numbers of a list that belong to the event's clause: of "the army lost nine men and 30 were wounded" each verb has its own."""
+    string = context.chunks.string
+    first, last = match.span("qty")
+    cut = string.rfind(";", first, last) if event_at >= last else -1
+    if cut >= 0 and not _CLAUSE.isdisjoint(string[string.rfind(".", 0, first) + 1:first]):
+        numbers = [n for n in numbers if n[0] > cut]  # he freed 12; 30 were counted as missing
+    if astray(context, first - 1, event_at >= last and string[event_at] == "W"):
+        return []
+    many = [i for i, slot in numbers if slot == "qty"]
+    verb_at = first - 1
+    while verb_at >= 0 and string[verb_at] in "zD":
+        verb_at -= 1
+    if event_at >= last and verb_at >= 0 and string[verb_at] in "VIG":
+        between = string[last:event_at].lstrip("zD")
+        if between[:2].lstrip(",")[:1] == "r" and many and takes(context, verb_at, many[0], event_at):
+            return []  # "they abducted three nurses, who were released": the main verb's
+    if event_at >= last and string[event_at] == "W" and first > 1 and string[first - 2:first] == "No" and (
+            context.rules.items.get(context.doc.low[context.chunks.lasts[first - 2] - 1]) in _OWNED):
+        return []  # the houses of two guards were burnt
+    owned = event_at >= last and string[event_at] == "W" and string[max(0, verb_at - 1):verb_at + 1] in ("zh", "Nh", "Qh", "Ah")
+    if owned and not (many and of_them(context, context.number_at[many[-1]])):
+        return []  # "the driver of a bus with five nurses was wounded"
+    if event_at >= last and string[last:event_at].lstrip("zD")[:1] == "r" and _AMONG_THE_DEAD.match(string, event_at + 1):
+        return []  # "six fighters who had surrendered were among those killed"
+    if len(many) < 2:
+        alone = event_at < first and string[event_at + 1:first].translate(_NO_ADJUNCTS) == "U," and string[last:last + 6].lstrip("zD")[:1]
+        return [] if alone and alone in "WVvBwpP" else numbers  # before killing himself, police said
+    if event_at >= last:
+        if _AMONG_THEM.search(string, max(0, first - _NEAR), first) and string[many[-2] + 1:many[-1]].endswith(",&"):
+            return [n for n in numbers if n[0] == many[-1]]  # 30 gave up, among them a colonel, and 12 were killed
+        if of_them(context, context.number_at[many[-1]]) and not respectively(context, many[-1]):
+            # "264 men, 53 of them badly hurt": the part alone; "264 men, 53 of them nurses, were hurt": the whole
+            aside = string[last:event_at].lstrip("zDN")[:1] == ","
+            shared = {many[-1], *([many[-2]] if share_them(context, many) else [])}
+            return [n for n in numbers if (n[0] in shared) != aside]
+        if string[event_at] in "WV" and verb_at >= 0 and string[verb_at] == "q" and "," not in string[last:event_at] and (
+                context.number_at[many[-1]].head < 0 <= context.number_at[many[0]].head
+                or string[verb_at - 1] == "," and ",&" in string[many[-2]:many[-1]].translate(_NO_ADJUNCTS)):
+            return [n for n in numbers if n[0] == many[-1]]  # nine died, including a child, 31 were hurt; ..., and 31 others were hurt
+        cut = string.rfind(";", first, last) if string[event_at] == "W" else -1
+        if cut > 0 and verb_at >= 0 and string[verb_at] not in ".:":  # they searched for a family of four; one was found
+            numbers = [n for n in numbers if n[1] == "part" or n[0] > cut]
+        if string[event_at] in "SP" and not {"B", "v"} & set(string[last:event_at]):
+            heads = [context.number_at[i].head for i in many]
+            if heads[0] < 0 and "q" in string[many[0]:many[-1]] and string[max(0, first - 2):first].rstrip("vVz")[-1:] in ("E", "T", "S"):
+                return [n for n in numbers if n[0] == many[-1]]  # casualties had topped 4,000, including 900 dead
+            if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"
+                return [n for n in numbers if n[0] == many[-1]] if last == event_at else numbers
+            if verb_at >= 0 and lemma_of(context, verb_at) == "leave":  # "left three men and a woman dead"
+                return numbers
+        before = string[verb_at] if verb_at >= 0 else "."
+        if before == "&" and verb_at > 1 and string[verb_at - 1] in "UNA":
+            before = string[verb_at - 2]  # killing himself and nine guests; 30 people were hurt
+        cut = _clause_cut(string, first, last)
+        if cut > 0 and before in "VIGvpgi":  # saw 48 boats; two sailors died
+            return [n for n in numbers if n[1] == "part" or n[0] > cut]
+        if before == "h" and string[verb_at - 1:verb_at] == ",":
+            return numbers  # fired nine, with two drones and a missile being shot down
+        own = before in "VIGnhbt" or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
+        return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers
+    if string[event_at] == "E" and string[event_at + 1:first].strip("zD") == "b":
+        return numbers  # hits by nine missiles and 56 drones were recorded
+    follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)
+    after = string[follows:follows + 1]
+    if after and after in "pP" and string[follows + 1:follows + 2] in tuple("NAQ") and string[many[-2] + 1:many[-1]].strip('zD"') == ",":
+        return [n for n in numbers if n[0] != many[-1]]  # after killing a clerk and a guard, the gunman robbed a bank
+    if (speaking := _SPEAKING.match(string, last)) and context.doc.low[context.chunks.heads[speaking.end() - 1]] in speech():
+        return [n for n in numbers if n[0] != many[-1]]  # nine died, two people familiar with the matter said
+    if _SHARED_SUBJECT.match(string, last) and (end := _clause_cut(string, first, last, first_one=True, alone=True)) >= 0:
+        return [n for n in numbers if n[0] < end]  # freed nine women, and two men and a boy were found dead
+    own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
+    if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
+        end = _clause_cut(string, first, last, first_one=True)
+        return [n for n in numbers if n[0] < end] if end >= 0 else [n for n in numbers if n[0] != many[-1]]
+    return numbers
