@@ -121,7 +121,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if claim is None:
             continue
         if (event, claim.event) in _LIKE_THE_FIRST and (event != "provided" or claim.item not in PEOPLE):
-            claim.event = event or claim.event  # 600 rescuers and two drones were sent to the area; sent them 9 million euros and 12 lorries
+            claim.event = event or claim.event  # 600 rescuers and two drones were sent to the area; sent them 9 million euros and 12 cars
         elided, event = claim.item, claim.event
         if slot == "part":
             claim.part_of = whole

@@ -263,7 +263,7 @@ class Contents:
         return self._next(last) if tags[last - 1] == ":" else None
 
     def _aside_from(self, start: int, end: int) -> int:
-        """The end of a thing that is told of, before a clause that is told beside it: "reported nine deaths, while rebels took the town"."""
+        """The end of a thing that is told of, before a clause that is told beside it: "reported nine deaths, while rebels took a town"."""
         for at in range(start + 1, end - 3):
             if self.tags[at] == "," and self.doc.low[at + 1] in words["contrasting"]:
                 return at if _FINITE.search(self.tags, at, end) and not _FINITE.search(self.tags, start, at) else end

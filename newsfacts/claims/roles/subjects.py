@@ -175,7 +175,7 @@ def _locates(context: Context, chunk: int) -> bool:
 
 
 def _over_aside(string: str, comma: int, start: int) -> int | None:
-    """The noun before an aside that ends at a comma: "Olha Marn, head of the council, freed 12"; "the war, sparked when rebels killed six"."""
+    """The noun before an aside that ends at a comma: "Olha Marn, head of the council, freed 12"; "the war, sparked when six died"."""
     opened = string.rfind(",", max(start, comma - 14), comma)
     caused = string[opened + 1:opened + 3] in ("pb", "Pb", "pc", "Pc", "pn", "Pn")
     if opened <= start or any(x in string[opened:comma] for x in "VWvw") and string[opened + 1] != "r" and not caused:
