@@ -54,7 +54,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent and not unknown:
             if sides is None:
                 sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
-            own_side = _stopper(claim, scene)
+            own_side = _stopper(claim, scene) or (_speaker_side(claim, scene) if claim.event == "launched" else None)
             others = {side for side in sides - {own_side} if own_side or any(c.affiliation == side for c in claims)}
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None

@@ -169,7 +169,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     """The chunk of who does what the event chunk `at` tells."""
     string = context.chunks.string
     kind = string[at]
-    if kind == "S" and string[at - 1:at] in ("P", "G", "V") and context.chunks.at(claim.first) > at:
+    if kind == "S" and claim.rule != "weapon-after-state" and string[at - 1:at] in ("P", "G", "V") and context.chunks.at(claim.first) > at:
         return subject(context, at - 1, depth)  # shot dead five protesters
     if kind == "P" and string[at + 1:at + 2] == ":" and _LEADS.search(string[max(0, at - FAR):at]):
         return subject(context, at, depth)  # the navy destroyed: ...
@@ -250,6 +250,8 @@ def _light_subject(context: Context, at: int, depth: int) -> int | None:
     armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones
     left = _left_over(string, left, "zDNA") if armed else left
     over = context.doc.low[context.chunks.heads[left]] if left >= 0 else ""
+    if over in forms_of("suffers"):
+        return None  # suffered a barrage of 12 rockets
     if lookup("noun").get(over) == "fact" or lookup("governors").get(over) == "demanded":
         return None  # avenging the lynching of two; demanded the release of 40
     return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and (armed or not speaks(context, left)) else None
