@@ -79,9 +79,13 @@ class Phrases:
                 found = self._ending(stop, first)
                 if found and found[0] == first and tags[stop] == "," and words["human"].isdisjoint(self.doc.low[first:found[1]]):
                     return found  # the ministry in the enclave, which said
-                if found and tags[stop] == "," == tags[found[0] - 1] and self.doc.low[found[0]] in words["a"] and (
-                        named := self._ending(found[0] - 1, first)) and self._has_name(named) and tags[named[1] - 1] == "M":
-                    return named  # the AVN, a monitoring group, which says
+                apposed = found and tags[stop] == "," == tags[found[0] - 1] and self.doc.forms[found[0]][0].islower()
+                named = self._ending(found[0] - 1, first) if found and apposed else None
+                if found and named and self.doc.low[found[0]] not in words["a"]:
+                    named = max(named[0], tags.rfind("i", *named) + 1), named[1]
+                    named = None if tags[slice(*named)].strip("M.") or named[1] - named[0] < 2 else named
+                if named and self._has_name(named) and tags[named[1] - 1] == "M":
+                    return named  # the AVN, a monitoring group, which says; Olha Marn, head of the council, who said
                 return found and (self._antecedent(*found), found[1])
         found = self._ending(stop, first)
         if found and found[0] > first + 2 and (relative := self._relative(*found)) and tags[relative - 1] in "wM":
