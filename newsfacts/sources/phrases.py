@@ -52,6 +52,10 @@ class Phrases:
         tags, stop = self.tags, at
         while stop > first and at - stop < 4 and tags[stop - 1] in "by":
             stop -= 1
+        if stop > first + 1 and self.doc.low[stop - 1] == "since" and tags[stop - 2] == "b":
+            stop -= 1  # the coast guard has since said
+            while stop > first and tags[stop - 1] in "by":
+                stop -= 1
         if stop > first + 4 and self.doc.low[stop - 1] == "part" and self.doc.low[stop - 3] == "for":
             stop -= 3  # the mayor, for his part claimed
         if stop > first + 1 and self.doc.low[stop - 1] == "first" and tags[stop - 2] in "rtwM":

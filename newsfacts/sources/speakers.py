@@ -119,6 +119,9 @@ class Speakers(Mentioned):
                           if self._owns(m.first) or (telling and m.last == head)), None)
             if owner is not None and self.actors.list[owner].kind in ("person", "organization", "group"):
                 return owner, None  # the ministry's report, ministry figures
+            own = low.index("'s", first, head) if "'s" in low[first:head] else 0
+            if own > first and (low[own - 1] in words["bodies"] or low[own - 1] in words["authorities"]):
+                return None, self._words(first, own)  # the ministry's latest report, where no actor stands for it
         if word == "its" and doc.low[head] in words["documents"]:
             own = self._subject(first, ("organization", "country", "group"))
             if own is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from newsfacts.drafts import ClaimDraft
 from newsfacts.inflect import verb_forms
-from newsfacts.relate.figures.same import data, family, more, words
+from newsfacts.relate.figures.same import data, family, more, same_time, words
+from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _NEAR = 8  # tokens on either side of a number that are read
@@ -25,11 +26,28 @@ def _totals() -> list[tuple[str, frozenset[str]]]:
     return [(f" {phrase} ", frozenset(phrase.split())) for phrase in data()["totals"]]
 
 
+@cache
+def _mistaken() -> list[str]:
+    """The phrases by which a number is told that is about to be corrected."""
+    return [f" {phrase} " for phrase in data()["mistaken"]]
+
+
+def _sets_right(doc: Doc, mistaken: ClaimDraft, claim: ClaimDraft) -> bool:
+    """Whether a claim corrects the number of an earlier version: "it had first put the toll at 71. It now says 17 died"."""
+    if (mistaken.event, family(mistaken.item)) != (claim.event, family(claim.item)) or claim.sentence - mistaken.sentence not in (1, 2):
+        return False
+    first, last = doc.sents[claim.sentence]
+    told = any(a in words("by_now") and b in speech() or b in words("by_now") and a in speech() for a, b in pairwise(doc.low[first:last]))
+    right = told or not words("set_right").isdisjoint(doc.low[first:last])
+    return right and claim.value != mistaken.value and same_time(mistaken, claim)
+
+
 def state(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Sets `status`: new ("two more"), total ("so far this year"), revised ("lowered the toll to 44", "51 were wrong")."""
     previous: ClaimDraft | None = None
     phrases = [phrase for phrase, needed in _totals() if needed <= doc.keys]
     wrong = words("wrong") & doc.keys
+    mistaken: ClaimDraft | None = None  # a number told as that of an earlier version
     for k, claim in enumerate(claims):
         beside = previous is not None and previous.sentence == claim.sentence and previous.event != claim.event
         on_top = more(doc, claim) and not beside  # "three died and another nine were hurt" adds no hurt
@@ -52,6 +70,10 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
             before = doc.low[max(first, claim.first - _NEAR):claim.trigger[0]]  # brought down 77: no lower number
         if claim.status == "total" and not _forms("reduce").isdisjoint(before) and not words("down").isdisjoint(before):
             claim.status = "revised"
+        if mistaken is not None and _sets_right(doc, mistaken, claim):
+            claim.status = "revised"
+        if not words("versions").isdisjoint(doc.keys) and _phrase(_mistaken(), doc.low[first:claim.first]):
+            mistaken = claim
         if claim.was is not None and not _forms("revise").isdisjoint([*before, *after]):
             claim.status = "revised"
         if wrong and not wrong.isdisjoint(after) and not words("reports").isdisjoint([*before, *verb]) and not (
