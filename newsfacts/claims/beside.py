@@ -35,6 +35,15 @@ def to_hospital(context: Context, number: Number, event_at: int) -> bool:
     return number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
 
 
+def to_haven(context: Context, event_at: int) -> bool:
+    """Whether people were "taken to a reception centre" or "to shelters", by nobody who is told."""
+    chunks, low, words = context.chunks, context.doc.low, load_json("events")
+    after = low[chunks.lasts[event_at]:chunks.lasts[event_at] + 6]
+    if chunks.string[event_at] != "W" or after[:1] != ["to"] or chunks.string[event_at + 1:event_at + 6].partition(".")[0].find("b") >= 0:
+        return False
+    return not frozenset(words["havens"]).isdisjoint(after) and frozenset(words["jails"]).isdisjoint(after)
+
+
 def given(context: Context, number: Number, i: int, event_at: int, item: str) -> bool:
     """Whether weapons sent "to Norland" are aid: heavy ones, and those that are yet to go."""
     chunks, low = context.chunks, context.doc.low

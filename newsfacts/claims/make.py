@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsfacts.claims.beside import by_captors, escapes, given, planes, shot_at, taken_by, to_hospital, without_hosts
+from newsfacts.claims.beside import by_captors, escapes, given, planes, shot_at, taken_by, to_haven, to_hospital, without_hosts
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
 from newsfacts.claims.doers import among, in_stores, is_business, jams, moved, noticed, on_the_ground, owned_loss, plundered, venue
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
@@ -149,6 +149,11 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "captured" and verb == "take" and not _AMBULANCES.isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 5]):
         frame = Frame("wounded", "", ())  # taken away by ambulance
+    if frame.event == "captured" and verb == "take" and to_haven(context, event_at):
+        frame = Frame("evacuated", "", ())  # 60 survivors were taken to a reception centre
+    if frame.event == "captured" and verb == "take" and context.chunks.string[event_at] == "W" and (
+            number.noun in load_json("events")["carried"]):
+        return None  # 60 migrants were taken to Karo
     if frame.event == "returned" and verb == "free" and not _TRAPPED.isdisjoint(context.doc.low[number.last:number.last + 4]):
         frame = Frame("rescued", "", ())  # rescuers freed four people trapped in a lift
     if frame.event == "returned" and item in PEOPLE and verb in ("release", "discharge"):
