@@ -16,7 +16,7 @@ Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and o
 _FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(d]o))(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0,4}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
-_OWN_EVENT = late(r"P(?=[zD]{0,6}[PWVBSv])")
+_OWN_EVENT = late(r"(?:P|r[zD]{0,2}[WP])(?=[zD]{0,6}[PWVBSv])")
 _SHARE = late(r"[QM]o[Nz]?Q")
 _COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?M?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
 _BEHIND_BRACKET = late(r"\)[zD]{0,2}(oz?[NA])(?=[zD]{0,4}[WPSVBvpw])")
@@ -162,16 +162,16 @@ def _fragments(context: Context) -> Spans:
 
 
 def _partitives(context: Context, out: Wholes) -> Spans:
-    """ "139 of the 176 drones", "four of the 16 people injured died"."""
+    """ "139 of the 176 drones", "four of the 16 people injured died", "nine of the ten men who fled were caught"."""
     string, at = context.chunks.string, context.number_at
     parts = [(i, number) for i, number in at.items() if number.whole >= 0]
     chunk_of = {id(n): i for i, n in at.items()} if parts else {}
     for i, number in parts:
         j = chunk_of.get(id(context.numbers[number.whole]))
         if j is not None and i < j <= i + 5:
-            own = _OWN_EVENT.match(string, j + 1) is not None
-            out.append((i, j, j + 1 if own else -1))
-            yield i + 1, j + 1 + own
+            own = _OWN_EVENT.match(string, j + 1)
+            out.append((i, j, own.end() - 1 if own else -1))
+            yield i + 1, own.end() if own else j + 1
 
 
 def _mosts(context: Context) -> Spans:

@@ -60,6 +60,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # nine were hurt, the most since 1971
         if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.last <= barrier or (t.last <= low and aside(times, t, low)):
             continue
+        if claim.event in _FREED and claim.trigger and claim.last <= t.first < claim.trigger[0] and not words_of("seizing").isdisjoint(
+                low_words[claim.last:claim.last + 2]):
+            continue  # 24 of the girls seized from a school in the north on Monday have been freed
         if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0]:
             continue  # nine soldiers captured in May were killed
         if t.first >= high:
