@@ -19,6 +19,7 @@ LOOSE = frozenset("household invader occupier other object projectile launch fig
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
 _EVERY = frozenset(("each", "every", "one"))
+_CAUGHT = frozenset((".", ",", ";", "near", "by", "after", "while", "trying", "at", "within", "hours", "and", "later", "shortly"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
@@ -169,8 +170,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"
-    if frame.event in ("seized", "detained") and passive and verb in load_json("events")["active_only"]:
-        return None  # 12 villages were cleared: of people
+    if frame.event in ("seized", "detained") and passive and verb in load_json("events")["active_only"] and not (
+            verb == "catch" and _CAUGHT.issuperset(context.doc.low[after:after + 1])):
+        return None  # 12 villages were cleared: of people; two were caught in a storm (but: near the scene)
     words = load_json("events")
     if frame.event == "returned" and item == "body" and verb == "receive" and (
             among(context, number, words["morgues"])):

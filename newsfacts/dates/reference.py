@@ -77,9 +77,9 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
             if year is not None and day.month is not None and day.day is not None and cal.is_date(year, day.month, day.day):
                 return cal.ordinal(year, day.month, day.day), "dateline"
             break
-    if first_full is not None:
-        return first_full[1], "text"
     signed = _signed(text, timexes)
+    if first_full is not None and (signed is None or signed < first_full[1]):
+        return first_full[1], "text"
     if signed is not None:
         return signed, "text"
     if filename:

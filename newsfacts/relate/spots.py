@@ -189,7 +189,8 @@ class Places:
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 near = [s for s in near if s.name.lower().endswith(kin)] or near
             if near:
-                out.append(Spot(first, last, near[-1].name, near[-1].actor, "in", near[-1].country))
+                land = self.scene.actors.list[near[-1].actor].capital if word in ("country", "nation") else None
+                out.append(Spot(first, last, land or near[-1].name, near[-1].actor, "in", near[-1].country))
         return out + spots[k:]
 
     def _said_at(self, token: int) -> bool:

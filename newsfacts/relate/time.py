@@ -19,7 +19,9 @@ _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
 _LONG = 14  # days
-_FLOW = 2  # sentences in which a time of long before the lead goes on
+_YEAR_DAYS = 365
+_OLD = 60  # days from an event of which the lead may tell in passing
+_FLOW = 2  # sentences: a time of long before the lead goes on in the next alone
 _WEEK = 8  # characters: 2025-W10
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
@@ -41,7 +43,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     lead: Timex | None = None
     end = doc.sents[min(_LEAD + 1, len(doc.sents)) - 1][1]
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
-                    and not times.compared(t) and doc.low[t.first - 1] != "from"), None)
+                    and not times.compared(t) and doc.low[t.first - 1] != "from"
+                    and not (t.first >= doc.sents[0][1] and _apart(t, times.today or "") > _OLD)), None)
     for claim in claims:
         # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
         begun = opening if claim.event != "killed" or _of_the_event(doc, claim, opening) else None
@@ -53,7 +56,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = times.timex(k, claim)
             own = claim, _paragraph(doc, claim)
             wide = (claim.timex, claim.sentence, own[1]) if _broad(claim.timex) else None
-            if lead is None and claim.sentence <= _LEAD and _day(doc, claim.timex):
+            if lead is None and claim.sentence <= _LEAD and _day(doc, claim.timex) and not (
+                    claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
         elif (since := _since_then(times, claim)) is not None:
             claim.timex = since
@@ -71,7 +75,9 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if entries:
                 claim.timex = carried
                 continue
-            if carried is not None and lead is not None and _behind(doc, carried, lead, claim):
+            if carried is not None and _behind(doc, carried, (lead.from_ or "") if lead else times.today or "", claim):
+                continue
+            if _of_its_own(times, claim, carried or lead or before):
                 continue
             claim.timex = carried or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) else None)
@@ -101,12 +107,25 @@ def _of_the_event(doc: Doc, claim: ClaimDraft, opening: Timex | None) -> bool:
     return doc.low[first] in ("the", "it") and not words_of("dated_events").isdisjoint(doc.low[first:last])
 
 
-def _behind(doc: Doc, carried: Timex, lead: Timex, claim: ClaimDraft) -> bool:
-    """Whether a time told in a paragraph before, or some sentences ago, is that of a background, long before the day of the lead."""
-    if not carried.to or not lead.from_ or doc.starts[carried.first] >= doc.starts[doc.paras[max(0, _paragraph(doc, claim))][0]] and (
-            claim.sentence - doc.sentence_of(carried.first) <= _FLOW):
+def _behind(doc: Doc, carried: Timex, now: str, claim: ClaimDraft) -> bool:
+    """Whether a time told in a paragraph before, or some sentences ago, is that of a background, long before the day of the lead, or of the
+    publication where the lead tells none."""
+    if not carried.to or not now or doc.starts[carried.first] >= doc.starts[doc.paras[max(0, _paragraph(doc, claim))][0]] and (
+            claim.sentence - doc.sentence_of(carried.first) < _FLOW):
         return False
-    return ordinal(*map(int, lead.from_.split("-"))) - ordinal(*map(int, carried.to.split("-"))) > _LONG
+    return _apart(carried, now) > _LONG
+
+
+def _of_its_own(times: Times, claim: ClaimDraft, told: Timex | None) -> bool:
+    """Whether a claim's sentence tells of a time long before that told last: "they rejected a 2016 peace under which 900 gave up arms"."""
+    first, last = times.doc.sents[claim.sentence]
+    return told is not None and any(
+        _apart(times.dated[k], told.from_ or "") > _YEAR_DAYS for k in times.about(claim.first, first, last))
+
+
+def _apart(t: Timex, now: str) -> int:
+    """The days from the end of a time to a day, 0 where one of them is not told."""
+    return ordinal(*map(int, now.split("-"))) - ordinal(*map(int, t.to.split("-"))) if t.to and now else 0
 
 
 def _freed_after(claim: ClaimDraft) -> bool:

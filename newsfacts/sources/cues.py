@@ -81,6 +81,7 @@ class Cues(According):
         if before != "c" and (self.tags[at] != "G" or before not in (",", "Q")):
             return False
         told = self.out[-1] if self.out else None
+        first = max(first, self.tags.rfind(";", first, start) + 1)  # the army accused them; the rebels denied it and claimed
         if told is None or told.cue_at is None or told.cue_at[0] < self.doc.starts[first]:
             return False
         cue = self.doc.token_at(told.cue_at[0])
@@ -102,7 +103,7 @@ class Cues(According):
         tags, low = self.tags, self.doc.low
         if tags[at - 1] == "0" and low[at + 1:at + 2] and low[at + 1] in words["fates"]:
             return  # with 584 hurt and 37 reported missing
-        subject = self._subject(at, first)
+        subject = self._subject(at, max(first, tags.rfind(";", first, at) + 1) if tags[self._start(at) - 1] == "c" else first)
         if (subject is None or (tags[at] == "K" and not self._evidence(at, subject, last))
                 or (tags[at] == "N" and not self._finite(subject, first))
                 or (low[at] in words["tally nouns"] and low[at + 1:at + 2] == ["of"])):  # a first count of 40

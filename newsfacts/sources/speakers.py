@@ -119,9 +119,9 @@ class Speakers(Mentioned):
                           if self._owns(m.first) or (telling and m.last == head)), None)
             if owner is not None and self.actors.list[owner].kind in ("person", "organization", "group"):
                 return owner, None  # the ministry's report, ministry figures
-            own = low.index("'s", first, head) if "'s" in low[first:head] else 0
-            if own > first and (low[own - 1] in words["bodies"] or low[own - 1] in words["authorities"]):
-                return None, self._words(first, own)  # the ministry's latest report, where no actor stands for it
+            mark = low.index("'s", first, head) if "'s" in low[first:head] else 0
+            if mark > first and (low[mark - 1] in words["bodies"] or low[mark - 1] in words["authorities"]):
+                return None, self._words(first, mark)  # the ministry's latest report, where no actor stands for it
         if word == "its" and doc.low[head] in words["documents"]:
             own = self._subject(first, ("organization", "country", "group"))
             if own is not None:
@@ -143,6 +143,9 @@ class Speakers(Mentioned):
                 return self.organization, None
             if word == "the" and last - first == 2 and doc.low[head] in self.heads:
                 return self.heads[doc.low[head]]
+        if word == "the" and last - first == 2 and doc.low[head] in words["outside the state"] and (
+                group := self._group_before(first)) is not None:
+            return group, None  # the army accused the Velm Front; the group denied it
         if word == "the" and last - first == 2 and doc.low[head] in words["bodies"]:
             own = self._subject_before(first)
             actor = self.actors.list[own] if own is not None else None
@@ -159,6 +162,14 @@ class Speakers(Mentioned):
     def _head(self, first: int, last: int) -> int:
         """The noun of a phrase: before its first preposition, comma or verb."""
         return next((t for t in range(first + 1, last) if self.tags[t] in "i,er"), last) - 1
+
+    def _group_before(self, token: int) -> int | None:
+        """The organization outside the state that is named last before a token, in its sentence or the one before."""
+        begin = self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]
+        listed = self.actors.list
+        named = [self.actors.at[m.first] for m in self.mentions(begin, token)]
+        return next((who for who in reversed(named) if listed[who].kind == "organization"
+                     and words["of the state"].isdisjoint(listed[who].name.lower().split())), None)
 
     def _anew(self, who: int, first: int, last: int) -> bool:
         """Whether a body without a name ("the humanitarian agency") is told of here for the first time."""
@@ -194,6 +205,8 @@ class Speakers(Mentioned):
             return False  # the NENA agency
         if all(word in name for word in self.doc.low[first:last]):
             return True
+        if self.doc.low[last - 1] in words["outside the state"] and not words["of the state"].isdisjoint(name):
+            return False  # the army said ... The group
         fits = words["groups"] if self.doc.low[last - 1] == "group" else frozenset[str]()  # Velm Farmers' Network: the group
         return not any((word in words["bodies"] or word in words["offices"]) and word not in fits for word in name)
 
