@@ -64,7 +64,7 @@ def noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | 
     """What is counted by a number behind its noun and event: "Homes destroyed: 15", "a wave of drones, 55 in all"; of tolls, people."""
     chunks = context.chunks
     if chunks.string[event_at] == "T":
-        words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at + (chunks.string[event_at + 1] == "N")]]
+        words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at + (chunks.string[event_at + 1] in "NA")]]
         if "number" in words:  # of damaged homes, of attacks on clinics
             items = [context.rules.items.get(w) for w in words]
             return "attack" if "attack" in items else next((item for item in items if item and item != "person"), "person")

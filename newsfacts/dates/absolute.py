@@ -68,7 +68,8 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         y, now, _ = cal.civil(anchor)
         return y - (r.shift < 0 and m >= now) + (r.shift > 0 and m <= now)
     if anchor is not None and r.shift is None and (c.narrative or c.ref is None):
-        return _onward(anchor, m, d)
+        onward = _onward(anchor, m, d)
+        return onward - (c.since and c.ref is not None and (onward, m) > cal.civil(c.ref)[:2])  # on 4 March ...; since October, 40 died
     if c.ref is None:
         return None
     y, now, today = cal.civil(c.ref)

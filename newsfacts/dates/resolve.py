@@ -61,6 +61,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             _count(doc, t, *event)
             continue
         c.at, c.near, c.close = sentence, sentence == anchored, sentence - anchored <= 2
+        c.since = t.first > 0 and doc.low[t.first - 1] == "since"
         years.show(c, t, before)
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading, c) else None
         if isinstance(reading, Day) and not group("futures").isdisjoint(doc.low[t.last:t.last + 1]):

@@ -33,7 +33,7 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "narrative", "near",
-        "night", "published", "quarter", "ref", "span", "tense", "today", "year",
+        "night", "published", "quarter", "ref", "since", "span", "tense", "today", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None,
@@ -58,6 +58,7 @@ class Context:
         self.chain: int | None = None  # a day or month of such a year, told here or in the two sentences before
         self.last: int | None = None  # the first day of the expression before
         self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
+        self.since = False  # whether "since" stands before the expression
         self.tense: str | None = None  # past, since, present, future, until
 
     def country(self) -> str | None:

@@ -9,6 +9,15 @@ from newsfacts.tokens import Doc
 NONE = range(0)
 
 
+def remembered(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim tells of what an anniversary is of: "thousands marked the anniversary of protests in which 60 died"."""
+    if words_of("anniversaries").isdisjoint(doc.keys):
+        return False
+    words = doc.low[doc.sents[claim.sentence][0]:claim.first]
+    at = next((k for k, word in enumerate(words) if word in words_of("anniversaries")), -1)
+    return at >= 0 and not {"which", "that", "when", "who"}.isdisjoint(words[at:])
+
+
 def cause_aside(doc: Doc, claim: ClaimDraft) -> range:
     """The tokens of an aside before a claim on what brought about the thing that its sentence is about; empty without one."""
     causes = words_of("caused")

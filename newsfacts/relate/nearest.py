@@ -106,6 +106,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                     low_words[max(first, t.first - _NEAR):t.first]):
                 continue  # shelled Velm in reprisal for Sunday's bombing, killing 12
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
+            if others and claim.event == "held":
+                continue  # in 2025, 40 were freed, and nine are still held
             cost = (2 if t.first - first < 4 else 7) + len(between) + 2 * between.count(",") + 4 * others
         elif claim.event in _FREED and claim.last <= t.first and not words_of("seizing").isdisjoint(low_words[claim.last:t.first]):
             continue  # 18 soldiers captured in July were handed over on Wednesday

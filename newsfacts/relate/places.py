@@ -218,16 +218,18 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             cost = 4
         elif spot.first >= end:
             words = low[end:spot.first]
+            others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
             if spot.first >= aside or ("including" in words and "including" in low[max(end, verb):spot.first]):
                 continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
             if "when" in words and (",", "when") in pairwise(words):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
+            if others and "after" in words:
+                continue  # fired 60 rockets at posts after a strike killed three in Norby
             if "since" in words and not words_of("pacts").isdisjoint(words[words.index("since"):]):
                 continue  # has freed 40 since the accords reached in Norby
             if "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):]):
                 continue  # frees 50 soldiers as talks resume in Norby
             between = tags[end:spot.first]
-            others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
             cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words)
             if between[:1] == "P" and not between.strip("Ptdlo"):
                 cost = 1  # two over the waters of the Karo Sea

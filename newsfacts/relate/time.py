@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from newsfacts.claims.roles.scene import Scene, table, words_of
 from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
-from newsfacts.relate.asides import cause_aside
+from newsfacts.relate.asides import cause_aside, remembered
 from newsfacts.relate.dated import Times, aside, opened
 from newsfacts.relate.nearest import nearest
 from newsfacts.report import ReferenceDate
@@ -46,6 +46,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                     and not times.compared(t) and doc.low[t.first - 1] != "from"
                     and not (t.first >= doc.sents[0][1] and _apart(t, times.today or "") > _OLD)), None)
     for claim in claims:
+        if remembered(doc, claim):
+            continue
         # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
         begun = opening if claim.event != "killed" or _of_the_event(doc, claim, opening) else None
         before = begun if begun and doc.sentence_of(begun.first) < claim.sentence else None

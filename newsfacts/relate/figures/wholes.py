@@ -10,6 +10,7 @@ from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
+from newsfacts.relate.asides import remembered
 from newsfacts.relate.figures.same import (
     data,
     definite,
@@ -45,7 +46,9 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
             if bare and {claim.item, whole.item} <= PEOPLE and doc.low[max(0, claim.first - 4):claim.first - 2] == ["of", "the"]:
                 claim.item = whole.item  # of the 50, six were hurt
             near = claim.sentence == whole.sentence or _holds(whole, claim)
-            if not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
+            if whole.sentence != claim.sentence and remembered(doc, whole):
+                claim.part_of = None  # five of the dead: not of those whose anniversary it is
+            elif not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
                 claim.part_of = None
         _fit(claims)
     for k, claim in enumerate(claims):
@@ -115,6 +118,7 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
         near = [c for c in near if c.item_text.lower().rpartition(" ")[2] == text.rpartition(" ")[2]]
     if " " in text:  # 25 of the cruise missiles: of those told by the same words, if any
         near = [c for c in near if c.item_text.lower().endswith(text)] or near
+    near = [c for c in near if not remembered(doc, c)]
     for whole in [*(c for c in reversed(near) if c.event == claim.event), *(c for c in reversed(near) if c.event != claim.event)]:
         outcomes = data()["outcomes"].get(whole.event, whole.event).split()
         fits = same_item(whole, claim) and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
