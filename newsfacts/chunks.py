@@ -36,7 +36,7 @@ _CHUNK = compiled(
     rf"""[QMDA][~=]*'?                                  # over
       | [pobhfq&carTux,;:()"?.]|--?
       | (?=[tn'\#N_])(?:
-            [tn'_y]*+(?:V|N(?:o[tnyA~K]{{0,4}}[KSE]|K)d?)  # toll
+            [tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}(?:E|[KS](?:n{{0,2}}E)?)|K)d?)  # toll
           | [tn'_\#]{{0,12}}+E                          # event
           | t+(?=[QMA])                                 # determiner
           | (?:(?:t[ty]*)?(?:[n'\#_N][n'\#_yN]*)?[n\#N]|t+)'?)  # noun: a determiner begins another
@@ -48,7 +48,7 @@ _CHUNK = compiled(
       | [mHO0y!]{{0,4}}ed?(?=[QAtnp\#])                 # get
       | 0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*              # be
       | y?S~*                                           # state
-      | y[tn'_y]*+(?:V|N(?:o[tnyA~K]{{0,4}}[KSE]|K)d?)
+      | y[tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}(?:E|[KS](?:n{{0,2}}E)?)|K)d?)
       | [y!]+                                           # adverb
       | .""",
     re.VERBOSE,

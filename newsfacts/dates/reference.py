@@ -20,7 +20,7 @@ _LINE = 50  # characters beside a date that make its line more than a head
 _META = r"(?im)^[ \t]*(?:date|published|publication date|pubdate|posted|updated|last updated)(?: on)?[ \t]*:[ \t]*(?=\S)"
 _ISO = r"(\d{4})-(\d\d)-(\d\d)"
 _NAME = r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)"
-_DATELINE = r"[ \t]*[\[(]?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:[-–—:/]|\((?=[A-Z]))"
+_DATELINE = r"[ \t]*[\[(]?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:\.?[ \t]*[-–—]|[:/]|\((?=[A-Z]))"
 _NUMBER = r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?=[A-Z])"  # of a document: 2023-12-S-154
 _BEFORE_DATELINE = r"(?:^|\n)[ \t]*[\w .,'’\-/()]{2,80}?[,(:\-–—][ \t]*$"
 

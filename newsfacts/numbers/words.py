@@ -76,7 +76,7 @@ def classify(word: str, key: str) -> str:
     if not first.isalpha():
         return "." if first in ".…" and first else "_"
     if not capital or word.isupper() and len(word) > 4:
-        return "N" if _is_plural(key) else "l" if key.endswith("ly") else "j" if key.endswith(_ADJECTIVAL) else "n"
+        return "N" if _is_plural(key) or key in ("ups", "ins") else "l" if key.endswith("ly") else "j" if key.endswith(_ADJECTIVAL) else "n"
     if word[-1] == "s" and word[:-1].isupper():
         return "N"  # UAVs
     return "K" if _is_plural(key) else "C"

@@ -52,6 +52,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue
         if claim.was is not None and t.first >= claim.last and "from" in low_words[claim.last:t.first]:
             continue  # 205, up from 157 on Monday
+        end = claim.last if claim.number is None else max(claim.last, claim.number.last)
+        if low_words[end:end + 2] == ["more", "than"] and t.first - end in (0, 2) and low_words[t.last - 1] == "ago":
+            continue  # hold 6,000 square kilometres more than a year ago
         if claim.number is not None and claim.number.moved and t.last <= claim.number.nlast:
             continue  # from $5 million in 2022 to $7 million
         if times.since(k) >= 0 and low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]:
@@ -92,7 +95,7 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             if "court" in (told := low_words[high:t.first]) and not {"due", "appear", "trial"}.isdisjoint(told):
                 continue  # two were arrested and are due in court on Monday
             others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
-            if others and (times.later(t, claim) or low_words[t.first - 1] == "by" or claim.event == "held"):
+            if others and (times.later(t, claim) or claim.modality == "planned" or low_words[t.first - 1] == "by" or claim.event == "held"):
                 continue  # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday
             cost = len(between) + 5 * between.count(",") + 6 * others
             if "," in between and tags[t.last:t.last + 1] == "," and not relatives.isdisjoint(low_words[high:t.first]):
