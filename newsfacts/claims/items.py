@@ -70,8 +70,6 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if item == "unknown" and number.noun in ("unit", "piece") and not _EQUIPMENT.isdisjoint(doc.low[number.head + 2:number.head + 5]) and (
             doc.low[number.head + 1] == "of"):
         return "vehicle"  # 14 units of equipment
-    if item == "unknown" and doc.low[number.head - 1] == "-":  # 17 pick-ups
-        item = rules.items.get(f"{doc.low[number.head - 2]}-{number.noun}", item)
     if item == "ship" and number.noun == "tanker" and _on_roads(doc):
         return "vehicle"
     return rules.items.get(number.noun or "", item) if item == "unknown" else item

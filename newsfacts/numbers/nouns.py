@@ -53,6 +53,8 @@ _MODEL = Pattern(r"[CKk]-[DY](?:(C)(?![-njsCNKP])|(?![-njsCNKP]))")  # one F-16,
 
 
 def _noun(doc: Doc, head: int) -> Noun:
+    if doc.low[head] in ("ups", "ins"):
+        return Noun(head, f"{doc.low[head - 2]}-{doc.low[head][:-1]}", head + 1)  # 17 pick-ups
     return Noun(head, singular(doc.low[head]), head + 1)
 
 

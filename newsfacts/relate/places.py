@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import SELF
-from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.mainplace import MainPlace
@@ -64,6 +64,9 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             last = parts[0]
         elif (again := _again(doc, claims, k)) is not None:
             last = min(last, again)
+        if claim.event == "displaced" and (host := _host(claim, scene)) is not None:
+            claim.place = host
+            continue
         spot = _nearest(places, claim, first, last, numbers)
         whole = claim.part_of
         if whole and whole.sentence == claim.sentence and whole.event == claim.event and (
@@ -106,6 +109,17 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             struck[claim.affiliation] = spot.name, claim.sentence
             if claim.event == "intercepted":
                 stopped.add(spot.name)
+
+
+def _host(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The country or town that hosts refugees: "Norland, which hosts 40,000 refugees"."""
+    if claim.trigger is None or scene.doc.low[claim.trigger[0]] not in forms_of("hosting"):
+        return None
+    at = claim.trigger[0] - 1
+    while scene.doc.low[at] in ("which", ",", "has", "have", "now", "already", "also", "that", "currently") and at > 0:
+        at -= 1
+    who = next((n for n in (scene.actors.at.get(t) for t in range(at, max(at - 3, -1), -1)) if n is not None), None)
+    return scene.actors.list[who].name if who is not None and scene.actors.list[who].kind in ("country", "place") else None
 
 
 def _again(doc: Doc, claims: list[ClaimDraft], k: int) -> int | None:

@@ -100,7 +100,8 @@ class _Finder(Cues):
             if sum(map(str.isalpha, self.doc.low[b:last] if a == first else self.doc.low[first:a])) < 2:
                 continue  # Regional council: 4 March, 08:30
             who = self.speakers.name(a, b)
-            if who[0] is not None and known.list[who[0]].kind == "country" and _SAYS_LAST.search(self.tags, b, last):
+            if who[0] is not None and known.list[who[0]].kind == "country" and a == first and (
+                    _SAYS_LAST.search(self.tags, b, last) or _CREDIT.search(self.tags, max(b, last - 6), last)):
                 continue  # Sudan: strike kills 40, governor says
             if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words["unnamed"]:
                 quote = self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
