@@ -10,6 +10,7 @@ from newsfacts.tokens import Doc
 
 _MARKS = frozenset("-–—•*·▪►")
 _SIGNS = frozenset(":-–—‒")
+_TITLES = frozenset("losses loss casualties destroyed killed injured wounded damage".split())
 _HEDGES = frozenset("about approximately around over ~".split())
 _MOST = 60  # items of a list
 
@@ -24,7 +25,8 @@ def leads(doc: Doc, wanted: set[int]) -> dict[int, int]:
         while lead >= 0 and index - lead <= _MOST and (_is_item(doc, lead) or _label(doc, lead) > 0):
             lead -= 1
         if lead >= 0 and _label(doc, index) > 0:
-            if doc.low[doc.sents[lead][1] - 1] == ":":
+            end = doc.low[doc.sents[lead][1] - 1]
+            if end == ":" or end.isalnum() and not _TITLES.isdisjoint(doc.low[slice(*doc.sents[lead])]):  # Losses of the army as of 7 May
                 out[index] = lead
         elif lead >= 0 and _is_item(doc, index) and (doc.low[doc.sents[lead][1] - 1] == ":" or lead < index - 1):
             out[index] = lead

@@ -93,7 +93,7 @@ def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
 def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, launched: list[ClaimDraft]) -> None:
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
     found = claim.affiliation or _own(doc, claim, scene, launched) or _among(claim, scene) or _lost(claim, scene, last)
-    found = found or _of_a_toll(doc, claim, scene) or _owner_before(doc, claim, scene) or _regained(claim, scene)
+    found = found or _of_a_toll(doc, claim, scene) or _of_a_list(doc, claim, scene) or _owner_before(doc, claim, scene) or _regained(claim, scene)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
     weapon = claim.event in _RAID and claim.item in _WEAPONS
@@ -169,6 +169,18 @@ def _of_a_toll(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     if "of" not in doc.low[first:claim.trigger[0]]:
         return None
     sides = (_side_at(scene, token) for token in range(doc.low.index("of", first) + 1, claim.trigger[0]))
+    return next((side for side in sides if side and side_of(side)), None)
+
+
+def _of_a_list(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the owner of the losses that lead a list in: "Russian losses as of 7 May: tanks: 6", "losses of the Russian army"."""
+    if claim.rule != "list-item" or claim.trigger is None or claim.trigger[0] >= doc.sents[claim.sentence][0]:
+        return None
+    at = claim.trigger[0]
+    if doc.low[at] not in words_of("loss_nouns"):
+        return None
+    of = _LOST_BY.match(scene.tags, at + 1)
+    sides = (_side_at(scene, token) for token in ([of.start("own")] if of else range(at - 1, max(at - 4, -1), -1)))
     return next((side for side in sides if side and side_of(side)), None)
 
 
