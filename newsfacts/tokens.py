@@ -170,8 +170,8 @@ def _split(doc: Doc) -> None:
     _ranges(doc, cuts, doc.sents)
     if len(doc.forms) > _LONGEST and max([last - first for first, last in doc.sents]) > _LONGEST:
         doc.sents = _bounded(doc)
-    # without blank lines every line is a paragraph
-    _ranges(doc, blanks or [m.end() for m in _NEWLINE.finditer(text)] if not wrapped else blanks, doc.paras)
+    # every line is a paragraph, but where lines are wrapped
+    _ranges(doc, [m.end() for m in _NEWLINE.finditer(text)] if not wrapped else blanks, doc.paras)
     doc.sent_firsts = [first for first, _ in doc.sents]
     if not doc.sents:  # white space only
         return
