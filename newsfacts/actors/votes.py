@@ -78,6 +78,7 @@ class _Ballots(dict[str, tuple[Votes, bool]]):
 
 
 _BALLOTS = _Ballots()
+_SINKS = frozenset(("sank", "capsized", "sailed", "docked"))
 
 
 def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
@@ -107,6 +108,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _PLACED)
     if pair[1] == "i" and a > 1 and out.doc.low[a - 2] in _PRINTED and out.doc.low[a - 1] == "in":
         votes = _sum(votes, _PRINT)
+    if pair[1] == "t" and _afloat(out.doc, b):
+        return _sum(votes, _BEFORE["s"])
     if all_told and tags[a] != "U" and not told_by:
         return votes
     if told_by:
@@ -141,6 +144,12 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
             person, organization, place = [max(-2, min(2, vote)) for vote in told]
             votes = _sum(votes, (person, organization, place))
     return votes
+
+
+def _afloat(doc: Doc, end: int) -> bool:
+    """Whether a name before a token is that of a ship: the Eternity sank, the Magic Sea's crew."""
+    first, second = (*doc.low[end:end + 2], "", "")[:2]
+    return first in _SINKS or first in ("'s", "'", "’") and second in ("crew", "captain", "hull")
 
 
 def _lies_under(out: Names, a: int) -> bool:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from newsfacts.actors import side_of
-from newsfacts.actors.sides import adjective_side, side_in
-from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE
+from newsfacts.claims.roles.naming import FOE, NOBODY
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.openers import at_home
-from newsfacts.sources.words import verbs as speech
+from newsfacts.relate.owners import (
+    agent_side,
+    among,
+    lost,
+    of_a_list,
+    of_a_toll,
+    of_some_state,
+    owner_before,
+    regained,
+    side_at,
+    speaker_side,
+    state_of,
+)
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter".split())
@@ -20,11 +31,8 @@ _KEPT = _HARM | {"held", "returned"}
 _STOPPED = frozenset(("intercepted", "suppressed"))
 _RAID = _STOPPED | frozenset(("launched", "hit"))
 _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
-_REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
-_TO = late(r"[xn]{0,3}>t?d?(?P<own>[CAG])~*")  # handed over to Norland, to its capital
 _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
 _BODIES_OF = late(r"ot?[dx]{0,2}n?(?P<own>[JCA])")  # bodies of fallen Norlandic soldiers
-_LOST_BY = late(r"ot?[dx]?(?P<own>[JCA])")
 _FROM = late(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
 _FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCAG])~*")  # fired by Norland, that Norland fired
 _FIRED_FROM = late(r"[vx]<t?d?(?P<own>C)~*")  # fired from Norland
@@ -51,11 +59,11 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
             scene.actors.list[who].kind == "person" for who in claim.agents)
         unknown = claim.event == "launched" and claim.agent is None and claim.pending == NOBODY and claim.trigger is not None and (
             doc.low[claim.trigger[0]] not in forms_of("notices"))  # a submarine fired 30 missiles; but: radar tracked 30
-        unknown = unknown or _of_some_state(doc, claim)
+        unknown = unknown or of_some_state(doc, claim)
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent and not unknown:
             if sides is None:
                 sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
-            own_side = _stopper(claim, scene) or (_speaker_side(claim, scene) if claim.event == "launched" else None)
+            own_side = _stopper(claim, scene) or (speaker_side(claim, scene) if claim.event == "launched" else None)
             others = {side for side in sides - {own_side} if own_side or any(c.affiliation == side for c in claims)}
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
@@ -75,7 +83,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
                 claim.affiliation = next(iter(homes))  # the text tells of one side's people
         moves = claim.event == "deployed" and claim.item == "soldier"
         sent = claim.event == "launched" and claim.item in _WEAPONS and claim.affiliation is not None and (any(
-            _side_at(scene, token) == claim.affiliation for token in range(claim.first, claim.last))  # 60 Norlandic drones were fired
+            side_at(scene, token) == claim.affiliation for token in range(claim.first, claim.last))  # 60 Norlandic drones were fired
             or claim.rule == "whole" and _FIRED.match(scene.tags, claim.last) is not None)  # 20 of the 60 drones that Norland sent
         if claim.agent is None and (moves or sent or (claim.event == "hit" and claim.item in _WEAPONS - _PLANES)):
             claim.agent = claim.affiliation
@@ -92,15 +100,16 @@ def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
 
 def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, launched: list[ClaimDraft]) -> None:
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
-    found = claim.affiliation or _own(doc, claim, scene, launched) or _among(claim, scene) or _lost(claim, scene, last)
-    found = found or _of_a_toll(doc, claim, scene) or _of_a_list(doc, claim, scene) or _owner_before(doc, claim, scene) or _regained(claim, scene)
+    found = claim.affiliation or _own(doc, claim, scene, launched) or among(claim, scene) or lost(claim, scene, last)
+    found = found or of_a_toll(doc, claim, scene) or of_a_list(doc, claim, scene) or owner_before(doc, claim, scene)
+    found = found or regained(claim, scene)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
     weapon = claim.event in _RAID and claim.item in _WEAPONS
-    if found is None and weapon and _of_some_state(doc, claim):
+    if found is None and weapon and of_some_state(doc, claim):
         return
     if found is None and (claim.event == "deployed" or (claim.event in ("launched", "attacked") and (weapon or claim.item == "attack"))):
-        found = _side(claim, scene) or (_fired_from(doc, claim, scene) if weapon else None)
+        found = agent_side(claim, scene) or (_fired_from(doc, claim, scene) if weapon else None)
     elif found is None and weapon:
         found = _fired_from(doc, claim, scene) or _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
         if claim.event == "hit" and at_home(scene, claim, found):
@@ -120,7 +129,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
 def _fired_from(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By the country from which weapons came: "14 rockets fired from Norland"."""
     match = _FIRED_FROM.match(scene.tags, claim.last)
-    return _side_at(scene, match.start("own")) if match and doc.low[claim.last] in words_of("fired") else None
+    return side_at(scene, match.start("own")) if match and doc.low[claim.last] in words_of("fired") else None
 
 
 def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) -> str | None:
@@ -129,19 +138,19 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
     for token in range(claim.first, claim.last):
         tag = tags[token]
         if tag in "JCAxG" and not (low[token + 1:token + 2] == ["-"] and not words_of("made").isdisjoint(low[token + 2:token + 3])):
-            side = _side_at(scene, token)
+            side = side_at(scene, token)
             mention = scene.actors.mention_at.get(token)
             if mention is not None and mention.last >= claim.last and side and not side_of(side):
                 continue  # four National Guardsmen
             if side and (claim.item in _FIGHT and claim.event != "provided" or side_of(side)):
                 return side  # weapons given are a country's: three IRIS-T launchers
         if low[token] in foes:
-            speaker = _speaker_side(claim, scene)
+            speaker = speaker_side(claim, scene)
             return launched[-1].affiliation if speaker is None and launched else scene.foe(speaker)
         if tag in "OI":
-            return _speaker_side(claim, scene)
+            return speaker_side(claim, scene)
         if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("of_the_state") and (
-                state := _state(low[token], scene)):
+                state := state_of(low[token], scene)):
             return state  # five army drones
     match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None
     if match and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
@@ -153,173 +162,30 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
                 after + 1, scene.actors.mention_at[after + 1].last)):
             own = after + 1  # Norland's Houthis
         who = scene.who(own) if tags[own] == "G" else None  # sent by Norland's capital
-        return who[2] if who else _side_at(scene, own)
+        return who[2] if who else side_at(scene, own)
     leaves = claim.event == "deployed" and claim.trigger is not None and low[claim.trigger[0]] in words_of("pulled_out")
     match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") and not leaves else None
     match = match or _OF.match(tags, claim.last) or (_BODIES_OF.match(tags, claim.last) if claim.item == "body" else None)
-    side = _side_at(scene, match.start("own")) if match else None
+    side = side_at(scene, match.start("own")) if match else None
     return side if side and side_of(side) else None
-
-
-def _of_a_toll(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
-    """By the word on those whose number is told: "the number of Norlanders killed has risen to 38"."""
-    if claim.rule != "toll" or claim.trigger is None:
-        return None
-    first = max(doc.sents[claim.sentence][0], claim.trigger[0] - 4)
-    if "of" not in doc.low[first:claim.trigger[0]]:
-        return None
-    sides = (_side_at(scene, token) for token in range(doc.low.index("of", first) + 1, claim.trigger[0]))
-    return next((side for side in sides if side and side_of(side)), None)
-
-
-def _of_a_list(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
-    """By the owner of the losses that lead a list in: "Russian losses as of 7 May: tanks: 6", "losses of the Russian army"."""
-    if claim.rule != "list-item" or claim.trigger is None or claim.trigger[0] >= doc.sents[claim.sentence][0]:
-        return None
-    at = claim.trigger[0]
-    if doc.low[at] not in words_of("loss_nouns"):
-        return None
-    of = _LOST_BY.match(scene.tags, at + 1)
-    sides = (_side_at(scene, token) for token in ([of.start("own")] if of else range(at - 1, max(at - 4, -1), -1)))
-    return next((side for side in sides if side and side_of(side)), None)
-
-
-def _of_some_state(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether weapons are "army drones", whosever army that is."""
-    return not words_of("of_the_state").isdisjoint(doc.low[claim.first:claim.last - 1])
-
-
-def _state(word: str, scene: Scene) -> str | None:
-    """The country whose army (navy, government) the text tells of, where it is one alone."""
-    countries = {scene.side(n) for n, actor in enumerate(scene.actors.list)
-                 if actor.kind in ("organization", "group") and actor.country and actor.name.lower().endswith(word)}
-    side = countries.pop() if len(countries) == 1 else None
-    return side if side and side_of(side) else None
-
-
-def _among(claim: ClaimDraft, scene: Scene) -> str | None:
-    """By the word on the group of which they are: "among the freed Norlanders are 38 sailors"."""
-    if claim.rule != "among-the-dead" or claim.trigger is None:
-        return None
-    sides = (_side_at(scene, token) for token in range(claim.trigger[0], min(claim.first, claim.trigger[0] + 4)))
-    return next((side for side in sides if side and side_of(side)), None)
-
-
-def _speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
-    """Whose "our civilians", "its soldiers" are: the source's."""
-    return None if claim.source_actor is None else scene.side(claim.source_actor)
-
-
-def _side_at(scene: Scene, token: int) -> str | None:
-    """The side that an adjective or a name at a token tells."""
-    tag = scene.tags[token]
-    if tag == "G":  # Moscow's tanks
-        who = scene.who(token) if scene.doc.low[(end := scene.actors.mention_at[token].last):end + 1] == ["'s"] else None
-        return who[2] if who else None
-    if tag not in "JCAx" or tag == "x" and not scene.doc.forms[token][0].isupper():
-        return None
-    mention = scene.actors.mention_at.get(token)
-    text = scene.doc.words(token, mention.last if mention else token + 1)
-    side = adjective_side(scene.doc, token) or side_of(text) if text[:1].isupper() else None
-    if side is None and tag in "CA":
-        found = scene.who(token)
-        side = found[2] if found else None
-    return side
-
-
-def _owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
-    """By the owner of a loss told before in the sentence: "Norlandic casualties at over 600", "Norland's losses have totalled 300"."""
-    if claim.event not in ("killed", "wounded", "casualties", "destroyed", "missing"):
-        return None
-    losses = words_of("loss_nouns")
-    if losses.isdisjoint(doc.keys):
-        return None
-    first = doc.sents[claim.sentence][0]
-    for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
-        if doc.low[token] in losses and not claim.first <= token < claim.last - 1:
-            if (of := _LOST_BY.match(scene.tags, token + 1)) and (side := _side_at(scene, of.start("own"))) and side_of(side):
-                return side  # the losses of the Norlandic army amounted to 300 men
-            for owner in range(token - 1, max(token - 5, first) - 1, -1):
-                if scene.tags[owner] in ",.;:><Pt" or doc.low[owner] in speech():  # the Red Cross put the number of dead at 12
-                    break
-                if scene.tags[owner] == "I":
-                    return _speaker_side(claim, scene)
-                if doc.low[owner] in words_of("foes"):
-                    return scene.foe(_speaker_side(claim, scene))  # the enemy's losses
-                side = _side_at(scene, owner)
-                if side and not (scene.tags[owner] == "C" and scene.tags[scene.actors.mention_at[owner].last] != "'"):
-                    return side
-    return None
-
-
-def _lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None:
-    """By the subject of "lost", "suffered", "got back"."""
-    if claim.loser == THE_FOE:
-        return scene.foe(_speaker_side(claim, scene))
-    if claim.loser == SELF:  # "it had lost 12", but not of whom "according to" tells
-        if (claim.cue or "").lower().startswith("according"):
-            return None
-        begin = claim.trigger[0] if claim.trigger else 0
-        if "they" not in scene.doc.low[max(0, begin - 4):begin]:
-            return _speaker_side(claim, scene)
-        acted = _side(last, scene) if last is not None and last.sentence == claim.sentence - 1 else None
-        country = claim.source_actor is not None and scene.actors.list[claim.source_actor].kind == "country"
-        return acted or (None if country else _speaker_side(claim, scene))  # Norlandic forces left. They lost 300 men, Sudland says
-    side = None if claim.loser is None else scene.side(claim.loser)
-    return side if side is None or claim.event != "returned" or side_of(side) else None  # not the Red Cross, which received them
-
-
-def _regained(claim: ClaimDraft, scene: Scene) -> str | None:
-    """By those to whom prisoners or the dead are handed over."""
-    if claim.event != "returned" or claim.item not in _REGAINED or claim.trigger is None:
-        return None
-    words = scene.doc.low[claim.trigger[0]:claim.trigger[1] + 1]
-    if words and words[0] in words_of("brings") and not words_of("homewards").isdisjoint(words):
-        return _side(claim, scene)  # Norland brought home 115 soldiers
-    if not words_of("expels").isdisjoint(words):
-        return None  # deported to Norland
-    for end in (claim.trigger[1], claim.last):
-        match = _TO.match(scene.tags, end)
-        if match is None or not words_of("taken_to").isdisjoint(scene.doc.low[end:match.start("own")]):
-            continue  # 12 children taken to Norland
-        if scene.tags[match.end():match.end() + 1] == "'":
-            continue  # to Norland's border
-        own = match.start("own")
-        capital = scene.tags[own] == "G" and words[0] in forms_of("handing")  # but: were flown to Doha
-        side = side_of(scene.doc.words(own, match.end())) if capital else _side_at(scene, own)
-        if side and side_of(side):
-            return side
-    return None
-
-
-def _side(claim: ClaimDraft, scene: Scene) -> str | None:
-    """The side of the agent, if it is one side."""
-    sides = {scene.side(who) for who in claim.agents}
-    if claim.agents:
-        return sides.pop() if len(sides) == 1 else None
-    agent = claim.agent or ""
-    words = [word for word in agent.split() if word[:1].isupper()]
-    if " and " in agent or not words:
-        return None
-    return agent if agent == words[0] else side_of(agent) or side_in(agent.removesuffix("'s").replace("'s ", " ").split())
 
 
 def _stopper(claim: ClaimDraft, scene: Scene) -> str | None:
     """The side that stops weapons, or tells that they were stopped: they are not its own."""
     if claim.event not in _STOPPED:
         return None
-    return _side(claim, scene) or _speaker_side(claim, scene)
+    return agent_side(claim, scene) or speaker_side(claim, scene)
 
 
 def _launched_by(claim: ClaimDraft, launched: list[ClaimDraft], scene: Scene) -> str | None:
     """The side of the last weapons told that is not the claim's own agent's: nobody shoots down his own."""
-    own = (_stopper(claim, scene) or _side(claim, scene)) if claim.event != "hit" else None
+    own = (_stopper(claim, scene) or agent_side(claim, scene)) if claim.event != "hit" else None
     return next((c.affiliation for c in reversed(launched[-_LAST:]) if c.affiliation != own), None)
 
 
 def _deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By the attack named in the same or the directly preceding sentence: "the Norlandic attack: 40 drones were shot down"."""
-    own = (_stopper(claim, scene) or _side(claim, scene)) if claim.event != "hit" else None
+    own = (_stopper(claim, scene) or agent_side(claim, scene)) if claim.event != "hit" else None
     for sentence in (claim.sentence, claim.sentence - 1):
         if sentence >= 0:
             for deed in reversed(scene.deeds_in(sentence)[-_LAST:]):

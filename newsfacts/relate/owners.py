@@ -1,0 +1,159 @@
+"""Whose what is counted is, by the words that tell an owner: a side's name or adjective, whose losses are told, who lost or got back."""
+
+from __future__ import annotations
+
+from newsfacts.actors import side_of
+from newsfacts.actors.sides import adjective_side, side_in
+from newsfacts.claims.roles.naming import SELF, THE_FOE
+from newsfacts.claims.roles.scene import Scene, forms_of, words_of
+from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
+from newsfacts.sources.words import verbs as speech
+from newsfacts.tokens import Doc
+
+_REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
+_TO = late(r"[xn]{0,3}>t?d?(?P<own>[CAG])~*")  # handed over to Norland, to its capital
+_LOST_BY = late(r"ot?[dx]?(?P<own>[JCA])")
+
+
+def of_a_toll(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the word on those whose number is told: "the number of Norlanders killed has risen to 38"."""
+    if claim.rule != "toll" or claim.trigger is None:
+        return None
+    first = max(doc.sents[claim.sentence][0], claim.trigger[0] - 4)
+    if "of" not in doc.low[first:claim.trigger[0]]:
+        return None
+    sides = (side_at(scene, token) for token in range(doc.low.index("of", first) + 1, claim.trigger[0]))
+    return next((side for side in sides if side and side_of(side)), None)
+
+
+def of_a_list(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the owner of the losses that lead a list in: "Russian losses as of 7 May: tanks: 6", "losses of the Russian army"."""
+    if claim.rule != "list-item" or claim.trigger is None or claim.trigger[0] >= doc.sents[claim.sentence][0]:
+        return None
+    at = claim.trigger[0]
+    if doc.low[at] not in words_of("loss_nouns"):
+        return None
+    of = _LOST_BY.match(scene.tags, at + 1)
+    sides = (side_at(scene, token) for token in ([of.start("own")] if of else range(at - 1, max(at - 4, -1), -1)))
+    return next((side for side in sides if side and side_of(side)), None)
+
+
+def of_some_state(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether weapons are "army drones", whosever army that is."""
+    return not words_of("of_the_state").isdisjoint(doc.low[claim.first:claim.last - 1])
+
+
+def state_of(word: str, scene: Scene) -> str | None:
+    """The country whose army (navy, government) the text tells of, where it is one alone."""
+    countries = {scene.side(n) for n, actor in enumerate(scene.actors.list)
+                 if actor.kind in ("organization", "group") and actor.country and actor.name.lower().endswith(word)}
+    side = countries.pop() if len(countries) == 1 else None
+    return side if side and side_of(side) else None
+
+
+def among(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the word on the group of which they are: "among the freed Norlanders are 38 sailors"."""
+    if claim.rule != "among-the-dead" or claim.trigger is None:
+        return None
+    sides = (side_at(scene, token) for token in range(claim.trigger[0], min(claim.first, claim.trigger[0] + 4)))
+    return next((side for side in sides if side and side_of(side)), None)
+
+
+def speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
+    """Whose "our civilians", "its soldiers" are: the source's."""
+    return None if claim.source_actor is None else scene.side(claim.source_actor)
+
+
+def side_at(scene: Scene, token: int) -> str | None:
+    """The side that an adjective or a name at a token tells."""
+    tag = scene.tags[token]
+    if tag == "G":  # Moscow's tanks
+        who = scene.who(token) if scene.doc.low[(end := scene.actors.mention_at[token].last):end + 1] == ["'s"] else None
+        return who[2] if who else None
+    if tag not in "JCAx" or tag == "x" and not scene.doc.forms[token][0].isupper():
+        return None
+    mention = scene.actors.mention_at.get(token)
+    text = scene.doc.words(token, mention.last if mention else token + 1)
+    side = adjective_side(scene.doc, token) or side_of(text) if text[:1].isupper() else None
+    if side is None and tag in "CA":
+        found = scene.who(token)
+        side = found[2] if found else None
+    return side
+
+
+def owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the owner of a loss told before in the sentence: "Norlandic casualties at over 600", "Norland's losses have totalled 300"."""
+    if claim.event not in ("killed", "wounded", "casualties", "destroyed", "missing"):
+        return None
+    losses = words_of("loss_nouns")
+    if losses.isdisjoint(doc.keys):
+        return None
+    first = doc.sents[claim.sentence][0]
+    for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
+        if doc.low[token] in losses and not claim.first <= token < claim.last - 1:
+            if (of := _LOST_BY.match(scene.tags, token + 1)) and (side := side_at(scene, of.start("own"))) and side_of(side):
+                return side  # the losses of the Norlandic army amounted to 300 men
+            for owner in range(token - 1, max(token - 5, first) - 1, -1):
+                if scene.tags[owner] in ",.;:><Pt" or doc.low[owner] in speech():  # the Red Cross put the number of dead at 12
+                    break
+                if scene.tags[owner] == "I":
+                    return speaker_side(claim, scene)
+                if doc.low[owner] in words_of("foes"):
+                    return scene.foe(speaker_side(claim, scene))  # the enemy's losses
+                side = side_at(scene, owner)
+                if side and not (scene.tags[owner] == "C" and scene.tags[scene.actors.mention_at[owner].last] != "'"):
+                    return side
+    return None
+
+
+def lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None:
+    """By the subject of "lost", "suffered", "got back"."""
+    if claim.loser == THE_FOE:
+        return scene.foe(speaker_side(claim, scene))
+    if claim.loser == SELF:  # "it had lost 12", but not of whom "according to" tells
+        if (claim.cue or "").lower().startswith("according"):
+            return None
+        begin = claim.trigger[0] if claim.trigger else 0
+        if "they" not in scene.doc.low[max(0, begin - 4):begin]:
+            return speaker_side(claim, scene)
+        acted = agent_side(last, scene) if last is not None and last.sentence == claim.sentence - 1 else None
+        country = claim.source_actor is not None and scene.actors.list[claim.source_actor].kind == "country"
+        return acted or (None if country else speaker_side(claim, scene))  # Norlandic forces left. They lost 300 men, Sudland says
+    side = None if claim.loser is None else scene.side(claim.loser)
+    return side if side is None or claim.event != "returned" or side_of(side) else None  # not the Red Cross, which received them
+
+
+def regained(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By those to whom prisoners or the dead are handed over."""
+    if claim.event != "returned" or claim.item not in _REGAINED or claim.trigger is None:
+        return None
+    words = scene.doc.low[claim.trigger[0]:claim.trigger[1] + 1]
+    if words and words[0] in words_of("brings") and not words_of("homewards").isdisjoint(words):
+        return agent_side(claim, scene)  # Norland brought home 115 soldiers
+    if not words_of("expels").isdisjoint(words):
+        return None  # deported to Norland
+    for end in (claim.trigger[1], claim.last):
+        match = _TO.match(scene.tags, end)
+        if match is None or not words_of("taken_to").isdisjoint(scene.doc.low[end:match.start("own")]):
+            continue  # 12 children taken to Norland
+        if scene.tags[match.end():match.end() + 1] == "'":
+            continue  # to Norland's border
+        own = match.start("own")
+        capital = scene.tags[own] == "G" and words[0] in forms_of("handing")  # but: were flown to Doha
+        side = side_of(scene.doc.words(own, match.end())) if capital else side_at(scene, own)
+        if side and side_of(side):
+            return side
+    return None
+
+
+def agent_side(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The side of the agent, if it is one side."""
+    sides = {scene.side(who) for who in claim.agents}
+    if claim.agents:
+        return sides.pop() if len(sides) == 1 else None
+    agent = claim.agent or ""
+    words = [word for word in agent.split() if word[:1].isupper()]
+    if " and " in agent or not words:
+        return None
+    return agent if agent == words[0] else side_of(agent) or side_in(agent.removesuffix("'s").replace("'s ", " ").split())
