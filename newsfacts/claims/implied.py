@@ -10,7 +10,7 @@ from newsfacts.chunks import Chunks, adjuncts
 from newsfacts.claims.asides import with_last_verb, without_asides, without_verbs
 from newsfacts.claims.context import Context
 from newsfacts.claims.folds import fold_wholes
-from newsfacts.claims.items import PEOPLE
+from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.links import finite, plain
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.members import members
@@ -34,7 +34,7 @@ def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[
         i = bisect_right(firsts, first) - 1  # the end of a sentence before stands at the same token
         if i >= 0 and firsts[i] == first and raw[i] == "Q":
             at[i] = person
-            string[i] = "A" if person.how == "name" else "N"
+            string[i] = "A" if person.how == "name" else "U" if person.how == "he" else "N"
     return "".join(string) if at else raw, at
 
 
@@ -122,8 +122,23 @@ def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Perso
     """Whether a group without a number is truly what the event befell, and told as such."""
     if person.bare and claim.event == "captured" or _plural(view, claim, match):  # more often a town
         return False
+    if person.how == "he" and claim.rule == "state":
+        return False  # he had spent years in captivity
     return (_counts(view, claim, person.how) and not _beside(view.chunks, claim.first, match) and not _apart(view, claim, match)
-            and not _background(view, claim))
+            and not _background(view, claim) and not _thing(view, claim))
+
+
+def _thing(view: Context, claim: ClaimDraft) -> bool:
+    """Whether "another", "a third" stands for no person: the number before counts things; of an ordinal, no number stands before."""
+    word = view.doc.low[claim.last - 1]
+    nth: bool = table()["letters"].get(word) == "R"
+    if not nth and word not in words_of("alone"):
+        return False
+    k = bisect_left(view.numbers, claim.first, key=lambda n: n.nfirst)
+    before = view.numbers[k - 1] if k else None
+    if before is None or claim.sentence - view.doc.sentence_of(before.nfirst) > 1:
+        return nth
+    return before.head >= 0 and item_of(view.doc, before, view.rules) not in PEOPLE
 
 
 def _plural(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:
@@ -191,6 +206,8 @@ def _objects(context: Context, raw: str, at: dict[int, Person]) -> str:
     string = list(raw)
     for i, person in at.items():
         before = raw[i - 1:i]
+        if before == "a" and low[chunks.firsts[i] - 2] == "well":
+            continue  # as well as a guard
         if before and before in "nfatb" or before == "o" and raw[i - 2:i - 1] != "E" and not (
                 raw[i - 2:i - 1] == "N" and low[chunks.lasts[i - 2] - 1] in words_of("bodies")):
             string[i] = "A" if person.how == "name" else "N"
@@ -258,8 +275,11 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
         return True
     if claim.rule == "active-phrase" and claim.event == "killed":  # claimed the life of
         return True
-    if claim.event == "wounded" and how != "the" and lemma in words_of("to_hospital"):  # a man was rushed to hospital
+    if claim.event == "wounded" and how not in ("the", "he") and lemma in words_of("to_hospital"):  # a man was rushed to hospital
         return True
+    if lemma == "beat" and claim.event == "wounded":  # by robbers, not by a rival
+        by = chunks.string[at + 1:at + 2] == "b"
+        return chunks.string[at] in "WP" and not (by and words_of("beaters").isdisjoint(low[last:last + 4]))
     if lemma in load_json("events")["means"]:  # "shot and killed", "shot and wounded", "fatally shot"
         if not set(load_json("events")["fatal"]).isdisjoint(low[max(0, first - 1):last + 1]):
             return True

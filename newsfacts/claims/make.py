@@ -164,21 +164,24 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"
-    if frame.event in ("seized", "detained") and passive and verb in load_json("events")["active_only"]:
-        return None  # 12 villages were cleared: of people
     words = load_json("events")
+    if frame.event in ("seized", "detained") and passive and verb in words["active_only"] and not (
+            frame.event == "detained" and context.doc.low[context.chunks.lasts[event_at]] in words["caught"]):
+        return None  # 12 villages were cleared: of people
     if frame.event == "returned" and item == "body" and verb == "receive" and (
             among(context, number, words["morgues"])):
         frame = Frame("killed", "", ())  # hospitals received 52 bodies
     if frame.event == "missing" and number.noun in words["wanted"] and verb in ("search", "look", "hunt") and not (
             number.noun == "worker" and among(context, number, words["buried"])):
         return None  # the police search for two gunmen
-    if frame.event == "participated" and verb == "strike" and context.chunks.string[event_at + 1] in "QNAU":
-        return None  # two officers struck the suspect
+    if frame.event == "participated" and (verb == "strike" and context.chunks.string[event_at + 1] in "QNAU" or (
+            construction.name == "counted-at" and context.chunks.string[i + 1:i + 2] in ("S", "P"))):
+        return None  # two officers struck the suspect; an attack by a crowd left six guards dead
     if frame.event == "detained" and item in PEOPLE and by_captors(context, event_at):
         frame = Frame("captured", "", ())
-    if frame.event == "displaced" and escapes(context, number, event_at):
-        return None
+    if frame.event == "displaced" and (escapes(context, number, event_at) or verb == "force" and not set(words["on_ground"]).isdisjoint(
+            context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4])):
+        return None  # forced out of their car
     if frame.event == "detained" and verb == "pick" and (
             number.noun in words["found_alive"] or among(context, number, words["at_sea"])):
         frame = Frame("rescued", "", ())

@@ -19,11 +19,11 @@ from newsfacts.tokens import Doc
 
 # Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  F staff  H one person  P several  M name of a person
 #   & and  o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age
-#   . other
-_AFTER_DET = r"(?P<mod>(?:\._)?[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])"
+#   R ordinal  . other
+_AFTER_DET = r"(?P<mod>(?:\._)?[nvVHPFo_GR']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])"
 _ONE = late(r"(?P<det>[atw])" + _AFTER_DET)
 _OWNED = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')" + _AFTER_DET)  # Norland's envoy
-_STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
+_STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_R]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
 # "Driver abducted", "Driver and 2 guards killed": a note
 _BARE = late(r"(?P<det>)(?P<mod>[noF_H]{0,6})(?P<head>H)(?=(?:O[noH]{1,4})?(?:&(?:w?[noF_H]{0,6}H|w?#{1,6}))?\.{0,2}[vV])")
 # "Gunmen kill village chief", "Landmine killed driver"
@@ -32,7 +32,8 @@ _AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year
 # the first part is there for speed: most places are no name's
 _NAME = late(r"(?=[tw]?[nHo_]{0,5}M)(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
 _MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>a[nv]{0,2}KO[tw]?|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
-_ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
+_ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>aR?)(?=[.vVD,&])")  # one was killed and another hurt, two were and a third
+_HE = late(r"(?P<det>)(?P<mod>)(?P<head>S)(?=\.{0,3}[vV])")  # she was released
 _WED = late(r"(?P<det>)(?P<mod>)(?P<head>H)(?:(?<=H&H)(?![nHP'_M])|(?<=H,H)(?=,?&))")  # a husband and wife; his wife, son and
 _SHARED = late(r"[atw][nvG]{0,4}H&H$")
 _ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_GD#]{0,9}H(?:&[nHo_]{0,6}H)?(?:O[#Pno])?(?![nHP'_M]))|,G{0,6}[nHo_]{0,5}M+(?=[,.])")
@@ -42,7 +43,7 @@ _VERBAL = late(r"[nH]V")
 _COUNTED = late(r"#[nPo]{0,3}&$")
 # how a group refers, the letter that it must have, and the pattern
 _OTHERS = (("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
-           ("alone", "a", _ALONE), ("wed", "H", _WED), ("bare", "H", _BARE), ("felled", "H", _FELLED))
+           ("alone", "a", _ALONE), ("he", "S", _HE), ("wed", "H", _WED), ("bare", "H", _BARE), ("felled", "H", _FELLED))
 
 
 _PATTERNS = (("one", "H", _ONE), *_OTHERS)
@@ -212,7 +213,7 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             continue  # "one, a driver, and three passengers", "one of them, a boy, died"
         if how == "many" and _headline(doc, offset, first, last):
             continue  # a headline leaves out what it likes
-        if how == "alone" and doc.low[offset + last - 1] not in words_of("alone"):
+        if how == "alone" and letters[last - 1] == "a" and doc.low[offset + last - 1] not in words_of("alone"):
             continue
         if how == "bare" and not (first and first == noted or _note(doc, letters, match, offset)):
             continue
@@ -321,6 +322,7 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
         how = "many" if many else "name"
     else:
         how = "a" if letters[first] == "a" or how in ("alone", "wed", "bare", "felled") else "whose" if letters[first] == "w" else "the"
+        how = "he" if letters[first] == "S" else how
     return Person(number, how, who, how == "name" and head == begin and " " not in actors.list[who].name and actors.list[who].role is None)
 
 
