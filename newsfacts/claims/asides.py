@@ -14,7 +14,7 @@ _SKIP = "[zD]{0,4}"
 _ASIDES = (
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two (one foreign [Norlandic], one local) clerks
-    late(rf"r(?<=Q.){_SKIP}[VvwWBgp]{_SKIP}(?:[iI]{_SKIP})?[QNAE]?[zD]{{0,8}}(?=[WVBvwS])"),  # a man who shot a guard was killed
+    late(rf"r(?<=Q.){_SKIP}[VvwWBgp]{_SKIP}(?:[iIgG]{_SKIP})?[QNAE]?[zD]{{0,8}}(?=[WVBvwS])"),  # a man who shot a guard was killed
     late(rf"[,q](?:(?<=Q,)q|(?<=Qq))[zDU]{{0,4}}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
     late(rf",(?<=Q,)Q(?:(?:,Q)?,?&Q)?qU,(?={_SKIP}[WPBV])"),  # six clerks, two women and a boy among them, were hurt
     # six clerks of the port, among them two women, hurt in a fall; two clerks – a mother and her son – hurt in a fall
@@ -29,6 +29,9 @@ _ASIDES = (
     late(r",(?<=[Q~].)[gGp][^.;:VWIPQ]{1,12},(?=z{0,2}&z{0,2}Q[zD]{0,3}[WP])"),  # two clerks, working on a road, and a guard killed
     late(r",(?<=[Q~].)[gG][^.;:VWIP]{1,12},(?=[zD]{0,3}[WVBvw])"),  # the killer, carrying two guns, took his own life
     late(r",(?<=[Q~].)z[zDonfANU]{1,8},(?=[zD]{0,3}[WPBvV])"),  # a man and a boy, both of Karo, were hurt
+    # a man responsible for the attack was captured, captured a man responsible for the attack and one guard
+    late(r"N(?<=[Q~].)[ft][zDNAEo]{1,10}(?=r?W|,?&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),
+    late(r"P(?<=[Q~].)S(?=[zD]{0,3}W)"),  # two nurses held captive were freed
     late(r"h(?<=[Q~z].)[zD]{0,2}Q(?=[zD]{0,3}W)"),  # the driver of a bus with five nurses was hurt
     # three clerks returning to the port were hurt, a driver contracted by the agency was killed
     late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthaiIB]))(?:(?<=p)B|[zDNAEUnfothbgiGI]|(?<=[GobhtfIN])Q){0,12}(?=r?W|Bq|,[NAz&]{1,6},W)"),

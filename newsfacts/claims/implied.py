@@ -279,6 +279,8 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
         return True
     if lemma == "beat" and claim.event == "wounded":  # by robbers, not by a rival
         by = chunks.string[at + 1:at + 2] == "b"
+        if low[first + 1:first + 2] == ["up"]:
+            return True
         return chunks.string[at] in "WP" and not (by and words_of("beaters").isdisjoint(low[last:last + 4]))
     if lemma in load_json("events")["means"]:  # "shot and killed", "shot and wounded", "fatally shot"
         if not set(load_json("events")["fatal"]).isdisjoint(low[max(0, first - 1):last + 1]):

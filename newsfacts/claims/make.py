@@ -86,7 +86,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             context.items[number.nfirst] = item
         else:
             fits = [f for f in frames if item in f.items and not (
-                f.event in ("intercepted", "suppressed") and on_the_ground(context, number, item))]
+                f.event in ("intercepted", "suppressed") and on_the_ground(context, number, item, event_at))]
             if item in ("aircraft", "helicopter"):  # planes sent somewhere are no weapons fired
                 fits.sort(key=lambda f: f.event != "deployed")
             same = next((f for f in fits if f.event == event), None) if item in _FLYING else None

@@ -274,6 +274,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     if (speaking := _SPEAKING.match(string, last)) and context.doc.low[context.chunks.heads[speaking.end() - 1]] in speech():
         return [n for n in numbers if n[0] != many[-1]]  # nine died, two people familiar with the matter said
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
+    if after == "w" and string[event_at] == "E" and string[event_at + 1:first].strip("zN") == "o":
+        return numbers  # the deaths of a nurse and two guards were confirmed
     if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
         end = string.find(";", first, last)
         return [n for n in numbers if n[0] < end] if end >= 0 else [n for n in numbers if n[0] != many[-1]]

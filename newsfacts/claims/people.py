@@ -37,6 +37,7 @@ _HE = late(r"(?P<det>)(?P<mod>)(?P<head>S)(?=\.{0,3}[vV])")  # she was released
 _WED = late(r"(?P<det>)(?P<mod>)(?P<head>H)(?:(?<=H&H)(?![nHP'_M])|(?<=H,H)(?=,?&))")  # a husband and wife; his wife, son and
 _SHARED = late(r"[atw][nvG]{0,4}H&H$")
 _ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_GD#]{0,9}H(?:&[nHo_]{0,6}H)?(?:O[#Pno])?(?![nHP'_M]))|,G{0,6}[nHo_]{0,5}M+(?=[,.])")
+_OF_WHERE = late(r"[O.][at]?[no]{1,4},[nHo_]{0,5}M+(?=,[^M#])")  # the governor of the district, Mullah Karim, and
 _TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
 _VERBAL = late(r"[nH]V")
@@ -225,9 +226,11 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         if how == "name" and match["det"] == "a" and "H" not in match["mod"]:
             continue  # detained a Red Dawn courier: nobody's name
         noted = match.end() + 1 if how == "bare" and letters[match.end():match.end() + 1] == "&" else -1  # driver and guard hurt
+        if doc.low[offset + match.end("head") - 1] == "head" and match["det"] not in ("a", "t"):
+            continue  # his head was hurt
         if how == "wed" and not _both(doc, letters, offset, last):
             continue
-        if how in ("one", "name") and letters[last:last + 1] == ",":
+        if how in ("one", "name") and letters[last:last + 1] in (",", "O", "."):
             last = _with_asides(doc, letters, first, last, offset)
         head = (match.end() if how == "one" else match.end("head")) - 1
         person = _person(doc, rules, actors, offset, letters, first, match.end("det"), last, head, how)
@@ -256,7 +259,7 @@ def _with_asides(doc: Doc, letters: str, first: int, last: int, offset: int) -> 
     hurt"."""
     for _ in range(2):
         title = _TITLE.match(letters, last) if letters[first] in "tw" else None
-        aside = title or _ASIDE.match(letters, last)
+        aside = title or _ASIDE.match(letters, last) or (_OF_WHERE.match(letters, last) if letters[first] in "at" else None)
         if aside is None or title is None and letters[last + 1] not in "G#" and ("M" in letters[first:last]) == ("M" in aside.group()):
             break
         end = aside.end()
