@@ -10,8 +10,9 @@ from newsfacts.chunks import Chunks, adjuncts
 from newsfacts.claims.asides import with_last_verb, without_asides, without_verbs
 from newsfacts.claims.context import Context
 from newsfacts.claims.folds import fold_wholes
-from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.links import finite, plain
+from newsfacts.claims.listed import listed, thing
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.members import members
 from newsfacts.claims.people import Person, table, words_of
@@ -107,38 +108,28 @@ def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], foun
             if claim.event == "captured" and any(c.event == "seized" and c.trigger == claim.trigger for c in found.values()):
                 continue  # captured two villages, Karo and Velm
             person = hidden.get(id(claim.number))
-            if claim.number and (claim.item in PEOPLE if person is None else _meant(view, claim, match, person)):
+            if claim.number and (claim.item in PEOPLE if person is None else _meant(view, claim, match, person, found)):
                 found[claim.number.nfirst] = claim
 
 
 def _only_hidden(view: Context, match: re.Match[str], hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> bool:
     """Whether all that a match has without a claim are people without a number, of whom no title tells more."""
     chunks = [*range(*match.span("qty")), *([match.start("part")] if "part" in match.re.groupindex else ())]
-    numbers = [n for i in chunks if (n := view.number_at.get(i)) is not None and n.nfirst not in found]
+    told = [n for i in chunks if (n := view.number_at.get(i)) is not None]
+    numbers = [n for n in told if n.nfirst not in found]
+    if len(numbers) < len(told) and any(id(n) not in hidden for n in told):
+        return False  # two nurses and a driver were held
     return all(id(n) in hidden and n.noun == "person" for n in numbers)
 
 
-def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Person) -> bool:
+def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Person, found: dict[int, ClaimDraft]) -> bool:
     """Whether a group without a number is truly what the event befell, and told as such."""
     if person.bare and claim.event == "captured" or _plural(view, claim, match):  # more often a town
         return False
     if person.how == "he" and claim.rule == "state":
         return False  # he had spent years in captivity
-    return (_counts(view, claim, person.how) and not _beside(view.chunks, claim.first, match) and not _apart(view, claim, match)
-            and not _background(view, claim) and not _thing(view, claim))
-
-
-def _thing(view: Context, claim: ClaimDraft) -> bool:
-    """Whether "another", "a third" stands for no person: the number before counts things; of an ordinal, no number stands before."""
-    word = view.doc.low[claim.last - 1]
-    nth: bool = table()["letters"].get(word) == "R"
-    if not nth and word not in words_of("alone"):
-        return False
-    k = bisect_left(view.numbers, claim.first, key=lambda n: n.nfirst)
-    before = view.numbers[k - 1] if k else None
-    if before is None or claim.sentence - view.doc.sentence_of(before.nfirst) > 1:
-        return nth
-    return before.head >= 0 and item_of(view.doc, before, view.rules) not in PEOPLE
+    return ((_counts(view, claim, person.how) or listed(view, claim, match, found)) and not _beside(view.chunks, claim.first, match)
+            and not _apart(view, claim, match) and not _background(view, claim) and not thing(view, claim))
 
 
 def _plural(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:

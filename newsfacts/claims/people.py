@@ -37,6 +37,7 @@ _HE = late(r"(?P<det>)(?P<mod>)(?P<head>S)(?=\.{0,3}[vV])")  # she was released
 _WED = late(r"(?P<det>)(?P<mod>)(?P<head>H)(?:(?<=H&H)(?![nHP'_M])|(?<=H,H)(?=,?&))")  # a husband and wife; his wife, son and
 _SHARED = late(r"[atw][nvG]{0,4}H&H$")
 _ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_GD#]{0,9}H(?:&[nHo_]{0,6}H)?(?:O[#Pno])?(?![nHP'_M]))|,G{0,6}[nHo_]{0,5}M+(?=[,.])")
+_APPOSED = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[.vV])")  # a passenger, a security officer, was hurt
 _OF_WHERE = late(r"[O.][at]?[no]{1,4},[nHo_]{0,5}M+(?=,[^M#])")  # the governor of the district, Mullah Karim, and
 _TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
@@ -258,7 +259,10 @@ def _with_asides(doc: Doc, letters: str, first: int, last: int, offset: int) -> 
     """The end of a group before a comma with its age and apposition: "Karim Baz, a driver, 34,"; not "in Sol, Norland, a driver was
     hurt"."""
     for _ in range(2):
-        title = _TITLE.match(letters, last) if letters[first] in "tw" else None
+        title = (_TITLE if letters[first] in "tw" else _APPOSED).match(letters, last)
+        if title and letters[first] not in "tw" and letters[title.end() + 1] == "." and (
+                doc.low[offset + title.end() + 1] not in ("was", "has", "had", "is")):
+            title = None
         aside = title or _ASIDE.match(letters, last) or (_OF_WHERE.match(letters, last) if letters[first] in "at" else None)
         if aside is None or title is None and letters[last + 1] not in "G#" and ("M" in letters[first:last]) == ("M" in aside.group()):
             break
