@@ -47,6 +47,7 @@ _COUNTED = late(r"#[nPo]{0,3}&$")
 _OTHERS = (("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
            ("alone", "a", _ALONE), ("he", "S", _HE), ("wed", "H", _WED), ("bare", "H", _BARE), ("felled", "H", _FELLED))
 
+_REACH = 12  # tokens from a title to the name behind where
 
 _PATTERNS = (("one", "H", _ONE), *_OTHERS)
 _OF_OWNERS = (("one", "H", _OWNED), *_OTHERS)  # where a name has a possessive
@@ -105,10 +106,20 @@ def _endings() -> re.Pattern[str]:
     return compiled(r"[a-z]{2,}" + table()["endings"])
 
 
-def told(doc: Doc) -> list[int]:
-    """The sentences with an event that counts people."""
+@cache
+def _listed() -> frozenset[str]:
+    """Forms of the verbs that count people beside those with a number."""
+    return frozenset(form for verb in words_of("listed") for form in verb_forms(verb))
+
+
+def told(doc: Doc, numbers: list[Number]) -> list[int]:
+    """The sentences with an event that counts people, alone or beside those with a number."""
     known, low = triggers() & doc.keys, doc.low
-    return [k for k, (first, last) in enumerate(doc.sents) if not known.isdisjoint(low[first:last])] if known else []
+    out = [k for k, (first, last) in enumerate(doc.sents) if not known.isdisjoint(low[first:last])] if known else []
+    if beside := _listed() & doc.keys:
+        counted = {doc.sentence_of(n.nfirst) for n in numbers if n.kind == "count" and n.head >= 0}.difference(out)
+        out = sorted([*out, *(k for k in counted if not beside.isdisjoint(low[slice(*doc.sents[k])]))])
+    return out
 
 
 def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], actors: Actors, sentences: list[int]) -> list[Person]:
@@ -231,7 +242,7 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             continue  # his head was hurt
         if how == "wed" and not _both(doc, letters, offset, last):
             continue
-        if how in ("one", "name") and letters[last:last + 1] in (",", "O", "."):
+        if how in ("one", "name") and (letters[last:last + 1] == "," or "M" in letters[last:last + _REACH]):
             last = _with_asides(doc, letters, first, last, offset)
         head = (match.end() if how == "one" else match.end("head")) - 1
         person = _person(doc, rules, actors, offset, letters, first, match.end("det"), last, head, how)
