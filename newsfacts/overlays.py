@@ -154,11 +154,13 @@ def _hyphenated(doc: Doc, tags: list[str], inside: bytearray) -> tuple[list[Span
 
 
 def _joined(doc: Doc, tags: list[str], inside: bytearray) -> list[Span]:
-    """The hyphens of nouns in some tokens, with a second word that else is a verb: "a high-rise", "a care-worker" are one noun each."""
+    """The hyphens of nouns in some tokens, with a second word that else is a verb: "a high-rise", "a care-worker", "a
+    first-aid team" are one noun each."""
     spans: list[Span] = []
     for at in _places(doc.low, "-"):
-        if inside[at] and 0 < at < len(tags) - 1 and tags[at - 1] == "n" and (
-                tags[at + 1] in "nis" or doc.low[at - 1:at + 2] == ["passer", "-", "by"]) and (
+        if inside[at] and 0 < at < len(tags) - 1 and tags[at - 1] in "nt" and (
+                tags[at - 1] == "n" and tags[at + 1] in "nis" or tags[at + 1] in "EXRCF" and tags[at + 2:at + 3] == ["n"]
+                or doc.low[at - 1:at + 2] == ["passer", "-", "by"]) and (
                 doc.glued(at - 1) and doc.glued(at) and doc.forms[at + 1][0].islower()):
             spans += [(at, at + 1, "n"), (at + 1, at + 2, "n")]
     return spans

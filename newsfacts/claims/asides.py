@@ -14,14 +14,14 @@ _SKIP = "[zD]{0,4}"
 _ASIDES = (
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two (one foreign [Norlandic], one local) clerks
-    late(rf"r(?<=Q.){_SKIP}[VvwWBgp]{_SKIP}(?:[iI]{_SKIP})?[QNAE]?[zD]{{0,8}}(?=[WVBvwS])"),  # a man who shot a guard was killed
+    late(rf"r(?<=Q.){_SKIP}[VvwWBgp]{_SKIP}(?:[iIgG]{_SKIP})?[QNAE]?[zD]{{0,8}}(?=[WVBvwS])"),  # a man who shot a guard was killed
     late(rf"[,q](?:(?<=Q,)q|(?<=Qq))[zDU]{{0,4}}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPB])"),  # two clerks including a driver were killed
     late(rf",(?<=Q,)Q(?:(?:,Q)?,?&Q)?qU,(?={_SKIP}[WPBV])"),  # six clerks, two women and a boy among them, were hurt
     # six clerks of the port, among them two women, hurt in a fall; two clerks – a mother and her son – hurt in a fall
     late(rf",(?<=[Qz~].)q{_SKIP}U?{_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?{_SKIP},(?={_SKIP}P)"),
     late(rf"-(?<=[Qz~].)[^-.;:WPVI]{{1,12}}-(?={_SKIP}[WPB])"),
     late(r",(?<=[Q~].)[pgr][^.;:VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man, believed to lead them, and two others
-    late(r",(?<=Q.)Q(?:o[Ur]|zz)[^,.;:VWQ]{0,8},(?=[zD]{0,3}[WVBvw])"),  # nine men, two of them badly hurt, were freed
+    late(r",(?<=Q.)Q(?:o[Ur]|zz)[^,.;:VWQ]{0,8},(?=[zD]{0,3}[WVBvwP])"),  # nine men, two of them badly hurt, were freed
     late(r",(?<=[Q~].)r(?!z{0,3}W)[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed
     late(r",(?<=[Q~].)Q[zo][zr][BvwpWP][^.;:Q]{0,8},(?=[zD]{0,3}[WPBvV])"),  # three guards, two of whom were off duty, were hurt
     late(r"[pP](?<=[Q~].)(?=[fbnt])[^.;:,VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man wanted for theft, and two others
@@ -29,9 +29,12 @@ _ASIDES = (
     late(r",(?<=[Q~].)[gGp][^.;:VWIPQ]{1,12},(?=z{0,2}&z{0,2}Q[zD]{0,3}[WP])"),  # two clerks, working on a road, and a guard killed
     late(r",(?<=[Q~].)[gG][^.;:VWIP]{1,12},(?=[zD]{0,3}[WVBvw])"),  # the killer, carrying two guns, took his own life
     late(r",(?<=[Q~].)z[zDonfANU]{1,8},(?=[zD]{0,3}[WPBvV])"),  # a man and a boy, both of Karo, were hurt
+    # a man responsible for the attack was captured, captured a man responsible for the attack and one guard
+    late(r"N(?<=[Q~].)[ft][zDNAEo]{1,10}(?=r?W|,?&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),
+    late(r"P(?<=[Q~].)S(?=[zD]{0,3}W)"),  # two nurses held captive were freed
     late(r"h(?<=[Q~z].)[zD]{0,2}Q(?=[zD]{0,3}W)"),  # the driver of a bus with five nurses was hurt
     # three clerks returning to the port were hurt, a driver contracted by the agency was killed
-    late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthaiIB]))(?:(?<=p)B|[zDNAEUnfothbgiGI]|(?<=[GobhtfIN])Q){0,12}(?=r?W)"),
+    late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthaiIB]))(?:(?<=p)B|[zDNAEUnfothbgiGI]|(?<=[GobhtfIN])Q){0,12}(?=r?W|Bq|,[NAz&]{1,6},W)"),
     late(r"[gG](?<=[Q~z].)[zDNAnfoth]{0,8}(?=P[^WVB.]*\.)"),  # two nurses working for the agency abducted on Monday
 )
 _HIRED = late(r"P(?<=Q.)(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W)")  # a driver hired by the agency was killed

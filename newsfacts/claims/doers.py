@@ -9,6 +9,8 @@ from newsfacts.drafts import Number
 from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
+_ARMS = frozenset("drone missile rocket bomb shell weapon".split())
+
 
 def jams(context: Context, event_at: int) -> bool:
     """Whether electronic warfare is what acts: "electronic warfare took out 40 drones"."""
@@ -56,10 +58,14 @@ def plundered(context: Context, number: Number) -> bool:
     return taken or not words.isdisjoint(low[max(0, number.first - 3):number.first])
 
 
-def on_the_ground(context: Context, number: Number, item: str) -> bool:
-    """Whether arms are of a kind that does not fly, or targets that nothing tells to be in the air: they are destroyed, not intercepted."""
+def on_the_ground(context: Context, number: Number, item: str, event_at: int) -> bool:
+    """Whether arms are of a kind that does not fly, or found before, or targets that nothing tells to be in the air: they are destroyed,
+    not intercepted."""
+    words = load_json("events")
+    if item in _ARMS and (number.noun in words["laid"] or not context.doc.keys.isdisjoint(words["finds"]) and _found(context, event_at)):
+        return True
     if item == "bomb":  # car bombs
-        return context.doc.low[number.head - 1] in load_json("events")["on_ground"]
+        return context.doc.low[number.head - 1] in words["on_ground"]
     if item != "weapon" or grounded(number.noun):
         return item == "weapon"
     return number.noun == "target" and frozenset(load_json("events")["in_the_air"]).isdisjoint(context.doc.keys)
@@ -82,6 +88,13 @@ def noticed(context: Context, number: Number, i: int, item: str, verb: str) -> t
         f for word in context.doc.low[number.nlast:max(number.nlast, number.head)] if word.endswith(("ed", "en", "wn"))
         for f in rules.verbs.get(rules.lemmas.get(word, word), ())]
     return next(((max(at, 0) or i, f) for f in told if item in f.items and f.event != "launched"), None)
+
+
+def _found(context: Context, event_at: int) -> bool:
+    """Whether arms were found before they were destroyed: "found and destroyed 12 rockets", "a cache of 12 rockets was destroyed"."""
+    words, first = load_json("events"), context.doc.sents[context.chunks.sentences[event_at]][0]
+    before = context.doc.low[first:context.chunks.heads[event_at]]
+    return not set(before[-4:]).isdisjoint(words["finds"]) or not {"cache", "caches", "stockpile"}.isdisjoint(before)
 
 
 def is_business(context: Context, number: Number, event_at: int) -> bool:

@@ -93,7 +93,8 @@ def counts_others(context: Context, number: Number) -> bool:
     """Whether the number before in the sentence counts things of no known kind: "won 12 seats and lost three"."""
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     other = context.numbers[k - 1] if k else number
-    same = context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst)
+    same = context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst) and (
+        ";" not in context.doc.low[other.last:number.first])
     return (other is not number and other.kind == "count" and same and item_of(context.doc, other, context.rules) == "unknown")
 
 

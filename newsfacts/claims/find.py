@@ -34,7 +34,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
          rules: Rules | None = None, trace: Trace | None = None) -> list[ClaimDraft]:
     """The claims of a text, in text order, with the slots that their own clause fills; `trace` is told how they were found."""
     rules = rules or builtin()
-    told = people.told(doc)
+    told = people.told(doc, numbers)
     hidden = people.find(doc, rules, numbers, timexes, actors, told)
     wanted = {doc.sentence_of(n.nfirst) for n in numbers if counts(n) or n.kind in ("money", "measure")}
     lead_of = leads(doc, wanted)

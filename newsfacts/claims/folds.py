@@ -18,7 +18,9 @@ _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = late(r"(?:P|r[zD]{0,2}[WP])(?=[zD]{0,6}[PWVBSv])")
 _SHARE = late(r"[QM]o[Nz]?Q")
-_COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?M?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
+_SERVING = frozenset(("contractor", "adviser", "advisor", "consultant", "aide", "envoy", "supplier", "bodyguard"))
+_TO_WHOM = late(r"Q(t[zD]?[NA]N?)(?=[zD]{0,3}[PWBVvpS])")
+_COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?M?(?:E(?=N))?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
 _BEHIND_BRACKET = late(r"\)[zD]{0,2}(oz?[NA])(?=[zD]{0,4}[WPSVBvpw])")
 _OF = late(r"[NQ]oz?Q")
 _AGES = late(r"Q,Q(?:,Q){0,4}(?:&Q)?(?=,)")
@@ -240,8 +242,11 @@ def _behind_brackets(context: Context) -> Spans:
 
 
 def _complements(context: Context) -> Spans:
-    """ "146 soldiers of the northern army", "four of the wounded"."""
+    """ "146 soldiers of the northern army", "four of the wounded", "six contractors to the agency"."""
     chunks, at = context.chunks, context.number_at
+    for match in _TO_WHOM.finditer(chunks.string):
+        if match.start() in at and at[match.start()].noun in _SERVING:
+            yield match.span(1)
     for match in _COMPLEMENT.finditer(chunks.string):
         last = context.doc.low[chunks.heads[match.end() - 1]]
         known = match.start() in at and (at[match.start()].head >= 0 or context.chunks.string[match.start() + 1] == "z" and (

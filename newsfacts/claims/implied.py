@@ -12,6 +12,7 @@ from newsfacts.claims.context import Context
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.links import finite, plain
+from newsfacts.claims.listed import listed, thing
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.members import members
 from newsfacts.claims.people import Person, table, words_of
@@ -34,7 +35,7 @@ def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[
         i = bisect_right(firsts, first) - 1  # the end of a sentence before stands at the same token
         if i >= 0 and firsts[i] == first and raw[i] == "Q":
             at[i] = person
-            string[i] = "A" if person.how == "name" else "N"
+            string[i] = "A" if person.how == "name" else "U" if person.how == "he" else "N"
     return "".join(string) if at else raw, at
 
 
@@ -107,23 +108,28 @@ def _match(view: Context, names: frozenset[str], hidden: dict[int, Person], foun
             if claim.event == "captured" and any(c.event == "seized" and c.trigger == claim.trigger for c in found.values()):
                 continue  # captured two villages, Karo and Velm
             person = hidden.get(id(claim.number))
-            if claim.number and (claim.item in PEOPLE if person is None else _meant(view, claim, match, person)):
+            if claim.number and (claim.item in PEOPLE if person is None else _meant(view, claim, match, person, found)):
                 found[claim.number.nfirst] = claim
 
 
 def _only_hidden(view: Context, match: re.Match[str], hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> bool:
     """Whether all that a match has without a claim are people without a number, of whom no title tells more."""
     chunks = [*range(*match.span("qty")), *([match.start("part")] if "part" in match.re.groupindex else ())]
-    numbers = [n for i in chunks if (n := view.number_at.get(i)) is not None and n.nfirst not in found]
+    told = [n for i in chunks if (n := view.number_at.get(i)) is not None]
+    numbers = [n for n in told if n.nfirst not in found]
+    if len(numbers) < len(told) and any(id(n) not in hidden for n in told):
+        return False  # two nurses and a driver were held
     return all(id(n) in hidden and n.noun == "person" for n in numbers)
 
 
-def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Person) -> bool:
+def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Person, found: dict[int, ClaimDraft]) -> bool:
     """Whether a group without a number is truly what the event befell, and told as such."""
     if person.bare and claim.event == "captured" or _plural(view, claim, match):  # more often a town
         return False
-    return (_counts(view, claim, person.how) and not _beside(view.chunks, claim.first, match) and not _apart(view, claim, match)
-            and not _background(view, claim))
+    if person.how == "he" and claim.rule == "state":
+        return False  # he had spent years in captivity
+    return ((_counts(view, claim, person.how) or listed(view, claim, match, found)) and not _beside(view.chunks, claim.first, match)
+            and not _apart(view, claim, match) and not _background(view, claim) and not thing(view, claim))
 
 
 def _plural(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:
@@ -191,6 +197,8 @@ def _objects(context: Context, raw: str, at: dict[int, Person]) -> str:
     string = list(raw)
     for i, person in at.items():
         before = raw[i - 1:i]
+        if before == "a" and low[chunks.firsts[i] - 2] == "well":
+            continue  # as well as a guard
         if before and before in "nfatb" or before == "o" and raw[i - 2:i - 1] != "E" and not (
                 raw[i - 2:i - 1] == "N" and low[chunks.lasts[i - 2] - 1] in words_of("bodies")):
             string[i] = "A" if person.how == "name" else "N"
@@ -258,8 +266,13 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
         return True
     if claim.rule == "active-phrase" and claim.event == "killed":  # claimed the life of
         return True
-    if claim.event == "wounded" and how != "the" and lemma in words_of("to_hospital"):  # a man was rushed to hospital
+    if claim.event == "wounded" and how not in ("the", "he") and lemma in words_of("to_hospital"):  # a man was rushed to hospital
         return True
+    if lemma == "beat" and claim.event == "wounded":  # by robbers, not by a rival
+        by = chunks.string[at + 1:at + 2] == "b"
+        if low[first + 1:first + 2] == ["up"]:
+            return True
+        return chunks.string[at] in "WP" and not (by and words_of("beaters").isdisjoint(low[last:last + 4]))
     if lemma in load_json("events")["means"]:  # "shot and killed", "shot and wounded", "fatally shot"
         if not set(load_json("events")["fatal"]).isdisjoint(low[max(0, first - 1):last + 1]):
             return True

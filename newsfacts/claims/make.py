@@ -19,7 +19,6 @@ LOOSE = frozenset("household invader occupier other object projectile launch fig
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
 _EVERY = frozenset(("each", "every", "one"))
-_CAUGHT = frozenset((".", ",", ";", "near", "by", "after", "while", "trying", "at", "within", "hours", "and", "later", "shortly"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
@@ -87,7 +86,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             context.items[number.nfirst] = item
         else:
             fits = [f for f in frames if item in f.items and not (
-                f.event in ("intercepted", "suppressed") and on_the_ground(context, number, item))]
+                f.event in ("intercepted", "suppressed") and on_the_ground(context, number, item, event_at))]
             if item in ("aircraft", "helicopter"):  # planes sent somewhere are no weapons fired
                 fits.sort(key=lambda f: f.event != "deployed")
             same = next((f for f in fits if f.event == event), None) if item in _FLYING else None
@@ -170,22 +169,24 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"
-    if frame.event in ("seized", "detained") and passive and verb in load_json("events")["active_only"] and not (
-            verb == "catch" and _CAUGHT.issuperset(context.doc.low[after:after + 1])):
-        return None  # 12 villages were cleared: of people; two were caught in a storm (but: near the scene)
     words = load_json("events")
+    if frame.event in ("seized", "detained") and passive and verb in words["active_only"] and not (
+            frame.event == "detained" and context.doc.low[context.chunks.lasts[event_at]] in words["caught"]):
+        return None  # 12 villages were cleared: of people
     if frame.event == "returned" and item == "body" and verb == "receive" and (
             among(context, number, words["morgues"])):
         frame = Frame("killed", "", ())  # hospitals received 52 bodies
     if frame.event == "missing" and number.noun in words["wanted"] and verb in ("search", "look", "hunt") and not (
             number.noun == "worker" and among(context, number, words["buried"])):
         return None  # the police search for two gunmen
-    if frame.event == "participated" and verb == "strike" and context.chunks.string[event_at + 1] in "QNAU":
-        return None  # two officers struck the suspect
+    if frame.event == "participated" and (verb == "strike" and context.chunks.string[event_at + 1] in "QNAU" or (
+            construction.name == "counted-at" and context.chunks.string[i + 1:i + 2] in ("S", "P"))):
+        return None  # two officers struck the suspect; an attack by a crowd left six guards dead
     if frame.event == "detained" and item in PEOPLE and by_captors(context, event_at):
         frame = Frame("captured", "", ())
-    if frame.event == "displaced" and escapes(context, number, event_at):
-        return None
+    if frame.event == "displaced" and (escapes(context, number, event_at) or verb == "force" and not set(words["on_ground"]).isdisjoint(
+            context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4])):
+        return None  # forced out of their car
     if frame.event == "detained" and verb == "pick" and (
             number.noun in words["found_alive"] or among(context, number, words["at_sea"])):
         frame = Frame("rescued", "", ())

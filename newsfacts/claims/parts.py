@@ -45,8 +45,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
             head = context.chunks.heads[relative.end() - 1]  # "38 of 61 pupils they had seized"
             event, trigger = taking[0].event, (head, head + 1)
         elif context.chunks.string[j + 1:j + 2] == "P" and trigger and context.chunks.at(trigger[0]) == j + 1:
-            if claim.rule == "intransitive":
-                continue  # five of the six crew died
+            if claim.rule == "intransitive" or i == 0 or context.chunks.string[i - 1] in ".;:" or context.chunks.string[i - 2:i] == ",&":
+                continue  # five of the six crew died; "Five of the 12 cars destroyed": a headline, a note
             event = claim.event
         elif context.chunks.string[j + 1:j + 2] == "P" and (frames := [f for f in frames_at(context, j + 1, j) if item in f.items]):
             head = context.chunks.heads[j + 1]  # "35 of 80 pupils seized in May"
@@ -65,7 +65,7 @@ _JOINED = 7  # tokens between two parts
 # what is marked, or else the number itself, is the part
 _PART = compiled(
     rf"""[qoQ](?:
-      (?:(?<=q)(?:Noz?)?[zDUBNSP]{{0,5}}|(?<=o)[rU][zD]{{0,2}})(?P<marked>{LIST})    # including three children; of which 139
+      (?:(?<=q)(?:Noz?)?r?[zDUBNSP]{{0,5}}|(?<=o)[rU][zD]{{0,2}})(?P<marked>{LIST})    # including three children; of which 139
     | (?<=[QNWPSz][-(]Q)(?:(?:,|&|,&)Q){{0,6}}(?=[zD]{{0,3}}[.;)-])                  # 12 people – five men, seven women –
     | (?<=[QNWPSz]-Q)(?:(?:,|&|,&)[QN]){{1,6}}(?=[.;-])                           # five jets – three Rafales, a MiG-29 and a Su-30
     | (?<=,Q)(?:(?:,Q)?,?&Q)?(?=[zD]{{0,3}}qU)                                       # 11 dead, two girls and a boy among them
@@ -83,7 +83,7 @@ _OF_KINDS = compiled(  # "84 bodies were found: 56 adults and 28 children"; "two
     r"[:,-]z{0,2}(Q(?:,[zD]{1,6}(?=[,.;]))?(?:[zD]{0,5}(?:,?&|,)Q(?:,[zD]{1,6}(?=[,.;]))?){1,8})(?:,[zS][^.;]{1,9}|[zD]{0,5})[.;]")
 
 
-_IN_BRACKETS = compiled(r"[(-](?<=[QPSWVz][(-])(?P<kinds>Q[NASP]?(?:(?:[,;]&?|&)z?Q[NASP]?){1,6})[)-]")  # 3 staff (1 local, 2 foreign)
+_IN_BRACKETS = compiled(r"[(-](?<=[QPSWVz][(-])(?P<kinds>Q[NASPz]?(?:(?:[,;]&?|&)z?Q[NASPz]?){1,6})[)-]")  # 3 staff (1 local, 2 foreign)
 _KINDS = frozenset(("national", "international", "local", "expatriate", "foreigner"))  # of staff: nouns of no other item
 
 

@@ -19,11 +19,11 @@ from newsfacts.tokens import Doc
 
 # Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  F staff  H one person  P several  M name of a person
 #   & and  o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age
-#   . other
-_AFTER_DET = r"(?P<mod>(?:\._)?[nvVHPFo_G']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])"
+#   R ordinal  . other
+_AFTER_DET = r"(?P<mod>(?:\._)?[nvVHPFo_GR']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])"
 _ONE = late(r"(?P<det>[atw])" + _AFTER_DET)
 _OWNED = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')" + _AFTER_DET)  # Norland's envoy
-_STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
+_STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_R]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
 # "Driver abducted", "Driver and 2 guards killed": a note
 _BARE = late(r"(?P<det>)(?P<mod>[noF_H]{0,6})(?P<head>H)(?=(?:O[noH]{1,4})?(?:&(?:w?[noF_H]{0,6}H|w?#{1,6}))?\.{0,2}[vV])")
 # "Gunmen kill village chief", "Landmine killed driver"
@@ -32,18 +32,22 @@ _AGED = late(r"(?P<det>[at])(?P<mod>)(?P<head>G+)(?![nvVHPGF_M'])")  # a 12-year
 # the first part is there for speed: most places are no name's
 _NAME = late(r"(?=[tw]?[nHo_]{0,5}M)(?P<det>[tw]?)(?P<mod>(?!_)(?:[nHo_](?!V)){0,5})(?P<head>M+)(?![nHPM'_])")
 _MANY = late(r"(?<![atwnHPMo#_v'KO])(?P<det>a[nv]{0,2}KO[tw]?|s)(?P<mod>[no_vHF]{0,6})(?P<head>P)(?![nHP'_M])")
-_ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>a)(?=[.vVD,&])")  # one was killed and another hurt
+_ALONE = late(r"(?P<det>)(?P<mod>)(?P<head>aR?)(?=[.vVD,&])")  # one was killed and another hurt, two were and a third
+_HE = late(r"(?P<det>)(?P<mod>)(?P<head>S)(?=\.{0,3}[vV])")  # she was released
 _WED = late(r"(?P<det>)(?P<mod>)(?P<head>H)(?:(?<=H&H)(?![nHP'_M])|(?<=H,H)(?=,?&))")  # a husband and wife; his wife, son and
 _SHARED = late(r"[atw][nvG]{0,4}H&H$")
 _ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_GD#]{0,9}H(?:&[nHo_]{0,6}H)?(?:O[#Pno])?(?![nHP'_M]))|,G{0,6}[nHo_]{0,5}M+(?=[,.])")
+_APPOSED = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[.vV])")  # a passenger, a security officer, was hurt
+_OF_WHERE = late(r"[O.][at]?[no]{1,4},[nHo_]{0,5}M+(?=,[^M#])")  # the governor of the district, Mullah Karim, and
 _TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
 _VERBAL = late(r"[nH]V")
 _COUNTED = late(r"#[nPo]{0,3}&$")
 # how a group refers, the letter that it must have, and the pattern
 _OTHERS = (("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
-           ("alone", "a", _ALONE), ("wed", "H", _WED), ("bare", "H", _BARE), ("felled", "H", _FELLED))
+           ("alone", "a", _ALONE), ("he", "S", _HE), ("wed", "H", _WED), ("bare", "H", _BARE), ("felled", "H", _FELLED))
 
+_REACH = 12  # tokens from a title to the name behind where
 
 _PATTERNS = (("one", "H", _ONE), *_OTHERS)
 _OF_OWNERS = (("one", "H", _OWNED), *_OTHERS)  # where a name has a possessive
@@ -102,10 +106,20 @@ def _endings() -> re.Pattern[str]:
     return compiled(r"[a-z]{2,}" + table()["endings"])
 
 
-def told(doc: Doc) -> list[int]:
-    """The sentences with an event that counts people."""
+@cache
+def _listed() -> frozenset[str]:
+    """Forms of the verbs that count people beside those with a number."""
+    return frozenset(form for verb in words_of("listed") for form in verb_forms(verb))
+
+
+def told(doc: Doc, numbers: list[Number]) -> list[int]:
+    """The sentences with an event that counts people, alone or beside those with a number."""
     known, low = triggers() & doc.keys, doc.low
-    return [k for k, (first, last) in enumerate(doc.sents) if not known.isdisjoint(low[first:last])] if known else []
+    out = [k for k, (first, last) in enumerate(doc.sents) if not known.isdisjoint(low[first:last])] if known else []
+    if beside := _listed() & doc.keys:
+        counted = {doc.sentence_of(n.nfirst) for n in numbers if n.kind == "count" and n.head >= 0}.difference(out)
+        out = sorted([*out, *(k for k in counted if not beside.isdisjoint(low[slice(*doc.sents[k])]))])
+    return out
 
 
 def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], actors: Actors, sentences: list[int]) -> list[Person]:
@@ -212,7 +226,7 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             continue  # "one, a driver, and three passengers", "one of them, a boy, died"
         if how == "many" and _headline(doc, offset, first, last):
             continue  # a headline leaves out what it likes
-        if how == "alone" and doc.low[offset + last - 1] not in words_of("alone"):
+        if how == "alone" and letters[last - 1] == "a" and doc.low[offset + last - 1] not in words_of("alone"):
             continue
         if how == "bare" and not (first and first == noted or _note(doc, letters, match, offset)):
             continue
@@ -224,9 +238,11 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
         if how == "name" and match["det"] == "a" and "H" not in match["mod"]:
             continue  # detained a Red Dawn courier: nobody's name
         noted = match.end() + 1 if how == "bare" and letters[match.end():match.end() + 1] == "&" else -1  # driver and guard hurt
+        if doc.low[offset + match.end("head") - 1] == "head" and match["det"] not in ("a", "t"):
+            continue  # his head was hurt
         if how == "wed" and not _both(doc, letters, offset, last):
             continue
-        if how in ("one", "name") and letters[last:last + 1] == ",":
+        if how in ("one", "name") and (letters[last:last + 1] == "," or "M" in letters[last:last + _REACH]):
             last = _with_asides(doc, letters, first, last, offset)
         head = (match.end() if how == "one" else match.end("head")) - 1
         person = _person(doc, rules, actors, offset, letters, first, match.end("det"), last, head, how)
@@ -254,8 +270,11 @@ def _with_asides(doc: Doc, letters: str, first: int, last: int, offset: int) -> 
     """The end of a group before a comma with its age and apposition: "Karim Baz, a driver, 34,"; not "in Sol, Norland, a driver was
     hurt"."""
     for _ in range(2):
-        title = _TITLE.match(letters, last) if letters[first] in "tw" else None
-        aside = title or _ASIDE.match(letters, last)
+        title = (_TITLE if letters[first] in "tw" else _APPOSED).match(letters, last)
+        if title and letters[first] not in "tw" and letters[title.end() + 1] == "." and (
+                doc.low[offset + title.end() + 1] not in ("was", "has", "had", "is")):
+            title = None
+        aside = title or _ASIDE.match(letters, last) or (_OF_WHERE.match(letters, last) if letters[first] in "at" else None)
         if aside is None or title is None and letters[last + 1] not in "G#" and ("M" in letters[first:last]) == ("M" in aside.group()):
             break
         end = aside.end()
@@ -321,6 +340,7 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
         how = "many" if many else "name"
     else:
         how = "a" if letters[first] == "a" or how in ("alone", "wed", "bare", "felled") else "whose" if letters[first] == "w" else "the"
+        how = "he" if letters[first] == "S" else how
     return Person(number, how, who, how == "name" and head == begin and " " not in actors.list[who].name and actors.list[who].role is None)
 
 

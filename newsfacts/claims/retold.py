@@ -39,7 +39,8 @@ def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> 
             before.append((claim, person))
     lists = _lists(claims, {claim.first for claim in claims if claim.number is None and by_token[claim.first].how == "the"})
     _others(context, claims, lists)
-    return [claim for claim in claims if not _dead_later(context, claim, claims, by_token)]
+    kept = [claim for claim in claims if not _dead_later(context, claim, claims, by_token)]
+    return [c for c in kept if not (c.repeats and c.number is None and by_token[c.first].how == "he")]  # told by no noun
 
 
 def _dead_later(context: Context, claim: ClaimDraft, claims: list[ClaimDraft], people: dict[int, Person]) -> bool:
@@ -52,6 +53,10 @@ def _dead_later(context: Context, claim: ClaimDraft, claims: list[ClaimDraft], p
         return False
     if dies_next(context.doc, claim.sentence):
         claim.event = "killed"
+        for later in claims:  # of which "He died" tells again
+            person = people.get(later.first)
+            if person is not None and person.how == "he" and later.event == "killed" and 0 < later.sentence - claim.sentence < 3:
+                later.repeats = claim
         return False
     word = low[claim.last - 1]
     for later in claims:
@@ -177,8 +182,8 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
     for c, _ in singles:
         if harmed and c.item in _UNLIKE and c.item != "soldier":
             continue  # nor the girl
-        known = context.doc.low[c.last - 1] == word or person.how == "the" and word in words_of("anyone")
-        if known and person.how != "name" and c.sentence != claim.sentence:
+        known = context.doc.low[c.last - 1] == word or person.how == "the" and word in words_of("anyone") or person.how == "he"
+        if known and person.how != "name" and (c.sentence != claim.sentence or person.how == "he"):
             claim.repeats = c
             return
     if person.how == "whose":

@@ -7,6 +7,7 @@ from functools import cache
 from newsfacts.claims.context import Context
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
+from newsfacts.numbers.atoms import number_words
 from newsfacts.records import record
 from newsfacts.tokens import Doc
 
@@ -98,8 +99,8 @@ def _spots(doc: Doc, claim: ClaimDraft, trigger: tuple[int, int]) -> dict[str, l
     after = low[claim.last:claim.last + _NEAR]
     begin = claim.number.first if claim.number else claim.first  # with "more than"
     behind = low[trigger[1]:trigger[1] + _NEAR]
-    if begin == trigger[1] and claim.event == "rescued":
-        behind = []  # rescued 11 crew: those counted; a rescue crew of 11
+    if claim.event == "rescued" and (begin == trigger[1] or any(word[0].isdecimal() or word in number_words() for word in behind[:1])):
+        behind = []  # rescued 11 crew and a boy: those counted; a rescue crew of 11
     return {"sentence": low[first:last], "before": low[clause:trigger[0]], "behind": behind,
             "number": low[max(first, begin - _NEAR):claim.last], "after": after, "then": after}
 

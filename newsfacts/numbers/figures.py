@@ -15,6 +15,9 @@ _CLOSES = ("", ".", ",", ")", "x", "&", "i")  # tags behind the scale of NZ$ 3 m
 _SHORT = 20  # digits
 _FORMATS = frozenset("2 3 4 5 8 10".split())  # 3M, 4K video, 10K race, 10-K
 _COUNTED = Pattern(r"[jnsCKl]{1,3}[NP]|C{1,2}[UM]")
+_M_TO_M = Pattern(r"[&>~-]Dk")
+_NEAR = 8  # tokens
+_TO = frozenset(("and", "to", "-", "–", "or"))
 _CALIBRE = Pattern(r"-?U-?[nsjCKNPw]")  # 3 155-mm guns
 _POWER = Pattern(r"_D(?:_D|[-~]D|D)?")  # ×10^6, x10-8
 
@@ -91,6 +94,10 @@ def vulgar(key: str) -> float:
 
 def _is_scale(doc: Doc, tags: str, i: int) -> bool:
     """Whether the letter at token i, glued to digits, is a scale: "$5m", "10m people", "20k"; not "10m wide", "5b", "4K video"."""
+    return _scales(doc, tags, doc.low[i] == "m" and _other_bound(doc, tags, i) or i)
+
+
+def _scales(doc: Doc, tags: str, i: int) -> bool:
     after = tags[i + 1:i + 2]
     if after and doc.glued(i) and after not in ".,()\"'-~:+/$":
         return False
@@ -105,6 +112,15 @@ def _is_scale(doc: Doc, tags: str, i: int) -> bool:
     if letter == "B" and after in ("C", "K"):
         return False  # 221B Baker Street
     return letter in "kB" or doc.low[i - 1] not in _FORMATS
+
+
+def _other_bound(doc: Doc, tags: str, i: int) -> int:
+    """The letter of the other figure of which an "m" at token i has the sense, or 0: "5m to 7m tonnes", "7m tonnes from 5m"."""
+    if _M_TO_M.match(tags, i + 1):
+        at = tags.index("k", i + 1)
+        return at if doc.low[at] == "m" and doc.low[i + 1] in _TO else 0
+    at = tags.rfind("k", max(1, i - _NEAR), i - 2) if doc.low[i - 2] == "from" else 0
+    return at if at > 0 and doc.low[at] == "m" and doc.glued(at - 1) else 0
 
 
 def _slash(doc: Doc, i: int) -> float | None:

@@ -24,7 +24,7 @@ _START = compiled(
     r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|jcO|H-?[zhSEUM%s]|[EUM](?:&aH|-&-a-H))|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
     r"|(?<=S)(?:(?=O)(?<!a.)|(?=[-NPM])(?<![-a$MxDY].))|(?<=Q)(?=S|-?[UE%Ms])|(?<=X)(?=o|aj)|(?<=\+)(?=[DY]))"
 )
-_RANGED = frozenset("->|&~%UEMkSx")  # tags after a number that may lead to a second bound
+_RANGED = frozenset("->|&~%UEMkSxC")  # tags after a number that may lead to a second bound
 _ALSO = frozenset(("&D", ",D", ">D", "-D", "~D", "|D", "OD"))
 _AND_A_HALF = ("aE&aH", "aU&aH", "aM&aH", "aE-&-a-H", "aU-&-a-H", "aM-&-a-H")  # a year and a half
 _RESULTS = ("->-", "-x-", "~x~")  # between figures of a result, such as three-to-one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsfacts.actors.sides import countries
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import nouns, units
 from newsfacts.numbers.addresses import is_address
@@ -139,6 +140,8 @@ def _is_title(doc: Doc, tags: str, first: int, last: int) -> bool:
         return True  # 910 N. Mill Avenue
     if doc.glued(last - 1) or not (doc.low[first].isdecimal() and len(doc.low[first]) < 5) or not _TITLE.match(tags, last):
         return False
+    if form in countries().demonyms and len(doc.low[first]) < 3:
+        return False  # 3 staff (2 Kenyan, 1 foreign)
     if doc.low[first] in _SEVENS or tags[first - 1:first] in ("C", "K") and not opens(doc, first - 1):
         return True
     return len(form) > 3 and form[1:].islower() and units.after(doc, tags, last) is None

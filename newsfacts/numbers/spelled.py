@@ -17,6 +17,8 @@ _LINKED = ("point", "score")
 _SPARE = frozenset("quarter quarters third thirds fifth fifths".split())
 _OF_A_SCALE = Pattern(r"(?:Oa)?S")
 RECENT = frozenset("past last next first these those coming recent previous final".split())
+_ARE = frozenset(("were", "are", "have", "say", "said"))  # a third were women: a single third would be alone
+_COMPARING = frozenset(("than", "nearly", "almost", "roughly", "only"))
 SHARED_BY = frozenset("by about than nearly almost roughly least around over under above below between".split())
 
 
@@ -142,6 +144,8 @@ def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
     if above == 1 and not hyphen and tags[at + 1:at + 2] != "O":
         # "a third was hurt" is an ordinal, "fell by a third" a share
         after = tags[at + 1:at + 2]
-        if not (first and (doc.low[first - 1] in SHARED_BY or doc.low[first - 3:first] in _UP_TO) and (not after or after in ".,x)&>i")):
+        next_word = "".join(doc.low[at + 1:at + 2])
+        if not (first and (doc.low[first - 1] in SHARED_BY or doc.low[first - 3:first] in _UP_TO) and (not after or after in ".,x)&>i")
+                or next_word in _ARE or first and doc.low[first - 1] in _COMPARING and next_word.endswith("ed")):
             return None
     return Atom(first, at + 1, above / below, fraction=True)
