@@ -14,6 +14,7 @@ from newsfacts.dates.readings import (
     Edge,
     First,
     Fixed,
+    Holiday,
     Last,
     Nth,
     Offset,
@@ -25,6 +26,7 @@ from newsfacts.dates.readings import (
     Weekday,
     Within,
 )
+from newsfacts.dates.words import group
 
 Gap = tuple[str, ...]
 _OF: frozenset[Gap] = frozenset(((), ("of",), ("in",), (",",), ("of", "the"), ("of", "fiscal")))
@@ -68,6 +70,10 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     if a.kind == b.kind == "U" and gap in _AND and isinstance(ra, Fixed) and isinstance(rb, Fixed):
         both = _added(ra.value, rb.value)
         return None if both is None else a.replaced(last=b.last, reading=Fixed(both))  # two years and six months
+    if a.kind == "U" and gap == ("on",) and isinstance(rb, Weekday) and isinstance(ra, Fixed) and rb.shift is None:
+        weeks = plain_duration(ra.value) or (None, "")  # a week on Friday
+        if weeks[1] == "W" and t.tags[a.first] in "act" and t.word(a.first - 1) not in group("before_a"):
+            return Atom(a.first, b.last, "C", "DATE", Offset(weeks[0], "W", 1, rb, exact=True))
     if a.kind == "U" and b.kind in "CB" and gap in _BEFORE and isinstance(ra, Fixed) and t.tags[a.first] != "D":
         parsed = plain_duration(ra.value)
         since = gap == ("from",) and not isinstance(rb, Unit) and not (isinstance(rb, Weekday) and "W" in str(ra.value))
@@ -89,7 +95,7 @@ def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
             return Atom(a.first, b.last, "F", "DURATION", first)
     if not year:
         return None
-    if isinstance(ra, Season) and ra.year is None and gap in ((), ("of",)):
+    if isinstance(ra, (Season, Holiday)) and ra.year is None and gap in ((), ("of",)):
         return a.replaced(last=b.last, reading=ra.replaced(year=rb))
     if isinstance(ra, Unit) and ra.shift == 0 and ra.unit in "DWM" and gap in ((), ("of",), ("in",)):
         this = t.low[a.first] == "this" and isinstance(rb, Day)  # on this day in 1969

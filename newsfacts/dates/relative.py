@@ -23,6 +23,7 @@ from newsfacts.dates.readings import (
 from newsfacts.dates.when import COARSE, NONE, PAST, Context, When, of_day, of_unit, shifted, year_of, year_value
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+_FORGOTTEN = 31  # days: a night told without its day is of none so far back
 _FINER = {"D": "-XX-XX", "W": "-WXX", "M": "-XX"}
 
 
@@ -57,8 +58,12 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
     base = base_day(c, r.base) if r.base == ANCHOR or r.shift is not None else c.ref
     if c.narrative and told and r.shift is None:
         base = c.anchor_day()
+    if r.base == ANCHOR and (r.shift or 0) > 0 and c.anchor is not None and c.anchor.unit in ("W", "E"):
+        base, told = c.anchor.last, True  # the following Tuesday, after a week or weekend
     if base is None or base != c.ref and not told:
         return When(f"XXXX-WXX-{r.day}", resolved="none")
+    if r.base == ANCHOR and r.shift is None and told and c.close:
+        return of_day(base + ((r.day - cal.weekday(base)) % 7 or 7), "context")  # he set out on Friday; by the Sunday, he was missed
     if r.week is not None:
         return of_day(base - cal.weekday(base) + r.day + 7 * r.week, "relative")
     behind = (cal.weekday(base) - r.day) % 7
@@ -87,7 +92,8 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
         elif c.near and c.tense == "future" and base is not None and (of_unit(r.unit, base).last or 0) < c.ref:
             base = c.ref  # first told of last August, it is to end by the end of the year
     finer = r.base == NEAR and c.near and c.anchor is not None and COARSE.get(c.anchor.unit, 0) > COARSE.get(r.unit, 0)
-    if finer and c.ref is not None and c.anchor is not None and (c.anchor.first or 0) <= c.ref <= (c.anchor.last or 0):
+    if finer and c.ref is not None and c.anchor is not None and (
+            c.anchor.unit == "S" or (c.anchor.first or 0) <= c.ref <= (c.anchor.last or 0)):
         base = c.ref  # up for the year, down for the month
     if base is None or r.base == ANCHOR and r.unit == "D" and r.shift > 0 and c.anchor is None:  # the next day: than what?
         return When(_UNKNOWN.get(r.unit), resolved="none")
@@ -96,6 +102,9 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     if r.base == QUARTER and r.unit == "Q" and c.quarter is None and c.tense != "future":
         return of_unit("Q", shifted("Q", base, -1), "context")  # who tells how a quarter was tells it after its end
     anchor = _told(r, c) if r.base == ANCHOR else c.anchor
+    quarter = c.quarter if r.unit == "Q" and r.base == ANCHOR and r.shift < 0 else None
+    if quarter is not None and anchor is not None and anchor.unit == "Q" and (anchor.first or 0) < (quarter.first or 0):
+        anchor = quarter  # compared with a year ago; in the prior quarter
     if base not in (c.ref, c.today) and r.base == REF and anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0):
         return When(_UNKNOWN.get(r.unit), resolved="none")  # yesterday, in a history that tells no day
     if r.base == ANCHOR and anchor is not None and anchor.first is not None and anchor.last is not None:
@@ -141,6 +150,8 @@ def _unknown(anchor: When, name: str) -> When:
         return When((anchor.value or "") + _FINER[name], anchor.first, anchor.last, "Y", "context")
     if anchor.unit == "M" and name == "D":
         return When((anchor.value or "") + "-XX", anchor.first, anchor.last, "M", "context")
+    if anchor.unit == "M" and name == "W":
+        return When((anchor.value or "")[:-3] + "-WXX", anchor.first, anchor.last, "M", "context")
     return When(_UNKNOWN.get(name), resolved="none")
 
 
@@ -213,6 +224,11 @@ def part(r: Part, of: When | None, c: Context) -> When:
         if night is not None and not old:
             return night.replaced(resolved="context")
         told = (c.last_day() or c.anchor) if r.base == ANCHOR or c.narrative else None
+        month = c.anchor if c.near and c.anchor is not None and c.anchor.unit == "M" and told is not None and not c.day() else None
+        if month is not None and c.ref is not None and (month.last or c.ref) < c.ref:  # back in December 1987, she played through the night
+            return When(f"{month.value}-XX{r.code}", month.first, month.last, "M", "context")
+        if told is not None and not c.day() and not c.narrative and (c.ref or 0) - (told.first or 0) > _FORGOTTEN:
+            told = None
         if told is not None and told.unit not in ("D", "time"):
             told = None
         base = c.today if told is None else told.first
@@ -278,6 +294,7 @@ def same(r: Same, of: When | None, c: Context) -> When:
         return found.replaced(resolved="context")
     if year is None:
         return NONE
+    year -= found is c.quarter and isinstance(r.year, Unit) and year == cal.civil(found.first)[0]  # the fourth quarter, told in February
     months = 12 * (year - cal.civil(found.first)[0])
     if found.unit == "span" and found.last is not None:
         return When(found.value, cal.add_months(found.first, months), cal.add_months(found.last + 1, months) - 1, "span", "context")

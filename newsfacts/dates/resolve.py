@@ -41,6 +41,7 @@ _WITH_DATE = (Weekday, Offset, Nth, Unit)
 _TENSE_OF_INNER = (Edge, Part, Clock, Offset, Night, Containing)
 _OF_A_PAST = (Within, Decade)
 _OLD_TIMES = cal.ordinal(1950, 1, 1)
+_LIMITS = frozenset(("by", "until", "till"))
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
 
@@ -61,6 +62,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             _count(doc, t, *event)
             continue
         c.at, c.near, c.close = sentence, sentence == anchored, sentence - anchored <= 2
+        c.limit = t.first > 0 and doc.low[t.first - 1] in _LIMITS
         years.show(c, t, before)
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading, c) else None
         if isinstance(reading, Day) and not group("futures").isdisjoint(doc.low[t.last:t.last + 1]):

@@ -100,9 +100,11 @@ def done(doc: Doc, first: int, last: int) -> bool:
     killed nine; in January, two men fled; no "cuts in January", no "the vote in January announced by ..."."""
     low = doc.low
     if not first:
-        return False
+        return _is_subject(doc, last)
     inside = low[first - 1] in _set("inside")
     begin, end = doc.sents[doc.sentence_of(first)]
+    if first == begin and _is_subject(doc, last):
+        return True
     if inside and first - 1 == begin and low[last:last + 1] == [","]:
         return _has_been(doc, last + 1, end)
     if inside and _finite(doc, last) and low[last] not in _set("announced"):
@@ -110,6 +112,13 @@ def done(doc: Doc, first: int, last: int) -> bool:
     at = first - 1 - inside
     at -= _kind(doc, at) != "past" and low[at] in _set("offices")  # took office in January
     return at > begin and _finite(doc, at)
+
+
+def _is_subject(doc: Doc, last: int) -> bool:
+    """Whether a past verb follows that tells what a time was or brought: January was calm; no "was to be"."""
+    low = doc.low
+    brought = _finite(doc, last) and low[last] not in _set("announced")
+    return brought or low[last:last + 1] == ["was"] and _kind(doc, last + 1) != "past" and low[last + 1:last + 2] != ["to"]
 
 
 def _has_been(doc: Doc, start: int, end: int) -> bool:
@@ -262,6 +271,8 @@ def _special(low: list[str], i: int, kind: str) -> str | None:
         return "future" if i and low[i - 1] in _set("copula") else None
     if kind == "ability":
         return None if not _set("able").isdisjoint(low[i + 1:i + 3]) else "future"  # but "blasts could be heard on Monday"
+    if after == ["on"] and not _set("determiners").isdisjoint(low[max(0, i - 1):i]):
+        return None  # it withdrew its plans on Friday
     if after in (["to"], ["on"], ["for"]) or after in (["a"], ["an"]) and low[i - 1:i] != ["had"]:
         return "future"  # plans to march, planned a march on Friday
     return "past" if low[i].endswith("ed") else None

@@ -49,6 +49,8 @@ class Years:
             self.point = (first or 0, c.at, self._opens(t)) if point else None
         elif first is not None and (isinstance(t.raw, Within) or isinstance(t.raw, Season) and when.resolved == "explicit"):
             self.point = (first, c.at, self._opens(t))
+        elif isinstance(t.raw, Offset) and t.raw.exact and t.raw.unit == "Y" and (t.raw.n or 0) > _LONG and first is not None:
+            self.year, self.point = None, (first, c.at, self._opens(t))  # a hundred years ago today
         elif when.resolved == "relative":
             last = isinstance(t.raw, Unit) and t.raw.unit == "Y" and t.raw.shift == -1 and first is not None and self._opens(t)
             self.year = (cal.civil(first or 0)[0], c.at) if last else None  # last year's fair ran from 11 to 22 May

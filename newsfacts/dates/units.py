@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, approximated, duration, number_before
+from newsfacts.dates.clocks import spoken
 from newsfacts.dates.counted import bare_plural, bound, clause_ends, counted, direction, lasting
 from newsfacts.dates.fixed import ref
 from newsfacts.dates.readings import ANCHOR, NEAR, QUARTER, REF, Day, Decade, Edge, Fixed, Last, Nth, Offset, Unit
@@ -17,6 +18,8 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
     name, j = data()["units"][t.low[i]], i - 1
     if name == "Q" and t.word(i + 1) == "century":
         return []
+    if name == "Q" and t.word(i + 1) in ("past", "to") and (told := spoken(t, i, floor)):
+        return told
     hyphen = j > floor and t.tags[j] == "-" and t.glued(j) and t.glued(j - 1)
     if hyphen:
         j -= 1
@@ -75,6 +78,8 @@ def _number(t: Text, i: int, j: int, floor: int, name: str) -> tuple[tuple[float
     inner = inner and t.low[j - 1] not in group("cardinals_large")
     endured = t.tags[i] == "U" and t.low[j] in group("endured")  # ten brutal months
     at = j - 1 if inner or j > floor and t.tags[j] in "xR" and (endured or t.low[j] in group("measured")) else j
+    if t.low[at] in ("odd", "plus") and at - 2 >= floor and t.tags[at - 1] == "-" and t.glued(at - 2) and t.glued(at - 1):
+        at -= 2  # 30-odd years
     number = number_before(t, at, floor)
     if number is None and j >= floor and t.low[j] == "half" and name in "YhTCm":
         number = (0.5, t.article(j, floor, "a") if t.tag(j + 1) != "-" else j)
@@ -139,6 +144,9 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         base = ANCHOR
     elif j > floor and (t.low[j - 1] in group("this") and word in group("this_last") or t.low[j - 1] in group("that") and word == "same"):
         first = j - 1
+    if name == "Y" and word in ("last", "next") and first == j and t.word(j - 1) == "time" and j - 2 >= floor:
+        same = t.low[j - 2] == "same" and t.tag(j - 3) == "D" and j - 3 >= floor
+        first = j - 3 if same else j - 2 if t.low[j - 2] == "this" else j  # this time last year
     if word in group("no_unit"):
         return []
     if word == "recent":
@@ -185,14 +193,16 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         times = number_before(t, j - 2, floor) if previous == "times" else None
         return [Atom(times[1] if times else j - 1, last, "S", "SET", Fixed(duration(1, name)))]
     things = previous.endswith("s") and previous not in group("not_rates")
+    if after == "from" and t.tag(i + 2) in "WT" or name in "WF" and after == "on" and t.tag(i + 2) == "W":
+        return [lasting(begin, last, 1, name, mod)]  # a week from Friday, a week on Friday
     if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or things):
         return []  # a rate
     if previous == "half" and name in "hYmTC":
         return [lasting(j - 1, last, 0.5, name)]
     served = after == "in" and t.word(i + 2) in group("jail") or previous == "and" and t.tag(j - 2) in "uU"  # a year and a day in jail
     served = served or previous in group("before_a") or t.follows(last, "and", "a", "day")
-    if begin < j or name == "F" or served or after in ("after", "before") and name in "hDWMY" and floor <= j or (
-            after == "from" and t.tag(i + 2) in "WT"):
+    served = served or after == "late" and name in "hDWM" or after == "to" and t.follows(i + 2, "the", "day")  # an hour late
+    if begin < j or name == "F" or served or after in ("after", "before", "into") and name in "hDWMY" and floor <= j:
         return [lasting(begin, last, 1, name, mod)]
     return []
 

@@ -32,8 +32,8 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "narrative", "near",
-        "night", "published", "quarter", "ref", "span", "tense", "today", "year",
+        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "limit", "narrative",
+        "near", "night", "published", "quarter", "ref", "span", "tense", "today", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None,
@@ -48,6 +48,7 @@ class Context:
         self._days: list[tuple[When, int]] = []  # the day told last and its sentence, then the last that is not to come
         self.ahead = False  # whether that day is to come
         self.at = 0  # the sentence
+        self.limit = False  # the expression is told as a limit: by spring
         self.near = False  # the anchor stands in this sentence
         self.close = False  # or in one of the two before
         self.night: When | None = None  # the night told last

@@ -160,7 +160,9 @@ def era(t: Text, i: int, floor: int) -> list[Atom]:
 
 
 def short_decade(t: Text, i: int, floor: int) -> list[Atom]:
-    """The '90s, summer of '69."""
+    """The '90s, summer of '69; FY24."""
+    if t.word(i - 1) == "fy" and i > floor and len(t.low[i]) == 2:
+        return [Atom(i - 1, i + 1, "G", "DATE", Day(short_year(int(t.low[i]))))]
     if not t.glued(i - 1) or len(t.low[i]) != 2:
         return []
     if t.word(i + 1) != "s" and t.word(i - 2) in group("before_short_year"):
