@@ -25,7 +25,7 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
         return []  # an age
     if t.tag(last) in "aq" and t.tag(last + 1) == "u":
         return []  # 24 hours a day
-    if name == "Q" and (hyphen or t.tag(last) == "O" and t.tag(i - 1) in "ctyh1249g" or t.word(last) == "more"):
+    if name == "Q" and (hyphen or t.tag(last) == "O" and t.word(first - 1) not in ("first", "last") and t.tag(i - 1) in "ctyh1249g" or t.word(last) == "more"):
         return []  # a share
     if t.titled(i) and t.tags[first] in "1249" or t.low[first] == "some" and t.tag(first - 1) not in "iB" and t.word(first - 1) != "for":
         return []  # a title; "some days are better"
@@ -142,7 +142,8 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return []
     if word == "of" and t.low[j - 2:j] == ["a", "matter"] and j - 2 >= floor:
         return [lasting(j - 2, last, None, name)]  # a matter of weeks
-    if after == "away" and name not in "smNEQ" or word == "even" and t.tags[j - 2:j] == "U,":
+    if after == "away" and name not in "smNEQ" or (word in ("even", "not") and t.tags[j - 2:j] == "U," or (
+            word == "not" and t.word(j - 1) == "if" and t.tags[j - 3:j - 1] == "U,")):
         return [lasting(i, last, None, name)]  # weeks away; days, even weeks
     told = before in "iB>" or word in group("before_plural")
     if told and after != "'" and name not in "NEQG" and (name not in "smh" or word in group("before_times")):

@@ -35,7 +35,7 @@ _AND: frozenset[Gap] = frozenset(((), (",",), ("and",), (",", "and")))
 _FINENESS = "YMWDhms"
 _SPANS = frozenset(("and", "to", "-", "–", "or", "until", "till", "through"))
 APART = 5  # tokens between expressions that have nothing to do with one another
-_UNITS = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
+_UNITS = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y"}
 _SHORT = {"H": "h", "M": "m", "S": "s"}
 
 
@@ -121,7 +121,7 @@ def plain_duration(value: str | None) -> tuple[float | None, str] | None:
         return None
     time = value[1:2] == "T"
     body = value[1 + time:]
-    digits = body.rstrip("DWMYHSX")
+    digits = body.rstrip("DWMQYHSX")
     unit = (_SHORT if time else _UNITS).get(body[len(digits):].lstrip("X"))
     if unit is None or not digits.replace(".", "", 1).isdecimal() and digits:
         return None
@@ -142,7 +142,7 @@ def _added(long: str | None, short: str | None) -> str | None:
 def _first(t: Text, a: Atom, of: Reading) -> First | None:
     """The first nine months, the last two weeks (of a longer time)."""
     parsed = plain_duration(a.reading.value) if isinstance(a.reading, (Fixed, Last)) else None
-    if parsed is None or parsed[0] is None or parsed[0] != int(parsed[0]) or parsed[0] > 400 or parsed[1] not in "DWMY":
+    if parsed is None or parsed[0] is None or parsed[0] != int(parsed[0]) or parsed[0] > 400 or parsed[1] not in "DWMQY":
         return None
     return First(int(parsed[0]) * (1 if "first" in t.low[a.first:a.last] else -1), parsed[1], of)
 

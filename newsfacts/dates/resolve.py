@@ -95,7 +95,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
         if when.first is not None and not isinstance(reading, Fixed):
             word = doc.low[t.first - 1] if t.first else ""
             aside = isinstance(time, Holiday) and word != "on" or word == "ended"
-            _remember(c, when, reading, aside or compared(doc, t.first))
+            _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
             anchored = sentence
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
                 c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
@@ -132,13 +132,14 @@ def _set(t: Timex, when: When) -> None:
         t.type = "DURATION"
 
 
-def _remember(c: Context, when: When, reading: object, aside: bool) -> None:
-    """Keeps what later expressions may refer to; the day with which a period ended or with which one compares is no day of a time."""
+def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool) -> None:
+    """Keeps what later expressions may refer to; the day with which a period ended or with which one compares is no day of a time.
+    A fiscal quarter may have ended before the calendar's of its name."""
     c.anchor = when
     if when.unit in ("D", "time") and not aside:
         c.tell(when)
-    ended = c.ref is None or when.last is not None and when.last <= c.ref  # no report is on a quarter that has not ended
-    later = c.quarter is None or isinstance(reading, Nth) and reading.of is None and (when.first or 0) >= (c.quarter.first or 0)
+    ended = c.ref is None or when.last is not None and when.last <= c.ref + 92 * fiscal  # no report is on a quarter that has not ended
+    later = c.quarter is None or isinstance(reading, Nth) and (reading.of is None or fiscal) and (when.first or 0) >= (c.quarter.first or 0)
     if when.unit == "Q" and ended and later and isinstance(reading, Nth):
         c.quarter = when
     if when.unit == "time" and (when.value or "").endswith("TNI"):
@@ -155,7 +156,7 @@ def _asks_tense(r: object, c: Context) -> bool:
     if isinstance(r, Day):
         return r.year is None
     if r is None:
-        return c.ahead or part  # a time of no day: of one to come, or of what has been?
+        return c.ahead or part or c.coming()  # a time of no day: of one to come, or of what has been?
     return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base in (QUARTER, NEAR))
 
 

@@ -216,7 +216,8 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
         plan = before in _set("copula") or before.endswith(("'re", "'s", "'m")) and before != "'s"
     elif before == "," and verb != "noun":
         aside = doc.low[max(begin, j - 25):j]  # talks, which broke down last week, resume on Monday; talks, opened in May, end on Friday
-        plan = not _set("relative").isdisjoint(aside) or any(a == "," and b.endswith("ed") for a, b in pairwise(aside))
+        plan = not _set("relative").isdisjoint(aside) or any(
+            a == "," and (b.endswith("ed") or b in _set("shut")) for a, b in pairwise(aside))
     elif verb == "base":
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
         team = doc.low[i] in _set("fixtures") and form[:1].isupper() and doc.low[j - 1] not in _set("no_subjects")

@@ -156,6 +156,8 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if word in group("reported"):
         reading = Unit(name, -1 if name != "W" else 0) if word == "latest" else Unit(name, 0, ANCHOR)
         return [Atom(first, last, "G", "DATE", reading)] if name in "MWY" else []
+    if name == "Q" and word == "past" and first < j and t.low[first] == "this":
+        return [Atom(first, last, "G", "DATE", Unit("Q", -1))]
     duration_word = word in group("lasting")
     if duration_word and (name in "smh" or word == "past" and (name in "TC" or first < j and name in "YMWQD")):
         half = t.follows(last, "and", "a", "half")

@@ -78,6 +78,10 @@ class Context:
         self.ahead = self.ref is not None and day.first is not None and day.first > self.ref
         self._days = [(day, self.at), *(self._days[-1:] if self.ahead else ())]
 
+    def coming(self) -> bool:
+        """Whether the date told last is to come."""
+        return self.ref is not None and self.anchor is not None and (self.anchor.first or 0) > self.ref
+
     def day(self) -> When | None:
         """The day to which what tells none belongs: told in this sentence or the two before; none to come in a text of what has been."""
         if self._old is not None and self._old[1] == self.at:
@@ -90,7 +94,7 @@ class Context:
 
     def last_day(self) -> When | None:
         """The day told last in this text of what has been, however far back."""
-        return self.day() or (self._days[-1][0] if self._days and self.tense in PAST else None)
+        return self.day() or (self._days[-1][0] if self.tense in PAST and len(self._days) > self.ahead else None)
 
     def anchor_day(self) -> int | None:
         """The first day of the anchor."""
