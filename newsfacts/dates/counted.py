@@ -25,7 +25,8 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
         return []  # an age
     if t.tag(last) in "aq" and t.tag(last + 1) == "u":
         return []  # 24 hours a day
-    if name == "Q" and (hyphen or t.tag(last) == "O" and t.word(first - 1) not in ("first", "last") and t.tag(i - 1) in "ctyh1249g" or t.word(last) == "more"):
+    shared = t.tag(last) == "O" and t.word(first - 1) not in ("first", "last") and t.tag(i - 1) in "ctyh1249g"
+    if name == "Q" and (hyphen or shared or t.word(last) == "more"):
         return []  # a share
     if t.titled(i) and t.tags[first] in "1249" or t.low[first] == "some" and t.tag(first - 1) not in "iB" and t.word(first - 1) != "for":
         return []  # a title; "some days are better"

@@ -56,6 +56,8 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         current = isinstance(rb, Unit) and rb.unit in "WM" and rb.shift == 0 or isinstance(rb, Day) and rb.shift == 0
         if day or current and ra.unit in "YT":  # a week ago today, four years ago this month, a year ago this May
             return Atom(a.first, b.last, "C" if day else "G", "DATE", Offset(ra.n, ra.unit, -1, rb, exact=True))
+    if a.kind == "U" and isinstance(rb, Weekday) and rb.shift == -1 and gap == () and isinstance(ra, Fixed) and ra.value == "P1W":
+        return Atom(a.first, b.last, "C", "DATE", rb.replaced(shift=-2))  # a week last Saturday
     if b.kind == "G":
         joined = _of_longer(t, a, gap, b)
         if joined is not None:
@@ -84,8 +86,8 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
 
 def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     ra, rb, year = a.reading, b.reading, _is_year(b.reading)
-    if gap not in _OF:
-        return None
+    if gap not in _OF or year and t.tag(b.last) in "-/" and t.glued(b.last - 1) and t.tag(b.last + 1) in "12":
+        return None  # the second half of the 2018-19 season
     inner = isinstance(rb, (Day, Unit, Offset, Nth)) and (gap[:1] == ("of",) or isinstance(ra, Nth) and ra.unit.isdecimal())
     if isinstance(ra, Nth) and ra.of is None and (year or inner and ra.unit in "WDEH1234567"):
         return Atom(a.first, b.last, "G", "DATE", ra.replaced(of=rb))

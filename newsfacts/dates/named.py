@@ -150,10 +150,11 @@ def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
     if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or "century" in (t.word(i + 4), t.word(i + 3)):
         return []  # the 1st or 2nd century
     if t.word(i + 1) == "of":  # the 21st of this month
-        shift = 0 if t.tag(i + 2) == "D" else data()["sequence"].get(t.word(i + 2)) if t.word(i + 2) in group("near_months") else None
+        near = t.word(i + 2) in group("near_months") or t.word(i + 2) == "that"
+        shift = 0 if t.tag(i + 2) == "D" else data()["sequence"].get(t.word(i + 2)) if near else None
         if shift is None or t.word(i + 3) != "month":
             return []
-        of = Unit("M", shift, NEAR if t.tag(i + 2) == "D" else REF)
+        of = Unit("M", shift, NEAR if t.tag(i + 2) == "D" else ANCHOR if t.word(i + 2) in group("from_anchor") else REF)
         return [Atom(i - 2, i + 4, "C", "DATE", Nth("D", int(t.low[i - 1]), of))]
     of_part = t.word(i - 3) == "of" and t.tag(i - 4) == "P"  # the morning of the 25th
     if t.word(i - 3) not in group("before_bare_day") and t.tag(i - 3) != "W" and not of_part:  # Friday the 13th

@@ -137,7 +137,7 @@ def _told(r: Unit | Offset, c: Context) -> When | None:
     """The date told last, or the day told last where that is a longer time than what is counted."""
     anchor = c.anchor
     if anchor is not None and c.coming() and c.tense in PAST and not c.narrative:
-        return c.last_day() or of_day(c.ref)  # the vote is on Friday; he had been freed two days earlier
+        return c.last_day() or of_day(c.ref or 0)  # the vote is on Friday; he had been freed two days earlier
     if anchor is None or COARSE.get(anchor.unit, 0) <= COARSE.get(r.unit, 0):
         return anchor
     day = c.day()

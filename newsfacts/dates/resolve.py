@@ -73,6 +73,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             c.tense = planned
         elif c.tense is not None and compared(doc, t.first):
             c.tense = "past"
+        if c.tense is None and weekday and doc.low[t.last:t.last + 1] == [":"] and c.last is not None and ref is not None and c.last > ref:
+            c.tense = "future"  # tomorrow, cloud; Sunday: warm
         if c.tense in ("future", "present") and ref is not None and k + 1 < len(timexes) and is_running(doc, t, timexes[k + 1], ref):
             c.tense = "since"
         beside = ahead and c.tense in (None, "present", "future") and weekday and is_beside(doc, before, t)
@@ -139,9 +141,10 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
     if when.unit in ("D", "time") and not aside:
         c.tell(when)
     ended = c.ref is None or when.last is not None and when.last <= c.ref + 92 * fiscal  # no report is on a quarter that has not ended
-    later = c.quarter is None or isinstance(reading, Nth) and (reading.of is None or fiscal) and (when.first or 0) >= (c.quarter.first or 0)
+    newer = c.quarter is None or (when.first or 0) >= (c.quarter.first or 0)
+    later = c.quarter is None or c.expected or isinstance(reading, Nth) and (reading.of is None or fiscal) and newer
     if when.unit == "Q" and ended and later and isinstance(reading, Nth):
-        c.quarter = when
+        c.quarter, c.expected = when, c.tense == "future"
     if when.unit == "time" and (when.value or "").endswith("TNI"):
         c.night = c.span = when
     elif when.unit in ("W", "M", "Q", "H", "Y", "S") and not isinstance(reading, Same):

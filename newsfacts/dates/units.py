@@ -156,6 +156,8 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if word in group("reported"):
         reading = Unit(name, -1 if name != "W" else 0) if word == "latest" else Unit(name, 0, ANCHOR)
         return [Atom(first, last, "G", "DATE", reading)] if name in "MWY" else []
+    if name in "ms" and word == "last" and first < j and t.word(first - 1) == "at":
+        return []  # at the last minute
     if name == "Q" and word == "past" and first < j and t.low[first] == "this":
         return [Atom(first, last, "G", "DATE", Unit("Q", -1))]
     duration_word = word in group("lasting")
@@ -165,7 +167,8 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(first, last + 3 * half, "U", "DURATION", Last(duration(n, name), -n if shift < 0 else n, name))]
     if first < j and name in "TC" and word in group("lasting_forth"):
         return [lasting(first, last, 1, name)]
-    if word in ("last", "next") and first < j and name in "DWMY" and t.word(first - 1) in group("before_lasting"):
+    forth = word in ("last", "next") or word == "coming" and t.word(first - 1) in ("over", "within")
+    if forth and first < j and name in "DWMY" and t.word(first - 1) in group("before_lasting"):
         return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
     if name == "F" and word in group("lasting"):
         return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
@@ -195,8 +198,8 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         times = number_before(t, j - 2, floor) if previous == "times" else None
         return [Atom(times[1] if times else j - 1, last, "S", "SET", Fixed(duration(1, name)))]
     things = previous.endswith("s") and previous not in group("not_rates")
-    if after == "from" and t.tag(i + 2) in "WT" or name in "WF" and after == "on" and t.tag(i + 2) == "W":
-        return [lasting(begin, last, 1, name, mod)]  # a week from Friday, a week on Friday
+    if after == "from" and t.tag(i + 2) in "WT" or after in ("on", "last") and name in "WF" and t.tag(i + 2) == "W":
+        return [lasting(begin, last, 1, name, mod)]  # a week from Friday, a week on Friday, a week last Friday
     if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or things):
         return []  # a rate
     if previous == "half" and name in "hYmTC":
@@ -251,5 +254,6 @@ def _whole(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if t.tag(j - 1) == "L" and j > floor:
         return _sequence(t, i, j - 1, floor, name)
     if fiscal and t.tag(i + 1) == "4":
-        return [Atom(j, i + 2, "G", "DATE", Day(int(t.low[i + 1])))]
+        short = t.tag(i + 2) in "-/" and t.glued(i + 1) and t.tag(i + 3) in "124"
+        return [Atom(j, i + 2 + 2 * short, "G", "DATE", Day(int(t.low[i + 1])))]
     return []

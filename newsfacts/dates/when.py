@@ -32,8 +32,8 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "limit", "narrative",
-        "near", "night", "published", "quarter", "ref", "span", "tense", "today", "year",
+        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "expected", "floor", "inside", "last", "limit",
+        "narrative", "near", "night", "published", "quarter", "ref", "span", "tense", "today", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None,
@@ -54,6 +54,7 @@ class Context:
         self.night: When | None = None  # the night told last
         self.span: When | None = None  # the night or longer time told last
         self.quarter: When | None = None  # the quarter that is reported on
+        self.expected = False  # whether its figures are still to come
         self.year: int | None = None  # a year other than the publication's, told in this sentence
         self.inside: int | None = None  # the past year that opens this sentence
         self.chain: int | None = None  # a day or month of such a year, told here or in the two sentences before
