@@ -77,7 +77,7 @@ def _dated_part(t: Text, i: int, j: int, floor: int, code: str, edged: bool) -> 
             reading, last = Part(code, None, REF, -2), i + 3
         elif t.tag(i + 1) == "B" and t.tag(i + 2) in " ,.)" and t.low[i + 1] in ("before", "after"):
             reading, last = Part(code, None, ANCHOR, -1 if t.low[i + 1] == "before" else 1), i + 2
-    elif word in group("before_part") or edged:
+    elif word in group("before_part") and not (word == "in" and t.plural(i + 1)) or edged:  # no "in dawn raids"
         reading = Part(code, None, NEAR if word == "at" and code == "TNI" and not edged else ANCHOR, 0)
     elif word == "one":
         first, reading = j, Part(code, None, NOWHERE)

@@ -249,7 +249,8 @@ def _whole(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
             return [Atom(j - 1, i + 2 + 2 * short, "G", "DATE", Day(int(t.low[i + 1])))]
         if fiscal and t.word(i + 1) in group("ended"):
             return [lasting(j - 1, i + 1, 1, name)]
-        base = ANCHOR if t.low[j] == "same" else QUARTER if name == "Y" and not fiscal else REF
+        whole = NEAR if name in "WM" else REF  # in January, in the whole month
+        base = ANCHOR if t.low[j] == "same" else QUARTER if name == "Y" and not fiscal else whole
         return [Atom(j - 1, i + 1, "G", "DATE", Unit(name, 0, base))] if fiscal or name in "YQMWD" else []
     if t.tag(j - 1) == "L" and j > floor:
         return _sequence(t, i, j - 1, floor, name)

@@ -10,6 +10,7 @@ from newsfacts.late import late
 from newsfacts.relate.dated import Times, aside, posted
 
 _FREED = ("returned", "rescued")
+_STATES = ("outage", "held", "missing")
 _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _NEAR = 9  # tokens between "could" and the time of what could be
@@ -54,7 +55,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # for the first time since 1971
         if times.since(k) > 0 and low_words[times.since(k) - 1] in ("most", "fewest"):
             continue  # nine were hurt, the most since 1971
-        if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.last <= barrier or (t.last <= low and aside(times, t, low)):
+        still = claim.event in _STATES and low_words[t.first - 2:t.first] == ["as", "of"]
+        stated = not still and times.told(k, claim.trigger[0] if claim.trigger else -1)
+        if stated or t.last <= barrier or (t.last <= low and aside(times, t, low)):
             continue
         if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0]:
             continue  # nine soldiers captured in May were killed

@@ -206,9 +206,9 @@ def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None) -> Timex |
     doc = times.doc
     at = times.barrier(claim)
     days: int | None = table()["days_away"].get(" ".join(doc.low[at - 2:at])) if at > 1 else None
-    if days is None:
-        return None
     first = doc.sents[claim.sentence][0]
+    if days is None or at - first < _OPENS and "," in doc.low[at:claim.first]:  # two days after the flood, the army sent 800 men
+        return None
     told = next((times.dated[k] for k in reversed(times.about(at, first, at)) if not times.told(k)), anchor)
     if told is None or told.from_ is None or told.from_ != told.to:
         return None
