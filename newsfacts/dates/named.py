@@ -58,7 +58,7 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
     verb = verb or before in ("following", "preceding") and t.tag(i - 2) != "D"  # following Sunday's crash
     if t.tag(i - 1) == "L" and before and not verb and before not in group("not_with_weekday"):
         shift, base = data()["sequence"][before], ANCHOR if before in group("from_anchor") else REF
-        first = t.article(i - 1, floor, "DL")
+        first = t.article(i - 1, floor, "DL") if t.word(i - 2) != "latest" else i - 1
     return [Atom(first, i + 1, "C", "DATE", Weekday(day, shift, base))]
 
 

@@ -107,7 +107,7 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # 18 soldiers captured in July were handed over on Wednesday
         else:
             aside_ = "," in low_words[claim.last:t.first] and "," in low_words[t.last:high]  # two, seized that day, were freed in May
-            cost = 1 + 4 * aside_
+            cost = 1 + 4 * (aside_ or "and" in low_words[t.last:claim.first])  # freed on the 6th, and 22 more two weeks later
         if "(" in low_words[max(first, t.first - 4):t.first]:
             if "+" in low_words[t.first - 4:t.first]:
                 continue  # 10,884 tanks (+4 over the past day)

@@ -49,8 +49,9 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if times.later(times.dated[k], claim) and _under_way(doc, claim):
                 claim.modality = "planned"
             claim.timex = times.timex(k, claim)
-            own = claim, _paragraph(doc, claim)
-            wide = (claim.timex, claim.sentence, own[1]) if _broad(claim.timex) else None
+            still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"]
+            own = own if still else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held
+            wide = (claim.timex, claim.sentence, own[1]) if own and _broad(claim.timex) else None
             if lead is None and claim.sentence <= _LEAD and _day(doc, claim.timex):
                 lead = claim.timex
         elif (since := _since_then(times, claim)) is not None:
@@ -232,7 +233,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
     told: int | None = None
     for k in reversed(times.about(first, begin, first)):
         t = times.dated[k]
-        if not times.told(k) and times.since(k) < 0 and _day(doc, t) and not times.compared(t) and not times.later(t, claim):
+        if doc.low[t.first - 2:t.first] != ["as", "of"] and not times.told(k) and times.since(k) < 0 and (
+                _day(doc, t) and not times.compared(t) and not times.later(t, claim)):
             told = k
             break
     if own is not None and own[0].timex and times.later(own[0].timex, claim):
