@@ -23,7 +23,7 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
         return [] if age else [lasting(first, last + 2, value, name)]
     if t.word(last) == "old" and (name != "Y" or (value or 0) < _AGE) or t.follows(last, "of", "age") or t.word(first - 1) == "aged":
         return []  # an age
-    if t.tag(last) in "aq" and t.tag(last + 1) == "u":
+    if t.tag(last) in "aq" and t.tag(last + 1) == "u" and t.tag(last + 2) != "A":
         return []  # 24 hours a day
     shared = t.tag(last) == "O" and t.word(first - 1) not in ("first", "last") and t.tag(i - 1) in "ctyh1249g"
     if name == "Q" and (hyphen or shared or t.word(last) == "more"):

@@ -138,6 +138,8 @@ def _told(r: Unit | Offset, c: Context) -> When | None:
     anchor = c.anchor
     if anchor is not None and c.coming() and c.tense in PAST and not c.narrative:
         return c.last_day() or of_day(c.ref or 0)  # the vote is on Friday; he had been freed two days earlier
+    if r.unit == "M" and c.month is not None and c.month[1] == c.at and not c.narrative:
+        return c.month[0]  # sales in February, told on Thursday, rose after a loss the month before
     if anchor is None or COARSE.get(anchor.unit, 0) <= COARSE.get(r.unit, 0):
         return anchor
     day = c.day()
@@ -264,6 +266,9 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
             told = c.anchor
         if told is not None and told.value and "XX" not in told.value:
             day = told.replaced(resolved="context")
+            evening = told.unit == "time" and told.first is not None and told.value[10:13] > "T14" and told.value[11:13].isdecimal()
+            if evening and c.limit and r.hour < 6:  # from 6 p.m. until 1 a.m.
+                day = of_day((told.first or 0) + 1, "context")
         else:
             day = When("XXXX-XX-XX", resolved="none") if c.ref is None else of_day(c.ref, "context")
     if day.value is None:

@@ -85,7 +85,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
         except (OverflowError, ValueError):
             when, quarter = NONE, None
         c.last = when.first
-        ahead = ref is not None and when.first is not None and when.first > ref and weekday
+        tomorrow = isinstance(reading, Unit) and reading.unit == "D"
+        ahead = ref is not None and when.first is not None and when.first > ref and (weekday or tomorrow)
         _set(t, when)
         if quarter is not None:
             t.from_, t.to = iso(quarter[0]), iso(quarter[1])
@@ -138,6 +139,8 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
     """Keeps what later expressions may refer to; the day with which a period ended or with which one compares is no day of a time.
     A fiscal quarter may have ended before the calendar's of its name."""
     c.anchor = when
+    if when.unit == "M":
+        c.month = when, c.at
     if when.unit in ("D", "time") and not aside:
         c.tell(when)
     ended = c.ref is None or when.last is not None and when.last <= c.ref + 92 * fiscal  # no report is on a quarter that has not ended

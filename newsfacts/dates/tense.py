@@ -52,6 +52,9 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         if planned and _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future":
             return "future"  # rain may delay Friday's launch
         return _right(doc, last, end, False) or _hoped(low, first, last, end) or "past"  # Friday's vote
+    opens = first == begin or low[first - 1] in _set("joins") or low[first - 1] == ","
+    if opens and (not _set("strong").isdisjoint(low[last:last + 1]) or low[last:last + 3] == ["has", "been", "declared"]):
+        return "future"  # a vigil was held last night, and Friday will be a day of prayer
     if first - 2 > begin and low[first - 1] in ("on", "in") and low[first - 2] in _set("joins"):
         own = _right(doc, last, end, planned)
         if own is not None:

@@ -144,7 +144,7 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         base = ANCHOR
     elif j > floor and (t.low[j - 1] in group("this") and word in group("this_last") or t.low[j - 1] in group("that") and word == "same"):
         first = j - 1
-    if name == "Y" and word in ("last", "next") and first == j and t.word(j - 1) == "time" and j - 2 >= floor:
+    if name == "Y" and word in ("last", "next") and first == j and t.word(j - 1) in ("time", "point") and j - 2 >= floor:
         same = t.low[j - 2] == "same" and t.tag(j - 3) == "D" and j - 3 >= floor
         first = j - 3 if same else j - 2 if t.low[j - 2] == "this" else j  # this time last year
     if word in group("no_unit"):
@@ -197,7 +197,8 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if previous in group("times"):
         times = number_before(t, j - 2, floor) if previous == "times" else None
         return [Atom(times[1] if times else j - 1, last, "S", "SET", Fixed(duration(1, name)))]
-    things = previous.endswith("s") and previous not in group("not_rates")
+    apart = after in ("after", "before", "apart", "late", "into")  # freed nine hostages a day after the raid
+    things = previous.endswith("s") and previous not in group("not_rates") and not apart
     if after == "from" and t.tag(i + 2) in "WT" or after in ("on", "last") and name in "WF" and t.tag(i + 2) == "W":
         return [lasting(begin, last, 1, name, mod)]  # a week from Friday, a week on Friday, a week last Friday
     if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or things):
@@ -206,7 +207,7 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [lasting(j - 1, last, 0.5, name)]
     served = after == "in" and t.word(i + 2) in group("jail") or previous == "and" and t.tag(j - 2) in "uU"  # a year and a day in jail
     served = served or previous in group("before_a") or t.follows(last, "and", "a", "day")
-    served = served or after == "late" and name in "hDWM" or after == "to" and t.follows(i + 2, "the", "day")  # an hour late
+    served = served or after in ("late", "apart") and name in "hDWM" or after == "to" and t.follows(i + 2, "the", "day")  # an hour late
     if begin < j or name == "F" or served or after in ("after", "before", "into") and name in "hDWMY" and floor <= j:
         return [lasting(begin, last, 1, name, mod)]
     return []

@@ -33,7 +33,7 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "expected", "floor", "inside", "last", "limit",
-        "narrative", "near", "night", "published", "quarter", "ref", "span", "tense", "today", "year",
+        "month", "narrative", "near", "night", "published", "quarter", "ref", "span", "tense", "today", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None,
@@ -49,6 +49,7 @@ class Context:
         self.ahead = False  # whether that day is to come
         self.at = 0  # the sentence
         self.limit = False  # the expression is told as a limit: by spring
+        self.month: tuple[When, int] | None = None  # the month told last and its sentence
         self.near = False  # the anchor stands in this sentence
         self.close = False  # or in one of the two before
         self.night: When | None = None  # the night told last
