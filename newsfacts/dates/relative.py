@@ -24,6 +24,7 @@ from newsfacts.dates.when import COARSE, NONE, PAST, Context, When, of_day, of_u
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 _FORGOTTEN = 31  # days: a night told without its day is of none so far back
+_REPORT = 8  # sentences after a quarter in which "a year ago" compares with it
 _FINER = {"D": "-XX-XX", "W": "-WXX", "M": "-XX"}
 
 
@@ -189,7 +190,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
         return _half(r.unit, start, n, resolved)
     if r.exact:
         return of_unit(base.unit, shifted(r.unit, start, int(n)), resolved)
-    if r.unit == "Y" and n == -1 and isinstance(r.base, str) and c.quarter is not None and c.quarter.first is not None and not c.narrative:
+    if r.unit == "Y" and n == -1 and isinstance(r.base, str) and c.quarter is not None and c.quarter.first is not None and not c.narrative and (
+            c.at - c.reported <= _REPORT):
         return of_unit("Q", cal.add_months(c.quarter.first, -12), resolved)  # a report on a quarter compares quarters
     if anchored and COARSE.get(base.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":
         return _unknown(base, r.unit)

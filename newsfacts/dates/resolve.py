@@ -139,6 +139,8 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
     """Keeps what later expressions may refer to; the day with which a period ended or with which one compares is no day of a time.
     A fiscal quarter may have ended before the calendar's of its name."""
     c.anchor = when
+    if when.unit == "Q":
+        c.reported = c.at
     if when.unit == "M":
         c.month = when, c.at
     if when.unit in ("D", "time") and not aside:
@@ -147,6 +149,7 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
     newer = c.quarter is None or (when.first or 0) >= (c.quarter.first or 0)
     later = c.quarter is None or c.expected or isinstance(reading, Nth) and (reading.of is None or fiscal) and newer
     if when.unit == "Q" and ended and later and isinstance(reading, Nth):
+        c.reported = c.at
         c.quarter, c.expected = when, c.tense == "future"
     if when.unit == "time" and (when.value or "").endswith("TNI"):
         c.night = c.span = when

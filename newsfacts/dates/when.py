@@ -33,7 +33,7 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "expected", "floor", "inside", "last", "limit",
-        "month", "narrative", "near", "night", "published", "quarter", "ref", "span", "tense", "today", "year",
+        "month", "narrative", "near", "night", "published", "quarter", "ref", "reported", "span", "tense", "today", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None,
@@ -55,6 +55,7 @@ class Context:
         self.night: When | None = None  # the night told last
         self.span: When | None = None  # the night or longer time told last
         self.quarter: When | None = None  # the quarter that is reported on
+        self.reported = 0  # the sentence that told a quarter last
         self.expected = False  # whether its figures are still to come
         self.year: int | None = None  # a year other than the publication's, told in this sentence
         self.inside: int | None = None  # the past year that opens this sentence
