@@ -190,9 +190,9 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
         return _half(r.unit, start, n, resolved)
     if r.exact:
         return of_unit(base.unit, shifted(r.unit, start, int(n)), resolved)
-    if r.unit == "Y" and n == -1 and isinstance(r.base, str) and c.quarter is not None and c.quarter.first is not None and not c.narrative and (
-            c.at - c.reported <= _REPORT):
-        return of_unit("Q", cal.add_months(c.quarter.first, -12), resolved)  # a report on a quarter compares quarters
+    quarter = c.quarter if not c.narrative and c.at - c.reported <= _REPORT else None
+    if r.unit == "Y" and n == -1 and isinstance(r.base, str) and quarter is not None and quarter.first is not None:
+        return of_unit("Q", cal.add_months(quarter.first, -12), resolved)  # a report on a quarter compares quarters
     if anchored and COARSE.get(base.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":
         return _unknown(base, r.unit)
     if r.unit == "Y" and base.unit in ("Q", "H") and isinstance(r.base, str) and abs(n) < 3:
