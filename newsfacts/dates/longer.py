@@ -36,6 +36,7 @@ _FINENESS = "YMWDhms"
 _SPANS = frozenset(("and", "to", "-", "–", "or", "until", "till", "through"))
 APART = 5  # tokens between expressions that have nothing to do with one another
 _UNITS = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y"}
+_TIMES = {"YM": 12, "WD": 7, "Dh": 24, "hm": 60, "ms": 60}
 _SHORT = {"H": "h", "M": "m", "S": "s"}
 
 
@@ -72,6 +73,11 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     if a.kind == b.kind == "U" and gap in _AND and isinstance(ra, Fixed) and isinstance(rb, Fixed):
         both = _added(ra.value, rb.value)
         return None if both is None else a.replaced(last=b.last, reading=Fixed(both))  # two years and six months
+    if a.kind == "U" and isinstance(ra, Fixed) and isinstance(rb, Offset) and isinstance(rb.base, str) and gap in _AND and rb.n:
+        told = plain_duration(ra.value) or (None, "")  # two hours and 45 minutes later
+        times = _TIMES.get(told[1] + rb.unit)
+        if times and told[0]:
+            return b.replaced(first=a.first, reading=rb.replaced(n=told[0] * times + rb.n))
     if a.kind == "U" and gap == ("on",) and isinstance(rb, Weekday) and isinstance(ra, Fixed) and rb.shift is None:
         weeks = plain_duration(ra.value) or (None, "")  # a week on Friday
         if weeks[1] == "W" and t.tags[a.first] in "act" and t.word(a.first - 1) not in group("before_a"):

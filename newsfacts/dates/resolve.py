@@ -33,7 +33,7 @@ from newsfacts.dates.tense import done, scheduled, tense
 from newsfacts.dates.told import Years
 from newsfacts.dates.values import evaluate, inner
 from newsfacts.dates.when import NONE, Context, When, iso, of_unit, shifted
-from newsfacts.dates.words import group
+from newsfacts.dates.words import group, tense_words
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -97,6 +97,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
         years.keep(c, t, when)
         if when.first is not None and not isinstance(reading, Fixed):
             word = doc.low[t.first - 1] if t.first else ""
+            if word == "since" and not tense_words("firsts").isdisjoint(doc.low[max(0, t.first - 6):t.first]):
+                continue  # the first raid since April 28: what follows is not of that day
             aside = isinstance(time, Holiday) and word != "on" or word == "ended"
             _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
             anchored = sentence
