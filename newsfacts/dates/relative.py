@@ -146,6 +146,9 @@ def _told(r: Unit | Offset, c: Context) -> When | None:
     day = c.day()
     if day is not None and c.near and anchor.unit == "Y" and not (anchor.first or 0) <= (day.first or 0) <= (anchor.last or 0):
         return anchor  # in 2005 it burned; three weeks later ...
+    if day is not None and isinstance(r, Offset) and r.sign > 0 and r.unit in "DW" and (
+            (day.first or 0) + int(r.n or 0) * (7 if r.unit == "W" else 1) > (c.ref or 9e6)):
+        return anchor  # nine died on Monday; last month, 13 died; three days later, ...
     return day or anchor
 
 
@@ -268,11 +271,15 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
             told = c.anchor
         if told is not None and told.value and "XX" not in told.value:
             day = told.replaced(resolved="context")
+            if c.over < 0 and told.first == c.ref:
+                day = of_day((told.first or 1) - 1, "context")  # today, between 11 p.m. and 4 a.m.
             evening = told.unit == "time" and told.first is not None and told.value[10:13] > "T14" and told.value[11:13].isdecimal()
             if evening and c.limit and r.hour < 6:  # from 6 p.m. until 1 a.m.
                 day = of_day((told.first or 0) + 1, "context")
         else:
-            day = When("XXXX-XX-XX", resolved="none") if c.ref is None else of_day(c.ref, "context")
+            day = When("XXXX-XX-XX", resolved="none") if c.ref is None else of_day(c.ref - (c.over < 0), "context")
+    if of is None and c.over > 0 and c.last is not None:
+        day = of_day(c.last + 1, "context")
     if day.value is None:
         return NONE
     text = f"{r.hour:02d}:{r.minute:02d}" + ("" if r.second is None else f":{r.second:02d}")

@@ -41,6 +41,7 @@ _WITH_DATE = (Weekday, Offset, Nth, Unit)
 _TENSE_OF_INNER = (Edge, Part, Clock, Offset, Night, Containing)
 _OF_A_PAST = (Within, Decade)
 _OLD_TIMES = cal.ordinal(1950, 1, 1)
+_PAST = 60  # days: what has been since one so long ago is no time of what follows
 _LIMITS = frozenset(("by", "until", "till"))
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
@@ -77,6 +78,9 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             c.tense = "future"  # tomorrow, cloud; Sunday: warm
         if c.tense in ("future", "present") and ref is not None and k + 1 < len(timexes) and is_running(doc, t, timexes[k + 1], ref):
             c.tense = "since"
+        c.over = 0
+        if isinstance(reading, Clock) and reading.of is None:
+            c.over = _over_midnight(doc, before, t) - _over_midnight(doc, t, timexes[k + 1] if k + 1 < len(timexes) else None)
         beside = ahead and c.tense in (None, "present", "future") and weekday and is_beside(doc, before, t)
         c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
         before = t
@@ -99,7 +103,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             word = doc.low[t.first - 1] if t.first else ""
             if word == "since" and not tense_words("firsts").isdisjoint(doc.low[max(0, t.first - 6):t.first]):
                 continue  # the first raid since April 28: what follows is not of that day
-            aside = isinstance(time, Holiday) and word != "on" or word == "ended"
+            aside = isinstance(time, Holiday) and word != "on" or word == "ended" or (
+                word == "since" and ref is not None and when.first < ref - _PAST)
             _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
             anchored = sentence
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
@@ -114,6 +119,13 @@ def _value(doc: Doc, t: Timex, following: Timex | None, c: Context) -> tuple[Whe
     if end is not None and isinstance(t.raw, Nth):
         return evaluate(t.raw.replaced(of=Day(cal.civil(end)[0])), c), (cal.add_months(end + 1, -3), end)
     return evaluate(apposed(doc, t, following) or t.raw, c), None
+
+
+def _over_midnight(doc: Doc, a: Timex | None, b: Timex | None) -> bool:
+    """Whether two clock times without a day are the ends of a span over midnight: between 11 p.m. and 4 a.m."""
+    if a is None or b is None or not isinstance(a.raw, Clock) or not isinstance(b.raw, Clock) or not is_span(doc, a, b):
+        return False
+    return a.raw.of is None and b.raw.of is None and a.raw.hour > 12 > b.raw.hour
 
 
 def _count(doc: Doc, t: Timex, reading: Offset, told: Timex, last: int) -> None:
@@ -155,7 +167,7 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
         c.quarter, c.expected = when, c.tense == "future"
     if when.unit == "time" and (when.value or "").endswith("TNI"):
         c.night = c.span = when
-    elif when.unit in ("W", "M", "Q", "H", "Y", "S") and not isinstance(reading, Same):
+    elif when.unit in ("W", "M", "Q", "H", "Y", "S") and not (isinstance(reading, Same) or aside):
         c.span = when
 
 

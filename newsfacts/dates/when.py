@@ -33,7 +33,7 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "expected", "floor", "inside", "last", "limit",
-        "month", "narrative", "near", "night", "published", "quarter", "ref", "reported", "span", "tense", "today", "year",
+        "month", "narrative", "near", "night", "over", "published", "quarter", "ref", "reported", "span", "tense", "today", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None,
@@ -61,6 +61,7 @@ class Context:
         self.inside: int | None = None  # the past year that opens this sentence
         self.chain: int | None = None  # a day or month of such a year, told here or in the two sentences before
         self.last: int | None = None  # the first day of the expression before
+        self.over = 0  # -1: a clock time that begins a span over midnight, 1: one that ends it
         self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
         self.tense: str | None = None  # past, since, present, future, until
 
