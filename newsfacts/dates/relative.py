@@ -274,7 +274,7 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
             if c.over < 0 and told.first == c.ref:
                 day = of_day((told.first or 1) - 1, "context")  # today, between 11 p.m. and 4 a.m.
             evening = told.unit == "time" and told.first is not None and told.value[10:13] > "T14" and told.value[11:13].isdecimal()
-            if evening and c.limit and r.hour < 6:  # from 6 p.m. until 1 a.m.
+            if evening and (c.limit and r.hour < 6 or r.hour == 0):  # from 6 p.m. until 1 a.m.
                 day = of_day((told.first or 0) + 1, "context")
         else:
             day = When("XXXX-XX-XX", resolved="none") if c.ref is None else of_day(c.ref - (c.over < 0), "context")
