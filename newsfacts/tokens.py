@@ -186,7 +186,8 @@ def _split(doc: Doc) -> None:
             doc.headline = (first, last)
 
 
-_DATE_LINE = re.compile(r"(?i:date: ?)\d{4}-\d\d-\d\d\s*\n").match
+_DATE_LINE = compiled(r"(?i:(?:date|published|posted|updated|issued)(?: on)?:? ?)?(?:[A-Z][a-z]+day,? )?"
+                      r"(?:\d{4}-\d\d-\d\d|\d\d? [A-Z][a-z]+ \d{4}|[A-Z][a-z]+\.? \d\d?, \d{4})\s*\n").match
 
 
 def _ranges(doc: Doc, cuts: list[int], out: list[tuple[int, int]]) -> None:

@@ -76,6 +76,8 @@ def test_a_list_of_headlines_is_not_wrapped() -> None:
     ("Three people died on Monday.\n\nFour fled.", None),
     ("Date: 3 May 2025\nThree people died on Monday.", None),
     ("By Olha Marn and others\nThree people died.", None),
+    ("Tuesday 5 November 2019\n\nNine fall in Karo\n\nNine men fell on Monday.", "Nine fall in Karo"),
+    ("Published 9 April 2024\nNine fall in Karo\nNine men fell on Monday.", "Nine fall in Karo"),
 ])
 def test_headline(text: str, headline: str | None) -> None:
     doc = tokenize(text)

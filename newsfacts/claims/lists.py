@@ -13,6 +13,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.sources.words import verbs as speech
 
 _AMONG_THEM = compiled(r"qU[QNz,&]*$")
+_RELATED = compiled(r"r[zD]*[vVpP](?:[zDNAUQ]{0,6}&[zD]*[vVpP])?$")
 _NEAR = 16  # chunks of a list
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
 _OWNED = frozenset(("home", "building", "vehicle", "ship"))
@@ -59,6 +60,10 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
         between = string[last:event_at].lstrip("zD")
         if between[:2].lstrip(",")[:1] == "r" and many and takes(context, verb_at, many[0], event_at):
             return []  # "they abducted three nurses, who were released": the main verb's
+    if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at] in "vVpP" and ";" not in string[first:last] and (
+            _RELATED.search(string, max(0, verb_at - _NEAR), verb_at + 1)) and (
+            context.doc.low[context.chunks.heads[verb_at]] not in speech()) and not string[last:event_at].strip("zD"):
+        return []  # the men who had robbed 90 people were held
     if event_at >= last and string[event_at] == "W" and first > 1 and string[first - 2:first] == "No" and (
             context.rules.items.get(context.doc.low[context.chunks.lasts[first - 2] - 1]) in _OWNED):
         return []  # the houses of two guards were burnt

@@ -96,6 +96,8 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         forward = ahead <= (75 if d or ahead == 0 else 60)
     elif c.tense == "future":
         forward = ahead < (320 if d else 300)
+    elif plain and c.near and anchor is not None and anchor > c.ref:
+        forward = ahead < 300  # it will land in March and, if all is well, fly on in April
     else:
         forward = ahead < (150 if d or c.tense == "present" else 62)
     year = y + (forward and apart < 0) - (not forward and apart > 0)
@@ -137,12 +139,18 @@ def season(r: Season, of: When | None, c: Context) -> When:
         y += month < told
         return of_months(y, month, 3, f"{year_value(y)}-{r.code}", "S", "context")
     y, now, _ = cal.civil(base)
+    beside = c.anchor if near and c.near and not c.narrative and c.tense != "future" and r.base != ANCHOR else None
+    if beside is not None and (beside.unit == "Y" or c.limit and beside.last is not None):
+        year = y + (beside.unit != "Y" and cal.ordinal(y, month, 1) <= (beside.last or 0))
+        if beside.unit == "Y" or c.ref is not None and cal.ordinal(year, month, 1) <= c.ref:
+            # the autumn of a run last year; in December few knew him, by spring all did
+            return of_months(year, month, 3, f"{year_value(year)}-{r.code}", "S", "context")
     starts = {k: cal.ordinal(k, month, 1) for k in (y - 1, y, y + 1)}
     tense = c.tense if r.shift is None and not c.narrative else None
     of_year = r.base == ANCHOR and c.anchor is not None and c.anchor.unit == "Y"  # it failed in 2020; that winter ...
     year = y - (r.code == "WI" and now < 3 and not of_year)
     if r.shift is not None and r.shift < 0:
-        year = max((k for k, s in starts.items() if cal.add_months(s, 3) <= base), default=y - 1)
+        year = max((k for k, s in starts.items() if cal.add_months(s, 3) <= base), default=y - 1) + r.shift + 1
     elif r.shift is not None and r.shift > 0:
         year = min((k for k, s in starts.items() if s > base), default=y + 1)
     elif tense in PAST:
@@ -234,6 +242,10 @@ def holiday(r: Holiday, of: When | None, c: Context) -> When:
         found = [at for k in (c.year, c.year + 1) if (at := holiday_day(rule, k)) is not None and at >= (c.anchor_day() or at)]
         if found:
             return _named(rule, found[0], "context")
+    if c.near and r.shift is None and c.anchor is not None and c.anchor.unit == "M" and c.anchor.first is not None:
+        at = holiday_day(rule, cal.civil(c.anchor.first)[0])
+        if at is not None and c.anchor.first <= at <= (c.anchor.last or 0):
+            return _named(rule, at, "context")  # January opened with snow on New Year's Day
     days = [at for k in (y - 1, y, y + 1) if (at := holiday_day(rule, k)) is not None]
     if not days:
         return NONE

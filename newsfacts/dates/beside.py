@@ -10,7 +10,8 @@ from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
 _BESIDE = frozenset(((",",), (",", "on"), ("on",), ("(",)))
-_ENDED = frozenset((("ended",), ("ending",), ("that", "ended"), ("which", "ended"), ("to",)))
+_ENDED = frozenset((("ended",), ("ending",), ("that", "ended"), ("which", "ended"), ("to",),
+                    (",", "which", "ended")))
 _JOINTS = frozenset((",", "and", "or", "then"))
 _COMPARED = frozenset((("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")))
 _COMPARING = frozenset(("from", "with", "to", "against"))

@@ -23,7 +23,8 @@ def colon(t: Text, i: int, floor: int) -> list[Atom]:
         line = t.doc.starts[i] > 0 and t.doc.text[t.doc.starts[i] - 1] in "\n\r"
         if second is not None and before in group("races"):  # she won in 2:04:53
             return [Atom(i, last, "U", "DURATION", Fixed(f"PT{hour}H{minute}M{second}S"))]
-        if t.name(i - 1) and not stamp and not line or before in group("scores"):
+        dated = t.word(last) == "on" and t.tag(last + 1) in "W14Mm#8"  # Issued 16:00 on Friday
+        if t.name(i - 1) and not dated and not stamp and not line or before in group("scores"):
             return []  # a verse, a score
         suffix = last, "", None
     return _clock(t, i, suffix[0], floor, hour, minute, second, suffix[1], suffix[2])
@@ -107,9 +108,8 @@ def meridiem(t: Text, i: int, floor: int) -> list[Atom]:
     if not 0 <= hour <= 24 or suffix is None:
         return []
     last, half, zone = suffix
-    first, atoms = j, list[Atom]()
-    if t.follows(j - 2, "half", "past"):
-        first, minute = j - 2, 30
+    first, hour, minute = _past(t, j, floor, hour, minute)
+    atoms: list[Atom] = []
     spanned = t.tag(first - 1) in "->" or t.tag(first - 1) == "&" and t.tag(first - 3) == "f"
     if first - 2 >= floor and spanned and t.tags[first - 2] == "1" and 0 < int(t.low[first - 2]) <= 12:
         start = int(t.low[first - 2])
@@ -117,6 +117,26 @@ def meridiem(t: Text, i: int, floor: int) -> list[Atom]:
         atoms = _clock(t, first - 2, first - 1, floor, start, 0, None, half if start < hour or hour == 12 else other, zone)
         floor = first
     return atoms + _clock(t, first, last, floor, hour, minute, None, half, zone)
+
+
+def _past(t: Text, j: int, floor: int, hour: int, minute: int) -> tuple[int, int, int]:
+    """The first token, hour and minute of half past eight, a quarter to four: of the hour at token j."""
+    word, part = t.word(j - 1), t.word(j - 2)
+    if j - 2 < floor or part not in ("half", "quarter") or word != "past" and (word, part) != ("to", "quarter"):
+        return j, hour, minute
+    first = t.article(j - 2, floor, "a")
+    return (first, hour - 1 or 12, 45) if word == "to" else (first, hour, 30 if part == "half" else 15)
+
+
+def spoken(t: Text, i: int, floor: int) -> list[Atom]:
+    """Half past four, a quarter to five: from the word "half" or "quarter", where nothing else tells the time of day."""
+    j = i + 2
+    hour = 0 if t.tag(j) not in "1ct" else int(t.low[j]) if t.tag(j) == "1" else data()["cardinals"][t.low[j]]
+    before = t.word(i - 2) if t.tag(i - 1) == "a" else t.word(i - 1)
+    if not 0 < hour <= 12 or before not in group("before_hour") or not t.ends(j + 1) and t.tag(j + 1) not in "WT":
+        return []
+    first, hour, minute = _past(t, j, floor, hour, -1)
+    return [] if minute < 0 else [Atom(first, j + 1, "T", "TIME", Clock(hour, minute))]
 
 
 def _dotted(text: str) -> tuple[int, int]:
@@ -176,6 +196,7 @@ def hour_before(t: Text, i: int, floor: int, code: str, day: Reading) -> Atom | 
     hour = int(t.low[j]) if t.tags[j] == "1" else data()["cardinals"][t.low[j]]
     if not 0 < hour <= 12:
         return None
-    first, mod = approximated(t, j, floor)
+    first, hour, minute = _past(t, j, floor, hour, 0)
+    first, mod = approximated(t, first, floor)
     of = None if t.low[i - 1] == "the" else day
-    return Atom(first, i + 1, "T", "TIME", Clock(hour_in(hour, code), 0, None, None, of), mod if mod == "APPROX" else None)
+    return Atom(first, i + 1, "T", "TIME", Clock(hour_in(hour, code), minute, None, None, of), mod if mod == "APPROX" else None)

@@ -6,6 +6,7 @@ from newsfacts.dates.atoms import Atom, Text, approximated, duration, number_bef
 from newsfacts.dates.readings import ANCHOR, REF, First, Fixed, Last, Offset, Unit
 from newsfacts.dates.words import data, group
 
+_AGE = 130  # years: who is older is no one's age
 Count = tuple[float | None, int]  # value, first token
 
 
@@ -18,13 +19,14 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
     if t.follows(last, "and", "a", "half") and value is not None:
         value, last = value + 0.5, last + 3
     if t.tag(last) == "-" and t.glued(last - 1) and t.word(last + 1) in ("old", "olds", "long"):
-        age = name == "Y" and t.low[last + 1] != "long"
+        age = name == "Y" and t.low[last + 1] != "long" and (value or 0) < _AGE
         return [] if age else [lasting(first, last + 2, value, name)]
-    if t.word(last) == "old" or t.follows(last, "of", "age") or t.word(first - 1) == "aged":
+    if t.word(last) == "old" and (name != "Y" or (value or 0) < _AGE) or t.follows(last, "of", "age") or t.word(first - 1) == "aged":
         return []  # an age
-    if t.tag(last) in "aq" and t.tag(last + 1) == "u":
+    if t.tag(last) in "aq" and t.tag(last + 1) == "u" and t.tag(last + 2) != "A":
         return []  # 24 hours a day
-    if name == "Q" and (hyphen or t.tag(last) == "O" and t.tag(i - 1) in "ctyh1249g" or t.word(last) == "more"):
+    shared = t.tag(last) == "O" and t.word(first - 1) not in ("first", "last") and t.tag(i - 1) in "ctyh1249g"
+    if name == "Q" and (hyphen or shared or t.word(last) == "more"):
         return []  # a share
     if t.titled(i) and t.tags[first] in "1249" or t.low[first] == "some" and t.tag(first - 1) not in "iB" and t.word(first - 1) != "for":
         return []  # a title; "some days are better"
@@ -139,6 +141,11 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [lasting(j, last, None, name)] if t.word(j - 1) in group("throughout") and after != "of" else []
     if word == "many" and t.word(j - 1) == "as":
         return []
+    if word == "of" and t.low[j - 2:j] == ["a", "matter"] and j - 2 >= floor:
+        return [lasting(j - 2, last, None, name)]  # a matter of weeks
+    if after == "away" and name not in "smNEQ" or (word in ("even", "not") and t.tags[j - 2:j] == "U," or (
+            word == "not" and t.word(j - 1) == "if" and t.tags[j - 3:j - 1] == "U,")):
+        return [lasting(i, last, None, name)]  # weeks away; days, even weeks
     told = before in "iB>" or word in group("before_plural")
     if told and after != "'" and name not in "NEQG" and (name not in "smh" or word in group("before_times")):
         return [lasting(i, last, None, name)]

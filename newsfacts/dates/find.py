@@ -23,7 +23,7 @@ _PARSERS: dict[str, tuple[Parser, ...]] = {
     "T": (parts.today,), "P": (parts.part,), "p": (clocks.meridiem,), "z": (clocks.zoned,),
     "u": (units.unit,), "U": (parts.early_hours, units.unit), "R": (fixed.ref,), "A": (fixed.ref,), "L": (fixed.ref,),
     "1": (years.short_decade,),
-    "r": (fixed.adjective,), "s": (fixed.set_word,), "l": (fixed.long_word,), "d": (fixed.period,), "j": (fixed.half,),
+    "r": (fixed.adjective,), "s": (fixed.set_word,), "l": (fixed.long_word,), "d": (fixed.period,), "j": (fixed.half, clocks.spoken),
 }
 
 
@@ -66,7 +66,7 @@ def _begins(tags: str, i: int, tag: str) -> bool:
         return tags[i + 2] in "12"
     if after in "-/" and tags[i + 2] in "12":
         return tags[i + 3] in "-/" and tags[i + 4] in "124" or tag == tags[i + 2] == "1" and after == "/" and tags[i + 3] not in "-/1249"
-    return i > 0 and tags[i - 1] == "'"
+    return i > 0 and tags[i - 1] in "'K"
 
 
 def _read(t: Text, i: int, tag: str, floor: int) -> list[Atom]:

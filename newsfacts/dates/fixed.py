@@ -23,7 +23,9 @@ def ref(t: Text, i: int, floor: int) -> list[Atom]:
     for words, value in refs().get(word, ()):
         first = i + 1 - len(words)
         if first >= floor and low[first] == words[0] and tuple(low[first:i + 1]) == words:
-            if value == "PRESENT_REF" and t.follows(i + 1, "of", "year"):
+            if words == ("the", "present") and not t.ends(i + 1):
+                return []  # at the present rate
+            if value == "PRESENT_REF" and (t.follows(i + 1, "of", "year") or t.word(i + 1) in ("last", "next")):
                 return []
             return [Atom(first, i + 1, "R", "DATE", Fixed(value))]
     return []

@@ -14,6 +14,7 @@ from newsfacts.dates.readings import (
     Edge,
     First,
     Fixed,
+    Holiday,
     Last,
     Nth,
     Offset,
@@ -25,6 +26,7 @@ from newsfacts.dates.readings import (
     Weekday,
     Within,
 )
+from newsfacts.dates.words import group
 
 Gap = tuple[str, ...]
 _OF: frozenset[Gap] = frozenset(((), ("of",), ("in",), (",",), ("of", "the"), ("of", "fiscal")))
@@ -33,7 +35,8 @@ _AND: frozenset[Gap] = frozenset(((), (",",), ("and",), (",", "and")))
 _FINENESS = "YMWDhms"
 _SPANS = frozenset(("and", "to", "-", "–", "or", "until", "till", "through"))
 APART = 5  # tokens between expressions that have nothing to do with one another
-_UNITS = {"D": "D", "W": "W", "M": "M", "Y": "Y"}
+_UNITS = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y"}
+_TIMES = {"YM": 12, "WD": 7, "Dh": 24, "hm": 60, "ms": 60}
 _SHORT = {"H": "h", "M": "m", "S": "s"}
 
 
@@ -54,6 +57,8 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         current = isinstance(rb, Unit) and rb.unit in "WM" and rb.shift == 0 or isinstance(rb, Day) and rb.shift == 0
         if day or current and ra.unit in "YT":  # a week ago today, four years ago this month, a year ago this May
             return Atom(a.first, b.last, "C" if day else "G", "DATE", Offset(ra.n, ra.unit, -1, rb, exact=True))
+    if a.kind == "U" and isinstance(rb, Weekday) and rb.shift == -1 and gap == () and isinstance(ra, Fixed) and ra.value == "P1W":
+        return Atom(a.first, b.last, "C", "DATE", rb.replaced(shift=-2))  # a week last Saturday
     if b.kind == "G":
         joined = _of_longer(t, a, gap, b)
         if joined is not None:
@@ -68,6 +73,15 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     if a.kind == b.kind == "U" and gap in _AND and isinstance(ra, Fixed) and isinstance(rb, Fixed):
         both = _added(ra.value, rb.value)
         return None if both is None else a.replaced(last=b.last, reading=Fixed(both))  # two years and six months
+    if a.kind == "U" and isinstance(ra, Fixed) and isinstance(rb, Offset) and isinstance(rb.base, str) and gap in _AND and rb.n:
+        told = plain_duration(ra.value) or (None, "")  # two hours and 45 minutes later
+        times = _TIMES.get(told[1] + rb.unit)
+        if times and told[0]:
+            return b.replaced(first=a.first, reading=rb.replaced(n=told[0] * times + rb.n))
+    if a.kind == "U" and gap == ("on",) and isinstance(rb, Weekday) and isinstance(ra, Fixed) and rb.shift is None:
+        weeks = plain_duration(ra.value) or (None, "")  # a week on Friday
+        if weeks[1] == "W" and t.tags[a.first] in "act" and t.word(a.first - 1) not in group("before_a"):
+            return Atom(a.first, b.last, "C", "DATE", Offset(weeks[0], "W", 1, rb, exact=True))
     if a.kind == "U" and b.kind in "CB" and gap in _BEFORE and isinstance(ra, Fixed) and t.tags[a.first] != "D":
         parsed = plain_duration(ra.value)
         since = gap == ("from",) and not isinstance(rb, Unit) and not (isinstance(rb, Weekday) and "W" in str(ra.value))
@@ -78,8 +92,8 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
 
 def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     ra, rb, year = a.reading, b.reading, _is_year(b.reading)
-    if gap not in _OF:
-        return None
+    if gap not in _OF or year and t.tag(b.last) in "-/" and t.glued(b.last - 1) and t.tag(b.last + 1) in "12":
+        return None  # the second half of the 2018-19 season
     inner = isinstance(rb, (Day, Unit, Offset, Nth)) and (gap[:1] == ("of",) or isinstance(ra, Nth) and ra.unit.isdecimal())
     if isinstance(ra, Nth) and ra.of is None and (year or inner and ra.unit in "WDEH1234567"):
         return Atom(a.first, b.last, "G", "DATE", ra.replaced(of=rb))
@@ -89,7 +103,7 @@ def _of_longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
             return Atom(a.first, b.last, "F", "DURATION", first)
     if not year:
         return None
-    if isinstance(ra, Season) and ra.year is None and gap in ((), ("of",)):
+    if isinstance(ra, (Season, Holiday)) and ra.year is None and gap in ((), ("of",)):
         return a.replaced(last=b.last, reading=ra.replaced(year=rb))
     if isinstance(ra, Unit) and ra.shift == 0 and ra.unit in "DWM" and gap in ((), ("of",), ("in",)):
         this = t.low[a.first] == "this" and isinstance(rb, Day)  # on this day in 1969
@@ -115,7 +129,7 @@ def plain_duration(value: str | None) -> tuple[float | None, str] | None:
         return None
     time = value[1:2] == "T"
     body = value[1 + time:]
-    digits = body.rstrip("DWMYHSX")
+    digits = body.rstrip("DWMQYHSX")
     unit = (_SHORT if time else _UNITS).get(body[len(digits):].lstrip("X"))
     if unit is None or not digits.replace(".", "", 1).isdecimal() and digits:
         return None
@@ -136,7 +150,7 @@ def _added(long: str | None, short: str | None) -> str | None:
 def _first(t: Text, a: Atom, of: Reading) -> First | None:
     """The first nine months, the last two weeks (of a longer time)."""
     parsed = plain_duration(a.reading.value) if isinstance(a.reading, (Fixed, Last)) else None
-    if parsed is None or parsed[0] is None or parsed[0] != int(parsed[0]) or parsed[0] > 400 or parsed[1] not in "DWMY":
+    if parsed is None or parsed[0] is None or parsed[0] != int(parsed[0]) or parsed[0] > 400 or parsed[1] not in "DWMQY":
         return None
     return First(int(parsed[0]) * (1 if "first" in t.low[a.first:a.last] else -1), parsed[1], of)
 

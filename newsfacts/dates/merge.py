@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.clocks import hour_in
 from newsfacts.dates.longer import APART, longer, share
-from newsfacts.dates.readings import ANCHOR, BARE, REF, Clock, Day, Edge, Holiday, Night, Offset, Part, Reading, Unit, Weekday
+from newsfacts.dates.readings import ANCHOR, BARE, REF, Clock, Day, Edge, Fixed, Holiday, Night, Offset, Part, Reading, Unit, Weekday
 from newsfacts.dates.words import data, group
 
 Gap = tuple[str, ...]
@@ -126,10 +126,13 @@ def _clocks(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
             part = None if told else _part_in(rb)
             hour = ra.hour if part is None else hour_in(ra.hour, part.code)
             return a.replaced(last=b.last, reading=ra.replaced(hour=hour, of=rb))
+        if b.kind == "S" and gap in ((), ("on",)) and isinstance(rb, Fixed) and len(rb.value or "") == 10 and t.tags[b.last - 1] == "W":
+            return Atom(a.first, b.last, "S", "SET", ra.replaced(of=rb))  # 10 a.m. every Saturday
         if isinstance(rb, Clock) and gap == ("(",) and t.tag(b.last) == ")":
             return a.replaced(last=b.last + 1, reading=ra if rb.of is None else ra.replaced(of=_elsewhere(ra.hour, rb.hour, rb.of)))
     if isinstance(rb, Clock) and rb.of is None and a.kind in "CB" and gap in _DAY_THEN_TIME and t.word(a.first - 1) != "ago":
-        return b.replaced(first=a.first, reading=rb.replaced(of=ra))
+        part = _part_in(ra) if "p" not in t.tags[b.first:b.last] else None  # tonight at 7:30
+        return b.replaced(first=a.first, reading=rb.replaced(hour=rb.hour if part is None else hour_in(rb.hour, part.code), of=ra))
     return None
 
 

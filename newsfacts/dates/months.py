@@ -191,12 +191,15 @@ def _is_month(t: Text, i: int) -> bool:
     unsure = tag == "m"
     if not unsure and t.low[i] not in group("name_months"):
         return True
-    name = t.name(i + 1) or t.name(i - 1)
+    named_for = t.word(i - 1) == "for"
+    name = t.name(i + 1) or t.name(i - 1) and not named_for
     if name and before not in "iB>fLE" and not (before == "O" and t.word(i - 2) in group("parts_of")):
         return False
     if not unsure:
         return True
     march = t.low[i] == "march"
+    if named_for and march and t.tag(i + 1) in " ,.":
+        return True  # for March, 2,400
     if before != " " and t.word(i - 1) == "as" and t.tag(i - 2) == "E":
         return True  # as early as March
     if before == "&":

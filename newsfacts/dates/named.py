@@ -12,7 +12,7 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
     word = t.low[i]
     if t.tags[i] == "w":
         return _short_weekday(t, i)
-    if t.capital(i + 1) and t.low[i + 1] in group("not_after_weekday"):
+    if t.word(i + 1) in group("not_after_weekday") and (t.capital(i + 1) or word == "sunday" and t.low[i + 1] == "school"):
         return []  # a newspaper
     if t.word(i + 1) == "night" and t.capital(i + 2) and t.low[i + 2] in group("night_shows"):
         return []
@@ -50,11 +50,15 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         n = data()["ordinals"][before] if t.tag(i - 1) == "o" else -1
         return [Atom(t.article(i - 1, floor), i + 1, "N", "DATE", Nth(str(day), n))]
     shift, base = None, REF
+    at = i + 1 + (t.tag(i + 1) == "P")
+    ends = t.tag(at) not in "B4O" and (t.ends(at) or t.low[at] in group("pronouns"))
+    if ends and i > floor and t.tag(i - 1) == "D" and t.word(i - 2) in group("before_the_weekday"):
+        return [Atom(i - 1, i + 1, "C", "DATE", Weekday(day, None, ANCHOR))]  # by the Sunday, he was missed
     verb = before == "coming" and (t.word(i - 2) in tense_words("copula") or t.word(i - 2).endswith("'re"))
     verb = verb or before in ("following", "preceding") and t.tag(i - 2) != "D"  # following Sunday's crash
     if t.tag(i - 1) == "L" and before and not verb and before not in group("not_with_weekday"):
         shift, base = data()["sequence"][before], ANCHOR if before in group("from_anchor") else REF
-        first = t.article(i - 1, floor, "DL")
+        first = t.article(i - 1, floor, "DL") if t.word(i - 2) != "latest" else i - 1
     return [Atom(first, i + 1, "C", "DATE", Weekday(day, shift, base))]
 
 
@@ -76,6 +80,11 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
         if t.tag(last) in "-/" and t.glued(last - 1) and t.tag(last + 1) in "124":
             last += 2
     before = t.tag(i - 1) if i > floor else " "
+    if word.endswith("s") and t.word(last) == "ago":
+        number = number_before(t, i - 1, floor)  # two winters ago
+        if number is None or number[0] is None or not 0 < number[0] < 100:
+            return []
+        return [Atom(number[1], last + 1, "G", "DATE", Season(data()["seasons"][word], None, -int(number[0] or 1)))]
     if before == "q" or word.endswith("s"):  # every winter, the past two winters
         first = i - 1 if before == "q" else i
         return [] if before != "q" and t.capital(i) else [Atom(first, last, "S", "SET", Fixed("XXXX-" + data()["seasons"][word]))]
@@ -136,13 +145,16 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
 
 def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
     """On the 3rd: a day of the month told before."""
+    if i - 1 >= floor > 3 and t.tags[i - 5:i] == "D1X&1" and t.ends(i + 1) and t.glued(i - 1):
+        return [Atom(i - 1, i + 1, "C", "DATE", Day(None, None, int(t.low[i - 1])))]  # on the 17th and 19th
     if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or "century" in (t.word(i + 4), t.word(i + 3)):
         return []  # the 1st or 2nd century
     if t.word(i + 1) == "of":  # the 21st of this month
-        shift = 0 if t.tag(i + 2) == "D" else data()["sequence"].get(t.word(i + 2)) if t.word(i + 2) in group("near_months") else None
+        near = t.word(i + 2) in group("near_months") or t.word(i + 2) == "that"
+        shift = 0 if t.tag(i + 2) == "D" else data()["sequence"].get(t.word(i + 2)) if near else None
         if shift is None or t.word(i + 3) != "month":
             return []
-        of = Unit("M", shift, NEAR if t.tag(i + 2) == "D" else REF)
+        of = Unit("M", shift, NEAR if t.tag(i + 2) == "D" else ANCHOR if t.word(i + 2) in group("from_anchor") else REF)
         return [Atom(i - 2, i + 4, "C", "DATE", Nth("D", int(t.low[i - 1]), of))]
     of_part = t.word(i - 3) == "of" and t.tag(i - 4) == "P"  # the morning of the 25th
     if t.word(i - 3) not in group("before_bare_day") and t.tag(i - 3) != "W" and not of_part:  # Friday the 13th

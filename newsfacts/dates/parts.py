@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text
-from newsfacts.dates.clocks import hour_before, named_hour
-from newsfacts.dates.readings import ANCHOR, BARE, NEAR, NOWHERE, REF, Edge, Fixed, Part, Unit
+from newsfacts.dates.clocks import hour_before, hour_in, named_hour
+from newsfacts.dates.readings import ANCHOR, BARE, NEAR, NOWHERE, REF, Clock, Edge, Fixed, Part, Unit
 from newsfacts.dates.words import data, group
 
 
@@ -15,6 +15,10 @@ def today(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     if word == "tonight":
         hour = hour_before(t, i, floor, "TNI", Unit("D", 0)) if t.tag(i - 1) in "1ct" else None
+        at = t.word(i + 1) == "at" and t.tag(i + 2) in "1ct" and t.ends(i + 3) and t.tag(i + 3) != ":"
+        told = 0 if not at else int(t.low[i + 2]) if t.tag(i + 2) == "1" else data()["cardinals"][t.low[i + 2]]
+        if 0 < told <= 12 and not hour:  # tonight at 8
+            return [Atom(i, i + 3, "T", "TIME", Clock(hour_in(told, "TNI"), 0, None, None, Unit("D", 0)))]
         return [hour] if hour else [Atom(i, i + 1, "B", "TIME", Part("TNI", Unit("D", 0)))]
     if word == "tomorrow" and t.word(i - 1) == "of" and t.word(i - 2) not in data()["parts"]:
         return []
@@ -74,7 +78,7 @@ def _dated_part(t: Text, i: int, j: int, floor: int, code: str, edged: bool) -> 
             reading, last = Part(code, None, REF, -2), i + 3
         elif t.tag(i + 1) == "B" and t.tag(i + 2) in " ,.)" and t.low[i + 1] in ("before", "after"):
             reading, last = Part(code, None, ANCHOR, -1 if t.low[i + 1] == "before" else 1), i + 2
-    elif word in group("before_part") or edged:
+    elif word in group("before_part") and not (word == "in" and t.plural(i + 1)) or edged:  # no "in dawn raids"
         reading = Part(code, None, NEAR if word == "at" and code == "TNI" and not edged else ANCHOR, 0)
     elif word == "one":
         first, reading = j, Part(code, None, NOWHERE)

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.readings import Day, whole
+from newsfacts.dates.tense import tense
+from newsfacts.dates.when import PAST
 from newsfacts.drafts import Timex
 from newsfacts.lexicon import load_list
 from newsfacts.tokens import Doc
@@ -17,7 +19,10 @@ _HEAD = 600  # characters: a full date further on dates what is told, not the te
 _LABEL = 16  # characters beside a date in a last line of its own
 _LINE = 50  # characters beside a date that make its line more than a head
 # Strings, which `re` compiles when they are first needed: most texts need none of them.
-_META = r"(?im)^[ \t]*(?:date|published|publication date|pubdate|posted|updated|last updated)(?: on)?[ \t]*:[ \t]*(?=\S)"
+_META = (r"(?im)^[ \t]*(?:(?:date|release date|publication date|pubdate)[ \t]*:"
+         r"|(?:first |last )?(?:published|posted|updated|modified|issued|dated|released)(?: on)?(?:[ \t]*:|(?=[^\n]{0,45}$)))[ \t]*(?=\S)")
+_META_WORDS = ("date", "publi", "posted", "issued", "modified", "released")
+_YEAR = r"(?<![\d,.])(?<!since )(?<!until )(?<!from )(?<!after )(?<!before )(?<!by )((?:19|20)\d\d)(?![\d,])"
 _ISO = r"(\d{4})-(\d\d)-(\d\d)"
 _NAME = r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)"
 _DATELINE = r"[ \t]*[\[(]?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:\.?[ \t]*[-–—]|[:/]|\((?=[A-Z]))"
@@ -58,7 +63,7 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
     text = doc.text
     days = [(t, day_of(t)) for t in timexes[:40]]
     head = text[:600].lower()
-    meta = re.search(_META, text[:600]) if any(word in head for word in ("date", "publi", "posted")) else None
+    meta = re.search(_META, text[:600]) if any(word in head for word in _META_WORDS) else None
     if meta is not None and text[:meta.start()].count("\n") < 6:
         for t, day in days:
             if meta.end() <= t.start < meta.end() + 12 and (told := full(day)) is not None:
@@ -74,6 +79,8 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
                 return _last(doc, days, k, found), "dateline"
             year = _year_for(day, first_full[1] if first_full else None, filename)
             year = year or _year_numbered(text[:t.start], day) or _year_told(text, t.end)
+            if year is not None and _refuted(doc, timexes, year):
+                year = first_full = None
             if year is not None and day.month is not None and day.day is not None and cal.is_date(year, day.month, day.day):
                 return cal.ordinal(year, day.month, day.day), "dateline"
             break
@@ -147,9 +154,18 @@ def _year_numbered(head: str, day: Day) -> int | None:
 
 
 def _year_told(text: str, at: int) -> int | None:
-    """The first year in the head of a text."""
-    match = re.search(r"(?<![\d,.])((?:19|20)\d\d)(?![\d,])", text[at:at + 400])
+    """The first year in the head of a text, but for one that bounds a time ("since 2017", "by 2030")."""
+    match = re.search(_YEAR, text[at:at + 400])
     return int(match[1]) if match else None
+
+
+def _refuted(doc: Doc, timexes: list[Timex], year: int) -> bool:
+    """Whether a text tells of a later year in the past: then it was not written in that year."""
+    for t in timexes:
+        day = whole(t.raw)
+        if isinstance(day, Day) and day.year and year < day.year < 2100 and not day.bc and tense(doc, t.first, t.last) in PAST:
+            return True
+    return False
 
 
 def _is_dateline(text: str, t: Timex) -> bool:

@@ -6,16 +6,12 @@ from newsfacts.dates import calendar as cal
 from newsfacts.dates.readings import (
     ANCHOR,
     NEAR,
-    NOWHERE,
     QUARTER,
     REF,
-    Clock,
     Containing,
     Fixed,
     Last,
-    Night,
     Offset,
-    Part,
     Same,
     Unit,
     Weekday,
@@ -23,6 +19,7 @@ from newsfacts.dates.readings import (
 from newsfacts.dates.when import COARSE, NONE, PAST, Context, When, of_day, of_unit, shifted, year_of, year_value
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+_REPORT = 8  # sentences after a quarter in which "a year ago" compares with it
 _FINER = {"D": "-XX-XX", "W": "-WXX", "M": "-XX"}
 
 
@@ -57,8 +54,12 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
     base = base_day(c, r.base) if r.base == ANCHOR or r.shift is not None else c.ref
     if c.narrative and told and r.shift is None:
         base = c.anchor_day()
+    if r.base == ANCHOR and (r.shift or 0) > 0 and c.anchor is not None and c.anchor.unit in ("W", "E"):
+        base, told = c.anchor.last, True  # the following Tuesday, after a week or weekend
     if base is None or base != c.ref and not told:
         return When(f"XXXX-WXX-{r.day}", resolved="none")
+    if r.base == ANCHOR and r.shift is None and told and c.close:
+        return of_day(base + ((r.day - cal.weekday(base)) % 7 or 7), "context")  # he set out on Friday; by the Sunday, he was missed
     if r.week is not None:
         return of_day(base - cal.weekday(base) + r.day + 7 * r.week, "relative")
     behind = (cal.weekday(base) - r.day) % 7
@@ -87,7 +88,8 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
         elif c.near and c.tense == "future" and base is not None and (of_unit(r.unit, base).last or 0) < c.ref:
             base = c.ref  # first told of last August, it is to end by the end of the year
     finer = r.base == NEAR and c.near and c.anchor is not None and COARSE.get(c.anchor.unit, 0) > COARSE.get(r.unit, 0)
-    if finer and c.ref is not None and c.anchor is not None and (c.anchor.first or 0) <= c.ref <= (c.anchor.last or 0):
+    if finer and c.ref is not None and c.anchor is not None and (
+            c.anchor.unit == "S" or (c.anchor.first or 0) <= c.ref <= (c.anchor.last or 0)):
         base = c.ref  # up for the year, down for the month
     if base is None or r.base == ANCHOR and r.unit == "D" and r.shift > 0 and c.anchor is None:  # the next day: than what?
         return When(_UNKNOWN.get(r.unit), resolved="none")
@@ -96,6 +98,9 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     if r.base == QUARTER and r.unit == "Q" and c.quarter is None and c.tense != "future":
         return of_unit("Q", shifted("Q", base, -1), "context")  # who tells how a quarter was tells it after its end
     anchor = _told(r, c) if r.base == ANCHOR else c.anchor
+    quarter = c.quarter if r.unit == "Q" and r.base == ANCHOR and r.shift < 0 else None
+    if quarter is not None and anchor is not None and anchor.unit == "Q" and (anchor.first or 0) < (quarter.first or 0):
+        anchor = quarter  # compared with a year ago; in the prior quarter
     if base not in (c.ref, c.today) and r.base == REF and anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0):
         return When(_UNKNOWN.get(r.unit), resolved="none")  # yesterday, in a history that tells no day
     if r.base == ANCHOR and anchor is not None and anchor.first is not None and anchor.last is not None:
@@ -127,11 +132,18 @@ def _gone(r: Unit, c: Context) -> int | None:
 def _told(r: Unit | Offset, c: Context) -> When | None:
     """The date told last, or the day told last where that is a longer time than what is counted."""
     anchor = c.anchor
+    if anchor is not None and c.coming() and c.tense in PAST and not c.narrative:
+        return c.last_day() or of_day(c.ref or 0)  # the vote is on Friday; he had been freed two days earlier
+    if r.unit == "M" and c.month is not None and c.month[1] == c.at and not c.narrative:
+        return c.month[0]  # sales in February, told on Thursday, rose after a loss the month before
     if anchor is None or COARSE.get(anchor.unit, 0) <= COARSE.get(r.unit, 0):
         return anchor
     day = c.day()
     if day is not None and c.near and anchor.unit == "Y" and not (anchor.first or 0) <= (day.first or 0) <= (anchor.last or 0):
         return anchor  # in 2005 it burned; three weeks later ...
+    if day is not None and isinstance(r, Offset) and r.sign > 0 and r.unit in "DW" and (
+            (day.first or 0) + int(r.n or 0) * (7 if r.unit == "W" else 1) > (c.ref or 9e6)):
+        return anchor  # nine died on Monday; last month, 13 died; three days later, ...
     return day or anchor
 
 
@@ -141,6 +153,8 @@ def _unknown(anchor: When, name: str) -> When:
         return When((anchor.value or "") + _FINER[name], anchor.first, anchor.last, "Y", "context")
     if anchor.unit == "M" and name == "D":
         return When((anchor.value or "") + "-XX", anchor.first, anchor.last, "M", "context")
+    if anchor.unit == "M" and name == "W":
+        return When((anchor.value or "")[:-3] + "-WXX", anchor.first, anchor.last, "M", "context")
     return When(_UNKNOWN.get(name), resolved="none")
 
 
@@ -174,8 +188,9 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
         return _half(r.unit, start, n, resolved)
     if r.exact:
         return of_unit(base.unit, shifted(r.unit, start, int(n)), resolved)
-    if r.unit == "Y" and n == -1 and isinstance(r.base, str) and c.quarter is not None and c.quarter.first is not None and not c.narrative:
-        return of_unit("Q", cal.add_months(c.quarter.first, -12), resolved)  # a report on a quarter compares quarters
+    quarter = c.quarter if not c.narrative and c.at - c.reported <= _REPORT else None
+    if r.unit == "Y" and n == -1 and isinstance(r.base, str) and quarter is not None and quarter.first is not None:
+        return of_unit("Q", cal.add_months(quarter.first, -12), resolved)  # a report on a quarter compares quarters
     if anchored and COARSE.get(base.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":
         return _unknown(base, r.unit)
     if r.unit == "Y" and base.unit in ("Q", "H") and isinstance(r.base, str) and abs(n) < 3:
@@ -198,63 +213,6 @@ def _half(name: str, start: int, n: float, resolved: str) -> When:
     if finer:
         return of_unit(finer, shifted(finer, start, int(n * times)), resolved)
     return of_unit("M", start + int(n * 30), resolved) if name in "MQ" else of_unit("D", start + int(n), resolved)
-
-
-def part(r: Part, of: When | None, c: Context) -> When:
-    """Last night, this morning, that afternoon, overnight: the night told before, else that of the publication date."""
-    day = of
-    if r.base == NEAR and day is None:  # at night: of the day told in this sentence, else of none
-        day = None if c.anchor is None or not c.near or c.anchor.unit not in ("D", "time") else c.anchor
-    if r.base == NOWHERE or r.base == NEAR and day is None:
-        return When("XXXX-XX-XX" + r.code, resolved="none")
-    if day is None:
-        night = c.night if r.code == "TNI" and r.shift is None else None
-        old = night is not None and night.first is not None and c.ref is not None and r.base == REF and not 0 <= c.ref - night.first <= 3
-        if night is not None and r.base == ANCHOR:  # overnight on Monday it was hit, it said on Tuesday; the same night ...
-            apart = (c.anchor_day() or 0) - (night.first or 0)
-            old = not 0 <= apart <= 1
-        if night is not None and not old:
-            return night.replaced(resolved="context")
-        told = (c.last_day() or c.anchor) if r.base == ANCHOR or c.narrative else None
-        if told is not None and told.unit not in ("D", "time"):
-            told = None
-        base = c.today if told is None else told.first
-        if base is None:
-            return When("XXXX-XX-XX" + r.code, resolved="none")
-        day = of_day(base + (r.shift or 0), "relative" if told is None else "context")
-    if day.value is None or day.first is not None and day.unit not in ("D", "time"):
-        return day
-    return When(day.value.partition("T")[0] + r.code, day.first, day.last, "time", day.resolved)
-
-
-def night(r: Night, begins: When | None, c: Context, ends: When) -> When:
-    """A night that spans two days; overnight into Sunday has that Sunday."""
-    if ends.value is None or begins is not None and begins.value is None:
-        return NONE
-    if begins is None:
-        return When(ends.value + "TNI", ends.first, ends.last, "time", ends.resolved)
-    value = (begins.value or "") + "TNI"
-    if begins.first is None or ends.last is None:
-        return When(value, unit="time", resolved=begins.resolved)
-    end = ends.last if begins.first <= ends.last <= begins.first + 2 else begins.first + 1
-    return When(value, begins.first, end, "time", begins.resolved)
-
-
-def clock(r: Clock, of: When | None, c: Context) -> When:
-    """10 p.m. on Sunday; a time alone is of the day told in this sentence or the two before, else of the publication day."""
-    day = of
-    if day is None:
-        told = c.day()
-        if told is None and c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time"):
-            told = c.anchor
-        if told is not None and told.value and "XX" not in told.value:
-            day = told.replaced(resolved="context")
-        else:
-            day = When("XXXX-XX-XX", resolved="none") if c.ref is None else of_day(c.ref, "context")
-    if day.value is None:
-        return NONE
-    text = f"{r.hour:02d}:{r.minute:02d}" + ("" if r.second is None else f":{r.second:02d}")
-    return When(f"{day.value.partition('T')[0]}T{text}{r.zone or ''}", day.first, day.last, "time", day.resolved)
 
 
 def _same_unit(name: str, year: int, c: Context, start: str = ANCHOR) -> When:
@@ -281,6 +239,7 @@ def same(r: Same, of: When | None, c: Context) -> When:
         return found.replaced(resolved="context")
     if year is None:
         return NONE
+    year -= found is c.quarter and isinstance(r.year, Unit) and year == cal.civil(found.first)[0]  # the fourth quarter, told in February
     months = 12 * (year - cal.civil(found.first)[0])
     if found.unit == "span" and found.last is not None:
         return When(found.value, cal.add_months(found.first, months), cal.add_months(found.last + 1, months) - 1, "span", "context")

@@ -33,7 +33,7 @@ from newsfacts.dates.tense import done, scheduled, tense
 from newsfacts.dates.told import Years
 from newsfacts.dates.values import evaluate, inner
 from newsfacts.dates.when import NONE, Context, When, iso, of_unit, shifted
-from newsfacts.dates.words import group
+from newsfacts.dates.words import group, tense_words
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -41,6 +41,8 @@ _WITH_DATE = (Weekday, Offset, Nth, Unit)
 _TENSE_OF_INNER = (Edge, Part, Clock, Offset, Night, Containing)
 _OF_A_PAST = (Within, Decade)
 _OLD_TIMES = cal.ordinal(1950, 1, 1)
+_PAST = 60  # days: what has been since one so long ago is no time of what follows
+_LIMITS = frozenset(("by", "until", "till"))
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
 
@@ -62,6 +64,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             continue
         c.at, c.near, c.close = sentence, sentence == anchored, sentence - anchored <= 2
         c.since = t.first > 0 and doc.low[t.first - 1] == "since"
+        c.limit = t.first > 0 and doc.low[t.first - 1] in _LIMITS
         years.show(c, t, before)
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading, c) else None
         if isinstance(reading, Day) and not group("futures").isdisjoint(doc.low[t.last:t.last + 1]):
@@ -72,8 +75,13 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             c.tense = planned
         elif c.tense is not None and compared(doc, t.first):
             c.tense = "past"
+        if c.tense is None and weekday and doc.low[t.last:t.last + 1] == [":"] and c.last is not None and ref is not None and c.last > ref:
+            c.tense = "future"  # tomorrow, cloud; Sunday: warm
         if c.tense in ("future", "present") and ref is not None and k + 1 < len(timexes) and is_running(doc, t, timexes[k + 1], ref):
             c.tense = "since"
+        c.over = 0
+        if isinstance(reading, Clock) and reading.of is None:
+            c.over = _over_midnight(doc, before, t) - _over_midnight(doc, t, timexes[k + 1] if k + 1 < len(timexes) else None)
         beside = ahead and c.tense in (None, "present", "future") and weekday and is_beside(doc, before, t)
         c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
         before = t
@@ -82,7 +90,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
         except (OverflowError, ValueError):
             when, quarter = NONE, None
         c.last = when.first
-        ahead = ref is not None and when.first is not None and when.first > ref and weekday
+        tomorrow = isinstance(reading, Unit) and reading.unit == "D"
+        ahead = ref is not None and when.first is not None and when.first > ref and (weekday or tomorrow)
         _set(t, when)
         if quarter is not None:
             t.from_, t.to = iso(quarter[0]), iso(quarter[1])
@@ -93,8 +102,11 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
         years.keep(c, t, when)
         if when.first is not None and not isinstance(reading, Fixed):
             word = doc.low[t.first - 1] if t.first else ""
-            aside = isinstance(time, Holiday) and word != "on" or word == "ended"
-            _remember(c, when, reading, aside or compared(doc, t.first))
+            if word == "since" and not tense_words("firsts").isdisjoint(doc.low[max(0, t.first - 6):t.first]):
+                continue  # the first raid since April 28: what follows is not of that day
+            aside = isinstance(time, Holiday) and word != "on" or word == "ended" or (
+                word == "since" and ref is not None and when.first < ref - _PAST)
+            _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
             anchored = sentence
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
                 c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
@@ -108,6 +120,13 @@ def _value(doc: Doc, t: Timex, following: Timex | None, c: Context) -> tuple[Whe
     if end is not None and isinstance(t.raw, Nth):
         return evaluate(t.raw.replaced(of=Day(cal.civil(end)[0])), c), (cal.add_months(end + 1, -3), end)
     return evaluate(apposed(doc, t, following) or t.raw, c), None
+
+
+def _over_midnight(doc: Doc, a: Timex | None, b: Timex | None) -> bool:
+    """Whether two clock times without a day are the ends of a span over midnight: between 11 p.m. and 4 a.m."""
+    if a is None or b is None or not isinstance(a.raw, Clock) or not isinstance(b.raw, Clock) or not is_span(doc, a, b):
+        return False
+    return a.raw.of is None and b.raw.of is None and a.raw.hour > 12 > b.raw.hour
 
 
 def _count(doc: Doc, t: Timex, reading: Offset, told: Timex, last: int) -> None:
@@ -131,18 +150,25 @@ def _set(t: Timex, when: When) -> None:
         t.type = "DURATION"
 
 
-def _remember(c: Context, when: When, reading: object, aside: bool) -> None:
-    """Keeps what later expressions may refer to; the day with which a period ended or with which one compares is no day of a time."""
+def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool) -> None:
+    """Keeps what later expressions may refer to; the day with which a period ended or with which one compares is no day of a time.
+    A fiscal quarter may have ended before the calendar's of its name."""
     c.anchor = when
+    if when.unit == "Q":
+        c.reported = c.at
+    if when.unit == "M":
+        c.month = when, c.at
     if when.unit in ("D", "time") and not aside:
         c.tell(when)
-    ended = c.ref is None or when.last is not None and when.last <= c.ref  # no report is on a quarter that has not ended
-    later = c.quarter is None or isinstance(reading, Nth) and reading.of is None and (when.first or 0) >= (c.quarter.first or 0)
+    ended = c.ref is None or when.last is not None and when.last <= c.ref + 92 * fiscal  # no report is on a quarter that has not ended
+    newer = c.quarter is None or (when.first or 0) >= (c.quarter.first or 0)
+    later = c.quarter is None or c.expected or isinstance(reading, Nth) and (reading.of is None or fiscal) and newer
     if when.unit == "Q" and ended and later and isinstance(reading, Nth):
-        c.quarter = when
+        c.reported = c.at
+        c.quarter, c.expected = when, c.tense == "future"
     if when.unit == "time" and (when.value or "").endswith("TNI"):
         c.night = c.span = when
-    elif when.unit in ("W", "M", "Q", "H", "Y", "S") and not isinstance(reading, Same):
+    elif when.unit in ("W", "M", "Q", "H", "Y", "S") and not (isinstance(reading, Same) or aside):
         c.span = when
 
 
@@ -154,7 +180,7 @@ def _asks_tense(r: object, c: Context) -> bool:
     if isinstance(r, Day):
         return r.year is None
     if r is None:
-        return c.ahead or part  # a time of no day: of one to come, or of what has been?
+        return c.ahead or part or c.coming()  # a time of no day: of one to come, or of what has been?
     return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base in (QUARTER, NEAR))
 
 

@@ -54,6 +54,9 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         if planned and _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future":
             return "future"  # rain may delay Friday's launch
         return _right(doc, last, end, False) or _hoped(low, first, last, end) or "past"  # Friday's vote
+    opens = first == begin or low[first - 1] in _set("joins") or low[first - 1] == ","
+    if opens and (not _set("strong").isdisjoint(low[last:last + 1]) or low[last:last + 3] == ["has", "been", "declared"]):
+        return "future"  # a vigil was held last night, and Friday will be a day of prayer
     if first - 2 > begin and low[first - 1] in ("on", "in") and low[first - 2] in _set("joins"):
         own = _right(doc, last, end, planned)
         if own is not None:
@@ -102,9 +105,11 @@ def done(doc: Doc, first: int, last: int) -> bool:
     killed nine; in January, two men fled; no "cuts in January", no "the vote in January announced by ..."."""
     low = doc.low
     if not first:
-        return False
+        return _is_subject(doc, last)
     inside = low[first - 1] in _set("inside")
     begin, end = doc.sents[doc.sentence_of(first)]
+    if first == begin and _is_subject(doc, last):
+        return True
     if inside and first - 1 == begin and low[last:last + 1] == [","]:
         return _has_been(doc, last + 1, end)
     if inside and _finite(doc, last) and low[last] not in _set("announced"):
@@ -112,6 +117,13 @@ def done(doc: Doc, first: int, last: int) -> bool:
     at = first - 1 - inside
     at -= _kind(doc, at) != "past" and low[at] in _set("offices")  # took office in January
     return at > begin and _finite(doc, at)
+
+
+def _is_subject(doc: Doc, last: int) -> bool:
+    """Whether a past verb follows that tells what a time was or brought: January was calm; no "was to be"."""
+    low = doc.low
+    brought = _finite(doc, last) and low[last] not in _set("announced")
+    return brought or low[last:last + 1] == ["was"] and _kind(doc, last + 1) != "past" and low[last + 1:last + 2] != ["to"]
 
 
 def _has_been(doc: Doc, start: int, end: int) -> bool:
@@ -209,7 +221,8 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
         plan = before in _set("copula") or before.endswith(("'re", "'s", "'m")) and before != "'s"
     elif before == "," and verb != "noun":
         aside = doc.low[max(begin, j - 25):j]  # talks, which broke down last week, resume on Monday; talks, opened in May, end on Friday
-        plan = not _set("relative").isdisjoint(aside) or any(a == "," and b.endswith("ed") for a, b in pairwise(aside))
+        plan = not _set("relative").isdisjoint(aside) or any(
+            a == "," and (b.endswith("ed") or b in _set("shut")) for a, b in pairwise(aside))
     elif verb == "base":
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
         team = doc.low[i] in _set("fixtures") and form[:1].isupper() and doc.low[j - 1] not in _set("no_subjects")
@@ -264,6 +277,8 @@ def _special(low: list[str], i: int, kind: str) -> str | None:
         return "future" if i and low[i - 1] in _set("copula") else None
     if kind == "ability":
         return None if not _set("able").isdisjoint(low[i + 1:i + 3]) else "future"  # but "blasts could be heard on Monday"
+    if after == ["on"] and not _set("determiners").isdisjoint(low[max(0, i - 1):i]):
+        return None  # it withdrew its plans on Friday
     if after in (["to"], ["on"], ["for"]) or after in (["a"], ["an"]) and low[i - 1:i] != ["had"]:
         return "future"  # plans to march, planned a march on Friday
     return "past" if low[i].endswith("ed") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.beside import day_in
-from newsfacts.dates.readings import Offset, Season, Unit, Within
+from newsfacts.dates.readings import REF, Offset, Season, Unit, Within
 from newsfacts.dates.when import Context, When
 from newsfacts.dates.words import group
 from newsfacts.drafts import Timex
@@ -49,8 +49,11 @@ class Years:
             self.point = (first or 0, c.at, self._opens(t)) if point else None
         elif first is not None and (isinstance(t.raw, Within) or isinstance(t.raw, Season) and when.resolved == "explicit"):
             self.point = (first, c.at, self._opens(t))
+        elif isinstance(t.raw, Offset) and t.raw.exact and t.raw.unit == "Y" and (t.raw.n or 0) > _LONG and first is not None:
+            self.year, self.point = None, (first, c.at, self._opens(t))  # a hundred years ago today
         elif when.resolved == "relative":
-            last = isinstance(t.raw, Unit) and t.raw.unit == "Y" and t.raw.shift == -1 and first is not None and self._opens(t)
+            back = isinstance(t.raw, Unit) and t.raw.shift == -1 or isinstance(t.raw, Offset) and t.raw.sign < 0 and t.raw.base == REF
+            last = back and when.unit == "Y" and first is not None and self._opens(t)
             self.year = (cal.civil(first or 0)[0], c.at) if last else None  # last year's fair ran from 11 to 22 May
             self.opening = (cal.civil(first or 0)[0], t) if last and self.doc.low[t.last:t.last + 1] == [","] else None
             self.point = None

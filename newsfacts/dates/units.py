@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, approximated, duration, number_before
+from newsfacts.dates.clocks import spoken
 from newsfacts.dates.counted import bare_plural, bound, clause_ends, counted, direction, lasting
 from newsfacts.dates.fixed import ref
 from newsfacts.dates.readings import ANCHOR, NEAR, QUARTER, REF, Day, Decade, Edge, Fixed, Last, Nth, Offset, Unit
@@ -17,6 +18,8 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
     name, j = data()["units"][t.low[i]], i - 1
     if name == "Q" and t.word(i + 1) == "century":
         return []
+    if name == "Q" and t.word(i + 1) in ("past", "to") and (told := spoken(t, i, floor)):
+        return told
     hyphen = j > floor and t.tags[j] == "-" and t.glued(j) and t.glued(j - 1)
     if hyphen:
         j -= 1
@@ -75,6 +78,8 @@ def _number(t: Text, i: int, j: int, floor: int, name: str) -> tuple[tuple[float
     inner = inner and t.low[j - 1] not in group("cardinals_large")
     endured = t.tags[i] == "U" and t.low[j] in group("endured")  # ten brutal months
     at = j - 1 if inner or j > floor and t.tags[j] in "xR" and (endured or t.low[j] in group("measured")) else j
+    if t.low[at] in ("odd", "plus") and at - 2 >= floor and t.tags[at - 1] == "-" and t.glued(at - 2) and t.glued(at - 1):
+        at -= 2  # 30-odd years
     number = number_before(t, at, floor)
     if number is None and j >= floor and t.low[j] == "half" and name in "YhTCm":
         number = (0.5, t.article(j, floor, "a") if t.tag(j + 1) != "-" else j)
@@ -139,6 +144,9 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         base = ANCHOR
     elif j > floor and (t.low[j - 1] in group("this") and word in group("this_last") or t.low[j - 1] in group("that") and word == "same"):
         first = j - 1
+    if name == "Y" and word in ("last", "next") and first == j and t.word(j - 1) in ("time", "point") and j - 2 >= floor:
+        same = t.low[j - 2] == "same" and t.tag(j - 3) == "D" and j - 3 >= floor
+        first = j - 3 if same else j - 2 if t.low[j - 2] == "this" else j  # this time last year
     if word in group("no_unit"):
         return []
     if word == "recent":
@@ -148,6 +156,10 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if word in group("reported"):
         reading = Unit(name, -1 if name != "W" else 0) if word == "latest" else Unit(name, 0, ANCHOR)
         return [Atom(first, last, "G", "DATE", reading)] if name in "MWY" else []
+    if name in "ms" and word == "last" and first < j and t.word(first - 1) == "at":
+        return []  # at the last minute
+    if name == "Q" and word == "past" and first < j and t.low[first] == "this":
+        return [Atom(first, last, "G", "DATE", Unit("Q", -1))]
     duration_word = word in group("lasting")
     if duration_word and (name in "smh" or word == "past" and (name in "TC" or first < j and name in "YMWQD")):
         half = t.follows(last, "and", "a", "half")
@@ -155,7 +167,8 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(first, last + 3 * half, "U", "DURATION", Last(duration(n, name), -n if shift < 0 else n, name))]
     if first < j and name in "TC" and word in group("lasting_forth"):
         return [lasting(first, last, 1, name)]
-    if word in ("last", "next") and first < j and name in "DWMY" and t.word(first - 1) in group("before_lasting"):
+    forth = word in ("last", "next") or word == "coming" and t.word(first - 1) in ("over", "within")
+    if forth and first < j and name in "DWMY" and t.word(first - 1) in group("before_lasting"):
         return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
     if name == "F" and word in group("lasting"):
         return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
@@ -184,15 +197,19 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if previous in group("times"):
         times = number_before(t, j - 2, floor) if previous == "times" else None
         return [Atom(times[1] if times else j - 1, last, "S", "SET", Fixed(duration(1, name)))]
-    things = previous.endswith("s") and previous not in group("not_rates")
+    apart = after in ("after", "before", "apart", "late", "into")  # freed nine hostages a day after the raid
+    things = previous.endswith("s") and previous not in group("not_rates") and not apart
+    if after == "from" and t.tag(i + 2) in "WT" or after in ("on", "last") and name in "WF" and t.tag(i + 2) == "W":
+        return [lasting(begin, last, 1, name, mod)]  # a week from Friday, a week on Friday, a week last Friday
     if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or things):
         return []  # a rate
     if previous == "half" and name in "hYmTC":
         return [lasting(j - 1, last, 0.5, name)]
     served = after == "in" and t.word(i + 2) in group("jail") or previous == "and" and t.tag(j - 2) in "uU"  # a year and a day in jail
     served = served or previous in group("before_a") or t.follows(last, "and", "a", "day")
-    if begin < j or name == "F" or served or after in ("after", "before") and name in "hDWMY" and floor <= j or (
-            after == "from" and t.tag(i + 2) in "WT"):
+    served = served or after == "and" and t.tag(i + 2) in "cty12" and t.tag(i + 3) in "uU"  # an hour and 45 minutes
+    served = served or after in ("late", "apart") and name in "hDWM" or after == "to" and t.follows(i + 2, "the", "day")  # an hour late
+    if begin < j or name == "F" or served or after in ("after", "before", "into") and name in "hDWMY" and floor <= j:
         return [lasting(begin, last, 1, name, mod)]
     return []
 
@@ -210,7 +227,8 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(j, i + 2, kind, "DATE", Offset(1, name, 1 if after in group("forth") else -1, ANCHOR))]
     if t.follows(i + 1, "before", "that") and name in "DWMY" and clause_ends(t, i + 3):
         return [Atom(j, i + 3, kind, "DATE", Offset(1, name, -1, ANCHOR))]
-    if after in ("before", "after") and name in "DWMYN" or after == "of" and name == "W":
+    edge = previous == "of" and t.word(j - 2) in group("edges_of")
+    if after in ("before", "after") and name in "DWMYN" and not edge or after == "of" and name == "W":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: joined, else dropped
     if name == "E":
         return [Atom(j, i + 1, "G", "DATE", Unit("E", 0, NEAR))]
@@ -234,10 +252,12 @@ def _whole(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
             return [Atom(j - 1, i + 2 + 2 * short, "G", "DATE", Day(int(t.low[i + 1])))]
         if fiscal and t.word(i + 1) in group("ended"):
             return [lasting(j - 1, i + 1, 1, name)]
-        base = ANCHOR if t.low[j] == "same" else QUARTER if name == "Y" and not fiscal else REF
+        whole = NEAR if name in "WM" else REF  # in January, in the whole month
+        base = ANCHOR if t.low[j] == "same" else QUARTER if name == "Y" and not fiscal else whole
         return [Atom(j - 1, i + 1, "G", "DATE", Unit(name, 0, base))] if fiscal or name in "YQMWD" else []
     if t.tag(j - 1) == "L" and j > floor:
         return _sequence(t, i, j - 1, floor, name)
     if fiscal and t.tag(i + 1) == "4":
-        return [Atom(j, i + 2, "G", "DATE", Day(int(t.low[i + 1])))]
+        short = t.tag(i + 2) in "-/" and t.glued(i + 1) and t.tag(i + 3) in "124"
+        return [Atom(j, i + 2 + 2 * short, "G", "DATE", Day(int(t.low[i + 1])))]
     return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from newsfacts.dates import absolute, relative
+from newsfacts.dates import absolute, hours, relative
 from newsfacts.dates.readings import (
     Clock,
     Containing,
@@ -33,7 +33,7 @@ _VALUE: dict[type, Callable[[Any, When | None, Context], When]] = {
     Day: absolute.day, Season: absolute.season, Nth: absolute.nth, First: absolute.first, Decade: absolute.decade,
     Holiday: absolute.holiday, Edge: absolute.edge, Within: absolute.within, Fixed: relative.fixed, Last: relative.last,
     Weekday: relative.weekday, Unit: relative.unit,
-    Offset: relative.offset, Part: relative.part, Clock: relative.clock, Same: relative.same, Containing: relative.containing,
+    Offset: relative.offset, Part: hours.part, Clock: hours.clock, Same: relative.same, Containing: relative.containing,
 }
 _WITH_TIME = (Part, Clock, Nth, First, Edge, Containing)
 _WITH_YEAR = (Season, Holiday, Same, Within)
@@ -59,5 +59,5 @@ def evaluate(r: Reading, c: Context) -> When:
     within = inner(r)
     of = None if within is None else evaluate(within, c)
     if isinstance(r, Night):
-        return relative.night(r, of, c, evaluate(r.second, c))
+        return hours.night(r, of, c, evaluate(r.second, c))
     return _VALUE[kind](r, of, c)

@@ -32,8 +32,8 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "floor", "inside", "last", "narrative", "near",
-        "night", "published", "quarter", "ref", "since", "span", "tense", "today", "year",
+        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "expected", "floor", "inside", "last", "limit",
+        "month", "narrative", "near", "night", "over", "published", "quarter", "ref", "reported", "since", "span", "tense", "today", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None,
@@ -48,15 +48,20 @@ class Context:
         self._days: list[tuple[When, int]] = []  # the day told last and its sentence, then the last that is not to come
         self.ahead = False  # whether that day is to come
         self.at = 0  # the sentence
+        self.limit = False  # the expression is told as a limit: by spring
+        self.month: tuple[When, int] | None = None  # the month told last and its sentence
         self.near = False  # the anchor stands in this sentence
         self.close = False  # or in one of the two before
         self.night: When | None = None  # the night told last
         self.span: When | None = None  # the night or longer time told last
         self.quarter: When | None = None  # the quarter that is reported on
+        self.reported = 0  # the sentence that told a quarter last
+        self.expected = False  # whether its figures are still to come
         self.year: int | None = None  # a year other than the publication's, told in this sentence
         self.inside: int | None = None  # the past year that opens this sentence
         self.chain: int | None = None  # a day or month of such a year, told here or in the two sentences before
         self.last: int | None = None  # the first day of the expression before
+        self.over = 0  # -1: a clock time that begins a span over midnight, 1: one that ends it
         self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
         self.since = False  # whether "since" stands before the expression
         self.tense: str | None = None  # past, since, present, future, until
@@ -78,6 +83,10 @@ class Context:
         self.ahead = self.ref is not None and day.first is not None and day.first > self.ref
         self._days = [(day, self.at), *(self._days[-1:] if self.ahead else ())]
 
+    def coming(self) -> bool:
+        """Whether the date told last is to come."""
+        return self.ref is not None and self.anchor is not None and (self.anchor.first or 0) > self.ref
+
     def day(self) -> When | None:
         """The day to which what tells none belongs: told in this sentence or the two before; none to come in a text of what has been."""
         if self._old is not None and self._old[1] == self.at:
@@ -90,7 +99,7 @@ class Context:
 
     def last_day(self) -> When | None:
         """The day told last in this text of what has been, however far back."""
-        return self.day() or (self._days[-1][0] if self._days and self.tense in PAST else None)
+        return self.day() or (self._days[-1][0] if self.tense in PAST and len(self._days) > self.ahead else None)
 
     def anchor_day(self) -> int | None:
         """The first day of the anchor."""

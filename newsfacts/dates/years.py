@@ -79,6 +79,8 @@ def year(t: Text, i: int, floor: int) -> list[Atom]:
     if i - 2 >= floor and t.tag(i - 1) == "-" and t.low[i - 2] in ("pre", "post"):
         return [Atom(i - 2, i + 1, "G", "DATE", reading, "BEFORE" if t.low[i - 2] == "pre" else "AFTER")]
     first = t.article(i, floor, "K")
+    if first < i and t.tag(i + 1) == "o" and t.word(i + 2) == "quarter":
+        first = t.article(first, floor)  # the fiscal 2015 second quarter
     if t.word(i - 1) == "year" and t.tag(i - 2) == "D" and t.word(i - 4) in group("edges_of"):
         first = i - 2  # the middle of the year 2000
     return [Atom(first, i + 1, "G", "DATE", reading)]
@@ -160,7 +162,9 @@ def era(t: Text, i: int, floor: int) -> list[Atom]:
 
 
 def short_decade(t: Text, i: int, floor: int) -> list[Atom]:
-    """The '90s, summer of '69."""
+    """The '90s, summer of '69; FY24."""
+    if t.word(i - 1) == "fy" and i > floor and len(t.low[i]) == 2:
+        return [Atom(i - 1, i + 1, "G", "DATE", Day(short_year(int(t.low[i]))))]
     if not t.glued(i - 1) or len(t.low[i]) != 2:
         return []
     if t.word(i + 1) != "s" and t.word(i - 2) in group("before_short_year"):

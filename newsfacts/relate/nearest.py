@@ -11,6 +11,7 @@ from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.dated import Times, aside, posted
 
 _FREED = ("returned", "rescued")
+_STATES = ("outage", "held", "missing")
 _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _NEAR = 9  # tokens between "could" and the time of what could be
@@ -61,7 +62,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # for the first time since 1971
         if times.since(k) > 0 and low_words[times.since(k) - 1] in ("most", "fewest"):
             continue  # nine were hurt, the most since 1971
-        if times.told(k, claim.trigger[0] if claim.trigger else -1) or t.last <= barrier or (t.last <= low and aside(times, t, low)):
+        still = claim.event in _STATES and low_words[t.first - 2:t.first] == ["as", "of"]
+        stated = not still and times.told(k, claim.trigger[0] if claim.trigger else -1)
+        if stated or t.last <= barrier or (t.last <= low and aside(times, t, low)):
             continue
         if claim.event in _FREED and claim.trigger and claim.last <= t.first < claim.trigger[0] and not words_of("seizing").isdisjoint(
                 low_words[claim.last:claim.last + 2]):
@@ -116,7 +119,7 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # 18 soldiers captured in July were handed over on Wednesday
         else:
             aside_ = "," in low_words[claim.last:t.first] and "," in low_words[t.last:high]  # two, seized that day, were freed in May
-            cost = 1 + 4 * aside_
+            cost = 1 + 4 * (aside_ or "and" in low_words[t.last:claim.first])  # freed on the 6th, and 22 more two weeks later
         if "(" in low_words[max(first, t.first - 4):t.first]:
             if "+" in low_words[t.first - 4:t.first]:
                 continue  # 10,884 tanks (+4 over the past day)

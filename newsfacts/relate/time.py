@@ -56,8 +56,9 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if times.later(times.dated[k], claim) and _under_way(doc, claim):
                 claim.modality = "planned"
             claim.timex = times.timex(k, claim)
-            own = claim, _paragraph(doc, claim)
-            wide = (claim.timex, claim.sentence, own[1]) if _broad(claim.timex) else None
+            still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"]
+            own = own if still else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held
+            wide = (claim.timex, claim.sentence, own[1]) if own and _broad(claim.timex) else None
             if lead is None and claim.sentence <= _LEAD and _day(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
@@ -232,9 +233,9 @@ def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None) -> Timex |
     doc = times.doc
     at = times.barrier(claim)
     days: int | None = table()["days_away"].get(" ".join(doc.low[at - 2:at])) if at > 1 else None
-    if days is None:
-        return None
     first = doc.sents[claim.sentence][0]
+    if days is None or at - first < _OPENS and "," in doc.low[at:claim.first]:  # two days after the flood, the army sent 800 men
+        return None
     told = next((times.dated[k] for k in reversed(times.about(at, first, at)) if not times.told(k)), anchor)
     if told is None or told.from_ is None or told.from_ != told.to:
         return None
@@ -258,7 +259,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
     told: int | None = None
     for k in reversed(times.about(first, begin, first)):
         t = times.dated[k]
-        if not times.told(k) and times.since(k) < 0 and _day(doc, t) and not times.compared(t) and not times.later(t, claim):
+        if doc.low[t.first - 2:t.first] != ["as", "of"] and not times.told(k) and times.since(k) < 0 and (
+                _day(doc, t) and not times.compared(t) and not times.later(t, claim)):
             told = k
             break
     if own is not None and own[0].timex and times.later(own[0].timex, claim):

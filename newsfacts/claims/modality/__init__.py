@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.modality.governors import DEPTH, Governors
-from newsfacts.claims.modality.sentence import VERBS
+from newsfacts.claims.modality.sentence import REACH, VERBS
 from newsfacts.claims.modality.words import lookup, wordlist
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
@@ -52,6 +52,10 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     found = reading.of(at, DEPTH)
     if found == "denied" and claim.event == "provided" and not wordlist("instruments").isdisjoint(doc.low[claim.last:claim.last + 3]):
         found = "planned"  # the house will not vote on a $60 million aid bill
+    if found == "asserted" and reading.by_none(at):
+        found = "denied"
+    if claim.value == 0 and claim.event == "attacked" and reading.acts_next(at):
+        return "none"  # no raid had killed more than nine
     if found == "asserted":
         found = reading.event_word(claim, at) or _before_number(doc, claim) or found
     if claim.value == 0 and found == "denied":
@@ -94,6 +98,19 @@ class _Reading(Governors):
         starts = (t for t in range(clause, min(clause + 3, self.last)) if t == clause or self.low[t - 1] in openers)
         knows = wordlist("knows")  # "did you know that 40 died"
         return any(self.low[t] in questions and knows.isdisjoint(self.low[t:t + 4]) for t in starts)
+
+    def by_none(self, at: int) -> bool:
+        """ "No fire had killed more than two", "Never before had a raid killed nine": what none did."""
+        if self.string[at] != "V":
+            return False
+        subject = self.skip_left(at)
+        opens = self.low[self.first] == "never" and "," not in self.low[self.first:self.chunks.firsts[at]]
+        return opens or self.string[subject] in "NEQUA" and self.low[self.chunks.firsts[subject]] in wordlist("nobody")
+
+    def acts_next(self, at: int) -> bool:
+        """Whether the next verb is an active one of an event."""
+        behind = self.string[at + 1:at + REACH].lstrip("zD")
+        return behind[:1] == "V"
 
     def rate(self, claim: ClaimDraft, at: int) -> bool:
         """ "Mines kill 20 people a year", "every year 40 are killed", "anyone who kills two people": a general truth in the present."""

@@ -1,0 +1,77 @@
+"""Values of what stands within a day: last night, this morning, overnight into Sunday, 10 p.m."""
+
+from __future__ import annotations
+
+from newsfacts.dates.readings import ANCHOR, NEAR, NOWHERE, REF, Clock, Night, Part
+from newsfacts.dates.when import NONE, Context, When, of_day
+
+_FORGOTTEN = 31  # days: a night told without its day is of none so far back
+
+
+def part(r: Part, of: When | None, c: Context) -> When:
+    """Last night, this morning, that afternoon, overnight: the night told before, else that of the publication date."""
+    day = of
+    if r.base == NEAR and day is None:  # at night: of the day told in this sentence, else of none
+        day = None if c.anchor is None or not c.near or c.anchor.unit not in ("D", "time") else c.anchor
+    if r.base == NOWHERE or r.base == NEAR and day is None:
+        return When("XXXX-XX-XX" + r.code, resolved="none")
+    if day is None:
+        night = c.night if r.code == "TNI" and r.shift is None else None
+        old = night is not None and night.first is not None and c.ref is not None and r.base == REF and not 0 <= c.ref - night.first <= 3
+        if night is not None and r.base == ANCHOR:  # overnight on Monday it was hit, it said on Tuesday; the same night ...
+            apart = (c.anchor_day() or 0) - (night.first or 0)
+            old = not 0 <= apart <= 1
+        if night is not None and not old:
+            return night.replaced(resolved="context")
+        told = (c.last_day() or c.anchor) if r.base == ANCHOR or c.narrative else None
+        month = c.anchor if c.near and c.anchor is not None and c.anchor.unit == "M" and told is not None and not c.day() else None
+        if month is not None and c.ref is not None and (month.last or c.ref) < c.ref:  # back in December 1987, she played through the night
+            return When(f"{month.value}-XX{r.code}", month.first, month.last, "M", "context")
+        if told is not None and not c.day() and not c.narrative and (c.ref or 0) - (told.first or 0) > _FORGOTTEN:
+            told = None
+        if told is not None and told.unit not in ("D", "time"):
+            told = None
+        base = c.today if told is None else told.first
+        if base is None:
+            return When("XXXX-XX-XX" + r.code, resolved="none")
+        day = of_day(base + (r.shift or 0), "relative" if told is None else "context")
+    if day.value is None or day.first is not None and day.unit not in ("D", "time"):
+        return day
+    return When(day.value.partition("T")[0] + r.code, day.first, day.last, "time", day.resolved)
+
+
+def night(r: Night, begins: When | None, c: Context, ends: When) -> When:
+    """A night that spans two days; overnight into Sunday has that Sunday."""
+    if ends.value is None or begins is not None and begins.value is None:
+        return NONE
+    if begins is None:
+        return When(ends.value + "TNI", ends.first, ends.last, "time", ends.resolved)
+    value = (begins.value or "") + "TNI"
+    if begins.first is None or ends.last is None:
+        return When(value, unit="time", resolved=begins.resolved)
+    end = ends.last if begins.first <= ends.last <= begins.first + 2 else begins.first + 1
+    return When(value, begins.first, end, "time", begins.resolved)
+
+
+def clock(r: Clock, of: When | None, c: Context) -> When:
+    """10 p.m. on Sunday; a time alone is of the day told in this sentence or the two before, else of the publication day."""
+    day = of
+    if day is None:
+        told = c.day()
+        if told is None and c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time"):
+            told = c.anchor
+        if told is not None and told.value and "XX" not in told.value:
+            day = told.replaced(resolved="context")
+            if c.over < 0 and told.first == c.ref:
+                day = of_day((told.first or 1) - 1, "context")  # today, between 11 p.m. and 4 a.m.
+            evening = told.unit == "time" and told.first is not None and told.value[10:13] > "T14" and told.value[11:13].isdecimal()
+            if evening and (c.limit and r.hour < 6 or r.hour == 0):  # from 6 p.m. until 1 a.m.
+                day = of_day((told.first or 0) + 1, "context")
+        else:
+            day = When("XXXX-XX-XX", resolved="none") if c.ref is None else of_day(c.ref - (c.over < 0), "context")
+    if of is None and c.over > 0 and c.last is not None:
+        day = of_day(c.last + 1, "context")
+    if day.value is None:
+        return NONE
+    text = f"{r.hour:02d}:{r.minute:02d}" + ("" if r.second is None else f":{r.second:02d}")
+    return When(f"{day.value.partition('T')[0]}T{text}{r.zone or ''}", day.first, day.last, "time", day.resolved)
