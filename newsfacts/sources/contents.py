@@ -250,14 +250,18 @@ class Contents:
             return start, self.cut(start, last)  # footage showed four tanks burning
         if low[start] == "about" and tags[start + 1:start + 2] != "0":
             return None  # had written about the sons of a man who fled
-        if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"])
-                and (_VERB.match(tags, start + 1, last)
+        if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"] or self._as_many(start))
+                and (_VERB.match(tags, start + (3 if self._as_many(start) else 1), last)
                      or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM")))):
             return start, self.cut(start, last)
         spoken = self.span_at(opened) if start < opened < min(last, at + 16) and base in words["moving"] else None
         if spoken and "," not in tags[start:opened] and not _FINITE.search(tags, start, opened):
             return start + (low[start] in words["moved"]), spoken[1]  # urged them to "rise up", called for her "immediate release"
         return self._next(last) if tags[last - 1] == ":" else None
+
+    def _as_many(self, start: int) -> bool:
+        """ "Said as many as 40 had died": a bound before a number opens no clause of time."""
+        return self.doc.low[start:start + 3:2] == ["as", "as"] and self.tags[start + 3:start + 4] == "0"
 
     def _bound(self, start: int, last: int) -> bool:
         """Whether a number with its bound begins at a token: "at least 12"."""

@@ -174,6 +174,8 @@ class _Reading(Governors):
         """Aid that is pledged, approved, announced is planned by the very word; aid requested is demanded."""
         if claim.event in ("evacuated", "deployed") and not wordlist("orders").isdisjoint(self.words(at)):
             return "planned"
+        if claim.event == "evacuated" and not wordlist("urges").isdisjoint(self.words(at)):
+            return "demanded"
         if claim.event not in ("provided", "deployed"):
             return None
         if claim.event == "deployed":

@@ -17,6 +17,7 @@ class Clauses(Sentence):
 
     def _of_clause(self, at: int, depth: int) -> str:
         """What governs a finite clause: "denied that", "fears that", "unclear whether"; with or without the conjunction."""
+        joined = self.string[self.skip_left(at)] == "&" and self.string[at] not in "GgIi"
         for i in range(at - 1, max(-1, at - REACH), -1):
             kind = self.string[i]
             if kind == "r" and i == at - 1 and i and self.words(at)[0].endswith("s") and (
@@ -40,6 +41,10 @@ class Clauses(Sentence):
             if kind in "," or (kind == "n" and self.low[self.chunks.firsts[i]] in wordlist("facts")):
                 return "asserted"
             if kind in VERBS:
+                if joined:  # denied any role and called for: what is over the first verb is over the second
+                    if kind in "GgIi":
+                        continue
+                    return self._of_clause(i, depth - 1) if depth > 1 else "asserted"
                 head = self.low[self.chunks.heads[i]]
                 if head in wordlist("bare_complement") and self.string[i] in "vV":
                     return self.own(i) or "asserted"  # "would see both armies withdraw 900 men"
@@ -78,7 +83,10 @@ class Clauses(Sentence):
                 over -= 1
             if chunk and self.string[over] in "vpVPgG" and self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
                 return "denied"  # "rejected media claims that": the noun looks like a verb
-            return "possible" if self.own(chunk) == "denied" and self.low[self.chunks.heads[chunk]] in wordlist("confirm") else "asserted"
+            head, own = self.low[self.chunks.heads[chunk]], self.own(chunk)
+            if own == "denied":
+                return "possible" if head in wordlist("confirm") else "asserted"
+            return "possible" if own and head in wordlist("implies") else "asserted"  # which would mean that nine died
         return "asserted"
 
     def _clause_word(self, word: str) -> str | None:
@@ -120,4 +128,6 @@ class Clauses(Sentence):
             if told is None and default != "asserted":
                 return default
             return self.of(i, depth - 1) if verb else "asserted"
+        if told in ("planned", "demanded") and verb and self.of(i, depth - 1) == "denied":
+            return "denied"  # denied that it planned to pull out 900
         return told

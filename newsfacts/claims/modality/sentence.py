@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 VERBS = frozenset("VWPGIvwpgiB")
+_MARKS = frozenset('"“”')
 REACH = 12  # chunks looked through for a verb
 
 
@@ -46,6 +47,11 @@ class Sentence:
             return None
         if not wordlist("perfect").isdisjoint(words) and any(w in wordlist("counterfactual") for w, _ in told):
             return "hypothetical"
+        if told[0][0] in wordlist("would") and self.quoted(first):
+            return "hypothetical"  # "we would save nine", he said: what is quoted is in no past tense
+        if self.harm and told[0][0] in wordlist("could") and "have" in words and not wordlist("averted").isdisjoint(
+                self.low[self.first:first]):
+            return "hypothetical"  # foiled an attack that could have killed nine
         if (self.harm or words[-1] in wordlist("effects")) and told[0][0] in wordlist("would") and self.string[max(0, at - 1)] not in "UA":
             return "hypothetical"  # "a war would kill thousands", but "they would kill 12", "Norland would strike 40 targets": a threat
         if any(m == "denied" for _, m in told):
@@ -53,6 +59,12 @@ class Sentence:
                 return None
             return "possible" if any(w in wordlist("may") for w, _ in told) else "denied"
         return told[0][1]
+
+    def quoted(self, token: int) -> bool:
+        """Whether a quotation mark that opens in the sentence is open at a token, and nobody speaks within it before."""
+        marks = [t for t in range(self.first, token) if self.low[t] in _MARKS]
+        opened = bool(marks) and (self.low[marks[-1]] == "“" or self.low[marks[-1]] == '"' and len(marks) % 2 == 1)
+        return opened and "c" not in self.string[self.chunks.at(marks[-1]):self.chunks.at(token)]
 
     def adjacent_verb(self, at: int) -> int | None:
         """The verb group directly before a participle or a state: "are feared", "may be"."""
