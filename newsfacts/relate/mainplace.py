@@ -37,6 +37,10 @@ class MainPlace:
         return land if land is not None and any(side_of(name) == land.name for name in lines) else None
 
 
+def _in_lead(places: Places, spots: list[Spot]) -> bool:
+    return any(places.doc.sentence_of(spot.first) <= _LEAD for spot in spots)
+
+
 def _most(votes: dict[int, int], sited: set[int]) -> int | None:
     return max(sited, key=lambda actor: (votes[actor], -actor), default=None)
 
@@ -72,6 +76,9 @@ def _main(places: Places, land: bool) -> Spot | None:
     if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited if actor != best):
         return None  # no place stands out: better none than the wrong one
     named = [s for s in places.spots if s.actor == best]
+    if not land and best not in countries and not _in_lead(places, named) and any(
+            _in_lead(places, [s]) and s.actor in sited - countries for s in places.spots):
+        return None  # the lead tells of another town
     if len(named) == 1 and places.doc.sentence_of(named[0].first) > _LEAD:
         return None  # told once, in passing
     told = [s for s in named if s.role in ("in", "at")]

@@ -15,7 +15,7 @@ from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 # what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
-_BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
+_BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtxJ]{0,4}){0,2}(?P<prep>.?)")
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
 _NAMED = late("[GCA](?:(?<=[GC])|~*l)")
 # in the city, in the country's east, in the east of the country
@@ -269,6 +269,8 @@ class Places:
             return "by"  # 40 kilometres south of Velm
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
         prep = match["prep"] if match else ""
+        if prep and match and self.doc.low[begin - match.end()] in words_of("shakes"):
+            return "at"  # a quake shook the southern town of Velm
         if prep in ("P", "l"):
             return "in"
         if prep == "o" and tags[begin - len(match["dir"] if match else "") - 2:begin].startswith("a"):
