@@ -28,6 +28,7 @@ _BUSY = late(rf"g(?<=Q.)[zDANopfbntIUhg-]{{1,12}}?{_VERB})|p(?<=Q.)(?:oB?|B|[znb
 _SUSPECTED = frozenset("suspected accused convicted believed thought charged linked wanted described known".split())
 _GROUND = late(r"S(?<=Q.)(?=[zD]{0,2}W)")  # one on the ground was killed
 _ABOARD = late(r"n(?<=Q.)[NAz]{1,5}(?:&[NAz]{1,5})?(?=[zD]{0,2}(?:&Q|[BvWVPpw]))")  # 67 people aboard a jet and a helicopter died
+_THOSE = late(r"(?<=q)No(?=Q)")
 _FOLLOWED = late(r",[zD]?pb(?=Q)")
 _ARMED = late(r"N(?<=[QNA].)hz?[NA](?:&[NA])?")
 _OF_A_DAY = late(r"D(?=N)")
@@ -124,6 +125,10 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         first, last = match.span()
         if doc.low[firsts[first]] == "in" and doc.low[chunks.lasts[last - 1] - 1].endswith(_DECADES):
             out[first:last] = "z" * (last - first)
+    if "those" in doc.keys:  # 26 bodies, including those of seven children
+        for match in _THOSE.finditer(string):
+            if doc.low[firsts[match.start()]] == "those":
+                out[slice(*match.span())] = "zz"
     if "followed" in doc.keys:  # 12 were freed, followed by 21 men
         for match in _FOLLOWED.finditer(string):
             if doc.low[firsts[match.end() - 2]] == "followed":

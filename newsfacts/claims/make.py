@@ -128,7 +128,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is None or item is None:
         return None
     if frame.event in ("captured", "returned", "rescued") and verb in ("take", "bring", "carry") and any(
-            context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in context.doc.low[number.nlast:number.head]):
+            context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in context.doc.low[number.nlast:max(number.head, 0)]):
         return None  # took nine injured workers to the port
     after = context.chunks.lasts[event_at]
     if frame.event == "rescued" and item in PEOPLE and "dead" in (

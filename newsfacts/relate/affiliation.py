@@ -149,6 +149,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
     leaves = claim.event == "deployed" and claim.trigger is not None and low[claim.trigger[0]] in words_of("pulled_out")
     match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") and not leaves else None
     match = match or _OF.match(tags, claim.last)
+    if match and low[match.end():match.end() + 1] == ["-"]:
+        return None  # crew of a Norland-flagged ship
     side = _side_at(scene, match.start("own")) if match else None
     return side if side and side_of(side) else None
 

@@ -98,13 +98,23 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     if main is not None and _fits(main, claim, scene):
                         spot = main
                     elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land):
-                        spot = report.home
+                        spot = report.home if report.home is None or not _own(report.home, claim, scene) else None
             claim.place = spot.name if spot else None
         sited = sited or (spot is not None and not spot.country)
         if claim.event in raid and spot is not None and claim.part_of is None:
             struck[claim.affiliation] = spot.name, claim.sentence
             if claim.event == "intercepted":
                 stopped.add(spot.name)
+    _share(claims)
+
+
+def _share(claims: list[ClaimDraft]) -> None:
+    """Those of a list before one verb were in the place that is told behind it: "nine Kenyans and two Ghanaians were flown to Velm"."""
+    for k in range(len(claims) - 2, -1, -1):
+        claim, after = claims[k], claims[k + 1]
+        if claim.place is None and after.place and claim.trigger and claim.trigger == after.trigger and claim.event == after.event and (
+                after.first < claim.trigger[0]):
+            claim.place = after.place
 
 
 def _again(doc: Doc, claims: list[ClaimDraft], k: int) -> int | None:
@@ -162,7 +172,7 @@ def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | 
 
 def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether a place is who acts, or the capital where a government speaks ("in Moscow, the ministry said")."""
-    if spot.actor in claim.agents:
+    if spot.actor in claim.agents or spot.country and spot.actor == claim.source_actor:
         return True
     if claim.source_actor is None:
         return False

@@ -179,7 +179,7 @@ class Places:
                 begins = self.doc.sentence_of(first) - 1
                 near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins]
             elif word == "capital":
-                near = [s for s in near if is_capital(s)]
+                near = [s for s in near if is_capital(s) and s.role != "by"]
                 if of_people:
                     near = [s for s in near if side_of(s.name.title()) == side_of(self.doc.words(last - 2, last - 1))]
             else:

@@ -250,8 +250,9 @@ class Contents:
             return start, self.cut(start, last)  # footage showed four tanks burning
         if low[start] == "about" and tags[start + 1:start + 2] != "0":
             return None  # had written about the sons of a man who fled
-        if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"] or self._as_many(start))
-                and (_VERB.match(tags, start + (3 if self._as_many(start) else 1), last)
+        bound = self._as_many(start)
+        if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"] or bound)
+                and (_VERB.match(tags, start + (3 if bound else 1), last)
                      or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM")))):
             return start, self.cut(start, last)
         spoken = self.span_at(opened) if start < opened < min(last, at + 16) and base in words["moving"] else None

@@ -178,6 +178,8 @@ class Governors(Clauses):
                 return self._by(at, ("noun", "governors"), depth, "asserted", word)
         if self.low[self.chunks.firsts[at] - 1] in wordlist("facts"):
             return "asserted"
+        if self.low[self.chunks.firsts[at] - 1] in wordlist("for") and self.low[self.chunks.firsts[at] - 2] in wordlist("slated"):
+            return "planned"  # the nine hostages due for release
         i = self.skip_left(at)
         if i > 0 and self.string[i] in "on" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("facts_of"):
             return "asserted"

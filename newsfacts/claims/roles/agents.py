@@ -186,8 +186,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind in "VvBIiGg":
         return subject(context, at, depth)
     if kind == "E":
-        if string[at - 2:at] in ("Pt", "Vt") and lemma(context, at - 2) == "put":
-            return subject(context, at - 2, depth)  # the rebels put to death nine men
+        if string[at - 2:at] in ("Pt", "Vt", "Gt", "It") and context.doc.low[context.chunks.heads[at]] == "death":
+            return subject(context, at - 2, depth)  # the rebels put to death nine men; accused soldiers of beating to death nine
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
@@ -195,7 +195,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return found
         if at and string[at - 1] == "A":
             return at - 1
-        return at if _side_word(context, at) else _light_subject(context, at, depth)
+        return at if _side_word(context, at) else _light_subject(context, at, depth, claim.event == "provided")
     if kind in "ST":
         left = _left_over(string, at, "zDQN&,q")
         return subject(context, left, depth) if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave" else None
@@ -231,12 +231,14 @@ def _left_over(string: str, at: int, skipped: str) -> int:
     return left if left > least or left < 0 else -1
 
 
-def _light_subject(context: Context, at: int, depth: int) -> int | None:
+def _light_subject(context: Context, at: int, depth: int, given: bool) -> int | None:
     """ "Norland carried out a strike": the subject of the verb that governs an event noun."""
     string = context.chunks.string
     left = _left_over(string, at, "zDQM")
     if left > 0 and string[left] == "o" and string[left - 1] in "MQ":
         left = _left_over(string, left - 1, "zDQM")  # dispatched 130 tonnes of supplies
+    if given and left > 0 and string[left - 1:left + 1] == "Mn":
+        left = _left_over(string, left - 1, "zDQM")  # has suspended $200 million in aid
     if left > 0 and string[left] == "N" and context.doc.low[context.chunks.firsts[left]] in ("a", "an", "the", "another"):
         left -= 1  # will provide Norland with a new 400-million-dollar package
     armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones

@@ -70,6 +70,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     while i >= start and string[i] in 'zD"d)':
         if string[i] == "z" and i > start and [context.doc.low[context.chunks.firsts[k]] for k in (i - 1, i + 1)] in _AFTER_A_DEED:
             return i  # after the collapse of a roof killed nine
+        if string[i] == "z" and i - 1 > start and string[at] in "VvB" and string[i - 1] == "z" and string[i + 1] == "z" and (
+                context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS and context.chunks.raw[i] in "NE"):
+            return i  # a day after an explosion on a train near Velm killed nine
         i = string.rfind("(", start, i) - 1 if string[i] == ")" else i - 1  # the National Party (NP) freed six
     if i < start:
         return None
@@ -205,6 +208,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
             if c in "vp" and speaks(context, j):
                 if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
                     continue
+                if string[i] in "&c" and string[j + 1:i].strip("zNA") == "" and string[j + 1:j + 2] in ("N", "A", "z"):
+                    return subject(context, j, depth + 1)  # the rebels denied any role but agreed to free nine
                 return None
             if c in "Pp" and string[j - 1] in "NAQ" and string[i] in ",&" and "b" in string[j:i] and _OBJECT.search(string, start, j):
                 continue  # jets bombed a town held by rebels, killing six; freed 80 people held by gangs and killed nine
