@@ -127,8 +127,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None
+    within = context.doc.low[number.nlast:max(number.head, 0)]
     if frame.event in ("captured", "returned", "rescued") and verb in ("take", "bring", "carry") and any(
-            context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in context.doc.low[number.nlast:max(number.head, 0)]):
+            context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in within):
         return None  # took nine injured workers to the port
     after = context.chunks.lasts[event_at]
     if frame.event == "rescued" and item in PEOPLE and "dead" in (
@@ -177,6 +178,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # two officers struck the suspect
     if frame.event == "detained" and item in PEOPLE and by_captors(context, event_at):
         frame = Frame("captured", "", ())
+    if frame.event == "deployed" and verb == "take" and number.noun in words["escapes"]["who"]:
+        return None  # at least 15 attackers took part
     if frame.event == "displaced" and escapes(context, number, event_at):
         return None
     if frame.event == "detained" and verb == "pick" and (

@@ -215,7 +215,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
     first, last = match.span("qty")
     cut = string.rfind(";", first, last) if event_at >= last else -1
     if cut >= 0 and not _CLAUSE.isdisjoint(string[string.rfind(".", 0, first) + 1:first]):
-        numbers = [n for n in numbers if n[0] > cut]  # he freed 12; 30 were counted as missing
+        numbers, first = [n for n in numbers if n[0] > cut], cut + 1  # he freed 12; 30 were counted as missing
     if astray(context, first - 1, event_at >= last and string[event_at] == "W"):
         return []
     many = [i for i, slot in numbers if slot == "qty"]
@@ -242,7 +242,9 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             return [n for n in numbers if n[0] == many[-1]]  # 30 gave up, among them a colonel, and 12 were killed
         if of_them(context, context.number_at[many[-1]]) and not respectively(context, many[-1]):
             # "264 men, 53 of them badly hurt": the part alone; "264 men, 53 of them nurses, were hurt": the whole
-            aside = string[last:event_at].lstrip("zDN")[:1] == ","
+            part = context.number_at[many[-1]].nlast
+            own = context.doc.low[part:part + 3] == ["of", "whom", ","]  # infected nine people, one of whom, a nurse, died
+            aside = string[last:event_at].lstrip("zDN")[:1] == "," and not own
             shared = {many[-1], *([many[-2]] if share_them(context, many) else [])}
             return [n for n in numbers if (n[0] in shared) != aside]
         if string[event_at] in "WV" and verb_at >= 0 and string[verb_at] == "q" and "," not in string[last:event_at] and (

@@ -25,6 +25,7 @@ _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _WAR = 1000  # more died in no one place
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
+_OPENS = 2  # tokens before a place that opens its sentence
 _BESIDE = 12  # tokens
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0}  # by role, as distance from a claim
 
@@ -177,6 +178,8 @@ def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if claim.source_actor is None:
         return False
     capital = scene.actors.list[spot.actor].capital
+    if spot.role in ("in", "at") and spot.first - scene.doc.sents[scene.doc.sentence_of(spot.first)][0] > _OPENS:
+        return False  # a bomb in Velm killed nine, Norland's health ministry said
     return capital is not None and capital == scene.side(claim.source_actor)
 
 

@@ -260,6 +260,8 @@ class Cues(According):
         if base in words["revising"] and words["figures"].isdisjoint(self.doc.low[at + 1:at + 6]):
             return False  # "raised the toll to 15", not "raised 15 flags"
         number = self.tags.find("0", at + 1, min(last, at + (20 if base == "put" or base in words["revising"] else 5)))
+        if base == "put" and number < 0:  # at "over 100, most of them soldiers"
+            number = next((t for t in range(at + 2, min(last, at + 12)) if self.doc.low[t][0].isdigit()), number)
         if base == "speak" and self.tags[at + 2:at + 3] == "w":  # "around fifty" in marks
             number = next((t for t in range(at + 2, min(last, at + 6)) if self.doc.low[t] in words["numerals"]
                            or self.doc.low[t].isdigit()), number)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 FAR = 40  # chunks between a verb and its subject
+_DATELINE = 12  # chunks
 _DEPTH = 6  # verbs of one subject in a row
 _VERBS = "VWPGIvwpgiB"
 _OTHERS = late("(?:[NAEz][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines laid by rebels exploded
@@ -83,8 +84,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         found = _over_aside(string, i, start)
         if found is not None:
             return found
-    if string[at] in "Gg" and i == at - 1 == start and c in "NA":
-        return i  # gunmen holding 33 hostages
+    if string[at] in "Gg" and i == at - 1 and c in "NA" and (i == start or string[i - 1] == "-" and context.chunks.raw[start] in "AN"
+                                                             and i - start < _DATELINE):
+        return i  # gunmen holding 33 hostages; also after a dateline
     if string[at] in "Ii" and c in "NA":
         if not any(k in string[start:i] for k in "VvPpGgWwBIi"):
             return i  # a headline: Norland to send 900 men
@@ -239,6 +241,9 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
     last = None
     if j > start and string[j] == "z" and context.chunks.raw[j] == "E":
         return j  # light returned to Norland after an outage that left 900 homes dark
+    if j > start and string[j] == "z" and context.chunks.raw[j] == "N" and (
+            TAGGER.classify(word := context.doc.low[context.chunks.lasts[j] - 1], word) == "q"):
+        return j  # clears nine men over a shipwreck that killed 600
     while j >= start:
         c = string[j]
         if c in ',zD"' or (c == "o" and last is not None):
