@@ -258,7 +258,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             heads = [context.number_at[i].head for i in many]
             if heads[0] < 0 and "q" in string[many[0]:many[-1]] and string[max(0, first - 2):first].rstrip("vVz")[-1:] in ("E", "T", "S"):
                 return [n for n in numbers if n[0] == many[-1]]  # casualties had topped 4,000, including 900 dead
-            if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"
+            last_number = context.number_at[many[-1]]
+            if heads[-1] < 0 <= max(heads) and context.doc.low[last_number.first - 1] != "of":  # "1,200 prisoners and 180 dead"
                 return [n for n in numbers if n[0] == many[-1]] if last == event_at else numbers
             if verb_at >= 0 and lemma_of(context, verb_at) == "leave":  # "left three men and a woman dead"
                 return numbers
@@ -268,7 +269,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         cut = string.rfind(";", first, last)
         if cut > 0 and before in "VIGvpgi":  # saw 48 boats; two sailors died
             numbers = [n for n in numbers if n[1] == "part" or n[0] > cut]
-        own = before in "VIGnhbt" or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
+        aboard = before == "G" and lemma_of(context, verb_at) in ("carry", "transport")  # a plane carrying 58 and a crew of four vanished
+        own = before in "VIGnhbt" and not aboard or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers
     if string[event_at] == "E" and string[event_at + 1:first].strip("zD") == "b":
         return numbers  # hits by nine missiles and 56 drones were recorded

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import adjective_side, side_in
 from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE
@@ -21,6 +23,7 @@ _STOPPED = frozenset(("intercepted", "suppressed"))
 _RAID = _STOPPED | frozenset(("launched", "hit"))
 _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
+_SWAPPED = frozenset((("exchange", "for"), ("return", "for")))
 _TO = late(r"[xn]{0,3}>t?d?(?P<own>[CAG])~*")  # handed over to Norland, to its capital
 _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
 _LOST_BY = late(r"ot?[dx]?(?P<own>[JCA])")
@@ -81,7 +84,10 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
 
 
 def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether captives went home, rather than were swapped between sides."""
+    """Whether captives went home, rather than were swapped between sides: not in exchange for the freeing of others."""
+    before = doc.low[max(0, claim.trigger[0] - 5):claim.trigger[0]] if claim.trigger else []
+    if not _SWAPPED.isdisjoint(pairwise(before)):
+        return False
     if claim.each or claim.trigger is None or (claim.agent and " and " in claim.agent):
         return False
     return (claim.item in _CAPTIVE or claim.rule == "list-item") and words_of("mutual").isdisjoint(doc.low[slice(*claim.trigger)])

@@ -228,7 +228,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             words = low[end:spot.first]
             if spot.first >= aside or ("including" in words and "including" in low[max(end, verb):spot.first]):
                 continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
-            if "when" in words and (",", "when") in pairwise(words):
+            if "when" in words and any(pair == (",", "when") and words[k - 1][0].isdigit() for k, pair in enumerate(pairwise(words)) if k):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
             if "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):]):
                 continue  # frees 50 soldiers as talks resume in Norby

@@ -89,7 +89,7 @@ class Contents:
             return None  # fronted: "In May, the army said three died"
         elif aside is None or not (_FINITE.search(tags, first, left) or (after < last - 1 and tags[after] == "," and left - first < 8)
                                    or tags[at] == "V" and self._headed(first, left, after, last)
-                                   or (after >= last or tags[after] == ".") and self._clause(first, left)):
+                                   or (after >= last or tags[after] in ".,") and self._clause(first, left)):
             return None
         return self.with_rest(left, first, after, last)
 

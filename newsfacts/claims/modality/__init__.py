@@ -66,7 +66,8 @@ def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
     begin = claim.first - (not doc.low[claim.first - 1].isalnum())  # $31 million
     if begin > 1 and doc.low[begin - 1] in wordlist("for") and doc.low[begin - 2] in wordlist("requests"):
         return "demanded"  # his request for $60 million
-    return next((told for word in doc.low[max(0, claim.first - 2):claim.first] if (told := lookup("before_number").get(word))), None)
+    first = doc.sents[claim.sentence][0]
+    return next((told for word in doc.low[max(first, claim.first - 2):claim.first] if (told := lookup("before_number").get(word))), None)
 
 
 def _denied_list(before: list[str]) -> bool:

@@ -37,7 +37,9 @@ class Clauses(Sentence):
                 if after is not None and self.low[self.chunks.heads[after]] in wordlist("turns") and not wordlist("untrue").isdisjoint(
                         self.low[self.chunks.lasts[after]:self.chunks.lasts[after] + 4]):
                     return "denied"  # a report that nine had died turned out to be false
-                return self._over_that(i, depth)
+                over = self._over_that(i, depth)
+                wished = over == "asserted" and self.words(at)[0] == "be"  # insisted that nine be freed
+                return "demanded" if wished else over
             if kind in "," or (kind == "n" and self.low[self.chunks.firsts[i]] in wordlist("facts")):
                 return "asserted"
             if kind in VERBS:
@@ -79,7 +81,7 @@ class Clauses(Sentence):
             return "asserted"
         if self.string[chunk] in VERBS:
             over = chunk - 1
-            while over > 0 and self.string[over] in "ANz":
+            while over > 0 and self.string[over] in 'ANza"':  # rejected as "inventions" media estimates that
                 over -= 1
             if chunk and self.string[over] in "vpVPgG" and self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
                 return "denied"  # "rejected media claims that": the noun looks like a verb
