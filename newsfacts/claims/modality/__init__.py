@@ -130,6 +130,8 @@ class _Reading(Governors):
             whens, event = wordlist("whens"), self.chunks.firsts[at]  # "when a soldier is killed, the town mourns": in general
             if any(self.low[t] in whens and self._same_clause(t, event) for t in range(self.first, event)):
                 return "hypothetical"
+        if found == "possible" and self.harm and any(pair[0] == "had" and pair[1] in wordlist("inverted") for pair in pairwise(words)):
+            return "hypothetical"  # could have killed nine had it gone off
         if conditions.isdisjoint(words):
             cases = wordlist("cases")  # "in case of war 80,000 would be evacuated"
             unreal = found == "planned" and any(" ".join(pair) in cases for pair in pairwise(words))

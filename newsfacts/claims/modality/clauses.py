@@ -60,7 +60,9 @@ class Clauses(Sentence):
         words = self.low[max(self.first, self.chunks.firsts[i] - 5):self.chunks.firsts[i]]
         if not words:
             return "asserted"
-        if not wordlist("evidence").isdisjoint(words) and not (wordlist("none_of") | wordlist("negations")).isdisjoint(words):
+        apart = len(words) - words[::-1].index(",") if "," in words[:-1] else 0  # said, with no evidence, that
+        scant = words[-1] != "," and not wordlist("evidence").isdisjoint(words[apart:])
+        if scant and not (wordlist("none_of") | wordlist("negations")).isdisjoint(words):
             return "denied"
         token = self.before(i)
         chunk = self.chunks.at(max(token, self.first))
@@ -71,9 +73,8 @@ class Clauses(Sentence):
             told = self._clause_word(self.low[self.chunks.heads[left]]) if left is not None else None
             if left is not None and told == "denied":
                 return self._by_word(left, told, depth)
-            if left is not None and self.low[self.chunks.heads[left]] in wordlist("checking") and not wordlist("hearsay").isdisjoint(
-                    self.words(chunk)):
-                return "possible"  # investigating reports that
+            if left is not None and self._unsure(left) and not wordlist("hearsay").isdisjoint(self.words(chunk)):
+                return "possible"  # investigating reports that, would not confirm reports that
         told = self._clause_word(self.low[token])
         if told:
             return self._by_word(chunk, told, depth)
@@ -83,13 +84,21 @@ class Clauses(Sentence):
             over = chunk - 1
             while over > 0 and self.string[over] in 'ANza"':  # rejected as "inventions" media estimates that
                 over -= 1
-            if chunk and self.string[over] in "vpVPgG" and self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
-                return "denied"  # "rejected media claims that": the noun looks like a verb
+            if chunk and self.string[over] in "vpVPgG":
+                if self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
+                    return "denied"  # "rejected media claims that": the noun looks like a verb
+                if self._unsure(over) and not wordlist("hearsay").isdisjoint(self.words(chunk)):
+                    return "possible"  # investigating claims that
             head, own = self.low[self.chunks.heads[chunk]], self.own(chunk)
             if own == "denied":
                 return "possible" if head in wordlist("confirm") else "asserted"
             return "possible" if own and head in wordlist("implies") else "asserted"  # which would mean that nine died
         return "asserted"
+
+    def _unsure(self, verb: int) -> bool:
+        """Whether a verb group checks something, or does not confirm it."""
+        head = self.low[self.chunks.heads[verb]]
+        return head in wordlist("checking") or head in wordlist("confirm") and self.own(verb) == "denied"
 
     def _clause_word(self, word: str) -> str | None:
         """What a word makes of the clause it governs, if anything."""
@@ -102,6 +111,8 @@ class Clauses(Sentence):
         told = next((t for name in tables if (t := lookup(name).get(head))), None)
         if told == "demanded" and self.string[i] in VERBS:
             subject = self.skip_left(i)
+            if subject > 0 and self.string[subject] == "," and (opened := self.string.rfind(",", max(0, subject - REACH), subject)) > 0:
+                subject = opened - 1  # the proposal, which the rebels accept, calls for
             if subject >= 0 and self.string[subject] in "NE" and self.low[self.chunks.lasts[subject] - 1] in wordlist("instruments"):
                 told = "planned"  # the deal calls for 40 to be freed
         return self._by_word(i, told, depth, default)

@@ -144,6 +144,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 return i
         elif c in _VERBS:
             return subject(context, i, depth + 1)
+        elif c == "n" and context.doc.low[context.chunks.firsts[i]] == "due" and string[i - 1:i] == "B":
+            i -= 1  # Norland had been due to send 900
         elif string[at] in "Ii" and string[i + 1] in "Pp" and (c == "&" or context.doc.low[context.chunks.firsts[i]] == "but"):
             return _earlier_verb(context, i, start, depth)  # had moved 40 and planned to move 90
         else:
