@@ -49,7 +49,10 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
             known = lemma_of(context, match.start()) in ("bring", "take", "raise") and (
                 context.doc.low[context.chunks.firsts[match.end() - 1]:context.chunks.lasts[match.end() - 1]][-1] in FIGURES)
         elif match["of"]:
-            known = lemma_of(context, match.start()) in ("speak", "talk")
+            begins = string.rfind(".", 0, match.start()) + 1
+            apart = string.rfind(";", begins, match.start())  # denied that any had fled; a source spoke of nine: who fled
+            told = any(begins <= context.chunks.at(c.first) < apart for c in found.values())
+            known = lemma_of(context, match.start()) in ("speak", "talk") and (apart < 0 or told)
         elif match["rose"]:
             verbs = load_json("events")["change"]
             known = lemma_of(context, match.start("rose")) in (*verbs["rise"], *verbs["fall"])

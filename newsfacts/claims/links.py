@@ -20,6 +20,7 @@ _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
 _COMPLEMENT = late(r"[of](?<=Q.)(?:z|U(?=A))?(?:p?[NA]){1,4}(?:f[NA])?")
 _DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
 _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}(?:[tn]z?)?Q|V[zD]{0,2}Q)")
+_TOLL_WHEN = late(r"c(?<=T.)[QNAzDE]{1,5}[vVpPWB][zDNAQnofthb]{0,10}(?=v[zD]{0,2}(?:[tn]z?)?Q)")
 _RESULT = late(r"a[zN]o")
 _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
 # two men accused of spying for Norland were freed; nine people trying to reach the coast in a boat drowned
@@ -125,6 +126,8 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         first, last = match.span()
         if doc.low[firsts[first]] == "in" and doc.low[chunks.lasts[last - 1] - 1].endswith(_DECADES):
             out[first:last] = "z" * (last - first)
+    for match in _TOLL_WHEN.finditer(string) if "Tc" in string else ():  # the number of people killed when a dam burst has risen to 40
+        out[slice(*match.span())] = "z" * (match.end() - match.start())
     if "those" in doc.keys:  # 26 bodies, including those of seven children
         for match in _THOSE.finditer(string):
             if doc.low[firsts[match.start()]] == "those":

@@ -17,6 +17,7 @@ from newsfacts.rules import FRAMES, Frame
 # items, and nouns, that may count as something else than they tell, so that their verbs are looked at one by one
 LOOSE = frozenset("household invader occupier other object projectile launch fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
+_IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
 _EVERY = frozenset(("each", "every", "one"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
@@ -208,6 +209,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     told = joined(context, frame.event, event_at)
     if told == "killed" and event_at < i and context.chunks.string[i + 1:i + 4] == "P&P":
         told = joined(context, told, i + 1)  # lost 340 men killed and wounded
+    if told == "intercepted" and frame.event != told and item not in _FIRED and item not in _IN_AIR:
+        told = frame.event  # homes that have been flattened or lost their roofs
+    if told == "wounded" and _to_death(context, last):
+        told = "killed"  # were shot, stabbed or burned to death
     if told == "missing" and verb == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
         told = load_json("events")["outcome"]  # we have buried 26 people
     if told in ("returned", "captured", "participated") and (
@@ -220,6 +225,17 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
         claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
     return claim
+
+
+def _to_death(context: Context, last: int) -> bool:
+    """Whether the verbs joined to one that ends before a token end with "to death": "shot, stabbed or burned to death"."""
+    low = context.doc.low
+    for token in range(last, min(last + 8, len(low) - 1)):
+        if low[token:token + 2] == ["to", "death"]:
+            return token > last
+        if low[token] not in (",", "and", "or", "then") and context.rules.tagger[low[token]] not in "KLkl":
+            break
+    return False
 
 
 def _of_whom(context: Context, number: Number, event_at: int) -> str | None:

@@ -162,7 +162,7 @@ class Cues(According):
     def _speaks(self, first: int, last: int) -> bool:
         """Whether a phrase can be a source: no adverb ("even"), participle ("driving on the pavement") or time ("recent days")."""
         low, tags = self.doc.low, self.tags
-        if low[first] in words["no source"] or low[first:first + 2] == ["so", "far"] or (
+        if low[first:last] == ["first"] or low[first] in words["no source"] or low[first:first + 2] == ["so", "far"] or (
                 tags[first] == "w" and low[first].endswith("ing") and len(low[first]) > 5):
             return False
         behind = tags.find("i", first + 1, last)

@@ -50,7 +50,8 @@ class Clauses(Sentence):
                 head = self.low[self.chunks.heads[i]]
                 if head in wordlist("bare_complement") and self.string[i] in "vV":
                     return self.own(i) or "asserted"  # "would see both armies withdraw 900 men"
-                bare = head in wordlist("bare") and self.string[i + 1] in "ANQUzD" and i > 0 and self.string[i - 1] in "NAUQ&r"
+                near = self.string[i + 1] in "ANQUzD" or kind == "v" and i + 1 == at  # a storm which officials fear killed nine
+                bare = head in wordlist("bare") and near and i > 0 and self.string[i - 1] in "NAUQ&r"
                 told = self._clause_word(head) if bare else None  # not "suspected rebels killed nine"
                 return self._by_word(i, told, depth) if told else "asserted"
         return "asserted"

@@ -172,6 +172,8 @@ class Governors(Clauses):
         governor = self.adjacent_verb(at)
         if governor is None:
             governor = self.verb_left(at)
+            if governor is not None and any(self.low[self.chunks.firsts[i]] in wordlist("as_if") for i in range(governor + 1, at)):
+                return "asserted"  # Norland to send aid as flood dead pass 5,000
         return "asserted" if governor is None else self._stative(governor, depth)
 
     def _stative(self, governor: int, depth: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsfacts.claims.modality.words import lookup, wordlist
+from newsfacts.claims.modality.words import lookup, modals, wordlist
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
@@ -39,6 +39,9 @@ class Sentence:
     def own(self, at: int) -> str | None:
         """What the words of a verb group say: will, may, not."""
         first, last = self.chunks.firsts[at], self.chunks.lasts[at]
+        i = self.skip_left(at)
+        if 0 <= i < at - 1 and self.string[i] in "vV" and modals().issuperset(self.words(i)):
+            first = self.chunks.firsts[i]  # would not now send
         words = self.low[first:last]
         table = lookup("group")
         before = self.low[max(self.first, first - 1)]  # an adverb; "in May" is none

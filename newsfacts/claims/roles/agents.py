@@ -25,7 +25,7 @@ _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     """Sets agent and agents, or leaves them for `relate` (`claim.pending`); gives the chunk of what does it, a storm too."""
-    if claim.trigger is None or claim.event == "missing":
+    if claim.trigger is None or claim.event == "missing" or claim.rule == "figure-again":
         return None
     string, chunks = context.chunks.string, context.chunks
     if claim.rule in _THEMSELVES:
@@ -73,6 +73,11 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.pending = NOBODY
         return None
     name(context, claim, who, string[at])
+    outlaws = words_of("outlaws")  # troops stormed the train that gunmen had seized, killing all 33 attackers: not the gunmen
+    heads = {text.lower().rpartition(" ")[2] for text in (claim.item_text, claim.agent or "")}
+    if string[at] == "G" and heads <= outlaws:
+        claim.agent, claim.agents, claim.pending = None, [], NOBODY
+        return None
     return who
 
 

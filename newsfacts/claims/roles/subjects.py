@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsfacts.claims.modality.words import wordlist
 from newsfacts.claims.roles.naming import begin
 from newsfacts.claims.roles.scene import TAGGER, forms_of, words_of
 from newsfacts.late import late
@@ -93,7 +94,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         governor = begin(context, i) - 1
         if governor >= start and string[governor] in "VvPpGg" and lemma(context, governor) in words_of("asks"):
             return i  # urged allies to send
-    if c == "v" and speaks(context, i) and i > start + 1 and string[i - 1] in "NA":
+    told = c == "v" and (speaks(context, i) or context.doc.low[context.chunks.heads[i]] in wordlist("bare"))
+    if told and i > start + 1 and string[i - 1] in "NA":
         first = begin(context, i - 1)
         if first > start and string[first - 1] == "r":
             return _antecedent(context, first - 1, start, depth)  # Norland, which experts say has 400 men there
