@@ -21,6 +21,7 @@ _COMPLEMENT = late(r"[of](?<=Q.)(?:z|U(?=A))?(?:p?[NA]){1,4}(?:f[NA])?")
 _DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
 _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}(?:[tn]z?)?Q|V[zD]{0,2}Q)")
 _TOLL_WHEN = late(r"c(?<=T.)[QNAzDE]{1,5}[vVpPWB][zDNAQnofthb]{0,10}(?=v[zD]{0,2}(?:[tn]z?)?Q)")
+_WHICH_ACCORDING = late(r"(?<=r)Nt[zNAD]{1,5}(?=[VWBvwP])")
 _RESULT = late(r"a[zN]o")
 _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
 # two men accused of spying for Norland were freed; nine people trying to reach the coast in a boat drowned
@@ -128,6 +129,10 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
             out[first:last] = "z" * (last - first)
     for match in _TOLL_WHEN.finditer(string) if "Tc" in string else ():  # the number of people killed when a dam burst has risen to 40
         out[slice(*match.span())] = "z" * (match.end() - match.start())
+    if "according" in doc.keys:  # strikes which according to a UN tally killed 40
+        for match in _WHICH_ACCORDING.finditer(string):
+            if doc.low[firsts[match.start()]] == "according":
+                out[slice(*match.span())] = "z" * (match.end() - match.start())
     if "those" in doc.keys:  # 26 bodies, including those of seven children
         for match in _THOSE.finditer(string):
             if doc.low[firsts[match.start()]] == "those":

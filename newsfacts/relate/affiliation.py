@@ -67,7 +67,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
                 mutual = words_of("mutual")
                 swapped = any(c.each or (c.agent and " and " in c.agent) or not mutual.isdisjoint(doc.low[slice(*(c.trigger or (0, 0)))])
                               for c in back)
-                homes = set() if swapped else {c.affiliation for c in back if c.affiliation}
+                homes = set() if swapped else {c.affiliation for c in back if c.affiliation and (c.part_of is None or len(back) < 3)}
                 senders = {c.agent for c in back if c.affiliation}
                 hostages = any(c.item == "hostage" for c in back if c.affiliation)
             unlike = claim.item == "hostage" and not hostages  # three hostages were freed for 90 Norlandic prisoners

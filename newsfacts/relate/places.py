@@ -113,6 +113,9 @@ def _share(claims: list[ClaimDraft]) -> None:
     """Those of a list before one verb were in the place that is told behind it: "nine Kenyans and two Ghanaians were flown to Velm"."""
     for k in range(len(claims) - 2, -1, -1):
         claim, after = claims[k], claims[k + 1]
+        if claim.place is None and after.part_of is claim and after.sentence == claim.sentence and after.event == claim.event:
+            parts = {c.place for c in claims[k + 1:k + 9] if c.part_of is claim and c.sentence == claim.sentence}
+            claim.place = after.place if len(parts) == 1 and len(claims) > k + 2 and claims[k + 2].part_of is claim else None
         if claim.place is None and after.place and claim.trigger and claim.trigger == after.trigger and claim.event == after.event and (
                 after.first < claim.trigger[0]):
             claim.place = after.place
@@ -200,6 +203,8 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     taken = claim.event == "returned" and spot.first > claim.last
     if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
         return False  # returned 12 children taken to Norland
+    if claim.event == "returned" and spot.first > claim.last and not words_of("terms").isdisjoint(scene.doc.low[spot.first - 4:spot.first]):
+        return False  # freed two for a man who serves a sentence in Norland
     after = scene.doc.low[spot.last:spot.last + 1]
     if spot.role == "as" and scene.actors.list[spot.actor].capital and after and after[0] in speech():
         return False  # which Norby rejected

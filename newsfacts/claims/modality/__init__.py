@@ -45,6 +45,7 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     near = chunks.firsts[at]
     reading = _Reading(context, max(first, near - _WINDOW), min(last, near + _WINDOW))
     reading.harm = claim.event in wordlist("harms")
+    reading.finite = claim.rule == "intransitive" and claim.last <= near
     if reading.question(at):
         return "hypothetical"
     if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or _drill(doc.low[first:first + 8]) or reading.rate(claim, at):
@@ -143,7 +144,7 @@ class _Reading(Governors):
         tokens = [t for t in tokens if asides.isdisjoint(self.low[t + 1:t + 2]) and self.low[t - 1] not in wordlist("as_if")]
         for token in tokens if self.low[trigger - 1] not in wordlist("gerund_apart") else ():
             # facts within a condition: "if the men freed on Monday", "if rebels, who killed 12"
-            apart = self.string[at] == "P" or "r" in self.string[self.chunks.at(token):at]
+            apart = self.string[at] == "P" and not self.finite or "r" in self.string[self.chunks.at(token):at]
             if token < trigger and not apart and self._same_clause(token, trigger):
                 if token > self.first and self.low[token - 1] in wordlist("wonder"):
                     return "possible"
@@ -152,8 +153,13 @@ class _Reading(Governors):
             return "hypothetical"  # unless aid comes, nine will die
         group = self._governing(at) if tokens else None
         if found in ("planned", "possible") and group is not None and not wordlist("conditionals").isdisjoint(self.words(group)):
-            return "hypothetical"
+            tokens = [t for t in tokens if t < trigger or not self._condition_of_another(group, self.chunks.at(t))]
+            return "hypothetical" if tokens else found
         return found
+
+    def _condition_of_another(self, group: int, until: int) -> bool:
+        """Whether a verb group that a condition may belong to stands between: "40 might be ill and he would stay if it rained"."""
+        return any(self.string[i] in VERBS and not wordlist("conditionals").isdisjoint(self.words(i)) for i in range(group + 1, until))
 
     def _same_clause(self, token: int, trigger: int) -> bool:
         """Whether a conjunction opens the clause in which the trigger stands: no comma that follows a verb lies between."""

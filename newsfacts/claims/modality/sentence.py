@@ -21,6 +21,7 @@ class Sentence:
         self.low, self.chunks, self.string = context.doc.low, context.chunks, context.chunks.string
         self.rules = context.rules
         self.harm = False  # whether the event read is a harm, which is no aim of those who speak of it
+        self.finite = False  # whether a past form is a clause's verb, and no participle
         self.first, self.last = first, last
 
     def words(self, at: int) -> list[str]:
@@ -55,6 +56,8 @@ class Sentence:
         if self.harm and told[0][0] in wordlist("could") and "have" in words and not wordlist("averted").isdisjoint(
                 self.low[self.first:first]):
             return "hypothetical"  # foiled an attack that could have killed nine
+        if words[-1] in wordlist("effects") and not wordlist("hopes").isdisjoint(self.low[self.first:first]):
+            return told[0][1]  # hoped that it would lead to the release of nine
         if (self.harm or words[-1] in wordlist("effects")) and told[0][0] in wordlist("would") and self.string[max(0, at - 1)] not in "UA":
             return "hypothetical"  # "a war would kill thousands", but "they would kill 12", "Norland would strike 40 targets": a threat
         if any(m == "denied" for _, m in told):
