@@ -177,6 +177,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # the police search for two gunmen
     if frame.event == "participated" and verb == "strike" and context.chunks.string[event_at + 1] in "QNAU":
         return None  # two officers struck the suspect
+    if frame.event == "captured" and verb == "take" and context.chunks.string[event_at] == "V" and "away" in (
+            context.doc.low[context.chunks.firsts[event_at]:context.chunks.lasts[event_at]]) and (
+            context.doc.low[context.chunks.firsts[event_at] - 1] in ("police", "officers", "gendarmes")):
+        frame = Frame("detained", "", ())
     if frame.event == "detained" and item in PEOPLE and by_captors(context, event_at):
         frame = Frame("captured", "", ())
     if frame.event == "deployed" and verb == "take" and number.noun in words["escapes"]["who"]:

@@ -171,6 +171,8 @@ def _among(claim: ClaimDraft, scene: Scene) -> str | None:
 
 def _speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
     """Whose "our civilians", "its soldiers" are: the source's."""
+    if claim.source_actor is None and "'s " in (claim.source or "").replace("’", "'"):
+        return side_of((claim.source or "").replace("’", "'").partition("'s ")[0])  # France's foreign minister
     return None if claim.source_actor is None else scene.side(claim.source_actor)
 
 

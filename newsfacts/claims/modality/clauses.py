@@ -48,6 +48,9 @@ class Clauses(Sentence):
                         continue
                     return self._of_clause(i, depth - 1) if depth > 1 else "asserted"
                 head = self.low[self.chunks.heads[i]]
+                if self.string[i - 1] == "r" and head in wordlist("hearsay_verbs") and (left := self.verb_left(i - 1)) is not None and (
+                        self._clause_word(self.low[self.chunks.heads[left]]) == "denied"):
+                    return self._by_word(left, "denied", depth)  # dismissed posts that claimed a missile had killed nine
                 if head in wordlist("bare_complement") and self.string[i] in "vV":
                     return self.own(i) or "asserted"  # "would see both armies withdraw 900 men"
                 near = self.string[i + 1] in "ANQUzD" or kind == "v" and i + 1 == at  # a storm which officials fear killed nine

@@ -67,6 +67,8 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
     if who is None or (string[who] in "QM" and _counted(context, claim, who)):
         return None
+    if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
+        return None  # 14 Europeans remain in custody, among them two nurses: their own
     if claim.event == "returned" and context.rules.items.get(context.doc.low[chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
         return None  # captives changed hands
     if _between(context, who) or (string[at] in "Gg" and _accident(context, who, at)):
