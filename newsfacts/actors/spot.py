@@ -22,6 +22,8 @@ SURE = {"org": "organization", "place": "place", "region": "place", "person": "p
 ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
 _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
                 "ful", "less", "ous", "ologist", "omist")
+_OPENING = 6  # names with which a text opens
+_AFTER_AGENCY = frozenset(("-", "--", "–", "—", ":"))
 _LINE = 12  # tokens of a dateline: KARO, May 4 (Wire) - Bandits freed
 _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
@@ -104,6 +106,9 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
             if loud is None:
                 loud = _loud(string, first, last)
             _run(out, a, b, first, loud)
+    for k, (a, b, key, kind, *_) in enumerate(out.list[:_OPENING]):
+        if kind is None and b - a > 1 and low[a - 1] == "(" and low[b:b + 1] == [")"] and low[b + 1:b + 2] and low[b + 1] in _AFTER_AGENCY:
+            out.list[k] = a, b, key, "organization", None, NO_VOTES, False  # LA PAZ, June 27 (Andean Wire) -
     dated = {token for timex in timexes for token in range(timex.first, timex.last)}
     if dated:
         out.list = [name for name in out.list if name[0] not in dated]

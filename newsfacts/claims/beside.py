@@ -10,6 +10,7 @@ from newsfacts.drafts import Number
 from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
+_CLOSE = 12  # tokens between a group and those of it
 _NO_PLACE = frozenset(("by", "from", "as", "while", "when", "and", "but", "on", "in", "near", ".", ",", ";"))
 _OFFERS = frozenset("consider plan pledge agree promise decide approve offer weigh".split())
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
@@ -105,7 +106,10 @@ def escapes(context: Context, number: Number, event_at: int) -> bool:
         return True  # fifty of the children fled
     if number.head < 0 and next(nouns_before(context, number), None) == "soldier":
         return True  # five gunmen were killed, three fled
-    return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:number.head]) or (
+    if low[number.nlast:number.nlast + 2] in (["of", "whom"], ["of", "them"]) and any(
+            other.noun in words["who"] for other in context.numbers if number.nfirst - _CLOSE < other.nfirst < number.nfirst):
+        return True  # is looking for three suspects, one of whom fled to Norland
+    return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:max(number.head, 0)]) or (
         " ".join(low[last:last + 2]) in words["where"])
 
 

@@ -36,6 +36,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if elided and (frame := taking(frames, elided)):
         return elided, frame
     known = False
+    if of_them(context, number) and (told := _of_which(context, number)):
+        return told, taking(frames, told)  # nine nurses, five of them employed by the UN: no weapons that are employed
     after = context.doc.low[number.nlast:number.nlast + 2]
     if (after[:1] == ["aboard"] or after == ["on", "board"]) and (frame := taking(frames, "person")):
         return "person", frame  # all five on board died
@@ -72,6 +74,16 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     doubtful = known or number.more and usual.event == "damaged" or lemma in load_json("events")["noticing"]
     doubtful = doubtful or any(f.event in _SENT for f in frames)  # some 14,000 were sent; I saw 2
     return "weapon", None if doubtful else taking([usual], "weapon")
+
+
+def _of_which(context: Context, number: Number) -> str | None:
+    """What "of them" stands for: what the number right before in the sentence counts."""
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    other = context.numbers[k - 1] if k else None
+    if other is None or other.kind != "count" or other.head < 0 or context.doc.low[other.last:number.first] != [","]:
+        return None
+    item = context.items.get(other.nfirst) or item_of(context.doc, other, context.rules)
+    return None if item == "unknown" else item
 
 
 def _fronted(context: Context, number: Number) -> str | None:

@@ -104,6 +104,7 @@ _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldie
 _BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _ALSO = ("also", "too")
+_ENDED = frozenset("VW")
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 _PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
 FIGURES = frozenset("figure number total tally count estimate".split())
@@ -166,6 +167,9 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
         claim = last_claim(context, found, number) if number and number.head < 0 and number.nfirst not in found else None
         last = doc.forms[context.chunks.lasts[match.end() - 2] - 1]
         told = context.rules.tagger[last] != "y" or last.strip() in _ALSO  # but "40 are alive"
+        begins = string.rfind(".", 0, match.start(1)) + 1
+        if number and claim and claim.sentence != doc.sentence_of(number.nfirst) and not _ENDED.isdisjoint(string[begins:match.start(1)]):
+            continue  # freed 56. They said 30 buses would come, but only two did
         told = told and (string[match.end() - 2] == "B" or context.rules.tagger[last] in "mHO!y")  # another five may follow
         if number and claim and told and "not" not in doc.low[number.last:number.last + 3]:
             found[number.nfirst] = draft(context, number, claim.event, claim.item, "verb-left-out", claim.trigger)

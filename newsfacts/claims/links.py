@@ -20,6 +20,8 @@ _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
 _COMPLEMENT = late(r"[of](?<=Q.)(?:z|U(?=A))?(?:p?[NA]){1,4}(?:f[NA])?")
 _DAYS = late(r"D(?:,D){0,4},?&D")  # on Monday and Tuesday; aged 30, 42 and 56
 _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}(?:[tn]z?)?Q|V[zD]{0,2}Q)")
+_TOLL_WHEN = late(r"c(?<=T.)[QNAzDE]{1,5}[vVpPWB][zDNAQnofthb]{0,10}(?=v[zD]{0,2}(?:[tn]z?)?Q)")
+_WHICH_ACCORDING = late(r"(?<=r)Nt[zNAD]{1,5}(?=[VWBvwP])")
 _RESULT = late(r"a[zN]o")
 _LOADED = late(r"p(?<=Q.)z{0,2}[hb][zt]?[NA](?:&[NA])?(?=[zD]{0,4}[PVWBvwS])")  # 68 trucks loaded with flour and oil crossed
 # two men accused of spying for Norland were freed; nine people trying to reach the coast in a boat drowned
@@ -28,6 +30,7 @@ _BUSY = late(rf"g(?<=Q.)[zDANopfbntIUhg-]{{1,12}}?{_VERB})|p(?<=Q.)(?:oB?|B|[znb
 _SUSPECTED = frozenset("suspected accused convicted believed thought charged linked wanted described known".split())
 _GROUND = late(r"S(?<=Q.)(?=[zD]{0,2}W)")  # one on the ground was killed
 _ABOARD = late(r"n(?<=Q.)[NAz]{1,5}(?:&[NAz]{1,5})?(?=[zD]{0,2}(?:&Q|[BvWVPpw]))")  # 67 people aboard a jet and a helicopter died
+_THOSE = late(r"(?<=q)No(?=Q)")
 _FOLLOWED = late(r",[zD]?pb(?=Q)")
 _ARMED = late(r"N(?<=[QNA].)hz?[NA](?:&[NA])?")
 _OF_A_DAY = late(r"D(?=N)")
@@ -124,6 +127,16 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         first, last = match.span()
         if doc.low[firsts[first]] == "in" and doc.low[chunks.lasts[last - 1] - 1].endswith(_DECADES):
             out[first:last] = "z" * (last - first)
+    for match in _TOLL_WHEN.finditer(string) if "Tc" in string else ():  # the number of people killed when a dam burst has risen to 40
+        out[slice(*match.span())] = "z" * (match.end() - match.start())
+    if "according" in doc.keys:  # strikes which according to a UN tally killed 40
+        for match in _WHICH_ACCORDING.finditer(string):
+            if doc.low[firsts[match.start()]] == "according":
+                out[slice(*match.span())] = "z" * (match.end() - match.start())
+    if "those" in doc.keys:  # 26 bodies, including those of seven children
+        for match in _THOSE.finditer(string):
+            if doc.low[firsts[match.start()]] == "those":
+                out[slice(*match.span())] = "zz"
     if "followed" in doc.keys:  # 12 were freed, followed by 21 men
         for match in _FOLLOWED.finditer(string):
             if doc.low[firsts[match.end() - 2]] == "followed":

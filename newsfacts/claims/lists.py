@@ -49,7 +49,7 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
     first, last = match.span("qty")
     cut = string.rfind(";", first, last) if event_at >= last else -1
     if cut >= 0 and not _CLAUSE.isdisjoint(string[string.rfind(".", 0, first) + 1:first]):
-        numbers = [n for n in numbers if n[0] > cut]  # he freed 12; 30 were counted as missing
+        numbers, first = [n for n in numbers if n[0] > cut], cut + 1  # he freed 12; 30 were counted as missing
     if astray(context, first - 1, event_at >= last and string[event_at] == "W"):
         return []
     many = [i for i, slot in numbers if slot == "qty"]
@@ -80,7 +80,9 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
             return [n for n in numbers if n[0] == many[-1]]  # 30 gave up, among them a colonel, and 12 were killed
         if of_them(context, context.number_at[many[-1]]) and not respectively(context, many[-1]):
             # "264 men, 53 of them badly hurt": the part alone; "264 men, 53 of them nurses, were hurt": the whole
-            aside = string[last:event_at].lstrip("zDN")[:1] == ","
+            part = context.number_at[many[-1]].nlast
+            own = context.doc.low[part:part + 3] == ["of", "whom", ","]  # infected nine people, one of whom, a nurse, died
+            aside = string[last:event_at].lstrip("zDN")[:1] == "," and not own
             shared = {many[-1], *([many[-2]] if share_them(context, many) else [])}
             return [n for n in numbers if (n[0] in shared) != aside]
         if string[event_at] in "WV" and verb_at >= 0 and string[verb_at] == "q" and "," not in string[last:event_at] and (
@@ -94,7 +96,8 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
             heads = [context.number_at[i].head for i in many]
             if heads[0] < 0 and "q" in string[many[0]:many[-1]] and string[max(0, first - 2):first].rstrip("vVz")[-1:] in ("E", "T", "S"):
                 return [n for n in numbers if n[0] == many[-1]]  # casualties had topped 4,000, including 900 dead
-            if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"
+            last_number = context.number_at[many[-1]]
+            if heads[-1] < 0 <= max(heads) and context.doc.low[last_number.first - 1] != "of":  # "1,200 prisoners and 180 dead"
                 return [n for n in numbers if n[0] == many[-1]] if last == event_at else numbers
             if verb_at >= 0 and lemma_of(context, verb_at) == "leave":  # "left three men and a woman dead"
                 return numbers
@@ -106,7 +109,8 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
             return [n for n in numbers if n[1] == "part" or n[0] > cut]
         if before == "h" and string[verb_at - 1:verb_at] == ",":
             return numbers  # fired nine, with two drones and a missile being shot down
-        own = before in "VIGnhbt" or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
+        aboard = before == "G" and lemma_of(context, verb_at) in ("carry", "transport")  # a plane carrying 58 and a crew of four vanished
+        own = before in "VIGnhbt" and not aboard or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers
     if string[event_at] == "E" and string[event_at + 1:first].strip("zD") == "b":
         return numbers  # hits by nine missiles and 56 drones were recorded

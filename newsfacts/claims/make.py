@@ -17,6 +17,7 @@ from newsfacts.rules import FRAMES, Frame
 # items, and nouns, that may count as something else than they tell, so that their verbs are looked at one by one
 LOOSE = frozenset("household invader occupier other object projectile launch fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
+_IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
 _EVERY = frozenset(("each", "every", "one"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
@@ -127,8 +128,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None
+    within = context.doc.low[number.nlast:max(number.head, 0)]
     if frame.event in ("captured", "returned", "rescued") and verb in ("take", "bring", "carry") and any(
-            context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in context.doc.low[number.nlast:number.head]):
+            context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in within):
         return None  # took nine injured workers to the port
     after = context.chunks.lasts[event_at]
     if frame.event == "rescued" and item in PEOPLE and "dead" in (
@@ -182,8 +184,14 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "participated" and (verb == "strike" and context.chunks.string[event_at + 1] in "QNAU" or (
             construction.name == "counted-at" and context.chunks.string[i + 1:i + 2] in ("S", "P"))):
         return None  # two officers struck the suspect; an attack by a crowd left six guards dead
+    if frame.event == "captured" and verb == "take" and context.chunks.string[event_at] == "V" and "away" in (
+            context.doc.low[context.chunks.firsts[event_at]:context.chunks.lasts[event_at]]) and (
+            context.doc.low[context.chunks.firsts[event_at] - 1] in ("police", "officers", "gendarmes")):
+        frame = Frame("detained", "", ())
     if frame.event == "detained" and item in PEOPLE and by_captors(context, event_at):
         frame = Frame("captured", "", ())
+    if frame.event == "deployed" and verb == "take" and number.noun in words["escapes"]["who"]:
+        return None  # at least 15 attackers took part
     if frame.event == "displaced" and (escapes(context, number, event_at) or verb == "force" and not set(words["on_ground"]).isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4])):
         return None  # forced out of their car
@@ -217,6 +225,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     told = joined(context, frame.event, event_at)
     if told == "killed" and event_at < i and context.chunks.string[i + 1:i + 4] == "P&P":
         told = joined(context, told, i + 1)  # lost 340 men killed and wounded
+    if told == "intercepted" and frame.event != told and item not in _FIRED and item not in _IN_AIR:
+        told = frame.event  # homes that have been flattened or lost their roofs
+    if told == "wounded" and _to_death(context, last):
+        told = "killed"  # were shot, stabbed or burned to death
     if told == "missing" and verb == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
         told = load_json("events")["outcome"]  # we have buried 26 people
     if told in ("returned", "captured", "participated") and (
@@ -229,6 +241,17 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
         claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
     return claim
+
+
+def _to_death(context: Context, last: int) -> bool:
+    """Whether the verbs joined to one that ends before a token end with "to death": "shot, stabbed or burned to death"."""
+    low = context.doc.low
+    for token in range(last, min(last + 8, len(low) - 1)):
+        if low[token:token + 2] == ["to", "death"]:
+            return token > last
+        if low[token] not in (",", "and", "or", "then") and context.rules.tagger[low[token]] not in "KLkl":
+            break
+    return False
 
 
 def _of_whom(context: Context, number: Number, event_at: int) -> str | None:

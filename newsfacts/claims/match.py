@@ -61,6 +61,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return
     if construction.name == "passive-of-a-list" and not _begins_clause(context, match.start("qty")):
         return
+    if construction.name == "relative-object" and string[match.start("qty") - 1:match.start("qty")] == "h" and (
+            string[event_at + 1:event_at + 2] == "Q"):
+        return  # with seven we would save hundreds
     if construction.name in _PHRASES and low[chunks.lasts[event_at + 1] - 1] in FIGURES:
         return  # taking the total to 19
     if string[event_at] == "G" and (before := at.get(event_at - 1)) and before.nfirst in found and (

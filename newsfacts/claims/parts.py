@@ -60,6 +60,7 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
             claim.part_of = whole
 
 
+_EVENTS = frozenset("VWGI")
 _JOINED = 7  # tokens between two parts
 
 # what is marked, or else the number itself, is the part
@@ -70,7 +71,7 @@ _PART = compiled(
     | (?<=[QNWPSz]-Q)(?:(?:,|&|,&)[QN]){{1,6}}(?=[.;-])                           # five jets – three Rafales, a MiG-29 and a Su-30
     | (?<=,Q)(?:(?:,Q)?,?&Q)?(?=[zD]{{0,3}}qU)                                       # 11 dead, two girls and a boy among them
     | (?<=,Q)(?=z[,.;])                                                           # 21 hurt, three seriously
-    | (?:(?<=^o)|(?<=[.;,]o))[Nz]?Q(?:r[VW])?[SPzE]{{0,2}}[,c](?P<fronted>Q))         # Of the 30 dead, 12 were children""",
+    | (?:(?<=^o)|(?<=[.;,]o))[Nz]?Q(?:r[VW])?[SPzEnfIWDtAN]{{0,7}}[,c](?P<fronted>Q))         # Of the 30 dead, 12 were children""",
     re.VERBOSE,
 )
 
@@ -178,6 +179,10 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             of_unnumbered(context, found, number, i, item or "")
         if whole is None or claim is None and i in of_state and whole.event != event:
             continue  # one of the dead, where only wounded were told
+        begins = string.rfind(".", 0, i) + 1
+        if claim is None and string[i - 1:i] == "q" and low[number.first - 1] == "including" and (
+                whole.sentence != context.doc.sentence_of(number.nfirst)) and not _EVENTS.isdisjoint(string[begins:i]):
+            continue  # 14 were hurt. He said he would free "all prisoners", including two leaders
         if claim is None and (of_those_others(context, number, whole) or of_attackers(context, i, whole)):
             continue
         item = whole.item if item == "unknown" else item

@@ -197,7 +197,7 @@ def _year_for(day: Day, told: int | None, filename: str | None) -> int | None:
 
 
 @cache
-def countries_of_words() -> dict[str, str]:
+def country_words() -> dict[str, str]:
     """A word of one country → its code, for names, capitals and demonyms."""
     out: dict[str, str] = {}
     for line in load_list("countries"):
@@ -212,7 +212,7 @@ def countries_of_words() -> dict[str, str]:
 
 def country_told(doc: Doc) -> str | None:
     """The country that a text names most often, the first of them where several are named as often."""
-    words, count = countries_of_words(), dict[str, int]()
+    words, count = country_words(), dict[str, int]()
     for key in doc.low:
         code = words.get(key)
         if code is not None:

@@ -30,7 +30,8 @@ _AND_A_HALF = ("aE&aH", "aU&aH", "aM&aH", "aE-&-a-H", "aU-&-a-H", "aM-&-a-H")  #
 _RESULTS = ("->-", "-x-", "~x~")  # between figures of a result, such as three-to-one
 _PARTS = ("-D", "-Y", "-o", "-u", "-t")
 _PER_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"], ["per", "side"])
-_EACH = ("each", "apiece", "on", "from", "per")
+_TO_EACH = (["to", "each"], ["for", "each"], ["to", "every"], ["for", "every"])  # $10,000 to each family
+_EACH = ("each", "apiece", "on", "from", "per", "to", "for")
 _NO_NOUN = frozenset(". , > i ) & + / :".split())  # tags behind which no counted noun stands
 _MEASURES = frozenset("UEM%")
 _NEGATIVE = frozenset(("minus", "negative"))
@@ -224,7 +225,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
     if joined is not None:
         number.moved = joined.moved
     if last < n and low[last] in _EACH:
-        number.each = low[last] in _EACH[:2] or low[last:last + 3] in _PER_SIDE
+        number.each = low[last] in _EACH[:2] or low[last:last + 3] in _PER_SIDE or low[last:last + 2] in _TO_EACH and (
+            low[last + 2:last + 3] != ["other"])
     return number
 
 

@@ -270,9 +270,16 @@ def _is_place_in_series(doc: Doc, tags: str, first: int, last: int, figure: bool
     if capital:
         first_word = opens(doc, first - 1)
         return not (first_word and after in "%U") if figure else after not in _NOUN_FOLLOWS or first_word and after == "O"
+    word = doc.low[first - 1]
+    if word == "release" or word in _VERBS_TOO and first > 1 and doc.low[first - 2] in _MODALS:
+        return False  # will release 20 of them, to question 12
     if not figure or first < 2 or after in "UE%$SkM-~" or tags[first - 2] in "Taj" and tags[first - 1] != "N":
         return False
     return doc.low[first - 2] not in _POINTERS and nouns.plural(doc, tags, last) is None
+
+
+_VERBS_TOO = frozenset("order call question train list file issue mark form plant".split())
+_MODALS = frozenset("to will would could can may might must should shall not".split())
 
 
 def _is_emergency(doc: Doc, tags: str, last: int) -> bool:

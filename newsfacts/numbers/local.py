@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsfacts.dates.reference import countries_of_words, country_told
+from newsfacts.dates.reference import country_told, country_words
 from newsfacts.lexicon import load_json
 from newsfacts.tokens import Doc
 
+_NEAR = 16  # tokens between a country and its money
 _ONE = "dollar dollars"  # those of the United States, unless another's are told
 
 
@@ -31,16 +32,18 @@ def _zones() -> dict[str, str]:
     return {country: code for code, countries in zones.items() for country in countries.split()}
 
 
-def of_country(doc: Doc, token: int, name: str, usual: str) -> str:
-    """The code of a bare "rupees" at a token: of the country told last in its sentence whose they are, else the Pakistani ones in a report
-    from Pakistan, the usual ones where the text tells no other country."""
+def _giver(doc: Doc, at: int, codes: frozenset[str]) -> str | None:
+    """The country told before token `at` in its sentence that has such money: Britain announced a further 15 million pounds."""
+    first, words = max(doc.sents[doc.sentence_of(at)][0], at - _NEAR), country_words()
+    own = {code[:2] for code in codes}
+    return next((code for token in range(at - 1, first - 1, -1) if (code := words.get(doc.low[token])) in own), None)
+
+
+def of_country(doc: Doc, name: str, usual: str, at: int) -> str:
+    """The code of a bare "rupees": the Pakistani ones in a report from Pakistan, the usual ones where the text tells no other country."""
     codes = _shared().get(name, frozenset())
     if len(codes) < 2:
         return usual
-    begin = doc.sents[doc.sentence_of(token)][0] if doc.sents else 0
-    for word in reversed(doc.low[begin:token]):
-        if (land := countries_of_words().get(word)) and (own := next((code for code in codes if code[:2] == land), None)):
-            return own
-    told = country_told(doc)
+    told = _giver(doc, at, codes) or country_told(doc)
     shared = _zones().get(told or "")
     return next((code for code in codes if code[:2] == told), shared if shared in codes else usual)

@@ -92,6 +92,8 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
 def adjacent(doc: Doc, tags: str, at: int) -> Noun | None:
     """A known singular right after a number above one: an "11" member panel, a three course meal; not "3" missile and 12 air strikes."""
     match = _ADJACENT.match(tags, at)
+    if match and match.end() == at + 1 and doc.low[at] == "home":
+        return None  # a plane will bring the 17 home
     return _noun(doc, match.end() - 1) if match and not _SHARED.match(tags, match.end()) else None
 
 

@@ -46,7 +46,7 @@ def _at(doc: Doc, tags: str, i: int, glued: bool) -> Unit | None:
     if plain is not None:
         follows = "".join(doc.low[i + 1:i + 2])
         if follows not in plain[2] and (key != "%" or not follows[:1].isdecimal()):
-            return Unit(i + 1, of_country(doc, i, key, plain[0]) if plain[1] == "money" else plain[0], plain[1])
+            return Unit(i + 1, of_country(doc, key, plain[0], i) if plain[1] == "money" else plain[0], plain[1])
     for form in forms.of(key):
         end = i + len(form.keys)
         if end > i + 1 and doc.low[i:end] != form.keys:
@@ -67,7 +67,7 @@ def _at(doc: Doc, tags: str, i: int, glued: bool) -> Unit | None:
         if len(doc.low[i]) == 1 and doc.low[end:end + 1] == ["/"] and doc.glued(end - 1) and end + 3 < len(doc.low) and (
                 _numbered(doc, end + 2)):
             continue  # F/A-18
-        return Unit(end, of_country(doc, i, key, form.name) if form.kind == "money" and end == i + 1 else form.name, form.kind)
+        return Unit(end, of_country(doc, key, form.name, i) if form.kind == "money" and end == i + 1 else form.name, form.kind)
     return None
 
 
@@ -128,7 +128,7 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
             return None  # 22 second-hand tanks
         return _age(doc, unit)
     if unit.name == "pound" and _is_sterling(doc, tags, last, unit.last):
-        return Unit(unit.last, of_country(doc, last, "pounds", "GBP"), "money")
+        return Unit(unit.last, of_country(doc, "pounds", "GBP", last), "money")
     if unit.kind == "money" and tags[unit.last:unit.last + 1] == "S" and tags[last - 1] != "S" and unit.name in code_names():
         return Unit(unit.last + 1, unit.name, "money", number_words()[doc.low[unit.last]])
     return unit

@@ -61,7 +61,7 @@ def _not_one(doc: Doc, tags: str, i: int, after: str) -> Count | None:
         return None
     of = tags[at:at + 1] == "O"
     noun = nouns.of_set(doc, tags, at) or _behind_number(doc, tags, at + 1) if of else nouns.one(doc, tags, at)
-    return Count(at, 0, noun, None) if noun else None
+    return Count(at, 0, noun, None) if noun or of or _harmed(doc, tags, at) else None
 
 
 def _of(doc: Doc, tags: str, i: int, value: int) -> Count | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import FOE, NOBODY
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
@@ -31,6 +33,7 @@ _KEPT = _HARM | {"held", "returned"}
 _STOPPED = frozenset(("intercepted", "suppressed"))
 _RAID = _STOPPED | frozenset(("launched", "hit"))
 _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
+_SWAPPED = frozenset((("exchange", "for"), ("return", "for")))
 _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
 _BODIES_OF = late(r"ot?[dx]{0,2}n?(?P<own>[JCA])")  # bodies of fallen Norlandic soldiers
 _FROM = late(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
@@ -75,7 +78,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
                 mutual = words_of("mutual")
                 swapped = any(c.each or (c.agent and " and " in c.agent) or not mutual.isdisjoint(doc.low[slice(*(c.trigger or (0, 0)))])
                               for c in back)
-                homes = set() if swapped else {c.affiliation for c in back if c.affiliation}
+                homes = set() if swapped else {c.affiliation for c in back if c.affiliation and (c.part_of is None or len(back) < 3)}
                 senders = {c.agent for c in back if c.affiliation}
                 hostages = any(c.item == "hostage" for c in back if c.affiliation)
             unlike = claim.item == "hostage" and not hostages  # three hostages were freed for 90 Norlandic prisoners
@@ -92,7 +95,10 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
 
 
 def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether captives went home, rather than were swapped between sides."""
+    """Whether captives went home, rather than were swapped between sides: not in exchange for the freeing of others."""
+    before = doc.low[max(0, claim.trigger[0] - 5):claim.trigger[0]] if claim.trigger else []
+    if not _SWAPPED.isdisjoint(pairwise(before)):
+        return False
     if claim.each or claim.trigger is None or (claim.agent and " and " in claim.agent):
         return False
     return (claim.item in _CAPTIVE or claim.rule == "list-item") and words_of("mutual").isdisjoint(doc.low[slice(*claim.trigger)])
@@ -149,7 +155,7 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
             return launched[-1].affiliation if speaker is None and launched else scene.foe(speaker)
         if tag in "OI":
             return speaker_side(claim, scene)
-        if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("of_the_state") and (
+        if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("state_arms") and (
                 state := state_of(low[token], scene)):
             return state  # five army drones
     match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None
@@ -166,6 +172,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
     leaves = claim.event == "deployed" and claim.trigger is not None and low[claim.trigger[0]] in words_of("pulled_out")
     match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") and not leaves else None
     match = match or _OF.match(tags, claim.last) or (_BODIES_OF.match(tags, claim.last) if claim.item == "body" else None)
+    if match and low[match.end():match.end() + 1] == ["-"]:
+        return None  # crew of a Norland-flagged ship
     side = side_at(scene, match.start("own")) if match else None
     return side if side and side_of(side) else None
 

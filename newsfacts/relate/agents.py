@@ -100,6 +100,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if claim.event == "attacked" and (side := _own_attack(claim, scene)):
         claim.agent = side  # 60 Norlandic attacks
         return
+    if before and before[-1].sentence == claim.sentence and _new_attack(doc, before[-1], claim, scene):
+        return
     deed = nearest_deed(doc, claim, scene)
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
@@ -115,7 +117,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
             copy_agent(claim, same[-1])
             return
         earlier = [d for d in (scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone else ())
-                   if words_of("stopped_by").isdisjoint(doc.low[max(0, d.first - 3):d.first])]  # they repelled an attack by rebels
+                   if "no" not in doc.low[max(0, d.first - 4):d.first]  # no sign of a Norlandic strike
+                   and words_of("stopped_by").isdisjoint(doc.low[max(0, d.first - 3):d.first])]  # they repelled an attack by rebels
         deed = earlier[-1] if earlier else None
         outlaw = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # no soldiers of the force that raided a camp
         if deed is not None and ((claim.item in _UNIFORMED and not outlaw and (deed.side or _armed(deed.agent)))
@@ -123,6 +126,14 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
             deed = None
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+
+
+def _new_attack(doc: Doc, other: ClaimDraft, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether an attack is told of for the first time between two claims: "killed 11 men who were behind a bombing that killed four"."""
+    until = claim.trigger[0] if claim.trigger else claim.first
+    if {"that", "which"}.isdisjoint(doc.low[until - 2:until]):
+        return False
+    return any(scene.tags[t] in "aq" and not {"a", "an"}.isdisjoint(doc.low[max(other.last, t - 3):t]) for t in range(other.last, until))
 
 
 def _in_its_land(doc: Doc, claim: ClaimDraft, scene: Scene, side: str | None) -> bool:
@@ -180,7 +191,8 @@ def _by_source(claim: ClaimDraft, scene: Scene) -> None:
 
 def _forces(claim: ClaimDraft) -> bool:
     """Whether the agent is a force, whose own men the next victims in uniform may well be."""
-    return claim.agent is not None and _armed(claim.agent)
+    last = (claim.agent or "").lower().rpartition(" ")[2]
+    return claim.agent is not None and (_armed(claim.agent) or last in ("soldiers", "marines", "commandos"))
 
 
 def _alike(claim: ClaimDraft, agent: str | None) -> bool:

@@ -259,4 +259,4 @@ def aside(times: Times, t: Timex, until: int) -> bool:
     """Whether an expression stands in a relative clause that ends before a token: "the war, which began in April, has killed ..."."""
     tags, low = times.scene.tags, times.doc.low
     opened = tags.rfind(",", max(0, t.first - _NEAR), t.first)
-    return opened >= 0 and low[opened + 1] in ("which", "who", "that") and "," in tags[t.last:until]
+    return opened >= 0 and low[opened + 1] in ("which", "who", "that", "where", "whose") and "," in tags[t.last:until]

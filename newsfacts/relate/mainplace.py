@@ -37,6 +37,25 @@ class MainPlace:
         return land if land is not None and any(side_of(name) == land.name for name in lines) else None
 
 
+def _in_lead(places: Places, spots: list[Spot]) -> bool:
+    return any(places.doc.sentence_of(spot.first) <= _LEAD for spot in spots)
+
+
+def _most(votes: dict[int, int], sited: set[int]) -> int | None:
+    return max(sited, key=lambda actor: (votes[actor], -actor), default=None)
+
+
+def _passing(places: Places, sited: set[int]) -> set[int]:
+    """The places told once, in passing, behind the lead."""
+    lead, doc = set(), places.doc
+    count: dict[int, int] = {}
+    for spot in places.spots:
+        count[spot.actor] = count.get(spot.actor, 0) + 1
+        if doc.sentence_of(spot.first) <= _LEAD:
+            lead.add(spot.actor)
+    return {actor for actor in sited if count[actor] == 1 and actor not in lead}
+
+
 def _main(places: Places, land: bool) -> Spot | None:
     """The place of the report's main event (`land`: the country): the one told nearly twice as often as any other."""
     votes: dict[int, int] = {}
@@ -48,12 +67,18 @@ def _main(places: Places, land: bool) -> Spot | None:
             votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]
             if role in ("in", "at", "of") or not country or (land and role == "as"):
                 sited.add(spot.actor)
-    best = max(sited, key=lambda actor: (votes[actor], -actor), default=None)
+    countries = {spot.actor for spot in places.spots if spot.country}
+    best = _most(votes, sited)
+    if not land and (near := _most(votes, passed := sited - _passing(places, sited))) not in countries:
+        best, sited = near, passed  # no town told once, at the end, is a rival of the town of the lead
     if best is None or not votes[best]:
         return None
     if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited if actor != best):
         return None  # no place stands out: better none than the wrong one
     named = [s for s in places.spots if s.actor == best]
+    if not land and best not in countries and not _in_lead(places, named) and any(
+            _in_lead(places, [s]) and s.actor in sited - countries for s in places.spots):
+        return None  # the lead tells of another town
     if len(named) == 1 and places.doc.sentence_of(named[0].first) > _LEAD:
         return None  # told once, in passing
     told = [s for s in named if s.role in ("in", "at")]

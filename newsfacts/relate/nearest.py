@@ -72,6 +72,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0]:
             continue  # nine soldiers captured in May were killed
         if t.first >= high:
+            if len(within) > 1 and low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in ("over", "about"):
+                continue  # on Monday arrested two over last week's martial law
             between = tags[high:t.first]
             if ";" in between:
                 continue  # nine were held on Monday; a tenth gave himself up in June

@@ -11,6 +11,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
 from newsfacts.sources.words import verbs as speech
 
+_NEAR = 8  # tokens of a sentence that begins with an actor
 _ACTING = ("group", "organization", "country")
 
 
@@ -25,7 +26,7 @@ def opener(scene: Scene, sentence: int) -> int | None:
     if who is None or scene.actors.list[who].kind not in _ACTING:
         return None
     after = scene.actors.mention_at[first].last
-    aside = scene.doc.low[after:after + 1] == [","] and scene.doc.low[after + 1] in ("which", "who")
+    aside = scene.doc.low[after:after + 1] == [","] and scene.doc.low[after + 1] in ("which", "who", "the", "a", "an")
     if after >= last or (scene.tags[after] in ",.;:-'o&" and not aside) or scene.doc.low[after] in speech():
         return None
     return who
@@ -45,6 +46,10 @@ def taker(scene: Scene, claim: ClaimDraft) -> int | None:
 def they(scene: Scene, claim: ClaimDraft, pronoun: str) -> int | None:
     """Whom "they" means, whose "its shelling" is: those with whom the sentence before begins."""
     who = opener(scene, claim.sentence - 1)
+    if who is None and pronoun != "its" and claim.sentence and (only := _only_group(scene)) is not None:
+        first, last = scene.doc.sents[claim.sentence - 1]
+        if any(scene.actors.at.get(token) == only for token in range(first, min(first + _NEAR, last))):
+            return only  # On Monday the Houthis said they would stop. They have attacked 100 ships
     if who is None or pronoun == "its":
         return who
     actor = scene.actors.list[who]
@@ -60,7 +65,8 @@ def named_again(scene: Scene, claim: ClaimDraft) -> int | None:
             who = scene.actors.at.get(token)
             if who is not None:
                 actor = scene.actors.list[who]
-                if actor.kind in ("organization", "group") and actor.name[:1].isupper():
+                if actor.kind in ("organization", "group") and actor.name[:1].isupper() and (
+                        claim.agent != "group" or words_of("of_the_state").isdisjoint(actor.name.lower().split())):
                     return who
                 break
     return _only_group(scene)

@@ -41,7 +41,7 @@ def of_a_list(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
 
 def of_some_state(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether weapons are "army drones", whosever army that is."""
-    return not words_of("of_the_state").isdisjoint(doc.low[claim.first:claim.last - 1])
+    return not words_of("state_arms").isdisjoint(doc.low[claim.first:claim.last - 1])
 
 
 def state_of(word: str, scene: Scene) -> str | None:
@@ -62,6 +62,8 @@ def among(claim: ClaimDraft, scene: Scene) -> str | None:
 
 def speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
     """Whose "our civilians", "its soldiers" are: the source's."""
+    if claim.source_actor is None and "'s " in (claim.source or "").replace("’", "'"):
+        return side_of((claim.source or "").replace("’", "'").partition("'s ")[0])  # France's foreign minister
     return None if claim.source_actor is None else scene.side(claim.source_actor)
 
 

@@ -26,6 +26,7 @@ _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _WAR = 1000  # more died in no one place
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
+_OPENS = 2  # tokens before a place that opens its sentence
 _BESIDE = 12  # tokens
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0}  # by role, as distance from a claim
 
@@ -102,13 +103,26 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     if main is not None and _fits(main, claim, scene):
                         spot = main
                     elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land):
-                        spot = report.home
+                        spot = report.home if report.home is None or not _own(report.home, claim, scene) else None
             claim.place = spot.name if spot else None
         sited = sited or (spot is not None and not spot.country)
         if claim.event in raid and spot is not None and claim.part_of is None:
             struck[claim.affiliation] = spot.name, claim.sentence
             if claim.event == "intercepted":
                 stopped.add(spot.name)
+    _share(claims)
+
+
+def _share(claims: list[ClaimDraft]) -> None:
+    """Those of a list before one verb were in the place that is told behind it: "nine Kenyans and two Ghanaians were flown to Velm"."""
+    for k in range(len(claims) - 2, -1, -1):
+        claim, after = claims[k], claims[k + 1]
+        if claim.place is None and after.part_of is claim and after.sentence == claim.sentence and after.event == claim.event:
+            parts = {c.place for c in claims[k + 1:k + 9] if c.part_of is claim and c.sentence == claim.sentence}
+            claim.place = after.place if len(parts) == 1 and len(claims) > k + 2 and claims[k + 2].part_of is claim else None
+        if claim.place is None and after.place and claim.trigger and claim.trigger == after.trigger and claim.event == after.event and (
+                after.first < claim.trigger[0]):
+            claim.place = after.place
 
 
 def _host(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -180,11 +194,13 @@ def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | 
 
 def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether a place is who acts, or the capital where a government speaks ("in Moscow, the ministry said")."""
-    if spot.actor in claim.agents:
+    if spot.actor in claim.agents or spot.country and spot.actor == claim.source_actor:
         return True
     if claim.source_actor is None:
         return False
     capital = scene.actors.list[spot.actor].capital
+    if spot.role in ("in", "at") and spot.first - scene.doc.sents[scene.doc.sentence_of(spot.first)][0] > _OPENS:
+        return False  # a bomb in Velm killed nine, Norland's health ministry said
     return capital is not None and capital == scene.side(claim.source_actor)
 
 
@@ -205,6 +221,8 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     taken = claim.event == "returned" and spot.first > claim.last
     if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
         return False  # returned 12 children taken to Norland
+    if claim.event == "returned" and spot.first > claim.last and not words_of("terms").isdisjoint(scene.doc.low[spot.first - 4:spot.first]):
+        return False  # freed two for a man who serves a sentence in Norland
     after = scene.doc.low[spot.last:spot.last + 1]
     if spot.role == "as" and scene.actors.list[spot.actor].capital and after and after[0] in speech():
         return False  # which Norby rejected
@@ -235,7 +253,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
             if spot.first >= aside or ("including" in words and "including" in low[max(end, verb):spot.first]):
                 continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
-            if "when" in words and (",", "when") in pairwise(words):
+            if "when" in words and any(pair == (",", "when") and words[k - 1][0].isdigit() for k, pair in enumerate(pairwise(words)) if k):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
             if others and "after" in words:
                 continue  # fired 60 rockets at posts after a strike killed three in Norby

@@ -15,7 +15,7 @@ from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 # what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
-_BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtx]{0,3}){0,2}(?P<prep>.?)")
+_BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtxJ]{0,4}){0,2}(?P<prep>.?)")
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
 _NAMED = late("[GCA](?:(?<=[GC])|~*l)")
 # in the city, in the country's east, in the east of the country
@@ -179,7 +179,7 @@ class Places:
                 begins = self.doc.sentence_of(first) - 1
                 near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins]
             elif word == "capital":
-                near = [s for s in near if is_capital(s)]
+                near = [s for s in near if is_capital(s) and s.role != "by"]
                 if of_people:
                     near = [s for s in near if side_of(s.name.title()) == side_of(self.doc.words(last - 2, last - 1))]
             else:
@@ -270,6 +270,8 @@ class Places:
             return "by"  # 40 kilometres south of Velm
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
         prep = match["prep"] if match else ""
+        if prep and match and self.doc.low[begin - match.end()] in words_of("shakes"):
+            return "at"  # a quake shook the southern town of Velm
         if prep in ("P", "l"):
             return "in"
         if prep == "o" and tags[begin - len(match["dir"] if match else "") - 2:begin].startswith("a"):

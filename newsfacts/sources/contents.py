@@ -90,7 +90,7 @@ class Contents:
             return None  # fronted: "In May, the army said three died"
         elif aside is None or not (_FINITE.search(tags, first, left) or (after < last - 1 and tags[after] == "," and left - first < 8)
                                    or tags[at] == "V" and self._headed(first, left, after, last)
-                                   or (after >= last or tags[after] == ".") and self._clause(first, left)):
+                                   or (after >= last or tags[after] in ".,") and self._clause(first, left)):
             return None
         return self.with_rest(left, first, after, last)
 
@@ -253,8 +253,9 @@ class Contents:
             return start, self.cut(start, last)  # footage showed four tanks burning
         if low[start] == "about" and tags[start + 1:start + 2] != "0":
             return None  # had written about the sons of a man who fled
-        if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"])
-                and (_VERB.match(tags, start + 1, last)
+        bound = self._as_many(start)
+        if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"] or bound)
+                and (_VERB.match(tags, start + (3 if bound else 1), last)
                      or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM")))):
             return start, self.cut(start, last)
         spoken = self.span_at(opened) if start < opened < min(last, at + 16) and base in words["moving"] else None
@@ -268,6 +269,10 @@ class Contents:
             if self.tags[at] == "," and self.doc.low[at + 1] in words["contrasting"]:
                 return at if _FINITE.search(self.tags, at, end) and not _FINITE.search(self.tags, start, at) else end
         return end
+
+    def _as_many(self, start: int) -> bool:
+        """ "Said as many as 40 had died": a bound before a number opens no clause of time."""
+        return self.doc.low[start:start + 3:2] == ["as", "as"] and self.tags[start + 3:start + 4] == "0"
 
     def _bound(self, start: int, last: int) -> bool:
         """Whether a number with its bound begins at a token: "at least 12"."""

@@ -163,7 +163,7 @@ class Cues(According):
     def _speaks(self, first: int, last: int) -> bool:
         """Whether a phrase can be a source: no adverb ("even"), participle ("driving on the pavement") or time ("recent days")."""
         low, tags = self.doc.low, self.tags
-        if low[first] in words["no source"] or low[first:first + 2] == ["so", "far"] or (
+        if low[first:last] == ["first"] or low[first] in words["no source"] or low[first:first + 2] == ["so", "far"] or (
                 tags[first] == "w" and low[first].endswith("ing") and len(low[first]) > 5):
             return False
         behind = tags.find("i", first + 1, last)
@@ -261,7 +261,8 @@ class Cues(According):
         if base in words["revising"] and words["figures"].isdisjoint(self.doc.low[at + 1:at + 6]):
             return False  # "raised the toll to 15", not "raised 15 flags"
         if base == "put":  # put the number of those killed in the past 24 hours at 38
-            told = next((t for t in range(at + 1, min(last, at + 30)) if self.doc.low[t] == "at" and "0" in self.tags[t + 1:t + 4]), -1)
+            told = next((t for t in range(at + 1, min(last, at + 30)) if self.doc.low[t] == "at" and (
+                "0" in self.tags[t + 1:t + 4] or any(word[0].isdigit() for word in self.doc.low[t + 1:t + 5]))), -1)
             return told > 0 and "," not in self.tags[at:told]
         number = self.tags.find("0", at + 1, min(last, at + (20 if base in words["revising"] else 5)))
         if base == "speak" and self.tags[at + 2:at + 3] == "w":  # "around fifty" in marks

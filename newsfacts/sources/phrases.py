@@ -199,6 +199,8 @@ class Phrases:
         tags, found = self.tags, None
         for match in _CLAUSE.finditer(tags, max(first, at - 120), at):
             start, end = match.span("np")
+            if found and tags[at - 2:at] == ",c" and tags[start - 1] == "s" and self.doc.low[start - 1] in ("when", "after"):
+                continue  # the minister came when gunmen struck, and said
             if self.doc.low[end - 1] not in words["times"]:
                 named = _NAMED.match(tags, end, match.end()) if tags[end] == "," and tags[end - 1] == "w" else None
                 named = named if named and self._has_name(named.span()) else _NAMED.match(tags, end, at) if tags[start] in "dw" else None

@@ -82,6 +82,8 @@ class Speakers(Mentioned):
         if last - first == 1 and tags[first] in "0D":
             return None, None  # in 2025, which said
         if last - first == 1 and tags[first] == "p":
+            if first > 1 and low[first - 1] == "of" and tags[first - 2] == "0":
+                return None, doc.words(first - 2, last)  # three of them: not those who spoke before
             return self._pronoun(first, word)
         joint = tags.find("c", first + 1, last - 1)
         if joint > 0 and self._of_both(first, joint, last):

@@ -45,6 +45,7 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     near = chunks.firsts[at]
     reading = _Reading(context, max(first, near - _WINDOW), min(last, near + _WINDOW))
     reading.harm = claim.event in wordlist("harms")
+    reading.finite = claim.rule == "intransitive" and claim.last <= near
     if reading.question(at):
         return "hypothetical"
     if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or _drill(doc.low[first:first + 8]) or reading.rate(claim, at):
@@ -70,7 +71,8 @@ def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
     begin = claim.first - (not doc.low[claim.first - 1].isalnum())  # $31 million
     if begin > 1 and doc.low[begin - 1] in wordlist("for") and doc.low[begin - 2] in wordlist("requests"):
         return "demanded"  # his request for $60 million
-    return next((told for word in doc.low[max(0, claim.first - 2):claim.first] if (told := lookup("before_number").get(word))), None)
+    first = doc.sents[claim.sentence][0]
+    return next((told for word in doc.low[max(first, claim.first - 2):claim.first] if (told := lookup("before_number").get(word))), None)
 
 
 def _denied_list(before: list[str]) -> bool:
@@ -146,6 +148,8 @@ class _Reading(Governors):
             whens, event = wordlist("whens"), self.chunks.firsts[at]  # "when a soldier is killed, the town mourns": in general
             if any(self.low[t] in whens and self._same_clause(t, event) for t in range(self.first, event)):
                 return "hypothetical"
+        if found == "possible" and self.harm and any(pair[0] == "had" and pair[1] in wordlist("inverted") for pair in pairwise(words)):
+            return "hypothetical"  # could have killed nine had it gone off
         if conditions.isdisjoint(words):
             cases = wordlist("cases")  # "in case of war 80,000 would be evacuated"
             unreal = found == "planned" and any(" ".join(pair) in cases for pair in pairwise(words))
@@ -157,7 +161,7 @@ class _Reading(Governors):
         tokens = [t for t in tokens if asides.isdisjoint(self.low[t + 1:t + 2]) and self.low[t - 1] not in wordlist("as_if")]
         for token in tokens if self.low[trigger - 1] not in wordlist("gerund_apart") else ():
             # facts within a condition: "if the men freed on Monday", "if rebels, who killed 12"
-            apart = self.string[at] == "P" or "r" in self.string[self.chunks.at(token):at]
+            apart = self.string[at] == "P" and not self.finite or "r" in self.string[self.chunks.at(token):at]
             if token < trigger and not apart and self._same_clause(token, trigger):
                 if token > self.first and self.low[token - 1] in wordlist("wonder"):
                     return "possible"
@@ -166,8 +170,13 @@ class _Reading(Governors):
             return "hypothetical"  # unless aid comes, nine will die
         group = self._governing(at) if tokens else None
         if found in ("planned", "possible") and group is not None and not wordlist("conditionals").isdisjoint(self.words(group)):
-            return "hypothetical"
+            tokens = [t for t in tokens if t < trigger or not self._condition_of_another(group, self.chunks.at(t))]
+            return "hypothetical" if tokens else found
         return found
+
+    def _condition_of_another(self, group: int, until: int) -> bool:
+        """Whether a verb group that a condition may belong to stands between: "40 might be ill and he would stay if it rained"."""
+        return any(self.string[i] in VERBS and not wordlist("conditionals").isdisjoint(self.words(i)) for i in range(group + 1, until))
 
     def _same_clause(self, token: int, trigger: int) -> bool:
         """Whether a conjunction opens the clause in which the trigger stands: no comma that follows a verb lies between."""
@@ -191,6 +200,8 @@ class _Reading(Governors):
         """Aid that is pledged, approved, announced is planned by the very word; aid requested is demanded."""
         if claim.event in ("evacuated", "deployed") and not wordlist("orders").isdisjoint(self.words(at)):
             return "planned"
+        if claim.event == "evacuated" and not wordlist("urges").isdisjoint(self.words(at)):
+            return "demanded"
         if claim.event not in ("provided", "deployed"):
             return None
         if claim.event == "deployed":

@@ -17,6 +17,7 @@ class Clauses(Sentence):
 
     def _of_clause(self, at: int, depth: int) -> str:
         """What governs a finite clause: "denied that", "fears that", "unclear whether"; with or without the conjunction."""
+        joined = self.string[self.skip_left(at)] == "&" and self.string[at] not in "GgIi"
         for i in range(at - 1, max(-1, at - REACH), -1):
             kind = self.string[i]
             if kind == "r" and i == at - 1 and i and self.words(at)[0].endswith("s") and (
@@ -36,14 +37,24 @@ class Clauses(Sentence):
                 if after is not None and self.low[self.chunks.heads[after]] in wordlist("turns") and not wordlist("untrue").isdisjoint(
                         self.low[self.chunks.lasts[after]:self.chunks.lasts[after] + 4]):
                     return "denied"  # a report that nine had died turned out to be false
-                return self._over_that(i, depth)
+                over = self._over_that(i, depth)
+                wished = over == "asserted" and self.words(at)[0] == "be"  # insisted that nine be freed
+                return "demanded" if wished else over
             if kind in "," or (kind == "n" and self.low[self.chunks.firsts[i]] in wordlist("facts")):
                 return "asserted"
             if kind in VERBS:
+                if joined:  # denied any role and called for: what is over the first verb is over the second
+                    if kind in "GgIi":
+                        continue
+                    return self._of_clause(i, depth - 1) if depth > 1 else "asserted"
                 head = self.low[self.chunks.heads[i]]
+                if self.string[i - 1] == "r" and head in wordlist("hearsay_verbs") and (left := self.verb_left(i - 1)) is not None and (
+                        self._clause_word(self.low[self.chunks.heads[left]]) == "denied"):
+                    return self._by_word(left, "denied", depth)  # dismissed posts that claimed a missile had killed nine
                 if head in wordlist("bare_complement") and self.string[i] in "vV":
                     return self.own(i) or "asserted"  # "would see both armies withdraw 900 men"
-                bare = head in wordlist("bare") and self.string[i + 1] in "ANQUzD" and i > 0 and self.string[i - 1] in "NAUQ&r"
+                near = self.string[i + 1] in "ANQUzD" or kind == "v" and i + 1 == at  # a storm which officials fear killed nine
+                bare = head in wordlist("bare") and near and i > 0 and self.string[i - 1] in "NAUQ&r"
                 told = self._clause_word(head) if bare else None  # not "suspected rebels killed nine"
                 return self._by_word(i, told, depth) if told else "asserted"
         return "asserted"
@@ -53,7 +64,9 @@ class Clauses(Sentence):
         words = self.low[max(self.first, self.chunks.firsts[i] - 5):self.chunks.firsts[i]]
         if not words:
             return "asserted"
-        if not wordlist("evidence").isdisjoint(words) and not (wordlist("none_of") | wordlist("negations")).isdisjoint(words):
+        apart = len(words) - words[::-1].index(",") if "," in words[:-1] else 0  # said, with no evidence, that
+        scant = words[-1] != "," and not wordlist("evidence").isdisjoint(words[apart:])
+        if scant and not (wordlist("none_of") | wordlist("negations")).isdisjoint(words):
             return "denied"
         token = self.before(i)
         chunk = self.chunks.at(max(token, self.first))
@@ -64,9 +77,8 @@ class Clauses(Sentence):
             told = self._clause_word(self.low[self.chunks.heads[left]]) if left is not None else None
             if left is not None and told == "denied":
                 return self._by_word(left, told, depth)
-            if left is not None and self.low[self.chunks.heads[left]] in wordlist("checking") and not wordlist("hearsay").isdisjoint(
-                    self.words(chunk)):
-                return "possible"  # investigating reports that
+            if left is not None and self._unsure(left) and not wordlist("hearsay").isdisjoint(self.words(chunk)):
+                return "possible"  # investigating reports that, would not confirm reports that
         told = self._clause_word(self.low[token])
         if told:
             return self._by_word(chunk, told, depth)
@@ -74,12 +86,23 @@ class Clauses(Sentence):
             return "asserted"
         if self.string[chunk] in VERBS:
             over = chunk - 1
-            while over > 0 and self.string[over] in "ANz":
+            while over > 0 and self.string[over] in 'ANza"':  # rejected as "inventions" media estimates that
                 over -= 1
-            if chunk and self.string[over] in "vpVPgG" and self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
-                return "denied"  # "rejected media claims that": the noun looks like a verb
-            return "possible" if self.own(chunk) == "denied" and self.low[self.chunks.heads[chunk]] in wordlist("confirm") else "asserted"
+            if chunk and self.string[over] in "vpVPgG":
+                if self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
+                    return "denied"  # "rejected media claims that": the noun looks like a verb
+                if self._unsure(over) and not wordlist("hearsay").isdisjoint(self.words(chunk)):
+                    return "possible"  # investigating claims that
+            head, own = self.low[self.chunks.heads[chunk]], self.own(chunk)
+            if own == "denied":
+                return "possible" if head in wordlist("confirm") else "asserted"
+            return "possible" if own and head in wordlist("implies") else "asserted"  # which would mean that nine died
         return "asserted"
+
+    def _unsure(self, verb: int) -> bool:
+        """Whether a verb group checks something, or does not confirm it."""
+        head = self.low[self.chunks.heads[verb]]
+        return head in wordlist("checking") or head in wordlist("confirm") and self.own(verb) == "denied"
 
     def _clause_word(self, word: str) -> str | None:
         """What a word makes of the clause it governs, if anything."""
@@ -92,6 +115,8 @@ class Clauses(Sentence):
         told = next((t for name in tables if (t := lookup(name).get(head))), None)
         if told == "demanded" and self.string[i] in VERBS:
             subject = self.skip_left(i)
+            if subject > 0 and self.string[subject] == "," and (opened := self.string.rfind(",", max(0, subject - REACH), subject)) > 0:
+                subject = opened - 1  # the proposal, which the rebels accept, calls for
             if subject >= 0 and self.string[subject] in "NE" and self.low[self.chunks.lasts[subject] - 1] in wordlist("instruments"):
                 told = "planned"  # the deal calls for 40 to be freed
         return self._by_word(i, told, depth, default)
@@ -120,4 +145,6 @@ class Clauses(Sentence):
             if told is None and default != "asserted":
                 return default
             return self.of(i, depth - 1) if verb else "asserted"
+        if told in ("planned", "demanded") and verb and self.of(i, depth - 1) == "denied":
+            return "denied"  # denied that it planned to pull out 900
         return told

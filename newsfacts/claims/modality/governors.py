@@ -99,6 +99,9 @@ class Governors(Clauses):
         if word in table:
             if self.string[i] in "NE" and self._undone(at, i):
                 return "none"
+            after = self.verb_right(at) if self.string[i] in "NE" and word in wordlist("hearsay") else None
+            if after is not None and self.string[after] in "wW" and table.get(self.low[self.chunks.heads[after]]) == "denied":
+                return "denied"  # a claim to have returned nine was denied
             over = self.verb_left(i) if self.string[i] in "NE" else None
             if over is not None and table.get(self.low[self.chunks.heads[over]]) == "denied":
                 return self._by_word(over, "denied", depth)  # denied plans to send nine
@@ -145,6 +148,8 @@ class Governors(Clauses):
             return self._by(i, ("gerund", "governors"), depth, "asserted")
         if word in wordlist("gerund_prepositions"):  # capable of, accused of, plans for
             before = self.low[token - 1] if token > self.first else ""
+            if before in wordlist("chances") and self._hopeless(self.chunks.at(token - 1)):
+                return "none"  # gave up hope of finding nine
             if before in lookup("governors"):
                 return self._by(self.chunks.at(token - 1), ("governors",), depth, "asserted", before)
         if self.string[i] in "NE" and word in wordlist("instruments"):
@@ -155,11 +160,20 @@ class Governors(Clauses):
         carried = self.of(left, depth - 1) if left is not None and self.string[left] != "G" else None
         return carried if carried in _CARRIED else "asserted"
 
+    def _hopeless(self, noun: int) -> bool:
+        """Whether a hope or chance is none: "no hope of", "little chance of", "have given up hope of"."""
+        left = self.verb_left(noun)
+        head = self.chunks.heads[left] if left is not None else 0
+        lost = left is not None and self.low[head] in wordlist("gives_up") and self.low[head:self.chunks.lasts[left]] != ["given"]
+        return lost or not wordlist("scant").isdisjoint(self.words(noun))
+
     def _of_state(self, at: int, depth: int) -> str:
         """ "may be missing", "are feared dead", "could leave 12 dead"."""
         governor = self.adjacent_verb(at)
         if governor is None:
             governor = self.verb_left(at)
+            if governor is not None and any(self.low[self.chunks.firsts[i]] in wordlist("as_if") for i in range(governor + 1, at)):
+                return "asserted"  # Norland to send aid as flood dead pass 5,000
         return "asserted" if governor is None else self._stative(governor, depth)
 
     def _stative(self, governor: int, depth: int) -> str:
@@ -178,11 +192,15 @@ class Governors(Clauses):
                 return self._by(at, ("noun", "governors"), depth, "asserted", word)
         if self.low[self.chunks.firsts[at] - 1] in wordlist("facts"):
             return "asserted"
+        if self.low[self.chunks.firsts[at] - 1] in wordlist("for") and self.low[self.chunks.firsts[at] - 2] in wordlist("slated"):
+            return "planned"  # the nine hostages due for release
         i = self.skip_left(at)
         if i > 0 and self.string[i] in "on" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("facts_of"):
             return "asserted"
         if i > 0 and self.low[self.chunks.firsts[i] - 2:self.chunks.firsts[i]] == ["green", "light"]:
             return "planned"  # the green light to the purchase of nine
+        if i > 0 and self.string[i - 1:i + 1] == "Gt" and not wordlist("rewards").isdisjoint(self.low[self.first:self.chunks.firsts[i]]):
+            return "none"  # a reward for information leading to the arrest of three
         if i > 0 and self.string[i] in "nfot" and self.string[i - 1] == "N":
             noun = self.low[self.chunks.lasts[i - 1] - 1]
             told = lookup("noun").get(noun) or lookup("governors").get(noun)
@@ -202,6 +220,9 @@ class Governors(Clauses):
                 if told in ("planned", "demanded"):
                     return told
             head = self.low[self.chunks.heads[left]]
+            if self.harm and self.string[left] in "wWpP" and self.low[self.chunks.firsts[at] - 1] in wordlist("for") and (
+                    head in wordlist("blamed")):
+                return "asserted"  # are wanted for the killing of nine
             if head in wordlist("rules_out") and "out" in self.words(left):
                 return "possible" if self.own(left) == "denied" else "denied"  # ruled out the deployment of nine
             if head in wordlist("signs") and "off" in self.words(left):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 VERBS = frozenset("VWPGIvwpgiB")
+_MARKS = frozenset('"“”')
 REACH = 12  # chunks looked through for a verb
 
 
@@ -20,6 +21,7 @@ class Sentence:
         self.low, self.chunks, self.string = context.doc.low, context.chunks, context.chunks.string
         self.rules = context.rules
         self.harm = False  # whether the event read is a harm, which is no aim of those who speak of it
+        self.finite = False  # whether a past form is a clause's verb, and no participle
         self.first, self.last = first, last
 
     def words(self, at: int) -> list[str]:
@@ -38,7 +40,10 @@ class Sentence:
     def own(self, at: int) -> str | None:
         """What the words of a verb group say: will, may, not."""
         first, last = self.chunks.firsts[at], self.chunks.lasts[at]
-        words = [*self._parted(at), *self.low[first:last]]
+        i = self.skip_left(at)
+        if 0 <= i < at - 1 and self.string[i] in "vV" and modals().issuperset(self.words(i)):
+            first = self.chunks.firsts[i]  # would not now send
+        words = self.low[first:last]
         table = lookup("group")
         before = self.low[max(self.first, first - 1)]  # an adverb; "in May" is none
         told = [(w, table[w]) for w in ((before, *words) if before in wordlist("adverbs") else words) if w in table]
@@ -46,6 +51,13 @@ class Sentence:
             return None
         if not wordlist("perfect").isdisjoint(words) and any(w in wordlist("counterfactual") for w, _ in told):
             return "hypothetical"
+        if told[0][0] in wordlist("would") and self.quoted(first):
+            return "hypothetical"  # "we would save nine", he said: what is quoted is in no past tense
+        if self.harm and told[0][0] in wordlist("could") and "have" in words and not wordlist("averted").isdisjoint(
+                self.low[self.first:first]):
+            return "hypothetical"  # foiled an attack that could have killed nine
+        if words[-1] in wordlist("effects") and not wordlist("hopes").isdisjoint(self.low[self.first:first]):
+            return told[0][1]  # hoped that it would lead to the release of nine
         if (self.harm or words[-1] in wordlist("effects")) and told[0][0] in wordlist("would") and self.string[max(0, at - 1)] not in "UA":
             return "hypothetical"  # "a war would kill thousands", but "they would kill 12", "Norland would strike 40 targets": a threat
         if any(m == "denied" for _, m in told):
@@ -54,13 +66,11 @@ class Sentence:
             return "possible" if any(w in wordlist("may") for w, _ in told) else "denied"
         return told[0][1]
 
-    def _parted(self, at: int) -> list[str]:
-        """The modal verb that a date parts from its verb: "will on Friday free 90", "may soon be freed"."""
-        if at < 2 or self.string[at - 1] not in "zD":
-            return []
-        left = self.skip_left(at)
-        words = self.words(left) if left >= 0 and self.string[left] == "v" else []
-        return words if words and words[-1] in modals() or words[-2:-1] and words[-2] in modals() else []
+    def quoted(self, token: int) -> bool:
+        """Whether a quotation mark that opens in the sentence is open at a token, and nobody speaks within it before."""
+        marks = [t for t in range(self.first, token) if self.low[t] in _MARKS]
+        opened = bool(marks) and (self.low[marks[-1]] == "“" or self.low[marks[-1]] == '"' and len(marks) % 2 == 1)
+        return opened and "c" not in self.string[self.chunks.at(marks[-1]):self.chunks.at(token)]
 
     def adjacent_verb(self, at: int) -> int | None:
         """The verb group directly before a participle or a state: "are feared", "may be"."""

@@ -25,7 +25,7 @@ _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     """Sets agent and agents, or leaves them for `relate` (`claim.pending`); gives the chunk of what does it, a storm too."""
-    if claim.trigger is None or claim.event == "missing":
+    if claim.trigger is None or claim.event == "missing" or claim.rule == "figure-again":
         return None
     string, chunks = context.chunks.string, context.chunks
     if claim.rule in _THEMSELVES:
@@ -67,6 +67,8 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
     if who is None or (string[who] in "QM" and _counted(context, claim, who)):
         return None
+    if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
+        return None  # 14 Europeans remain in custody, among them two nurses: their own
     if claim.event == "returned" and context.rules.items.get(context.doc.low[chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
         return None  # captives changed hands
     if claim.event == "returned" and string[max(0, who - 2):who].rstrip("z").endswith("h") and string[who + 1:who + 2] == "r":
@@ -75,6 +77,11 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.pending = NOBODY
         return None
     name(context, claim, who, string[at])
+    outlaws = words_of("outlaws")  # troops stormed the train that gunmen had seized, killing all 33 attackers: not the gunmen
+    heads = {text.lower().rpartition(" ")[2] for text in (claim.item_text, claim.agent or "")}
+    if string[at] == "G" and heads <= outlaws:
+        claim.agent, claim.agents, claim.pending = None, [], NOBODY
+        return None
     return who
 
 
@@ -192,8 +199,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind in "VvBIiGg":
         return subject(context, at, depth)
     if kind == "E":
-        if string[at - 2:at] in ("Pt", "Vt") and lemma(context, at - 2) == "put":
-            return subject(context, at - 2, depth)  # the rebels put to death nine men
+        if string[at - 2:at] in ("Pt", "Vt", "Gt", "It") and context.doc.low[context.chunks.heads[at]] == "death":
+            return subject(context, at - 2, depth)  # the rebels put to death nine men; accused soldiers of beating to death nine
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
@@ -203,7 +210,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return at - 1
         # its strikes on nine sites
         own = context.doc.low[context.chunks.firsts[at]] in ("its", "their") and claim.event in ("hit", "attacked", "launched")
-        return at if own or _side_word(context, at) else _light_subject(context, at, depth)
+        return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event == "provided")
     if kind in "ST":
         left = _left_over(string, at, "zDQN&,q")
         return subject(context, left, depth) if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave" else None
@@ -239,12 +246,14 @@ def _left_over(string: str, at: int, skipped: str) -> int:
     return left if left > least or left < 0 else -1
 
 
-def _light_subject(context: Context, at: int, depth: int) -> int | None:
+def _light_subject(context: Context, at: int, depth: int, given: bool) -> int | None:
     """ "Norland carried out a strike": the subject of the verb that governs an event noun."""
     string = context.chunks.string
     left = _left_over(string, at, "zDQM")
     if left > 0 and string[left] == "o" and string[left - 1] in "MQ":
         left = _left_over(string, left - 1, "zDQM")  # dispatched 130 tonnes of supplies
+    if given and left > 0 and string[left - 1:left + 1] == "Mn":
+        left = _left_over(string, left - 1, "zDQM")  # has suspended $200 million in aid
     if left > 0 and string[left] == "N" and context.doc.low[context.chunks.firsts[left]] in ("a", "an", "the", "another"):
         left -= 1  # will provide Norland with a new 400-million-dollar package
     armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones

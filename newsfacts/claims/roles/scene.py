@@ -128,7 +128,7 @@ def side_of_actor(actor: ActorDraft) -> str | None:
     state = actor.kind != "organization" or not words_of("state").isdisjoint(map(str.lower, words))
     if not state and not words_of("firms").isdisjoint(map(str.lower, words)):
         return None
-    return _plain().get(actor.country or "") if state else actor.name
+    return _plain().get(actor.country or "") if state or actor.name[:1].islower() else actor.name
 
 
 def called(actor: ActorDraft) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsfacts.claims.modality.words import wordlist
 from newsfacts.claims.roles.naming import begin
 from newsfacts.claims.roles.scene import TAGGER, forms_of, words_of
 from newsfacts.late import late
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 FAR = 40  # chunks between a verb and its subject
+_DATELINE = 12  # chunks
 _DEPTH = 6  # verbs of one subject in a row
 _VERBS = "VWPGIvwpgiB"
 _OTHERS = late("(?:[NAEz][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines laid by rebels exploded
@@ -70,6 +72,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     while i >= start and string[i] in 'zD"d)':
         if string[i] == "z" and i > start and [context.doc.low[context.chunks.firsts[k]] for k in (i - 1, i + 1)] in _AFTER_A_DEED:
             return i  # after the collapse of a roof killed nine
+        if string[i] == "z" and i - 1 > start and string[at] in "VvB" and string[i - 1] == "z" and string[i + 1] == "z" and (
+                context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS and context.chunks.raw[i] in "NE"):
+            return i  # a day after an explosion on a train near Velm killed nine
         i = string.rfind("(", start, i) - 1 if string[i] == ")" else i - 1  # the National Party (NP) freed six
     if i < start:
         return None
@@ -80,15 +85,17 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         found = _over_aside(string, i, start)
         if found is not None:
             return found
-    if string[at] in "Gg" and i == at - 1 == start and c in "NA":
-        return i  # gunmen holding 33 hostages
+    if string[at] in "Gg" and i == at - 1 and c in "NA" and (i == start or string[i - 1] == "-" and context.chunks.raw[start] in "AN"
+                                                             and i - start < _DATELINE):
+        return i  # gunmen holding 33 hostages; also after a dateline
     if string[at] in "Ii" and c in "NA":
         if not any(k in string[start:i] for k in "VvPpGgWwBIi"):
             return i  # a headline: Norland to send 900 men
         governor = begin(context, i) - 1
         if governor >= start and string[governor] in "VvPpGg" and lemma(context, governor) in words_of("asks"):
             return i  # urged allies to send
-    if c == "v" and speaks(context, i) and i > start + 1 and string[i - 1] in "NA":
+    told = c == "v" and (speaks(context, i) or context.doc.low[context.chunks.heads[i]] in wordlist("bare"))
+    if told and i > start + 1 and string[i - 1] in "NA":
         first = begin(context, i - 1)
         if first > start and string[first - 1] == "r":
             return _antecedent(context, first - 1, start, depth)  # Norland, which experts say has 400 men there
@@ -139,7 +146,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 return i
         elif c in _VERBS:
             return subject(context, i, depth + 1)
-        elif c == "&" and string[at] in "Ii" and string[i + 1] in "Pp":
+        elif c == "n" and context.doc.low[context.chunks.firsts[i]] == "due" and string[i - 1:i] == "B":
+            i -= 1  # Norland had been due to send 900
+        elif string[at] in "Ii" and string[i + 1] in "Pp" and (c == "&" or context.doc.low[context.chunks.firsts[i]] == "but"):
             return _earlier_verb(context, i, start, depth)  # had moved 40 and planned to move 90
         else:
             return None
@@ -206,6 +215,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
             if c in "vp" and speaks(context, j):
                 if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
                     continue
+                if string[i] in "&c" and string[j + 1:i].strip("zNA") == "" and string[j + 1:j + 2] in ("N", "A", "z"):
+                    return subject(context, j, depth + 1)  # the rebels denied any role but agreed to free nine
                 return None
             if c in "Pp" and string[j - 1] in "NAQ" and string[i] in ",&" and "b" in string[j:i] and _OBJECT.search(string, start, j):
                 continue  # jets bombed a town held by rebels, killing six; freed 80 people held by gangs and killed nine
@@ -237,6 +248,9 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
         return j  # light returned to Norland after an outage that left 900 homes dark
     if string[j - 1:j + 1] == "z," and context.chunks.raw[j - 1] in "NA" and context.doc.low[context.chunks.firsts[i]] == "who":
         return j - 1  # there was no comment from the rebels, who fired nine
+    if j > start and string[j] == "z" and context.chunks.raw[j] == "N" and (
+            TAGGER.classify(word := context.doc.low[context.chunks.lasts[j] - 1], word) == "q"):
+        return j  # clears nine men over a shipwreck that killed 600
     while j >= start:
         c = string[j]
         if c in ',zD"' or (c == "o" and last is not None):
