@@ -249,8 +249,9 @@ class Places:
         at = begin - 1 - (before == "t")
         if at > 1 and low[at] in ("on", "upon") and low[at - 1] in words_of("calls"):
             return "by"  # it called on Norland to
-        if before in ("P", ">") and low[begin - 2] in words_of("meetings"):
-            return "by"  # at talks in Norland
+        if before in ("P", ">") and (low[begin - 2] in words_of("meetings") or low[begin - 2] in ("held", "place", "hosted") and not (
+                words_of("talks").isdisjoint(low[max(0, begin - 12):begin - 2]))):
+            return "by"  # at talks in Norland; talks brokered by Sudland were held in Norland
         if low[begin - 1] in words_of("shakes"):
             return "at"  # a quake shook Norland
         if before == "P" and _FROM.search(tags, max(0, begin - 7), begin):
