@@ -9,6 +9,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import SELF
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
+from newsfacts.late import late
 from newsfacts.relate.mainplace import MainPlace
 from newsfacts.relate.spots import Places, Spot, is_capital
 from newsfacts.sources.words import verbs as speech
@@ -21,6 +22,7 @@ _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit ou
 _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
+_THERE = late("P[tdxJgACl~-]{0,8}lot?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _WAR = 1000  # more died in no one place
@@ -222,8 +224,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             between = tags[end:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
             cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words)
-            if between[:1] == "P" and not between.strip("Ptdlo"):
-                cost = 1  # two over the waters of the Karo Sea
+            if between[:1] == "P" and (not between.strip("Ptdlo") or _THERE.fullmatch(between)):
+                cost = 1  # two over the waters of the Karo Sea, one in the army-held town of Velm
             if not _RELATIVE.isdisjoint(words):
                 cost += 8
         else:
