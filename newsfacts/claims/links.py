@@ -36,6 +36,7 @@ _SUBJECTS = frozenset(("they", "he", "she", "we", "i", "it"))
 _BASED = late(r"P(?<=[zDA].)(?=n)")
 _HELD = late(r"[zA]-[pPVvWw][NAz](?=[zD]{0,3}[.,;:&r])")
 _WHO_INCLUDED = late(r"r(?<=Q,.)[pv](?=Q(?:(?:,?&|,)Q){0,4}[,.])")
+_SAID_OF_IT = late(r"r[zD]{0,2}[NAU](?:oz?[NA])?[pviw](?=[zD]{0,2}[WBVPvpw])")
 _INCLUDE = frozenset(("include", "included"))
 _HOLDING = frozenset("administered controlled held occupied run ruled annexed".split())
 _AGED = late(r"[nz](?<=[QNA].)[Uz][NDQ]")
@@ -140,6 +141,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         number = numbers.get(first - 1)
         if number is not None and number.head >= 0 and number.last <= firsts[first]:
             out[first:last] = "z" * (last - first)
+    for match in _SAID_OF_IT.finditer(string) if "r" in string else ():  # drones, 24 of which the army said were shot down
+        if doc.low[chunks.heads[match.end() - 1]] in speech():
+            out[match.start() + 1:match.end()] = "z" * (match.end() - match.start() - 1)
     if not _INCLUDE.isdisjoint(doc.keys):  # the 17 guests, who included five children, were seized
         for match in _WHO_INCLUDED.finditer(string):
             if doc.low[firsts[match.start() + 1]] in _INCLUDE:

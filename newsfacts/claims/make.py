@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsfacts.claims.beside import by_captors, escapes, given, planes, shot_at, taken_by, to_hospital, without_hosts
+from newsfacts.claims.beside import buries, by_captors, escapes, given, planes, shot_at, taken_by, to_hospital, without_hosts
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
 from newsfacts.claims.doers import among, is_business, jams, moved, on_the_ground, owned_loss, plundered, venue
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
@@ -25,6 +25,8 @@ _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
 _CUSTOMERS = frozenset(("customer", "consumer", "subscriber"))
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
+_HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
+_CARRIED = frozenset(("take", "bring", "carry", "rush"))
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
 
 
@@ -118,6 +120,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # the 84 Norlanders were taken to Karo
     if frame is None and item == "soldier" and verb == "destroy" and number.noun in load_json("events")["foes"]:
         frame = Frame(load_json("events")["outcome"], FRAMES[0], ())  # destroyed 41 invaders and two guns
+    if (frame is None or frame.event == "captured") and item in _HARMED and verb in _CARRIED and to_hospital(context, number, event_at):
+        frame = Frame("wounded", "", ())  # taken to Karo's main hospital
     if frame is None and item in PEOPLE and taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
     if frame is not None and frame.event == "killed" and item == "body" and context.chunks.string[event_at] == "P" and event_at > i:
@@ -205,7 +209,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     told = joined(context, frame.event, event_at)
     if told == "killed" and event_at < i and context.chunks.string[i + 1:i + 4] == "P&P":
         told = joined(context, told, i + 1)  # lost 340 men killed and wounded
-    if told == "missing" and verb == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
+    if told == "missing" and verb == "bury" and buries(context, number, event_at):
         told = load_json("events")["outcome"]  # we have buried 26 people
     if told in ("returned", "captured", "participated") and (
             number.noun in load_json("events")["refugees"] or "displaced" in context.doc.low[number.nlast:max(number.head, 0)]):

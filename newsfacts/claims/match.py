@@ -126,6 +126,10 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         claim = make(context, number, i, event_at, construction, elided, event)
         if claim is None:
             continue
+        if claim.event == "launched" and construction.name == "intransitive" and i < event_at and (
+                of_them(context, number) or "q" in string[max(0, i - 2):i]) and any(
+                c.event in ("intercepted", "suppressed") and c.sentence == claim.sentence and c.item == claim.item for c in found.values()):
+            continue  # 74 drones were downed, 23 of them heading for Velm: a part of these
         if event == "deployed" and claim.event == "launched":
             claim.event = event  # 600 rescuers and two drones were sent to the area
         elided, event = claim.item, claim.event
