@@ -58,7 +58,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
         parts = [c.first for c in claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
-        apart = parts and (doc.low[parts[0] + 1:parts[0] + 2] == ["of"] and doc.low[parts[0] + 3:parts[0] + 4] in _OVER
+        over = parts[0] + 3 if parts else 0  # 35 of which were over Velm
+        apart = parts and (doc.low[over - 2:over - 1] == ["of"] and doc.low[over + (doc.low[over:over + 1] == ["were"]):][:1] in _OVER
                            or doc.low[claims[k + 1].last:claims[k + 1].last + 1] in (["who"], ["whom"])
                            or claim.event in _GONE and doc.low[parts[0] - 2:parts[0]] == ["of", "whom"])
         if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm; two million, half of whom fled to Velm
@@ -217,13 +218,15 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             words = low[end:spot.first]
             if spot.first >= aside or ("including" in words and "including" in low[max(end, verb):spot.first]):
                 continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
+            if not words_of("agreed").isdisjoint(words) and not words_of("accords").isdisjoint(words):
+                continue  # freed 90 men under a deal reached in Velm
             if "when" in words and (",", "when") in pairwise(words):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
             if "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):]):
                 continue  # frees 50 soldiers as talks resume in Norby
             between = tags[end:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
-            cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words)
+            cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words) + 10 * (";" in words)
             if between[:1] == "P" and (not between.strip("Ptdlo") or _THERE.fullmatch(between)):
                 cost = 1  # two over the waters of the Karo Sea, one in the army-held town of Velm
             if not _RELATIVE.isdisjoint(words):
