@@ -39,6 +39,14 @@ def to_hospital(context: Context, number: Number, event_at: int) -> bool:
     return number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
 
 
+def to_morgue(context: Context, event_at: int) -> bool:
+    """Whether bodies are brought where the dead are counted: to a morgue, to hospital, or just "brought in"."""
+    low, last = context.doc.low, context.chunks.lasts[event_at]
+    after = low[last:last + 8]
+    brought_in = after[:1] == ["in"] and after[1:2] and after[1] in (".", ",", ";", "on", "and", "from", "by", "since", "overnight")
+    return bool(brought_in) or not frozenset(load_json("events")["morgues"]).isdisjoint(after)
+
+
 def buries(context: Context, number: Number, event_at: int) -> bool:
     """Whether the dead are buried by people, not the living by what falls on them: "residents buried 14 neighbours"."""
     chunks, at = context.chunks, event_at - 1

@@ -13,7 +13,7 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
 _FIGURE = late(
-    r"""[NpvVUGg](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
+    r"""[NpvVUGg](?:(?<=N)[zDfNd]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
     | (?<=N)[zD]{0,2}A(?P<puts>[vV])[zD]?n(?P<put>Q)                       # a figure the union puts at 460
     | (?<=[pvV])(?:U[tna](?P<at>Q)                                         # put it at 11
         | o[zD"]{0,3}(?P<of>Q)                                             # the organisers spoke of 80,000

@@ -41,7 +41,7 @@ _GROUPS = frozenset("group party team crowd class convoy".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
-_GIVEN_BACK = late(r"[VIGW][zD]{0,3}(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
+_GIVEN_BACK = late(r"(?:[VIGW][zD]{0,3}|Eo)(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
 _OF_WHOM = late(r"(?<=Q),o[Ur](?P<part>[zD]{0,2}Q[zD]{0,2}(?:B(?=[zD]{0,2}N))?[zDN]{0,4},)(?=[zD]{0,3}[PWVBvpS])")
 
 
@@ -191,7 +191,9 @@ def _given_back(context: Context) -> Spans:
         number = context.number_at.get(match.start("qty"))
         if number and number.head < 0 and context.doc.low[chunks.heads[match.start("dead")]] == "dead":
             lemma, tail = lemma_of(context, match.start()), context.doc.low[chunks.lasts[match.start()] - 1]
-            told = [f.event for verb in (lemma, f"{lemma} {tail}") for f in rules.verbs.get(verb, ()) if "body" in f.items]
+            verbs = rules.nouns.get(lemma, ()) if chunks.string[match.start()] == "E" else [
+                f for verb in (lemma, f"{lemma} {tail}") for f in rules.verbs.get(verb, ())]
+            told = [f.event for f in verbs if "body" in f.items]  # the return of 90 dead
             if "returned" in told and "killed" not in told and lemma != "receive":  # a hospital received 12 dead
                 context.items[number.nfirst] = "body"
                 yield match.end("qty"), match.end()

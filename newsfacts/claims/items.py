@@ -70,6 +70,8 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if item == "unknown" and number.noun in ("unit", "piece") and not _EQUIPMENT.isdisjoint(doc.low[number.head + 2:number.head + 5]) and (
             doc.low[number.head + 1] == "of"):
         return "vehicle"  # 14 units of equipment
+    if item == "unknown" and number.value == 1 and doc.low[number.head] == number.noun and _is_person(number.noun + "s"):
+        return rules.items.get(number.noun, "person")  # one carer
     return rules.items.get(number.noun or "", item) if item == "unknown" else item
 
 

@@ -36,6 +36,7 @@ _SUBJECTS = frozenset(("they", "he", "she", "we", "i", "it"))
 _BASED = late(r"P(?<=[zDA].)(?=n)")
 _HELD = late(r"[zA]-[pPVvWw][NAz](?=[zD]{0,3}[.,;:&r])")
 _WHO_INCLUDED = late(r"r(?<=Q,.)[pv](?=Q(?:(?:,?&|,)Q){0,4}[,.])")
+_ALSO_ONE = late(r",N(?<=&Q,.)(?:o?[DMQ])?N?,(?=[zn])")
 _SAID_OF_IT = late(r"r[zD]{0,2}[NAU](?:oz?[NA])?[pviw](?=[zD]{0,2}[WBVPvpw])")
 _INCLUDE = frozenset(("include", "included"))
 _HOLDING = frozenset("administered controlled held occupied run ruled annexed".split())
@@ -141,6 +142,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         number = numbers.get(first - 1)
         if number is not None and number.head >= 0 and number.last <= firsts[first]:
             out[first:last] = "z" * (last - first)
+    for match in _ALSO_ONE.finditer(string) if "one" in doc.keys else ():  # six died in Velm and one, a nurse, in Norby
+        if doc.low[chunks.lasts[match.start() - 1] - 1] == "one":
+            out[slice(*match.span())] = "z" * (match.end() - match.start())
     for match in _SAID_OF_IT.finditer(string) if "r" in string else ():  # drones, 24 of which the army said were shot down
         if doc.low[chunks.heads[match.end() - 1]] in speech():
             out[match.start() + 1:match.end()] = "z" * (match.end() - match.start() - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsfacts.claims.beside import buries, by_captors, escapes, given, planes, shot_at, taken_by, to_hospital, without_hosts
+from newsfacts.claims.beside import buries, by_captors, escapes, given, planes, shot_at, taken_by, to_hospital, to_morgue, without_hosts
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
 from newsfacts.claims.doers import among, is_business, jams, moved, on_the_ground, owned_loss, plundered, venue
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
@@ -124,6 +124,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame("wounded", "", ())  # taken to Karo's main hospital
     if frame is None and item in PEOPLE and taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
+    if frame is not None and frame.event == "killed" and item == "body" and verb == "bring" and not to_morgue(context, event_at):
+        return None  # brought 90 bodies to the border
     if frame is not None and frame.event == "killed" and item == "body" and context.chunks.string[event_at] == "P" and event_at > i:
         return None  # the remains of three soldiers killed in May were handed over
     if frame is not None and frame.event == "outage" and (

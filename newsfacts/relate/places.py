@@ -22,7 +22,7 @@ _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit ou
 _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
-_THERE = late("P[tdxJgACl~-]{0,8}lot?")
+_THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _WAR = 1000  # more died in no one place
@@ -227,7 +227,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             between = tags[end:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
             cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words) + 10 * (";" in words)
-            if between[:1] == "P" and (not between.strip("Ptdlo") or _THERE.fullmatch(between)):
+            if between[:1] == "P" and not between.strip("Ptdlo") or _THERE.fullmatch(between):
                 cost = 1  # two over the waters of the Karo Sea, one in the army-held town of Velm
             if not _RELATIVE.isdisjoint(words):
                 cost += 8
@@ -237,6 +237,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # the blast in Karo came as Norland fired 40 missiles
             others = bisect_left(numbers, begin) - bisect_right(numbers, spot.first)
             cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in told) + 25 * ((",", "while") in pairwise(told))
+            cost += 9 * (verb >= end and low[begin - 2:begin] == [",", "and"])  # three died in Velm, and four were hurt in Norby
         if claim.target and spot.name in claim.target:
             cost -= 14
         if low[spot.last:spot.last + 1] and low[spot.last] in speaking:
