@@ -25,6 +25,7 @@ _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
 _CUSTOMERS = frozenset(("customer", "consumer", "subscriber"))
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
+_KAMIKAZE = frozenset(("kamikaze", "strikes", "attacks", "shelling"))
 _HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
 _CARRIED = frozenset(("take", "bring", "carry", "rush"))
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
@@ -34,6 +35,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
          event: str | None = None) -> ClaimDraft | None:
     """A claim of the number in chunk i with the event in chunk `event_at`, or None where the words tell none. `elided` and `event` are
     those of its list so far."""
+    plain: list[Frame] = []
     item, verb = _mixed(context, i, item_at(context, number, i)), lemma_of(context, event_at)
     told = next(nouns_before(context, number), item) if item == "person" and number.noun == "other" else None
     if told == "body":
@@ -80,6 +82,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         if item is None and frames:
             stops = [f for f in frames if f.event == "intercepted"] if number.noun == "other" else []
             item, frame = elided_item(context, number, stops or frames, elided, verb)  # the army brought down four others
+            if frame is not None and frame.event == "displaced" and number.head < 0 and (
+                    flying := next(nouns_before(context, number), "")) in _FLYING:  # fired ten drones; one crossed into Norland
+                item, plain = flying, frames_at(context, event_at, i, construction.frames, plain=True)
+                frame = next((f for f in plain if item in f.items), None)
             if frame is None and number.noun in ("hostage", "prisoner", "captive") and verb == "take":
                 item, frame = "person", Frame("captured", "", ())  # killed nine and took 100 hostage
             if frame is None:
@@ -95,7 +101,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             frame = same or (fits[0] if fits else None)
             if frame is None and number.noun == "other" and (stops := [f for f in frames if f.event == "intercepted"]):
                 item, frame = elided_item(context, number, stops, elided, verb)
-            plain: list[Frame] = []
+            plain = []
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
                 plain = without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
                 frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
@@ -110,6 +116,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is not None and frame.event in ("killed", "missing") and context.chunks.string[event_at] == "S" and (
             "alive" in context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 6]):
         return None  # two who had been reported dead were found to be alive
+    if frame is not None and verb == "engage" and frame.event == "launched" and _KAMIKAZE.isdisjoint(
+            context.doc.low[number.nlast:number.last + 3]):
+        return None  # air defences engaged 12 drones
     if frame is not None and verb == "engage" and item == "vehicle" and context.chunks.string[event_at] in "WP":
         frame = Frame("deployed", "", ())  # two fire engines were engaged
     if frame is not None and frame.event == "held" and context.chunks.string[event_at] == "V" and item not in ("prisoner", "hostage") and (

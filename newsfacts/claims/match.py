@@ -107,6 +107,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         pair = len(numbers) == 2 and string[numbers[0][0] + 1:i] == "&" and at[numbers[0][0]].head < 0  # 386 and 27 of which were stopped
         if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not respectively(context, i) and not pair:
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
+        if i > event_at and number.head < 0 and string[i + 1:i + 3] == "&Q" and (
+                other := at.get(i + 2)) and other.head < 0 and of_them(context, other):
+            continue  # a barrage of 127 missiles and 109 drones, 102 and 99 of which were stopped
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
             continue  # they came in their dozens
         if charged(context, number):
@@ -258,7 +261,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             if heads[0] < 0 and "q" in string[many[0]:many[-1]] and string[max(0, first - 2):first].rstrip("vVz")[-1:] in ("E", "T", "S"):
                 return [n for n in numbers if n[0] == many[-1]]  # casualties had topped 4,000, including 900 dead
             if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"
-                return [n for n in numbers if n[0] == many[-1]] if last == event_at else numbers
+                return [n for n in numbers if n[0] == many[-1]] if not string[last:event_at].strip("zD") else numbers
             if verb_at >= 0 and lemma_of(context, verb_at) == "leave":  # "left three men and a woman dead"
                 return numbers
         before = string[verb_at] if verb_at >= 0 else "."
