@@ -283,6 +283,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
                 continue  # not all were stopped: five missiles flew on
             subject = at < i or string[at] in "WPE"
             frame = next((f for f in frames_at(context, at, i) if item in f.items and (subject or f.frame == FRAMES[1])), None)
+            if frame and frame.event == "launched" and lemma_of(context, at) == "engage":
+                continue  # air defences engaged 12 drones
             if frame:
                 head = chunks.heads[at]
                 found[number.nfirst] = draft(context, number, frame.event, item, "nearby", (head, head + 1))

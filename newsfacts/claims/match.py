@@ -231,7 +231,7 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
         if between[:2].lstrip(",")[:1] == "r" and many and takes(context, verb_at, many[0], event_at):
             return []  # "they abducted three nurses, who were released": the main verb's
     if event_at >= last and string[event_at] == "W" and first > 1 and string[first - 2:first] == "No" and (
-            context.rules.items.get(context.doc.low[context.chunks.lasts[first - 2] - 1]) in _OWNED):
+            context.rules.items.get(context.doc.low[context.chunks.lasts[first - 2] - 1]) in _OWNED) and match.start() == first:
         return []  # the houses of two guards were burnt
     if event_at >= last and string[event_at] == "W" and verb_at >= 0 and string[verb_at] == "h" and not (
             many and of_them(context, context.number_at[many[-1]])):
