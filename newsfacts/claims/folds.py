@@ -13,7 +13,7 @@ from newsfacts.numbers.words import singular
 Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
 Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
 
-_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(d]o))(?:z?No)?[Nz]?(?P<whole>Q)[SPzE]{0,4}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(d]o))(?:z?No)?[Nz]?(?P<whole>Q)(?:&N)?[SPzE]{0,4}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = late(r"P(?=[zD]{0,6}[PWVBSv])")
@@ -170,8 +170,18 @@ def _partitives(context: Context, out: Wholes) -> Spans:
         j = chunk_of.get(id(context.numbers[number.whole]))
         if j is not None and i < j <= i + 5:
             own = _OWN_EVENT.match(string, j + 1) is not None
+            mixed = _mixed(context, j) if string[j + 1:j + 3] == "&N" else None
+            if mixed:  # 84 of the 91 missiles and drones
+                context.items[number.nfirst] = context.items[at[j].nfirst] = mixed
             out.append((i, j, j + 1 if own else -1))
-            yield i + 1, j + 1 + own
+            yield i + 1, j + 1 + own + 2 * bool(mixed)
+
+
+def _mixed(context: Context, j: int) -> str | None:
+    """What the number in chunk j counts with the noun behind "and", where both are arms: missiles and drones are weapons."""
+    chunks, rules = context.chunks, context.rules
+    first, last = item_of(context.doc, context.number_at[j], rules), rules.items.get(context.doc.low[chunks.lasts[j + 2] - 1])
+    return next((both for a, b, both in load_json("items")["mixed"] if both == "weapon" and {a, b} == {first, last}), None)
 
 
 def _mosts(context: Context) -> Spans:
@@ -223,7 +233,7 @@ def _containers(context: Context) -> Spans:
             yield match.start(), match.end() - 1
         elif number.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (number.value or 999) < 120:
             yield match.start() + 1, match.end()
-        elif word in ("bodies", "remains", "corpses") or word in ("body", "corpse") and number.value == 1:
+        elif word in ("bodies", "remains", "corpses", "coffins") or word in ("body", "corpse") and number.value == 1:
             whose = item_of(context.doc, number, context.rules)
             context.items[number.nfirst] = "body" if whose is None or whose in PEOPLE else "unknown"  # the remains of 16 drones
             rest = _WITH_THEM.match(chunks.string, match.end())

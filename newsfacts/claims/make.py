@@ -256,7 +256,10 @@ def _mixed(context: Context, i: int, item: str | None) -> str | None:
     other = item_of_words(context.doc, first, chunks.lasts[i + 2] - 1, context.rules)
     plural = context.doc.low[chunks.lasts[i + 2] - 1].endswith((*PLURALS, "equipment"))
     plural = plural and context.rules.tagger[context.doc.forms[first]] != "t"
-    return next((both for a, b, both in load_json("items")["mixed"] if plural and {a, b} == {item, other}), item)
+    both = next((both for a, b, both in load_json("items")["mixed"] if plural and {a, b} == {item, other}), item)
+    if both != item:
+        context.items[context.number_at[i].nfirst] = both  # fired 40 drones and missiles; 21 were shot down
+    return both
 
 
 def _of_event(context: Context, number: Number, event: str, item: str | None, elided: str | None) -> str | None:

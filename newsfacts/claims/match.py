@@ -261,7 +261,8 @@ def _of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, 
             if heads[0] < 0 and "q" in string[many[0]:many[-1]] and string[max(0, first - 2):first].rstrip("vVz")[-1:] in ("E", "T", "S"):
                 return [n for n in numbers if n[0] == many[-1]]  # casualties had topped 4,000, including 900 dead
             if heads[-1] < 0 <= max(heads):  # "1,200 prisoners and 180 dead"
-                return [n for n in numbers if n[0] == many[-1]] if not string[last:event_at].strip("zD") else numbers
+                return [n for n in numbers if n[0] == many[-1]] if last == event_at or (
+                    "&" not in string[many[-2]:many[-1]] and not string[last:event_at].strip("zD")) else numbers
             if verb_at >= 0 and lemma_of(context, verb_at) == "leave":  # "left three men and a woman dead"
                 return numbers
         before = string[verb_at] if verb_at >= 0 else "."

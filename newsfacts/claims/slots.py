@@ -53,7 +53,9 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         word = low[context.chunks.heads[i]]
         if match.start("qty") < i and context.chunks.string[i + 1:i + 6].lstrip("zD")[:1] in tuple("Vv"):
             return False  # "five of those abducted escaped": the verb tells what they did
-        return low[context.chunks.firsts[i]] == "those" and (word in context.rules.lemmas or word in context.rules.states)
+        definite = low[context.chunks.firsts[i]]
+        return (definite == "those" or definite == "the" and word.endswith("ed")) and (  # the released include 12 guards
+            word in context.rules.lemmas or word in context.rules.states)
     if wanted == "custody":  # "remain in Sarvian prisons"
         chunks, words = context.chunks, load_json("events")["custody"]
         near = range(i + 1, min(i + 7, len(chunks.firsts)))

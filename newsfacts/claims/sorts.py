@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.claims.context import Context, draft
-from newsfacts.claims.items import PEOPLE, item_of_words
+from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -30,6 +30,8 @@ def sorts(context: Context, found: dict[int, ClaimDraft]) -> None:
         at, item = match.end() - 1, whole.item
         if chunks.string[at] == "N":
             item = item_of_words(context.doc, chunks.firsts[at], chunks.lasts[at] - 1, context.rules)
+            own = item_of(context.doc, number, context.rules)
+            item = own if item == "person" and own in PEOPLE else item  # one of the captured rebels is a bomb maker
         if item in PEOPLE:
             found[number.nfirst] = claim = draft(context, number, whole.event, item, "part", whole.trigger)
             claim.part_of = whole
