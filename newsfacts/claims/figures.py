@@ -61,6 +61,8 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
                 found[number.nfirst] = draft(context, number, "participated", "person", "crowd-figure", (head, head + 1))
                 continue
         claim = last_claim(context, found, number) if known else None
+        if claim and match["given"] and claim.status != "total":  # the toll rose to 24, with 90 hurt; earlier it gave a figure of 12
+            claim = next((c for c in found.values() if c.status == "total" and c.sentence == claim.sentence), claim)
         if claim and not _skips(context, found, claim, number):
             found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
             again.status = "total"

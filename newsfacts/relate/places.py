@@ -48,7 +48,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     told = {c.sentence for c in claims}
     stopped: set[str] = set()  # where weapons were shot down
     sited = False  # whether a claim before has a place that is no country
-    struck: dict[str | None, tuple[str, int]] = {}  # side → where its weapons last struck, the sentence that told it
+    # side → where its weapons last struck, the sentence that told it, how many
+    struck: dict[str | None, tuple[str, int, float]] = {}
     befell: dict[str, set[str]] = {}  # event → the places told for it so far
     risen = (-9, "")  # the last sentence in which a number that is told again had a place only through the one before, and that place
     for k, claim in enumerate(claims):
@@ -77,9 +78,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if spot is not None:
             claim.place = spot.name
         elif claim.event in raid and claim.item in _WEAPONS:
-            name, at = struck.get(claim.affiliation, (None, -9))
-            if claim.sentence - at > 1:
-                name = _struck_land(places, claim, report.land) or name
+            name, at, many = struck.get(claim.affiliation, (None, -9, 0))
+            wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
+            if claim.sentence - at > 1 or wider:
+                name = _struck_land(places, claim, report.land) or (None if wider else name)
             near = _around(places, claim, first, last, told) if (name is None or claim.event == "hit") and len(parts) < 2 else None
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
@@ -105,7 +107,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = spot.name if spot else None
         sited = sited or (spot is not None and not spot.country)
         if claim.event in raid and spot is not None and claim.part_of is None:
-            struck[claim.affiliation] = spot.name, claim.sentence
+            struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
 
@@ -165,7 +167,7 @@ def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | 
 
 def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether a place is who acts, or the capital where a government speaks ("in Moscow, the ministry said")."""
-    if spot.actor in claim.agents:
+    if spot.actor in claim.agents or spot.country and claim.agent == spot.name and claim.event in words_of("harm"):
         return True
     if claim.source_actor is None:
         return False
