@@ -235,6 +235,7 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
             frames = frames_at(context, at, i)
             if item is None and frames:
                 claim_item, frame = elided_item(context, number, frames, None)
+                frame = None if frame and frame.event in ("hit", "provided", "launched") else frame  # the deal reached is on 1,000 a side
             else:
                 claim_item, frame = item or "", taking(frames, item or "")
             if frame:

@@ -126,6 +126,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         behind = string[event_at + 1:event_at + 6].lstrip("zD")[:1] if number.value == 0 else ""
         if number.value == 0 and ("r" in string[i + 1:event_at] or string[event_at] == "P" and behind == "B"):
             continue  # neither of the bridges hit on Friday was in use; none of the drones that came got through
+        if pair and i > max(event_at, numbers[0][0]) and "or" in string[max(0, event_at - 4):event_at]:
+            last = context.number_at.get(string.rfind("Q", 0, event_at))  # 653 drones and 52 missiles, of which they downed 592 and 31
+            elided = item_of(context.doc, last, context.rules) if last else elided
         claim = make(context, number, i, event_at, construction, elided, event)
         if claim is None:
             continue
