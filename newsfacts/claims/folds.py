@@ -17,7 +17,7 @@ _FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(d]o))(?:z?No)?[Nz]?(?P<whole>Q)(?:&N)?
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = late(r"P(?=[zD]{0,6}[PWVBSv])")
-_SHARE = late(r"[QM]o[Nz]?Q")
+_SHARE = late(r"[QM](?:o[Nz]?|(?<=M)z)Q")
 _COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?M?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
 _BEHIND_BRACKET = late(r"\)[zD]{0,2}(oz?[NA])(?=[zD]{0,4}[WPSVBvpw])")
 _OF = late(r"[NQ]oz?Q")
