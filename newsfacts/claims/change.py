@@ -50,7 +50,7 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if number is not None and claim and lemma_of(context, match.start()) in (*verbs["rise"], *verbs["fall"], *verbs["replace"]):
             claim.was = number.value
             found.pop(number.nfirst, None)
-    for match in _PUT_BEFORE.finditer(string):
+    for match in _PUT_BEFORE.finditer(string) if "T," in string else ():
         old, number = found.get(context.number_at[match.start("was")].nfirst), context.number_at[match.start("now")]
         verbs = load_json("events")["change"].values()
         if old and old.number and number.head < 0 and any(lemma_of(context, match.start("verb")) in told for told in verbs):

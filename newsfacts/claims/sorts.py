@@ -18,7 +18,8 @@ def sorts(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Adds the parts of people that a later sentence or clause tells by a noun or an age after "were"."""
     chunks, low = context.chunks, context.doc.low
     for i, number in context.number_at.items():
-        if number.nfirst in found or number.head < 0 or low[number.nlast] != "of" or low[number.nlast + 1] not in _DEFINITE:
+        if number.head < 0 or number.nfirst in found or low[number.nlast:number.nlast + 1] != ["of"] or (
+                _DEFINITE.isdisjoint(low[number.nlast + 1:number.nlast + 2])):
             continue
         match = _ARE.match(chunks.string, i + 1)
         whole = last_claim(context, found, number) if match else None
