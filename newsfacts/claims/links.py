@@ -147,7 +147,7 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
     for match in _AWAY.finditer(string) if "QM" in string else ():  # two sites 60 km from the border were damaged
         if doc.low[chunks.lasts[match.start()] - 1] in _DISTANCES:
             out[match.start()] = "z"
-    for match in _ALSO_ONE.finditer(string) if "one" in doc.keys else ():  # six died in Velm and one, a nurse, in Norby
+    for match in _ALSO_ONE.finditer(string) if "&Q," in string else ():  # six died in Velm and one, a nurse, in Norby
         if doc.low[chunks.lasts[match.start() - 1] - 1] == "one":
             out[slice(*match.span())] = "z" * (match.end() - match.start())
     for match in _SAID_OF_IT.finditer(string) if "r" in string else ():  # drones, 24 of which the army said were shot down
