@@ -17,6 +17,7 @@ from newsfacts.tokens import Doc
 Span = tuple[int, int, str]  # first and last (exclusive) token, letter
 _GAIN = 7  # tokens from the number in "(+3 over the past day)" to its end
 _REGIONS = ("region", "settlement")
+_AGAIN = ("test", "re", "co")
 _NO_REGIONS = ("state", "community")
 
 
@@ -146,7 +147,11 @@ def _hyphenated(doc: Doc, tags: list[str], inside: bytearray) -> tuple[list[Span
         first, last = doc.sents[doc.sentence_of(at)]
         if not first < at < last - 2:
             continue
-        if low[at + 1] in hit and tags[at + 2] in "nEXRC":
+        if low[at - 1] in _AGAIN:
+            continue  # test-fired three missiles
+        if low[at + 1] in hit and doc.forms[at + 2][0].isupper():
+            adjectives += [(t, t + 1, "t") for t in (at - 1, at, at + 1)]  # in rebel-held Karo
+        elif low[at + 1] in hit and tags[at + 2] in "nEXRC":
             adjectives += [(at, at + 1, "n"), (at + 1, at + 2, "n")]
         elif low[at + 1][0].isdigit() and doc.forms[at - 1][0].isupper():
             models += [(t, t + 1, "n") for t in range(at, _model(doc, at + 2))]

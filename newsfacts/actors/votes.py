@@ -97,6 +97,10 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _STRUCK)
     if before == "z" and b - a == 1 and tags[a] == "A" and _lies_under(out, a):
         votes = _sum(votes, _OWNED)
+    if a > 2 and out.doc.low[a - 2] == "-" and out.doc.low[a - 1] in struck("holding"):
+        votes = _sum(votes, _PLACED)  # rebel-held Velsk
+    if after[:1] == "x" and out.doc.low[b] in struck("sited") and b + 1 < len(tags) and out.doc.low[b + 1] in struck("sites"):
+        votes = _sum(votes, _PLACED)  # the Velsk oil terminal
     told_by = pair == "zj" and out.doc.low[a - 2] == "according"
     if pair[1] == "t" and tags[b:b + 1] in ("h", "x") and b - a == 1 and out.doc.low[b] in _RULED:
         votes = _sum(votes, _RULER)

@@ -15,6 +15,8 @@ _NO_PLACE = frozenset(("by", "from", "as", "while", "when", "and", "but", "on", 
 _OFFERS = frozenset("consider plan pledge agree promise decide approve offer weigh".split())
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
 _AIMED = frozenset("at into against toward towards over on".split())
+_HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
+_NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 
 
@@ -32,7 +34,9 @@ def to_hospital(context: Context, number: Number, event_at: int) -> bool:
     """Whether people who were moved are hurt: "transported to the hospital in critical condition" (but not patients)."""
     low, last = context.doc.low, context.chunks.lasts[event_at]
     after = low[last:last + 10]
-    moved = "to" in after and "hospital" in after[after.index("to"):after.index("to") + 5] and "from" not in after
+    way = after[after.index("to"):after.index("to") + 7] if "to" in after else []
+    moved = not _HOSPITALS.isdisjoint(way) and "from" not in after and _NO_WAY.isdisjoint(
+        way[:next(k for k, word in enumerate(way) if word in _HOSPITALS)])
     return number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
 
 
@@ -43,6 +47,27 @@ def to_haven(context: Context, event_at: int) -> bool:
     if chunks.string[event_at] != "W" or after[:1] != ["to"] or chunks.string[event_at + 1:event_at + 6].partition(".")[0].find("b") >= 0:
         return False
     return not frozenset(words["havens"]).isdisjoint(after) and frozenset(words["jails"]).isdisjoint(after)
+
+
+def to_morgue(context: Context, event_at: int) -> bool:
+    """Whether bodies are brought where the dead are counted: to a morgue, to hospital, or just "brought in"."""
+    low, last = context.doc.low, context.chunks.lasts[event_at]
+    after = low[last:last + 8]
+    brought_in = after[:1] == ["in"] and after[1:2] and after[1] in (".", ",", ";", "on", "and", "from", "by", "since", "overnight")
+    return bool(brought_in) or not frozenset(load_json("events")["morgues"]).isdisjoint(after)
+
+
+def buries(context: Context, number: Number, event_at: int) -> bool:
+    """Whether the dead are buried by people, not the living by what falls on them: "residents buried 14 neighbours"."""
+    chunks, at = context.chunks, event_at - 1
+    if number.noun in ("victim", "body", "corpse"):
+        return True
+    while at >= 0 and chunks.string[at] in "zDvV":  # helped to bury
+        at -= 1
+    if at < 0 or chunks.string[event_at] not in "VI":
+        return False
+    word = context.doc.low[chunks.lasts[at] - 1]
+    return chunks.string[at] == "U" and word != "it" or chunks.string[at] in "NA" and context.rules.items.get(word) in PEOPLE
 
 
 def given(context: Context, number: Number, i: int, event_at: int, item: str) -> bool:

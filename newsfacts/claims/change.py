@@ -20,6 +20,9 @@ _RAISED = compiled(r"[GgVvp]Tn(?P<was>Q)")
 # raising an earlier figure of 21
 _EARLIER = compiled(r"(?P<verb>[GgVvp])[NzvT]{0,4}oz?(?P<was>Q)")
 
+# the toll, earlier put at 12, rose to 14
+_PUT_BEFORE = compiled(r"T,[zD]{0,3}[PpWwVv][zD]{0,2}[atn]?(?P<was>Q)[zD]{0,3},[zD]{0,2}(?P<verb>[vwVWpP])[zD]{0,2}t?(?P<now>Q)")
+
 
 def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Sets `was`: of "from 12 to 15" the new number makes the claim, and the number after "up from" none."""
@@ -47,6 +50,13 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if number is not None and claim and lemma_of(context, match.start()) in (*verbs["rise"], *verbs["fall"], *verbs["replace"]):
             claim.was = number.value
             found.pop(number.nfirst, None)
+    for match in _PUT_BEFORE.finditer(string) if "T," in string else ():
+        old, number = found.get(context.number_at[match.start("was")].nfirst), context.number_at[match.start("now")]
+        verbs = load_json("events")["change"].values()
+        if old and old.number and number.head < 0 and any(lemma_of(context, match.start("verb")) in told for told in verbs):
+            del found[old.number.nfirst]
+            claim = found[number.nfirst] = draft(context, number, old.event, old.item, old.rule, old.trigger)
+            claim.status, claim.was = old.status, old.value
     for match in _RAISED.finditer(string):
         number, verbs = context.number_at.get(match.start("was")), load_json("events")["change"]
         old = found.get(number.nfirst) if number is not None and number.becomes < 0 else None

@@ -66,6 +66,8 @@ def on_the_ground(context: Context, number: Number, item: str, event_at: int) ->
         return True
     if item == "bomb":  # car bombs
         return context.doc.low[number.head - 1] in words["on_ground"]
+    if item == "weapon" and context.rules.items.get(number.noun or "") in ("drone", "missile", "rocket"):
+        return False  # shot down 21 drones and missiles
     if item != "weapon" or grounded(number.noun):
         return item == "weapon"
     return number.noun == "target" and frozenset(load_json("events")["in_the_air"]).isdisjoint(context.doc.keys)

@@ -13,7 +13,7 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
 _FIGURE = late(
-    r"""[NpvVUGg](?:(?<=N)[zDfN]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
+    r"""[NpvVUGg](?:(?<=N)[zDfNd]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
     | (?<=N)[zD]{0,2}A(?P<puts>[vV])[zD]?n(?P<put>Q)                       # a figure the union puts at 460
     | (?<=[pvV])(?:U[tna](?P<at>Q)                                         # put it at 11
         | o[zD"]{0,3}(?P<of>Q)                                             # the organisers spoke of 80,000
@@ -73,6 +73,8 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
                 again.status = "total"
                 continue
         claim = last_claim(context, found, number) if known else None
+        if claim and match["given"] and claim.status != "total":  # the toll rose to 24, with 90 hurt; earlier it gave a figure of 12
+            claim = next((c for c in found.values() if c.status == "total" and c.sentence == claim.sentence), claim)
         if claim and not _skips(context, found, claim, number):
             found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
             again.status = "total"

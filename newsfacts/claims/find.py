@@ -20,6 +20,7 @@ from newsfacts.claims.parts import breakdowns, included, kinds, parts, wholes
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
+from newsfacts.claims.sorts import sorts
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
@@ -66,6 +67,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     if lead_of or ":" in chunks.string:
         bullets(context, found, lead_of)
     parts(context, found)
+    if "of" in doc.keys:
+        sorts(context, found)
     gaps(context, found, of_parts=True)
     premodifiers(context, found)
     nearby(context, found)

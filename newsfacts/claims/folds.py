@@ -13,11 +13,11 @@ from newsfacts.numbers.words import singular
 Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
 Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
 
-_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(d]o))(?:z?No)?[Nz]?(?P<whole>Q)[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(d]o))(?:z?No)?[Nz]?(?P<whole>Q)(?:&N)?[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = late(r"(?:P|r[zD]{0,2}[WP])(?=[zD]{0,6}[PWVBSv])")
-_SHARE = late(r"[QM]o[Nz]?Q")
+_SHARE = late(r"[QM](?:o[Nz]?|(?<=M)z)Q")
 _SERVING = frozenset(("contractor", "adviser", "advisor", "consultant", "aide", "envoy", "supplier", "bodyguard"))
 _TO_WHOM = late(r"Q(t[zD]?[NA]N?)(?=[zD]{0,3}[PWBVvpS])")
 _COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?M?(?:E(?=N))?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
@@ -43,7 +43,7 @@ _GROUPS = frozenset("group party team crowd class convoy".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
-_GIVEN_BACK = late(r"[VIGW][zD]{0,3}(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
+_GIVEN_BACK = late(r"(?:[VIGW][zD]{0,3}|Eo)(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
 _OF_WHOM = late(r"(?<=Q),o[Ur](?P<part>[zD]{0,2}Q[zD]{0,2}(?:B(?=[zD]{0,2}N))?[zDN]{0,4},)(?=[zD]{0,3}[PWVBvpS])")
 
 
@@ -172,8 +172,18 @@ def _partitives(context: Context, out: Wholes) -> Spans:
         j = chunk_of.get(id(context.numbers[number.whole]))
         if j is not None and i < j <= i + 5:
             own = _OWN_EVENT.match(string, j + 1)
+            mixed = _mixed(context, j) if string[j + 1:j + 3] == "&N" else None
+            if mixed:  # 84 of the 91 missiles and drones
+                context.items[number.nfirst] = context.items[at[j].nfirst] = mixed
             out.append((i, j, own.end() - 1 if own else -1))
-            yield i + 1, own.end() if own else j + 1
+            yield i + 1, own.end() if own else j + 1 + 2 * bool(mixed)
+
+
+def _mixed(context: Context, j: int) -> str | None:
+    """What the number in chunk j counts with the noun behind "and", where both are arms: missiles and drones are weapons."""
+    chunks, rules = context.chunks, context.rules
+    first, last = item_of(context.doc, context.number_at[j], rules), rules.items.get(context.doc.low[chunks.lasts[j + 2] - 1])
+    return next((both for a, b, both in load_json("items")["mixed"] if both == "weapon" and {a, b} == {first, last}), None)
 
 
 def _mosts(context: Context) -> Spans:
@@ -193,7 +203,9 @@ def _given_back(context: Context) -> Spans:
         number = context.number_at.get(match.start("qty"))
         if number and number.head < 0 and context.doc.low[chunks.heads[match.start("dead")]] == "dead":
             lemma, tail = lemma_of(context, match.start()), context.doc.low[chunks.lasts[match.start()] - 1]
-            told = [f.event for verb in (lemma, f"{lemma} {tail}") for f in rules.verbs.get(verb, ()) if "body" in f.items]
+            verbs = rules.nouns.get(lemma, ()) if chunks.string[match.start()] == "E" else [
+                f for verb in (lemma, f"{lemma} {tail}") for f in rules.verbs.get(verb, ())]
+            told = [f.event for f in verbs if "body" in f.items]  # the return of 90 dead
             if "returned" in told and "killed" not in told and lemma != "receive":  # a hospital received 12 dead
                 context.items[number.nfirst] = "body"
                 yield match.end("qty"), match.end()
@@ -223,7 +235,7 @@ def _containers(context: Context) -> Spans:
             yield match.start(), match.end() - 1
         elif number.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (number.value or 999) < 120:
             yield match.start() + 1, match.end()
-        elif word in ("bodies", "remains", "corpses") or word in ("body", "corpse") and number.value == 1:
+        elif word in ("bodies", "remains", "corpses", "coffins") or word in ("body", "corpse") and number.value == 1:
             whose = item_of(context.doc, number, context.rules)
             context.items[number.nfirst] = "body" if whose is None or whose in PEOPLE else "unknown"  # the remains of 16 drones
             rest = _WITH_THEM.match(chunks.string, match.end())

@@ -126,7 +126,7 @@ def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Perso
     """Whether a group without a number is truly what the event befell, and told as such."""
     if person.bare and claim.event == "captured" or _plural(view, claim, match):  # more often a town
         return False
-    if person.how == "he" and claim.rule == "state":
+    if person.how == "he" and claim.rule == "state" or _told_just_now(view, claim):
         return False  # he had spent years in captivity
     return ((_counts(view, claim, person.how) or listed(view, claim, match, found)) and not _beside(view.chunks, claim.first, match)
             and not _apart(view, claim, match) and not _background(view, claim) and not thing(view, claim))
@@ -139,6 +139,15 @@ def _plural(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:
     at = view.chunks.at(claim.trigger[0])
     at -= view.chunks.string[at] == "S" and at > 0  # were shot dead
     return view.doc.low[view.chunks.firsts[at]] in ("were", "are", "have")
+
+
+def _told_just_now(view: Context, claim: ClaimDraft) -> bool:
+    """Whether a group only names the one told before: "one person was killed, a man of 61, and four were hurt"."""
+    string, i = view.chunks.string, view.chunks.at(claim.first)
+    if claim.value != 1 or string[i - 2:i] != "W," or string[i + 1:i + 9].lstrip("zDoM")[:1] != ",":
+        return False
+    number = view.number_at.get(len(string[:i - 2].rstrip("zD")) - 1)
+    return number is not None and number.value == 1
 
 
 def _background(view: Context, claim: ClaimDraft) -> bool:

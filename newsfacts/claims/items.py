@@ -66,10 +66,14 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
             rules.items.get(word) in ("shell", "weapon", "bomb", "rocket") or word.endswith("mm")
             for word in doc.low[number.head + 2:number.head + 7]):
         return "unknown"  # four rounds of talks
+    if doc.low[number.head] == "ones":
+        return None  # five cruise missiles and three ballistic ones
     item = item_of_words(doc, max(number.nlast, number.head - 3), number.head, rules)
     if item == "unknown" and number.noun in ("unit", "piece") and not _EQUIPMENT.isdisjoint(doc.low[number.head + 2:number.head + 5]) and (
             doc.low[number.head + 1] == "of"):
         return "vehicle"  # 14 units of equipment
+    if item == "unknown" and number.value == 1 and doc.low[number.head] == number.noun and _is_person(number.noun + "s"):
+        return rules.items.get(number.noun, "person")  # one carer
     if item == "ship" and number.noun == "tanker" and _on_roads(doc):
         return "vehicle"
     return rules.items.get(number.noun or "", item) if item == "unknown" else item

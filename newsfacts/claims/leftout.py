@@ -96,7 +96,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 # "the north lost three tanks, the south five"
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,5}[.,;&c])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,8}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
@@ -240,6 +240,7 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
             frames = frames_at(context, at, i)
             if item is None and frames:
                 claim_item, frame = elided_item(context, number, frames, None)
+                frame = None if frame and frame.event in ("hit", "provided", "launched") else frame  # the deal reached is on 1,000 a side
             else:
                 claim_item, frame = item or "", taking(frames, item or "")
             if frame:
@@ -278,8 +279,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
         last = min((at for at in (string.find(".", i), string.find(";", i)) if at > 0), default=len(string))
         for at in sorted(range(max(first, i - _REACH), min(last, i + _REACH)), key=lambda at: abs(at - i)):
             if string[at] not in "VWPGIE" or number.value == 0 or _parted(context, at, i) or (
-                    string[at] == "P" and context.doc.low[chunks.firsts[at] - 1] == "not"):
-                continue
+                    string[at] == "P" and (context.doc.low[chunks.firsts[at] - 1] == "not" or string[i + 1:at + 2] == ",P,")):
+                continue  # a list of 640 prisoners, wounded, ill and young
             if at > i and "Q" in string[i + 1:at]:
                 continue  # hurled 87 drones, 31 were shot down
             if at < i and string[i - 1] in "pv" and string[at + 1:i] != string[i - 1]:
@@ -288,6 +289,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
                 continue  # not all were stopped: five missiles flew on
             subject = at < i or string[at] in "WPE"
             frame = next((f for f in frames_at(context, at, i) if item in f.items and (subject or f.frame == FRAMES[1])), None)
+            if frame and frame.event == "launched" and lemma_of(context, at) == "engage":
+                continue  # air defences engaged 12 drones
             if frame and not (frame.event == "launched" and in_stores(context, number, lemma_of(context, at))):
                 head = chunks.heads[at]
                 found[number.nfirst] = draft(context, number, frame.event, item, "nearby", (head, head + 1))

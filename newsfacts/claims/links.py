@@ -39,6 +39,10 @@ _SUBJECTS = frozenset(("they", "he", "she", "we", "i", "it"))
 _BASED = late(r"P(?<=[zDA].)(?=n)")
 _HELD = late(r"[zA]-[pPVvWw][NAz](?=[zD]{0,3}[.,;:&r])")
 _WHO_INCLUDED = late(r"r(?<=Q,.)[pv](?=Q(?:(?:,?&|,)Q){0,4}[,.])")
+_AWAY = late(r"M(?<=Q.)(?=(?:[nz]z?[NA]?){1,2}[WPBvw])")
+_DISTANCES = frozenset("km kilometres kilometers kilometre kilometer miles mile metres meters m".split())
+_ALSO_ONE = late(r",N(?<=&Q,.)(?:o?[DMQ])?N?,(?=[zn])")
+_SAID_OF_IT = late(r"r[zD]{0,2}[NAU](?:oz?[NA])?[pviw](?=[zD]{0,2}(?:[WBVPvpw]|[NAU][vVp]))")
 _INCLUDE = frozenset(("include", "included"))
 _HOLDING = frozenset("administered controlled held occupied run ruled annexed".split())
 _AGED = late(r"[nz](?<=[QNA].)[Uz][NDQ]")
@@ -153,6 +157,15 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         number = numbers.get(first - 1)
         if number is not None and number.head >= 0 and number.last <= firsts[first]:
             out[first:last] = "z" * (last - first)
+    for match in _AWAY.finditer(string) if "QM" in string else ():  # two sites 60 km from the border were damaged
+        if doc.low[chunks.lasts[match.start()] - 1] in _DISTANCES:
+            out[match.start()] = "z"
+    for match in _ALSO_ONE.finditer(string) if "&Q," in string else ():  # six died in Velm and one, a nurse, in Norby
+        if doc.low[chunks.lasts[match.start() - 1] - 1] == "one":
+            out[slice(*match.span())] = "z" * (match.end() - match.start())
+    for match in _SAID_OF_IT.finditer(string) if "r" in string else ():  # drones, 24 of which the army said were shot down
+        if doc.low[chunks.heads[match.end() - 1]] in speech():
+            out[match.start() + 1:match.end()] = "z" * (match.end() - match.start() - 1)
     if not _INCLUDE.isdisjoint(doc.keys):  # the 17 guests, who included five children, were seized
         for match in _WHO_INCLUDED.finditer(string):
             if doc.low[firsts[match.start() + 1]] in _INCLUDE:

@@ -65,7 +65,7 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
             context.doc.low[context.chunks.heads[verb_at]] not in speech()) and not string[last:event_at].strip("zD"):
         return []  # the men who had robbed 90 people were held
     if event_at >= last and string[event_at] == "W" and first > 1 and string[first - 2:first] == "No" and (
-            context.rules.items.get(context.doc.low[context.chunks.lasts[first - 2] - 1]) in _OWNED):
+            context.rules.items.get(context.doc.low[context.chunks.lasts[first - 2] - 1]) in _OWNED) and match.start() == first:
         return []  # the houses of two guards were burnt
     owned = event_at >= last and string[event_at] == "W" and string[max(0, verb_at - 1):verb_at + 1] in ("zh", "Nh", "Qh", "Ah")
     if owned and not (many and of_them(context, context.number_at[many[-1]])):
@@ -98,7 +98,8 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
                 return [n for n in numbers if n[0] == many[-1]]  # casualties had topped 4,000, including 900 dead
             last_number = context.number_at[many[-1]]
             if heads[-1] < 0 <= max(heads) and context.doc.low[last_number.first - 1] != "of":  # "1,200 prisoners and 180 dead"
-                return [n for n in numbers if n[0] == many[-1]] if last == event_at else numbers
+                return [n for n in numbers if n[0] == many[-1]] if last == event_at or (
+                    "&" not in string[many[-2]:many[-1]] and not string[last:event_at].strip("zD")) else numbers
             if verb_at >= 0 and lemma_of(context, verb_at) == "leave":  # "left three men and a woman dead"
                 return numbers
         before = string[verb_at] if verb_at >= 0 else "."

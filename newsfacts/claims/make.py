@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsfacts.claims.beside import by_captors, escapes, given, planes, shot_at, taken_by, to_haven, to_hospital, without_hosts
+from newsfacts.claims.beside import (
+    buries,
+    by_captors,
+    escapes,
+    given,
+    planes,
+    shot_at,
+    taken_by,
+    to_haven,
+    to_hospital,
+    to_morgue,
+    without_hosts,
+)
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
 from newsfacts.claims.doers import among, in_stores, is_business, jams, moved, noticed, on_the_ground, owned_loss, plundered, venue
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
@@ -26,6 +38,9 @@ _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
 _CUSTOMERS = frozenset(("customer", "consumer", "subscriber"))
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
+_KAMIKAZE = frozenset(("kamikaze", "strikes", "attacks", "shelling"))
+_HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
+_CARRIED = frozenset(("take", "bring", "carry", "rush"))
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
 
 
@@ -33,6 +48,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
          event: str | None = None) -> ClaimDraft | None:
     """A claim of the number in chunk i with the event in chunk `event_at`, or None where the words tell none. `elided` and `event` are
     those of its list so far."""
+    plain: list[Frame] = []
     item, verb = _mixed(context, i, item_at(context, number, i)), lemma_of(context, event_at)
     told = next(nouns_before(context, number), item) if item == "person" and number.noun == "other" else None
     if told == "body":
@@ -79,6 +95,10 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         if item is None and frames:
             stops = [f for f in frames if f.event == "intercepted"] if number.noun == "other" else []
             item, frame = elided_item(context, number, stops or frames, elided, verb)  # the army brought down four others
+            if frame is not None and frame.event == "displaced" and number.head < 0 and (
+                    flying := next(nouns_before(context, number), "")) in _FLYING:  # fired ten drones; one crossed into Norland
+                item, plain = flying, frames_at(context, event_at, i, construction.frames, plain=True)
+                frame = next((f for f in plain if item in f.items), None)
             if frame is None and number.noun in ("hostage", "prisoner", "captive") and verb == "take":
                 item, frame = "person", Frame("captured", "", ())  # killed nine and took 100 hostage
             if frame is None:
@@ -94,7 +114,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             frame = same or (fits[0] if fits else None)
             if frame is None and number.noun == "other" and (stops := [f for f in frames if f.event == "intercepted"]):
                 item, frame = elided_item(context, number, stops, elided, verb)
-            plain: list[Frame] = []
+            plain = []
             if frame is None and context.chunks.string[event_at] in "VIGWP":  # "crossed into Norland" takes people, "crossed" weapons too
                 plain = without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
                 frame = next((f for f in plain if item in f.items), None) if construction.only.get("event") != "phrase" else None
@@ -109,6 +129,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is not None and frame.event in ("killed", "missing") and context.chunks.string[event_at] == "S" and (
             "alive" in context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 6]):
         return None  # two who had been reported dead were found to be alive
+    if frame is not None and verb == "engage" and frame.event == "launched" and _KAMIKAZE.isdisjoint(
+            context.doc.low[number.nlast:number.last + 3]):
+        return None  # air defences engaged 12 drones
     if frame is not None and verb == "engage" and item == "vehicle" and context.chunks.string[event_at] in "WP":
         frame = Frame("deployed", "", ())  # two fire engines were engaged
     if frame is not None and frame.event == "held" and context.chunks.string[event_at] == "V" and item not in ("prisoner", "hostage") and (
@@ -119,8 +142,12 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # the 84 Norlanders were taken to Karo
     if frame is None and item == "soldier" and verb == "destroy" and number.noun in load_json("events")["foes"]:
         frame = Frame(load_json("events")["outcome"], FRAMES[0], ())  # destroyed 41 invaders and two guns
+    if (frame is None or frame.event == "captured") and item in _HARMED and verb in _CARRIED and to_hospital(context, number, event_at):
+        frame = Frame("wounded", "", ())  # taken to Karo's main hospital
     if frame is None and item in PEOPLE and taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
+    if frame is not None and frame.event == "killed" and item == "body" and verb == "bring" and not to_morgue(context, event_at):
+        return None  # brought 90 bodies to the border
     if frame is not None and frame.event == "killed" and item == "body" and context.chunks.string[event_at] == "P" and event_at > i:
         return None  # the remains of three soldiers killed in May were handed over
     if frame is not None and frame.event == "outage" and (
@@ -229,7 +256,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         told = frame.event  # homes that have been flattened or lost their roofs
     if told == "wounded" and _to_death(context, last):
         told = "killed"  # were shot, stabbed or burned to death
-    if told == "missing" and verb == "bury" and context.chunks.string[max(0, event_at - 1):event_at + 1] == "UV":
+    if told == "missing" and verb == "bury" and buries(context, number, event_at):
         told = load_json("events")["outcome"]  # we have buried 26 people
     if told in ("returned", "captured", "participated") and (
             number.noun in load_json("events")["refugees"] or "displaced" in context.doc.low[number.nlast:max(number.head, 0)]):
@@ -276,7 +303,10 @@ def _mixed(context: Context, i: int, item: str | None) -> str | None:
     other = item_of_words(context.doc, first, chunks.lasts[i + 2] - 1, context.rules)
     plural = context.doc.low[chunks.lasts[i + 2] - 1].endswith((*PLURALS, "equipment"))
     plural = plural and context.rules.tagger[context.doc.forms[first]] != "t"
-    return next((both for a, b, both in load_json("items")["mixed"] if plural and {a, b} == {item, other}), item)
+    both = next((both for a, b, both in load_json("items")["mixed"] if plural and {a, b} == {item, other}), item)
+    if both != item:
+        context.items[context.number_at[i].nfirst] = both  # fired 40 drones and missiles; 21 were shot down
+    return both
 
 
 def _of_event(context: Context, number: Number, event: str, item: str | None, elided: str | None) -> str | None:

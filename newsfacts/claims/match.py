@@ -104,6 +104,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         pair = len(numbers) == 2 and string[numbers[0][0] + 1:i] == "&" and at[numbers[0][0]].head < 0  # 386 and 27 of which were stopped
         if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not respectively(context, i) and not pair:
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
+        if i > event_at and number.head < 0 and string[i + 1:i + 3] == "&Q" and (
+                other := at.get(i + 2)) and other.head < 0 and of_them(context, other):
+            continue  # a barrage of 127 missiles and 109 drones, 102 and 99 of which were stopped
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
             continue  # they came in their dozens
         if charged(context, number):
@@ -120,9 +123,16 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         behind = string[event_at + 1:event_at + 6].lstrip("zD")[:1] if number.value == 0 else ""
         if number.value == 0 and ("r" in string[i + 1:event_at] or string[event_at] == "P" and behind == "B"):
             continue  # neither of the bridges hit on Friday was in use; none of the drones that came got through
+        if pair and i > max(event_at, numbers[0][0]) and "or" in string[max(0, event_at - 4):event_at]:
+            last = context.number_at.get(string.rfind("Q", 0, event_at))  # 653 drones and 52 missiles, of which they downed 592 and 31
+            elided = item_of(context.doc, last, context.rules) if last else elided
         claim = make(context, number, i, event_at, construction, ordered.get(i, elided), event)
         if claim is None:
             continue
+        if claim.event == "launched" and construction.name == "intransitive" and i < event_at and (
+                of_them(context, number) or "q" in string[max(0, i - 2):i]) and any(
+                c.event in ("intercepted", "suppressed") and c.sentence == claim.sentence and c.item == claim.item for c in found.values()):
+            continue  # 74 drones were downed, 23 of them heading for Velm: a part of these
         if (event, claim.event) in _LIKE_THE_FIRST and (event != "provided" or claim.item not in PEOPLE):
             claim.event = event or claim.event  # 600 rescuers and two drones were sent to the area; sent them 9 million euros and 12 cars
         elided, event = claim.item, claim.event

@@ -71,14 +71,14 @@ _PART = compiled(
     | (?<=[QNWPSz]-Q)(?:(?:,|&|,&)[QN]){{1,6}}(?=[.;-])                           # five jets – three Rafales, a MiG-29 and a Su-30
     | (?<=,Q)(?:(?:,Q)?,?&Q)?(?=[zD]{{0,3}}qU)                                       # 11 dead, two girls and a boy among them
     | (?<=,Q)(?=z[,.;])                                                           # 21 hurt, three seriously
-    | (?:(?<=^o)|(?<=[.;,]o))[Nz]?Q(?:r[VW])?[SPzEnfIWDtAN]{{0,7}}[,c](?P<fronted>Q))         # Of the 30 dead, 12 were children""",
+    | (?:(?<=^o)|(?<=[.;,]o))[Nz]?Q(?:&N)?(?:r[VW])?[SPzEnfIWDtAN]{{0,7}}[,c](?P<fronted>Q))         # Of the 30 dead, 12 were children""",
     re.VERBOSE,
 )
 
 
 # "were destroyed: 31 over the north, 20 over the south and nine over the sea"
 _BREAKDOWN = compiled(r"[:-]((?:Q[zDdNAU]{1,5}(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:,?&Q)?(?=,))?[,;]?&?){2,20})"
-                      r"(?:(?:(?<=[,&])[NAz]{1,5})?\.|(?<=,)(?=[zNADo]{1,9}p[zDNA]{0,4}\.))")
+                      r"(?:(?:(?<=[,&])[NAUz]{1,5})?\.|(?<=,)(?=[zNADo]{1,9}p[zDNA]{0,4}\.))")
 
 _OF_KINDS = compiled(  # "84 bodies were found: 56 adults and 28 children"; "two were hurt, namely"
     r"[:,-]z{0,2}(Q(?:,[zD]{1,6}(?=[,.;]))?(?:[zD]{0,5}(?:,?&|,)Q(?:,[zD]{1,6}(?=[,.;]))?){1,8})(?:,[zS][^.;]{1,9}|[zD]{0,5})[.;]")
@@ -251,8 +251,9 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
         whole = found.get(number.nfirst) if number else None
         if whole and whole.item == "money" and ends:
             continue  # amounts have their parts in their own sentence
-        own = whole is not None and number is not None and "q" in context.chunks.string[j:i] and (
+        own = whole is not None and number is not None and ("q" in context.chunks.string[j:i] and (
             number.head < 0 and whole.rule in _OWN_VERB or whole.rule in _OF_ALL)  # among the dead were nine guests, including two girls
+            or whole.rule == "counted-event-noun" and item in PEOPLE)  # ten of the dead were civilians, five of them children
         told = whole is not None and (not whole.part_of or own and not ends)  # 57 of them died, including 40 nurses
         if whole and told and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):
             if event is None or whole.event == event:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsfacts.claims.context import Context, lemma_of
-from newsfacts.claims.items import item_of
+from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 
@@ -53,11 +53,16 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         word = low[context.chunks.heads[i]]
         if match.start("qty") < i and context.chunks.string[i + 1:i + 6].lstrip("zD")[:1] in tuple("Vv"):
             return False  # "five of those abducted escaped": the verb tells what they did
-        return low[context.chunks.firsts[i]] == "those" and (word in context.rules.lemmas or word in context.rules.states)
+        definite = low[context.chunks.firsts[i]]
+        return (definite == "those" or definite == "the" and word.endswith("ed")) and (  # the released include 12 guards
+            word in context.rules.lemmas or word in context.rules.states)
     if wanted == "custody":  # "remain in Sarvian prisons"
         chunks, words = context.chunks, load_json("events")["custody"]
         near = range(i + 1, min(i + 7, len(chunks.firsts)))
         verb = low[chunks.heads[i]]
+        if verb == "still":  # are still in custody
+            number = context.number_at.get(match.start("qty"))
+            verb = low[chunks.firsts[i]] if number and item_of(context.doc, number, context.rules) in PEOPLE else verb
         return (verb in ("are", "were", "remain", "remained", "languish") or verb == "be" and low[chunks.firsts[i]] == "to") and any(
             chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words and low[chunks.lasts[j] - 2] != "private" for j in near)
     if wanted == "object":  # no verb of its own behind it; what stands behind a semicolon has one

@@ -15,6 +15,7 @@ _NEAR = 6  # tokens between "age" and its "was"
 _CHAIN = 16  # tokens of a list of ages
 _LIMITS = frozenset(("under", "over", "above", "below"))
 _BE = frozenset("was is turned turns turning".split())  # she was 14, a boy who turned 6
+_VERBS = frozenset(("were", "are", "died", "had", "have", "both"))
 _EXTREMES = frozenset("youngest oldest eldest".split())
 _WHEN = (["last"], ["this"], ["next"])
 _ENDS = ("", ".", ",", ")", "x", "&", "i")
@@ -50,7 +51,8 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     ages = load_json("numbers")["ages_before"]
     while i > max(1, first - _CHAIN) and tags[i] in "&,|>" and tags[i - 1] in "DtyuE,":  # aged 20, 25 and 30
         i -= 1 if tags[i - 1] == "," else 2
-    listed = i == first - 1 or tags[first] == "D" and (tags[last:last + 1] or ".") not in "NPsnjCKD-"
+    listed = i == first - 1 or tags[first] == "D" and (tags[last:last + 1] or ".") not in "NPsnjCKD-" or (
+        tags[last:last + 1] in (",", ".", ")", "&") or low[last:last + 1] and low[last] in _VERBS)  # aged six and nine
     if listed and (low[i] in ages or low[i] == "of" and i and low[i - 1] in ages):
         return True
     i = first - 1

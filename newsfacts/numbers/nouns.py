@@ -39,6 +39,8 @@ _SINGULAR = Pattern(
 )
 _ENDS = frozenset(["", *"i . , > T a ) ~ : O V".split()])  # tags behind which no noun phrase goes on
 _SHARED = Pattern(r"&[DYuty]")
+# cruise, ballistic and guided missiles
+_KINDS = Pattern(r"[njsC](?:-?[njsxCU]){0,2}(?:,[njsxC](?:-?[njsxCU]){0,2}){0,2},?&[njsxC](?:-?[njsxCU]){0,2}?N")
 _ADJACENT = Pattern(r"s(?:[njsC-]{0,4}s)?")
 _OF = Pattern(r"O(?:T[nj]?|xT|xO?T|x(?=[NPw]))?")  # of the, of its new, of all the
 _POSSESSOR = Pattern(r"O[Tx]?[njsCcKE]{0,4}'|OT[njsC]{0,3}[NP]'|OT[njsC]{0,3}N\"(?=[DYoutyz])")
@@ -72,7 +74,8 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
     if models and doc.low[models.end() - 1] == "s" and doc.glued(models.end() - 2):
         at += tags[at + 2:at + 3] == "-"  # two Norlandic F-35s
         return Noun(models.end() - 1, doc.text[doc.starts[at]:doc.ends[models.end() - 2]].lower(), models.end())
-    match = _PLURAL.match(tags, at)
+    kinds = _KINDS.match(tags, at) if "," in tags[at:at + 4] and doc.low[at] in load_json("nouns")["kinds"] else None
+    match = kinds or _PLURAL.match(tags, at)
     if match and (comma := tags.find(",", at, match.end())) >= 0 and doc.low[comma - 1] in load_json("nouns")["fates"]:
         return None  # 100 injured and 50 missing, local officials said
     if match:

@@ -104,9 +104,14 @@ def owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
                 if doc.low[owner] in words_of("foes"):
                     return scene.foe(speaker_side(claim, scene))  # the enemy's losses
                 side = side_at(scene, owner)
-                if side and not (scene.tags[owner] == "C" and scene.tags[scene.actors.mention_at[owner].last] != "'"):
+                if side and not _treats(side) and not (scene.tags[owner] == "C" and scene.tags[scene.actors.mention_at[owner].last] != "'"):
                     return side
     return None
+
+
+def _treats(side: str) -> bool:
+    """Whether a name is a hospital's, which has seen the casualties of others."""
+    return not words_of("hospitals").isdisjoint(side.lower().split())
 
 
 def lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None:
@@ -123,6 +128,8 @@ def lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None
         country = claim.source_actor is not None and scene.actors.list[claim.source_actor].kind == "country"
         return acted or (None if country else speaker_side(claim, scene))  # Norlandic forces left. They lost 300 men, Sudland says
     side = None if claim.loser is None else scene.side(claim.loser)
+    if side is not None and _treats(side):
+        return None
     return side if side is None or claim.event != "returned" or side_of(side) else None  # not the Red Cross, which received them
 
 

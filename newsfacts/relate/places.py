@@ -9,6 +9,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import SELF
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
+from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.mainplace import MainPlace
 from newsfacts.relate.spots import Places, Spot, is_capital
@@ -22,6 +23,7 @@ _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit ou
 _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
+_THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _WAR = 1000  # more died in no one place
@@ -48,7 +50,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     told = {c.sentence for c in claims}
     stopped: set[str] = set()  # where weapons were shot down
     sited = False  # whether a claim before has a place that is no country
-    struck: dict[str | None, tuple[str, int]] = {}  # side → where its weapons last struck, the sentence that told it
+    # side → where its weapons last struck, the sentence that told it, how many
+    struck: dict[str | None, tuple[str, int, float]] = {}
     befell: dict[str, set[str]] = {}  # event → the places told for it so far
     risen = (-9, "")  # the last sentence in which a number that is told again had a place only through the one before, and that place
     for k, claim in enumerate(claims):
@@ -58,7 +61,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
         parts = [c.first for c in claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
-        apart = parts and (doc.low[parts[0] + 1:parts[0] + 2] == ["of"] and doc.low[parts[0] + 3:parts[0] + 4] in _OVER
+        over = parts[0] + 3 if parts else 0  # 35 of which were over Velm
+        apart = parts and (doc.low[over - 2:over - 1] == ["of"] and doc.low[over + (doc.low[over:over + 1] == ["were"]):][:1] in _OVER
                            or doc.low[claims[k + 1].last:claims[k + 1].last + 1] in (["who"], ["whom"])
                            or claim.event in _GONE and doc.low[parts[0] - 2:parts[0]] == ["of", "whom"])
         if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm; two million, half of whom fled to Velm
@@ -79,9 +83,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if spot is not None:
             claim.place = spot.name
         elif claim.event in raid and claim.item in _WEAPONS:
-            name, at = struck.get(claim.affiliation, (None, -9))
-            if claim.sentence - at > 1:
-                name = _struck_land(places, claim, report.land) or name
+            name, at, many = struck.get(claim.affiliation, (None, -9, 0))
+            wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
+            if claim.sentence - at > 1 or wider:
+                name = _struck_land(places, claim, report.land) or (None if wider else name)
             near = _around(places, claim, first, last, told) if (name is None or claim.event == "hit") and len(parts) < 2 else None
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
@@ -107,7 +112,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = spot.name if spot else None
         sited = sited or (spot is not None and not spot.country)
         if claim.event in raid and spot is not None and claim.part_of is None:
-            struck[claim.affiliation] = spot.name, claim.sentence
+            struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
     _share(claims)
@@ -194,7 +199,8 @@ def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | 
 
 def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether a place is who acts, or the capital where a government speaks ("in Moscow, the ministry said")."""
-    if spot.actor in claim.agents or spot.country and spot.actor == claim.source_actor:
+    if spot.actor in claim.agents or spot.country and (
+            spot.actor == claim.source_actor or claim.agent == spot.name and claim.event in words_of("harm")):
         return True
     if claim.source_actor is None:
         return False
@@ -253,6 +259,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
             if spot.first >= aside or ("including" in words and "including" in low[max(end, verb):spot.first]):
                 continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
+            if not words_of("agreed").isdisjoint(words) and not words_of("accords").isdisjoint(words):
+                continue  # freed 90 men under a deal reached in Velm
             if "when" in words and any(pair == (",", "when") and words[k - 1][0].isdigit() for k, pair in enumerate(pairwise(words)) if k):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
             if others and "after" in words:
@@ -262,9 +270,9 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             if "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):]):
                 continue  # frees 50 soldiers as talks resume in Norby
             between = tags[end:spot.first]
-            cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words)
-            if between[:1] == "P" and not between.strip("Ptdlo"):
-                cost = 1  # two over the waters of the Karo Sea
+            cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words) + 10 * (";" in words)
+            if between[:1] == "P" and not between.strip("Ptdlo") or _THERE.fullmatch(between):
+                cost = 1  # two over the waters of the Karo Sea, one in the army-held town of Velm
             if not _RELATIVE.isdisjoint(words):
                 cost += 8
         else:
@@ -273,6 +281,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # the blast in Karo came as Norland fired 40 missiles
             others = bisect_left(numbers, begin) - bisect_right(numbers, spot.first)
             cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in told) + 25 * ((",", "while") in pairwise(told))
+            cost += 9 * (verb >= end and low[begin - 2:begin] == [",", "and"])  # three died in Velm, and four were hurt in Norby
         if claim.target and spot.name in claim.target:
             cost -= 14
         if low[spot.last:spot.last + 1] and low[spot.last] in speaking:

@@ -13,6 +13,7 @@ from newsfacts.sources.speakers import Speakers, Who
 from newsfacts.sources.words import TAGGER, cues, words
 from newsfacts.tokens import Doc
 
+_AT_FIRST = late(r"(?<=b)w(?=[VKN])")
 _SCARE = late(r"Q(?<=[dwMis]Q)x{1,5}Q(?=[wMiebVK.,])")
 _HYPHENS = late("h(h*)[eVKN]?")
 _ENDS = frozenset(("!", "?"))
@@ -32,6 +33,8 @@ class Builder:
             firsts = set(doc.sent_firsts)
             tags = "".join(["M" if form == "Per " and t not in firsts else tag
                             for t, (form, tag) in enumerate(zip(doc.forms, tags, strict=True))])
+        if "first" in doc.keys:  # had first put the dead at nine
+            tags = _AT_FIRST.sub(lambda m: "y" if doc.low[m.start()] == "first" else m[0], tags)
         self.marked, self.going = spans(doc, tags)
         self.tags = self._hidden(tags) if self.marked else tags
         self.opens = [first for first, _ in self.marked]

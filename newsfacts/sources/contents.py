@@ -168,7 +168,7 @@ class Contents:
                     return mark, end
                 return (mark, self.cut(end - 1, last)) if end < last - 1 and tags[mark - 1] not in ",:" else (mark, min(end, last))
         near = min(last, at + 24)
-        if tags.find("t", at + 1, near) > 0:
+        if (base not in words["background"] or following == "t") and tags.find("t", at + 1, near) > 0:  # accused it of raids that killed 12
             told = (_TOLD if base in words["hearers"] else _TO).match(tags, at + 1, last) if following in _HEARING else None
             match = _THAT.match(tags, told.end() if told else at + 1, near)
             if match and match.end() < last and (base not in words["naming"] or following == "t"):  # called what fell "a trap"

@@ -64,6 +64,8 @@ class Cues(According):
             return True  # an operation dubbed "Ash"
         if base in words["naming"] and stance != "denied" and low[at + 1:at + 2] in (["as"], ["by"]):
             return True  # a verdict hailed as "historic"
+        if base == "put" and low[at + 1:at + 2] == ["at"] and before in (",", "earlier", "previously", "initially"):
+            return True  # the toll, put at nine on Monday
         if by and base in words["owned up"]:
             return True  # a bombing claimed by rebels: no source
         if by and tag in "VK" and base in words["passive"] and self._passive(at, first, last):

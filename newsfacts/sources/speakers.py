@@ -230,6 +230,8 @@ class Speakers(Mentioned):
             return self.person if self.person != (None, None) else self._person_before(token)
         own = self._subject(token, ("group",) if word in words["they"] else ("organization", "country"))
         if own is not None and word in words["it they"]:
+            if self.many == self.last != (None, None) and self._counted(own, token):
+                return self.many  # officials said nine had come. Seven guards died, they said
             return own, None
         if word in words["they"]:
             for first in (self.doc.sents[self.doc.sentence_of(token)][0], self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]):
@@ -246,6 +248,11 @@ class Speakers(Mentioned):
             return self.body
         before = self._subject_before(token) if word == "it" else None
         return before, None if before is not None else self._words(token, token + 1)
+
+    def _counted(self, who: int, token: int) -> bool:
+        """Whether a group named before a token is counted there: such people are told of, and seldom who tells."""
+        at = next((m.first for m in reversed(self.actors.list[who].mentions) if m.first < token), 0)
+        return self.doc.low[at - 1][0].isdigit() or self.doc.low[at - 1] in words["numerals"]
 
     def _spoke(self, token: int, word: str) -> bool:
         """Whether the last speaker is a person, named in the sentence before as the one who speaks in it, whom he or she may mean."""

@@ -1,0 +1,38 @@
+"""Who some of those told before are: "three of the victims were children", "two of the wounded men were over 80"."""
+
+from __future__ import annotations
+
+from newsfacts.claims.context import Context, draft
+from newsfacts.claims.items import PEOPLE, item_of, item_of_words
+from newsfacts.claims.leftout import last_claim
+from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
+
+_ARE = late(r"[zD]{0,2}B[zD]{0,2}(?:N(?=[zD]{0,3}[.,;&)])|D(?=[.,;&)]))")
+_LOTS = frozenset("killed wounded casualties missing captured held detained returned rescued".split())
+_VICTIMS = frozenset(("victim", "returnee", "freed", "casualty"))
+_DEFINITE = frozenset(("the", "these", "those"))
+
+
+def sorts(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Adds the parts of people that a later sentence or clause tells by a noun or an age after "were"."""
+    chunks, low = context.chunks, context.doc.low
+    for i, number in context.number_at.items():
+        if number.head < 0 or number.nfirst in found or low[number.nlast:number.nlast + 1] != ["of"] or (
+                _DEFINITE.isdisjoint(low[number.nlast + 1:number.nlast + 2])):
+            continue
+        match = _ARE.match(chunks.string, i + 1)
+        whole = last_claim(context, found, number) if match else None
+        if match is None or whole is None or whole.item not in PEOPLE or whole.event not in _LOTS:
+            continue
+        same = whole.number is not None and whole.number.noun == number.noun
+        if not same and number.noun not in _VICTIMS or (number.value or 0) > (whole.value or number.value or 0):
+            continue
+        at, item = match.end() - 1, whole.item
+        if chunks.string[at] == "N":
+            item = item_of_words(context.doc, chunks.firsts[at], chunks.lasts[at] - 1, context.rules)
+            own = item_of(context.doc, number, context.rules)
+            item = own if item == "person" and own in PEOPLE else item  # one of the captured rebels is a bomb maker
+        if item in PEOPLE:
+            found[number.nfirst] = claim = draft(context, number, whole.event, item, "part", whole.trigger)
+            claim.part_of = whole
