@@ -106,7 +106,7 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
         last = chunks.lasts[event_at] - (chunks.particles[event_at] >= 0)
         verb, done = rules.lemmas.get(doc.low[last - 1]), doc.low[last - 1]
         if verb and verb != done and done[-1] != "s" and "of" in words:  # the number of people locked up, of houses destroyed
-            return rules.verbs.get(" ".join([verb, *doc.low[last:last + 1]])) or rules.verbs.get(verb, [])
+            return rules.verbs.get(" ".join([verb, *doc.low[last:chunks.lasts[event_at]]])) or rules.verbs.get(verb, [])
         told = [f for w in words if (f := noun_frames(rules, w)) and any("person" in frame.items for frame in f)]  # not a "blast toll"
         if told or "number" not in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]:
             return told[0] if told else rules.counts["dead"]

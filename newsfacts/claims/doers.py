@@ -74,9 +74,11 @@ def on_the_ground(context: Context, number: Number, item: str, event_at: int) ->
 
 
 def in_stores(context: Context, number: Number, verb: str) -> bool:
-    """Whether weapons that somebody noticed or counted lie in a store: "counted 40 rockets in the warehouse"."""
+    """Whether weapons that somebody noticed or counted lie in a store, or may: "counted 40 rockets in the warehouse", but not where an
+    air force counts, or in a night."""
     table = load_json("events")
-    return verb in table["noticing"] and among(context, number, table["stores"])
+    unknown = verb in table["counting"] and not among(context, number, table["watchers"])
+    return unknown or verb in table["noticing"] and among(context, number, table["stores"])
 
 
 def noticed(context: Context, number: Number, i: int, item: str, verb: str) -> tuple[int, Frame] | None:

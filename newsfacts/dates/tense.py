@@ -114,9 +114,24 @@ def done(doc: Doc, first: int, last: int) -> bool:
         return _has_been(doc, last + 1, end)
     if inside and _finite(doc, last) and low[last] not in _set("announced"):
         return True
+    if (inside or low[first - 1] == "of") and low[first - 2] in _set("disasters") or inside and _befell(doc, begin, first - 1):
+        return True  # the attacks of September 7
     at = first - 1 - inside
     at -= _kind(doc, at) != "past" and low[at] in _set("offices")  # took office in January
     return at > begin and _finite(doc, at)
+
+
+def _befell(doc: Doc, begin: int, at: int) -> bool:
+    """Whether a deed that cannot be planned is told before the preposition at token `at`, and nothing between them that could be of
+    another time: killed nine people in the village on September 7; no "killed two rebels planning a march on September 7"."""
+    low, befalls, other = doc.low, _set("befalls"), _set("unbefallen")
+    for i in range(at - 1, max(begin, at - 12), -1):
+        word = low[i]
+        if word in befalls:
+            return (_set("modal") | {"be", "being"}).isdisjoint(low[max(begin, i - 4):i])
+        if not word[:1].isalnum() or word in other or word.endswith("ing") or word in _set("planned_nouns") or _kind(doc, i) is not None:
+            return False
+    return False
 
 
 def _is_subject(doc: Doc, last: int) -> bool:

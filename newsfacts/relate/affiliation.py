@@ -57,7 +57,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
     homes: set[str] | None = None
     hostages = False  # whether some of those who returned home are told as hostages
     senders: set[str | None] = set()
-    for claim in claims:  # the launch may be told after
+    for claim in sorted(claims, key=lambda claim: claim.event not in _STOPPED):  # the launch may be told after
         told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE) and not any(
             scene.actors.list[who].kind == "person" for who in claim.agents)
         unknown = claim.event == "launched" and claim.agent is None and claim.pending == NOBODY and claim.trigger is not None and (

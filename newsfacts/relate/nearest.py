@@ -79,7 +79,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # nine were held on Monday; a tenth gave himself up in June
             if claim.event in _FREED and _seized(low_words[max(high, t.first - 3):t.first]):
                 continue  # freed three of the five nurses abducted in March
-            if not words_of("agreed").isdisjoint(told_of := low_words[high:t.first]) and not words_of("accords").isdisjoint(told_of):
+            struck = low_words[high:t.first]
+            if times.since(k) < 0 and not words_of("agreed").isdisjoint(struck) and not words_of("accords").isdisjoint(struck):
                 continue  # handed over 90 bodies under a deal struck at talks on June 2
             if times.answered and not times.answered.isdisjoint(low_words[high:t.first]):
                 continue  # struck nine sites in response to last month's raid

@@ -29,6 +29,7 @@ from newsfacts.tokens import Doc
 
 _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", "–": ":", "—": ":", "(": ":", ")": ":", "'s": "'", "'": "'"}
 _ENDS = frozenset(".!?:;…\"”")
+_ENTRY = 3  # tokens of the end of "Armoured vehicles: 14"
 _TOWNS = 8  # tokens of a dateline of several towns
 _NEAR = 20  # tokens between a side and its forces
 _ACTORS = frozenset("JgCGA")  # tags one of which a deed has
@@ -187,7 +188,7 @@ class Scene:
         first, last = doc.sents[sentence]
         if last - first < 4 or doc.low[last - 1] in _ENDS or not sentence or doc.low[first - 1] in _ENDS:
             return False
-        if not doc.low[first][:1].isalnum() or ":" in doc.low[first + 3:last]:
+        if not doc.low[first][:1].isalnum() or ":" in doc.low[first + 3:last] or ":" in doc.low[last - _ENTRY:last]:
             return False
         k = bisect_right(doc.paras, (first, 1 << 60)) - 1
         return (first, last) in doc.paras[k:k + 1]

@@ -33,9 +33,9 @@ def contradict(doc: Doc, claims: list[ClaimDraft]) -> None:
         del before[:-_KEPT]
 
 
-def _list_of(claim: ClaimDraft) -> tuple[int, tuple[int, int] | None, str, str]:
+def _list_of(claim: ClaimDraft) -> tuple[str | None, int, tuple[int, int] | None, str, str]:
     """What the members of one list share."""
-    return claim.sentence, claim.trigger, claim.event, family(claim.item)
+    return claim.source, claim.sentence, claim.trigger, claim.event, family(claim.item)
 
 
 def _conflict(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
