@@ -39,6 +39,7 @@ _BREAK = compiled(r"[.!?…。！？\n\r\u2028\u2029\x0b\x0c\x85]"
                   r"(?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[。！？])(?=\s)|(?<=[\n\r\u2028\u2029\x0b\x0c\x85])\s*)")
 _NEWLINE = compiled(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
 _BLANK = compiled(r"(?:\r\n|[\n\r\u2028\x85])[ \t\u00a0]*(?:\r\n|[\n\r\u2028\x85])|\u2029")
+_SLUG = compiled(r"(?:UPDATE|WRAPUP|REFILE|CORRECTED|RPT|EXCLUSIVE)(?: \d+)?-(?=[A-Z])").match  # UPDATE 2-Norland and Sudland swap captives
 _LONGEST = 300  # tokens of a sentence; only lists are longer
 _OPENERS = "\"'“‘«„([¿¡"
 _ABBREVIATIONS = frozenset(
@@ -55,7 +56,8 @@ _OFTEN_LAST = frozenset("etc inc ltd corp co jr sr bros al".split())  # these do
 _STARTERS = frozenset(
     """the a an in on at he she it they we i this that these those there but and however meanwhile according as after
     before when while if for his her its their our my what who where how why with from some many most no not one two
-    three several more all both during since earlier later last president officials police asked by under over""".split()
+    three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty another
+    several more all both during since earlier later last president officials police asked by under over""".split()
 )
 _NO_ROWS: tuple[dict[Classify, int], str] = {}, ""
 
@@ -167,6 +169,8 @@ def _split(doc: Doc) -> None:
         elif not _ends_sentence(text, match.start(), at):
             continue
         cuts.append(at)
+    if (slug := _SLUG(text)) is not None:
+        cuts.insert(0, slug.end())
     _ranges(doc, cuts, doc.sents)
     if len(doc.forms) > _LONGEST and max([last - first for first, last in doc.sents]) > _LONGEST:
         doc.sents = _bounded(doc)

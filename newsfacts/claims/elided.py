@@ -21,6 +21,8 @@ _PLACES = frozenset("building home settlement region area".split())
 _STOPS = frozenset(('.', '!', '?', ':', ';', '"', "”", ")", ","))
 _MUCH = 10_000  # from here on a number without a noun may be money
 _HELPING = frozenset(("rescue", "emergency", "rescuer", "firefighter"))
+_HARMED = frozenset(("killed", "wounded"))
+_CAPTIVES = frozenset(("prisoner", "hostage"))
 _CROWDS = frozenset(("participated", "detained"))
 _SENT_OUT = frozenset("deployed patrolled sent guarded dispatched patrol guard mobilised mobilized".split())
 _INCLUDED = frozenset(("including", "included", "include"))
@@ -33,6 +35,9 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     """What a number without a noun counts, and the frame that takes it: of its list (`elided`), else of the nearest counted noun before
     it, else of the nearest noun of a kind that is seldom named otherwise ("hit by drones. Sixty were fired"), else people or weapons.
     No frame where what stands before does not fit."""
+    low, at = context.doc.low, number.nlast
+    if number.value == 1 and low[at:at + 2] == ["of", "the"] and low[at + 2] in load_json("events")["utmost"]:
+        return "other", None  # killed nine, one of the deadliest days since
     if elided and (frame := taking(frames, elided)):
         return elided, frame
     known = False
@@ -55,6 +60,9 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         if frame and frame.event in _CROWDS and item in ("soldier", "worker") and _sent(context, number, item):
             continue  # 900 officers were deployed. Eight were detained
         if frame:
+            begin = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
+            if frame.event in _HARMED and item in _CAPTIVES and ";" in context.doc.low[begin:number.first] and not of_them(context, number):
+                item = "person"  # swapped 84 captives; drones killed three
             people = item == "body" and frame.event == "killed" and "person" in frame.items  # bodies are not killed
             return "person" if people else item, frame
         known = True
@@ -140,7 +148,8 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
         item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
         if other.noun == "object" and not context.doc.keys.isdisjoint(load_json("events")["in_the_air"]):
             item = "weapon"  # 19 objects entered the airspace; three were brought down
-        if item in _THINGS and number.modifier == other.modifier == "exact" and (number.value or 0) > (other.value or 0):
+        alone = other.nfirst >= first and all(n.nfirst < first or (n.value or 0) < (number.value or 0) for n in near[:m])
+        if item in _THINGS and number.modifier == other.modifier == "exact" and (number.value or 0) > (other.value or 0) and not alone:
             small.append(item)  # "477 drones and 60 missiles, of which 226 were lost"
         elif item and item != "unknown" and not of_them(context, other) and not _of_a_list(doc.low, near, m):
             if rules.tagger[doc.forms[other.first - 1]] == "p" and other.first > 0:

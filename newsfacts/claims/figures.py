@@ -24,6 +24,8 @@ _FIGURE = late(
     re.VERBOSE,
 )
 
+_ASIDE = 6  # tokens from the comma of an aside to the number in it
+
 
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
@@ -73,11 +75,22 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
                 again.status = "total"
                 continue
         claim = last_claim(context, found, number) if known else None
+        claim = _before_aside(context, found, claim, context.chunks.firsts[match.start()]) if claim else None
         if claim and match["given"] and claim.status != "total":  # the toll rose to 24, with 90 hurt; earlier it gave a figure of 12
             claim = next((c for c in found.values() if c.status == "total" and c.sentence == claim.sentence), claim)
         if claim and not _skips(context, found, claim, number):
             found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
             again.status = "total"
+
+
+def _before_aside(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, until: int) -> ClaimDraft:
+    """The claim that a figure takes up: none told in an aside on who puts it so ("the union, which lost nine men, puts it at 40")."""
+    low = context.doc.low
+    first = context.doc.sents[claim.sentence][0]
+    if first > until or "," not in low[claim.last:until] or "," not in low[max(first, claim.first - _ASIDE):claim.first] or (
+            {"which", "who"}.isdisjoint(low[max(first, claim.first - _ASIDE):claim.first])):
+        return claim
+    return max((c for c in found.values() if c.sentence == claim.sentence - 1), key=lambda c: c.first, default=claim)
 
 
 def _skips(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> bool:

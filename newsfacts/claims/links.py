@@ -45,6 +45,8 @@ _ALSO_ONE = late(r",N(?<=&Q,.)(?:o?[DMQ])?N?,(?=[zn])")
 _SAID_OF_IT = late(r"r[zD]{0,2}[NAU](?:oz?[NA])?[pviw](?=[zD]{0,2}(?:[WBVPvpw]|[NAU][vVp]))")
 _INCLUDE = frozenset(("include", "included"))
 _HOLDING = frozenset("administered controlled held occupied run ruled annexed".split())
+_SERVING = late(r"[gG](?<=Q.)[zD]{0,2}N(?=[zD]{0,3}(?:&|,)[zD]{0,2}Q)")
+_TERMS = frozenset(("serving", "facing", "awaiting"))
 _AGED = late(r"[nz](?<=[QNA].)[Uz][NDQ]")
 _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "teens")
 
@@ -52,10 +54,10 @@ _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seve
 # before it is one too: "three men shot and killed two guards".
 _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
-_TOLL_OF = late(r"(?<=T)[onhfa][DNAzonhfaE]{1,9}(?=[zD]{0,2}(?:[vV]|tQ))")  # the toll of Friday's strike on Velm has reached 33
+_TOLL_OF = late(r"(?<=T)[onhfa](?:[DNAzonhfaE]|Q(?=[NE])){1,9}(?=[zD]{0,2}(?:[vV]|tQ))")  # the toll of the strike has reached 33
 _INSERT = late(r"(?<=[VP]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SUBORDINATING = frozenset(("after", "before", "until"))
-_CLAUSE = late(r"n(?=z?(?:AN|[NAQ])(?:oz?[NA])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road
+_CLAUSE = late(r"n(?=z?(?:AN|[NAQE])(?:oz?[NAQ])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road
 _TO_WHOM = late(r"(?<=[VP])t[NA](?=z{0,2}(?:Q|Noz?Q))")  # handed over to Kyiv the bodies of nine men
 _SHARED = late(r"W[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
 _IS_TO = late(r"B(?<=[QN].)(?=[zD]{0,2}I)")  # a force of 2,500 is to patrol the zone
@@ -127,6 +129,10 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
     for match in _ARMED.finditer(string) if "armed" in doc.keys else ():  # three men armed with knives were shot
         if doc.low[firsts[match.start()]] == "armed":
             out[slice(*match.span())] = "z" * (match.end() - match.start())
+    if not _TERMS.isdisjoint(doc.keys):  # freed 250 men serving long sentences and 90 women
+        for match in _SERVING.finditer(string):
+            if doc.low[firsts[match.start()]] in _TERMS:
+                out[slice(*match.span())] = "z" * (match.end() - match.start())
     for match in _AGED.finditer(string):  # a woman in her 60s was hurt
         first, last = match.span()
         if doc.low[firsts[first]] == "in" and doc.low[chunks.lasts[last - 1] - 1].endswith(_DECADES):

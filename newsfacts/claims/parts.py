@@ -126,6 +126,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "including three children", "four of them", "of which 30": a part of the number before, with its event if it has none."""
     string = context.chunks.string
     spots = {i for match in _PART.finditer(string) for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
+    listed = {i: m.start("marked") for m in _PART.finditer(string) if m["marked"] for i in range(*m.span("marked"))}
     fronted = {m.start("fronted"): m.start() + 1 for m in _PART.finditer(string) if m["fronted"]}
     spots.update([i for i, number in context.number_at.items() if number.whole < 0 and of_them(context, number)])
     shared = [i for i in spots if string[i - 2:i] == "Q&" and i - 2 in context.number_at and of_them(context, context.number_at[i])]
@@ -165,6 +166,9 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue  # "seven died, among them two miners, and 19 were hurt"
         event = of_state.get(i) or (claim.event if claim and (claim.event == "killed" or claim.rule == "of-the-dead") else None)
         whole = _whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
+        other = context.chunks.at(whole.first) if whole is not None and i in listed else i
+        if other < i and listed[i] == listed.get(other) and "q" not in string[other:i]:
+            whole = None  # among them 20 children and nine nurses
         if i in fronted and (again := told_again(context, found, fronted[i], i)) is not None:
             whole = again
         if number.kind != "count":

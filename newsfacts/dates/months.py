@@ -58,7 +58,7 @@ def clock_follows(t: Text, i: int) -> bool:
 def _counts(t: Text, right: _Days) -> bool:
     """Whether the day may be a number of things: "in May 20 ships sank"."""
     last = right[-1][1]
-    return len(right) == 1 and t.tag(last - 1) == "1" and t.plural(last) and not t.capital(last)
+    return len(right) == 1 and t.tag(last - 1) == "1" and (t.plural(last) or t.word(last) in group("many")) and not t.capital(last)
 
 
 def _days_right(t: Text, i: int) -> _Days:

@@ -20,6 +20,8 @@ _MONTHS = frozenset(
     """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
+_PLURALS = frozenset("people men women children policemen servicemen fishermen".split())
+_OF_A_DAY = frozenset("attacks strikes raids bombings blasts elections polls protests talks clashes killings".split())  # in May 12 attacks
 _ERA_BEGINS = frozenset("to and - – bc bce ad ce".split())
 _TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | {"block", "news", "hours"}
 _POINTERS = frozenset("this that each every one another same which what any no".split())
@@ -53,11 +55,18 @@ def _words() -> _Words:
     return _Words(load_json("numbers"), load_json("nouns")["weapons"])
 
 
+def _of_a_month(doc: Doc, at: int) -> bool:
+    """Whether what stands after a month is a number of things, no day: "in May 12 clerks died"."""
+    word = doc.low[at + 1]
+    many = word in _PLURALS or len(word) > 3 and word[-1] == "s" and word[-2] not in "sui"
+    return at > 1 and doc.low[at - 2] == "in" and many and word not in _OF_A_DAY
+
+
 def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     """Whether the number first..last is part of a name, a date, a time or a code."""
     figure = tags[first] in "DY"
     if tags[first] == "D" and first and doc.low[first - 1] in _MONTHS and last == first + 1 and tags[last:last + 1] in _COUNTED and (
-            doc.low[first].isdecimal() and 31 < int(doc.low[first]) < 1000):
+            doc.low[first].isdecimal() and int(doc.low[first]) < 1000 and (int(doc.low[first]) > 31 or _of_a_month(doc, first))):
         return False  # in July 48 people died
     if first and doc.low[first - 1] and _labelled(doc, tags, first, last, figure):  # a blank line at the start is a token without a word
         return True

@@ -117,11 +117,12 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
     if found is None and (claim.event == "deployed" or (claim.event in ("launched", "attacked") and (weapon or claim.item == "attack"))):
         found = agent_side(claim, scene) or (_fired_from(doc, claim, scene) if weapon else None)
     elif found is None and weapon:
-        found = _fired_from(doc, claim, scene) or _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
+        own = agent_side(claim, scene) if claim.event == "hit" else None
+        found = _fired_from(doc, claim, scene) or own or _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
         if claim.event == "hit" and at_home(scene, claim, found):
             found = None
     if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _KEPT and (
-            not claim.item_text or last.event == "casualties"):
+            not claim.item_text and last.item == claim.item or last.event == "casualties"):
         found = (last.part_of or last).affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
     outlaws = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # 12 of its soldiers and 19 rebels
     beside = last is not None and last.trigger == claim.trigger and last.event == claim.event and not outlaws

@@ -9,7 +9,7 @@ from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.openers import at_home, named_again, swappers, taker, told_of
-from newsfacts.relate.pronouns import copy_agent, nearest_deed, resolve
+from newsfacts.relate.pronouns import copy_agent, nearest_deed, resolve, stopped
 from newsfacts.tokens import Doc
 
 _LAST = 12  # claims before that may lend their agent
@@ -35,6 +35,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = deed.agent, list(deed.actors)
         if len(claim.agents) == 1 and (culprit := told_of(scene, claim)):
             claim.agent, claim.agents = culprit, []
+        if claim.agent is not None and before and claim.agent == before[-1].agent:
+            stopped(scene, claim, before)
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
             _carry(doc, claim, scene, before)
             if claim.agent is not None and claim.pending is None and _armed(claim.agent) and claim.trigger and (

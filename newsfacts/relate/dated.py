@@ -25,6 +25,7 @@ _PERIOD = late(r"P(T)?(\d{1,3})([HDWMY])$").match
 _DAY = late(r"\d{4}-\d\d-\d\d$").match
 _BEFALL = ("a", "q", "W")  # tags of an attack, a disaster, a war
 _META = frozenset(("date", "published", "updated", "posted"))
+_START = 3  # tokens from "starting" to the time
 _DASHES = (["-"], ["–"], ["—"], ["--"])
 _CLOCK = late(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?$").match
 _DATED = late(r"\d{4}|XXXX(?:-(?:\d\d|WXX|XX|WI|SP|SU|FA|QX|Q\d|H\d|HX)|$)").match  # without a publication date, "Sunday" has no year
@@ -72,9 +73,12 @@ class Times:
         return teller >= 0 and not teller < at < self.dated[k].first
 
     def _begins(self, t: Timex) -> bool:
-        """Whether it is when something agreed on begins: "a ceasefire from midnight"."""
+        """Whether it is when something agreed on begins: "a ceasefire from midnight", "a truce starting at 6 p.m."."""
         low = self.doc.low
-        return low[t.first - 1] == "from" and t.first > 1 and low[t.first - 2] in words_of("landmarks")
+        if low[t.first - 1] == "from" and t.first > 1 and low[t.first - 2] in words_of("landmarks"):
+            return True
+        near = range(max(1, t.first - _START), t.first)
+        return any(low[i] in words_of("begins") and low[i - 1] in words_of("landmarks") for i in near)
 
     def later(self, t: Timex, claim: ClaimDraft) -> bool:
         """Whether a time is yet to come for what is told as a fact or feared, or past for what is planned or demanded: nobody can tell
@@ -100,8 +104,12 @@ class Times:
                    for token in range(begin, t.first - 1))
 
     def superlative(self, t: Timex, first: int) -> bool:
-        """Whether it is the time in which something after a token is the worst: "the deadliest strike this year"."""
-        return bool(self.superlatives) and not self.superlatives.isdisjoint(self.doc.low[max(first, t.first - _SUPERLATIVE):t.first])
+        """Whether it is the time in which something after a token is the worst: "the deadliest strike this year", "the deadliest day
+        since it began its war on the north in March"."""
+        if not self.superlatives:
+            return False
+        since = _since(self.doc, t)
+        return not self.superlatives.isdisjoint(self.doc.low[max(first, (since if since > first else t.first) - _SUPERLATIVE):t.first])
 
     def since(self, k: int) -> int:
         """The token of the "since" that governs it, or -1."""

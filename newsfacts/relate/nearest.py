@@ -16,6 +16,7 @@ _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _NEAR = 9  # tokens between "could" and the time of what could be
 _BEFORE = 3  # tokens between a number and the relative word of its clause
+_ASIDE = 6  # tokens from the comma of an aside to the number in it
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _TOLD_AFTER = late(r",[^,;]{1,4}n[^,;]{0,9}$")  # ", after 11,000 ..."
 
@@ -33,7 +34,7 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     other = numbers[bisect_left(numbers, claim.first) - 1] if low < claim.first else low
     if high - low > 14 or (other > low and any(other < times.firsts[k] < claim.first for k in within)):
         low, high = claim.first, claim.last  # attacks that killed 13 in Velm in May and nine in Norby in June
-    if claim.rule == "and-then" and claim.trigger is not None:  # held on 3 May and released on 5 May
+    if claim.trigger and (claim.rule == "and-then" or claim.rule in _AFTER_A_PAST):  # held on 3 May and released on 5 May
         low, high = claim.trigger
     if claim.rule == "gapping":  # eleven died in a fire in 2013 and 40 in a flood in 2017
         low, high = claim.first, claim.last
@@ -89,9 +90,14 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             if times.since(k) >= 0 and not words_of("brings").isdisjoint(low_words[high:times.since(k)]):
                 continue  # killed two, bringing the toll since May to nine
             apart = bisect_right(numbers, claim.last)
-            if apart < len(numbers) and numbers[apart] < t.first and not _WHO.isdisjoint(
+            shared = claim.trigger is not None and apart < len(numbers) and claim.trigger[0] > numbers[apart]  # nine clerks and a guard who
+            if apart < len(numbers) and numbers[apart] < t.first and not shared and not _WHO.isdisjoint(
                     low_words[max(claim.last, numbers[apart] - _BEFORE):numbers[apart] + _BEFORE]):
                 continue  # freed nine, one of whom died on Friday
+            if "," in between and claim.first > first and not relatives.isdisjoint(_opened(low_words, first, low)):
+                continue  # the south, which lost 14 men there, began to withdraw on Tuesday
+            if claim.event in _STATES and (",&" in between or "," in between and low_words[t.first - 1] == "by"):
+                continue  # nine are missing, and teams heard knocks on Sunday
             if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
             if times.superlative(t, high):
@@ -111,6 +117,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         elif t.last <= low:
             between = tags[t.last:low]
             most = times.since(k) >= 0 and times.superlative(t, first)
+            if ";" in between and low_words[t.first - 1] == "by":
+                continue  # had shot down 139 by 9 a.m.; 37 struck towns
             if most and "when" not in low_words[t.last:low]:
                 continue  # Sunday's strike, the deadliest since 2019, killed 14
             if times.answered and "," in between and low_words[low].endswith("ing") and not times.answered.isdisjoint(
@@ -134,6 +142,12 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if best is None or cost < least:
             best, least = k, cost
     return best
+
+
+def _opened(low: list[str], first: int, at: int) -> list[str]:
+    """The words that open an aside just before a token: ", which has" of "Norland, which has lost nine men, left on Monday"."""
+    near = low[max(first, at - _ASIDE):at]
+    return near[len(near) - near[::-1].index(","):][:1] if "," in near else []
 
 
 def _seized(words: list[str]) -> bool:

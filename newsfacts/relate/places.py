@@ -91,6 +91,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = _struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
+        elif whole and whole.event == claim.event and whole.sentence < claim.sentence:
+            continue  # where its whole was
         elif claim.event in words_of("harm") and (country := _counting(claim, scene)):
             claim.place = country
         elif claim.event not in loose and claim.event != "launched":
@@ -105,6 +107,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                             claim.place = next(iter(where)) if again else risen[1]
                             risen = (claim.sentence, claim.place) if again else risen
                             continue
+                    if main is not None and claim.event == "provided" and not side_of(main.name):
+                        main = None  # nor to the sky over western Norland
                     if main is not None and _fits(main, claim, scene):
                         spot = main
                     elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land):
@@ -263,6 +267,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # freed 90 men under a deal reached in Velm
             if "when" in words and any(pair == (",", "when") and words[k - 1][0].isdigit() for k, pair in enumerate(pairwise(words)) if k):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
+            if others and ";" in words:
+                continue  # swapped 84 captives; drones killed three in Velm
             if others and "after" in words:
                 continue  # fired 60 rockets at posts after a strike killed three in Norby
             if "since" in words and not words_of("pacts").isdisjoint(words[words.index("since"):]):

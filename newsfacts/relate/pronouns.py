@@ -24,6 +24,7 @@ _PRIOR = 40  # tokens between a deed and what came before it
 _OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the quake
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
 _LAUNCH = ("launched", "attacked", "hit")
+_STOPPED = frozenset(("intercepted", "suppressed"))
 
 
 def _marked_as(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -52,6 +53,21 @@ def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
              and (answers if claim.pending is None else prior).isdisjoint(doc.low[max(d.last, at - _PRIOR):at])
              and (d.first < at or _CLAUSES.isdisjoint(pairwise(doc.low[at:d.first])))]  # since 2023, when gunmen killed 12
     return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
+
+
+def stopped(scene: Scene, claim: ClaimDraft, before: list[ClaimDraft]) -> bool:
+    """Whether "it" stopped weapons that were just told to be fired: then who told of them did, not who fired them ("Norland fired 176
+    drones, the air force said. It shot down 139")."""
+    told = before[-1] if before else None
+    first = scene.doc.sents[claim.sentence][0]
+    if told is None or claim.event not in _STOPPED or told.event not in _LAUNCH or told.agent is None or (
+            told.sentence == claim.sentence or scene.doc.low[first] not in ("it", "they")):
+        return False
+    person = told.source_actor is not None and scene.actors.list[told.source_actor].kind == "person"
+    own = told.source is None or told.source == told.agent or person or _many(told.source)
+    claim.agent = None if own else told.source
+    claim.agents = [] if own or told.source_actor is None else [told.source_actor]
+    return True
 
 
 def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
@@ -114,6 +130,8 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         deed = nearest_deed(scene.doc, claim, scene) or next(iter(scene.deeds_in(claim.sentence - 1)[-1:] if claim.sentence else ()), None)
     if deed is not None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+    elif not noun and stopped(scene, claim, before):
+        pass
     elif before and not noun:
         copy_agent(claim, before[-1])
     elif pronoun in ("they", "its", "their") and not noun and (who := they(scene, claim, pronoun)) is not None:

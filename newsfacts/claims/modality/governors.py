@@ -74,6 +74,8 @@ class Governors(Clauses):
             return default
         word = self.low[token]
         table = lookup("governors")
+        if self.low[self.chunks.firsts[at] - 1] in wordlist("due_copula"):
+            return default  # the group was to return 48
         if word in wordlist("ready") and self.low[self.chunks.heads[at]] in wordlist("capacity"):
             return "possible"
         before = self.low[max(self.first, token - 2):token]
@@ -233,8 +235,9 @@ class Governors(Clauses):
             told = lookup("noun").get(head) or lookup("governors").get(head)
             if self.harm and head in wordlist("speaking"):
                 return "asserted"  # "to face the death of", "will discuss the attacks"
-            if told == "planned" and head in wordlist("achieved"):
-                return self.own(left) or "asserted"  # "negotiated the release of"
+            supplied = head in wordlist("supplies") and self.low[self.chunks.firsts[at] - 1] not in wordlist("for")
+            if told == "planned" and (head in wordlist("achieved") or supplied):
+                return self.own(left) or "asserted"  # "negotiated the release of", "provided aid of", but: provides for the release of
             found = self._by_word(left, told, depth)
             right = self.verb_right(at) if found == "asserted" and told in (None, "asserted") else None
             if right is None or not {"&", ","}.isdisjoint(self.string[at:right]):

@@ -176,6 +176,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     """The chunk of who does what the event chunk `at` tells."""
     string = context.chunks.string
     kind = string[at]
+    if claim.rule == "number-who":
+        return None  # the number of fighters who surrendered: they are the counted
     if kind == "S" and claim.rule != "weapon-after-state" and string[at - 1:at] in ("P", "G", "V") and context.chunks.at(claim.first) > at:
         return subject(context, at - 1, depth)  # shot dead five protesters
     if kind == "P" and string[at + 1:at + 2] == ":" and _LEADS.search(string[max(0, at - FAR):at]):
@@ -207,7 +209,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         if found is not None:
             return found
         if at and string[at - 1] == "A":
-            return at - 1
+            given = claim.event == "provided" and string[at - 2:at - 1] in tuple("VIGvPp") and lemma(context, at - 2) in words_of("hands")
+            return subject(context, at - 2, depth) if given else at - 1  # has given Norland aid worth 9 million euros
         # its strikes on nine sites
         own = context.doc.low[context.chunks.firsts[at]] in ("its", "their") and claim.event in ("hit", "attacked", "launched")
         return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event == "provided")
@@ -291,6 +294,8 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     found = named(context, chunk)
     if found is None:
         claim.pending = stand_in(context, chunk)
+        if claim.pending == "sides" and doc.low[chunks.lasts[chunk] - 2] == "each":
+            claim.each = True  # each side freed 90
         if claim.pending == NOBODY and claim.event in words_of("willed") and (sole := sole_name(context, chunk)):
             claim.agent, claim.pending = sole, None
             return

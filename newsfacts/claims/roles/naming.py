@@ -184,7 +184,8 @@ def _led(context: Context, first: int) -> int:
         first -= 3
         spans = context.actors.mention_at  # al-Qaeda-linked, Islamic State-linked militants
         return next((t for t in range(first - 1, first - 4, -1) if t in spans and spans[t].last > first), first)
-    while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2) and doc.low[first - 2] not in ("-", *_AGES):
+    while first > 1 and doc.low[first - 1] == "-" and doc.glued(first - 2) and doc.low[first - 2] not in ("-", *_AGES) and (
+            first not in doc.sent_firsts[:2]):  # UPDATE 2-Norland
         first -= 2
     return first
 

@@ -9,6 +9,7 @@ from newsfacts.relate.figures.same import family, number_fits, same_place, same_
 from newsfacts.tokens import Doc
 
 _REACH = 2  # sentences between two sources that speak of one thing
+_LONG = (4, 7)  # characters of a year and of a month
 _BETWEEN = 30  # tokens before the later number that are read
 _KEPT = 4
 
@@ -41,12 +42,14 @@ def _list_of(claim: ClaimDraft) -> tuple[str | None, int, tuple[int, int] | None
 def _conflict(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
     if a.source is None or b.source is None or a.source == b.source or b.sentence - a.sentence > _REACH:
         return False
-    if a.item != b.item and a.item_text and b.item_text:
-        return False
+    if a.item != b.item and (a.item_text and b.item_text or "person" not in (a.item, b.item)):
+        return False  # 58 soldiers; civilian deaths at 18
     if a.event == "returned" and a.loser != b.loser:
         return False  # one side gave back 757, the other took 49 home
     if (a.status == "total") != (b.status == "total") and not words("grown").isdisjoint(doc.low[max(a.last, b.first - _BETWEEN):b.first]):
         return False  # eight were killed, bringing the total to 410
+    if any(one.timex is not None and other.timex is None and len(one.timex.value or "") in _LONG for one, other in ((a, b), (b, a))):
+        return False  # killed 17 last month; the toll of the raid is 31
     if number_fits(a, b) or not (same_time(a, b) and same_place(a.place, b.place) and same_side(a, b)):
         return False
     if a.modality != b.modality or a.agents and b.agents and a.agents != b.agents:
