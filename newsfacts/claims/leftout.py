@@ -229,8 +229,8 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
     string, doc = context.chunks.string, context.doc
     told = "side" in doc.keys
     for i, number in context.number_at.items():
-        if not (number.each or told and per_side(doc, number)) or number.nfirst in found or not counts(number):
-            continue
+        if not (number.each or told and per_side(doc, number)) or number.nfirst in found or not counts(number) or string[i - 1:i] == "t":
+            continue  # letters were passed to 90 prisoners on each side
         item = item_of(doc, number, context.rules)
         for at in range(i - 1, max(-1, i - 14), -1):
             if string[at] == ".":
@@ -285,6 +285,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
                 continue  # hurled 87 drones, 31 were shot down
             if at < i and string[i - 1] in "pv" and string[at + 1:i] != string[i - 1]:
                 continue  # brought letters to prisoners and visited 119 of them
+            if at < i and string[i - 1] == "t" and item in PEOPLE:
+                continue  # letters were passed to 40 prisoners
             if at < i and _SUBJECT.match(string, i + 1):
                 continue  # not all were stopped: five missiles flew on
             subject = at < i or string[at] in "WPE"

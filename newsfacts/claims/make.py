@@ -34,6 +34,7 @@ _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by
 _EVERY = frozenset(("each", "every", "one"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
+_HANDED = frozenset("hand pass deliver give transfer bring send".split())
 _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
 _CUSTOMERS = frozenset(("customer", "consumer", "subscriber"))
@@ -195,6 +196,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # a court handed prison terms to 37 men
     if frame.event == "provided" and number.kind == "measure" and plundered(context, number):
         return None
+    if frame.event == "returned" and verb in _HANDED and context.doc.low[number.first - 1] == "to":
+        return None  # handed parcels to 40 prisoners
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
     passive = context.chunks.string[event_at] in "WP"

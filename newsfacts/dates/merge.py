@@ -102,7 +102,8 @@ def _parts(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         return None
     both = isinstance(inner.of, Day) and isinstance(b.reading, Day) or "between" in t.low[a.first:a.last]
     both = both or gap != ("and",) and isinstance(inner.of, Weekday) and isinstance(b.reading, Weekday)
-    if gap in _INTO and (inner.of is not None or gap[0] == "into") or inner.of is not None and gap in _JOINT and both:
+    begun = inner.of is not None or gap == ("to",) and t.word(a.first - 1) in ("in", "on", "during")  # in the night to Sunday
+    if gap in _INTO and (begun or gap[0] == "into") or inner.of is not None and gap in _JOINT and both:
         return a.replaced(last=b.last, reading=Night(inner.of, b.reading))
     return None
 

@@ -167,7 +167,7 @@ def _glued_label(doc: Doc, tags: str, first: int, last: int) -> bool:
         return False
     if key in _ORDINALS and (key != "x" or doc.glued(last)):  # 3rd, 3x5, but 2.3x
         return True
-    if after in ":/" and follows in ("D", "Y") or after == '"' and follows == "D" and doc.glued(last):
+    if after in ":/" and follows in ("D", "Y") and (after == "/" or doc.glued(last)) or after == '"' and follows == "D" and doc.glued(last):
         return after != '"' or not units.is_height(doc, tags, last)
     if after == "_":
         return key in _JOINING or key in _KEYS or key.isalnum() or doc.glued(last) and low[last + 1][:1].isalnum()

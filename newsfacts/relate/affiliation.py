@@ -30,6 +30,7 @@ _PLANES = frozenset(("aircraft", "helicopter"))  # hit on the ground, more often
 _FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "vehicle", "ship", "air_defence_system", "prisoner"}
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _KEPT = _HARM | {"held", "returned"}
+_AIMED = 8  # tokens from weapons to the country at which they are fired
 _STOPPED = frozenset(("intercepted", "suppressed"))
 _RAID = _STOPPED | frozenset(("launched", "hit"))
 _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
@@ -54,6 +55,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         last = claim
     told = False
     sides: set[str] | None = None  # of the whole text
+    aimed: set[str | None] = set()
     homes: set[str] | None = None
     hostages = False  # whether some of those who returned home are told as hostages
     senders: set[str | None] = set()
@@ -65,9 +67,10 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
         unknown = unknown or of_some_state(doc, claim)
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent and not unknown:
             if sides is None:
+                aimed = {_aimed_at(doc, c, scene) for c in claims if c.event == "launched"}  # at whom they are fired
                 sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
             own_side = _stopper(claim, scene) or (speaker_side(claim, scene) if claim.event == "launched" else None)
-            others = {side for side in sides - {own_side} if own_side or any(c.affiliation == side for c in claims)}
+            others = {side for side in sides - {own_side} if own_side or side not in aimed and any(c.affiliation == side for c in claims)}
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
             if claim.event == "hit" and at_home(scene, claim, claim.affiliation):
@@ -116,8 +119,11 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         return
     if found is None and (claim.event == "deployed" or (claim.event in ("launched", "attacked") and (weapon or claim.item == "attack"))):
         found = agent_side(claim, scene) or (_fired_from(doc, claim, scene) if weapon else None)
+        if found is None and weapon and (aimed := _aimed_at(doc, claim, scene)):
+            found = scene.foe(aimed)
     elif found is None and weapon:
         own = agent_side(claim, scene) if claim.event == "hit" else None
+        own = own or (scene.foe(aimed) if (aimed := _aimed_at(doc, claim, scene)) else None)
         found = _fired_from(doc, claim, scene) or own or _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
         if claim.event == "hit" and at_home(scene, claim, found):
             found = None
@@ -137,6 +143,17 @@ def _fired_from(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By the country from which weapons came: "14 rockets fired from Norland"."""
     match = _FIRED_FROM.match(scene.tags, claim.last)
     return side_at(scene, match.start("own")) if match and doc.low[claim.last] in words_of("fired") else None
+
+
+def _aimed_at(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """The country at which weapons are said to be fired: "176 drones and one missile fired at Norland"."""
+    last = min(doc.sents[claim.sentence][1], claim.last + _AIMED)
+    for token in range(claim.last, last - 1):
+        if doc.low[token] in ("at", "against", "towards") and scene.tags[token + 1] == "C":
+            return side_at(scene, token + 1)
+        if scene.tags[token] in ",;.":
+            break
+    return None
 
 
 def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) -> str | None:

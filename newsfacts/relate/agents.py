@@ -9,7 +9,7 @@ from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.openers import at_home, named_again, swappers, taker, told_of
-from newsfacts.relate.pronouns import copy_agent, nearest_deed, resolve, stopped
+from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resolve, stopped
 from newsfacts.tokens import Doc
 
 _LAST = 12  # claims before that may lend their agent
@@ -85,7 +85,9 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         resolve(claim, scene, before)
         return
     if claim.event == "intercepted":
-        same = [c for c in before if c.event == "intercepted"]
+        marked = marked_as(claim, scene)  # 57 Norlandic drones: Norland did not shoot them down
+        same = [c for c in before if c.event == "intercepted" and (marked is None or marked not in (
+            side_of(c.agent or ""), *map(scene.side, c.agents)))]
         if same:
             copy_agent(claim, same[-1])
         else:

@@ -196,6 +196,9 @@ def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | 
     if land is None or land.actor in claim.agents:
         return None
     own = places.scene.side(land.actor)
+    teller = places.scene.side(claim.source_actor) if claim.source_actor is not None else None
+    if teller and side_of(teller) and teller not in (own, claim.affiliation):
+        return None  # Norland's air force tells of no weapons over a third country
     if claim.event in _STOPPED and claim.agents and (side := places.scene.side(claim.agents[0])) and side_of(side) and side != own:
         return None  # Norland's air force stops drones over Norland, whatever land is told of
     return None if own == claim.affiliation or places.scene.actors.list[land.actor].capital else land.name
@@ -267,6 +270,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # freed 90 men under a deal reached in Velm
             if "when" in words and any(pair == (",", "when") and words[k - 1][0].isdigit() for k, pair in enumerate(pairwise(words)) if k):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
+            if any(a == "and" and b in speaking for a, b in pairwise(words)):
+                continue  # claims to have downed nine and says that a depot in Velm burns
             if others and ";" in words:
                 continue  # swapped 84 captives; drones killed three in Velm
             if others and "after" in words:

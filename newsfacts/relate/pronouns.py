@@ -27,7 +27,7 @@ _LAUNCH = ("launched", "attacked", "hit")
 _STOPPED = frozenset(("intercepted", "suppressed"))
 
 
-def _marked_as(claim: ClaimDraft, scene: Scene) -> str | None:
+def marked_as(claim: ClaimDraft, scene: Scene) -> str | None:
     """The side that a word on the noun tells: "18 Norlandic missiles"."""
     found = (who[2] for token in range(claim.first, claim.last) if scene.tags[token] in "JC" and (who := scene.who(token)))
     return next(found, None)
@@ -122,7 +122,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
             claim.agent, claim.agents = (own, []) if own else (called(source), [claim.source_actor])
             return
     topic = _topic(claim, scene) if claim.event != "intercepted" else None  # the side named first is the one that fired
-    if topic is not None and _marked_as(claim, scene) != scene.side(topic) and (noun or pronoun in ("it", "they")):
+    if topic is not None and marked_as(claim, scene) != scene.side(topic) and (noun or pronoun in ("it", "they")):
         claim.agent, claim.agents = called(actors.list[topic]), [topic]
         return
     deed = None

@@ -56,6 +56,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if times.later(times.dated[k], claim) and _under_way(doc, claim):
                 claim.modality = "planned"
             claim.timex = times.timex(k, claim)
+            if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
+                claim.timex = _same_night(doc, claim.timex, own[0].timex)
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"]
             own = own if still else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held
             wide = (claim.timex, claim.sentence, own[1]) if own and _broad(claim.timex) else None
@@ -170,6 +172,14 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
     """The claim's sentence, or what of a very long one is near."""
     first, last = doc.sents[claim.sentence]
     return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
+
+
+def _same_night(doc: Doc, t: Timex, before: Timex | None) -> Timex:
+    """A time; "the same period" of a raid is that of the raid told last, no year told before."""
+    if before is None or doc.low[t.last - 1] != "period" or not _broad(t) or _broad(before):
+        return t
+    t.type, t.value, t.from_, t.to, t.mod, t.resolved = before.type, before.value, before.from_, before.to, before.mod, "context"
+    return t
 
 
 def _day(doc: Doc, t: Timex) -> bool:

@@ -152,6 +152,8 @@ class Governors(Clauses):
             before = self.low[token - 1] if token > self.first else ""
             if before in wordlist("chances") and self._hopeless(self.chunks.at(token - 1)):
                 return "none"  # gave up hope of finding nine
+            if lookup("gerund").get(before) == "possible":
+                return self._by(self.chunks.at(token - 1), ("gerund",), depth, "asserted", before)  # spoke of freeing 90
             if before in lookup("governors"):
                 return self._by(self.chunks.at(token - 1), ("governors",), depth, "asserted", before)
         if self.string[i] in "NE" and word in wordlist("instruments"):

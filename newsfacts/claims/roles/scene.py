@@ -301,7 +301,9 @@ class Scene:
         for match in re.finditer("[JCA]", self.tags):
             who = self.who(match.start())
             if who and who[2] and who[2] != own and side_of(who[2]):
-                votes[who[2]] += 1
+                token = match.start()
+                armed = not words_of("forces").isdisjoint(self.doc.low[token + 1:token + 5])
+                votes[who[2]] += 3 if armed else 1  # the Russian army, drones; but: talks in Turkey
         most = votes.most_common(2)
         return most[0][0] if own and most and (len(most) < 2 or most[0][1] > 2 * most[1][1]) else None
 
