@@ -171,8 +171,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             whole = None  # among them 20 children and nine nurses
         if i in fronted and (again := told_again(context, found, fronted[i], i)) is not None:
             whole = again
-        if number.kind != "count":
-            continue
+        if number.kind != "count" or whole is not None and whole.item == "money" and item in (None, "unknown"):
+            continue  # arms worth 70 million, among them 19 jets, six of which arrived
         if claim is None and item in PEOPLE and (group := group_named(context, i)):
             found[number.nfirst] = draft(context, number, group[0], item, "part-of-group", (group[1], group[1] + 1))
             continue

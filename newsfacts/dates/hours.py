@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsfacts.dates.readings import ANCHOR, NEAR, NOWHERE, REF, Clock, Night, Part
 from newsfacts.dates.when import NONE, Context, When, of_day
 
+_EVENING = 17  # o'clock
 _FORGOTTEN = 31  # days: a night told without its day is of none so far back
 
 
@@ -68,7 +69,8 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
             if evening and (c.limit and r.hour < 6 or r.hour == 0):  # from 6 p.m. until 1 a.m.
                 day = of_day((told.first or 0) + 1, "context")
         else:
-            day = When("XXXX-XX-XX", resolved="none") if c.ref is None else of_day(c.ref - (c.over < 0), "context")
+            evening = c.since and r.hour >= _EVENING  # of 145 drones fired since 7 p.m.: the evening before
+            day = When("XXXX-XX-XX", resolved="none") if c.ref is None else of_day(c.ref - (c.over < 0 or evening), "context")
     if of is None and c.over > 0 and c.last is not None:
         day = of_day(c.last + 1, "context")
     if day.value is None:

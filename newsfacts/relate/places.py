@@ -241,6 +241,8 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False  # which Norby rejected
     if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD):
         return False
+    if spot.role == "from" and spot.first == claim.last + 1 and claim.item == "person" and claim.event in ("captured", "detained", "held"):
+        return False  # led away nine men from Norland province: theirs it is
     if spot.last <= claim.first and _own(spot, claim, scene):
         return False
     # nobody strikes his own land
