@@ -226,6 +226,8 @@ def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
         return False
+    if claim.event in ("captured", "detained") and spot.first > claim.last and scene.doc.low[spot.first - 1] in ("to", "into"):
+        return False  # 900 children were taken to Norland: from where is not told
     if spot.role == "to" and claim.event in _BEFALLS:
         return False  # a truck rammed a bus carrying pilgrims to Velm
     if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
