@@ -24,6 +24,7 @@ _FIGURE = late(
     re.VERBOSE,
 )
 
+_NUMBERS = 8  # before a sentence that are looked at
 _ASIDE = 6  # tokens from the comma of an aside to the number in it
 
 
@@ -90,7 +91,9 @@ def _before_aside(context: Context, found: dict[int, ClaimDraft], claim: ClaimDr
     if first > until or "," not in low[claim.last:until] or "," not in low[max(first, claim.first - _ASIDE):claim.first] or (
             {"which", "who"}.isdisjoint(low[max(first, claim.first - _ASIDE):claim.first])):
         return claim
-    return max((c for c in found.values() if c.sentence == claim.sentence - 1), key=lambda c: c.first, default=claim)
+    k = bisect_left(context.numbers, first, key=lambda n: n.nfirst)
+    before = (found[n.nfirst] for n in reversed(context.numbers[max(0, k - _NUMBERS):k]) if n.nfirst in found)
+    return next((c for c in before if c.sentence == claim.sentence - 1), claim)
 
 
 def _skips(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> bool:

@@ -56,6 +56,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
     told = False
     sides: set[str] | None = None  # of the whole text
     aimed: set[str | None] = set()
+    known = {c.affiliation for c in claims}
     homes: set[str] | None = None
     hostages = False  # whether some of those who returned home are told as hostages
     senders: set[str | None] = set()
@@ -70,11 +71,12 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
                 aimed = {_aimed_at(doc, c, scene) for c in claims if c.event == "launched"}  # at whom they are fired
                 sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
             own_side = _stopper(claim, scene) or (speaker_side(claim, scene) if claim.event == "launched" else None)
-            others = {side for side in sides - {own_side} if own_side or side not in aimed and any(c.affiliation == side for c in claims)}
+            others = {side for side in sides - {own_side} if own_side or side not in aimed and side in known}
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
             if claim.event == "hit" and at_home(scene, claim, claim.affiliation):
                 claim.affiliation = None
+            known.add(claim.affiliation)
         if claim.affiliation is None and claim.event == "returned" and _one_way(doc, claim):
             if homes is None:
                 back = [c for c in claims if c.event == "returned"]
