@@ -62,7 +62,7 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         if frame:
             begin = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
             if frame.event in _HARMED and item in _CAPTIVES and ";" in context.doc.low[begin:number.first] and not of_them(context, number):
-                item = "person"  # swapped 84 captives; drones killed three
+                item = "person"  # swapped 66 captives; drones killed three
             people = item == "body" and frame.event == "killed" and "person" in frame.items  # bodies are not killed
             return "person" if people else item, frame
         known = True

@@ -129,7 +129,7 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
     for match in _ARMED.finditer(string) if "armed" in doc.keys else ():  # three men armed with knives were shot
         if doc.low[firsts[match.start()]] == "armed":
             out[slice(*match.span())] = "z" * (match.end() - match.start())
-    if not _TERMS.isdisjoint(doc.keys):  # freed 250 men serving long sentences and 90 women
+    if not _TERMS.isdisjoint(doc.keys):  # freed 140 men serving long sentences and 90 women
         for match in _SERVING.finditer(string):
             if doc.low[firsts[match.start()]] in _TERMS:
                 out[slice(*match.span())] = "z" * (match.end() - match.start())

@@ -148,7 +148,7 @@ def _fired_from(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
 
 
 def _aimed_at(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
-    """The country at which weapons are said to be fired: "176 drones and one missile fired at Norland"."""
+    """The country at which weapons are said to be fired: "94 drones and one missile fired at Norland"."""
     last = min(doc.sents[claim.sentence][1], claim.last + _AIMED)
     for token in range(claim.last, last - 1):
         if doc.low[token] in ("at", "against", "towards") and scene.tags[token + 1] == "C":

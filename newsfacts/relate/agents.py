@@ -85,7 +85,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         resolve(claim, scene, before)
         return
     if claim.event == "intercepted":
-        marked = marked_as(claim, scene)  # 57 Norlandic drones: Norland did not shoot them down
+        marked = marked_as(claim, scene)  # 38 Norlandic drones: Norland did not shoot them down
         same = [c for c in before if c.event == "intercepted" and (marked is None or marked not in (
             side_of(c.agent or ""), *map(scene.side, c.agents)))]
         if same:

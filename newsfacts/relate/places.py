@@ -227,7 +227,7 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
         return False
     if claim.event in ("captured", "detained") and spot.first > claim.last and scene.doc.low[spot.first - 1] in ("to", "into"):
-        return False  # 900 children were taken to Norland: from where is not told
+        return False  # 640 children were taken to Norland: from where is not told
     if spot.role == "to" and claim.event in _BEFALLS:
         return False  # a truck rammed a bus carrying pilgrims to Velm
     if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
@@ -277,7 +277,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             if any(a == "and" and b in speaking for a, b in pairwise(words)):
                 continue  # claims to have downed nine and says that a depot in Velm burns
             if others and ";" in words:
-                continue  # swapped 84 captives; drones killed three in Velm
+                continue  # swapped 66 captives; drones killed three in Velm
             if others and "after" in words:
                 continue  # fired 60 rockets at posts after a strike killed three in Norby
             if "since" in words and not words_of("pacts").isdisjoint(words[words.index("since"):]):

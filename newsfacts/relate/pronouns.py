@@ -56,8 +56,8 @@ def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
 
 
 def stopped(scene: Scene, claim: ClaimDraft, before: list[ClaimDraft]) -> bool:
-    """Whether "it" stopped weapons that were just told to be fired: then who told of them did, not who fired them ("Norland fired 176
-    drones, the air force said. It shot down 139")."""
+    """Whether "it" stopped weapons that were just told to be fired: then who told of them did, not who fired them ("Norland fired 94
+    drones, the air force said. It shot down 71")."""
     told = before[-1] if before else None
     first = scene.doc.sents[claim.sentence][0]
     if told is None or claim.event not in _STOPPED or told.event not in _LAUNCH or told.agent is None or (

@@ -69,7 +69,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
             claim.timex = away
         elif (whole := claim.part_of) and whole.event == claim.event and whole.timex and whole.sentence < claim.sentence:
-            continue  # 107 of the dead were civilians: when the dead died
+            continue  # 94 of the dead were civilians: when the dead died
         elif not (_ahead(doc, claim) or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim)
                   or _elsewhen(times, claim) or cause_aside(doc, claim) or scene.apart(claim.sentence) or _summed_before(doc, claim, own)):
             if wide and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2] and not times.later(wide[0], claim):
@@ -188,7 +188,7 @@ def _day(doc: Doc, t: Timex) -> bool:
         opens = t.first - doc.sents[doc.sentence_of(t.first)][0] < _OPENS or ":" in doc.low[t.first - 3:t.first]
         return opens and t.value in _SHORT
     if t.type == "TIME" and t.first and doc.low[t.first - 1] == "by" and (t.value or "")[11:12].isdigit():
-        return False  # had shot down 139 by 9 a.m.
+        return False  # had shot down 71 by 9 a.m.
     week = t.value is not None and len(t.value) == _WEEK and "W" in t.value
     return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7 and not week
 

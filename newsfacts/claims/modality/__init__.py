@@ -60,7 +60,7 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     if found == "asserted":
         found = reading.event_word(claim, at) or _before_number(doc, claim) or found
     if found == "planned" and chunks.string[at] in VERBS and reading.event_word(claim, at) == "demanded":
-        found = "demanded"  # will ask for 27 tanks
+        found = "demanded"  # will ask for 14 tanks
     if claim.value == 0 and found == "denied":
         return "asserted"  # the zero itself denies it
     return reading.condition(at, found)

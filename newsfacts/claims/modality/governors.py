@@ -75,7 +75,7 @@ class Governors(Clauses):
         word = self.low[token]
         table = lookup("governors")
         if self.low[self.chunks.firsts[at] - 1] in wordlist("due_copula"):
-            return default  # the group was to return 48
+            return default  # the group was to return 31
         if word in wordlist("ready") and self.low[self.chunks.heads[at]] in wordlist("capacity"):
             return "possible"
         before = self.low[max(self.first, token - 2):token]
