@@ -31,7 +31,7 @@ def planes(context: Context, i: int, event_at: int) -> bool:
 
 
 def to_hospital(context: Context, number: Number, event_at: int) -> bool:
-    """Whether people who were moved are hurt: "transported to the hospital in critical condition" (but not patients)."""
+    """Whether people who were moved are hurt: "moved to a ward in critical condition" (but not patients)."""
     low, last = context.doc.low, context.chunks.lasts[event_at]
     after = low[last:last + 10]
     way = after[after.index("to"):after.index("to") + 7] if "to" in after else []

@@ -204,7 +204,7 @@ class Governors(Clauses):
         if i > 0 and self.low[self.chunks.firsts[i] - 2:self.chunks.firsts[i]] == ["green", "light"]:
             return "planned"  # the green light to the purchase of nine
         if i > 0 and self.string[i - 1:i + 1] == "Gt" and not wordlist("rewards").isdisjoint(self.low[self.first:self.chunks.firsts[i]]):
-            return "none"  # a reward for information leading to the arrest of three
+            return "none"  # a reward for tips leading to the arrest of three
         if i > 0 and self.string[i] in "nfot" and self.string[i - 1] == "N":
             noun = self.low[self.chunks.lasts[i - 1] - 1]
             told = lookup("noun").get(noun) or lookup("governors").get(noun)
