@@ -157,9 +157,11 @@ def _fill(out: Chunks, sents: list[tuple[int, int]]) -> None:
         at = tags.find("d", at + 1)
     at = string.rfind("AN")
     while at >= 0:
-        if tags[bounds[at + 1]] in "n#_":  # a name before a noun: "the Velm community"
-            string = f"{string[:at]}N{string[at + 2:]}"
-            del firsts[at + 1], lasts[at], heads[at], particles[at + 1], sentences[at + 1]
+        if tags[bounds[at + 1]] in "n#_":  # a name before a noun, with an adjective before: "the Velm community", "deadly Velm clashes"
+            first = at - (string[at - 1:at] == "N" and tags[bounds[at] - 1] == "n")
+            string = f"{string[:first]}N{string[at + 2:]}"
+            ends, begins = slice(first, at + 1), slice(first + 1, at + 2)
+            del firsts[begins], lasts[ends], heads[ends], particles[begins], sentences[begins], bounds[begins]
         at = string.rfind("AN", 0, at)
     if "'" in tags:
         string = _owned(string, tags, bounds)

@@ -39,6 +39,13 @@ def stricken() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 @cache
+def _attributes() -> tuple[frozenset[str], frozenset[str]]:
+    """Prepositions behind which some dates of one word are a part of a noun; these dates."""
+    grammar = load_json("grammar")
+    return frozenset(grammar["attributive_after"].split()), frozenset(grammar["attributive_dates"].split())
+
+
+@cache
 def directions() -> frozenset[str]:
     """Words that stand before a place and are a part of its name here: eastern Norland."""
     return frozenset(load_json("grammar")["directions"].split())
@@ -50,7 +57,7 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     tags = doc.tags(rules.tagger)
     inside = doc.inside(wanted)
     spans = _names(doc, rules, actors, inside)
-    spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes
+    spans += [(t.first, t.last, "n" if _attributive(doc, tags, t) else "D") for t in timexes
               if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha())]
     spans += _counted(doc, numbers, inside)
     spans += [(a, b, "D") for a, b in inserts if b > a]
@@ -185,7 +192,12 @@ def _model(doc: Doc, end: int) -> int:
     return end
 
 
-def _attributive(tags: list[str], t: Timex) -> bool:
-    """Whether a date of one word stands before its noun: "the Monday attack", "in overnight strikes"."""
+def _attributive(doc: Doc, tags: list[str], t: Timex) -> bool:
+    """Whether a date of one word stands before its noun: "the Monday attack", "in overnight strikes", "during Friday prayers"."""
     before, after = tags[t.first - 1:t.first], tags[t.last:t.last + 1]
-    return t.last == t.first + 1 and after != [] and after[0] in "nEXRCFA" and (before == ["t"] or before == ["p"] and tags[t.first] == "y")
+    if t.last > t.first + 1 or not after or after[0] not in "nEXRCFA":
+        return False
+    if before != ["p"] or tags[t.first] == "y":
+        return before in (["t"], ["p"])
+    leads, dates = _attributes()
+    return doc.low[t.first] in dates and doc.low[t.first - 1] in leads
