@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from newsfacts.claims.context import Context, lemma_of
-from newsfacts.claims.items import PLURALS
+from newsfacts.claims.items import PEOPLE, PLURALS
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES
 
 _ACTING = frozenset("participle bare-participle passive-after-a-past passive passive-around-a-part are-home".split())
 _AT_HOME = frozenset("at when during alone asleep while watching with".split())
+_SINGLE = frozenset("he him she her i me".split())
 _LEAVES = frozenset("leave find see have keep".split())
 _BRINGS = frozenset("bring take lead get have see welcome".split())
 
@@ -19,6 +20,8 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
     """Whether those counted do what a verb tells, rather than undergo it: "two men shot and killed a guard", "died after being hit"."""
     if construction.name == "intransitive" and context.chunks.string[event_at] == "G":
         return "&" in context.chunks.string[match.end("qty"):event_at]  # two nurses and the policeman guarding them
+    if construction.name == "times":
+        return _one_person(context, match, event_at)
     if construction.name not in _ACTING:
         return False
     string, first, last = context.chunks.string, *match.span("qty")
@@ -40,6 +43,19 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
     if construction.name in ("passive", "passive-around-a-part"):
         return _of_one(context, match, event_at)
     return construction.name == "are-home" and _no_homecoming(context, first, last, event_at, governor)
+
+
+def _one_person(context: Context, match: re.Match[str], event_at: int) -> bool:
+    """Whether what happened so many times happened to one person: "the guard was hit several times" counts no attacks."""
+    victim = event_at - 1 if event_at + 1 in context.number_at and event_at + 1 == match.start("qty") else event_at + 1
+    if victim < 0:
+        return False
+    chunks, actors = context.chunks, context.actors
+    head = chunks.lasts[victim] - 1
+    word = context.doc.low[head]
+    if (who := actors.at.get(chunks.firsts[victim])) is not None:
+        return actors.list[who].kind == "person"
+    return word in _SINGLE or context.rules.items.get(word) in PEOPLE and not word.endswith(PLURALS)
 
 
 def _of_one(context: Context, match: re.Match[str], event_at: int) -> bool:

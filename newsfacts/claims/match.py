@@ -22,6 +22,7 @@ _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pas
 _HURT = frozenset(("injured", "wounded"))
 _CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
 _LIKE_THE_FIRST = frozenset((("deployed", "launched"), ("provided", "deployed"), ("provided", "launched")))
+_A_NUMBER_OF = (["number", "of"], ["figure", "of"])
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -61,6 +62,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return
     if construction.name == "passive-of-a-list" and not _begins_clause(context, match.start("qty")):
         return
+    if construction.name == "passive-along-with" and low[chunks.firsts[match.start("qty")] - 1] == "and" and "b" in string[event_at:match.start("qty")]:
+        return  # was killed by the general and his aide
     if construction.name == "relative-object" and string[match.start("qty") - 1:match.start("qty")] == "h" and (
             string[event_at + 1:event_at + 2] == "Q"):
         return  # with seven we would save hundreds
@@ -109,8 +112,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             continue  # a barrage of 127 missiles and 109 drones, 102 and 99 of which were stopped
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
             continue  # they came in their dozens
-        if charged(context, number):
-            continue
+        if charged(context, number) or number.head < 0 and low[number.first - 2:number.first] in _A_NUMBER_OF and construction.frames:
+            continue  # the chronicle gives a number of 1,340
         if slot == "qty" and i > event_at and low[number.nlast:number.nlast + 1] == ["of"] and _HURT.intersection(
                 low[number.nlast + 1:number.nlast + 2]):
             continue  # received ten bodies and dozens of injured

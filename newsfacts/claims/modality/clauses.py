@@ -64,6 +64,8 @@ class Clauses(Sentence):
         words = self.low[max(self.first, self.chunks.firsts[i] - 5):self.chunks.firsts[i]]
         if not words:
             return "asserted"
+        if words[-1] in wordlist("terms"):
+            return "demanded"  # on condition that nine be freed
         apart = len(words) - words[::-1].index(",") if "," in words[:-1] else 0  # said, with no evidence, that
         scant = words[-1] != "," and not wordlist("evidence").isdisjoint(words[apart:])
         if scant and not (wordlist("none_of") | wordlist("negations")).isdisjoint(words):

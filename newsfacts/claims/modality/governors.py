@@ -187,6 +187,8 @@ class Governors(Clauses):
 
     def _of_noun(self, at: int, depth: int) -> str:
         """ "called for the release of", "fears of 12 deaths", "the planned exchange", "the release is expected"."""
+        if self.parted(at, self.skip_left(at)):
+            return self.own(at) or "asserted"  # would, if talks go well, release nine
         words = self.words(at)
         for word in words:
             if word in lookup("premodifier"):

@@ -43,7 +43,7 @@ class Sentence:
         i = self.skip_left(at)
         if 0 <= i < at - 1 and self.string[i] in "vV" and modals().issuperset(self.words(i)):
             first = self.chunks.firsts[i]  # would not now send
-        words = self.low[first:last]
+        words = self.parted(at, i) + self.low[first:last]
         table = lookup("group")
         before = self.low[max(self.first, first - 1)]  # an adverb; "in May" is none
         told = [(w, table[w]) for w in ((before, *words) if before in wordlist("adverbs") else words) if w in table]
@@ -65,6 +65,15 @@ class Sentence:
                 return None
             return "possible" if any(w in wordlist("may") for w, _ in told) else "denied"
         return told[0][1]
+
+    def parted(self, at: int, close: int) -> list[str]:
+        """The words of the modal that an aside parts from its verb: "could, in a day or two, free"; the aside ends before `at`."""
+        if close < 1 or self.string[close] != "," or self.rules.tagger[self.low[self.chunks.firsts[at]]] not in "YiXC":
+            return []
+        opened = self.string.rfind(",", max(0, close - REACH), close)
+        i = self.skip_left(opened)
+        parted = opened > 0 and i >= 0 and self.string[i] in "vV" and modals().issuperset(self.words(i))
+        return self.low[self.chunks.firsts[i]:self.chunks.firsts[opened]] if parted else []
 
     def quoted(self, token: int) -> bool:
         """Whether a quotation mark that opens in the sentence is open at a token, and nobody speaks within it before."""
