@@ -47,9 +47,10 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
 
 def _one_person(context: Context, match: re.Match[str], event_at: int) -> bool:
     """Whether what happened so many times happened to one person: "the guard was hit several times" counts no attacks."""
-    victim = event_at - 1 if event_at + 1 in context.number_at and event_at + 1 == match.start("qty") else event_at + 1
-    if victim < 0:
-        return False
+    beside = event_at + 1 == match.start("qty")
+    if beside and context.chunks.string[event_at] != "W":
+        return False  # the enemy struck 41 times
+    victim = event_at - 1 if beside else event_at + 1
     chunks, actors = context.chunks, context.actors
     head = chunks.lasts[victim] - 1
     word = context.doc.low[head]

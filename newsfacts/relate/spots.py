@@ -78,7 +78,7 @@ class Places:
         tags, doc, low, actors = self.scene.tags, self.doc, self.doc.low, self.scene.actors
         mention_at, at, known = actors.mention_at, actors.at, actors.list
         openers = frozenset(doc.sent_firsts)
-        localities, offices, speaking = words_of("localities"), words_of("offices"), speech()
+        localities, offices, voices, speaking = words_of("localities"), words_of("offices"), words_of("capital_voices"), speech()
         done = -1
         for named in _NAMED.finditer(tags):
             first = named.start()
@@ -124,7 +124,7 @@ class Places:
             if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
             if self.saying and self._said_at(first) or begin > 1 and (low[begin - 2] in offices or (
-                    actor.capital and low[begin - 2] in ("officials", "official"))) and low[last:last + 1] and (
+                    actor.capital and low[begin - 2] in voices)) and low[last:last + 1] and (
                     low[last] in speaking):  # the ministry in Velm said
                 role = "by"
             elif low[begin - 1] == "(" and low[last:last + 1] == [")"] and begin > 1 and doc.forms[begin - 2][0].isupper():
@@ -185,7 +185,7 @@ class Places:
             else:
                 begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
                 near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in _PARTS
-                        and not (s.role == "as" and s.first >= begins)]
+                        and not (s.role == "as" and s.first >= begins or s.role == "by" and is_capital(s))]
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 near = [s for s in near if s.name.lower().endswith(kin)] or near
             if near:

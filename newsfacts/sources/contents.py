@@ -134,7 +134,7 @@ class Contents:
                     parts.append(span)
             elif tags[after] == ":" and "0" in tags[after + 1:min(last, after + 4)]:
                 parts.append((after + 1, last))  # 44 died, he said in a statement: 31 in Velm and 13 in Karo
-            elif tags[after] == "," and after < last - 1 and (self._result(after + 1, last) or (
+            elif tags[after] == "," and after < last - 1 and (tags[left - 2:left] == "b," or self._result(after + 1, last) or (
                     tags[after + 1] not in rests and not self._behind(after + 1) and _FINITE.search(tags, after, last))):
                 parts.append((after, last))
         return parts

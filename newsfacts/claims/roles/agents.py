@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _THEMSELVES = ("intransitive", "light-verb", "own-hand")  # rules of which the counted act, or undergo, themselves
 _SIDES = 9  # chunks
 _HANDS = 8  # tokens between "died" and "at the hands of"
+_GIFT = 4  # tokens behind a sum in which "from" is looked for
 _FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
@@ -45,7 +46,11 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):
         claim.pending = NOBODY  # whoever lost them did not do it
         return None
-    if string[at] in "VGIPW" and _undergoes(context, claim, at):
+    undergoes = string[at] in "VGIPW" and _undergoes(context, claim, at)
+    if claim.event == "provided" and (undergoes or string[at] == "E") and (giver := _giver(context, claim)) is not None:
+        name(context, claim, giver, "W")
+        return giver
+    if undergoes:
         claim.pending = NOBODY
         regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
         if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
@@ -96,6 +101,15 @@ def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
     who = context.chunks.at(at + 2 + (low[at + 2] == "the"))
     name(context, claim, who, "W")
     return who
+
+
+def _giver(context: Context, claim: ClaimDraft) -> int | None:
+    """The chunk of who is named with "from" behind a sum and its noun: "a $3 million grant from the Norland fund", "$3 million in aid from"."""
+    low, first = context.doc.low, claim.last
+    end = low.index("from", first, first + _GIFT) if "from" in low[first:first + _GIFT] else -1
+    if end < 0 or any(not word.isalpha() for word in low[first:end]):
+        return None
+    return context.chunks.at(end + 1 + (low[end + 1:end + 2] == ["the"]))
 
 
 def _accident(context: Context, who: int, at: int) -> bool:

@@ -28,6 +28,7 @@ from newsfacts.records import record
 from newsfacts.tokens import Doc
 
 _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", "–": ":", "—": ":", "(": ":", ")": ":", "'s": "'", "'": "'"}
+_BESIDE = (["along", "with"], ["together", "with"])
 _ENDS = frozenset(".!?:;…\"”")
 _ENTRY = 3  # tokens of the end of "Armoured vehicles: 14"
 _TOWNS = 8  # tokens of a dateline of several towns
@@ -268,6 +269,8 @@ class Scene:
             if tags[match.start()] != "a" and (who := self.who(match.end())) is not None:
                 yield Deed(match.start(), match.end(), *who)
         for match in _VERB.finditer(tags, first, last):
+            if low[match.end():match.end() + 2] in _BESIDE:
+                continue  # with 90 Norlandic soldiers killed along with rebels
             who = self._owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
             led = tags[match.start()] == "g"  # gunmen on motorbikes attacked
             if who is not None and (led or who[2] or (who[1] and (
