@@ -26,6 +26,10 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
         return False
     string, first, last = context.chunks.string, *match.span("qty")
     governor = string[first - 1] if first else ""
+    if construction.name in ("bare-participle", "participle") and (
+            context.doc.low[(shot := context.chunks.firsts[event_at]) - 1:shot + 1] == ["one", "shot"]) and (
+            governor in tuple("vVpP") or string[event_at + 1] in tuple("vVpPwWB")):
+        return True  # fired one shot; one shot hit a clerk
     if construction.name == "participle" and string[event_at] == "P":
         at = event_at + 1
         while string[at:at + 1] == "&" and string[at + 1:at + 2] in tuple("VPvp"):
@@ -38,8 +42,6 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
     if construction.name == "passive-after-a-past":
         past = next((i for i in range(last, event_at) if string[i] == "P"), None)
         return past is not None and intransitive(context, past)
-    if construction.name in ("bare-participle", "participle") and context.doc.low[context.chunks.firsts[event_at] - 1] == "one":
-        return context.doc.low[context.chunks.heads[event_at]] == "shot"  # fired one shot
     if construction.name in ("passive", "passive-around-a-part"):
         return _of_one(context, match, event_at)
     return construction.name == "are-home" and _no_homecoming(context, first, last, event_at, governor)

@@ -74,6 +74,8 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         return "vehicle"  # 14 units of equipment
     if item == "unknown" and number.value == 1 and doc.low[number.head] == number.noun and _is_person(number.noun + "s"):
         return rules.items.get(number.noun, "person")  # one carer
+    if item == "household" and doc.low[number.head] == "customer" and number.value == 1:
+        return "person"  # a bullet hit a customer
     if item == "ship" and number.noun == "tanker" and _on_roads(doc):
         return "vehicle"
     return rules.items.get(number.noun or "", item) if item == "unknown" else item

@@ -62,7 +62,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return
     if construction.name == "passive-of-a-list" and not _begins_clause(context, match.start("qty")):
         return
-    if construction.name == "passive-along-with" and low[chunks.firsts[match.start("qty")] - 1] == "and" and "b" in string[event_at:match.start("qty")]:
+    if construction.name == "passive-along-with" and "b" in string[event_at:match.start("qty")] and (
+            low[chunks.firsts[match.start("qty")] - 1] == "and"):
         return  # was killed by the general and his aide
     if construction.name == "relative-object" and string[match.start("qty") - 1:match.start("qty")] == "h" and (
             string[event_at + 1:event_at + 2] == "Q"):

@@ -174,7 +174,7 @@ class Contents:
             if match and match.end() < last and (base not in words["naming"] or following == "t"):  # called what fell "a trap"
                 if cues()[low[at]][1] == "denied" and last - match.end() < 5 and not _FINITE.search(tags, match.end(), last):
                     return None  # rejected that account
-                return match.end() - (tags[match.end()] in "be"), self.cut(match.end(), last)  # said that would be theft: "that" is told too
+                return match.end() - (tags[match.end()] in "be"), self.cut(match.end(), last)  # said that would be theft
             that = tags.find("t", at + 1, min(last - 1, at + 16)) if cues()[low[at]][1] == "denied" else -1
             if that > 0 and not words["rumours"].isdisjoint(low[at + 1:that]) and not _CLAUSAL.search(tags, at + 1, that):
                 return that + 1, self.cut(that + 1, last)  # rejected as false a report in the daily that

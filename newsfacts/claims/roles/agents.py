@@ -104,7 +104,7 @@ def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
 
 
 def _giver(context: Context, claim: ClaimDraft) -> int | None:
-    """The chunk of who is named with "from" behind a sum and its noun: "a $3 million grant from the Norland fund", "$3 million in aid from"."""
+    """The chunk of who is named with "from" behind a sum and its noun: "a $3 million grant from the Norland fund"."""
     low, first = context.doc.low, claim.last
     end = low.index("from", first, first + _GIFT) if "from" in low[first:first + _GIFT] else -1
     if end < 0 or any(not word.isalpha() for word in low[first:end]):
@@ -227,7 +227,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return subject(context, at - 2, depth) if given else at - 1  # has given Norland aid worth 9 million euros
         # its strikes on nine sites
         own = context.doc.low[context.chunks.firsts[at]] in ("its", "their") and claim.event in ("hit", "attacked", "launched")
-        return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event == "provided")
+        return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event)
     if kind in "ST":
         left = _left_over(string, at, "zDQN&,q")
         return subject(context, left, depth) if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave" else None
@@ -263,21 +263,21 @@ def _left_over(string: str, at: int, skipped: str) -> int:
     return left if left > least or left < 0 else -1
 
 
-def _light_subject(context: Context, at: int, depth: int, given: bool) -> int | None:
+def _light_subject(context: Context, at: int, depth: int, event: str) -> int | None:
     """ "Norland carried out a strike": the subject of the verb that governs an event noun."""
     string = context.chunks.string
     left = _left_over(string, at, "zDQM")
     if left > 0 and string[left] == "o" and string[left - 1] in "MQ":
         left = _left_over(string, left - 1, "zDQM")  # dispatched 130 tonnes of supplies
-    if given and left > 0 and string[left - 1:left + 1] == "Mn":
+    if event == "provided" and left > 0 and string[left - 1:left + 1] == "Mn":
         left = _left_over(string, left - 1, "zDQM")  # has suspended $200 million in aid
     if left > 0 and string[left] == "N" and context.doc.low[context.chunks.firsts[left]] in ("a", "an", "the", "another"):
         left -= 1  # will provide Norland with a new 400-million-dollar package
     armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones
     left = _left_over(string, left, "zDNA") if armed else left
     over = context.doc.low[context.chunks.heads[left]] if left >= 0 else ""
-    if over in forms_of("suffers"):
-        return None  # suffered a barrage of 12 rockets
+    if over in forms_of("suffers") or armed and left >= 0 and lemma(context, left) in undergoing(event):
+        return None  # suffered a barrage of 12 rockets; found a man with gunshot wounds
     if lookup("noun").get(over) == "fact" or lookup("governors").get(over) == "demanded":
         return None  # avenging the lynching of two; demanded the release of 40
     return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and (armed or not speaks(context, left)) else None

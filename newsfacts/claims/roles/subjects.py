@@ -65,6 +65,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     i = at - 1
     if i > start and string[i] == "z" and string[at] in "VvB" and context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS:
         return i  # after a car bomb killed 34
+    if string[at] == "I" and i > start and string[i] in "Pp" and lemma(context, i) == "use":
+        return None  # the police found the rifle used to kill nine
     if string[at] == "I" and i - 1 > start and string[i] in "VvPp" and string[i - 1] in "zA" and speaks(context, i):
         opens = range(max(start, len(string[:i].rstrip("z-"))), i)
         if string[i - 1] == "A" or any(context.doc.low[context.chunks.firsts[k]] in _SUBORDINATORS for k in opens):
