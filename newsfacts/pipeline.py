@@ -67,7 +67,7 @@ def extract(text: str, date: str | None = None, rules: Rules | None = None, *, s
 def freeze(a: Analysis, source: Source) -> Report:
     """The report of an analysis: drafts become facts, with ids in text order."""
     doc, text, starts, ends = a.doc, a.doc.text, a.doc.starts, a.doc.ends
-    contexts = {k: doc.words(*doc.sents[k]) for k in {c.sentence for c in a.claims}}  # once a sentence, not once a claim
+    contexts = {k: doc.text[slice(*doc.span(*doc.sents[k]))] for k in {c.sentence for c in a.claims}}  # once a sentence, not once a claim
     ids: dict[int, str] = {}
     if a.claims or a.findings:
         for letter, drafts in (("q", a.numbers), ("c", a.claims)):

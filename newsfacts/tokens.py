@@ -41,6 +41,9 @@ _NEWLINE = compiled(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
 _BLANK = compiled(r"(?:\r\n|[\n\r\u2028\x85])[ \t\u00a0]*(?:\r\n|[\n\r\u2028\x85])|\u2029")
 _SLUG = compiled(r"(?:UPDATE|WRAPUP|REFILE|CORRECTED|RPT|EXCLUSIVE)(?: \d+)?-(?=[A-Z])").match  # UPDATE 2-Norland and Sudland swap captives
 _LONGEST = 300  # tokens of a sentence; only lists are longer
+_WIDTHS = 30, 130  # least and most characters of full lines
+_HEADING = 40  # a line of fewer characters is a heading, where lines are filled unevenly
+_BULLETS = "-•*·"
 _OPENERS = "\"'“‘«„([¿¡"
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen maj col lt capt cmdr sgt cpl pvt adm brig gov sen rep rev hon pres supt insp det st mt ft jan feb mar apr
@@ -79,6 +82,7 @@ class Doc:
     paras: list[tuple[int, int]] = field(default_factory=list)
     headline: tuple[int, int] | None = None
     sent_firsts: list[int] = field(default_factory=list)
+    lines: frozenset[int] = frozenset()  # first token of each line that is meant as one
     sentence_of: Callable[[int], int] = field(init=False)  # index of the sentence that holds a token
     rows: tuple[dict[Classify, int], str] = _NO_ROWS  # every token's tags of all stages in a row
 
@@ -112,9 +116,13 @@ class Doc:
         return (self.starts[first], self.ends[last - 1]) if last > first else (self.starts[first], self.starts[first])
 
     def words(self, first: int, last: int) -> str:
-        """The text of the tokens first..last (exclusive)."""
-        start = self.starts[first]
-        return self.text[start:self.ends[last - 1]] if last > first else ""
+        """The text of the tokens first..last (exclusive), on one line."""
+        text = self.text[self.starts[first]:self.ends[last - 1]] if last > first else ""
+        return " ".join(text.split()) if "\n" in text else text
+
+    def opens_line(self, token: int) -> bool:
+        """Whether a line that is meant as one begins at this token; the breaks of lines filled to a width are not meant."""
+        return token in self.lines
 
     def glued(self, token: int) -> bool:
         """Whether no white space stands between this token and the next."""
@@ -140,8 +148,8 @@ def tokenize(text: str) -> Doc:
 def _split(doc: Doc) -> None:
     """Sets the sentences, paragraphs and headline."""
     text, starts, n = doc.text, doc.starts, len(doc.text)
-    wrapped = _is_wrapped(text)
-    cuts, blanks = [], []
+    width = _width(text)
+    cuts, breaks = [], []
     mark = -1  # of a mark right before a line break, which most often ends the sentence itself
     for match in _BREAK.finditer(text):
         at = match.end()
@@ -155,14 +163,13 @@ def _split(doc: Doc) -> None:
                 continue
         if found[-1].isspace():
             blank = found == "\n\n" or _BLANK.search(found) is not None
-            if not blank and ((wrapped and not _heading(text, match)) or text[at].islower()):
+            if not blank and ((width and not _meant(text, match, width)) or text[at].islower()):
                 if mark >= 0 and _ends_sentence(text, mark, match.start()):
                     cuts.append(match.start())
                 mark = -1
                 continue
             mark = -1
-            if blank:
-                blanks.append(at)
+            breaks.append(at)
         elif text[at] == "\n":
             mark = match.start()
             continue
@@ -174,8 +181,8 @@ def _split(doc: Doc) -> None:
     _ranges(doc, cuts, doc.sents)
     if len(doc.forms) > _LONGEST and max([last - first for first, last in doc.sents]) > _LONGEST:
         doc.sents = _bounded(doc)
-    # every line is a paragraph, but where lines are wrapped
-    _ranges(doc, [m.end() for m in _NEWLINE.finditer(text)] if not wrapped else blanks, doc.paras)
+    _ranges(doc, breaks, doc.paras)  # every line is a paragraph, but where it goes on in the next one
+    doc.lines = frozenset([first for first, _ in doc.paras])
     doc.sent_firsts = [first for first, _ in doc.sents]
     if not doc.sents:  # white space only
         return
@@ -220,23 +227,43 @@ def _bounded(doc: Doc) -> list[tuple[int, int]]:
     return out
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether line breaks stand inside sentences: most lines end in mid-sentence, none is long, most go on in small letters or all in
-    capitals (as the lines of a list of headlines do not)."""
-    lines = text[:20_000].splitlines()
-    broken = continued = 0
+def _width(text: str) -> int:
+    """The width to which the lines of a text are filled, whose breaks then stand inside sentences; 0 where no lines are filled,
+    negative where they are but unevenly: lines shorter than that are headings.
+
+    A line is full where the first word of the next one would not have fitted. Most lines are, and often the next goes on in small
+    letters or all in capitals (as the lines of a list of headlines do not); none is long.
+    """
+    lines = [line.rstrip() for line in text[:20_000].splitlines()]
+    width = max(map(len, lines), default=0)
+    if not _WIDTHS[0] <= width <= _WIDTHS[1]:
+        return 0
+    pairs = full = broken = continued = 0
     for line, following in pairwise(lines):
-        if len(line) > 40 and line.rstrip()[-1:] not in ".!?:”\"" and following.strip()[:1].isalnum():
+        begin = following.lstrip()
+        if not line or not begin:
+            continue
+        pairs += 1
+        filled = len(line) + 1 + len(begin.split(None, 1)[0]) > width
+        full += filled
+        if (filled or len(line) > _HEADING) and line[-1] not in ".!?:”\"" and begin[0].isalnum():
             broken += 1
-            continued += following.strip()[0].islower() or following.isupper()
-    return (broken >= 3 and continued * 2 > broken and broken * 2 > sum(len(x) > 40 for x in lines)
-            and max(map(len, lines), default=0) <= 130)
+            continued += begin[0].islower() or following.isupper()
+    if full >= 2 and full * 3 > pairs * 2 and continued * 3 > broken:
+        return width
+    return -_HEADING if broken >= 3 and continued * 2 > broken and broken * 2 > sum(len(x) > _HEADING for x in lines) else 0
 
 
-def _heading(text: str, match: re.Match[str]) -> bool:
-    """In a wrapped text: whether the line before this break is much shorter than a full line (the end of a paragraph)."""
-    line = text.rfind("\n", 0, match.start()) + 1
-    return match.start() - line < 40
+def _meant(text: str, match: re.Match[str], width: int) -> bool:
+    """Whether a line break is meant, in a text whose lines are filled: the next word would have fitted, or a bullet follows."""
+    at = match.end()
+    length = match.start() - text.rfind("\n", 0, match.start()) - 1
+    if text[at] in _BULLETS and text[at + 1:at + 2].isspace():
+        return text[at] != "-" or text[match.start() - 1] in ".;:,"
+    if width < 0:
+        return length < -width
+    word = next((k for k in range(1, width) if not text[at + k:at + k + 1].strip()), width)
+    return length + 1 + word <= width
 
 
 def _ends_sentence(text: str, dot: int, at: int) -> bool:

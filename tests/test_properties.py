@@ -100,3 +100,24 @@ def test_typography_changes_no_number(path: Path, change: tuple[str, str]) -> No
     other = text.replace(*change).replace("”", '"') if change[1] == '"' else text.replace(*change)
     told = [[(c.event, c.item, c.value) for c in extract(t).claims] for t in (text, other)]
     assert told[0] == told[1]
+
+
+def filled(text: str, width: int) -> str:
+    """The text with its longer lines broken at spaces, so that none is longer than the width."""
+    lines = []
+    for line in text.split("\n"):
+        while len(line) > width and (cut := line.rfind(" ", 0, width + 1)) > 0:
+            lines.append(line[:cut])
+            line = line[cut + 1:]
+        lines.append(line)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("width", [60, 72, 80, 100])
+def test_lines_filled_to_a_width_change_nothing(path: Path, width: int) -> None:
+    text = path.read_text(encoding="utf-8")
+    other = filled(text, width)
+    assert len(other) == len(text)
+    told, again = (json.dumps({**extract(t).to_dict(), "source": None}).replace("\\n", " ") for t in (text, other))
+    assert told == again

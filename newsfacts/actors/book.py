@@ -34,7 +34,7 @@ class Book:
 
     def __init__(self, names: Names) -> None:
         self.doc, self.tags, self.openers = names.doc, names.tags, names.openers
-        self.text, self.low, self.starts, self.stops = names.doc.text, names.doc.low, names.doc.starts, names.doc.ends
+        self.low, self.starts, self.stops = names.doc.low, names.doc.starts, names.doc.ends
         self.list: list[ActorDraft] = []
         self.at: dict[int, int] = {}
         self.mention_at: dict[int, MentionDraft] = {}
@@ -84,7 +84,7 @@ class Book:
         actor = self.list[who]
         form = "short" if len(key) < len(self.fulls[who]) else "name"
         if form == "name" and kind == "place" and actor.name.isupper():
-            actor.name = self.text[self.starts[first]:self.stops[end - 1]]  # KYIV in the dateline, Kyiv in the text
+            actor.name = self.doc.words(first, end)  # KYIV in the dateline, Kyiv in the text
         mention = self.mention_at[first] = MentionDraft(first, last, self.starts[first], self.stops[last - 1], form)
         actor.mentions.append(mention)
         self.at[first] = who
@@ -148,7 +148,7 @@ class Book:
 
     def _country(self, first: int, end: int, key: Key) -> int:
         """The country of a name that was not used before."""
-        text = self.text[self.starts[first]:self.stops[end - 1]]
+        text = self.doc.words(first, end)
         plain = _plain(text)
         who = self.exact["country"].get((plain,))
         if who is None:
@@ -159,7 +159,7 @@ class Book:
 
     def _person(self, first: int, last: int, key: Key) -> int:
         """The person of a name that was not used before."""
-        text = self.text[self.starts[first]:self.stops[last - 1]]
+        text = self.doc.words(first, last)
         known, spelled = self.folded["person"], folded(key)
         who = known.get(spelled) if (bracketed := self._bracketed(first, last, key)) is None else bracketed
         ending = fold(key[-1])
@@ -184,7 +184,7 @@ class Book:
     def _body(self, first: int, last: int, key: Key, kind: str, end: int) -> int:
         """The organization, place or group of a name that was not used before."""
         tags, known, spelled = self.tags, self.folded[kind], folded(key)
-        text = self.text[self.starts[first]:self.stops[end - 1]]
+        text = self.doc.words(first, end)
         who = known.get(spelled) if (bracketed := self._bracketed(first, last, key)) is None else bracketed
         if kind == "organization":
             if who is None:

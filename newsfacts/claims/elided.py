@@ -131,8 +131,7 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
     first, last = doc.sents[doc.sentence_of(number.nfirst)]
     if first and doc.low[first - 1] not in _STOPS and doc.low[last - 1] not in _STOPS:
         floor = first  # a line among headlines stands alone
-    opens = first > 0 and "\n" in doc.text[doc.ends[first - 1]:doc.starts[first]]
-    near_by = first if opens else doc.sents[max(0, doc.sentence_of(number.nfirst) - 1)][0]
+    near_by = first if doc.opens_line(first) else doc.sents[max(0, doc.sentence_of(number.nfirst) - 1)][0]
     small: list[str] = []  # fewer than the number
     aside: list[str] = []  # behind a preposition: "customers in three counties"
     near = context.numbers[max(0, k - 6):k]

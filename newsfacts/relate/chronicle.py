@@ -37,7 +37,7 @@ def _lines(doc: Doc) -> list[tuple[int, int]]:
     """The lines of a text, made of whole sentences."""
     firsts: list[int] = []
     for first, _ in doc.sents:
-        if not first or "\n" in doc.text[doc.ends[first - 1]:doc.starts[first]]:
+        if doc.opens_line(first):
             firsts.append(first)
     return list(zip(firsts, [*firsts[1:], len(doc.forms)], strict=True))
 

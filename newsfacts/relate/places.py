@@ -336,7 +336,7 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
     if before:
         return before[-1]
     after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
-    if after is not None and "\n" in places.doc.text[places.doc.starts[claim.first]:places.doc.starts[after.first]]:
+    if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
         return None  # the next line of a list
     return None if after is None or places.doc.sentence_of(after.first) in told else after
 

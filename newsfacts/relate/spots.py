@@ -69,10 +69,6 @@ class Places:
         k = bisect_left(self.firsts, token)
         return [s for s in self.spots[max(0, k - _LOOK):k + _LOOK] if first <= s.first < last]
 
-    def _heads(self, token: int) -> bool:
-        """Whether a line begins at a token."""
-        return token == 0 or "\n" in self.doc.text[self.doc.ends[token - 1]:self.doc.starts[token]]
-
     def _spots(self) -> list[Spot]:
         out: list[Spot] = []
         tags, doc, low, actors = self.scene.tags, self.doc, self.doc.low, self.scene.actors
@@ -116,7 +112,7 @@ class Places:
                 role = "to"
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
-            if role == "as" and low[last:last + 1] == ["."] and first in openers and (last + 1 in openers) and self._heads(first):
+            if role == "as" and low[last:last + 1] == ["."] and first in openers and (last + 1 in openers) and self.doc.opens_line(first):
                 role = "in"  # Velm. Three nurses were abducted
             before = out[-1] if out else None
             if role == "as" and before is not None and before.last == begin - 1 and tags[begin - 1] == "'" and before.country:
@@ -218,8 +214,7 @@ class Places:
 
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags, low = self.scene.tags, self.doc.low
-        if tags[last:last + 1] == ":" and kind == "G" and (
-                not begin or "\n" in self.doc.text[self.doc.ends[begin - 1]:self.doc.starts[begin]]):
+        if tags[last:last + 1] == ":" and kind == "G" and self.doc.opens_line(begin):
             return "in"  # a paragraph on one place: "Velm region: two drones were shot down"
         if after == "'":
             if _ARMS.match(tags, last):

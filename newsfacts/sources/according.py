@@ -176,7 +176,7 @@ class According(Builder):
         doc = self.doc
         numbers = {doc.low[t] for t in range(first, last) if doc.low[t][:1].isdigit()}
         sentence = doc.sentence_of(first)
-        apart = first == 0 or "\n" in doc.text[doc.ends[first - 1]:doc.starts[first]]
+        apart = doc.opens_line(first)
         if apart and not numbers and doc.low[first + 1:first + 2] and doc.low[first + 1] not in words["claims"]:
             return  # "The agency could not verify battlefield reports"
         for quote in self.out[:-30:-1]:

@@ -170,7 +170,7 @@ class Builder:
         cue, cue_at, stance = None, None, None
         if at >= 0:
             cue_at = doc.starts[at], doc.ends[max(after, at + 1) - 1]
-            cue = doc.text[cue_at[0]:cue_at[1]]
+            cue = doc.words(at, max(after, at + 1))
             verb = cues().get(doc.low[at])
             stance = verb[1] if verb else "said"
         quote = QuoteDraft(parts[0][0], parts[-1][1], parts, kind, who[0], who[1], cue, cue_at, stance)

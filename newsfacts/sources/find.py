@@ -129,7 +129,7 @@ class _Finder(Cues):
         unit = self._unit(first)
         before = tags[first - 1] if first > unit[0] else ""
         starts = unit[0] == first or (first - unit[0] < 4 and before in "yc,")
-        new = first == 0 or "\n" in doc.text[doc.ends[first - 1]:doc.starts[first]]
+        new = doc.opens_line(first)
         whole = unit[1] <= last + 1 or (not new and 2 * (last - first) > unit[1] - first)  # or most of it: "..." of the town
         if k and k - 1 in self.used and starts and whole:
             before_this = self.used[k - 1]

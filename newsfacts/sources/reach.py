@@ -73,7 +73,7 @@ class Attribution:
         if not 0 <= beside < len(doc.sents):
             return None
         border = doc.sents[max(sentence, beside)][0]
-        if "\n" in doc.text[doc.ends[border - 1]:doc.starts[border]]:
+        if doc.opens_line(border):
             return None
         first, last = doc.sents[beside]
         at = bisect_right(self.starts, doc.starts[first] - 1)
@@ -91,7 +91,7 @@ class Attribution:
         for back in range(sentence, max(0, sentence - _CHAIN), -1):
             first, last = doc.sents[back]
             start = doc.starts[first]
-            if not self._goes_on(first, last) or "\n" in doc.text[doc.ends[first - 1]:start]:
+            if not self._goes_on(first, last) or doc.opens_line(first):
                 return None
             at = bisect_right(self.starts, start) - 1
             before = doc.starts[doc.sents[back - 1][0]]
@@ -143,7 +143,7 @@ def _heading(doc: Doc, actors: Actors) -> int | None:
     if not doc.sents or words["bulletins"].isdisjoint(doc.keys):
         return None
     first, last = doc.sents[0]
-    if last - first > _TITLE or last >= len(doc.starts) or "\n" not in doc.text[doc.ends[last - 1]:doc.starts[last]]:
+    if last - first > _TITLE or not doc.opens_line(last):
         return None
     named = [t for t in range(first, last) if t in actors.at]
     who = next((actors.at[t] for t in named if actors.list[actors.at[t]].kind in ("organization", "person", "group")), -1)
@@ -173,7 +173,7 @@ def _speaker(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | Non
 
 def _signature(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | None, str | None] | None:
     """The authority (actor, or words) whose name is all of a line, or is followed on it by a call to follow the channel."""
-    if words["authorities"].isdisjoint(doc.low[first:last]) or (first and "\n" not in doc.text[doc.ends[first - 1]:doc.starts[first]]):
+    if words["authorities"].isdisjoint(doc.low[first:last]) or not doc.opens_line(first):
         return None
     while first < last and not doc.low[first][:1].isalpha():
         first += 1

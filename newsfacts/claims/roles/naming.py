@@ -128,7 +128,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     if _acts(context, first, head) and not (word == "force" and first == head):  # by force
         if "of" in doc.low[first:head] and context.chunks.string[chunk] == "Q":
             first = doc.low.index("of", first, head) + 1  # dozens of youths
-        first = next((t + 1 for t in range(head - 1, first + 1, -1) if doc.low[t] == "old" and not _AGES.isdisjoint(doc.low[t - 2:t])), first)
+        aged = (t + 1 for t in range(head - 1, first + 1, -1) if doc.low[t] == "old" and not _AGES.isdisjoint(doc.low[t - 2:t]))
+        first = next(aged, first)
         while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit() and doc.low[first + 1] not in _ORDINALS):
             first += 1
         first = _led(context, first)
