@@ -77,9 +77,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return  # four clerks (three men, one woman) were hurt: no part of the three
     if acts(context, construction, match, event_at):
         return
-    if construction.name == "counted-at" and string[match.start("qty") - 1] in "Gg" and lemma_of(context, match.start("qty") - 1) in (
-            "carry", "transport", "hold", "take", "involve"):
-        return  # missing after a boat carrying 154 people sank
+    if construction.name == "counted-at" and (string[(told := match.start("qty") - 1)] in "NA" or string[told] in "Gg" and lemma_of(
+            context, told) in ("carry", "transport", "hold", "take", "involve")):
+        return  # the death of Channel 6; missing after a boat carrying 154 people sank
     if construction.name == "apposition-of-counted" and string[event_at - 1:event_at] == "Q":
         return  # 38 dead, 29 survivors
     if string[event_at] == "T" and _of_things(context, event_at):

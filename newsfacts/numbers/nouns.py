@@ -32,7 +32,7 @@ _BETWEEN = (
 _PLURAL = Pattern(
     rf"{_BETWEEN}{{0,14}}?(?:(?:(?:[CK],)?[jnCsK]&[jnCsKP]|(?<=[CKk]-)[Dk]&(?=[CKk]-)|P&[nCsKP])(?:[-lnjsCckKPQ]|(?<=[CKk]-)D){{0,6}}?)?[Nw]"
 )
-_COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?(?:C&C)?([KP])(?:-[CDn])?(?!-?[nsCNKP])")
+_COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?(?:C&C|[PsnC]&[snCP](?=P))?([KP])(?!&[snCP]P)(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = Pattern(r"[njC]{0,3}P")
 _SINGULAR = Pattern(
     r"(?:[lnjsCckKNUMEPQ]|[Duty]-[EU]-j|D-?[Uk](?=-?[jns])|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCNP])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"

@@ -70,7 +70,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         name(context, claim, gapped, string[at])  # Norland freed 12 hostages and Sudland 40 prisoners
         return gapped
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
-    if who is None or (string[who] in "QM" and _counted(context, claim, who)):
+    if who is None:
+        return _at_whose_hands(context, claim) if string[at] in "WP" else None
+    if string[who] in "QM" and _counted(context, claim, who):
         return None
     if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
         return None  # 14 Europeans remain in custody, among them two nurses: their own
