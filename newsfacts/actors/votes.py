@@ -30,6 +30,7 @@ _LISTED = {"person": (1, 0, 0), "organization": (0, 2, 0), "place": (0, 0, 2), "
 _AGE = (4, 0, 0)
 _NAMED = (4, 0, 0)
 _OFFICER = (2, 0, 0)
+_STATESMAN = (6, 0, -3)  # minister of state Ivo Tarn
 _CALLED = (-1, 4, 0)
 _SOURCE = (1, 1, -1)  # according to Musa Tarn
 _PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
@@ -97,6 +98,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _STRUCK)
     if before == "z" and b - a == 1 and tags[a] == "A" and _lies_under(out, a):
         votes = _sum(votes, _OWNED)
+    if pair == "ol" and out.doc.low[a - 1] == "state":
+        votes = _sum(votes, _STATESMAN)
     if a > 2 and out.doc.low[a - 2] == "-" and out.doc.low[a - 1] in struck("holding"):
         votes = _sum(votes, _PLACED)  # rebel-held Velsk
     if after[:1] == "x" and out.doc.low[b] in struck("sited") and b + 1 < len(tags) and out.doc.low[b + 1] in struck("sites"):

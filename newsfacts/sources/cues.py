@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.late import late
 from newsfacts.sources.according import According
-from newsfacts.sources.phrases import Range, document
+from newsfacts.sources.phrases import Range, document, takes
 from newsfacts.sources.words import cues, words
 
 _FINITE = late(r"[beVKx]|p(?=w)")
@@ -72,7 +72,7 @@ class Cues(According):
             return True
         if tags[at - 1] == "y" and at > first + 1:
             before = low[at - 2]  # it was initially reported that
-        if (tag != "G" and before in words["be"]) or (self.silent and not words["silent"].isdisjoint(low[at + 1:at + 4])):
+        if (tag != "G" and before in words["be"]) or self.silent and takes(self.doc, self.tags, at):
             return True
         return at > first and tags[at - 1] in ",Q" and tag in "VNK" and base != "tell" and self._inverted(at, first, last)
 

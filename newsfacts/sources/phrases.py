@@ -23,6 +23,8 @@ _NP = r"(?P<np>p|(?!i)(?:d(?:e(?=[wM]))?)?(?:[MwN0]|(?<=M)\.(?=M)|i(?:d(?=[MwN0]
 _CLAUSE = late(rf"(?:(?<=[,.;:Qcs-])|^)[yc]?(?:iD0?,?)?{_NP}(?:\([^(]{{1,8}}\()?(?:,[^;:Q]{{1,40}}?,)?y?[bVKe]")
 _OPENING = late(rf"[ycq]*(?:iD0?,?)?(?:[is][^,]{{1,30}},)?{_NP}")
 _PLAIN = late(r"[^e]*|d[^e]{0,3}e[wM][^e]*")  # no verb in it: "a local elected official"
+_TAKEN = 8  # tokens behind a cue in which its object may stand
+_CLAUSAL = frozenset("tbVKQ;.")
 _VERBAL = frozenset("iey")
 _ARTICLES = frozenset("the a an his her its their our".split())
 _EARLIER = late(r"[d0]?[w0]y(?=[dM])")  # a day earlier the ministry
@@ -38,6 +40,13 @@ def document(doc: Doc, tags: str, first: int, last: int) -> int:
             if low[token] in documents and (token + 1 >= last or tags[token + 1] in "ied"):
                 return token
     return -1
+
+
+def takes(doc: Doc, tags: str, at: int) -> bool:
+    """Whether a cue takes lives or credit, and no clause: "a storm that claimed more than 30 lives"; not "claimed that 30 lives were lost"."""
+    low, silent = doc.low, words["silent"]
+    object_ = next((k for k in range(at + 1, min(len(low), at + _TAKEN)) if low[k] in silent), 0)
+    return object_ > 0 and _CLAUSAL.isdisjoint(tags[at + 1:object_]) and tags[object_ + 1:object_ + 2] not in ("b", "V")
 
 
 class Phrases:
