@@ -11,11 +11,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import add
 
 from newsfacts.late import compiled
 from newsfacts.lexicon import Classify, Pick, Tagger, Vocabulary, picker, vocabulary
+from newsfacts.lines import meant, of_the_page, width
 from newsfacts.records import field, record
 
 _L = r"[^\W\d_]"
@@ -41,9 +42,6 @@ _NEWLINE = compiled(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
 _BLANK = compiled(r"(?:\r\n|[\n\r\u2028\x85])[ \t\u00a0]*(?:\r\n|[\n\r\u2028\x85])|\u2029")
 _SLUG = compiled(r"(?:UPDATE|WRAPUP|REFILE|CORRECTED|RPT|EXCLUSIVE)(?: \d+)?-(?=[A-Z])").match  # UPDATE 2-Norland and Sudland swap captives
 _LONGEST = 300  # tokens of a sentence; only lists are longer
-_WIDTHS = 30, 130  # least and most characters of full lines
-_HEADING = 40  # a line of fewer characters is a heading, where lines are filled unevenly
-_BULLETS = "-•*·"
 _OPENERS = "\"'“‘«„([¿¡"
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen maj col lt capt cmdr sgt cpl pvt adm brig gov sen rep rev hon pres supt insp det st mt ft jan feb mar apr
@@ -83,6 +81,7 @@ class Doc:
     headline: tuple[int, int] | None = None
     sent_firsts: list[int] = field(default_factory=list)
     lines: frozenset[int] = frozenset()  # first token of each line that is meant as one
+    page: frozenset[int] = frozenset()  # sentences that belong to the page, and not to the report
     sentence_of: Callable[[int], int] = field(init=False)  # index of the sentence that holds a token
     rows: tuple[dict[Classify, int], str] = _NO_ROWS  # every token's tags of all stages in a row
 
@@ -120,6 +119,11 @@ class Doc:
         text = self.text[self.starts[first]:self.ends[last - 1]] if last > first else ""
         return " ".join(text.split()) if "\n" in text else text
 
+    def lead(self, behind: int) -> int:
+        """The sentence that stands so many behind the first, lines of the page left out."""
+        report = [k for k in range(min(len(self.sents), behind + 1 + len(self.page))) if k not in self.page]
+        return report[:behind + 1][-1] if report else 0
+
     def opens_line(self, token: int) -> bool:
         """Whether a line that is meant as one begins at this token; the breaks of lines filled to a width are not meant."""
         return token in self.lines
@@ -147,8 +151,8 @@ def tokenize(text: str) -> Doc:
 
 def _split(doc: Doc) -> None:
     """Sets the sentences, paragraphs and headline."""
-    text, starts, n = doc.text, doc.starts, len(doc.text)
-    width = _width(text)
+    text, starts, low, n = doc.text, doc.starts, doc.low, len(doc.text)
+    filled = width(text)
     cuts, breaks = [], []
     mark = -1  # of a mark right before a line break, which most often ends the sentence itself
     for match in _BREAK.finditer(text):
@@ -163,7 +167,7 @@ def _split(doc: Doc) -> None:
                 continue
         if found[-1].isspace():
             blank = found == "\n\n" or _BLANK.search(found) is not None
-            if not blank and ((width and not _meant(text, match, width)) or text[at].islower()):
+            if not blank and ((filled and not meant(text, match, filled)) or text[at].islower()):
                 if mark >= 0 and _ends_sentence(text, mark, match.start()):
                     cuts.append(match.start())
                 mark = -1
@@ -183,6 +187,10 @@ def _split(doc: Doc) -> None:
         doc.sents = _bounded(doc)
     _ranges(doc, breaks, doc.paras)  # every line is a paragraph, but where it goes on in the next one
     doc.lines = frozenset([first for first, _ in doc.paras])
+    page = [(first, last) for first, last in doc.paras if of_the_page(low[first], text[starts[first]:doc.ends[last - 1]])]
+    if page:
+        doc.page = frozenset([k for k, (first, _) in enumerate(doc.sents) if any(a <= first < b for a, b in page)])
+        doc.paras = _joined(doc.paras, page)
     doc.sent_firsts = [first for first, _ in doc.sents]
     if not doc.sents:  # white space only
         return
@@ -214,6 +222,17 @@ def _ranges(doc: Doc, cuts: list[int], out: list[tuple[int, int]]) -> None:
         out.append((first, n))
 
 
+def _joined(paras: list[tuple[int, int]], page: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The paragraphs, each with the lines of the page behind it."""
+    out: list[tuple[int, int]] = []
+    for first, last in paras:
+        if out and (first, last) in page:
+            out[-1] = out[-1][0], last
+        else:
+            out.append((first, last))
+    return out
+
+
 def _bounded(doc: Doc) -> list[tuple[int, int]]:
     """The sentences, those longer than any real one cut, at a comma if there is one: a text without full stops would else make the
     cost, and the context of every claim, grow with its square."""
@@ -225,45 +244,6 @@ def _bounded(doc: Doc) -> list[tuple[int, int]]:
             first = cut
         out.append((first, last))
     return out
-
-
-def _width(text: str) -> int:
-    """The width to which the lines of a text are filled, whose breaks then stand inside sentences; 0 where no lines are filled,
-    negative where they are but unevenly: lines shorter than that are headings.
-
-    A line is full where the first word of the next one would not have fitted. Most lines are, and often the next goes on in small
-    letters or all in capitals (as the lines of a list of headlines do not); none is long.
-    """
-    lines = [line.rstrip() for line in text[:20_000].splitlines()]
-    width = max(map(len, lines), default=0)
-    if not _WIDTHS[0] <= width <= _WIDTHS[1]:
-        return 0
-    pairs = full = broken = continued = 0
-    for line, following in pairwise(lines):
-        begin = following.lstrip()
-        if not line or not begin:
-            continue
-        pairs += 1
-        filled = len(line) + 1 + len(begin.split(None, 1)[0]) > width
-        full += filled
-        if (filled or len(line) > _HEADING) and line[-1] not in ".!?:”\"" and begin[0].isalnum():
-            broken += 1
-            continued += begin[0].islower() or following.isupper()
-    if full >= 2 and full * 3 > pairs * 2 and continued * 3 > broken:
-        return width
-    return -_HEADING if broken >= 3 and continued * 2 > broken and broken * 2 > sum(len(x) > _HEADING for x in lines) else 0
-
-
-def _meant(text: str, match: re.Match[str], width: int) -> bool:
-    """Whether a line break is meant, in a text whose lines are filled: the next word would have fitted, or a bullet follows."""
-    at = match.end()
-    length = match.start() - text.rfind("\n", 0, match.start()) - 1
-    if text[at] in _BULLETS and text[at + 1:at + 2].isspace():
-        return text[at] != "-" or text[match.start() - 1] in ".;:,"
-    if width < 0:
-        return length < -width
-    word = next((k for k in range(1, width) if not text[at + k:at + k + 1].strip()), width)
-    return length + 1 + word <= width
 
 
 def _ends_sentence(text: str, dot: int, at: int) -> bool:

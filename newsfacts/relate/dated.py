@@ -63,7 +63,8 @@ class Times:
         teller = self._teller.get(k)
         if teller is None:
             t = self.dated[k]
-            line = self._begins(t) or t.first < self.scene.dateline(self.doc.sentence_of(t.first)) or (
+            sentence = self.doc.sentence_of(t.first)
+            line = self._begins(t) or sentence in self.doc.page or t.first < self.scene.dateline(sentence) or (
                 t.first > 1 and self.doc.low[t.first - 1] == ":" and self.doc.low[t.first - 2] in _META)
             own = self.scene.tags[t.last:t.last + 1] in _BEFALL and self.doc.low[t.first - 1] in ("a", "an")
             # declared a truce after a 28 March earthquake

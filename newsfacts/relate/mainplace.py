@@ -38,7 +38,8 @@ class MainPlace:
 
 
 def _in_lead(places: Places, spots: list[Spot]) -> bool:
-    return any(places.doc.sentence_of(spot.first) <= _LEAD for spot in spots)
+    last = places.doc.lead(_LEAD)
+    return any(places.doc.sentence_of(spot.first) <= last for spot in spots)
 
 
 def _most(votes: dict[int, int], sited: set[int]) -> int | None:
@@ -48,10 +49,11 @@ def _most(votes: dict[int, int], sited: set[int]) -> int | None:
 def _passing(places: Places, sited: set[int]) -> set[int]:
     """The places told once, in passing, behind the lead."""
     lead, doc = set(), places.doc
+    last = doc.lead(_LEAD)
     count: dict[int, int] = {}
     for spot in places.spots:
         count[spot.actor] = count.get(spot.actor, 0) + 1
-        if doc.sentence_of(spot.first) <= _LEAD:
+        if doc.sentence_of(spot.first) <= last:
             lead.add(spot.actor)
     return {actor for actor in sited if count[actor] == 1 and actor not in lead}
 
@@ -79,9 +81,10 @@ def _main(places: Places, land: bool) -> Spot | None:
     if not land and best not in countries and not _in_lead(places, named) and any(
             _in_lead(places, [s]) and s.actor in sited - countries for s in places.spots):
         return None  # the lead tells of another town
-    if len(named) == 1 and places.doc.sentence_of(named[0].first) > _LEAD:
+    last = places.doc.lead(_LEAD)
+    if len(named) == 1 and places.doc.sentence_of(named[0].first) > last:
         return None  # told once, in passing
     told = [s for s in named if s.role in ("in", "at")]
-    if len(told) == 1 and " and " in told[0].name and places.doc.sentence_of(told[0].first) > _LEAD:
+    if len(told) == 1 and " and " in told[0].name and places.doc.sentence_of(told[0].first) > last:
         return None  # one of several places of something else
     return next((s for s in named if s.role in ("in", "at")), next((s for s in named if s.role != "line"), named[0]))

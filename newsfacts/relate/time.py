@@ -41,7 +41,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     timeless = words_of("timeless")
     wide: tuple[Timex, int, int] | None = None  # the month or year told last for a claim, the last sentence of it, its paragraph
     lead: Timex | None = None
-    end = doc.sents[min(_LEAD + 1, len(doc.sents)) - 1][1]
+    last = doc.lead(_LEAD)
+    end = doc.sents[last][1]
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
                     and not times.compared(t) and doc.low[t.first - 1] != "from"
                     and not (t.first >= doc.sents[0][1] and _apart(t, times.today or "") > _OLD)), None)
@@ -61,7 +62,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"]
             own = own if still else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held
             wide = (claim.timex, claim.sentence, own[1]) if own and _broad(claim.timex) else None
-            if lead is None and claim.sentence <= _LEAD and _day(doc, claim.timex) and not (
+            if lead is None and claim.sentence <= last and _day(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
         elif (since := _since_then(times, claim)) is not None:
@@ -87,14 +88,21 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if _of_its_own(times, claim, carried or lead or before):
                 continue
             claim.timex = carried or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
-                begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) else None)
+                begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) and not (
+                    _told_again(doc, claim, claims)) else None)
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
             wanted = claim.event, claim.modality, claim.value
             same = [c for c in claims if (c.event, c.modality, c.value) == wanted and c.timex and (
-                c.sentence <= _LEAD + 2 or len(c.timex.value or "") > _YEAR)]
+                c.sentence <= last + 2 or len(c.timex.value or "") > _YEAR)]
             alike = next((c for c in same if c.item == claim.item), same[0] if same else None)
             claim.timex = alike.timex if alike else lead
+
+
+def _told_again(doc: Doc, claim: ClaimDraft, claims: list[ClaimDraft]) -> bool:
+    """Whether a claim of the headline is told again, so that its time may be told there."""
+    return doc.headline is not None and claim.first < doc.headline[1] and any(
+        c is not claim and (c.event, c.modality, c.value) == (claim.event, claim.modality, claim.value) for c in claims)
 
 
 def _summed_before(doc: Doc, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None) -> bool:

@@ -43,7 +43,7 @@ def document(doc: Doc, tags: str, first: int, last: int) -> int:
 
 
 def takes(doc: Doc, tags: str, at: int) -> bool:
-    """Whether a cue takes lives or credit, and no clause: "a storm that claimed more than 30 lives"; not "claimed that 30 lives were lost"."""
+    """Whether a cue takes lives or credit, and no clause: "claimed more than 30 lives", not "claimed that 30 lives were lost"."""
     low, silent = doc.low, words["silent"]
     object_ = next((k for k in range(at + 1, min(len(low), at + _TAKEN)) if low[k] in silent), 0)
     return object_ > 0 and _CLAUSAL.isdisjoint(tags[at + 1:object_]) and tags[object_ + 1:object_ + 2] not in ("b", "V")

@@ -92,7 +92,7 @@ def _same_scene(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
     if a.value is not None and a.value == b.value:
         if a.value >= _TELLING:  # carried times and places count less than the number itself
             apart = False
-        if doc.headline and a.first < doc.headline[1] and b.sentence <= _LEAD:
+        if doc.headline and a.first < doc.headline[1] and b.sentence <= doc.lead(_LEAD):
             return same_time(a, b)
     if not same_time(a, b) and (a.value != b.value or own_time(doc, a) and own_time(doc, b) or apart and (b.value or _SMALL) < _SMALL):
         return False
