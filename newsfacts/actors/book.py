@@ -21,6 +21,7 @@ _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she",
 _HONOURS = frozenset("sir dame dr mr mrs ms prof".split())
 _KIN = dict.fromkeys("brother son father husband uncle nephew grandfather grandson stepson boyfriend king prince sir".split(), "he") | (
     dict.fromkeys("sister daughter mother wife aunt niece grandmother girlfriend widow queen princess actress dame".split(), "she"))
+_INITIALS = 3  # most letters of a name that is written in capitals: USA, UAE
 _TITLES = 9  # tokens before a name in which its role stands
 
 
@@ -83,7 +84,7 @@ class Book:
             exact[key] = who
         actor = self.list[who]
         form = "short" if len(key) < len(self.fulls[who]) else "name"
-        if form == "name" and kind == "place" and actor.name.isupper():
+        if form == "name" and actor.name.isupper() and (kind in ("place", "person") or len(key) > 1):
             actor.name = self.doc.words(first, end)  # KYIV in the dateline, Kyiv in the text
         mention = self.mention_at[first] = MentionDraft(first, last, self.starts[first], self.stops[last - 1], form)
         actor.mentions.append(mention)
@@ -152,7 +153,8 @@ class Book:
         plain = _plain(text)
         who = self.exact["country"].get((plain,))
         if who is None:
-            who = self._new(text, "country", code_of(plain), key)
+            shouted = text.isupper() and len(text) > _INITIALS and "." not in text  # UKRAINE in the headline
+            who = self._new(plain if shouted else text, "country", code_of(plain), key)
             self.list[who].capital = self._capital(text)
         self.exact["country"][(plain,)] = who
         return who

@@ -135,6 +135,8 @@ class Places:
             while begin < first and low[begin] in words_of("beside_it"):
                 begin += 1  # in neighbouring Velm
             name = doc.words(begin, last) if mention.form != "short" or begin < first or last > mention.last else actor.name
+            if name.isupper() and begin == first and last == mention.last:
+                name = actor.name  # OSLO in the headline, Oslo in the text
             others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") and tags[last:last + 1] in (",", "&") else None
             if others:
                 name, done = doc.words(begin, others.end()), others.end()
