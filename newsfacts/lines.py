@@ -10,6 +10,7 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
 _WIDTHS = 30, 130  # least and most characters of full lines
+_BLANKS = 8  # at the end of a line
 _HEADING = 40  # a line of fewer characters is a heading, where lines are filled unevenly
 _BULLETS = "-•*·"
 _LONG = 160  # characters: no line of the page has more
@@ -26,10 +27,10 @@ def _page() -> dict[str, list[re.Pattern[str]]]:
     return out
 
 
-def of_the_page(first: str, line: str) -> bool:
-    """Whether a line, with its first word in small letters, belongs to the page: "Updated 2 hours ago", "Share this article"."""
+def of_the_page(first: str, text: str, start: int, end: int) -> bool:
+    """Whether a line of a text, with its first word in small letters, belongs to the page: "Updated 2 hours ago", "Share this article"."""
     found = _page().get("0" if first.isdecimal() else first)
-    return found is not None and len(line) <= _LONG and any(pattern.fullmatch(line) for pattern in found)
+    return found is not None and end - start <= _LONG and any(pattern.fullmatch(text, start, end) for pattern in found)
 
 
 def width(text: str) -> int:
@@ -39,9 +40,12 @@ def width(text: str) -> int:
     A line is full where the first word of the next one would not have fitted. Most lines are, and often the next goes on in small
     letters or all in capitals (as the lines of a list of headlines do not); none is long.
     """
-    lines = [line.rstrip() for line in text[:20_000].splitlines()]
-    most = max(map(len, lines), default=0)
-    if not _WIDTHS[0] <= most <= _WIDTHS[1]:
+    lines = text[:20_000].splitlines()
+    if not _WIDTHS[0] <= max(map(len, lines), default=0) <= _WIDTHS[1] + _BLANKS:
+        return 0
+    lines = [line.rstrip() for line in lines]
+    most = max(map(len, lines))
+    if most > _WIDTHS[1]:
         return 0
     pairs = full = broken = continued = 0
     for line, following in pairwise(lines):

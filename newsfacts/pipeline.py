@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts import actors, claims, dates, findings, numbers, relate, sources
+from newsfacts import actors, casing, claims, dates, findings, numbers, relate, sources
 from newsfacts._version import __version__
 from newsfacts.drafts import Actors, ClaimDraft, FindingDraft, Number, QuoteDraft, Timex
 from newsfacts.records import record
@@ -45,6 +45,7 @@ def analyse(text: str, date: str | None = None, rules: Rules | None = None, name
     """Runs the stages; `name` is the file's, which may tell the publication date; `trace` is told how claims were found."""
     rules = rules or builtin()
     doc = tokenize(text)
+    casing.settle(doc, rules)
     timexes = dates.find(doc)
     counted = numbers.find(doc, timexes)
     who = actors.find(doc, timexes, counted, rules.names)

@@ -54,6 +54,7 @@ class Rules:
     item_ends: set[str] = field(init=False)  # the last words of the noun phrases of several words in `items`
     taken: dict[tuple[str, tuple[str, ...]], frozenset[str]] = field(default_factory=dict)  # see `takes`
     parted: dict[str, tuple[set[str], set[str], list[list[str]]]] = field(default_factory=dict)  # see `parts`
+    words: dict[str, str] = field(init=False)  # word tag of each known form
     tagger: Tagger = field(init=False)
     patterns: Patterns = field(init=False)
 
@@ -64,7 +65,8 @@ class Rules:
                 self._add(name, more)
         self.item_ends = {noun.rpartition(" ")[2] for noun in self.items if " " in noun}
         self.patterns = Patterns(self.constructions)
-        self.tagger = Tagger(_classifier(_word_tags(self)))
+        self.words = _word_tags(self)
+        self.tagger = Tagger(_classifier(self.words))
 
     def _add(self, name: str, event: Mapping[str, Any]) -> None:
         frame = Frame(name, event.get("frame", FRAMES[0]), tuple(event.get("items", ())))

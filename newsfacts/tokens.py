@@ -187,7 +187,7 @@ def _split(doc: Doc) -> None:
         doc.sents = _bounded(doc)
     _ranges(doc, breaks, doc.paras)  # every line is a paragraph, but where it goes on in the next one
     doc.lines = frozenset([first for first, _ in doc.paras])
-    page = [(first, last) for first, last in doc.paras if of_the_page(low[first], text[starts[first]:doc.ends[last - 1]])]
+    page = [(first, last) for first, last in doc.paras if of_the_page(low[first], text, starts[first], doc.ends[last - 1])]
     if page:
         doc.page = frozenset([k for k, (first, _) in enumerate(doc.sents) if any(a <= first < b for a, b in page)])
         doc.paras = _joined(doc.paras, page)

@@ -15,9 +15,9 @@ SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
 ROWS = load_json("page")["line"]
 
 
-@pytest.mark.parametrize(("line", "page"), [(line, told) for row in ROWS for told in (True, False) for line in row["yes" if told else "no"]])
+@pytest.mark.parametrize(("line", "page"), [(line, key == "yes") for row in ROWS for key in ("yes", "no") for line in row[key]])
 def test_lines_of_the_page(line: str, page: bool) -> None:
-    assert of_the_page(tokenize(line).low[0], line) is page
+    assert of_the_page(tokenize(line).low[0], line, 0, len(line)) is page
 
 
 @pytest.mark.parametrize("lines", ["By Jens Moll and Anna Berg", "Updated 2 hours ago", "Share this article\n3 min read"])
@@ -31,7 +31,8 @@ def test_lines_of_the_page_change_no_claim(path: Path, lines: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "filled"), [
-    ("The coastal brigade said on Monday that it\nhad fired forty-one drones at the port of\nthe north, and that nine sailors had been\nhurt.", 42),
+    ("The coastal brigade said on Monday that it\nhad fired forty-one drones at the port of\nthe north, and that nine sailors had been\n"
+     "hurt.", 42),
     ("Nine men fell on Monday, the army said.\nThe town was quiet.\nRescuers came at noon.", 0),
     ("Police in Lorvik arrest 26\nStorm leaves 9,000 homes in the dark\nCourt frees five journalists", 0),
 ])

@@ -311,6 +311,8 @@ class Book:
             owner, country = self.last[2], self.list[self.last[1]].country  # Saudi Arabia's army
         first = min(group.first, owner) if owner >= 0 else group.first
         name = doc.words(first, group.last)
+        if name.isupper():  # ARMY SAYS NINE KILLED
+            name = "".join(doc.forms[first:group.last]).rstrip()
         if owner < 0 and group.kind == "organization" and (land := self._its(group.first)) is not None:
             name, country = f"{land.capital or land.name}'s {name}", land.country  # Kyiv kept silent. Its air force said
         head = doc.low[group.last - 1]
