@@ -17,7 +17,7 @@ from newsfacts.tokens import Doc
 _LONGEST = 30  # tokens of a title
 _FEWEST = 3  # words of a title that have to be written with a capital
 _INITIALS = 4  # most letters of a name that is written in capitals
-_VERBS = frozenset("JZKLjs")  # tags of forms that are verbs alone
+_VERBS = frozenset("JZKLRjs")  # tags of forms that are verbs alone, or verbs and events
 _INNER = ("-", "’", "'")
 _TAIL = ("ed", "ing")
 _MONTHS = ("may", "march")

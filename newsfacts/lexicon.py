@@ -14,6 +14,8 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
+from newsfacts.late import compiled
+
 DATA = os.path.join(os.path.dirname(__file__), "data")
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _CURLY = {ord("’"): "'", ord("ʼ"): "'"}
@@ -42,8 +44,18 @@ Classify = Callable[[str, str], str]
 Rows = tuple[dict[Classify, int], list[str]]  # classifier → place of its tag in a row; the rows
 
 
+EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
+# emphasis, notes, tags, signs of headings and emoji, read as white space: **12 drones**, *killed*, killed.[3], <b>12</b>, # Title
+MARKUP = (r"(?:\*\*+|(?<![^\W_])[*_](?=[^\W_])|(?<=[^\W_])[*_](?!\w)|(?<=[\w.,;:!?\"”’)\]])\[\d{1,3}\](?!\w)"
+          r"|</?(?:a|b|br|div|em|h[1-6]|i|li|p|span|strong|sub|sup|ul)(?:\s[^<>\n]{0,200})?/?>"
+          rf"|(?<![^\n])(?:\#{{1,6}}|>+)(?=\s)|[{EMOJI}][\ufe0e\ufe0f\u200d]*)")
+# markup behind a word, where it is known to be that
+_MARKED = compiled(rf"(?:[\s*_#>{EMOJI}\ufe0e\ufe0f\u200d]|\[\d{{1,3}}\]|<[^<>]*>)+$")
+_MARKUP_ENDS = tuple("*_>]#")
+
+
 class Vocabulary(dict[str, int]):
-    """The words met so far, numbered in order: form → number of its word (the form without the white space at its end).
+    """The words met so far, numbered in order: form → number of its word (the form without white space and markup at its end).
 
     `low` and `lengths` tell each word's key and length by its number. A text's forms are looked up once; after that every stage
     finds its tags by number: a word's row has one tag of each stage.
@@ -52,6 +64,7 @@ class Vocabulary(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
+        self.marked: dict[str, str] = {}  # form with markup at its end → the form without
         self.low: list[str] = []
         self.lengths: list[int] = []
         self.lock = allocate_lock()
@@ -60,6 +73,9 @@ class Vocabulary(dict[str, int]):
 
     def __missing__(self, form: str) -> int:
         word = form.rstrip()
+        if (word[-1:] in _MARKUP_ENDS or word[-1:] > "\u2190") and len(word) > 1:
+            word = _MARKED.sub("", word)
+            self.marked[form] = f"{word} "
         number = self.get(word)
         if number is None:
             with self.lock:

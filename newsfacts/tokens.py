@@ -1,7 +1,7 @@
 """Tokens, sentences, paragraphs and the headline of a text.
 
-Tokens cover the text: each form is a word, number or mark with the white space after it, so that `"".join(forms) == text`
-and offsets are sums of lengths. Hyphenated words, possessive 's, and digits beside letters are tokens of their own
+Tokens cover the text: each form is a word, number or mark with the white space after it (and markup, of which a blank is left), so
+that offsets are sums of lengths. Hyphenated words, possessive 's, and digits beside letters are tokens of their own
 ("Shahed-136" is Shahed, -, 136): the form of a hyphen inside a word has no white space after it.
 """
 
@@ -15,29 +15,31 @@ from itertools import accumulate
 from operator import add
 
 from newsfacts.late import compiled
-from newsfacts.lexicon import Classify, Pick, Tagger, Vocabulary, picker, vocabulary
+from newsfacts.lexicon import EMOJI, MARKUP, Classify, Pick, Tagger, Vocabulary, picker, vocabulary
 from newsfacts.lines import meant, of_the_page, width
 from newsfacts.records import field, record
 
 _L = r"[^\W\d_]"
 _MARK = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"  # combining and invisible characters inside a word
 _LETTERS = rf"{_L}+(?:[{_MARK}]+{_L}*)*"
+_SPACE = rf"\s*+(?>(?:(?=[*_\[<#>{EMOJI}]){MARKUP}\s*+)*)"
 TOKEN = compiled(
-    rf"""[A-Za-z]++(?:[ ](?!\s)|(?<=[A-Za-z]{{2}})(?=[-,.;:)"?!]))            # the common cases, once more and first: they cost half
-      | [,.][ ](?!\s)
+    rf"""[A-Za-z]++(?:[ ](?![\s*_\[<{EMOJI}])|(?<=[A-Za-z]{{2}})(?=[-,.;:)"?!]))    # the common cases, once more and first: they cost half
+      | [,.][ ](?![\s*_\[<{EMOJI}])
       | (?: {_L}(?:\.{_L})+(?!{_L})\.?                                      # U.S.  p.m.
       | {_LETTERS}(?:['’ʼ](?![sS](?!{_L})){_LETTERS})*                       # word, O'Neill, don't
       | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)(?:[.,]\d+)?          # 12 000 with a no-break or thin space
       | \d+(?:[.,]\d+)*                                                      # 1,200  3.4
       | ['’ʼ][sS](?!{_L})                                                    # possessive
-      | \.{{2,}} | [^\w\s] | _ | \d | \w
-      )\s* | \s+ """,
+      | \.{{2,}} | [^\w\s*\[<#>{EMOJI}] | (?!{MARKUP})[*_\[<#>{EMOJI}] | \d | \w
+      ){_SPACE} | (?:\s|{MARKUP})+ """,
     re.VERBOSE,
 )
+_LEADING = compiled(rf"(?:\s|{MARKUP})+")
 # A sentence may end after these marks (closing quotes and brackets go with it), a paragraph or line after a line break. The set of
 # what may begin it is written first: a set is searched much faster.
 _BREAK = compiled(r"[.!?…。！？\n\r\u2028\u2029\x0b\x0c\x85]"
-                  r"(?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[。！？])(?=\s)|(?<=[\n\r\u2028\u2029\x0b\x0c\x85])\s*)")
+                  r"(?:(?<=[.!?…])[.!?…]*[\"'”’»)\]*_]*(?:\[\d{1,3}\]|</\w{1,9}>)*(?=\s)|(?<=[。！？])(?=\s)|(?<=[\n\r\u2028\u2029\x0b\x0c\x85])\s*)")
 _NEWLINE = compiled(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
 _BLANK = compiled(r"(?:\r\n|[\n\r\u2028\x85])[ \t\u00a0]*(?:\r\n|[\n\r\u2028\x85])|\u2029")
 _SLUG = compiled(r"(?:UPDATE|WRAPUP|REFILE|CORRECTED|RPT|EXCLUSIVE)(?: \d+)?-(?=[A-Z])").match  # UPDATE 2-Norland and Sudland swap captives
@@ -136,12 +138,16 @@ class Doc:
 def tokenize(text: str) -> Doc:
     """The tokens, sentences and headline of a text; any `str` is allowed."""
     forms = TOKEN.findall(text)
+    starts = list(accumulate(map(len, forms), initial=0))
+    if forms and not text[0].isalnum() and (lead := _LEADING.match(text)) and lead.end() == starts[1]:
+        forms[0] = " "  # white space or markup
     words = vocabulary()
     ids = words.numbers(forms)
-    starts = list(accumulate(map(len, forms), initial=0))
     pick = picker(ids)
     ends = list(map(add, starts, pick(words.lengths)))
     low = list(pick(words.low))
+    if words.marked and not words.marked.keys().isdisjoint(forms):
+        forms = [words.marked.get(form, form) for form in forms]
     doc = Doc(text, forms, starts, ends, low, words, ids, pick, set(low))
     if forms:
         _split(doc)

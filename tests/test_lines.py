@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,25 @@ def test_lines_of_the_page_change_no_claim(path: Path, lines: str) -> None:
     headline, _, rest = text.partition("\n")
     told, again = ([(c.event, c.item, c.value, c.agent, c.affiliation, c.place, c.source, c.modality, c.time and c.time.value)
                     for c in extract(t).claims] for t in (text, f"{headline}\n\n{lines}\n{rest}"))
+    assert told == again
+
+
+MARKUP = {
+    "bold": (r"(?<![\w.,:/–$€£-])(\d[\d,]*)(?= [a-z])", r"**\1**"),
+    "italic": (r"\b(killed|drones|people|said)\b", r"_\1_"),
+    "tags": (r"(?<![\w.,:/–$€£-])(\d[\d,]*)(?= [a-z])", r"<b>\1</b>"),
+    "notes": (r"(?<=[a-z])\.(?= [A-Z])", ".[3]"),
+    "emoji": (r"\n(?=\S)", "\n⚡️ "),
+}
+
+
+@pytest.mark.parametrize("kind", MARKUP)
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_markup_changes_no_claim(path: Path, kind: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    marked = re.sub(*MARKUP[kind], text)
+    told, again = ([(c.event, c.item, c.value, c.agent, c.affiliation, c.place, c.source, c.modality, c.time and c.time.value)
+                    for c in extract(t).claims] for t in (text, marked))
     assert told == again
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,11 +16,15 @@ def sentences(text: str) -> list[str]:
     return [text[slice(*doc.span(first, last))] for first, last in doc.sents]
 
 
+BEHIND = re.compile(r"(?:[\s*_#>\u2600-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d]|\[\d{1,3}\]|<[^<>]*>)*")  # white space and markup
+
+
 @given(st.text())
 def test_tokens_cover_the_text(text: str) -> None:
     doc = tokenize(text)
-    assert "".join(doc.forms) == text
-    assert [text[a:b] for a, b in zip(doc.starts, doc.ends, strict=False)] == [form.rstrip() for form in doc.forms]
+    assert doc.starts[0] == 0 and doc.starts[-1] == len(text)
+    for start, end, following, form in zip(doc.starts[:-1], doc.ends, doc.starts[1:], doc.forms, strict=True):
+        assert form.rstrip() == text[start:end] and BEHIND.fullmatch(text, end, following)
     covered = [token for first, last in doc.sents for token in range(first, last)]
     assert covered == sorted(set(covered))
     assert all(token in set(covered) for token, word in enumerate(doc.low) if word)
@@ -31,6 +37,9 @@ def test_tokens_cover_the_text(text: str) -> None:
     ("1,200 or 3.4", ["1,200", "or", "3.4"]),
     ("12\u202f000 homes", ["12\u202f000", "homes"]),
     ("12drones", ["12", "drones"]),
+    ("5*3 _ when", ["5", "*", "3", "_", "when"]),
+    ("* item", ["*", "item"]),
+    ("we lost [12] men", ["we", "lost", "[", "12", "]", "men"]),
     ("cafe\u0301 a\u00adbc", ["cafe\u0301", "a\u00adbc"]),
 ])
 def test_tokens(text: str, tokens: list[str]) -> None:
@@ -48,9 +57,22 @@ def test_tokens(text: str, tokens: list[str]) -> None:
     ("Nine died\nand four fled.", ["Nine died\nand four fled."]),
     ("One.\r\nTwo.\u2028Three.", ["One.", "Two.", "Three."]),
     ("What? No! Wait... it is so.", ["What?", "No!", "Wait... it is so."]),
+    ("Nine fell.[3] Two fled.** So it is.", ["Nine fell.", "Two fled.", "So it is."]),
 ])
 def test_sentences(text: str, found: list[str]) -> None:
     assert sentences(text) == found
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("**Nine** drones *fell*.", ["", "Nine", "drones", "fell", "."]),
+    ("Nine _drones_ fell.[3] So", ["Nine", "drones", "fell", ".", "So"]),
+    ("<b>Nine</b> fell<br/>", ["", "Nine", "fell"]),
+    ("⚡️ Nine fell 🇺🇦", ["", "Nine", "fell"]),
+    ("# Nine fell\n> So #one", ["", "Nine", "fell", "So", "#", "one"]),
+])
+def test_markup_is_white_space(text: str, words: list[str]) -> None:
+    doc = tokenize(text)
+    assert [text[a:b] for a, b in zip(doc.starts, doc.ends, strict=False)] == words
 
 
 def test_wrapped_text() -> None:

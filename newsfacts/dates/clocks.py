@@ -20,7 +20,7 @@ def colon(t: Text, i: int, floor: int) -> list[Atom]:
     if suffix is None:
         before = t.word(i - 1)
         stamp = before == "t" and t.glued(i - 1)
-        line = t.doc.starts[i] > 0 and t.doc.text[t.doc.starts[i] - 1] in "\n\r"
+        line = i > 0 and t.doc.opens_line(i)
         if second is not None and before in group("races"):  # she won in 2:04:53
             return [Atom(i, last, "U", "DURATION", Fixed(f"PT{hour}H{minute}M{second}S"))]
         dated = t.word(last) == "on" and t.tag(last + 1) in "W14Mm#8"  # Issued 16:00 on Friday

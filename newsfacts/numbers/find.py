@@ -175,7 +175,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         if noun is None:
             if key == "who":
                 lemma = "person"
-            elif key in _dead() and ("\n" not in doc.forms[last - 1] or key == doc.forms[last].rstrip()):
+            elif key in _dead() and (not doc.opens_line(last) or key == doc.forms[last].rstrip()):
                 lemma = key
             elif tag == "l" and "".join(low[last + 1:last + 2]) in _dead():
                 lemma = low[last + 1]  # 5 seriously wounded

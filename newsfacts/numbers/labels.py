@@ -77,7 +77,7 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     if after == '"' and first > 1 and tags[first - 2] == '"' and last == first + 1 and doc.forms[first - 1][0].isupper() and (
             doc.ends[last - 1] == doc.starts[last]):
         return True  # "Fadi 1" missiles
-    if last < n and "\n" not in doc.forms[last - 1]:  # what stands on the next line is another thing
+    if last < n and not doc.opens_line(last):  # what stands on the next line is another thing
         key = low[last]
         if key in _TELLING_AFTER and _told_behind(doc, tags, first, last, key):
             return True

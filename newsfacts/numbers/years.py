@@ -55,7 +55,7 @@ def in_span(doc: Doc, tags: str, i: int) -> bool:
     """Whether the four digits at token i begin a span of years: 1791-1792, but not 1500-2000 people."""
     first, last = int(doc.low[i]), int(doc.low[i + 2])
     return first < last < first + _SPAN and (first % 50 != 0 or last % 50 != 0) and (
-        "\n" in doc.forms[i + 2] or nouns.plural(doc, tags, i + 3) is None)
+        doc.opens_line(i + 3) or nouns.plural(doc, tags, i + 3) is None)
 
 
 def of_an_era(doc: Doc, last: int) -> bool:

@@ -70,7 +70,7 @@ class _Finder(Cues):
     def _topic(self, first: int) -> int:
         """The colon behind the name that begins a line, beside a clock time or number: "Mayor Olha Marn: four dead"; else -1."""
         clock = self.tags.startswith("0:0", first)
-        if not clock and first and "\n" not in self.doc.forms[first - 1]:
+        if not clock and not self.doc.opens_line(first):
             return -1
         if self.doc.headline and self.doc.headline[0] == first:
             return -1
