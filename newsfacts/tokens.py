@@ -22,16 +22,17 @@ from newsfacts.records import field, record
 _L = r"[^\W\d_]"
 _MARK = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"  # combining and invisible characters inside a word
 _LETTERS = rf"{_L}+(?:[{_MARK}]+{_L}*)*"
-_SPACE = rf"\s*+(?>(?:(?=[*_\[<#>{EMOJI}]){MARKUP}\s*+)*)"
+_SPACE = rf"\s*+(?>(?:(?=[]*_\[<#>{EMOJI}]){MARKUP}\s*+)*)"
 TOKEN = compiled(
-    rf"""[A-Za-z]++(?:[ ](?![\s*_\[<{EMOJI}])|(?<=[A-Za-z]{{2}})(?=[-,.;:)"?!]))    # the common cases, once more and first: they cost half
+    rf"""https?://[^\s<>"”’)\]]+\s*                                           # an address
+      | [A-Za-z]++(?:[ ](?![\s*_\[<{EMOJI}])|(?<=[A-Za-z]{{2}})(?=[-,.;:)"?!]))    # the common cases, once more and first: they cost half
       | [,.][ ](?![\s*_\[<{EMOJI}])
       | (?: {_L}(?:\.{_L})+(?!{_L})\.?                                      # U.S.  p.m.
       | {_LETTERS}(?:['’ʼ](?![sS](?!{_L})){_LETTERS})*                       # word, O'Neill, don't
       | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)(?:[.,]\d+)?          # 12 000 with a no-break or thin space
       | \d+(?:[.,]\d+)*                                                      # 1,200  3.4
       | ['’ʼ][sS](?!{_L})                                                    # possessive
-      | \.{{2,}} | [^\w\s*\[<#>{EMOJI}] | (?!{MARKUP})[*_\[<#>{EMOJI}] | \d | \w
+      | \.{{2,}} | [^\w\s*\[\]<#>{EMOJI}] | (?!{MARKUP})[]*_\[<#>{EMOJI}] | \d | \w
       ){_SPACE} | (?:\s|{MARKUP})+ """,
     re.VERBOSE,
 )

@@ -16,7 +16,8 @@ def sentences(text: str) -> list[str]:
     return [text[slice(*doc.span(first, last))] for first, last in doc.sents]
 
 
-BEHIND = re.compile(r"(?:[\s*_#>\u2600-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d]|\[\d{1,3}\]|<[^<>]*>)*")  # white space and markup
+# white space and markup
+BEHIND = re.compile(r"(?:[\s*_#>\[\u2600-\u27bf\U0001f000-\U0001faff\ufe0e\ufe0f\u200d]|\[\d{1,3}\]|\]\([^()]*\)|<[^<>]*>)*")
 
 
 @given(st.text())
@@ -68,6 +69,8 @@ def test_sentences(text: str, found: list[str]) -> None:
     ("Nine _drones_ fell.[3] So", ["Nine", "drones", "fell", ".", "So"]),
     ("<b>Nine</b> fell<br/>", ["", "Nine", "fell"]),
     ("⚡️ Nine fell 🇺🇦", ["", "Nine", "fell"]),
+    ("He [said](https://karo.example/a-1?x=2) so", ["He", "said", "so"]),
+    ("At https://karo.example/2024/05/12/a nine fell", ["At", "https://karo.example/2024/05/12/a", "nine", "fell"]),
     ("# Nine fell\n> So #one", ["", "Nine", "fell", "So", "#", "one"]),
 ])
 def test_markup_is_white_space(text: str, words: list[str]) -> None:
