@@ -12,6 +12,7 @@ from newsfacts.tokens import Doc
 _TOTAL = 14  # tokens between "the toll" and "passes"
 _PLACED = frozenset("over under above below beyond".split())  # of a small number that counts they are no hedges
 _OPPOSITE = {"more_than": "at_most", "less_than": "at_least"}
+_QUOTES = frozenset('"“”‘’\'')
 _Entries = dict[str, list[tuple[list[str], str]]]
 
 
@@ -51,6 +52,10 @@ def before(doc: Doc, first: int) -> tuple[int, str | None, bool]:
     """(first token, modifier or None, more) of the words before a number: "at least another" 12, "up to about" 12."""
     tables, low, i, more = _tables(), doc.low, first, False
     if not i or low[i - 1] not in tables.last:
+        if i > 2 and low[i - 1] in _QUOTES and low[i - 2] in tables.last:
+            j, modifier = _hedge(tables, low, i - 1)
+            if j and low[j - 1] in _QUOTES:
+                return j - 1, modifier, False  # "well over" 200 men
         return first, None, False
     if low[i - 1] in tables.more:
         more, i = True, i - 1

@@ -266,7 +266,10 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             return False
         # the Planet 9 project, the Karo 40 dropped
         alone = after in "nsj" and low[first].isdecimal() and len(low[first]) < 4 and low[last] not in words.dead
-        return after not in _NOUN_FOLLOWS or alone and nouns.plural(doc, tags, last) is None
+        alone = alone and nouns.plural(doc, tags, last) is None
+        # the Lumo 8 offers a wider screen
+        does = after in "Nw" and tags[last + 1:last + 2] in ("a", "T", "$") and tags[last + 2:last + 3] != "E" and len(low[first]) < 3
+        return after not in _NOUN_FOLLOWS or alone or does
     return False
 
 

@@ -19,6 +19,7 @@ _LONG_TIMES = Pattern(r"[ljsn]{1,3}E")
 _PAID = 6  # tokens before pounds within which a word of paying may stand
 _CLOCK_BEFORE = frozenset("at from until till to by around before after since between and about".split())
 _FEET = (["ft"], ["feet"], ["foot"])
+_OVER_TIME = (["-", "on"], ["-", "over"])
 _SCALED = {"m": 10**6, "b": 10**9, "k": 10**3}  # 30 MUSD
 
 
@@ -126,6 +127,9 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
             return None  # the 1988 second quarter
         if unit.last < len(tags) and tags[unit.last] == "-" and tag != "-" and doc.low[last] == "second":
             return None  # 22 second-hand tanks
+        over = doc.low[unit.last:unit.last + 2]
+        if over in _OVER_TIME or over[:1] in (["on"], ["over"]) and over[1:] == doc.low[last:last + 1]:
+            return None  # up 1.1 million year-over-year
         return _age(doc, unit)
     if unit.name == "pound" and _is_sterling(doc, tags, last, unit.last):
         return Unit(unit.last, of_country(doc, "pounds", "GBP", last), "money")
@@ -139,6 +143,8 @@ def _is_sterling(doc: Doc, tags: str, last: int, end: int) -> bool:
     data = load_json("units")
     if doc.low[end - 1] not in ("pound", "pounds"):
         return False
+    if doc.low[end:end + 2] in (["'", "worth"], ["’", "worth"]):
+        return True
     if tags[end:end + 1] == "O":
         return doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_of"]
     if tags[end:end + 1] == "a" and doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_per"]:

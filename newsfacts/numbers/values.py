@@ -76,8 +76,8 @@ def _part_of_scale(doc: Doc, tags: str, i: int) -> Atom | None:
 
 def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
     """One in five, two in three, one out of every ten, six out of 10 voters."""
-    at, out = i + 2, doc.low[i + 1:i + 3] == ["out", "of"]
-    if tags[i + 1:i + 4] == "-i-":
+    at, out, hyphened = i + 2, doc.low[i + 1:i + 3] == ["out", "of"], tags[i + 1:i + 4] == "-i-"
+    if hyphened:
         at = i + 4
     elif out:
         at = i + 3
@@ -92,7 +92,7 @@ def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
         return None
     if tags[whole.last:whole.last + 1] in ("E", "U", "%", "-"):
         return None
-    if above > 1 and (tags[i] == "D" or out):
+    if above > 1 and (tags[i] == "D" or out) and not hyphened:
         noun = nouns.plural(doc, tags, whole.last)
         if noun is None and doc.low[whole.last:whole.last + 1] and doc.low[whole.last] in _SAY:
             return Atom(i, whole.last, above / whole.value, fraction=True)
