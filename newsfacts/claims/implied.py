@@ -159,8 +159,10 @@ def _background(view: Context, claim: ClaimDraft) -> bool:
     if (claim.value is None or chunks.string[i] == "V") and _habit(view, claim, i):
         return True
     before = low[chunks.firsts[i - 1]] if i else ""
+    verb = low[chunks.firsts[i] - 1]  # to condemn the killing of a guard
     near = low[max(0, chunks.firsts[i] - 1):chunks.heads[i]]
-    return before in words["before"].get(chunks.string[i], ()) or any(word in words["within"] for word in near)
+    told = words["before"].get(chunks.string[i], ())
+    return before in told or view.rules.lemmas.get(verb, verb) in told or any(word in words["within"] for word in near)
 
 
 def _apart(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:

@@ -133,7 +133,9 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
                     doc.low[number.last] == "more" or context.rules.tagger[doc.forms[number.last]] not in "y!"):
                 item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
                 found[number.nfirst] = gap = draft(context, number, claim.event, item or claim.item, "gapping", claim.trigger)
-                gap.part_of = claim.part_of
+                told_as = doc.low[number.nlast:number.nlast + 4]  # two men, one a guard
+                own = told_as[:1] in (["a"], ["an"]) and any(context.rules.items.get(word) in PEOPLE for word in told_as)
+                gap.part_of = claim if own else claim.part_of
                 row = rows.setdefault(id(claim), [claim])
                 row.append(gap)
                 rows[id(gap)] = row

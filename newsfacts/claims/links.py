@@ -60,6 +60,7 @@ _SUBORDINATING = frozenset(("after", "before", "until"))
 _CLAUSE = late(r"n(?=z?(?:AN|[NAQE])(?:oz?[NAQ])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road
 _TO_WHOM = late(r"(?<=[VP])t[NA](?=z{0,2}(?:Q|Noz?Q))")  # handed over to Kyiv the bodies of nine men
 _SHARED = late(r"W[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
+_WITHIN = late(r"(?<=[nofh]rQ)P(?=[zD]{0,5}[PVWvw])")  # the fire in which nine people died shocked the town
 _IS_TO = late(r"B(?<=[QN].)(?=[zD]{0,2}I)")  # a force of 2,500 is to patrol the zone
 _BOTH = late(r"((?:^|[.;cr])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)")
 
@@ -68,6 +69,7 @@ def finite(string: str) -> str:
     """The chunk string with the past forms settled that are finite verbs."""
     string = _FINITE.sub(lambda m: "P" if _SHARED.search(string, max(0, m.start() - 14), m.start()) and not _OBJECT.match(
         string, m.start()) else "V", string)
+    string = _WITHIN.sub("V", string) if "rQP" in string else string
     string = _IS_TO.sub("z", string) if "I" in string else string
     return _BOTH.sub(r"\1V", string) if "P" in string else string
 

@@ -43,6 +43,13 @@ def matches(context: Context, found: dict[int, ClaimDraft],
                 break
 
 
+def _only_told(behind: list[str]) -> bool:
+    """Whether the words behind a number tell how or what part of those before it is: two "of them seriously,", one "a leader"."""
+    if behind[:1] == ["of"]:
+        return len(behind) > 3 and behind[1] in ("them", "whom") and behind[2].endswith("ly") and behind[3] in (",", ".", "and")
+    return behind[:1] in (["a"], ["an"])
+
+
 def claims_of(context: Context, construction: Construction, match: re.Match[str], found: dict[int, ClaimDraft]) -> Iterator[ClaimDraft]:
     """The claims of one match: a claim for each number of the list that is not taken."""
     at, chunks, low = context.number_at, context.chunks, context.doc.low
@@ -107,6 +114,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if i > event_at and number.head < 0 and string[i + 1:i + 3] == "&Q" and (
                 other := at.get(i + 2)) and other.head < 0 and of_them(context, other):
             continue  # a barrage of 127 missiles and 109 drones, 102 and 99 of which were stopped
+        if slot == "qty" and number.head < 0 and i > 1 and string[i - 1] == "," and _only_told(low[number.nlast:number.nlast + 4]):
+            continue
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
             continue  # they came in their dozens
         if charged(context, number):

@@ -39,6 +39,7 @@ _SHARED = late(r"[atw][nvG]{0,4}H&H$")
 _ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_GD#]{0,9}H(?:&[nHo_]{0,6}H)?(?:O[#Pno])?(?![nHP'_M]))|,G{0,6}[nHo_]{0,5}M+(?=[,.])")
 _APPOSED = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[.vV])")  # a passenger, a security officer, was hurt
 _OF_WHERE = late(r"[O.][at]?[no]{1,4},[nHo_]{0,5}M+(?=,[^M#])")  # the governor of the district, Mullah Karim, and
+_ALIAS = late(r",?(?:\.?v\.|[.n])[nHo_]{0,4}M+(?=,)")  # also known as Mullah Karim, alias Karim
 _TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
 _VERBAL = late(r"[nH]V")
@@ -283,6 +284,9 @@ def _with_asides(doc: Doc, letters: str, first: int, last: int, offset: int) -> 
         if letters[end:end + 1] not in ("&", "") and doc.low[offset + end][:1].isalnum():
             break
         last = end
+    alias = _ALIAS.match(letters, last)
+    if alias and not words_of("alias").isdisjoint(doc.low[offset + last:offset + alias.end()]):
+        last = alias.end()
     if "," in letters[first:last] and letters[last:last + 1] == "," and letters[last + 1:last + 2] not in tuple("atMw#"):
         last += 1
     return last
