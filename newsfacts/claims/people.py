@@ -281,7 +281,9 @@ def _with_asides(doc: Doc, letters: str, first: int, last: int, offset: int) -> 
         if aside is None or title is None and letters[last + 1] not in "G#" and ("M" in letters[first:last]) == ("M" in aside.group()):
             break
         end = aside.end()
-        if letters[end:end + 1] not in ("&", "") and doc.low[offset + end][:1].isalnum():
+        goes_on = letters[first] != "w" and "M" in letters[first:last] and doc.low[offset + end:offset + end + 1] != [] and (
+            doc.low[offset + end] in words_of("goes_on"))
+        if letters[end:end + 1] not in ("&", "") and doc.low[offset + end][:1].isalnum() and not goes_on:
             break
         last = end
     alias = _ALIAS.match(letters, last)

@@ -156,8 +156,10 @@ def _one_of_them(context: Context, claim: ClaimDraft, word: str, before: list[tu
     return None
 
 
-def _another(context: Context, c: ClaimDraft, word: str, harmed: bool) -> bool:
+def _another(context: Context, c: ClaimDraft, claim: ClaimDraft, word: str, harmed: bool) -> bool:
     """Whether someone with an article is not whom an earlier claim tells of: the gunman is not the girl, the doctor not the driver."""
+    if "'s" in context.doc.low[claim.first:claim.last]:
+        return True  # the leader's brother
     known, items = singular(context.doc.low[c.last - 1]), context.rules.items
     if harmed:
         return known not in words_of("culprits")
@@ -192,7 +194,7 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
         claim.part_of = pair
         return
     for c, p in singles:
-        if person.how == "the" and _another(context, c, word, harmed):
+        if person.how == "the" and _another(context, c, claim, word, harmed):
             continue
         if (p is None or p.who < 0) and taken.get(id(c), person.who) == person.who and c.sentence != claim.sentence:
             claim.repeats = c
