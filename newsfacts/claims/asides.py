@@ -13,6 +13,7 @@ from newsfacts.tokens import Doc
 _NAMED = frozenset(("named", "called", "nicknamed", "dubbed"))
 _SKIP = "[zD]{0,4}"
 _ASIDES = (
+    late(r"z(?<=Q.)z{0,4}(?=,[pPgG][zD]{1,6},)"),  # a nurse of the agency, abducted in May, was freed
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two (one foreign [Norlandic], one local) clerks
     late(rf"r(?<=Q.){_SKIP}[VvwWBgp]{_SKIP}(?:[iIgG]{_SKIP})?h?[QNAE]?[zD]{{0,8}}(?=[WVBvwS])"),  # a man who shot a guard was killed
@@ -31,7 +32,7 @@ _ASIDES = (
     late(r",(?<=[Q~].)z?[pP][zDonfbathANU]{1,9},(?=[zD]{0,3}[WPBvVp])"),  # the driver, also employed by the agency, was hurt
     late(r",(?<=[Q~].)[gGp][^.;:VWIPQ]{1,12},(?=z{0,2}&z{0,2}Q[zD]{0,3}[WP])"),  # two clerks, working on a road, and a guard killed
     late(r",(?<=[Q~].)[gG][^.;:VWIP]{1,12},(?=[zD]{0,3}[WVBvw])"),  # the killer, carrying two guns, took his own life
-    late(r",(?<=[Q~].)z[zDonfANU]{1,8},(?=[zD]{0,3}[WPBvV])"),  # a man and a boy, both of Karo, were hurt
+    late(r",(?<=[Q~].)z[zDonfANU]{1,8},(?=[zD]{0,3}[WwPBvV])"),  # a man and a boy, both of Karo, were hurt
     # a man responsible for the attack was captured, captured a man responsible for the attack and one guard
     late(r"N(?<=[Q~].)[ft][zDNAEo]{1,10}(?=r?W|,?&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),
     late(r",(?<=[Q~].)N,?&N,(?=[zD]{0,3}P)"),  # two teachers, a Dane and a Kenyan, abducted on Monday
@@ -43,6 +44,7 @@ _ASIDES = (
     late(r"[gG](?<=[Q~z].)[zDNAnfoth]{0,8}(?=P[^WVB.]*\.)"),  # two nurses working for the agency abducted on Monday
 )
 # a driver hired by the agency was killed, two guards employed by the agency killed in a raid
+_KINDS = late(r",(?<=Q,)Q[NA]?,?&Q[NA]?,(?=[zD]{0,3}P)")
 _HIRED = late(r"P(?<=Q.)(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W|(?<=[NA])P[zD.])")
 _VERBS = late(rf"[wpWP](?<=[Qz].)(?:(?<=W)Q)?(?:{_SKIP}(?:b[NA])?(?:c{_SKIP})?(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
 # the man refused to stop, shot at the guards and was killed
@@ -57,6 +59,11 @@ def without_asides(doc: Doc, rules: Rules, chunks: Chunks, numbers: dict[int, Nu
     """The chunks that remain, and the numbers at their new places; puts into `items` what a noun that a number missed tells."""
     drop: set[int] = set()
     string, dropped = chunks.string, 0
+    for match in _KINDS.finditer(string):  # 2 staff, one national and one foreign, hurt by a mine
+        told = [n.value or 0 for i in range(*match.span()) if (n := numbers.get(i)) is not None and doc.low[n.first] not in ("a", "an")]
+        whole = numbers.get(match.start() - 1)
+        if len(told) == 2 and whole is not None and sum(told) == whole.value:
+            drop.update(range(*match.span()))
     for pattern in _ASIDES:
         if len(drop) > dropped:
             string, dropped = "".join(["~" if i in drop else c for i, c in enumerate(chunks.string)]), len(drop)

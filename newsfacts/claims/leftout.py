@@ -110,6 +110,12 @@ _PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
 FIGURES = frozenset("figure number total tally count estimate".split())
 
 
+def _one_a(context: Context, number: Number) -> bool:
+    """Whether a noun with an article tells who one of those before is: two men, "one" a guard."""
+    words = context.doc.low[number.nlast:number.nlast + 4]
+    return words[:1] in (["a"], ["an"]) and any(context.rules.items.get(word) in PEOPLE for word in words)
+
+
 def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False) -> None:
     """ "The north lost three tanks, the south five": the verb is left out. `of_parts`: "40 of them in the east, 30 in the west"."""
     if not found or not unclaimed(context, found):
@@ -125,17 +131,15 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             if not claim or not number or (number.kind == "money") != (claim.item == "money"):
                 continue
             named = number.head >= 0 and not (pattern is not _GAP and {claim.item, item_of(doc, number, context.rules)} <= PEOPLE)
-            if named or number.nfirst in found or of_them(context, number):
-                continue
+            if named or number.nfirst in found or of_them(context, number) or doc.low[number.last:number.last + 1] == ["with"]:
+                continue  # left two guards dead and nine people with burns
             if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)):
                 continue
             if pattern is not _PLACES or (
                     doc.low[number.last] == "more" or context.rules.tagger[doc.forms[number.last]] not in "y!"):
                 item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
                 found[number.nfirst] = gap = draft(context, number, claim.event, item or claim.item, "gapping", claim.trigger)
-                told_as = doc.low[number.nlast:number.nlast + 4]  # two men, one a guard
-                own = told_as[:1] in (["a"], ["an"]) and any(context.rules.items.get(word) in PEOPLE for word in told_as)
-                gap.part_of = claim if own else claim.part_of
+                gap.part_of = claim if _one_a(context, number) else claim.part_of
                 row = rows.setdefault(id(claim), [claim])
                 row.append(gap)
                 rows[id(gap)] = row

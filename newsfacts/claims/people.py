@@ -238,6 +238,8 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             continue  # "An air strike killed Mullah Karim"
         if how == "one" and "Hv" in match["mod"]:
             continue  # "The governor denied rebel reports"
+        if how == "one" and letters[last:last + 1] == "o" and doc.low[offset + match.end("head") - 1] == "national":
+            continue  # a nurse with the national Red Cross
         if how == "name" and match["det"] == "a" and "H" not in match["mod"]:
             continue  # detained a Red Dawn courier: nobody's name
         noted = match.end() + 1 if how == "bare" and letters[match.end():match.end() + 1] == "&" else -1  # driver and guard hurt
