@@ -12,7 +12,7 @@ from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.figures import figures
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.items import operations, police_officers, such_ones
-from newsfacts.claims.leftout import counted_events, gaps, members, nearby, predicates, premodifiers, sides
+from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
@@ -20,7 +20,7 @@ from newsfacts.claims.parts import breakdowns, included, kinds, parts, wholes
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
-from newsfacts.claims.sorts import sorts
+from newsfacts.claims.sorts import predicates, sorts
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc

@@ -8,7 +8,7 @@ from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, charged, draft, frames_at, joined, lemma_of, of_them, per_side
 from newsfacts.claims.doers import in_stores
 from newsfacts.claims.elided import elided_item, items_of, taking
-from newsfacts.claims.items import PEOPLE, item_of, item_of_words
+from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -106,7 +106,6 @@ _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 fa
 _ALSO = ("also", "too")
 _ENDED = frozenset("VW")
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
-_PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
 FIGURES = frozenset("figure number total tally count estimate".split())
 
 
@@ -217,17 +216,6 @@ def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -
                 continue
             return claim
     return crowd
-
-
-def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """ "Eight of the injured are children": the noun after "are" tells who is counted."""
-    string, chunks = context.chunks.string, context.chunks
-    for i, number in context.number_at.items():
-        claim = found.get(number.nfirst)
-        match = _PREDICATE.match(string, i + 1) if claim and claim.item == "person" and string[i] == "Q" else None
-        if claim and match:
-            item = item_of_words(context.doc, chunks.firsts[match.end() - 2], chunks.lasts[match.end() - 2] - 1, context.rules)
-            claim.item = item if item in PEOPLE else claim.item
 
 
 def sides(context: Context, found: dict[int, ClaimDraft]) -> None:

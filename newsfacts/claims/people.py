@@ -238,8 +238,6 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             continue  # "An air strike killed Mullah Karim"
         if how == "one" and "Hv" in match["mod"]:
             continue  # "The governor denied rebel reports"
-        if how == "one" and letters[last:last + 1] == "o" and doc.low[offset + match.end("head") - 1] == "national":
-            continue  # a nurse with the national Red Cross
         if how == "name" and match["det"] == "a" and "H" not in match["mod"]:
             continue  # detained a Red Dawn courier: nobody's name
         noted = match.end() + 1 if how == "bare" and letters[match.end():match.end() + 1] == "&" else -1  # driver and guard hurt
@@ -283,13 +281,11 @@ def _with_asides(doc: Doc, letters: str, first: int, last: int, offset: int) -> 
         if aside is None or title is None and letters[last + 1] not in "G#" and ("M" in letters[first:last]) == ("M" in aside.group()):
             break
         end = aside.end()
-        goes_on = letters[first] != "w" and "M" in letters[first:last] and doc.low[offset + end:offset + end + 1] != [] and (
-            doc.low[offset + end] in words_of("goes_on"))
-        if letters[end:end + 1] not in ("&", "") and doc.low[offset + end][:1].isalnum() and not goes_on:
+        if letters[end:end + 1] not in ("&", "") and doc.low[offset + end][:1].isalnum() and not (
+                letters[first] != "w" and "M" in letters[first:last] and doc.low[offset + end] in words_of("goes_on")):
             break
         last = end
-    alias = _ALIAS.match(letters, last)
-    if alias and not words_of("alias").isdisjoint(doc.low[offset + last:offset + alias.end()]):
+    if (alias := _ALIAS.match(letters, last)) and not words_of("alias").isdisjoint(doc.low[offset + last:offset + alias.end()]):
         last = alias.end()
     if "," in letters[first:last] and letters[last:last + 1] == "," and letters[last + 1:last + 2] not in tuple("atMw#"):
         last += 1
