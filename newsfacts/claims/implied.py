@@ -126,8 +126,8 @@ def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Perso
     """Whether a group without a number is truly what the event befell, and told as such."""
     if person.bare and claim.event == "captured" or _plural(view, claim, match):  # more often a town
         return False
-    if person.how == "the" and claim.event == "killed" and claim.trigger and view.doc.low[claim.trigger[0] - 1] == "to":
-        return False  # the second captive to die
+    if person.how == "the" and claim.trigger and "to" in view.doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
+        return False  # the second captive to die, to be caught
     if person.how == "he" and claim.rule == "state" or _told_just_now(view, claim):
         return False  # he had spent years in captivity
     return ((_counts(view, claim, person.how) or listed(view, claim, match, found)) and not _beside(view.chunks, claim.first, match)

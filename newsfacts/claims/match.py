@@ -15,6 +15,7 @@ from newsfacts.claims.lists import in_order, of_clause
 from newsfacts.claims.make import LOOSE, make
 from newsfacts.claims.slots import all_allowed
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
 from newsfacts.patterns import Construction
 from newsfacts.sources.words import verbs as speech
 
@@ -22,6 +23,7 @@ _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pas
 _HURT = frozenset(("injured", "wounded"))
 _CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
 _LIKE_THE_FIRST = frozenset((("deployed", "launched"), ("provided", "deployed"), ("provided", "launched")))
+_HURT_ONLY = late(r"N?,P[zDbnhf.]")
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -97,6 +99,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if after_it and (
             "q" not in string[max(0, event_at - 4):event_at] and all(at[i].value == 1 for i, _ in numbers)):
         return  # the man captured in the raid is Ivo Tarn
+    if construction.name == "tally" and _HURT_ONLY.match(string, match.end("qty")):
+        return  # own losses: two men, wounded by shrapnel
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
         return  # "Not shot down: 3"
     whole: ClaimDraft | None = None

@@ -49,6 +49,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded
         if claim.agent is not None:
             before.append(claim)
+        elif claim.pending == NOBODY and claim.event in words_of("harm"):
+            before.clear()  # someone else acts from here on
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence

@@ -124,6 +124,8 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
         near = [c for c in near if c.item_text.lower().endswith(text)] or near
     near = [c for c in near if not remembered(doc, c)]
     for whole in [*(c for c in reversed(near) if c.event == claim.event), *(c for c in reversed(near) if c.event != claim.event)]:
+        if claim.rule in _AMONG and whole.event != claim.event:
+            continue  # two of his aides are among the dead: not of the hurt
         outcomes = data()["outcomes"].get(whole.event, whole.event).split()
         fits = same_item(whole, claim) and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
         fits = fits and claim.loser is None  # it took back 49 of its dead: not of those of the others
