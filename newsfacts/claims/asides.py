@@ -21,6 +21,7 @@ _ASIDES = (
     late(rf",(?<=Q,)Q(?:(?:,Q)?,?&Q)?qU,(?={_SKIP}[WPBV])"),  # six clerks, two women and a boy among them, were hurt
     # six clerks of the port, among them two women, hurt in a fall; two clerks – a mother and her son – hurt in a fall
     late(rf",(?<=[Qz~].)q{_SKIP}U?{_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?{_SKIP},(?={_SKIP}P)"),
+    late(r"P(?<=z.)b[NA](?=-|[zD]{0,2}W)"),  # five men in a bus hired by the agency were hurt
     late(rf"-(?<=[Qz~].)[^-.;:WPVI]{{1,12}}-(?={_SKIP}[WPB])"),
     late(r",(?<=[Q~].)[pgr][^.;:VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man, believed to lead them, and two others
     late(r",(?<=Q.)Q(?:o[Ur]|zz)[^,.;:VWQ]{0,8},(?=[zD]{0,3}[WVBvwP])"),  # nine men, two of them badly hurt, were freed

@@ -132,6 +132,8 @@ def escapes(context: Context, number: Number, event_at: int) -> bool:
     """Whether those who flee do so from a crime, or from those who hold them: "three armed robbers fled", "two men fled the scene",
     "one of the captives escaped"."""
     words, low, last = load_json("events")["escapes"], context.doc.low, context.chunks.lasts[event_at]
+    if low[last:last + 1] == ["with"] and not set(words["hurt"]).isdisjoint(low[last + 1:last + 4]):
+        return True  # two escaped with bruises
     of_those = low[number.nlast:number.nlast + 2] == ["of", "the"] and number.noun != "people"
     if (of_those or lemma_of(context, event_at) == "escape") and not context.doc.keys.isdisjoint(words["captive"]):
         return True  # fifty of the children fled

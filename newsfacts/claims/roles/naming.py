@@ -90,6 +90,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         if doc.low[token] in _DASHES and not doc.glued(token - 1):
             first = token + 1  # VELM, Norland - Rebels
             break
+    if doc.low[last - 1:last + 1] == ["side", "of"]:
+        return None  # executed by the side of the road
     if last <= first or (doc.low[first] in _OWN_WORDS and _force(context, first + 1, last)):
         return None
     while doc.low[last - 1] == "'s" and last - 1 > first:
