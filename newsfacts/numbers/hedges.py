@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from newsfacts.lexicon import load_json
+from newsfacts.numbers.atoms import number_words
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
@@ -86,7 +87,7 @@ def _denial(tables: _Tables, low: list[str], i: int, j: int) -> int:
 
 def _hedge(tables: _Tables, low: list[str], i: int) -> tuple[int, str | None]:
     """(first token, modifier or None) of one hedge that ends before token i."""
-    if low[i - 2:i - 1] == ["-"] and low[i - 1] in _PLACED:
+    if low[i - 2:i - 1] == ["-"] and low[i - 1] in _PLACED and (low[i - 3][:1].isdecimal() or low[i - 3] in number_words()):
         return i, None  # at 12-under 132
     for rest, modifier in tables.before.get(low[i - 1], ()) if i else ():
         j = i - 1 - len(rest)

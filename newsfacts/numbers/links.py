@@ -116,7 +116,8 @@ def _compared(doc: Doc, tags: str, number: Number, after: Number) -> bool:
     low, first = doc.low, after.first - 1
     behind = tags[after.nlast:after.nlast + 2]  # 54 five years ago
     bare = after.head < 0 and not after.noun and (behind[:1] in _BARE or behind in ("DE", "uE"))
-    if not bare or after.first - number.last > _NEAR or number.kind not in _MEASURED and (number.kind != "measure" or low[first] != "to"):
+    if not bare or after.first - number.last > _NEAR or number.kind not in _MEASURED and (
+            number.kind not in ("measure", "duration") or low[first] != "to"):
         return False
     if number.kind == "money" and low[first] == "at" and low[first - 1] in ("lower", "higher", "up", "down") and first - number.last <= 1:
         return True  # 8 pence lower at 97.5

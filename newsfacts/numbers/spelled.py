@@ -146,6 +146,7 @@ def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
         after = tags[at + 1:at + 2]
         next_word = "".join(doc.low[at + 1:at + 2])
         if not (first and (doc.low[first - 1] in SHARED_BY or doc.low[first - 3:first] in _UP_TO) and (not after or after in ".,x)&>i")
-                or next_word in _ARE or first and doc.low[first - 1] in _COMPARING and next_word.endswith("ed")):
+                or next_word in _ARE or tags[at + 1:at + 4] in (">aQ", ">aH")
+                or first and doc.low[first - 1] in _COMPARING and next_word.endswith("ed")):
             return None
     return Atom(first, at + 1, above / below, fraction=True)
