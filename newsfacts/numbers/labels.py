@@ -232,6 +232,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     if figure and _is_amount(low[first]) and word != "magnitude":
         return False
     if word in words.labels:
+        if first > 1 and low[first - 2] in _MODALS:
+            return False  # the plane can seat 400
         if word in ("number", "numbers") and first > 1 and (tags[first - 2] in "Nw" or low[first - 2] in words.dead):
             return False  # the dead number 17
         if word == "numbers" and tags[last:last + 1] in ("N", "P", "w"):

@@ -121,6 +121,8 @@ def _compared(doc: Doc, tags: str, number: Number, after: Number) -> bool:
         return False
     if number.kind == "money" and low[first] == "at" and low[first - 1] in ("lower", "higher", "up", "down") and first - number.last <= 1:
         return True  # 8 pence lower at 97.5
+    if low[after.first:after.first + 3] == ["plus", "or", "minus"]:
+        return True
     if number.value is None or after.value is None or not number.value < 10 * after.value < 100 * number.value:
         return False
     if low[first] == "to" and low[number.first - 1] == "from":

@@ -94,7 +94,7 @@ def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
         return None
     if above > 1 and (tags[i] == "D" or out) and not hyphened:
         noun = nouns.plural(doc, tags, whole.last)
-        if noun is None and doc.low[whole.last:whole.last + 1] and doc.low[whole.last] in _SAY:
+        if noun is None and (whole.value in (100, 1000) or not _SAY.isdisjoint(doc.low[whole.last:whole.last + 1])):
             return Atom(i, whole.last, above / whole.value, fraction=True)
         if noun is None or tags[noun.head] != "K" and doc.low[noun.head] not in _SHARERS or out and whole.value != 10:
             return None  # "killed 9 in 10 attacks", "three out of five people died"
