@@ -128,6 +128,8 @@ def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Perso
         return False
     if person.how == "the" and claim.trigger and "to" in view.doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
         return False  # the second captive to die, to be caught
+    if claim.rule == "state" and claim.trigger and view.doc.low[claim.trigger[0] - 1] == "the":
+        return False  # a cousin of one of the dead
     if person.how == "he" and claim.rule == "state" or _told_just_now(view, claim):
         return False  # he had spent years in captivity
     return ((_counts(view, claim, person.how) or listed(view, claim, match, found)) and not _beside(view.chunks, claim.first, match)

@@ -62,6 +62,8 @@ def _event_head(context: Context, i: int, number: Number) -> int:
     if number.value == 1 and i and string[i - 1] == "B":
         return -1  # he is one of the dead
     for of in range(i + 1, min(i + 4, len(string) - 1)):  # "four of the wounded"
+        if string[of] == "Q":
+            break  # has risen to nine after two of those injured died
         if doc.low[context.chunks.firsts[of]] == "of":
             if string[of + 1:of + 3] in ("NS", "NP") and doc.forms[heads[of + 1]][0].isupper():
                 return heads[of + 2]  # four of the Norlandic dead

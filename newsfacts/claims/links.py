@@ -55,6 +55,7 @@ _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seve
 _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
 _TOLL_OF = late(r"(?<=T)[onhfa](?:[DNAzonhfaE]|Q(?=[NE])){1,9}(?=[zD]{0,2}(?:[vV]|tQ))")  # the toll of the strike has reached 33
+_WHEN = late(r"(?<=[VWPE])c[zD]?[NA]{1,2}[VvP](?:d|n|[zD]|[nt][NA]){0,6}(?=v[zD]{0,2}t[zD]?Q)")  # who died when a bridge fell rose to 31
 _INSERT = late(r"(?<=[VP]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SUBORDINATING = frozenset(("after", "before", "until"))
 _CLAUSE = late(r"n(?=z?(?:AN|[NAQE])(?:oz?[NAQ])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road
@@ -105,6 +106,8 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
                 out[toll + 1:match.end()] = "z" * (match.end() - toll - 1)
         for match in _TOLL_OF.finditer(string) if "result" not in doc.keys else ():
             out[slice(*match.span())] = "z" * (match.end() - match.start())
+    for match in _WHEN.finditer(string) if "number" in doc.keys and "c" in string else ():
+        out[slice(*match.span())] = "z" * (match.end() - match.start())
     if not _SUBORDINATING.isdisjoint(doc.keys):
         for match in _CLAUSE.finditer(string):
             if doc.low[firsts[match.start()]] in _SUBORDINATING and chunks.lasts[match.start()] - firsts[match.start()] == 1:

@@ -20,7 +20,7 @@ from newsfacts.tokens import Doc
 # Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  F staff  H one person  P several  M name of a person
 #   & and  o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age
 #   R ordinal  . other
-_AFTER_DET = r"(?P<mod>(?:\._)?[nvVHPFo_GR']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])"
+_AFTER_DET = r"(?P<mod>(?:\._\.?)?[nvVHPFo_GR']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])"
 _ONE = late(r"(?P<det>[atw])" + _AFTER_DET)
 _OWNED = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')" + _AFTER_DET)  # Norland's envoy
 _STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_R]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency

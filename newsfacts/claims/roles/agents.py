@@ -16,7 +16,8 @@ from newsfacts.sources.words import verbs as speech
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
-_THEMSELVES = ("intransitive", "light-verb", "own-hand")  # rules of which the counted act, or undergo, themselves
+# rules of which the counted act, or undergo, themselves
+_THEMSELVES = ("intransitive", "light-verb", "own-hand", "died-after-a-past", "intransitive-after-a-past")
 _SIDES = 9  # chunks
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))

@@ -111,6 +111,8 @@ def cause(context: Context, chunk: int, any_noun: bool) -> str | None:
             first += k + 1
             del tags[:k + 1]
             break
+    if tags[1:] and doc.low[last - 1] in ("round", "rounds"):
+        tags.pop()  # a mortar round
     if not tags or not (tags[-1] in "awq" or (any_noun and tags[-1] == "x")):
         return None
     return doc.words(first, last)
