@@ -200,8 +200,9 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
             claim.repeats = c
             taken[id(c)] = person.who
             return
-    if person.how == "the" and any(c.value == 1 and context.doc.low[c.last - 1] == word for c, _ in before):
-        return  # the woman who was hurt is none of the two guards killed
+    if person.how == "the" and ("'s" in context.doc.low[claim.first:claim.last] or any(
+            c.value == 1 and context.doc.low[c.last - 1] == word for c, _ in before)):
+        return  # the town's governor, the woman who was hurt are none of the two guards killed
     role = context.actors.list[person.who].role if person.who >= 0 else None
     told_as = context.rules.items.get(role.lower().rpartition(" ")[2]) if role else None
     for c, _ in same:
