@@ -23,6 +23,7 @@ _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pas
 _HURT = frozenset(("injured", "wounded"))
 _CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
 _LIKE_THE_FIRST = frozenset((("deployed", "launched"), ("provided", "deployed"), ("provided", "launched")))
+_MOBS = frozenset(("crowd", "crowds", "mob", "mobs", "protesters", "demonstrators"))
 _HURT_ONLY = late(r"N?,P[zDbnhf.]")
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
@@ -85,6 +86,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if construction.name == "counted-at" and string[match.start("qty") - 1] in "Gg" and lemma_of(context, match.start("qty") - 1) in (
             "carry", "transport", "hold", "take", "involve"):
         return  # missing after a boat carrying 154 people sank
+    if construction.name == "counted-at" and string[match.start("qty") - 1] == "V" and low[chunks.heads[event_at]] in _MOBS:
+        return  # a crowd lynched one of the soldiers
     if construction.name == "apposition-of-counted" and string[event_at - 1:event_at] == "Q":
         return  # 38 dead, 29 survivors
     if string[event_at] == "T" and _of_things(context, event_at):
