@@ -16,7 +16,7 @@ _ASIDES = (
     late(r"z(?<=Q.)z{0,4}(?=,[pPgG][zD]{1,6},)"),  # a nurse of the agency, abducted in May, was freed
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two (one foreign [Norlandic], one local) clerks
-    late(rf"r(?<=Q.){_SKIP}[VvwWBgp]{_SKIP}(?:[iIgG]{_SKIP})?h?[QNAE]?[zD]{{0,8}}(?=[WVBvwS])"),  # a man who shot a guard was killed
+    late(rf"r(?<=Q.){_SKIP}[VvwWBgp]{_SKIP}(?:[iIgG]{_SKIP})?h?[QNAE]?[zD]{{0,8}}(?=[WVBvwS]|P[.,c])"),  # a man who shot a guard was killed
     late(rf"[,q](?:(?<=Q,)q|(?<=Qq))[zDU]{{0,4}}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPBw])"),  # two clerks including a driver were killed
     late(rf",(?<=Q,)Q(?:(?:,Q)?,?&Q)?qU,(?={_SKIP}[WPBV])"),  # six clerks, two women and a boy among them, were hurt
     # six clerks of the port, among them two women, hurt in a fall; two clerks – a mother and her son – hurt in a fall
