@@ -58,6 +58,11 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     """The word tags of a text with the groups of the wanted sentences laid over; `inserts` are cues inside a quoted clause: adjuncts."""
     tags = doc.tags(rules.tagger)
     inside = doc.inside(wanted)
+    if "would" in doc.keys and "-" in doc.keys:  # a would-be bomber
+        low = doc.low
+        for at in _places(low, "would"):
+            if inside[at] and low[at + 1:at + 3] == ["-", "be"]:
+                tags[at:at + 3] = "n_n"
     spans = _names(doc, rules, actors, inside)
     spans += [(t.first, t.last, "n" if _attributive(doc, tags, t) else "D") for t in timexes
               if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha())]

@@ -27,7 +27,8 @@ TOKEN = compiled(
     rf"""https?://[^\s<>"”’)\]]+\s*                                           # an address
       | [A-Za-z]++(?:[ ](?![\s*_\[<{EMOJI}])|(?<=[A-Za-z]{{2}})(?=[-,.;:)"?!]))    # the common cases, once more and first: they cost half
       | [,.][ ](?![\s*_\[<{EMOJI}])
-      | (?: {_L}(?:\.{_L})+(?!{_L})\.?                                      # U.S.  p.m.
+      | (?: [¼½¾⅐-⅞]
+      | {_L}(?:\.{_L})+(?!{_L})\.?                                           # U.S.  p.m.
       | {_LETTERS}(?:['’ʼ](?![sS](?!{_L})){_LETTERS})*                       # word, O'Neill, don't
       | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)(?:[.,]\d+)?          # 12 000 with a no-break or thin space
       | \d+(?:[.,]\d+)*                                                      # 1,200  3.4

@@ -15,6 +15,7 @@ _NO_PLACE = frozenset(("by", "from", "as", "while", "when", "and", "but", "on", 
 _OFFERS = frozenset("consider plan pledge agree promise decide approve offer weigh".split())
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
 _AIMED = frozenset("at into against toward towards over on".split())
+_SHOT_AT = PEOPLE | {"vehicle", "aircraft", "helicopter", "ship"}
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
@@ -92,9 +93,14 @@ def given(context: Context, number: Number, i: int, event_at: int, item: str) ->
 
 
 def shot_at(context: Context, event_at: int) -> bool:
-    """Whether people were "shot at by gunmen" (but not "shot at a bar")."""
-    last = context.chunks.lasts[event_at]
-    return context.doc.low[last:last + 1] == ["at"] and not _NO_PLACE.isdisjoint(context.doc.low[last + 1:last + 2])
+    """Whether people were "shot at by gunmen" or "shot at the patrol" themselves (but not "shot at a bar")."""
+    low, chunks = context.doc.low, context.chunks
+    last = chunks.lasts[event_at]
+    if low[last:last + 1] != ["at"]:
+        return False
+    aim = low[chunks.lasts[event_at + 2] - 1] if chunks.string[event_at] == "P" and event_at + 2 < len(chunks.lasts) else ""
+    aimed = aim in load_json("events")["them"] or context.rules.items.get(aim) in _SHOT_AT or aim in ("patrol", "checkpoint", "convoy")
+    return aimed or not _NO_PLACE.isdisjoint(low[last + 1:last + 2])
 
 
 def taken_by(context: Context, event_at: int) -> bool:
@@ -126,6 +132,8 @@ def escapes(context: Context, number: Number, event_at: int) -> bool:
     """Whether those who flee do so from a crime, or from those who hold them: "three armed robbers fled", "two men fled the scene",
     "one of the captives escaped"."""
     words, low, last = load_json("events")["escapes"], context.doc.low, context.chunks.lasts[event_at]
+    if low[last:last + 1] == ["with"] and not set(words["hurt"]).isdisjoint(low[last + 1:last + 4]):
+        return True  # two escaped with bruises
     of_those = low[number.nlast:number.nlast + 2] == ["of", "the"] and number.noun != "people"
     if (of_those or lemma_of(context, event_at) == "escape") and not context.doc.keys.isdisjoint(words["captive"]):
         return True  # fifty of the children fled

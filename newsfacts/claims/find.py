@@ -12,15 +12,15 @@ from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.figures import figures
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.items import operations, police_officers, such_ones
-from newsfacts.claims.leftout import counted_events, gaps, members, nearby, predicates, premodifiers, sides
+from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
 from newsfacts.claims.parts import breakdowns, included, kinds, parts, wholes
 from newsfacts.claims.roles import fill_roles
-from newsfacts.claims.scope import real, speakers_left_out, unreached
+from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
-from newsfacts.claims.sorts import sorts
+from newsfacts.claims.sorts import predicates, sorts
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
@@ -94,7 +94,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         trace.context, trace.tried = context, claims
     supposed = {id(p.number) for p in hidden}  # "if a soldier is killed" tells of nobody
     claims = [c for c in claims if _stands(c) and not (c.modality == "hypothetical" and id(c.number) in supposed)]
-    claims = speakers_left_out(real(context, literal(context, claims), doc.keys), quotes)
+    claims = speakers_left_out(real(context, spared(context, literal(context, claims)), doc.keys), quotes)
     if hidden_at:
         claims = retold.settle(context, hidden, claims)
     kept = set(map(id, claims))

@@ -126,6 +126,10 @@ def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Perso
     """Whether a group without a number is truly what the event befell, and told as such."""
     if person.bare and claim.event == "captured" or _plural(view, claim, match):  # more often a town
         return False
+    if person.how == "the" and claim.trigger and "to" in view.doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
+        return False  # the second captive to die, to be caught
+    if claim.rule == "state" and claim.trigger and view.doc.low[claim.trigger[0] - 1] == "the":
+        return False  # a cousin of one of the dead
     if person.how == "he" and claim.rule == "state" or _told_just_now(view, claim):
         return False  # he had spent years in captivity
     return ((_counts(view, claim, person.how) or listed(view, claim, match, found)) and not _beside(view.chunks, claim.first, match)
@@ -159,8 +163,10 @@ def _background(view: Context, claim: ClaimDraft) -> bool:
     if (claim.value is None or chunks.string[i] == "V") and _habit(view, claim, i):
         return True
     before = low[chunks.firsts[i - 1]] if i else ""
+    verb = low[chunks.firsts[i] - 1]  # to condemn the killing of a guard
     near = low[max(0, chunks.firsts[i] - 1):chunks.heads[i]]
-    return before in words["before"].get(chunks.string[i], ()) or any(word in words["within"] for word in near)
+    told = words["before"].get(chunks.string[i], ())
+    return before in told or view.rules.lemmas.get(verb, verb) in told or any(word in words["within"] for word in near)
 
 
 def _apart(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:

@@ -24,9 +24,9 @@ _PEOPLES = ("s", "ese", "i", "ian", "can", "yan", "ean")
 _BESIDE = 6  # tokens between officers and the word that they are arrested
 PLURALS = ("s", "men", "women", "children", "people", "craft")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
-_PERSON = late(r"(?:[a-z]{2,}(?:men|women|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
+_PERSON = late(r"(?:[a-z]{2,}(?:m[ae]n|wom[ae]n|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
 _NOT_PERSONS = late(r"(?:.*(?:numbers|members|rivers|papers|computers|containers|quarters|centers|orders|letters|towers|motors"
-                    r"|detonators|generators|tractors|reactors|mirrors"
+                    r"|talisman|ottoman|caiman|human|detonators|generators|tractors|reactors|mirrors"
                     r"|sectors|factors"
                     r"|doors|floors|colors|errors|events|percents|documents|accidents|incidents|agreements|apartments|elements|restaurants|plants|cents|components|.*ments|tents|contents|ingredients|pollutants))$")
 

@@ -8,7 +8,7 @@ from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, charged, draft, frames_at, joined, lemma_of, of_them, per_side
 from newsfacts.claims.doers import in_stores
 from newsfacts.claims.elided import elided_item, items_of, taking
-from newsfacts.claims.items import PEOPLE, item_of, item_of_words
+from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -62,6 +62,8 @@ def _event_head(context: Context, i: int, number: Number) -> int:
     if number.value == 1 and i and string[i - 1] == "B":
         return -1  # he is one of the dead
     for of in range(i + 1, min(i + 4, len(string) - 1)):  # "four of the wounded"
+        if string[of] == "Q":
+            break  # has risen to nine after two of those injured died
         if doc.low[context.chunks.firsts[of]] == "of":
             if string[of + 1:of + 3] in ("NS", "NP") and doc.forms[heads[of + 1]][0].isupper():
                 return heads[of + 2]  # four of the Norlandic dead
@@ -106,8 +108,13 @@ _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 fa
 _ALSO = ("also", "too")
 _ENDED = frozenset("VW")
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
-_PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
 FIGURES = frozenset("figure number total tally count estimate".split())
+
+
+def _one_a(context: Context, number: Number) -> bool:
+    """Whether a noun with an article tells who one of those before is: two men, "one" a guard."""
+    words = context.doc.low[number.nlast:number.nlast + 4]
+    return words[:1] in (["a"], ["an"]) and any(context.rules.items.get(word) in PEOPLE for word in words)
 
 
 def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False) -> None:
@@ -125,15 +132,15 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             if not claim or not number or (number.kind == "money") != (claim.item == "money"):
                 continue
             named = number.head >= 0 and not (pattern is not _GAP and {claim.item, item_of(doc, number, context.rules)} <= PEOPLE)
-            if named or number.nfirst in found or of_them(context, number):
-                continue
+            if named or number.nfirst in found or of_them(context, number) or doc.low[number.last:number.last + 1] == ["with"]:
+                continue  # left two guards dead and nine people with burns
             if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)):
                 continue
             if pattern is not _PLACES or (
                     doc.low[number.last] == "more" or context.rules.tagger[doc.forms[number.last]] not in "y!"):
                 item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
                 found[number.nfirst] = gap = draft(context, number, claim.event, item or claim.item, "gapping", claim.trigger)
-                gap.part_of = claim.part_of
+                gap.part_of = claim if _one_a(context, number) else claim.part_of
                 row = rows.setdefault(id(claim), [claim])
                 row.append(gap)
                 rows[id(gap)] = row
@@ -211,17 +218,6 @@ def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -
                 continue
             return claim
     return crowd
-
-
-def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """ "Eight of the injured are children": the noun after "are" tells who is counted."""
-    string, chunks = context.chunks.string, context.chunks
-    for i, number in context.number_at.items():
-        claim = found.get(number.nfirst)
-        match = _PREDICATE.match(string, i + 1) if claim and claim.item == "person" and string[i] == "Q" else None
-        if claim and match:
-            item = item_of_words(context.doc, chunks.firsts[match.end() - 2], chunks.lasts[match.end() - 2] - 1, context.rules)
-            claim.item = item if item in PEOPLE else claim.item
 
 
 def sides(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -9,7 +9,7 @@ from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
-_WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za)")
+_WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za|(?<=n)Nt(?=Q))")
 _SIDE_NOTES = late(r'''(?P<all>,(?<=Q,)z?N,(?=[zD]{0,3}P))|(?P<worth>oM(?<=QoM)z?(?=[zD]{0,2}[&,WPVB]))|(?P<name>N(?<=QN)(?=&Q))'''
                    r'''|"N"(?<=Q"N")(?=[zD]{0,3}[WPVB])|,&zzN,(?<=Q,&zzN,)(?=[zD]{0,2}[WPVB])''')
 _AND_PLACE = late(r"&(?<=[of]A.)A(?=,?&Q)")
@@ -55,11 +55,13 @@ _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seve
 _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
 _TOLL_OF = late(r"(?<=T)[onhfa](?:[DNAzonhfaE]|Q(?=[NE])){1,9}(?=[zD]{0,2}(?:[vV]|tQ))")  # the toll of the strike has reached 33
+_WHEN = late(r"(?<=[VWPE])c[zD]?[NA]{1,2}[VvP](?:d|n|[zD]|[nt][NA]){0,6}(?=v[zD]{0,2}t[zD]?Q)")  # who died when a bridge fell rose to 31
 _INSERT = late(r"(?<=[VP]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SUBORDINATING = frozenset(("after", "before", "until"))
 _CLAUSE = late(r"n(?=z?(?:AN|[NAQE])(?:oz?[NAQ])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road
 _TO_WHOM = late(r"(?<=[VP])t[NA](?=z{0,2}(?:Q|Noz?Q))")  # handed over to Kyiv the bodies of nine men
 _SHARED = late(r"W[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
+_WITHIN = late(r"(?<=[nofh]rQ)P(?=[zD]{0,5}[PVWvw])")  # the fire in which nine people died shocked the town
 _IS_TO = late(r"B(?<=[QN].)(?=[zD]{0,2}I)")  # a force of 2,500 is to patrol the zone
 _BOTH = late(r"((?:^|[.;cr])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)")
 
@@ -68,6 +70,7 @@ def finite(string: str) -> str:
     """The chunk string with the past forms settled that are finite verbs."""
     string = _FINITE.sub(lambda m: "P" if _SHARED.search(string, max(0, m.start() - 14), m.start()) and not _OBJECT.match(
         string, m.start()) else "V", string)
+    string = _WITHIN.sub("V", string) if "rQP" in string else string
     string = _IS_TO.sub("z", string) if "I" in string else string
     return _BOTH.sub(r"\1V", string) if "P" in string else string
 
@@ -92,7 +95,7 @@ def busy(doc: Doc, chunks: Chunks, string: str) -> str:
 def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> str:
     """ "Along with", "as well as" become "and"; "detaining them and one other": a member; "two friends of the driver": two friends."""
     firsts, out, like_and = chunks.firsts, list(string), table()["like_and"]
-    for match in _WITH.finditer(string) if "h" in string or "a" in string else ():
+    for match in _WITH.finditer(string) if "h" in string or "a" in string or "Nt" in string else ():
         first, last = match.span()
         if last < len(firsts) and " ".join(doc.low[firsts[first]:firsts[last]]) in like_and:
             out[first:last] = "&" + "z" * (last - first - 1)
@@ -103,6 +106,8 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
                 out[toll + 1:match.end()] = "z" * (match.end() - toll - 1)
         for match in _TOLL_OF.finditer(string) if "result" not in doc.keys else ():
             out[slice(*match.span())] = "z" * (match.end() - match.start())
+    for match in _WHEN.finditer(string) if "number" in doc.keys and "c" in string else ():
+        out[slice(*match.span())] = "z" * (match.end() - match.start())
     if not _SUBORDINATING.isdisjoint(doc.keys):
         for match in _CLAUSE.finditer(string):
             if doc.low[firsts[match.start()]] in _SUBORDINATING and chunks.lasts[match.start()] - firsts[match.start()] == 1:

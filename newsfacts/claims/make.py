@@ -211,7 +211,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "missing" and number.noun in words["wanted"] and verb in ("search", "look", "hunt") and not (
             number.noun == "worker" and among(context, number, words["buried"])):
         return None  # the police search for two gunmen
-    if frame.event == "participated" and (verb == "strike" and context.chunks.string[event_at + 1] in "QNAU" or (
+    if frame.event == "participated" and (verb == "strike" and context.chunks.string[event_at + 1] in "QNAUb" or (
             construction.name == "counted-at" and context.chunks.string[i + 1:i + 2] in ("S", "P"))):
         return None  # two officers struck the suspect; an attack by a crowd left six guards dead
     if frame.event == "captured" and verb == "take" and context.chunks.string[event_at] == "V" and "away" in (

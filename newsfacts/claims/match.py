@@ -15,6 +15,7 @@ from newsfacts.claims.lists import in_order, of_clause
 from newsfacts.claims.make import LOOSE, make
 from newsfacts.claims.slots import all_allowed
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
 from newsfacts.patterns import Construction
 from newsfacts.sources.words import verbs as speech
 
@@ -23,6 +24,8 @@ _HURT = frozenset(("injured", "wounded"))
 _CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
 _LIKE_THE_FIRST = frozenset((("deployed", "launched"), ("provided", "deployed"), ("provided", "launched")))
 _A_NUMBER_OF = (["number", "of"], ["figure", "of"])
+_MOBS = frozenset(("crowd", "crowds", "mob", "mobs", "protesters", "demonstrators"))
+_HURT_ONLY = late(r"N?,P[zDbnhf.]")
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -42,6 +45,13 @@ def matches(context: Context, found: dict[int, ClaimDraft],
                 for match in construction.regex.finditer(string, start, end):
                     yield construction, match
                 break
+
+
+def _only_told(behind: list[str]) -> bool:
+    """Whether the words behind a number tell how or what part of those before it is: two "of them seriously,", one "a leader"."""
+    if behind[:1] == ["of"]:
+        return len(behind) > 3 and behind[1] in ("them", "whom") and behind[2].endswith("ly") and behind[3] in (",", ".", "and")
+    return behind[:1] in (["a"], ["an"])
 
 
 def claims_of(context: Context, construction: Construction, match: re.Match[str], found: dict[int, ClaimDraft]) -> Iterator[ClaimDraft]:
@@ -80,6 +90,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if construction.name == "counted-at" and (string[(told := match.start("qty") - 1)] in "NA" or string[told] in "Gg" and lemma_of(
             context, told) in ("carry", "transport", "hold", "take", "involve")):
         return  # the death of Channel 6; missing after a boat carrying 154 people sank
+    if construction.name == "counted-at" and string[match.start("qty") - 1] == "V" and low[chunks.heads[event_at]] in _MOBS:
+        return  # a crowd lynched one of the soldiers
     if construction.name == "apposition-of-counted" and string[event_at - 1:event_at] == "Q":
         return  # 38 dead, 29 survivors
     if string[event_at] == "T" and _of_things(context, event_at):
@@ -94,6 +106,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if after_it and (
             "q" not in string[max(0, event_at - 4):event_at] and all(at[i].value == 1 for i, _ in numbers)):
         return  # the man captured in the raid is Ivo Tarn
+    if construction.name == "tally" and _HURT_ONLY.match(string, match.end("qty")):
+        return  # own losses: two men, wounded by shrapnel
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
         return  # "Not shot down: 3"
     whole: ClaimDraft | None = None
@@ -111,6 +125,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if i > event_at and number.head < 0 and string[i + 1:i + 3] == "&Q" and (
                 other := at.get(i + 2)) and other.head < 0 and of_them(context, other):
             continue  # a barrage of 127 missiles and 109 drones, 102 and 99 of which were stopped
+        if slot == "qty" and number.head < 0 and i > 1 and string[i - 1] == "," and _only_told(low[number.nlast:number.nlast + 4]):
+            continue
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
             continue  # they came in their dozens
         if charged(context, number) or number.head < 0 and low[number.first - 2:number.first] in _A_NUMBER_OF and construction.frames:

@@ -193,7 +193,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         too_many = (number.value or 0) > (whole.value or number.value or 0)
         if claim is None and (too_many or (whole.item in PEOPLE or whole.event == "outage") and own_verb(context, number, i)):
             continue  # "30 of them were free again": what the verb tells
-        if claim is not None and too_many and whole.sentence != claim.sentence:
+        if claim is not None and (too_many and whole.sentence != claim.sentence or claim.rule in _OF_ALL and whole.event != claim.event):
             continue
         if claim is None:
             fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])

@@ -20,7 +20,7 @@ from newsfacts.tokens import Doc
 # Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  F staff  H one person  P several  M name of a person
 #   & and  o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age
 #   R ordinal  . other
-_AFTER_DET = r"(?P<mod>(?:\._)?[nvVHPFo_GR']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])"
+_AFTER_DET = r"(?P<mod>(?:\._\.?)?[nvVHPFo_GR']{0,9})(?P<head>H(?:_\._[nH])?)(?P<name>M*)(?![nHP'_M])"
 _ONE = late(r"(?P<det>[atw])" + _AFTER_DET)
 _OWNED = late(r"(?P<det>[atw]|[nH]{0,3}[Mo]{1,6}')" + _AFTER_DET)  # Norland's envoy
 _STAFF = late(r"(?P<det>a)(?P<mod>[nvVHPo_R]{0,6})(?P<head>F)(?![nHP'_MF])")  # a national staff of the agency
@@ -39,6 +39,7 @@ _SHARED = late(r"[atw][nvG]{0,4}H&H$")
 _ASIDE = late(r",(?:[G#](?=,)|[at][nvVHPo_GD#]{0,9}H(?:&[nHo_]{0,6}H)?(?:O[#Pno])?(?![nHP'_M]))|,G{0,6}[nHo_]{0,5}M+(?=[,.])")
 _APPOSED = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[.vV])")  # a passenger, a security officer, was hurt
 _OF_WHERE = late(r"[O.][at]?[no]{1,4},[nHo_]{0,5}M+(?=,[^M#])")  # the governor of the district, Mullah Karim, and
+_ALIAS = late(r",?(?:\.?v\.|[.n])[nHo_]{0,4}M+(?=,)")  # also known as Mullah Karim, alias Karim
 _TITLE = late(r",a[nvVHPo_]{0,9}H(?:O[#Pno])?(?=,[^&atwM#])")  # the pilot, a father of three, died
 _MADE = late(r"[atwsO#'][v_]{0,2}[vV]$")  # the injured pupils, a swap of captured fighters
 _VERBAL = late(r"[nH]V")
@@ -280,9 +281,12 @@ def _with_asides(doc: Doc, letters: str, first: int, last: int, offset: int) -> 
         if aside is None or title is None and letters[last + 1] not in "G#" and ("M" in letters[first:last]) == ("M" in aside.group()):
             break
         end = aside.end()
-        if letters[end:end + 1] not in ("&", "") and doc.low[offset + end][:1].isalnum():
+        if letters[end:end + 1] not in ("&", "") and doc.low[offset + end][:1].isalnum() and not (
+                letters[first] != "w" and "M" in letters[first:last] and doc.low[offset + end] in words_of("goes_on")):
             break
         last = end
+    if (alias := _ALIAS.match(letters, last)) and not words_of("alias").isdisjoint(doc.low[offset + last:offset + alias.end()]):
+        last = alias.end()
     if "," in letters[first:last] and letters[last:last + 1] == "," and letters[last + 1:last + 2] not in tuple("atMw#"):
         last += 1
     return last

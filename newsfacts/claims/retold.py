@@ -156,8 +156,10 @@ def _one_of_them(context: Context, claim: ClaimDraft, word: str, before: list[tu
     return None
 
 
-def _another(context: Context, c: ClaimDraft, word: str, harmed: bool) -> bool:
+def _another(context: Context, c: ClaimDraft, claim: ClaimDraft, word: str, harmed: bool) -> bool:
     """Whether someone with an article is not whom an earlier claim tells of: the gunman is not the girl, the doctor not the driver."""
+    if "'s" in context.doc.low[claim.first:claim.last]:
+        return True  # the leader's brother
     known, items = singular(context.doc.low[c.last - 1]), context.rules.items
     if harmed:
         return known not in words_of("culprits")
@@ -192,12 +194,15 @@ def _take_up(context: Context, claim: ClaimDraft, person: Person, before: list[t
         claim.part_of = pair
         return
     for c, p in singles:
-        if person.how == "the" and _another(context, c, word, harmed):
+        if person.how == "the" and _another(context, c, claim, word, harmed):
             continue
         if (p is None or p.who < 0) and taken.get(id(c), person.who) == person.who and c.sentence != claim.sentence:
             claim.repeats = c
             taken[id(c)] = person.who
             return
+    if person.how == "the" and ("'s" in context.doc.low[claim.first:claim.last] or any(
+            c.value == 1 and context.doc.low[c.last - 1] == word for c, _ in before)):
+        return  # the town's governor, the woman who was hurt are none of the two guards killed
     role = context.actors.list[person.who].role if person.who >= 0 else None
     told_as = context.rules.items.get(role.lower().rpartition(" ")[2]) if role else None
     for c, _ in same:

@@ -10,6 +10,7 @@ from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.lexicon import load_json
 
 _SPEAKER = 120  # characters that name who speaks
+_HARM = frozenset(("killed", "wounded", "casualties", "missing"))
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon".split())
 
 
@@ -18,6 +19,12 @@ def unreached(context: Context, claim: ClaimDraft) -> None:
     if claim.event == "hit" and claim.modality in ("denied", "none") and claim.trigger and claim.item in _WEAPONS and (
             context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "reach"):
         claim.event, claim.modality = "suppressed", "asserted"
+
+
+def spared(context: Context, claims: list[ClaimDraft]) -> list[ClaimDraft]:
+    """The claims of harm without those of people who are unhurt: "police kill gunman, four hostages unharmed"."""
+    low, words = context.doc.low, load_json("events")["unhurt"]
+    return [c for c in claims if c.event not in _HARM or c.number is None or c.last >= len(low) or low[c.last] not in words]
 
 
 def speakers_left_out(claims: list[ClaimDraft], quotes: list[QuoteDraft]) -> list[ClaimDraft]:

@@ -9,6 +9,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 
 _ARE = late(r"[zD]{0,2}B[zD]{0,2}(?:N(?=[zD]{0,3}[.,;&)])|D(?=[.,;&)]))")
+_PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
 _LOTS = frozenset("killed wounded casualties missing captured held detained returned rescued".split())
 _VICTIMS = frozenset(("victim", "returnee", "freed", "casualty"))
 _DEFINITE = frozenset(("the", "these", "those"))
@@ -36,3 +37,14 @@ def sorts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if item in PEOPLE:
             found[number.nfirst] = claim = draft(context, number, whole.event, item, "part", whole.trigger)
             claim.part_of = whole
+
+
+def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Eight of the injured are children": the noun after "are" tells who is counted."""
+    string, chunks = context.chunks.string, context.chunks
+    for i, number in context.number_at.items():
+        claim = found.get(number.nfirst)
+        match = _PREDICATE.match(string, i + 1) if claim and claim.item == "person" and string[i] == "Q" else None
+        if claim and match:
+            item = item_of_words(context.doc, chunks.firsts[match.end() - 2], chunks.lasts[match.end() - 2] - 1, context.rules)
+            claim.item = item if item in PEOPLE else claim.item

@@ -1,10 +1,11 @@
-"""Numbers of houses: 418 Harlow Ave."""
+"""Numbers of houses, and the one that is called for help: 418 Harlow Ave., 911."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from newsfacts.lexicon import load_json
+from newsfacts.numbers import nouns
 from newsfacts.tokens import Doc
 
 _STREET = 5  # tokens behind a house's number within which the word "street" stands
@@ -28,3 +29,9 @@ def is_address(doc: Doc, tags: str, last: int) -> bool:
         if not (tags[i] == "D" or low[i] in _ORDINALS or low[i] == "." or doc.text[doc.starts[i]].isupper()):
             return False
     return False
+
+
+def is_emergency(doc: Doc, tags: str, last: int) -> bool:
+    """Whether 911, before token `last`, is the telephone number: call 911, 911 calls; not 911 votes."""
+    noun = nouns.plural(doc, tags, last)
+    return noun is None or noun.lemma in ("call", "caller", "operator", "dispatcher", "tape", "service", "recording", "responder")

@@ -57,6 +57,8 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
         return None
     if end < n:
         follows = tags[end]
+        if follows == "-" and tags[end + 1:end + 3] == "D/" and doc.glued(end - 1) and doc.glued(end) and _slash(doc, end + 1) is not None:
+            return _with_fraction(doc, tags, Atom(first, end + 1, value))  # 6-1/4 cents
         if follows in "-&" and (mixed := MIXED.match(tags, end)):
             return and_a_half(doc, tags, Atom(first, end, value, scale=scale), mixed.end())
         if scale == 1 and follows in "qD/_":
@@ -73,8 +75,8 @@ def _with_fraction(doc: Doc, tags: str, atom: Atom) -> Atom | None:
         at = end if tag == "D" else end - 1
         part = _slash(doc, at)
         if part is not None:
-            if at == end and doc.low[end - 1][-3:-2] == ".":
-                part /= 100  # $4.18 1/2
+            if at == end and doc.low[end - 1 - (doc.low[end - 1] == "-")][-3:-2] == ".":
+                part /= 100  # $4.18 1/2, $5.81-3/4
             return Atom(atom.first, at + 3, round(atom.value + part, 6)) if at == end else Atom(atom.first, at + 3, part, fraction=True)
     if tag == "_" and doc.low[end] == "×" and (power := _POWER.match(tags, end)):
         exponent = doc.low[power.end() - 1]
@@ -103,6 +105,8 @@ def _scales(doc: Doc, tags: str, i: int) -> bool:
         return False
     if i > 1 and (tags[i - 2] == "$" or doc.low[i - 2] in codes() or currency(doc, tags, i - 1)[1] is not None):
         return True
+    if after == "O" and doc.low[i] == "m" and doc.low[i + 2] in load_json("units")["metres_of"]:
+        return False  # 40m of rope
     if i > 3 and tags[i - 2] == "-" and tags[i - 4] == "$" or after and after in "NPEUMO$+":
         return True
     letter = doc.forms[i][0]

@@ -162,6 +162,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         unit, kind = None, "count"
         if tag == "-" and low[last + 1] in _not_counted() or key in nouns.CALIBRE:
             return None  # four-fold, .45 caliber
+        if low[first] == "." and key in load_json("nouns")["guns"]:
+            return None  # a .38 revolver
         if tags[first] == "o" and nlast == first + 1 and joined is None and not ones.counts(doc, tags, first):
             return None
         if tag not in _NO_NOUN or tag == "i" and tags[last + 1:last + 2] == "-":
@@ -217,7 +219,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         number_value, modifier = None, "range"
         if begin == start and start and low[start - 1] in ("between", "from"):
             begin -= 1
-    elif hedge := hedge or tail or hedges.after_noun(doc, last):
+    elif hedge := tail if hedge == "about" and tail else hedge or tail or hedges.after_noun(doc, last):
         modifier = hedge
         lower, upper = hedges.bounds(hedge, value)
     number = Number(begin, last, first, nlast, doc.starts[begin], doc.ends[last - 1], doc.starts[first], doc.ends[nlast - 1],

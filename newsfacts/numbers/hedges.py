@@ -6,12 +6,14 @@ from functools import cache
 from typing import Any
 
 from newsfacts.lexicon import load_json
+from newsfacts.numbers.atoms import number_words
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
 
 _TOTAL = 14  # tokens between "the toll" and "passes"
 _PLACED = frozenset("over under above below beyond".split())  # of a small number that counts they are no hedges
 _OPPOSITE = {"more_than": "at_most", "less_than": "at_least"}
+_QUOTES = frozenset('"“”‘’\'')
 _Entries = dict[str, list[tuple[list[str], str]]]
 
 
@@ -51,6 +53,10 @@ def before(doc: Doc, first: int) -> tuple[int, str | None, bool]:
     """(first token, modifier or None, more) of the words before a number: "at least another" 12, "up to about" 12."""
     tables, low, i, more = _tables(), doc.low, first, False
     if not i or low[i - 1] not in tables.last:
+        if i > 2 and low[i - 1] in _QUOTES and low[i - 2] in tables.last:
+            j, modifier = _hedge(tables, low, i - 1)
+            if j and low[j - 1] in _QUOTES:
+                return j - 1, modifier, False  # "well over" 200 men
         return first, None, False
     if low[i - 1] in tables.more:
         more, i = True, i - 1
@@ -81,7 +87,7 @@ def _denial(tables: _Tables, low: list[str], i: int, j: int) -> int:
 
 def _hedge(tables: _Tables, low: list[str], i: int) -> tuple[int, str | None]:
     """(first token, modifier or None) of one hedge that ends before token i."""
-    if low[i - 2:i - 1] == ["-"] and low[i - 1] in _PLACED:
+    if low[i - 2:i - 1] == ["-"] and low[i - 1] in _PLACED and (low[i - 3][:1].isdecimal() or low[i - 3] in number_words()):
         return i, None  # at 12-under 132
     for rest, modifier in tables.before.get(low[i - 1], ()) if i else ():
         j = i - 1 - len(rest)

@@ -7,7 +7,7 @@ from functools import cache
 from newsfacts.actors.sides import countries
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import nouns, units
-from newsfacts.numbers.addresses import is_address
+from newsfacts.numbers.addresses import is_address, is_emergency
 from newsfacts.numbers.atoms import Pattern
 from newsfacts.numbers.results import opens
 from newsfacts.numbers.years import in_span, is_year, of_an_era
@@ -214,7 +214,7 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
                 low[first - 2] == "by" and tags[first - 3] == "-" and units.after(doc, tags, last))
         if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
             return True
-    if word in ("§", "№") or low[first] == "911" and _is_emergency(doc, tags, last):
+    if word in ("§", "№") or low[first] == "911" and is_emergency(doc, tags, last):
         return True
     if before == "-" and tags[first] in "outy":
         return tags[first - 2] not in "DYoutyhS$~>|"  # one-on-one, mother-of-two, no-one
@@ -232,6 +232,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     if figure and _is_amount(low[first]) and word != "magnitude":
         return False
     if word in words.labels:
+        if first > 1 and low[first - 2] in _MODALS:
+            return False  # the plane can seat 400
         if word in ("number", "numbers") and first > 1 and (tags[first - 2] in "Nw" or low[first - 2] in words.dead):
             return False  # the dead number 17
         if word == "numbers" and tags[last:last + 1] in ("N", "P", "w"):
@@ -266,7 +268,10 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             return False
         # the Planet 9 project, the Karo 40 dropped
         alone = after in "nsj" and low[first].isdecimal() and len(low[first]) < 4 and low[last] not in words.dead
-        return after not in _NOUN_FOLLOWS or alone and nouns.plural(doc, tags, last) is None
+        alone = alone and nouns.plural(doc, tags, last) is None
+        # the Lumo 8 offers a wider screen
+        does = after in "Nw" and tags[last + 1:last + 2] in ("a", "T", "$") and tags[last + 2:last + 3] != "E" and len(low[first]) < 3
+        return after not in _NOUN_FOLLOWS or alone or does
     return False
 
 
@@ -292,12 +297,6 @@ def _is_place_in_series(doc: Doc, tags: str, first: int, last: int, figure: bool
 
 _VERBS_TOO = frozenset("order call question train list file issue mark form plant".split())
 _MODALS = frozenset("to will would could can may might must should shall not".split())
-
-
-def _is_emergency(doc: Doc, tags: str, last: int) -> bool:
-    """Whether 911, before token `last`, is the telephone number: call 911, 911 calls; not 911 votes."""
-    noun = nouns.plural(doc, tags, last)
-    return noun is None or noun.lemma in ("call", "caller", "operator", "dispatcher", "tape", "service", "recording", "responder")
 
 
 def _hyphened_noun(tags: str, hyphen: int) -> bool:

@@ -17,6 +17,8 @@ _MEASURED = ("money", "percent")
 _OWNER = Pattern(r"[Tx]?[njsCcKE]{1,4}'$|T[njsC]{0,3}(?:[NP]'|N\")$")
 _BARE = ("", ".", ",", "i", "x", ")", "a", "E", "C")  # tags behind a number that counts nothing named
 _BY = (["x"], ["×"], ["by"], ["-", "by", "-"])
+_SIZES = frozenset("wide long deep high tall across thick".split())
+_PERHAPS = frozenset(("maybe", "perhaps", "possibly"))
 _NEAR = 12  # tokens within which "respectively" stands
 
 
@@ -26,16 +28,20 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
         number, after = numbers[k], numbers[k + 1]
         if after.first - number.nlast > 8:
             continue
-        gap = tags[number.nlast:after.first]
+        nlast = number.nlast if number.head >= 0 or tags[number.nlast] != "|" else number.last  # a dozen or so of the 40 looms
+        gap = tags[nlast:after.first]
         of_it = gap != "" and (gap[0] in "Ox" or gap == "T" and doc.low[number.nlast - 1] == "of")
-        if of_it and after.kind == "count" and _is_part(doc, tags, number.nlast, after.first):
+        if of_it and after.kind == "count" and _is_part(doc, tags, nlast, after.first):
             number.whole = k + 1
             if after.head >= 0:
                 number.head, number.noun = after.head, after.noun
-                number.last = number.nlast
-                number.end = number.nend
+                number.last = nlast
+                number.end = doc.ends[nlast - 1]
         elif gap in _CUT_OFF or gap and gap[-1] in "&," and _same_kind(doc, tags, number, after) or _is_side(doc, number, after):
             _share(number, after)
+        elif number.unit is None and number.head < 0 and (
+                gap in (",", "|") and doc.low[after.first] in _PERHAPS or doc.low[number.nlast:after.first] == [",", "if", "not"]):
+            _share(number, after)  # two, maybe three weeks
         elif number.unit is None and number.head < 0 and gap in ("&", ",", ">") and _shares(doc, tags, number, after, gap):
             if gap == ">" and tags[after.nlast - 1] in "Sk" and number.value is not None and 0 <= number.value < 1000:
                 number.value = number.low = number.high = times(number.value, number_words()[doc.low[after.nlast - 1]])
@@ -51,6 +57,9 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
         elif after.unit is None and after.kind == "count" and number.unit and _compared(doc, tags, number, after):
             told = before if before is not None and tags[number.first - 1] == "(" else number  # 61 million pounds ($87 million)
             after.unit, after.kind = told.unit, told.kind
+        elif number.kind == "measure" and after.unit is None and after.first - number.last < 4 and (
+                not _SIZES.isdisjoint(doc.low[after.nlast:after.nlast + 1])):
+            after.unit, after.kind = number.unit, number.kind  # 330 metres long and 60 wide
         if number.modifier != "exact":
             _converted(tags, number, after)
         before = number
@@ -107,10 +116,13 @@ def _compared(doc: Doc, tags: str, number: Number, after: Number) -> bool:
     low, first = doc.low, after.first - 1
     behind = tags[after.nlast:after.nlast + 2]  # 54 five years ago
     bare = after.head < 0 and not after.noun and (behind[:1] in _BARE or behind in ("DE", "uE"))
-    if not bare or after.first - number.last > _NEAR or number.kind not in _MEASURED and (number.kind != "measure" or low[first] != "to"):
+    if not bare or after.first - number.last > _NEAR or number.kind not in _MEASURED and (
+            number.kind not in ("measure", "duration") or low[first] != "to"):
         return False
     if number.kind == "money" and low[first] == "at" and low[first - 1] in ("lower", "higher", "up", "down") and first - number.last <= 1:
         return True  # 8 pence lower at 97.5
+    if low[after.first:after.first + 3] == ["plus", "or", "minus"]:
+        return True
     if number.value is None or after.value is None or not number.value < 10 * after.value < 100 * number.value:
         return False
     if low[first] == "to" and low[number.first - 1] == "from":

@@ -183,6 +183,8 @@ def before_or(doc: Doc, tags: str, at: int) -> Noun | None:
 def behind_calibre(doc: Doc, tags: str, last: int) -> int:
     """The end of a calibre from token `last`, between a number and its noun: two .223-caliber rifles; 0 where none stands there."""
     end = last + 2 + (tags[last + 2:last + 3] == "-")
+    if doc.low[last + 2:last + 3] and doc.low[last + 2] in load_json("nouns")["guns"]:
+        return end
     return end + 1 if doc.glued(last) and end < len(doc.low) and doc.low[end] in CALIBRE else 0
 
 

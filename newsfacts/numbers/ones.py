@@ -14,7 +14,8 @@ def counts(doc: Doc, tags: str, i: int) -> bool:
     if low[i + 1:i + 3] == ["or", "more"]:
         return True
     if i and low[i - 1] in data["not_one_before"]:
-        return low[i - 1] in ("the", "some", "that", "this", "which") and after in ("s", "n", "j", "C")
+        return low[i - 1] in ("the", "some", "that", "this", "which") and after in ("s", "n", "j", "C") or (
+            low[i - 1] == "that" and low[i + 1:i + 2] == ["of"])  # said that one of its men had died
     if i and after not in ("s", "n", "j", "C", "-", "E", "U", "M") and _is_pronoun(doc, tags, i):
         return False  # an urgent one
     if after == "-" and (tags[i + 2:i + 3] in ("x", ">") or low[i + 2] in data["not_one_hyphen"]):

@@ -122,11 +122,13 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
 
 
 def _shares(doc: Doc, tags: str, atom: Atom, word: str) -> Range | None:
-    """Between a quarter and a third."""
-    if (word, tags[atom.last:atom.last + 1]) not in (("between", "&"), ("from", ">")):
+    """Between a quarter and a third, a third to a half."""
+    mark = tags[atom.last:atom.last + 1]
+    if mark != ">" and (word, mark) != ("between", "&"):
         return None
     other = values.read(doc, tags, atom.last + 1) if tags[atom.last + 1:atom.last + 2] in ("o", "u", "a", "t", "H") else None
-    return Range(other.last, atom.value, other.value) if other and other.fraction and other.value > atom.value else None
+    half = other is not None and other.value == 0.5 and doc.low[other.last - 1] == "half"
+    return Range(other.last, atom.value, other.value) if other and (other.fraction or half) and other.value > atom.value else None
 
 
 def _changed(doc: Doc, tags: str, i: int, words: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ _CODE = Pattern(r"\+?[DY](?:[-/.:]?[DY]){2,}|\+[DY](?:-?[DY])+")  # 03/12/2023, 
 _ROW = Pattern(r"[DY](?:[,_][DY]){3,}")  # 2393, 2251, 2388, 2330
 _ROW_MARKS = frozenset(",|")
 _CHAINED = frozenset("- / . : D Y , _ )".split())
+_MEASURED = ("M", "U", "E", "%")
 _VOTES = frozenset("vote votes voted voting ruled won beat beats defeated lost".split())
 _PHONE = Pattern(r"D\)[DY]-[DY]")  # (555) 555-0123
 _AFTER_MARK = (".", ")")
@@ -34,6 +35,8 @@ def code(doc: Doc, tags: str, i: int) -> int | None:
         bracketed = _PHONE.match(tags, i) if tags[i - 1:i] == "(" else None
         return bracketed.end() if bracketed and len(doc.low[i]) == 3 else None
     end = match.end()
+    if end == i + 5 and tags[i + 1:end] == "-D/D" and (tags[end:end + 1] in _MEASURED or tags[i - 1:i] == "$"):
+        return None  # 6-1/4 cents
     stop = tags.find(".", i, end)
     while stop >= 0 and (doc.glued(stop) or not doc.glued(stop - 1)):
         stop = tags.find(".", stop + 1, end)

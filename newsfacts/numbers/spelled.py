@@ -10,7 +10,7 @@ from newsfacts.tokens import Doc
 MIXED = Pattern(r"-?&-?a-?H")  # "two and a half", "two-and-a-half"
 _DIGITS = Pattern(r"(?:o|u|t(?![-outyhS])){1,9}(?![-outyh])")  # the decimals of "nine point one four"
 _GOES_ON = frozenset("-&aouthySzQ")  # what may follow a number word within a number
-_QUARTERS = Pattern(r"&[aou]-?Q(?=[EUMN])")  # two and a quarter hours
+_QUARTERS = Pattern(r"&[aou]-?Q(?=[EUMNS])")  # two and a quarter hours, two and a quarter million
 _PARTS = Pattern(r"&[ou]-?Q(?!O)")  # two and two thirds, five billion and three quarters
 _UP_TO = (["as", "much", "as"], ["by", "up", "to"])
 _LINKED = ("point", "score")
@@ -85,7 +85,9 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
     if scale == 1:
         if tags[at:at + 1] == "&" and (quarters := _QUARTERS.match(tags, at)) and low[quarters.end() - 1] in _SPARE:
             above = 1 if tags[at + 1] == "a" else value[low[at + 1]]
-            return Atom(i, quarters.end(), number + above / load_json("numbers")["fractions"][low[quarters.end() - 1]])
+            end = quarters.end() + (tags[quarters.end():quarters.end() + 1] == "S")
+            scale = value[low[end - 1]] if end > quarters.end() else 1
+            return Atom(i, end, times(number + above / load_json("numbers")["fractions"][low[quarters.end() - 1]], scale), scale=scale)
         if low[at:at + 1] == ["point"] and (decimals := _DIGITS.match(tags, at + 1)):
             return _point(doc, tags, i, decimals.end(), f"{number}.{''.join(str(value[w]) for w in low[at + 1:decimals.end()])}")
         part = share(doc, tags, i, at, number)
@@ -146,6 +148,7 @@ def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
         after = tags[at + 1:at + 2]
         next_word = "".join(doc.low[at + 1:at + 2])
         if not (first and (doc.low[first - 1] in SHARED_BY or doc.low[first - 3:first] in _UP_TO) and (not after or after in ".,x)&>i")
-                or next_word in _ARE or first and doc.low[first - 1] in _COMPARING and next_word.endswith("ed")):
+                or next_word in _ARE or tags[at + 1:at + 4] in (">aQ", ">aH")
+                or first and doc.low[first - 1] in _COMPARING and next_word.endswith("ed")):
             return None
     return Atom(first, at + 1, above / below, fraction=True)

@@ -19,6 +19,9 @@ _LONG_TIMES = Pattern(r"[ljsn]{1,3}E")
 _PAID = 6  # tokens before pounds within which a word of paying may stand
 _CLOCK_BEFORE = frozenset("at from until till to by around before after since between and about".split())
 _FEET = (["ft"], ["feet"], ["foot"])
+_THICK = frozenset("thick wide long deep tall high".split())
+_QUOTED = 30  # tokens in which a quotation mark may be open
+_OVER_TIME = (["-", "on"], ["-", "over"])
 _SCALED = {"m": 10**6, "b": 10**9, "k": 10**3}  # 30 MUSD
 
 
@@ -74,7 +77,7 @@ def _at(doc: Doc, tags: str, i: int, glued: bool) -> Unit | None:
 def _is_stuff(doc: Doc, key: str, end: int) -> bool:
     """Whether a letter apart from the digits is a unit by what follows it before token `end`: 2 l of water, it weighs 300 g."""
     follows = doc.low[end:end + 1]
-    return key in ("g", "l", "t") and follows == ["of"] or key == "g" and follows in ([], ["."], [","], [")"])
+    return key in ("g", "l", "t") and follows == ["of"] or key in ("g", "l") and follows in ([], ["."], [","], [")"])
 
 
 def _numbered(doc: Doc, end: int) -> bool:
@@ -97,7 +100,7 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
     elif tag == "n" and glued and doc.low[last] == "h" and doc.low[last - 2:last - 1] and doc.low[last - 2] not in _CLOCK_BEFORE and (
             not doc.glued(last) or tags[last + 1] in ".,-)"):
         unit = Unit(last + 1, "hour", "duration")  # a 24h curfew
-    elif tag in "UEM%knjsCKPxpQ" or tag == "i" and (glued or doc.low[last - 2:last - 1] in _FEET):
+    elif tag in "UEM%knjsCKPxpQ" or tag == "i" and (glued or doc.low[last - 2:last - 1] in _FEET or _is_inch(doc, tags, last)):
         key = doc.low[last]
         unit = _at(doc, tags, last, glued)
         if unit is not None and key == "won" and not _is_won(doc, tags, last):
@@ -109,6 +112,9 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
                 unit = _at(doc, tags, last + 1, False)
             else:
                 unit = _scaled(doc, last) if len(key) == 4 else None
+    elif tag == '"' and glued and not _THICK.isdisjoint(doc.low[last + 1:last + 2]) and (
+            doc.low[max(0, last - _QUOTED):last].count(doc.low[last]) % 2 == 0):
+        unit = Unit(last + 1, "inch" if doc.low[last] in '"”' else "foot", "measure")  # 3" thick
     elif tag == '"' and glued and is_height(doc, tags, last):
         unit = Unit(last + 1, "foot", "measure")
     elif tag == '"' and glued and last > 2 and is_height(doc, tags, last - 2):
@@ -126,6 +132,9 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
             return None  # the 1988 second quarter
         if unit.last < len(tags) and tags[unit.last] == "-" and tag != "-" and doc.low[last] == "second":
             return None  # 22 second-hand tanks
+        over = doc.low[unit.last:unit.last + 2]
+        if over in _OVER_TIME or over[:1] in (["on"], ["over"]) and over[1:] == doc.low[last:last + 1]:
+            return None  # up 1.1 million year-over-year
         return _age(doc, unit)
     if unit.name == "pound" and _is_sterling(doc, tags, last, unit.last):
         return Unit(unit.last, of_country(doc, "pounds", "GBP", last), "money")
@@ -139,6 +148,8 @@ def _is_sterling(doc: Doc, tags: str, last: int, end: int) -> bool:
     data = load_json("units")
     if doc.low[end - 1] not in ("pound", "pounds"):
         return False
+    if doc.low[end:end + 2] in (["'", "worth"], ["’", "worth"]):
+        return True
     if tags[end:end + 1] == "O":
         return doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_of"]
     if tags[end:end + 1] == "a" and doc.low[end + 1:end + 2] != [] and doc.low[end + 1] in data["pounds_per"]:
@@ -203,6 +214,11 @@ def _age(doc: Doc, unit: Unit) -> Unit:
     if low[last:last + 2] in (["-", "old"], ["-", "olds"], ["of", "age"]):
         return Unit(last + 2, unit.name, "age")
     return unit
+
+
+def _is_inch(doc: Doc, tags: str, at: int) -> bool:
+    """Whether "in" at token `at` is inches: nothing but a mark stands behind it and decimals before: a clearance of 8.7 in."""
+    return tags[at + 1:at + 2] in (".", ",", ")") and "." in doc.low[at - 1]
 
 
 def is_height(doc: Doc, tags: str, at: int) -> bool:

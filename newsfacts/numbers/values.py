@@ -76,8 +76,8 @@ def _part_of_scale(doc: Doc, tags: str, i: int) -> Atom | None:
 
 def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
     """One in five, two in three, one out of every ten, six out of 10 voters."""
-    at, out = i + 2, doc.low[i + 1:i + 3] == ["out", "of"]
-    if tags[i + 1:i + 4] == "-i-":
+    at, out, hyphened = i + 2, doc.low[i + 1:i + 3] == ["out", "of"], tags[i + 1:i + 4] == "-i-"
+    if hyphened:
         at = i + 4
     elif out:
         at = i + 3
@@ -92,9 +92,9 @@ def _one_in(doc: Doc, tags: str, i: int) -> Atom | None:
         return None
     if tags[whole.last:whole.last + 1] in ("E", "U", "%", "-"):
         return None
-    if above > 1 and (tags[i] == "D" or out):
+    if above > 1 and (tags[i] == "D" or out) and not hyphened:
         noun = nouns.plural(doc, tags, whole.last)
-        if noun is None and doc.low[whole.last:whole.last + 1] and doc.low[whole.last] in _SAY:
+        if noun is None and (whole.value in (100, 1000) or not _SAY.isdisjoint(doc.low[whole.last:whole.last + 1])):
             return Atom(i, whole.last, above / whole.value, fraction=True)
         if noun is None or tags[noun.head] != "K" and doc.low[noun.head] not in _SHARERS or out and whole.value != 10:
             return None  # "killed 9 in 10 attacks", "three out of five people died"

@@ -51,6 +51,8 @@ def read(doc: Doc, tags: str, i: int) -> Count | None:
         return _of(doc, tags, i, value)
     if key == "none" or tags[i] == "B" and tags[i + 1:i + 2] == "x":
         return Count(i + 1, value, None, None) if tags[i + 1:i + 2] == "x" and _harmed(doc, tags, i + 1) else None
+    if tags[i] == "B" and tags[i + 1:i + 2] in (".", ",", "j") and i and doc.low[i - 1] in load_json("numbers")["harming"]:
+        return Count(i + 1, value, None, None)  # killing both
     return _bare(doc, tags, i, value)
 
 

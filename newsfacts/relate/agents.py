@@ -13,6 +13,7 @@ from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resol
 from newsfacts.tokens import Doc
 
 _LAST = 12  # claims before that may lend their agent
+_NOTE = 4  # tokens of a sentence that only counts
 _PRIOR = 40  # tokens between a deed and what came before it
 _LOOK = 8  # deeds looked at on either side of a claim
 _UNIFORMED = ("soldier", "worker")
@@ -38,7 +39,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if claim.agent is not None and before and claim.agent == before[-1].agent:
             stopped(scene, claim, before)
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
-            _carry(doc, claim, scene, before)
+            if claim.rule != "counted-event-noun" or doc.sents[claim.sentence][1] - doc.sents[claim.sentence][0] > _NOTE:  # "3 fatalities."
+                _carry(doc, claim, scene, before)
             if claim.agent is not None and claim.pending is None and _armed(claim.agent) and claim.trigger and (
                     doc.low[claim.trigger[0]] in words_of("outlawed")):
                 claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
@@ -49,6 +51,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded
         if claim.agent is not None:
             before.append(claim)
+        elif claim.pending == NOBODY and claim.event in words_of("harm"):
+            before.clear()  # someone else acts from here on
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence

@@ -14,6 +14,7 @@ _FREED = ("returned", "rescued")
 _STATES = ("outage", "held", "missing")
 _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
+_KEPT = frozenset(("which", "where", "whom"))
 _NEAR = 9  # tokens between "could" and the time of what could be
 _BEFORE = 3  # tokens between a number and the relative word of its clause
 _ASIDE = 6  # tokens from the comma of an aside to the number in it
@@ -72,7 +73,11 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # 24 of the girls seized from a school in the north on Monday have been freed
         if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0]:
             continue  # nine soldiers captured in May were killed
+        if times.since(k) >= 0 and t.last <= low and ";" in low_words[t.last:low]:
+            continue  # had been held since June; two of the captors were arrested
         if t.first >= high:
+            if claim.event in _FREED and times.since(k) >= 0 and not _KEPT.isdisjoint(low_words[high:t.first]):
+                continue  # was freed from a cellar in which they had been kept since June
             if len(within) > 1 and low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in ("over", "about"):
                 continue  # on Monday arrested two over last week's martial law
             between = tags[high:t.first]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.modality.words import lookup
+from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
@@ -15,7 +16,8 @@ from newsfacts.sources.words import verbs as speech
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
-_THEMSELVES = ("intransitive", "light-verb", "own-hand")  # rules of which the counted act, or undergo, themselves
+# rules of which the counted act, or undergo, themselves
+_THEMSELVES = ("intransitive", "light-verb", "own-hand", "died-after-a-past", "intransitive-after-a-past")
 _SIDES = 9  # chunks
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
@@ -60,6 +62,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if string[at] in "QMz" and claim.value == 0 and string[behind:behind + 2] == "Wb":
         claim.pending = NOBODY  # no casualties were sustained by the troops
         return None
+    if string[at] == "V" and context.doc.low[chunks.firsts[at] - 1] in ("said", "say", "says"):
+        claim.pending = NOBODY  # the raid, which officials said killed nine
+        return None
     if string[at] == "S":
         left = _left_over(string, at, "zDQN&,")
         if left >= 0 and string[left] in "VGvgp" and speech().get(context.doc.low[chunks.heads[left]], ("", ""))[1] == "admitted":
@@ -74,6 +79,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return _at_whose_hands(context, claim) if string[at] in "WP" else None
     if string[who] in "QM" and _counted(context, claim, who):
         return None
+    if claim.rule == "gapping" and string[who] == "Q" and all(
+            f.frame == "items act" for f in context.rules.verbs.get(lemma(context, at), ()) if f.event == claim.event):
+        return None  # nine rebels died, in addition to two guards
     if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
         return None  # 14 Europeans remain in custody, among them two nurses: their own
     if claim.event == "returned" and context.rules.items.get(context.doc.low[chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
@@ -315,7 +323,8 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         if claim.pending == NOBODY and claim.event in words_of("willed") and (sole := sole_name(context, chunk)):
             claim.agent, claim.pending = sole, None
             return
-        if claim.pending == NOBODY and kind in "Gg":
+        nth = people()["letters"].get(doc.low[chunks.lasts[chunk] - 1]) == "R"  # guards shot five; the sixth blew himself up, killing nine
+        if claim.pending == NOBODY and kind in "Gg" and not nth:
             claim.pending = None  # what was hit, not who hit it
         return
     text, ids = found

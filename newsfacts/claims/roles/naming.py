@@ -84,10 +84,14 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         first = chunks.firsts[begin(context, chunk)]
     elif (number := context.number_at.get(chunk)) is not None:
         first, last = number.nlast, number.head + 1
+        if doc.low[first] in ("were", "are"):
+            return None  # killed nine, of whom five were guards, and wounded two
     for token in range(last - 1, first, -1):
         if doc.low[token] in _DASHES and not doc.glued(token - 1):
             first = token + 1  # VELM, Norland - Rebels
             break
+    if doc.low[last - 1:last + 1] == ["side", "of"]:
+        return None  # executed by the side of the road
     if last <= first or (doc.low[first] in _OWN_WORDS and _force(context, first + 1, last)):
         return None
     while doc.low[last - 1] == "'s" and last - 1 > first:

@@ -105,12 +105,16 @@ def cause(context: Context, chunk: int, any_noun: bool) -> str | None:
         last -= 1
     if last <= first or any(t in context.actors.at for t in range(first, last)):
         return None
+    if last == first + 1 and doc.forms[first].startswith("March"):
+        return None  # since March
     tags = [TAGGER[doc.forms[t]] for t in range(first, last)]
     for k in range(len(tags) - 1, -1, -1):
         if tags[k] in "tIJgO'" or doc.low[first + k] in _DETERMINERS:
             first += k + 1
             del tags[:k + 1]
             break
+    if tags[1:] and doc.low[last - 1] in ("round", "rounds"):
+        tags.pop()  # a mortar round
     if not tags or not (tags[-1] in "awq" or (any_noun and tags[-1] == "x")):
         return None
     return doc.words(first, last)

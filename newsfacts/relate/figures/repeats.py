@@ -63,7 +63,7 @@ def _same(doc: Doc, a: ClaimDraft, b: ClaimDraft, places: Linked) -> bool:
     """Whether the later claim b says again what a said."""
     if a.sentence == b.sentence or a.modality != b.modality or a.each != b.each or (a.status == "new") != (b.status == "new"):
         return False
-    if a.event != b.event and not _again(doc, a, b):
+    if a.event != b.event and not (_again(doc, a, b) or a.value == b.value and doc.headline and a.first < doc.headline[1]):
         return False
     if not (same_number(a, b) and same_item(a, b) and same_side(a, b) and same_source(a, b)):
         return False

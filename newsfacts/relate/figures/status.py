@@ -86,7 +86,7 @@ def _since(doc: Doc, claim: ClaimDraft, following: ClaimDraft | None) -> bool:
     t = claim.timex
     if t is None or t.first == 0 or doc.low[t.first - 1] not in words("since"):
         return False
-    if "when" in doc.low[t.last:claim.first]:
+    if not {"when", ";"}.isdisjoint(doc.low[t.last:claim.first]):
         return False  # the first such raid since 2016, when nine were killed
     return t.last <= claim.first or (t.first - claim.last <= _NEAR and (following is None or following.first > t.first))
 

@@ -28,6 +28,7 @@ from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell aircraft helicopter".split())
 _AMONG = frozenset(("among-the-dead", "was-among-the-dead", "among-the-victims"))
+_NEXT = (["a", "third"], ["a", "fourth"], ["a", "fifth"])
 _APART = 2  # sentences between a whole and its part
 _TOGETHER = 6  # claims taken together by "all five"; sentences to the dead among whom some were
 _ASIDE = 6  # tokens between people and those apposed to them, or the comma behind these
@@ -97,10 +98,13 @@ def _by_sentence(claims: list[ClaimDraft]) -> list[list[ClaimDraft]]:
 
 
 def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
-    """ "54 of the drones were shot down": of those told shortly before; "29 over Karo, 23 over Velm": parts like the first."""
+    """ "54 of the drones were shot down": of those told shortly before; "29 over Karo, 23 over Velm", "two were
+    killed at once; a third was killed later": parts like the first."""
     claim = claims[k]
     before = claims[k - 1]
-    if claim.rule == "gapping" and before.part_of is not None and before.event == claim.event and before.sentence == claim.sentence:
+    goes_on = claim.rule == "gapping" and before.sentence == claim.sentence
+    goes_on = goes_on or doc.low[claim.first:claim.last] in _NEXT and claim.sentence - before.sentence < _APART
+    if goes_on and before.part_of is not None and before.event == claim.event:
         told = sum(c.value or 0 for c in claims[max(0, k - _TOGETHER):k + 1] if c.part_of is before.part_of) + (claim.value or 0)
         claim.part_of = before.part_of if told <= (before.part_of.value or 0) else None
         return
@@ -120,6 +124,8 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
         near = [c for c in near if c.item_text.lower().endswith(text)] or near
     near = [c for c in near if not remembered(doc, c)]
     for whole in [*(c for c in reversed(near) if c.event == claim.event), *(c for c in reversed(near) if c.event != claim.event)]:
+        if claim.rule in _AMONG and whole.event != claim.event:
+            continue  # two of his aides are among the dead: not of the hurt
         outcomes = data()["outcomes"].get(whole.event, whole.event).split()
         fits = same_item(whole, claim) and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
         fits = fits and claim.loser is None  # it took back 49 of its dead: not of those of the others
