@@ -89,7 +89,8 @@ def _names(doc: Doc, rules: Rules, actors: Actors, inside: bytearray) -> list[Sp
         first, last = m.first, m.last
         if (inside[first] or inside[last - 1]) and last > first and m.form != "pronoun":
             after = low[last]
-            region = items.get(after) in _REGIONS and after not in _NO_REGIONS
+            region = items.get(after) in _REGIONS and (after not in _NO_REGIONS or after == "state" and (
+                actors.list[actors.at[first]].kind == "place"))  # in Borno state; but: Norland state television
             spans.append((first - (first > 0 and low[first - 1] in places), last + region, "A"))
     return spans
 

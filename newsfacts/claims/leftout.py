@@ -59,8 +59,8 @@ def _event_head(context: Context, i: int, number: Number) -> int:
     if string[i + 1:i + 4] in ("N&Q", "z&Q") and (other := context.number_at.get(i + 3)) and other.head >= 0 and (
             context.rules.items.get(doc.low[other.head]) == "attack"):
         return other.head  # 3 missile and 56 air strikes
-    if number.value == 1 and i and string[i - 1] == "B":
-        return -1  # he is one of the dead
+    if number.value == 1 and i and string[i - 1] == "B" or string[i + 1:i + 2] in ("V", "W", "w"):
+        return -1  # he is one of the dead; the five were convicted of killing a guard
     for of in range(i + 1, min(i + 4, len(string) - 1)):  # "four of the wounded"
         if doc.low[context.chunks.firsts[of]] == "of":
             if string[of + 1:of + 3] in ("NS", "NP") and doc.forms[heads[of + 1]][0].isupper():

@@ -17,7 +17,7 @@ _ALSO = late(r"[WP](?<=[Qz~ADN].)[zDp]{0,6}(?:b[NAz]{1,4})?[zD]{0,6}"
 _MAIN = late(r"W(?<=r.)(?:b[NA]{1,3})?[zD]{0,12}(?P<verb>W)")  # seven who had been held since May were freed
 # twelve who had been captured were found dead, have been killed
 _DEAD_NOW = late(r"W(?<=r.)(?:b[NA]{1,2})?[zDNA]{0,6}(?:(?:[wpWPB]z{0,2})?(?P<state>S)|(?P<verb>W))")
-_KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4},(?P<verb>G)(?P<them>U)")
+_KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4}(?:,(?P<verb>G)|,?&[zD]{0,2}(?P<then>[VP]))(?P<them>U)(?P<dead>S?)")
 
 
 def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -36,9 +36,12 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim.number is not None and low[claim.number.nlast:claim.number.nlast + 1] and low[claim.number.nlast] in fatal:
             claim.event = final  # shot four people, three fatally
         if claim.trigger[0] < claim.first and (killing := _KILLING.match(chunks.string, chunks.at(claim.first))):
-            frames = context.rules.verbs.get(context.rules.lemmas.get(low[chunks.heads[killing.start("verb")]], ""), ())
-            if any(f.event == final for f in frames) and low[chunks.firsts[killing.start("them")]] in table["them"]:
-                claim.event = final  # shot three guards, killing them all
+            frames = context.rules.verbs.get(lemma_of(context, max(killing.start("verb"), killing.start("then"))), ())
+            dead = killing["dead"] and low[chunks.firsts[killing.start("dead")]] == "dead"
+            if (dead or any(f.event == final for f in frames)) and low[chunks.firsts[killing.start("them")]] in table["them"]:
+                claim.event = final  # shot three guards, killing them all; pulled nine men from a bus and shot them dead
+                if (then := killing.start("then")) > 0:
+                    claim.trigger = (chunks.heads[then], chunks.lasts[then])
         if claim.trigger[0] < claim.first or claim.event == final:
             continue
         match = _DEAD_NOW.match(chunks.string, at) or _LATER.match(chunks.string, at)

@@ -66,8 +66,8 @@ class Cues(According):
             return True  # a verdict hailed as "historic"
         if base == "put" and low[at + 1:at + 2] == ["at"] and before in (",", "earlier", "previously", "initially"):
             return True  # the toll, put at nine on Monday
-        if by and base in words["owned up"]:
-            return True  # a bombing claimed by rebels: no source
+        if base in words["owned up"] and (by or tag != "N" and self.phrases.owned_up(at)):
+            return True  # a bombing claimed by rebels, rebels claimed an ambush in which nine died: no source
         if by and tag in "VK" and base in words["passive"] and self._passive(at, first, last):
             return True
         if tags[at - 1] == "y" and at > first + 1:

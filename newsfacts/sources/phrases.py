@@ -12,6 +12,7 @@ Range = tuple[int, int]
 # OSLO, 3 May (NENA) -; PORT-AU-TARN, Norland, Sept. 15, 2025 (NENA).-
 DATELINE = late(r"M{1,3}(?:wM{1,2}){0,2}(?:,M{1,3}(?:iM{1,2})?)?(?:,[MDw0]{0,3}\.?0?(?:,?0)?)?(?:\([Mw.]{1,4}\()?\.?-{1,2}(?=[dM0wpi])")
 _BACK = 20  # tokens of a phrase
+_DEED = 6  # tokens from a verb to the noun of its object
 # over the reversed tags: words, prepositions between them, "J. Smith", "(D-Tex.)", "police and medics"
 _SUBJECT = late(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
                 r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]|y$))){1,20}")
@@ -190,6 +191,15 @@ class Phrases:
             return None
         named = _NAMED.match(self.tags, end, last) if self.tags[at] in "dw" else None
         return at, named.end() if named else end
+
+    def owned_up(self, at: int) -> bool:
+        """Whether the verb at a token has an attack for its object: "claimed an ambush near Velm", not "claimed the strike killed nine"."""
+        low = self.doc.low
+        deed = next((token for token in range(at + 2, min(at + _DEED, len(low) - 1)) if low[token] in words["deeds"]), 0)
+        if not deed or low[at + 1] not in words["a"] | _ARTICLES or low[deed + 1] == "of":
+            return False
+        end = next((token for token in range(deed + 1, min(deed + _BACK, len(low))) if self.tags[token] in "rt,.beVKx"), -1)
+        return end > 0 and self.tags[end] in "rt,."
 
     def _has_name(self, found: Range) -> bool:
         return any(token in self.named for token in range(*found))

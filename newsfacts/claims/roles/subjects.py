@@ -255,6 +255,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
         c = string[j]
         if c in ',zD"' or (c == "o" and last is not None):
             j -= 1
+        elif c == ")" and last is None:
+            j = string.rfind("(", start, j) - 1  # the Liberation Front (LF), which killed 90
         elif c == "Q" and last is None:
             return j  # dozens of youths, who burned
         elif c in "NAE":
