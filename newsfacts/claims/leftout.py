@@ -196,8 +196,8 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
                 found[number.nfirst] = draft(context, number, frame.event, item, "list-member", claim.trigger)
 
 
-def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
-    """The claim before a number, in its sentence or the two before."""
+def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number, but: str = "") -> ClaimDraft | None:
+    """The claim before a number, in its sentence or the two before, of any event but one."""
     floor = context.doc.sents[max(0, context.doc.sentence_of(number.nfirst) - 2)][0]
     crowd: ClaimDraft | None = None
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
@@ -205,7 +205,7 @@ def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -
         if other.nfirst < floor:
             break
         claim = found.get(other.nfirst)
-        if claim is not None and not claim.part_of:
+        if claim is not None and not claim.part_of and claim.event != but:
             if claim.event == "participated" and claim.value is None and crowd is None:
                 crowd = claim  # sixteen were hurt in a square where hundreds had gathered
                 continue

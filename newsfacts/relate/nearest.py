@@ -87,7 +87,7 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # struck nine sites in response to last month's raid
             if "after" in low_words[high:t.first] and _TOLD_AFTER.search(between):
                 continue  # sent 1,500 men, after 11,000 went last year
-            if times.since(k) >= 0 and not words_of("brings").isdisjoint(low_words[high:times.since(k)]):
+            if times.since(k) >= 0 and not words_of("raising").isdisjoint(low_words[high:times.since(k)]):
                 continue  # killed two, bringing the toll since May to nine
             apart = bisect_right(numbers, claim.last)
             shared = claim.trigger is not None and apart < len(numbers) and claim.trigger[0] > numbers[apart]  # nine clerks and a guard who

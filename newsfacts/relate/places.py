@@ -11,6 +11,7 @@ from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
+from newsfacts.relate.extent import counting, of_a_war, summed
 from newsfacts.relate.mainplace import MainPlace
 from newsfacts.relate.spots import Places, Spot, is_capital
 from newsfacts.sources.words import verbs as speech
@@ -25,11 +26,10 @@ _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
-_ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
-_WAR = 1000  # more died in no one place
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _OPENS = 2  # tokens before a place that opens its sentence
 _BESIDE = 12  # tokens
+_WAY = 9  # tokens from "on their way" to the place from which they came
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0}  # by role, as distance from a claim
 
 
@@ -93,10 +93,11 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 claim.place = _struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
         elif whole and whole.event == claim.event and whole.sentence < claim.sentence:
             continue  # where its whole was
-        elif claim.event in words_of("harm") and (country := _counting(claim, scene)):
+        elif claim.event in words_of("harm") and (country := counting(claim, scene)):
             claim.place = country
         elif claim.event not in loose and claim.event != "launched":
-            if claim.loser in (None, SELF) and not _since(doc, claim) and not scene.brief(claim.sentence) and not _of_a_war(doc, claim):
+            wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
+            if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
@@ -157,34 +158,6 @@ def _again(doc: Doc, claims: list[ClaimDraft], k: int) -> int | None:
     return None
 
 
-def _counting(claim: ClaimDraft, scene: Scene) -> str | None:
-    """The country that counts its own: "Norland reported 13 deaths"."""
-    if claim.source_actor is None or (claim.cue or "").lower() not in ("reported", "recorded", "registered", "reports"):
-        return None
-    source = scene.actors.list[claim.source_actor]
-    return source.name if source.kind == "country" and claim.affiliation in (None, source.name) else None
-
-
-def _since(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether a claim sums up what has happened since some day, in more places than the one told before."""
-    t = claim.timex
-    helped = claim.event in ("rescued", "evacuated") or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
-    if not helped and claim.trigger and not words_of("perfect").isdisjoint(doc.low[max(0, claim.trigger[0] - 4):claim.trigger[1]]):
-        return True
-    return (t is not None and t.from_ is not None and t.to is None) or "since" in doc.low[slice(*_window(doc, claim))]
-
-
-def _of_a_war(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether so many are a side's losses of a war, not of a day at a place: "the institute put Norlandic deaths at 40,000"."""
-    first = doc.sents[claim.sentence][0]
-    if doc.low[first] == "the" and doc.low[first + 1] in words_of("wars"):
-        return True  # the war has displaced 900
-    put = claim.affiliation is not None and (claim.cue or "").lower() in ("put", "puts", "noted", "estimated", "estimates")
-    if claim.rule == "counted-at" and claim.affiliation is not None and claim.item in _ARMY:
-        return True  # puts Norlandic losses at 840 troops and three tanks
-    return (claim.item == "soldier" or put and claim.item == "person") and (claim.value or claim.low or 0) > _WAR
-
-
 def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
     """The claim's sentence, or what of a very long one is near."""
     first, last = doc.sents[claim.sentence]
@@ -228,8 +201,8 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False
     if claim.event in ("captured", "detained") and spot.first > claim.last and scene.doc.low[spot.first - 1] in ("to", "into"):
         return False  # 640 children were taken to Norland: from where is not told
-    if spot.role == "to" and claim.event in _BEFALLS:
-        return False  # a truck rammed a bus carrying pilgrims to Velm
+    if claim.event in _BEFALLS and (spot.role == "to" or spot.role == "from" and _on_the_way(scene.doc, spot)):
+        return False  # a truck rammed a bus carrying pilgrims to Velm, girls on their way home from a match in Norby
     if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
             scene.doc.low[spot.first - 2] in words_of("carried_to")):
         return False  # 18 wounded were flown to Norland
@@ -249,6 +222,11 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False
     # nobody strikes his own land
     return not (spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == scene.side(spot.actor))
+
+
+def _on_the_way(doc: Doc, spot: Spot) -> bool:
+    """Whether somebody only came from a place: on the way back, returning."""
+    return not words_of("homecoming").isdisjoint(doc.low[max(0, spot.first - _WAY):spot.first])
 
 
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:

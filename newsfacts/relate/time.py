@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from newsfacts.claims.roles.scene import Scene, table, words_of
 from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
-from newsfacts.relate.asides import cause_aside, remembered
+from newsfacts.relate.asides import cause_aside, remembered, since_told
 from newsfacts.relate.dated import Times, aside, opened
 from newsfacts.relate.nearest import nearest
 from newsfacts.report import ReferenceDate
@@ -237,7 +237,7 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
     if not _ELSEWHEN.isdisjoint(doc.keys):
         first, last = _window(doc, claim)
         words = doc.low[first:last]
-        if "since" in words or ("far" in words and "so" in words) or "earlier" in words[:2]:
+        if since_told(doc, claim, first, last) or ("far" in words and "so" in words) or "earlier" in words[:2]:
             return True
     if times.barrier(claim) >= 0:
         return True
