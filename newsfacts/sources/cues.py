@@ -68,7 +68,7 @@ class Cues(According):
             return True  # the toll, put at nine on Monday
         if base in words["owned up"] and (by or tag != "N" and self.phrases.owned_up(at)):
             return True  # a bombing claimed by rebels, rebels claimed an ambush in which nine died: no source
-        if by and tag in "VK" and base in words["passive"] and self._passive(at, first, last):
+        if tag in "VK" and base in words["passive"] and self._passive(at, first, last):
             return True
         if tags[at - 1] == "y" and at > first + 1:
             before = low[at - 2]  # it was initially reported that
@@ -177,13 +177,6 @@ class Cues(According):
         while at > 0 and self.tags[at - 1] in "by":
             at -= 1
         return at
-
-    def _passive(self, at: int, first: int, last: int) -> bool:
-        """ "Twelve deaths were reported by the ministry": a number with a cue in the passive."""
-        start, name = self._start(at), self.phrases.after(at + 2, last)
-        if name is None or start == at or "0" not in self.tags[first:start] or words["be"].isdisjoint(self.doc.low[start:at]):
-            return False
-        return self._add(at, self.speakers.name(*name), [(max(first, self.tags.rfind(",", first, start) + 1), start)]) is not None
 
     def _noun(self, at: int, first: int) -> bool:
         """Whether a form that is noun and verb is a noun here: "its report", "the army report", "four claims"."""

@@ -40,6 +40,8 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return by
     if claim.rule == "whole":  # its trigger tells of the part: 24 of the 30 drones launched by Norland
         at = chunks.at(claim.first) + 1
+        if string[at] == "U" and string[at + 1:at + 2] in ("V", "P"):
+            name(context, claim, at, "V")  # 11 of the 26 conscripts that they had seized
         if string[at] != "P":
             return None
     if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):

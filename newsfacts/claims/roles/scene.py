@@ -268,14 +268,14 @@ class Scene:
             if tags[match.start()] != "a" and (who := self.who(match.end())) is not None:
                 yield Deed(match.start(), match.end(), *who)
         for match in _VERB.finditer(tags, first, last):
-            who = self._owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
+            who = self.owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
             led = tags[match.start()] == "g"  # gunmen on motorbikes attacked
             if who is not None and (led or who[2] or (who[1] and (
                     self.actors.list[who[1][0]].kind == "group" or not words_of("armed").isdisjoint(who[0].lower().split())))):
                 yield Deed(match.start(), match.end(), *who)
 
-    def _owner(self, first: int, token: int) -> tuple[str, list[int], str | None] | None:
-        """Whose "its forces" at a token are: the side named last before in the sentence, which begins at `first`."""
+    def owner(self, first: int, token: int) -> tuple[str, list[int], str | None] | None:
+        """Whose "its forces", "its nationals" at a token are: the side named last before in the sentence, which begins at `first`."""
         for owner in range(token - 2, max(first, token - _NEAR) - 1, -1):
             if self.tags[owner] in "CAJ" and (found := self.who(owner)) and found[2]:
                 return found[2], [], found[2]
