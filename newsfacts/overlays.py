@@ -91,7 +91,9 @@ def _names(doc: Doc, rules: Rules, actors: Actors, inside: bytearray) -> list[Sp
             after = low[last]
             region = items.get(after) in _REGIONS and (after not in _NO_REGIONS or after == "state" and (
                 actors.list[actors.at[first]].kind == "place"))  # in Borno state; but: Norland state television
-            spans.append((first - (first > 0 and low[first - 1] in places), last + region, "A"))
+            lead = int(first > 0 and low[first - 1] in places)
+            lead += 2 * (lead > 0 and first > 2 and low[first - 2] == "-" and low[first - 3] in ("north", "south"))  # north-western Karo
+            spans.append((first - lead, last + region, "A"))
     return spans
 
 

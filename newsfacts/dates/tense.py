@@ -90,6 +90,9 @@ def scheduled(doc: Doc, first: int, last: int) -> str | None:
     """Future, where a day is told as that of a plan: a hearing for Monday, delayed to Monday; until, where it may have passed: set a
     Monday hearing, a Monday deadline."""
     low = doc.low
+    if first > 3 and low[first - 1] == "and" and low[first - 3] in ("for", "to") and low[last - 1].endswith("day") and (
+            low[first - 2].endswith("day")):
+        first -= 2  # a strike called for Thursday and Friday
     before = low[first - 1] if first else ""
     if {"had", "been"} <= set(low[max(0, first - 6):first]):
         return None

@@ -29,8 +29,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             before = [c for c in before if c.first not in apart]
         if claim.sentence == summed:
             before = [c for c in before if c.sentence == claim.sentence]
-        if claim.pending == AGAIN and (who := named_again(scene, claim)) is not None:
-            claim.agent, claim.agents = called(scene.actors.list[who]), [who]
+        if claim.pending == AGAIN and (again := named_again(scene, claim)) is not None:
+            claim.agent, claim.agents = again
         if claim.agent is None and claim.event in words_of("harm") and (deed := _claimed(doc, claim, scene)) is not None:
             claim.agent, claim.agents = deed.agent, list(deed.actors)
         if len(claim.agents) == 1 and (culprit := told_of(scene, claim)):

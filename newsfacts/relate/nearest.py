@@ -87,6 +87,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # struck nine sites in response to last month's raid
             if "after" in low_words[high:t.first] and _TOLD_AFTER.search(between):
                 continue  # sent 1,500 men, after 11,000 went last year
+            if times.since(k) >= 0 and not words_of("beside_clauses").isdisjoint(low_words[high:times.since(k)]):
+                continue  # five died in a camp where 40,000 have lived since 2012
             if times.since(k) >= 0 and not words_of("raising").isdisjoint(low_words[high:times.since(k)]):
                 continue  # killed two, bringing the toll since May to nine
             apart = bisect_right(numbers, claim.last)

@@ -64,7 +64,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         over = parts[0] + 3 if parts else 0  # 35 of which were over Velm
         apart = parts and (doc.low[over - 2:over - 1] == ["of"] and doc.low[over + (doc.low[over:over + 1] == ["were"]):][:1] in _OVER
                            or doc.low[claims[k + 1].last:claims[k + 1].last + 1] in (["who"], ["whom"])
-                           or claim.event in _GONE and doc.low[parts[0] - 2:parts[0]] == ["of", "whom"])
+                           or claim.event in _GONE and ["of", "whom"] in (doc.low[parts[0] - 2:parts[0]],
+                                                                          doc.low[claims[k + 1].last:claims[k + 1].last + 2]))
         if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm; two million, half of whom fled to Velm
             last = parts[0]
         elif (again := _again(doc, claims, k)) is not None:

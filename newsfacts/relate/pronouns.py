@@ -173,6 +173,8 @@ def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
             end = scene.actors.mention_at[token].last if scene.tags[token] == "C" else token
             if end > token and scene.doc.low[end] == "'s" and scene.tags[end + 1:end + 2] == "A":
                 continue  # Norland's Liberation Army
+            if scene.tags[token - 1] in "P><" and token > first:
+                break  # in Norland, the minister said it had fired
             if scene.tags[token] in "CA" and scene.side(who := scene.actors.at[token]) and scene.actors.list[who].kind != "person":
                 return who
     return None

@@ -172,10 +172,10 @@ class According(Builder):
         if name and sentence:
             self._add(at, self.speakers.name(*name), [self.doc.sents[sentence - 1]])
 
-    def _passive(self, at: int, first: int, last: int) -> bool:
+    def _passive(self, at: int, start: int, first: int, last: int) -> bool:
         """ "Twelve deaths were reported by the ministry", "the damage was put at $4 million by insurers": a number with a cue in the
-        passive."""
-        low, start, by = self.doc.low, self._start(at), at + 1
+        passive, whose group begins at `start`."""
+        low, by = self.doc.low, at + 1
         if low[by:by + 1] == ["at"]:
             by = next((token for token in range(by, min(last, at + _FAR)) if low[token] == "by"), at)
         elif low[at] == "put":

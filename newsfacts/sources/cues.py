@@ -68,7 +68,7 @@ class Cues(According):
             return True  # the toll, put at nine on Monday
         if base in words["owned up"] and (by or tag != "N" and self.phrases.owned_up(at)):
             return True  # a bombing claimed by rebels, rebels claimed an ambush in which nine died: no source
-        if tag in "VK" and base in words["passive"] and self._passive(at, first, last):
+        if tag in "VK" and base in words["passive"] and self._passive(at, self._start(at), first, last):
             return True
         if tags[at - 1] == "y" and at > first + 1:
             before = low[at - 2]  # it was initially reported that

@@ -41,6 +41,14 @@ def document(doc: Doc, tags: str, first: int, last: int) -> int:
     return -1
 
 
+def plain_end(doc: Doc, tags: str, first: int, last: int) -> int:
+    """The end of a source phrase without what it tells in brackets, or of the work of many: "the mayor (who had left)", "rescuers digging
+    through the mud"."""
+    if tags[last - 1] == "(" and last - first > 3:
+        return max(tags.find("(", first + 1, last), first + 1)
+    return next((t for t in range(first + 1, last) if doc.low[t].endswith("ing") and doc.low[t - 1] in words["unnamed"]), last)
+
+
 class Phrases:
     """Looks for sources in the tags of attribution (`words`)."""
 

@@ -166,7 +166,7 @@ class Scene:
                 tags[first] = _KINDS.get(known[at[first]].kind, "A")
                 if last - first > 1:
                     tags[first + 1:last] = "~" * (last - first - 1)
-        self.tags = "".join(tags)
+        self.tags = "".join(tags).replace("l-d", "ddd")  # in north-western Karo
         self._deeds: dict[int, list[Deed]] = {}
         self._briefs: dict[int, bool] = {}
         self._sides: dict[int, str | None] = {}
@@ -312,6 +312,8 @@ class Scene:
         tag = self.tags[token]
         if tag == "J":
             side = adjective_side(self.doc, token)
+            if side and self.doc.low[token + 1:token + 3] == ["-", "led"] and self.doc.low[token + 3] in words_of("agents"):
+                return self.doc.words(token, token + 4), [], None  # a Norlandic-led coalition
             return (side, [], side) if side else None
         if tag == "g" and self.tags[token + 1:token + 2] == "A":
             return self.who(token + 1)  # the paramilitary Rapid Support Forces
