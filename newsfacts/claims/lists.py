@@ -126,6 +126,8 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
     if after == "w" and string[event_at] == "E" and string[event_at + 1:first].strip("zN") == "o":
         return numbers  # the deaths of a nurse and two guards were confirmed
+    if after == "V" and context.doc.low[context.chunks.heads[follows]] == "go" and lemma_of(context, event_at) == "let":
+        return numbers  # let nine clerks and two guards go
     if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
         end = _clause_cut(string, first, last, first_one=True)
         return [n for n in numbers if n[0] < end] if end >= 0 else [n for n in numbers if n[0] != many[-1]]

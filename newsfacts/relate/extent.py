@@ -1,14 +1,26 @@
-"""What befell more places than the one told before: sums since some day, a side's losses of a war, what a country counts."""
+"""What befell more places than the one told before, or a whole country: sums since some day, a side's losses of a war, what a country
+counts, whom it hosts."""
 
 from __future__ import annotations
 
-from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import since_told
 from newsfacts.tokens import Doc
 
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _WAR = 1000  # more died in no one place
+
+
+def host_of(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The country or town that hosts refugees: "Norland, which hosts 40,000 refugees"."""
+    if claim.trigger is None or scene.doc.low[claim.trigger[0]] not in forms_of("hosting"):
+        return None
+    at = claim.trigger[0] - 1
+    while scene.doc.low[at] in ("which", ",", "has", "have", "now", "already", "also", "that", "currently") and at > 0:
+        at -= 1
+    who = next((n for n in (scene.actors.at.get(t) for t in range(at, max(at - 3, -1), -1)) if n is not None), None)
+    return scene.actors.list[who].name if who is not None and scene.actors.list[who].kind in ("country", "place") else None
 
 
 def counting(claim: ClaimDraft, scene: Scene) -> str | None:

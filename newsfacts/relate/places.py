@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import SELF
-from newsfacts.claims.roles.scene import Scene, forms_of, words_of
+from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
-from newsfacts.relate.extent import counting, of_a_war, summed
+from newsfacts.relate.extent import counting, host_of, of_a_war, summed
 from newsfacts.relate.mainplace import MainPlace
 from newsfacts.relate.spots import Places, Spot, is_capital
 from newsfacts.sources.words import verbs as speech
@@ -29,6 +29,7 @@ _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _OPENS = 2  # tokens before a place that opens its sentence
 _BESIDE = 12  # tokens
+_OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 _WAY = 9  # tokens from "on their way" to the place from which they came
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0}  # by role, as distance from a claim
 
@@ -70,7 +71,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             last = parts[0]
         elif (again := _again(doc, claims, k)) is not None:
             last = min(last, again)
-        if claim.event == "displaced" and (host := _host(claim, scene)) is not None:
+        if claim.event == "displaced" and (host := host_of(claim, scene)) is not None:
             claim.place = host
             continue
         spot = _nearest(places, claim, first, last, numbers)
@@ -103,12 +104,13 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
                     where = befell.get(claim.event, set())
-                    if main is None or main.country:  # the number of injured has risen to nine; one of them died
-                        again = claim.status == "total" and len(where) == 1
-                        if again or claim.sentence - risen[0] == 1 and claim.event in words_of("harm"):
-                            claim.place = next(iter(where)) if again else risen[1]
-                            risen = (claim.sentence, claim.place) if again else risen
-                            continue
+                    where = {one for one in where if not any(one != other and one in other for other in where)}
+                    again = (claim.status == "total" or claim.rule in _OF_THEM) and len(where) == 1
+                    soon = claim.sentence - risen[0] == 1 and claim.event in words_of("harm")
+                    if (again or soon) and (main is None or main.country or again and claim.rule in _OF_THEM):
+                        claim.place = next(iter(where)) if again else risen[1]  # the number of injured has risen to nine; one of them died
+                        risen = (claim.sentence, claim.place) if again else risen
+                        continue
                     if main is not None and claim.event == "provided" and not side_of(main.name):
                         main = None  # nor to the sky over western Norland
                     if main is not None and _fits(main, claim, scene):
@@ -134,17 +136,6 @@ def _share(claims: list[ClaimDraft]) -> None:
         if claim.place is None and after.place and claim.trigger and claim.trigger == after.trigger and claim.event == after.event and (
                 after.first < claim.trigger[0]):
             claim.place = after.place
-
-
-def _host(claim: ClaimDraft, scene: Scene) -> str | None:
-    """The country or town that hosts refugees: "Norland, which hosts 40,000 refugees"."""
-    if claim.trigger is None or scene.doc.low[claim.trigger[0]] not in forms_of("hosting"):
-        return None
-    at = claim.trigger[0] - 1
-    while scene.doc.low[at] in ("which", ",", "has", "have", "now", "already", "also", "that", "currently") and at > 0:
-        at -= 1
-    who = next((n for n in (scene.actors.at.get(t) for t in range(at, max(at - 3, -1), -1)) if n is not None), None)
-    return scene.actors.list[who].name if who is not None and scene.actors.list[who].kind in ("country", "place") else None
 
 
 def _again(doc: Doc, claims: list[ClaimDraft], k: int) -> int | None:

@@ -228,7 +228,8 @@ class Places:
                 return "by"
             if low[last + 1:last + 2] and low[last + 1] in words_of("accounts"):
                 return "by"  # by Velm's account
-            return "wide" if _OWNS.match(tags, last) else "of"  # Norland's Velm region
+            within = kind == "G" and (tags[begin - 1:begin] == "P" or low[begin - 1] == "on")  # on Velm's bridges
+            return "wide" if _OWNS.match(tags, last) else "in" if within else "of"  # Norland's Velm region
         if after in ("q", "W") or (after == "a" and kind == "G"):
             return "in"  # the Norland quake
         if after == "x" and low[last - 1] in words_of("adjectival") and self._noun(last):
@@ -258,7 +259,7 @@ class Places:
             return "at"  # a quake shook Norland
         if before == "P" and _FROM.search(tags, max(0, begin - 7), begin):
             return "from"  # from the airspace over Norland
-        if before == "P" and self._cared_for(begin):
+        if before == "P" and self._cared_for(begin) or before == ">" and not words_of("hospitals").isdisjoint(low[last:last + 1]):
             return "care"
         if before in ("o", "t"):
             return self._after_of(begin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.modality.words import wordlist
-from newsfacts.claims.roles.naming import begin
+from newsfacts.claims.roles.naming import begin, named
 from newsfacts.claims.roles.scene import TAGGER, forms_of, words_of
 from newsfacts.late import late
 from newsfacts.rules import common_lemmas
@@ -75,6 +75,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         if string[i] == "z" and i - 1 > start and string[at] in "VvB" and string[i - 1] == "z" and string[i + 1] == "z" and (
                 context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS and context.chunks.raw[i] in "NE"):
             return i  # a day after an explosion on a train near Velm killed nine
+        if string[i] == "z" and i - 1 > start and string[at] in "VvPpB" and context.chunks.raw[i] in "NA" and (
+                context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS) and named(context, i) is not None:
+            return i  # after gunmen from the north burst into a bar
         i = string.rfind("(", start, i) - 1 if string[i] == ")" else i - 1  # the National Party (NP) freed six
     if i < start:
         return None
