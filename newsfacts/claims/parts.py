@@ -9,7 +9,7 @@ from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_the
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES, last_claim
 from newsfacts.claims.members import package
-from newsfacts.claims.partwords import group_named, of_attackers, of_those_others, of_unnumbered, own_verb, state_named, told_again
+from newsfacts.claims.partwords import group_named, of_attackers, of_those_others, of_unnumbered, of_whom, own_verb, state_named, told_again
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
@@ -260,7 +260,7 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
             or whole.rule == "counted-event-noun" and item in PEOPLE)  # ten of the dead were civilians, five of them children
         told = whole is not None and (not whole.part_of or own and not ends)  # 57 of them died, including 40 nurses
         if whole and told and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):
-            if event is None or whole.event == event:
+            if event is None or whole.event == event or not ends and of_whom(context, i):  # forty were hurt, six of whom died
                 if (whole.value or least or 0) >= (least or 0):
                     return whole
                 small = small or (whole if other_event is None or (other_event.value or 0) < (least or 0) else other_event)
