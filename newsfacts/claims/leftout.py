@@ -45,6 +45,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
             event = "attacked"
         else:
             continue
+        if event == "attacked" and head == number.nlast and word in ("strike", "attack", "raid", "assault") and number.value != 1:
+            continue  # as millions strike
         item = "attack" if event == "attacked" else rules.items.get(word) or ("weapon" if event == "hit" else "person")
         if item == "person":  # civilian casualties
             item = next((told for w in doc.low[number.nlast:head] if (told := rules.items.get(w)) in PEOPLE), item)

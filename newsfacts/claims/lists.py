@@ -67,6 +67,9 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
     if event_at >= last and string[event_at] == "W" and first > 1 and string[first - 2:first] == "No" and (
             context.rules.items.get(context.doc.low[context.chunks.lasts[first - 2] - 1]) in _OWNED) and match.start() == first:
         return []  # the houses of two guards were burnt
+    if event_at < first and string[first - 4:first] == "NoN&" and (
+            context.rules.items.get(context.doc.low[context.chunks.lasts[first - 4] - 1]) in _OWNED):
+        return []  # burnt the homes of the mayor and four guards
     owned = event_at >= last and string[event_at] == "W" and string[max(0, verb_at - 1):verb_at + 1] in ("zh", "Nh", "Qh", "Ah")
     if owned and not (many and of_them(context, context.number_at[many[-1]])):
         return []  # "the driver of a bus with five nurses was wounded"

@@ -90,9 +90,8 @@ def scheduled(doc: Doc, first: int, last: int) -> str | None:
     """Future, where a day is told as that of a plan: a hearing for Monday, delayed to Monday; until, where it may have passed: set a
     Monday hearing, a Monday deadline."""
     low = doc.low
-    if first > 3 and low[first - 1] == "and" and low[first - 3] in ("for", "to") and low[last - 1].endswith("day") and (
-            low[first - 2].endswith("day")):
-        first -= 2  # a strike called for Thursday and Friday
+    paired = low[first - 1] == "and" and low[first - 3] in ("for", "to") and low[first - 2].endswith("day")
+    first -= 2 * (first > 3 and paired)  # a strike called for Thursday and Friday
     before = low[first - 1] if first else ""
     if {"had", "been"} <= set(low[max(0, first - 6):first]):
         return None
@@ -164,6 +163,8 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     low, infinitive, known, coming, after, speaks = doc.low, False, _words(), _coming_verbs(), _set("after"), _set("speaks")
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
         word = low[i]
+        if word.endswith("ed") and low[i - 1][0].isdigit() and low[i + 1].endswith(("s", "people", "men")) and i > begin:
+            continue  # to fly out 400 stranded tourists on Friday
         found = _kind(doc, i) if word in known or word.endswith(_ENDINGS) else None
         if found is None and planned and word in coming:
             found = _coming(doc, i, begin)

@@ -275,10 +275,11 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         cost += _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
         if best is None or cost < least:
             best, least = spot, cost
-    if best is not None and best.first < claim.first and (
-            best.country or low[best.last - 1] in words_of("localities") or tags[best.last:begin] == ","):
-        # in the Velm region two people died and nine were hurt in the town of Norby
-        near = (s for s in spots if s.first >= claim.last and s.role == "in" and not s.country and "," not in tags[claim.last:s.first])
+    if best is not None and best.first < claim.first:
+        # in the Velm region two people died and nine were hurt in the town of Norby; tanks rolled into Velm, jets hit nine sites in Karo
+        wide = best.country or low[best.last - 1] in words_of("localities") or tags[best.last:begin] == ","
+        near = (s for s in spots if s.first >= end and s.role == "in" and (
+            wide and not s.country and "," not in tags[end:s.first] or "," in tags[best.last:begin] and not tags[end:s.first].strip("Ptd")))
         best = next(near, best)
     return best
 

@@ -140,6 +140,8 @@ class Cues(According):
             if content and relative >= 0 and low[relative] not in words["where"] and tags[content[0]] != "Q":
                 comma = tags.find(",", content[0], content[1])  # the rebels, who say they hold 40 captives, want talks
                 content = content[0], comma if comma > 0 else content[1]
+            if content and tags[at] == "G" and tags[at - 1] not in ",c" and tags[content[0]] == "Q":
+                content = self.contents.span_at(content[0])  # gunmen shouting "..." stormed a hotel
             if content and base in words["background"] and (aside := _ASIDE.search(tags, *content)):
                 content = content[0], aside.start()  # blames Norland for the raid, in which 12 died: the report tells this
             parts = [content] if content else []

@@ -91,6 +91,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     if string[at] in "Gg" and i == at - 1 and c in "NA" and (i == start or string[i - 1] == "-" and context.chunks.raw[start] in "AN"
                                                              and i - start < _DATELINE):
         return i  # gunmen holding 33 hostages; also after a dateline
+    if string[at] in "Gg" and i == at - 1 and c in "NA" and (told_before := begin(context, i) - 1) > start and (
+            string[told_before] == "c" or string[told_before] in "pv" and speaks(context, told_before)):
+        return i  # the army said rebels holding the town killed nine
     if string[at] in "Ii" and c in "NA":
         if not any(k in string[start:i] for k in "VvPpGgWwBIi"):
             return i  # a headline: Norland to send 900 men
