@@ -50,7 +50,7 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     tags = doc.tags(rules.tagger)
     inside = doc.inside(wanted)
     spans = _names(doc, rules, actors, inside)
-    spans += [(t.first, t.last, "n" if _attributive(tags, t) else "D") for t in timexes
+    spans += [(t.first, t.last, "n" if _attributive(doc, tags, t) else "D") for t in timexes
               if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha())]
     spans += _counted(doc, numbers, inside)
     spans += [(a, b, "D") for a, b in inserts if b > a]
@@ -188,7 +188,9 @@ def _model(doc: Doc, end: int) -> int:
     return end
 
 
-def _attributive(tags: list[str], t: Timex) -> bool:
-    """Whether a date of one word stands before its noun: "the Monday attack", "in overnight strikes"."""
+def _attributive(doc: Doc, tags: list[str], t: Timex) -> bool:
+    """Whether a date of one word stands before its noun: "the Monday attack", "in overnight strikes", "held over 2015 killings"."""
     before, after = tags[t.first - 1:t.first], tags[t.last:t.last + 1]
-    return t.last == t.first + 1 and after != [] and after[0] in "nEXRCFA" and (before == ["t"] or before == ["p"] and tags[t.first] == "y")
+    over = doc.low[t.first - 1] in ("over", "for") and doc.low[t.first].isdigit()
+    return t.last == t.first + 1 and after != [] and after[0] in "nEXRCFA" and (
+        before == ["t"] or over or before == ["p"] and tags[t.first] == "y")

@@ -146,8 +146,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     for i in sorted(spots):
         number = context.number_at[i]
         claim = found.get(number.nfirst)
-        if claim and (claim.part_of or claim.rule == "passive-after-an-apposition"):
-            continue
+        if (claim.part_of or claim.rule == "passive-after-an-apposition") if claim else number.value == 1 and string[i - 2:i] == "No":
+            continue  # the pay packet of one of them
         if context.doc.low[max(0, number.first - 2):number.first] == ["among", "the"]:
             continue
         marked = string.rfind("q", max(0, i - _JOINED), i)

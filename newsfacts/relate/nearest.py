@@ -48,6 +48,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue
         if low_words[t.last:t.last + 1] and low_words[t.last] in words_of("landmarks") and low_words[t.first - 2] not in ("in", "during"):
             continue  # protests against the result of the October vote
+        if low_words[t.first - 1] in words_of("marks"):
+            continue  # people celebrating New Year
         if low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in words_of("measures"):
             continue  # at a site in the same area as Saturday's landslide
         if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):

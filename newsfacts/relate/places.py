@@ -95,7 +95,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 claim.place = _struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
         elif whole and whole.event == claim.event and whole.sentence < claim.sentence:
             continue  # where its whole was
-        elif claim.event in words_of("harm") and (country := counting(claim, scene)):
+        elif claim.event in words_of("tolls") and (country := counting(claim, scene)):
             claim.place = country
         elif claim.event not in loose and claim.event != "launched":
             wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)

@@ -250,6 +250,8 @@ class Scene:
                 continue  # shot down by Norlandic jets
             if who is None or low[match.end() - 1].startswith("clash"):  # of two sides
                 continue
+            if low[match.end() - 1] == "fire" and not words_of("fire_services").isdisjoint(low[match.end():match.end() + 1]):
+                continue  # the Velm fire station
             if tag == "A" and who[0].lower().rpartition(" ")[2] in words_of("neutral"):
                 continue  # a UN helicopter was fired on
             if low[match.end() - 1] in words_of("crewed") and not forms_of("mishaps").isdisjoint(low[match.end():match.end() + _NEAR]):
