@@ -35,6 +35,7 @@ _OF = ("o", "ot")
 _AFTER_THERE = frozenset(".,;:)P&")
 _PARTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _WHO = frozenset(("who", "whose", "whom"))
+_AFTER_THAT = ([",", "after"], [",", "when"], [",", "as"])  # he said, after floods swept through Velm; two were crushed
 _ASIDE = 40  # tokens of an aside on who speaks
 _LOOK = 12  # places looked at on either side of a claim
 
@@ -304,7 +305,7 @@ def _sayings(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
         if token < last:
             stop = doc.ends[last - 1]
             end = min([start for start, _ in quote.parts if start >= begin], default=stop)
-            if end != stop or doc.low[token] != ",":
+            if (end != stop or doc.low[token] != ",") and doc.low[token:token + 2] not in _AFTER_THAT:
                 out.append((begin, min(end, stop)))
     return sorted(out)
 

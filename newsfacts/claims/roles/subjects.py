@@ -214,6 +214,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
             if string[i] in "fohz" and c != "B" and context.doc.low[context.chunks.heads[j]] in forms_of("accuses"):
                 if c in "Ww":
                     return subject(context, j, depth + 1)  # was jailed for killing nine
+                if c in "Pp" and i == j + 1 and string[j - 1] in "NAQ":
+                    return j - 1  # freed nine policemen accused of shooting five
                 first = j + 1 + (string[j + 1] == "z")
                 return _last(string, first) if string[first] in "NAQ" else None  # accused Norland of killing nine
             if string[i] == "&" and context.doc.low[context.chunks.heads[j]] in forms_of("accuses"):
