@@ -59,8 +59,10 @@ class Phrases:
     def before(self, at: int, first: int) -> Range | None:
         """The noun phrase before the verb at a token; past appositions and relative pronouns."""
         tags, stop = self.tags, at
-        while stop > first and at - stop < 4 and tags[stop - 1] in "by":
-            stop -= 1
+        for _ in range(2):
+            while stop > first and at - stop < 4 and tags[stop - 1] in "by":
+                stop -= 1
+            stop -= 2 * (stop > first + 2 and self.doc.low[stop - 2:stop] == ["so", "far"])  # the ministry has so far confirmed
         if stop > first + 1 and self.doc.low[stop - 1] == "since" and tags[stop - 2] == "b":
             stop -= 1  # the coast guard has since said
             while stop > first and tags[stop - 1] in "by":

@@ -85,7 +85,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         return called
     c = string[i]
     if c == "," and string[at] not in "Gg":
-        found = _over_aside(string, i, start)
+        found = _over_aside(context, i, start)
         if found is not None:
             return found
     if string[at] in "Gg" and i == at - 1 and c in "NA" and (i == start or string[i - 1] == "-" and context.chunks.raw[start] in "AN"
@@ -189,11 +189,13 @@ def _locates(context: Context, chunk: int) -> bool:
     return TAGGER[context.doc.forms[token]] in "dP>" or context.doc.low[token] in words_of("directions")
 
 
-def _over_aside(string: str, comma: int, start: int) -> int | None:
+def _over_aside(context: Context, comma: int, start: int) -> int | None:
     """The noun before an aside that ends at a comma: "Olha Marn, head of the council, freed 12"; "the war, sparked when six died"."""
+    string = context.chunks.string
     opened = string.rfind(",", max(start, comma - 14), comma)
     caused = string[opened + 1:opened + 3] in ("pb", "Pb", "pc", "Pc", "pn", "Pn")
-    if opened <= start or any(x in string[opened:comma] for x in "VWvw") and string[opened + 1] != "r" and not caused:
+    placed = context.doc.low[context.chunks.firsts[opened + 1]] == "where"  # Norland, where the storm struck, evacuated 900
+    if opened <= start or any(x in string[opened:comma] for x in "VWvw") and string[opened + 1] != "r" and not caused and not placed:
         return None
     i = opened - 1
     while i > start and string[i] in "zD":
