@@ -108,7 +108,7 @@ _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 fa
 _ALSO = ("also", "too")
 _ENDED = frozenset("VW")
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
-_PREDICATE = late(r"(?:[zoNPS]{0,7}B|zz)N[.,;&)-]")
+_PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
 FIGURES = frozenset("figure number total tally count estimate".split())
 
 

@@ -66,7 +66,9 @@ class Times:
             line = self._begins(t) or t.first < self.scene.dateline(self.doc.sentence_of(t.first)) or (
                 t.first > 1 and self.doc.low[t.first - 1] == ":" and self.doc.low[t.first - 2] in _META)
             own = self.scene.tags[t.last:t.last + 1] in _BEFALL and self.doc.low[t.first - 1] in ("a", "an")
-            # declared a truce after a 28 March earthquake
+            # declared a truce after a 28 March earthquake; claimed responsibility for Friday's attack
+            own = own or self.doc.low[t.last:t.last + 1] == ["'s"] and not words_of("dated_events").isdisjoint(
+                self.doc.low[t.last + 1:t.last + 4])
             teller = self._teller[k] = t.first if line else -1 if own or self.since(k) >= 0 else _teller(self.doc, t)
             if k and self.doc.low[t.first - 1] == "and" and self.dated[k - 1].last == t.first - 1 and self.told(k - 1):
                 teller = self._teller[k] = t.first  # state media reported on Sunday and Monday

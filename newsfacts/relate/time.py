@@ -110,8 +110,10 @@ def _summed_before(doc: Doc, claim: ClaimDraft, own: tuple[ClaimDraft, int] | No
 def _of_the_event(doc: Doc, claim: ClaimDraft, opening: Timex | None) -> bool:
     """Whether a sentence soon behind a claim dates the event: "Two died in an ambush, police said. The attack took place on Monday"."""
     behind = doc.sentence_of(opening.first) - claim.sentence if opening else 0
-    if not 0 < behind <= _SOON:
+    if opening is None or not 0 < behind <= _SOON:
         return False
+    if doc.low[opening.last] == "'s" and not words_of("dated_events").isdisjoint(doc.low[opening.last + 1:opening.last + 4]):
+        return True  # they claimed Friday's attack
     first, last = doc.sents[claim.sentence + behind]
     last = last if behind == 1 else first + 4  # the accident happened on Monday
     return doc.low[first] in ("the", "it") and not words_of("dated_events").isdisjoint(doc.low[first:last]) and (
