@@ -189,7 +189,7 @@ def _model(doc: Doc, end: int) -> int:
 
 
 def _attributive(doc: Doc, tags: list[str], t: Timex) -> bool:
-    """Whether a date of one word stands before its noun: "the Monday attack", "in overnight strikes", "held over 2015 killings"."""
+    """Whether a date of one word stands before its noun: "the Monday attack", "in overnight strikes", "held over 2018 killings"."""
     before, after = tags[t.first - 1:t.first], tags[t.last:t.last + 1]
     over = doc.low[t.first - 1] in ("over", "for") and doc.low[t.first].isdigit()
     return t.last == t.first + 1 and after != [] and after[0] in "nEXRCFA" and (

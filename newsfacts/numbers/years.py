@@ -31,7 +31,7 @@ def is_year(doc: Doc, tags: str, i: int) -> bool:
         return False
     if word == "over" and i > 1 and 1900 <= year <= 2050 and year % 50 != 0 and doc.low[i - 2] not in _COUNTING and (
             not _INCIDENTS.isdisjoint(doc.low[i + 1:i + 4])):
-        return True  # nine officers held over 2015 favela killings
+        return True  # nine officers held over 2018 prison killings
     if _counts(doc, after, i):
         return False
     if after == "-" and tags[i + 2:i + 3] == "Y" and in_span(doc, tags, i):

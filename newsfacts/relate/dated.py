@@ -223,7 +223,7 @@ def _teller(doc: Doc, t: Timex) -> int:
         if told and word in words_of("toll_verbs") and low[token - 1] in words_of("pacts") and len(t.value or "") < _WHOLE_DAY:
             return -1  # under an accord reached in May, nine were freed; one reached on a day was carried out later
         if told and word == "put" and low[token + 1] in ("down", "out", "up", "on", "in", "into"):
-            return -1  # put down protests in 1988
+            return -1  # put down protests in 1966
         if told and word in ("post", "posts") and low[token - 1] in words_of("posts"):
             return -1  # abducted from a health post on Monday
         if told is not None:

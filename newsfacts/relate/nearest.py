@@ -131,7 +131,7 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
             if others and claim.event == "held":
                 continue  # in 2025, 40 were freed, and nine are still held
-            own = low_words[t.last:t.last + 1] == ["and"]  # ruled from 1962 to 2011 and killed 90 in 1988
+            own = low_words[t.last:t.last + 1] == ["and"]  # ruled from 1951 to 1977 and killed 90 in 1966
             cost = (2 if t.first - first < 4 else 7 + 6 * own) + len(between) + 2 * between.count(",") + 4 * others
         elif claim.event in _FREED and claim.last <= t.first and not words_of("seizing").isdisjoint(low_words[claim.last:t.first]):
             continue  # 18 soldiers captured in July were handed over on Wednesday
