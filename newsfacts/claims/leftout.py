@@ -42,11 +42,11 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         elif rules.items.get(word) == "attack" or item_of(doc, number, rules) == "attack" or _attempts(doc.low, head):
             if doc.low[head - 1] in load_json("events")["no_attack"] or word in ("sortie", "sorties") and doc.low[head - 1] in _FLIGHTS:
                 continue
+            if head == number.nlast and word in ("strike", "attack", "raid", "assault") and number.value != 1:
+                continue  # as millions strike
             event = "attacked"
         else:
             continue
-        if event == "attacked" and head == number.nlast and word in ("strike", "attack", "raid", "assault") and number.value != 1:
-            continue  # as millions strike
         item = "attack" if event == "attacked" else rules.items.get(word) or ("weapon" if event == "hit" else "person")
         if item == "person":  # civilian casualties
             item = next((told for w in doc.low[number.nlast:head] if (told := rules.items.get(w)) in PEOPLE), item)
@@ -254,8 +254,6 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 _SELDOM_OTHERWISE = frozenset("drone missile rocket bomb shell weapon prisoner hostage body".split())
 _REACH = 8  # chunks
-
-
 _FLIGHTS = frozenset("helicopter rescue relief aid evacuation training reconnaissance".split())
 _SUBJECT = late(r"z{0,4}[vp](?!oU)")
 
