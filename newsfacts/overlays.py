@@ -108,8 +108,11 @@ def _names(doc: Doc, rules: Rules, actors: Actors, inside: bytearray) -> list[Sp
         first, last = m.first, m.last
         if (inside[first] or inside[last - 1]) and last > first and m.form != "pronoun":
             after = low[last]
-            region = items.get(after) in _REGIONS and after not in _NO_REGIONS
-            spans.append((first - (first > 0 and low[first - 1] in places), last + region, "A"))
+            region = items.get(after) in _REGIONS and (after not in _NO_REGIONS or after == "state" and (
+                actors.list[actors.at[first]].kind == "place"))  # in Borno state; but: Norland state television
+            lead = int(first > 0 and low[first - 1] in places)
+            lead += 2 * (lead > 0 and first > 2 and low[first - 2] == "-" and low[first - 3] in ("north", "south"))  # north-western Karo
+            spans.append((first - lead, last + region, "A"))
     return spans
 
 
@@ -205,10 +208,12 @@ def _model(doc: Doc, end: int) -> int:
 
 
 def _attributive(doc: Doc, tags: list[str], t: Timex) -> bool:
-    """Whether a date of one word stands before its noun: "the Monday attack", "in overnight strikes", "during Friday prayers"."""
+    """Whether a date of one word stands before its noun: "the Monday attack", "during Friday prayers", "held over 2018 killings"."""
     before, after = tags[t.first - 1:t.first], tags[t.last:t.last + 1]
     if t.last > t.first + 1 or not after or after[0] not in "nEXRCFA":
         return False
+    if doc.low[t.first - 1] in ("over", "for") and doc.low[t.first].isdigit():
+        return True
     if before != ["p"] or tags[t.first] == "y":
         return before in (["t"], ["p"])
     leads, dates = _attributes()

@@ -17,6 +17,8 @@ from newsfacts.late import compiled
 _ROLE = compiled(r"[tW][rT](?![A-Z'o-])")
 _WITHIN = ("state", "province")
 _DEMONYMS = ("n", "ns", "is")
+_ARTICLES = ("the", "a", "an")
+_TOPIC = 4  # tokens in which a sentence names what it is about
 _NOUNS = tuple("xlhgcr")  # Israel state media
 
 
@@ -83,10 +85,19 @@ def _told(book: Book, token: int, group: Group | None) -> None:
     """A mention without a name."""
     if group is not None:
         book.group(group)
-    elif book.tags[token] in "pq":
-        book.pronoun(token)
-    else:
+    elif book.tags[token] not in "pq":
         book.role(token)
+    elif book.low[token] != "it" or not _of_a_thing(book, token):
+        book.pronoun(token)
+
+
+def _of_a_thing(book: Book, token: int) -> bool:
+    """Whether "it" begins a sentence and means what the one before begins with, no actor: "The storm displaced 70. It killed three"."""
+    doc, sentence = book.doc, book.doc.sentence_of(token)
+    if not sentence or doc.sents[sentence][0] != token or book.tags[token + 1:token + 2] == "v":
+        return False
+    first = doc.sents[sentence - 1][0]
+    return book.low[first] in _ARTICLES and doc.forms[first + 1][0].islower() and book.at.keys().isdisjoint(range(first, first + _TOPIC))
 
 
 def _trusted(names: Names) -> list[Found]:

@@ -41,6 +41,7 @@ _RULER = (8, -2, -1)  # the Tarn regime
 _EXAMPLES = frozenset(("including", "as", "like"))
 _PLACES = compiled(r"l(?![A-Zlxg])")  # towns in the north including Velm and Karo
 _NEAR = 9  # tokens
+_SEATS = frozenset("capital city town village port suburb".split())
 _OWNED = (-1, 0, 3)
 _OWNING = frozenset(("C'", "P'", "l'"))
 _PLACED = (-2, -1, 5)
@@ -121,6 +122,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         return votes
     if told_by:
         votes = _sum(votes, _SOURCE)
+    if pair == "l," and out.doc.low[a - 2] in _SEATS and after[:1] in ("", ",", ".", ";", "a", "z", "i", "|") and after not in _APPOSED:
+        votes = _sum(votes, _PLACED)  # in the regional capital, Velsk, and
     if after[:1] == ",":
         if SETTLED.match(tags, b):
             votes = _sum(votes, _PLACED)

@@ -90,7 +90,7 @@ def per_side(doc: Doc, number: Number) -> bool:
     return len(after) == 3 and after[2] == "side" and after[0] in ("from", "on")
 
 
-_LISTED = late(r"(?:(?:,&|[,&])[zD]{0,2}Q){1,6}(?=[znSd])")
+_LISTED = late(r"(?:(?:,&|[,&])[zD]{0,2}Q){1,6}(?:,[zDNA]{1,5},(?=[znSdVN])|(?=[znSdV]))|,[zDNA]{1,5},(?=[znSdVN])")
 
 
 def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, ...] = (), *, phrase: bool = False,
@@ -143,7 +143,7 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
             behind += 1
     after += firsts[behind:behind + 1]  # let 11 of them go
     listed = _LISTED.match(string, behind)
-    if listed:  # took 12 men and nine women into custody
+    if listed:  # took 12 men and nine women into custody; let 19 men, mostly clerks, go
         after += firsts[listed.end():listed.end() + 1]
     if string[behind:behind + 2] == ",q":  # took 30 civilians, including 12 children, to safety
         aside = string.find(",", behind + 1, behind + 8)

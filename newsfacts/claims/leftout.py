@@ -42,6 +42,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         elif rules.items.get(word) == "attack" or item_of(doc, number, rules) == "attack" or _attempts(doc.low, head):
             if doc.low[head - 1] in load_json("events")["no_attack"] or word in ("sortie", "sorties") and doc.low[head - 1] in _FLIGHTS:
                 continue
+            if head == number.nlast and word in ("strike", "attack", "raid", "assault") and number.value != 1:
+                continue  # as millions strike
             event = "attacked"
         else:
             continue
@@ -59,8 +61,8 @@ def _event_head(context: Context, i: int, number: Number) -> int:
     if string[i + 1:i + 4] in ("N&Q", "z&Q") and (other := context.number_at.get(i + 3)) and other.head >= 0 and (
             context.rules.items.get(doc.low[other.head]) == "attack"):
         return other.head  # 3 missile and 56 air strikes
-    if number.value == 1 and i and string[i - 1] == "B":
-        return -1  # he is one of the dead
+    if number.value == 1 and i and string[i - 1] == "B" or string[i + 1:i + 2] in ("V", "W", "w"):
+        return -1  # he is one of the dead; the five were convicted of killing a guard
     for of in range(i + 1, min(i + 4, len(string) - 1)):  # "four of the wounded"
         if string[of] == "Q":
             break  # has risen to nine after two of those injured died
@@ -203,8 +205,8 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
                 found[number.nfirst] = draft(context, number, frame.event, item, "list-member", claim.trigger)
 
 
-def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
-    """The claim before a number, in its sentence or the two before."""
+def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number, but: str = "") -> ClaimDraft | None:
+    """The claim before a number, in its sentence or the two before, of any event but one."""
     floor = context.doc.sents[max(0, context.doc.sentence_of(number.nfirst) - 2)][0]
     crowd: ClaimDraft | None = None
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
@@ -212,7 +214,7 @@ def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number) -
         if other.nfirst < floor:
             break
         claim = found.get(other.nfirst)
-        if claim is not None and not claim.part_of:
+        if claim is not None and not claim.part_of and claim.event != but:
             if claim.event == "participated" and claim.value is None and crowd is None:
                 crowd = claim  # sixteen were hurt in a square where hundreds had gathered
                 continue
@@ -248,8 +250,6 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 _SELDOM_OTHERWISE = frozenset("drone missile rocket bomb shell weapon prisoner hostage body".split())
 _REACH = 8  # chunks
-
-
 _FLIGHTS = frozenset("helicopter rescue relief aid evacuation training reconnaissance".split())
 _SUBJECT = late(r"z{0,4}[vp](?!oU)")
 

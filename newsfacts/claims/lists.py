@@ -16,6 +16,7 @@ _AMONG_THEM = compiled(r"qU[QNz,&]*$")
 _RELATED = compiled(r"r[zD]*[vVpP](?:[zDNAUQ]{0,6}&[zD]*[vVpP])?$")
 _NEAR = 16  # chunks of a list
 _AMONG_THE_DEAD = compiled(r"[zDNAQ]{0,6}Bz{0,2}q[zD]{0,2}N?[zD]{0,2}[NSEP]")
+_CHARGED = compiled(r"[pP][ohf][GV]")
 _OWNED = frozenset(("home", "building", "vehicle", "ship"))
 _SHARED_SUBJECT = compiled(r"&[zD]{0,2}[NA][zD]{0,2}[WB]")
 _SPEAKING = compiled(r"N?h[zNA]{1,3}p")
@@ -67,6 +68,12 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
     if event_at >= last and string[event_at] == "W" and first > 1 and string[first - 2:first] == "No" and (
             context.rules.items.get(context.doc.low[context.chunks.lasts[first - 2] - 1]) in _OWNED) and match.start() == first:
         return []  # the houses of two guards were burnt
+    if event_at >= last and string[event_at] in "WV" and _CHARGED.fullmatch(string, max(0, first - 3), first) and (
+            not string[last:event_at].strip("zD") and lemma_of(context, first - 3) in load_json("events")["charged_with"]):
+        return []  # rebels accused of killing nine men were freed
+    if event_at < first and string[first - 4:first] == "NoN&" and (
+            context.rules.items.get(context.doc.low[context.chunks.lasts[first - 4] - 1]) in _OWNED):
+        return []  # burnt the homes of the mayor and four guards
     owned = event_at >= last and string[event_at] == "W" and string[max(0, verb_at - 1):verb_at + 1] in ("zh", "Nh", "Qh", "Ah")
     if owned and not (many and of_them(context, context.number_at[many[-1]])):
         return []  # "the driver of a bus with five nurses was wounded"
@@ -126,6 +133,8 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
     own = ";" in string[first:last] or context.doc.low[context.chunks.heads[follows]] in speech()  # two officials said; only two survived
     if after == "w" and string[event_at] == "E" and string[event_at + 1:first].strip("zN") == "o":
         return numbers  # the deaths of a nurse and two guards were confirmed
+    if after == "V" and context.doc.low[context.chunks.heads[follows]] == "go" and lemma_of(context, event_at) == "let":
+        return numbers  # let nine clerks and two guards go
     if after and (after in "WVvBw" or after == "p" and own or after == "P" and intransitive(context, follows)):
         end = _clause_cut(string, first, last, first_one=True)
         return [n for n in numbers if n[0] < end] if end >= 0 else [n for n in numbers if n[0] != many[-1]]

@@ -170,7 +170,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event in ("returned", "evacuated", "deployed") and not _HURT.isdisjoint(context.doc.low[number.nlast:number.nlast + 3]) and (
             context.doc.low[number.nlast] == "of" and verb in ("transfer", "move", "fly", "bring", "take", "send", "shift")):
         return None  # two of the injured were transferred to the capital: a part
-    if frame.event == "rescued" and item == "soldier" and verb == "pull" and number.noun in ("troop", "soldier"):
+    if frame.event == "rescued" and item == "soldier" and verb == "pull" and number.noun in ("troop", "soldier", None):
         frame = Frame("deployed", "", ())
     if frame.event == "deployed" and item in ("person", "child", "civilian") and verb == "move":
         frame = Frame("evacuated", "", ())  # we would have to move 400,000 people

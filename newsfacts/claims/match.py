@@ -62,7 +62,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if construction.parts and match.start("part") in at:
         i = match.start("part")
         numbers.append((i, "part"))
-        while construction.name == "among" and string[i - 2:i] == "Q&" and i - 2 in at:  # a guard and two clerks were among seven hurt
+        while construction.name.startswith("among") and string[i - 2:i] == "Q&" and i - 2 in at:  # a guard and two clerks among seven hurt
             i -= 2
             numbers.append((i, "part"))
     event_at = match.start("event")

@@ -15,9 +15,10 @@ _THERE = frozenset("scene spot site instantly there".split())
 _ALSO = late(r"[WP](?<=[Qz~ADN,].)[zDp]{0,6}(?:b[NAz]{1,4})?[zD]{0,6}"
              r"(?:(?:,?&|[,;]|,?(?P<but>c))[zD]{0,3}(?P<verb>[WP])|(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP]))(?!z{0,3}[QNAU])")
 _MAIN = late(r"W(?<=r.)(?:b[NA]{1,3})?[zD]{0,12}(?P<verb>W)")  # seven who had been held since May were freed
+_THOSE = late(r"N[zD]{0,4}(?P<verb>W)(?!z{0,3}[QNAU])")  # nine of those arrested have been freed
 # twelve who had been captured were found dead, have been killed
-_DEAD_NOW = late(r"W(?<=r.)(?:b[NA]{1,2})?[zDNA]{0,6}(?:(?:[wpWPB]z{0,2})?(?P<state>S)|(?P<verb>W))")
-_KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4},(?P<verb>G)(?P<them>U)")
+_DEAD_NOW = late(r"(?:W(?<=r.)|S(?<=rB.))(?:b[NA]{1,2})?[zDNA]{0,6}(?:(?:[wpWPB]z{0,2})?(?P<state>S)|(?P<verb>W))")
+_KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4}(?:,(?P<verb>G)|,?&[zD]{0,2}(?P<then>[VP]))(?P<them>U)(?P<dead>S?)")
 
 
 def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -36,9 +37,12 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim.number is not None and low[claim.number.nlast:claim.number.nlast + 1] and low[claim.number.nlast] in fatal:
             claim.event = final  # shot four people, three fatally
         if claim.trigger[0] < claim.first and (killing := _KILLING.match(chunks.string, chunks.at(claim.first))):
-            frames = context.rules.verbs.get(context.rules.lemmas.get(low[chunks.heads[killing.start("verb")]], ""), ())
-            if any(f.event == final for f in frames) and low[chunks.firsts[killing.start("them")]] in table["them"]:
-                claim.event = final  # shot three guards, killing them all
+            frames = context.rules.verbs.get(lemma_of(context, max(killing.start("verb"), killing.start("then"))), ())
+            dead = killing["dead"] and low[chunks.firsts[killing.start("dead")]] == "dead"
+            if (dead or any(f.event == final for f in frames)) and low[chunks.firsts[killing.start("them")]] in table["them"]:
+                claim.event = final  # shot three guards, killing them all; pulled nine men from a bus and shot them dead
+                if (then := killing.start("then")) > 0:
+                    claim.trigger = (chunks.heads[then], chunks.lasts[then])
         if claim.trigger[0] < claim.first or claim.event == final:
             continue
         match = _DEAD_NOW.match(chunks.string, at) or _LATER.match(chunks.string, at)
@@ -74,13 +78,15 @@ def _is_final(context: Context, claim: ClaimDraft, at: int, final: str) -> bool:
 
 def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> None:
     """ "Abducted and later released", "held for a week before being freed", "wounded and captured": two things befell the same people,
-    and each is a claim; the second has no place of its own in `found`, which holds one of each number."""
+    and each is a claim; the second has no place of its own in `found`, which holds one of each number. Of "nine of those arrested were
+    freed" only the second is one: the nine may be a few of many."""
     next_events = load_json("events")["and_then"].get(claim.event)
     if not next_events or claim.trigger is None or claim.number is None or claim.trigger[0] < claim.first or claim.item == "unknown":
         return
     chunks, low = context.chunks, context.doc.low
     at = chunks.at(claim.trigger[0])
-    match = _ALSO.match(chunks.string, at) or _MAIN.match(chunks.string, at)
+    those = claim.rule == "of-those"
+    match = _THOSE.match(chunks.string, at) if those else _ALSO.match(chunks.string, at) or _MAIN.match(chunks.string, at)
     if match is None:
         return
     at = match.end() - 1
@@ -94,7 +100,10 @@ def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> 
     if frame is not None and frame.event == "returned" and lemma_of(context, at) not in load_json("events")["let_go"]:
         return  # surrendered and were taken in for questioning
     if frame is not None and all(f.event != claim.event for f in frames):  # shot and taken to hospital: no capture
-        found[~claim.number.nfirst] = draft(context, claim.number, frame.event, claim.item, "and-then", (head, head + 1))
+        if those:
+            claim.event, claim.trigger = frame.event, (head, head + 1)
+        else:
+            found[~claim.number.nfirst] = draft(context, claim.number, frame.event, claim.item, "and-then", (head, head + 1))
 
 
 def _beaten(context: Context, token: int, verbs: list[str]) -> bool:

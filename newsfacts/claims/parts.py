@@ -9,7 +9,7 @@ from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_the
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES, last_claim
 from newsfacts.claims.members import package
-from newsfacts.claims.partwords import group_named, of_attackers, of_those_others, of_unnumbered, own_verb, state_named, told_again
+from newsfacts.claims.partwords import group_named, of_attackers, of_those_others, of_unnumbered, of_whom, own_verb, state_named, told_again
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
@@ -146,8 +146,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     for i in sorted(spots):
         number = context.number_at[i]
         claim = found.get(number.nfirst)
-        if claim and (claim.part_of or claim.rule == "passive-after-an-apposition"):
-            continue
+        if (claim.part_of or claim.rule == "passive-after-an-apposition") if claim else number.value == 1 and string[i - 2:i] == "No":
+            continue  # the pay packet of one of them
         if context.doc.low[max(0, number.first - 2):number.first] == ["among", "the"]:
             continue
         marked = string.rfind("q", max(0, i - _JOINED), i)
@@ -260,7 +260,7 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
             or whole.rule == "counted-event-noun" and item in PEOPLE)  # ten of the dead were civilians, five of them children
         told = whole is not None and (not whole.part_of or own and not ends)  # 57 of them died, including 40 nurses
         if whole and told and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):
-            if event is None or whole.event == event:
+            if event is None or whole.event == event or not ends and of_whom(context, i):  # forty were hurt, six of whom died
                 if (whole.value or least or 0) >= (least or 0):
                     return whole
                 small = small or (whole if other_event is None or (other_event.value or 0) < (least or 0) else other_event)
@@ -268,7 +268,8 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
         if number and whole is None and ends == 0 and counts(number) and not of_them(context, number):
             other = item_of(context.doc, number, context.rules)
             last = part.nlast if (part := context.number_at.get(i)) else 0  # four loaders, two of whom: whatever a loader is
-            beside = context.chunks.string[j + 1:i].strip("zD") == "," and context.doc.low[last:last + 2] == ["of", "whom"]
+            beside = context.chunks.string[j + 1:i].strip("zD") == "," and context.doc.words(last, last + 2) in ("of whom", "of which")
+            beside = beside and (number.value or 0) >= (least or 0)  # nine raids on three towns, eight of which failed
             if other in PEOPLE and (item is None or item in PEOPLE) or beside:
                 return small or other_event  # it is a part of this one, of which no event is told
     return small or other_event

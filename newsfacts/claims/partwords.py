@@ -104,3 +104,9 @@ def of_unnumbered(context: Context, found: dict[int, ClaimDraft], number: Number
                 head = chunks.heads[at]
                 found[number.nfirst] = draft(context, number, frame.event, item, "part-of-unnumbered", (head, head + 1))
             return
+
+
+def of_whom(context: Context, i: int) -> bool:
+    """Whether a number is told to be of those told right before: "six of whom", "of whom six"."""
+    number, low = context.number_at[i], context.doc.low
+    return ["of", "whom"] in (low[number.nlast:number.nlast + 2], low[max(0, number.first - 2):number.first])

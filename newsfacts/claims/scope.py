@@ -11,6 +11,8 @@ from newsfacts.lexicon import load_json
 
 _SPEAKER = 120  # characters that name who speaks
 _HARM = frozenset(("killed", "wounded", "casualties", "missing"))
+_BESIDE = 4  # characters between what is said and "said"
+_OF_WHOM = 20  # characters after it
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon".split())
 
 
@@ -30,6 +32,8 @@ def spared(context: Context, claims: list[ClaimDraft]) -> list[ClaimDraft]:
 def speakers_left_out(claims: list[ClaimDraft], quotes: list[QuoteDraft]) -> list[ClaimDraft]:
     """The claims without those of people who only speak: "killed nine, including two boys, a fighter and residents said"."""
     ends = {q.parts[-1][1]: q.cue_at[0] for q in quotes if q.cue_at and q.parts and 0 < q.cue_at[0] - q.parts[-1][1] < _SPEAKER}
+    ends.update({q.parts[-1][1]: q.cue_at[1] + _OF_WHOM for q in quotes if q.cue_at and q.parts and q.kind == "direct" and (
+        0 < q.cue_at[0] - q.parts[-1][1] < _BESIDE)})  # "...," said a colleague of one of the dead
     if not ends:
         return claims
     begins = sorted(ends)

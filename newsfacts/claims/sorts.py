@@ -8,7 +8,7 @@ from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 
-_ARE = late(r"[zD]{0,2}B[zD]{0,2}(?:N(?=[zD]{0,3}[.,;&)])|D(?=[.,;&)]))")
+_ARE = late(r"[zD]{0,2}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)])|D(?=[.,;&)]))")
 _PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
 _LOTS = frozenset("killed wounded casualties missing captured held detained returned rescued".split())
 _VICTIMS = frozenset(("victim", "returnee", "freed", "casualty"))
@@ -23,7 +23,8 @@ def sorts(context: Context, found: dict[int, ClaimDraft]) -> None:
                 _DEFINITE.isdisjoint(low[number.nlast + 1:number.nlast + 2])):
             continue
         match = _ARE.match(chunks.string, i + 1)
-        whole = last_claim(context, found, number) if match else None
+        # seventy are missing: the victims are others
+        whole = last_claim(context, found, number, "missing" if number.noun in _VICTIMS else "") if match else None
         if match is None or whole is None or whole.item not in PEOPLE or whole.event not in _LOTS:
             continue
         same = whole.number is not None and whole.number.noun == number.noun

@@ -72,10 +72,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
 
 def _begged(low: list[str], begin: int, first: int) -> bool:
     """Whether something was asked for shortly before token `first`."""
-    for i in range(max(begin, first - 8), first - 2):
-        if low[i + 1] == "for" and low[i] in _set("begs") and (i == begin or low[i - 1] != "had"):
-            return True
-    return False
+    return any(low[i + 1] == "for" and low[i] in _set("begs") and (i == begin or low[i - 1] != "had")
+               for i in range(max(begin, first - 8), first - 2))
 
 
 def _opened(low: list[str], first: int, last: int, begin: int) -> str | None:
@@ -90,6 +88,8 @@ def scheduled(doc: Doc, first: int, last: int) -> str | None:
     """Future, where a day is told as that of a plan: a hearing for Monday, delayed to Monday; until, where it may have passed: set a
     Monday hearing, a Monday deadline."""
     low = doc.low
+    paired = low[first - 1] == "and" and low[first - 3] in ("for", "to") and low[first - 2].endswith("day")
+    first -= 2 * (first > 3 and paired)  # a strike called for Thursday and Friday
     before = low[first - 1] if first else ""
     if {"had", "been"} <= set(low[max(0, first - 6):first]):
         return None
@@ -160,8 +160,9 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     """The tense of the nearest verb before."""
     low, infinitive, known, coming, after, speaks = doc.low, False, _words(), _coming_verbs(), _set("after"), _set("speaks")
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
-        word = low[i]
+        word, counted = low[i], i > begin and low[i - 1][0].isdigit() and low[i + 1].endswith(("s", "people", "men"))
         found = _kind(doc, i) if word in known or word.endswith(_ENDINGS) else None
+        found = None if counted and word.endswith("ed") else found  # to fly out 400 stranded tourists on Friday
         if found is None and planned and word in coming:
             found = _coming(doc, i, begin)
         if word in speaks and i >= first - 2:

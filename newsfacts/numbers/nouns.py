@@ -136,8 +136,8 @@ def of_them(doc: Doc, tags: str, at: int) -> Noun | None:
     match = _OF_THEM.match(tags, at)
     if match is None or match.end() - at > 2 and doc.low[at + 2] not in ("were", "are") or _doing(doc, match.end()):
         return None
-    if match.end() - at == 2 and doc.low[at + 1] != "them" and tags[at + 2:at + 3] == "C":
-        return None  # 24 of whom Norland believes
+    if match.end() - at == 2 and doc.low[at + 1] != "them":
+        return None  # 24 of whom Norland believes, 900 of which local officials spoke
     return plural(doc, tags, match.end())
 
 

@@ -13,6 +13,13 @@ _THE_YEAR = frozenset("the in since his her its their a an this that and for".sp
 _ERAS = frozenset("bc bce ad ce".split())
 _GROWTH = frozenset("increase rise gain growth improvement jump advance drop decline fall reduction".split())
 _HARM = frozenset("killed killing injured injuring wounded wounding detained detaining freed freeing".split())
+_COUNTING = frozenset(
+    "counted recorded documented reported registered counts records reports out launched with had have has by of at".split()
+)
+_INCIDENTS = frozenset(
+    """killing killings murder murders attack attacks bombing bombings shooting shootings massacre massacres coup riot riots crash
+    blast blasts raid raids assault assaults kidnapping kidnappings siege protest protests war genocide disappearance abduction""".split()
+)
 _SPAN = 150  # years between the ends of a span of years
 
 
@@ -22,6 +29,9 @@ def is_year(doc: Doc, tags: str, i: int) -> bool:
     year, word = int(doc.low[i]), doc.low[i - 1] if i else ""
     if after in "%SkMUzE" and doc.low[i + 1:i + 2] not in (["in"], ["′"]) or i and tags[i - 1] == "$":
         return False
+    if word == "over" and i > 1 and 1900 <= year <= 2050 and year % 50 != 0 and doc.low[i - 2] not in _COUNTING and (
+            not _INCIDENTS.isdisjoint(doc.low[i + 1:i + 4])):
+        return True  # nine officers held over 2018 prison killings
     if _counts(doc, after, i):
         return False
     if after == "-" and tags[i + 2:i + 3] == "Y" and in_span(doc, tags, i):

@@ -38,6 +38,7 @@ _SWAPPED = frozenset((("exchange", "for"), ("return", "for")))
 _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
 _BODIES_OF = late(r"ot?[dx]{0,2}n?(?P<own>[JCA])")  # bodies of fallen Norlandic soldiers
 _FROM = late(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
+_APPOSED = late(r",[tx](?:ox)?(?P<own>[JA])x?[,.;:<-]")  # both Norlandic citizens, all of them Norlandic
 _FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCAG])~*")  # fired by Norland, that Norland fired
 _FIRED_FROM = late(r"[vx]<t?d?(?P<own>C)~*")  # fired from Norland
 _LAST = 12  # launches told before that are looked at
@@ -173,11 +174,15 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         if low[token] in foes:
             speaker = speaker_side(claim, scene)
             return launched[-1].affiliation if speaker is None and launched else scene.foe(speaker)
-        if tag in "OI":
-            return speaker_side(claim, scene)
+        if tag in "OI" and not (tags[token + 1] == "J" and token + 1 < claim.last):  # their Norlandic guide
+            told = scene.owner(doc.sents[claim.sentence][0], token) if tag == "I" and claim.source is None else None
+            return speaker_side(claim, scene) or (told[2] if told and side_of(told[2] or "") else None)
         if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("state_arms") and (
                 state := state_of(low[token], scene)):
             return state  # five army drones
+    match = _APPOSED.match(tags, claim.last)
+    if match and low[claim.last + 1] in words_of("one_and_all") and (side := side_at(scene, match.start("own"))):
+        return side
     match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None
     if match and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
         own = match.start("own")

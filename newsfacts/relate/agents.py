@@ -23,6 +23,7 @@ _LAUNCH = ("launched", "attacked", "hit")
 def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     """Sets the agents that a claim's own clause does not name, in text order."""
     before: list[ClaimDraft] = []  # claims with an agent, of this sentence and the one before
+    unknown = -1  # the first token of the last claim of harm that names nobody, by a verb with another subject
     summed = -1  # the sentence that has told a sum over more than one event: "430 have been killed and 900 hurt since May"
     for claim in claims:
         before = [c for c in before[-_LAST:] if c.sentence >= claim.sentence - 1]
@@ -30,8 +31,10 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             before = [c for c in before if c.first not in apart]
         if claim.sentence == summed:
             before = [c for c in before if c.sentence == claim.sentence]
-        if claim.pending == AGAIN and (who := named_again(scene, claim)) is not None:
-            claim.agent, claim.agents = called(scene.actors.list[who]), [who]
+        if unknown >= 0 and claim.pending not in ("it", "they"):
+            before = [c for c in before if c.first > unknown]  # police shot five, hours after a van left nine dead. Fifteen are in hospital
+        if claim.pending == AGAIN and (again := named_again(scene, claim)) is not None:
+            claim.agent, claim.agents = again
         if claim.agent is None and claim.event in words_of("harm") and (deed := _claimed(doc, claim, scene)) is not None:
             claim.agent, claim.agents = deed.agent, list(deed.actors)
         if len(claim.agents) == 1 and (culprit := told_of(scene, claim)):
@@ -49,6 +52,9 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if claim.stance == "admitted" and claim.source_actor is not None and claim.event in words_of("people") and (
                 _side_told(claim, scene) == scene.side(claim.source_actor)) and scene.side(claim.source_actor):
             claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded
+        if claim.agent is None and claim.event in words_of("harm") and claim.rule == "state" and before and (
+                before[-1].sentence == claim.sentence and before[-1].trigger != claim.trigger):
+            unknown = claim.first
         if claim.agent is not None:
             before.append(claim)
         elif claim.pending == NOBODY and claim.event in words_of("harm"):

@@ -31,3 +31,11 @@ def cause_aside(doc: Doc, claim: ClaimDraft) -> range:
         words[k + 1] in causes and words[k + 2] == "by" or words[k + 1].endswith("ed") and words[k + 2] == "after")), -1)
     closed = len(words) - 1 - words[::-1].index(",")
     return range(first + opened, first + closed) if 0 <= opened < closed else NONE
+
+
+def since_told(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
+    """Whether the tokens first..last tell since when a claim is counted: not "arrested 34, bringing the number held since May to 480"."""
+    if "since" not in doc.low[first:last]:
+        return False
+    at = doc.low.index("since", first, last)
+    return at < claim.last or words_of("raising").isdisjoint(doc.low[claim.last:at])

@@ -87,4 +87,5 @@ def _main(places: Places, land: bool) -> Spot | None:
     told = [s for s in named if s.role in ("in", "at")]
     if len(told) == 1 and " and " in told[0].name and places.doc.sentence_of(told[0].first) > last:
         return None  # one of several places of something else
-    return next((s for s in named if s.role in ("in", "at")), next((s for s in named if s.role != "line"), named[0]))
+    told.sort(key=lambda spot: " and " in spot.name)  # London, rather than London and Leeds
+    return next(iter(told), next((s for s in named if s.role != "line"), named[0]))

@@ -49,6 +49,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue
         if low_words[t.last:t.last + 1] and low_words[t.last] in words_of("landmarks") and low_words[t.first - 2] not in ("in", "during"):
             continue  # protests against the result of the October vote
+        if low_words[t.first - 1] in words_of("marks"):
+            continue  # people celebrating New Year
         if low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in words_of("measures"):
             continue  # at a site in the same area as Saturday's landslide
         if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
@@ -92,7 +94,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # struck nine sites in response to last month's raid
             if "after" in low_words[high:t.first] and _TOLD_AFTER.search(between):
                 continue  # sent 1,500 men, after 11,000 went last year
-            if times.since(k) >= 0 and not words_of("brings").isdisjoint(low_words[high:times.since(k)]):
+            if times.since(k) >= 0 and not words_of("beside_clauses").isdisjoint(low_words[high:times.since(k)]):
+                continue  # five died in a camp where 40,000 have lived since 2012
+            if times.since(k) >= 0 and not words_of("raising").isdisjoint(low_words[high:times.since(k)]):
                 continue  # killed two, bringing the toll since May to nine
             apart = bisect_right(numbers, claim.last)
             shared = claim.trigger is not None and apart < len(numbers) and claim.trigger[0] > numbers[apart]  # nine clerks and a guard who
@@ -132,7 +136,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
             if others and claim.event == "held":
                 continue  # in 2025, 40 were freed, and nine are still held
-            cost = (2 if t.first - first < 4 else 7) + len(between) + 2 * between.count(",") + 4 * others
+            own = low_words[t.last:t.last + 1] == ["and"]  # ruled from 1951 to 1977 and killed 90 in 1966
+            cost = (2 if t.first - first < 4 else 7 + 6 * own) + len(between) + 2 * between.count(",") + 4 * others
         elif claim.event in _FREED and claim.last <= t.first and not words_of("seizing").isdisjoint(low_words[claim.last:t.first]):
             continue  # 18 soldiers captured in July were handed over on Wednesday
         else:

@@ -6,7 +6,7 @@ import re
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries
-from newsfacts.claims.roles.scene import Scene, table, words_of
+from newsfacts.claims.roles.scene import Scene, called, table, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
 from newsfacts.sources.words import verbs as speech
@@ -57,8 +57,9 @@ def they(scene: Scene, claim: ClaimDraft, pronoun: str) -> int | None:
     return who if actor.kind == "group" or word.endswith("s") or word in words_of("armed") else None
 
 
-def named_again(scene: Scene, claim: ClaimDraft) -> int | None:
-    """Whose name "the group" stands for: the organization with which this sentence or one of the two before begins."""
+def named_again(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
+    """(name, actors) for which "the group" stands: the organization with which this sentence or one of the two before begins, or who
+    attacked in one of these, if that is no country."""
     for sentence in range(claim.sentence, max(-1, claim.sentence - 3), -1):
         first, last = scene.doc.sents[sentence]
         for token in range(max(first, scene.dateline(sentence)), min(first + 12, last, claim.first)):
@@ -67,9 +68,13 @@ def named_again(scene: Scene, claim: ClaimDraft) -> int | None:
                 actor = scene.actors.list[who]
                 if actor.kind in ("organization", "group") and actor.name[:1].isupper() and (
                         claim.agent != "group" or words_of("of_the_state").isdisjoint(actor.name.lower().split())):
-                    return who
+                    return called(actor), [who]
                 break
-    return _only_group(scene)
+        deed = next(iter(scene.deeds_in(sentence)[-1:]), None) if sentence < claim.sentence else None
+        if deed is not None and deed.side is not None and deed.side not in countries().codes:
+            return deed.agent, list(deed.actors)
+    only = _only_group(scene)
+    return None if only is None else (called(scene.actors.list[only]), [only])
 
 
 def _only_group(scene: Scene) -> int | None:

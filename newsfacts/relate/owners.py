@@ -93,11 +93,12 @@ def owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         return None
     first = doc.sents[claim.sentence][0]
     for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
-        if doc.low[token] in losses and not claim.first <= token < claim.last - 1:
+        if doc.low[token] in losses and not claim.first <= token < claim.last - 1 and doc.low[token - 1] not in words_of("dead_by"):
             if (of := _LOST_BY.match(scene.tags, token + 1)) and (side := side_at(scene, of.start("own"))) and side_of(side):
                 return side  # the losses of the Norlandic army amounted to 300 men
             for owner in range(token - 1, max(token - 5, first) - 1, -1):
-                if scene.tags[owner] in ",.;:><Pt" or doc.low[owner] in speech():  # the Red Cross put the number of dead at 12
+                counted = scene.tags[owner] == "n" and scene.tags[owner - 1] not in "'J"  # on a Norlandic island leaves eight dead
+                if counted or scene.tags[owner] in ",.;:><Pt" or doc.low[owner] in speech():  # the Red Cross put the number of dead at 12
                     break
                 if scene.tags[owner] == "I":
                     return speaker_side(claim, scene)

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import SELF
-from newsfacts.claims.roles.scene import Scene, forms_of, words_of
+from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
+from newsfacts.relate.extent import counting, host_of, of_a_war, summed
 from newsfacts.relate.mainplace import MainPlace
 from newsfacts.relate.spots import Places, Spot, is_capital
 from newsfacts.sources.words import verbs as speech
@@ -25,11 +26,11 @@ _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
-_ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
-_WAR = 1000  # more died in no one place
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _OPENS = 2  # tokens before a place that opens its sentence
 _BESIDE = 12  # tokens
+_OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
+_WAY = 9  # tokens from "on their way" to the place from which they came
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0}  # by role, as distance from a claim
 
 
@@ -64,12 +65,13 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         over = parts[0] + 3 if parts else 0  # 35 of which were over Velm
         apart = parts and (doc.low[over - 2:over - 1] == ["of"] and doc.low[over + (doc.low[over:over + 1] == ["were"]):][:1] in _OVER
                            or doc.low[claims[k + 1].last:claims[k + 1].last + 1] in (["who"], ["whom"])
-                           or claim.event in _GONE and doc.low[parts[0] - 2:parts[0]] == ["of", "whom"])
+                           or claim.event in _GONE and ["of", "whom"] in (doc.low[parts[0] - 2:parts[0]],
+                                                                          doc.low[claims[k + 1].last:claims[k + 1].last + 2]))
         if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm; two million, half of whom fled to Velm
             last = parts[0]
         elif (again := _again(doc, claims, k)) is not None:
             last = min(last, again)
-        if claim.event == "displaced" and (host := _host(claim, scene)) is not None:
+        if claim.event == "displaced" and (host := host_of(claim, scene)) is not None:
             claim.place = host
             continue
         spot = _nearest(places, claim, first, last, numbers)
@@ -93,20 +95,22 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 claim.place = _struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
         elif whole and whole.event == claim.event and whole.sentence < claim.sentence:
             continue  # where its whole was
-        elif claim.event in words_of("harm") and (country := _counting(claim, scene)):
+        elif claim.event in words_of("tolls") and (country := counting(claim, scene)):
             claim.place = country
         elif claim.event not in loose and claim.event != "launched":
-            if claim.loser in (None, SELF) and not _since(doc, claim) and not scene.brief(claim.sentence) and not _of_a_war(doc, claim):
+            wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
+            if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
                     where = befell.get(claim.event, set())
-                    if main is None or main.country:  # the number of injured has risen to nine; one of them died
-                        again = claim.status == "total" and len(where) == 1
-                        if again or claim.sentence - risen[0] == 1 and claim.event in words_of("harm"):
-                            claim.place = next(iter(where)) if again else risen[1]
-                            risen = (claim.sentence, claim.place) if again else risen
-                            continue
+                    where = {one for one in where if not any(one != other and one in other for other in where)}
+                    again = (claim.status == "total" or claim.rule in _OF_THEM) and len(where) == 1
+                    soon = claim.sentence - risen[0] == 1 and claim.event in words_of("harm")
+                    if (again or soon) and (main is None or main.country or again and claim.rule in _OF_THEM):
+                        claim.place = next(iter(where)) if again else risen[1]  # the number of injured has risen to nine; one of them died
+                        risen = (claim.sentence, claim.place) if again else risen
+                        continue
                     if main is not None and claim.event == "provided" and not side_of(main.name):
                         main = None  # nor to the sky over western Norland
                     if main is not None and _fits(main, claim, scene):
@@ -134,17 +138,6 @@ def _share(claims: list[ClaimDraft]) -> None:
             claim.place = after.place
 
 
-def _host(claim: ClaimDraft, scene: Scene) -> str | None:
-    """The country or town that hosts refugees: "Norland, which hosts 40,000 refugees"."""
-    if claim.trigger is None or scene.doc.low[claim.trigger[0]] not in forms_of("hosting"):
-        return None
-    at = claim.trigger[0] - 1
-    while scene.doc.low[at] in ("which", ",", "has", "have", "now", "already", "also", "that", "currently") and at > 0:
-        at -= 1
-    who = next((n for n in (scene.actors.at.get(t) for t in range(at, max(at - 3, -1), -1)) if n is not None), None)
-    return scene.actors.list[who].name if who is not None and scene.actors.list[who].kind in ("country", "place") else None
-
-
 def _again(doc: Doc, claims: list[ClaimDraft], k: int) -> int | None:
     """Where another clause of a claim's sentence tells the same event anew: "nine died in May, and days later 12 died in Velm"."""
     claim = claims[k]
@@ -155,34 +148,6 @@ def _again(doc: Doc, claims: list[ClaimDraft], k: int) -> int | None:
             between = doc.low[claim.last:other.first]
             return other.first if ";" in between or any(pair in _CLAUSES for pair in pairwise(between)) else None
     return None
-
-
-def _counting(claim: ClaimDraft, scene: Scene) -> str | None:
-    """The country that counts its own: "Norland reported 13 deaths"."""
-    if claim.source_actor is None or (claim.cue or "").lower() not in ("reported", "recorded", "registered", "reports"):
-        return None
-    source = scene.actors.list[claim.source_actor]
-    return source.name if source.kind == "country" and claim.affiliation in (None, source.name) else None
-
-
-def _since(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether a claim sums up what has happened since some day, in more places than the one told before."""
-    t = claim.timex
-    helped = claim.event in ("rescued", "evacuated") or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
-    if not helped and claim.trigger and not words_of("perfect").isdisjoint(doc.low[max(0, claim.trigger[0] - 4):claim.trigger[1]]):
-        return True
-    return (t is not None and t.from_ is not None and t.to is None) or "since" in doc.low[slice(*_window(doc, claim))]
-
-
-def _of_a_war(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether so many are a side's losses of a war, not of a day at a place: "the institute put Norlandic deaths at 40,000"."""
-    first = doc.sents[claim.sentence][0]
-    if doc.low[first] == "the" and doc.low[first + 1] in words_of("wars"):
-        return True  # the war has displaced 900
-    put = claim.affiliation is not None and (claim.cue or "").lower() in ("put", "puts", "noted", "estimated", "estimates")
-    if claim.rule == "counted-at" and claim.affiliation is not None and claim.item in _ARMY:
-        return True  # puts Norlandic losses at 840 troops and three tanks
-    return (claim.item == "soldier" or put and claim.item == "person") and (claim.value or claim.low or 0) > _WAR
 
 
 def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
@@ -228,8 +193,8 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False
     if claim.event in ("captured", "detained") and spot.first > claim.last and scene.doc.low[spot.first - 1] in ("to", "into"):
         return False  # 640 children were taken to Norland: from where is not told
-    if spot.role == "to" and claim.event in _BEFALLS:
-        return False  # a truck rammed a bus carrying pilgrims to Velm
+    if claim.event in _BEFALLS and (spot.role == "to" or spot.role == "from" and _on_the_way(scene.doc, spot)):
+        return False  # a truck rammed a bus carrying pilgrims to Velm, girls on their way home from a match in Norby
     if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
             scene.doc.low[spot.first - 2] in words_of("carried_to")):
         return False  # 18 wounded were flown to Norland
@@ -249,6 +214,11 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False
     # nobody strikes his own land
     return not (spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == scene.side(spot.actor))
+
+
+def _on_the_way(doc: Doc, spot: Spot) -> bool:
+    """Whether somebody only came from a place: on the way back, returning."""
+    return not words_of("homecoming").isdisjoint(doc.low[max(0, spot.first - _WAY):spot.first])
 
 
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
@@ -305,10 +275,11 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         cost += _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
         if best is None or cost < least:
             best, least = spot, cost
-    if best is not None and best.first < claim.first and (
-            best.country or low[best.last - 1] in words_of("localities") or tags[best.last:begin] == ","):
-        # in the Velm region two people died and nine were hurt in the town of Norby
-        near = (s for s in spots if s.first >= claim.last and s.role == "in" and not s.country and "," not in tags[claim.last:s.first])
+    if best is not None and best.first < claim.first:
+        # in the Velm region two people died and nine were hurt in the town of Norby; tanks rolled into Velm, jets hit nine sites in Karo
+        wide = best.country or low[best.last - 1] in words_of("localities") or tags[best.last:begin] == ","
+        near = (s for s in spots if s.first >= end and s.role == "in" and (
+            wide and not s.country and "," not in tags[end:s.first] or "," in tags[best.last:begin] and not tags[end:s.first].strip("Ptd")))
         best = next(near, best)
     return best
 

@@ -84,6 +84,11 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if pronoun == "our":
         claim.agent = (scene.side(claim.source_actor) if claim.source_actor is not None else None) or noun
         return
+    whole = claim.part_of
+    if pronoun in ("it", "they") and whole is not None and whole.sentence == claim.sentence and claim.event not in _STOPPED:
+        copy_agent(claim, whole)  # the force seized nine clerks, two of whom it later freed, the agency said
+        if claim.agent is not None:
+            return
     ours = "O" in scene.tags[claim.first:claim.last] or (
         claim.event in _LAUNCH and "O" in scene.tags[claim.last:min(claim.last + _LOOK, scene.doc.sents[claim.sentence][1])])
     if pronoun == "they" and ours:  # they have killed 200 of our men, they have fired 40 missiles at our ports
@@ -168,6 +173,8 @@ def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
             end = scene.actors.mention_at[token].last if scene.tags[token] == "C" else token
             if end > token and scene.doc.low[end] == "'s" and scene.tags[end + 1:end + 2] == "A":
                 continue  # Norland's Liberation Army
+            if scene.tags[token - 1] in "P><" and token > first:
+                break  # in Norland, the minister said it had fired
             if scene.tags[token] in "CA" and scene.side(who := scene.actors.at[token]) and scene.actors.list[who].kind != "person":
                 return who
     return None

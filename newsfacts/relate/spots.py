@@ -26,6 +26,7 @@ _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its r
 _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 # Velm in Norland; Velm, a town near (the capital) Norby; Velm, also in Norby district
 _WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
+_OF_STATE = late(r",?Pt[dxJ]{0,2}lo$")  # Velm, in the Norlandic state of Karo
 _HELD_BY = late(r"lot?d*(?:x?l|C|[GA]~*(?:l|(?<=~)(?!~))?)")  # the Velm district of the Karo region
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
 _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
@@ -34,6 +35,7 @@ _OF = ("o", "ot")
 _AFTER_THERE = frozenset(".,;:)P&")
 _PARTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _WHO = frozenset(("who", "whose", "whom"))
+_AFTER_THAT = ([",", "after"], [",", "when"], [",", "as"])  # he said, after floods swept through Velm; two were crushed
 _ASIDE = 40  # tokens of an aside on who speaks
 _LOOK = 12  # places looked at on either side of a claim
 
@@ -128,7 +130,8 @@ class Places:
             elif before is not None and (low[before.last - 1] in localities and tags[before.last:begin] in _OF or (
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
                     and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * held) or (
-                        low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)))):  # Velm, south-west Norland
+                        low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)  # Velm, south-west Norland
+                        or low[begin - 2] in words_of("lands") and _OF_STATE.match(tags, before.last, begin)))):
                 role = "wide"
             if low[last - 1] in localities:
                 begin = first  # the northern Velm region lies in the north
@@ -223,7 +226,8 @@ class Places:
                 return "by"
             if low[last + 1:last + 2] and low[last + 1] in words_of("accounts"):
                 return "by"  # by Velm's account
-            return "wide" if _OWNS.match(tags, last) else "of"  # Norland's Velm region
+            within = kind == "G" and (tags[begin - 1:begin] == "P" or low[begin - 1] == "on")  # on Velm's bridges
+            return "wide" if _OWNS.match(tags, last) else "in" if within else "of"  # Norland's Velm region
         if after in ("q", "W") or (after == "a" and kind == "G"):
             return "in"  # the Norland quake
         if after == "x" and low[last - 1] in words_of("adjectival") and self._noun(last):
@@ -253,7 +257,7 @@ class Places:
             return "at"  # a quake shook Norland
         if before == "P" and _FROM.search(tags, max(0, begin - 7), begin):
             return "from"  # from the airspace over Norland
-        if before == "P" and self._cared_for(begin):
+        if before == "P" and self._cared_for(begin) or before == ">" and not words_of("hospitals").isdisjoint(low[last:last + 1]):
             return "care"
         if before in ("o", "t"):
             return self._after_of(begin)
@@ -298,7 +302,7 @@ def _sayings(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
         if token < last:
             stop = doc.ends[last - 1]
             end = min([start for start, _ in quote.parts if start >= begin], default=stop)
-            if end != stop or doc.low[token] != ",":
+            if (end != stop or doc.low[token] != ",") and doc.low[token:token + 2] not in _AFTER_THAT:
                 out.append((begin, min(end, stop)))
     return sorted(out)
 

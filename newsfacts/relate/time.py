@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from newsfacts.claims.roles.scene import Scene, table, words_of
 from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
-from newsfacts.relate.asides import cause_aside, remembered
+from newsfacts.relate.asides import cause_aside, remembered, since_told
 from newsfacts.relate.dated import Times, aside, opened
 from newsfacts.relate.nearest import nearest
 from newsfacts.report import ReferenceDate
@@ -26,6 +26,7 @@ _WEEK = 8  # characters: 2025-W10
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
+_SOON = 3  # sentences
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 
@@ -115,11 +116,16 @@ def _summed_before(doc: Doc, claim: ClaimDraft, own: tuple[ClaimDraft, int] | No
 
 
 def _of_the_event(doc: Doc, claim: ClaimDraft, opening: Timex | None) -> bool:
-    """Whether the sentence behind a claim dates the event: "Two died in an ambush, police said. The attack took place on Monday"."""
-    if opening is None or doc.sentence_of(opening.first) != claim.sentence + 1:
+    """Whether a sentence soon behind a claim dates the event: "Two died in an ambush, police said. The attack took place on Monday"."""
+    behind = doc.sentence_of(opening.first) - claim.sentence if opening else 0
+    if opening is None or not 0 < behind <= _SOON:
         return False
-    first, last = doc.sents[claim.sentence + 1]
-    return doc.low[first] in ("the", "it") and not words_of("dated_events").isdisjoint(doc.low[first:last])
+    if doc.low[opening.last] == "'s" and not words_of("dated_events").isdisjoint(doc.low[opening.last + 1:opening.last + 4]):
+        return True  # they claimed Friday's attack
+    first, last = doc.sents[claim.sentence + behind]
+    last = last if behind == 1 else first + 4  # the accident happened on Monday
+    return doc.low[first] in ("the", "it") and not words_of("dated_events").isdisjoint(doc.low[first:last]) and (
+        behind == 1 or not words_of("happens").isdisjoint(doc.low[first:last]))
 
 
 def _behind(doc: Doc, carried: Timex, now: str, claim: ClaimDraft) -> bool:
@@ -245,7 +251,7 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
     if not _ELSEWHEN.isdisjoint(doc.keys):
         first, last = _window(doc, claim)
         words = doc.low[first:last]
-        if "since" in words or ("far" in words and "so" in words) or "earlier" in words[:2]:
+        if since_told(doc, claim, first, last) or ("far" in words and "so" in words) or "earlier" in words[:2]:
             return True
     if times.barrier(claim) >= 0:
         return True

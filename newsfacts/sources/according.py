@@ -12,6 +12,7 @@ from newsfacts.sources.words import cues, words
 _FINITE = late(r"[beVKx]|p(?=w)")
 _PARTED = late(r"(?<=[MwDN])(?:d|0|p|i(?=0))")
 _RELATIVE = late(r",[^,;:Q]{2,40}ri?,")  # over the reversed tags
+_FAR = 12  # tokens from "put at" to "by"
 _OF = {"according": "to", "words": "of"}
 
 
@@ -170,6 +171,20 @@ class According(Builder):
         sentence = self.doc.sentence_of(first)
         if name and sentence:
             self._add(at, self.speakers.name(*name), [self.doc.sents[sentence - 1]])
+
+    def _passive(self, at: int, start: int, first: int, last: int) -> bool:
+        """ "Twelve deaths were reported by the ministry", "the damage was put at $4 million by insurers": a number with a cue in the
+        passive, whose group begins at `start`."""
+        low, by = self.doc.low, at + 1
+        if low[by:by + 1] == ["at"]:
+            by = next((token for token in range(by, min(last, at + _FAR)) if low[token] == "by"), at)
+        elif low[at] == "put":
+            return False  # put by the army in a camp
+        name = self.phrases.after(by + 1, last) if low[by:by + 1] == ["by"] else None
+        if name is None or start == at or "0" not in self.tags[first:start] + self.tags[at:by] or words["be"].isdisjoint(low[start:at]):
+            return False
+        begin = max(first, self.tags.rfind(",", first, start) + 1)
+        return self._add(at, self.speakers.name(*name), [(begin, start if by == at + 1 else by)]) is not None
 
     def _unverified(self, first: int, at: int, last: int) -> None:
         """ "The claim of 60 could not be verified": the stance of the statement with that number, else of the one just before."""

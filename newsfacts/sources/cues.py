@@ -66,9 +66,9 @@ class Cues(According):
             return True  # a verdict hailed as "historic"
         if base == "put" and low[at + 1:at + 2] == ["at"] and before in (",", "earlier", "previously", "initially"):
             return True  # the toll, put at nine on Monday
-        if by and base in words["owned up"]:
-            return True  # a bombing claimed by rebels: no source
-        if by and tag in "VK" and base in words["passive"] and self._passive(at, first, last):
+        if base in words["owned up"] and (by or tag != "N" and self.phrases.owned_up(at)):
+            return True  # a bombing claimed by rebels, rebels claimed an ambush in which nine died: no source
+        if tag in "VK" and base in words["passive"] and self._passive(at, self._start(at), first, last):
             return True
         if tags[at - 1] == "y" and at > first + 1:
             before = low[at - 2]  # it was initially reported that
@@ -140,6 +140,8 @@ class Cues(According):
             if content and relative >= 0 and low[relative] not in words["where"] and tags[content[0]] != "Q":
                 comma = tags.find(",", content[0], content[1])  # the rebels, who say they hold 40 captives, want talks
                 content = content[0], comma if comma > 0 else content[1]
+            if content and tags[at] == "G" and tags[at - 1] not in ",c" and tags[content[0]] == "Q":
+                content = self.contents.span_at(content[0])  # gunmen shouting "..." stormed a hotel
             if content and base in words["background"] and (aside := _ASIDE.search(tags, *content)):
                 content = content[0], aside.start()  # blames Norland for the raid, in which 12 died: the report tells this
             parts = [content] if content else []
@@ -177,13 +179,6 @@ class Cues(According):
         while at > 0 and self.tags[at - 1] in "by":
             at -= 1
         return at
-
-    def _passive(self, at: int, first: int, last: int) -> bool:
-        """ "Twelve deaths were reported by the ministry": a number with a cue in the passive."""
-        start, name = self._start(at), self.phrases.after(at + 2, last)
-        if name is None or start == at or "0" not in self.tags[first:start] or words["be"].isdisjoint(self.doc.low[start:at]):
-            return False
-        return self._add(at, self.speakers.name(*name), [(max(first, self.tags.rfind(",", first, start) + 1), start)]) is not None
 
     def _noun(self, at: int, first: int) -> bool:
         """Whether a form that is noun and verb is a noun here: "its report", "the army report", "four claims"."""

@@ -12,6 +12,7 @@ Range = tuple[int, int]
 # OSLO, 3 May (NENA) -; PORT-AU-TARN, Norland, Sept. 15, 2025 (NENA).-
 DATELINE = late(r"M{1,3}(?:wM{1,2}){0,2}(?:,M{1,3}(?:iM{1,2})?)?(?:,[MDw0]{0,3}\.?0?(?:,?0)?)?(?:\([Mw.]{1,4}\()?\.?-{1,2}(?=[dM0wpi])")
 _BACK = 20  # tokens of a phrase
+_DEED = 6  # tokens from a verb to the noun of its object
 # over the reversed tags: words, prepositions between them, "J. Smith", "(D-Tex.)", "police and medics"
 _SUBJECT = late(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
                 r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]|y$))){1,20}")
@@ -49,6 +50,14 @@ def takes(doc: Doc, tags: str, at: int) -> bool:
     return object_ > 0 and _CLAUSAL.isdisjoint(tags[at + 1:object_]) and tags[object_ + 1:object_ + 2] not in ("b", "V")
 
 
+def plain_end(doc: Doc, tags: str, first: int, last: int) -> int:
+    """The end of a source phrase without what it tells in brackets, or of the work of many: "the mayor (who had left)", "rescuers digging
+    through the mud"."""
+    if tags[last - 1] == "(" and last - first > 3:
+        return max(tags.find("(", first + 1, last), first + 1)
+    return next((t for t in range(first + 1, last) if doc.low[t].endswith("ing") and doc.low[t - 1] in words["unnamed"]), last)
+
+
 class Phrases:
     """Looks for sources in the tags of attribution (`words`)."""
 
@@ -59,8 +68,10 @@ class Phrases:
     def before(self, at: int, first: int) -> Range | None:
         """The noun phrase before the verb at a token; past appositions and relative pronouns."""
         tags, stop = self.tags, at
-        while stop > first and at - stop < 4 and tags[stop - 1] in "by":
-            stop -= 1
+        for _ in range(2):
+            while stop > first and at - stop < 4 and tags[stop - 1] in "by":
+                stop -= 1
+            stop -= 2 * (stop > first + 2 and self.doc.low[stop - 2:stop] == ["so", "far"])  # the ministry has so far confirmed
         if stop > first + 1 and self.doc.low[stop - 1] == "since" and tags[stop - 2] == "b":
             stop -= 1  # the coast guard has since said
             while stop > first and tags[stop - 1] in "by":
@@ -199,6 +210,15 @@ class Phrases:
             return None
         named = _NAMED.match(self.tags, end, last) if self.tags[at] in "dw" else None
         return at, named.end() if named else end
+
+    def owned_up(self, at: int) -> bool:
+        """Whether the verb at a token has an attack for its object: "claimed an ambush near Velm", not "claimed the strike killed nine"."""
+        low = self.doc.low
+        deed = next((token for token in range(at + 2, min(at + _DEED, len(low) - 1)) if low[token] in words["deeds"]), 0)
+        if not deed or low[at + 1] not in words["a"] | _ARTICLES or low[deed + 1] == "of":
+            return False
+        end = next((token for token in range(deed + 1, min(deed + _BACK, len(low))) if self.tags[token] in "rt,.beVKx"), -1)
+        return end > 0 and self.tags[end] in "rt,."
 
     def _has_name(self, found: Range) -> bool:
         return any(token in self.named for token in range(*found))

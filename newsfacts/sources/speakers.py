@@ -7,7 +7,7 @@ from newsfacts.actors.words import ordinary, pronoun_of, rulers
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import compiled
 from newsfacts.sources.mentioned import Mentioned
-from newsfacts.sources.phrases import DATELINE, document
+from newsfacts.sources.phrases import DATELINE, document, plain_end
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
@@ -76,8 +76,7 @@ class Speakers(Mentioned):
             first += 1  # today's report
         if last <= first:
             return None, None
-        if tags[last - 1] == "(" and last - first > 3:
-            last = max(tags.find("(", first + 1, last), first + 1)  # the mayor (who had left)
+        last = plain_end(doc, tags, first, last)
         word = low[first]
         if last - first == 1 and tags[first] in "0D":
             return None, None  # in 2025, which said

@@ -43,6 +43,8 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return by
     if claim.rule == "whole":  # its trigger tells of the part: 24 of the 30 drones launched by Norland
         at = chunks.at(claim.first) + 1
+        if string[at] == "U" and string[at + 1:at + 2] in ("V", "P"):
+            name(context, claim, at, "V")  # 11 of the 26 conscripts that they had seized
         if string[at] != "P":
             return None
     if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):
@@ -240,7 +242,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event)
     if kind in "ST":
         left = _left_over(string, at, "zDQN&,q")
-        return subject(context, left, depth) if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave" else None
+        left_so = left >= 0 and string[left] in "VGvg" and (claim.event == "deployed" or lemma(context, left) == "leave")
+        return subject(context, left, depth) if left_so else None  # left nine dead, put 900 troops on the streets
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.modality.words import wordlist
-from newsfacts.claims.roles.naming import begin
+from newsfacts.claims.roles.naming import begin, named
 from newsfacts.claims.roles.scene import TAGGER, forms_of, words_of
 from newsfacts.late import late
 from newsfacts.rules import common_lemmas
@@ -77,6 +77,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         if string[i] == "z" and i - 1 > start and string[at] in "VvB" and string[i - 1] == "z" and string[i + 1] == "z" and (
                 context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS and context.chunks.raw[i] in "NE"):
             return i  # a day after an explosion on a train near Velm killed nine
+        if string[i] == "z" and i - 1 > start and string[at] in "VvPpB" and context.chunks.raw[i] in "NA" and (
+                context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS) and named(context, i) is not None:
+            return i  # after gunmen from the north burst into a bar
         i = string.rfind("(", start, i) - 1 if string[i] == ")" else i - 1  # the National Party (NP) freed six
     if i < start:
         return None
@@ -84,12 +87,15 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         return called
     c = string[i]
     if c == "," and string[at] not in "Gg":
-        found = _over_aside(string, i, start)
+        found = _over_aside(context, i, start)
         if found is not None:
             return found
     if string[at] in "Gg" and i == at - 1 and c in "NA" and (i == start or string[i - 1] == "-" and context.chunks.raw[start] in "AN"
                                                              and i - start < _DATELINE):
         return i  # gunmen holding 33 hostages; also after a dateline
+    if string[at] in "Gg" and i == at - 1 and c in "NA" and (told_before := begin(context, i) - 1) > start and (
+            string[told_before] == "c" or string[told_before] in "pv" and speaks(context, told_before)):
+        return i  # the army said rebels holding the town killed nine
     if string[at] in "Ii" and c in "NA":
         if not any(k in string[start:i] for k in "VvPpGgWwBIi"):
             return i  # a headline: Norland to send 900 men
@@ -185,11 +191,13 @@ def _locates(context: Context, chunk: int) -> bool:
     return TAGGER[context.doc.forms[token]] in "dP>" or context.doc.low[token] in words_of("directions")
 
 
-def _over_aside(string: str, comma: int, start: int) -> int | None:
+def _over_aside(context: Context, comma: int, start: int) -> int | None:
     """The noun before an aside that ends at a comma: "Olha Marn, head of the council, freed 12"; "the war, sparked when six died"."""
+    string = context.chunks.string
     opened = string.rfind(",", max(start, comma - 14), comma)
     caused = string[opened + 1:opened + 3] in ("pb", "Pb", "pc", "Pc", "pn", "Pn")
-    if opened <= start or any(x in string[opened:comma] for x in "VWvw") and string[opened + 1] != "r" and not caused:
+    placed = context.doc.low[context.chunks.firsts[opened + 1]] == "where"  # Norland, where the storm struck, evacuated 900
+    if opened <= start or any(x in string[opened:comma] for x in "VWvw") and string[opened + 1] != "r" and not caused and not placed:
         return None
     i = opened - 1
     while i > start and string[i] in "zD":
@@ -210,6 +218,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
             if string[i] in "fohz" and c != "B" and context.doc.low[context.chunks.heads[j]] in forms_of("accuses"):
                 if c in "Ww":
                     return subject(context, j, depth + 1)  # was jailed for killing nine
+                if c in "Pp" and i == j + 1 and string[j - 1] in "NAQ":
+                    return j - 1  # freed nine policemen accused of shooting five
                 first = j + 1 + (string[j + 1] == "z")
                 return _last(string, first) if string[first] in "NAQ" else None  # accused Norland of killing nine
             if string[i] == "&" and context.doc.low[context.chunks.heads[j]] in forms_of("accuses"):
@@ -257,6 +267,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
         c = string[j]
         if c in ',zD"' or (c == "o" and last is not None):
             j -= 1
+        elif c == ")" and last is None:
+            j = string.rfind("(", start, j) - 1  # the Liberation Front (LF), which killed 90
         elif c == "Q" and last is None:
             return j  # dozens of youths, who burned
         elif c in "NAE":

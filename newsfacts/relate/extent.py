@@ -1,0 +1,52 @@
+"""What befell more places than the one told before, or a whole country: sums since some day, a side's losses of a war, what a country
+counts, whom it hosts."""
+
+from __future__ import annotations
+
+from newsfacts.claims.roles.scene import Scene, forms_of, words_of
+from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.asides import since_told
+from newsfacts.tokens import Doc
+
+_ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
+_WAR = 1000  # more died in no one place
+
+
+def host_of(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The country or town that hosts refugees: "Norland, which hosts 40,000 refugees"."""
+    if claim.trigger is None or scene.doc.low[claim.trigger[0]] not in forms_of("hosting"):
+        return None
+    at = claim.trigger[0] - 1
+    while scene.doc.low[at] in ("which", ",", "has", "have", "now", "already", "also", "that", "currently") and at > 0:
+        at -= 1
+    who = next((n for n in (scene.actors.at.get(t) for t in range(at, max(at - 3, -1), -1)) if n is not None), None)
+    return scene.actors.list[who].name if who is not None and scene.actors.list[who].kind in ("country", "place") else None
+
+
+def counting(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The country that counts its own: "Norland reported 13 deaths"."""
+    if claim.source_actor is None or (claim.cue or "").lower() not in ("reported", "recorded", "registered", "reports"):
+        return None
+    source = scene.actors.list[claim.source_actor]
+    return source.name if source.kind == "country" and claim.affiliation in (None, source.name) else None
+
+
+def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
+    """Whether a claim sums up what has happened since some day, in more places than the one told before; the tokens
+    first..last are its sentence."""
+    t = claim.timex
+    helped = claim.event in ("rescued", "evacuated") or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
+    if not helped and claim.trigger and not words_of("perfect").isdisjoint(doc.low[max(0, claim.trigger[0] - 4):claim.trigger[1]]):
+        return True
+    return (t is not None and t.from_ is not None and t.to is None) or since_told(doc, claim, first, last)
+
+
+def of_a_war(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether so many are a side's losses of a war, not of a day at a place: "the institute put Norlandic deaths at 40,000"."""
+    first = doc.sents[claim.sentence][0]
+    if doc.low[first] == "the" and doc.low[first + 1] in words_of("wars"):
+        return True  # the war has displaced 900
+    put = claim.affiliation is not None and (claim.cue or "").lower() in ("put", "puts", "noted", "estimated", "estimates")
+    if claim.rule == "counted-at" and claim.affiliation is not None and claim.item in _ARMY:
+        return True  # puts Norlandic losses at 840 troops and three tanks
+    return (claim.item == "soldier" or put and claim.item == "person") and (claim.value or claim.low or 0) > _WAR
