@@ -29,7 +29,7 @@ TOKEN = compiled(
       | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)(?:[.,]\d+)?          # 12 000 with a no-break or thin space
       | \d+(?:[.,]\d+)*                                                      # 1,200  3.4
       | ['’ʼ][sS](?!{_L})                                                    # possessive
-      | \.{{2,}} | [^\w\s] | _ | \d | \w
+      | \.{{2,}} | [^\w\s]\ufe0f? | _ | \d | \w
       )\s* | \s+ """,
     re.VERBOSE,
 )

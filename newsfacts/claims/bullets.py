@@ -6,9 +6,10 @@ from newsfacts.claims.context import Context, draft, frames_at
 from newsfacts.claims.items import grounded, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft
 from newsfacts.numbers.words import singular
+from newsfacts.rules import is_sign
 from newsfacts.tokens import Doc
 
-_MARKS = frozenset("-–—•*·▪►")
+_MARKS = frozenset("-–—•*·")
 _SIGNS = frozenset(":-–—‒")
 _TITLES = frozenset("losses loss casualties destroyed killed injured wounded damage".split())
 _HEDGES = frozenset("about approximately around over ~".split())
@@ -34,7 +35,11 @@ def leads(doc: Doc, wanted: set[int]) -> dict[int, int]:
 
 
 def _is_item(doc: Doc, index: int) -> bool:
-    return doc.low[doc.sents[index][0]] in _MARKS
+    return _is_mark(doc.low[doc.sents[index][0]])
+
+
+def _is_mark(key: str) -> bool:
+    return key in _MARKS or len(key) == 1 and is_sign(key)
 
 
 def _label(doc: Doc, index: int) -> int:
@@ -80,7 +85,7 @@ def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, i
             found[number.nfirst] = claim = draft(context, number, before.event, before.item, "list-item", before.trigger)
             claim.status = "new"
             continue
-        if lead is None or i < 1 or chunks.string[i - 1] not in "-." or doc.low[chunks.firsts[i - 1]] not in _MARKS:
+        if lead is None or i < 1 or chunks.string[i - 1] not in "-." or not _is_mark(doc.low[chunks.firsts[i - 1]]):
             continue
         first, last = doc.sents[lead]
         whole = wholes.get(lead)

@@ -202,3 +202,9 @@ def of_them(context: Context, number: Number) -> bool:
     low = context.doc.low
     at = number.nlast
     return at + 1 < len(low) and low[at] == "of" and low[at + 1] in _PRONOUNS
+
+
+def of_these(context: Context, number: Number) -> bool:
+    """Whether "of them" or the like opens the clause of a number: "of these, 12"."""
+    low, at = context.doc.low, number.first - 3
+    return at >= 0 and low[at] == "of" and low[at + 1] in _PRONOUNS and low[at + 2] == ","

@@ -11,7 +11,8 @@ from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.figures import figures
 from newsfacts.claims.folds import fold_wholes
-from newsfacts.claims.items import operations, police_officers, such_ones
+from newsfacts.claims.freed import freed
+from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, predicates, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.modality import modality_of
@@ -49,6 +50,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     context = Context(doc, rules, chunks, numbers, at, actors, timexes)
     police_officers(context)
     such_ones(context)
+    amounts(context)
     operations(context)
     folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}
@@ -72,6 +74,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     gaps(context, found, of_parts=True)
     premodifiers(context, found)
     nearby(context, found)
+    freed(context, found)
     predicates(context, found)
     changes(context, found)
     if told:

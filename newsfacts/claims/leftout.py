@@ -232,8 +232,9 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
         if not (number.each or told and per_side(doc, number)) or number.nfirst in found or not counts(number) or string[i - 1:i] == "t":
             continue  # letters were passed to 90 prisoners on each side
         item = item_of(doc, number, context.rules)
-        for at in range(i - 1, max(-1, i - 14), -1):
-            if string[at] == ".":
+        ahead = range(i + 1, i + 3) if doc.low[number.nlast:number.nlast + 2] == ["-", "for"] else ()  # a 390-for-390 prisoner swap
+        for at in (*ahead, *range(i - 1, max(-1, i - 14), -1)):
+            if string[at] == "." and at < i:
                 break
             if string[at] not in "VWPGIE":
                 continue
@@ -281,6 +282,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
             if string[at] not in "VWPGIE" or number.value == 0 or _parted(context, at, i) or (
                     string[at] == "P" and (context.doc.low[chunks.firsts[at] - 1] == "not" or string[i + 1:at + 2] == ",P,")):
                 continue  # a list of 640 prisoners, wounded, ill and young
+            if at > i and ":" in string[i + 1:at] and string[at - 1] in "ANU":
+                continue  # 230 drones: the town comes through
             if at > i and "Q" in string[i + 1:at]:
                 continue  # hurled 87 drones, 31 were shot down
             if at < i and string[i - 1] in "pv" and string[at + 1:i] != string[i - 1]:

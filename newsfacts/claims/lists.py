@@ -110,6 +110,8 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
             return [n for n in numbers if n[1] == "part" or n[0] > cut]
         if before == "h" and string[verb_at - 1:verb_at] == ",":
             return numbers  # fired nine, with two drones and a missile being shot down
+        if before == "V" and string[event_at] == "P" and lemma_of(context, verb_at) in load_json("events")["reporting"]:
+            return numbers  # claims 29 missiles and 138 drones destroyed
         aboard = before == "G" and lemma_of(context, verb_at) in ("carry", "transport")  # a plane carrying 58 and a crew of four vanished
         own = before in "VIGnhbt" and not aboard or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers

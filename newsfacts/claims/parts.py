@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them
+from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them, of_these
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES, last_claim
 from newsfacts.claims.members import package
 from newsfacts.claims.partwords import group_named, of_attackers, of_those_others, of_unnumbered, own_verb, state_named, told_again
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
@@ -128,7 +128,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     spots = {i for match in _PART.finditer(string) for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
     listed = {i: m.start("marked") for m in _PART.finditer(string) if m["marked"] for i in range(*m.span("marked"))}
     fronted = {m.start("fronted"): m.start() + 1 for m in _PART.finditer(string) if m["fronted"]}
-    spots.update([i for i, number in context.number_at.items() if number.whole < 0 and of_them(context, number)])
+    spots.update([i for i, n in context.number_at.items() if n.whole < 0 and (of_them(context, n) or of_these(context, n))])
     shared = [i for i in spots if string[i - 2:i] == "Q&" and i - 2 in context.number_at and of_them(context, context.number_at[i])]
     spots.update([i - 2 for i in shared if (n := context.number_at[i - 2]).head < 0 and n.nfirst in found])  # 386 and 27 of which
     spots.update([i for i, number in context.number_at.items() if (claim := found.get(number.nfirst)) and claim.rule in _OF_ALL])
@@ -274,28 +274,34 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
     return small or other_event
 
 
-_INCLUDE = compiled(r"(?P<noun>[NSU])[zD]{0,2}(?P<verb>[vp])[zD]{0,2}(?P<qty>Q)")
+_INCLUDE = compiled(rf"(?P<noun>[NSU])[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
 
 
 def included(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The civilians included three women": part of the people told of before."""
-    chunks, rules, low = context.chunks, context.rules, context.doc.low
-    for match in _INCLUDE.finditer(chunks.string):
-        number = context.number_at.get(match.start("qty"))
-        if number is None or not counts(number):
-            continue
+    for match in _INCLUDE.finditer(context.chunks.string):
         if lemma_of(context, match.start("verb")) not in ("include", "comprise"):
             continue
-        if chunks.string[match.start("noun")] == "U":
-            package(context, found, number, match.start("qty"))
-            continue
-        first, last = chunks.firsts[match.start("noun")], chunks.lasts[match.start("noun")]
-        word, known = low[last - 1], "the" in low[max(0, first - 1):last]
-        item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
-        people = rules.items.get(word) in PEOPLE or word in rules.counts or word in FIGURES
-        if whole and item in PEOPLE and whole.item in PEOPLE and people and known:
-            claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
-            if claim.event != whole.event:  # the dead included four boys: not of those hurt, told last
-                whole = _whole_before(context, found, match.start("qty"), item, claim.event, number.value) or whole
-            claim.part_of = claim.part_of or whole
-            found[number.nfirst] = claim
+        for i in range(*match.span("list")):
+            number = context.number_at.get(i)
+            if number is not None and counts(number):
+                _include(context, found, match.start("noun"), i, number)
+
+
+def _include(context: Context, found: dict[int, ClaimDraft], noun_at: int, i: int, number: Number) -> None:
+    """A number in chunk i that the noun in chunk `noun_at` is told to include."""
+    chunks, rules, low = context.chunks, context.rules, context.doc.low
+    if chunks.string[noun_at] == "U":
+        package(context, found, number, i)
+        return
+    first, last = chunks.firsts[noun_at], chunks.lasts[noun_at]
+    word, known = low[last - 1], "the" in low[max(0, first - 1):last]
+    item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
+    people = rules.items.get(word) in PEOPLE or word in rules.counts or word in FIGURES or (
+        whole is not None and whole.event == "returned" and word in load_json("events")["freed"]["groups"])
+    if whole and item in PEOPLE and whole.item in PEOPLE and people and known:
+        claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
+        if claim.event != whole.event:  # the dead included four boys: not of those hurt, told last
+            whole = _whole_before(context, found, i, item, claim.event, number.value) or whole
+        claim.part_of = claim.part_of or whole
+        found[number.nfirst] = claim

@@ -74,8 +74,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             continue
         spot = _nearest(places, claim, first, last, numbers)
         whole = claim.part_of
-        if whole and whole.sentence == claim.sentence and whole.event == claim.event and (
-                spot is None or spot.first < claim.first):
+        if whole and (claim.rule == "freed" or whole.sentence == claim.sentence and whole.event == claim.event and (
+                spot is None or spot.first < claim.first)):
             claim.place = whole.place
             continue
         if spot is not None and claim.event in beside and not _close(places, spot, claim):

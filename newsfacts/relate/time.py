@@ -46,7 +46,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                     and not times.compared(t) and doc.low[t.first - 1] != "from"
                     and not (t.first >= doc.sents[0][1] and _apart(t, times.today or "") > _OLD)), None)
     for claim in claims:
-        if remembered(doc, claim):
+        if remembered(doc, claim) or claim.rule == "freed":
             continue
         # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
         begun = opening if claim.event != "killed" or _of_the_event(doc, claim, opening) else None
