@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsfacts.claims.context import Context, draft, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of
-from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -13,6 +12,7 @@ _TOLD = late(r"[zD]{0,3}(?:o[zD]*[UNPr]{1,2}[zD]{0,3})?(?P<verb>[vpVPwW])")
 _OPENS = late(r"(?:^|[.;]|,&|&)[zD]{0,3}$")  # what may stand before a subject in its sentence
 _NEAR = 12  # chunks before a number
 _BEHIND = 8  # tokens behind a number
+_SENTENCES = 8  # from a number to those freed
 _THEN = ("missing", "deployed", "held")  # what is told of them as it was
 
 
@@ -27,15 +27,22 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if not (_among(context, number, claim) or _told(context, number, i, claim)):
             continue
-        others = {key: c for key, c in found.items() if c is not claim and c.rule != "freed"}
-        whole = claim.part_of if claim and claim.part_of else last_claim(context, others, number)
-        if whole is None or whole.event != "returned" or whole.item not in PEOPLE:
-            continue
-        if (number.value or 0) > (whole.value or number.value or 0):
+        whole = claim.part_of if claim and claim.part_of else _last(found, number, context.doc.sentence_of(number.nfirst))
+        if whole is None or whole.event != "returned":
             continue
         item = item_of(context.doc, number, context.rules)
         found[number.nfirst] = part = draft(context, number, "returned", item if item in PEOPLE else "person", "freed", whole.trigger)
         part.part_of = whole
+
+
+def _last(found: dict[int, ClaimDraft], number: Number, sentence: int) -> ClaimDraft | None:
+    """The claim of those set free of whom a number can be a part: no people are told between of whom it is not so."""
+    told = [c for c in found.values() if c.first < number.first and sentence - c.sentence <= _SENTENCES and c.item in PEOPLE
+            and not c.part_of and c.rule != "freed" and c.status != "total"]
+    for claim in sorted(told, key=lambda c: -c.first):
+        if claim.event != "returned" or (claim.value or number.value or 0) >= (number.value or 0):
+            return claim
+    return None
 
 
 def _among(context: Context, number: Number, claim: ClaimDraft | None) -> bool:
