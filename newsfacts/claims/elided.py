@@ -15,6 +15,7 @@ from newsfacts.rules import Frame
 _THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter prisoner hostage body".split())
 _GIVEN = frozenset(("provided", "deployed"))
 _OF_PEOPLE = frozenset("missing displaced rescued evacuated".split())
+_CIVIL = frozenset(("person", "child", "civilian"))
 _SENT = frozenset(("deployed", "provided"))
 _KINDS = frozenset("soldier worker child prisoner hostage".split())
 _PLACES = frozenset("building home settlement region area".split())
@@ -57,6 +58,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
                 context.doc.low[number.last + 2:number.last + 3] == ["own"]):
             continue  # took 25 posts, losing nine of its own
         frame = taking(frames, item)
+        if frame and frame.event in _SENT and item in _CIVIL:
+            continue  # a nurse and 14 guests were hurt. They send 100 a night
         if frame and frame.event in _CROWDS and item in ("soldier", "worker") and _sent(context, number, item):
             continue  # 900 officers were deployed. Eight were detained
         if frame:
@@ -179,8 +182,8 @@ def single_before(context: Context, number: Number) -> Iterator[str]:
 def _of_a_list(low: list[str], numbers: list[Number], m: int) -> bool:
     """Whether a number is a part told with its whole: "seven were killed, among them two miners and three guards, and 19 hurt"."""
     number = numbers[m]
-    if low[number.first - 1] in ("includes", "include", "included"):
-        return True
+    if low[number.first - 1] in ("includes", "include", "included", "("):
+        return True  # hurt 1,027 (58 children)
     if m and low[numbers[m - 1].nlast:numbers[m - 1].nlast + 2] in (["of", "them"], ["of", "whom"]) and (
             low[numbers[m - 1].last:number.first] in (["and"], [","], [",", "and"])):
         return True  # 436 civilians, 136 of them women and 45 children

@@ -8,12 +8,12 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
-_TOLD = late(r"[zD]{0,3}(?:o[zD]*[UNPr]{1,2}[zD]{0,3})?(?P<verb>[vpVPwW])")
+_TOLD = late(r"[zD]{0,3}(?:,[zD]{1,6},)?(?:o[zD]*[UNPr]{1,2}[zD]{0,3})?(?P<verb>[vpVPwW])")
 _OPENS = late(r"(?:^|[.;]|,&|&)[zD]{0,3}$")  # what may stand before a subject in its sentence
 _NEAR = 12  # chunks before a number
 _BEHIND = 8  # tokens behind a number
 _SENTENCES = 8  # from a number to those freed
-_THEN = ("missing", "deployed", "held")  # what is told of them as it was
+_THEN = ("missing", "killed", "deployed")  # what is told of them as it was
 
 
 def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -22,8 +22,7 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
         return
     for i, number in context.number_at.items():
         claim = found.get(number.nfirst)
-        theirs = of_them(context, number)
-        if number.head >= 0 and claim is None and not theirs or claim is not None and claim.event not in _THEN:
+        if claim is not None and claim.event not in _THEN:
             continue
         if not (_among(context, number, claim) or _told(context, number, i, claim)):
             continue
@@ -56,11 +55,16 @@ def _among(context: Context, number: Number, claim: ClaimDraft | None) -> bool:
 def _told(context: Context, number: Number, i: int, claim: ClaimDraft | None) -> bool:
     """Whether a number is the subject of what they did before, or of having been thought missing."""
     string, words = context.chunks.string, load_json("events")["freed"]
+    after = context.doc.low[number.nlast:number.nlast + 3]
+    if claim is None and after[:2] in (["of", "the"], ["of", "those"]) and after[2:] and after[2] in words["freed"]:
+        return True
+    if claim is None and number.head >= 0 and not of_them(context, number):
+        return False
     match = _TOLD.match(string, i + 1)
     opens = claim is not None and claim.part_of is not None or _OPENS.search(string, max(0, i - _NEAR), i) is not None
     if match is None or not opens:
         return False
-    if claim is not None and claim.event == "missing":
+    if claim is not None and claim.event != "deployed":
         behind = context.doc.low[number.last:number.last + _BEHIND]
         return all(not frozenset(words[part]).isdisjoint(behind) for part in ("thought", "then")) and "still" not in behind
     return lemma_of(context, match.start("verb")) in words["deeds"]

@@ -96,7 +96,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 # "the north lost three tanks, the south five"
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,8}[.,;&c])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(?:No|zz)?(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,8}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
@@ -271,7 +271,7 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Weapons and captives that no pattern holds: of the nearest event word of their clause that takes them."""
     string, chunks = context.chunks.string, context.chunks
     for i, number in context.number_at.items():
-        if string[i] != "Q" or number.nfirst in found or not counts(number):
+        if string[i] != "Q" or number.nfirst in found or not counts(number) or charged(context, number):
             continue
         item = item_of(context.doc, number, context.rules)
         if item not in _SELDOM_OTHERWISE or item in PEOPLE and string[i - 1:i] == "b":  # "was stabbed by four inmates"

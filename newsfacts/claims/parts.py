@@ -18,7 +18,7 @@ from newsfacts.rules import FRAMES
 
 _RELATIVE = compiled(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those"))  # rules whose number is a part of all
-_OWN_VERB = frozenset(("passive", "intransitive"))  # rules whose number is the subject
+_OWN_VERB = frozenset(("passive", "intransitive", "participle"))  # rules whose number is the subject
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
@@ -171,6 +171,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             whole = None  # among them 20 children and nine nurses
         if i in fronted and (again := told_again(context, found, fronted[i], i)) is not None:
             whole = again
+        if number.head >= 0 and low[number.head].removesuffix("s") in FIGURES:
+            continue  # none of these figures could be checked
         if number.kind != "count" or whole is not None and whole.item == "money" and item in (None, "unknown"):
             continue  # arms worth 70 million, among them 19 jets, six of which arrived
         if claim is None and item in PEOPLE and (group := group_named(context, i)):
@@ -255,7 +257,10 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
         whole = found.get(number.nfirst) if number else None
         if whole and whole.item == "money" and ends:
             continue  # amounts have their parts in their own sentence
-        own = whole is not None and number is not None and ("q" in context.chunks.string[j:i] and (
+        part = context.number_at.get(i)
+        beside = part is not None and number is not None and of_them(context, part) and context.chunks.string[i - 1] == "," and (
+            part.value or 0) <= (number.value or 0)  # 97 of which were stopped, 61 of them by fire
+        own = whole is not None and number is not None and (("q" in context.chunks.string[j:i] or beside) and (
             number.head < 0 and whole.rule in _OWN_VERB or whole.rule in _OF_ALL)  # among the dead were nine guests, including two girls
             or whole.rule == "counted-event-noun" and item in PEOPLE)  # ten of the dead were civilians, five of them children
         told = whole is not None and (not whole.part_of or own and not ends)  # 57 of them died, including 40 nurses
@@ -267,7 +272,7 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
             other_event = other_event or whole
         if number and whole is None and ends == 0 and counts(number) and not of_them(context, number):
             other = item_of(context.doc, number, context.rules)
-            last = part.nlast if (part := context.number_at.get(i)) else 0  # four loaders, two of whom: whatever a loader is
+            last = part.nlast if part else 0  # four loaders, two of whom: whatever a loader is
             beside = context.chunks.string[j + 1:i].strip("zD") == "," and context.doc.low[last:last + 2] == ["of", "whom"]
             if other in PEOPLE and (item is None or item in PEOPLE) or beside:
                 return small or other_event  # it is a part of this one, of which no event is told

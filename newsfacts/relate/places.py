@@ -285,6 +285,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             if "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):]):
                 continue  # frees 50 soldiers as talks resume in Norby
             between = tags[end:spot.first]
+            if ")" in words and spots[0].first < begin and low[first:begin].count("(") > low[first:begin].count(")"):
+                continue  # in Velm (14 killed) and in Karo
             cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words) + 10 * (";" in words)
             if between[:1] == "P" and not between.strip("Ptdlo") or _THERE.fullmatch(between):
                 cost = 1  # two over the waters of the Karo Sea, one in the army-held town of Velm
