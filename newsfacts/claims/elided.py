@@ -15,6 +15,7 @@ from newsfacts.rules import Frame
 _THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter prisoner hostage body".split())
 _GIVEN = frozenset(("provided", "deployed"))
 _OF_PEOPLE = frozenset("missing displaced rescued evacuated".split())
+_CRAFT = frozenset(("aircraft", "helicopter", "drone"))
 _CIVIL = frozenset(("person", "child", "civilian"))
 _SENT = frozenset(("deployed", "provided"))
 _KINDS = frozenset("soldier worker child prisoner hostage".split())
@@ -42,6 +43,9 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if elided and (frame := taking(frames, elided)):
         return elided, frame
     known = False
+    if any(f.event == "returned" for f in frames) and (craft := next(nouns_before(context, number), "")) in _CRAFT and (
+            taking(frames, craft) is None):
+        return "other", None  # 88 aircraft raided the port, and 71 went home
     if of_them(context, number) and (told := _of_which(context, number)):
         return told, taking(frames, told)  # nine nurses, five of them employed by the UN: no weapons that are employed
     after = context.doc.low[number.nlast:number.nlast + 2]
@@ -147,6 +151,8 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
             continue  # 25 sailors were freed. It is raining. Later a blast left 3 dead
         if other.nfirst < first and not _HELPING.isdisjoint((other.noun, *doc.low[other.nlast:other.head + 1]) if other.head >= 0 else ()):
             continue  # 900 rescue workers were sent. The flood killed 12
+        if other.value == 0:
+            continue  # no launcher was lost. They send 500 at a time
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
         item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
         if other.noun == "object" and not context.doc.keys.isdisjoint(load_json("events")["in_the_air"]):

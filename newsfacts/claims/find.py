@@ -18,6 +18,7 @@ from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
 from newsfacts.claims.parts import breakdowns, included, kinds, parts, wholes
+from newsfacts.claims.raids import there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
@@ -74,6 +75,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     gaps(context, found, of_parts=True)
     premodifiers(context, found)
     nearby(context, found)
+    members(context, found)
+    there_were(context, found)
     freed(context, found)
     predicates(context, found)
     changes(context, found)

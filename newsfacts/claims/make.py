@@ -91,7 +91,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frames = without_hosts(context, number, event_at, i, frames)
         if context.doc.low[number.last:number.last + 1] == ["alive"]:  # pulled 14 alive from the ruins, and five bodies
             elided, frames = None, [f for f in frames if "body" not in f.items]
-        if verb == "strike" and context.chunks.string[event_at + 1] in "QNAU":
+        if verb == "strike" and context.chunks.string[event_at + 1] in "QNAUpP":
             frames = [f for f in frames if f.event != "participated"]  # two struck the port
         several = len({f.event for f in frames}) > 1 and context.chunks.string[event_at] in "VIGWP"
         if item is None and (elided == "unknown" or several and counts_others(context, number)):

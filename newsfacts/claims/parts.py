@@ -19,6 +19,8 @@ from newsfacts.rules import FRAMES
 _RELATIVE = compiled(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those"))  # rules whose number is a part of all
 _OWN_VERB = frozenset(("passive", "intransitive", "participle"))  # rules whose number is the subject
+_AWAY = frozenset("from into onto near at towards toward".split())
+_STOPPED = ("intercepted", "suppressed")
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
@@ -162,6 +164,10 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             j = string.find("N", i + 1, i + 4)
             item = item_of_words(context.doc, context.chunks.firsts[j], context.chunks.lasts[j] - 1, context.rules) if j > 0 else None
             item = item if item in PEOPLE else None
+        if item is None and low[number.nlast:number.nlast + 1] == ["who"]:
+            item = "person"  # among them 40 who were ill
+        if claim is None and number.value == 1 and low[number.first - 1] in _AWAY:
+            continue  # fired from one of them
         if claim and string[:i].rstrip("zD")[-2:] == ",&" and not of_them(context, number):
             continue  # "seven died, among them two miners, and 19 were hurt"
         event = of_state.get(i) or (claim.event if claim and (claim.event == "killed" or claim.rule == "of-the-dead") else None)
@@ -193,7 +199,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         item = whole.item if item == "unknown" else item
         too_many = (number.value or 0) > (whole.value or number.value or 0)
-        if claim is None and (too_many or (whole.item in PEOPLE or whole.event == "outage") and own_verb(context, number, i)):
+        other = whole.item in PEOPLE or whole.event == "outage" or whole.event in _STOPPED and number.value == 1
+        if claim is None and (too_many or other and own_verb(context, number, i)):
             continue  # "30 of them were free again": what the verb tells
         if claim is not None and too_many and whole.sentence != claim.sentence:
             continue
