@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, of_them
@@ -29,6 +30,7 @@ _CROWDS = frozenset(("participated", "detained"))
 _SENT_OUT = frozenset("deployed patrolled sent guarded dispatched patrol guard mobilised mobilized".split())
 _INCLUDED = frozenset(("including", "included", "include"))
 _ONE = frozenset(("a", "an", "another", "one"))
+_AMONG = 6  # tokens from "among them" to the second of its list
 _REACH = 3  # tokens between the article of a single thing and its noun
 _NEAR = 60  # tokens in which a noun without a number may be what a number counts
 
@@ -195,6 +197,9 @@ def _of_a_list(low: list[str], numbers: list[Number], m: int) -> bool:
         return True  # 436 civilians, 136 of them women and 45 children
     if low[number.last:number.last + 2] == ["among", "them"]:
         return True  # 26 people, three children among them, were killed and 93 hurt
+    near = low[max(0, number.first - _AMONG):number.first]  # among them a soldier and four children
+    if low[number.first - 1] == "and" and ("among", "them") in pairwise(near):
+        return True
     while m and low[number.first - 1] in (",", "and") and 0 <= number.first - 1 - numbers[m - 1].last <= 2:  # 9 guards and cooks and 12
         m -= 1
         number = numbers[m]

@@ -94,7 +94,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 # "the north lost three tanks, the south five"
-_GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|&[NA])([QM])[zD]{0,3}[.;,&])")
+_GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|;A,|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
 _PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(?:No|zz)?(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,8}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
@@ -103,6 +103,7 @@ _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
 _BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
+_OWN_STATE = frozenset("wounded injured dead missing captured".split())  # 16 dead and 40 wounded soldiers
 _ALSO = ("also", "too")
 _ENDED = frozenset("VW")
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
@@ -125,7 +126,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             if not claim or not number or (number.kind == "money") != (claim.item == "money"):
                 continue
             named = number.head >= 0 and not (pattern is not _GAP and {claim.item, item_of(doc, number, context.rules)} <= PEOPLE)
-            if named or number.nfirst in found or of_them(context, number):
+            if named or number.nfirst in found or of_them(context, number) or not _OWN_STATE.isdisjoint(
+                    doc.low[number.nlast:max(number.head, 0)]):
                 continue
             if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)):
                 continue

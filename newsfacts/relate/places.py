@@ -115,7 +115,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                         spot = report.home if report.home is None or not _own(report.home, claim, scene) else None
             claim.place = spot.name if spot else None
         sited = sited or (spot is not None and not spot.country)
-        if claim.event in raid and spot is not None and claim.part_of is None:
+        if claim.event in raid and claim.event != "suppressed" and spot is not None and claim.part_of is None:
             struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
