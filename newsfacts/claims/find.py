@@ -12,12 +12,13 @@ from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.figures import figures
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.freed import freed
+from newsfacts.claims.includes import included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, predicates, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
-from newsfacts.claims.parts import breakdowns, included, kinds, parts, wholes
+from newsfacts.claims.parts import breakdowns, kinds, parts, wholes
 from newsfacts.claims.raids import there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, speakers_left_out, unreached

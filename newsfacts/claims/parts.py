@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them, of_these
+from newsfacts.claims.context import Context, draft, frames_at, of_them, of_these
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
-from newsfacts.claims.leftout import FIGURES, last_claim
-from newsfacts.claims.members import package
+from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.partwords import group_named, of_attackers, of_those_others, of_unnumbered, own_verb, state_named, told_again
-from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.drafts import ClaimDraft
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
@@ -94,7 +93,7 @@ def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Numbers by place after a colon: parts of the number before it."""
     for match in _BREAKDOWN.finditer(context.chunks.string):
         run = [n for i in range(*match.span(1)) if (n := context.number_at.get(i)) and n.head < 0 and n.nfirst not in found]
-        whole = _whole_before(context, found, match.start(), None)
+        whole = whole_before(context, found, match.start(), None)
         whole = whole if whole and run and whole.sentence == context.doc.sentence_of(run[0].nfirst) else None
         for number in run if whole else ():
             claim = found[number.nfirst] = draft(context, number, whole.event, whole.item, "breakdown", whole.trigger)  # type: ignore[union-attr]
@@ -102,7 +101,7 @@ def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
     for match in _OF_KINDS.finditer(context.chunks.string):
         run = [context.number_at[i] for i in range(*match.span(1)) if i in context.number_at]
         items = [item_of(context.doc, n, context.rules) or "unknown" for n in run]
-        whole = _whole_before(context, found, match.start(), None)
+        whole = whole_before(context, found, match.start(), None)
         alike = whole and (PEOPLE.issuperset([*items, whole.item]) or _WEAPONS.issuperset([*items, whole.item]))
         if whole and alike and sum(n.value or 0 for n in run) == whole.value:
             for number, item in zip(run, items, strict=True):
@@ -115,7 +114,7 @@ def kinds(context: Context, found: dict[int, ClaimDraft]) -> None:
     for match in _IN_BRACKETS.finditer(context.chunks.string):
         run = [context.number_at[i] for i in range(*match.span("kinds")) if i in context.number_at]
         items = [None if n.noun in _KINDS else item_of(context.doc, n, context.rules) for n in run]
-        whole = _whole_before(context, found, match.start(), None)
+        whole = whole_before(context, found, match.start(), None)
         if whole is None or whole.item not in PEOPLE or sum(n.value or 0 for n in run) != whole.value or not PEOPLE.issuperset(
                 item or "person" for item in items):
             continue
@@ -171,7 +170,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim and string[:i].rstrip("zD")[-2:] == ",&" and not of_them(context, number):
             continue  # "seven died, among them two miners, and 19 were hurt"
         event = of_state.get(i) or (claim.event if claim and (claim.event == "killed" or claim.rule == "of-the-dead") else None)
-        whole = _whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
+        whole = whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
         other = context.chunks.at(whole.first) if whole is not None and i in listed else i
         if other < i and listed[i] == listed.get(other) and "q" not in string[other:i]:
             whole = None  # among them 20 children and nine nurses
@@ -249,7 +248,7 @@ def _among(context: Context, found: dict[int, ClaimDraft], i: int, whole: ClaimD
     return True
 
 
-def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None, event: str | None = None,
+def whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None, event: str | None = None,
                   least: float | None = None) -> ClaimDraft | None:
     """The claim of the nearest number before chunk i (in this sentence or the one before) that counts the same kind; of the dead or
     wounded (`event`) that of a number killed or wounded, if there is one; one too small for its part (`least`) only where the sentence
@@ -284,36 +283,3 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
             if other in PEOPLE and (item is None or item in PEOPLE) or beside:
                 return small or other_event  # it is a part of this one, of which no event is told
     return small or other_event
-
-
-_INCLUDE = compiled(rf"(?P<noun>[NSU])[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
-
-
-def included(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """ "The civilians included three women": part of the people told of before."""
-    for match in _INCLUDE.finditer(context.chunks.string):
-        if lemma_of(context, match.start("verb")) not in ("include", "comprise"):
-            continue
-        for i in range(*match.span("list")):
-            number = context.number_at.get(i)
-            if number is not None and counts(number):
-                _include(context, found, match.start("noun"), i, number)
-
-
-def _include(context: Context, found: dict[int, ClaimDraft], noun_at: int, i: int, number: Number) -> None:
-    """A number in chunk i that the noun in chunk `noun_at` is told to include."""
-    chunks, rules, low = context.chunks, context.rules, context.doc.low
-    if chunks.string[noun_at] == "U":
-        package(context, found, number, i)
-        return
-    first, last = chunks.firsts[noun_at], chunks.lasts[noun_at]
-    word, known = low[last - 1], "the" in low[max(0, first - 1):last]
-    item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
-    people = rules.items.get(word) in PEOPLE or word in rules.counts or word in FIGURES or (
-        whole is not None and whole.event == "returned" and word in load_json("events")["freed"]["groups"])
-    if whole and item in PEOPLE and whole.item in PEOPLE and people and known:
-        claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
-        if claim.event != whole.event:  # the dead included four boys: not of those hurt, told last
-            whole = _whole_before(context, found, i, item, claim.event, number.value) or whole
-        claim.part_of = claim.part_of or whole
-        found[number.nfirst] = claim
