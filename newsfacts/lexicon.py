@@ -19,6 +19,7 @@ from newsfacts.late import compiled
 DATA = os.path.join(os.path.dirname(__file__), "data")
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _CURLY = {ord("’"): "'", ord("ʼ"): "'"}
+_IN_COLOUR = "\ufe0f"  # asks for a mark to be drawn as an emoji: ▪️
 _LIMIT = 200_000  # distinct forms kept; above it the memory is emptied, so that it stays flat over any number of reports
 _MOST = 60  # classifiers whose tags are kept by word; every set of rules has its own
 
@@ -29,7 +30,10 @@ def plain(form: str) -> str:
     >>> plain("Ukraine\u2019s ")
     "ukraine's"
     """
-    return form.rstrip().translate(_IGNORED | _CURLY).lower() if not form.isascii() else form.rstrip().lower()
+    if form.isascii():
+        return form.rstrip().lower()
+    key = form.rstrip().translate(_IGNORED | _CURLY).lower()
+    return key[:1] if key[1:] == _IN_COLOUR else key
 
 
 Pick = Callable[[list[Any]], tuple[Any, ...]]

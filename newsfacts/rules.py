@@ -158,6 +158,11 @@ def _word_tags(rules: Rules) -> dict[str, str]:
     return out
 
 
+def is_sign(mark: str) -> bool:
+    """Whether a character is an arrow, a shape, a dingbat or an emoji: such begin the items of a list."""
+    return "\u2190" <= mark < "\u2c00" or mark >= "\U0001f000"
+
+
 def _classifier(known: Mapping[str, str]) -> Callable[[str, str], str]:
     """What tells the tag of a word from its key; `known`: those of known words and marks."""
 
@@ -167,7 +172,7 @@ def _classifier(known: Mapping[str, str]) -> Callable[[str, str], str]:
             return tag
         first = key[:1]
         if not first.isalpha():
-            return "#" if first.isdigit() else "n" if key else "."
+            return "#" if first.isdigit() else "n" if key and not is_sign(first) else "."
         if key[-2:] == "ly" and len(key) > 4:
             return "y"
         return "k" if key[-2:] == "ed" and len(key) > 4 else "n"

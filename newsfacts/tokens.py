@@ -33,7 +33,7 @@ TOKEN = compiled(
       | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)(?:[.,]\d+)?          # 12 000 with a no-break or thin space
       | \d+(?:[.,]\d+)*                                                      # 1,200  3.4
       | ['’ʼ][sS](?!{_L})                                                    # possessive
-      | \.{{2,}} | [^\w\s*\[\]<#>{EMOJI}] | (?!{MARKUP})[]*_\[<#>{EMOJI}] | \d | \w
+      | \.{{2,}} | [^\w\s*\[\]<#>{EMOJI}]\ufe0f? | (?!{MARKUP})[]*_\[<#>{EMOJI}] | \d | \w
       ){_SPACE} | (?:\s|{MARKUP})+ """,
     re.VERBOSE,
 )

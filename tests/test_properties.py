@@ -73,6 +73,7 @@ def test_sentences_together(picked: list[int], between: str) -> None:
 
 @given(TEXTS)
 @settings(max_examples=60, deadline=None)
+@example('kILLED"0\rOVERNIGHT')
 def test_the_same_again(text: str) -> None:
     assert json.dumps(extract(text).to_dict()) == json.dumps(extract(text).to_dict())
 

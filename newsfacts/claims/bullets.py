@@ -1,4 +1,4 @@
-"""Lists with a bullet or dash a line: each number takes the event of the line that leads them in."""
+"""Lists with a bullet, dash or number a line: each number takes the event of the line that leads them in."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from newsfacts.claims.context import Context, draft, frames_at
 from newsfacts.claims.items import grounded, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft
 from newsfacts.numbers.words import singular
+from newsfacts.rules import is_sign
 from newsfacts.tokens import Doc
 
-_MARKS = frozenset("-–—•*·▪►")
+_MARKS = frozenset("-–—•*·")
 _SIGNS = frozenset(":-–—‒")
 _TITLES = frozenset("losses loss casualties destroyed killed injured wounded damage".split())
 _HEDGES = frozenset("about approximately around over ~".split())
+_SHORT = 14  # tokens of a line without a mark
 _MOST = 60  # items of a list
 
 
@@ -19,22 +21,33 @@ def leads(doc: Doc, wanted: set[int]) -> dict[int, int]:
     """Sentence of a list item → the sentence that leads the list in ("Among those freed are:")."""
     out: dict[int, int] = {}
     for index in sorted(wanted):
-        if not _is_item(doc, index) and _label(doc, index) < 0:
+        bare = _is_bare(doc, index)
+        if not bare and not _is_item(doc, index) and _label(doc, index) < 0:
             continue
         lead = index - 1
-        while lead >= 0 and index - lead <= _MOST and (_is_item(doc, lead) or _label(doc, lead) > 0):
+        while lead >= 0 and index - lead <= _MOST and (_is_item(doc, lead) or _label(doc, lead) > 0 or _is_bare(doc, lead)):
             lead -= 1
         if lead >= 0 and _label(doc, index) > 0:
             end = doc.low[doc.sents[lead][1] - 1]
             if end == ":" or end.isalnum() and not _TITLES.isdisjoint(doc.low[slice(*doc.sents[lead])]):  # Losses of the army as of 7 May
                 out[index] = lead
-        elif lead >= 0 and _is_item(doc, index) and (doc.low[doc.sents[lead][1] - 1] == ":" or lead < index - 1):
+        elif lead >= 0 and (bare or _is_item(doc, index)) and (doc.low[doc.sents[lead][1] - 1] == ":" or not bare and lead < index - 1):
             out[index] = lead
     return out
 
 
 def _is_item(doc: Doc, index: int) -> bool:
-    return doc.low[doc.sents[index][0]] in _MARKS
+    return _is_mark(doc.low[doc.sents[index][0]])
+
+
+def _is_bare(doc: Doc, index: int) -> bool:
+    """Whether a line begins with its number, without a mark: "Shot down:", then "6 missiles" and "59 drones"."""
+    first, last = doc.sents[index]
+    return last - first <= _SHORT and doc.low[first][:1].isdigit() and doc.opens_line(first)
+
+
+def _is_mark(key: str) -> bool:
+    return key in _MARKS or len(key) == 1 and is_sign(key)
 
 
 def _label(doc: Doc, index: int) -> int:
@@ -80,7 +93,8 @@ def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, i
             found[number.nfirst] = claim = draft(context, number, before.event, before.item, "list-item", before.trigger)
             claim.status = "new"
             continue
-        if lead is None or i < 1 or chunks.string[i - 1] not in "-." or doc.low[chunks.firsts[i - 1]] not in _MARKS:
+        marked = i > 0 and chunks.string[i - 1] in "-." and _is_mark(doc.low[chunks.firsts[i - 1]])
+        if lead is None or not marked and number.first != doc.sents[sentence][0]:
             continue
         first, last = doc.sents[lead]
         whole = wholes.get(lead)

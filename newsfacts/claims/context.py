@@ -15,6 +15,7 @@ from newsfacts.tokens import Doc
 
 _HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary".split())
 _UPON = (["on"], ["upon"])  # only right behind the verb
+_DRAWN = frozenset("map maps drawing drawings picture pictures photo photos photographs images".split())
 _CHARGED = frozenset("wanted charged convicted tried sentenced indicted jailed".split())
 _PRONOUNS = frozenset("them whom which those these".split())
 
@@ -192,13 +193,22 @@ def noun_frames(rules: Rules, word: str) -> list[Frame]:
 
 
 def charged(context: Context, number: Number) -> bool:
-    """Whether what is counted is only what somebody is wanted or tried for: "a commander wanted for 14 murders"."""
-    low = context.doc.low
-    return low[number.first - 1] == "for" and not _CHARGED.isdisjoint(low[max(0, number.first - 4):number.first - 1])
+    """Whether what is counted is only what somebody is wanted or tried for ("a commander wanted for 14 murders"), what is drawn ("maps of
+    900 mines"), or what a rate is of ("50 of every 1,000")."""
+    low, first = context.doc.low, number.first
+    if low[first - 1] == "for":
+        return not _CHARGED.isdisjoint(low[max(0, first - 4):first - 1])
+    return low[first - 1] == "every" or low[first - 1] == "of" and low[first - 2] in _DRAWN
 
 
 def of_them(context: Context, number: Number) -> bool:
     """Whether "of them" or the like follows a number."""
     low = context.doc.low
     at = number.nlast
-    return at + 1 < len(low) and low[at] == "of" and low[at + 1] in _PRONOUNS
+    return at + 1 < len(low) and low[at] == "of" and (low[at + 1] in _PRONOUNS or low[at + 1:at + 3] == ["the", "latter"])
+
+
+def of_these(context: Context, number: Number) -> bool:
+    """Whether "of them" or the like opens the clause of a number: "of these, 12"."""
+    low, at = context.doc.low, number.first - 3
+    return at >= 0 and low[at] == "of" and low[at + 1] in _PRONOUNS and low[at + 2] == ","

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, of_them
@@ -15,6 +16,8 @@ from newsfacts.rules import Frame
 _THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter prisoner hostage body".split())
 _GIVEN = frozenset(("provided", "deployed"))
 _OF_PEOPLE = frozenset("missing displaced rescued evacuated".split())
+_CRAFT = frozenset(("aircraft", "helicopter", "drone"))
+_CIVIL = frozenset(("person", "child", "civilian"))
 _SENT = frozenset(("deployed", "provided"))
 _KINDS = frozenset("soldier worker child prisoner hostage".split())
 _PLACES = frozenset("building home settlement region area".split())
@@ -27,6 +30,7 @@ _CROWDS = frozenset(("participated", "detained"))
 _SENT_OUT = frozenset("deployed patrolled sent guarded dispatched patrol guard mobilised mobilized".split())
 _INCLUDED = frozenset(("including", "included", "include"))
 _ONE = frozenset(("a", "an", "another", "one"))
+_AMONG = 6  # tokens from "among them" to the second of its list
 _REACH = 3  # tokens between the article of a single thing and its noun
 _NEAR = 60  # tokens in which a noun without a number may be what a number counts
 
@@ -41,6 +45,9 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if elided and (frame := taking(frames, elided)):
         return _alive(elided, frame), frame
     known = False
+    if any(f.event == "returned" for f in frames) and (craft := next(nouns_before(context, number), "")) in _CRAFT and (
+            taking(frames, craft) is None):
+        return "other", None  # 88 aircraft raided the port, and 71 went home
     if of_them(context, number) and (told := _of_which(context, number)):
         return told, taking(frames, told)  # nine nurses, five of them employed by the UN: no weapons that are employed
     after = context.doc.low[number.nlast:number.nlast + 2]
@@ -57,6 +64,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
                 context.doc.low[number.last + 2:number.last + 3] == ["own"]):
             continue  # took 25 posts, losing nine of its own
         frame = taking(frames, item)
+        if frame and frame.event in _SENT and item in _CIVIL:
+            continue  # a nurse and 14 guests were hurt. They send 100 a night
         if frame and frame.event in _CROWDS and item in ("soldier", "worker") and _sent(context, number, item):
             continue  # 900 officers were deployed. Eight were detained
         if frame:
@@ -148,6 +157,8 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
             continue  # 25 sailors were freed. It is raining. Later a blast left 3 dead
         if other.nfirst < first and not _HELPING.isdisjoint((other.noun, *doc.low[other.nlast:other.head + 1]) if other.head >= 0 else ()):
             continue  # 900 rescue workers were sent. The flood killed 12
+        if other.value == 0:
+            continue  # no launcher was lost. They send 500 at a time
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
         item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
         if other.noun == "object" and not context.doc.keys.isdisjoint(load_json("events")["in_the_air"]):
@@ -183,13 +194,16 @@ def single_before(context: Context, number: Number) -> Iterator[str]:
 def _of_a_list(low: list[str], numbers: list[Number], m: int) -> bool:
     """Whether a number is a part told with its whole: "seven were killed, among them two miners and three guards, and 19 hurt"."""
     number = numbers[m]
-    if low[number.first - 1] in ("includes", "include", "included"):
-        return True
+    if low[number.first - 1] in ("includes", "include", "included", "("):
+        return True  # hurt 1,027 (58 children)
     if m and low[numbers[m - 1].nlast:numbers[m - 1].nlast + 2] in (["of", "them"], ["of", "whom"]) and (
             low[numbers[m - 1].last:number.first] in (["and"], [","], [",", "and"])):
         return True  # 436 civilians, 136 of them women and 45 children
     if low[number.last:number.last + 2] == ["among", "them"]:
         return True  # 26 people, three children among them, were killed and 93 hurt
+    near = low[max(0, number.first - _AMONG):number.first]  # among them a soldier and four children
+    if low[number.first - 1] == "and" and ("among", "them") in pairwise(near):
+        return True
     while m and low[number.first - 1] in (",", "and") and 0 <= number.first - 1 - numbers[m - 1].last <= 2:  # 9 guards and cooks and 12
         m -= 1
         number = numbers[m]

@@ -11,12 +11,15 @@ from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.figures import figures
 from newsfacts.claims.folds import fold_wholes
-from newsfacts.claims.items import operations, police_officers, such_ones
+from newsfacts.claims.freed import freed
+from newsfacts.claims.includes import included
+from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
-from newsfacts.claims.parts import breakdowns, included, kinds, parts, wholes
+from newsfacts.claims.parts import breakdowns, kinds, parts, wholes
+from newsfacts.claims.raids import there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
@@ -49,6 +52,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     context = Context(doc, rules, chunks, numbers, at, actors, timexes)
     police_officers(context)
     such_ones(context)
+    amounts(context)
     operations(context)
     folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}
@@ -72,6 +76,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     gaps(context, found, of_parts=True)
     premodifiers(context, found)
     nearby(context, found)
+    members(context, found)
+    there_were(context, found)
+    freed(context, found)
     predicates(context, found)
     changes(context, found)
     if told:

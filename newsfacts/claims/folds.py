@@ -43,6 +43,7 @@ _GROUPS = frozenset("group party team crowd class convoy".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
+_OF_THE_LATTER = late(r"(?<=Q)oN")
 _GIVEN_BACK = late(r"(?:[VIGW][zD]{0,3}|Eo)(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
 _OF_WHOM = late(r"(?<=Q),o[Ur](?P<part>[zD]{0,2}Q[zD]{0,2}(?:B(?=[zD]{0,2}N))?[zDN]{0,4},)(?=[zD]{0,3}[PWVBvpS])")
 
@@ -73,6 +74,9 @@ def fold_wholes(context: Context) -> Wholes:
     if ",o" in chunks.string:  # nine people, of whom four were children, were hurt: including four
         chunks.string = _OF_WHOM.sub(lambda m: ",qU" + m["part"].replace("B", "z"), chunks.string)
     chunks.string = _OF_THEM.sub("zz", chunks.string)
+    for match in _OF_THE_LATTER.finditer(chunks.string) if "latter" in context.doc.keys else ():
+        if context.doc.low[chunks.heads[match.end() - 1]] == "latter":
+            chunks.string = chunks.string[:match.start()] + "zz" + chunks.string[match.end():]
     return out
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 _EQUIPMENT = frozenset(("equipment", "machinery", "hardware"))
+_PIECES = frozenset(("unit", "piece"))
+_AMOUNTS = frozenset(("amount", "number", "quantity"))
 _HELD = frozenset(("prisoner", "hostage", "captive"))
 _ADJECTIVES = late(r"z{0,2}[pPgG]?z{0,2}N")
 _PEOPLES = ("s", "ese", "i", "ian", "can", "yan", "ean")
@@ -69,9 +71,11 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if doc.low[number.head] == "ones":
         return None  # five cruise missiles and three ballistic ones
     item = item_of_words(doc, max(number.nlast, number.head - 3), number.head, rules)
-    if item == "unknown" and number.noun in ("unit", "piece") and not _EQUIPMENT.isdisjoint(doc.low[number.head + 2:number.head + 5]) and (
-            doc.low[number.head + 1] == "of"):
-        return "vehicle"  # 14 units of equipment
+    if item == "unknown" and number.noun in _PIECES and doc.low[number.head + 1:number.head + 2] == ["of"]:
+        words = doc.low[number.head + 2:number.head + 5]
+        if not _EQUIPMENT.isdisjoint(words):
+            return "vehicle"  # 14 units of equipment
+        return next((known for word in words if (known := rules.items.get(word))), item)  # 14 units of enemy UAVs
     if item == "unknown" and number.value == 1 and doc.low[number.head] == number.noun and _is_person(number.noun + "s"):
         return rules.items.get(number.noun, "person")  # one carer
     if item == "household" and doc.low[number.head] == "customer" and number.value == 1:
@@ -153,6 +157,16 @@ def such_ones(context: Context) -> None:
         if doc.low[number.nlast:number.nlast + 1] != ["such"]:
             known[number.noun] = item
         elif item == "unknown" and (told := known.get(number.noun)):
+            context.items[number.nfirst] = told
+
+
+def amounts(context: Context) -> None:
+    """ "Drones in the amount of 52 pieces", "soldiers in the number of 84": what is counted stands before."""
+    low, items = context.doc.low, context.rules.items
+    for number in context.numbers:
+        at = number.first - 4
+        if low[max(0, at):at + 2] == ["in", "the"] and low[at + 2] in _AMOUNTS and (number.noun is None or number.noun in _PIECES) and (
+                told := items.get(low[at - 1])):
             context.items[number.nfirst] = told
 
 

@@ -98,15 +98,16 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 # "the north lost three tanks, the south five"
-_GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|&[NA])([QM])[zD]{0,3}[.;,&])")
+_GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|;A,|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,8}[.,;&c])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(?:No|zz)?(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,8}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
 _BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
+_OWN_STATE = frozenset("wounded injured dead missing captured".split())  # 16 dead and 40 wounded soldiers
 _ALSO = ("also", "too")
 _ENDED = frozenset("VW")
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
@@ -134,7 +135,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             if not claim or not number or (number.kind == "money") != (claim.item == "money"):
                 continue
             named = number.head >= 0 and not (pattern is not _GAP and {claim.item, item_of(doc, number, context.rules)} <= PEOPLE)
-            if named or number.nfirst in found or of_them(context, number) or doc.low[number.last:number.last + 1] == ["with"]:
+            if named or number.nfirst in found or of_them(context, number) or doc.low[number.last:number.last + 1] == ["with"] or (
+                    not _OWN_STATE.isdisjoint(doc.low[number.nlast:max(number.head, 0)])):
                 continue  # left two guards dead and nine people with burns
             if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)):
                 continue
@@ -230,8 +232,9 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
         if not (number.each or told and per_side(doc, number)) or number.nfirst in found or not counts(number) or string[i - 1:i] == "t":
             continue  # letters were passed to 90 prisoners on each side
         item = item_of(doc, number, context.rules)
-        for at in range(i - 1, max(-1, i - 14), -1):
-            if string[at] == ".":
+        ahead = range(i + 1, i + 3) if doc.low[number.nlast:number.nlast + 2] == ["-", "for"] else ()  # a 390-for-390 prisoner swap
+        for at in (*ahead, *range(i - 1, max(-1, i - 14), -1)):
+            if string[at] == "." and at < i:
                 break
             if string[at] not in "VWPGIE":
                 continue
@@ -266,7 +269,7 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Weapons and captives that no pattern holds: of the nearest event word of their clause that takes them."""
     string, chunks = context.chunks.string, context.chunks
     for i, number in context.number_at.items():
-        if string[i] != "Q" or number.nfirst in found or not counts(number):
+        if string[i] != "Q" or number.nfirst in found or not counts(number) or charged(context, number):
             continue
         item = item_of(context.doc, number, context.rules)
         if item not in _SELDOM_OTHERWISE or item in PEOPLE and string[i - 1:i] == "b":  # "was stabbed by four inmates"
@@ -277,6 +280,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
             if string[at] not in "VWPGIE" or number.value == 0 or _parted(context, at, i) or (
                     string[at] == "P" and (context.doc.low[chunks.firsts[at] - 1] == "not" or string[i + 1:at + 2] == ",P,")):
                 continue  # a list of 640 prisoners, wounded, ill and young
+            if at > i and ":" in string[i + 1:at] and string[at - 1] in "ANU":
+                continue  # 230 drones: the town comes through
             if at > i and "Q" in string[i + 1:at]:
                 continue  # hurled 87 drones, 31 were shot down
             if at < i and string[i - 1] in "pv" and string[at + 1:i] != string[i - 1]:

@@ -46,6 +46,7 @@ _SAID_OF_IT = late(r"r[zD]{0,2}[NAU](?:oz?[NA])?[pviw](?=[zD]{0,2}(?:[WBVPvpw]|[
 _INCLUDE = frozenset(("include", "included"))
 _HOLDING = frozenset("administered controlled held occupied run ruled annexed".split())
 _SERVING = late(r"[gG](?<=Q.)[zD]{0,2}N(?=[zD]{0,3}(?:&|,)[zD]{0,2}Q)")
+_SERVED = late(r"[vV](?<=Q.)[zDE]{0,2}N?[zD]{0,3}&(?=[zD]{0,2}W)")  # eight were serving life terms and were deported
 _TERMS = frozenset(("serving", "facing", "awaiting"))
 _AGED = late(r"[nz](?<=[QNA].)[Uz][NDQ]")
 _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "teens")
@@ -135,8 +136,8 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         if doc.low[firsts[match.start()]] == "armed":
             out[slice(*match.span())] = "z" * (match.end() - match.start())
     if not _TERMS.isdisjoint(doc.keys):  # freed 140 men serving long sentences and 90 women
-        for match in _SERVING.finditer(string):
-            if doc.low[firsts[match.start()]] in _TERMS:
+        for match in (*_SERVING.finditer(string), *_SERVED.finditer(string)):
+            if not _TERMS.isdisjoint((doc.low[firsts[match.start()]], doc.low[chunks.heads[match.start()]])):
                 out[slice(*match.span())] = "z" * (match.end() - match.start())
     for match in _AGED.finditer(string):  # a woman in her 60s was hurt
         first, last = match.span()

@@ -83,6 +83,8 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
         alone = event_at < first and string[event_at + 1:first].translate(_NO_ADJUNCTS) == "U," and string[last:last + 6].lstrip("zD")[:1]
         return [] if alone and alone in "WVvBwpP" else numbers  # before killing himself, police said
     if event_at >= last:
+        if string[many[-1] - 1] == "q" and string[last:event_at].lstrip("zD")[:1] == "r":
+            return [n for n in numbers if n[0] == many[-1]]  # nine over Velm and five over Karo, including three that were flying to Norby
         if _AMONG_THEM.search(string, max(0, first - _NEAR), first) and string[many[-2] + 1:many[-1]].endswith(",&"):
             return [n for n in numbers if n[0] == many[-1]]  # 30 gave up, among them a colonel, and 12 were killed
         if of_them(context, context.number_at[many[-1]]) and not respectively(context, many[-1]):
@@ -117,6 +119,8 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
             return [n for n in numbers if n[1] == "part" or n[0] > cut]
         if before == "h" and string[verb_at - 1:verb_at] == ",":
             return numbers  # fired nine, with two drones and a missile being shot down
+        if before == "V" and string[event_at] == "P" and lemma_of(context, verb_at) in load_json("events")["reporting"]:
+            return numbers  # claims 29 missiles and 138 drones destroyed
         aboard = before == "G" and lemma_of(context, verb_at) in ("carry", "transport")  # a plane carrying 58 and a crew of four vanished
         own = before in "VIGnhbt" and not aboard or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
         return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers

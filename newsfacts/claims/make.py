@@ -35,6 +35,7 @@ _EVERY = frozenset(("each", "every", "one"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _HANDED = frozenset("hand pass deliver give transfer bring send".split())
+_BY_FORCE = frozenset(("forced", "forcible", "forcibly"))
 _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
 _CUSTOMERS = frozenset(("customer", "consumer", "subscriber"))
@@ -69,7 +70,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         item = known[0] or item if known and known[0] in ("soldier", "worker") and alike else item
     if item == "soldier" and number.noun == "fighter" and planes(context, i, event_at):
         item = context.items[number.nfirst] = "aircraft"
-    if item is None and (construction.name == "compound" or number.kind != "count"):
+    if item is None and (construction.name == "compound" and not number.each or number.kind != "count"):
         return None
     at = context.chunks.firsts[event_at]
     if construction.name in ("of-the-dead", "apposition-of-counted") and not _EVERY.isdisjoint(context.doc.low[max(0, at - 3):at]):
@@ -81,6 +82,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         bare = number.head < 0 or number.noun == "other"
         if item in _FLYING and bare and construction.name in ("fell-at", "hits-at", "hit-in-so-many-places"):
             item = "other"  # hits at 10 locations, and debris fell in two more
+        if construction.name == "fell-at" and item == "other" and number.value == 1:
+            return None  # came through one of the longest nights
     else:
         if item == "money" and is_business(context, number, event_at):
             return None
@@ -88,7 +91,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frames = without_hosts(context, number, event_at, i, frames)
         if context.doc.low[number.last:number.last + 1] == ["alive"]:  # pulled 14 alive from the ruins, and five bodies
             elided, frames = None, [f for f in frames if "body" not in f.items]
-        if verb == "strike" and context.chunks.string[event_at + 1] in "QNAU":
+        if verb == "strike" and context.chunks.string[event_at + 1] in "QNAUpP":
             frames = [f for f in frames if f.event != "participated"]  # two struck the port
         several = len({f.event for f in frames}) > 1 and context.chunks.string[event_at] in "VIGWP"
         if item is None and (elided == "unknown" or several and counts_others(context, number)):
@@ -200,6 +203,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # handed parcels to 40 prisoners
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
         return None  # the brigade took 140 casualties in a week
+    if frame.event == "returned" and not _BY_FORCE.isdisjoint(context.doc.low[max(0, after - 3):after + 1]):
+        frame = Frame("captured", "", ())  # the forced transfer of children
     passive = context.chunks.string[event_at] in "WP"
     words = load_json("events")
     if frame.event in ("seized", "detained") and passive and verb in words["active_only"] and not (

@@ -23,7 +23,7 @@ _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pas
 _HURT = frozenset(("injured", "wounded"))
 _CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
 _LIKE_THE_FIRST = frozenset((("deployed", "launched"), ("provided", "deployed"), ("provided", "launched")))
-_A_NUMBER_OF = (["number", "of"], ["figure", "of"])
+_A_NUMBER_OF = (["a", "number", "of"], ["a", "figure", "of"])
 _MOBS = frozenset(("crowd", "crowds", "mob", "mobs", "protesters", "demonstrators"))
 _HURT_ONLY = late(r"N?,P[zDbnhf.]")
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
@@ -129,7 +129,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             continue
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
             continue  # they came in their dozens
-        if charged(context, number) or number.head < 0 and low[number.first - 2:number.first] in _A_NUMBER_OF and construction.frames:
+        if charged(context, number) or number.head < 0 and low[number.first - 3:number.first] in _A_NUMBER_OF and construction.frames:
             continue  # the chronicle gives a number of 1,340
         if slot == "qty" and i > event_at and low[number.nlast:number.nlast + 1] == ["of"] and _HURT.intersection(
                 low[number.nlast + 1:number.nlast + 2]):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them
+from newsfacts.claims.context import Context, draft, frames_at, of_them, of_these
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
-from newsfacts.claims.leftout import FIGURES, last_claim
-from newsfacts.claims.members import package
+from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.partwords import group_named, of_attackers, of_those_others, of_unnumbered, of_whom, own_verb, state_named, told_again
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import compiled
@@ -18,7 +17,9 @@ from newsfacts.rules import FRAMES
 
 _RELATIVE = compiled(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those"))  # rules whose number is a part of all
-_OWN_VERB = frozenset(("passive", "intransitive"))  # rules whose number is the subject
+_OWN_VERB = frozenset(("passive", "intransitive", "participle"))  # rules whose number is the subject
+_AWAY = frozenset("from into onto near at towards toward".split())
+_STOPPED = ("intercepted", "suppressed")
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
@@ -92,7 +93,7 @@ def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Numbers by place after a colon: parts of the number before it."""
     for match in _BREAKDOWN.finditer(context.chunks.string):
         run = [n for i in range(*match.span(1)) if (n := context.number_at.get(i)) and n.head < 0 and n.nfirst not in found]
-        whole = _whole_before(context, found, match.start(), None)
+        whole = whole_before(context, found, match.start(), None)
         whole = whole if whole and run and whole.sentence == context.doc.sentence_of(run[0].nfirst) else None
         for number in run if whole else ():
             claim = found[number.nfirst] = draft(context, number, whole.event, whole.item, "breakdown", whole.trigger)  # type: ignore[union-attr]
@@ -100,7 +101,7 @@ def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
     for match in _OF_KINDS.finditer(context.chunks.string):
         run = [context.number_at[i] for i in range(*match.span(1)) if i in context.number_at]
         items = [item_of(context.doc, n, context.rules) or "unknown" for n in run]
-        whole = _whole_before(context, found, match.start(), None)
+        whole = whole_before(context, found, match.start(), None)
         alike = whole and (PEOPLE.issuperset([*items, whole.item]) or _WEAPONS.issuperset([*items, whole.item]))
         if whole and alike and sum(n.value or 0 for n in run) == whole.value:
             for number, item in zip(run, items, strict=True):
@@ -113,7 +114,7 @@ def kinds(context: Context, found: dict[int, ClaimDraft]) -> None:
     for match in _IN_BRACKETS.finditer(context.chunks.string):
         run = [context.number_at[i] for i in range(*match.span("kinds")) if i in context.number_at]
         items = [None if n.noun in _KINDS else item_of(context.doc, n, context.rules) for n in run]
-        whole = _whole_before(context, found, match.start(), None)
+        whole = whole_before(context, found, match.start(), None)
         if whole is None or whole.item not in PEOPLE or sum(n.value or 0 for n in run) != whole.value or not PEOPLE.issuperset(
                 item or "person" for item in items):
             continue
@@ -128,7 +129,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     spots = {i for match in _PART.finditer(string) for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
     listed = {i: m.start("marked") for m in _PART.finditer(string) if m["marked"] for i in range(*m.span("marked"))}
     fronted = {m.start("fronted"): m.start() + 1 for m in _PART.finditer(string) if m["fronted"]}
-    spots.update([i for i, number in context.number_at.items() if number.whole < 0 and of_them(context, number)])
+    spots.update([i for i, n in context.number_at.items() if n.whole < 0 and (of_them(context, n) or of_these(context, n))])
     shared = [i for i in spots if string[i - 2:i] == "Q&" and i - 2 in context.number_at and of_them(context, context.number_at[i])]
     spots.update([i - 2 for i in shared if (n := context.number_at[i - 2]).head < 0 and n.nfirst in found])  # 386 and 27 of which
     spots.update([i for i, number in context.number_at.items() if (claim := found.get(number.nfirst)) and claim.rule in _OF_ALL])
@@ -162,15 +163,21 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             j = string.find("N", i + 1, i + 4)
             item = item_of_words(context.doc, context.chunks.firsts[j], context.chunks.lasts[j] - 1, context.rules) if j > 0 else None
             item = item if item in PEOPLE else None
+        if item is None and low[number.nlast:number.nlast + 1] == ["who"]:
+            item = "person"  # among them 40 who were ill
+        if claim is None and number.value == 1 and low[number.first - 1] in _AWAY:
+            continue  # fired from one of them
         if claim and string[:i].rstrip("zD")[-2:] == ",&" and not of_them(context, number):
             continue  # "seven died, among them two miners, and 19 were hurt"
         event = of_state.get(i) or (claim.event if claim and (claim.event == "killed" or claim.rule == "of-the-dead") else None)
-        whole = _whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
+        whole = whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
         other = context.chunks.at(whole.first) if whole is not None and i in listed else i
         if other < i and listed[i] == listed.get(other) and "q" not in string[other:i]:
             whole = None  # among them 20 children and nine nurses
         if i in fronted and (again := told_again(context, found, fronted[i], i)) is not None:
             whole = again
+        if number.head >= 0 and low[number.head].removesuffix("s") in FIGURES:
+            continue  # none of these figures could be checked
         if number.kind != "count" or whole is not None and whole.item == "money" and item in (None, "unknown"):
             continue  # arms worth 70 million, among them 19 jets, six of which arrived
         if claim is None and item in PEOPLE and (group := group_named(context, i)):
@@ -191,7 +198,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         item = whole.item if item == "unknown" else item
         too_many = (number.value or 0) > (whole.value or number.value or 0)
-        if claim is None and (too_many or (whole.item in PEOPLE or whole.event == "outage") and own_verb(context, number, i)):
+        other = whole.item in PEOPLE or whole.event == "outage" or whole.event in _STOPPED and number.value == 1
+        if claim is None and (too_many or other and own_verb(context, number, i)):
             continue  # "30 of them were free again": what the verb tells
         if claim is not None and (too_many and whole.sentence != claim.sentence or claim.rule in _OF_ALL and whole.event != claim.event):
             continue
@@ -240,7 +248,7 @@ def _among(context: Context, found: dict[int, ClaimDraft], i: int, whole: ClaimD
     return True
 
 
-def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None, event: str | None = None,
+def whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: str | None, event: str | None = None,
                   least: float | None = None) -> ClaimDraft | None:
     """The claim of the nearest number before chunk i (in this sentence or the one before) that counts the same kind; of the dead or
     wounded (`event`) that of a number killed or wounded, if there is one; one too small for its part (`least`) only where the sentence
@@ -255,7 +263,10 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
         whole = found.get(number.nfirst) if number else None
         if whole and whole.item == "money" and ends:
             continue  # amounts have their parts in their own sentence
-        own = whole is not None and number is not None and ("q" in context.chunks.string[j:i] and (
+        part = context.number_at.get(i)
+        beside = part is not None and number is not None and of_them(context, part) and context.chunks.string[i - 1] == "," and (
+            part.value or 0) <= (number.value or 0)  # 97 of which were stopped, 61 of them by fire
+        own = whole is not None and number is not None and (("q" in context.chunks.string[j:i] or beside) and (
             number.head < 0 and whole.rule in _OWN_VERB or whole.rule in _OF_ALL)  # among the dead were nine guests, including two girls
             or whole.rule == "counted-event-noun" and item in PEOPLE)  # ten of the dead were civilians, five of them children
         told = whole is not None and (not whole.part_of or own and not ends)  # 57 of them died, including 40 nurses
@@ -267,36 +278,9 @@ def _whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: 
             other_event = other_event or whole
         if number and whole is None and ends == 0 and counts(number) and not of_them(context, number):
             other = item_of(context.doc, number, context.rules)
-            last = part.nlast if (part := context.number_at.get(i)) else 0  # four loaders, two of whom: whatever a loader is
+            last = part.nlast if part else 0  # four loaders, two of whom: whatever a loader is
             beside = context.chunks.string[j + 1:i].strip("zD") == "," and context.doc.words(last, last + 2) in ("of whom", "of which")
             beside = beside and (number.value or 0) >= (least or 0)  # nine raids on three towns, eight of which failed
             if other in PEOPLE and (item is None or item in PEOPLE) or beside:
                 return small or other_event  # it is a part of this one, of which no event is told
     return small or other_event
-
-
-_INCLUDE = compiled(r"(?P<noun>[NSU])[zD]{0,2}(?P<verb>[vp])[zD]{0,2}(?P<qty>Q)")
-
-
-def included(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """ "The civilians included three women": part of the people told of before."""
-    chunks, rules, low = context.chunks, context.rules, context.doc.low
-    for match in _INCLUDE.finditer(chunks.string):
-        number = context.number_at.get(match.start("qty"))
-        if number is None or not counts(number):
-            continue
-        if lemma_of(context, match.start("verb")) not in ("include", "comprise"):
-            continue
-        if chunks.string[match.start("noun")] == "U":
-            package(context, found, number, match.start("qty"))
-            continue
-        first, last = chunks.firsts[match.start("noun")], chunks.lasts[match.start("noun")]
-        word, known = low[last - 1], "the" in low[max(0, first - 1):last]
-        item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
-        people = rules.items.get(word) in PEOPLE or word in rules.counts or word in FIGURES
-        if whole and item in PEOPLE and whole.item in PEOPLE and people and known:
-            claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
-            if claim.event != whole.event:  # the dead included four boys: not of those hurt, told last
-                whole = _whole_before(context, found, match.start("qty"), item, claim.event, number.value) or whole
-            claim.part_of = claim.part_of or whole
-            found[number.nfirst] = claim

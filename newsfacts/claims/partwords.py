@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft, frames_at, of_them
+from newsfacts.claims.context import Context, draft, frames_at, of_them, of_these
 from newsfacts.claims.items import PEOPLE, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import compiled
@@ -68,7 +68,7 @@ def group_named(context: Context, i: int) -> tuple[str, int] | None:
 
 def own_verb(context: Context, number: Number, i: int) -> bool:
     """Whether "of them" is followed by a verb that tells something else of them; "four of them are children" does not."""
-    if not of_them(context, number):
+    if not (of_them(context, number) or of_these(context, number)):
         return False
     if context.doc.low[number.nlast + 1] in ("which", "whom"):  # 9,000 are without power, 400 of which had since been reconnected
         return not _MENDED.isdisjoint(context.doc.low[number.nlast + 2:number.nlast + 7])

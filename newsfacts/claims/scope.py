@@ -14,12 +14,13 @@ _HARM = frozenset(("killed", "wounded", "casualties", "missing"))
 _BESIDE = 4  # characters between what is said and "said"
 _OF_WHOM = 20  # characters after it
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon".split())
+_ARRIVING = frozenset("reach make get find".split())
 
 
 def unreached(context: Context, claim: ClaimDraft) -> None:
-    """Weapons that "never reached their targets" were stopped, not hit."""
+    """Weapons that "never reached their targets", "never made it to" them were stopped, not hit."""
     if claim.event == "hit" and claim.modality in ("denied", "none") and claim.trigger and claim.item in _WEAPONS and (
-            context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "reach"):
+            context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) in _ARRIVING):
         claim.event, claim.modality = "suppressed", "asserted"
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.readings import Day, whole
+from newsfacts.dates.readings import Clock, Day, whole
 from newsfacts.dates.tense import tense
 from newsfacts.dates.when import PAST
 from newsfacts.drafts import Timex
@@ -134,6 +134,8 @@ def _bounds(doc: Doc, t: Timex) -> bool:
     """Whether an expression only bounds a time ("since 24 February 2022"), or is of a birth: "born on 3 May 1950"."""
     before = doc.low[max(0, t.first - 2):t.first]
     began = before[-1:] == ["on"] and before[0] in ("began", "begun", "started")  # under a truce that began on Jan. 19, 2025
+    if isinstance(t.raw, Clock):
+        return False  # shortly after 2 a.m. on 6 May 2027
     return began or before[-1:] != [] and before[-1] in ("since", "from", "until", "till", "before", "after") or "born" in before
 
 

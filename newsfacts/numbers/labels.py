@@ -241,6 +241,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return figure or capital or word == "number"
     if word in ("day", "week") and low[first - 2:first - 1] in (["on"], ["by"], ["from"]) and (after == "O" or after not in _NOUN_FOLLOWS):
         return True  # on day three
+    if word == "phase" and not figure:
+        return after not in _NOUN_FOLLOWS  # under phase one, 33 are to be freed
     if word in words.in_capitals:
         return _is_place_in_series(doc, tags, first, last, figure, capital)
     if word == "past" and first > 1:

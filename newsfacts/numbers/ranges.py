@@ -27,6 +27,7 @@ class Range(NamedTuple):
     moved: tuple[Num, Num] | None = None  # the old number and the new one, where one changed to the other
 
 
+_MANY = 10
 SCORE = Range(-1, 0, 0)  # a result of a match or a vote: neither of its figures counts
 
 
@@ -119,6 +120,15 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         return None
     moved = mark == ">" and word == "from" and _changed(doc, tags, start - 1, _changes())
     return Range(other.last, min(lower, upper), max(lower, upper), (lower, upper) if moved else None)
+
+
+def even_trade(doc: Doc, tags: str, atom: Atom) -> int:
+    """The end of as many for as many, 150-for-150, where more than a few are told; else 0."""
+    at = atom.last
+    if doc.low[at:at + 3] != ["-", "for", "-"] or atom.value < _MANY:
+        return 0
+    other = values.read(doc, tags, at + 3)
+    return other.last if other is not None and other.value == atom.value else 0
 
 
 def _shares(doc: Doc, tags: str, atom: Atom, word: str) -> Range | None:

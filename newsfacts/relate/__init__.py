@@ -29,7 +29,7 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         settle_parts(claims)
         date_claims(doc, claims, timexes, scene, reference, bool(apart))
         carry_agents(doc, claims, scene)
-        if affiliate(doc, claims, scene):
+        if affiliate(doc, claims, scene, bool(apart)):
             carry_agents(doc, claims, scene)  # again: a weapon's side is its agent
         name_defenders(claims, scene)
         hand_over(doc, claims, scene)

@@ -31,6 +31,7 @@ _FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "vehicle",
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _KEPT = _HARM | {"held", "returned"}
 _AIMED = 8  # tokens from weapons to the country at which they are fired
+_RUINED = ("damaged", "destroyed")
 _STOPPED = frozenset(("intercepted", "suppressed"))
 _RAID = _STOPPED | frozenset(("launched", "hit"))
 _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
@@ -44,8 +45,9 @@ _FIRED_FROM = late(r"[vx]<t?d?(?P<own>C)~*")  # fired from Norland
 _LAST = 12  # launches told before that are looked at
 
 
-def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
-    """Sets the affiliations, in text order; tells whether a weapon's side became an agent."""
+def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -> bool:
+    """Sets the affiliations, in text order; tells whether a weapon's side became an agent. `entries`: whether every paragraph tells of an
+    incident of its own."""
     launched: list[ClaimDraft] = []
     last: ClaimDraft | None = None
     for claim in claims:
@@ -61,6 +63,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
     homes: set[str] | None = None
     hostages = False  # whether some of those who returned home are told as hostages
     senders: set[str | None] = set()
+    ruined = {c.sentence: c.affiliation for c in claims if c.event in _RUINED}
     for claim in sorted(claims, key=lambda claim: claim.event not in _STOPPED):  # the launch may be told after
         told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE) and not any(
             scene.actors.list[who].kind == "person" for who in claim.agents)
@@ -75,10 +78,12 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> bool:
             others = {side for side in sides - {own_side} if own_side or side not in aimed and side in known}
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
+            if claim.event == "hit" and (struck := ruined.get(claim.sentence)):
+                claim.affiliation = scene.foe(struck)  # eight drones broke through and damaged two Norlandic frigates
             if claim.event == "hit" and at_home(scene, claim, claim.affiliation):
                 claim.affiliation = None
             known.add(claim.affiliation)
-        if claim.affiliation is None and claim.event == "returned" and _one_way(doc, claim):
+        if claim.affiliation is None and claim.event == "returned" and not entries and _one_way(doc, claim):
             if homes is None:
                 back = [c for c in claims if c.event == "returned"]
                 mutual = words_of("mutual")
@@ -164,7 +169,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
     tags, low, foes = scene.tags, doc.low, words_of("foes")
     for token in range(claim.first, claim.last):
         tag = tags[token]
-        if tag in "JCAxG" and not (low[token + 1:token + 2] == ["-"] and not words_of("made").isdisjoint(low[token + 2:token + 3])):
+        behind = low[token + 2] if low[token + 1:token + 2] == ["-"] and token + 2 < len(low) else ""
+        if tag in "JCAxG" and not behind[:1].isdigit() and behind not in words_of("made"):  # a Norland-2 missile, a Norland-made one
             side = side_at(scene, token)
             mention = scene.actors.mention_at.get(token)
             if mention is not None and mention.last >= claim.last and side and not side_of(side):

@@ -9,6 +9,7 @@ from newsfacts.late import late
 from newsfacts.tokens import Doc
 
 _BLANK = late(r"\n[ \t]*\r?\n")
+_DATELINE = late(r"(?m)^[A-Z][A-Z .'’/-]{2,28}(?:, [A-Z][\w. ]{2,20})? (?:\([^)\n]{2,30}\) )?[-–—] ")
 _LEAST = 3  # entries
 _WEEK = 4  # where weekdays tell the days of some
 _SHARE = 0.6  # of the paragraphs
@@ -19,6 +20,8 @@ _SHORT = 5  # tokens: a heading
 def entries(doc: Doc, timexes: list[Timex]) -> list[tuple[int, int]]:
     """The entries of a chronicle, none of another text: most paragraphs or lines, three at least, tell in their first sentence each
     another day of the calendar ("3 March: ...", "On 4 July 2016, ...") or of the week, and these days run on in one direction."""
+    if len(_DATELINE.findall(doc.text)) >= _LEAST and (parts := _briefs(doc)):
+        return parts
     exact = [t for t in timexes if t.from_ is not None and t.from_ == t.to and t.type in ("DATE", "TIME")]
     if len(exact) < _LEAST:
         return []
@@ -31,6 +34,13 @@ def entries(doc: Doc, timexes: list[Timex]) -> list[tuple[int, int]]:
             if least <= len(days) and least <= len(parts) and _are_entries(doc, days, parts, least):
                 return parts
     return []
+
+
+def _briefs(doc: Doc) -> list[tuple[int, int]]:
+    """The paragraphs of news in brief, most of which begin with a dateline of their own: "VELM - ...", "KARO, Norland (Wire) - ..."."""
+    long = [part for part in doc.paras if part[1] - part[0] > _SHORT]
+    begun = [first for first, _ in long if _DATELINE.match(doc.text, doc.starts[first])]
+    return doc.paras if len(begun) >= _LEAST and len(begun) >= _SHARE * len(long) else []
 
 
 def _lines(doc: Doc) -> list[tuple[int, int]]:

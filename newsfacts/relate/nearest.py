@@ -85,6 +85,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             between = tags[high:t.first]
             if ";" in between:
                 continue  # nine were held on Monday; a tenth gave himself up in June
+            opened, closed = low_words[first:high].count("("), low_words[first:high].count(")")
+            if ")" in low_words[high:t.first] and opened > closed and times.dated[within[0]].last <= low:
+                continue  # on 4 May in Velm (14 killed) and on 9 May in Karo
             if claim.event in _FREED and _seized(low_words[max(high, t.first - 3):t.first]):
                 continue  # freed three of the five nurses abducted in March
             struck = low_words[high:t.first]

@@ -76,8 +76,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             continue
         spot = _nearest(places, claim, first, last, numbers)
         whole = claim.part_of
-        if whole and whole.sentence == claim.sentence and whole.event == claim.event and (
-                spot is None or spot.first < claim.first):
+        if whole and (claim.rule == "freed" or whole.sentence == claim.sentence and whole.event == claim.event and (
+                spot is None or spot.first < claim.first)):
             claim.place = whole.place
             continue
         if spot is not None and claim.event in beside and not _close(places, spot, claim):
@@ -119,7 +119,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                         spot = report.home if report.home is None or not _own(report.home, claim, scene) else None
             claim.place = spot.name if spot else None
         sited = sited or (spot is not None and not spot.country)
-        if claim.event in raid and spot is not None and claim.part_of is None:
+        if claim.event in raid and claim.event != "suppressed" and spot is not None and claim.part_of is None:
             struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
@@ -255,6 +255,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             if "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):]):
                 continue  # frees 50 soldiers as talks resume in Norby
             between = tags[end:spot.first]
+            if ")" in words and spots[0].first < begin and low[first:begin].count("(") > low[first:begin].count(")"):
+                continue  # in Velm (14 killed) and in Karo
             cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words) + 10 * (";" in words)
             if between[:1] == "P" and not between.strip("Ptdlo") or _THERE.fullmatch(between):
                 cost = 1  # two over the waters of the Karo Sea, one in the army-held town of Velm

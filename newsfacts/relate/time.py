@@ -48,7 +48,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                     and not times.compared(t) and doc.low[t.first - 1] != "from"
                     and not (t.first >= doc.sents[0][1] and _apart(t, times.today or "") > _OLD)), None)
     for claim in claims:
-        if remembered(doc, claim):
+        if remembered(doc, claim) or claim.rule == "freed":
             continue
         # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
         begun = opening if claim.event != "killed" or _of_the_event(doc, claim, opening) else None
@@ -120,7 +120,8 @@ def _of_the_event(doc: Doc, claim: ClaimDraft, opening: Timex | None) -> bool:
     behind = doc.sentence_of(opening.first) - claim.sentence if opening else 0
     if opening is None or not 0 < behind <= _SOON:
         return False
-    if doc.low[opening.last] == "'s" and not words_of("dated_events").isdisjoint(doc.low[opening.last + 1:opening.last + 4]):
+    after = doc.low[opening.last:opening.last + 4]
+    if after[:1] == ["'s"] and not words_of("dated_events").isdisjoint(after[1:]):
         return True  # they claimed Friday's attack
     first, last = doc.sents[claim.sentence + behind]
     last = last if behind == 1 else first + 4  # the accident happened on Monday

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.drafts import Actors, MentionDraft
+from newsfacts.sources.phrases import DATELINE
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
@@ -71,3 +72,29 @@ class Mentioned:
     def _governed(self, first: int, token: int) -> bool:
         """Whether a preposition stands before a mention and the words to its left: "a spokesman for the local council"."""
         return self.tags[first:token].rstrip("MdwN0.").endswith("i")
+
+    def _subject(self, token: int, kinds: tuple[str, ...]) -> int | None:
+        """The actor who begins the sentence of a pronoun: "Norland published a list, when it said"."""
+        first = self.doc.sents[self.doc.sentence_of(token)][0]
+        dateline = DATELINE.match(self.tags, first, token) if self.tags[first] == "M" else None
+        first = dateline.end() if dateline else first
+        for at in range(first, min(token - 1, first + 40)):
+            who = self.actors.at.get(at)
+            if who is not None and not self._owns(at):
+                actor = self.actors.list[who]
+                good = (actor.kind in kinds or actor.capital and "country" in kinds) and not self._governed(first, at)
+                return who if good else None
+        return None
+
+    def _subject_before(self, token: int) -> int | None:
+        """The organization or country with which the sentence before begins: "The army gave figures. Twelve died, it said"."""
+        return self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("organization", "country"))
+
+    def _rival(self, token: int) -> int | None:
+        """The organization or country that counters in the sentence before what was said: "Norland's army denied it. Six died, it said"."""
+        index = self.doc.sentence_of(token) - 1
+        if index < 0:
+            return None
+        told = self.doc.low[slice(*self.doc.sents[index])]
+        counters = not words["countering"].isdisjoint(told) or not words["accounts"].isdisjoint(told) and "different" in told
+        return self._subject_before(token) if counters else None

@@ -7,7 +7,7 @@ from newsfacts.actors.words import ordinary, pronoun_of, rulers
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import compiled
 from newsfacts.sources.mentioned import Mentioned
-from newsfacts.sources.phrases import DATELINE, document, plain_end
+from newsfacts.sources.phrases import document, plain_end
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
@@ -219,6 +219,8 @@ class Speakers(Mentioned):
             return self.last  # a mother of two said ... she said
         if word in words["he she"] and actor is not None and self._spoke(token, word):
             return self.person  # Ivo Tarn said Olav Brand had left. "...," he said: Tarn
+        if word == "it" and (rival := self._rival(token)) is not None:
+            return rival, None
         if word == "it" and self.body != (None, None) and self.body == self.last:
             return self.body  # "The army said Norland had fired. It said 12 died": the speaker before
         if actor is not None:
@@ -268,10 +270,6 @@ class Speakers(Mentioned):
         called = {self.doc.low[m.first] for m in actor.mentions if m.form == "pronoun"} | {pronoun_of(actor.name.split()[0].lower())}
         return bool(near) and called - {None} <= {word}
 
-    def _subject_before(self, token: int) -> int | None:
-        """The organization or country with which the sentence before begins: "The army gave figures. Twelve died, it said"."""
-        return self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("organization", "country"))
-
     def _owner(self, token: int, word: str) -> str | None:
         """The name of the one whom "its" means, or "his", where one person alone is named in this sentence and the one before."""
         who = self.body
@@ -281,19 +279,6 @@ class Speakers(Mentioned):
             persons = [n for n in named if self.actors.list[n].kind == "person"]
             who = (persons[0], None) if len(persons) == 1 and word in words["he she"] else (None, None)
         return who[1] if who[0] is None else self.actors.list[who[0]].name
-
-    def _subject(self, token: int, kinds: tuple[str, ...]) -> int | None:
-        """The actor who begins the sentence of a pronoun: "Norland published a list, when it said"."""
-        first = self.doc.sents[self.doc.sentence_of(token)][0]
-        dateline = DATELINE.match(self.tags, first, token) if self.tags[first] == "M" else None
-        first = dateline.end() if dateline else first
-        for at in range(first, min(token - 1, first + 40)):
-            who = self.actors.at.get(at)
-            if who is not None and not self._owns(at):
-                actor = self.actors.list[who]
-                good = (actor.kind in kinds or actor.capital and "country" in kinds) and not self._governed(first, at)
-                return who if good else None
-        return None
 
     def _person_before(self, token: int) -> Who:
         """The person mentioned last before a token; the pronoun itself where there is none near."""

@@ -39,6 +39,9 @@ class Governors(Clauses):
             return over  # denied that it would free nine; a risk that nine will be displaced, but hopes that nine will be freed
         if own:
             return own
+        if (number := self.skip_left(at)) > 0 and self.string[number] == "Q" and (left := self.skip_left(number)) >= 0 and (
+                self.string[left] in "iI" and self.low[self.chunks.heads[left]] == "see"):
+            return self.of(left, depth - 1)  # a deal that is to see 40 hostages go home
         kind, words = self.string[at], self.words(at)
         if words[0] in wordlist("to"):
             return self._of_infinitive(at, depth)
@@ -233,6 +236,8 @@ class Governors(Clauses):
                 return "possible" if self.own(left) == "denied" else "denied"  # ruled out the deployment of nine
             if head in wordlist("signs") and "off" in self.words(left):
                 return "planned"  # signed off on the dispatch of nine
+            if head.startswith("call") and "for" not in self.low[self.chunks.lasts[left]:self.chunks.firsts[at]]:
+                return self.own(left) or "asserted"  # what they called an answer to the killing of nine
             called_for = self.low[self.chunks.firsts[at] - 1] in wordlist("for") and self.string[left] not in "wW"
             if called_for and lookup("governors").get(head) == "demanded":
                 return self._by(left, ("governors",), depth, "asserted")

@@ -1,0 +1,70 @@
+"""Who those set free were: "nine had been considered missing", "at least 30 fought at the mill", "there are 25 marines in the group"."""
+
+from __future__ import annotations
+
+from newsfacts.claims.context import Context, draft, lemma_of, of_them
+from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.late import late
+from newsfacts.lexicon import load_json
+
+_TOLD = late(r"[zD]{0,3}(?:,[zD]{1,6},)?(?:o[zD]*[UNPr]{1,2}[zD]{0,3})?(?P<verb>[vpVPwW])")
+_OPENS = late(r"(?:^|[.;]|,&|&)[zD]{0,3}$")  # what may stand before a subject in its sentence
+_NEAR = 12  # chunks before a number
+_BEHIND = 8  # tokens behind a number
+_SENTENCES = 8  # from a number to those freed
+_THEN = ("missing", "killed", "deployed")  # what is told of them as it was
+
+
+def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Claims of those who were told to be free right before, where a later sentence tells what they were or did until then."""
+    if not any(c.event == "returned" and c.item in PEOPLE for c in found.values()):
+        return
+    for i, number in context.number_at.items():
+        claim = found.get(number.nfirst)
+        if claim is not None and claim.event not in _THEN:
+            continue
+        if not (_among(context, number, claim) or _told(context, number, i, claim)):
+            continue
+        whole = claim.part_of if claim and claim.part_of else _last(found, number, context.doc.sentence_of(number.nfirst))
+        if whole is None or whole.event != "returned":
+            continue
+        item = item_of(context.doc, number, context.rules)
+        found[number.nfirst] = part = draft(context, number, "returned", item if item in PEOPLE else "person", "freed", whole.trigger)
+        part.part_of = whole
+
+
+def _last(found: dict[int, ClaimDraft], number: Number, sentence: int) -> ClaimDraft | None:
+    """The claim of those set free of whom a number can be a part: no people are told between of whom it is not so."""
+    told = [c for c in found.values() if c.first < number.first and sentence - c.sentence <= _SENTENCES and c.item in PEOPLE
+            and not c.part_of and c.rule != "freed" and c.status != "total"]
+    for claim in sorted(told, key=lambda c: -c.first):
+        if claim.event != "returned" or (claim.value or number.value or 0) >= (number.value or 0):
+            return claim
+    return None
+
+
+def _among(context: Context, number: Number, claim: ClaimDraft | None) -> bool:
+    """Whether a number is told to be in the group: "there are 25 marines among them", "among them are 25 marines"."""
+    if claim is None or claim.rule != "has-so-many":
+        return False
+    groups = load_json("events")["freed"]["groups"]
+    return claim.part_of is not None or not frozenset(groups).isdisjoint(context.doc.low[number.last:number.last + _BEHIND])
+
+
+def _told(context: Context, number: Number, i: int, claim: ClaimDraft | None) -> bool:
+    """Whether a number is the subject of what they did before, or of having been thought missing."""
+    string, words = context.chunks.string, load_json("events")["freed"]
+    after = context.doc.low[number.nlast:number.nlast + 3]
+    if claim is None and after[:2] in (["of", "the"], ["of", "those"]) and after[2:] and after[2] in words["freed"]:
+        return True
+    if claim is None and number.head >= 0 and not of_them(context, number):
+        return False
+    match = _TOLD.match(string, i + 1)
+    opens = claim is not None and claim.part_of is not None or _OPENS.search(string, max(0, i - _NEAR), i) is not None
+    if match is None or not opens:
+        return False
+    if claim is not None and claim.event != "deployed":
+        behind = context.doc.low[number.last:number.last + _BEHIND]
+        return all(not frozenset(words[part]).isdisjoint(behind) for part in ("thought", "then")) and "still" not in behind
+    return lemma_of(context, match.start("verb")) in words["deeds"]

@@ -1,0 +1,46 @@
+"""What a noun is told to include: "the civilians included three women", "the group includes 25 marines"."""
+
+from __future__ import annotations
+
+from newsfacts.chunks import counts
+from newsfacts.claims.context import Context, draft, lemma_of
+from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.leftout import FIGURES, last_claim
+from newsfacts.claims.members import package
+from newsfacts.claims.parts import whole_before
+from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.late import late
+from newsfacts.lexicon import load_json
+from newsfacts.patterns import LIST
+
+_INCLUDE = late(rf"(?P<noun>[NSU])[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
+
+
+def included(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "The civilians included three women": part of the people told of before."""
+    for match in _INCLUDE.finditer(context.chunks.string):
+        if lemma_of(context, match.start("verb")) not in ("include", "comprise"):
+            continue
+        for i in range(*match.span("list")):
+            number = context.number_at.get(i)
+            if number is not None and counts(number):
+                _include(context, found, match.start("noun"), i, number)
+
+
+def _include(context: Context, found: dict[int, ClaimDraft], noun_at: int, i: int, number: Number) -> None:
+    """A number in chunk i that the noun in chunk `noun_at` is told to include."""
+    chunks, rules, low = context.chunks, context.rules, context.doc.low
+    if chunks.string[noun_at] == "U":
+        package(context, found, number, i)
+        return
+    first, last = chunks.firsts[noun_at], chunks.lasts[noun_at]
+    word, known = low[last - 1], "the" in low[max(0, first - 1):last]
+    item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
+    people = rules.items.get(word) in PEOPLE or word in rules.counts or word in FIGURES or (
+        whole is not None and whole.event == "returned" and word in load_json("events")["freed"]["groups"])
+    if whole and item in PEOPLE and whole.item in PEOPLE and people and known:
+        claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
+        if claim.event != whole.event:  # the dead included four boys: not of those hurt, told last
+            whole = whole_before(context, found, i, item, claim.event, number.value) or whole
+        claim.part_of = claim.part_of or whole
+        found[number.nfirst] = claim
