@@ -13,6 +13,10 @@ _OPENS = late(r"(?:^|[.;]|,&|&)[zD]{0,3}$")  # what may stand before a subject i
 _NEAR = 12  # chunks before a number
 _BEHIND = 8  # tokens behind a number
 _SENTENCES = 8  # from a number to those freed
+_OF_THE = 4  # tokens between a part and its whole
+_ON_THE_WAY = ("deployed", "displaced", "evacuated", "participated")  # what the same verbs tell of others
+_SOON = 3  # sentences from those freed to their journey
+_OWN = ("freed", "come-home")  # the rules of this step
 _THEN = ("missing", "killed", "deployed")  # what is told of them as it was
 
 
@@ -22,6 +26,9 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
         return
     for i, number in context.number_at.items():
         claim = found.get(number.nfirst)
+        if (verb := _moved(context, number, i, claim)) >= 0:
+            _come(context, found, number, verb)
+            continue
         if claim is not None and claim.event not in _THEN:
             continue
         if not (_among(context, number, claim) or _told(context, number, i, claim)):
@@ -34,10 +41,38 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
         part.part_of = whole
 
 
+def _moved(context: Context, number: Number, i: int, claim: ClaimDraft | None) -> int:
+    """The verb of "six of the eight crossed at dawn", "the remaining two are to fly"; -1 where a number is no subject of such a one."""
+    low, words = context.doc.low, load_json("events")["freed"]
+    if claim is not None and claim.event not in _ON_THE_WAY:
+        return -1
+    of_those = of_them(context, number) or number.head < 0 and low[number.nlast:number.nlast + 2] == ["of", "the"]
+    match = _TOLD.match(context.chunks.string, i + 1) if of_those or low[number.first - 1] in words["left"] else None
+    if match is None:
+        return -1
+    verb = match.start("verb")
+    verb += context.chunks.string[verb + 1] in "Ii"  # are expected to fly
+    return verb if lemma_of(context, verb) in words["moves"] else -1
+
+
+def _come(context: Context, found: dict[int, ClaimDraft], number: Number, verb: int) -> None:
+    """A claim of those who come home, and of the number of which they are told to be a part."""
+    sentence = context.doc.sentence_of(number.nfirst)
+    whole = _last(found, number, sentence)
+    if whole is None or whole.event != "returned" or sentence - whole.sentence > _SOON:
+        return
+    head = context.chunks.heads[verb]
+    same = next((n for n in context.numbers if number.nlast < n.first < number.nlast + _OF_THE and n.value == whole.value), None)
+    if same is not None:
+        whole = found[same.nfirst] = draft(context, same, "returned", whole.item, "come-home", whole.trigger)
+    found[number.nfirst] = part = draft(context, number, "returned", whole.item, "come-home", (head, head + 1))
+    part.part_of = whole
+
+
 def _last(found: dict[int, ClaimDraft], number: Number, sentence: int) -> ClaimDraft | None:
     """The claim of those set free of whom a number can be a part: no people are told between of whom it is not so."""
     told = [c for c in found.values() if c.first < number.first and sentence - c.sentence <= _SENTENCES and c.item in PEOPLE
-            and not c.part_of and c.rule != "freed" and c.status != "total"]
+            and not c.part_of and c.rule not in _OWN and c.status != "total"]
     for claim in sorted(told, key=lambda c: -c.first):
         if claim.event != "returned" or (claim.value or number.value or 0) >= (number.value or 0):
             return claim
