@@ -68,7 +68,7 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         y, now, _ = cal.civil(anchor)
         return y - (r.shift < 0 and m >= now) + (r.shift > 0 and m <= now)
     if anchor is not None and r.shift is None and (c.narrative or c.ref is None):
-        onward = _onward(anchor, m, d)
+        onward = _onward(anchor if c.line is None else c.line, m, d)
         return onward - (c.since and c.ref is not None and (onward, m) > cal.civil(c.ref)[:2])  # on 4 March ...; since October, 40 died
     if c.ref is None:
         return None
@@ -132,6 +132,8 @@ def season(r: Season, of: When | None, c: Context) -> When:
         return NONE if year is None else of_months(year, month, 3, f"{year_value(year)}-{r.code}", "S", "explicit")
     near = c.narrative or c.near and c.anchor_day() is not None and r.shift is None or r.base == ANCHOR
     base = c.anchor_day() if near and c.anchor_day() is not None else c.ref
+    if c.narrative and r.base != ANCHOR and c.line is not None:
+        base = c.line
     if base is None:
         return When("XXXX-" + r.code, resolved="none")
     if c.chain is not None and r.shift is None and c.tense != "future":  # in the summer of 1996 ...; by winter, ...
@@ -152,6 +154,7 @@ def season(r: Season, of: When | None, c: Context) -> When:
     if r.shift is not None and r.shift < 0:
         year = max((k for k, s in starts.items() if cal.add_months(s, 3) <= base), default=y - 1) + r.shift + 1
     elif r.shift is not None and r.shift > 0:
+        base = (c.anchor.last or base) if of_year and c.anchor is not None else base  # it closed in 1969; the following spring ...
         year = min((k for k, s in starts.items() if s > base), default=y + 1)
     elif tense in PAST:
         year = max(k for k, s in starts.items() if s <= base)
@@ -246,6 +249,11 @@ def holiday(r: Holiday, of: When | None, c: Context) -> When:
         at = holiday_day(rule, cal.civil(c.anchor.first)[0])
         if at is not None and c.anchor.first <= at <= (c.anchor.last or 0):
             return _named(rule, at, "context")  # January opened with snow on New Year's Day
+    if c.chain is not None and r.shift is None and c.tense != "future":  # on 3 May 1951 he fell; on Christmas Day, he died
+        y = cal.civil(c.chain)[0]
+        found = [at for k in (y, y + 1) if (at := holiday_day(rule, k)) is not None and at >= c.chain]
+        if found:
+            return _named(rule, found[0], "context")
     days = [at for k in (y - 1, y, y + 1) if (at := holiday_day(rule, k)) is not None]
     if not days:
         return NONE

@@ -123,8 +123,10 @@ def _gone(r: Unit, c: Context) -> int | None:
     if r.unit in "DW":
         day = c.last_day() if r.unit == "D" else c.day()
         return None if day is None or day.first is None or not 0 <= (c.ref or 0) - day.first < 7 else day.first
+    if r.unit in "TC":  # it came in 1973; by the end of the decade, it was gone
+        return c.anchor_day() if c.close else None
     if r.unit == "Y":  # net in the fourth quarter; for the year, it lost $3 million
-        return None if c.quarter is None else c.quarter.first
+        return (c.anchor_day() if c.close and c.limit and c.tense == "past" else None) if c.quarter is None else c.quarter.first
     day = c.day() if r.unit == "M" and c.tense == "past" else None
     return None if day is None else day.first
 

@@ -40,6 +40,9 @@ from newsfacts.tokens import Doc
 _WITH_DATE = (Weekday, Offset, Nth, Unit)
 _TENSE_OF_INNER = (Edge, Part, Clock, Offset, Night, Containing)
 _OF_A_PAST = (Within, Decade)
+_LONG = 16  # years told in a long history
+_FAR = 730  # days: a year so far from what is told, and in the midst of a sentence, is told aside
+_YEARS = ("Y", "T", "C")
 _OLD_TIMES = cal.ordinal(1950, 1, 1)
 _PAST = 60  # days: what has been since one so long ago is no time of what follows
 _LIMITS = frozenset(("by", "until", "till"))
@@ -107,6 +110,9 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             aside = isinstance(time, Holiday) and word != "on" or word == "ended" or (
                 word == "since" and ref is not None and when.first < ref - _PAST)
             _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
+            c.evening = when if doc.low[t.last - 1] in ("night", "evening") else None
+            if when.unit not in _YEARS or c.line is None or years.opens(t) or abs(when.first - c.line) < _FAR:
+                c.line = when.first
             anchored = sentence
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
                 c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
@@ -196,19 +202,20 @@ def _is_near(t: Timex) -> bool:
 
 
 def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
-    """Whether a text tells of times long before it: hardly any of its stated years is near the publication date."""
+    """Whether a text tells of times long before it: hardly any of its stated years is near the publication date; or a long one, which may
+    go on to the present, counts hardly anything from the day of the telling."""
     if ref is None:
         return True
-    year, far, near = cal.civil(ref)[0], 0, 0
+    year, far, near, told = cal.civil(ref)[0], 0, 0, 0
     for t in timexes:
         day = day_in(t.raw)
         if day is not None and day.year is not None:
             if day.bc or abs(day.year - year) > 1:
                 far += 1
             else:
-                near += 2
+                near += 1
         elif _is_near(t):
-            near += 1
+            told += 1
         elif isinstance(t.raw, _OF_A_PAST):
             far += 1
-    return far >= 8 and far > 6 * near
+    return far >= 8 and far > 6 * (told + 2 * near) or far >= _LONG and far > 6 * told and far > near
