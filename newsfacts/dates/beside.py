@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.longer import plain_duration
 from newsfacts.dates.readings import ANCHOR, Day, Fixed, Nth, Offset, Unit, Weekday, whole
-from newsfacts.dates.words import tense_words
+from newsfacts.dates.words import group, tense_words
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -67,6 +67,19 @@ def is_beside(doc: Doc, a: Timex | None, b: Timex) -> bool:
     """Whether an expression goes on from the one before without a verb: the semi-finals are on Thursday and Friday, the final on Sunday."""
     between = [] if a is None else doc.low[a.last:b.first]
     return len(between) < 6 and "." not in between and not _JOINTS.isdisjoint(between) and not any(w.endswith("ed") for w in between)
+
+
+def is_telling(doc: Doc, t: Timex) -> bool:
+    """Whether a day is that on which someone said what is told: he was shot on Sunday, police said in a statement on Wednesday."""
+    low = doc.low
+    if low[t.last:t.last + 1] and low[t.last][:1].isalnum():
+        return False
+    for i in range(t.first - 1, max(0, t.first - _NEAR - 1), -1):
+        if low[i] in group("telling"):
+            return low[i + 1] != "to"
+        if low[i] not in group("to_whom") and not low[i].endswith(("ers", "ists")):
+            return False
+    return False
 
 
 def is_running(doc: Doc, a: Timex, b: Timex, ref: int) -> bool:

@@ -32,7 +32,7 @@ def part(r: Part, of: When | None, c: Context) -> When:
             told = None
         if told is not None and told.unit not in ("D", "time"):
             told = None
-        base = c.today if told is None else told.first
+        base = c.ref if told is None else told.first
         if base is None:
             return When("XXXX-XX-XX" + r.code, resolved="none")
         following = told is not None and told is c.evening and r.code == "TMO" and c.limit  # hit on Monday night; by dawn it had burned

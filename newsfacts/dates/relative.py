@@ -80,8 +80,6 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
 def unit(r: Unit, of: When | None, c: Context) -> When:
     """Last week, this year, the next day, the weekend, the quarter."""
     base = c.ref if r.shift == 0 and r.base == REF else base_day(c, r.base)
-    if r.unit == "D" and r.base == REF and base == c.ref:
-        base = c.today
     if r.base == NEAR and c.ref is not None and not c.narrative:
         if not c.near and c.tense in PAST:
             base = _gone(r, c) or base
@@ -101,7 +99,7 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     quarter = c.quarter if r.unit == "Q" and r.base == ANCHOR and r.shift < 0 else None
     if quarter is not None and anchor is not None and anchor.unit == "Q" and (anchor.first or 0) < (quarter.first or 0):
         anchor = quarter  # compared with a year ago; in the prior quarter
-    if base not in (c.ref, c.today) and r.base == REF and anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0):
+    if base != c.ref and r.base == REF and anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0):
         return When(_UNKNOWN.get(r.unit), resolved="none")  # yesterday, in a history that tells no day
     if r.base == ANCHOR and anchor is not None and anchor.first is not None and anchor.last is not None:
         if r.shift == 0 and r.unit == anchor.unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
-from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, months_to
+from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, is_telling, months_to
 from newsfacts.dates.readings import (
     ANCHOR,
     NEAR,
@@ -49,11 +49,11 @@ _LIMITS = frozenset(("by", "until", "till"))
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
 
-def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | None, published: bool = True, told: bool = False) -> None:
+def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool = True, told: bool = False) -> None:
     """Sets value, from, to, mod, resolved of each expression; `published`: whether the reference day is that of the publication, rather
     than the first day of which the text tells; `told`: whether it is but the first date told in a sentence."""
     narrative = _is_narrative(timexes, ref) or told and _is_story(timexes, ref)
-    c = Context(ref, lambda: country_told(doc), narrative, today, published)
+    c = Context(ref, lambda: country_told(doc), narrative, published)
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
     before: Timex | None = None
@@ -107,6 +107,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             word = doc.low[t.first - 1] if t.first else ""
             if word == "since" and not tense_words("firsts").isdisjoint(doc.low[max(0, t.first - 6):t.first]):
                 continue  # the first raid since April 28: what follows is not of that day
+            if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and is_telling(doc, t):
+                continue  # it burned on Sunday, police said on Tuesday; the next day ...
             aside = isinstance(time, Holiday) and word != "on" or word == "ended" or (
                 word == "since" and ref is not None and when.first < ref - _PAST)
             _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])

@@ -33,18 +33,18 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return "future"  # the deadline is Friday; as early as Tuesday
         if before == "since":
             return "since"
-        if before in _set("maybe"):
-            return "future"  # "maybe Friday, maybe next month"
+        if before in _set("maybe") or before in _set("proclaims") and low[last:last + 1] == ["a"]:
+            return "future"  # "maybe Friday, maybe next month"; he declared Friday a day of mourning
         if before in _set("onset"):
             return _right(doc, last, end, False) or "future"  # effective Monday
+        if low[last:last + 1] == ["that"] and before == low[first - 1] and low[last + 1] not in _set("modal"):
+            return "past"  # forecast Monday that it will rain
         if low[first - 2:first] == ["ahead", "of"] or low[first - 3:first] == ["ahead", "of", "the"]:
             return "future"
         if limit and not _set("due" if before == "by" else "extends").isdisjoint(low[max(begin, first - 12):first - 1]):
             return "future"  # postponed until Tuesday, a reply was promised by Friday
-        if before == "before" and not _set("hopes").isdisjoint(low[max(begin, first - 12):first - 1]):
-            return "future"  # wants them home before Friday
-        if limit and _begged(low, begin, first):
-            return "future"  # asked for calm until Sunday
+        if before == "before" and _set("hopes") & set(low[max(begin, first - 12):first - 1]) or limit and _begged(low, begin, first):
+            return "future"  # wants them home before Friday, asked for calm until Sunday
     title = doc.headline
     planned = title is None or not title[0] <= first < title[1]  # the present of a headline tells what has been
     if low[last:last + 1] == ["'s"]:
@@ -53,7 +53,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         planned = not _set("planned_nouns").isdisjoint(low[last + 1:last + 3])
         if planned and _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future":
             return "future"  # rain may delay Friday's launch
-        return _right(doc, last, end, False) or _hoped(low, first, last, end) or "past"  # Friday's vote
+        would = planned and "would" in low[last:last + 8] and low[first - 1] not in _set("after")
+        return _right(doc, last, end, False, would) or _hoped(low, first, last, end) or "past"  # Friday's vote
     opens = first == begin or low[first - 1] in _set("joins") or low[first - 1] == ","
     if opens and (not _set("strong").isdisjoint(low[last:last + 1]) or low[last:last + 3] == ["has", "been", "declared"]):
         return "future"  # a vigil was held last night, and Friday will be a day of prayer

@@ -34,14 +34,12 @@ class Context:
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "evening", "expected", "floor", "inside", "last",
         "limit", "line", "month", "narrative", "near", "night", "over", "published", "quarter", "ref", "reported", "since", "span", "tense",
-        "today", "year",
+        "year",
     )
 
-    def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None,
-                 published: bool = True) -> None:
+    def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
         self.ref = ref  # the publication day
         self.published = published  # whether the text was published then: else the first day of which it tells
-        self.today = today  # the day of which the text says "today"
         self._told, self._country = False, country
         self.narrative = narrative  # a history: what is relative counts from the date told last
         self.anchor: When | None = None  # the date told last
