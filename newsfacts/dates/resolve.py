@@ -107,8 +107,9 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             word = doc.low[t.first - 1] if t.first else ""
             if word == "since" and not tense_words("firsts").isdisjoint(doc.low[max(0, t.first - 6):t.first]):
                 continue  # the first raid since April 28: what follows is not of that day
-            if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and is_telling(doc, t):
-                continue  # it burned on Sunday, police said on Tuesday; the next day ...
+            if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and (
+                    doc.low[t.last:t.last + 1] == ["'s"] or is_telling(doc, t)):
+                continue  # it burned on Sunday, police said on Tuesday; on Friday, the toll of Sunday's fire rose; the next day ...
             aside = isinstance(time, Holiday) and word != "on" or word == "ended" or (
                 word == "since" and ref is not None and when.first < ref - _PAST)
             _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
