@@ -56,6 +56,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
     c = Context(ref, lambda: country_told(doc), narrative, published)
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
+    marked = False  # whether that only marks an event: Friday's fire
     before: Timex | None = None
     ahead = False  # whether that is a weekday to come
     for k, t in enumerate(timexes):
@@ -107,8 +108,9 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             word = doc.low[t.first - 1] if t.first else ""
             if word == "since" and not tense_words("firsts").isdisjoint(doc.low[max(0, t.first - 6):t.first]):
                 continue  # the first raid since April 28: what follows is not of that day
+            of_event = doc.low[t.last:t.last + 1] == ["'s"]
             if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and (
-                    doc.low[t.last:t.last + 1] == ["'s"] or is_telling(doc, t)):
+                    of_event or is_telling(doc, t) and not marked):
                 continue  # it burned on Sunday, police said on Tuesday; on Friday, the toll of Sunday's fire rose; the next day ...
             aside = isinstance(time, Holiday) and word != "on" or word == "ended" or (
                 word == "since" and ref is not None and when.first < ref - _PAST)
@@ -116,7 +118,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             c.evening = when if doc.low[t.last - 1] in ("night", "evening") else None
             if when.unit not in _YEARS or c.line is None or years.opens(t) or abs(when.first - c.line) < _FAR:
                 c.line = when.first
-            anchored = sentence
+            anchored, marked = sentence, of_event
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
                 c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
 
