@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.dates.atoms import Atom, Text, year_in_words
 from newsfacts.dates.named import holiday
 from newsfacts.dates.readings import ANCHOR, REF, Day, Fixed
-from newsfacts.dates.words import data, group
+from newsfacts.dates.words import data, group, tense_words
 
 _Days = list[tuple[int, int, int]]  # first token, end, value of each day beside a month
 
@@ -198,8 +198,10 @@ def _is_month(t: Text, i: int) -> bool:
     if not unsure:
         return True
     march = t.low[i] == "march"
-    if named_for and march and t.tag(i + 1) in " ,.":
-        return True  # for March, 2,400
+    if named_for and (march or t.word(i - 2) in tense_words("for")) and t.tag(i + 1) in " ,.":
+        return True  # for March, 2,400; set for May
+    if before == "a" and t.word(i + 1) in tense_words("planned_nouns"):
+        return True  # a May launch
     if before != " " and t.word(i - 1) == "as" and t.tag(i - 2) == "E":
         return True  # as early as March
     if before == "&":

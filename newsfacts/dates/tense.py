@@ -11,7 +11,6 @@ from newsfacts.tokens import Doc
 
 _SPECIAL = ("plan", "prospect", "ability", "to")
 _ENDINGS = ("ed", "'ll")  # of words that may tell a tense though no list has them
-_OFF = (["called", "off"], ["put", "off"])
 _STOP = frozenset(".;:!?\"“”()")
 
 
@@ -39,8 +38,9 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return _right(doc, last, end, False) or "future"  # effective Monday
         if low[last:last + 1] == ["that"] and before == low[first - 1] and low[last + 1] not in _set("modal"):
             return "past"  # forecast Monday that it will rain
-        if low[first - 2:first] == ["ahead", "of"] or low[first - 3:first] == ["ahead", "of", "the"]:
-            return "future"
+        near = low[max(begin, first - 6):first]
+        if near[-2:] == ["ahead", "of"] or near[-3:] == ["ahead", "of", "the"] or "ahead" in near and _set("planned_nouns") & set(near):
+            return "future"  # ahead of Friday, ahead of elections in May
         if limit and not _set("due" if before == "by" else "extends").isdisjoint(low[max(begin, first - 12):first - 1]):
             return "future"  # postponed until Tuesday, a reply was promised by Friday
         if before == "before" and _set("hopes") & set(low[max(begin, first - 12):first - 1]) or limit and _begged(low, begin, first):
@@ -48,7 +48,7 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     title = doc.headline
     planned = title is None or not title[0] <= first < title[1]  # the present of a headline tells what has been
     if low[last:last + 1] == ["'s"]:
-        if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in _OFF):
+        if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in (["called", "off"], ["put", "off"])):
             return "future"  # called off Friday's strike
         planned = not _set("planned_nouns").isdisjoint(low[last + 1:last + 3])
         if planned and _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future":
@@ -289,8 +289,8 @@ def _special(low: list[str], i: int, kind: str) -> str | None:
     after = low[i + 1:i + 2]
     if kind == "to":
         return "future" if i and low[i - 1] in _set("before_to") and after[:1] not in (["a"], ["an"]) else None  # agreed to a truce
-    if kind == "prospect":
-        return "future" if i and low[i - 1] in _set("copula") else None
+    if kind == "prospect" or low[i] == "planned" and low[i - 1] in _set("copula"):
+        return "future" if i and low[i - 1] in _set("copula") else None  # is likely, is planned
     if kind == "ability":
         return None if not _set("able").isdisjoint(low[i + 1:i + 3]) else "future"  # but "blasts could be heard on Monday"
     if after == ["on"] and not _set("determiners").isdisjoint(low[max(0, i - 1):i]):

@@ -140,7 +140,7 @@ def _is_year(t: Text, i: int, value: int) -> bool:
     cue = cue or before == "or" and t.tag(i - 2) == "4" or before == "." and t.word(i - 2) in ("c", "ca")  # in 1703 or 1704, c. 1850
     plural = t.plural(i + 1)
     dated = value % 10 != 0 and (before in group("before_year_of_things") or value >= 1950 and cue)
-    if plural and not dated and following not in group("events"):
+    if plural and not dated and following not in group("events") and before not in ("year", "fiscal"):
         return False
     if not 1900 <= value < 2060:
         return cue and (before not in group("before_old_year_weak") or t.ends(i + 1) or t.tag(i + 1) in "Da")
