@@ -76,5 +76,7 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
         day = of_day(c.last + 1, "context")
     if day.value is None:
         return NONE
-    text = f"{r.hour:02d}:{r.minute:02d}" + ("" if r.second is None else f":{r.second:02d}")
+    late = not r.half and of is None and c.near and c.evening is not None and c.anchor is c.evening  # on Sunday night, at 10:15
+    hour = r.hour + 12 * late
+    text = f"{hour:02d}:{r.minute:02d}" + ("" if r.second is None else f":{r.second:02d}")
     return When(f"{day.value.partition('T')[0]}T{text}{r.zone or ''}", day.first, day.last, "time", day.resolved)

@@ -177,6 +177,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
         year = None if not anchored else year_of(base)
         return When(vague, resolved="relative") if year is None else When(year_value(year) + _FINER.get(r.unit, ""), resolved="context")
     n, start, resolved = r.n * r.sign, base.last if r.sign > 0 else base.first, "context" if anchored else "relative"
+    if r.unit == "E" and r.sign > 0 and cal.weekday(start) < 6:
+        n -= 1  # the weekend after a Tuesday
     if abs(n) > 100000:
         return NONE
     if r.unit in "smh":

@@ -229,7 +229,7 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if t.follows(i + 1, "before", "that") and name in "DWMY" and clause_ends(t, i + 3):
         return [Atom(j, i + 3, kind, "DATE", Offset(1, name, -1, ANCHOR))]
     edge = previous == "of" and t.word(j - 2) in group("edges_of")
-    if after in ("before", "after") and name in "DWMYN" and not edge or after == "of" and name == "W":
+    if after in ("before", "after") and name in "DWMYNE" and not edge or after == "of" and name == "W":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: joined, else dropped
     if name == "E":
         return [Atom(j, i + 1, "G", "DATE", Unit("E", 0, NEAR))]
