@@ -21,6 +21,8 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
         after += 1
     name_end = i + 1 + (dot and t.doc.forms[i + 2:i + 3] != [] and t.doc.forms[i + 2][:1].islower())
     right = _days_right(t, after)
+    if right and t.tag(after) == "D" and t.tag(i - 1) == "1" and _days_left(t, i, floor):
+        right = []  # on 11 February the first of them fled
     if right and not _counts(t, right):
         year, end = year_right(t, right[-1][1], False)
         spans = [(a if k else i, b, d) for k, (a, b, d) in enumerate(right)]

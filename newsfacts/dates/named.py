@@ -98,6 +98,8 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
 
 def _is_season(t: Text, i: int, before: str) -> bool:
     """Whether fall and spring are seasons; no season within a name ("Winter Palace")."""
+    if before == "o":
+        return False  # the first winter of the war
     surname = t.name(i - 1) or t.word(i).endswith("s") or len(t.word(i - 2)) == 1 and t.tag(i - 1) == "."
     if t.titled(i) and (t.name(i + 1) or surname and i not in t.doc.sent_firsts):
         return False

@@ -139,7 +139,7 @@ def _told(r: Unit | Offset, c: Context) -> When | None:
     if anchor is None or COARSE.get(anchor.unit, 0) <= COARSE.get(r.unit, 0):
         return anchor
     day = c.day()
-    if day is not None and c.near and anchor.unit == "Y" and not (anchor.first or 0) <= (day.first or 0) <= (anchor.last or 0):
+    if day is not None and c.near and anchor.unit in ("Y", "M") and not (anchor.first or 0) <= (day.first or 0) <= (anchor.last or 0):
         return anchor  # in 2005 it burned; three weeks later ...
     if day is not None and isinstance(r, Offset) and r.sign > 0 and r.unit in "DW" and (
             (day.first or 0) + int(r.n or 0) * (7 if r.unit == "W" else 1) > (c.ref or 9e6)):

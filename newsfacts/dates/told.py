@@ -20,7 +20,7 @@ class Years:
     """What was told last: a year other than the publication's, a past year that opens its sentence, a day or month of such a year (or such
     a year itself, where it opens its sentence) and whether it opens its sentence; each with the sentence or expression that tells it."""
 
-    __slots__ = ("doc", "opening", "point", "told", "year")
+    __slots__ = ("doc", "going", "opening", "point", "told", "year")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -28,6 +28,7 @@ class Years:
         self.opening: tuple[int, Timex] | None = None
         self.point: tuple[int, int, bool] | None = None
         self.told: Timex | None = None  # the expression of the point
+        self.going = False  # whether that has gone on from one before
 
     def show(self, c: Context, t: Timex, before: Timex | None) -> None:
         """Puts into the context what counts for an expression."""
@@ -38,7 +39,7 @@ class Years:
         c.year = year[0] if year is not None and year[1] == c.at else None
         c.inside = opening[0] if opening is not None and self._inside(opening[1], t) else None
         if point is not None and c.at - point[1] <= _NEAR and (
-                self._goes_on(t, before, point[2], point[1] == c.at) or c.at - point[1] == 1 and self._tells_on(c, t)):
+                self._goes_on(t, before, point[2], point[1] == c.at) or self._tells_on(c, t, c.at - point[1])):
             c.chain = point[0]
 
     def keep(self, c: Context, t: Timex, when: When) -> None:
@@ -66,7 +67,7 @@ class Years:
             self.year, self.opening = (year, c.at), (year, t) if opens else None
             self._mark(c, t, first if opens else None)
         elif first is not None and (c.chain is not None and first > c.chain or day is not None and (c.ref or 0) - first > _OLD or (
-                day is None and self.point is not None and c.at - self.point[1] <= _NEAR and first > self.point[0])):
+                day is None and self.point is not None and c.at - self.point[1] <= _NEAR and first >= self.point[0])):
             self._mark(c, t, first, self.point is not None and self.point[1:] == (c.at, True))
         elif day is not None and c.chain is None:
             self.point = None
@@ -74,6 +75,7 @@ class Years:
     def _mark(self, c: Context, t: Timex, first: int | None, opened: bool = False) -> None:
         """Keeps the first day of an expression as that from which later ones go on."""
         self.point, self.told = None if first is None else (first, c.at, opened or self.opens(t)), t
+        self.going = c.chain is not None
 
     def opens(self, t: Timex) -> bool:
         """Whether an expression opens its sentence."""
@@ -99,16 +101,18 @@ class Years:
         between = doc.low[before.last:t.first]
         return between[-1:] == ["by"] or len(between) < 6 and ("or" in between or "and" in between and "," not in between)
 
-    def _tells_on(self, c: Context, t: Timex) -> bool:
-        """Whether a date goes on from the one told in the sentence before, wherever both stand in their paragraph: not where that tells
-        the origin of something that still is (built in June 2019), nor where this one may be of the last months."""
+    def _tells_on(self, c: Context, t: Timex, apart: int) -> bool:
+        """Whether a date goes on from the one told in the sentence before, wherever both stand in their paragraph: not where that tells the
+        origin of something that still is (built in June 2019), nor where this one may be of the last months, but in a story under way."""
         doc, told, day = self.doc, self.told, day_in(t.raw)
         if told is None or day is None and not _is_untold(t.raw) or "\n" in doc.text[told.end:t.start]:
+            return False
+        if apart != 1 and not self.going:
             return False
         begin = doc.sents[doc.sentence_of(told.first)][0]
         if not group("origins").isdisjoint(doc.low[begin:told.first]):
             return False
-        if day is None or day.month is None or c.ref is None:
+        if day is None or day.month is None or c.ref is None or self.going:
             return True
         return (cal.civil(c.ref)[1] - day.month) % 12 * 30 >= _FRESH[day.day is None]
 

@@ -135,7 +135,8 @@ def _is_year(t: Text, i: int, value: int) -> bool:
     if t.tag(i + 1) in "uUch" or t.follows(i + 1, "more", "than"):
         # "In 2024 more than 300 died", "in 2023 nine died": a sentence that opens so; since 2022 more than 300 have died
         opens = before == "since" or before == "in" and (i < 2 or t.tag(i - 2) in ".|,")
-        return opens and 1950 <= value < 2060 and t.tag(i + 1) not in "uUh"
+        ended = before == "of" and t.word(i - 2) in group("edges_of")  # by the end of 1917 one in six was dead
+        return (opens and 1950 <= value < 2060 or ended) and t.tag(i + 1) not in "uUh"
     cue = before in group("before_year") or t.tag(i - 1) == "-" and t.word(i - 2) in group("year_prefix")
     cue = cue or before == "or" and t.tag(i - 2) == "4" or before == "." and t.word(i - 2) in ("c", "ca")  # in 1703 or 1704, c. 1850
     plural = t.plural(i + 1)
