@@ -70,8 +70,11 @@ def is_beside(doc: Doc, a: Timex | None, b: Timex) -> bool:
 
 
 def is_telling(doc: Doc, t: Timex) -> bool:
-    """Whether a day is that on which someone said what is told: he was shot on Sunday, police said in a statement on Wednesday."""
+    """Whether a day is that on which someone said what is told, or up to which it is told: he was shot on Sunday, police said in a
+    statement on Wednesday; nine had died as of Friday."""
     low = doc.low
+    if low[max(0, t.first - 2):t.first] == ["as", "of"]:
+        return True
     if low[t.last:t.last + 1] and low[t.last][:1].isalnum():
         return False
     for i in range(t.first - 1, max(0, t.first - _NEAR - 1), -1):

@@ -176,7 +176,8 @@ def _alone(t: Text, i: int, floor: int, number: int, year: int | None, last: int
     before = t.tag(i - 1) if i > floor else " "
     if before == "q":
         return [Atom(i - 1, last, "S", "SET", Fixed(f"XXXX-{number:02d}"))]
-    that = t.word(i - 1) == "that" and t.tag(last) in " ,.:)"  # it began that May
+    goes_on = t.tag(last) in "&i" and t.tag(last + 1) not in "Mmv" and t.word(i - 2) not in group("telling")
+    that = t.word(i - 1) == "that" and (t.tag(last) in " ,.:)" or goes_on)  # it began that May; elected that May and re-elected
     if year is None and before == "L" and (that or t.low[i - 1] in group("near_months")):
         shift, base = data()["sequence"][t.low[i - 1]], ANCHOR if t.low[i - 1] in group("from_anchor") else REF
         return [Atom(t.article(i - 1, floor, "DL"), last, "G", "DATE", Day(None, number, None, shift, base=base))]

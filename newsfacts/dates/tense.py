@@ -209,8 +209,8 @@ def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) ->
         if planned and word in coming and _coming(doc, i, last):
             return "future"
         found = _kind(doc, i) if word in known or word.endswith(_ENDINGS) else None
-        if not planned and word in _set("prospect"):
-            found = None  # Friday's vote is unlikely to tell
+        if not planned and word in _set("prospect") or word in ("said", "says") and low[i + 1:i + 2] == [","]:
+            found = None  # Friday's vote is unlikely to tell; on Friday, he said, talks will begin
         if word == "been" and low[i - 1] in _set("present") and not _set("called_off").isdisjoint(low[i + 1:i + 2]):
             return "future"  # the march on Friday has been cancelled
         sure = word in _set("strong") or word.endswith("'ll") or low[i - 1] in _set("copula")
