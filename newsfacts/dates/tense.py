@@ -31,12 +31,13 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         if before in _set("copula") or before == "as" and first - 1 > begin and low[first - 2] in _set("as_soon"):
             return "future"  # the deadline is Friday; as early as Tuesday
         if before == "since":
-            return "since"
+            return before
         if before in _set("maybe") or before in _set("proclaims") and low[last:last + 1] == ["a"]:
             return "future"  # "maybe Friday, maybe next month"; he declared Friday a day of mourning
         if before in _set("onset"):
             return _right(doc, last, end, False) or "future"  # effective Monday
-        if low[last:last + 1] == ["that"] and before == low[first - 1] and low[last + 1] not in _set("modal"):
+        if low[last:last + 1] == ["that"] and before == low[first - 1] and low[first - 2] != "to" and (
+                _set("modal").isdisjoint(low[last + 1:last + 2])):
             return "past"  # forecast Monday that it will rain
         near = low[max(begin, first - 6):first]
         if near[-2:] == ["ahead", "of"] or near[-3:] == ["ahead", "of", "the"] or "ahead" in near and _set("planned_nouns") & set(near):
@@ -51,8 +52,9 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in (["called", "off"], ["put", "off"])):
             return "future"  # called off Friday's strike
         planned = not _set("planned_nouns").isdisjoint(low[last + 1:last + 3])
-        if planned and _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future":
-            return "future"  # rain may delay Friday's launch
+        ahead = low[first - 1] == "before" and "had" not in low[begin:end]
+        if planned and (ahead or _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future"):
+            return "future"  # before Friday's vote, rain may delay Friday's launch
         would = planned and "would" in low[last:last + 8] and low[first - 1] not in _set("after")
         return _right(doc, last, end, False, would) or _hoped(low, first, last, end) or "past"  # Friday's vote
     opens = first == begin or low[first - 1] in _set("joins") or low[first - 1] == ","
@@ -73,10 +75,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
 
 def _begged(low: list[str], begin: int, first: int) -> bool:
     """Whether something was asked for shortly before token `first`."""
-    for i in range(max(begin, first - 8), first - 2):
-        if low[i + 1] == "for" and low[i] in _set("begs") and (i == begin or low[i - 1] != "had"):
-            return True
-    return False
+    asked = [i for i in range(max(begin, first - 8), first - 2) if low[i + 1] == "for" and low[i] in _set("begs")]
+    return any(i == begin or low[i - 1] != "had" for i in asked)
 
 
 def _opened(low: list[str], first: int, last: int, begin: int) -> str | None:
@@ -235,7 +235,7 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
         return None  # the present of captions: "a woman leaves a shelter on Monday"
     if verb == "ing":
         plan = before in _set("copula") or before.endswith(("'re", "'s", "'m")) and before != "'s"
-    elif before == "," and verb != "noun":
+    elif before == "," and (verb != "noun" or doc.low[i + 1] in data()["weekdays"]):
         aside = doc.low[max(begin, j - 25):j]  # talks, which broke down last week, resume on Monday; talks, opened in May, end on Friday
         plan = not _set("relative").isdisjoint(aside) or any(
             a == "," and (b.endswith("ed") or b in _set("shut")) for a, b in pairwise(aside))
