@@ -102,3 +102,8 @@ def is_span(doc: Doc, a: Timex, b: Timex) -> bool:
         return False
     joint = doc.low[a.last]
     return joint in _TO or joint == "and" and a.first > 0 and doc.low[a.first - 1] == "between"
+
+
+def was_spanned(doc: Doc, a: Timex, b: Timex) -> bool:
+    """Whether two expressions are the ends of a span of which a past verb tells, but of a plan: it lost 90 men from January to November."""
+    return is_span(doc, a, b) and (tense_words("announced") | tense_words("called_off")).isdisjoint(doc.low[max(0, a.first - 12):a.first])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
-from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, is_telling, months_to
+from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, is_telling, months_to, was_spanned
 from newsfacts.dates.readings import (
     ANCHOR,
     NEAR,
@@ -73,7 +73,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading, c) else None
         if isinstance(reading, Day) and not group("futures").isdisjoint(doc.low[t.last:t.last + 1]):
             c.tense = "future"  # December futures fell
-        elif c.tense == "past" and (not told or "had" in doc.low[max(0, t.first - 5):t.first]) and done(doc, t.first, t.last):
+        elif c.tense == "past" and (not told or "had" in doc.low[max(0, t.first - 5):t.first]) and (
+                done(doc, t.first, t.last) or k + 1 < len(timexes) and was_spanned(doc, t, timexes[k + 1])):
             c.tense = "since"
         elif (weekday or isinstance(time, Day) and time.day is not None) and (planned := scheduled(doc, t.first, t.last)):
             c.tense = planned
