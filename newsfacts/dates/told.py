@@ -6,7 +6,7 @@ from newsfacts.dates import calendar as cal
 from newsfacts.dates.beside import day_in
 from newsfacts.dates.readings import ANCHOR, REF, Holiday, Offset, Season, Unit, Within
 from newsfacts.dates.when import Context, When
-from newsfacts.dates.words import group
+from newsfacts.dates.words import group, tense_words
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -83,7 +83,8 @@ class Years:
 
     def _is_point(self, t: Timex) -> bool:
         """Whether a date is told as a point in time, not as the mark of a thing: on 3 May 2019, no "the 3 May 2019 raid"."""
-        return t.first in self.doc.sent_firsts or t.first > 0 and self.doc.low[t.first - 1] in group("points")
+        before = self.doc.low[t.first - 1] if t.first else ""
+        return t.first in self.doc.sent_firsts or before in group("points") or before in tense_words("past") or before.endswith("ed")
 
     def _goes_on(self, t: Timex, before: Timex | None, opened: bool, here: bool) -> bool:
         """Whether a date may go on from the one told before: both open their sentences, or neither does and a day is told, or it stands
