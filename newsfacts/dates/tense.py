@@ -40,7 +40,7 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
                 _set("modal").isdisjoint(low[last + 1:last + 2])):
             return "past"  # forecast Monday that it will rain
         near = low[max(begin, first - 6):first]
-        if near[-2:] == ["ahead", "of"] or near[-3:] == ["ahead", "of", "the"] or "ahead" in near and _set("planned_nouns") & set(near):
+        if "ahead" in near and (near[-2:] == ["ahead", "of"] or near[-3:] == ["ahead", "of", "the"] or _set("planned_nouns") & set(near)):
             return "future"  # ahead of Friday, ahead of elections in May
         if limit and not _set("due" if before == "by" else "extends").isdisjoint(low[max(begin, first - 12):first - 1]):
             return "future"  # postponed until Tuesday, a reply was promised by Friday

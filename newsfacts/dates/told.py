@@ -44,7 +44,7 @@ class Years:
 
     def keep(self, c: Context, t: Timex, when: When) -> None:
         """Keeps the year of an expression."""
-        day, first, opens = day_in(t.raw), when.first, self.opens(t)
+        day, first, opens = day_in(t.raw), when.first, t.first - self.doc.sents[c.at][0] < 2
         if c.ref is not None and day is not None and day.year is not None and not day.bc:
             now = cal.civil(c.ref)[0]
             self.opening = (day.year, t) if day.year < now and day.month is None and opens else None
