@@ -18,5 +18,5 @@ def resolve(doc: Doc, timexes: list[Timex], date: str | None = None, filename: s
     day, origin = reference.find(doc, timexes, date, filename)
     today = reference.written(doc, timexes, day) if day is not None and origin in ("option", "metadata") else day
     told = day is not None and origin == "text" and reference.in_prose(doc, timexes, day)
-    resolve_all(doc, timexes, day, today, not told, told)
+    resolve_all(doc, timexes, today, not told, told)
     return ReferenceDate(iso(day), origin)

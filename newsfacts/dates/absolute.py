@@ -1,14 +1,14 @@
-"""Values of what the calendar tells: dates, seasons, quarters, decades, named days."""
+"""Values of what the calendar tells: dates, seasons, quarters, decades."""
 
 from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.readings import ANCHOR, Day, Decade, Edge, First, Holiday, Nth, Season, Unit, Within
+from newsfacts.dates.readings import ANCHOR, Day, Decade, Edge, First, Nth, Season, Unit, Within
 from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
-from newsfacts.dates.words import data
 
 _HALF_YEAR = 183  # days
 _OF_LATE = 14  # days before the first date told that are of its year, whatever year was told in between
+_BACK = 75  # days to which a story goes back
 _LONG = "SQHYTCLG"  # units of a time in which no day is told: a truce of 2022
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -66,9 +66,10 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         return c.year + (late[0] == c.year and late[1] - m > 6)
     if anchor is not None and r.shift is not None and r.base == ANCHOR:  # the following February
         y, now, _ = cal.civil(anchor)
-        return y - (r.shift < 0 and m >= now) + (r.shift > 0 and m <= now)
+        of_year = c.anchor is not None and c.anchor.unit == "Y"  # all of 1993; the following April
+        return y - (r.shift < 0 and (of_year or m >= now)) + (r.shift > 0 and (of_year or m <= now))
     if anchor is not None and r.shift is None and (c.narrative or c.ref is None):
-        onward = _onward(anchor, m, d)
+        onward = _onward(anchor if c.line is None else c.line, m, d)
         return onward - (c.since and c.ref is not None and (onward, m) > cal.civil(c.ref)[:2])  # on 4 March ...; since October, 40 died
     if c.ref is None:
         return None
@@ -104,7 +105,7 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     if c.tense in PAST and 0 < ahead <= 75 and plain and d is not None and (told := c.last_day()) is not None and told.first is not None:
         late = cal.civil(told.first)
         if late[0] < y - 1:
-            return late[0] + ((m, d) < late[1:])  # a hundred years ago today ...; on 28 July, war was declared
+            return _following(late, m, d)  # a hundred years ago today ...; on 28 July, war was declared
     return year if c.chain is None or not plain or c.tense in ("future", "present") else _chained(year, m, d, c.chain, c.ref)
 
 
@@ -114,10 +115,15 @@ def _onward(anchor: int, m: int, d: int | None) -> int:
     return year + ((month - m) * 30.4 + (day - d if d else 0) > _HALF_YEAR)
 
 
+def _following(told: tuple[int, int, int], m: int, d: int | None) -> int:
+    """The year of a date that goes on from a told one, or goes back a little: on 15 June, the ford was taken; he had left on 2 June."""
+    back = (told[1] - m) * 30.4 + told[2] - d if d else 0
+    return told[0] + ((m, d or 31) < told[1:] and not 0 < back < _BACK)
+
+
 def _chained(year: int, m: int, d: int | None, chain: int, ref: int) -> int:
     """The year of a date that goes on from an earlier one: on 3 May 2019 ..., on 9 May ..., in June; a date of the last weeks does not."""
-    told = cal.civil(chain)
-    following = told[0] + ((m, d or 31) < told[1:])
+    following = _following(cal.civil(chain), m, d)
     def at(of: int) -> int:
         return cal.ordinal(of, m, min(d or 1, 28))
 
@@ -132,6 +138,8 @@ def season(r: Season, of: When | None, c: Context) -> When:
         return NONE if year is None else of_months(year, month, 3, f"{year_value(year)}-{r.code}", "S", "explicit")
     near = c.narrative or c.near and c.anchor_day() is not None and r.shift is None or r.base == ANCHOR
     base = c.anchor_day() if near and c.anchor_day() is not None else c.ref
+    if c.narrative and r.base != ANCHOR and c.line is not None:
+        base = c.line
     if base is None:
         return When("XXXX-" + r.code, resolved="none")
     if c.chain is not None and r.shift is None and c.tense != "future":  # in the summer of 1996 ...; by winter, ...
@@ -152,6 +160,7 @@ def season(r: Season, of: When | None, c: Context) -> When:
     if r.shift is not None and r.shift < 0:
         year = max((k for k, s in starts.items() if cal.add_months(s, 3) <= base), default=y - 1) + r.shift + 1
     elif r.shift is not None and r.shift > 0:
+        base = (c.anchor.last or base) if of_year and c.anchor is not None else base  # it closed in 1969; the following spring ...
         year = min((k for k, s in starts.items() if s > base), default=y + 1)
     elif tense in PAST:
         year = max(k for k, s in starts.items() if s <= base)
@@ -221,73 +230,6 @@ def decade(r: Decade, of: When | None, c: Context) -> When:
     if not r.century:
         return of_years(r.prefix * 10, 10, f"{r.prefix:03d}", "T", "explicit")
     return When(f"BC{r.prefix:02d}", unit="C") if r.bc else of_years(r.prefix * 100, 100, f"{r.prefix:02d}", "C", "explicit")
-
-
-def holiday(r: Holiday, of: When | None, c: Context) -> When:
-    """Christmas, Easter 2024, Independence Day of the country told."""
-    national = data()["national"].get(r.rule)
-    rule = (national.get(c.country() or "") or "") if national is not None else r.rule
-    if r.year is not None:
-        year = year_of(of)
-        at = None if year is None else holiday_day(rule, year)
-        return NONE if at is None else _named(rule, at, "explicit")
-    base = c.anchor_day() if c.narrative and c.anchor_day() is not None else c.ref
-    if base is None:
-        return When("XXXX-" + rule if len(rule) == 5 and rule[2] == "-" else None, resolved="none")
-    y = cal.civil(base)[0]
-    if c.inside is not None and r.shift is None:
-        at = holiday_day(rule, c.inside)
-        return NONE if at is None else _named(rule, at, "context")
-    if c.year is not None and r.shift is None and c.tense != "future" and c.near:  # it was lost on 13 October 1972 and found at Christmas
-        found = [at for k in (c.year, c.year + 1) if (at := holiday_day(rule, k)) is not None and at >= (c.anchor_day() or at)]
-        if found:
-            return _named(rule, found[0], "context")
-    if c.near and r.shift is None and c.anchor is not None and c.anchor.unit == "M" and c.anchor.first is not None:
-        at = holiday_day(rule, cal.civil(c.anchor.first)[0])
-        if at is not None and c.anchor.first <= at <= (c.anchor.last or 0):
-            return _named(rule, at, "context")  # January opened with snow on New Year's Day
-    days = [at for k in (y - 1, y, y + 1) if (at := holiday_day(rule, k)) is not None]
-    if not days:
-        return NONE
-    if c.floor is not None and r.shift is None and days[-1] >= c.floor:  # from Dec. 26 through New Year's Day
-        at = min(d for d in days if d >= c.floor)
-    elif r.shift is not None and r.shift < 0:
-        at = max((d for d in days if d < base), default=days[0])
-    elif r.shift is not None and r.shift > 0:
-        at = min((d for d in days if d > base), default=days[-1])
-    elif c.tense in PAST:
-        at = max((d for d in days if d <= base + 7), default=days[0])
-    elif c.tense == "future":
-        at = min((d for d in days if d >= base - 2), default=days[-1])
-    else:
-        at = min(days, key=lambda d: d - base if d >= base else (base - d) * 1.2)
-    return _named(rule, at, "relative")
-
-
-def holiday_day(rule: str, year: int) -> int | None:
-    """The first day of a named day in a year: 12-25, easter-2, 4th-4-11+1 (the Friday after the 4th Thursday of November), ramadan."""
-    base, plus = rule, 0
-    for sign in "+-":
-        head, mark, tail = rule.rpartition(sign)
-        if mark and tail.isdecimal() and (sign == "+" or head.isalpha()):
-            base, plus = head, int(sign + tail)
-            break
-    if base in ("easter", "orthodox"):
-        return (cal.easter(year) if base == "easter" else cal.orthodox_easter(year)) + plus
-    if base in ("ramadan", "fitr", "adha"):
-        days = cal.islamic(year, *{"ramadan": (9, 1), "fitr": (10, 1), "adha": (12, 10)}[base])
-        return days[0] if days else None
-    if base == "election":
-        return cal.nth_weekday(year, 11, 1, 1) + 1
-    if base.count("-") == 2:
-        n, weekday, month = base.split("-")
-        return cal.nth_weekday(year, int(month), -1 if n == "last" else int(n[0]), int(weekday)) + plus
-    return cal.ordinal(year, int(base[:2]), int(base[3:])) + plus if len(base) == 5 else None
-
-
-def _named(rule: str, at: int, resolved: str) -> When:
-    found = of_day(at, resolved)
-    return When((found.value or "")[:-3], at, at + 29, "M", resolved) if rule == "ramadan" else found
 
 
 def edge(r: Edge, of: When | None, c: Context) -> When:

@@ -107,6 +107,8 @@ def _vague(t: Text, j: int, floor: int) -> tuple[float | None, int] | None:
     word, first = t.low[j], j
     if word == "many" and t.word(j - 1) == "as":
         return None
+    if word == "dozen" and (half := next((k for k in (j - 1, j - 2) if k >= floor and t.low[k] == "half"), None)) is not None:
+        return 6, t.article(half, floor, "a")  # half a dozen, a half-dozen
     if word in ("couple", "dozen"):
         first = t.article(j, floor, "ac")
         times = data()["cardinals"].get(t.low[first], 1)

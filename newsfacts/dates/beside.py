@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.longer import plain_duration
 from newsfacts.dates.readings import ANCHOR, Day, Fixed, Nth, Offset, Unit, Weekday, whole
-from newsfacts.dates.words import tense_words
+from newsfacts.dates.words import group, tense_words
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -69,6 +69,22 @@ def is_beside(doc: Doc, a: Timex | None, b: Timex) -> bool:
     return len(between) < 6 and "." not in between and not _JOINTS.isdisjoint(between) and not any(w.endswith("ed") for w in between)
 
 
+def is_telling(doc: Doc, t: Timex) -> bool:
+    """Whether a day is that on which someone said what is told, or up to which it is told: he was shot on Sunday, police said in a
+    statement on Wednesday; nine had died as of Friday."""
+    low = doc.low
+    if low[max(0, t.first - 2):t.first] == ["as", "of"]:
+        return True
+    if low[t.last:t.last + 1] and low[t.last][:1].isalnum():
+        return False
+    for i in range(t.first - 1, max(0, t.first - _NEAR - 1), -1):
+        if low[i] in group("telling"):
+            return low[i + 1] != "to"
+        if low[i] not in group("to_whom") and not low[i].endswith(("ers", "ists")):
+            return False
+    return False
+
+
 def is_running(doc: Doc, a: Timex, b: Timex, ref: int) -> bool:
     """Whether two days without a year are the ends of a span of the present that holds a day: it runs from June 1 to Nov. 30."""
     start, end = day_in(a.raw), day_in(b.raw)
@@ -86,3 +102,8 @@ def is_span(doc: Doc, a: Timex, b: Timex) -> bool:
         return False
     joint = doc.low[a.last]
     return joint in _TO or joint == "and" and a.first > 0 and doc.low[a.first - 1] == "between"
+
+
+def was_spanned(doc: Doc, a: Timex, b: Timex) -> bool:
+    """Whether two expressions are the ends of a span of which a past verb tells, but of a plan: it lost 90 men from January to November."""
+    return is_span(doc, a, b) and (tense_words("announced") | tense_words("called_off")).isdisjoint(doc.low[max(0, a.first - 12):a.first])

@@ -39,8 +39,9 @@ def _clock(
         hour += 12
     elif half == "am" and hour == 12:
         hour = 0
+    told = half != "" or zone is not None or not 4 < hour < 12
     first, mod = approximated(t, first, floor)
-    return [Atom(first, last, "T", "TIME", Clock(hour, minute, second, zone), mod if mod == "APPROX" else None)]
+    return [Atom(first, last, "T", "TIME", Clock(hour, minute, second, zone, None, told), mod if mod == "APPROX" else None)]
 
 
 def _suffix(t: Text, i: int) -> tuple[int, str, str | None] | None:

@@ -16,6 +16,8 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
     last, plural = i + 1, t.tags[i] == "U"
     if not hyphen and not _agrees(t, i, value, first, name):
         return []
+    if name == "h" and first == i - 1 and len(t.low[first]) == 4 and t.low[first].isdecimal() and t.word(first - 1) in group("before_hour"):
+        return []  # at 2200 hours
     if t.follows(last, "and", "a", "half") and value is not None:
         value, last = value + 0.5, last + 3
     if t.tag(last) == "-" and t.glued(last - 1) and t.word(last + 1) in ("old", "olds", "long"):

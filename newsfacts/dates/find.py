@@ -64,6 +64,8 @@ def _begins(tags: str, i: int, tag: str) -> bool:
         return after in "ty"
     if after == ":":
         return tags[i + 2] in "12"
+    if tag == "2" and after in "'x" and tags[i - 1] in "DE":
+        return True  # the 90s, the 90's
     if after in "-/" and tags[i + 2] in "12":
         return tags[i + 3] in "-/" and tags[i + 4] in "124" or tag == tags[i + 2] == "1" and after == "/" and tags[i + 3] not in "-/1249"
     return i > 0 and tags[i - 1] in "'K"

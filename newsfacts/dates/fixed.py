@@ -41,6 +41,8 @@ def adjective(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(i - 1, i + 2, "R", "DATE", Fixed("PAST_REF"))]
     if value is None or t.tag(i + 1) in "uUPd" or t.tag(i + 1) in "Kx" and t.tag(i + 2) in "uU" or t.capital(i) and t.capital(i - 1):
         return []
+    if value == "PRESENT_REF" and (t.ends(i + 1) or t.low[i + 1].endswith("ed") or t.low[i + 1] in tense_words("past")):
+        return []  # the current swept him away
     if value == "FUTURE_REF" and t.tag(i - 1) != "D" and t.tag(i + 1) != "x":
         return []
     return [Atom(i, i + 1, "R", "DATE", Fixed(value))]

@@ -32,10 +32,11 @@ def part(r: Part, of: When | None, c: Context) -> When:
             told = None
         if told is not None and told.unit not in ("D", "time"):
             told = None
-        base = c.today if told is None else told.first
+        base = c.ref if told is None else told.first
         if base is None:
             return When("XXXX-XX-XX" + r.code, resolved="none")
-        day = of_day(base + (r.shift or 0), "relative" if told is None else "context")
+        following = told is not None and told is c.evening and r.code == "TMO" and c.limit  # hit on Monday night; by dawn it had burned
+        day = of_day(base + (r.shift or 0) + following, "relative" if told is None else "context")
     if day.value is None or day.first is not None and day.unit not in ("D", "time"):
         return day
     return When(day.value.partition("T")[0] + r.code, day.first, day.last, "time", day.resolved)
@@ -66,7 +67,7 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
             if c.over < 0 and told.first == c.ref:
                 day = of_day((told.first or 1) - 1, "context")  # today, between 11 p.m. and 4 a.m.
             evening = told.unit == "time" and told.first is not None and told.value[10:13] > "T14" and told.value[11:13].isdecimal()
-            if evening and (c.limit and r.hour < 6 or r.hour == 0):  # from 6 p.m. until 1 a.m.
+            if evening and (c.limit and r.hour < 6 or r.hour == 0) or told is c.evening and c.limit and r.hour < 12:  # until 1 a.m.
                 day = of_day((told.first or 0) + 1, "context")
         else:
             evening = c.since and r.hour >= _EVENING  # of 145 drones fired since 7 p.m.: the evening before
@@ -75,5 +76,7 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
         day = of_day(c.last + 1, "context")
     if day.value is None:
         return NONE
-    text = f"{r.hour:02d}:{r.minute:02d}" + ("" if r.second is None else f":{r.second:02d}")
+    late = not r.half and of is None and c.near and c.evening is not None and c.anchor is c.evening  # on Sunday night, at 10:15
+    hour = r.hour + 12 * late
+    text = f"{hour:02d}:{r.minute:02d}" + ("" if r.second is None else f":{r.second:02d}")
     return When(f"{day.value.partition('T')[0]}T{text}{r.zone or ''}", day.first, day.last, "time", day.resolved)

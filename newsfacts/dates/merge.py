@@ -93,7 +93,8 @@ def _parts(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
         return a.replaced(last=b.last, reading=_with_day(a.reading, inner, dated))
     if a.kind != "B" or b.kind != "C" or inner is None:
         return None
-    if inner.of is None and gap in _PART_THEN_DAY and not isinstance(b.reading, (Holiday, Offset)):
+    apart = isinstance(b.reading, Offset) or isinstance(b.reading, Holiday) and gap not in (("of",), ("on",))
+    if inner.of is None and gap in _PART_THEN_DAY and not apart:
         told = t.tags[a.first] in "DL"  # "this morning, Dec. 2" are two
         if gap == () and told or gap == (",",) and (a.last - a.first > 1 or not isinstance(b.reading, (Day, Weekday))):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.dates.atoms import Atom, Text, year_in_words
 from newsfacts.dates.named import holiday
 from newsfacts.dates.readings import ANCHOR, REF, Day, Fixed
-from newsfacts.dates.words import data, group
+from newsfacts.dates.words import data, group, tense_words
 
 _Days = list[tuple[int, int, int]]  # first token, end, value of each day beside a month
 
@@ -21,6 +21,8 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
         after += 1
     name_end = i + 1 + (dot and t.doc.forms[i + 2:i + 3] != [] and t.doc.forms[i + 2][:1].islower())
     right = _days_right(t, after)
+    if right and t.tag(after) == "D" and t.tag(i - 1) == "1" and _days_left(t, i, floor):
+        right = []  # on 11 February the first of them fled
     if right and not _counts(t, right):
         year, end = year_right(t, right[-1][1], False)
         spans = [(a if k else i, b, d) for k, (a, b, d) in enumerate(right)]
@@ -174,7 +176,8 @@ def _alone(t: Text, i: int, floor: int, number: int, year: int | None, last: int
     before = t.tag(i - 1) if i > floor else " "
     if before == "q":
         return [Atom(i - 1, last, "S", "SET", Fixed(f"XXXX-{number:02d}"))]
-    that = t.word(i - 1) == "that" and t.tag(last) in " ,.:)"  # it began that May
+    goes_on = t.tag(last) in "&i" and t.tag(last + 1) not in "Mmv" and t.word(i - 2) not in group("telling")
+    that = t.word(i - 1) == "that" and (t.tag(last) in " ,.:)" or goes_on)  # it began that May; elected that May and re-elected
     if year is None and before == "L" and (that or t.low[i - 1] in group("near_months")):
         shift, base = data()["sequence"][t.low[i - 1]], ANCHOR if t.low[i - 1] in group("from_anchor") else REF
         return [Atom(t.article(i - 1, floor, "DL"), last, "G", "DATE", Day(None, number, None, shift, base=base))]
@@ -198,8 +201,10 @@ def _is_month(t: Text, i: int) -> bool:
     if not unsure:
         return True
     march = t.low[i] == "march"
-    if named_for and march and t.tag(i + 1) in " ,.":
-        return True  # for March, 2,400
+    if named_for and (march or t.word(i - 2) in tense_words("for")) and t.tag(i + 1) in " ,.":
+        return True  # for March, 2,400; set for May
+    if before == "a" and t.word(i + 1) in tense_words("planned_nouns"):
+        return True  # a May launch
     if before != " " and t.word(i - 1) == "as" and t.tag(i - 2) == "E":
         return True  # as early as March
     if before == "&":

@@ -98,6 +98,8 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
 
 def _is_season(t: Text, i: int, before: str) -> bool:
     """Whether fall and spring are seasons; no season within a name ("Winter Palace")."""
+    if before == "o":
+        return False  # the first winter of the war
     surname = t.name(i - 1) or t.word(i).endswith("s") or len(t.word(i - 2)) == 1 and t.tag(i - 1) == "."
     if t.titled(i) and (t.name(i + 1) or surname and i not in t.doc.sent_firsts):
         return False
@@ -109,7 +111,8 @@ def _is_season(t: Text, i: int, before: str) -> bool:
         return True
     if t.tag(i + 1) == "O":  # the fall of the house; the spring of next year
         return t.tag(i + 2) in "L9" or t.tags[i + 2:i + 4] == "DL"
-    return before in "LiEB-" or before == "D" and t.word(i - 2) in group("before_season")
+    rest = t.word(i - 2) == "of" and t.word(i - 3) in group("parts_of")  # the rest of the spring
+    return before in "LiEB-" or before == "D" and (rest or t.word(i - 2) in group("before_season"))
 
 
 def holiday(t: Text, i: int, floor: int) -> list[Atom]:

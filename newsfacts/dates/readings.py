@@ -90,12 +90,14 @@ class Part(Reading):
 class Clock(Reading):
     """A clock time."""
 
-    __slots__ = ("hour", "minute", "of", "second", "zone")
+    __slots__ = ("half", "hour", "minute", "of", "second", "zone")
 
     def __init__(
-        self, hour: int, minute: int | None = 0, second: int | None = None, zone: str | None = None, of: Reading | None = None
+        self, hour: int, minute: int | None = 0, second: int | None = None, zone: str | None = None, of: Reading | None = None,
+        half: bool = True
     ) -> None:
         self.hour, self.minute, self.second, self.zone, self.of = hour, minute, second, zone, of
+        self.half = half  # whether it tells the half of the day: 10 p.m., 22:15, no 10:15
 
 
 class Season(Reading):

@@ -109,16 +109,22 @@ def _signed(text: str, timexes: list[Timex]) -> int | None:
 
 
 def written(doc: Doc, timexes: list[Timex], ref: int) -> int:
-    """The day of which a text says "today": that of its dateline, where it was published a day or two later."""
+    """The day of which a text says "today": that of its dateline, or of a line of its own, where it was published a day or two later."""
     year, month, _ = cal.civil(ref)
     for t in timexes[:3]:
         day = day_of(t)
         if day is None or day.month is None or day.day is None or day.month not in (month, (month + 10) % 12 + 1):
             continue
         of = day.year or year - (day.month > month)
-        if cal.is_date(of, day.month, day.day) and 0 < ref - cal.ordinal(of, day.month, day.day) < 3 and _is_dateline(doc.text, t):
+        if cal.is_date(of, day.month, day.day) and 0 < ref - cal.ordinal(of, day.month, day.day) < 3 and (
+                _is_dateline(doc.text, t) or day.year is not None and _is_alone(doc.text, t)):
             return cal.ordinal(of, day.month, day.day)
     return ref
+
+
+def _is_alone(text: str, t: Timex) -> bool:
+    """Whether an expression is the whole of its line."""
+    return text[text.rfind("\n", 0, t.start) + 1:t.start].strip() == "" == text[t.end:].partition("\n")[0].strip()
 
 
 def in_prose(doc: Doc, timexes: list[Timex], ref: int) -> bool:

@@ -80,8 +80,6 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
 def unit(r: Unit, of: When | None, c: Context) -> When:
     """Last week, this year, the next day, the weekend, the quarter."""
     base = c.ref if r.shift == 0 and r.base == REF else base_day(c, r.base)
-    if r.unit == "D" and r.base == REF and base == c.ref:
-        base = c.today
     if r.base == NEAR and c.ref is not None and not c.narrative:
         if not c.near and c.tense in PAST:
             base = _gone(r, c) or base
@@ -101,7 +99,7 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     quarter = c.quarter if r.unit == "Q" and r.base == ANCHOR and r.shift < 0 else None
     if quarter is not None and anchor is not None and anchor.unit == "Q" and (anchor.first or 0) < (quarter.first or 0):
         anchor = quarter  # compared with a year ago; in the prior quarter
-    if base not in (c.ref, c.today) and r.base == REF and anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0):
+    if base != c.ref and r.base == REF and anchor is not None and COARSE.get(anchor.unit, 0) > COARSE.get(r.unit, 0):
         return When(_UNKNOWN.get(r.unit), resolved="none")  # yesterday, in a history that tells no day
     if r.base == ANCHOR and anchor is not None and anchor.first is not None and anchor.last is not None:
         if r.shift == 0 and r.unit == anchor.unit:
@@ -123,8 +121,10 @@ def _gone(r: Unit, c: Context) -> int | None:
     if r.unit in "DW":
         day = c.last_day() if r.unit == "D" else c.day()
         return None if day is None or day.first is None or not 0 <= (c.ref or 0) - day.first < 7 else day.first
+    if r.unit in "TC":  # it came in 1973; by the end of the decade, it was gone
+        return c.anchor_day() if c.close else None
     if r.unit == "Y":  # net in the fourth quarter; for the year, it lost $3 million
-        return None if c.quarter is None else c.quarter.first
+        return (c.anchor_day() if c.close and c.limit and c.tense == "past" else None) if c.quarter is None else c.quarter.first
     day = c.day() if r.unit == "M" and c.tense == "past" else None
     return None if day is None else day.first
 
@@ -139,7 +139,7 @@ def _told(r: Unit | Offset, c: Context) -> When | None:
     if anchor is None or COARSE.get(anchor.unit, 0) <= COARSE.get(r.unit, 0):
         return anchor
     day = c.day()
-    if day is not None and c.near and anchor.unit == "Y" and not (anchor.first or 0) <= (day.first or 0) <= (anchor.last or 0):
+    if day is not None and c.near and anchor.unit in ("Y", "M") and not (anchor.first or 0) <= (day.first or 0) <= (anchor.last or 0):
         return anchor  # in 2005 it burned; three weeks later ...
     if day is not None and isinstance(r, Offset) and r.sign > 0 and r.unit in "DW" and (
             (day.first or 0) + int(r.n or 0) * (7 if r.unit == "W" else 1) > (c.ref or 9e6)):
@@ -177,6 +177,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
         year = None if not anchored else year_of(base)
         return When(vague, resolved="relative") if year is None else When(year_value(year) + _FINER.get(r.unit, ""), resolved="context")
     n, start, resolved = r.n * r.sign, base.last if r.sign > 0 else base.first, "context" if anchored else "relative"
+    if r.unit == "E" and r.sign > 0 and cal.weekday(start) < 6:
+        n -= 1  # the weekend after a Tuesday
     if abs(n) > 100000:
         return NONE
     if r.unit in "smh":

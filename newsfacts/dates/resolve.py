@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
-from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, months_to
+from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, is_telling, months_to, was_spanned
 from newsfacts.dates.readings import (
     ANCHOR,
     NEAR,
@@ -40,19 +40,23 @@ from newsfacts.tokens import Doc
 _WITH_DATE = (Weekday, Offset, Nth, Unit)
 _TENSE_OF_INNER = (Edge, Part, Clock, Offset, Night, Containing)
 _OF_A_PAST = (Within, Decade)
+_LONG = 16  # years told in a long history
+_FAR = 730  # days: a year so far from what is told, and in the midst of a sentence, is told aside
+_YEARS = ("Y", "T", "C")
 _OLD_TIMES = cal.ordinal(1950, 1, 1)
 _PAST = 60  # days: what has been since one so long ago is no time of what follows
 _LIMITS = frozenset(("by", "until", "till"))
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
 
-def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | None, published: bool = True, told: bool = False) -> None:
+def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool = True, told: bool = False) -> None:
     """Sets value, from, to, mod, resolved of each expression; `published`: whether the reference day is that of the publication, rather
     than the first day of which the text tells; `told`: whether it is but the first date told in a sentence."""
     narrative = _is_narrative(timexes, ref) or told and _is_story(timexes, ref)
-    c = Context(ref, lambda: country_told(doc), narrative, today, published)
+    c = Context(ref, lambda: country_told(doc), narrative, published)
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
+    marked = False  # whether that only marks an event: Friday's fire
     before: Timex | None = None
     ahead = False  # whether that is a weekday to come
     for k, t in enumerate(timexes):
@@ -69,7 +73,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
         c.tense = tense(doc, t.first, t.last) if _asks_tense(reading, c) else None
         if isinstance(reading, Day) and not group("futures").isdisjoint(doc.low[t.last:t.last + 1]):
             c.tense = "future"  # December futures fell
-        elif c.tense == "past" and (not told or "had" in doc.low[max(0, t.first - 5):t.first]) and done(doc, t.first, t.last):
+        elif c.tense == "past" and (not told or "had" in doc.low[max(0, t.first - 5):t.first]) and (
+                done(doc, t.first, t.last) or k + 1 < len(timexes) and was_spanned(doc, t, timexes[k + 1])):
             c.tense = "since"
         elif (weekday or isinstance(time, Day) and time.day is not None) and (planned := scheduled(doc, t.first, t.last)):
             c.tense = planned
@@ -104,10 +109,17 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, today: int | No
             word = doc.low[t.first - 1] if t.first else ""
             if word == "since" and not tense_words("firsts").isdisjoint(doc.low[max(0, t.first - 6):t.first]):
                 continue  # the first raid since April 28: what follows is not of that day
+            of_event = doc.low[t.last:t.last + 1] == ["'s"]
+            if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and (
+                    of_event or is_telling(doc, t) and not marked):
+                continue  # it burned on Sunday, police said on Tuesday; on Friday, the toll of Sunday's fire rose; the next day ...
             aside = isinstance(time, Holiday) and word != "on" or word == "ended" or (
                 word == "since" and ref is not None and when.first < ref - _PAST)
             _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
-            anchored = sentence
+            c.evening = when if doc.low[t.last - 1] in ("night", "evening") else None
+            if when.unit not in _YEARS or c.line is None or years.opens(t) or abs(when.first - c.line) < _FAR:
+                c.line = when.first
+            anchored, marked = sentence, of_event
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
                 c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
 
@@ -196,19 +208,20 @@ def _is_near(t: Timex) -> bool:
 
 
 def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
-    """Whether a text tells of times long before it: hardly any of its stated years is near the publication date."""
+    """Whether a text tells of times long before it: hardly any of its stated years is near the publication date; or a long one, which may
+    go on to the present, counts hardly anything from the day of the telling."""
     if ref is None:
         return True
-    year, far, near = cal.civil(ref)[0], 0, 0
+    year, far, near, told = cal.civil(ref)[0], 0, 0, 0
     for t in timexes:
         day = day_in(t.raw)
         if day is not None and day.year is not None:
             if day.bc or abs(day.year - year) > 1:
                 far += 1
             else:
-                near += 2
+                near += 1
         elif _is_near(t):
-            near += 1
+            told += 1
         elif isinstance(t.raw, _OF_A_PAST):
             far += 1
-    return far >= 8 and far > 6 * near
+    return far >= 8 and far > 6 * (told + 2 * near) or far >= _LONG and far > 6 * told and far > near

@@ -11,7 +11,6 @@ from newsfacts.tokens import Doc
 
 _SPECIAL = ("plan", "prospect", "ability", "to")
 _ENDINGS = ("ed", "'ll")  # of words that may tell a tense though no list has them
-_OFF = (["called", "off"], ["put", "off"])
 _STOP = frozenset(".;:!?\"“”()")
 
 
@@ -32,28 +31,32 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         if before in _set("copula") or before == "as" and first - 1 > begin and low[first - 2] in _set("as_soon"):
             return "future"  # the deadline is Friday; as early as Tuesday
         if before == "since":
-            return "since"
-        if before in _set("maybe"):
-            return "future"  # "maybe Friday, maybe next month"
+            return before
+        if before in _set("maybe") or before in _set("proclaims") and low[last:last + 1] == ["a"]:
+            return "future"  # "maybe Friday, maybe next month"; he declared Friday a day of mourning
         if before in _set("onset"):
             return _right(doc, last, end, False) or "future"  # effective Monday
-        if low[first - 2:first] == ["ahead", "of"] or low[first - 3:first] == ["ahead", "of", "the"]:
-            return "future"
+        if low[last:last + 1] == ["that"] and before == low[first - 1] and low[first - 2] != "to" and (
+                _set("modal").isdisjoint(low[last + 1:last + 2])):
+            return "past"  # forecast Monday that it will rain
+        near = low[max(begin, first - 6):first]
+        if "ahead" in near and (near[-2:] == ["ahead", "of"] or near[-3:] == ["ahead", "of", "the"] or _set("planned_nouns") & set(near)):
+            return "future"  # ahead of Friday, ahead of elections in May
         if limit and not _set("due" if before == "by" else "extends").isdisjoint(low[max(begin, first - 12):first - 1]):
             return "future"  # postponed until Tuesday, a reply was promised by Friday
-        if before == "before" and not _set("hopes").isdisjoint(low[max(begin, first - 12):first - 1]):
-            return "future"  # wants them home before Friday
-        if limit and _begged(low, begin, first):
-            return "future"  # asked for calm until Sunday
+        if before == "before" and _set("hopes") & set(low[max(begin, first - 12):first - 1]) or limit and _begged(low, begin, first):
+            return "future"  # wants them home before Friday, asked for calm until Sunday
     title = doc.headline
     planned = title is None or not title[0] <= first < title[1]  # the present of a headline tells what has been
     if low[last:last + 1] == ["'s"]:
-        if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in _OFF):
+        if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in (["called", "off"], ["put", "off"])):
             return "future"  # called off Friday's strike
         planned = not _set("planned_nouns").isdisjoint(low[last + 1:last + 3])
-        if planned and _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future":
-            return "future"  # rain may delay Friday's launch
-        return _right(doc, last, end, False) or _hoped(low, first, last, end) or "past"  # Friday's vote
+        ahead = low[first - 1] == "before" and "had" not in low[begin:end]
+        if planned and (ahead or _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future"):
+            return "future"  # before Friday's vote, rain may delay Friday's launch
+        would = planned and "would" in low[last:last + 8] and low[first - 1] not in _set("after")
+        return _right(doc, last, end, False, would) or _hoped(low, first, last, end) or "past"  # Friday's vote
     opens = first == begin or low[first - 1] in _set("joins") or low[first - 1] == ","
     if opens and (not _set("strong").isdisjoint(low[last:last + 1]) or low[last:last + 3] == ["has", "been", "declared"]):
         return "future"  # a vigil was held last night, and Friday will be a day of prayer
@@ -72,8 +75,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
 
 def _begged(low: list[str], begin: int, first: int) -> bool:
     """Whether something was asked for shortly before token `first`."""
-    return any(low[i + 1] == "for" and low[i] in _set("begs") and (i == begin or low[i - 1] != "had")
-               for i in range(max(begin, first - 8), first - 2))
+    asked = [i for i in range(max(begin, first - 8), first - 2) if low[i + 1] == "for" and low[i] in _set("begs")]
+    return any(i == begin or low[i - 1] != "had" for i in asked)
 
 
 def _opened(low: list[str], first: int, last: int, begin: int) -> str | None:
@@ -209,8 +212,8 @@ def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) ->
         if planned and word in coming and _coming(doc, i, last):
             return "future"
         found = _kind(doc, i) if word in known or word.endswith(_ENDINGS) else None
-        if not planned and word in _set("prospect"):
-            found = None  # Friday's vote is unlikely to tell
+        if not planned and word in _set("prospect") or word in ("said", "says") and low[i + 1:i + 2] == [","]:
+            found = None  # Friday's vote is unlikely to tell; on Friday, he said, talks will begin
         if word == "been" and low[i - 1] in _set("present") and not _set("called_off").isdisjoint(low[i + 1:i + 2]):
             return "future"  # the march on Friday has been cancelled
         sure = word in _set("strong") or word.endswith("'ll") or low[i - 1] in _set("copula")
@@ -235,7 +238,7 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
         return None  # the present of captions: "a woman leaves a shelter on Monday"
     if verb == "ing":
         plan = before in _set("copula") or before.endswith(("'re", "'s", "'m")) and before != "'s"
-    elif before == "," and verb != "noun":
+    elif before == "," and (verb != "noun" or doc.low[i + 1] in data()["weekdays"]):
         aside = doc.low[max(begin, j - 25):j]  # talks, which broke down last week, resume on Monday; talks, opened in May, end on Friday
         plan = not _set("relative").isdisjoint(aside) or any(
             a == "," and (b.endswith("ed") or b in _set("shut")) for a, b in pairwise(aside))
@@ -289,8 +292,8 @@ def _special(low: list[str], i: int, kind: str) -> str | None:
     after = low[i + 1:i + 2]
     if kind == "to":
         return "future" if i and low[i - 1] in _set("before_to") and after[:1] not in (["a"], ["an"]) else None  # agreed to a truce
-    if kind == "prospect":
-        return "future" if i and low[i - 1] in _set("copula") else None
+    if kind == "prospect" or low[i] == "planned" and low[i - 1] in _set("copula"):
+        return "future" if i and low[i - 1] in _set("copula") else None  # is likely, is planned
     if kind == "ability":
         return None if not _set("able").isdisjoint(low[i + 1:i + 3]) else "future"  # but "blasts could be heard on Monday"
     if after == ["on"] and not _set("determiners").isdisjoint(low[max(0, i - 1):i]):

@@ -208,6 +208,7 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     served = after == "in" and t.word(i + 2) in group("jail") or previous == "and" and t.tag(j - 2) in "uU"  # a year and a day in jail
     served = served or previous in group("before_a") or t.follows(last, "and", "a", "day")
     served = served or after == "and" and t.tag(i + 2) in "cty12" and t.tag(i + 3) in "uU"  # an hour and 45 minutes
+    served = served or after == "of" and name in "hWMY" and t.word(i + 2) != "age"  # a week of mourning
     served = served or after in ("late", "apart") and name in "hDWM" or after == "to" and t.follows(i + 2, "the", "day")  # an hour late
     if begin < j or name == "F" or served or after in ("after", "before", "into") and name in "hDWMY" and floor <= j:
         return [lasting(begin, last, 1, name, mod)]
@@ -228,7 +229,7 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if t.follows(i + 1, "before", "that") and name in "DWMY" and clause_ends(t, i + 3):
         return [Atom(j, i + 3, kind, "DATE", Offset(1, name, -1, ANCHOR))]
     edge = previous == "of" and t.word(j - 2) in group("edges_of")
-    if after in ("before", "after") and name in "DWMYN" and not edge or after == "of" and name == "W":
+    if after in ("before", "after") and name in "DWMYNE" and not edge or after == "of" and name == "W":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: joined, else dropped
     if name == "E":
         return [Atom(j, i + 1, "G", "DATE", Unit("E", 0, NEAR))]

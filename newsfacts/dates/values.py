@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from newsfacts.dates import absolute, hours, relative
+from newsfacts.dates import absolute, feasts, hours, relative
 from newsfacts.dates.readings import (
     Clock,
     Containing,
@@ -31,7 +31,7 @@ from newsfacts.dates.when import Context, When
 
 _VALUE: dict[type, Callable[[Any, When | None, Context], When]] = {
     Day: absolute.day, Season: absolute.season, Nth: absolute.nth, First: absolute.first, Decade: absolute.decade,
-    Holiday: absolute.holiday, Edge: absolute.edge, Within: absolute.within, Fixed: relative.fixed, Last: relative.last,
+    Holiday: feasts.holiday, Edge: absolute.edge, Within: absolute.within, Fixed: relative.fixed, Last: relative.last,
     Weekday: relative.weekday, Unit: relative.unit,
     Offset: relative.offset, Part: hours.part, Clock: hours.clock, Same: relative.same, Containing: relative.containing,
 }

@@ -32,18 +32,19 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "expected", "floor", "inside", "last", "limit",
-        "month", "narrative", "near", "night", "over", "published", "quarter", "ref", "reported", "since", "span", "tense", "today", "year",
+        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "evening", "expected", "floor", "inside", "last",
+        "limit", "line", "month", "narrative", "near", "night", "over", "published", "quarter", "ref", "reported", "since", "span", "tense",
+        "year",
     )
 
-    def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, today: int | None = None,
-                 published: bool = True) -> None:
+    def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
         self.ref = ref  # the publication day
         self.published = published  # whether the text was published then: else the first day of which it tells
-        self.today = today  # the day of which the text says "today"
         self._told, self._country = False, country
         self.narrative = narrative  # a history: what is relative counts from the date told last
         self.anchor: When | None = None  # the date told last
+        self.evening: When | None = None  # the same, where it is an evening or night: Monday night, no "overnight"
+        self.line: int | None = None  # the first day of that, or of the one before it, where it is a year told aside
         self._old: tuple[When, int] | None = None  # a day of long ago, told beside one of late, and its sentence
         self._days: list[tuple[When, int]] = []  # the day told last and its sentence, then the last that is not to come
         self.ahead = False  # whether that day is to come

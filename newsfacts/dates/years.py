@@ -7,6 +7,8 @@ from newsfacts.dates.months import short_year
 from newsfacts.dates.readings import Day, Decade, Same
 from newsfacts.dates.words import data, group
 
+_NEAR = 8  # tokens to a word of weather
+
 
 def numeric(t: Text, i: int, last: int) -> list[Atom]:
     """Dates in figures: 2023-12-03, 03/12/2023, 3.12.2023, 20231203."""
@@ -133,12 +135,13 @@ def _is_year(t: Text, i: int, value: int) -> bool:
     if t.tag(i + 1) in "uUch" or t.follows(i + 1, "more", "than"):
         # "In 2024 more than 300 died", "in 2023 nine died": a sentence that opens so; since 2022 more than 300 have died
         opens = before == "since" or before == "in" and (i < 2 or t.tag(i - 2) in ".|,")
-        return opens and 1950 <= value < 2060 and t.tag(i + 1) not in "uUh"
+        ended = before == "of" and t.word(i - 2) in group("edges_of")  # by the end of 1917 one in six was dead
+        return (opens and 1950 <= value < 2060 or ended) and t.tag(i + 1) not in "uUh"
     cue = before in group("before_year") or t.tag(i - 1) == "-" and t.word(i - 2) in group("year_prefix")
-    cue = cue or before == "or" and t.tag(i - 2) == "4"  # in 1703 or 1704
+    cue = cue or before == "or" and t.tag(i - 2) == "4" or before == "." and t.word(i - 2) in ("c", "ca")  # in 1703 or 1704, c. 1850
     plural = t.plural(i + 1)
     dated = value % 10 != 0 and (before in group("before_year_of_things") or value >= 1950 and cue)
-    if plural and not dated and following not in group("events"):
+    if plural and not dated and following not in group("events") and before not in ("year", "fiscal"):
         return False
     if not 1900 <= value < 2060:
         return cue and (before not in group("before_old_year_weak") or t.ends(i + 1) or t.tag(i + 1) in "Da")
@@ -162,9 +165,12 @@ def era(t: Text, i: int, floor: int) -> list[Atom]:
 
 
 def short_decade(t: Text, i: int, floor: int) -> list[Atom]:
-    """The '90s, summer of '69; FY24."""
+    """The '90s, the 90s, summer of '69; FY24."""
     if t.word(i - 1) == "fy" and i > floor and len(t.low[i]) == 2:
         return [Atom(i - 1, i + 1, "G", "DATE", Day(short_year(int(t.low[i]))))]
+    if t.tag(i - 1) in "DE" and t.word(i + 1) in ("s", "'s") and t.glued(i) and len(t.low[i]) == 2 and t.low[i][1] == "0":
+        degrees = not group("weather").isdisjoint(t.low[max(0, i - _NEAR):i + _NEAR]) or t.tag(i - 2) == "n"  # in her early 60s
+        return [] if degrees else [Atom(t.article(i, floor), i + 2, "G", "DATE", Decade(190 + int(t.low[i][0])))]
     if not t.glued(i - 1) or len(t.low[i]) != 2:
         return []
     if t.word(i + 1) != "s" and t.word(i - 2) in group("before_short_year"):
