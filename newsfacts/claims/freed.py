@@ -64,7 +64,7 @@ def _come(context: Context, found: dict[int, ClaimDraft], number: Number, verb: 
     head = context.chunks.heads[verb]
     same = next((n for n in context.numbers if number.nlast < n.first < number.nlast + _OF_THE and n.value == whole.value), None)
     if same is not None:
-        whole = found[same.nfirst] = draft(context, same, "returned", whole.item, "come-home", whole.trigger)
+        found[same.nfirst] = draft(context, same, "returned", whole.item, "come-home", whole.trigger)
     found[number.nfirst] = part = draft(context, number, "returned", whole.item, "come-home", (head, head + 1))
     part.part_of = whole
 

@@ -31,6 +31,8 @@ def inherit(claims: list[ClaimDraft]) -> None:
             if claim.rule == "figure-again" and (told := last.get(claim.event)) is not None and told.item == claim.item and (
                     claim.sentence - told.sentence <= _NEAR):
                 _again(claim, told)
+            elif claim.rule == "come-home" and (told := last.get(claim.event)) is not None:
+                claim.affiliation = claim.affiliation or told.affiliation
             last[claim.event] = claim
             continue
         if whole.event == claim.event:
