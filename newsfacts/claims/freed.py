@@ -1,4 +1,4 @@
-"""Who those set free were: "nine had been considered missing", "at least 30 fought at the mill", "there are 25 marines in the group"."""
+"""Who those set free were: "nine had been considered missing", "some 40 fought at the mill", "there are 25 marines in the group"."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 def _moved(context: Context, number: Number, i: int, claim: ClaimDraft | None) -> int:
-    """The verb of "six of the eight crossed at dawn", "the remaining two are to fly"; -1 where a number is no subject of such a one."""
+    """The verb of "nine of the 14 came by bus", "the remaining two are to fly"; -1 where a number is no subject of such a one."""
     low, words = context.doc.low, load_json("events")["freed"]
     if claim is not None and claim.event not in _ON_THE_WAY:
         return -1
