@@ -24,15 +24,9 @@ _MONTHS = ("may", "march")
 
 
 @cache
-def _small() -> frozenset[str]:
-    """Short words that stay small in a title."""
-    return frozenset(load_json("page")["small"].split())
-
-
-@cache
-def _of_time() -> frozenset[str]:
-    """Words before which May and March are months."""
-    return frozenset(load_json("page")["of_time"].split())
+def _words(name: str) -> frozenset[str]:
+    """A list of words: those that stay small in a title, those before which May and March are months."""
+    return frozenset(load_json("page")[name].split())
 
 
 def settle(doc: Doc, rules: Rules) -> None:
@@ -64,7 +58,7 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
     words = 0
     for t in range(first, last):
         word = doc.low[t]
-        if word[:1].isalpha() and word not in _small() and not (t > first and doc.low[t - 1] in _INNER and doc.glued(t - 1)):
+        if word[:1].isalpha() and word not in _words("small") and not (t > first and doc.low[t - 1] in _INNER and doc.glued(t - 1)):
             if not doc.forms[t][0].isupper():
                 return False
             words += 1
@@ -94,5 +88,5 @@ def _common(doc: Doc, rules: Rules, token: int) -> bool:
     word = doc.low[token]
     if word in _MONTHS:  # prisoners may return; but: on May 3
         beside = doc.low[token + 1:token + 2]
-        return not beside or not (beside[0][:1].isdigit() or doc.low[token - 1][:1].isdigit() or doc.low[token - 1] in _of_time())
+        return not beside or not (beside[0][:1].isdigit() or doc.low[token - 1][:1].isdigit() or doc.low[token - 1] in _words("of_time"))
     return ordinary(word) or word in rules.words or word in rules.items or word in number_words() or len(word) > 5 and word.endswith(_TAIL)

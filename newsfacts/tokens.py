@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import add
 
 from newsfacts.late import compiled
@@ -125,8 +125,8 @@ class Doc:
 
     def lead(self, behind: int) -> int:
         """The sentence that stands so many behind the first, lines of the page left out."""
-        report = [k for k in range(min(len(self.sents), behind + 1 + len(self.page))) if k not in self.page]
-        return report[:behind + 1][-1] if report else 0
+        report = (k for k in range(len(self.sents)) if k not in self.page)
+        return max(islice(report, behind + 1), default=0)
 
     def opens_line(self, token: int) -> bool:
         """Whether a line that is meant as one begins at this token; the breaks of lines filled to a width are not meant."""
@@ -195,9 +195,10 @@ def _split(doc: Doc) -> None:
         doc.sents = _bounded(doc)
     _ranges(doc, breaks, doc.paras)  # every line is a paragraph, but where it goes on in the next one
     doc.lines = frozenset([first for first, _ in doc.paras])
-    page = [(first, last) for first, last in doc.paras if of_the_page(low[first], text, starts[first], doc.ends[last - 1])]
+    page = {first: last for first, last in doc.paras if of_the_page(low[first], text, starts[first], doc.ends[last - 1])}
     if page:
-        doc.page = frozenset([k for k, (first, _) in enumerate(doc.sents) if any(a <= first < b for a, b in page)])
+        tokens = frozenset([token for first, last in page.items() for token in range(first, last)])
+        doc.page = frozenset([k for k, (first, _) in enumerate(doc.sents) if first in tokens])
         doc.paras = _joined(doc.paras, page)
     doc.sent_firsts = [first for first, _ in doc.sents]
     if not doc.sents:  # white space only
@@ -230,11 +231,11 @@ def _ranges(doc: Doc, cuts: list[int], out: list[tuple[int, int]]) -> None:
         out.append((first, n))
 
 
-def _joined(paras: list[tuple[int, int]], page: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The paragraphs, each with the lines of the page behind it."""
+def _joined(paras: list[tuple[int, int]], page: Container[int]) -> list[tuple[int, int]]:
+    """The paragraphs, each with the lines of the page behind it; `page`: their first tokens."""
     out: list[tuple[int, int]] = []
     for first, last in paras:
-        if out and (first, last) in page:
+        if out and first in page:
             out[-1] = out[-1][0], last
         else:
             out.append((first, last))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,15 @@ def test_markup_changes_no_claim(path: Path, kind: str) -> None:
     told, again = ([(c.event, c.item, c.value, c.agent, c.affiliation, c.place, c.source, c.modality, c.time and c.time.value)
                     for c in extract(t).claims] for t in (text, marked))
     assert told == again
+
+
+@pytest.mark.parametrize("written", [lambda word: word[:1].upper() + word[1:], str.upper], ids=["capitals", "in-capitals"])
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_how_a_title_is_written_changes_no_number(path: Path, written: Callable[[str], str]) -> None:
+    title, rest = path.read_text(encoding="utf-8").split("\n", 1)
+    told, again = ([(c.event, c.item, c.value, c.agent, c.source, c.modality, c.time and c.time.value)
+                    for c in extract(f"{line}\n{rest}").claims] for line in (title, " ".join(map(written, title.split(" ")))))
+    assert str(told).lower() == str(again).lower()
 
 
 @pytest.mark.parametrize(("text", "filled"), [
