@@ -18,8 +18,7 @@ Span = tuple[int, int, str]  # first and last (exclusive) token, letter
 _GAIN = 7  # tokens from the number in "(+3 over the past day)" to its end
 _REGIONS = ("region", "settlement")
 _AGAIN = ("test", "re", "co")
-_NOMINAL = frozenset("tn'A~=_#D")  # behind these an unknown word in -ing is a noun
-_OBJECTS = frozenset("tQMu")  # before these it is else a verb
+_GOVERNING = compiled(r"n(?<=[^tn'A~=_#D].)(?=[tQMu])").finditer  # an unknown word in -ing: no noun
 _NO_REGIONS = ("state", "community")
 
 
@@ -75,11 +74,10 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         _overlay(tags, models)
         _overlay(tags, _joined(doc, tags, inside))
     _overlay(tags, _compounds(doc, inside) + spans)
-    for word in doc.keys:
-        if word[-3:] == "ing" and rules.tagger[word] == "n":  # was plotting two attacks: a verb that is not known
-            for at in _places(doc.low, word):
-                if inside[at] and 0 < at < len(tags) - 1 and tags[at] == "n" and tags[at - 1] not in _NOMINAL and tags[at + 1] in _OBJECTS:
-                    tags[at] = "g"
+    for match in _GOVERNING("".join(tags)):
+        at = match.start()
+        if doc.low[at][-3:] == "ing" and inside[at]:  # was plotting two attacks: a verb that is not known
+            tags[at] = "g"
     if "then" in doc.keys:  # since then Norland has lost 12 drones
         times = load_json("grammar")["before_then"].split()
         _overlay(tags, [(at - 1, at + 1, "D") for at in _places(doc.low, "then") if at and inside[at] and doc.low[at - 1] in times])

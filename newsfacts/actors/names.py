@@ -56,7 +56,7 @@ _memo: dict[tuple[str, str], list[Piece]] = {}
 
 def pieces(doc: Doc, tags: str, first: int, last: int) -> list[Piece]:
     """The names in a run of capitalised words."""
-    memo = (doc.words(first, last), tags[first:last])
+    memo = (doc.text[doc.starts[first]:doc.ends[last - 1]], tags[first:last])
     found = _memo.get(memo)
     if found is None:
         if len(_memo) > 50_000:
