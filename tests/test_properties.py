@@ -51,6 +51,7 @@ def sound(text: str) -> None:
 
 @given(TEXTS)
 @settings(max_examples=300, deadline=None)
+@example('SHOT"THREE\rMIL')
 def test_any_text(text: str) -> None:
     sound(text)
 

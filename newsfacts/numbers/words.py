@@ -103,6 +103,9 @@ def tag_string(doc: Doc) -> str:
             at = i + 1
         i = tags.find("-", i + 1)
     tags = "~".join([*parts, tags[at:]]) if parts else tags
+    for at in doc.lines:
+        if tags[at] == "S":  # no number goes on in the next line: "They shot three", then "Mil said"
+            tags = f"{tags[:at]}n{tags[at + 1:]}"
     at = low.index("craft") if "craft" in doc.keys else -1
     while at >= 0:  # 11 landing craft
         if low[at - 1] in _CRAFT:
