@@ -51,7 +51,7 @@ Rows = tuple[dict[Classify, int], list[str]]  # classifier → place of its tag 
 EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
 # emphasis, notes, tags, links, signs of headings and emoji, read as white space: **12 drones**, *killed*, killed.[3], <b>12</b>, # Title
 MARKUP = (r"(?:\*\*+|(?<![^\W_])[*_](?=[^\W_])|(?<=[^\W_])[*_](?!\w)|(?<=[\w.,;:!?\"”’)\]])\[\d{1,3}\](?!\w)"
-          r"|</?(?:a|b|br|div|em|h[1-6]|i|li|p|span|strong|sub|sup|ul)(?:\s[^<>\n]{0,200})?/?>"
+          r"|</?(?:a|b|br|div|em|h[1-6]|i|li|p|span|strong|sub|sup|ul)(?:\s[a-z-]{1,20}=[^<>\n]{0,200})?\s?/?>"
           r"|\[(?=[^\[\]\n]{1,120}\]\(https?:)|\]\(https?:[^\s()]{1,300}\)"
           rf"|(?<![^\n])(?:\#{{1,6}}|>+)(?=\s)|[{EMOJI}][\ufe0e\ufe0f\u200d]*)")
 # markup behind a word, where it is known to be that

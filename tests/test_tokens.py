@@ -68,6 +68,8 @@ def test_sentences(text: str, found: list[str]) -> None:
     ("**Nine** drones *fell*.", ["", "Nine", "drones", "fell", "."]),
     ("Nine _drones_ fell.[3] So", ["Nine", "drones", "fell", ".", "So"]),
     ("<b>Nine</b> fell<br/>", ["", "Nine", "fell"]),
+    ('<a href="x">Nine</a> fell<br />', ["", "Nine", "fell"]),
+    ("a <b and nine> fell", ["a", "<", "b", "and", "nine", ">", "fell"]),
     ("⚡️ Nine fell 🇺🇦", ["", "Nine", "fell"]),
     ("He [said](https://karo.example/a-1?x=2) so", ["He", "said", "so"]),
     ("At https://karo.example/2024/05/12/a nine fell", ["At", "https://karo.example/2024/05/12/a", "nine", "fell"]),
