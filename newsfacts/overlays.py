@@ -65,14 +65,14 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     spans = _names(doc, rules, actors, inside)
     spans += [(t.first, t.last, "n" if _attributive(doc, tags, t) else "D") for t in timexes
               if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha())]
-    spans += _counted(doc, numbers, inside)
-    spans += [(a, b, "D") for a, b in inserts if b > a]
-    spans += _states(doc, rules, wanted, inside)
     if "-" in doc.keys:
         hit, models = _hyphenated(doc, tags, inside)
         spans += hit
         _overlay(tags, models)
         _overlay(tags, _joined(doc, tags, inside))
+    spans += _counted(doc, numbers, inside)  # behind the words with hyphens: six rebel-held posts are one group
+    spans += [(a, b, "D") for a, b in inserts if b > a]
+    spans += _states(doc, rules, wanted, inside)
     _overlay(tags, _compounds(doc, inside) + spans)
     for match in _GOVERNING("".join(tags)):
         at = match.start()

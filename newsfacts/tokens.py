@@ -46,6 +46,7 @@ _NEWLINE = compiled(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
 _BLANK = compiled(r"(?:\r\n|[\n\r\u2028\x85])[ \t\u00a0]*(?:\r\n|[\n\r\u2028\x85])|\u2029")
 _SLUG = compiled(r"(?:UPDATE|WRAPUP|REFILE|CORRECTED|RPT|EXCLUSIVE)(?: \d+)?-(?=[A-Z])").match  # UPDATE 2-Norland and Sudland swap captives
 _LONGEST = 300  # tokens of a sentence; only lists are longer
+_ENDED = frozenset(("", *".!?…。！？\"”’»)"))
 _OPENERS = "\"'“‘«„([¿¡"
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen maj col lt capt cmdr sgt cpl pvt adm brig gov sen rep rev hon pres supt insp det st mt ft jan feb mar apr
@@ -143,11 +144,17 @@ def tokenize(text: str) -> Doc:
     starts = list(accumulate(map(len, forms), initial=0))
     if forms and not text[0].isalnum() and (lead := _LEADING.match(text)) and lead.end() == starts[1]:
         forms[0] = " "  # white space or markup
+    cut_off = bool(forms) and text.rstrip()[-1:] not in _ENDED
+    if cut_off:  # the last sentence ends like any other with a full stop to the tags, here of no length and no word
+        forms.append(".")
+        starts.append(starts[-1])
     words = vocabulary()
     ids = words.numbers(forms)
     pick = picker(ids)
     ends = list(map(add, starts, pick(words.lengths)))
     low = list(pick(words.low))
+    if cut_off:
+        starts[-2], ends[-1], low[-1] = ends[-2], ends[-2], "\n"
     if words.marked and not words.marked.keys().isdisjoint(forms):
         forms = [words.marked.get(form, form) for form in forms]
     doc = Doc(text, forms, starts, ends, low, words, ids, pick, set(low))

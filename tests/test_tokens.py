@@ -8,12 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsfacts.tokens import tokenize
+from newsfacts.tokens import Doc, tokenize
 
 
 def sentences(text: str) -> list[str]:
     doc = tokenize(text)
     return [text[slice(*doc.span(first, last))] for first, last in doc.sents]
+
+
+def added(doc: Doc) -> bool:
+    """Whether the text breaks off: then its last token is a full stop of no length."""
+    return doc.forms[-1:] == ["."] and doc.starts[-2] == doc.ends[-1]
 
 
 # white space and markup
@@ -25,7 +30,8 @@ def test_tokens_cover_the_text(text: str) -> None:
     doc = tokenize(text)
     assert doc.starts[0] == 0 and doc.starts[-1] == len(text)
     for start, end, following, form in zip(doc.starts[:-1], doc.ends, doc.starts[1:], doc.forms, strict=True):
-        assert form.rstrip() == text[start:end] and BEHIND.fullmatch(text, end, following)
+        assert form.rstrip() == text[start:end] or added(doc) and form == "." and start == end == doc.ends[-2]
+        assert BEHIND.fullmatch(text, end, following)
     covered = [token for first, last in doc.sents for token in range(first, last)]
     assert covered == sorted(set(covered))
     assert all(token in set(covered) for token, word in enumerate(doc.low) if word)
@@ -44,7 +50,17 @@ def test_tokens_cover_the_text(text: str) -> None:
     ("cafe\u0301 a\u00adbc", ["cafe\u0301", "a\u00adbc"]),
 ])
 def test_tokens(text: str, tokens: list[str]) -> None:
-    assert [form.rstrip() for form in tokenize(text).forms] == tokens
+    doc = tokenize(text)
+    assert [form.rstrip() for form in doc.forms[:len(doc.forms) - added(doc)]] == tokens
+
+
+@pytest.mark.parametrize(("text", "cut_off"), [
+    ("Nine died.", False), ("Nine died", True), ("Nine died\n", True), ("“Nine died.”", False), ("", False), (" \n", False),
+])
+def test_a_text_that_breaks_off_gets_a_stop(text: str, cut_off: bool) -> None:
+    doc = tokenize(text)
+    assert added(doc) is cut_off
+    assert doc.sents[-1:] == ([(0, len(doc.forms))] if text.strip() else [])
 
 
 @pytest.mark.parametrize(("text", "found"), [
@@ -77,7 +93,7 @@ def test_sentences(text: str, found: list[str]) -> None:
 ])
 def test_markup_is_white_space(text: str, words: list[str]) -> None:
     doc = tokenize(text)
-    assert [text[a:b] for a, b in zip(doc.starts, doc.ends, strict=False)] == words
+    assert [text[a:b] for a, b in zip(doc.starts, doc.ends, strict=False)][:len(doc.forms) - added(doc)] == words
 
 
 def test_wrapped_text() -> None:

@@ -85,7 +85,7 @@ def given(context: Context, number: Number, i: int, event_at: int, item: str) ->
     if low[number.last:number.last + 1] != ["to"]:  # has sent 40,000 shells; but: sent 40 shells into the town
         return item in ("shell", "weapon", "rocket") and low[number.last:number.last + 1] in ([","], ["."], ["and"], ["more"], ["so"])
     to = number.last + 1
-    if to >= len(low) or context.rules.tagger[context.doc.forms[to]] == "t" or not context.doc.text[context.doc.starts[to]].isupper():
+    if to >= len(low) or context.rules.tagger[context.doc.forms[to]] == "t" or not context.doc.forms[to][0].isupper():
         return False  # to the border
     group = low[chunks.firsts[event_at]:chunks.lasts[event_at]]
     going = len(group) > 1 and group[0] in ("will", "to", "would", "is", "are", "may", "could") or chunks.string[event_at] in "IG"

@@ -233,7 +233,7 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue  # letters were passed to 90 prisoners on each side
         item = item_of(doc, number, context.rules)
         ahead = range(i + 1, i + 3) if doc.low[number.nlast:number.nlast + 2] == ["-", "for"] else ()  # a 390-for-390 prisoner swap
-        for at in (*ahead, *range(i - 1, max(-1, i - 14), -1)):
+        for at in (*[k for k in ahead if k < len(string)], *range(i - 1, max(-1, i - 14), -1)):
             if string[at] == "." and at < i:
                 break
             if string[at] not in "VWPGIE":

@@ -9,7 +9,8 @@ from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
-_WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za|(?<=n)Nt(?=Q))")
+# along with, as well as; "in addition to the nine", "besides nine" only where they open a sentence
+_WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za|(?<=n)Nt(?=Q)|(?<![^.]n)(?<=n)(?:Nt)?(?=z?Q))")
 _SIDE_NOTES = late(r'''(?P<all>,(?<=Q,)z?N,(?=[zD]{0,3}P))|(?P<worth>oM(?<=QoM)z?(?=[zD]{0,2}[&,WPVB]))|(?P<name>N(?<=QN)(?=&Q))'''
                    r'''|"N"(?<=Q"N")(?=[zD]{0,3}[WPVB])|,&zzN,(?<=Q,&zzN,)(?=[zD]{0,2}[WPVB])''')
 _AND_PLACE = late(r"&(?<=[of]A.)A(?=,?&Q)")
@@ -96,7 +97,7 @@ def busy(doc: Doc, chunks: Chunks, string: str) -> str:
 def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> str:
     """ "Along with", "as well as" become "and"; "detaining them and one other": a member; "two friends of the driver": two friends."""
     firsts, out, like_and = chunks.firsts, list(string), table()["like_and"]
-    for match in _WITH.finditer(string) if "h" in string or "a" in string or "Nt" in string else ():
+    for match in _WITH.finditer(string) if "h" in string or "a" in string or "Nt" in string or "besides" in doc.keys else ():
         first, last = match.span()
         if last < len(firsts) and " ".join(doc.low[firsts[first]:firsts[last]]) in like_and:
             out[first:last] = "&" + "z" * (last - first - 1)

@@ -206,9 +206,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "returned" and not _BY_FORCE.isdisjoint(context.doc.low[max(0, after - 3):after + 1]):
         frame = Frame("captured", "", ())  # the forced transfer of children
     passive = context.chunks.string[event_at] in "WP"
-    words = load_json("events")
+    words, end = load_json("events"), context.chunks.lasts[event_at]
     if frame.event in ("seized", "detained") and passive and verb in words["active_only"] and not (
-            frame.event == "detained" and context.doc.low[context.chunks.lasts[event_at]] in words["caught"]):
+            frame.event == "detained" and set(context.doc.low[end:end + 1]) & set(words["caught"])):
         return None  # 12 villages were cleared: of people
     if frame.event == "returned" and item == "body" and verb == "receive" and (
             among(context, number, words["morgues"])):

@@ -279,7 +279,8 @@ def whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: s
         if number and whole is None and ends == 0 and counts(number) and not of_them(context, number):
             other = item_of(context.doc, number, context.rules)
             last = part.nlast if part else 0  # four loaders, two of whom: whatever a loader is
-            beside = context.chunks.string[j + 1:i].strip("zD") == "," and context.doc.words(last, last + 2) in ("of whom", "of which")
+            beside = context.chunks.string[j + 1:i].strip("zD") == "," and (
+                context.doc.low[last:last + 2] in (["of", "whom"], ["of", "which"]))
             beside = beside and (number.value or 0) >= (least or 0)  # nine raids on three towns, eight of which failed
             if other in PEOPLE and (item is None or item in PEOPLE) or beside:
                 return small or other_event  # it is a part of this one, of which no event is told

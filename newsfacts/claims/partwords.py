@@ -70,7 +70,7 @@ def own_verb(context: Context, number: Number, i: int) -> bool:
     """Whether "of them" is followed by a verb that tells something else of them; "four of them are children" does not."""
     if not (of_them(context, number) or of_these(context, number)):
         return False
-    if context.doc.low[number.nlast + 1] in ("which", "whom"):  # 9,000 are without power, 400 of which had since been reconnected
+    if context.doc.low[number.nlast + 1:number.nlast + 2] in (["which"], ["whom"]):  # 9,000 lost power, 400 of which have it again
         return not _MENDED.isdisjoint(context.doc.low[number.nlast + 2:number.nlast + 7])
     chunks = context.chunks
     if chunks.string[i - 1:i] in tuple("pv") and context.doc.low[chunks.heads[i - 1]] in speech():

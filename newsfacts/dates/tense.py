@@ -91,7 +91,7 @@ def scheduled(doc: Doc, first: int, last: int) -> str | None:
     """Future, where a day is told as that of a plan: a hearing for Monday, delayed to Monday; until, where it may have passed: set a
     Monday hearing, a Monday deadline."""
     low = doc.low
-    paired = low[first - 1] == "and" and low[first - 3] in ("for", "to") and low[first - 2].endswith("day")
+    paired = first > 2 and low[first - 1] == "and" and low[first - 3] in ("for", "to") and low[first - 2].endswith("day")
     first -= 2 * (first > 3 and paired)  # a strike called for Thursday and Friday
     before = low[first - 1] if first else ""
     if {"had", "been"} <= set(low[max(0, first - 6):first]):

@@ -20,13 +20,13 @@ def _streets() -> frozenset[str]:
 
 def is_address(doc: Doc, tags: str, last: int) -> bool:
     """Whether a street's name stands behind a figure: 418 Harlow Ave., 14 South 9th street, 6122 Highway 77."""
-    if doc.text[doc.starts[last]].islower():
+    if doc.forms[last][0].islower():
         return False
     streets, low = _streets(), doc.low
     for i in range(last, min(last + _STREET, len(low))):
         if low[i] in streets and (i > last or tags[i + 1:i + 2] == "D"):
             return tags[i + 1:i + 2] not in _NAMED_AFTER
-        if not (tags[i] == "D" or low[i] in _ORDINALS or low[i] == "." or doc.text[doc.starts[i]].isupper()):
+        if not (tags[i] == "D" or low[i] in _ORDINALS or low[i] == "." or doc.forms[i][0].isupper()):
             return False
     return False
 

@@ -99,7 +99,7 @@ def is_series(doc: Doc, tags: str, first: int, last: int) -> bool:
 
 def _told_behind(doc: Doc, tags: str, first: int, last: int, key: str) -> bool:
     """Whether the word behind a figure makes it a label: 44 BC, the 2300 block of Mill Street, Channel WKRP 6 News, 6 p.m., 9 May."""
-    if key in _CLOCK or key in _MONTHS and doc.text[doc.starts[last]].isupper() or key in _ERA_BEGINS and of_an_era(doc, last):
+    if key in _CLOCK or key in _MONTHS and doc.forms[last][0].isupper() or key in _ERA_BEGINS and of_an_era(doc, last):
         return True
     if key == "hours":  # at 1800 hours
         figures = doc.low[first]
@@ -196,7 +196,7 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             and low[first] not in _NAMES_OF_DIGITS):
         return False  # the common case: none of what follows
     after = tags[last] if last < len(tags) else "."
-    capital = doc.text[doc.starts[first - 1]].isupper()
+    capital = doc.forms[first - 1][0].isupper()
     if figure and glued:
         if word == "x" and _is_side(doc, tags, first - 1):
             return False
@@ -247,7 +247,7 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return _is_place_in_series(doc, tags, first, last, figure, capital)
     if word == "past" and first > 1:
         return low[first - 2] in ("half", "quarter") or tags[first - 2] in "outyD"  # half past six
-    if word == "of" and first > 1 and low[first - 2] in words.name_of and doc.text[doc.starts[first - 2]].isupper():
+    if word == "of" and first > 1 and low[first - 2] in words.name_of and doc.forms[first - 2][0].isupper():
         return True
     if word == "of":
         return first > 1 and low[first - 2] in words.parents and after not in _NOUN_FOLLOWS

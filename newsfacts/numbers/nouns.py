@@ -197,7 +197,7 @@ def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | 
         return behind_hyphen(doc, tags, last)
     if tag == "O":
         return of_them(doc, tags, last) or of_set(doc, tags, last)
-    if tag == "x" and doc.forms[last] == "IS " and last + 1 < len(tags) and doc.text[doc.starts[last + 1]].islower():
+    if tag == "x" and doc.forms[last] == "IS " and last + 1 < len(tags) and doc.forms[last + 1][0].islower():
         return plural(doc, tags, last + 1)  # three IS fighters
     if tag == "x" and doc.low[last] == "such":
         return plural(doc, tags, last + 1)

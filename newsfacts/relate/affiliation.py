@@ -28,6 +28,7 @@ from newsfacts.tokens import Doc
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter".split())
 _PLANES = frozenset(("aircraft", "helicopter"))  # hit on the ground, more often than they hit
 _FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "vehicle", "ship", "air_defence_system", "prisoner"}
+_FLEET = frozenset(("ship", "aircraft"))
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _KEPT = _HARM | {"held", "returned"}
 _AIMED = 8  # tokens from weapons to the country at which they are fired
@@ -95,7 +96,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
             unlike = claim.item == "hostage" and not hostages  # three hostages were freed for 90 Norlandic prisoners
             if len(homes) == 1 and not unlike and (claim.agent is None or claim.agent in senders):
                 claim.affiliation = next(iter(homes))  # the text tells of one side's people
-        moves = claim.event == "deployed" and claim.item == "soldier"
+        moves = claim.event == "deployed" and (claim.item == "soldier" or claim.item in _FLEET and _sighted(doc, claim))
         sent = claim.event == "launched" and claim.item in _WEAPONS and claim.affiliation is not None and (any(
             side_at(scene, token) == claim.affiliation for token in range(claim.first, claim.last))  # 60 Norlandic drones were fired
             or claim.rule == "whole" and _FIRED.match(scene.tags, claim.last) is not None)  # 20 of the 60 drones that Norland sent
@@ -103,6 +104,11 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
             claim.agent = claim.affiliation
             told = told or claim.agent is not None
     return told
+
+
+def _sighted(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether ships or aircraft were seen on their way, rather than sent: "detected 14 Norlandic aircraft", "crossed the line"."""
+    return claim.trigger is not None and not words_of("sighted").isdisjoint(doc.low[slice(*claim.trigger)])
 
 
 def _one_way(doc: Doc, claim: ClaimDraft) -> bool:

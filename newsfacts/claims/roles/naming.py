@@ -269,4 +269,4 @@ def side_word(context: Context, token: int) -> str | None:
     who = context.actors.at.get(token)
     if who is not None and context.actors.list[who].kind == "place" and context.doc.low[token + 1:token + 2] != ["'s"]:
         return None
-    return adjective_side(context.doc, token) if context.doc.text[context.doc.starts[token]].isupper() else None
+    return adjective_side(context.doc, token) if context.doc.forms[token][0].isupper() else None
