@@ -59,6 +59,9 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         return r.known
     anchor = c.anchor_day()
     plain = r.shift is None and r.weekday is None
+    if d is not None and (m, d) in c.full and plain and c.tense != "future" and not c.narrative and (
+            c.ref is None or cal.civil(c.ref)[1:] != (m, d)):
+        return c.full[m, d]  # the raid of May 3, 2019; the trial of those who died on May 3
     if c.inside is not None and plain and c.tense != "future":
         return c.inside
     if c.year is not None and d is not None and plain and c.tense != "future":

@@ -7,6 +7,7 @@ from newsfacts.dates.named import holiday
 from newsfacts.dates.readings import ANCHOR, REF, Day, Fixed
 from newsfacts.dates.words import data, group, tense_words
 
+_BY = 4  # tokens behind a well-known day within which its event stands
 _Days = list[tuple[int, int, int]]  # first token, end, value of each day beside a month
 
 
@@ -40,16 +41,20 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(a, b, "C", "DATE", Day(year, number, d, known=known)) for a, b, d in left]
     if right and t.word(i - 1) not in group("before_month"):
         year, end = year_right(t, right[-1][1], False)
-        return [Atom(i, end, "C", "DATE", Day(year, number, right[0][2]))]
+        known = _known(t, i, number, right[0][2], end) if year is None else None
+        return [Atom(i, end, "C", "DATE", Day(year, number, right[0][2], known=known))]
     year, end = year_right(t, after, True)
     return _alone(t, i, floor, number, year, name_end if year is None else end)
 
 
 def _known(t: Text, first: int, number: int, day: int, end: int) -> int | None:
-    """The year of a well-known day: the Sept. 11 attacks, the attacks of 11 September."""
+    """The year of a well-known day: the Sept. 11 attacks, the attacks of 11 September, the October 7 Hamas-led assault."""
     year: int | None = data()["known_days"].get(f"{number}-{day}")
-    events = group("known_events")
-    return year if year and (t.word(end) in events or t.word(first - 1) == "of" and t.word(first - 2) in events) else None
+    if year is None:
+        return None
+    events, by = group("known_events"), group("known_events_by")
+    behind = next((at for at in range(end, end + _BY) if t.word(at) not in by), end)
+    return year if t.word(behind) in events or t.word(first - 1) == "of" and t.word(first - 2) in events else None
 
 
 def clock_follows(t: Text, i: int) -> bool:

@@ -105,6 +105,9 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
         if t.type in ("DURATION", "SET") or c.narrative and isinstance(reading, Unit) and reading.shift == 0 and reading.base == REF:
             continue
         years.keep(c, t, when)
+        if isinstance(reading, Day) and reading.year is not None and reading.day is not None and when.first is not None:
+            year, *day = cal.civil(when.first)
+            c.full[day[0], day[1]] = year
         if when.first is not None and not isinstance(reading, Fixed):
             word = doc.low[t.first - 1] if t.first else ""
             if word == "since" and not tense_words("firsts").isdisjoint(doc.low[max(0, t.first - 6):t.first]):

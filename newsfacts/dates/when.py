@@ -33,8 +33,8 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "evening", "expected", "floor", "inside", "last",
-        "limit", "line", "month", "narrative", "near", "night", "over", "published", "quarter", "ref", "reported", "since", "span", "tense",
-        "year",
+        "full", "limit", "line", "month", "narrative", "near", "night", "over", "published", "quarter", "ref", "reported", "since", "span",
+        "tense", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
@@ -60,6 +60,7 @@ class Context:
         self.expected = False  # whether its figures are still to come
         self.year: int | None = None  # a year other than the publication's, told in this sentence
         self.inside: int | None = None  # the past year that opens this sentence
+        self.full: dict[tuple[int, int], int] = {}  # (month, day) → year of the days told with one
         self.chain: int | None = None  # a day or month of such a year, told here or in the two sentences before
         self.last: int | None = None  # the first day of the expression before
         self.over = 0  # -1: a clock time that begins a span over midnight, 1: one that ends it

@@ -111,14 +111,14 @@ class Times:
         since it began its war on the north in March"."""
         if not self.superlatives:
             return False
-        since = _since(self.doc, t)
+        since = since_before(self.doc, t)
         return not self.superlatives.isdisjoint(self.doc.low[max(first, (since if since > first else t.first) - _SUPERLATIVE):t.first])
 
     def since(self, k: int) -> int:
         """The token of the "since" that governs it, or -1."""
         at = self._since.get(k)
         if at is None:
-            at = self._since[k] = _since(self.doc, self.dated[k])
+            at = self._since[k] = since_before(self.doc, self.dated[k])
         return at
 
     def barrier(self, claim: ClaimDraft) -> int:
@@ -253,7 +253,7 @@ def _barrier(doc: Doc, claim: ClaimDraft) -> int:
     return -1
 
 
-def _since(doc: Doc, t: Timex) -> int:
+def since_before(doc: Doc, t: Timex) -> int:
     """The token of "since" before an expression of its clause, -1 without one."""
     if "since" not in doc.keys:
         return -1

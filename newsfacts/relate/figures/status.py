@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from newsfacts.drafts import ClaimDraft
 from newsfacts.inflect import verb_forms
+from newsfacts.relate.dated import since_before
 from newsfacts.relate.figures.same import data, family, more, same_time, words
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -82,9 +83,9 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
 
 
 def _since(doc: Doc, claim: ClaimDraft, following: ClaimDraft | None) -> bool:
-    """Whether a number runs since a day told beside it: "since January, 410", "14 dead since Monday"."""
+    """Whether a number runs since a day told beside it: "since January, 410", "14 dead since the raid on Monday"."""
     t = claim.timex
-    if t is None or t.first == 0 or doc.low[t.first - 1] not in words("since"):
+    if t is None or since_before(doc, t) < 0:
         return False
     if not {"when", ";"}.isdisjoint(doc.low[t.last:claim.first]):
         return False  # the first such raid since 2016, when nine were killed
@@ -100,7 +101,7 @@ def _until_now(doc: Doc, claim: ClaimDraft) -> bool:
     first = max(doc.sents[claim.sentence][0], claim.trigger[0] - _NEAR)
     if words("perfect").isdisjoint(doc.low[first:claim.trigger[0]]):
         return False
-    return t.first > 0 and doc.low[t.first - 1] in words("since") or not words("spans").isdisjoint(doc.low[t.first:t.last])
+    return since_before(doc, t) >= 0 or not words("spans").isdisjoint(doc.low[t.first:t.last])
 
 
 def _phrase(phrases: list[str], told: list[str]) -> bool:
