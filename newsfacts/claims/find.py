@@ -16,6 +16,7 @@ from newsfacts.claims.includes import included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
+from newsfacts.claims.meanwhile import meanwhile
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
 from newsfacts.claims.parts import breakdowns, kinds, parts, wholes
@@ -75,6 +76,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         sorts(context, found)
     gaps(context, found, of_parts=True)
     premodifiers(context, found)
+    meanwhile(context, found)
     nearby(context, found)
     members(context, found)
     there_were(context, found)
