@@ -18,7 +18,8 @@ Span = tuple[int, int, str]  # first and last (exclusive) token, letter
 _GAIN = 7  # tokens from the number in "(+3 over the past day)" to its end
 _REGIONS = ("region", "settlement")
 _AGAIN = ("test", "re", "co")
-_GOVERNING = compiled(r"n(?<=[^tn'A~=_#D].)(?=[tQMu])").finditer  # an unknown word in -ing: no noun
+# an unknown word in -ing that is no noun: plotting two attacks; eight people queuing for bread
+_GOVERNING = compiled(r"n(?:(?<=[^tn'A~=_#D].)(?=[tQMu])|(?<=[=Q].)(?=[pfh0by]))").finditer
 _NO_REGIONS = ("state", "community")
 
 

@@ -1,4 +1,5 @@
-"""What befell those of whom something else is told first: "Three engineers were driving home when they were shot dead"."""
+"""What befell those of whom something else is told first: "Three engineers were driving home when they were shot dead", "six men tried
+to cross the river but drowned", "stopped a bus, picked out nine men and shot them"."""
 
 from __future__ import annotations
 
@@ -11,26 +12,51 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.rules import FRAMES
 
-# a counted subject, its verb, no other sentence; then "when they were shot", "before they died"
-_WHEN_THEY = late(r"(?P<qty>(?<![nofhbtqVIGEWP])Q(?![zD]{0,2}r)[zDQN&,q]{0,12}[VvBwpWP][^.;:rU]{0,16}?),?c[zD]{0,2}(?P<they>U)"
-                  r"[zD]{0,2}(?P<verb>[WPV])")
+_SUBJECT = r"(?P<qty>(?<![nofhbtqVIGEWP])Q(?![zD]{0,2}r)[zDQN&,q]{0,12}"
+_WHEN_THEY = late(_SUBJECT + r"[VvBpwWP][^.;:rU]{0,16}?),?c[zD]{0,2}(?P<they>U)[zD]{0,2}(?P<verb>[WPV])")
+_BUT = late(_SUBJECT + r"?[VvBpP][^.;:,rcUQA&WE]{0,12}),?(?:&|c)[zD]{0,2}(?P<verb>[WP])(?![zD]{0,2}[QNA])")
+_WHOSE = late(r"(?P<qty>(?<![nofhbtqVIGEWP])Q[zD]{0,2}r[zD]{0,2}N?[VvBpP][^.;:,rcUQA&VvBpPWE]{0,10})(?P<verb>[WP])(?![zD]{0,2}[QNA])")
+_THEM = late(r"[VIGPvpig](?P<qty>Q[zDNno]{0,8}),?&?(?<=[,&])[zD]{0,2}(?P<verb>[VP])(?P<they>U)(?P<dead>S?)")
 
 
 def meanwhile(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """Claims of a counted subject to which "they" in a clause of time leads back; the harm goes before what they were there for."""
-    chunks, low, table = context.chunks, context.doc.low, load_json("events")
-    for match in _WHEN_THEY.finditer(chunks.string) if "they" in context.doc.keys else ():
-        they, at, first = match.start("they"), match.start("verb"), match.start("qty")
-        if low[chunks.firsts[they]] != "they" or low[chunks.lasts[they - 1] - 1] not in table["clauses_of_time"]:
+    """Claims of a counted subject that a later verb shares, or to which "they" or "them" leads back. Of those who were only there
+    before, the harm is told."""
+    chunks, low, keys, table = context.chunks, context.doc.low, context.doc.keys, load_json("events")
+    string = chunks.string
+    for match in _WHEN_THEY.finditer(string) if "they" in keys else ():
+        they = match.start("they")
+        if low[chunks.firsts[they]] == "they" and low[chunks.lasts[they - 1] - 1] in table["clauses_of_time"]:
+            _share(context, found, match.span("qty"), match.start("verb"))
+    for pattern in (_BUT, _WHOSE):
+        for match in pattern.finditer(string):
+            link = match.end("qty") + (string[match.end("qty")] == ",")
+            if string[link] != "c" or low[chunks.lasts[link] - 1] in table["but_then"]:
+                _share(context, found, match.span("qty"), match.start("verb"))
+    for match in _THEM.finditer(string) if "them" in keys else ():
+        if low[chunks.firsts[match.start("they")]] == "them":
+            shot = _share(context, found, match.span("qty"), match.start("verb"), FRAMES[0])
+            if match["dead"] and low[chunks.firsts[match.start("dead")]] == "dead":
+                for claim in shot:
+                    claim.event = table["outcome"]  # picked out nine men and shot them dead
+
+
+def _share(context: Context, found: dict[int, ClaimDraft], subject: tuple[int, int], at: int, frame: str = "") -> list[ClaimDraft]:
+    """Adds the claims that the event word in chunk `at` makes of the numbers in some chunks, up to their first verb; gives them back."""
+    made: list[ClaimDraft] = []
+    string, head = context.chunks.string, context.chunks.heads[at]
+    table = load_json("events")
+    frame = frame or (FRAMES[0] if string[at] == "W" else FRAMES[1])
+    for i in range(*subject):
+        if string[i] in "VvBpwWP":
+            break
+        number = context.number_at.get(i)
+        if number is None or not counts(number) or number.value == 1 or i and string[i - 1] == "q" or of_them(context, number):
             continue
-        verb = next(k for k in range(first, they) if chunks.string[k] in "VvBwpWP")
-        frame = FRAMES[0] if chunks.string[at] == "W" else FRAMES[1]
-        for i in range(first, verb):
-            number = context.number_at.get(i)
-            if number is None or not counts(number) or number.value == 1 or i and chunks.string[i - 1] == "q" or of_them(context, number):
-                continue
-            known, item = found.get(number.nfirst), item_of(context.doc, number, context.rules)
-            if item and (known is None or known.event in table["mere_presence"]) and (
-                    taken := taking(frames_at(context, at, i, (frame,)), item)):
-                head = chunks.heads[at]
-                found[number.nfirst] = draft(context, number, taken.event, item, "when-they", (head, head + 1))
+        known, item = found.get(number.nfirst), item_of(context.doc, number, context.rules)
+        if item and (known is None or known.event in table["mere_presence"]):
+            taken = taking(frames_at(context, at, i, (frame,)), item) or taking(frames_at(context, at, i, (frame,), plain=True), item)
+            if taken and (frame != FRAMES[1] or taken.event in table["befall"]):
+                found[number.nfirst] = claim = draft(context, number, taken.event, item, "shared-subject", (head, head + 1))
+                made.append(claim)
+    return made

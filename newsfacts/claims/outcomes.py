@@ -8,7 +8,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
-_LATER = late(r"[WPVE]S?(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}U)z{0,4}"
+_LATER = late(r"[WPVE]S{0,2}(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}U)z{0,4}"
               r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
 _DOUBT = frozenset("whether if anyone anybody someone nobody".split())
 _THERE = frozenset("scene spot site instantly there".split())
