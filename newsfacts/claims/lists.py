@@ -65,6 +65,9 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
             _RELATED.search(string, max(0, verb_at - _NEAR), verb_at + 1)) and (
             context.doc.low[context.chunks.heads[verb_at]] not in speech()) and not string[last:event_at].strip("zD"):
         return []  # the men who had robbed 90 people were held
+    if event_at >= last and string[event_at] == "W" and verb_at > 0 and string[verb_at] in "Gg" and string[verb_at - 1] in ",&" and (
+            string[last:event_at].strip("zD") == ","):
+        return []  # rebels who attacked the base, killing nine guards, were caught
     if event_at >= last and string[event_at] == "W" and first > 1 and string[first - 2:first] == "No" and (
             context.rules.items.get(context.doc.low[context.chunks.lasts[first - 2] - 1]) in _OWNED) and match.start() == first:
         return []  # the houses of two guards were burnt

@@ -73,9 +73,10 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         if close >= 0 and _CLAUSE.isdisjoint(rest[:close]):
             rest = rest[close + 1:].lstrip("zD")  # two were killed and three, including a guard, wounded
         return rest[:1] not in tuple("VWPSBvpw")
-    if wanted == "no clause":  # behind a comma, no verb is the number's own: "the new toll, said two people were missing"
+    if wanted == "no clause":  # behind a comma or "as", no verb is the number's own: "the toll may rise as 14 are in a bad way"
         string, event_at = context.chunks.string, match.start("event")
-        return "," not in string[event_at:i] or string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1] not in tuple("VWBvw")
+        rest = string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1]
+        return not (rest and rest in "VWBvwPp" if string[i - 1] == "a" else "," in string[event_at:i] and rest and rest in "VWBvw")
     if wanted == "counts":
         frames = context.rules.counts.get(low[context.chunks.heads[i]], ())
         return any("person" in f.items for f in frames)  # "the deaths reached 12", but not "the impact killed 12"

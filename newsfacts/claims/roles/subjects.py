@@ -208,7 +208,8 @@ def _over_aside(context: Context, comma: int, start: int) -> int | None:
 def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | None:
     """The subject of the nearest verb to the left: "fired at the port and killed two", "hit a market, killing six"."""
     string = context.chunks.string
-    for j in range(i, start - 1, -1):
+    until = _told_aside(context, i, start) if string[i] == "," and string[i + 1:i + 2] in ("G", "g") else i + 1
+    for j in range(until - 1, start - 1, -1):
         c = string[j]
         if c == ";":
             return None
@@ -249,6 +250,19 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
         if string[j] == "E":
             return j
     return None
+
+
+def _told_aside(context: Context, comma: int, start: int) -> int:
+    """The end of the clause that a participle behind a comma goes on, before one that only tells what somebody was at: "hit a square
+    where troops were training, killing nine", "a bus in which nurses were sitting", "a crowd that had gathered there"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    at = next((k for k in range(comma - 1, start, -1) if string[k] in _VERBS + ",;"), start)
+    opens = next((k for k in range(at - 1, start, -1) if string[k] in _VERBS + ",;cr"), start)
+    if at == start or string[opens] not in "cr" or string[at] not in "VvBPp":
+        return comma + 1
+    being = low[chunks.firsts[at]] in ("was", "were") and low[chunks.heads[at]].endswith("ing") or lemma(context, at) in words_of("gathers")
+    where = low[chunks.firsts[opens]] == "where" if string[opens] == "c" else string[opens - 1] in "nfh"
+    return opens if where or being and string[opens] == "r" else comma + 1
 
 
 def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
