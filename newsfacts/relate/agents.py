@@ -7,7 +7,7 @@ from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.asides import cause_aside
+from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.openers import at_home, named_again, swappers, taker, told_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resolve, stopped
 from newsfacts.tokens import Doc
@@ -17,6 +17,7 @@ _NOTE = 4  # tokens of a sentence that only counts
 _PRIOR = 40  # tokens between a deed and what came before it
 _LOOK = 8  # deeds looked at on either side of a claim
 _UNIFORMED = ("soldier", "worker")
+_ONE_OF_THEM = ("second", "third", "fourth", "fifth")  # two of the gunmen were shot dead and a third was captured
 _LAUNCH = ("launched", "attacked", "hit")
 
 
@@ -110,6 +111,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         claim.agent, claim.agents = called(scene.actors.list[who]), [who]
         return
     if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
+        return
+    if before_that(doc, claim) >= 0:
         return
     if claim.event == "attacked" and (side := _own_attack(claim, scene)):
         claim.agent = side  # 60 Norlandic attacks
@@ -212,7 +215,8 @@ def _forces(claim: ClaimDraft) -> bool:
 def _alike(claim: ClaimDraft, agent: str | None) -> bool:
     """Whether the victims are those who acted: gunmen ambushed a convoy, six of the attackers were shot."""
     outlaws = words_of("outlaws")
-    return agent is not None and claim.item_text.lower().rpartition(" ")[2] in outlaws and agent.lower().rpartition(" ")[2] in outlaws
+    victims = claim.item_text.lower().rpartition(" ")[2]
+    return agent is not None and (victims in outlaws or victims in _ONE_OF_THEM) and agent.lower().rpartition(" ")[2] in outlaws
 
 
 def _armed(name: str) -> bool:

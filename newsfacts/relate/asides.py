@@ -39,3 +39,14 @@ def since_told(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
         return False
     at = doc.low.index("since", first, last)
     return at < claim.last or words_of("raising").isdisjoint(doc.low[claim.last:at])
+
+
+def before_that(doc: Doc, claim: ClaimDraft) -> int:
+    """The token that opens a clause in which a claim tells of what had happened before: "at a post where nine recruits had died", "in
+    which 12 had died"; -1 without one."""
+    if claim.trigger is None or "had" not in doc.keys:
+        return -1
+    first = doc.sents[claim.sentence][0]
+    words = doc.low[first:claim.trigger[1]]
+    opened = max((k for k, word in enumerate(words) if word == "where" or word == "which" and words[k - 1] in ("in", "at", "on")), default=-1)
+    return first + opened if opened > 0 and "had" in words[opened:] and "," not in words[opened:] else -1

@@ -18,6 +18,7 @@ _SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is t
 _NEAR = 9  # tokens between a reporting verb and its own date
 _WHOLE_DAY = len("2023-12-03")
 _OPENING = 8  # tokens from the start of a sentence to the speech in which something is said
+_ASIDE = 20  # tokens of a relative clause before an expression
 _SINCE = 14  # tokens between "since" and its date
 _TO_COME = ("planned", "demanded", "hypothetical")
 _LOOK = 12  # expressions looked at on either side of a claim
@@ -271,5 +272,5 @@ def since_before(doc: Doc, t: Timex) -> int:
 def aside(times: Times, t: Timex, until: int) -> bool:
     """Whether an expression stands in a relative clause that ends before a token: "the war, which began in April, has killed ..."."""
     tags, low = times.scene.tags, times.doc.low
-    opened = tags.rfind(",", max(0, t.first - _NEAR), t.first)
+    opened = tags.rfind(",", max(0, t.first - _ASIDE), t.first)
     return opened >= 0 and low[opened + 1] in ("which", "who", "that", "where", "whose") and "," in tags[t.last:until]

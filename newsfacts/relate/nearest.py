@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
-from newsfacts.relate.asides import cause_aside
+from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.dated import Times, aside, posted
 
 _FREED = ("returned", "rescued")
@@ -40,10 +40,10 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     if claim.rule == "gapping":  # eleven died in a fire in 2013 and 40 in a flood in 2017
         low, high = claim.first, claim.last
     barrier, relatives = times.barrier(claim), words_of("relatives")
-    apart_from = cause_aside(times.doc, claim)
+    apart_from, opened_at = cause_aside(times.doc, claim), before_that(times.doc, claim)
     for k in within:
         t = times.dated[k]
-        if t.first in apart_from:
+        if t.first in apart_from or t.first < opened_at:
             continue
         if claim.rule == "and-then" and (claim.first < t.first < low or t.first < low and claim.event in _FREED):
             continue
@@ -99,6 +99,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # sent 1,500 men, after 11,000 went last year
             if times.since(k) >= 0 and not words_of("beside_clauses").isdisjoint(low_words[high:times.since(k)]):
                 continue  # five died in a camp where 40,000 have lived since 2012
+            if "had" in struck and not words_of("beside_clauses").isdisjoint(struck[:struck.index("had")]):
+                continue  # killed six at a post where nine had died in March
             if times.since(k) >= 0 and not words_of("raising").isdisjoint(low_words[high:times.since(k)]):
                 continue  # killed two, bringing the toll since May to nine
             apart = bisect_right(numbers, claim.last)

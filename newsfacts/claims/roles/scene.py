@@ -32,6 +32,7 @@ _BESIDE = (["along", "with"], ["together", "with"])
 _ENDS = frozenset(".!?:;…\"”")
 _ENTRY = 3  # tokens of the end of "Armoured vehicles: 14"
 _TOWNS = 8  # tokens of a dateline of several towns
+_MINED = 4  # tokens behind "hit" within which a mine stands
 _NEAR = 20  # tokens between a side and its forces
 _ACTORS = frozenset("JgCGA")  # tags one of which a deed has
 _ACTS = frozenset("awvR")
@@ -271,8 +272,8 @@ class Scene:
             if tags[match.start()] != "a" and (who := self.who(match.end())) is not None:
                 yield Deed(match.start(), match.end(), *who)
         for match in _VERB.finditer(tags, first, last):
-            if low[match.end():match.end() + 2] in _BESIDE:
-                continue  # with 90 Norlandic soldiers killed along with rebels
+            if low[match.end():match.end() + 2] in _BESIDE or not words_of("mines").isdisjoint(low[match.end():match.end() + _MINED]):
+                continue  # with 90 Norlandic soldiers killed along with rebels; soldiers hit a roadside bomb
             who = self.owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
             led = tags[match.start()] == "g"  # gunmen on motorbikes attacked
             if who is not None and (led or who[2] or (who[1] and (
