@@ -7,6 +7,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
 NONE = range(0)
+_IN = ("in", "at", "on")
 
 
 def remembered(doc: Doc, claim: ClaimDraft) -> bool:
@@ -48,5 +49,5 @@ def before_that(doc: Doc, claim: ClaimDraft) -> int:
         return -1
     first = doc.sents[claim.sentence][0]
     words = doc.low[first:claim.trigger[1]]
-    opened = max((k for k, word in enumerate(words) if word == "where" or word == "which" and words[k - 1] in ("in", "at", "on")), default=-1)
+    opened = max((k for k, word in enumerate(words) if word == "where" or word == "which" and words[k - 1] in _IN), default=-1)
     return first + opened if opened > 0 and "had" in words[opened:] and "," not in words[opened:] else -1

@@ -19,6 +19,7 @@ _NEAR = 9  # tokens between a reporting verb and its own date
 _WHOLE_DAY = len("2023-12-03")
 _OPENING = 8  # tokens from the start of a sentence to the speech in which something is said
 _ASIDE = 20  # tokens of a relative clause before an expression
+_SPAN = 4  # tokens of "a week after"
 _SINCE = 14  # tokens between "since" and its date
 _TO_COME = ("planned", "demanded", "hypothetical")
 _LOOK = 12  # expressions looked at on either side of a claim
@@ -250,7 +251,9 @@ def _barrier(doc: Doc, claim: ClaimDraft) -> int:
     if "after" in before or "before" in before:
         for token in range(claim.first - 1, first - 1, -1):
             if low[token] in ("after", "before") and low[token - 1] in words_of("spans"):
-                return token
+                at = claim.first if claim.trigger is None else min(claim.first, claim.trigger[0])
+                over = "," in low[max(0, token - _SPAN):token] and "," in low[token:at]
+                return -1 if over else token  # on Monday, a day after the crash that killed nine, gunmen shot four
     return -1
 
 
@@ -273,4 +276,6 @@ def aside(times: Times, t: Timex, until: int) -> bool:
     """Whether an expression stands in a relative clause that ends before a token: "the war, which began in April, has killed ..."."""
     tags, low = times.scene.tags, times.doc.low
     opened = tags.rfind(",", max(0, t.first - _ASIDE), t.first)
-    return opened >= 0 and low[opened + 1] in ("which", "who", "that", "where", "whose") and "," in tags[t.last:until]
+    closed = tags.find(",", t.last, until)
+    goes_on = closed >= 0 and low[closed + 1].endswith("ing") and "," not in tags[closed + 1:until]
+    return opened >= 0 and closed >= 0 and not goes_on and low[opened + 1] in ("which", "who", "that", "where", "whose")

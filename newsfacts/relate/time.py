@@ -73,7 +73,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         elif (whole := claim.part_of) and whole.event == claim.event and whole.timex and whole.sentence < claim.sentence:
             continue  # 94 of the dead were civilians: when the dead died
         elif not (_ahead(doc, claim) or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim)
-                  or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence) or _summed_before(doc, claim, own)):
+                  or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
+                  or _summed_before(doc, claim, own)):
             if wide and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2] and not times.later(wide[0], claim):
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
                 wide = wide[0], claim.sentence, wide[2]
