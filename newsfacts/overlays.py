@@ -20,6 +20,7 @@ _REGIONS = ("region", "settlement")
 _AGAIN = ("test", "re", "co")
 # an unknown word in -ing that is no noun: plotting two attacks; eight people queuing for bread
 _GOVERNING = compiled(r"n(?:(?<=[^tn'A~=_#D].)(?=[tQMu])|(?<=[=Q].)(?=[pfh0by]))").finditer
+_ENDS_STATE = ([], *map(list, "p.,;&"))
 _NO_REGIONS = ("state", "community")
 
 
@@ -79,6 +80,10 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         at = match.start()
         if doc.low[at][-3:] == "ing" and inside[at]:  # was plotting two attacks: a verb that is not known
             tags[at] = "g"
+    if "critical" in doc.keys:  # three dead, one critical; but: critical roads
+        for at in _places(doc.low, "critical"):
+            if tags[at] == "S" and not (at and tags[at - 1] in "Q=" and tags[at + 1:at + 2] in _ENDS_STATE):
+                tags[at] = "n"
     if "then" in doc.keys:  # since then Norland has lost 12 drones
         times = load_json("grammar")["before_then"].split()
         _overlay(tags, [(at - 1, at + 1, "D") for at in _places(doc.low, "then") if at and inside[at] and doc.low[at - 1] in times])
