@@ -16,7 +16,7 @@ from newsfacts.claims.includes import included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
-from newsfacts.claims.meanwhile import meanwhile
+from newsfacts.claims.meanwhile import meanwhile, set_aside
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
 from newsfacts.claims.parts import breakdowns, kinds, parts, wholes
@@ -77,6 +77,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     gaps(context, found, of_parts=True)
     premodifiers(context, found)
     meanwhile(context, found)
+    set_aside(context, found)
     nearby(context, found)
     members(context, found)
     there_were(context, found)

@@ -1,4 +1,4 @@
-"""What befell those of whom something else is told first: "Three engineers were driving home when they were shot dead", "six men tried
+"""What befell those of whom something else is told: "Three engineers were driving home when they were shot dead", "six men tried
 to cross the river but drowned", "stopped a bus, picked out nine men and shot them"."""
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _WHEN_THEY = late(_SUBJECT + r"[VvBpwWP][^.;:rU]{0,16}?),?c[zD]{0,2}(?P<they>U)[
 _BUT = late(_SUBJECT + r"?[VvBpP][^.;:,rcUQA&WE]{0,12}),?(?:&|c)[zD]{0,2}(?P<verb>[WP])(?![zD]{0,2}[QNA])")
 _WHOSE = late(r"(?P<qty>(?<![nofhbtqVIGEWP])Q[zD]{0,2}r[zD]{0,2}N?[VvBpP][^.;:,rcUQA&VvBpPWE]{0,10})(?P<verb>[WP])(?![zD]{0,2}[QNA])")
 _THEM = late(r"[VIGPvpig](?P<qty>Q[zDNno]{0,8}),?&?(?<=[,&])[zD]{0,2}(?P<verb>[VP])(?P<they>U)(?P<dead>S?)")
+_OF_THOSE = late(r"z(?=P[zD]{0,6}[WBSvw])")
 
 
 def meanwhile(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -41,22 +42,42 @@ def meanwhile(context: Context, found: dict[int, ClaimDraft]) -> None:
                     claim.event = table["outcome"]  # picked out nine men and shot them dead
 
 
+def set_aside(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Most of the 50 drones fired overnight were shot down": the whole of a share has an event of its own."""
+    for match in _OF_THOSE.finditer(context.chunks.string):
+        i = match.start()
+        if context.chunks.raw[i] == "Q" and context.chunks.raw[:i].rstrip("z")[-1:] == "o":
+            _claim(context, found, i, i + 1, FRAMES[0], "whole")
+
+
 def _share(context: Context, found: dict[int, ClaimDraft], subject: tuple[int, int], at: int, frame: str = "") -> list[ClaimDraft]:
     """Adds the claims that the event word in chunk `at` makes of the numbers in some chunks, up to their first verb; gives them back."""
     made: list[ClaimDraft] = []
-    string, head = context.chunks.string, context.chunks.heads[at]
-    table = load_json("events")
+    string = context.chunks.string
     frame = frame or (FRAMES[0] if string[at] == "W" else FRAMES[1])
     for i in range(*subject):
         if string[i] in "VvBpwWP":
             break
         number = context.number_at.get(i)
-        if number is None or not counts(number) or number.value == 1 or i and string[i - 1] == "q" or of_them(context, number):
+        if number is None or number.value == 1 or i and string[i - 1] == "q" or of_them(context, number):
             continue
-        known, item = found.get(number.nfirst), item_of(context.doc, number, context.rules)
-        if item and (known is None or known.event in table["mere_presence"]):
-            taken = taking(frames_at(context, at, i, (frame,)), item) or taking(frames_at(context, at, i, (frame,), plain=True), item)
-            if taken and (frame != FRAMES[1] or taken.event in table["befall"]):
-                found[number.nfirst] = claim = draft(context, number, taken.event, item, "shared-subject", (head, head + 1))
-                made.append(claim)
+        claim = _claim(context, found, i, at, frame, "shared-subject")
+        if claim:
+            made.append(claim)
     return made
+
+
+def _claim(context: Context, found: dict[int, ClaimDraft], i: int, at: int, frame: str, rule: str) -> ClaimDraft | None:
+    """Adds the claim that the event word in chunk `at` makes of the number in chunk i; gives it back."""
+    table, number = load_json("events"), context.number_at.get(i)
+    known = found.get(number.nfirst) if number else None
+    if number is None or not counts(number) or known is not None and known.event not in table["mere_presence"]:
+        return None
+    item = item_of(context.doc, number, context.rules)
+    frames = [frames_at(context, at, i, (frame,)), frames_at(context, at, i, (frame,), plain=True)]
+    taken = (taking(frames[0], item) or taking(frames[1], item)) if item else None
+    if taken is None or frame == FRAMES[1] and taken.event not in table["befall"]:
+        return None
+    head = context.chunks.heads[at]
+    found[number.nfirst] = claim = draft(context, number, taken.event, item or "", rule, (head, head + 1))
+    return claim
