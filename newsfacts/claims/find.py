@@ -109,8 +109,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         claims = retold.settle(context, hidden, claims)
     kept = set(map(id, claims))
     for claim in claims:
-        if id(claim.part_of) not in kept:  # its whole did not happen
-            claim.part_of = None
+        whole = claim.part_of
+        if whole is not None and (id(whole) not in kept or claim.modality == "denied" != whole.modality):
+            claim.part_of = None  # its whole did not happen; eight died, not 12
     return claims
 
 

@@ -142,6 +142,10 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             if times.answered and "," in between and low_words[low].endswith("ing") and not times.answered.isdisjoint(
                     low_words[max(first, t.first - _NEAR):t.first]):
                 continue  # shelled Velm in reprisal for Sunday's bombing, killing 12
+            since = times.since(k)
+            if since >= 0 and "," in between and "when" not in low_words[t.last:low] and not low_words[low].endswith("ing") and (
+                    bisect_left(numbers, since) > bisect_left(numbers, first)):
+                continue  # asked about the nine missing since Monday, he said two had been found
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
             if others and claim.event == "held":
                 continue  # in 2025, 40 were freed, and nine are still held

@@ -165,6 +165,8 @@ class Phrases:
             earlier = _EARLIER.match(tags, left, stop)
             if earlier and self.doc.low[earlier.end() - 2] in words["times"]:
                 return earlier.end(), stop
+        if self.doc.low[left] in words["contrasted"]:
+            return None  # rather than the 12 dead first reported, eight people died
         return left, stop
 
     def _apposed(self, comma: int, first: int) -> Range | None:

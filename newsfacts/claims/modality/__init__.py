@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 80  # tokens on either side of a trigger that are read
 _PERFECT = ("have", "has", "had")
+_CONTRAST = 5  # tokens before a number in which it is set against another
 _LIST = 6  # tokens of a list before a number that a "no" may open
 _VERB_TAGS = frozenset("KJLYZGkjlisgBS")
 
@@ -70,6 +71,10 @@ def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
     """ "An expected 300,000", "a possible 12", "none of the 12": a word before the number itself."""
     if claim.rule != "whole" and not wordlist("none_are").isdisjoint(doc.low[max(0, claim.first - 3):claim.first + 1]):
         return "denied"
+    before = doc.low[max(doc.sents[claim.sentence][0], claim.first - _CONTRAST):claim.first]
+    against = f" {' '.join(before)} "
+    if before[-1:] == ["not"] and before[-2:-1] != ["if"] or any(f" {words} " in against for words in wordlist("contrasts")):
+        return "denied"  # eight people died, not 12; rather than the 12 dead first reported
     begin = claim.first - (not doc.low[claim.first - 1].isalnum())  # $31 million
     if begin > 1 and doc.low[begin - 1] in wordlist("for") and doc.low[begin - 2] in wordlist("requests"):
         return "demanded"  # his request for $60 million

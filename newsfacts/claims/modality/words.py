@@ -25,7 +25,7 @@ def lookup(name: str) -> dict[str, str]:
 def wordlist(name: str) -> frozenset[str]:
     """The words of a list of the data; verbs in all their forms."""
     words = load_json("modality")[name]
-    if name in ("rates", "pairs", "went_on", "cases"):
+    if name in ("rates", "pairs", "went_on", "cases", "contrasts"):
         return frozenset(words.split(","))
     if name in ("aid", "happen", "confirm", "capacity", "speaking", "bare", "wishes", "given"):
         return frozenset(form for word in words.split() for form in verb_forms(word))
