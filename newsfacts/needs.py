@@ -9,7 +9,7 @@ CLASSES = {
     "QTY": "Q", "MONEY": "M", "ACTIVE": "V", "INFINITIVE": "I", "GERUND": "G", "PASSIVE": "W", "PARTICIPLE": "P",
     "VERB": "[VIG]", "FINITE": "[VPIG]", "PAST": "[WP]", "STRIKE": "[VIGWPE]", "TOLD": "[ESPV]", "DONE": "[SP]", "DEED": "[VIGWP]",
     "NOUN": "E", "STATE": "S", "TOLL": "T", "ACTOR": "[ANUQ]", "THING": "[NA]", "PRONOUN": "U", "DATE": "D", "BE": "[Bv]",
-    "OTHER": "[viwpgB]", "ANY": "[viwpgBVWPG]", "LIGHTGERUND": "g", "STATED": "[SPNE]", "COUNTED": "[SNE]", "ADJUNCT": "z",
+    "OTHER": "[viwpgB]", "ANY": "[viwpgBVWPG]", "LIGHTGERUND": "g", "STATED": "[SPNE]", "COUNTED": "[SNE]", "ADJUNCT": "z", "LIGHTPARTICIPLE": "p",
     "THERE": "x", "CONJ": "c", "TODO": "[iI]",
     "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q", "AND": "&", "REL": "r",
     "COMMA": ",", "COLON": ":", "SEMICOLON": ";", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)", "END": r"\.", "QUOTE": '"', "PARTICLE": "d",

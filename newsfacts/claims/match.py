@@ -225,7 +225,7 @@ def _elided(context: Context, construction: Construction, match: re.Match[str], 
         return elided
     if construction.name == "number-of-those":
         return "person"
-    if construction.name == "number-of-troops":
+    if construction.name in ("number-of-troops", "army-of"):
         return context.rules.items.get(context.doc.low[context.chunks.heads[event_at]])
     only = construction.only
     if context.chunks.string[event_at] == "T" or only and (only.get("event") == "leads" or only.get("qty") in ("summed", "bare")):
