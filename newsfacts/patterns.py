@@ -13,7 +13,7 @@ from functools import cached_property
 from operator import add
 from typing import Any
 
-from newsfacts.inflect import verb_forms
+from newsfacts.inflect import plural, verb_forms
 from newsfacts.late import compiled
 from newsfacts.needs import CLASSES, Need, needed
 
@@ -59,11 +59,14 @@ class Construction:
 
     @cached_property
     def words(self) -> list[frozenset[str]]:
-        """For each slot that must be there and has lemmas of its own: their forms, one of which the text must hold."""
+        """For each slot that must be there and has lemmas or counted nouns of its own: their forms, one of which the text must hold."""
         needed_slots = _outside(self.match)
-        return [frozenset(form for lemma in lemmas for word in lemma.split()[-1:] for form in (word, *verb_forms(word)))
+        told = [frozenset(form for lemma in lemmas for word in lemma.split()[-1:] for form in (word, *verb_forms(word)))
                 for slot, lemmas in self.only.items()
                 if isinstance(lemmas, list | tuple) and any(word.startswith(slot + ":") for word in needed_slots)]
+        return told + [frozenset(form for noun in nouns for word in noun.split()[-1:] for form in (word, plural(word)))
+                       for slot, by_noun, nouns in self.asked[1]
+                       if by_noun and "time" not in nouns and any(word.startswith(slot + ":") for word in needed_slots)]  # not: twice
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

@@ -83,7 +83,8 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "Ten dead people", "12 missing sailors": the event stands before the noun, and no verb tells another."""
     rules, doc = context.rules, context.doc
     for number in context.number_at.values():
-        if number.nfirst in found or not counts(number):
+        known = found.get(number.nfirst)
+        if known is not None and known.rule not in _ONLY_SEEN or not counts(number):
             continue
         for token in range(number.nlast, number.head):
             word = doc.low[token]
@@ -109,6 +110,7 @@ _BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _OWN_STATE = frozenset("wounded injured dead missing captured".split())  # 16 dead and 40 wounded soldiers
 _ALSO = ("also", "too")
+_ONLY_SEEN = ("images-show", "column-seen")  # images show 100 destroyed tanks: they were not sent
 _ENDED = frozenset("VW")
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
 FIGURES = frozenset("figure number total tally count estimate".split())

@@ -207,7 +207,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame("captured", "", ())  # the forced transfer of children
     passive = context.chunks.string[event_at] in "WP"
     words, end = load_json("events"), context.chunks.lasts[event_at]
-    if frame.event in ("seized", "detained") and passive and verb in words["active_only"] and not (
+    if frame.event in ("seized", "detained") and passive and verb in words["active_only"] and construction.name != "cleared-of" and not (
             frame.event == "detained" and set(context.doc.low[end:end + 1]) & set(words["caught"])):
         return None  # 12 villages were cleared: of people
     if frame.event == "returned" and item == "body" and verb == "receive" and (

@@ -78,6 +78,10 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if construction.name == "relative-object" and string[match.start("qty") - 1:match.start("qty")] == "h" and (
             string[event_at + 1:event_at + 2] == "Q"):
         return  # with seven we would save hundreds
+    if construction.name in _PHRASES and chunks.particles[event_at] >= 0 and string[event_at + 1] in "NE":
+        between = low[chunks.firsts[event_at + 1]:chunks.lasts[event_at + 1]]
+        if all(set(between).isdisjoint(tail.split()) for tail in context.rules.tails.get(lemma_of(context, event_at), ())):
+            return  # took out windows in 40 buildings: no building was
     if construction.name in _PHRASES and low[chunks.lasts[event_at + 1] - 1] in FIGURES:
         return  # taking the total to 19
     if string[event_at] == "G" and (before := at.get(event_at - 1)) and before.nfirst in found and (
@@ -223,9 +227,9 @@ def _elided(context: Context, construction: Construction, match: re.Match[str], 
     elided = shared_item(context, [i for i, slot in numbers if slot == "qty"]) if len(numbers) > 1 else None
     if elided is not None:
         return elided
-    if construction.name == "number-of-those":
-        return "person"
-    if construction.name == "number-of-troops":
+    if construction.name in ("number-of-those", "attacks-colon"):
+        return "person" if construction.name == "number-of-those" else "attack"
+    if construction.name in ("number-of-troops", "army-of"):
         return context.rules.items.get(context.doc.low[context.chunks.heads[event_at]])
     only = construction.only
     if context.chunks.string[event_at] == "T" or only and (only.get("event") == "leads" or only.get("qty") in ("summed", "bare")):
