@@ -40,6 +40,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     first, last = doc.sents[claim.sentence]
     if doc.low[claim.last:claim.last + 2] == ["fewer", "than"]:
         return "none"  # 61 fewer than would have died
+    if claim.status == "total" and doc.low[claim.first - 1] == "now":
+        return "asserted"  # doctors expect the toll, now 41, to rise
     if claim.event == "missing" and not wordlist("searches").isdisjoint(doc.low[max(first, claim.first - 5):claim.first]):
         return "asserted"  # will resume the search for 12 people missing since Monday
     near = chunks.firsts[at]
@@ -150,6 +152,8 @@ class _Reading(Governors):
             whens, event = wordlist("whens"), self.chunks.firsts[at]  # "when a soldier is killed, the town mourns": in general
             if any(self.low[t] in whens and self._same_clause(t, event) for t in range(self.first, event)):
                 return "hypothetical"
+        if found in ("planned", "possible") and any(pair[0] == "should" and pair[1] in wordlist("determined") for pair in pairwise(words)):
+            return "hypothetical"  # would send nine should the town fall
         if found == "possible" and self.harm and any(pair[0] == "had" and pair[1] in wordlist("inverted") for pair in pairwise(words)):
             return "hypothetical"  # could have killed nine had it gone off
         if conditions.isdisjoint(words):

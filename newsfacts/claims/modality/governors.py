@@ -242,6 +242,9 @@ class Governors(Clauses):
             if called_for and lookup("governors").get(head) == "demanded":
                 return self._by(left, ("governors",), depth, "asserted")
             told = lookup("noun").get(head) or lookup("governors").get(head)
+            over = self.low[self.chunks.firsts[left] - 1]
+            if self.harm and self.string[left] == "G" and head in wordlist("orders") and over in wordlist("of_deeds"):
+                return "asserted"  # accused of ordering the killing of nine
             if self.harm and head in wordlist("speaking"):
                 return "asserted"  # "to face the death of", "will discuss the attacks"
             supplied = head in wordlist("supplies") and self.low[self.chunks.firsts[at] - 1] not in wordlist("for")
