@@ -163,9 +163,11 @@ def _ahead(doc: Doc, claim: ClaimDraft) -> bool:
     if claim.modality == "asserted":  # eight of the 33 hostages are dead, whenever they died
         at = claim.trigger[0] if claim.trigger and claim.number is not None and claim.number.whole >= 0 else 0
         return at > 0 and doc.low[at] == "dead" and doc.low[at - 1] in ("are", "is")
-    if claim.event not in _COMING or claim.trigger is None:
+    if claim.trigger is None:
         return False
     words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
+    if claim.event not in _COMING:
+        return claim.modality == "hypothetical" and "have" not in words  # to kill nine should they come; not: could have killed
     if claim.event in _FREED and claim.modality == "possible" and claim.rule != "noun-of":
         words = doc.low[max(doc.sents[claim.sentence][0], min(claim.first, claim.trigger[0]) - 4):claim.trigger[1]]
     coming = claim.modality == "hypothetical" or not words_of("ahead").isdisjoint(words)  # if they released 35; could be freed

@@ -93,6 +93,7 @@ class Contents:
                                    or tags[at] == "V" and self._headed(first, left, after, last)
                                    or (after >= last or tags[after] in ".,") and self._clause(first, left)):
             return None
+        first = left - 2 if tags[left - 2] == "r" else first  # freed nine men who, police believe, had been held
         return self.with_rest(left, first, after, last)
 
     def _clause(self, first: int, left: int) -> bool:

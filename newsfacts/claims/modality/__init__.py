@@ -152,9 +152,12 @@ class _Reading(Governors):
             whens, event = wordlist("whens"), self.chunks.firsts[at]  # "when a soldier is killed, the town mourns": in general
             if any(self.low[t] in whens and self._same_clause(t, event) for t in range(self.first, event)):
                 return "hypothetical"
-        if found in ("planned", "possible") and any(pair[0] == "should" and pair[1] in wordlist("determined") for pair in pairwise(words)):
+        if found in ("planned", "possible") and any(a == "should" and b in wordlist("determined") for a, b in pairwise(words)):
             return "hypothetical"  # would send nine should the town fall
-        if found == "possible" and self.harm and any(pair[0] == "had" and pair[1] in wordlist("inverted") for pair in pairwise(words)):
+        inverted, determined = wordlist("inverted"), wordlist("determined")
+        if found == "possible" and self.harm and any(
+                word == "had" and (words[k + 1] in inverted or words[k - 1] == "," and words[k + 1] in determined)
+                for k, word in enumerate(words[:-1])):
             return "hypothetical"  # could have killed nine had it gone off
         if conditions.isdisjoint(words):
             cases = wordlist("cases")  # "in case of war 80,000 would be evacuated"
@@ -213,6 +216,8 @@ class _Reading(Governors):
         if claim.event == "deployed":
             return lookup("troops").get(self.low[self.chunks.heads[at]]) if self.string[at] in VERBS else None
         table, aid = lookup("event_word"), wordlist("aid")
+        if self.low[self.chunks.heads[at] + 1] == "aside":
+            return "planned"  # has set aside $9 million
         for word in self.words(at):
             if word in table or word in aid:
                 return table.get(word, "planned")

@@ -86,6 +86,8 @@ class Governors(Clauses):
             return "asserted" if wordlist("adverbs").isdisjoint(before) else "denied"
         if word in wordlist("have"):  # "had to be moved" happened, "have to be moved" is wanted
             own = self.own(self.chunks.at(token))
+            if own == "planned" and self._of_clause(self.chunks.at(token), depth - 1) == "possible":
+                return "possible"  # fear that nine will have to be torn down
             return "asserted" if word in wordlist("had") or own == "denied" else own or "demanded"  # "may have to be moved"
         if word in wordlist("whether"):
             return "possible"  # whether to send nine
