@@ -24,7 +24,6 @@ _PLACES = frozenset("building home settlement region area".split())
 _STOPS = frozenset(('.', '!', '?', ':', ';', '"', "”", ")", ","))
 _MUCH = 10_000  # from here on a number without a noun may be money
 _HELPING = frozenset(("rescue", "emergency", "rescuer", "firefighter"))
-_LIVING = frozenset(("returned", "rescued", "held"))
 _DEAD = frozenset(("killed", "dead", "died"))
 _HARMED = frozenset(("killed", "wounded"))
 _CAPTIVES = frozenset(("prisoner", "hostage"))
@@ -61,7 +60,7 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         return fronted, frame
     if lemma in load_json("events")["counting"]:
         return "other", None  # the missiles hold parts made abroad: experts counted 118
-    for item in nouns_before(context, number, any(f.event in _LIVING for f in frames)):
+    for item in nouns_before(context, number, any(f.event == "returned" for f in frames)):
         if lemma == "lose" and item in _PLACES and context.doc.low[number.last:number.last + 1] == ["of"] and (
                 context.doc.low[number.last + 2:number.last + 3] == ["own"]):
             continue  # took 25 posts, losing nine of its own
@@ -159,7 +158,8 @@ def nouns_before(context: Context, number: Number, alive: bool = False) -> Itera
             continue  # 25 sailors were freed. It is raining. Later a blast left 3 dead
         if other.nfirst < first and not _HELPING.isdisjoint((other.noun, *doc.low[other.nlast:other.head + 1]) if other.head >= 0 else ()):
             continue  # 900 rescue workers were sent. The flood killed 12
-        if alive and not _DEAD.isdisjoint((*doc.low[other.first - 1:other.first], *doc.low[other.last:other.last + 3])):
+        beside = (doc.low[other.first - 1], *doc.low[other.last:other.last + 3])
+        if alive and other.nfirst < first and not _DEAD.isdisjoint(beside):
             continue  # took 71 people and left 58 soldiers dead. Twenty-five were freed
         if other.value == 0:
             continue  # no launcher was lost. They send 500 at a time

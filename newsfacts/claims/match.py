@@ -108,7 +108,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return  # the man captured in the raid is Ivo Tarn
     if construction.name == "intransitive" and "," in string[match.end("qty"):event_at] and _had(context, match.start("qty") - 1):
         return  # France, which has 450 soldiers in the country, does not intend to leave
-    if construction.name in _PHRASES and string[event_at + 1:event_at + 3] == "Eo":
+    if construction.name in _PHRASES and string[event_at + 1:event_at + 3] == "Eo" and (
+            low[chunks.lasts[event_at + 1] - 1] not in ("lives", "life")):
         return  # ordering the killing of 40 in Velm
     if construction.name == "tally" and _HURT_ONLY.match(string, match.end("qty")):
         return  # own losses: two men, wounded by shrapnel

@@ -155,7 +155,8 @@ class Speakers(Mentioned):
         noun = last - first == 1 and not {*doc.low[last:last + 1]}.isdisjoint(words["nouns"])
         who = self._people(first) if noun else None
         who = who or (None, self._words(first, last))
-        if word in words["one"] and doc.low[doc_head := self._head(first, last)][-1:] != "s" and (
+        single = word in words["one"] or word == "the" or "'s" in low[first:last]
+        if single and doc.low[doc_head := self._head(first, last)][-1:] != "s" and (
                 doc.low[doc_head] in words["human"] or doc.low[doc_head] in words["persons"]):
             self.unnamed = who, last
         return who

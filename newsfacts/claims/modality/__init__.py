@@ -50,11 +50,14 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     reading.finite = claim.rule == "intransitive" and claim.last <= near
     if reading.question(at):
         return "hypothetical"
-    if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or _drill(doc.low[first:first + 8]) or reading.rate(claim, at):
+    drill = reading.harm and _drill(doc.low[first:first + 8])
+    if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or drill or reading.rate(claim, at):
         return "none"
     found = reading.of(at, DEPTH)
     if found == "denied" and claim.event == "provided" and not wordlist("instruments").isdisjoint(doc.low[claim.last:claim.last + 3]):
         found = "planned"  # the house will not vote on a $60 million aid bill
+    if found == "possible" and claim.event == "rescued" and doc.low[chunks.firsts[at]:chunks.lasts[at]][:2] == ["could", "have"]:
+        found = "hypothetical"  # could have been saved
     if found == "asserted" and reading.by_none(at):
         found = "denied"
     if claim.value == 0 and claim.event == "attacked" and reading.acts_next(at):
@@ -86,7 +89,8 @@ def _denied_list(before: list[str]) -> bool:
 
 def _drill(words: list[str]) -> bool:
     """ "In the drill, 15 were carried off": what opens with a drill or a film tells nothing that happened."""
-    return words[0] in wordlist("in") and "," in words and words[words.index(",") - 1] in wordlist("drills")
+    opening = words[:words.index(",")] if "," in words else words[:0]
+    return bool(opening) and opening[0] in wordlist("in") and not wordlist("drills").isdisjoint(opening)
 
 
 class _Reading(Governors):

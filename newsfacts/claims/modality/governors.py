@@ -160,7 +160,8 @@ class Governors(Clauses):
             if lookup("gerund").get(before) == "possible":
                 return self._by(self.chunks.at(token - 1), ("gerund",), depth, "asserted", before)  # spoke of freeing 90
             if before in lookup("governors"):
-                return self._by(self.chunks.at(token - 1), ("governors",), depth, "asserted", before)
+                noun = self.chunks.at(token - 1)
+                return self._unless_none(noun, self._by(noun, ("governors",), depth, "asserted", before))
         if self.string[i] in "NE" and word in wordlist("instruments"):
             return self._by(i, ("governors",), depth, "asserted", word)  # a decree calling up 600
         left = self.verb_left(at)
