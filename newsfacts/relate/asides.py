@@ -7,6 +7,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
 NONE = range(0)
+_TRIED = 12  # tokens from "sentenced" to that for which
 
 
 def remembered(doc: Doc, claim: ClaimDraft) -> bool:
@@ -37,11 +38,14 @@ def cause_aside(doc: Doc, claim: ClaimDraft) -> range:
 
 
 def _complained_of(doc: Doc, claim: ClaimDraft) -> range:
-    """The tokens of a sentence before "over the deaths of 16 pupils"; empty without that."""
+    """The tokens of a sentence before "over the deaths of 16 pupils", or that for which somebody is sentenced; empty without any."""
     first, at = doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger else 0
+    at = min(at, claim.first) if claim.event in words_of("people") else first
     at -= doc.low[at - 1] == "the"
-    over = at > first + 1 and doc.low[at - 1] in words_of("over_deaths") and claim.event in words_of("people")
-    return range(first, at) if over else NONE
+    if at < first + 2:
+        return NONE
+    tried = doc.low[at - 1] in words_of("tried_for") and not words_of("tried").isdisjoint(doc.low[max(first, at - _TRIED):at])
+    return range(first, at) if tried or doc.low[at - 1] in words_of("over_deaths") else NONE
 
 
 def since_told(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:

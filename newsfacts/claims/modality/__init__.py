@@ -163,6 +163,9 @@ class _Reading(Governors):
                 word == "had" and (words[k + 1] in inverted or words[k - 1] == "," and words[k + 1] in determined)
                 for k, word in enumerate(words[:-1])):
             return "hypothetical"  # could have killed nine had it gone off
+        provided = "provided" in words and any(self._provided(t) for t in range(self.first, min(self.chunks.firsts[at], self.last - 1)))
+        if provided and found in ("asserted", "planned"):
+            return "hypothetical"  # will help provided the rebels free nine
         if conditions.isdisjoint(words):
             cases = wordlist("cases")  # "in case of war 80,000 would be evacuated"
             unreal = found == "planned" and any(" ".join(pair) in cases for pair in pairwise(words))
@@ -186,6 +189,14 @@ class _Reading(Governors):
             tokens = [t for t in tokens if t < trigger or not self._condition_of_another(group, self.chunks.at(t))]
             return "hypothetical" if tokens else found
         return found
+
+    def _provided(self, token: int) -> bool:
+        """Whether "provided" opens a clause, with a subject and a verb or "that"."""
+        if self.low[token] != "provided":
+            return False
+        behind = self.chunks.at(token) + 1
+        subject = self.string[behind:behind + REACH].lstrip("NA")
+        return self.low[token + 1] == "that" or subject[:1] in ("V", "v", "w", "W") and self.string[behind] in "NA"
 
     def _condition_of_another(self, group: int, until: int) -> bool:
         """Whether a verb group that a condition may belong to stands between: "40 might be ill and he would stay if it rained"."""

@@ -122,6 +122,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         return _antecedent(context, i, start, depth)
     while i >= start:
         c = string[i]
+        if c in "Pp" and string[at] == "I" and string[i - 1] == "," and (found := _over_aside(context, i - 1, start)) is not None and (
+                string[found:found + 3].endswith(",r")):
+            return found  # Norland, which has bases there, offered to send nine
         if c in 'zD"Pp':
             i -= 1
         elif c in "NAEQMU":
@@ -151,6 +154,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 i = first - 2
             elif before and before in "Pp" and first - 2 > start and string[first - 2] == "r":
                 return _antecedent(context, first - 2, start, depth)  # rebels who toppled the king freed 90
+            elif before and context.doc.low[context.chunks.firsts[first - 1]] == "provided" and string[at] in "Vv":
+                return i  # will help provided the rebels free nine
             elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
                 return subject(context, first - 1, depth + 1)
             elif first - start >= 6 and string[first - 1] == "&" and string[first - 5:first - 2] == "zz," and string[first - 6] in "NAQE":
@@ -267,6 +272,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
         return j  # light returned to Norland after an outage that left 900 homes dark
     if string[j - 1:j + 1] == "z," and context.chunks.raw[j - 1] in "NA" and context.doc.low[context.chunks.firsts[i]] == "who":
         return j - 1  # there was no comment from the rebels, who fired nine
+    if string[j - 1:j + 1] == "z," and context.doc.low[context.chunks.firsts[j - 1] - 1] == "as" and context.chunks.raw[j - 1] in "NA":
+        return j - 1  # moved 900 people as the storm, which has killed nine
     if j > start and string[j] == "z" and context.chunks.raw[j] == "N" and (
             TAGGER.classify(word := context.doc.low[context.chunks.lasts[j] - 1], word) == "q"):
         return j  # clears nine men over a shipwreck that killed 600
