@@ -39,8 +39,9 @@ def cause_aside(doc: Doc, claim: ClaimDraft) -> range:
 
 def _complained_of(doc: Doc, claim: ClaimDraft) -> range:
     """The tokens of a sentence before "over the deaths of 16 pupils", or that for which somebody is sentenced; empty without any."""
-    first, at = doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger else 0
-    at = min(at, claim.first) if claim.event in words_of("people") else first
+    if claim.trigger is None or claim.event not in words_of("people"):
+        return NONE
+    first, at = doc.sents[claim.sentence][0], min(claim.trigger[0], claim.first)
     at -= doc.low[at - 1] == "the"
     if at < first + 2:
         return NONE

@@ -61,7 +61,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
                 claim.timex = _same_night(doc, claim.timex, own[0].timex)
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"]
-            own = own if still else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held
+            ahead = claim.modality in _AHEAD and own is not None and own[0].modality not in _AHEAD
+            own = own if still or ahead else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
             wide = (claim.timex, claim.sentence, own[1]) if own and _broad(claim.timex) else None
             if lead is None and claim.sentence <= last and _day(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):

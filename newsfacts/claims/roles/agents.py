@@ -246,7 +246,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event)
     if kind in "ST":
         left = _left_over(string, at, "zDQN&,q")
-        left_so = left >= 0 and string[left] in "VGvg" and (claim.event == "deployed" or lemma(context, left) == "leave")
+        left_so = left >= 0 and string[left] in "VGvg" and (
+            claim.event == "deployed" and lemma(context, left) not in words_of("hinders") or lemma(context, left) == "leave")
         return subject(context, left, depth) if left_so else None  # left nine dead, put 900 troops on the streets
     return None
 
