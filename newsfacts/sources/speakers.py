@@ -225,7 +225,7 @@ class Speakers(Mentioned):
         if word == "it" and (rival := self._rival(token)) is not None:
             return rival, None
         if word == "it" and (body := self._told_of(token)) is not None:
-            return None, body
+            return None, self._words(*body)
         if word == "it" and self.body != (None, None) and self.body == self.last:
             return self.body  # "The army said Norland had fired. It said 12 died": the speaker before
         if actor is not None:
@@ -254,17 +254,6 @@ class Speakers(Mentioned):
             return self.body
         before = self._subject_before(token) if word == "it" else None
         return before, None if before is not None else self._words(token, token + 1)
-
-    def _told_of(self, token: int) -> str | None:
-        """The body without a name with which the sentence before begins, where "it" begins its own: "The rights body called for talks. It
-        says nine died"."""
-        index = self.doc.sentence_of(token)
-        first, last = self.doc.sents[index - 1]
-        if not index or token != self.doc.sents[index][0] or self.doc.low[first] != "the":
-            return None
-        end = next((t for t in range(first + 1, min(first + 7, last)) if self.tags[t] not in "wMd-"), first)
-        plain = end - first > 2 and self.doc.low[end - 1] in words["bodies"] and not self.mentions(end - 1, end)
-        return self._words(first, end) if plain else None
 
     def _counted(self, who: int, token: int) -> bool:
         """Whether a group named before a token is counted there: such people are told of, and seldom who tells."""
