@@ -30,6 +30,8 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
             context.doc.low[(shot := context.chunks.firsts[event_at]) - 1:shot + 1] == ["one", "shot"]) and (
             governor in tuple("vVpP") or string[event_at + 1] in tuple("vVpPwWB")):
         return True  # fired one shot; one shot hit a clerk
+    if construction.name == "participle" and lemma_of(context, event_at) == "lose" and "z" in string[last:event_at]:
+        return True  # ten men from a boat lost near Velm
     if construction.name == "participle" and string[event_at] == "P":
         at = event_at + 1
         while string[at:at + 1] == "&" and string[at + 1:at + 2] in tuple("VPvp"):

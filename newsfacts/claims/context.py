@@ -194,7 +194,9 @@ def noun_frames(rules: Rules, word: str) -> list[Frame]:
 
 def charged(context: Context, number: Number) -> bool:
     """Whether what is counted is only what somebody is wanted or tried for ("a commander wanted for 14 murders"), what is drawn ("maps of
-    900 mines"), or what a rate is of ("50 of every 1,000")."""
+    900 mines"), what a rate is of ("50 of every 1,000"), or the least of all sums ("not one cent")."""
+    if number.value == 1 and number.kind == "money":
+        return True
     low, first = context.doc.low, number.first
     if low[first - 1] == "for":
         return not _CHARGED.isdisjoint(low[max(0, first - 4):first - 1])

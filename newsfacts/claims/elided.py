@@ -24,6 +24,7 @@ _PLACES = frozenset("building home settlement region area".split())
 _STOPS = frozenset(('.', '!', '?', ':', ';', '"', "”", ")", ","))
 _MUCH = 10_000  # from here on a number without a noun may be money
 _HELPING = frozenset(("rescue", "emergency", "rescuer", "firefighter"))
+_DEAD = frozenset(("killed", "dead", "died"))
 _HARMED = frozenset(("killed", "wounded"))
 _CAPTIVES = frozenset(("prisoner", "hostage"))
 _CROWDS = frozenset(("participated", "detained"))
@@ -59,7 +60,7 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         return fronted, frame
     if lemma in load_json("events")["counting"]:
         return "other", None  # the missiles hold parts made abroad: experts counted 118
-    for item in nouns_before(context, number):
+    for item in nouns_before(context, number, any(f.event == "returned" for f in frames)):
         if lemma == "lose" and item in _PLACES and context.doc.low[number.last:number.last + 1] == ["of"] and (
                 context.doc.low[number.last + 2:number.last + 3] == ["own"]):
             continue  # took 25 posts, losing nine of its own
@@ -137,8 +138,8 @@ def taking(frames: list[Frame], item: str) -> Frame | None:
     return next((f for f in frames if item in f.items), None)
 
 
-def nouns_before(context: Context, number: Number) -> Iterator[str]:
-    """The items of the counted nouns before a number, the nearest first, then of other nouns."""
+def nouns_before(context: Context, number: Number, alive: bool = False) -> Iterator[str]:
+    """The items of the counted nouns before a number, the nearest first, then of other nouns; `alive`: of none told to be dead."""
     doc, rules = context.doc, context.rules
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     floor = doc.sents[max(0, doc.sentence_of(number.nfirst) - 3)][0]
@@ -157,6 +158,9 @@ def nouns_before(context: Context, number: Number) -> Iterator[str]:
             continue  # 25 sailors were freed. It is raining. Later a blast left 3 dead
         if other.nfirst < first and not _HELPING.isdisjoint((other.noun, *doc.low[other.nlast:other.head + 1]) if other.head >= 0 else ()):
             continue  # 900 rescue workers were sent. The flood killed 12
+        beside = (doc.low[other.first - 1], *doc.low[other.last:other.last + 3])
+        if alive and other.nfirst < first and not _DEAD.isdisjoint(beside):
+            continue  # took 71 people and left 58 soldiers dead. Twenty-five were freed
         if other.value == 0:
             continue  # no launcher was lost. They send 500 at a time
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH

@@ -110,6 +110,11 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if after_it and (
             "q" not in string[max(0, event_at - 4):event_at] and all(at[i].value == 1 for i, _ in numbers)):
         return  # the man captured in the raid is Ivo Tarn
+    if construction.name == "intransitive" and "," in string[match.end("qty"):event_at] and _had(context, match.start("qty") - 1):
+        return  # France, which has 450 soldiers in the country, does not intend to leave
+    if construction.name in _PHRASES and string[event_at + 1:event_at + 3] == "Eo" and (
+            low[chunks.lasts[event_at + 1] - 1] not in ("lives", "life")):
+        return  # ordering the killing of 40 in Velm
     if construction.name == "tally" and _HURT_ONLY.match(string, match.end("qty")):
         return  # own losses: two men, wounded by shrapnel
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
@@ -172,6 +177,11 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if construction.effect == "total":
             claim.status = "total"
         yield claim
+
+
+def _had(context: Context, verb: int) -> bool:
+    """Whether a chunk is the "has" of a relative clause: what it has does not act."""
+    return verb > 0 and context.chunks.string[verb - 1] == "r" and context.doc.low[context.chunks.firsts[verb]] in ("has", "have", "had")
 
 
 def _begins_clause(context: Context, i: int) -> bool:

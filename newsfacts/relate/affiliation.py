@@ -145,7 +145,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
             not claim.item_text and last.item == claim.item or last.event == "casualties"):
         found = (last.part_of or last).affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
     outlaws = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # 12 of its soldiers and 19 rebels
-    beside = last is not None and last.trigger == claim.trigger and last.event == claim.event and not outlaws
+    beside = last is not None and last.trigger == claim.trigger and last.event == claim.event and not outlaws and claim.rule != "gapping"
     if found is None and last and beside and {last.item, claim.item} <= _FIGHT:
         found = last.affiliation  # 35 Norlandic tanks and 31 howitzers
     claim.affiliation = found

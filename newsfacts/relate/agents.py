@@ -95,6 +95,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if claim.pending and claim.pending not in (ATTACK, ANOTHER):
         resolve(claim, scene, before)
         return
+    if _to_come(doc, claim):
+        before = [c for c in before if c.sentence == claim.sentence]
     if claim.event == "intercepted":
         marked = marked_as(claim, scene)  # 38 Norlandic drones: Norland did not shoot them down
         same = [c for c in before if c.event == "intercepted" and (marked is None or marked not in (
@@ -143,6 +145,14 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
             deed = None
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+
+
+def _to_come(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether harm is only feared or threatened, not by those who did other harm: "police beat three. Hundreds could be killed if"."""
+    if claim.modality == "asserted" or claim.trigger is None:
+        return False
+    words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
+    return claim.modality == "hypothetical" or not words_of("coming").isdisjoint(words) and words_of("perfect").isdisjoint(words)
 
 
 def _new_attack(doc: Doc, other: ClaimDraft, claim: ClaimDraft, scene: Scene) -> bool:

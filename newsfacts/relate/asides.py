@@ -8,6 +8,7 @@ from newsfacts.tokens import Doc
 
 NONE = range(0)
 _IN = ("in", "at", "on")
+_TRIED = 12  # tokens from "sentenced" to that for which
 
 
 def remembered(doc: Doc, claim: ClaimDraft) -> bool:
@@ -20,8 +21,11 @@ def remembered(doc: Doc, claim: ClaimDraft) -> bool:
 
 
 def cause_aside(doc: Doc, claim: ClaimDraft) -> range:
-    """The tokens of an aside before a claim on what brought about the thing that its sentence is about; empty without one."""
+    """The tokens before a claim that tell of something else: an aside on what brought about the thing that its sentence is about, or what
+    happens over it ("marched on Sunday over the deaths of 16 pupils"); empty without any."""
     causes = words_of("caused")
+    if protest := _complained_of(doc, claim):
+        return protest
     if causes.isdisjoint(doc.keys) and "after" not in doc.keys:
         return NONE
     first, before = doc.sents[claim.sentence][0], claim.first if claim.trigger is None else min(claim.first, claim.trigger[0])
@@ -32,6 +36,18 @@ def cause_aside(doc: Doc, claim: ClaimDraft) -> range:
         words[k + 1] in causes and words[k + 2] == "by" or words[k + 1].endswith("ed") and words[k + 2] == "after")), -1)
     closed = len(words) - 1 - words[::-1].index(",")
     return range(first + opened, first + closed) if 0 <= opened < closed else NONE
+
+
+def _complained_of(doc: Doc, claim: ClaimDraft) -> range:
+    """The tokens of a sentence before "over the deaths of 16 pupils", or that for which somebody is sentenced; empty without any."""
+    if claim.trigger is None or claim.event not in words_of("people"):
+        return NONE
+    first, at = doc.sents[claim.sentence][0], min(claim.trigger[0], claim.first)
+    at -= doc.low[at - 1] == "the"
+    if at < first + 2:
+        return NONE
+    tried = doc.low[at - 1] in words_of("tried_for") and not words_of("tried").isdisjoint(doc.low[max(first, at - _TRIED):at])
+    return range(first, at) if tried or doc.low[at - 1] in words_of("over_deaths") else NONE
 
 
 def since_told(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:

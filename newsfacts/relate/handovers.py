@@ -18,7 +18,7 @@ def hand_over(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     for claim in back:
         own = claim.affiliation or (scene.side(claim.agents[0]) if len(claim.agents) == 1 else claim.agent)
         if (claim.agent is None or claim.affiliation is None) and own in known and not claim.each and _handed(doc, claim):
-            sides = {c.affiliation for c in back} | {scene.side(who) for c in back for who in c.agents}
+            sides = {c.affiliation for c in back if c.part_of is None} | {scene.side(who) for c in back for who in c.agents}
             others = sides - {own, None}
             foe = next(iter(others)) if len(others) == 1 else None if others else _foe(doc, claim, scene, own)
             if foe not in known:

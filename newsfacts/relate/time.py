@@ -61,7 +61,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
                 claim.timex = _same_night(doc, claim.timex, own[0].timex)
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"]
-            own = own if still else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held
+            ahead = claim.modality in _AHEAD and own is not None and own[0].modality not in _AHEAD
+            own = own if still or ahead else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
             wide = (claim.timex, claim.sentence, own[1]) if own and _broad(claim.timex) else None
             if lead is None and claim.sentence <= last and _day(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
@@ -164,9 +165,11 @@ def _ahead(doc: Doc, claim: ClaimDraft) -> bool:
     if claim.modality == "asserted":  # eight of the 33 hostages are dead, whenever they died
         at = claim.trigger[0] if claim.trigger and claim.number is not None and claim.number.whole >= 0 else 0
         return at > 0 and doc.low[at] == "dead" and doc.low[at - 1] in ("are", "is")
-    if claim.event not in _COMING or claim.trigger is None:
+    if claim.trigger is None:
         return False
     words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
+    if claim.event not in _COMING:
+        return claim.modality == "hypothetical" and "have" not in words  # to kill nine should they come; not: could have killed
     if claim.event in _FREED and claim.modality == "possible" and claim.rule != "noun-of":
         words = doc.low[max(doc.sents[claim.sentence][0], min(claim.first, claim.trigger[0]) - 4):claim.trigger[1]]
     coming = claim.modality == "hypothetical" or not words_of("ahead").isdisjoint(words)  # if they released 35; could be freed

@@ -75,7 +75,9 @@ class According(Builder):
         if begin - first < 2:
             quote = self._add(begin, who, [(self._past_apposition(end, last), last)], start)
         elif tags[end:end + 1] == "," == tags[begin - 1] and tags[end + 1:end + 2] not in ("G", "r") and _FINITE.search(tags, end, last):
-            quote = self._add(begin, who, [(first, begin), (end, last)], start)
+            which = begin - 2 if tags[begin - 2] == "r" else first  # a town which, according to its mayor, has nine wells; each
+            apart = tags.find(";", end, last) if which > first else -1
+            quote = self._add(begin, who, [(which, begin), (end, apart if apart > 0 else last)], start)
         else:
             quote = self._add(begin, who, [self.contents.before(first, begin)], start)
         by = tags.find("i", name[1], end)
@@ -101,8 +103,8 @@ class According(Builder):
     def _cited(self, first: int, last: int) -> Range | None:
         """The source that begins behind "citing": somebody or a document, no reason ("citing weak demand")."""
         name = self.phrases.after(first, last)
-        if name is None:
-            return None
+        if name is None or self.doc.low[first] == "no":
+            return None  # citing no evidence
         end = next((t for t in range(*name) if self.tags[t] in "ir"), name[1])
         known = any(t in self.speakers.actors.at for t in range(name[0], end)) or "M" in self.tags[name[0]:end]
         head = self.doc.low[end - 1]

@@ -10,8 +10,9 @@ from newsfacts.sources.phrases import Range
 from newsfacts.sources.words import cues, words
 from newsfacts.tokens import Doc
 
-# what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that"
-_THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])){1,6})|A[dwM0i]{1,6}+){0,10})t")
+# what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that", "said, without giving details, that"
+_THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])){1,6})|A[dwM0i]{1,6}+"
+             r"|(?<=,)[wGAsi][dwMipy]{0,8}+(?=,t)){0,10})t")
 _TO = late(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
 _TOLD = late(r"(?:d?+[wM]{1,6}+(?>(?:d[wM]{1,4}+)?)|p)(?>(?:id?[wM]{1,4}+)?)")
 _HEARING = frozenset("dwMp")  # begins them
@@ -92,6 +93,7 @@ class Contents:
                                    or tags[at] == "V" and self._headed(first, left, after, last)
                                    or (after >= last or tags[after] in ".,") and self._clause(first, left)):
             return None
+        first = left - 2 if tags[left - 2] == "r" else first  # freed nine men who, police believe, had been held
         return self.with_rest(left, first, after, last)
 
     def _clause(self, first: int, left: int) -> bool:

@@ -90,6 +90,17 @@ class Mentioned:
         """The organization or country with which the sentence before begins: "The army gave figures. Twelve died, it said"."""
         return self._subject(self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][1] - 1, ("organization", "country"))
 
+    def _told_of(self, token: int) -> tuple[int, int] | None:
+        """The body without a name with which the sentence before begins, where "it" begins its own: "The rights body called for talks. It
+        says nine died"."""
+        index = self.doc.sentence_of(token)
+        first, last = self.doc.sents[index - 1]
+        if not index or token != self.doc.sents[index][0] or self.doc.low[first] != "the":
+            return None
+        end = next((t for t in range(first + 1, min(first + 7, last)) if self.tags[t] not in "wMd-"), first)
+        plain = end - first > 2 and self.doc.low[end - 1] in words["bodies"] and not self.mentions(end - 1, end)
+        return (first, end) if plain else None
+
     def _rival(self, token: int) -> int | None:
         """The organization or country that counters in the sentence before what was said: "Norland's army denied it. Six died, it said"."""
         index = self.doc.sentence_of(token) - 1

@@ -55,7 +55,8 @@ def plain_end(doc: Doc, tags: str, first: int, last: int) -> int:
     through the mud"."""
     if tags[last - 1] == "(" and last - first > 3:
         return max(tags.find("(", first + 1, last), first + 1)
-    return next((t for t in range(first + 1, last) if doc.low[t].endswith("ing") and doc.low[t - 1] in words["unnamed"]), last)
+    return next((t for t in range(first + 1, last) if doc.low[t].endswith("ing") and (
+        doc.low[t - 1] in words["unnamed"] or doc.low[t - 1] in words["human"] and t + 1 < last)), last)
 
 
 class Phrases:
@@ -159,7 +160,9 @@ class Phrases:
         parted = 0
         if "wd" in tags[left:stop]:
             parted = next((t for t in range(stop - 1, left, -1) if tags[t - 1:t + 1] == "wd" and self.doc.low[t] in _ARTICLES), 0)
-        if parted and parted < stop - 1 and tags[left] == "d" and self.doc.low[stop - 1] not in words["times"]:
+        before = self.doc.low[parted - 2:parted] if parted > 1 else ["", ""]
+        busy = before[1].endswith("ing") and before[0] in words["human"]  # the envoy leading the talks
+        if parted and not busy and parted < stop - 1 and tags[left] == "d" and self.doc.low[stop - 1] not in words["times"]:
             return parted, stop  # a step the army called
         if tags.find("y", left, left + 3) > 0:
             earlier = _EARLIER.match(tags, left, stop)

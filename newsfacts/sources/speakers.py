@@ -76,6 +76,8 @@ class Speakers(Mentioned):
             first += 1  # today's report
         if last <= first:
             return None, None
+        if low[last - 1] == "toll":
+            return None, None  # toll put at 40
         last = plain_end(doc, tags, first, last)
         word = low[first]
         if last - first == 1 and tags[first] in "0D":
@@ -155,7 +157,8 @@ class Speakers(Mentioned):
         noun = last - first == 1 and not {*doc.low[last:last + 1]}.isdisjoint(words["nouns"])
         who = self._people(first) if noun else None
         who = who or (None, self._words(first, last))
-        if word in words["one"] and doc.low[doc_head := self._head(first, last)][-1:] != "s" and (
+        single = word in words["one"] or word == "the" or "'s" in low[first:last]
+        if single and doc.low[doc_head := self._head(first, last)][-1:] != "s" and (
                 doc.low[doc_head] in words["human"] or doc.low[doc_head] in words["persons"]):
             self.unnamed = who, last
         return who
@@ -221,6 +224,8 @@ class Speakers(Mentioned):
             return self.person  # Ivo Tarn said Olav Brand had left. "...," he said: Tarn
         if word == "it" and (rival := self._rival(token)) is not None:
             return rival, None
+        if word == "it" and (body := self._told_of(token)) is not None:
+            return None, self._words(*body)
         if word == "it" and self.body != (None, None) and self.body == self.last:
             return self.body  # "The army said Norland had fired. It said 12 died": the speaker before
         if actor is not None:

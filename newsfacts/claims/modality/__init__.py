@@ -42,6 +42,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     first, last = doc.sents[claim.sentence]
     if doc.low[claim.last + 1:claim.last + 2] == ["than"] and doc.low[claim.last] in _COMPARED:
         return "none"  # 61 fewer than would have died, 14 more than the day before: a difference
+    if claim.status == "total" and doc.low[claim.first - 1] == "now":
+        return "asserted"  # doctors expect the toll, now 41, to rise
     if claim.event == "missing" and not wordlist("searches").isdisjoint(doc.low[max(first, claim.first - 5):claim.first]):
         return "asserted"  # will resume the search for 12 people missing since Monday
     near = chunks.firsts[at]
@@ -50,11 +52,14 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     reading.finite = claim.rule == "intransitive" and claim.last <= near
     if reading.question(at):
         return "hypothetical"
-    if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or _drill(doc.low[first:first + 8]) or reading.rate(claim, at):
+    drill = reading.harm and _drill(doc.low[first:first + 8])
+    if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or drill or reading.rate(claim, at):
         return "none"
     found = reading.of(at, DEPTH)
     if found == "denied" and claim.event == "provided" and not wordlist("instruments").isdisjoint(doc.low[claim.last:claim.last + 3]):
         found = "planned"  # the house will not vote on a $60 million aid bill
+    if found == "possible" and claim.event == "rescued" and doc.low[chunks.firsts[at]:chunks.lasts[at]][:2] == ["could", "have"]:
+        found = "hypothetical"  # could have been saved
     if found == "asserted" and reading.by_none(at):
         found = "denied"
     if claim.value == 0 and claim.event == "attacked" and reading.acts_next(at):
@@ -90,7 +95,8 @@ def _denied_list(before: list[str]) -> bool:
 
 def _drill(words: list[str]) -> bool:
     """ "In the drill, 15 were carried off": what opens with a drill or a film tells nothing that happened."""
-    return words[0] in wordlist("in") and "," in words and words[words.index(",") - 1] in wordlist("drills")
+    opening = words[:words.index(",")] if "," in words else words[:0]
+    return bool(opening) and opening[0] in wordlist("in") and not wordlist("drills").isdisjoint(opening)
 
 
 class _Reading(Governors):
@@ -156,8 +162,16 @@ class _Reading(Governors):
             whens, event = wordlist("whens"), self.chunks.firsts[at]  # "when a soldier is killed, the town mourns": in general
             if any(self.low[t] in whens and self._same_clause(t, event) for t in range(self.first, event)):
                 return "hypothetical"
-        if found == "possible" and self.harm and any(pair[0] == "had" and pair[1] in wordlist("inverted") for pair in pairwise(words)):
+        if found in ("planned", "possible") and any(a == "should" and b in wordlist("determined") for a, b in pairwise(words)):
+            return "hypothetical"  # would send nine should the town fall
+        inverted, determined = wordlist("inverted"), wordlist("determined")
+        if found == "possible" and self.harm and any(
+                word == "had" and (words[k + 1] in inverted or words[k - 1] == "," and words[k + 1] in determined)
+                for k, word in enumerate(words[:-1])):
             return "hypothetical"  # could have killed nine had it gone off
+        provided = "provided" in words and any(self._provided(t) for t in range(self.first, min(self.chunks.firsts[at], self.last - 1)))
+        if provided and found in ("asserted", "planned"):
+            return "hypothetical"  # will help provided the rebels free nine
         if conditions.isdisjoint(words):
             cases = wordlist("cases")  # "in case of war 80,000 would be evacuated"
             unreal = found == "planned" and any(" ".join(pair) in cases for pair in pairwise(words))
@@ -181,6 +195,14 @@ class _Reading(Governors):
             tokens = [t for t in tokens if t < trigger or not self._condition_of_another(group, self.chunks.at(t))]
             return "hypothetical" if tokens else found
         return found
+
+    def _provided(self, token: int) -> bool:
+        """Whether "provided" opens a clause, with a subject and a verb or "that"."""
+        if self.low[token] != "provided":
+            return False
+        behind = self.chunks.at(token) + 1
+        subject = self.string[behind:behind + REACH].lstrip("NA")
+        return self.low[token + 1] == "that" or subject[:1] in ("V", "v", "w", "W") and self.string[behind] in "NA"
 
     def _condition_of_another(self, group: int, until: int) -> bool:
         """Whether a verb group that a condition may belong to stands between: "40 might be ill and he would stay if it rained"."""
@@ -215,6 +237,8 @@ class _Reading(Governors):
         if claim.event == "deployed":
             return lookup("troops").get(self.low[self.chunks.heads[at]]) if self.string[at] in VERBS else None
         table, aid = lookup("event_word"), wordlist("aid")
+        if self.low[self.chunks.heads[at] + 1] == "aside":
+            return "planned"  # has set aside $9 million
         for word in self.words(at):
             if word in table or word in aid:
                 return table.get(word, "planned")

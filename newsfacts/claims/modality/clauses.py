@@ -147,6 +147,7 @@ class Clauses(Sentence):
             if told is None and default != "asserted":
                 return default
             return self.of(i, depth - 1) if verb else "asserted"
-        if told in ("planned", "demanded") and verb and self.of(i, depth - 1) == "denied":
-            return "denied"  # denied that it planned to pull out 900
+        over = self.of(i, depth - 1) if told in ("planned", "demanded") and verb else None
+        if over == "denied" or over == "demanded":
+            return over  # denied that it planned to pull out 900; was asked to order the arrest of nine
         return told

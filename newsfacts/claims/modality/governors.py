@@ -78,14 +78,18 @@ class Governors(Clauses):
         word = self.low[token]
         table = lookup("governors")
         if self.low[self.chunks.firsts[at] - 1] in wordlist("due_copula"):
-            return default  # the group was to return 31
-        if word in wordlist("ready") and self.low[self.chunks.heads[at]] in wordlist("capacity"):
+            return default if default == "planned" else "hypothetical"  # was to return 31; was to have returned 31
+        head = self.chunks.heads[at]
+        if word in wordlist("ready") and (self.low[head] in wordlist("capacity") or self.low[head:head + 2] == ["take", "in"]):
             return "possible"
         before = self.low[max(self.first, token - 2):token]
         if word in wordlist("able") and not wordlist("past_copula").isdisjoint(before):  # "was able to" did
             return "asserted" if wordlist("adverbs").isdisjoint(before) else "denied"
-        if word in wordlist("have"):  # "had to be moved" happened, "have to be moved" is wanted
+        if word in wordlist("have") and self.low[self.chunks.firsts[at] - 1] == word:
+            # not: has until May to. "had to be moved" happened, "have to be moved" is wanted
             own = self.own(self.chunks.at(token))
+            if own == "planned" and self._of_clause(self.chunks.at(token), depth - 1) == "possible":
+                return "possible"  # fear that nine will have to be torn down
             return "asserted" if word in wordlist("had") or own == "denied" else own or "demanded"  # "may have to be moved"
         if word in wordlist("whether"):
             return "possible"  # whether to send nine
@@ -152,13 +156,15 @@ class Governors(Clauses):
                 return "possible" if self.own(i) == "denied" else "denied"
             return self._by(i, ("gerund", "governors"), depth, "asserted")
         if word in wordlist("gerund_prepositions"):  # capable of, accused of, plans for
+            token -= self.low[token - 1] in ('"', "”")
             before = self.low[token - 1] if token > self.first else ""
             if before in wordlist("chances") and self._hopeless(self.chunks.at(token - 1)):
                 return "none"  # gave up hope of finding nine
             if lookup("gerund").get(before) == "possible":
                 return self._by(self.chunks.at(token - 1), ("gerund",), depth, "asserted", before)  # spoke of freeing 90
             if before in lookup("governors"):
-                return self._by(self.chunks.at(token - 1), ("governors",), depth, "asserted", before)
+                noun = self.chunks.at(token - 1)
+                return self._unless_none(noun, self._by(noun, ("governors",), depth, "asserted", before))
         if self.string[i] in "NE" and word in wordlist("instruments"):
             return self._by(i, ("governors",), depth, "asserted", word)  # a decree calling up 600
         left = self.verb_left(at)
@@ -242,6 +248,9 @@ class Governors(Clauses):
             if called_for and lookup("governors").get(head) == "demanded":
                 return self._by(left, ("governors",), depth, "asserted")
             told = lookup("noun").get(head) or lookup("governors").get(head)
+            over = self.low[self.chunks.firsts[left] - 1]
+            if self.harm and self.string[left] == "G" and head in wordlist("orders") and over in wordlist("of_deeds"):
+                return "asserted"  # accused of ordering the killing of nine
             if self.harm and head in wordlist("speaking"):
                 return "asserted"  # "to face the death of", "will discuss the attacks"
             supplied = head in wordlist("supplies") and self.low[self.chunks.firsts[at] - 1] not in wordlist("for")

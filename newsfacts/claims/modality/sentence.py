@@ -58,6 +58,8 @@ class Sentence:
             return "hypothetical"  # foiled an attack that could have killed nine
         if words[-1] in wordlist("effects") and not wordlist("hopes").isdisjoint(self.low[self.first:first]):
             return told[0][1]  # hoped that it would lead to the release of nine
+        if told[0][0] in wordlist("would") and not wordlist("announces").isdisjoint(self.low[self.first:first]):
+            return told[0][1]  # announced that nine ships would be scrapped
         if (self.harm or words[-1] in wordlist("effects")) and told[0][0] in wordlist("would") and self.string[max(0, at - 1)] not in "UA":
             return "hypothetical"  # "a war would kill thousands", but "they would kill 12", "Norland would strike 40 targets": a threat
         if any(m == "denied" for _, m in told):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 # rules of which the counted act, or undergo, themselves
-_THEMSELVES = ("intransitive", "light-verb", "own-hand", "died-after-a-past", "intransitive-after-a-past")
+_THEMSELVES = ("intransitive", "light-verb", "own-hand", "died-after-a-past", "intransitive-after-a-past", "finite-around-a-part")
 _SIDES = 9  # chunks
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
@@ -36,6 +36,10 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     at = chunks.at(claim.trigger[0])
     before = chunks.at(claim.first) - 1
     if claim.rule == "gapping" and string[at] in "VGIv" and before > at and string[before] == "A" and string[before - 1] in ",;&":
+        if _undergoes(context, claim, at):
+            claim.pending = NOBODY  # Norland is to receive 2,400 and Sudland 1,800
+            claim.loser = found[1][0] if (found := named(context, before)) and found[1] else None
+            return None
         name(context, claim, before, string[at])  # Norland has 900 troops, Sudland 650
         return before
     if claim.rule == "gapping" and string[at] == "W" and (by := by_phrase(string, before + 1)) is not None:
@@ -242,7 +246,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event)
     if kind in "ST":
         left = _left_over(string, at, "zDQN&,q")
-        left_so = left >= 0 and string[left] in "VGvg" and (claim.event == "deployed" or lemma(context, left) == "leave")
+        left_so = left >= 0 and string[left] in "VGvg" and (
+            claim.event == "deployed" and lemma(context, left) not in words_of("hinders") or lemma(context, left) == "leave")
         return subject(context, left, depth) if left_so else None  # left nine dead, put 900 troops on the streets
     return None
 

@@ -248,8 +248,8 @@ class Scene:
             if tag in "CG" and not match["own"].endswith("'") and low[owner] not in words_of("adjectival"):
                 continue
             who = self.who(owner)
-            if tags[owner - 1:owner] == "b" and low[owner - 2] in words_of("stopped_by"):
-                continue  # shot down by Norlandic jets
+            if tags[owner - 1:owner] == "b" and low[owner - 2] in words_of("stopped_by") | words_of("backing"):
+                continue  # shot down by Norlandic jets, backed by Norlandic jets
             if who is None or low[match.end() - 1].startswith("clash"):  # of two sides
                 continue
             if low[match.end() - 1] == "fire" and not words_of("fire_services").isdisjoint(low[match.end():match.end() + 1]):

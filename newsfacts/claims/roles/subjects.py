@@ -20,6 +20,8 @@ _DEPTH = 6  # verbs of one subject in a row
 _VERBS = "VWPGIvwpgiB"
 _OTHERS = late("(?:[NAEz][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines laid by rebels exploded
 _OBJECT = late("(?:[Vv]|[NA][zD]{0,4}[Pp])[zD]{0,2}[NAQ]{1,3}$")
+_OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", from which 40 men"
+_NEAR = 8  # chunks of a clause in which others act
 _CRAFT = ("ship", "helicopter", "aircraft", "vehicle", "drone", "tank", "armoured_vehicle")
 _SUBORDINATORS = ("after", "before", "since", "until")
 _AFTER_A_DEED = [[word, "of"] for word in _SUBORDINATORS]
@@ -89,7 +91,10 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     if c == "," and string[at] not in "Gg":
         found = _over_aside(context, i, start)
         if found is not None:
-            return found
+            return _antecedent(context, found, start, depth) if string[found] == "r" else found
+    if c == "c" and string[at] == "I" and context.doc.low[context.chunks.firsts[i]] in wordlist("whether"):
+        i = len(string[:i].rstrip("zD")) - 1  # is weighing whether to send nine
+        return subject(context, i, depth + 1) if i > start and string[i] in "VvGgPp" else None
     if string[at] in "Gg" and i == at - 1 and c in "NA" and (i == start or string[i - 1] == "-" and context.chunks.raw[start] in "AN"
                                                              and i - start < _DATELINE):
         return i  # gunmen holding 33 hostages; also after a dateline
@@ -117,6 +122,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         return _antecedent(context, i, start, depth)
     while i >= start:
         c = string[i]
+        if c in "Pp" and string[at] == "I" and string[i - 1] == "," and (found := _over_aside(context, i - 1, start)) is not None and (
+                string[found:found + 3].endswith(",r")):
+            return found  # Norland, which has bases there, offered to send nine
         if c in 'zD"Pp':
             i -= 1
         elif c in "NAEQMU":
@@ -146,6 +154,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 i = first - 2
             elif before and before in "Pp" and first - 2 > start and string[first - 2] == "r":
                 return _antecedent(context, first - 2, start, depth)  # rebels who toppled the king freed 90
+            elif before and context.doc.low[context.chunks.firsts[first - 1]] == "provided" and string[at] in "Vv":
+                return i  # will help provided the rebels free nine
             elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
                 return subject(context, first - 1, depth + 1)
             elif first - start >= 6 and string[first - 1] == "&" and string[first - 5:first - 2] == "zz," and string[first - 6] in "NAQE":
@@ -202,7 +212,7 @@ def _over_aside(context: Context, comma: int, start: int) -> int | None:
     i = opened - 1
     while i > start and string[i] in "zD":
         i -= 1
-    return i if string[i] in "NAEU" else None
+    return i if string[i] in "NAEUr" else None  # a leak which, by its own account, killed nine
 
 
 def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | None:
@@ -216,6 +226,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
         if c in "VvIiGgWwPpB":
             if string[j - 1:j] == "-":
                 continue  # rebel-held
+            if string[i - 1:i + 1] == ",&" and _OF_ANOTHER.search(string, max(start, j - _NEAR), j):
+                continue  # would retake the jail, from which 40 men had fled, and free nine guards
             if string[i] in "fohz" and c != "B" and context.doc.low[context.chunks.heads[j]] in forms_of("accuses"):
                 if c in "Ww":
                     return subject(context, j, depth + 1)  # was jailed for killing nine
@@ -274,6 +286,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
         return j  # light returned to Norland after an outage that left 900 homes dark
     if string[j - 1:j + 1] == "z," and context.chunks.raw[j - 1] in "NA" and context.doc.low[context.chunks.firsts[i]] == "who":
         return j - 1  # there was no comment from the rebels, who fired nine
+    if string[j - 1:j + 1] == "z," and context.doc.low[context.chunks.firsts[j - 1] - 1] == "as" and context.chunks.raw[j - 1] in "NA":
+        return j - 1  # moved 900 people as the storm, which has killed nine
     if j > start and string[j] == "z" and context.chunks.raw[j] == "N" and (
             TAGGER.classify(word := context.doc.low[context.chunks.lasts[j] - 1], word) == "q"):
         return j  # clears nine men over a shipwreck that killed 600

@@ -115,7 +115,8 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
     if len(after) < 2 or after[0] != "of" or after[1] not in words("of_the"):
         return
     outlaw = _noun(claim) in words_of("outlaws")  # 16 of the attackers are none of the 20 hurt
-    own = after[1] in ("its", "their") and claim.source  # the ministry said three of its men had died: not of those whom others counted
+    # the ministry said three of its men had died: not of those whom others counted
+    own = after[1] in ("its", "their", "his", "her") and claim.source
     near = claims[max(0, k - _TOGETHER):k]
     text = claim.item_text.lower()
     if text.rpartition(" ")[2] in words("attackers"):  # 30 of the attackers: not of the soldiers
