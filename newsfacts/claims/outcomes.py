@@ -90,6 +90,8 @@ def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> 
     if match is None:
         return
     at = match.end() - 1
+    if low[claim.number.nlast:claim.number.nlast + 2] == ["of", "whom"] and "&" not in match.group():
+        return  # eleven guards, three of whom were hurt, were held
     if match.groupdict().get("but") and low[chunks.firsts[match.start("but")]] != "but":
         return
     if match.groupdict().get("before") and low[chunks.firsts[at - 1]] != "before":

@@ -158,6 +158,8 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
                 else:
                     letters[token - first:free - first] = letter * (free - token)
             begin += 1
+        if "_" in letters:  # a dash, not a hyphen
+            letters = [letter if letter != "_" or doc.glued(first + k) else "." for k, letter in enumerate(letters)]
         _of_sentence(doc, rules, actors, first, "".join(letters), out)
     return out
 
