@@ -32,7 +32,6 @@ _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
 _EVERY = frozenset(("each", "every", "one"))
-_CAPTIVE = frozenset(("hostage", "prisoner", "captive"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _HANDED = frozenset("hand pass deliver give transfer bring send".split())
@@ -186,7 +185,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "captured" and verb == "take" and to_haven(context, event_at):
         frame = Frame("evacuated", "", ())  # 60 survivors were taken to a reception centre
     if frame.event == "captured" and verb == "take" and context.chunks.string[event_at] == "W" and (
-            number.noun in load_json("events")["carried"] and _CAPTIVE.isdisjoint(context.doc.low[after - 1:after + 1])):
+            number.noun in load_json("events")["carried"] and "hostage" not in context.doc.low[after - 1:after + 1]):
         return None  # 60 migrants were taken to Karo
     if frame.event == "returned" and verb == "free" and not _TRAPPED.isdisjoint(context.doc.low[number.last:number.last + 4]):
         frame = Frame("rescued", "", ())  # rescuers freed four people trapped in a lift

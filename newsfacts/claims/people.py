@@ -141,13 +141,11 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
             over[n.first] = n.last, "G" if n.kind == "age" else "#"
     out: list[Person] = []
     letter_of, ids = _letters(doc, rules).__getitem__, doc.ids
-    starts = sorted(over)
-    begin, end = 0, len(starts)
+    starts, begin, end = sorted(over), 0, len(over)
     for index in sentences:
         first, last = doc.sents[index]
         letters = list(map(letter_of, ids[first:last]))
-        begin = bisect_left(starts, first, begin)
-        free = first
+        begin, free = bisect_left(starts, first, begin), first
         while begin < end and (token := starts[begin]) < last:
             if token >= free:
                 free, letter = over[token]
