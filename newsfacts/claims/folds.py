@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsfacts.claims.acting import intransitive
+from newsfacts.claims.company import excepted, whose
 from newsfacts.claims.context import Context, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.late import late
@@ -46,7 +46,6 @@ _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])"
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 _OF_THE_LATTER = late(r"(?<=Q)oN")
 _ALL_FROM = late(r"[QN](,[zNU]{1,2}n[zD]?Q,)(?=[zD]{0,3}[PWVBpvS])")
-_WHOSE = late(r"[NQ](?P<of>[of][zD]?Q)[zD]{0,3}(?P<verb>[WVSBvwP])")
 _GIVEN_BACK = late(r"(?:[VIGW][zD]{0,3}|Eo)(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
 _OF_WHOM = late(r"(?<=Q),o[Ur](?P<part>[zD]{0,2}Q[zD]{0,2}(?:B(?=[zD]{0,2}N))?[zDN]{0,4},)(?=[zD]{0,3}[PWVBvpS])")
 
@@ -57,7 +56,7 @@ def fold_wholes(context: Context) -> Wholes:
     out: Wholes = []
     for step in (_inhabitants(context), _doing(context), _ages(context), _of_families(context), _from_groups(context),
                  _described(context), _behind_brackets(context), _within(context), _strong(context), _fragments(context),
-                 _whose(context),
+                 whose(context), excepted(context),
                  _partitives(context, out), _mosts(context), _given_back(context), _shares(context), _containers(context),
                  _complements(context)):
         letters = None
@@ -228,22 +227,6 @@ def _shares(context: Context) -> Spans:
         share = context.number_at.get(match.start())
         if share and share.unit in ("percent", "fraction"):
             yield match.start() + 1, match.end()
-
-
-def _whose(context: Context) -> Spans:
-    """ "Relatives of nine pupils marched", "the mother of two girls was killed": the pupils and girls did not; but "a gang of nine"."""
-    chunks, words = context.chunks, load_json("events")
-    for match in _WHOSE.finditer(chunks.string):
-        number = context.number_at.get(match.end("of") - 1)
-        if number is None or number.head < 0 or item_of(context.doc, number, context.rules) not in (*PEOPLE, "household") or (
-                match["verb"] == "P" and not intransitive(context, match.start("verb"))):
-            continue  # relatives of two girls killed in a raid
-        if context.doc.low[chunks.firsts[match.start("of")]] != "of" and chunks.string[match.start()] == "Q":
-            continue  # 50 captives for 40 prisoners
-        word = context.doc.low[chunks.lasts[match.start()] - 1]
-        person = context.rules.items.get(word) in PEOPLE - {"body"} and singular(word) not in (*words["groups"], *words["companies"])
-        if person or word in words["singled"] or word in load_json("implied")["kin"]:
-            yield match.span("of")
 
 
 def _containers(context: Context) -> Spans:
