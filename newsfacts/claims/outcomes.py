@@ -34,8 +34,9 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
         at = chunks.at(claim.trigger[0])
         if not fatal.isdisjoint(low[max(chunks.firsts[at] - 1, 0):chunks.lasts[at] + 1]):
             claim.event = final
-        if claim.number is not None and low[claim.number.nlast:claim.number.nlast + 1] and low[claim.number.nlast] in fatal:
-            claim.event = final  # shot four people, three fatally
+        if claim.number is not None and (low[claim.number.last:claim.number.last + 3] == [",", "all", "dead"]
+                                         or not fatal.isdisjoint(low[claim.number.nlast:claim.number.nlast + 1])):
+            claim.event = final  # shot four people, three fatally; pulled out six, all dead
         if claim.trigger[0] < claim.first and (killing := _KILLING.match(chunks.string, chunks.at(claim.first))):
             frames = context.rules.verbs.get(lemma_of(context, max(killing.start("verb"), killing.start("then"))), ())
             dead = killing["dead"] and low[chunks.firsts[killing.start("dead")]] == "dead"
