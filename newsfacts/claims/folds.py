@@ -14,7 +14,7 @@ from newsfacts.numbers.words import singular
 Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
 Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
 
-_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(d]o))(?:z?No)?[Nz]?(?P<whole>Q)(?:&N)?[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(d]o))(?:z?No)?[NUz]{0,3}(?P<whole>Q)(?:&N)?[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = late(r"(?:P|r[zD]{0,2}[WP])(?=[zD]{0,6}[PWVBSv])")
@@ -40,7 +40,7 @@ _HURT = frozenset(("wounded", "injured", "survivors"))
 _TOWNS = frozenset("city town village settlement community country nation island district region province suburb place".split())
 _WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
 _WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)Q){0,6}")
-_GROUPS = frozenset("group party team crowd class convoy".split())
+_GROUPS = frozenset("group party team crowd class convoy family gang crew".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
@@ -125,7 +125,7 @@ def _from_groups(context: Context) -> Spans:
     doc, chunks = context.doc, context.chunks
     for match in _GROUP.finditer(chunks.string):
         of = chunks.firsts[match.end() - 2]
-        if doc.low[of] == "of" and doc.low[of - 1] in _GROUPS and doc.low[chunks.firsts[match.start()]] in ("from", "in", "within"):
+        if doc.low[of] == "of" and doc.low[of - 1] in _GROUPS and doc.low[chunks.firsts[match.start()]] in ("from", "in", "within", "of"):
             yield match.span()
 
 
@@ -239,6 +239,11 @@ def _containers(context: Context) -> Spans:
         word = context.doc.low[chunks.heads[match.start()]]
         armed = word in load_json("events")["armed_groups"]
         if word in words or armed:
+            first, part = match.start(), context.number_at.get(match.start())
+            inside = chunks.string[max(0, first - 2):first] == "Qo"
+            if inside or part is not None and context.doc.low[part.nlast:part.nlast + 1] == ["of"]:
+                yield first + (-1 if inside else 1), match.end()  # nine of a gang of 14, nine of her crew of 14
+                continue
             people = "soldier" if armed else context.rules.items.get(word)
             if number.head < 0 and people in PEOPLE:  # a crew of 31
                 context.items[number.nfirst] = people
