@@ -32,8 +32,9 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
             governor in tuple("vVpP") or string[event_at + 1] in tuple("vVpPwWB")):
         return True  # fired one shot; one shot hit a clerk
     if construction.name == "participle" and string[event_at] == "P":
-        number, words = context.number_at.get(last - 1, context.number_at.get(first)), load_json("events")
-        if number and context.doc.low[number.last:number.last + 1] == ["of"] and number.noun in (*words["related"], *load_json("implied")["kin"]):
+        number = context.number_at.get(last - 1, context.number_at.get(first))
+        if number and context.doc.low[number.last:number.last + 1] == ["of"] and (
+                number.noun in (*load_json("events")["related"], *load_json("implied")["kin"])):
             return True  # nine widows of sailors lost in a storm
         at = event_at + 1
         while string[at:at + 1] == "&" and string[at + 1:at + 2] in tuple("VPvp"):
