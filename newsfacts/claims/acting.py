@@ -6,6 +6,7 @@ import re
 
 from newsfacts.claims.context import Context, lemma_of
 from newsfacts.claims.items import PEOPLE, PLURALS
+from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES
 
@@ -33,6 +34,10 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
     if construction.name == "participle" and lemma_of(context, event_at) == "lose" and "z" in string[last:event_at]:
         return True  # ten men from a boat lost near Velm
     if construction.name == "participle" and string[event_at] == "P":
+        number = context.number_at.get(last - 1, context.number_at.get(first))
+        if number and context.doc.low[number.last:number.last + 1] == ["of"] and (
+                number.noun in (*load_json("events")["related"], *load_json("implied")["kin"])):
+            return True  # nine widows of sailors lost in a storm
         at = event_at + 1
         while string[at:at + 1] == "&" and string[at + 1:at + 2] in tuple("VPvp"):
             at += 2

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from newsfacts.claims.acting import intransitive
 from newsfacts.claims.context import Context, frames_at, of_them
 from newsfacts.claims.items import PEOPLE, PLURALS, item_of, item_of_words
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
+from newsfacts.numbers.words import singular
 from newsfacts.rules import FRAMES
 from newsfacts.sources.words import table as sources
+
+_WHOSE = late(r"[NQ](?P<of>[of][zD]?Q)[zD]{0,3}(?P<verb>[WVSBvwP])")
+_EXCEPTING = frozenset(("except for", "save for", "apart from", "aside from", "exception of", "exclusion of"))
+_EXCEPT = frozenset("bar except save excepting barring apart aside exception exclusion".split())  # one of these must be there
+_BUT = frozenset(("bar", "except", "save", "excepting", "barring"))
+_VERBS_TOO = frozenset(("bar", "save"))
+_ALL = frozenset("all every everyone everybody none nobody whole entire".split())
+_NEAR = 8  # tokens
+_FEW = 6  # chunks
 
 
 def share_them(context: Context, many: list[int]) -> bool:
@@ -79,3 +92,39 @@ def noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | 
         if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
             return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)
     return None
+
+
+def whose(context: Context) -> Iterator[tuple[int, int]]:
+    """ "Relatives of nine pupils marched", "the mother of two girls was killed": the pupils and girls did not; but "a gang of nine"."""
+    chunks, words = context.chunks, load_json("events")
+    for match in _WHOSE.finditer(chunks.string):
+        number = context.number_at.get(match.end("of") - 1)
+        if number is None or number.head < 0 or item_of(context.doc, number, context.rules) not in (*PEOPLE, "household") or (
+                match["verb"] == "P" and not intransitive(context, match.start("verb"))):
+            continue  # relatives of two girls killed in a raid
+        if context.doc.low[chunks.firsts[match.start("of")]] != "of" and chunks.string[match.start()] == "Q":
+            continue  # 50 captives for 40 prisoners
+        word = context.doc.low[chunks.lasts[match.start()] - 1]
+        person = context.rules.items.get(word) in PEOPLE - {"body"} and singular(word) not in (*words["groups"], *words["companies"])
+        if person or word in words["singled"] or word in load_json("implied")["kin"]:
+            yield match.span("of")
+
+
+def excepted(context: Context) -> Iterator[tuple[int, int]]:
+    """ "All 31 pupils except four were freed": the verb is not true of the four, nor of all the 31."""
+    chunks, low = context.chunks, context.doc.low
+    for i, number in context.number_at.items() if not _EXCEPT.isdisjoint(context.doc.keys) else ():
+        at = number.first - (low[number.first - 1] == "the")
+        phrase = " ".join(low[at - 2:at]) in _EXCEPTING
+        at -= 1 + phrase
+        before = low[max(0, at - _NEAR):at]
+        if not phrase and low[at] not in _BUT or low[at] in _VERBS_TOO and (before[-1:] == ["to"] or _ALL.isdisjoint(before)):
+            continue
+        first = chunks.at(at)
+        own = chunks.firsts[first] == at
+        if own and chunks.string[first - 1:first] in ("", ".", ",", ";"):
+            continue  # apart from four soldiers, two clerks were hurt
+        yield first + (not own), i + 1
+        whole = next((k for k in range(first - 1, max(-1, first - _FEW), -1) if chunks.string[k] in "Q.;,"), -1)
+        if whole >= 0 and chunks.string[whole] == "Q":
+            yield whole, whole + 1

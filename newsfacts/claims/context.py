@@ -58,6 +58,8 @@ def joined(context: Context, event: str, at: int) -> str:
             sign = other + 1  # dead, wounded or captured
         if string[sign:sign + 1] == "&" and other >= 0 and string[other:other + 1] in tuple("VWPGIES") and not (
                 other > at and string[other + 1:other + 3].lstrip("z")[:1] == "Q"):
+            if "many" in low[context.chunks.lasts[sign]:context.chunks.firsts[other]]:
+                continue  # 24 dead and as many injured
             word = low[heads[other]]
             lemma = context.rules.lemmas.get(word, "")
             frames = context.rules.verbs.get(lemma, ()) if string[other] != "S" else ()
@@ -118,7 +120,8 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
         words = doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]
         return next((rules.states[state] for k in range(len(words)) if (state := " ".join(words[k:])) in rules.states), [])
     if kind in "EN":
-        return [f for f in noun_frames(rules, word) if not wanted or f.frame in wanted or weapons]
+        outcome = load_json("events")["outcome"]  # lost their lives, with nine others injured
+        return [f for f in noun_frames(rules, word) if not wanted or f.frame in wanted or weapons and f.event != outcome]
     if word in load_json("events")["prices"]:
         return []
     lemma = rules.lemmas.get(word, word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsfacts.claims.company import excepted, whose
 from newsfacts.claims.context import Context, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.late import late
@@ -13,7 +14,7 @@ from newsfacts.numbers.words import singular
 Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
 Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
 
-_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(d]o))(?:z?No)?[Nz]?(?P<whole>Q)(?:&N)?[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(d]o))(?:z?No)?[NUz]{0,3}(?P<whole>Q)(?:&N)?[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = late(r"(?:P|r[zD]{0,2}[WP])(?=[zD]{0,6}[PWVBSv])")
@@ -39,11 +40,12 @@ _HURT = frozenset(("wounded", "injured", "survivors"))
 _TOWNS = frozenset("city town village settlement community country nation island district region province suburb place".split())
 _WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
 _WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)Q){0,6}")
-_GROUPS = frozenset("group party team crowd class convoy".split())
+_GROUPS = frozenset("group party team crowd class convoy family gang crew".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 _OF_THE_LATTER = late(r"(?<=Q)oN")
+_ALL_FROM = late(r"[QN](,[zNU]{1,2}n[zD]?Q,)(?=[zD]{0,3}[PWVBpvS])")
 _GIVEN_BACK = late(r"(?:[VIGW][zD]{0,3}|Eo)(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
 _OF_WHOM = late(r"(?<=Q),o[Ur](?P<part>[zD]{0,2}Q[zD]{0,2}(?:B(?=[zD]{0,2}N))?[zDN]{0,4},)(?=[zD]{0,3}[PWVBvpS])")
 
@@ -54,6 +56,7 @@ def fold_wholes(context: Context) -> Wholes:
     out: Wholes = []
     for step in (_inhabitants(context), _doing(context), _ages(context), _of_families(context), _from_groups(context),
                  _described(context), _behind_brackets(context), _within(context), _strong(context), _fragments(context),
+                 whose(context), excepted(context),
                  _partitives(context, out), _mosts(context), _given_back(context), _shares(context), _containers(context),
                  _complements(context)):
         letters = None
@@ -122,7 +125,7 @@ def _from_groups(context: Context) -> Spans:
     doc, chunks = context.doc, context.chunks
     for match in _GROUP.finditer(chunks.string):
         of = chunks.firsts[match.end() - 2]
-        if doc.low[of] == "of" and doc.low[of - 1] in _GROUPS and doc.low[chunks.firsts[match.start()]] in ("from", "in", "within"):
+        if doc.low[of] == "of" and doc.low[of - 1] in _GROUPS and doc.low[chunks.firsts[match.start()]] in ("from", "in", "within", "of"):
             yield match.span()
 
 
@@ -131,6 +134,9 @@ def _described(context: Context) -> Spans:
     for match in _AGED.finditer(context.chunks.string) if "aged" in context.doc.keys else ():
         if context.doc.low[context.chunks.firsts[match.start(1)]] == "aged":
             yield match.span(1)
+    for match in _ALL_FROM.finditer(context.chunks.string):
+        if context.doc.low[context.chunks.firsts[match.start(1) + 1]] in ("all", "both"):
+            yield match.span(1)  # a guide and three porters, all from one village, were hurt
     for match in _MOST_OF_THEM.finditer(context.chunks.string):
         if match[1][1] != "o" or "Q" not in match[1]:  # but: nine people, of them four children, were hurt
             yield match.span(1)
@@ -233,6 +239,11 @@ def _containers(context: Context) -> Spans:
         word = context.doc.low[chunks.heads[match.start()]]
         armed = word in load_json("events")["armed_groups"]
         if word in words or armed:
+            first, part = match.start(), context.number_at.get(match.start())
+            inside = chunks.string[max(0, first - 2):first] == "Qo"
+            if inside or part is not None and context.doc.low[part.nlast:part.nlast + 1] == ["of"]:
+                yield first + (-1 if inside else 1), match.end()  # nine of a gang of 14, nine of her crew of 14
+                continue
             people = "soldier" if armed else context.rules.items.get(word)
             if number.head < 0 and people in PEOPLE:  # a crew of 31
                 context.items[number.nfirst] = people

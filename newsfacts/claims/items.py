@@ -29,7 +29,8 @@ PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".
 _PERSON = late(r"(?:[a-z]{2,}(?:m[ae]n|wom[ae]n|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
 _NOT_PERSONS = late(r"(?:.*(?:numbers|members|rivers|papers|computers|containers|quarters|centers|orders|letters|towers|motors"
                     r"|talisman|ottoman|caiman|human|detonators|generators|tractors|reactors|mirrors"
-                    r"|sectors|factors"
+                    r"|sectors|factors|trees|degrees|committees|bees|knees|fees|elephants|tigers|panthers|badgers|otters|beavers|lobsters|oysters"
+                    r"|hamsters|roosters|condors|retrievers|vipers|adders|spiders|heifers|steers|pheasants|cormorants|rottweilers|terriers|ponies|boilers"
                     r"|doors|floors|colors|errors|events|percents|documents|accidents|incidents|agreements|apartments|elements|restaurants|plants|cents|components|.*ments|tents|contents|ingredients|pollutants))$")
 
 

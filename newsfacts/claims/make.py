@@ -185,7 +185,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "captured" and verb == "take" and to_haven(context, event_at):
         frame = Frame("evacuated", "", ())  # 60 survivors were taken to a reception centre
     if frame.event == "captured" and verb == "take" and context.chunks.string[event_at] == "W" and (
-            number.noun in load_json("events")["carried"]):
+            number.noun in load_json("events")["carried"] and "hostage" not in context.doc.low[after - 1:after + 1]):
         return None  # 60 migrants were taken to Karo
     if frame.event == "returned" and verb == "free" and not _TRAPPED.isdisjoint(context.doc.low[number.last:number.last + 4]):
         frame = Frame("rescued", "", ())  # rescuers freed four people trapped in a lift
@@ -219,8 +219,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "participated" and (verb == "strike" and context.chunks.string[event_at + 1] in "QNAUb" or (
             construction.name == "counted-at" and context.chunks.string[i + 1:i + 2] in ("S", "P"))):
         return None  # two officers struck the suspect; an attack by a crowd left six guards dead
-    if frame.event == "captured" and verb == "take" and context.chunks.string[event_at] == "V" and "away" in (
-            context.doc.low[context.chunks.firsts[event_at]:context.chunks.lasts[event_at]]) and (
+    if frame.event == "captured" and context.chunks.string[event_at] == "V" and (verb in words["hauls"] or verb == "take" and "away" in (
+            context.doc.low[context.chunks.firsts[event_at]:context.chunks.lasts[event_at]])) and (
             context.doc.low[context.chunks.firsts[event_at] - 1] in ("police", "officers", "gendarmes")):
         frame = Frame("detained", "", ())
     if frame.event == "detained" and item in PEOPLE and by_captors(context, event_at):

@@ -34,8 +34,9 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
         at = chunks.at(claim.trigger[0])
         if not fatal.isdisjoint(low[max(chunks.firsts[at] - 1, 0):chunks.lasts[at] + 1]):
             claim.event = final
-        if claim.number is not None and low[claim.number.nlast:claim.number.nlast + 1] and low[claim.number.nlast] in fatal:
-            claim.event = final  # shot four people, three fatally
+        if claim.number is not None and (low[claim.number.last:claim.number.last + 3] == [",", "all", "dead"]
+                                         or not fatal.isdisjoint(low[claim.number.nlast:claim.number.nlast + 1])):
+            claim.event = final  # shot four people, three fatally; pulled out six, all dead
         if claim.trigger[0] < claim.first and (killing := _KILLING.match(chunks.string, chunks.at(claim.first))):
             frames = context.rules.verbs.get(lemma_of(context, max(killing.start("verb"), killing.start("then"))), ())
             dead = killing["dead"] and low[chunks.firsts[killing.start("dead")]] == "dead"
@@ -90,6 +91,8 @@ def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> 
     if match is None:
         return
     at = match.end() - 1
+    if low[claim.number.nlast:claim.number.nlast + 2] == ["of", "whom"] and "&" not in match.group():
+        return  # eleven guards, three of whom were hurt, were held
     if match.groupdict().get("but") and low[chunks.firsts[match.start("but")]] != "but":
         return
     if match.groupdict().get("before") and low[chunks.firsts[at - 1]] != "before":

@@ -141,13 +141,11 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
             over[n.first] = n.last, "G" if n.kind == "age" else "#"
     out: list[Person] = []
     letter_of, ids = _letters(doc, rules).__getitem__, doc.ids
-    starts = sorted(over)
-    begin, end = 0, len(starts)
+    starts, begin, end = sorted(over), 0, len(over)
     for index in sentences:
         first, last = doc.sents[index]
         letters = list(map(letter_of, ids[first:last]))
-        begin = bisect_left(starts, first, begin)
-        free = first
+        begin, free = bisect_left(starts, first, begin), first
         while begin < end and (token := starts[begin]) < last:
             if token >= free:
                 free, letter = over[token]
@@ -158,6 +156,8 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
                 else:
                     letters[token - first:free - first] = letter * (free - token)
             begin += 1
+        if "_" in letters:  # a dash, not a hyphen
+            letters = [letter if letter != "_" or doc.glued(first + k) else "." for k, letter in enumerate(letters)]
         _of_sentence(doc, rules, actors, first, "".join(letters), out)
     return out
 

@@ -63,7 +63,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         if verb == "still":  # are still in custody
             number = context.number_at.get(match.start("qty"))
             verb = low[chunks.firsts[i]] if number and item_of(context.doc, number, context.rules) in PEOPLE else verb
-        return (verb in ("are", "were", "remain", "remained", "languish") or verb == "be" and low[chunks.firsts[i]] == "to") and any(
+        begins = low[chunks.firsts[i]]
+        return (verb in ("are", "were", "been", "remain", "remained", "languish") or verb == "be" and begins == "to") and any(
             chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words and low[chunks.lasts[j] - 2] != "private" for j in near)
     if wanted == "object":  # no verb of its own behind it; what stands behind a semicolon has one
         if ";" in match["qty"]:

@@ -44,16 +44,19 @@ def read(doc: Doc, tags: str, i: int) -> Count | None:
         return _not_one(doc, tags, i, after)
     if key == "nobody" or key == "no" and after == "one":
         last = i + 1 + (key == "no")
+        last += doc.low[last:last + 1] == ["else"]
         return Count(last, 0, None, "person") if _harmed(doc, tags, last) else None
     if key == "zero" and units.after(doc, tags, i + 1):
         return Count(i + 1, 0, None, None)
     if after == "of":
         return _of(doc, tags, i, value)
+    if key == "neither" and (count := _nor(doc, tags, i)):
+        return count
     if key == "none" or tags[i] == "B" and tags[i + 1:i + 2] == "x":
         return Count(i + 1, value, None, None) if tags[i + 1:i + 2] == "x" and _harmed(doc, tags, i + 1) else None
     if tags[i] == "B" and tags[i + 1:i + 2] in (".", ",", "j") and i and doc.low[i - 1] in load_json("numbers")["harming"]:
         return Count(i + 1, value, None, None)  # killing both
-    return _bare(doc, tags, i, value)
+    return _bare(doc, tags, i, value, after)
 
 
 def _not_one(doc: Doc, tags: str, i: int, after: str) -> Count | None:
@@ -79,20 +82,37 @@ def _of(doc: Doc, tags: str, i: int, value: int) -> Count | None:
     return None
 
 
-def _bare(doc: Doc, tags: str, i: int, value: int) -> Count | None:
+def _nor(doc: Doc, tags: str, i: int) -> Count | None:
+    """Neither the driver nor any of his passengers was hurt: the nearer noun tells who."""
+    at = next((t + 1 for t in range(i + 2, min(i + _FAR, len(tags))) if doc.low[t] == "nor"), 0)
+    while at and at < len(tags) and (doc.low[at] in ("any", "all", "of") or tags[at] in "Tau"):
+        at += 1
+    noun = nouns.plural(doc, tags, at) or nouns.one(doc, tags, at) if at and doc.forms[at:at + 1] and doc.forms[at].islower() else None
+    return Count(noun.head, 0, noun, None) if noun and _harmed(doc, tags, noun.last) else None
+
+
+def _with_anyone(doc: Doc, noun: Noun) -> Noun:
+    """The noun with all others: no passenger "or anyone else"."""
+    more = doc.low[noun.last:noun.last + 3] in (["or", "anyone", "else"], ["or", "anybody", "else"])
+    return noun._replace(last=noun.last + 3) if more else noun
+
+
+def _bare(doc: Doc, tags: str, i: int, value: int, after: str) -> Count | None:
     """No casualties, no reports of deaths, both men, neither pilot."""
     known = _nouns()
+    if value == 0 and after in _REPORTS and doc.low[i + 2:i + 4] in (["of", "anyone"], ["of", "anybody"]):  # no report of anyone being hurt
+        return Count(i + 4, 0, None, "person") if _harmed(doc, tags, i + 4) else None
     if doc.low[i + 1:i + 2] and doc.low[i + 1].endswith("ing"):
         return None  # without winning women
     if doc.low[i] == "without" and i and doc.forms[i].istitle() and doc.forms[i - 1].istitle():
         return None  # Doctors Without Borders
-    if value == 0 and doc.low[i + 1:i + 2] and doc.low[i + 1] in _harms() and tags[i + 2:i + 3] in ("", ".", ",", ":"):
+    if value == 0 and after in _harms() and after not in load_json("numbers")["zero_not"] and tags[i + 2:i + 3] in ("", ".", ",", ":"):
         return Count(i + 1, 0, None, "person")  # there are no injured
     noun = nouns.plural(doc, tags, i + 1)
     if value and noun and any(word.endswith("ed") and word not in _harms() for word in doc.low[i + 1:noun.head]):
         return None  # both blamed attacks
     if noun and noun.lemma in known and noun.head - i <= _FAR:
-        return Count(i + 1, value, noun, None)
+        return Count(i + 1, value, _with_anyone(doc, noun), None)
     if noun and doc.low[noun.head] in _REPORTS and tags[noun.last:noun.last + 1] == "O":
         told = nouns.plural(doc, tags, noun.last + 1)
         return Count(i + 1, value, told, None) if told and told.lemma in known and told.head - i <= _FAR else None
@@ -100,6 +120,7 @@ def _bare(doc: Doc, tags: str, i: int, value: int) -> Count | None:
         noun = nouns.one(doc, tags, i + 1) or noun
     if noun is None or noun.head - i > _FAR or noun.lemma in load_json("numbers")["zero_not"]:
         return None
+    noun = _with_anyone(doc, noun)
     harmed = noun.head - i <= 3 and doc.low[i] != "without" and _harmed(doc, tags, noun.last)
     return Count(i + 1, value, noun, None) if noun.lemma in known or harmed else None
 
