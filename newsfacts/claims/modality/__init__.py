@@ -78,8 +78,7 @@ def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
     if claim.rule != "whole" and not wordlist("none_are").isdisjoint(doc.low[max(0, claim.first - 3):claim.first + 1]):
         return "denied"
     before = doc.low[max(doc.sents[claim.sentence][0], claim.first - _CONTRAST):claim.first]
-    against = f" {' '.join(before)} "
-    if before[-1:] == ["not"] and before[-2:-1] != ["if"] or any(f" {words} " in against for words in wordlist("contrasts")):
+    if before[-1:] == ["not"] and before[-2:-1] != ["if"] or not wordlist("contrasts").isdisjoint(map(" ".join, pairwise(before))):
         return "denied"  # eight people died, not 12; rather than the 12 dead first reported
     begin = claim.first - (not doc.low[claim.first - 1].isalnum())  # $31 million
     if begin > 1 and doc.low[begin - 1] in wordlist("for") and doc.low[begin - 2] in wordlist("requests"):
