@@ -129,11 +129,12 @@ def _giver(context: Context, claim: ClaimDraft) -> int | None:
 
 
 def _accident(context: Context, who: int, at: int) -> bool:
-    """Whether what killed did so by mishap: "a plane crashed, killing 38"."""
+    """Whether what killed did so by mishap: "a plane crashed, killing 38"; not who sank two ships."""
     if context.rules.items.get(context.doc.low[context.chunks.lasts[who] - 1]) in _FIRED:
         return False  # a Norlandic drone crashed into a school
     near = range(who + 1, min(at, who + _SIDES))
-    return any(context.chunks.string[i] in "VPvp" and lemma(context, i) in words_of("mishaps") for i in near)
+    string = context.chunks.string
+    return any(string[i] in "VPvp" and lemma(context, i) in words_of("mishaps") and string[i + 1] not in "QNA" for i in near)
 
 
 def _between(context: Context, chunk: int) -> bool:

@@ -40,7 +40,7 @@ _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)(?::A~*:)?[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[td]{0,2}(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
-_VERB = late(r"(?<![P><ohbf'&-])(?<![P><o][dt])(?<![P><o][dt][dt])"
+_VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
              r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>]))(?:[P<>]t?[xmnl]{1,2})?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 
 
@@ -262,11 +262,13 @@ class Scene:
                 continue
             yield Deed(owner, match.end(), *who)
         for match in _BY.finditer(tags, first, last):
-            who = self.who(match.end())
+            who = self.who(match.end()) if low[match.start("by") - 1] not in words_of("run_by") else None  # on a school run by rebels
             if who is not None and (match["by"] in "b>" or low[match.start()].startswith("clash")):
                 yield Deed(match.start(), match.end(), *who)
         for match in _CLAIMED.finditer(tags, first, last):
             verb = match.start("by") - 1
+            if low[verb] in words_of("run_by"):
+                continue
             if tags[verb] == "v" and (low[verb] not in words_of("fired") or tags[match.start()] != "w"):
                 continue  # a missile hit by Norland's jets; but: a round fired by rebels
             if tags[match.start()] != "a" and (who := self.who(match.end())) is not None:
