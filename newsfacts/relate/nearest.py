@@ -9,6 +9,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.dated import Times, aside, posted
+from newsfacts.sources.words import verbs as speech
 
 _FREED = ("returned", "rescued")
 _STATES = ("outage", "held", "missing")
@@ -143,8 +144,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                     low_words[max(first, t.first - _NEAR):t.first]):
                 continue  # shelled Velm in reprisal for Sunday's bombing, killing 12
             since = times.since(k)
-            if since >= 0 and "," in between and "when" not in low_words[t.last:low] and not low_words[low].endswith("ing") and (
-                    bisect_left(numbers, since) > bisect_left(numbers, first)):
+            if since >= 0 and "," in between and bisect_left(numbers, since) > bisect_left(numbers, first) and not (
+                    speech().keys().isdisjoint(low_words[t.last:low])):
                 continue  # asked about the nine missing since Monday, he said two had been found
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
             if others and claim.event == "held":
