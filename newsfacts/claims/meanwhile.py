@@ -13,7 +13,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.rules import FRAMES
 
 _SUBJECT = r"(?P<qty>(?<![nofhbtqVIGEWP])Q(?![zD]{0,2}r)[zDQN&,q]{0,12}"
-_WHEN_THEY = late(_SUBJECT + r"[VvBpwWP][^.;:rU]{0,16}?),?c[zD]{0,2}(?P<they>U)[zD]{0,2}(?P<verb>[WPV])")
+_WHEN_THEY = late(_SUBJECT + r"[VvBpwWP](?:[^.;:rUc&]|&(?=[zD]{0,2}[vVpPI])){0,16}?),?c[zD]{0,2}(?P<they>U)[zD]{0,2}(?P<verb>[WPV])")
 _BUT = late(_SUBJECT + r"?[VvBpP][^.;:,rcUQA&WE]{0,12}),?(?:&|c)[zD]{0,2}(?P<verb>[WP])(?![zD]{0,2}[QNA])")
 _WHOSE = late(r"(?P<qty>(?<![nofhbtqVIGEWP])Q[zD]{0,2}r[zD]{0,2}N?[VvBpP][^.;:,rcUQA&VvBpPWE]{0,10})(?P<verb>[WP])(?![zD]{0,2}[QNA])")
 _THEM = late(r"[VIGPvpig](?P<qty>Q[zDNno]{0,8}),?&?(?<=[,&])[zD]{0,2}(?P<verb>[VP])(?P<they>U)(?P<dead>S?)")
