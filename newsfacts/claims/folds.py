@@ -88,7 +88,8 @@ def _inhabitants(context: Context) -> Spans:
     chunks, low = context.chunks, context.doc.low
     for i in context.number_at if not _TOWNS.isdisjoint(context.doc.keys) else ():
         town = chunks.lasts[i - 2] - 1
-        if i > 1 and chunks.string[i - 2:i + 1] == "NoQ" and low[town] in _TOWNS and low[chunks.firsts[i - 2]] in ("a", "an"):
+        if i > 1 and chunks.raw[i - 2:i + 1] == "NoQ" and low[town] in _TOWNS and (
+                low[chunks.firsts[i - 2]] in ("a", "an") or low[chunks.firsts[i - 2]] in ("the", "this") and context.number_at[i].head < 0):
             yield i, i + 1
 
 

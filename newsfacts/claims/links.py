@@ -34,6 +34,8 @@ _ABOARD = late(r"n(?<=Q.)[NAz]{1,5}(?:&[NAz]{1,5})?(?=[zD]{0,2}(?:&Q|[BvWVPpw]))
 _THOSE = late(r"(?<=q)No(?=Q)")
 _FOLLOWED = late(r",[zD]?pb(?=Q)")
 _ARMED = late(r"N(?<=[QNA].)hz?[NA](?:&[NA])?")
+_DRESSED = late(r"[pg](?<=[QNA].)a[zNA]{1,2}(?=[VvPp])")
+_AS_IF = frozenset(("dressed", "disguised", "posing", "masquerading", "clad"))
 _OF_A_DAY = late(r"D(?=N)")
 _OWN_CLAUSE = late(r"nU(?=[zD]{0,2}[WVBvwpP])")
 _SUBJECTS = frozenset(("they", "he", "she", "we", "i", "it"))
@@ -135,6 +137,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
             out[match.start()] = "c"
     for match in _ARMED.finditer(string) if "armed" in doc.keys else ():  # three men armed with knives were shot
         if doc.low[firsts[match.start()]] == "armed":
+            out[slice(*match.span())] = "z" * (match.end() - match.start())
+    for match in _DRESSED.finditer(string) if not _AS_IF.isdisjoint(doc.keys) else ():  # men dressed as soldiers stopped a bus
+        if doc.low[firsts[match.start()]] in _AS_IF:
             out[slice(*match.span())] = "z" * (match.end() - match.start())
     if not _TERMS.isdisjoint(doc.keys):  # freed 140 men serving long sentences and 90 women
         for match in (*_SERVING.finditer(string), *_SERVED.finditer(string)):
