@@ -54,6 +54,11 @@ def directions() -> frozenset[str]:
     return frozenset(load_json("grammar")["directions"].split())
 
 
+@cache
+def _short_titles() -> frozenset[str]:
+    return frozenset(load_json("grammar")["short_titles"].split())
+
+
 def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbers: list[Number], actors: Actors,
               inserts: list[tuple[int, int]]) -> list[str]:
     """The word tags of a text with the groups of the wanted sentences laid over; `inserts` are cues inside a quoted clause: adjuncts."""
@@ -80,6 +85,12 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         at = match.start()
         if doc.low[at][-3:] == "ing" and inside[at]:  # was plotting two attacks: a verb that is not known
             tags[at] = "g"
+    for title in doc.keys & _short_titles():  # killed Gen. Ivo Tarn and two aides
+        for at in _places(doc.low, title):
+            if inside[at] and doc.low[at + 1:at + 2] == ["."] and doc.glued(at) and at + 2 < doc.sents[doc.sentence_of(at)][1]:
+                tags[at] = tags[at + 1] = "t"
+    if "incl" in doc.keys:  # nine people (incl. two boys)
+        _overlay(tags, [(at, at + 1 + (doc.low[at + 1:at + 2] == ["."]), "q") for at in _places(doc.low, "incl") if inside[at]])
     if "critical" in doc.keys:  # three dead, one critical; but: critical roads
         for at in _places(doc.low, "critical"):
             if tags[at] == "S" and not (at and tags[at - 1] in "Q=" and tags[at + 1:at + 2] in _ENDS_STATE):

@@ -201,7 +201,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         other = whole.item in PEOPLE or whole.event == "outage" or whole.event in _STOPPED and number.value == 1
         if claim is None and (too_many or other and own_verb(context, number, i)):
             continue  # "30 of them were free again": what the verb tells
-        if claim is not None and (too_many and whole.sentence != claim.sentence or claim.rule in _OF_ALL and whole.event != claim.event):
+        others = whole.sentence != context.doc.sentence_of(number.nfirst) or low[number.nlast:number.nlast + 2] == ["of", "them"]
+        if claim is not None and (too_many and others or claim.rule in _OF_ALL and whole.event != claim.event):
             continue
         if claim is None:
             fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])
