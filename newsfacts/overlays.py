@@ -89,8 +89,9 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         for at in _places(doc.low, title):
             if inside[at] and doc.low[at + 1:at + 2] == ["."] and doc.glued(at) and at + 2 < doc.sents[doc.sentence_of(at)][1]:
                 tags[at] = tags[at + 1] = "t"
-    if "incl" in doc.keys:  # nine people (incl. two boys)
-        _overlay(tags, [(at, at + 1 + (doc.low[at + 1:at + 2] == ["."]), "q") for at in _places(doc.low, "incl") if inside[at]])
+    for at in _places(doc.low, "incl") if "incl" in doc.keys else ():  # nine people (incl. two boys)
+        if inside[at] and doc.low[at + 1:at + 2] == ["."]:
+            tags[at], tags[at + 1] = "q", "D"
     if "critical" in doc.keys:  # three dead, one critical; but: critical roads
         for at in _places(doc.low, "critical"):
             if tags[at] == "S" and not (at and tags[at - 1] in "Q=" and tags[at + 1:at + 2] in _ENDS_STATE):
