@@ -47,8 +47,8 @@ def begin(context: Context, chunk: int) -> int:
             chunk -= 2  # F-16 planes
         else:
             break
-    while chunk > 1 and string[chunk - 2:chunk] == "zz" and context.doc.low[chunks.firsts[chunk - 1]] == ".":
-        chunk -= 2  # Brig. Gen. Ivo Tarn
+    if chunk and string[chunk - 1] == "z" and context.doc.low[chunks.lasts[chunk - 1] - 1] == ".":
+        chunk -= 1  # Brig. Gen. Ivo Tarn
     alone = chunk > 0 and chunks.lasts[chunk - 1] - chunks.firsts[chunk - 1] == 1
     if alone and string[chunk - 1] == "z" and context.doc.low[chunks.firsts[chunk - 1]] in _ARTICLES:
         chunk -= 1
