@@ -6,7 +6,7 @@ from __future__ import annotations
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, of_them
 from newsfacts.claims.elided import taking
-from newsfacts.claims.items import item_of
+from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -18,6 +18,7 @@ _BUT = late(_SUBJECT + r"?[VvBpP][^.;:,rcUQA&WE]{0,12}),?(?:&|c)[zD]{0,2}(?P<ver
 _WHOSE = late(r"(?P<qty>(?<![nofhbtqVIGEWP])Q[zD]{0,2}r[zD]{0,2}N?[VvBpP][^.;:,rcUQA&VvBpPWE]{0,10})(?P<verb>[WP])(?![zD]{0,2}[QNA])")
 _THEM = late(r"[VIGPvpig](?P<qty>Q[zDNno]{0,8}),?&?(?<=[,&])[zD]{0,2}(?P<verb>[VP])(?P<they>U)(?P<dead>S?)")
 _OF_THOSE = late(r"z(?=P[zD]{0,6}[WBSvw])")
+_NONE_OF = late(r"Qoz?(?P<qty>Q)(?:[nthD][zN]?[NAz]?){0,3}(?P<verb>[pvV])[zD]{0,4}[.,;&]")
 
 
 def meanwhile(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -43,11 +44,18 @@ def meanwhile(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 def set_aside(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """ "Most of the 50 drones fired overnight were shot down": the whole of a share has an event of its own."""
+    """ "Most of the 50 drones fired overnight were shot down": the whole of a share has an event of its own. "None of the 14
+    miners survived": all of them are dead."""
     for match in _OF_THOSE.finditer(context.chunks.string):
         i = match.start()
         if context.chunks.raw[i] == "Q" and context.chunks.raw[:i].rstrip("z")[-1:] == "o":
             _claim(context, found, i, i + 1, FRAMES[0], "whole")
+    for match in _NONE_OF.finditer(context.chunks.raw) if "survived" in context.doc.keys else ():
+        none, number = context.number_at.get(match.start()), context.number_at.get(match.start("qty"))
+        head = context.chunks.heads[match.start("verb")]
+        item = item_of(context.doc, number, context.rules) if number else None
+        if none and number and none.value == 0 and number.nfirst not in found and item in PEOPLE and context.doc.low[head] == "survived":
+            found[number.nfirst] = draft(context, number, load_json("events")["outcome"], item, "none-survived", (head, head + 1))
 
 
 def _share(context: Context, found: dict[int, ClaimDraft], subject: tuple[int, int], at: int, frame: str = "") -> list[ClaimDraft]:
