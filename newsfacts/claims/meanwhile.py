@@ -55,7 +55,7 @@ def set_aside(context: Context, found: dict[int, ClaimDraft]) -> None:
         head = context.chunks.heads[match.start("verb")]
         item = item_of(context.doc, number, context.rules) if number else None
         if none and number and none.value == 0 and number.nfirst not in found and item in PEOPLE and context.doc.low[head] == "survived":
-            found[number.nfirst] = draft(context, number, load_json("events")["outcome"], item, "none-survived", (head, head + 1))
+            found[number.nfirst] = draft(context, number, load_json("events")["outcome"], item, "whole", (head, head + 1))
 
 
 def _share(context: Context, found: dict[int, ClaimDraft], subject: tuple[int, int], at: int, frame: str = "") -> list[ClaimDraft]:

@@ -53,7 +53,7 @@ def _known(t: Text, first: int, number: int, day: int, end: int) -> int | None:
     if year is None:
         return None
     if t.word(first - 1) == "since" and not t.doc.keys.isdisjoint(data()["known_since"][f"{number}-{day}"]):
-        return year  # the health ministry in Gaza has counted 55,000 dead since October 7
+        return year  # the dead counted in Gaza since October 7
     events, by = group("known_events"), group("known_events_by")
     behind = next((at for at in range(end, end + _BY) if t.word(at) not in by), end)
     return year if t.word(behind) in events or t.word(first - 1) == "of" and t.word(first - 2) in events else None

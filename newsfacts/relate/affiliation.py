@@ -108,7 +108,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
 
 def _sighted(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether ships or aircraft were seen on their way, rather than sent: "detected 14 Norlandic aircraft", "crossed the line"."""
-    return claim.trigger is not None and not words_of("sighted").isdisjoint(doc.low[slice(*claim.trigger)])
+    return claim.trigger is not None and not forms_of("sighted").isdisjoint(doc.low[slice(*claim.trigger)])
 
 
 def _one_way(doc: Doc, claim: ClaimDraft) -> bool:

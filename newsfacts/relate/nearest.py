@@ -102,8 +102,6 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # five died in a camp where 40,000 have lived since 2012
             if barrier >= 0 and claim.first - barrier < _NEAR and "," in between:
                 continue  # two weeks after a flood killed 60, nine miners were buried on Wednesday
-            if claim.modality == "asserted" and "and" in struck and not {"would", "will"}.isdisjoint(struck[struck.index("and"):]):
-                continue  # 30 had arrived and the rest would come by August
             if "had" in struck and not words_of("beside_clauses").isdisjoint(struck[:struck.index("had")]):
                 continue  # killed six at a post where nine had died in March
             if times.since(k) >= 0 and not words_of("raising").isdisjoint(low_words[high:times.since(k)]):

@@ -29,8 +29,6 @@ _VERB_TAGS = frozenset("KJLYZGkjlisgBS")
 def modality_of(context: Context, claim: ClaimDraft) -> str:
     """The modality; `none` where nothing is said to have happened or to come ("failed to intercept 8")."""
     doc, chunks = context.doc, context.chunks
-    if claim.rule == "none-survived":
-        return "asserted"
     own = claim.trigger is not None and claim.rule != "figure-again"  # "the toll is 36, it could rise to 40": as the verb before 40 says
     at = chunks.at(claim.trigger[0] if own and claim.trigger else claim.first)
     if claim.rule == "part":  # a clinic will take 78, of whom 32 have arrived: its own verb

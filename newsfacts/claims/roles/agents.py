@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # rules of which the counted act, or undergo, themselves
 _THEMSELVES = frozenset(
-    "none-survived intransitive light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part".split())
+    "intransitive light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part".split())
 _SIDES = 9  # chunks
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
