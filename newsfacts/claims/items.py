@@ -139,11 +139,17 @@ def police_officers(context: Context) -> None:
 
 
 def operations(context: Context) -> None:
-    """ "Three operations with five drones": attacks."""
-    numbers = context.numbers if "operations" in context.doc.keys else []
+    """ "Three operations with five drones", "two waves of strikes": attacks."""
+    doc, rules = context.doc, context.rules
+    numbers = context.numbers if "operations" in doc.keys else []
     for number, armed in pairwise(numbers):
-        if number.noun == "operation" and context.doc.low[number.last:armed.first] in (["with"], ["using"], [",", "using"]) and (
-                item_of(context.doc, armed, context.rules) in ("drone", "missile", "rocket", "bomb", "weapon")):
+        if number.noun == "operation" and doc.low[number.last:armed.first] in (["with"], ["using"], [",", "using"]) and (
+                item_of(doc, armed, rules) in ("drone", "missile", "rocket", "bomb", "weapon")):
+            number.item = number.head, "attack"
+    rounds = load_json("items")["rounds_of"]
+    for number in context.numbers if not doc.keys.isdisjoint(rounds.values()) else ():
+        if number.noun in rounds and doc.low[number.head + 1:number.head + 2] == ["of"] and (
+                rules.items.get(doc.low[number.head + 2]) == "attack"):
             number.item = number.head, "attack"
 
 
