@@ -67,7 +67,7 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
 
 def _tells(doc: Doc, rules: Rules, first: int, last: int) -> bool:
     """Whether a line tells something: it has a number or a verb, and is not just a name ("Northern Command of the Armed Forces")."""
-    return any(doc.low[t][0].isdigit() or doc.low[t] in number_words() or rules.words.get(doc.low[t], "n") in _VERBS
+    return any(doc.low[t][:1].isdigit() or doc.low[t] in number_words() or rules.words.get(doc.low[t], "n") in _VERBS
                for t in range(first + 1, last))
 
 

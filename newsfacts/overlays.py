@@ -191,7 +191,7 @@ def _hyphenated(doc: Doc, tags: list[str], inside: bytearray) -> tuple[list[Span
             adjectives += [(t, t + 1, "t") for t in (at - 1, at, at + 1)]  # in rebel-held Karo
         elif low[at + 1] in hit and tags[at + 2] in "nEXRC":
             adjectives += [(at, at + 1, "n"), (at + 1, at + 2, "n")]
-        elif low[at + 1][0].isdigit() and doc.forms[at - 1][0].isupper():
+        elif low[at + 1][:1].isdigit() and doc.forms[at - 1][0].isupper():
             models += [(t, t + 1, "n") for t in range(at, _model(doc, at + 2))]
     return adjectives, models
 
@@ -218,7 +218,7 @@ def _compounds(doc: Doc, inside: bytearray) -> list[Span]:
 
 def _model(doc: Doc, end: int) -> int:
     """The end of the name of a weapon's model whose first number ends before a token: Shahed-136/131."""
-    while doc.low[end:end + 1] == ["/"] and doc.glued(end - 1) and doc.glued(end) and doc.low[end + 1][0].isdigit():
+    while doc.low[end:end + 1] == ["/"] and doc.glued(end - 1) and doc.glued(end) and doc.low[end + 1][:1].isdigit():
         end += 2
     return end
 

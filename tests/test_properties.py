@@ -56,6 +56,7 @@ def test_any_text(text: str) -> None:
     sound(text)
 
 
+UNSEEN = ["\xad", "\u200b", "\u2060", "\ufeff", "\u200f", "\x0b", "\u0301"]
 ENDS = ["", "-", " Al-", " of the", " (+", " one", " and", " at least"]
 
 
@@ -75,6 +76,18 @@ def test_cut_off(text: str, start: int, length: int, end: str) -> None:
 @settings(max_examples=60, deadline=None)
 def test_sentences_together(picked: list[int], between: str) -> None:
     sound(between.join(SENTENCES[k] for k in picked))
+
+
+@given(st.sampled_from(SENTENCES), st.lists(st.tuples(st.integers(0, 40), st.sampled_from(UNSEEN)), min_size=1, max_size=4))
+@settings(max_examples=200, deadline=None)
+@example("He said the evacuation of 800 people would be completed by Friday.", [(9, "\ufeff")])
+@example("He put losses at 900 dead and 5,000 wounded.", [(5, "\ufeff")])
+def test_characters_that_are_not_seen(text: str, marks: list[tuple[int, str]]) -> None:
+    """Soft hyphens, byte order marks and the like may stand anywhere, also as words of their own."""
+    words = text.split(" ")
+    for at, mark in marks:
+        words.insert(at % (len(words) + 1), mark)
+    sound(" ".join(words))
 
 
 @given(TEXTS)

@@ -11,6 +11,7 @@ from newsfacts.lexicon import load_json
 _FIGURES = frozenset("figure toll count number tally estimate total".split())
 
 _MOVED = ("up", "down")
+_PERIODS = frozenset("year month quarter season summer winter spring autumn".split())
 _TOLLS = frozenset("killed wounded missing displaced detained damaged destroyed casualties rescued evacuated returned outage".split())
 _FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:[zNvVE]{0,3}o)?(?P<was>[QM])")
 
@@ -83,7 +84,7 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         before = low[start - 2] if low[start - 1] == "from" else low[start - 1]
         if before in ("up", "down") or claim.status == "total":
             claim.was = was_number.value
-            found.pop(was_number.nfirst, None)
+            _replaced(context, found, claim, was_number)
     if "from" in context.doc.keys and found:
         _risen(context, found)
 
@@ -100,4 +101,18 @@ def _risen(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim and claim.was is None and claim.value is not None and claim.first >= first and claim.event in _TOLLS and (
                 moved or claim.status == "total"):
             claim.was = number.value
-            found.pop(number.nfirst, None)
+            _replaced(context, found, claim, number)
+
+
+def _replaced(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> None:
+    """The number before a change is told no more, or is a fact of its own period: "5,400 drones, up from 4,100 in May"."""
+    found.pop(number.nfirst, None)
+    period = next((t for t in context.timexes if number.last <= t.first <= number.last + 2), None)
+    if period is None or claim.rule == "toll" or claim.status is not None or claim.trigger is None or (
+            "since" in context.doc.low[claim.last:number.first]):
+        return
+    told = context.doc.low[period.first:period.last]
+    long = any(word in _PERIODS or word in load_json("dates")["months"] for word in told) or told[-1].isdigit() and len(told[-1]) == 4
+    if long or claim.event not in _TOLLS and "week" in told:
+        earlier = found[number.nfirst] = draft(context, number, claim.event, claim.item, "earlier-period", claim.trigger)
+        earlier.unit = claim.unit

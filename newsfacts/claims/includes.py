@@ -42,5 +42,5 @@ def _include(context: Context, found: dict[int, ClaimDraft], noun_at: int, i: in
         claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
         if claim.event != whole.event:  # the dead included four boys: not of those hurt, told last
             whole = whole_before(context, found, i, item, claim.event, number.value) or whole
-        claim.part_of = claim.part_of or whole
+        claim.part_of = claim.part_of or (whole.part_of if whole.first >= first else whole)  # the dead included four guards and two nurses
         found[number.nfirst] = claim

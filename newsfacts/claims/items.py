@@ -187,9 +187,9 @@ def item_of_words(doc: Doc, first: int, head: int, rules: Rules) -> str:
         for at in range(len(parts) - 1):
             if item := items.get(" ".join(parts[at:])):
                 return item
-    if item := items.get(parts[-1]):
-        return "aircraft" if item == "soldier" and len(parts) > 1 and _plane(words, items) else item
     word, begin = words[-1], doc.starts[head]
+    if (item := items.get(parts[-1])) and not (item == "other" and doc.text[begin:begin + len(word)] in countries().demonyms):
+        return "aircraft" if item == "soldier" and len(parts) > 1 and _plane(words, items) else item
     if doc.text[begin].isupper() and doc.text[begin + 1:begin + 2].islower() and begin > 1 and doc.text[begin - 2] not in ".!?:\n" and (
             word.endswith(_PEOPLES) or doc.text[begin:begin + len(word)] in countries().demonyms):
         return "person"  # Tutsis, Lebanese, Pakistanis, an Afghan

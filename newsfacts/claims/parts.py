@@ -16,7 +16,7 @@ from newsfacts.patterns import LIST
 from newsfacts.rules import FRAMES
 
 _RELATIVE = compiled(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
-_OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those"))  # rules whose number is a part of all
+_OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those", "those-were", "victims-were"))  # rules whose number is a part of all
 _OWN_VERB = frozenset(("passive", "intransitive", "participle"))  # rules whose number is the subject
 _AWAY = frozenset("from into onto near at towards toward".split())
 _STOPPED = ("intercepted", "suppressed")
@@ -82,7 +82,8 @@ _BREAKDOWN = compiled(r"[:-]((?:Q[zDdNAU]{1,5}(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:
                       r"(?:(?:(?<=[,&])[NAUz]{1,5})?\.|(?<=,)(?=[zNADo]{1,9}p[zDNA]{0,4}\.))")
 
 _OF_KINDS = compiled(  # "84 bodies were found: 56 adults and 28 children"; "two were hurt, namely"
-    r"[:,-]z{0,2}(Q(?:,[zD]{1,6}(?=[,.;]))?(?:[zD]{0,5}(?:,?&|,)Q(?:,[zD]{1,6}(?=[,.;]))?){1,8})(?:,[zS][^.;]{1,9}|[zD]{0,5})[.;]")
+    r"[:,-]z{0,2}(Q(?:,[zD]{1,6}(?=[,.;]))?(?:[zD]{0,5}(?:,?&|,)Q(?:,[zD]{1,6}(?=[,.;]))?){1,8}|Q(?:,Q){0,6}(?P<one>,?&N))"
+    r"(?:,[zS][^.;]{1,9}|[zD]{0,5})[.;]")
 
 
 _IN_BRACKETS = compiled(r"[(-](?<=[QPSWVz][(-])(?P<kinds>Q[NASPz]?(?:(?:[,;]&?|&)z?Q[NASPz]?){1,6})[)-]")  # 3 staff (1 local, 2 foreign)
@@ -103,7 +104,8 @@ def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
         items = [item_of(context.doc, n, context.rules) or "unknown" for n in run]
         whole = whole_before(context, found, match.start(), None)
         alike = whole and (PEOPLE.issuperset([*items, whole.item]) or _WEAPONS.issuperset([*items, whole.item]))
-        if whole and alike and sum(n.value or 0 for n in run) == whole.value:
+        more = match["one"] is not None and context.doc.low[context.chunks.firsts[match.end("one") - 1]] in ("a", "an")
+        if whole and alike and sum(n.value or 0 for n in run) + more == whole.value:
             for number, item in zip(run, items, strict=True):
                 found[number.nfirst] = claim = draft(context, number, whole.event, item, "breakdown", whole.trigger)
                 claim.part_of = whole if item in PEOPLE else None  # relate sees to weapons
@@ -174,6 +176,9 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         other = context.chunks.at(whole.first) if whole is not None and i in listed else i
         if other < i and listed[i] == listed.get(other) and "q" not in string[other:i]:
             whole = None  # among them 20 children and nine nurses
+        if whole is not None and claim is not None and claim.rule in _OF_ALL and (whole.rule, whole.trigger) == (claim.rule, claim.trigger) and (
+                "q" not in string[context.chunks.at(whole.first):i]):
+            whole = whole.part_of  # among the dead were four guards and two nurses
         if i in fronted and (again := told_again(context, found, fronted[i], i)) is not None:
             whole = again
         if number.head >= 0 and low[number.head].removesuffix("s") in FIGURES:

@@ -192,8 +192,10 @@ def hour_in(hour: int, code: str) -> int:
 def hour_before(t: Text, i: int, floor: int, code: str, day: Reading) -> Atom | None:
     """A bare hour before a part of the day at token i: at 5 in the morning, at nine tonight; `day`: that which the part tells."""
     j = i - 3 if t.low[i - 2:i] == ["in", "the"] else i - 1 if t.word(i) == "tonight" else i - 2
-    if j - 1 < floor or t.tags[j] not in "1ct" or t.low[j - 1] not in group("before_hour"):
+    if j - 1 < floor or t.tags[j] not in "1ct" or t.low[j - 1] not in group("before_hour") or t.low[i] == "lunchtime":
         return None
+    if t.low[j - 2:j] in (["up", "from"], ["down", "from"]):
+        return None  # eight are dead, up from five this morning
     hour = int(t.low[j]) if t.tags[j] == "1" else data()["cardinals"][t.low[j]]
     if not 0 < hour <= 12:
         return None

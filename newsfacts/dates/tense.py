@@ -163,7 +163,7 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     """The tense of the nearest verb before."""
     low, infinitive, known, coming, after, speaks = doc.low, False, _words(), _coming_verbs(), _set("after"), _set("speaks")
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
-        word, counted = low[i], i > begin and low[i - 1][0].isdigit() and low[i + 1].endswith(("s", "people", "men"))
+        word, counted = low[i], i > begin and low[i - 1][:1].isdigit() and low[i + 1].endswith(("s", "people", "men"))
         found = _kind(doc, i) if word in known or word.endswith(_ENDINGS) else None
         found = None if counted and word.endswith("ed") else found  # to fly out 400 stranded tourists on Friday
         if found is None and planned and word in coming:

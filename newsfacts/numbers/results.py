@@ -52,7 +52,7 @@ def code(doc: Doc, tags: str, i: int) -> int | None:
 
 def _thousands(doc: Doc, i: int, end: int) -> bool:
     """Whether spaced figures are one number: 12 000 000, but not 0800 555 111."""
-    return doc.low[i][0] != "0" and all(len(doc.low[k]) == 3 and doc.low[k].isdecimal() for k in range(i + 1, end))
+    return doc.low[i][:1] != "0" and all(len(doc.low[k]) == 3 and doc.low[k].isdecimal() for k in range(i + 1, end))
 
 
 def opens(doc: Doc, token: int) -> bool:

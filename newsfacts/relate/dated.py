@@ -105,7 +105,7 @@ class Times:
         if not self._changed:
             return False
         low, begin = self.doc.low, max(1, t.first - _COMPARED)
-        return any(low[token] == "from" and low[token - 1] in words_of("up_down") and low[token + 1][0].isdigit()
+        return any(low[token] == "from" and low[token - 1] in words_of("up_down") and low[token + 1][:1].isdigit()
                    for token in range(begin, t.first - 1))
 
     def superlative(self, t: Timex, first: int) -> bool:

@@ -29,6 +29,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     within = times.about(claim.first, first, last)
     if not within:
         return None
+    if claim.rule == "earlier-period":
+        return next((k for k in within if times.firsts[k] >= claim.last), None)
     best, least = None, 0
     tags, low_words = times.scene.tags, times.doc.low
     low = claim.first if claim.trigger is None else min(claim.first, claim.trigger[0])

@@ -259,7 +259,7 @@ class Cues(According):
             return False  # "raised the toll to 15", not "raised 15 flags"
         if base == "put":  # put the number of those killed in the past 24 hours at 38
             told = next((t for t in range(at + 1, min(last, at + 30)) if self.doc.low[t] == "at" and (
-                "0" in self.tags[t + 1:t + 4] or any(word[0].isdigit() for word in self.doc.low[t + 1:t + 5]))), -1)
+                "0" in self.tags[t + 1:t + 4] or any(word[:1].isdigit() for word in self.doc.low[t + 1:t + 5]))), -1)
             return told > 0 and "," not in self.tags[at:told]
         number = self.tags.find("0", at + 1, min(last, at + (20 if base in words["revising"] else 5)))
         if base == "speak" and self.tags[at + 2:at + 3] == "w":  # "around fifty" in marks

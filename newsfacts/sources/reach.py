@@ -154,7 +154,7 @@ def _heading(doc: Doc, actors: Actors) -> int | None:
         return None
     covered = {t for m in named for t in range(m, actors.mention_at[m].last)}
     rest = [doc.low[t] for t in range(named[0], last) if t not in covered]
-    plain = all(word in words["in headings"] or word in words["bulletins"] or not word[0].isalpha() for word in rest)
+    plain = all(word in words["in headings"] or word in words["bulletins"] or not word[:1].isalpha() for word in rest)
     return who if plain else None
 
 

@@ -258,7 +258,7 @@ class Speakers(Mentioned):
     def _counted(self, who: int, token: int) -> bool:
         """Whether a group named before a token is counted there: such people are told of, and seldom who tells."""
         at = next((m.first for m in reversed(self.actors.list[who].mentions) if m.first < token), 0)
-        return self.doc.low[at - 1][0].isdigit() or self.doc.low[at - 1] in words["numerals"]
+        return self.doc.low[at - 1][:1].isdigit() or self.doc.low[at - 1] in words["numerals"]
 
     def _spoke(self, token: int, word: str) -> bool:
         """Whether the last speaker is a person, named in the sentence before as the one who speaks in it, whom he or she may mean."""

@@ -79,6 +79,8 @@ def _of_all(claims: list[ClaimDraft], k: int) -> None:
     """ "A child was among those killed": one of the number told last for the event, not long before."""
     claim = claims[k]
     for whole in reversed(claims[max(0, k - _TOGETHER):k]):
+        if (whole.rule, whole.trigger) == (claim.rule, claim.trigger):
+            continue  # among the dead were four guards and two nurses
         if whole.event == claim.event and whole.part_of is None and (whole.value or 0) > (claim.value or 0) > 0 and (
                 whole.item in PEOPLE and claim.item in PEOPLE and claim.sentence - whole.sentence <= _TOGETHER):
             claim.part_of = whole.repeats or whole
