@@ -39,7 +39,7 @@ _NAMES = {  # tried in this order at each word of a run
              rf"|L\.?[AFS]'H|[LH]ot?[CPAFSEXBO]+|L\.?(?:d-?){{0,2}}[APFSXC]{{1,3}}",
     "person": r"(?:F-?|I\.?)(?:[FS]-?|I\.?){0,2}(?:-|d-?){0,4}"
               r"(?:[ASFXUEPHNJCKVO]|T(?![ASFT]))(?:(?:[-.]|d-?)*[ASFXU]|-[EPHNJCKOB]){0,3}|A(?:I\.?)+[ASFX]|AF(?:-?[ASF]|-P){0,2}",
-    "thing": rf"[{CAPITAL}]{{0,6}}N(?:ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*(?:-[A-Z])*",
+    "thing": rf"[{CAPITAL}]{{0,6}}N(?:(?!ot?[JCXE]{{0,3}}Go)ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*(?:-[A-Z])*",
     "country": r"C(?!A)|C(?=A[ASF])",
     "known": r"P(?!A)|P(?=A[ASF])",
     "body": r"Oo[CP](?:at?[CPA])?|O(?!A)",

@@ -43,6 +43,7 @@ _MODIFIED = frozenset("-n|")  # after a word that may be no name of its own
 _NAMELIKE = CAPITAL + "o"
 _LARGE = compiled("[A-Z]")
 _SIGNED = compiled(r"[A-VX-Z]{0,3}G[A-VX-Z]{0,3}(?:ot?[A-VX-Z]{1,4}){0,3}\.?")  # a line that is only the name of a body
+_OFFICE = compiled(r"[AFSUI][AFSUI.]{1,4},[nEXJ]{0,2}[rT][of]t?[A-Z]")  # a name with its office: no title
 _MARKS = compiled("[^a-zA-Z]")
 
 
@@ -139,7 +140,7 @@ def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]
 
 def _loud(tags: str, first: int, last: int) -> bool:
     """Whether capitals tell nothing here: titles in title case, wire text in capitals."""
-    if not 3 < last - first <= 60 or _SIGNED.fullmatch(tags, first, last):
+    if not 3 < last - first <= 60 or _SIGNED.fullmatch(tags, first, last) or _OFFICE.match(tags, first, last):
         return False
     share = 2
     if tags[last - 1] in ".?":

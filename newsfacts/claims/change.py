@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.claims.context import Context, draft, lemma_of
 from newsfacts.claims.leftout import last_claim
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 

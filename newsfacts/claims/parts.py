@@ -16,7 +16,8 @@ from newsfacts.patterns import LIST
 from newsfacts.rules import FRAMES
 
 _RELATIVE = compiled(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
-_OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those", "those-were", "victims-were"))  # rules whose number is a part of all
+# rules whose number is a part of all
+_OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those", "those-were", "victims-were"))
 _OWN_VERB = frozenset(("passive", "intransitive", "participle"))  # rules whose number is the subject
 _AWAY = frozenset("from into onto near at towards toward".split())
 _STOPPED = ("intercepted", "suppressed")
@@ -176,8 +177,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         other = context.chunks.at(whole.first) if whole is not None and i in listed else i
         if other < i and listed[i] == listed.get(other) and "q" not in string[other:i]:
             whole = None  # among them 20 children and nine nurses
-        if whole is not None and claim is not None and claim.rule in _OF_ALL and (whole.rule, whole.trigger) == (claim.rule, claim.trigger) and (
-                "q" not in string[context.chunks.at(whole.first):i]):
+        if whole is not None and claim is not None and claim.rule in _OF_ALL and whole.rule == claim.rule and (
+                whole.trigger == claim.trigger and "q" not in string[context.chunks.at(whole.first):i]):
             whole = whole.part_of  # among the dead were four guards and two nurses
         if i in fronted and (again := told_again(context, found, fronted[i], i)) is not None:
             whole = again

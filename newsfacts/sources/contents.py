@@ -25,6 +25,7 @@ _ASIDE = late(r"(?:[iDywdMp0cN]{0,12}|i(?:[iDywdMp0cN]|(?<=[wN])[eVK](?=[iDy,.])
 _CLAUSAL = late(r"[beVK]|p(?=w)")
 _AT = late(r"i(?:d?[wMN]){1,6}?(?=i)")
 _ADDING = late(r"[,c-][by]{0,2}[GV]")
+_ASKED = 9  # tokens from a demand to what is to be done
 _SAYING = late(r"[GVN],?Q")
 _PROMISED = late(r"[s,;]")
 _VERBAL = frozenset("sZBFiYXRC")  # what may be a verb in the present
@@ -180,6 +181,8 @@ class Contents:
             that = tags.find("t", at + 1, min(last - 1, at + 16)) if cues()[low[at]][1] == "denied" else -1
             if that > 0 and not words["rumours"].isdisjoint(low[at + 1:that]) and not _CLAUSAL.search(tags, at + 1, that):
                 return that + 1, self.cut(that + 1, last)  # rejected as false a report in the daily that
+        if base in words["demanding"] and "0" in tags[at + 1:near] and (wanted := self._demand(at + 1, last, base)):
+            return wanted
         if base in words["that"]:
             return None
         when = _WHEN.match(tags, at + 1, last) if following in _TIMES else None
@@ -238,6 +241,8 @@ class Contents:
             then = where.end() if where else start
             if start < then < last and tags[then] in "dpM0" and _VERB.match(tags, then + 1, last):
                 start = then
+        if low[start:start + 1] == ["to"] and base == "admit" and tags[start + 1:start + 2] == "0":  # admits to 11,000 dead
+            return start + 1, self.cut(start + 1, last)
         if low[start] == "of" and base in words["of"] and start + 1 < last and tags[start + 1] != "Q":  # boasted of killing 40
             return start + 1, self.cut(start + 1, last)
         if base == "speak" and 0 < opened < at + 5 and low[start] == "of" and (spoken := self.span_at(opened)) and (
@@ -264,6 +269,15 @@ class Contents:
         if spoken and "," not in tags[start:opened] and not _FINITE.search(tags, start, opened):
             return start + (low[start] in words["moved"]), spoken[1]  # urged them to "rise up", called for her "immediate release"
         return self._next(last) if tags[last - 1] == ":" else None
+
+    def _demand(self, start: int, last: int, base: str) -> Range | None:
+        """What with a number is demanded: "demanded the release of nine", "urged them to free nine", "called for 300 tanks"."""
+        end, low = self.cut(start, last), self.doc.low
+        plain = low[start] in ("for", "on") or base not in ("call", "appealed")
+        asked = _FINITE.search(self.tags, start, end) is None or "to" in low[start:start + _ASKED]
+        number = self.tags.find("0", start, end)
+        told = number < 0 or not {"V", "K"}.isdisjoint(self.tags[start:number])  # who asked not to be named said two had died
+        return (start + (low[start] in words["moved"]), end) if plain and asked and not told else None
 
     def _aside_from(self, start: int, end: int) -> int:
         """The end of a thing that is told of, before a clause that is told beside it: "reported nine deaths, while rebels took a town"."""

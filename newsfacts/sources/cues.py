@@ -207,15 +207,16 @@ class Cues(According):
         if at + 2 >= last or at == first or not (infinitive or self.tags[at + 1] == "t"):
             return
         owner: Range | None = None
-        if self.doc.low[at - 1] == "'s":
-            owner = self.phrases.before(at - 1, first)
-        elif self.doc.low[at - 1] in words["owners"]:
-            owner = at - 1, at
+        whose = at - 1 - (self.doc.low[at - 1] in words["provisional"])  # Norland's initial claim
+        if self.doc.low[whose] == "'s":
+            owner = self.phrases.before(whose, first)
+        elif self.doc.low[whose] in words["owners"]:
+            owner = whose, whose + 1
         if owner:
             owner = max(owner[0], self.tags.rfind("e", owner[0], owner[1]) + 1), owner[1]
             who = self.speakers.name(*owner)
-            if self.doc.low[at - 1] != "'s":
-                actor = self.speakers.actors.at.get(at - 1)
+            if self.doc.low[whose] != "'s":
+                actor = self.speakers.actors.at.get(whose)
                 who = (actor, None) if actor is not None else self.speakers.person
             if who != (None, None):
                 end = self.contents.cut(at + 2, last)
@@ -255,11 +256,13 @@ class Cues(According):
             return True  # spoke of "a mess"
         if head in words["self"] or head == "alone" or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
             return False
+        if base == "find" and head in words["finders"] and self.tags[at + 1] in "t,.":
+            return True  # the court found that nine died; nine homes were destroyed, the institute found
         if base in words["revising"] and words["figures"].isdisjoint(self.doc.low[at + 1:at + 6]):
             return False  # "raised the toll to 15", not "raised 15 flags"
         if base == "put":  # put the number of those killed in the past 24 hours at 38
             told = next((t for t in range(at + 1, min(last, at + 30)) if self.doc.low[t] == "at" and (
-                "0" in self.tags[t + 1:t + 4] or any(word[:1].isdigit() for word in self.doc.low[t + 1:t + 5]))), -1)
+                "0" in self.tags[t + 1:t + 4] or any(word[:1].isdigit() for word in self.doc.low[t + 1:t + 7]))), -1)
             return told > 0 and "," not in self.tags[at:told]
         number = self.tags.find("0", at + 1, min(last, at + (20 if base in words["revising"] else 5)))
         if base == "speak" and self.tags[at + 2:at + 3] == "w":  # "around fifty" in marks
@@ -323,7 +326,8 @@ class Cues(According):
             return False  # "if he is missing, call 0 800 300 529"
         if "e" in said and "M" not in said:
             return False  # "Olha Marn, who left, said the raid occurred on Monday"
-        title = self.doc.headline == (first, last) and name[1] == last  # Toll in Velm rises to 12, says governor
+        title = name[1] == last and self.doc.headline == (first, last)  # Toll in Velm rises to 12, says governor
+        title = title or self.doc.low[at] == "says" and name[1] == last - 1 and self.doc.low[last - 1] == "."
         if tags[at - 1] == "," and not _FINITE.search(tags, first, at) and tags[first] != "-" and not title:
             return False
         self._add(at, self.speakers.name(*name), self.contents.with_rest(at, first, name[1], last))

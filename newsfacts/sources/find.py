@@ -14,6 +14,7 @@ from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 _CUE = late(r"[VNGAK]")
+_LETTERS = 5  # of a name that is written in capitals for itself
 _TOPIC = late(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
 _TOPIC_WITHIN = 8  # tokens of it, with a clock before it
 _CREDIT = late(r"(?<=[:-])[wMd]{1,5}$")  # 4 aid workers held: UN
@@ -25,7 +26,6 @@ _SIGNED = late(r"[-w](?P<who>M(?:\.?M){1,3}),?(?![a-zA-Z0,])")
 def find(doc: Doc, actors: Actors) -> list[QuoteDraft]:
     """Direct, mixed and indirect quotes in text order."""
     return _Finder(doc, actors).run() if doc.sents else []
-
 
 class _Finder(Cues):
     """Goes through the quotations and cues of a text."""
@@ -100,6 +100,8 @@ class _Finder(Cues):
             if sum(map(str.isalpha, self.doc.low[b:last] if a == first else self.doc.low[first:a])) < 2:
                 continue  # Regional council: 4 March, 08:30
             who = self.speakers.name(a, b)
+            if a == first and self._heading(a, b, last, who[0]):
+                continue
             if who[0] is not None and known.list[who[0]].kind == "country" and a == first and (
                     _SAYS_LAST.search(self.tags, b, last) or _CREDIT.search(self.tags, max(b, last - 6), last)):
                 continue  # Sudan: strike kills 40, governor says
@@ -111,6 +113,14 @@ class _Finder(Cues):
                 if quote and (first, last) == self.doc.headline and who[0] is not None and known.list[who[0]].kind == "country":
                     self.title = quote
                 return
+
+    def _heading(self, a: int, b: int, last: int, who: int | None) -> bool:
+        """Whether what stands in capitals before a colon heads a line written small, and is no name in letters: "NORTH SEA: Two drown"."""
+        forms = [form.strip() for form in self.doc.forms[a:b - (self.doc.low[b - 1] == ":")]]
+        large = all(form.isupper() for form in forms if form[:1].isalpha())
+        if not large or any(form.isupper() for form in self.doc.forms[b + 1:last] if len(form) > _LETTERS):
+            return False
+        return len(forms) > 1 or who is not None and self.speakers.actors.list[who].kind in ("country", "place")
 
     def _is_topic(self, title: QuoteDraft) -> bool:
         """Whether the country in a headline ("Norland: gunmen kill 12") is no source: the first who speaks below is not of it."""

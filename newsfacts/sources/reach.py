@@ -13,6 +13,7 @@ from newsfacts.tokens import Doc
 
 _LOOK_BACK = 8  # quotes may lie in one another
 _TITLE = 30  # tokens of a line above a text
+_OFFICE = 14  # tokens of an office behind a name
 _FOLLOW = late(r"[ .]*(?:\Z|\n|\W*(?:subscribe|follow|@|https?:|t\.me))", re.I)
 _CLAUSE = 10  # tokens between "while" and a reporting verb
 _CHAIN = 4  # sentences that a statement goes on
@@ -119,6 +120,10 @@ class Attribution:
 def _author(doc: Doc, actors: Actors) -> QuoteDraft | None:
     """Who speaks in the whole text: "Address by President Olha Marn" above it, or an authority's name alone as its signature."""
     heading = _heading(doc, actors)
+    if heading is None:
+        heading = _report_of(doc, actors)
+    if heading is None:
+        heading = next((who for first, last in [*doc.sents[:2], *doc.sents[-2:]] if (who := _officer(doc, actors, first, last)) is not None), None)
     if heading is not None:
         return QuoteDraft(0, 0, [], "indirect", heading, None, None, None, "said")
     for first, last in doc.sents[:3]:
@@ -156,6 +161,38 @@ def _heading(doc: Doc, actors: Actors) -> int | None:
     rest = [doc.low[t] for t in range(named[0], last) if t not in covered]
     plain = all(word in words["in headings"] or word in words["bulletins"] or not word[:1].isalpha() for word in rest)
     return who if plain else None
+
+
+def _report_of(doc: Doc, actors: Actors) -> int | None:
+    """The authority whose report the first line names: "Report of the Ministry of Defence on the week's fighting (3 May)"."""
+    if not doc.sents or words["reported by"].isdisjoint(doc.keys):
+        return None
+    first, last = doc.sents[0]
+    if last - first > _TITLE or not doc.opens_line(last):
+        return None
+    for at in range(first, min(first + 3, last - 2)):
+        if doc.low[at] in words["reported by"] and doc.low[at + 1] in ("of", "by", "from"):
+            named = next((t for t in range(at + 2, min(at + 4, last)) if t in actors.at), -1)
+            if named < 0 or actors.list[actors.at[named]].kind != "organization":
+                return None
+            end = actors.mention_at[named].last
+            closed = end >= last or doc.low[end] in words["after a reporter"] and (doc.low[at + 1] == "of" or doc.low[end] in "(,:")
+            return actors.at[named] if closed and not words["authorities"].isdisjoint(doc.low[named:end]) else None
+    return None
+
+
+def _officer(doc: Doc, actors: Actors, first: int, last: int) -> int | None:
+    """The person who signs a post that speaks of "us" with name and office, alone on a line: "Ivo Tarn, head of the Karo administration"."""
+    while first < last and not doc.low[first][:1].isalpha():
+        first += 1
+    actor = actors.at.get(first)
+    if actor is None or actors.list[actor].kind != "person" or not doc.opens_line(last) or words["first person"].isdisjoint(doc.keys):
+        return None
+    end = actors.mention_at[first].last
+    office = doc.low[end:last]
+    if len(office) > _OFFICE or office[:1] not in ([","], ["-"], ["–"], ["—"]) or office[-1] in (".", "!", "?", ":"):
+        return None
+    return actor if not words["office holders"].isdisjoint(office) and words["press"].isdisjoint(office) else None
 
 
 def _speaker(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | None, str | None] | None:

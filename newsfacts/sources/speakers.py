@@ -199,7 +199,7 @@ class Speakers(Mentioned):
         who = self._mentioned(behind + 1, last)
         if who is not None and self.actors.list[who].kind in ("person", "organization", "group"):
             return who, None
-        body = behind + 1 < last and any(low[last - 1] in words[kind] for kind in ("authorities", "offices", "bodies"))
+        body = behind + 1 < last and any(low[last - 1] in words[kind] for kind in ("authorities", "offices", "bodies", "groups"))
         return (None, self._words(behind + 1, last)) if who is None and body else None
 
     def _may_be(self, organization: int, first: int, last: int) -> bool:
@@ -350,12 +350,18 @@ class Speakers(Mentioned):
             parts = text.split()
             near = self._places_before(quote) if parts[0] in ("its", "their") else []
             its = parts[0] in ("its", "their") and not near
-            if text in self.definite or its or any(p.endswith(("'s", "’s")) for p in parts):
+            above = self.doc.headline is not None and quote.start < self.doc.ends[self.doc.headline[1] - 1]  # Nine freed, governor says
+            if text in self.definite or its or above or any(p.endswith(("'s", "’s")) for p in parts):
                 roles = self._roles() if roles is None else roles
+                title, _, where = text.partition(" of ")  # the governor of Karo state: no governor of another
+                parts = title.split()
                 known = roles.get(parts[-1].lower())
-                if known and len(known) == 1 and self._agrees(parts, self.actors.list[next(iter(known))].role or ""):
-                    quote.speaker, quote.speaker_text = next(iter(known)), None
+                role = self.actors.list[next(iter(known))].role or "" if known and len(known) == 1 else ""
+                theirs = role.partition(" of ")[2]
+                if role and self._agrees(parts, role) and not (where and theirs and set(where.split()).isdisjoint(theirs.split())):
+                    quote.speaker, quote.speaker_text = next(iter(known or ())), None
                     continue
+                parts = text.split()
             if parts[0] == "its" and len(parts) == 2 and parts[1] in words["chiefs"]:
                 near = self._places_before(quote, 0, "organization") or self._places_before(quote, 1, "organization")
                 quote.speaker_text = f"{near[-1]}'s {parts[1]}" if near else text
