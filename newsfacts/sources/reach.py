@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
-from newsfacts.actors import side_of
 from newsfacts.drafts import Actors, QuoteDraft
-from newsfacts.late import late
+from newsfacts.sources.authors import author
 from newsfacts.sources.words import openings, tallies, words
 from newsfacts.tokens import Doc
 
 _LOOK_BACK = 8  # quotes may lie in one another
-_TITLE = 30  # tokens of a line above a text
-_OFFICE = 14  # tokens of an office behind a name
-_FOLLOW = late(r"[ .]*(?:\Z|\n|\W*(?:subscribe|follow|@|https?:|t\.me))", re.I)
 _CLAUSE = 10  # tokens between "while" and a reporting verb
 _CHAIN = 4  # sentences that a statement goes on
 
@@ -27,7 +22,7 @@ class Attribution:
         self.parts = sorted((start, end, n) for n, q in enumerate(quotes) for start, end in q.parts)
         self.starts = [start for start, _, _ in self.parts]
         self.quotes = quotes
-        self.author = _author(doc, actors) if actors else None
+        self.author = author(doc, actors) if actors else None
 
     def inside(self, offset: int) -> int | None:
         """Index of the innermost quote with a speaker whose content holds the character offset."""
@@ -115,118 +110,3 @@ class Attribution:
         if at + 2 >= last or not (low[at][:1].isdigit() or low[at] in words["numerals"]):
             return False
         return low[at + 1] in words["after numeral"] or (low[at + 1] == "of" and low[at + 2] in words["back"])
-
-
-def _author(doc: Doc, actors: Actors) -> QuoteDraft | None:
-    """Who speaks in the whole text: "Address by President Olha Marn" above it, or an authority's name alone as its signature."""
-    heading = _heading(doc, actors)
-    if heading is None:
-        heading = _report_of(doc, actors)
-    if heading is None:
-        heading = next((who for first, last in [*doc.sents[:2], *doc.sents[-2:]] if (who := _officer(doc, actors, first, last)) is not None), None)
-    if heading is not None:
-        return QuoteDraft(0, 0, [], "indirect", heading, None, None, None, "said")
-    for first, last in doc.sents[:3]:
-        if last - first > _TITLE or doc.low[last - 1] in (".", ":", "?", "!"):
-            break
-        for at in range(first, last - 2):
-            apart = at == first or doc.low[at - 1] in words["before a speech"]
-            if apart and doc.low[at] in words["speeches"] and doc.low[at + 1] == "by":
-                who = _speaker(doc, actors, at + 2, last)
-                if who:
-                    return QuoteDraft(0, 0, [], "indirect", *who, doc.words(at, at + 2), None, "said")
-    for first, last in [*doc.sents[:4], *doc.sents[-4:]]:
-        signs = _signature(doc, actors, first, last) if last - first <= 12 else None
-        if signs:
-            return QuoteDraft(0, 0, [], "indirect", *signs, None, None, "said")
-    return None
-
-
-def _heading(doc: Doc, actors: Actors) -> int | None:
-    """The actor whose bulletin or post a text is by its first line: "Ministry of Defence: daily bulletin, May 3", "Governor Tarn on
-    Telegram"."""
-    if not doc.sents or words["bulletins"].isdisjoint(doc.keys):
-        return None
-    first, last = doc.sents[0]
-    if last - first > _TITLE or not doc.opens_line(last):
-        return None
-    named = [t for t in range(first, last) if t in actors.at]
-    who = next((actors.at[t] for t in named if actors.list[actors.at[t]].kind in ("organization", "person", "group")), -1)
-    opens = words["in headings"] | words["bulletins"]
-    if who < 0 or words["bulletins"].isdisjoint(doc.low[first:last]):
-        return None
-    if named[0] > first + 2 and not opens.issuperset(doc.low[first:named[0]]):
-        return None
-    covered = {t for m in named for t in range(m, actors.mention_at[m].last)}
-    rest = [doc.low[t] for t in range(named[0], last) if t not in covered]
-    plain = all(word in words["in headings"] or word in words["bulletins"] or not word[:1].isalpha() for word in rest)
-    return who if plain else None
-
-
-def _report_of(doc: Doc, actors: Actors) -> int | None:
-    """The authority whose report the first line names: "Report of the Ministry of Defence on the week's fighting (3 May)"."""
-    if not doc.sents or words["reported by"].isdisjoint(doc.keys):
-        return None
-    first, last = doc.sents[0]
-    if last - first > _TITLE or not doc.opens_line(last):
-        return None
-    for at in range(first, min(first + 3, last - 2)):
-        if doc.low[at] in words["reported by"] and doc.low[at + 1] in ("of", "by", "from"):
-            named = next((t for t in range(at + 2, min(at + 4, last)) if t in actors.at), -1)
-            if named < 0 or actors.list[actors.at[named]].kind != "organization":
-                return None
-            end = actors.mention_at[named].last
-            closed = end >= last or doc.low[end] in words["after a reporter"] and (doc.low[at + 1] == "of" or doc.low[end] in "(,:")
-            return actors.at[named] if closed and not words["authorities"].isdisjoint(doc.low[named:end]) else None
-    return None
-
-
-def _officer(doc: Doc, actors: Actors, first: int, last: int) -> int | None:
-    """The person who signs a post that speaks of "us" with name and office, alone on a line: "Ivo Tarn, head of the Karo administration"."""
-    while first < last and not doc.low[first][:1].isalpha():
-        first += 1
-    actor = actors.at.get(first)
-    if actor is None or actors.list[actor].kind != "person" or not doc.opens_line(last) or words["first person"].isdisjoint(doc.keys):
-        return None
-    end = actors.mention_at[first].last
-    office = doc.low[end:last]
-    if len(office) > _OFFICE or office[:1] not in ([","], ["-"], ["–"], ["—"]) or office[-1] in (".", "!", "?", ":"):
-        return None
-    return actor if not words["office holders"].isdisjoint(office) and words["press"].isdisjoint(office) else None
-
-
-def _speaker(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | None, str | None] | None:
-    """The person (actor, or words of an office) named after "Speech by", where no verb follows ("Speech by the mayor draws 500")."""
-    for token in range(first, min(last, first + 10)):
-        actor = actors.at.get(token)
-        if actor is not None and actors.list[actor].kind == "person":
-            end = actors.mention_at[token].last
-            return (actor, None) if end >= last or doc.low[end] in words["after a speaker"] else None
-    first += doc.low[first] in words["articles"]
-    if all(doc.forms[t][0].isupper() or doc.low[t] in words["small in names"] for t in range(first, last)):
-        return None, doc.words(first, last)  # the President of Norland
-    return None
-
-
-def _signature(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | None, str | None] | None:
-    """The authority (actor, or words) whose name is all of a line, or is followed on it by a call to follow the channel."""
-    if words["authorities"].isdisjoint(doc.low[first:last]) or not doc.opens_line(first):
-        return None
-    while first < last and not doc.low[first][:1].isalpha():
-        first += 1
-    while last > first and not doc.low[last - 1][:1].isalpha():
-        last -= 1
-    found = [(t, actors.at[t], actors.mention_at[t].last) for t in range(first, last) if t in actors.at]
-    if not found or actors.list[found[0][1]].kind != "organization":
-        return None
-    named = {t for a, _, b in found for t in range(a, b)}
-    others = [t for t in range(found[0][0], last) if t not in named and doc.low[t] not in words["small in names"]]
-    if not all(doc.forms[t].strip().isupper() for t in others):
-        return None
-    name = actors.list[found[0][1]].name
-    whole = doc.words(first, last)
-    owner = doc.words(first, found[0][0])
-    if owner and not name.startswith(owner) and side_of(owner) is None:
-        return None  # neither its possessor nor its country
-    after = _FOLLOW.match(doc.text, doc.ends[last - 1])
-    return None if after is None else (found[0][1], None) if whole in (name, doc.words(found[0][0], found[0][2])) else (None, whole)
