@@ -62,7 +62,8 @@ def on_the_ground(context: Context, number: Number, item: str, event_at: int) ->
     """Whether arms are of a kind that does not fly, or found before, or targets that nothing tells to be in the air: they are destroyed,
     not intercepted."""
     words = load_json("events")
-    if item in _ARMS and (number.noun in words["laid"] or not context.doc.keys.isdisjoint(words["finds"]) and _found(context, event_at)):
+    if item in _ARMS and (number.noun in words["laid"] or not context.doc.keys.isdisjoint(words["finds"]) and (
+            context.doc.low[number.last] in words["finds"] or _found(context, event_at))):
         return True
     if item == "bomb":  # car bombs
         return context.doc.low[number.head - 1] in words["on_ground"]

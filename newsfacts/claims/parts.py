@@ -182,8 +182,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             whole = whole.part_of  # among the dead were four guards and two nurses
         if i in fronted and (again := told_again(context, found, fronted[i], i)) is not None:
             whole = again
-        if number.head >= 0 and low[number.head].removesuffix("s") in FIGURES:
-            continue  # none of these figures could be checked
+        if number.noun == "time" or number.head >= 0 and low[number.head].removesuffix("s") in FIGURES:
+            continue  # some of them three times; none of these figures could be checked
         if number.kind != "count" or whole is not None and whole.item == "money" and item in (None, "unknown"):
             continue  # arms worth 70 million, among them 19 jets, six of which arrived
         if claim is None and item in PEOPLE and (group := group_named(context, i)):
@@ -205,7 +205,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         item = whole.item if item == "unknown" else item
         too_many = (number.value or 0) > (whole.value or number.value or 0)
         other = whole.item in PEOPLE or whole.event == "outage" or whole.event in _STOPPED and number.value == 1
-        if claim is None and (too_many or other and own_verb(context, number, i)):
+        if claim is None and (too_many or other and own_verb(context, number, i, whole.event)):
             continue  # "30 of them were free again": what the verb tells
         others = whole.sentence != context.doc.sentence_of(number.nfirst) or low[number.nlast:number.nlast + 2] == ["of", "them"]
         if claim is not None and (too_many and others or claim.rule in _OF_ALL and whole.event != claim.event):

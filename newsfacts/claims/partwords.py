@@ -11,6 +11,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.sources.words import verbs as speech
 
 _MENDED = frozenset("reconnected restored repaired reopened recovered survived".split())
+_STAYING = ("displaced", "held", "missing", "evacuated", "deployed")
 _OF_THEM = compiled(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
 _LISTED = frozenset("UzDQ&,")  # between "among them" and a number of its list
 
@@ -66,8 +67,9 @@ def group_named(context: Context, i: int) -> tuple[str, int] | None:
     return (event, word) if event else None
 
 
-def own_verb(context: Context, number: Number, i: int) -> bool:
-    """Whether "of them" is followed by a verb that tells something else of them; "four of them are children" does not."""
+def own_verb(context: Context, number: Number, i: int, event: str) -> bool:
+    """Whether "of them" is followed by a verb that tells something else of them; "four of them are children" does not, and, of people
+    who have fled or are held (`event` of the whole), "four of them are in Karo"."""
     if not (of_them(context, number) or of_these(context, number)):
         return False
     if context.doc.low[number.nlast + 1:number.nlast + 2] in (["which"], ["whom"]):  # 9,000 lost power, 400 of which have it again
@@ -84,6 +86,8 @@ def own_verb(context: Context, number: Number, i: int) -> bool:
             return True
         opens = chunks.string[:i].rstrip("zD")[-1:] in ("", ".", ";", "c")
         return chunks.string[at:at + 1] in tuple("Vvwp" if opens else "Vvw")  # "104 of those on board survived"
+    if event in _STAYING and chunks.raw[at + 1:at + 3] == "nA" and chunks.raw[at + 3:at + 4] in tuple(".,;&"):
+        return False
     while chunks.string[at:at + 1] in tuple("BzD"):
         at += 1
     last = chunks.lasts[at] - 1 if at < len(chunks.lasts) else -1

@@ -74,6 +74,8 @@ class Clauses(Sentence):
         chunk = self.chunks.at(max(token, self.first))
         if self.string[chunk] in "NEAz":  # denied reports that, dismissed rumours in the daily that
             left = self.verb_left(chunk)
+            if left and self.string[left] in "gGPp" and not wordlist("hearsay").isdisjoint(self.words(left - 1)):
+                left = self.verb_left(left)  # denied the reports circulated by the press that
             if left and self.string[left - 1] in "vpVP" and len(self.words(left)) == 1:  # dismissed claims by the rebels that
                 left -= self._clause_word(self.low[self.chunks.heads[left - 1]]) == "denied"
             told = self._clause_word(self.low[self.chunks.heads[left]]) if left is not None else None
