@@ -36,7 +36,7 @@ def to_hospital(context: Context, number: Number, event_at: int) -> bool:
     low, last = context.doc.low, context.chunks.lasts[event_at]
     after = low[last:last + 10]
     way = after[after.index("to"):after.index("to") + 7] if "to" in after else []
-    moved = not _HOSPITALS.isdisjoint(way) and "from" not in after and _NO_WAY.isdisjoint(
+    moved = not _HOSPITALS.isdisjoint(way) and not {"from", "through"}.intersection(after) and _NO_WAY.isdisjoint(
         way[:next(k for k, word in enumerate(way) if word in _HOSPITALS)])
     return number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
 

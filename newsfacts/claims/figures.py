@@ -17,7 +17,7 @@ _FIGURE = late(
     | (?<=N)[zD]{0,2}A(?P<puts>[vV])[zD]?n(?P<put>Q)                       # a figure the union puts at 460
     | (?<=[pvV])(?:U[tna](?P<at>Q)                                         # put it at 11
         | o[zD"]{0,3}(?P<of>Q)                                             # the organisers spoke of 80,000
-        | (?P<count>Q))                                                    # the group has counted 657
+        | (?P<count>Q))                                                    # the group has counted 657, the police say 4,000
     | (?<=N)o(?P<given>Q)                                                  # gave a figure of 7
     | (?<=[GgvV])t[zD]{0,2}(?P<bring>Q)N                                   # bringing to 80,000 the total
     | (?<=U)[zD]{0,2}(?P<rose>[pvVP])[zD]{0,2}t(?P<to>Q))                  # it rose to 11""",
@@ -44,6 +44,8 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
             known = context.doc.low[context.chunks.heads[match.start()]] in FIGURES and lemma_of(context, match.start("puts")) == "put"
         elif match["count"]:
             known = lemma_of(context, match.start()) in ("count", "tally") and string[match.end():match.end() + 1] in (",", ".", ";")
+            known = known or lemma_of(context, match.start()) == "say" and string[match.end():match.end() + 1] == "." and not (
+                string[string.rfind(".", 0, match.start()) + 1:match.start()].strip("zDNA"))
         elif match["given"]:
             before = context.chunks.string[:match.start()].rstrip("zD")
             known = context.doc.low[context.chunks.heads[match.start()]] in FIGURES and before[-1:] in tuple("VvPpGg") and (

@@ -208,6 +208,9 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim is None and (too_many or other and own_verb(context, number, i, whole.event)):
             continue  # "30 of them were free again": what the verb tells
         others = whole.sentence != context.doc.sentence_of(number.nfirst) or low[number.nlast:number.nlast + 2] == ["of", "them"]
+        if claim is not None and claim.event == "wounded" and whole.event == "killed" and claim.trigger and (of_them(context, number) or (
+                i in fronted)) and context.rules.lemmas.get(low[claim.trigger[0]]) in load_json("events")["means"]:
+            claim.event = "killed"  # eight are dead, six of them shot
         if claim is not None and (too_many and others or claim.rule in _OF_ALL and whole.event != claim.event):
             continue
         if claim is None:

@@ -268,6 +268,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             return False  # in Karo 33 were dead
         if opens(doc, first - 1) or tags[first - 2:first - 1] == "i":
             return False
+        if after == "C" and doc.forms[last].rstrip() in countries().demonyms and nouns.plural(doc, tags, last + 1) is not None:
+            return False  # gave Norland 18 Norlandic soldiers
         # the Planet 9 project, the Karo 40 dropped
         alone = after in "nsj" and low[first].isdecimal() and len(low[first]) < 4 and low[last] not in words.dead
         alone = alone and nouns.plural(doc, tags, last) is None
@@ -286,6 +288,8 @@ def _is_side(doc: Doc, tags: str, x: int) -> bool:
 def _is_place_in_series(doc: Doc, tags: str, first: int, last: int, figure: bool, capital: bool) -> bool:
     """Whether a word that numbers its kind stands before a number: Unit 45, Day 3, phase 3 trials; not "in that case 12 men"."""
     after = tags[last] if last < len(tags) else "."
+    if capital and first > 1 and doc.low[first - 1] in ("day", "eve") and (doc.low[first - 2] == "'s" or doc.forms[first - 2][0].isupper()):
+        return False  # on Christmas Day 12 people died
     if capital:
         first_word = opens(doc, first - 1)
         return not (first_word and after in "%U") if figure else after not in _NOUN_FOLLOWS or first_word and after == "O"

@@ -258,6 +258,8 @@ class Contents:
             return start + 1, self.cut(start + 1, last)  # freed what he said were 12 men
         if tags[at] == "K" and tags[start] == "0":
             return start, self.cut(start, last)  # footage showed four tanks burning
+        if base == "say" and tags[start] == "0" and low[start + 1:start + 2] == ["."]:
+            return start, start + 1  # the police said 4,000
         if low[start] == "about" and tags[start + 1:start + 2] != "0":
             return None  # had written about the sons of a man who fled
         bound = self._as_many(start)
