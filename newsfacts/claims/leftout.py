@@ -189,7 +189,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
 
 
 # a member of a list after words that belong to the member before: "two missiles from the sea near Karo, and 17 drones from the east"
-_MEMBER = late(r"(Q)(?=(?:(?:[zDNAnothqdMP()\"-]|&(?=[NA])|(?<=P)&(?=P,)|,(?=[NA])){0,18}?[,;]?&?(?<=[,;&])[zD]{0,2}"
+_MEMBER = late(r"(Q)(?=(?:(?:[zDNAnothqdMP()\"-]|p(?=[zn])|&(?=[NA])|(?<=P)&(?=P,)|,(?=[NA])){0,18}?[,;]?&?(?<=[,;&])[zD]{0,2}"
                 r"|,?&z{0,2}NoN(?:\(N\))?n)(Q)(?![zD]{0,3}[VWvwBPSI]))")  # as well as the fall of debris at four locations
 
 
@@ -200,7 +200,7 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
         claim = found.get(before.nfirst) if before else None
         if not claim or not number or number.nfirst in found or claim.part_of or not claim.trigger or claim.trigger[0] > claim.first:
             continue
-        if context.chunks.string[match.end(1):match.start(2)] == "&" and claim.rule != "list-member":
+        if context.chunks.string[match.end(1):match.start(2)] == "&" and claim.rule not in ("list-member", "nearby"):
             continue  # the bodies of five men and two wounded children
         item = item_of(context.doc, number, context.rules)
         if item and item in items_of(context, claim.event):

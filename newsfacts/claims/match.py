@@ -132,7 +132,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not respectively(context, i) and not pair:
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
         if i > event_at and number.head < 0 and string[i + 1:i + 3] == "&Q" and (
-                other := at.get(i + 2)) and other.head < 0 and of_them(context, other):
+                other := at.get(i + 2)) and other.head < 0 and of_them(context, other) and not respectively(context, i + 2):
             continue  # a barrage of 127 missiles and 109 drones, 102 and 99 of which were stopped
         if slot == "qty" and number.head < 0 and i > 1 and string[i - 1] == "," and _only_told(low[number.nlast:number.nlast + 4]):
             continue
