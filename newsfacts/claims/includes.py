@@ -8,6 +8,7 @@ from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.leftout import FIGURES, last_claim
 from newsfacts.claims.members import package
 from newsfacts.claims.parts import whole_before
+from newsfacts.claims.partwords import as_the_whole
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -40,6 +41,7 @@ def _include(context: Context, found: dict[int, ClaimDraft], noun_at: int, i: in
         whole is not None and whole.event == "returned" and word in load_json("events")["freed"]["groups"])
     if whole and item in PEOPLE and whole.item in PEOPLE and people and known:
         claim = found.get(number.nfirst) or draft(context, number, whole.event, item or whole.item, "part", whole.trigger)
+        as_the_whole(claim, whole)
         if claim.event != whole.event:  # the dead included four boys: not of those hurt, told last
             whole = whole_before(context, found, i, item, claim.event, number.value) or whole
         claim.part_of = claim.part_of or (whole.part_of if whole.first >= first else whole)  # the dead included four guards and two nurses

@@ -8,7 +8,17 @@ from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, of_them, of_these
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
-from newsfacts.claims.partwords import group_named, of_attackers, of_those_others, of_unnumbered, of_whom, own_verb, state_named, told_again
+from newsfacts.claims.partwords import (
+    as_the_whole,
+    group_named,
+    of_attackers,
+    of_those_others,
+    of_unnumbered,
+    of_whom,
+    own_verb,
+    state_named,
+    told_again,
+)
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
@@ -208,6 +218,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim is None and (too_many or other and own_verb(context, number, i, whole.event)):
             continue  # "30 of them were free again": what the verb tells
         others = whole.sentence != context.doc.sentence_of(number.nfirst) or low[number.nlast:number.nlast + 2] == ["of", "them"]
+        if claim is not None and (i in listed or marked > 0):
+            as_the_whole(claim, whole)
         if claim is not None and claim.event == "wounded" and whole.event == "killed" and claim.trigger and (of_them(context, number) or (
                 i in fronted)) and context.rules.lemmas.get(low[claim.trigger[0]]) in load_json("events")["means"]:
             claim.event = "killed"  # eight are dead, six of them shot

@@ -110,6 +110,12 @@ def of_unnumbered(context: Context, found: dict[int, ClaimDraft], number: Number
             return
 
 
+def as_the_whole(claim: ClaimDraft, whole: ClaimDraft) -> None:
+    """Of those freed or dead, "12 soldiers captured in May" are told to be free or dead: the participle tells who they are."""
+    if claim.rule == "participle" and claim.event in ("captured", "detained", "held") and whole.event in ("returned", "rescued", "killed"):
+        claim.event, claim.trigger = whole.event, whole.trigger
+
+
 def of_whom(context: Context, i: int) -> bool:
     """Whether a number is told to be of those told right before: "six of whom", "of whom six"."""
     number, low = context.number_at[i], context.doc.low
