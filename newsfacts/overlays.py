@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from newsfacts.drafts import Actors, Number, Timex
+from newsfacts.inflect import plural
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.rules import Rules
@@ -55,6 +56,12 @@ def directions() -> frozenset[str]:
 
 
 @cache
+def _related() -> frozenset[str]:
+    """Nouns in the plural for those who belong to others."""
+    return frozenset(map(plural, load_json("events")["related"]))
+
+
+@cache
 def _short_titles() -> frozenset[str]:
     return frozenset(load_json("grammar")["short_titles"].split())
 
@@ -92,6 +99,16 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     for at in _places(doc.low, "incl") if "incl" in doc.keys else ():  # nine people (incl. two boys)
         if inside[at] and doc.low[at + 1:at + 2] == ["."]:
             tags[at], tags[at + 1] = "q", "D"
+    for at in _places(doc.low, "-") if "-" in doc.keys else ():  # last week's magnitude-6.4 quake: no number, and one group
+        if inside[at] and at and tags[at - 1] == "n" and tags[at + 1:at + 2] == ["#"] and doc.glued(at) and doc.glued(at - 1):
+            tags[at] = tags[at + 1] = "n"
+    for at in _places(doc.low, "her") if "her" in doc.keys else ():  # the homes in her lane
+        if inside[at] and at and tags[at - 1] in "pbhf" and tags[at] == "u" and tags[at + 1:at + 2] == ["n"]:
+            tags[at] = "t"
+    for word in doc.keys & _related():  # relatives of the dead, who are not dead
+        for at in _places(doc.low, word):
+            if inside[at] and doc.low[at + 1:at + 3] == ["of", "the"] and tags[at + 3:at + 4] == ["S"]:
+                tags[at + 3] = "n"
     if "critical" in doc.keys:  # three dead, one critical; but: critical roads
         for at in _places(doc.low, "critical"):
             if tags[at] == "S" and not (at and tags[at - 1] in "Q=" and tags[at + 1:at + 2] in _ENDS_STATE):

@@ -115,6 +115,20 @@ def taken_by(context: Context, event_at: int) -> bool:
         context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier" or by_captors(context, event_at))
 
 
+def turned(context: Context, number: Number, event_at: int, event: str) -> str | None:
+    """What words behind make of an event of people: "dug out two workers dead", "took 14 out alive", "lost two drivers to kidnappers"."""
+    low, after = context.doc.low, context.chunks.lasts[event_at]
+    near = (*low[number.last:number.last + 2], *low[after - 1:after + 1])
+    if event == "rescued" and ("dead" in (*near[:1], *near[-2:])):
+        return "killed"
+    if event == "evacuated" and "alive" in near:
+        return "rescued"
+    if event == "killed" and lemma_of(context, event_at) == "lose" and low[number.last:number.last + 1] == ["to"] and (
+            low[number.last + 1:number.last + 2] in (["kidnappers"], ["abductors"], ["kidnapping"], ["kidnap"])):
+        return "captured"
+    return None
+
+
 def by_captors(context: Context, event_at: int) -> bool:
     """Whether those who detain are no authority: "detained by gunmen", "rebels detained three nurses"."""
     chunks, at = context.chunks, event_at - 1

@@ -24,7 +24,7 @@ from newsfacts.claims.raids import there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
-from newsfacts.claims.sorts import predicates, sorts
+from newsfacts.claims.sorts import predicates, sorts, sorts_of_so_many
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
@@ -74,6 +74,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     parts(context, found)
     if "of" in doc.keys:
         sorts(context, found)
+        sorts_of_so_many(context, found, folded)
     gaps(context, found, of_parts=True)
     premodifiers(context, found)
     meanwhile(context, found)
@@ -97,6 +98,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     claims = sorted(found.values(), key=lambda c: c.start)
     for claim in claims:
         claim.modality = modality_of(context, claim)
+        _ordered_out(context, claim)
         unreached(context, claim)
         fill_roles(context, claim)
     _aid(context, claims)
@@ -133,6 +135,13 @@ def _stands(claim: ClaimDraft) -> bool:
     if claim.modality == "none" or claim.item == "body" and claim.modality == "denied":
         return False
     return claim.rule != "premodifier" or claim.modality == "asserted"
+
+
+def _ordered_out(context: Context, claim: ClaimDraft) -> None:
+    """People who are to leave are moved to safety: "900 residents must leave their homes while a bomb is defused"."""
+    if claim.event == "displaced" and claim.modality in ("planned", "demanded") and claim.trigger and (
+            context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "leave"):
+        claim.event = "evacuated"
 
 
 def _aid(context: Context, claims: list[ClaimDraft]) -> None:

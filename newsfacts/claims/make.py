@@ -15,6 +15,7 @@ from newsfacts.claims.beside import (
     to_haven,
     to_hospital,
     to_morgue,
+    turned,
     without_hosts,
 )
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
@@ -164,9 +165,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in within):
         return None  # took nine injured workers to the port
     after = context.chunks.lasts[event_at]
-    if frame.event == "rescued" and item in PEOPLE and "dead" in (
-            *context.doc.low[number.last:number.last + 1], *context.doc.low[after - 1:after + 1]):
-        frame = Frame("killed", "", ())  # dug out two workers dead
+    if item in PEOPLE and (other := turned(context, number, event_at, frame.event)):
+        frame = Frame(other, "", ())
     if frame.event == "wounded" and verb == "treat" and number.noun == "patient" and (
             not context.doc.keys.isdisjoint(load_json("events")["diseases"])):
         return None  # of the sick

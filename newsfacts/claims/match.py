@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsfacts.claims.acting import acts
 from newsfacts.claims.company import noun_beside, people_in, respectively, share_them, shared_item
-from newsfacts.claims.context import Context, charged, lemma_of, of_them
+from newsfacts.claims.context import Context, charged, draft, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.lists import in_order, of_clause
@@ -156,6 +156,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             last = context.number_at.get(string.rfind("Q", 0, event_at))  # 653 drones and 52 missiles, of which they downed 592 and 31
             elided = item_of(context.doc, last, context.rules) if last else elided
         claim = make(context, number, i, event_at, construction, ordered.get(i, elided), event)
+        if claim is None and event == "provided" and whole and number.kind == "count" and number.head >= 0 and (
+                item_of(context.doc, number, context.rules) in (None, "unknown")):
+            claim = draft(context, number, event, "other", construction.name, whole.trigger)  # 20 tanks, six mobile kitchens
         if claim is None:
             continue
         if claim.event == "launched" and construction.name == "intransitive" and i < event_at and (
