@@ -90,8 +90,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             return None
         frames = frames_at(context, event_at, i, construction.frames, phrase=construction.only.get("event") == "phrase")
         frames = without_hosts(context, number, event_at, i, frames)
-        if context.doc.low[number.last:number.last + 1] == ["alive"]:  # pulled 14 alive from the ruins, and five bodies
-            elided, frames = None, [f for f in frames if "body" not in f.items]
+        if "alive" in (*context.doc.low[number.last:number.last + 1], *context.doc.low[(end := context.chunks.lasts[event_at]):end + 1]):
+            elided, frames = None, [f for f in frames if "person" in f.items]  # pulled 14 alive from the ruins, and five bodies
         if verb == "strike" and context.chunks.string[event_at + 1] in "QNAUpP":
             frames = [f for f in frames if f.event != "participated"]  # two struck the port
         several = len({f.event for f in frames}) > 1 and context.chunks.string[event_at] in "VIGWP"
@@ -197,8 +197,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "returned" and verb == "hand" and not _TERMS.isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4]):
         return None  # a court handed prison terms to 37 men
-    if frame.event == "provided" and number.kind == "measure" and plundered(context, number):
-        return None
+    if frame.event == "provided" and number.kind == "measure" and plundered(context, number) or (
+            frame.event in ("returned", "captured") and number.noun == "life"):
+        return None  # a storm that took 29 lives
     if frame.event == "returned" and verb in _HANDED and context.doc.low[number.first - 1] == "to":
         return None  # handed parcels to 40 prisoners
     if frame.event == "returned" and number.noun in ("casualty", "loss"):
@@ -214,8 +215,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             among(context, number, words["morgues"])):
         frame = Frame("killed", "", ())  # hospitals received 52 bodies
     if frame.event == "missing" and number.noun in words["wanted"] and verb in ("search", "look", "hunt") and not (
-            number.noun == "worker" and among(context, number, words["buried"])):
-        return None  # the police search for two gunmen
+            number.noun in ("worker", "man") and among(context, number, [*words["buried"], *words["at_sea"]])):
+        return None  # the police search for two gunmen; but: the coastguard searches for two men
     if frame.event == "participated" and (verb == "strike" and context.chunks.string[event_at + 1] in "QNAUb" or (
             construction.name == "counted-at" and context.chunks.string[i + 1:i + 2] in ("S", "P"))):
         return None  # two officers struck the suspect; an attack by a crowd left six guards dead

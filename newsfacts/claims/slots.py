@@ -74,6 +74,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         if verb not in words["verbs"] or verb == "live" and head != "living" or verb == "spend" and "night" not in (
                 low[chunks.lasts[i]:chunks.lasts[i] + 3]):
             return False
+        if (number := context.number_at.get(match.start("qty"))) and number.noun in words["but"]:
+            return False  # protesters camp in the park
         where = chunks.string[i + 1:i + 10]
         ends = chunks.lasts[i + 1:i + 1 + len(where) - len(where.lstrip("zDNnfoh"))]
         return any(low[last - 1] in words["in"] and low[last:last + 1] != ["of"] for last in ends)

@@ -21,7 +21,7 @@ _CLOCK_BEFORE = frozenset("at from until till to by around before after since be
 _FEET = (["ft"], ["feet"], ["foot"])
 _THICK = frozenset("thick wide long deep tall high".split())
 _QUOTED = 30  # tokens in which a quotation mark may be open
-_OTHER_WORDS = frozenset(("won", "soles"))  # money or not
+_OTHER_WORDS = frozenset(("won", "soles", "crowns"))  # money or not
 _OVER_TIME = (["-", "on"], ["-", "over"])
 _SCALED = {"m": 10**6, "b": 10**9, "k": 10**3}  # 30 MUSD
 
@@ -162,7 +162,7 @@ def _is_sterling(doc: Doc, tags: str, last: int, end: int) -> bool:
 
 
 def _is_currency(doc: Doc, tags: str, last: int) -> bool:
-    """Whether "won" or "soles" at token `last` is money, by the size of the amount and what follows: 90 billion won; not 12 won it."""
+    """Whether "won" or "crowns" at token `last` is money, by the size of the amount and what follows: 90 billion won; not 12 won it."""
     amount = tags[last - 1] in "Sk" or "," in doc.low[last - 1]
     return amount and tags[last + 1:last + 2] not in ("T", "a", "o", "u", "D", "j", "C", "n", "N", "s", "$")
 
