@@ -131,6 +131,8 @@ def turned(context: Context, number: Number, event_at: int, event: str) -> str |
         return "participated"
     if event == "evacuated" and "alive" in near:
         return "rescued"
+    if event == "killed" and low[after:after + 2] in (["but", "survived"], ["but", "lived"]):
+        return "wounded"  # a boy was trampled but survived
     if event == "killed" and lemma_of(context, event_at) == "lose" and low[number.last:number.last + 1] == ["to"] and (
             low[number.last + 1:number.last + 2] in (["kidnappers"], ["abductors"], ["kidnapping"], ["kidnap"])):
         return "captured"

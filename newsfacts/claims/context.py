@@ -195,7 +195,7 @@ def noun_frames(rules: Rules, word: str) -> list[Frame]:
     return rules.nouns.get(word) or rules.counts.get(word) or rules.states.get(word) or rules.verbs.get(rules.lemmas.get(word, ""), [])
 
 
-def at_large(context: Context, number: Number) -> bool:
+def fled(context: Context, number: Number) -> bool:
     """Whether those counted are free, and share in nothing told before: "nine hacked to death, 40 on the run"."""
     low = context.doc.low
     return low[number.last:number.last + 3] == ["on", "the", "run"] or low[number.last:number.last + 2] == ["at", "large"]

@@ -197,13 +197,12 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "returned" and verb == "hand" and not _TERMS.isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 4]):
         return None  # a court handed prison terms to 37 men
-    if frame.event == "provided" and number.kind == "measure" and plundered(context, number) or (
-            frame.event in ("returned", "captured") and number.noun == "life"):
-        return None  # a storm that took 29 lives
+    if frame.event == "provided" and number.kind == "measure" and plundered(context, number):
+        return None
     if frame.event == "returned" and verb in _HANDED and context.doc.low[number.first - 1] == "to":
         return None  # handed parcels to 40 prisoners
-    if frame.event == "returned" and number.noun in ("casualty", "loss"):
-        return None  # the brigade took 140 casualties in a week
+    if frame.event in ("returned", "captured") and number.noun in ("casualty", "loss", "life"):
+        return None  # the brigade took 140 casualties in a week; a storm that took 29 lives
     if frame.event == "returned" and not _BY_FORCE.isdisjoint(context.doc.low[max(0, after - 3):after + 1]):
         frame = Frame("captured", "", ())  # the forced transfer of children
     passive = context.chunks.string[event_at] in "WP"

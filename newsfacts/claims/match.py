@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsfacts.claims.acting import acts
 from newsfacts.claims.company import noun_beside, people_in, respectively, share_them, shared_item
-from newsfacts.claims.context import Context, at_large, charged, draft, lemma_of, of_them
+from newsfacts.claims.context import Context, charged, draft, fled, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.lists import in_order, of_clause
@@ -100,7 +100,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if construction.name == "counted-at" and string[match.start("qty") - 1] == "V" and low[chunks.heads[event_at]] in _MOBS:
         return  # a crowd lynched one of the soldiers
     if construction.name == "apposition-of-counted" and (string[event_at - 1:event_at] == "Q" or any(
-            at_large(context, at[i]) for i, _ in numbers)):
+            fled(context, at[i]) for i, _ in numbers)):
         return  # 38 dead, 29 survivors; nine hacked to death, 40 on the run
     if string[event_at] == "T" and _of_things(context, event_at):
         return  # the number of legally held weapons was cut to 40,000
