@@ -88,7 +88,8 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     spans += [(a, b, "D") for a, b in inserts if b > a]
     spans += _states(doc, rules, wanted, inside)
     _overlay(tags, _compounds(doc, inside) + spans)
-    for match in _GOVERNING("".join(tags)):
+    line = "".join(tags)
+    for match in _GOVERNING(line):
         at = match.start()
         if doc.low[at][-3:] == "ing" and inside[at]:  # was plotting two attacks: a verb that is not known
             tags[at] = "g"
@@ -99,9 +100,11 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     for at in _places(doc.low, "incl") if "incl" in doc.keys else ():  # nine people (incl. two boys)
         if inside[at] and doc.low[at + 1:at + 2] == ["."]:
             tags[at], tags[at + 1] = "q", "D"
-    for at in _places(doc.low, "-") if "-" in doc.keys else ():  # last week's magnitude-6.4 quake: no number, and one group
-        if inside[at] and at and tags[at - 1] == "n" and tags[at + 1:at + 2] == ["#"] and doc.glued(at) and doc.glued(at - 1):
-            tags[at] = tags[at + 1] = "n"
+    at = line.find("n-#")
+    while at >= 0:  # last week's magnitude-6.4 quake: no number, and one group
+        if inside[at] and doc.glued(at) and doc.glued(at + 1):
+            tags[at + 1] = tags[at + 2] = "n"
+        at = line.find("n-#", at + 1)
     for at in _places(doc.low, "her") if "her" in doc.keys else ():  # the homes in her lane
         if inside[at] and at and tags[at - 1] in "pbhf" and tags[at] == "u" and tags[at + 1:at + 2] == ["n"]:
             tags[at] = "t"
