@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from newsfacts.drafts import Actors, Number, Timex
+from newsfacts.inflect import plural
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.rules import Rules
@@ -55,6 +56,12 @@ def directions() -> frozenset[str]:
 
 
 @cache
+def _related() -> frozenset[str]:
+    """Nouns in the plural for those who belong to others."""
+    return frozenset(map(plural, load_json("events")["related"]))
+
+
+@cache
 def _short_titles() -> frozenset[str]:
     return frozenset(load_json("grammar")["short_titles"].split())
 
@@ -81,7 +88,8 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     spans += [(a, b, "D") for a, b in inserts if b > a]
     spans += _states(doc, rules, wanted, inside)
     _overlay(tags, _compounds(doc, inside) + spans)
-    for match in _GOVERNING("".join(tags)):
+    line = "".join(tags)
+    for match in _GOVERNING(line):
         at = match.start()
         if doc.low[at][-3:] == "ing" and inside[at]:  # was plotting two attacks: a verb that is not known
             tags[at] = "g"
@@ -92,6 +100,18 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     for at in _places(doc.low, "incl") if "incl" in doc.keys else ():  # nine people (incl. two boys)
         if inside[at] and doc.low[at + 1:at + 2] == ["."]:
             tags[at], tags[at + 1] = "q", "D"
+    at = line.find("n-#")
+    while at >= 0:  # last week's magnitude-6.4 quake: no number, and one group
+        if inside[at] and doc.glued(at) and doc.glued(at + 1):
+            tags[at + 1] = tags[at + 2] = "n"
+        at = line.find("n-#", at + 1)
+    for at in _places(doc.low, "her") if "her" in doc.keys else ():  # the homes in her lane
+        if inside[at] and at and tags[at - 1] in "pbhf" and tags[at] == "u" and tags[at + 1:at + 2] == ["n"]:
+            tags[at] = "t"
+    for word in doc.keys & _related():  # relatives of the dead, who are not dead
+        for at in _places(doc.low, word):
+            if inside[at] and doc.low[at + 1:at + 3] == ["of", "the"] and tags[at + 3:at + 4] == ["S"]:
+                tags[at + 3] = "n"
     if "critical" in doc.keys:  # three dead, one critical; but: critical roads
         for at in _places(doc.low, "critical"):
             if tags[at] == "S" and not (at and tags[at - 1] in "Q=" and tags[at + 1:at + 2] in _ENDS_STATE):

@@ -140,7 +140,8 @@ def _word_tags(rules: Rules) -> dict[str, str]:
     out = {form: _OTHER[codes] for base in reversed(common) for form, codes in verb_forms(base).items()}
     for lemma in dict.fromkeys([phrase.partition(" ")[0] for phrase in [*rules.verbs, *rules.weapons]]):
         for form, codes in verb_forms(lemma).items():
-            out[form] = _EVENT[codes]
+            if rules.lemmas[form] == lemma:  # fell: of "fall", not of "fell"
+                out[form] = _EVENT[codes]
     for noun in [*rules.nouns, *rules.counts]:
         known = out.get(noun)
         out[noun] = "E" if known is None else _NOUN.get(known, "E")

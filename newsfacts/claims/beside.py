@@ -19,6 +19,7 @@ _SHOT_AT = PEOPLE | {"vehicle", "aircraft", "helicopter", "ship"}
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
+_TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
 
 
 def planes(context: Context, i: int, event_at: int) -> bool:
@@ -51,9 +52,11 @@ def to_haven(context: Context, event_at: int) -> bool:
 
 
 def to_morgue(context: Context, event_at: int) -> bool:
-    """Whether bodies are brought where the dead are counted: to a morgue, to hospital, or just "brought in"."""
+    """Whether bodies are brought where the dead are counted: to a morgue, to hospital, or just "brought in" or "up"."""
     low, last = context.doc.low, context.chunks.lasts[event_at]
     after = low[last:last + 8]
+    if low[context.chunks.particles[event_at]] == "up" and context.chunks.particles[event_at] > 0:
+        return True  # divers brought up nine bodies
     brought_in = after[:1] == ["in"] and after[1:2] and after[1] in (".", ",", ";", "on", "and", "from", "by", "since", "overnight")
     return bool(brought_in) or not frozenset(load_json("events")["morgues"]).isdisjoint(after)
 
@@ -113,6 +116,27 @@ def taken_by(context: Context, event_at: int) -> bool:
         return False
     return event_at + 2 < len(chunks.lasts) and (
         context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier" or by_captors(context, event_at))
+
+
+def turned(context: Context, number: Number, event_at: int, event: str) -> str | None:
+    """What words behind make of an event of people: "dug out two workers dead", "rebels kept nine nurses", "stuck on
+    trains", "took 14 out alive", "lost two drivers to kidnappers"."""
+    low, after = context.doc.low, context.chunks.lasts[event_at]
+    near = (*low[number.last:number.last + 2], *low[after - 1:after + 1])
+    if event == "rescued" and ("dead" in (*near[:1], *near[-2:])):
+        return "killed"
+    if event == "deployed" and lemma_of(context, event_at) == "keep" and by_captors(context, event_at):
+        return "held"
+    if event == "missing" and lemma_of(context, event_at) == "stick" and not _TRAVEL.isdisjoint(low[after:after + 5]):
+        return "participated"
+    if event == "evacuated" and "alive" in near:
+        return "rescued"
+    if event == "killed" and low[after:after + 2] in (["but", "survived"], ["but", "lived"]):
+        return "wounded"  # a boy was trampled but survived
+    if event == "killed" and lemma_of(context, event_at) == "lose" and low[number.last:number.last + 1] == ["to"] and (
+            low[number.last + 1:number.last + 2] in (["kidnappers"], ["abductors"], ["kidnapping"], ["kidnap"])):
+        return "captured"
+    return None
 
 
 def by_captors(context: Context, event_at: int) -> bool:

@@ -195,6 +195,12 @@ def noun_frames(rules: Rules, word: str) -> list[Frame]:
     return rules.nouns.get(word) or rules.counts.get(word) or rules.states.get(word) or rules.verbs.get(rules.lemmas.get(word, ""), [])
 
 
+def fled(context: Context, number: Number) -> bool:
+    """Whether those counted are free, and share in nothing told before: "nine hacked to death, 40 on the run"."""
+    low = context.doc.low
+    return low[number.last:number.last + 3] == ["on", "the", "run"] or low[number.last:number.last + 2] == ["at", "large"]
+
+
 def charged(context: Context, number: Number) -> bool:
     """Whether what is counted is only what somebody is wanted or tried for ("a commander wanted for 14 murders"), what is drawn ("maps of
     900 mines"), what a rate is of ("50 of every 1,000"), or the least of all sums ("not one cent")."""

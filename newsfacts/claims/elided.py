@@ -91,6 +91,7 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         return "person", None if doubtful else usual  # "we asked for seven tanks and got two"
     doubtful = known or number.more and usual.event == "damaged" or lemma in load_json("events")["noticing"]
     doubtful = doubtful or any(f.event in _SENT for f in frames)  # some 14,000 were sent; I saw 2
+    doubtful = doubtful or usual.event == "hit" and not any(context.rules.items.get(word) in usual.items for word in context.doc.keys)
     return "weapon", None if doubtful else taking([usual], "weapon")
 
 

@@ -24,7 +24,7 @@ from newsfacts.claims.raids import there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
-from newsfacts.claims.sorts import predicates, sorts
+from newsfacts.claims.sorts import predicates, sorts, sorts_of_so_many
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
@@ -33,6 +33,7 @@ __all__ = ["Context", "Trace", "find"]
 
 _ARMS = frozenset("tank armoured_vehicle vehicle ship aircraft helicopter air_defence_system".split())
 _NEAR = 3  # sentences
+_MANY = 5  # people: so many are hardly told twice by chance
 
 
 def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, quotes: list[QuoteDraft],
@@ -74,8 +75,12 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     parts(context, found)
     if "of" in doc.keys:
         sorts(context, found)
+        sorts_of_so_many(context, found, folded)
     gaps(context, found, of_parts=True)
+    known = len(found)
     premodifiers(context, found)
+    if len(found) > known and "of" in doc.keys:
+        parts(context, found)  # 41,200 displaced Norlanders, of whom 15,000 are children
     meanwhile(context, found)
     set_aside(context, found)
     nearby(context, found)
@@ -97,9 +102,11 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     claims = sorted(found.values(), key=lambda c: c.start)
     for claim in claims:
         claim.modality = modality_of(context, claim)
+        _ordered_out(context, claim)
         unreached(context, claim)
         fill_roles(context, claim)
     _aid(context, claims)
+    _told_dead(context, claims)
     if trace is not None:
         trace.context, trace.tried = context, claims
     supposed = {id(p.number) for p in hidden}  # "if a soldier is killed" tells of nobody
@@ -133,6 +140,23 @@ def _stands(claim: ClaimDraft) -> bool:
     if claim.modality == "none" or claim.item == "body" and claim.modality == "denied":
         return False
     return claim.rule != "premodifier" or claim.modality == "asserted"
+
+
+def _ordered_out(context: Context, claim: ClaimDraft) -> None:
+    """People who are to leave are moved to safety: "900 residents must leave their homes while a bomb is defused"."""
+    if claim.event == "displaced" and claim.modality in ("planned", "demanded") and claim.trigger and (
+            context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "leave"):
+        claim.event = "evacuated"
+
+
+def _told_dead(context: Context, claims: list[ClaimDraft]) -> None:
+    """Those shot of whom the report tells the death are dead: "the massacre of 33 villagers ... accused of shooting 33 villagers"."""
+    shot = [c for c in claims if c.event == "wounded" and (c.value or 0) >= _MANY and c.trigger and c.rule != "part" and (
+        context.rules.lemmas.get(context.doc.low[c.trigger[0]]) in ("shoot", "stab"))]
+    for claim in shot:
+        noun = claim.number.noun if claim.number else None
+        if noun and any(c.event == "killed" and c.value == claim.value and c.number and c.number.noun == noun for c in claims):
+            claim.event = "killed"
 
 
 def _aid(context: Context, claims: list[ClaimDraft]) -> None:

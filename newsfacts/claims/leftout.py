@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, charged, draft, frames_at, joined, lemma_of, of_them, per_side
+from newsfacts.claims.context import Context, charged, draft, fled, frames_at, joined, lemma_of, of_them, per_side
 from newsfacts.claims.doers import in_stores
 from newsfacts.claims.elided import elided_item, items_of, taking
 from newsfacts.claims.items import PEOPLE, item_of
@@ -134,7 +134,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             claim = found.get(before.nfirst) if before else None
             if number and string[match.start(2) - 1] == "n" and doc.low[context.chunks.firsts[match.start(2) - 1]] != "at":
                 continue  # "the unions at 40,000"
-            if not claim or not number or (number.kind == "money") != (claim.item == "money"):
+            if not claim or not number or fled(context, number) or (number.kind == "money") != (claim.item == "money"):
                 continue
             named = number.head >= 0 and not (pattern is not _GAP and {claim.item, item_of(doc, number, context.rules)} <= PEOPLE)
             if named or number.nfirst in found or of_them(context, number) or doc.low[number.last:number.last + 1] == ["with"] or (

@@ -60,7 +60,7 @@ _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
 _TOLL_OF = late(r"(?<=T)[onhfa](?:[DNAzonhfaE]|Q(?=[NE])){1,9}(?=[zD]{0,2}(?:[vV]|tQ))")  # the toll of the strike has reached 33
 _WHEN = late(r"(?<=[VWPE])c[zD]?[NA]{1,2}[VvP](?:d|n|[zD]|[nt][NA]){0,6}(?=v[zD]{0,2}t[zD]?Q)")  # who died when a bridge fell rose to 31
-_INSERT = late(r"(?<=[VP]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
+_INSERT = late(r"(?<=[VPG]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SUBORDINATING = frozenset(("after", "before", "until"))
 _CLAUSE = late(r"n(?=z?(?:AN|[NAQE])(?:oz?[NAQ])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road
 _TO_WHOM = late(r"(?<=[VP])t[NA](?=z{0,2}(?:Q|Noz?Q))")  # handed over to Kyiv the bodies of nine men

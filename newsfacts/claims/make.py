@@ -15,6 +15,7 @@ from newsfacts.claims.beside import (
     to_haven,
     to_hospital,
     to_morgue,
+    turned,
     without_hosts,
 )
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
@@ -89,8 +90,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             return None
         frames = frames_at(context, event_at, i, construction.frames, phrase=construction.only.get("event") == "phrase")
         frames = without_hosts(context, number, event_at, i, frames)
-        if context.doc.low[number.last:number.last + 1] == ["alive"]:  # pulled 14 alive from the ruins, and five bodies
-            elided, frames = None, [f for f in frames if "body" not in f.items]
+        if "alive" in (*context.doc.low[number.last:number.last + 1], *context.doc.low[(end := context.chunks.lasts[event_at]):end + 1]):
+            elided, frames = None, [f for f in frames if "person" in f.items]  # pulled 14 alive from the ruins, and five bodies
         if verb == "strike" and context.chunks.string[event_at + 1] in "QNAUpP":
             frames = [f for f in frames if f.event != "participated"]  # two struck the port
         several = len({f.event for f in frames}) > 1 and context.chunks.string[event_at] in "VIGWP"
@@ -164,9 +165,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in within):
         return None  # took nine injured workers to the port
     after = context.chunks.lasts[event_at]
-    if frame.event == "rescued" and item in PEOPLE and "dead" in (
-            *context.doc.low[number.last:number.last + 1], *context.doc.low[after - 1:after + 1]):
-        frame = Frame("killed", "", ())  # dug out two workers dead
+    if item in PEOPLE and (other := turned(context, number, event_at, frame.event)):
+        frame = Frame(other, "", ())
     if frame.event == "wounded" and verb == "treat" and number.noun == "patient" and (
             not context.doc.keys.isdisjoint(load_json("events")["diseases"])):
         return None  # of the sick
@@ -201,8 +201,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None
     if frame.event == "returned" and verb in _HANDED and context.doc.low[number.first - 1] == "to":
         return None  # handed parcels to 40 prisoners
-    if frame.event == "returned" and number.noun in ("casualty", "loss"):
-        return None  # the brigade took 140 casualties in a week
+    if frame.event in ("returned", "captured") and number.noun in ("casualty", "loss", "life"):
+        return None  # the brigade took 140 casualties in a week; a storm that took 29 lives
     if frame.event == "returned" and not _BY_FORCE.isdisjoint(context.doc.low[max(0, after - 3):after + 1]):
         frame = Frame("captured", "", ())  # the forced transfer of children
     passive = context.chunks.string[event_at] in "WP"
@@ -214,8 +214,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             among(context, number, words["morgues"])):
         frame = Frame("killed", "", ())  # hospitals received 52 bodies
     if frame.event == "missing" and number.noun in words["wanted"] and verb in ("search", "look", "hunt") and not (
-            number.noun == "worker" and among(context, number, words["buried"])):
-        return None  # the police search for two gunmen
+            number.noun in ("worker", "man") and among(context, number, [*words["buried"], *words["at_sea"]])):
+        return None  # the police search for two gunmen; but: the coastguard searches for two men
     if frame.event == "participated" and (verb == "strike" and context.chunks.string[event_at + 1] in "QNAUb" or (
             construction.name == "counted-at" and context.chunks.string[i + 1:i + 2] in ("S", "P"))):
         return None  # two officers struck the suspect; an attack by a crowd left six guards dead

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsfacts.claims.acting import acts
 from newsfacts.claims.company import noun_beside, people_in, respectively, share_them, shared_item
-from newsfacts.claims.context import Context, charged, lemma_of, of_them
+from newsfacts.claims.context import Context, charged, draft, fled, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.lists import in_order, of_clause
@@ -94,10 +94,14 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if construction.name == "counted-at" and (string[(told := match.start("qty") - 1)] in "NA" or string[told] in "Gg" and lemma_of(
             context, told) in ("carry", "transport", "hold", "take", "involve")):
         return  # the death of Channel 6; missing after a boat carrying 154 people sank
+    if construction.name in ("counted-at", "inverted-state") and string[match.start("qty") - 1] == "B" and (
+            low[at[numbers[0][0]].first] == "under"):
+        return  # two thirds of the dead were under five
     if construction.name == "counted-at" and string[match.start("qty") - 1] == "V" and low[chunks.heads[event_at]] in _MOBS:
         return  # a crowd lynched one of the soldiers
-    if construction.name == "apposition-of-counted" and string[event_at - 1:event_at] == "Q":
-        return  # 38 dead, 29 survivors
+    if construction.name == "apposition-of-counted" and (string[event_at - 1:event_at] == "Q" or any(
+            fled(context, at[i]) for i, _ in numbers)):
+        return  # 38 dead, 29 survivors; nine hacked to death, 40 on the run
     if string[event_at] == "T" and _of_things(context, event_at):
         return  # the number of legally held weapons was cut to 40,000
     if construction.name == "toll-of" and (low[chunks.firsts[event_at] - 1] == "from" or (
@@ -136,6 +140,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             continue  # a barrage of 127 missiles and 109 drones, 102 and 99 of which were stopped
         if slot == "qty" and number.head < 0 and i > 1 and string[i - 1] == "," and _only_told(low[number.nlast:number.nlast + 4]):
             continue
+        if number.head < 0 and low[number.first - 1] == ";" and low[number.last] in ("still", "now"):
+            continue  # kidnappers free 12 pupils; 40 still in the bush
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
             continue  # they came in their dozens
         if charged(context, number) or number.head < 0 and low[number.first - 3:number.first] in _A_NUMBER_OF and construction.frames:
@@ -156,6 +162,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             last = context.number_at.get(string.rfind("Q", 0, event_at))  # 653 drones and 52 missiles, of which they downed 592 and 31
             elided = item_of(context.doc, last, context.rules) if last else elided
         claim = make(context, number, i, event_at, construction, ordered.get(i, elided), event)
+        if claim is None and event == "provided" and whole and number.kind == "count" and number.head >= 0 and (
+                item_of(context.doc, number, context.rules) in (None, "unknown")):
+            claim = draft(context, number, event, "other", construction.name, whole.trigger)  # 20 tanks, six mobile kitchens
         if claim is None:
             continue
         if claim.event == "launched" and construction.name == "intransitive" and i < event_at and (

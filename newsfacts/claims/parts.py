@@ -78,7 +78,7 @@ _JOINED = 7  # tokens between two parts
 # what is marked, or else the number itself, is the part
 _PART = compiled(
     rf"""[qoQ](?:
-      (?:(?<=q)(?:Noz?)?r?[zDUBNSP]{{0,5}}|(?<=o)[rU][zD]{{0,2}})(?P<marked>{LIST})    # including three children; of which 139
+      (?:(?<=q)(?:U?Noz?)?r?[zDUBNSP]{{0,5}}|(?<=o)[rU][zD]{{0,2}})(?P<marked>{LIST})    # including three children; of which 139
     | (?<=[QNWPSz][-(]Q)(?:(?:,|&|,&)Q){{0,6}}(?=[zD]{{0,3}}[.;)-])                  # 12 people – five men, seven women –
     | (?<=[QNWPSz]-Q)(?:(?:,|&|,&)[QN]){{1,6}}(?=[.;-])                           # five jets – three Rafales, a MiG-29 and a Su-30
     | (?<=,Q)(?:(?:,Q)?,?&Q)?(?=[zD]{{0,3}}qU)                                       # 11 dead, two girls and a boy among them
@@ -210,6 +210,9 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim is None and string[i - 1:i] == "q" and low[number.first - 1] == "including" and (
                 whole.sentence != context.doc.sentence_of(number.nfirst)) and not _EVENTS.isdisjoint(string[begins:i]):
             continue  # 14 were hurt. He said he would free "all prisoners", including two leaders
+        if claim is None and whole.sentence != context.doc.sentence_of(number.nfirst) and number.head < 0 and (
+                low[number.nlast].endswith("ly")):
+            continue  # two were found dead. The others have burns, one badly
         if claim is None and (of_those_others(context, number, whole) or of_attackers(context, i, whole)):
             continue
         item = whole.item if item == "unknown" else item
@@ -275,11 +278,11 @@ def whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: s
     """The claim of the nearest number before chunk i (in this sentence or the one before) that counts the same kind; of the dead or
     wounded (`event`) that of a number killed or wounded, if there is one; one too small for its part (`least`) only where the sentence
     has no other."""
-    ends, other_event, small = 0, None, None
+    ends, other_event, small, fires = 0, None, None, False
     for j in range(i - 1, max(-1, i - 40), -1):
         if context.chunks.string[j] == ".":
             ends += 1
-            if small is not None or ends > 1:
+            if small is not None or ends > 1 or fires:
                 return small or other_event
         number = context.number_at.get(j)
         whole = found.get(number.nfirst) if number else None
@@ -304,6 +307,8 @@ def whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: s
             beside = context.chunks.string[j + 1:i].strip("zD") == "," and (
                 context.doc.low[last:last + 2] in (["of", "whom"], ["of", "which"]))
             beside = beside and (number.value or 0) >= (least or 0)  # nine raids on three towns, eight of which failed
+            fires = fires or item is None and number.head >= 0 and (number.value or 0) >= (least or 0) and part is not None and (
+                of_them(context, part))  # nine were hurt. There are 37 fires, 15 of them out of control
             if other in PEOPLE and (item is None or item in PEOPLE) or beside:
                 return small or other_event  # it is a part of this one, of which no event is told
     return small or other_event

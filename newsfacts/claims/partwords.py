@@ -38,6 +38,11 @@ def told_again(context: Context, found: dict[int, ClaimDraft], first: int, i: in
     number = next((n for k in range(first, i) if (n := context.number_at.get(k)) is not None), None)
     if number is None or number.head >= 0 or number.nfirst in found or number.value is None:
         return None
+    return so_many(found, number)
+
+
+def so_many(found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
+    """The last claim of people before a number that told the same number."""
     told = [c for c in found.values() if c.value == number.value and c.first < number.first and c.item in PEOPLE and not c.part_of]
     return max(told, key=lambda c: c.first, default=None)
 

@@ -66,6 +66,19 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         begins = low[chunks.firsts[i]]
         return (verb in ("are", "were", "been", "remain", "remained", "languish") or verb == "be" and begins == "to") and any(
             chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words and low[chunks.lasts[j] - 2] != "private" for j in near)
+    if wanted == "past perfect":
+        return low[context.chunks.firsts[i]:context.chunks.firsts[i] + 2] == ["had", "been"]
+    if wanted == "lodged":  # are living in a hall, spent the night on cots; but: live in a school
+        chunks, words = context.chunks, load_json("events")["lodging"]
+        verb, head = lemma_of(context, i), low[chunks.heads[i]]
+        if verb not in words["verbs"] or verb == "live" and head != "living" or verb == "spend" and "night" not in (
+                low[chunks.lasts[i]:chunks.lasts[i] + 3]):
+            return False
+        if (number := context.number_at.get(match.start("qty"))) and number.noun in words["but"]:
+            return False  # protesters camp in the park
+        where = chunks.string[i + 1:i + 10]
+        ends = chunks.lasts[i + 1:i + 1 + len(where) - len(where.lstrip("zDNnfoh"))]
+        return any(low[last - 1] in words["in"] and low[last:last + 1] != ["of"] for last in ends)
     if wanted == "object":  # no verb of its own behind it; what stands behind a semicolon has one
         if ";" in match["qty"]:
             return True

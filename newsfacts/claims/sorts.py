@@ -5,11 +5,13 @@ from __future__ import annotations
 from newsfacts.claims.context import Context, draft
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import last_claim
+from newsfacts.claims.partwords import so_many
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 
-_ARE = late(r"[zD]{0,2}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)])|D(?=[.,;&)]))")
+_ARE = late(r"[zD]{0,4}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)r])|D(?=[.,;&)]))")
 _PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
+_WERE = ("are", "were")
 _LOTS = frozenset("killed wounded casualties missing captured held detained returned rescued".split())
 _VICTIMS = frozenset(("victim", "returnee", "freed", "casualty"))
 _DEFINITE = frozenset(("the", "these", "those"))
@@ -38,6 +40,25 @@ def sorts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if item in PEOPLE:
             found[number.nfirst] = claim = draft(context, number, whole.event, item, "part", whole.trigger)
             claim.part_of = whole
+
+
+def sorts_of_so_many(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[int, int, int]]) -> None:
+    """ "Four of the nine were firefighters": those told before by this very number, and a part of them."""
+    for i, j, _ in folded:
+        part, whole, match = context.number_at[i], context.number_at[j], _ARE.match(context.chunks.string, i + 1)
+        if match is None or context.chunks.string[match.end() - 1] != "N" or {part.nfirst, whole.nfirst} & found.keys() or (
+                context.doc.low[whole.first - 1] != "the" or context.doc.low[whole.nlast] not in _WERE):
+            continue
+        told = so_many(found, whole)
+        at = match.end() - 1
+        item = item_of_words(context.doc, context.chunks.firsts[at], context.chunks.lasts[at] - 1, context.rules)
+        if told is None or told.event not in _LOTS or item not in PEOPLE:
+            continue
+        passive = told.trigger is not None and context.chunks.string[context.chunks.at(told.trigger[0])] in "WP"
+        trigger = told.trigger if passive else None  # those who died did nothing
+        found[whole.nfirst] = again = draft(context, whole, told.event, told.item, "whole", trigger)
+        found[part.nfirst] = claim = draft(context, part, told.event, item, "part", trigger)
+        claim.part_of = again
 
 
 def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:

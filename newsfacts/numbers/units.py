@@ -21,6 +21,7 @@ _CLOCK_BEFORE = frozenset("at from until till to by around before after since be
 _FEET = (["ft"], ["feet"], ["foot"])
 _THICK = frozenset("thick wide long deep tall high".split())
 _QUOTED = 30  # tokens in which a quotation mark may be open
+_OTHER_WORDS = frozenset(("won", "soles", "crowns"))  # money or not
 _OVER_TIME = (["-", "on"], ["-", "over"])
 _SCALED = {"m": 10**6, "b": 10**9, "k": 10**3}  # 30 MUSD
 
@@ -103,7 +104,7 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
     elif tag in "UEM%knjsCKPxpQ" or tag == "i" and (glued or doc.low[last - 2:last - 1] in _FEET or _is_inch(doc, tags, last)):
         key = doc.low[last]
         unit = _at(doc, tags, last, glued)
-        if unit is not None and key == "won" and not _is_won(doc, tags, last):
+        if unit is not None and key in _OTHER_WORDS and not _is_currency(doc, tags, last):
             return None
         if unit is None and tag in "jlsn" and (times := _LONG_TIMES.match(tags, last)) and doc.low[times.end() - 1].endswith("s"):
             unit = _at(doc, tags, times.end() - 1, False)  # three working days
@@ -160,8 +161,8 @@ def _is_sterling(doc: Doc, tags: str, last: int, end: int) -> bool:
     return scaled or not set(doc.low[max(0, last - _PAID):last]).isdisjoint(data["pounds_paid"])
 
 
-def _is_won(doc: Doc, tags: str, last: int) -> bool:
-    """Whether "won" at token `last` is money, by the size of the amount and what follows: 90 billion won; not 12 won the race."""
+def _is_currency(doc: Doc, tags: str, last: int) -> bool:
+    """Whether "won" or "crowns" at token `last` is money, by the size of the amount and what follows: 90 billion won; not 12 won it."""
     amount = tags[last - 1] in "Sk" or "," in doc.low[last - 1]
     return amount and tags[last + 1:last + 2] not in ("T", "a", "o", "u", "D", "j", "C", "n", "N", "s", "$")
 

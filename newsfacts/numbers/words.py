@@ -111,6 +111,11 @@ def tag_string(doc: Doc) -> str:
         if low[at - 1] in _CRAFT:
             tags = f"{tags[:at]}N{tags[at + 1:]}"
         at = next((i for i in range(at + 1, len(low)) if low[i] == "craft"), -1)
+    at = low.index("live") if "live" in doc.keys else -1
+    while at >= 0:  # 90 live tortoises, 12 live shells
+        if tags[at - 1:at] in tuple("DYoutyhSz") and tags[at + 1:at + 2] in tuple("NKws"):
+            tags = f"{tags[:at]}j{tags[at + 1:]}"
+        at = next((i for i in range(at + 1, len(low)) if low[i] == "live"), -1)
     at = low.index("multiple") if "multiple" in doc.keys else -1
     while at >= 0:  # 12 multiple rocket launchers, a multiple-launch system
         names = tags[at - 1:at] == "D" or low[at + 1:at + 2] in (["rocket"], ["launch"]) or low[at + 1:at + 3] == ["-", "launch"]

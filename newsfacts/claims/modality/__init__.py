@@ -44,6 +44,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         return "none"  # 61 fewer than would have died, 14 more than the day before: a difference
     if claim.status == "total" and doc.low[claim.first - 1] == "now":
         return "asserted"  # doctors expect the toll, now 41, to rise
+    if chunks.string[at] == "T" and at and doc.low[chunks.heads[at - 1]] in ("pushing", "pushed"):
+        return "asserted"  # pushing the number of dead to 112
     if claim.event == "missing" and not wordlist("searches").isdisjoint(doc.low[max(first, claim.first - 5):claim.first]):
         return "asserted"  # will resume the search for 12 people missing since Monday
     near = chunks.firsts[at]
