@@ -191,6 +191,9 @@ class Book:
         if kind == "organization":
             if who is None:
                 who = self._organization(first, key)
+            if who is None and tags[last:last + 1] == "(" and tags[last + 2:last + 3] == ")":
+                short = (self.doc.low[last + 1],)  # "PKK frees nine", above "the Kurdistan Workers' Party (PKK)"
+                who = told if (told := self.exact["organization"].get(short)) is not None and self.fulls[told] == short else None
             if len(key) > 1 and tags[first - 1:first] == "J":
                 text = self.doc.words(first - 1, last)  # Greek Ministry of Culture
             elif self.last[0] == first - 1 and tags[first - 1] == "'" and (len(key) > 1 or tags[first] == "G"):

@@ -80,14 +80,20 @@ def _officer(doc: Doc, actors: Actors, first: int, last: int) -> int | None:
     """The person whose name and office are a line of a post that speaks of "us": "Ivo Tarn, head of the Karo administration"."""
     while first < last and not doc.low[first][:1].isalpha():
         first += 1
-    actor = actors.at.get(first)
+    begin = next((t for t in range(first, min(last, first + 5)) if t in actors.at), first)
+    actor = actors.at.get(begin)
     if actor is None or actors.list[actor].kind != "person" or not doc.opens_line(last) or words["first person"].isdisjoint(doc.keys):
         return None
-    end = actors.mention_at[first].last
+    end = actors.mention_at[begin].last
     office = doc.low[end:last]
-    if len(office) > _OFFICE or office[:1] not in ([","], ["-"], ["–"], ["—"]) or office[-1] in (".", "!", "?", ":"):
+    if len(office) > _OFFICE or office and (office[0] not in ",-–—" or office[-1] in (".", "!", "?", ":")):
         return None
-    return actor if not words["office holders"].isdisjoint(office) and words["press"].isdisjoint(office) else None
+    if begin > first:  # Governor Ivo Tarn, official channel
+        holds = not words["office holders"].isdisjoint(doc.low[first:begin]) and not words["post marks"].isdisjoint(office)
+    else:
+        holds = not words["office holders"].isdisjoint(office)
+    others = words["relatives"] | words["press"] - words["post marks"]
+    return actor if holds and others.isdisjoint(office) else None
 
 
 def _speaker(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | None, str | None] | None:

@@ -194,7 +194,7 @@ class Speakers(Mentioned):
         """Whose a document is, by what stands behind it: "figures from the ministry", "a report published by the bank"."""
         low = self.doc.low
         behind = head + 1 + (self.tags[head + 1] == "e" and low[head + 1] in words["making"])
-        if behind >= last or not (low[behind] == "by" or (low[behind] == "from" and low[head] in words["telling"])):
+        if behind >= last or not (low[behind] == "by" or (low[behind] in ("from", "of") and low[head] in words["telling"])):
             return None
         who = self._mentioned(behind + 1, last)
         if who is not None and self.actors.list[who].kind in ("person", "organization", "group"):
