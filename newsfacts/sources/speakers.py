@@ -15,6 +15,10 @@ _APPOSED = compiled(r"(?<=w),M{2,4}")
 _PREPOSITION = compiled(r" (?:of|in|for|from|at|on|with) ")
 Who = tuple[int | None, str | None]  # actor, or the words where no actor stands for the source
 
+_LEAD = 3  # sentences: the headline and what follows
+_NEXT = 3  # quotes behind
+_MADE = 5  # tokens between what was published and by whom
+
 _DETERMINERS = frozenset("the its their this that same".split())
 
 
@@ -193,7 +197,10 @@ class Speakers(Mentioned):
     def _maker(self, head: int, last: int) -> Who | None:
         """Whose a document is, by what stands behind it: "figures from the ministry", "a report published by the bank"."""
         low = self.doc.low
-        behind = head + 1 + (self.tags[head + 1] == "e" and low[head + 1] in words["making"])
+        made = self.tags[head + 1] == "e" and low[head + 1] in words["making"]
+        behind = head + 1 + made
+        if made and "by" in low[behind:min(last, behind + _MADE)]:
+            behind = low.index("by", behind)  # a report published on Tuesday by the bank
         if behind >= last or not (low[behind] == "by" or (low[behind] in ("from", "of") and low[head] in words["telling"])):
             return None
         who = self._mentioned(behind + 1, last)
@@ -368,6 +375,21 @@ class Speakers(Mentioned):
             elif parts[0] == "its" and len(parts) == 2 and (parts[1] in words["human"] or parts[1] in rulers()) and (
                     near or (near := self._places_before(quote, 0, "organization") or self._places_before(quote, 1))):
                 quote.speaker_text = f"{near[-1]}'s {parts[1]}"
+            elif parts[-1].lower() in words["named later"] and self.doc.sentence_of(self.doc.token_at(quote.start)) < _LEAD:
+                quote.speaker, quote.speaker_text = self._named_later(quote, quotes)
+
+    def _named_later(self, quote: QuoteDraft, quotes: list[QuoteDraft]) -> Who:
+        """Who "a rights group" of the lead is: the body outside the state that speaks first behind it and is named there first."""
+        behind = sorted((q for q in quotes if q.start > quote.end), key=lambda q: q.start)[:_NEXT]
+        for other in behind:
+            if other.speaker is not None and self.actors.list[other.speaker].kind == "organization":
+                actor = self.actors.list[other.speaker]
+                first = min(m.start for m in actor.mentions)
+                name = set(actor.name.lower().split())
+                new = " " in actor.name and first > quote.end and actor.country is None
+                if new and name.isdisjoint(words["of the state"] | words["authorities"] | words["press"] | words["offices"]):
+                    return other.speaker, None
+        return None, quote.speaker_text
 
     def _places_before(self, quote: QuoteDraft, back: int = 0, kind: str = "place") -> list[str]:
         """The places (or others) named before "its mayor said", whose mayor that is, in its sentence, or `back` more sentences."""
