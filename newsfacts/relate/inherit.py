@@ -1,8 +1,10 @@
-"""Parts and wholes: what a part has from its whole."""
+"""What claims have from one another: parts from their whole, those of a list from its end, a headline from the text."""
 
 from __future__ import annotations
 
+from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.tokens import Doc
 
 _NEAR = 2  # sentences
 _FREED = frozenset(("returned", "rescued"))
@@ -52,3 +54,26 @@ def _again(claim: ClaimDraft, told: ClaimDraft) -> None:
     claim.affiliation = claim.affiliation or told.affiliation
     if claim.agent is None:
         claim.agent, claim.agents = told.agent, list(told.agents)
+
+
+def share_places(claims: list[ClaimDraft]) -> None:
+    """Those of a list before one verb were in the place that is told behind it: "nine Kenyans and two Ghanaians were flown to Velm"."""
+    for k in range(len(claims) - 2, -1, -1):
+        claim, after = claims[k], claims[k + 1]
+        if claim.place is None and after.part_of is claim and after.sentence == claim.sentence and after.event == claim.event:
+            parts = {c.place for c in claims[k + 1:k + 9] if c.part_of is claim and c.sentence == claim.sentence}
+            claim.place = after.place if len(parts) == 1 and len(claims) > k + 2 and claims[k + 2].part_of is claim else None
+        if claim.place is None and after.place and claim.trigger and claim.trigger == after.trigger and claim.event == after.event and (
+                after.first < claim.trigger[0]):
+            claim.place = after.place
+
+
+def headline_places(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """What a headline tells without a place was where the text tells the same."""
+    for claim in claims:
+        if not doc.headline or claim.first >= doc.headline[1]:
+            return
+        same = (c for c in claims if c.first >= doc.headline[1] and (c.event, c.item, c.value, c.modality) == (
+            claim.event, claim.item, claim.value, claim.modality))
+        if claim.place is None and claim.event in words_of("harm") | words_of("tolls"):
+            claim.place = next((c.place for c in same), None)
