@@ -9,6 +9,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.dates.calendar import add_months, civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
+from newsfacts.relate.spans import spans
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -45,7 +46,7 @@ class Times:
         windows = [w for t in timexes if t.type == "DURATION" and (w := _window_of(doc, t, self.today))] if self.today else []
         if windows:
             usable = sorted([*usable, *windows], key=lambda t: t.first)
-        self.dated = _spans(doc, usable)
+        self.dated = spans(doc, usable)
         self.firsts = [t.first for t in self.dated]
         self._teller: dict[int, int] = {}
         self._since: dict[int, int] = {}
@@ -135,8 +136,9 @@ class Times:
     def timex(self, k: int, claim: ClaimDraft) -> Timex:
         """The time for a claim: open where "since" stands before it."""
         t = self.dated[k]
-        if self.since(k) >= 0 and "when" not in self.doc.low[t.last:claim.first]:
-            return opened(t)
+        aside_ = self.doc.low[t.last:claim.first]  # the deadliest since an attack in May, which killed nine
+        if self.since(k) >= 0 and "when" not in aside_ and aside_[:2] != [",", "which"]:
+            return t if t.type == "TIME" and t.from_ == self.today else opened(t)  # since this morning: today
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)  # this week, so far
@@ -172,22 +174,6 @@ def _first_months(doc: Doc, t: Timex, months: int, today: str) -> Timex | None:
         return None
     y, m, d = civil(ordinal(int(year), 12, 31) if months == 12 else ordinal(int(year), months + 1, 1) - 1)
     return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{year}-01-01", f"{y:04d}-{m:02d}-{d:02d}", t.mod, t.resolved)
-
-
-def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
-    """The same with "from Friday to Sunday", "between 3 and 5 May" made one."""
-    out: list[Timex] = []
-    links, opens = words_of("and_to"), words_of("from_to")
-    for t in dated:
-        before = out[-1] if out else None
-        link = doc.low[t.first - 1]
-        if (before and t.first - before.last == 1 and link in links and t.to and before.from_ and before.from_ <= t.to
-                and (link != "and" or not opens.isdisjoint(doc.low[max(0, before.first - 2):before.first]))):
-            value = f"{before.from_}/{t.to}"
-            out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", value, before.from_, t.to, None, t.resolved)
-        else:
-            out.append(t)
-    return out
 
 
 def opened(t: Timex) -> Timex:

@@ -56,11 +56,11 @@ def of_a_war(doc: Doc, claim: ClaimDraft) -> bool:
     return (claim.item == "soldier" or put and claim.item == "person") and (claim.value or claim.low or 0) > _WAR
 
 
-def another_day(claim: ClaimDraft, claims: list[ClaimDraft], sentence: int) -> bool:
+def another_day(doc: Doc, claim: ClaimDraft, claims: list[ClaimDraft], sentence: int) -> bool:
     """Whether a claim has a day that is none of those of the claims in a sentence near the start, which tells the report's main event."""
     days = [c.timex for c in takewhile(lambda c: c.sentence <= sentence, claims) if c.sentence == sentence and c.timex]
     t = claim.timex
-    return t is not None and bool(days) and all(
+    return t is not None and bool(days) and doc.sentence_of(t.first) != sentence and all(
         t.value != day.value and not (t.from_ and t.from_ <= (day.to or "9") and (day.from_ or "") <= (t.to or "9")) for day in days)
 
 
@@ -74,3 +74,11 @@ def told_anew(doc: Doc, claims: list[ClaimDraft], k: int) -> int | None:
             between = doc.low[claim.last:other.first]
             return other.first if ";" in between or any(pair in _CLAUSES for pair in pairwise(between)) else None
     return None
+
+
+def wider(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
+    """Whether a toll may be that of more than the day's event told before: of a war, of an illness, of another place."""
+    first, last = doc.sents[claim.sentence]
+    words = doc.low[first:last]
+    longer = words_of("overall") | words_of("wars") | words_of("campaigns") | words_of("nature")
+    return of_a_war(doc, claim) or (claim.low or claim.value or 0) > _WAR or not longer.isdisjoint(words) or "PG" in tags[first:last]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
@@ -9,6 +12,8 @@ from newsfacts.tokens import Doc
 _NEAR = 2  # sentences
 _FREED = frozenset(("returned", "rescued"))
 _TAKEN = frozenset(("captured", "detained", "held"))
+_BELOW = 6  # claims
+_ENDS = frozenset(".!?:;…\"”")
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
@@ -70,10 +75,26 @@ def share_places(claims: list[ClaimDraft]) -> None:
 
 def headline_places(doc: Doc, claims: list[ClaimDraft]) -> None:
     """What a headline tells without a place was where the text tells the same."""
-    for claim in claims:
-        if not doc.headline or claim.first >= doc.headline[1]:
-            return
-        same = (c for c in claims if c.first >= doc.headline[1] and (c.event, c.item, c.value, c.modality) == (
-            claim.event, claim.item, claim.value, claim.modality))
-        if claim.place is None and claim.event in words_of("harm") | words_of("tolls"):
-            claim.place = next((c.place for c in same), None)
+    likely, before = words_of("harm") | words_of("tolls"), None
+    for claim, told in titled(doc, claims):
+        if claim is not before and claim.place is None and claim.event in likely and claim.item == told.item:
+            claim.place, before = told.place, claim
+
+
+def titled(doc: Doc, claims: list[ClaimDraft]) -> Iterator[tuple[ClaimDraft, ClaimDraft]]:
+    """The claims of the headline, or of a title in the text, each with those that tell the same below it."""
+    for k, claim in enumerate(claims):
+        head = doc.headline is not None and claim.first < doc.headline[1]
+        if head or _title(doc, claim.sentence):
+            wanted = claim.event, claim.value, claim.modality
+            for told in claims[k + 1:] if head else claims[k + 1:k + _BELOW]:
+                if (told.event, told.value, told.modality) == wanted and told.sentence > claim.sentence and (
+                        head or told.sentence - claim.sentence <= _NEAR):
+                    yield claim, told
+
+
+def _title(doc: Doc, sentence: int) -> bool:
+    """Whether a sentence is a line of its own that does not end like a sentence."""
+    first, last = doc.sents[sentence]
+    alone = doc.paras[bisect_right(doc.paras, (first, 1 << 60)) - 1:][:1] == [(first, last)]
+    return alone and doc.low[last - 1] not in _ENDS

@@ -113,7 +113,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     where = befell.get(claim.event, set())
                     where = {one for one in where if not any(one != other and one in other for other in where)}
                     first_told = report.told_first if main is None and claim.first < report.elsewhere else None
-                    if first_told and not another_day(claim, claims, doc.sentence_of(first_told.first)):
+                    if first_told and not another_day(doc, claim, claims, doc.sentence_of(first_told.first)):
                         main = first_told
                     if main is not None and not main.country and not words_of("elsewhere_told").isdisjoint(doc.low[first:first + 4]):
                         main = None
