@@ -13,6 +13,7 @@ from newsfacts.relate.openers import at_home
 from newsfacts.relate.owners import (
     agent_side,
     among,
+    band_of,
     lost,
     of_a_list,
     of_a_toll,
@@ -125,7 +126,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
     found = claim.affiliation or _own(doc, claim, scene, launched) or among(claim, scene) or lost(claim, scene, last)
     found = found or of_a_toll(doc, claim, scene) or of_a_list(doc, claim, scene) or owner_before(doc, claim, scene)
-    found = found or regained(claim, scene)
+    found = found or regained(claim, scene) or band_of(doc, claim, scene)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
     weapon = claim.event in _RAID and claim.item in _WEAPONS
