@@ -20,6 +20,8 @@ _NEAR = 9  # tokens between a reporting verb and its own date
 _WHOLE_DAY = len("2023-12-03")
 _OPENING = 8  # tokens from the start of a sentence to the speech in which something is said
 _ASIDE = 20  # tokens of a relative clause before an expression
+_LIVES = 7  # tokens from "claimed" to "lives"
+_PHRASES = frozenset("in on at by to during from late early , :".split())
 _SPAN = 4  # tokens of "a week after"
 _SINCE = 14  # tokens between "since" and its date
 _TO_COME = ("planned", "demanded", "hypothetical")
@@ -150,7 +152,8 @@ class Times:
 def _window_of(doc: Doc, t: Timex, today: str) -> Timex | None:
     """ "The past six days": the days that lead up to the publication date, `today`."""
     match = _PERIOD(t.value or "")
-    if match and match[3] == "M" and doc.low[t.last - 2:t.last - 1] in (["of"], ["this"]) and "first" in doc.low[t.first:t.first + 2]:
+    of_year = doc.low[t.last - 2:t.last - 1] in (["of"], ["this"]) or doc.low[t.last - 3:t.last] == ["of", "the", "year"]
+    if match and match[3] == "M" and of_year and "first" in doc.low[t.first:t.first + 2]:
         return _first_months(doc, t, int(match[2]), today)
     if match is None or words_of("past").isdisjoint(doc.low[t.first:t.last]):
         return None
@@ -200,6 +203,8 @@ def _teller(doc: Doc, t: Timex) -> int:
     low, tellers, perceived = doc.low, _tellers(), words_of("perceived")
     if low[t.last:t.last + 2] == [",", "when"]:
         return -1  # confirmed what was agreed last year, when nine were freed
+    if low[t.last:t.last + 1] == ["claimed"] and "lives" in low[t.last:t.last + _LIVES]:
+        return -1  # a crash in August claimed four lives
     if low[t.last:t.last + 1] and (low[t.last] in speech() or low[t.last] in words_of("tells")):
         return t.first
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
@@ -215,6 +220,9 @@ def _teller(doc: Doc, t: Timex) -> int:
             return -1  # put down protests in 1966
         if told and word in ("post", "posts") and low[token - 1] in words_of("posts"):
             return -1  # abducted from a health post on Monday
+        if told and token > first and low[t.first - 1] == "on" and low[t.last].endswith("ed") and low[token + 1] not in _PHRASES and (
+                t.first - token > 2 and low[token + 1] != "that"):
+            return -1  # said soldiers on Sunday arrested 11
         if told is not None:
             return token if told else -1  # police said, the toll rose on Friday
         if word.endswith("ed") and len(word) > 4:

@@ -42,6 +42,8 @@ def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     clause = range(max(0, claim.trigger[0] - 4), claim.trigger[1]) if claim.trigger and not helped else ()
     if any(doc.low[k] in words_of("perfect") and doc.low[k + 1] not in words_of("owning_up") for k in clause):
         return True  # not: have acknowledged nine deaths
+    if t is not None and t.type == "TIME" and t.to is not None:
+        return False  # since this morning
     return (t is not None and t.from_ is not None and t.to is None) or since_told(doc, claim, first, last)
 
 

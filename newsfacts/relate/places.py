@@ -238,7 +238,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # claims to have downed nine and says that a depot in Velm burns
             if others and ";" in words:
                 continue  # swapped 66 captives; drones killed three in Velm
-            if others and "after" in words:
+            if others and "after" in words and bisect_left(numbers, spot.first) > bisect_right(numbers, end + words.index("after")):
                 continue  # fired 60 rockets at posts after a strike killed three in Norby
             if "since" in words and not words_of("pacts").isdisjoint(words[words.index("since"):]):
                 continue  # has freed 40 since the accords reached in Norby

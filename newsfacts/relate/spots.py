@@ -121,7 +121,7 @@ class Places:
                 role = "from"  # from Karo and Velm
             if self.saying and self._said_at(first) or begin > 1 and (low[begin - 2] in offices or (
                     actor.capital and low[begin - 2] in voices)) and low[last:last + 1] and (
-                    low[last] in speaking):  # the ministry in Velm said
+                    low[last] in speaking or low[last] in words_of("puts")):  # the ministry in Velm said
                 role = "by"
             elif low[begin - 1] == "(" and low[last:last + 1] == [")"] and begin > 1 and doc.forms[begin - 2][0].isupper():
                 role = "wide"  # Velm (Norland)

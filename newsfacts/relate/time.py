@@ -30,7 +30,7 @@ _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
-_TOLLS = ("toll", "counted-at")
+_TOLLS = ("toll", "counted-at", "number-of-those")
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 
 

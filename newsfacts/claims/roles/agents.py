@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.people import table as people
-from newsfacts.claims.roles.attackers import attacker, in_a_headline
+from newsfacts.claims.roles.attackers import attacker, convict, in_a_headline
 from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
@@ -253,6 +253,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
+        if found is None and claim.event == "killed":
+            found = convict(context, at)
         if found is not None:
             return found
         if at and string[at - 1] == "A":

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.roles.scene import forms_of, words_of
-from newsfacts.claims.roles.subjects import by_phrase, lemma
+from newsfacts.claims.roles.subjects import by_phrase, lemma, subject
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 _SIDES = 9  # chunks, and tokens of a headline
+_SENTENCE = 14  # chunks from "sentenced" to the crime
 _ADJECTIVES = 3  # tokens from "as" to who attacks
 
 
@@ -45,4 +46,22 @@ def in_a_headline(context: Context, at: int) -> str | None:
             head = next(heads, -1)
             attacks = head > 0 and low[head + 1] in forms_of("assaults") and not low[head + 1].endswith("ed")
             return context.doc.words(first, head + 1) if attacks else None
+    return None
+
+
+def convict(context: Context, at: int) -> int | None:
+    """Who is convicted of a killing: "a court jailed two brothers for the murder of three tourists", "was convicted of"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    tried = low[max(0, chunks.firsts[at] - 2):chunks.firsts[at] + 1]
+    if low[chunks.heads[at]] not in words_of("crimes") or words_of("tried_for").isdisjoint(tried):
+        return None
+    for verb in range(at - 1, max(-1, at - _SENTENCE), -1):
+        if string[verb] in ".;":
+            return None
+        if string[verb] in "VPWvpw" and low[chunks.heads[verb]] in words_of("convicts"):
+            if string[verb] in "Ww":
+                return subject(context, verb)
+            who = verb + 1 + (string[verb + 1] == "z")
+            ends = (i for i in range(who, at) if string[i] in "NAQ" and string[i + 1] not in "NA")
+            return next(ends, None) if string[who] in "NAQ" else None
     return None

@@ -95,8 +95,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     if c == "c" and string[at] == "I" and context.doc.low[context.chunks.firsts[i]] in wordlist("whether"):
         i = len(string[:i].rstrip("zD")) - 1  # is weighing whether to send nine
         return subject(context, i, depth + 1) if i > start and string[i] in "VvGgPp" else None
-    opens = not string[start:i].strip("zD,") or string[i - 1] == "-" and context.chunks.raw[start] in "AN" and i - start < _DATELINE
-    if string[at] in "Gg" and i == at - 1 and c in "NA" and opens:
+    leads_in = not string[start:i].strip("zD,") or string[i - 1] == "-" and context.chunks.raw[start] in "AN" and i - start < _DATELINE
+    if string[at] in "Gg" and i == at - 1 and c in "NA" and leads_in:
         return i  # gunmen holding 33 hostages; also after a dateline
     if string[at] in "Gg" and i == at - 1 and c in "NA" and (told_before := begin(context, i) - 1) > start and (
             string[told_before] == "c" or string[told_before] in "pv" and speaks(context, told_before)):
