@@ -143,7 +143,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         if claim.event == "hit" and at_home(scene, claim, found):
             found = None
     if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _KEPT and (
-            not claim.item_text and last.item == claim.item or last.event == "casualties"):
+            claim.item_text in ("", "others") and last.item == claim.item or last.event == "casualties"):
         found = (last.part_of or last).affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
     outlaws = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # 12 of its soldiers and 19 rebels
     beside = last is not None and last.trigger == claim.trigger and last.event == claim.event and not outlaws and claim.rule != "gapping"

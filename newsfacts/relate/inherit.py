@@ -96,5 +96,7 @@ def titled(doc: Doc, claims: list[ClaimDraft]) -> Iterator[tuple[ClaimDraft, Cla
 def _title(doc: Doc, sentence: int) -> bool:
     """Whether a sentence is a line of its own that does not end like a sentence."""
     first, last = doc.sents[sentence]
-    alone = doc.paras[bisect_right(doc.paras, (first, 1 << 60)) - 1:][:1] == [(first, last)]
-    return alone and doc.low[last - 1] not in _ENDS
+    if doc.low[last - 1] in _ENDS:
+        return False
+    k = bisect_right(doc.paras, (first, 1 << 60)) - 1
+    return doc.paras[k:k + 1] == [(first, last)]

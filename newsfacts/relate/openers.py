@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries
@@ -33,6 +34,7 @@ def opener(scene: Scene, sentence: int) -> int | None:
     return who
 
 
+@cache
 def takers_of(event: str) -> frozenset[str]:
     """The words for those who do what a passive tells: the police arrest."""
     return frozenset(table()["takers"].get(event, "").split())

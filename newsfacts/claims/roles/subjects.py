@@ -249,7 +249,7 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
             if c in "Pp" and string[j - 1] in "NAQ" and string[i] in ",&" and "b" in string[j:i] and _OBJECT.search(string, start, j):
                 continue  # jets bombed a town held by rebels, killing six; freed 80 people held by gangs and killed nine
             end = context.chunks.lasts[j]
-            if c in "VvPp" and lemma(context, j) == "come" and "under" in context.doc.low[end:end + 2]:
+            if c in "VvPp" and string[i] != "&" and lemma(context, j) == "come" and "under" in context.doc.low[end:end + 2]:
                 return None  # came under fire, killing two
             if c in "Gg" and string[j - 1:j] in ("o", "f") and string[i + 1:i + 2] in ("V", "v") and string[i] == "&":
                 continue  # accuses them of backing it, and has detained two
