@@ -8,6 +8,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
 
+_ENDS = frozenset(".!?\"”")
 _LEAD = 2  # sentences after the first
 # how much a mention tells of where a report's main event was; a country that acts tells less
 _WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 6, "care": 1, "to": 5, "off": 0}
@@ -110,6 +111,8 @@ def _of_the_lead(places: Places) -> Spot | None:
     for behind in range(1 if doc.headline else 0, _LEAD + 1):
         begin, end = doc.sents[doc.lead(behind)]
         told = [s for s in places.spots if begin <= s.first < end and s.role in ("in", "at")]
+        if not told and doc.low[end - 1] in _ENDS:
+            return None  # not where four of them drowned, by the second sentence
         if told:
             told = [s for s in told if not s.country] or [s for s in told if s.name[:1].islower()]
             if len({s.actor for s in told}) != 1 or told[0].name in CONTINENTS:
