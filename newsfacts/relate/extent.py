@@ -12,6 +12,7 @@ from newsfacts.tokens import Doc
 
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
+_WITHIN = ("in", "across", "throughout")
 _WAR = 1000  # more died in no one place
 
 
@@ -84,3 +85,11 @@ def wider(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
     words = doc.low[first:last]
     longer = words_of("overall") | words_of("wars") | words_of("campaigns") | words_of("nature")
     return of_a_war(doc, claim) or (claim.low or claim.value or 0) > _WAR or not longer.isdisjoint(words) or "PG" in tags[first:last]
+
+
+def elsewhere(doc: Doc, first: int, last: int) -> bool:
+    """Whether a sentence tells of another place than the report's town: "separately, ...", "in the region"."""
+    if not words_of("elsewhere_told").isdisjoint(doc.low[first:first + 4]):
+        return True
+    low, provinces = doc.low, words_of("provinces")
+    return any(low[t] in provinces and low[t - 1] == "the" and low[t - 2] in _WITHIN for t in range(first + 2, last))

@@ -11,7 +11,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
-from newsfacts.relate.extent import another_day, counting, host_of, of_a_war, summed, told_anew
+from newsfacts.relate.extent import another_day, counting, elsewhere, host_of, of_a_war, summed, told_anew
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace
 from newsfacts.relate.spots import Places, Spot, is_capital
@@ -115,7 +115,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     first_told = report.told_first if main is None and claim.first < report.elsewhere else None
                     if first_told and not another_day(doc, claim, claims, doc.sentence_of(first_told.first)):
                         main = first_told
-                    if main is not None and not main.country and not words_of("elsewhere_told").isdisjoint(doc.low[first:first + 4]):
+                    if main is not None and not main.country and elsewhere(doc, first, last):
                         main = None
                     again = (claim.status == "total" or claim.rule in _OF_THEM) and len(where) == 1
                     soon = claim.sentence - risen[0] == 1 and claim.event in words_of("harm")

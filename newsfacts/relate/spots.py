@@ -188,7 +188,7 @@ class Places:
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 if word in words_of("towns"):  # the village is none of the region in which it lies
                     near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands")]
-                near = [s for s in near if s.name.lower().endswith(kin)] or near
+                near = [s for s in near if s.name.lower().endswith(kin)] or ([] if word in words_of("provinces") else near)
             if near:
                 land = self.scene.actors.list[near[-1].actor].capital if word in ("country", "nation") else None
                 out.append(Spot(first, last, land or near[-1].name, near[-1].actor, "in", near[-1].country))
