@@ -88,8 +88,8 @@ def wider(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
 
 
 def elsewhere(doc: Doc, first: int, last: int) -> bool:
-    """Whether a sentence tells of another place than the report's town: "separately, ...", "in the region"."""
+    """Whether a sentence tells of another place than the report's town: "separately, ...", "in the region", "across the country"."""
     if not words_of("elsewhere_told").isdisjoint(doc.low[first:first + 4]):
         return True
-    low, provinces = doc.low, words_of("provinces")
-    return any(low[t] in provinces and low[t - 1] == "the" and low[t - 2] in _WITHIN for t in range(first + 2, last))
+    low, wide = doc.low, words_of("provinces") | words_of("nations")
+    return any(low[t] in wide and low[t - 1] == "the" and low[t - 2] in _WITHIN for t in range(first + 2, last))

@@ -11,8 +11,8 @@ from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
 _ENDS = frozenset(".!?\"”")
 _LEAD = 2  # sentences after the first
 # how much a mention tells of where a report's main event was; a country that acts tells less
-_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 6, "care": 1, "to": 5, "off": 0}
-_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10, "care": 1, "to": 5, "off": 0}
+_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 6, "care": 1, "to": 5, "off": 0, "court": 0}
+_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10, "care": 1, "to": 5, "off": 0, "court": 0}
 
 
 class MainPlace:

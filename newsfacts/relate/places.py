@@ -31,7 +31,7 @@ _OPENS = 2  # tokens before a place that opens its sentence
 _BESIDE = 12  # tokens
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 _WAY = 9  # tokens from "on their way" to the place from which they came
-_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "off": 40}  # by role, as distance from a claim
+_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "off": 40, "court": 0}  # by role, as distance from a claim
 
 
 def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
@@ -178,6 +178,8 @@ def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 
 
 def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
+    if spot.role == "court" and claim.event in _BEFALLS:
+        return False  # a court in Velm jailed two for the death of nine
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
         return False
     if claim.event in ("captured", "detained") and spot.first > claim.last and scene.doc.low[spot.first - 1] in ("to", "into"):

@@ -42,7 +42,7 @@ _LOOK = 12  # places looked at on either side of a claim
 class Spot:
     """A place as named; role: in, at (a target), from, of (owner), by (no event's place), line (a dateline),
     wide (where the place before it lies), care (where the hurt are brought), to (where somebody was
-    going), off (40 kilometres south of it), as (anything else)."""
+    going), off (40 kilometres south of it), court (where somebody is tried), as (anything else)."""
 
     first: int
     last: int
@@ -114,6 +114,8 @@ class Places:
                 role = "by"  # in Karo, the defence ministry said
             if role == "as" and low[last:last + 1] == ["."] and last + 1 in openers and self._opens(first):
                 role = "in"  # Velm. Three nurses were abducted
+            if role == "in" and kind == "G" and begin > 1 and low[begin - 2] in words_of("courts"):
+                role = "court"  # a court in Velm jailed two
             before = out[-1] if out else None
             if role == "as" and before is not None and before.last == begin - 1 and tags[begin - 1] == "'" and before.country:
                 role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
