@@ -13,6 +13,7 @@ from newsfacts.relate.openers import at_home
 from newsfacts.relate.owners import (
     agent_side,
     among,
+    band_of,
     lost,
     of_a_list,
     of_a_toll,
@@ -125,7 +126,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
     found = claim.affiliation or _own(doc, claim, scene, launched) or among(claim, scene) or lost(claim, scene, last)
     found = found or of_a_toll(doc, claim, scene) or of_a_list(doc, claim, scene) or owner_before(doc, claim, scene)
-    found = found or regained(claim, scene)
+    found = found or regained(claim, scene) or band_of(doc, claim, scene)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
     weapon = claim.event in _RAID and claim.item in _WEAPONS
@@ -142,7 +143,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         if claim.event == "hit" and at_home(scene, claim, found):
             found = None
     if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _KEPT and (
-            not claim.item_text and last.item == claim.item or last.event == "casualties"):
+            claim.item_text in ("", "others") and last.item == claim.item or last.event == "casualties"):
         found = (last.part_of or last).affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
     outlaws = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # 12 of its soldiers and 19 rebels
     beside = last is not None and last.trigger == claim.trigger and last.event == claim.event and not outlaws and claim.rule != "gapping"

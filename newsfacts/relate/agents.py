@@ -8,7 +8,7 @@ from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
-from newsfacts.relate.openers import at_home, named_again, swappers, taker, told_of
+from newsfacts.relate.openers import at_home, named_again, swappers, taker, takers_of, told_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resolve, stopped
 from newsfacts.tokens import Doc
 
@@ -108,6 +108,11 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         return
     if claim.event == "returned":
         claim.agent = swappers(scene, claim)
+        return
+    takers = takers_of(claim.event)
+    if claim.pending is None and takers and before and before[-1].sentence == claim.sentence and before[-1].event in words_of("harm") and (
+            (before[-1].agent or "").lower().rpartition(" ")[2] in takers):
+        copy_agent(claim, before[-1])  # police stormed the house, where two men were killed and three arrested
         return
     if claim.pending is None and (who := taker(scene, claim)) is not None:
         claim.agent, claim.agents = called(scene.actors.list[who]), [who]

@@ -8,7 +8,7 @@ from newsfacts.tokens import Doc
 
 NONE = range(0)
 _IN = ("in", "at", "on")
-_TRIED = 12  # tokens from "sentenced" to that for which
+_TRIED = 20  # tokens from "sentenced" to that for which
 
 
 def remembered(doc: Doc, claim: ClaimDraft) -> bool:

@@ -9,6 +9,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.dates.calendar import add_months, civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
+from newsfacts.relate.spans import spans
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -19,6 +20,8 @@ _NEAR = 9  # tokens between a reporting verb and its own date
 _WHOLE_DAY = len("2023-12-03")
 _OPENING = 8  # tokens from the start of a sentence to the speech in which something is said
 _ASIDE = 20  # tokens of a relative clause before an expression
+_LIVES = 7  # tokens from "claimed" to "lives"
+_PHRASES = frozenset("in on at by to during from late early , :".split())
 _SPAN = 4  # tokens of "a week after"
 _SINCE = 14  # tokens between "since" and its date
 _TO_COME = ("planned", "demanded", "hypothetical")
@@ -45,7 +48,7 @@ class Times:
         windows = [w for t in timexes if t.type == "DURATION" and (w := _window_of(doc, t, self.today))] if self.today else []
         if windows:
             usable = sorted([*usable, *windows], key=lambda t: t.first)
-        self.dated = _spans(doc, usable)
+        self.dated = spans(doc, usable)
         self.firsts = [t.first for t in self.dated]
         self._teller: dict[int, int] = {}
         self._since: dict[int, int] = {}
@@ -135,8 +138,9 @@ class Times:
     def timex(self, k: int, claim: ClaimDraft) -> Timex:
         """The time for a claim: open where "since" stands before it."""
         t = self.dated[k]
-        if self.since(k) >= 0 and "when" not in self.doc.low[t.last:claim.first]:
-            return opened(t)
+        aside_ = self.doc.low[t.last:claim.first]  # the deadliest since an attack in May, which killed nine
+        if self.since(k) >= 0 and "when" not in aside_ and aside_[:2] != [",", "which"]:
+            return t if t.type == "TIME" and t.from_ == self.today else opened(t)  # since this morning: today
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)  # this week, so far
@@ -148,7 +152,8 @@ class Times:
 def _window_of(doc: Doc, t: Timex, today: str) -> Timex | None:
     """ "The past six days": the days that lead up to the publication date, `today`."""
     match = _PERIOD(t.value or "")
-    if match and match[3] == "M" and doc.low[t.last - 2:t.last - 1] in (["of"], ["this"]) and "first" in doc.low[t.first:t.first + 2]:
+    of_year = doc.low[t.last - 2:t.last - 1] in (["of"], ["this"]) or doc.low[t.last - 3:t.last] == ["of", "the", "year"]
+    if match and match[3] == "M" and of_year and "first" in doc.low[t.first:t.first + 2]:
         return _first_months(doc, t, int(match[2]), today)
     if match is None or words_of("past").isdisjoint(doc.low[t.first:t.last]):
         return None
@@ -172,22 +177,6 @@ def _first_months(doc: Doc, t: Timex, months: int, today: str) -> Timex | None:
         return None
     y, m, d = civil(ordinal(int(year), 12, 31) if months == 12 else ordinal(int(year), months + 1, 1) - 1)
     return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{year}-01-01", f"{y:04d}-{m:02d}-{d:02d}", t.mod, t.resolved)
-
-
-def _spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
-    """The same with "from Friday to Sunday", "between 3 and 5 May" made one."""
-    out: list[Timex] = []
-    links, opens = words_of("and_to"), words_of("from_to")
-    for t in dated:
-        before = out[-1] if out else None
-        link = doc.low[t.first - 1]
-        if (before and t.first - before.last == 1 and link in links and t.to and before.from_ and before.from_ <= t.to
-                and (link != "and" or not opens.isdisjoint(doc.low[max(0, before.first - 2):before.first]))):
-            value = f"{before.from_}/{t.to}"
-            out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", value, before.from_, t.to, None, t.resolved)
-        else:
-            out.append(t)
-    return out
 
 
 def opened(t: Timex) -> Timex:
@@ -214,6 +203,8 @@ def _teller(doc: Doc, t: Timex) -> int:
     low, tellers, perceived = doc.low, _tellers(), words_of("perceived")
     if low[t.last:t.last + 2] == [",", "when"]:
         return -1  # confirmed what was agreed last year, when nine were freed
+    if low[t.last:t.last + 1] == ["claimed"] and "lives" in low[t.last:t.last + _LIVES]:
+        return -1  # a crash in August claimed four lives
     if low[t.last:t.last + 1] and (low[t.last] in speech() or low[t.last] in words_of("tells")):
         return t.first
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
@@ -229,6 +220,9 @@ def _teller(doc: Doc, t: Timex) -> int:
             return -1  # put down protests in 1966
         if told and word in ("post", "posts") and low[token - 1] in words_of("posts"):
             return -1  # abducted from a health post on Monday
+        if told and token > first and low[t.first - 1] == "on" and low[t.last].endswith("ed") and low[token + 1] not in _PHRASES and (
+                t.first - token > 2 and low[token + 1] != "that"):
+            return -1  # said soldiers on Sunday arrested 11
         if told is not None:
             return token if told else -1  # police said, the toll rose on Friday
         if word.endswith("ed") and len(word) > 4:

@@ -3,12 +3,16 @@ counts, whom it hosts."""
 
 from __future__ import annotations
 
+from itertools import pairwise, takewhile
+
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import since_told
 from newsfacts.tokens import Doc
 
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
+_CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
+_WITHIN = ("in", "across", "throughout")
 _WAR = 1000  # more died in no one place
 
 
@@ -36,8 +40,11 @@ def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     first..last are its sentence."""
     t = claim.timex
     helped = claim.event in ("rescued", "evacuated") or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
-    if not helped and claim.trigger and not words_of("perfect").isdisjoint(doc.low[max(0, claim.trigger[0] - 4):claim.trigger[1]]):
-        return True
+    clause = range(max(0, claim.trigger[0] - 4), claim.trigger[1]) if claim.trigger and not helped else ()
+    if any(doc.low[k] in words_of("perfect") and doc.low[k + 1] not in words_of("owning_up") for k in clause):
+        return True  # not: have acknowledged nine deaths
+    if t is not None and t.type == "TIME" and t.to is not None:
+        return False  # since this morning
     return (t is not None and t.from_ is not None and t.to is None) or since_told(doc, claim, first, last)
 
 
@@ -50,3 +57,39 @@ def of_a_war(doc: Doc, claim: ClaimDraft) -> bool:
     if claim.rule == "counted-at" and claim.affiliation is not None and claim.item in _ARMY:
         return True  # puts Norlandic losses at 840 troops and three tanks
     return (claim.item == "soldier" or put and claim.item == "person") and (claim.value or claim.low or 0) > _WAR
+
+
+def another_day(doc: Doc, claim: ClaimDraft, claims: list[ClaimDraft], sentence: int) -> bool:
+    """Whether a claim has a day that is none of those of the claims in a sentence near the start, which tells the report's main event."""
+    days = [c.timex for c in takewhile(lambda c: c.sentence <= sentence, claims) if c.sentence == sentence and c.timex]
+    t = claim.timex
+    return t is not None and bool(days) and doc.sentence_of(t.first) != sentence and all(
+        t.value != day.value and not (t.from_ and t.from_ <= (day.to or "9") and (day.from_ or "") <= (t.to or "9")) for day in days)
+
+
+def told_anew(doc: Doc, claims: list[ClaimDraft], k: int) -> int | None:
+    """Where another clause of a claim's sentence tells the same event anew: "nine died in May, and days later 12 died in Velm"."""
+    claim = claims[k]
+    for other in claims[k + 1:k + 5]:
+        if other.sentence != claim.sentence:
+            return None
+        if other.event == claim.event and other.trigger != claim.trigger and other.value != claim.value and other.part_of is not claim:
+            between = doc.low[claim.last:other.first]
+            return other.first if ";" in between or any(pair in _CLAUSES for pair in pairwise(between)) else None
+    return None
+
+
+def wider(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
+    """Whether a toll may be that of more than the day's event told before: of a war, of an illness, of another place."""
+    first, last = doc.sents[claim.sentence]
+    words = doc.low[first:last]
+    longer = words_of("overall") | words_of("wars") | words_of("campaigns") | words_of("nature")
+    return of_a_war(doc, claim) or (claim.low or claim.value or 0) > _WAR or not longer.isdisjoint(words) or "PG" in tags[first:last]
+
+
+def elsewhere(doc: Doc, first: int, last: int) -> bool:
+    """Whether a sentence tells of another place than the report's town: "separately, ...", "in the region", "across the country"."""
+    if not words_of("elsewhere_told").isdisjoint(doc.low[first:first + 4]):
+        return True
+    low, wide = doc.low, words_of("provinces") | words_of("nations")
+    return any(low[t] in wide and low[t - 1] == "the" and low[t - 2] in _WITHIN for t in range(first + 2, last))

@@ -1,12 +1,19 @@
-"""Parts and wholes: what a part has from its whole."""
+"""What claims have from one another: parts from their whole, those of a list from its end, a headline from the text."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.tokens import Doc
 
 _NEAR = 2  # sentences
 _FREED = frozenset(("returned", "rescued"))
 _TAKEN = frozenset(("captured", "detained", "held"))
+_BELOW = 6  # claims
+_ENDS = frozenset(".!?:;…\"”")
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
 
@@ -52,3 +59,44 @@ def _again(claim: ClaimDraft, told: ClaimDraft) -> None:
     claim.affiliation = claim.affiliation or told.affiliation
     if claim.agent is None:
         claim.agent, claim.agents = told.agent, list(told.agents)
+
+
+def share_places(claims: list[ClaimDraft]) -> None:
+    """Those of a list before one verb were in the place that is told behind it: "nine Kenyans and two Ghanaians were flown to Velm"."""
+    for k in range(len(claims) - 2, -1, -1):
+        claim, after = claims[k], claims[k + 1]
+        if claim.place is None and after.part_of is claim and after.sentence == claim.sentence and after.event == claim.event:
+            parts = {c.place for c in claims[k + 1:k + 9] if c.part_of is claim and c.sentence == claim.sentence}
+            claim.place = after.place if len(parts) == 1 and len(claims) > k + 2 and claims[k + 2].part_of is claim else None
+        if claim.place is None and after.place and claim.trigger and claim.trigger == after.trigger and claim.event == after.event and (
+                after.first < claim.trigger[0]):
+            claim.place = after.place
+
+
+def headline_places(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """What a headline tells without a place was where the text tells the same."""
+    likely, before = words_of("harm") | words_of("tolls"), None
+    for claim, told in titled(doc, claims):
+        if claim is not before and claim.place is None and claim.event in likely and claim.item == told.item:
+            claim.place, before = told.place, claim
+
+
+def titled(doc: Doc, claims: list[ClaimDraft]) -> Iterator[tuple[ClaimDraft, ClaimDraft]]:
+    """The claims of the headline, or of a title in the text, each with those that tell the same below it."""
+    for k, claim in enumerate(claims):
+        head = doc.headline is not None and claim.first < doc.headline[1]
+        if head or _title(doc, claim.sentence):
+            wanted = claim.event, claim.value, claim.modality
+            for told in claims[k + 1:] if head else claims[k + 1:k + _BELOW]:
+                if (told.event, told.value, told.modality) == wanted and told.sentence > claim.sentence and (
+                        head or told.sentence - claim.sentence <= _NEAR):
+                    yield claim, told
+
+
+def _title(doc: Doc, sentence: int) -> bool:
+    """Whether a sentence is a line of its own that does not end like a sentence."""
+    first, last = doc.sents[sentence]
+    if doc.low[last - 1] in _ENDS:
+        return False
+    k = bisect_right(doc.paras, (first, 1 << 60)) - 1
+    return doc.paras[k:k + 1] == [(first, last)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 
 from newsfacts.actors import side_of
-from newsfacts.relate.spots import Places, Spot, is_capital
+from newsfacts.claims.roles.scene import words_of
+from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
 
+_ENDS = frozenset(".!?\"”")
 _LEAD = 2  # sentences after the first
 # how much a mention tells of where a report's main event was; a country that acts tells less
-_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 6, "care": 1, "to": 5}
-_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10, "care": 1, "to": 5}
+_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 6, "care": 1, "to": 5, "off": 0, "court": 0}
+_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10, "care": 1, "to": 5, "off": 0, "court": 0}
 
 
 class MainPlace:
@@ -23,6 +25,18 @@ class MainPlace:
     def main(self) -> Spot | None:
         """The place."""
         return _main(self.places, False)
+
+    @cached_property
+    def told_first(self) -> Spot | None:
+        """The one town in which the lead tells that something happened, where no place stands out."""
+        return _of_the_lead(self.places) if self.main is None else None
+
+    @cached_property
+    def elsewhere(self) -> int:
+        """The token at which the report goes on to another town than that of its lead."""
+        first = self.told_first
+        return next((s.first for s in self.places.spots if first and s.first > first.first and s.actor != first.actor
+                     and s.role in ("in", "at") and not s.country), len(self.places.doc.low))
 
     @cached_property
     def land(self) -> Spot | None:
@@ -89,3 +103,20 @@ def _main(places: Places, land: bool) -> Spot | None:
         return None  # one of several places of something else
     told.sort(key=lambda spot: " and " in spot.name)  # London, rather than London and Leeds
     return next(iter(told), next((s for s in named if s.role != "line"), named[0]))
+
+
+def _of_the_lead(places: Places) -> Spot | None:
+    """The one place, a part of a country at most, where something happened by the first sentence of the lead that tells a place."""
+    doc = places.doc
+    for behind in range(1 if doc.headline else 0, _LEAD + 1):
+        begin, end = doc.sents[doc.lead(behind)]
+        told = [s for s in places.spots if begin <= s.first < end and s.role in ("in", "at")]
+        if not told and doc.low[end - 1] in _ENDS:
+            return None  # not where four of them drowned, by the second sentence
+        if told:
+            told = [s for s in told if not s.country] or [s for s in told if s.name[:1].islower()]
+            if len({s.actor for s in told}) != 1 or told[0].name in CONTINENTS:
+                return None
+            before = doc.low[begin:told[0].first]  # a quake shook Velm, and other towns; the largest swap since war broke out in Velm
+            return None if "since" in before or not words_of("shakes").isdisjoint(before) else told[0]
+    return None

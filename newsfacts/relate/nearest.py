@@ -138,7 +138,7 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             most = times.since(k) >= 0 and times.superlative(t, first)
             if ";" in between and low_words[t.first - 1] == "by":
                 continue  # had shot down 71 by 9 a.m.; 23 struck towns
-            if most and "when" not in low_words[t.last:low]:
+            if most and "when" not in low_words[t.last:low] and (low_words[t.last:t.last + 2] != [",", "which"] or low - t.last > _NEAR):
                 continue  # Sunday's strike, the deadliest since 2019, killed 14
             if times.answered and "," in between and low_words[low].endswith("ing") and not times.answered.isdisjoint(
                     low_words[max(first, t.first - _NEAR):t.first]):

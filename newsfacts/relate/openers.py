@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries
@@ -21,6 +22,7 @@ def opener(scene: Scene, sentence: int) -> int | None:
         return None
     first, last = scene.doc.sents[sentence]
     first = max(first, scene.dateline(sentence))
+    first += scene.doc.low[first] in words_of("turns")  # instead armed groups have flourished
     first += scene.tags[first:first + 1] == "t"
     who = scene.actors.at.get(first)
     if who is None or scene.actors.list[who].kind not in _ACTING:
@@ -32,20 +34,27 @@ def opener(scene: Scene, sentence: int) -> int | None:
     return who
 
 
+@cache
+def takers_of(event: str) -> frozenset[str]:
+    """The words for those who do what a passive tells: the police arrest."""
+    return frozenset(table()["takers"].get(event, "").split())
+
+
 def taker(scene: Scene, claim: ClaimDraft) -> int | None:
     """Who the sentence before names that could have done what a passive tells: the police arrest, firefighters rescue."""
-    fit = table()["takers"].get(claim.event)
+    fit = takers_of(claim.event)
     if fit and scene.doc.low[scene.doc.sents[claim.sentence][0]] in words_of("whereabouts"):
         return None  # in Norby, 14 were rescued: perhaps by others
     who = opener(scene, claim.sentence - 1) if fit else None
-    if who is None or set(fit.split()).isdisjoint(scene.actors.list[who].name.lower().split()):
+    if who is None or fit.isdisjoint(scene.actors.list[who].name.lower().split()):
         return None
     return who
 
 
 def they(scene: Scene, claim: ClaimDraft, pronoun: str) -> int | None:
     """Whom "they" means, whose "its shelling" is: those with whom the sentence before begins."""
-    who = opener(scene, claim.sentence - 1)
+    colon = ":" in scene.doc.low[scene.doc.sents[claim.sentence][0]:claim.first]  # gangs rule the town: they killed nine in May
+    who = opener(scene, claim.sentence - (not colon))
     if who is None and pronoun != "its" and claim.sentence and (only := _only_group(scene)) is not None:
         first, last = scene.doc.sents[claim.sentence - 1]
         if any(scene.actors.at.get(token) == only for token in range(first, min(first + _NEAR, last))):

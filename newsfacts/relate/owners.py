@@ -11,6 +11,7 @@ from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
+_BAND = 7  # tokens from "members of" to the band's name
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
 _TO = late(r"[xn]{0,3}>t?d?(?P<own>[CAG])~*")  # handed over to Norland, to its capital
 _LOST_BY = late(r"ot?[dx]?(?P<own>[JCA])")
@@ -167,3 +168,21 @@ def agent_side(claim: ClaimDraft, scene: Scene) -> str | None:
     if " and " in agent or not words:
         return None
     return agent if agent == words[0] else side_of(agent) or side_in(agent.removesuffix("'s").replace("'s ", " ").split())
+
+
+def band_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """The armed band of which they are: "six members of a government-backed Karo militia", "a commander of the Karo Front"."""
+    if doc.low[claim.last:claim.last + 1] != ["of"] or claim.item_text.lower().rpartition(" ")[2] not in words_of("members"):
+        return None
+    for token in range(claim.last + 1, min(claim.last + _BAND, doc.sents[claim.sentence][1])):
+        if scene.tags[token] in ",.;:nP<>":
+            return None
+        if doc.forms[token][0].isupper():
+            mention = scene.actors.mention_at.get(token)
+            end = mention.last if mention else token + 1
+            if words_of("bands").isdisjoint(doc.low[token:end + 1]):
+                return None
+            while doc.low[end] in words_of("particles") or doc.forms[end][0].isupper() and doc.low[end - 1] in words_of("particles"):
+                end += 1  # the Cartel de los Pinos
+            return doc.words(token, end)
+    return None

@@ -11,7 +11,8 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
-from newsfacts.relate.extent import counting, host_of, of_a_war, summed
+from newsfacts.relate.extent import another_day, counting, elsewhere, host_of, of_a_war, summed, told_anew
+from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace
 from newsfacts.relate.spots import Places, Spot, is_capital
 from newsfacts.sources.words import verbs as speech
@@ -23,7 +24,6 @@ _GONE = ("displaced", "evacuated", "returned")
 _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
 _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
-_CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
@@ -31,13 +31,20 @@ _OPENS = 2  # tokens before a place that opens its sentence
 _BESIDE = 12  # tokens
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 _WAY = 9  # tokens from "on their way" to the place from which they came
-_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0}  # by role, as distance from a claim
+_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "off": 40, "court": 0}  # by role, as distance from a claim
 
 
 def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
-    """Whether a place stands beside a claim: "returned to Norland", "swapped at the border near Velm"."""
-    between = places.scene.tags[claim.last:spot.first]
-    return spot.role in ("in", "at", "to") and claim.last <= spot.first and len(between) < _BESIDE and "," not in between
+    """Whether a place stands beside a claim: "returned to Norland", "seized in May, were swapped at the border near Velm"."""
+    end = max(claim.last, claim.trigger[1]) if claim.trigger and not spot.country else claim.last
+    between = places.scene.tags[end:spot.first]
+    there = spot.role in ("in", "at", "to") or _let_out(places.doc, spot)
+    return there and end <= spot.first and len(between) < _BESIDE and "," not in between
+
+
+def _let_out(doc: Doc, spot: Spot) -> bool:
+    """Whether a place is that of the prison from which somebody is freed: "freed from a jail in Velm"."""
+    return spot.role == "from" and not words_of("prisons").isdisjoint(doc.low[spot.first - 3:spot.first])
 
 
 def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteDraft], entries: bool) -> None:
@@ -69,7 +76,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                                                                           doc.low[claims[k + 1].last:claims[k + 1].last + 2]))
         if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm; two million, half of whom fled to Velm
             last = parts[0]
-        elif (again := _again(doc, claims, k)) is not None:
+        elif (again := told_anew(doc, claims, k)) is not None:
             last = min(last, again)
         if claim.event == "displaced" and (host := host_of(claim, scene)) is not None:
             claim.place = host
@@ -105,6 +112,11 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
                     where = befell.get(claim.event, set())
                     where = {one for one in where if not any(one != other and one in other for other in where)}
+                    first_told = report.told_first if main is None and claim.first < report.elsewhere else None
+                    if first_told and not another_day(doc, claim, claims, doc.sentence_of(first_told.first)):
+                        main = first_told
+                    if main is not None and not main.country and elsewhere(doc, first, last):
+                        main = None
                     again = (claim.status == "total" or claim.rule in _OF_THEM) and len(where) == 1
                     soon = claim.sentence - risen[0] == 1 and claim.event in words_of("harm")
                     if (again or soon) and (main is None or main.country or again and claim.rule in _OF_THEM):
@@ -123,31 +135,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
-    _share(claims)
-
-
-def _share(claims: list[ClaimDraft]) -> None:
-    """Those of a list before one verb were in the place that is told behind it: "nine Kenyans and two Ghanaians were flown to Velm"."""
-    for k in range(len(claims) - 2, -1, -1):
-        claim, after = claims[k], claims[k + 1]
-        if claim.place is None and after.part_of is claim and after.sentence == claim.sentence and after.event == claim.event:
-            parts = {c.place for c in claims[k + 1:k + 9] if c.part_of is claim and c.sentence == claim.sentence}
-            claim.place = after.place if len(parts) == 1 and len(claims) > k + 2 and claims[k + 2].part_of is claim else None
-        if claim.place is None and after.place and claim.trigger and claim.trigger == after.trigger and claim.event == after.event and (
-                after.first < claim.trigger[0]):
-            claim.place = after.place
-
-
-def _again(doc: Doc, claims: list[ClaimDraft], k: int) -> int | None:
-    """Where another clause of a claim's sentence tells the same event anew: "nine died in May, and days later 12 died in Velm"."""
-    claim = claims[k]
-    for other in claims[k + 1:k + 5]:
-        if other.sentence != claim.sentence:
-            return None
-        if other.event == claim.event and other.trigger != claim.trigger and other.value != claim.value and other.part_of is not claim:
-            between = doc.low[claim.last:other.first]
-            return other.first if ";" in between or any(pair in _CLAUSES for pair in pairwise(between)) else None
-    return None
+    share_places(claims)
+    headline_places(doc, claims)
 
 
 def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
@@ -189,6 +178,8 @@ def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 
 
 def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
+    if spot.role == "court" and claim.event in _BEFALLS:
+        return False  # a court in Velm jailed two for the death of nine
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
         return False
     if claim.event in ("captured", "detained") and spot.first > claim.last and scene.doc.low[spot.first - 1] in ("to", "into"):
@@ -206,7 +197,8 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     after = scene.doc.low[spot.last:spot.last + 1]
     if spot.role == "as" and scene.actors.list[spot.actor].capital and after and after[0] in speech():
         return False  # which Norby rejected
-    if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD):
+    if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD) and not (
+            claim.event == "returned" and _let_out(scene.doc, spot)):
         return False
     if spot.role == "from" and spot.first == claim.last + 1 and claim.item == "person" and claim.event in ("captured", "detained", "held"):
         return False  # led away nine men from Norland province: theirs it is
@@ -248,7 +240,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # claims to have downed nine and says that a depot in Velm burns
             if others and ";" in words:
                 continue  # swapped 66 captives; drones killed three in Velm
-            if others and "after" in words:
+            if others and "after" in words and bisect_left(numbers, spot.first) > bisect_right(numbers, end + words.index("after")):
                 continue  # fired 60 rockets at posts after a strike killed three in Norby
             if "since" in words and not words_of("pacts").isdisjoint(words[words.index("since"):]):
                 continue  # has freed 40 since the accords reached in Norby
@@ -258,6 +250,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             if ")" in words and spots[0].first < begin and low[first:begin].count("(") > low[first:begin].count(")"):
                 continue  # in Velm (14 killed) and in Karo
             cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words) + 10 * (";" in words)
+            if claim.item == "settlement" and between.rstrip("td") == "o":
+                cost = -14  # 12 towns of eastern Karo: there they lie
             if between[:1] == "P" and not between.strip("Ptdlo") or _THERE.fullmatch(between):
                 cost = 1  # two over the waters of the Karo Sea, one in the army-held town of Velm
             if not _RELATIVE.isdisjoint(words):

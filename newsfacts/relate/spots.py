@@ -11,6 +11,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
 from newsfacts.records import record
+from newsfacts.relate.sayings import sayings
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -33,10 +34,7 @@ _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
 _OF = ("o", "ot")
 _AFTER_THERE = frozenset(".,;:)P&")
-_PARTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
-_WHO = frozenset(("who", "whose", "whom"))
-_AFTER_THAT = ([",", "after"], [",", "when"], [",", "as"])  # he said, after floods swept through Velm; two were crushed
-_ASIDE = 40  # tokens of an aside on who speaks
+CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _LOOK = 12  # places looked at on either side of a claim
 
 
@@ -44,7 +42,7 @@ _LOOK = 12  # places looked at on either side of a claim
 class Spot:
     """A place as named; role: in, at (a target), from, of (owner), by (no event's place), line (a dateline),
     wide (where the place before it lies), care (where the hurt are brought), to (where somebody was
-    going), as (anything else)."""
+    going), off (40 kilometres south of it), court (where somebody is tried), as (anything else)."""
 
     first: int
     last: int
@@ -84,7 +82,7 @@ class Places:
             if mention is None or first < done:
                 continue
             if done < 0:  # the first place
-                self.saying, done = _sayings(doc, self.quotes), 0
+                self.saying, done = sayings(doc, self.quotes), 0
             kind, who, last = tags[first], at[first], mention.last
             actor, after = known[who], tags[last:last + 1]
             if kind == "A":
@@ -114,8 +112,10 @@ class Places:
                 role = "to"
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
-            if role == "as" and low[last:last + 1] == ["."] and first in openers and (last + 1 in openers) and self.doc.opens_line(first):
+            if role == "as" and low[last:last + 1] == ["."] and last + 1 in openers and self._opens(first):
                 role = "in"  # Velm. Three nurses were abducted
+            if role == "in" and kind == "G" and begin > 1 and low[begin - 2] in words_of("courts"):
+                role = "court"  # a court in Velm jailed two
             before = out[-1] if out else None
             if role == "as" and before is not None and before.last == begin - 1 and tags[begin - 1] == "'" and before.country:
                 role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
@@ -123,7 +123,7 @@ class Places:
                 role = "from"  # from Karo and Velm
             if self.saying and self._said_at(first) or begin > 1 and (low[begin - 2] in offices or (
                     actor.capital and low[begin - 2] in voices)) and low[last:last + 1] and (
-                    low[last] in speaking):  # the ministry in Velm said
+                    low[last] in speaking or low[last] in words_of("puts")):  # the ministry in Velm said
                 role = "by"
             elif low[begin - 1] == "(" and low[last:last + 1] == [")"] and begin > 1 and doc.forms[begin - 2][0].isupper():
                 role = "wide"  # Velm (Norland)
@@ -185,10 +185,12 @@ class Places:
                     near = [s for s in near if side_of(s.name.title()) == side_of(self.doc.words(last - 2, last - 1))]
             else:
                 begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
-                near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in _PARTS
+                near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in CONTINENTS
                         and not (s.role == "as" and s.first >= begins or s.role == "by" and is_capital(s))]
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
-                near = [s for s in near if s.name.lower().endswith(kin)] or near
+                if word in words_of("towns"):  # the village is none of the region in which it lies
+                    near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands")]
+                near = [s for s in near if s.name.lower().endswith(kin)] or ([] if word in words_of("provinces") else near)
             if near:
                 land = self.scene.actors.list[near[-1].actor].capital if word in ("country", "nation") else None
                 out.append(Spot(first, last, land or near[-1].name, near[-1].actor, "in", near[-1].country))
@@ -199,6 +201,18 @@ class Places:
         start, saying = self.doc.starts[token], self.saying
         k = bisect_right(saying, (start, len(self.doc.text))) - 1
         return k >= 0 and start < saying[k][1]
+
+    def _opens(self, token: int) -> bool:
+        """Whether a line, or a point of a list behind its mark, begins at a token."""
+        while token and not self.doc.opens_line(token) and not self.doc.low[token - 1][:1].isalnum():
+            token -= 1
+        return self.doc.opens_line(token)
+
+    def _seat(self, begin: int) -> bool:
+        """Whether an aside on an organization tells where it sits: ", a think-tank in Velm"."""
+        low = self.doc.low
+        comma = next((t for t in range(begin - 2, max(begin - 7, 0), -1) if low[t] == ","), 0)
+        return comma > 0 and low[comma + 1] in ("a", "an", "the") and not words_of("bodies").isdisjoint(low[comma + 2:begin - 1])
 
     def _bound_for(self, begin: int) -> bool:
         """Whether somebody is only on the way to the place that begins at a token: "carrying pilgrims to Velm"."""
@@ -259,6 +273,8 @@ class Places:
             return "from"  # from the airspace over Norland
         if before == "P" and self._cared_for(begin) or before == ">" and not words_of("hospitals").isdisjoint(low[last:last + 1]):
             return "care"
+        if before == "P" and self._seat(begin):
+            return "by"  # according to Tarn, a think-tank in Velm
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
@@ -269,7 +285,7 @@ class Places:
         """The role of a place after "of" or a determiner."""
         tags = self.scene.tags
         if tags[begin - 3:begin] in ("nlo", "xlo", "llo", "Glo", "~lo") and self.doc.low[begin - 2] in words_of("directions"):
-            return "by"  # 40 kilometres south of Velm
+            return "off"  # 40 kilometres south of Velm
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
         prep = match["prep"] if match else ""
         if prep and match and self.doc.low[begin - match.end()] in words_of("shakes"):
@@ -285,34 +301,6 @@ class Places:
         if match and match.end("dir") < match.start("prep"):
             return "from" if prep == "<" else "in"  # the coast of Norland; from the airspace of Norland
         return _ROLES.get(prep, "as")
-
-
-def _sayings(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
-    """The character spans from a reporting verb to what is said, or to the end of the sentence where that was said before."""
-    out: list[tuple[int, int]] = []
-    for quote in quotes:
-        if quote.cue_at is None:
-            continue
-        begin = quote.cue_at[1]
-        token = doc.token_at(begin - 1) + 1
-        first, last = doc.sents[doc.sentence_of(token - 1)]
-        cue = doc.token_at(quote.cue_at[0])
-        if doc.low[cue - 1] == "," and (aside := _aside(doc, max(first, cue - _ASIDE), cue - 1)) > 0:
-            out.append((doc.starts[aside], quote.cue_at[0]))  # Olha Marn, who was in Norland, said
-        if token < last:
-            stop = doc.ends[last - 1]
-            end = min([start for start, _ in quote.parts if start >= begin], default=stop)
-            if (end != stop or doc.low[token] != ",") and doc.low[token:token + 2] not in _AFTER_THAT:
-                out.append((begin, min(end, stop)))
-    return sorted(out)
-
-
-def _aside(doc: Doc, first: int, comma: int) -> int:
-    """Where the aside on who speaks begins that ends at a comma, else -1."""
-    for token in range(comma - 1, first, -1):
-        if doc.low[token] in _WHO and doc.low[token - 1] == ",":
-            return token
-    return -1
 
 
 def is_capital(spot: Spot) -> bool:

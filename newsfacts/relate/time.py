@@ -9,6 +9,9 @@ from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.asides import before_that, cause_aside, remembered, since_told
 from newsfacts.relate.dated import Times, aside, opened
+from newsfacts.relate.extent import wider
+from newsfacts.relate.inherit import titled
+from newsfacts.relate.mainday import dated_behind, main_day, of_the_hour
 from newsfacts.relate.nearest import nearest
 from newsfacts.report import ReferenceDate
 from newsfacts.sources.words import verbs as speech
@@ -26,8 +29,8 @@ _WEEK = 8  # characters: 2025-W10
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
-_SOON = 3  # sentences
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
+_TOLLS = ("toll", "counted-at", "number-of-those")
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 
 
@@ -47,11 +50,12 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
                     and not times.compared(t) and doc.low[t.first - 1] != "from"
                     and not (t.first >= doc.sents[0][1] and _apart(t, times.today or "") > _OLD)), None)
+    main = main_day(doc, times)
     for claim in claims:
         if remembered(doc, claim) or claim.rule == "freed":
             continue
         # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
-        begun = opening if claim.event != "killed" or _of_the_event(doc, claim, opening) else None
+        begun = opening if claim.event != "killed" or dated_behind(doc, claim, opening) else None
         before = begun if begun and doc.sentence_of(begun.first) < claim.sentence else None
         k = nearest(times, claim, numbers)
         if claim.rule == "earlier-period":  # 31 clashes, down from 44 a week earlier
@@ -60,7 +64,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         if k is not None:
             if times.later(times.dated[k], claim) and _under_way(doc, claim):
                 claim.modality = "planned"
-            claim.timex = times.timex(k, claim)
+            claim.timex = main if main and of_the_hour(doc, claim, times.dated[k]) else times.timex(k, claim)
             if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
                 claim.timex = _same_night(doc, claim.timex, own[0].timex)
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"]
@@ -76,15 +80,24 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = away
         elif (whole := claim.part_of) and whole.event == claim.event and whole.timex and whole.sentence < claim.sentence:
             continue  # 94 of the dead were civilians: when the dead died
-        elif not (_ahead(doc, claim) or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim)
+        elif claim.event == "missing" and own and own[0].sentence == claim.sentence and own[0].event in words_of("befalls"):
+            claim.timex = own[0].timex  # nine died on Monday and two are missing
+        elif main and claim.event == "missing" and claim.sentence <= last + 1:
+            claim.timex = main
+        elif not (_ahead(doc, claim) or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim, scene.tags)
                   or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
                   or _summed_before(doc, claim, own)):
-            if wide and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2] and not times.later(wide[0], claim):
+            flows = wide is not None and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2]
+            if wide and flows and claim.rule not in _TOLLS and not times.later(wide[0], claim):
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
                 wide = wide[0], claim.sentence, wide[2]
                 continue
             if entries and own is not None and own[1] != _paragraph(doc, claim):
                 own = None
+            here = own if own and own[1] == _paragraph(doc, claim) else None
+            if main and claim.event in words_of("befalls") and claim.first > main.last and _carried(times, claim, here, 0) is None:
+                claim.timex = main
+                continue
             carried = _carried(times, claim, own, int(not entries))
             if entries:
                 claim.timex = carried
@@ -96,13 +109,14 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = carried or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) and not (
                     _told_again(doc, claim, claims)) else None)
+    for claim, below in titled(doc, claims):
+        near = below.timex and (below.sentence <= last + 2 or claim.sentence > last or len(below.timex.value or "") > _YEAR)
+        own_day = claim.timex is not None and doc.sentence_of(claim.timex.first) >= claim.sentence
+        if not own_day and near and (claim.item == below.item or claim.event not in timeless):
+            claim.timex = below.timex
     for claim in claims:  # a headline tells what the lead tells
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
-            wanted = claim.event, claim.modality, claim.value
-            same = [c for c in claims if (c.event, c.modality, c.value) == wanted and c.timex and (
-                c.sentence <= last + 2 or len(c.timex.value or "") > _YEAR)]
-            alike = next((c for c in same if c.item == claim.item), same[0] if same else None)
-            claim.timex = alike.timex if alike else lead
+            claim.timex = main if main and claim.event in words_of("befalls") else lead
 
 
 def _told_again(doc: Doc, claim: ClaimDraft, claims: list[ClaimDraft]) -> bool:
@@ -118,20 +132,6 @@ def _summed_before(doc: Doc, claim: ClaimDraft, own: tuple[ClaimDraft, int] | No
         return False
     t = own[0].timex
     return t is not None and t.from_ is not None and t.to is None
-
-
-def _of_the_event(doc: Doc, claim: ClaimDraft, opening: Timex | None) -> bool:
-    """Whether a sentence soon behind a claim dates the event: "Two died in an ambush, police said. The attack took place on Monday"."""
-    behind = doc.sentence_of(opening.first) - claim.sentence if opening else 0
-    if opening is None or not 0 < behind <= _SOON:
-        return False
-    after = doc.low[opening.last:opening.last + 4]
-    if after[:1] == ["'s"] and not words_of("dated_events").isdisjoint(after[1:]):
-        return True  # they claimed Friday's attack
-    first, last = doc.sents[claim.sentence + behind]
-    last = last if behind == 1 else first + 4  # the accident happened on Monday
-    return doc.low[first] in ("the", "it") and not words_of("dated_events").isdisjoint(doc.low[first:last]) and (
-        behind == 1 or not words_of("happens").isdisjoint(doc.low[first:last]))
 
 
 def _behind(doc: Doc, carried: Timex, now: str, claim: ClaimDraft) -> bool:
@@ -237,9 +237,11 @@ def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
     return None
 
 
-def _cumulative(doc: Doc, claim: ClaimDraft) -> bool:
+def _cumulative(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
     """Whether a claim is a toll over an unsaid time: "have been killed", "the toll stands at"; what forces "have downed" is the day's."""
-    if claim.status == "total" or (claim.rule in ("toll", "counted-at") and claim.event != "participated") or claim.event == "casualties":
+    if claim.event == "casualties" or claim.rule in _TOLLS and claim.event != "participated" and wider(doc, claim, tags):
+        return True  # the toll of a day's event is of that day
+    if claim.rule not in _TOLLS and claim.status == "total":
         return True
     if claim.trigger is None or claim.event not in words_of("tolls"):
         return False

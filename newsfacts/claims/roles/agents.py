@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.people import table as people
+from newsfacts.claims.roles.attackers import attacker, convict, in_a_headline
 from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 # rules of which the counted act, or undergo, themselves
 _THEMSELVES = frozenset(
-    "intransitive light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part".split())
+    "intransitive light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part finite-around-an-insert".split())
 _SIDES = 9  # chunks
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
@@ -32,11 +33,12 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if claim.trigger is None or claim.event == "missing" or claim.rule == "figure-again":
         return None
     string, chunks = context.chunks.string, context.chunks
-    if claim.rule in _THEMSELVES:
-        return _at_whose_hands(context, claim)
     at = chunks.at(claim.trigger[0])
+    if claim.rule in _THEMSELVES:
+        return _at_whose_hands(context, claim) or _attacked(context, claim, at)
     before = chunks.at(claim.first) - 1
-    if claim.rule == "gapping" and string[at] in "VGIv" and before > at and string[before] == "A" and string[before - 1] in ",;&":
+    listed = claim.rule == "gapping" and before > at and string[before] in "NA" and string[begin(context, before) - 1] in ",;&"
+    if listed and string[at] in "VGIv" and (string[before] == "A" or named(context, before) is not None):
         if _undergoes(context, claim, at):
             claim.pending = NOBODY  # Norland is to receive 2,400 and Sudland 1,800
             claim.loser = found[1][0] if (found := named(context, before)) and found[1] else None
@@ -82,6 +84,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         name(context, claim, gapped, string[at])  # Norland freed 12 hostages and Sudland 40 prisoners
         return gapped
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
+    if who is None and string[at] in "SPp" and claim.event in words_of("people") and (culprits := in_a_headline(context, at)):
+        claim.agent = culprits
+        return None
     if who is None:
         return _at_whose_hands(context, claim) if string[at] in "WP" else None
     if string[who] in "QM" and _counted(context, claim, who):
@@ -104,6 +109,14 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if string[at] == "G" and heads <= outlaws:
         claim.agent, claim.agents, claim.pending = None, [], NOBODY
         return None
+    return who
+
+
+def _attacked(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who attacked when people died: "nine died when gunmen opened fire"."""
+    who = attacker(context, at) if claim.event in words_of("people") else None
+    if who is not None:
+        name(context, claim, who, "V")
     return who
 
 
@@ -218,13 +231,15 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         shared = _SHARED.match(string, at + 1)  # nine were killed and 20 were wounded by the rebels
         lost = shared is not None and lemma(context, shared.end() - 1) in words_of("losers")  # no losses were suffered by the troops
         found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared and not lost else None)
+        if found is not None and string[found + 1:found + 3] == "Pb" and lemma(context, found + 1) in words_of("sends_flying"):
+            found = by_phrase(string, found + 1) or found  # hurt by stones thrown by the crowd
         if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A", "U"):
             found = subject(context, at, depth)  # the enemy attacked with 40 drones
             if found is not None and string[found] != "U" and named(context, found) is None and (
                     not stand_in(context, found).startswith(FOE)):
                 found = None
         if found is None and claim.event in words_of("people"):
-            found = _when(context, at)
+            found = attacker(context, at)
         if found is None and kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
             left = _left_over(string, at, "zDQ&,")
             if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
@@ -238,6 +253,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
+        if found is None and claim.event == "killed":
+            found = convict(context, at)
         if found is not None:
             return found
         if at and string[at - 1] == "A":
@@ -250,27 +267,9 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         left = _left_over(string, at, "zDQN&,q")
         left_so = left >= 0 and string[left] in "VGvg" and (
             claim.event == "deployed" and lemma(context, left) not in words_of("hinders") or lemma(context, left) == "leave")
-        return subject(context, left, depth) if left_so else None  # left nine dead, put 900 troops on the streets
-    return None
-
-
-def _when(context: Context, at: int) -> int | None:
-    """Who attacked as what befell people is told: "nine were killed when gunmen opened fire"."""
-    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
-    for i in range(at + 1, min(at + _SIDES, len(string) - 2)):
-        if string[i] in ".;VvIi":
-            break
-        if low[chunks.firsts[i]] in words_of("when") and string[i + 1] in "NAz":
-            who = i + 1 + (string[i + 1] == "z" and string[i + 2] in "NA")
-            while string[who] in "NA" and string[who + 1:who + 2] in ("N", "A"):
-                who += 1
-            verb = who + 1
-            fired = string[verb:verb + 2] == "Pb" and low[chunks.heads[verb]] in words_of("fired")
-            if fired and (by := by_phrase(string, verb)) is not None:
-                return by  # when a drone fired by Norland hit a bus
-            if string[verb:verb + 1] in ("V", "v", "P", "p") and lemma(context, verb) in words_of("assaults"):
-                mined = verb + 1 < len(string) and low[chunks.lasts[verb + 1] - 1] in ("mine", "mines", "landmine", "bomb")
-                return None if mined else who  # twelve were hurt when their vehicle hit a mine
+        if left_so:
+            return subject(context, left, depth)  # left nine dead, put 900 troops on the streets
+        return attacker(context, at) if kind == "S" and claim.event in words_of("people") else None  # nine dead as gunmen open fire
     return None
 
 

@@ -252,6 +252,8 @@ class Scene:
                 continue  # shot down by Norlandic jets, backed by Norlandic jets
             if who is None or low[match.end() - 1].startswith("clash"):  # of two sides
                 continue
+            if low[owner] == "military" and low[match.end() - 1].startswith("operation"):
+                continue  # 90 tanks destroyed since the start of the special military operation
             if low[match.end() - 1] == "fire" and not words_of("fire_services").isdisjoint(low[match.end():match.end() + 1]):
                 continue  # the Velm fire station
             if tag == "A" and who[0].lower().rpartition(" ")[2] in words_of("neutral"):

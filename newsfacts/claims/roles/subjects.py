@@ -95,8 +95,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     if c == "c" and string[at] == "I" and context.doc.low[context.chunks.firsts[i]] in wordlist("whether"):
         i = len(string[:i].rstrip("zD")) - 1  # is weighing whether to send nine
         return subject(context, i, depth + 1) if i > start and string[i] in "VvGgPp" else None
-    if string[at] in "Gg" and i == at - 1 and c in "NA" and (i == start or string[i - 1] == "-" and context.chunks.raw[start] in "AN"
-                                                             and i - start < _DATELINE):
+    leads_in = not string[start:i].strip("zD,") or string[i - 1] == "-" and context.chunks.raw[start] in "AN" and i - start < _DATELINE
+    if string[at] in "Gg" and i == at - 1 and c in "NA" and leads_in:
         return i  # gunmen holding 33 hostages; also after a dateline
     if string[at] in "Gg" and i == at - 1 and c in "NA" and (told_before := begin(context, i) - 1) > start and (
             string[told_before] == "c" or string[told_before] in "pv" and speaks(context, told_before)):
@@ -163,6 +163,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             else:
                 return i
         elif c in _VERBS:
+            own = begin(context, i - 1) if string[i - 1] in "NAU" else start
+            if own - 1 > start and string[own - 1] == "r" and string[at] in "PpVv":
+                return _antecedent(context, own - 1, start, depth)  # the house in which she had lived for years fell in, killing nine
             return subject(context, i, depth + 1)
         elif c == "n" and context.doc.low[context.chunks.firsts[i]] == "due" and string[i - 1:i] == "B":
             i -= 1  # Norland had been due to send 900
@@ -246,7 +249,7 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
             if c in "Pp" and string[j - 1] in "NAQ" and string[i] in ",&" and "b" in string[j:i] and _OBJECT.search(string, start, j):
                 continue  # jets bombed a town held by rebels, killing six; freed 80 people held by gangs and killed nine
             end = context.chunks.lasts[j]
-            if c in "VvPp" and lemma(context, j) == "come" and "under" in context.doc.low[end:end + 2]:
+            if c in "VvPp" and string[i] != "&" and lemma(context, j) == "come" and "under" in context.doc.low[end:end + 2]:
                 return None  # came under fire, killing two
             if c in "Gg" and string[j - 1:j] in ("o", "f") and string[i + 1:i + 2] in ("V", "v") and string[i] == "&":
                 continue  # accuses them of backing it, and has detained two

@@ -1,0 +1,80 @@
+"""Who attacked, as what befell people is told: "nine were killed when gunmen opened fire", "five dead as gunman sprays crowd"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsfacts.claims.roles.scene import forms_of, words_of
+from newsfacts.claims.roles.subjects import by_phrase, subject
+
+if TYPE_CHECKING:
+    from newsfacts.claims.context import Context
+
+_SIDES = 9  # chunks, and tokens of a headline
+_SENTENCE = 14  # chunks from "sentenced" to the crime
+_ADJECTIVES = 3  # tokens from "as" to who attacks
+
+
+def attacker(context: Context, at: int) -> int | None:
+    """Who attacked as what befell people is told: "nine were killed when gunmen opened fire"; "when police opened fire, nine were hurt"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    for i in range(at + 1, min(at + _SIDES, len(string) - 2)):
+        if string[i] in ".;VvIi":
+            break
+        if low[chunks.firsts[i]] in words_of("when") and string[i + 1] in "NAz":
+            return _who_attacks(context, i)
+    start = max(string.rfind(".", 0, at) + 1, at - _SENTENCE)
+    opens = next((i for i in range(start, at) if low[chunks.firsts[i]] == "when" and string[i + 1] in "NAz"), -1)
+    if opens < 0 or sum(string[i] in "VvPpBIiGg" for i in range(opens, at)) > 1:
+        return None
+    return _who_attacks(context, opens)
+
+
+def _who_attacks(context: Context, i: int) -> int | None:
+    """The last chunk of who attacks in the clause that a chunk opens: "when gunmen opened fire"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    who = i + 1 + (string[i + 1] == "z" and string[i + 2] in "NA")
+    while string[who] in "NA" and string[who + 1:who + 2] in ("N", "A"):
+        who += 1
+    verb = who + 1
+    if string[verb:verb + 2] == "hN":
+        verb += 2  # officers with canes
+    fired = string[verb:verb + 2] == "Pb" and low[chunks.heads[verb]] in words_of("fired")
+    if fired and (by := by_phrase(string, verb)) is not None:
+        return by  # when a drone fired by Norland hit a bus
+    if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("assaults"):
+        mined = verb + 1 < len(string) and low[chunks.lasts[verb + 1] - 1] in ("mine", "mines", "landmine", "bomb")
+        return None if mined else who  # twelve were hurt when their vehicle hit a mine
+    return None
+
+
+def in_a_headline(context: Context, at: int) -> str | None:
+    """Who attacks in the short present of a headline: "five dead as gunman sprays crowd with bullets"."""
+    low = context.doc.low
+    last = context.doc.sents[context.chunks.sentences[at]][1]
+    for token in range(context.chunks.lasts[at], min(context.chunks.lasts[at] + _SIDES, last - 2)):
+        if low[token] == "as":
+            first = token + 1
+            near = range(first, min(first + _ADJECTIVES, last - 1))
+            head = next((t for t in near if low[t] in words_of("agents") or low[t] in words_of("outlaws")), -1)
+            attacks = head > 0 and low[head + 1] in forms_of("assaults") and not low[head + 1].endswith("ed")
+            return context.doc.words(first, head + 1) if attacks else None
+    return None
+
+
+def convict(context: Context, at: int) -> int | None:
+    """Who is convicted of a killing: "a court jailed two brothers for the murder of three tourists", "was convicted of"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    tried = low[max(0, chunks.firsts[at] - 2):chunks.firsts[at] + 1]
+    if low[chunks.heads[at]] not in words_of("crimes") or words_of("tried_for").isdisjoint(tried):
+        return None
+    for verb in range(at - 1, max(-1, at - _SENTENCE), -1):
+        if string[verb] in ".;":
+            return None
+        if string[verb] in "VPWvpw" and low[chunks.heads[verb]] in words_of("convicts"):
+            if string[verb] in "Ww":
+                return subject(context, verb)
+            who = verb + 1 + (string[verb + 1] == "z")
+            ends = (i for i in range(who, at) if string[i] in "NAQ" and string[i + 1] not in "NA")
+            return next(ends, None) if string[who] in "NAQ" else None
+    return None
