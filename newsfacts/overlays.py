@@ -100,6 +100,14 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     for at in _places(doc.low, "incl") if "incl" in doc.keys else ():  # nine people (incl. two boys)
         if inside[at] and doc.low[at + 1:at + 2] == ["."]:
             tags[at], tags[at + 1] = "q", "D"
+    for at in _places(doc.low, "these") if "these" in doc.keys else ():  # 40 of these were shot down, two of these died
+        verb = at + 1 + (tags[at + 1] == "y")
+        told = tags[verb] in "BHm" or tags[verb] in "KJ" and tags[verb + 1] not in "nEXRCFAQ"
+        if told and inside[at] and at > 1 and doc.low[at - 1] == "of" and tags[at - 2] in "Q=":
+            tags[at] = "u"
+    for at in _places(doc.low, "number") if "that" in doc.keys and "number" in doc.keys else ():  # 40 of that number were shot down
+        if inside[at] and at > 2 and doc.low[at - 2:at] == ["of", "that"] and tags[at - 3] in "Q=":
+            tags[at - 2:at + 1] = "DDD"
     at = line.find("n-#")
     while at >= 0:  # last week's magnitude-6.4 quake: no number, and one group
         if inside[at] and doc.glued(at) and doc.glued(at + 1):

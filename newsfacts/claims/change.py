@@ -11,7 +11,10 @@ from newsfacts.lexicon import load_json
 _FIGURES = frozenset("figure toll count number tally estimate total".split())
 
 _MOVED = ("up", "down")
-_PERIODS = frozenset("year month quarter season summer winter spring autumn".split())
+_COMPARING = frozenset(("compared", "against"))
+_COMPARED = (["compared", "with"], ["compared", "to"])
+_PERIOD_AFTER = 3  # tokens between a number and its period
+_PERIODS = frozenset("year period month quarter season summer winter spring autumn".split())
 _TOLLS = frozenset("killed wounded missing displaced detained damaged destroyed casualties rescued evacuated returned outage".split())
 _FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:[zNvVE]{0,3}o)?(?P<was>[QM])")
 
@@ -87,6 +90,8 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
             _replaced(context, found, claim, was_number)
     if "from" in context.doc.keys and found:
         _risen(context, found)
+    if not _COMPARING.isdisjoint(context.doc.keys) and found:
+        _compared(context, found)
 
 
 def _risen(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -104,12 +109,28 @@ def _risen(context: Context, found: dict[int, ClaimDraft]) -> None:
             _replaced(context, found, claim, number)
 
 
+def _compared(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "48 airstrikes, compared with 47 in 2018", "214 attacks, against 131 in the same period of last year"."""
+    low = context.doc.low
+    for number in context.number_at.values():
+        before = low[max(0, number.first - 2):number.first]
+        if number.head < 0 and number.nfirst not in found and (before in _COMPARED or before == [",", "against"]):
+            claim = last_claim(context, found, number)
+            if claim is not None and claim.sentence == context.doc.sentence_of(number.nfirst) and claim.rule != "toll":
+                _of_its_period(context, found, claim, number)
+
+
 def _replaced(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> None:
     """The number before a change is told no more, or is a fact of its own period: "5,400 drones, up from 4,100 in May"."""
     found.pop(number.nfirst, None)
-    period = next((t for t in context.timexes if number.last <= t.first <= number.last + 2), None)
-    if period is None or claim.rule == "toll" or claim.status is not None or claim.trigger is None or (
-            "since" in context.doc.low[claim.last:number.first]):
+    if claim.rule != "toll" and claim.status is None and "since" not in context.doc.low[claim.last:number.first]:
+        _of_its_period(context, found, claim, number)
+
+
+def _of_its_period(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> None:
+    """Makes a claim of a number that is told for a period of its own, by the event of the claim before it."""
+    period = next((t for t in context.timexes if number.last <= t.first <= number.last + _PERIOD_AFTER), None)
+    if period is None or claim.trigger is None:
         return
     told = context.doc.low[period.first:period.last]
     long = any(word in _PERIODS or word in load_json("dates")["months"] for word in told) or told[-1].isdigit() and len(told[-1]) == 4

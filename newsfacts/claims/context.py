@@ -216,7 +216,7 @@ def of_them(context: Context, number: Number) -> bool:
     """Whether "of them" or the like follows a number."""
     low = context.doc.low
     at = number.nlast
-    return at + 1 < len(low) and low[at] == "of" and (low[at + 1] in _PRONOUNS or low[at + 1:at + 3] == ["the", "latter"])
+    return at + 1 < len(low) and low[at] == "of" and (low[at + 1] in _PRONOUNS or low[at + 1:at + 3] in (["the", "latter"], ["that", "number"]))
 
 
 def of_these(context: Context, number: Number) -> bool:

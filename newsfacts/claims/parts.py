@@ -178,8 +178,9 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             item = item if item in PEOPLE else None
         if item is None and low[number.nlast:number.nlast + 1] == ["who"]:
             item = "person"  # among them 40 who were ill
-        if claim is None and number.value == 1 and low[number.first - 1] in _AWAY:
-            continue  # fired from one of them
+        if claim is None and (number.value == 1 and low[number.first - 1] in _AWAY or string[i - 1] == "V" and (
+                low[context.chunks.heads[i - 1]] in ("claimed", "claim", "claims"))):
+            continue  # fired from one of them; the air force claimed 40 of them
         if claim and string[:i].rstrip("zD")[-2:] == ",&" and not of_them(context, number):
             continue  # "seven died, among them two miners, and 19 were hurt"
         event = of_state.get(i) or (claim.event if claim and (claim.event == "killed" or claim.rule == "of-the-dead") else None)
@@ -229,7 +230,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim is not None and (too_many and others or claim.rule in _OF_ALL and whole.event != claim.event):
             continue
         if claim is None:
-            fatal = not set(load_json("events")["fatal"]).isdisjoint(context.doc.low[number.nlast:number.nlast + 4])
+            fatal = not set(load_json("events")["fatal"]).isdisjoint(low[number.nlast:number.nlast + 4])
+            fatal = fatal or low[number.first - 2:number.first] == ["bodies", "of"]  # the bodies of five of them
             event = "killed" if fatal else event or whole.event
             claim = found[number.nfirst] = draft(context, number, event, item or whole.item, "part", whole.trigger)
         claim.part_of = whole
