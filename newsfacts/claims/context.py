@@ -18,6 +18,7 @@ _UPON = (["on"], ["upon"])  # only right behind the verb
 _DRAWN = frozenset("map maps drawing drawings picture pictures photo photos photographs images".split())
 _CHARGED = frozenset("wanted charged convicted tried sentenced indicted jailed".split())
 _PRONOUNS = frozenset("them whom which those these".split())
+_THESE = (["the", "latter"], ["that", "number"])
 
 
 @record
@@ -216,7 +217,7 @@ def of_them(context: Context, number: Number) -> bool:
     """Whether "of them" or the like follows a number."""
     low = context.doc.low
     at = number.nlast
-    return at + 1 < len(low) and low[at] == "of" and (low[at + 1] in _PRONOUNS or low[at + 1:at + 3] in (["the", "latter"], ["that", "number"]))
+    return at + 1 < len(low) and low[at] == "of" and (low[at + 1] in _PRONOUNS or low[at + 1:at + 3] in _THESE)
 
 
 def of_these(context: Context, number: Number) -> bool:
