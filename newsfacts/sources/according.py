@@ -135,6 +135,16 @@ class According(Builder):
         elif begin > first + 2 and self.tags[begin - 1] == ",":
             self._add(begin, who, [self.contents.before(first, begin)])
 
+    def _reckoned_by(self, at: int, first: int, last: int) -> None:
+        """By the count of the ministry, 12 had died; 12 had died, by the reckoning of the ministry."""
+        owner, begin = self.phrases.after(at + 2, last), at - 2
+        if owner is None:
+            return
+        if begin == first and self.tags[owner[1]:owner[1] + 1] == ",":
+            self._add(begin, self.speakers.name(*owner), [(owner[1] + 1, last)])
+        elif begin > first + 2 and self.tags[begin - 1] == ",":
+            self._add(begin, self.speakers.name(*owner), [self.contents.before(first, begin)])
+
     def _quoted(self, at: int, first: int, last: int) -> None:
         """The agency quoted a doctor as saying that ...; a doctor was quoted by the agency as saying that ..."""
         low = self.doc.low

@@ -45,6 +45,9 @@ class Cues(According):
         if before == "'s" and low[at] in words["reckonings"]:
             self._reckoned(at, first, last)
             return True
+        if before == "the" and low[at - 2:at - 1] == ["by"] and low[at + 1:at + 2] == ["of"] and at - 2 >= first:
+            self._reckoned_by(at, first, last)
+            return True
         if tag == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
             return True

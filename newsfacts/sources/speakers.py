@@ -386,7 +386,7 @@ class Speakers(Mentioned):
                 actor = self.actors.list[other.speaker]
                 first = min(m.start for m in actor.mentions)
                 name = set(actor.name.lower().split())
-                new = " " in actor.name and first > quote.end and actor.country is None
+                new = " " in actor.name and first > quote.end
                 if new and name.isdisjoint(words["of the state"] | words["authorities"] | words["press"] | words["offices"]):
                     return other.speaker, None
         return None, quote.speaker_text
