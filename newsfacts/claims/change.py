@@ -121,7 +121,7 @@ def _compared(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 def _replaced(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> None:
-    """The number before a change is told no more, or is a fact of its own period: "5,400 drones, up from 4,100 in May"."""
+    """The number before a change is told no more, or is a fact of its own period: "900 drones, up from 700 in May"."""
     found.pop(number.nfirst, None)
     if claim.rule != "toll" and claim.status is None and "since" not in context.doc.low[claim.last:number.first]:
         _of_its_period(context, found, claim, number)

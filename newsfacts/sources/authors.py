@@ -59,7 +59,7 @@ def _heading(doc: Doc, actors: Actors) -> int | None:
 
 
 def _report_of(doc: Doc, actors: Actors) -> int | None:
-    """The authority whose report the first line names: "Report of the Ministry of Defence on the week's fighting (3 May)"."""
+    """The authority whose report the first line names: "Report of the Ministry of Defence for 3 May"."""
     if not doc.sents or words["reported by"].isdisjoint(doc.keys):
         return None
     first, last = doc.sents[0]
