@@ -108,6 +108,9 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     for at in _places(doc.low, "number") if "that" in doc.keys and "number" in doc.keys else ():  # 40 of that number were shot down
         if inside[at] and at > 2 and doc.low[at - 2:at] == ["of", "that"] and tags[at - 3] in "Q=":
             tags[at - 2:at + 1] = "DDD"
+    for at in _places(doc.low, "lives") if "who" in doc.keys and "lives" in doc.keys else ():  # a man who lives near the bridge
+        if inside[at] and at and doc.low[at - 1] == "who":
+            tags[at] = "v"
     at = line.find("n-#")
     while at >= 0:  # last week's magnitude-6.4 quake: no number, and one group
         if inside[at] and doc.glued(at) and doc.glued(at + 1):

@@ -57,6 +57,7 @@ def plain_end(doc: Doc, tags: str, first: int, last: int) -> int:
         return max(tags.find("(", first + 1, last), first + 1)
     return next((t for t in range(first + 1, last) if doc.low[t].endswith("ing") and (
         doc.low[t - 1] in words["unnamed"] or doc.low[t - 1] in words["human"] and t + 1 < last)), last)
+_CLAUSE_ON = 14  # tokens of a clause on who speaks
 
 
 class Phrases:
@@ -116,9 +117,21 @@ class Phrases:
         if found and found[0] > first + 2 and (relative := self._relative(*found)) and tags[relative - 1] in "wM":
             group = self._ending(relative, first)  # a group that counts victims says, the agency which runs the camp said
             return group and (self._antecedent(*group), group[1])
+        if found and found[0] > first and (who := self._who(found[0], stop, first)):
+            return who
         if found and found[0] > first and tags[found[0] - 1] == "," and self.doc.low[stop - 1] in words["times"]:
             return self._apposed(found[0] - 1, first)  # Olha Marn, head of the council, this week said
         return found
+
+    def _who(self, begin: int, stop: int, first: int) -> Range | None:
+        """Who speaks where a clause on him stands before the verb: "an official who spoke to the agency said", "a man who lives near Velm"."""
+        tags, low = self.tags, self.doc.low
+        relative = tags.rfind("r", max(first, stop - _CLAUSE_ON), begin)
+        if relative <= first or low[relative] != "who" or tags[relative - 1] not in "wM" or "," in tags[relative:stop]:
+            return None
+        lives = begin == relative + 1 and low[begin].endswith("s") and tags[begin + 1:begin + 2] == "i" and not low[relative - 1].endswith("s")
+        acts = begin > relative + 1 and not {"V", "e", "K", "N"}.isdisjoint(tags[relative + 1:begin])
+        return self._ending(relative, first) if (lives or acts) and low[relative - 1] != "people" else None
 
     def _relative(self, first: int, last: int) -> int:
         """The "who" or "that" whose clause ends with a phrase that is the object of its verb, 0 without one."""
