@@ -57,7 +57,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):
         claim.pending = NOBODY  # whoever lost them did not do it
         return None
-    undergoes = string[at] in "VGIPW" and _undergoes(context, claim, at)
+    undergoes = string[at] in "VGIPWv" and _undergoes(context, claim, at)
     if claim.event == "provided" and (undergoes or string[at] == "E") and (giver := _giver(context, claim)) is not None:
         name(context, claim, giver, "W")
         return giver
