@@ -46,6 +46,8 @@ class Sentence:
         words = self.parted(at, i) + self.low[first:last]
         table = lookup("group")
         before = self.low[max(self.first, first - 1)]  # an adverb; "in May" is none
+        if before.endswith("'ll"):
+            words = ["will", *words]  # we'll free nine
         told = [(w, table[w]) for w in ((before, *words) if before in wordlist("adverbs") else words) if w in table]
         if not told:
             return None
