@@ -16,6 +16,7 @@ _OFFERS = frozenset("consider plan pledge agree promise decide approve offer wei
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
 _AIMED = frozenset("at into against toward towards over on".split())
 _SHOT_AT = PEOPLE | {"vehicle", "aircraft", "helicopter", "ship"}
+_HURT = frozenset("wounded injured sick patients casualties".split())
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
@@ -40,6 +41,11 @@ def to_hospital(context: Context, number: Number, event_at: int) -> bool:
     moved = not _HOSPITALS.isdisjoint(way) and not {"from", "through"}.intersection(after) and _NO_WAY.isdisjoint(
         way[:next(k for k, word in enumerate(way) if word in _HOSPITALS)])
     return number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
+
+
+def known_hurt(context: Context, number: Number) -> bool:
+    """Whether the words of a number tell that they are hurt: of nine wounded soldiers it is told that they were brought away."""
+    return not _HURT.isdisjoint(context.doc.low[number.nlast:max(number.nlast + 3, number.head + 1)])
 
 
 def to_haven(context: Context, event_at: int) -> bool:

@@ -9,6 +9,7 @@ from newsfacts.claims.beside import (
     by_captors,
     escapes,
     given,
+    known_hurt,
     planes,
     shot_at,
     taken_by,
@@ -233,7 +234,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "detained" and verb == "pick" and (
             number.noun in words["found_alive"] or among(context, number, words["at_sea"])):
         frame = Frame("rescued", "", ())
-    if frame.event == "evacuated" and item in PEOPLE and to_hospital(context, number, event_at):
+    if frame.event == "evacuated" and item in PEOPLE and to_hospital(context, number, event_at) and not known_hurt(context, number):
         frame = Frame("wounded", "", ())
     if frame.event == "provided" and item in _FIRED and verb == "deliver" and (
             among(context, number, words["strikes"])):
