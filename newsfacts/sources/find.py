@@ -9,6 +9,7 @@ from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import late
 from newsfacts.sources.cues import Cues
 from newsfacts.sources.phrases import Range
+from newsfacts.sources.settled import settle
 from newsfacts.sources.speakers import Who
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
@@ -48,7 +49,7 @@ class _Finder(Cues):
                 self._alone(k, first, last)
         for cue in cues[done:]:
             self._step(cue)
-        self.speakers.settle(self.out)
+        settle(self.speakers, self.out)
         if self.title is not None and self._is_topic(self.title):
             self.out.remove(self.title)
         self.out.sort(key=lambda q: (q.start, -q.end))

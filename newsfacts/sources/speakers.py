@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsfacts.actors.sides import countries
-from newsfacts.actors.words import ordinary, pronoun_of, rulers
-from newsfacts.drafts import Actors, QuoteDraft
+from newsfacts.actors.words import ordinary, pronoun_of
+from newsfacts.drafts import Actors
 from newsfacts.late import compiled
 from newsfacts.sources.mentioned import Mentioned
 from newsfacts.sources.phrases import document, plain_end
@@ -15,11 +15,9 @@ _APPOSED = compiled(r"(?<=w),M{2,4}")
 _PREPOSITION = compiled(r" (?:of|in|for|from|at|on|with) ")
 Who = tuple[int | None, str | None]  # actor, or the words where no actor stands for the source
 
-_LEAD = 3  # sentences: the headline and what follows
-_NEXT = 3  # quotes behind
 _MADE = 5  # tokens between what was published and by whom
 
-_DETERMINERS = frozenset("the its their this that same".split())
+DETERMINERS = frozenset("the its their this that same".split())
 
 
 class Speakers(Mentioned):
@@ -341,68 +339,3 @@ class Speakers(Mentioned):
     def _modified(self, first: int, last: int, who: int) -> bool:
         """Whether a group has words before it that its name lacks: "police and medical sources"."""
         return self.actors.list[who].kind == "group" and self.actors.at.get(first) is None and self.tags[first] != "d"
-
-    def _agrees(self, parts: list[str], role: str) -> bool:
-        """Whether a role tells all that is said of it: a prime minister is the minister, but no foreign minister."""
-        told = {p.lower() for p in parts[:-1] if not p.endswith(("'s", "’s")) and not p[0].isupper()} - _DETERMINERS
-        return told <= set(role.lower().split())
-
-    def settle(self, quotes: list[QuoteDraft]) -> None:
-        """ "The governor said", before the governor is named: the one person with that role; "its governor": of the place told before."""
-        roles: dict[str, set[int]] | None = None
-        for quote in quotes:
-            text = quote.speaker_text
-            if quote.speaker is not None or not text:
-                continue
-            parts = text.split()
-            near = self._places_before(quote) if parts[0] in ("its", "their") else []
-            its = parts[0] in ("its", "their") and not near
-            above = self.doc.headline is not None and quote.start < self.doc.ends[self.doc.headline[1] - 1]  # Nine freed, governor says
-            if text in self.definite or its or above or any(p.endswith(("'s", "’s")) for p in parts):
-                roles = self._roles() if roles is None else roles
-                title, _, where = text.partition(" of ")  # the governor of Karo state: no governor of another
-                parts = title.split()
-                known = roles.get(parts[-1].lower())
-                role = self.actors.list[next(iter(known))].role or "" if known and len(known) == 1 else ""
-                theirs = role.partition(" of ")[2]
-                if role and self._agrees(parts, role) and not (where and theirs and set(where.split()).isdisjoint(theirs.split())):
-                    quote.speaker, quote.speaker_text = next(iter(known or ())), None
-                    continue
-                parts = text.split()
-            if parts[0] == "its" and len(parts) == 2 and parts[1] in words["chiefs"]:
-                near = self._places_before(quote, 0, "organization") or self._places_before(quote, 1, "organization")
-                quote.speaker_text = f"{near[-1]}'s {parts[1]}" if near else text
-            elif parts[0] == "its" and len(parts) == 2 and (parts[1] in words["human"] or parts[1] in rulers()) and (
-                    near or (near := self._places_before(quote, 0, "organization") or self._places_before(quote, 1))):
-                quote.speaker_text = f"{near[-1]}'s {parts[1]}"
-            elif parts[-1].lower() in words["named later"] and self.doc.sentence_of(self.doc.token_at(quote.start)) < _LEAD:
-                quote.speaker, quote.speaker_text = self._named_later(quote, quotes)
-
-    def _named_later(self, quote: QuoteDraft, quotes: list[QuoteDraft]) -> Who:
-        """Who "a rights group" of the lead is: the body outside the state that speaks first behind it and is named there first."""
-        behind = sorted((q for q in quotes if q.start > quote.end), key=lambda q: q.start)[:_NEXT]
-        for other in behind:
-            if other.speaker is not None and self.actors.list[other.speaker].kind == "organization":
-                actor = self.actors.list[other.speaker]
-                first = min(m.start for m in actor.mentions)
-                name = set(actor.name.lower().split())
-                new = " " in actor.name and first > quote.end
-                if new and name.isdisjoint(words["of the state"] | words["authorities"] | words["press"] | words["offices"]):
-                    return other.speaker, None
-        return None, quote.speaker_text
-
-    def _places_before(self, quote: QuoteDraft, back: int = 0, kind: str = "place") -> list[str]:
-        """The places (or others) named before "its mayor said", whose mayor that is, in its sentence, or `back` more sentences."""
-        at = self.doc.token_at(quote.cue_at[0]) if quote.cue_at else 0
-        first = self.doc.sents[max(0, self.doc.sentence_of(at) - back)][0]
-        named = [self.actors.list[self.actors.at[m.first]] for m in self.mentions(first, at)]
-        return [actor.name for actor in named if actor.kind == kind]
-
-    def _roles(self) -> dict[str, set[int]]:
-        """The persons by the head of their role."""
-        roles: dict[str, set[int]] = {}
-        for n, actor in enumerate(self.actors.list):
-            if actor.kind == "person" and actor.role:
-                head = actor.role.split(" of ")[0].split(" for ")[0].split()[-1].lower()
-                roles.setdefault(head, set()).add(n)
-        return roles
