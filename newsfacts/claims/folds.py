@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsfacts.claims.company import excepted, whose
 from newsfacts.claims.context import Context, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.drafts import Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
@@ -186,8 +187,19 @@ def _partitives(context: Context, out: Wholes) -> Spans:
             mixed = _mixed(context, j) if string[j + 1:j + 3] == "&N" else None
             if mixed:  # 84 of the 91 missiles and drones
                 context.items[number.nfirst] = context.items[at[j].nfirst] = mixed
+            if _only_the_whole(context, number, i, j):
+                yield i, j
+                continue
             out.append((i, j, own.end() - 1 if own else -1))
             yield i + 1, own.end() if own else j + 1 + 2 * bool(mixed)
+
+
+def _only_the_whole(context: Context, number: Number, i: int, j: int) -> bool:
+    """Whether what is told befell the whole: "he is one of 90 men who fled", "power is back for 40 of the 90 homes cut off"."""
+    string = context.chunks.string
+    if number.value == 1 and string[i - 1:i] == "B":
+        return string[j + 1:j + 6].lstrip("zD")[:1] in ("r", "P")
+    return string[i - 2:i] == "wt" and lemma_of(context, i - 2) in ("restore", "reconnect") and string[j + 1:j + 2] == "P"
 
 
 def _mixed(context: Context, j: int) -> str | None:

@@ -50,6 +50,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         item = "attack" if event == "attacked" else rules.items.get(word) or ("weapon" if event == "hit" else "person")
         if item == "person":  # civilian casualties
             item = next((told for w in doc.low[number.nlast:head] if (told := rules.items.get(w)) in PEOPLE), item)
+        if number.kind == "fraction" and string[i + 1:i + 4] == ",Q," and context.number_at[i + 2].head < 0:
+            number = context.number_at[i + 2]  # half of the deaths, 45, were of children
         found[number.nfirst] = draft(context, number, event, item, "counted-event-noun", (head, head + 1))
 
 

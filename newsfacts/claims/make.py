@@ -43,7 +43,7 @@ _CUSTOMERS = frozenset(("customer", "consumer", "subscriber"))
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
 _KAMIKAZE = frozenset(("kamikaze", "strikes", "attacks", "shelling"))
 _HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
-_CARRIED = frozenset(("take", "bring", "carry", "rush"))
+_CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
 
 
@@ -95,6 +95,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         if verb == "strike" and context.chunks.string[event_at + 1] in "QNAUpP":
             frames = [f for f in frames if f.event != "participated"]  # two struck the port
         several = len({f.event for f in frames}) > 1 and context.chunks.string[event_at] in "VIGWP"
+        if item is None and number.head < 0 and verb in _CARRIED and context.chunks.string[event_at] == "W" and (
+                to_hospital(context, number, event_at)):
+            item, frames = "person", []  # twelve were flown by helicopter to hospital
         if item is None and (elided == "unknown" or several and counts_others(context, number)):
             return None
         if item is None and frames:
@@ -147,7 +150,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # the 84 Norlanders were taken to Karo
     if frame is None and item == "soldier" and verb == "destroy" and number.noun in load_json("events")["foes"]:
         frame = Frame(load_json("events")["outcome"], FRAMES[0], ())  # destroyed 41 invaders and two guns
-    if (frame is None or frame.event == "captured") and item in _HARMED and verb in _CARRIED and to_hospital(context, number, event_at):
+    if (frame is None or frame.event in ("captured", "deployed")) and item in _HARMED and verb in _CARRIED and (
+            to_hospital(context, number, event_at)):
         frame = Frame("wounded", "", ())  # taken to Karo's main hospital
     if frame is None and item in PEOPLE and taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())

@@ -7,7 +7,7 @@ from functools import cache
 from newsfacts.actors.sides import countries
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import nouns, units
-from newsfacts.numbers.addresses import is_address, is_emergency
+from newsfacts.numbers.addresses import is_address, is_emergency, is_road
 from newsfacts.numbers.atoms import Pattern
 from newsfacts.numbers.results import opens
 from newsfacts.numbers.years import in_span, is_year, of_an_era
@@ -47,7 +47,7 @@ class _Words:
         self.name_of, self.dead = frozenset(data["name_of"]), frozenset(data["dead"])
         self.parents, self.weapons = frozenset(data["parents"]), frozenset(weapons)
         # all words that make a label of what stands after them
-        self.telling = self.labels.union(self.in_capitals, self.weapons, _MONTHS, ("of", "day", "week", "past"))
+        self.telling = self.labels.union(self.in_capitals, self.weapons, _MONTHS, ("of", "day", "week", "past", "road"))
 
 
 @cache
@@ -245,6 +245,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return True  # on day three
     if word == "phase" and not figure:
         return after not in _NOUN_FOLLOWS  # under phase one, 33 are to be freed
+    if word == "road" and figure and is_road(doc, tags, first, last):
+        return True
     if word in words.in_capitals:
         return _is_place_in_series(doc, tags, first, last, figure, capital)
     if word == "past" and first > 1:

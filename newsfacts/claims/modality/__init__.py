@@ -68,10 +68,13 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         return "none"  # no raid had killed more than nine
     if found == "asserted":
         found = reading.event_word(claim, at) or _before_number(doc, claim) or found
+        if chunks.string[at] == "W" and doc.low[near] == "be" and found == "asserted" and not (
+                wordlist("asking").isdisjoint(doc.low[first:near])):
+            return "demanded"  # they demanded that the 14 men held since May be freed
     if found == "planned" and chunks.string[at] in VERBS and reading.event_word(claim, at) == "demanded":
         found = "demanded"  # will ask for 14 tanks
-    if claim.value == 0 and found == "denied":
-        return "asserted"  # the zero itself denies it
+    if claim.value == 0 and found in ("denied", "possible", "hypothetical"):
+        return "asserted" if found == "denied" else "none"  # the zero itself denies it; tied together so that none would be lost
     return reading.condition(at, found)
 
 
