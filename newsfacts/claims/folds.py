@@ -48,6 +48,7 @@ _OF_THEM = late(r"(?<=Q)o[UrT]")
 _OF_THE_LATTER = late(r"(?<=Q)oN")
 _ALL_FROM = late(r"[QN](,[zNU]{1,2}n[zD]?Q,)(?=[zD]{0,3}[PWVBpvS])")
 _GIVEN_BACK = late(r"(?:[VIGW][zD]{0,3}|Eo)(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
+_CONTACT = late(r"Q(?P<clause>U[vVpP][zD]{0,3})(?=[BWVvpP])")
 _OF_WHOM = late(r"(?<=Q),o[Ur](?P<part>[zD]{0,2}Q[zD]{0,2}(?:B(?=[zD]{0,2}N))?[zDN]{0,4},)(?=[zD]{0,3}[PWVBvpS])")
 
 
@@ -136,6 +137,10 @@ def _described(context: Context) -> Spans:
     for match in _AGED.finditer(context.chunks.string) if "aged" in context.doc.keys else ():
         if context.doc.low[context.chunks.firsts[match.start(1)]] == "aged":
             yield match.span(1)
+    for match in _CONTACT.finditer(context.chunks.string):
+        number = context.number_at.get(match.start())
+        if number is not None and number.whole < 0 and context.doc.low[number.nlast:number.nlast + 1] == ["of"]:
+            yield match.span("clause")  # nine of the men she had treated were dead
     for match in _ALL_FROM.finditer(context.chunks.string):
         if context.doc.low[context.chunks.firsts[match.start(1) + 1]] in ("all", "both"):
             yield match.span(1)  # a guide and three porters, all from one village, were hurt
