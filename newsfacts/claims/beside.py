@@ -18,6 +18,7 @@ _AIMED = frozenset("at into against toward towards over on".split())
 _SHOT_AT = PEOPLE | {"vehicle", "aircraft", "helicopter", "ship"}
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
+_CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 _TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
 
@@ -40,6 +41,11 @@ def to_hospital(context: Context, number: Number, event_at: int) -> bool:
     moved = not _HOSPITALS.isdisjoint(way) and not {"from", "through"}.intersection(after) and _NO_WAY.isdisjoint(
         way[:next(k for k, word in enumerate(way) if word in _HOSPITALS)])
     return number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
+
+
+def carried_to_hospital(context: Context, number: Number, event_at: int) -> bool:
+    """Whether people were taken, flown or driven there: they are hurt."""
+    return lemma_of(context, event_at) in _CARRIED and to_hospital(context, number, event_at)
 
 
 def to_haven(context: Context, event_at: int) -> bool:

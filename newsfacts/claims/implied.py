@@ -278,9 +278,7 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
     words = _words()
     if lemma in words or singular(low[first]) in words or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in words:
         return True
-    if claim.rule == "intransitive" and claim.event == "killed":  # lost their lives
-        return True
-    if claim.rule == "active-phrase" and claim.event == "killed":  # claimed the life of
+    if claim.rule in ("intransitive", "active-phrase") and claim.event == "killed":  # lost their lives, claimed the life of
         return True
     if claim.event == "wounded" and how not in ("the", "he") and lemma in words_of("to_hospital"):  # a man was rushed to hospital
         return True

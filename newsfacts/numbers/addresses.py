@@ -40,4 +40,4 @@ def is_emergency(doc: Doc, tags: str, last: int) -> bool:
 def is_road(doc: Doc, tags: str, first: int, last: int) -> bool:
     """Whether "road" before a figure makes it a label: on national road 73; not: on the main road 12 were hurt."""
     before = first - 2 - (tags[first - 2:first - 1] == "j")
-    return before >= 0 and tags[before] not in "Ta" and nouns.plural(doc, tags, last) is None
+    return doc.low[first - 1] == "road" and before >= 0 and tags[before] not in "Ta" and nouns.plural(doc, tags, last) is None

@@ -216,7 +216,7 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
                 low[first - 2] == "by" and tags[first - 3] == "-" and units.after(doc, tags, last))
         if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
             return True
-    if word in ("§", "№") or low[first] == "911" and is_emergency(doc, tags, last):
+    if word in ("§", "№") or low[first] == "911" and is_emergency(doc, tags, last) or figure and is_road(doc, tags, first, last):
         return True
     if before == "-" and tags[first] in "outy":
         return tags[first - 2] not in "DYoutyhS$~>|"  # one-on-one, mother-of-two, no-one
@@ -245,8 +245,6 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return True  # on day three
     if word == "phase" and not figure:
         return after not in _NOUN_FOLLOWS  # under phase one, 33 are to be freed
-    if word == "road" and figure and is_road(doc, tags, first, last):
-        return True
     if word in words.in_capitals:
         return _is_place_in_series(doc, tags, first, last, figure, capital)
     if word == "past" and first > 1:
