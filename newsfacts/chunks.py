@@ -45,7 +45,7 @@ _CHUNK = compiled(
       | [{_VERB}]d?
       | E
       | V
-      | [mHO0y!]{{0,4}}ed?(?=[QAtnp\#])                 # get
+      | [mHO0y!]{{0,4}}ed?(?=[QAtnp\#]|yM)              # get
       | 0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*              # be
       | y?S~*                                           # state
       | y[tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}(?:E|[KS](?:n{{0,2}}E)?)|K)d?)
@@ -54,7 +54,7 @@ _CHUNK = compiled(
     re.VERBOSE,
 )
 _GET = compiled(r"[mHO0y!]{0,4}e")  # followed by one of these it is a verb of its own, else "be" to another
-_TAKEN = tuple("QAtnp#")
+_TAKEN = tuple("QAtnp#y")
 _ADJUNCT = compiled(r"oD|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])"
                     r"|z?(?:AN|AA(?=[z.,;:nft)])|[NAU]))(?:(?:oz?[NA]){1,3}|a?[NA](?=z))?|D)"
                     r"|(?<=a)N|(?<=[ft])D)")

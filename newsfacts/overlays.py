@@ -127,9 +127,15 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         for at in _places(doc.low, "critical"):
             if tags[at] == "S" and not (at and tags[at - 1] in "Q=" and tags[at + 1:at + 2] in _ENDS_STATE):
                 tags[at] = "n"
+    for at in _places(doc.low, "every") if "every" in doc.keys else ():  # burned every one of the 90 houses
+        if inside[at] and doc.low[at + 1:at + 3] == ["one", "of"]:
+            tags[at:at + 3] = "ttt"
     if "then" in doc.keys:  # since then Norland has lost 12 drones
         times = load_json("grammar")["before_then"].split()
         _overlay(tags, [(at - 1, at + 1, "D") for at in _places(doc.low, "then") if at and inside[at] and doc.low[at - 1] in times])
+    for at in _places(doc.low, "off") if "off" in doc.keys else ():  # tore the roofs off 30 houses
+        if inside[at] and tags[at - 1:at + 2] == ["n", "d", "Q"]:
+            tags[at] = "p"
     if "over" in doc.keys:  # 12 drones downed over Karo: no verb has this particle; but: handed over Karo's prisoners
         for at in _places(doc.low, "over"):
             lemma = rules.lemmas.get(doc.low[at - 1]) if at and inside[at] and tags[at] == "d" else None

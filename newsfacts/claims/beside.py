@@ -19,6 +19,7 @@ _SHOT_AT = PEOPLE | {"vehicle", "aircraft", "helicopter", "ship"}
 _HURT = frozenset("wounded injured sick patients casualties".split())
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
+_CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 _TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
 
@@ -46,6 +47,11 @@ def to_hospital(context: Context, number: Number, event_at: int) -> bool:
 def known_hurt(context: Context, number: Number) -> bool:
     """Whether the words of a number tell that they are hurt: of nine wounded soldiers it is told that they were brought away."""
     return not _HURT.isdisjoint(context.doc.low[number.nlast:max(number.nlast + 3, number.head + 1)])
+
+
+def carried_to_hospital(context: Context, number: Number, event_at: int) -> bool:
+    """Whether people were taken, flown or driven there: they are hurt."""
+    return lemma_of(context, event_at) in _CARRIED and to_hospital(context, number, event_at)
 
 
 def to_haven(context: Context, event_at: int) -> bool:

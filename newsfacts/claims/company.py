@@ -88,7 +88,8 @@ def noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | 
         label = label and context.doc.low[chunks.lasts[i] - 1] not in sources()["unnamed"]  # Police: 17 hurt
         item = item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
         return None if item == "worker" else item  # "Governor: one dead" tells who speaks
-    for i in range(max(0, event_at - 1), match.start("qty")):
+    summed = "," in chunks.string[event_at:match.start("qty")]  # most houses in the town were destroyed, some 840 in all
+    for i in range(match.start() if summed else max(0, event_at - 1), match.start("qty")):
         if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
             return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)
     return None
@@ -99,12 +100,14 @@ def whose(context: Context) -> Iterator[tuple[int, int]]:
     chunks, words = context.chunks, load_json("events")
     for match in _WHOSE.finditer(chunks.string):
         number = context.number_at.get(match.end("of") - 1)
-        if number is None or number.head < 0 or item_of(context.doc, number, context.rules) not in (*PEOPLE, "household") or (
+        if number is None or number.head >= 0 and item_of(context.doc, number, context.rules) not in (*PEOPLE, "household") or (
                 match["verb"] == "P" and not intransitive(context, match.start("verb"))):
             continue  # relatives of two girls killed in a raid
         if context.doc.low[chunks.firsts[match.start("of")]] != "of" and chunks.string[match.start()] == "Q":
             continue  # 50 captives for 40 prisoners
         word = context.doc.low[chunks.lasts[match.start()] - 1]
+        if number.head < 0 and not word.endswith(PLURALS):
+            continue  # a gang of nine; but: nine lorries were stopped, and the drivers of four were beaten
         person = context.rules.items.get(word) in PEOPLE - {"body"} and singular(word) not in (*words["groups"], *words["companies"])
         if person or word in words["singled"] or word in load_json("implied")["kin"]:
             yield match.span("of")

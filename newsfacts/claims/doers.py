@@ -108,7 +108,7 @@ def is_business(context: Context, number: Number, event_at: int) -> bool:
     after = low[number.last:number.last + 2]
     if after[:1] == ["per"] or len(after) == 2 and after[0] in ("a", "an") and after[1] in words["each"]:
         return True
-    if "share" in low[number.last:number.last + 8]:
+    if "share" in low[number.last:min(number.last + 8, context.doc.sents[context.doc.sentence_of(number.nfirst)][1])]:
         return True
     first = max(0, chunks.firsts[event_at] - 3)
     return chunks.string[event_at] == "E" and not set(words["business"]).isdisjoint(low[first:chunks.lasts[event_at]])

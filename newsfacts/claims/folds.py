@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsfacts.claims.company import excepted, whose
 from newsfacts.claims.context import Context, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.drafts import Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
@@ -47,6 +48,7 @@ _OF_THEM = late(r"(?<=Q)o[UrT]")
 _OF_THE_LATTER = late(r"(?<=Q)oN")
 _ALL_FROM = late(r"[QN](,[zNU]{1,2}n[zD]?Q,)(?=[zD]{0,3}[PWVBpvS])")
 _GIVEN_BACK = late(r"(?:[VIGW][zD]{0,3}|Eo)(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
+_CONTACT = late(r"Q(?P<clause>U[vVpP][zD]{0,3})(?=[BWVvpP])")
 _OF_WHOM = late(r"(?<=Q),o[Ur](?P<part>[zD]{0,2}Q[zD]{0,2}(?:B(?=[zD]{0,2}N))?[zDN]{0,4},)(?=[zD]{0,3}[PWVBvpS])")
 
 
@@ -135,6 +137,10 @@ def _described(context: Context) -> Spans:
     for match in _AGED.finditer(context.chunks.string) if "aged" in context.doc.keys else ():
         if context.doc.low[context.chunks.firsts[match.start(1)]] == "aged":
             yield match.span(1)
+    for match in _CONTACT.finditer(context.chunks.string):
+        number = context.number_at.get(match.start())
+        if number is not None and number.whole < 0 and context.doc.low[number.nlast:number.nlast + 1] == ["of"]:
+            yield match.span("clause")  # nine of the men she had treated were dead
     for match in _ALL_FROM.finditer(context.chunks.string):
         if context.doc.low[context.chunks.firsts[match.start(1) + 1]] in ("all", "both"):
             yield match.span(1)  # a guide and three porters, all from one village, were hurt
@@ -186,8 +192,19 @@ def _partitives(context: Context, out: Wholes) -> Spans:
             mixed = _mixed(context, j) if string[j + 1:j + 3] == "&N" else None
             if mixed:  # 84 of the 91 missiles and drones
                 context.items[number.nfirst] = context.items[at[j].nfirst] = mixed
+            if _only_the_whole(context, number, i, j):
+                yield i, j
+                continue
             out.append((i, j, own.end() - 1 if own else -1))
             yield i + 1, own.end() if own else j + 1 + 2 * bool(mixed)
+
+
+def _only_the_whole(context: Context, number: Number, i: int, j: int) -> bool:
+    """Whether what is told befell the whole: "he is one of 90 men who fled", "power is back for 40 of the 90 homes cut off"."""
+    string = context.chunks.string
+    if number.value == 1 and string[i - 1:i] == "B":
+        return string[j + 1:j + 6].lstrip("zD")[:1] in ("r", "P")
+    return string[i - 2:i] == "wt" and lemma_of(context, i - 2) in ("restore", "reconnect") and string[j + 1:j + 2] == "P"
 
 
 def _mixed(context: Context, j: int) -> str | None:

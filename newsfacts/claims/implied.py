@@ -23,6 +23,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 from newsfacts.tokens import Doc
 
+_NOT_BEFORE = frozenset(("even", "them", "whom"))
 _SOON = 8  # tokens from "he" to "died"
 
 
@@ -124,8 +125,8 @@ def _only_hidden(view: Context, match: re.Match[str], hidden: dict[int, Person],
 
 def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Person, found: dict[int, ClaimDraft]) -> bool:
     """Whether a group without a number is truly what the event befell, and told as such."""
-    if person.bare and claim.event == "captured" or _plural(view, claim, match) or view.doc.low[person.number.first - 1] == "even":
-        return False  # a bare name: more often a town; nobody, not even the driver, was hurt
+    if person.bare and claim.event == "captured" or _plural(view, claim, match) or view.doc.low[person.number.first - 1] in _NOT_BEFORE:
+        return False  # a bare name: more often a town; nobody, not even the driver, was hurt; four died, one of them a cook
     if person.how == "the" and claim.trigger and "to" in view.doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
         return False  # the second captive to die, to be caught
     if claim.rule == "state" and claim.trigger and view.doc.low[claim.trigger[0] - 1] == "the":
@@ -277,9 +278,7 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
     words = _words()
     if lemma in words or singular(low[first]) in words or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in words:
         return True
-    if claim.rule == "intransitive" and claim.event == "killed":  # lost their lives
-        return True
-    if claim.rule == "active-phrase" and claim.event == "killed":  # claimed the life of
+    if claim.rule in ("intransitive", "active-phrase") and claim.event == "killed":  # lost their lives, claimed the life of
         return True
     if claim.event == "wounded" and how not in ("the", "he") and lemma in words_of("to_hospital"):  # a man was rushed to hospital
         return True

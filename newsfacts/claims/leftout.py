@@ -9,6 +9,7 @@ from newsfacts.claims.context import Context, charged, draft, fled, frames_at, j
 from newsfacts.claims.doers import in_stores
 from newsfacts.claims.elided import elided_item, items_of, taking
 from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.raids import attempts
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -39,7 +40,7 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue  # nine gunshot wounds of one person
         if frames:
             event = joined(context, frames[0].event, i)
-        elif rules.items.get(word) == "attack" or item_of(doc, number, rules) == "attack" or _attempts(doc.low, head):
+        elif rules.items.get(word) == "attack" or item_of(doc, number, rules) == "attack" or attempts(doc.low, head):
             if doc.low[head - 1] in load_json("events")["no_attack"] or word in ("sortie", "sorties") and doc.low[head - 1] in _FLIGHTS:
                 continue
             if head == number.nlast and word in ("strike", "attack", "raid", "assault") and number.value != 1:
@@ -50,6 +51,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         item = "attack" if event == "attacked" else rules.items.get(word) or ("weapon" if event == "hit" else "person")
         if item == "person":  # civilian casualties
             item = next((told for w in doc.low[number.nlast:head] if (told := rules.items.get(w)) in PEOPLE), item)
+        if number.kind == "fraction" and string[i + 1:i + 4] == ",Q," and context.number_at[i + 2].head < 0:
+            number = context.number_at[i + 2]  # half of the deaths, 45, were of children
         found[number.nfirst] = draft(context, number, event, item, "counted-event-noun", (head, head + 1))
 
 
@@ -71,12 +74,6 @@ def _event_head(context: Context, i: int, number: Number) -> int:
                 return heads[of + 2]  # four of the Norlandic dead
             return heads[of + (doc.low[heads[of + 1]] in ("the", "those")) + 1]
     return -1
-
-
-def _attempts(low: list[str], head: int) -> bool:
-    """Whether attempts to attack are counted: "22 attempts to storm"."""
-    return low[head] in ("attempt", "attempts") and low[head + 1:head + 2] == ["to"] and low[head + 2:head + 3] != [] and (
-        low[head + 2] in load_json("events")["attempted"])
 
 
 def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -145,7 +142,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             if pattern is not _PLACES or (
                     doc.low[number.last] == "more" or context.rules.tagger[doc.forms[number.last]] not in "y!"):
                 item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
-                found[number.nfirst] = gap = draft(context, number, claim.event, item or claim.item, "gapping", claim.trigger)
+                event = "killed" if item == "body" and claim.event == "rescued" else claim.event
+                found[number.nfirst] = gap = draft(context, number, event, item or claim.item, "gapping", claim.trigger)
                 gap.part_of = claim if _one_a(context, number) else claim.part_of
                 row = rows.setdefault(id(claim), [claim])
                 row.append(gap)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from newsfacts.claims.beside import (
     buries,
     by_captors,
+    carried_to_hospital,
     escapes,
     given,
     known_hurt,
@@ -40,11 +41,10 @@ _HANDED = frozenset("hand pass deliver give transfer bring send".split())
 _BY_FORCE = frozenset(("forced", "forcible", "forcibly"))
 _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
-_CUSTOMERS = frozenset(("customer", "consumer", "subscriber"))
+_CUSTOMERS = frozenset(("customer", "consumer", "subscriber", "user"))
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
 _KAMIKAZE = frozenset(("kamikaze", "strikes", "attacks", "shelling"))
 _HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
-_CARRIED = frozenset(("take", "bring", "carry", "rush"))
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
 
 
@@ -96,6 +96,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         if verb == "strike" and context.chunks.string[event_at + 1] in "QNAUpP":
             frames = [f for f in frames if f.event != "participated"]  # two struck the port
         several = len({f.event for f in frames}) > 1 and context.chunks.string[event_at] in "VIGWP"
+        if item is None and number.head < 0 and carried_to_hospital(context, number, event_at):
+            item, frames = "person", []  # twelve were flown by helicopter to hospital
         if item is None and (elided == "unknown" or several and counts_others(context, number)):
             return None
         if item is None and frames:
@@ -148,7 +150,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # the 84 Norlanders were taken to Karo
     if frame is None and item == "soldier" and verb == "destroy" and number.noun in load_json("events")["foes"]:
         frame = Frame(load_json("events")["outcome"], FRAMES[0], ())  # destroyed 41 invaders and two guns
-    if (frame is None or frame.event == "captured") and item in _HARMED and verb in _CARRIED and to_hospital(context, number, event_at):
+    if item in _HARMED and (frame is None or frame.event in ("captured", "deployed")) and carried_to_hospital(context, number, event_at):
         frame = Frame("wounded", "", ())  # taken to Karo's main hospital
     if frame is None and item in PEOPLE and taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
@@ -161,9 +163,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None
-    within = context.doc.low[number.nlast:max(number.head, 0)]
     if frame.event in ("captured", "returned", "rescued") and verb in ("take", "bring", "carry") and any(
-            context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person" for w in within):
+            context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person"
+            for w in context.doc.low[number.nlast:max(number.head, 0)]):
         return None  # took nine injured workers to the port
     after = context.chunks.lasts[event_at]
     if item in PEOPLE and (other := turned(context, number, event_at, frame.event)):

@@ -19,6 +19,7 @@ from newsfacts.late import late
 from newsfacts.patterns import Construction
 from newsfacts.sources.words import verbs as speech
 
+_TOLD = 4  # tokens
 _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pass double".split())
 _HURT = frozenset(("injured", "wounded"))
 _CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
@@ -75,6 +76,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if construction.name == "passive-along-with" and "b" in string[event_at:match.start("qty")] and (
             low[chunks.firsts[match.start("qty")] - 1] == "and"):
         return  # was killed by the general and his aide
+    if construction.name == "relative-object-that" and not speech().keys().isdisjoint(
+            low[max(0, chunks.firsts[match.start("qty")] - _TOLD):chunks.firsts[match.start("qty")]]):
+        return  # told the 12 men that the rebels had withdrawn
     if construction.name == "relative-object" and string[match.start("qty") - 1:match.start("qty")] == "h" and (
             string[event_at + 1:event_at + 2] == "Q"):
         return  # with seven we would save hundreds

@@ -13,6 +13,7 @@ from newsfacts.claims.partwords import (
     group_named,
     of_attackers,
     of_those_others,
+    of_two_kinds,
     of_unnumbered,
     of_whom,
     own_verb,
@@ -89,7 +90,8 @@ _PART = compiled(
 
 
 # "were destroyed: 31 over the north, 20 over the south and nine over the sea"
-_BREAKDOWN = compiled(r"[:-]((?:Q[zDdNAU]{1,5}(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:,?&Q)?(?=,))?[,;]?&?){2,20})"
+_BREAKDOWN = compiled(r"[:-]((?:Q(?:[zDdNAU]{1,5}(?:r?[VP][zDNA]{0,4})?|r[VP][zDNA]{0,4}|[VP][zDNA]{1,4})"
+                      r"(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:,?&Q)?(?=,))?[,;]?&?){2,20})"
                       r"(?:(?:(?<=[,&])[NAUz]{1,5})?\.|(?<=,)(?=[zNADo]{1,9}p[zDNA]{0,4}\.))")
 
 _OF_KINDS = compiled(  # "84 bodies were found: 56 adults and 28 children"; "two were hurt, namely"
@@ -104,8 +106,10 @@ _KINDS = frozenset(("national", "international", "local", "expatriate", "foreign
 def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Numbers by place after a colon: parts of the number before it."""
     for match in _BREAKDOWN.finditer(context.chunks.string):
-        run = [n for i in range(*match.span(1)) if (n := context.number_at.get(i)) and n.head < 0 and n.nfirst not in found]
+        run = [n for i in range(*match.span(1)) if (n := context.number_at.get(i)) and n.head < 0]
         whole = whole_before(context, found, match.start(), None)
+        if whole and sum(n.value or 0 for n in run) != whole.value:  # if so, also "two in a car swept away by the flood"
+            run = [n for n in run if n.nfirst not in found]
         whole = whole if whole and run and whole.sentence == context.doc.sentence_of(run[0].nfirst) else None
         for number in run if whole else ():
             claim = found[number.nfirst] = draft(context, number, whole.event, whole.item, "breakdown", whole.trigger)  # type: ignore[union-attr]
@@ -200,7 +204,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim is None and item in PEOPLE and (group := group_named(context, i)):
             found[number.nfirst] = draft(context, number, group[0], item, "part-of-group", (group[1], group[1] + 1))
             continue
-        if whole is not None and item is None and claim is not None and _of_two_kinds(context, found, whole, claim):
+        if whole is not None and item is None and claim is not None and of_two_kinds(context, found, whole, claim):
             claim.item = "person"
             continue
         if whole is None and claim is None and item not in (None, "unknown"):
@@ -238,13 +242,6 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if item is None and claim.item == "person" and whole.item in PEOPLE and i not in of_state:
             claim.item = whole.item  # 27 children were hurt, six of them badly
     _joined(context, found)
-
-
-def _of_two_kinds(context: Context, found: dict[int, ClaimDraft], whole: ClaimDraft, claim: ClaimDraft) -> bool:
-    """Whether a whole told before is the second of two kinds of people: "47 women and 41 children. Seven of them": of all."""
-    if whole.sentence == claim.sentence or whole.item not in PEOPLE or context.doc.low[whole.first - 1] != "and":
-        return False
-    return any(other.last == whole.first - 1 and other.item in PEOPLE and other.item != whole.item for other in found.values())
 
 
 def _joined(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -125,3 +125,10 @@ def of_whom(context: Context, i: int) -> bool:
     """Whether a number is told to be of those told right before: "six of whom", "of whom six"."""
     number, low = context.number_at[i], context.doc.low
     return ["of", "whom"] in (low[number.nlast:number.nlast + 2], low[max(0, number.first - 2):number.first])
+
+
+def of_two_kinds(context: Context, found: dict[int, ClaimDraft], whole: ClaimDraft, claim: ClaimDraft) -> bool:
+    """Whether a whole told before is the second of two kinds of people: "47 women and 41 children. Seven of them": of all."""
+    if whole.sentence == claim.sentence or whole.item not in PEOPLE or context.doc.low[whole.first - 1] != "and":
+        return False
+    return any(other.last == whole.first - 1 and other.item in PEOPLE and other.item != whole.item for other in found.values())

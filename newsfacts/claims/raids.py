@@ -30,3 +30,9 @@ def there_were(context: Context, found: dict[int, ClaimDraft]) -> None:
             if told:
                 verb = context.chunks.heads[context.chunks.string.rfind("B", 0, i)]
                 found[number.nfirst] = draft(context, number, "launched", item, "there-were", (verb, verb + 1))
+
+
+def attempts(low: list[str], head: int) -> bool:
+    """Whether attempts to attack are counted: "22 attempts to storm"."""
+    return low[head] in ("attempt", "attempts") and low[head + 1:head + 2] == ["to"] and low[head + 2:head + 3] != [] and (
+        low[head + 2] in load_json("events")["attempted"])

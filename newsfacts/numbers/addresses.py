@@ -35,3 +35,9 @@ def is_emergency(doc: Doc, tags: str, last: int) -> bool:
     """Whether 911, before token `last`, is the telephone number: call 911, 911 calls; not 911 votes."""
     noun = nouns.plural(doc, tags, last)
     return noun is None or noun.lemma in ("call", "caller", "operator", "dispatcher", "tape", "service", "recording", "responder")
+
+
+def is_road(doc: Doc, tags: str, first: int, last: int) -> bool:
+    """Whether "road" before a figure makes it a label: on national road 73; not: on the main road 12 were hurt."""
+    before = first - 2 - (tags[first - 2:first - 1] == "j")
+    return doc.low[first - 1] == "road" and before >= 0 and tags[before] not in "Ta" and nouns.plural(doc, tags, last) is None

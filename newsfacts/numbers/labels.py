@@ -7,7 +7,7 @@ from functools import cache
 from newsfacts.actors.sides import countries
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import nouns, units
-from newsfacts.numbers.addresses import is_address, is_emergency
+from newsfacts.numbers.addresses import is_address, is_emergency, is_road
 from newsfacts.numbers.atoms import Pattern
 from newsfacts.numbers.results import opens
 from newsfacts.numbers.years import in_span, is_year, of_an_era
@@ -47,7 +47,7 @@ class _Words:
         self.name_of, self.dead = frozenset(data["name_of"]), frozenset(data["dead"])
         self.parents, self.weapons = frozenset(data["parents"]), frozenset(weapons)
         # all words that make a label of what stands after them
-        self.telling = self.labels.union(self.in_capitals, self.weapons, _MONTHS, ("of", "day", "week", "past"))
+        self.telling = self.labels.union(self.in_capitals, self.weapons, _MONTHS, ("of", "day", "week", "past", "road"))
 
 
 @cache
@@ -216,7 +216,7 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
                 low[first - 2] == "by" and tags[first - 3] == "-" and units.after(doc, tags, last))
         if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
             return True
-    if word in ("§", "№") or low[first] == "911" and is_emergency(doc, tags, last):
+    if word in ("§", "№") or low[first] == "911" and is_emergency(doc, tags, last) or figure and is_road(doc, tags, first, last):
         return True
     if before == "-" and tags[first] in "outy":
         return tags[first - 2] not in "DYoutyhS$~>|"  # one-on-one, mother-of-two, no-one

@@ -62,16 +62,21 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         found = "planned"  # the house will not vote on a $60 million aid bill
     if found == "possible" and claim.event == "rescued" and doc.low[chunks.firsts[at]:chunks.lasts[at]][:2] == ["could", "have"]:
         found = "hypothetical"  # could have been saved
+    if found == "asserted" and claim.rule == "follow":
+        found = "planned"  # four more are on the way
     if found == "asserted" and reading.by_none(at):
         found = "denied"
     if claim.value == 0 and claim.event == "attacked" and reading.acts_next(at):
         return "none"  # no raid had killed more than nine
     if found == "asserted":
         found = reading.event_word(claim, at) or _before_number(doc, claim) or found
+        if chunks.string[at] == "W" and doc.low[near] == "be" and found == "asserted" and not (
+                wordlist("asking").isdisjoint(doc.low[first:near])):
+            return "demanded"  # they demanded that the 14 men held since May be freed
     if found == "planned" and chunks.string[at] in VERBS and reading.event_word(claim, at) == "demanded":
         found = "demanded"  # will ask for 14 tanks
-    if claim.value == 0 and found == "denied":
-        return "asserted"  # the zero itself denies it
+    if claim.value == 0 and found in ("denied", "possible", "hypothetical"):
+        return "asserted" if found == "denied" else "none"  # the zero itself denies it; tied together so that none would be lost
     return reading.condition(at, found)
 
 

@@ -1,0 +1,42 @@
+"""Those who come after: "sent 40 doctors, and 20 more will follow" are to be sent as well."""
+
+from __future__ import annotations
+
+from newsfacts.chunks import counts
+from newsfacts.claims.context import Context, draft, lemma_of
+from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.late import late
+from newsfacts.lexicon import load_json
+
+_COMING = late(r"(Q)[zD]{0,4}([vViIBwW])")
+_MOVED = frozenset(("deployed", "provided", "returned", "evacuated"))
+_DONE = frozenset(("followed", "joined"))
+
+
+def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Claims of numbers without a noun that are to follow those of a claim before, with its event: "another six are on the way"."""
+    words = load_json("events")["follow"]
+    if not found or context.doc.keys.isdisjoint(words["keys"]):
+        return
+    low, chunks, more = context.doc.low, context.chunks, frozenset(words["more"])
+    for match in _COMING.finditer(chunks.string):
+        number, at = context.number_at.get(match.start(1)), match.start(2)
+        if number is None or number.head >= 0 or number.nfirst in found or low[chunks.firsts[at]] in _DONE:
+            continue
+        if more.isdisjoint((*low[max(0, number.nfirst - 2):number.nfirst], *low[number.nlast:number.nlast + 1])):
+            continue
+        end = chunks.lasts[at]
+        coming = lemma_of(context, at) in words["verbs"] or any(" ".join(low[end:end + n]) in words["coming"] for n in (2, 3))
+        before = _before(context, found, number) if coming else None
+        if before is not None and before.event in _MOVED:
+            found[number.nfirst] = draft(context, number, before.event, before.item, "follow", (chunks.heads[at], chunks.heads[at] + 1))
+
+
+def _before(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
+    """The claim that a number takes up: the last one, in this sentence or the one before, if no other number may be meant."""
+    before = max((c for c in found.values() if c.first < number.first), key=lambda c: c.first, default=None)
+    if before is None or before.sentence < context.doc.sentence_of(number.nfirst) - 1:
+        return None
+    begins = context.doc.sents[before.sentence][0]
+    others = [n for n in context.number_at.values() if begins <= n.nfirst < number.nfirst and counts(n) and n.nfirst not in found]
+    return None if others else before  # nine states joined a plan to buy 40 guns; another five may follow
