@@ -19,6 +19,8 @@ _LOOK = 8  # deeds looked at on either side of a claim
 _UNIFORMED = ("soldier", "worker")
 _ONE_OF_THEM = ("second", "third", "fourth", "fifth")  # two of the gunmen were shot dead and a third was captured
 _LAUNCH = ("launched", "attacked", "hit")
+_OWN = frozenset(("its", "our"))
+_STOPPED = ("intercepted", "suppressed")
 
 
 def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
@@ -78,7 +80,9 @@ def _own_victims(claim: ClaimDraft, scene: Scene) -> bool:
     if claim.source_actor is None:
         return False
     source = scene.actors.list[claim.source_actor]
-    if _armed(source.name) and words_of("healing").isdisjoint(source.name.lower().split()):
+    if not _OWN.isdisjoint(scene.doc.low[max(0, claim.first - _LOOK) if claim.item == "soldier" else claim.first:claim.last]):
+        pass  # three of its soldiers were killed, the army said
+    elif _armed(source.name) and words_of("healing").isdisjoint(source.name.lower().split()):
         return False
     own = scene.side(claim.source_actor)
     agents = {scene.side(who) for who in claim.agents} or {side_of(claim.agent or "")}
@@ -97,13 +101,14 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         return
     if _to_come(doc, claim):
         before = [c for c in before if c.sentence == claim.sentence]
-    if claim.event == "intercepted":
+    if claim.event in _STOPPED:
         marked = marked_as(claim, scene)  # 38 Norlandic drones: Norland did not shoot them down
-        same = [c for c in before if c.event == "intercepted" and (marked is None or marked not in (
+        same = [c for c in before if c.event in _STOPPED and (marked is None or marked not in (
             side_of(c.agent or ""), *map(scene.side, c.agents)))]
         if same:
-            copy_agent(claim, same[-1])
-        else:
+            if claim.event != "suppressed" or same[-1].agent == claim.source:  # jammed by whom is not told: gunners shot down others
+                copy_agent(claim, same[-1])
+        elif claim.event == "intercepted":
             _by_source(claim, scene)
         return
     if claim.event == "returned":

@@ -8,6 +8,7 @@ from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.inherit import titled
 from newsfacts.tokens import Doc
 
 _WORDS = 2  # of a general name: gallant troops
@@ -15,8 +16,8 @@ _UNLIKE = frozenset(("other", "rival", "foreign", "local", "some", "allied", "sp
 
 
 def name_fuller(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
-    """Sets the full name of who acts, where a claim has only "the rebels" or "the troops"."""
-    bands: list[int] | None = None
+    """Sets the full name of who acts, where a claim has only "the rebels" or "the troops", or is of a headline."""
+    bands: list[int] = []
     full: dict[str, tuple[str, list[int]]] = {}  # general name → full name, actors
     for k, claim in enumerate(claims):
         words = (claim.agent or "").split()
@@ -30,15 +31,15 @@ def name_fuller(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if general and not _definite(doc, claim, words, name in full):
             continue
         if name not in full:
-            if band:
-                bands = _bands(scene) if bands is None else bands
-                found = _called(scene, bands, claim, words)
-            else:
-                found = _force(claims[:k], head)
+            bands = bands or _bands(scene)
+            found = _called(scene, bands, claim, words) if band else _force(claims[:k], bands)
             if found is None:
                 continue
             full[name] = found
         claim.agent, claim.agents = full[name][0], list(full[name][1])
+    for claim, below in titled(doc, claims):
+        if claim.agent is not None and claim.agent.islower() and below.agent and not below.agent.islower() and claim.item == below.item:
+            claim.agent, claim.agents = below.agent, list(below.agents)
 
 
 def _definite(doc: Doc, claim: ClaimDraft, words: list[str], told: bool) -> bool:
@@ -66,19 +67,20 @@ def _bands(scene: Scene) -> list[int]:
 def _called(scene: Scene, bands: list[int], claim: ClaimDraft, words: list[str]) -> tuple[str, list[int]] | None:
     """The one armed group of the text, named before a claim; that of "ELN rebels" by its short name."""
     if (claim.agent or "").islower():
-        near = [who for who in bands if scene.actors.list[who].mentions[0].first < claim.first]
+        near = [who for who in bands if scene.actors.list[who].mentions[0].first < scene.doc.sents[claim.sentence][0]]
         return (scene.actors.list[near[0]].name, near) if len(near) == len(bands) == 1 else None
     fit = [who for who in bands if any(scene.doc.words(m.first, m.last) == words[0] for m in scene.actors.list[who].mentions)]
-    return (scene.actors.list[fit[0]].name, fit) if len(fit) == 1 and len(words) == _WORDS else None
+    spelled = len(fit) == 1 and len(words) == _WORDS and " " in scene.actors.list[fit[0]].name
+    return (scene.actors.list[fit[0]].name, fit) if spelled else None
 
 
-def _force(before: list[ClaimDraft], head: str) -> tuple[str, list[int]] | None:
+def _force(before: list[ClaimDraft], bands: list[int]) -> tuple[str, list[int]] | None:
     """The one force that has acted before, named in full: "troops of the Second Brigade", the Norlandic army."""
     found: dict[str, list[int]] = {}
     for claim in before:
         name = claim.agent or ""
         noun = re.split(" (?:of|from) ", name, maxsplit=1)[0].rpartition(" ")[2]
         armed = noun.lower() in words_of("troop_words") or not words_of("armed").isdisjoint(name.lower().split())
-        if armed and not name.islower():
+        if armed and not name.islower() and set(bands).isdisjoint(claim.agents):
             found[name] = claim.agents
     return next(iter(found.items())) if len(found) == 1 else None

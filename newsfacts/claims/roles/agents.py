@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _THEMSELVES = frozenset(
     "intransitive light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part finite-around-an-insert".split())
 _SIDES = 9  # chunks
+_SAVED = ("rescued", "evacuated")
+_ARTICLES = ("a", "an", "the", "another")
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
 _FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
@@ -57,8 +59,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):
         claim.pending = NOBODY  # whoever lost them did not do it
         return None
-    undergoes = string[at] in "VGIPW" and _undergoes(context, claim, at)
-    if claim.event == "provided" and (undergoes or string[at] == "E") and (giver := _giver(context, claim)) is not None:
+    undergoes = string[at] in "VGIPW" and _undergoes(context, claim, at) and (string[at] != "W" or claim.event != "suppressed")
+    given = undergoes and claim.event == "returned" or claim.event == "provided" and (undergoes or string[at] == "E")
+    if given and (giver := _giver(context, claim)) is not None:
         name(context, claim, giver, "W")
         return giver
     if undergoes:
@@ -240,6 +243,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
                 found = None
         if found is None and claim.event in words_of("people"):
             found = attacker(context, at)
+        if found is None and kind in "Pp" and claim.rule.startswith("active-phrase"):
+            found = subject(context, at, depth)  # has built two clinics and flown in 70 nurses
         if found is None and kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
             left = _left_over(string, at, "zDQ&,")
             if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
@@ -263,6 +268,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         # its strikes on nine sites
         own = context.doc.low[context.chunks.firsts[at]] in ("its", "their") and claim.event in ("hit", "attacked", "launched")
         return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event)
+    if kind == "T" and string[at + 1:at + 2] == "b":
+        return by_phrase(string, at)  # the number of children abducted by Norland
     if kind in "ST":
         left = _left_over(string, at, "zDQN&,q")
         left_so = left >= 0 and string[left] in "VGvg" and (
@@ -325,6 +332,10 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
     found = named(context, chunk)
+    last = chunks.lasts[chunk]
+    if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
+        claim.agent = doc.words(chunks.firsts[begin(context, chunk)] + (doc.low[chunks.firsts[begin(context, chunk)]] in _ARTICLES), last)
+        return  # picked up by a Norlandic tuna boat
     if found is None:
         claim.pending = stand_in(context, chunk)
         if claim.pending == "sides" and doc.low[chunks.lasts[chunk] - 2] == "each":
@@ -348,6 +359,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
             claim.agent = doc.words(chunks.firsts[one], chunks.lasts[chunk])  # Greek, Dutch and Danish frigates
             return
         other = named(context, one)
+        if other is None and text.islower() and doc.low[chunks.firsts[begin(context, one)]] in ("its", "their"):
+            claim.pending = stand_in(context, one)  # its gunners and missile crews
+            return
         while other is not None:
             text, ids = (text, ids) if other[0] in text else (f"{other[0]} and {text}", other[1] + ids)
             before = named(context, one - 2) if one >= 2 and string[one - 2:one] == "A," else None

@@ -125,6 +125,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         if c in "Pp" and string[at] == "I" and string[i - 1] == "," and (found := _over_aside(context, i - 1, start)) is not None and (
                 string[found:found + 3].endswith(",r")):
             return found  # Norland, which has bases there, offered to send nine
+        if c == "z" and string[at] in "Vv" and context.chunks.raw[i + 1] in "NA" and context.doc.low[context.chunks.firsts[i]] == "after":
+            return i + 1  # stopped work after a rock burst on Monday killed five
         if c in 'zD"Pp':
             i -= 1
         elif c in "NAEQMU":
@@ -157,6 +159,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             elif before and context.doc.low[context.chunks.firsts[first - 1]] == "provided" and string[at] in "Vv":
                 return i  # will help provided the rebels free nine
             elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
+                own = begin(context, first - 2) if string[first - 2] in "NA" else first - 2
+                if string[at] in "PpVv" and own - 2 > start and string[own] in "NAQ" and string[own - 2:own] in ("nr", "fr", "hr"):
+                    return _antecedent(context, own - 2, start, depth)  # a strike on a house in which families had taken shelter killed 12
                 return subject(context, first - 1, depth + 1)
             elif first - start >= 6 and string[first - 1] == "&" and string[first - 5:first - 2] == "zz," and string[first - 6] in "NAQE":
                 i = first - 4  # teams from Norland, Sudland and Estland
@@ -181,7 +186,8 @@ def _called_on(context: Context, noun: int, start: int) -> int | None:
     low, chunks = context.doc.low, context.chunks
     for i in range(noun, max(start, noun - 4), -1):
         if low[chunks.firsts[i]] in ("on", "upon"):
-            return noun if chunks.string[i - 1] in "VvPp" and lemma(context, i - 1) == "call" else None
+            verb = i - 1 - (chunks.string[i - 1] in "zD")  # called again on
+            return noun if chunks.string[verb] in "VvPp" and lemma(context, verb) == "call" else None
         if chunks.string[i] not in "zNA":
             return None
     return None
