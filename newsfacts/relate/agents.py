@@ -20,6 +20,7 @@ _UNIFORMED = ("soldier", "worker")
 _ONE_OF_THEM = ("second", "third", "fourth", "fifth")  # two of the gunmen were shot dead and a third was captured
 _LAUNCH = ("launched", "attacked", "hit")
 _OWN = frozenset(("its", "our"))
+_MORE = frozenset(("another", "further", "additional", "other"))
 _STOPPED = ("intercepted", "suppressed")
 
 
@@ -42,6 +43,12 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = deed.agent, list(deed.actors)
         if len(claim.agents) == 1 and (culprit := told_of(scene, claim)):
             claim.agent, claim.agents = culprit, []
+        outlawed = claim.agents and claim.trigger and doc.low[claim.trigger[0]] in words_of("outlawed")
+        if outlawed and doc.low[doc.sents[claim.sentence][0]] in ("it", "they") and not words_of("state_arms").isdisjoint(
+                (claim.agent or "").lower().split()):
+            claim.agent, claim.agents = None, []  # the army said rebels had killed four. They abducted nine
+            if before and before[-1].agents != claim.agents:
+                copy_agent(claim, before[-1])
         if claim.agent is not None and before and claim.agent == before[-1].agent:
             stopped(scene, claim, before)
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
@@ -106,7 +113,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         same = [c for c in before if c.event in _STOPPED and (marked is None or marked not in (
             side_of(c.agent or ""), *map(scene.side, c.agents)))]
         if same:
-            if claim.event != "suppressed" or same[-1].agent == claim.source:  # jammed by whom is not told: gunners shot down others
+            more = claim.event != "suppressed" or not _MORE.isdisjoint(doc.low[claim.first - 1:claim.last])
+            if more and (claim.event != "suppressed" or same[-1].agent == claim.source):  # a further nine were lost from radar
                 copy_agent(claim, same[-1])
         elif claim.event == "intercepted":
             _by_source(claim, scene)

@@ -24,7 +24,7 @@ def name_fuller(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if not 0 < len(words) <= _WORDS or not _UNLIKE.isdisjoint(words):
             continue
         head, general = words[-1].lower(), claim.agent == (claim.agent or "").lower()
-        band = head in words_of("bandits")
+        band = head in words_of("bandits") or head == "men" and words[0].isupper()
         if not band and (head not in words_of("troop_words") or not general):
             continue
         name = claim.agent or ""

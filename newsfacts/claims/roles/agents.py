@@ -139,6 +139,9 @@ def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
 def _giver(context: Context, claim: ClaimDraft) -> int | None:
     """The chunk of who is named with "from" behind a sum and its noun: "a $3 million grant from the Norland fund"."""
     low, first = context.doc.low, claim.last
+    at = context.chunks.at(claim.trigger[0]) if claim.trigger else 0
+    if context.chunks.string[at + 1:at + 2] == "A" and lemma(context, at) == "ask" and low[context.chunks.lasts[at + 1]] == "for":
+        return at + 1  # asked Norland for an extra 50 million euros
     end = low.index("from", first, first + _GIFT) if "from" in low[first:first + _GIFT] else -1
     if end < 0 or any(not word.isalpha() for word in low[first:end]):
         return None
@@ -302,7 +305,8 @@ def _light_subject(context: Context, at: int, depth: int, event: str) -> int | N
     armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones
     left = _left_over(string, left, "zDNA") if armed else left
     over = context.doc.low[context.chunks.heads[left]] if left >= 0 else ""
-    if over in forms_of("suffers") or armed and left >= 0 and lemma(context, left) in undergoing(event):
+    found = armed or event in ("damaged", "wounded")  # dressed the wounds of two
+    if over in forms_of("suffers") or found and left >= 0 and lemma(context, left) in undergoing(event):
         return None  # suffered a barrage of 12 rockets; found a man with gunshot wounds
     if lookup("noun").get(over) == "fact" or lookup("governors").get(over) == "demanded":
         return None  # avenging the lynching of two; demanded the release of 40
@@ -336,6 +340,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
         claim.agent = doc.words(chunks.firsts[begin(context, chunk)] + (doc.low[chunks.firsts[begin(context, chunk)]] in _ARTICLES), last)
         return  # picked up by a Norlandic tuna boat
+    if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
+        name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
+        return
     if found is None:
         claim.pending = stand_in(context, chunk)
         if claim.pending == "sides" and doc.low[chunks.lasts[chunk] - 2] == "each":

@@ -76,6 +76,8 @@ def in_a_headline(context: Context, at: int) -> str | None:
             first = token + 1
             near = range(first, min(first + _ADJECTIVES, last - 1))
             head = next((t for t in near if low[t] in words_of("agents") or low[t] in words_of("outlaws")), -1)
+            if (head := next((t for t in near if low[t + 1] in ("opens", "open") and low[t + 2] == "fire"), head)) < 0:
+                return None
             attacks = head > 0 and low[head + 1] in forms_of("assaults") and not low[head + 1].endswith("ed")
             return context.doc.words(first, head + 1) if attacks else None
     return None

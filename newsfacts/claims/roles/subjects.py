@@ -102,7 +102,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             string[told_before] == "c" or string[told_before] in "pv" and speaks(context, told_before)):
         return i  # the army said rebels holding the town killed nine
     if string[at] in "Ii" and c in "NA":
-        if not any(k in string[start:i] for k in "VvPpGgWwBIi"):
+        if not any(k in string[max(start, string.rfind(":", start, i)):i] for k in "VvPpGgWwBIi"):
             return i  # a headline: Norland to send 900 men
         governor = begin(context, i) - 1
         if governor >= start and string[governor] in "VvPpGg" and lemma(context, governor) in words_of("asks"):
@@ -162,7 +162,11 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 own = begin(context, first - 2) if string[first - 2] in "NA" else first - 2
                 if string[at] in "PpVv" and own - 2 > start and string[own] in "NAQ" and string[own - 2:own] in ("nr", "fr", "hr"):
                     return _antecedent(context, own - 2, start, depth)  # a strike on a house in which families had taken shelter killed 12
-                return subject(context, first - 1, depth + 1)
+                found = subject(context, first - 1, depth + 1)
+                told_before = -1 if found is None else found - 1 - (string[found - 1] == "c")
+                if told_before > start and context.doc.low[context.chunks.heads[told_before]] in ("convinced", "persuaded"):
+                    return told_before - 1  # a crowd convinced that nurses spread the plague stoned a van
+                return found
             elif first - start >= 6 and string[first - 1] == "&" and string[first - 5:first - 2] == "zz," and string[first - 6] in "NAQE":
                 i = first - 4  # teams from Norland, Sudland and Estland
             else:
@@ -174,6 +178,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             return subject(context, i, depth + 1)
         elif c == "n" and context.doc.low[context.chunks.firsts[i]] == "due" and string[i - 1:i] == "B":
             i -= 1  # Norland had been due to send 900
+        elif c == "r" and string[at] in "Vv":
+            return _antecedent(context, i, start, depth)  # donors who met in May promised nine million
         elif string[at] in "Ii" and string[i + 1] in "Pp" and (c == "&" or context.doc.low[context.chunks.firsts[i]] == "but"):
             return _earlier_verb(context, i, start, depth)  # had moved 40 and planned to move 90
         else:
@@ -201,6 +207,8 @@ def _aboard(context: Context, first: int, second: int) -> bool:
     known = [actors.list[who].kind for i in (first, second) if (who := actors.at.get(chunks.lasts[i] - 1)) is not None]
     if len(known) == 2 and {"country", "place"}.issuperset(known):
         return True
+    if low[chunks.firsts[first - 1]] == "in" and chunks.string[first - 1] == "z" and chunks.raw[first] == chunks.raw[second] == "A":
+        return True  # attacks in Velm and Karo forced out 900
     return all(context.rules.items.get(low[chunks.lasts[i] - 1]) in _CRAFT for i in (first, second))
 
 
@@ -249,7 +257,7 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
             if c in "vp" and speaks(context, j):
                 if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
                     continue
-                if string[i] in "&c" and string[j + 1:i].strip("zNA") == "" and string[j + 1:j + 2] in ("N", "A", "z"):
+                if string[i] in "&c" and string[j + 1:i].strip("zNAQDM") == "" and string[j + 1:j + 2] in ("N", "A", "z", "Q"):
                     return subject(context, j, depth + 1)  # the rebels denied any role but agreed to free nine
                 return None
             if c in "Pp" and string[j - 1] in "NAQ" and string[i] in ",&" and "b" in string[j:i] and _OBJECT.search(string, start, j):
