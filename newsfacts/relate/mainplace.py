@@ -24,7 +24,9 @@ class MainPlace:
     @cached_property
     def main(self) -> Spot | None:
         """The place."""
-        return _main(self.places, False)
+        main = _main(self.places, False)
+        towns = _towns(self.places, main) if main is not None and main.country else []
+        return towns[0] if len({spot.actor for spot in towns}) == 1 else main
 
     @cached_property
     def told_first(self) -> Spot | None:
@@ -49,6 +51,13 @@ class MainPlace:
         land = self.land
         lines = (s.name.title() for s in self.places.spots if s.role == "line")
         return land if land is not None and any(side_of(name) == land.name for name in lines) else None
+
+
+def _towns(places: Places, land: Spot) -> list[Spot]:
+    """The towns in which the lead tells that something happened, each put in the report's country: "near Velm, Norland"."""
+    doc, last = places.doc, places.doc.sents[places.doc.lead(_LEAD)][1]
+    return [s for s in places.spots if s.first < last and not s.country and s.role in ("in", "at") and (
+        places.scene.actors.at.get(s.last + 1) == land.actor and doc.low[s.last] in (",", "in"))]
 
 
 def _in_lead(places: Places, spots: list[Spot]) -> bool:

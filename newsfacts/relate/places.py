@@ -61,6 +61,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     # side → where its weapons last struck, the sentence that told it, how many
     struck: dict[str | None, tuple[str, int, float]] = {}
     befell: dict[str, set[str]] = {}  # event → the places told for it so far
+    parted: set[int] = set()  # claims of whose part alone a place is told: 143 raids, 58 of them in Velm
     risen = (-9, "")  # the last sentence in which a number that is told again had a place only through the one before, and that place
     for k, claim in enumerate(claims):
         if k and (told_at := claims[k - 1].place):
@@ -70,10 +71,14 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
         parts = [c.first for c in claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
         over = parts[0] + 3 if parts else 0  # 35 of which were over Velm
-        apart = parts and (doc.low[over - 2:over - 1] == ["of"] and doc.low[over + (doc.low[over:over + 1] == ["were"]):][:1] in _OVER
+        over_in = over + (doc.low[over:over + 1] in (["were"], ["are"]))
+        apart = parts and (doc.low[over - 2:over - 1] == ["of"] and doc.low[over_in:over_in + 1] in _OVER
                            or doc.low[claims[k + 1].last:claims[k + 1].last + 1] in (["who"], ["whom"])
                            or claim.event in _GONE and ["of", "whom"] in (doc.low[parts[0] - 2:parts[0]],
                                                                           doc.low[claims[k + 1].last:claims[k + 1].last + 2]))
+        last_of = last
+        if apart:
+            parted.add(k)
         if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm; two million, half of whom fled to Velm
             last = parts[0]
         elif (again := told_anew(doc, claims, k)) is not None:
@@ -123,6 +128,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                         claim.place = next(iter(where)) if again else risen[1]  # the number of injured has risen to nine; one of them died
                         risen = (claim.sentence, claim.place) if again else risen
                         continue
+                    if apart and main is not None and any(s.actor == main.actor for s in places.about(over, over, last_of)):
+                        main = None
                     if main is not None and claim.event == "provided" and not side_of(main.name):
                         main = None  # nor to the sky over western Norland
                     if main is not None and _fits(main, claim, scene):
@@ -135,7 +142,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
-    share_places(claims)
+    share_places(claims, parted)
     headline_places(doc, claims)
 
 
@@ -267,6 +274,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             cost -= 14
         if low[spot.last:spot.last + 1] and low[spot.last] in speaking:
             cost += 20  # police in Velm said
+        if spot.first == first and low[spot.last:spot.last + 1] == [":"]:
+            cost += 12  # Karo: nine drown as boat sinks off Velm
         origin = spot.role == "from" and claim.event in _BEFALLS and low[end:end + 1] == ["from"] and end < spot.first < end + 4
         cost += _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
         if best is None or cost < least:

@@ -20,8 +20,8 @@ _BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtxJ]{0,4}){0,2}(?P<prep>.?)")
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
 _NAMED = late("[GCA](?:(?<=[GC])|~*l)")
 # in the city, in the country's east, in the east of the country
-_AGAIN = late(r"[P>](?:tlo)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
-_OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l(?![oGC~'law-])")  # Norland's restive south
+_AGAIN = late(r"[P>v](?:tlo)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
+_OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l{1,2}(?![oGC~'law-])")  # Norland's restive south
 _DISASTER = late("[xm]{1,2}[qa]")
 _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
 _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
@@ -35,6 +35,8 @@ _SIDES = (",l", ",l-l")
 _OF = ("o", "ot")
 _AFTER_THERE = frozenset(".,;:)P&")
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
+_REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
+_SIGN = 2  # letters of a currency
 _LOOK = 12  # places looked at on either side of a claim
 
 
@@ -97,12 +99,17 @@ class Places:
                 continue
             if after == "-" and doc.glued(last - 1):
                 continue  # Kyiv-based
-            if after == "l" and kind == "G" and low[last] != "sector" and (tags[last + 1:last + 2] != "o" or (
+            if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or low[last] in words_of("rivers")):
+                continue  # on Main Street in Velm; on the bank of the Karo river
+            if after == "n" and last - first == 1 and len(low[first]) == _SIGN:
+                continue  # Tk 85 million
+            within = tags[last + 1:last + 2] == "o"
+            if after == "l" and kind == "G" and (low[last] != "sector" or within) and (tags[last + 1:last + 2] != "o" or (
                     low[last] in localities and _HELD_BY.match(tags, last) and low[last] not in words_of("small"))):
                 last += 1
             begin = first
             side = _OWN_SIDE.match(tags, last) if after == "'" else None
-            if side and low[side.end() - 1] in words_of("directions" if kind == "C" else "quarters"):
+            if side and low[side.end() - 1] in words_of("reaches" if kind == "C" else "quarters"):
                 last, after = side.end(), tags[side.end():side.end() + 1]
             while begin and tags[begin - 1] == "d":
                 begin -= 1
@@ -121,7 +128,8 @@ class Places:
                 role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
             if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
-            if self.saying and self._said_at(first) or begin > 1 and (low[begin - 2] in offices or (
+            told = low[begin - 2:begin - 1] in _REPORTERS or self.saying and self._said_at(first)
+            if told or begin > 1 and (low[begin - 2] in offices or (
                     actor.capital and low[begin - 2] in voices)) and low[last:last + 1] and (
                     low[last] in speaking or low[last] in words_of("puts")):  # the ministry in Velm said
                 role = "by"
@@ -219,7 +227,8 @@ class Places:
         low, tags, at = self.doc.low, self.scene.tags, begin - 1
         while at > begin - 6 and tags[at] in "tdolxJ":
             at -= 1
-        return low[at] == "to" and not words_of("motions").isdisjoint(low[max(0, at - 7):at])
+        moved = words_of("motions") if low[at] == "to" else words_of("flights") if low[at] == "into" else frozenset[str]()
+        return not moved.isdisjoint(low[max(0, at - 7):at])
 
     def _cared_for(self, begin: int) -> bool:
         """Whether people are only brought to a hospital at the place that begins at a token: "taken to a hospital in Velm"."""

@@ -13,6 +13,7 @@ from newsfacts.relate.extent import wider
 from newsfacts.relate.inherit import titled
 from newsfacts.relate.mainday import dated_behind, main_day, of_the_hour
 from newsfacts.relate.nearest import nearest
+from newsfacts.relate.spans import long_before
 from newsfacts.report import ReferenceDate
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -65,6 +66,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if times.later(times.dated[k], claim) and _under_way(doc, claim):
                 claim.modality = "planned"
             claim.timex = main if main and of_the_hour(doc, claim, times.dated[k]) else times.timex(k, claim)
+            if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"]:
+                claim.timex = long_before(times.dated, k, own[0].timex)
             if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
                 claim.timex = _same_night(doc, claim.timex, own[0].timex)
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"]
@@ -115,7 +118,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         if not own_day and near and (claim.item == below.item or claim.event not in timeless):
             claim.timex = below.timex
     for claim in claims:  # a headline tells what the lead tells
-        if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
+        lasting = claim.event in timeless and claim.event != "missing"
+        if claim.timex is None and doc.headline and claim.first < doc.headline[1] and not lasting:
             claim.timex = main if main and claim.event in words_of("befalls") else lead
 
 
