@@ -194,7 +194,7 @@ class Places:
             else:
                 begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
                 near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in CONTINENTS
-                        and not (s.role == "as" and s.first >= begins or s.role == "by" and is_capital(s))]
+                        and s.role != "to" and not (s.role == "as" and s.first >= begins or s.role == "by" and is_capital(s))]
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 if word in words_of("towns"):  # the village is none of the region in which it lies
                     near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands")]

@@ -304,6 +304,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
     told: int | None = None
     for k in reversed(times.about(first, begin, first)):
         t = times.dated[k]
+        if not t.from_ and times.today:
+            continue  # operated on him at night
         if doc.low[t.first - 2:t.first] != ["as", "of"] and not times.told(k) and times.since(k) < 0 and (
                 _day(doc, t) and not times.compared(t) and not times.later(t, claim)):
             told = k

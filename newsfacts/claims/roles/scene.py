@@ -177,6 +177,10 @@ class Scene:
     def apart(self, sentence: int) -> bool:
         """Whether a sentence tells of another event than the one before: "Separately, ...", or a line of a brief."""
         first, last = self.doc.sents[sentence]
+        if sentence and self.doc.forms[first].isupper() and ":" in self.doc.low[first + 1:first + 6]:
+            label = self.doc.forms[first:self.doc.low.index(":", first)]
+            if len(label) > 1 and all(word.isupper() for word in label):
+                return True  # TOXIC BREW: ...
         return not words_of("apart").isdisjoint(self.doc.low[first:min(first + 8, last)]) or self.brief(sentence)
 
     def brief(self, sentence: int) -> bool:
