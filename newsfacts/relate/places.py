@@ -13,7 +13,7 @@ from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.extent import another_day, counting, elsewhere, host_of, of_a_war, summed, told_anew
 from newsfacts.relate.inherit import headline_places, share_places
-from newsfacts.relate.mainplace import MainPlace
+from newsfacts.relate.mainplace import MainPlace, struck_land
 from newsfacts.relate.spots import Places, Spot, is_capital
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -100,11 +100,11 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             name, at, many = struck.get(claim.affiliation, (None, -9, 0))
             wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
             if claim.sentence - at > 1 or wider:
-                name = _struck_land(places, claim, report.land) or (None if wider else name)
+                name = struck_land(places, claim, report.land) or (None if wider else name)
             near = _around(places, claim, first, last, told) if (name is None or claim.event == "hit") and len(parts) < 2 else None
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
-                claim.place = _struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
+                claim.place = struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
         elif whole and whole.event == claim.event and whole.sentence < claim.sentence:
             continue  # where its whole was
         elif claim.event in words_of("tolls") and (country := counting(claim, scene)):
@@ -150,19 +150,6 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
     """The claim's sentence, or what of a very long one is near."""
     first, last = doc.sents[claim.sentence]
     return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
-
-
-def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | None:
-    """The country of the report's main event, for weapons of another side."""
-    if land is None or land.actor in claim.agents:
-        return None
-    own = places.scene.side(land.actor)
-    teller = places.scene.side(claim.source_actor) if claim.source_actor is not None else None
-    if teller and side_of(teller) and teller not in (own, claim.affiliation):
-        return None  # Norland's air force tells of no weapons over a third country
-    if claim.event in _STOPPED and claim.agents and (side := places.scene.side(claim.agents[0])) and side_of(side) and side != own:
-        return None  # Norland's air force stops drones over Norland, whatever land is told of
-    return None if own == claim.affiliation or places.scene.actors.list[land.actor].capital else land.name
 
 
 def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:

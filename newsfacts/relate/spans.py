@@ -66,3 +66,17 @@ def _years(doc: Doc, t: Timex) -> Timex:
         return t
     last = value[:2] + end[0]
     return Timex(t.first, t.last + 2, t.start, doc.ends[t.last + 1], "DATE", f"{value}/{last}", t.from_, last + "-12-31", t.mod, t.resolved)
+
+
+def same_night(doc: Doc, t: Timex, before: Timex | None) -> Timex:
+    """A time; "the same period" of a raid is that of the raid told last, no year told before."""
+    if before is None or doc.low[t.last - 1] != "period" or not broad(t) or broad(before):
+        return t
+    t.type, t.value, t.from_, t.to, t.mod, t.resolved = before.type, before.value, before.from_, before.to, before.mod, "context"
+    return t
+
+
+def broad(t: Timex) -> bool:
+    """Whether a time is a month, a season or a year that is over or whole: "in August", not "since August"."""
+    whole = t.to is not None or t.from_ is None
+    return t.type == "DATE" and t.value is not None and len(t.value) <= 7 and "W" not in t.value[5:] and whole

@@ -11,6 +11,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
 from newsfacts.records import record
+from newsfacts.relate.bound import bound_for, cared_for
 from newsfacts.relate.sayings import sayings
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -115,7 +116,7 @@ class Places:
                 begin -= 1
             held = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding")  # in Norland-held Karo
             role = self._role(begin - 3 if held else begin, last, after, kind)
-            if role in ("at", "in") and self._bound_for(begin):
+            if role in ("at", "in") and bound_for(doc, tags, begin):
                 role = "to"
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
@@ -179,7 +180,7 @@ class Places:
                 continue
             if word.endswith("s") or word in words_of("anywhere"):
                 continue
-            if first > 1 and self._cared_for(first):
+            if first > 1 and cared_for(self.doc, first):
                 continue
             if out and tags[first - 1:first] == "o" and _WITHIN.match(tags, out[-1].last, first - 3):
                 continue  # Velm, a district in the north of the capital
@@ -221,19 +222,6 @@ class Places:
         low = self.doc.low
         comma = next((t for t in range(begin - 2, max(begin - 7, 0), -1) if low[t] == ","), 0)
         return comma > 0 and low[comma + 1] in ("a", "an", "the") and not words_of("bodies").isdisjoint(low[comma + 2:begin - 1])
-
-    def _bound_for(self, begin: int) -> bool:
-        """Whether somebody is only on the way to the place that begins at a token: "carrying pilgrims to Velm"."""
-        low, tags, at = self.doc.low, self.scene.tags, begin - 1
-        while at > begin - 6 and tags[at] in "tdolxJ":
-            at -= 1
-        moved = words_of("motions") if low[at] == "to" else words_of("flights") if low[at] == "into" else frozenset[str]()
-        return not moved.isdisjoint(low[max(0, at - 7):at])
-
-    def _cared_for(self, begin: int) -> bool:
-        """Whether people are only brought to a hospital at the place that begins at a token: "taken to a hospital in Velm"."""
-        low = self.doc.low
-        return low[begin - 2] in words_of("hospitals") and "to" in low[max(0, begin - 6):begin - 2]
 
     def _noun(self, token: int) -> bool:
         """Whether a word in small letters may be a noun that a country's name stands before."""
@@ -280,7 +268,7 @@ class Places:
             return "at"  # a quake shook Norland
         if before == "P" and _FROM.search(tags, max(0, begin - 7), begin):
             return "from"  # from the airspace over Norland
-        if before == "P" and self._cared_for(begin) or before == ">" and not words_of("hospitals").isdisjoint(low[last:last + 1]):
+        if before == "P" and cared_for(self.doc, begin) or before == ">" and not words_of("hospitals").isdisjoint(low[last:last + 1]):
             return "care"
         if before == "P" and self._seat(begin):
             return "by"  # according to Tarn, a think-tank in Velm

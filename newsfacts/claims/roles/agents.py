@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.attackers import attacker, convict, in_a_headline
+from newsfacts.claims.roles.beside import accident, between, giver
 from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
@@ -24,8 +25,6 @@ _SIDES = 9  # chunks
 _SAVED = ("rescued", "evacuated")
 _ARTICLES = ("a", "an", "the", "another")
 _HANDS = 8  # tokens between "died" and "at the hands of"
-_GIFT = 4  # tokens behind a sum in which "from" is looked for
-_FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
@@ -61,9 +60,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None
     undergoes = string[at] in "VGIPW" and _undergoes(context, claim, at) and (string[at] != "W" or claim.event != "suppressed")
     given = undergoes and claim.event == "returned" or claim.event == "provided" and (undergoes or string[at] == "E")
-    if given and (giver := _giver(context, claim)) is not None:
-        name(context, claim, giver, "W")
-        return giver
+    if given and (by := giver(context, claim)) is not None:
+        name(context, claim, by, "W")
+        return by
     if undergoes:
         claim.pending = NOBODY
         regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
@@ -103,7 +102,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None  # captives changed hands
     if claim.event == "returned" and string[max(0, who - 2):who].rstrip("z").endswith("h") and string[who + 1:who + 2] == "r":
         return None  # an exchange with Norland that may bring back 800
-    if _between(context, who) or (string[at] in "Gg" and _accident(context, who, at)):
+    if between(context, who) or (string[at] in "Gg" and accident(context, who, at)):
         claim.pending = NOBODY
         return None
     name(context, claim, who, string[at])
@@ -134,38 +133,6 @@ def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
     who = context.chunks.at(at + 2 + (low[at + 2] == "the"))
     name(context, claim, who, "W")
     return who
-
-
-def _giver(context: Context, claim: ClaimDraft) -> int | None:
-    """The chunk of who is named with "from" behind a sum and its noun: "a $3 million grant from the Norland fund"."""
-    low, first = context.doc.low, claim.last
-    at = context.chunks.at(claim.trigger[0]) if claim.trigger else 0
-    if context.chunks.string[at + 1:at + 2] == "A" and lemma(context, at) == "ask" and low[context.chunks.lasts[at + 1]] == "for":
-        return at + 1  # asked Norland for an extra 50 million euros
-    end = low.index("from", first, first + _GIFT) if "from" in low[first:first + _GIFT] else -1
-    if end < 0 or any(not word.isalpha() for word in low[first:end]):
-        return None
-    return context.chunks.at(end + 1 + (low[end + 1:end + 2] == ["the"]))
-
-
-def _accident(context: Context, who: int, at: int) -> bool:
-    """Whether what killed did so by mishap: "a plane crashed, killing 38"; not who sank two ships."""
-    if context.rules.items.get(context.doc.low[context.chunks.lasts[who] - 1]) in _FIRED:
-        return False  # a Norlandic drone crashed into a school
-    near = range(who + 1, min(at, who + _SIDES))
-    string = context.chunks.string
-    return any(string[i] in "VPvp" and lemma(context, i) in words_of("mishaps") and string[i + 1] not in "QNA" for i in near)
-
-
-def _between(context: Context, chunk: int) -> bool:
-    """Whether a noun is the second of "fighting between the army and rebels"."""
-    string, chunks = context.chunks.string, context.chunks
-    for i in range(chunk - 1, max(-1, chunk - _SIDES), -1):
-        if string[i] in ".;VvIiB" and string[i - 1:i] != "-":  # but: Norland-led forces
-            return False
-        if context.doc.low[chunks.firsts[i]] == "between":
-            return "&" in string[i:chunk]
-    return False
 
 
 def _kinds(context: Context, actors: list[int]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.modality.words import wordlist
+from newsfacts.claims.roles.adjuncts import aboard, locates
 from newsfacts.claims.roles.naming import begin, named
 from newsfacts.claims.roles.scene import TAGGER, forms_of, words_of
 from newsfacts.late import late
@@ -22,7 +23,6 @@ _OTHERS = late("(?:[NAEz][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines lai
 _OBJECT = late("(?:[Vv]|[NA][zD]{0,4}[Pp])[zD]{0,2}[NAQ]{1,3}$")
 _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", from which 40 men"
 _NEAR = 8  # chunks of a clause in which others act
-_CRAFT = ("ship", "helicopter", "aircraft", "vehicle", "drone", "tank", "armoured_vehicle")
 _SUBORDINATORS = ("after", "before", "since", "until")
 _AFTER_A_DEED = [[word, "of"] for word in _SUBORDINATORS]
 
@@ -139,7 +139,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 return i  # a city sleeps as Norland fires 40 drones
             if before == "&" and first - start > 2 and string[first - 2] in "NAz":
                 other = begin(context, first - 2)
-                if other > start and (string[other - 1] == "h" or _aboard(context, other, first)):
+                if other > start and (string[other - 1] == "h" or aboard(context, other, first)):
                     i = other - 2  # troops using boats and helicopters
                     continue
             if before and before in "VvPp" and string[first - 3:first - 1] in ("N-", "A-", "z-") and first - 3 > start:
@@ -148,7 +148,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 if string[first] == "z":
                     i = first - 1
                     continue
-            if before == "z" and _locates(context, first - 1):
+            if before == "z" and locates(context, first - 1):
                 i = first - 1  # strikes in central Norland
             elif before == "a" and c == "A" and string[at] in "Vv" and i == at - 1:
                 return i  # 27 drown as Norland arrests four
@@ -197,25 +197,6 @@ def _called_on(context: Context, noun: int, start: int) -> int | None:
         if chunks.string[i] not in "zNA":
             return None
     return None
-
-
-def _aboard(context: Context, first: int, second: int) -> bool:
-    """Whether two nouns after "in" or "on" are craft or places: "crews in boats and helicopters", "bombings in Kenya and Tanzania"."""
-    chunks, low, actors = context.chunks, context.doc.low, context.actors
-    if low[chunks.firsts[first - 1]] not in ("in", "on", "from", "aboard"):
-        return False
-    known = [actors.list[who].kind for i in (first, second) if (who := actors.at.get(chunks.lasts[i] - 1)) is not None]
-    if len(known) == 2 and {"country", "place"}.issuperset(known):
-        return True
-    if low[chunks.firsts[first - 1]] == "in" and chunks.string[first - 1] == "z" and chunks.raw[first] == chunks.raw[second] == "A":
-        return True  # attacks in Velm and Karo forced out 900
-    return all(context.rules.items.get(low[chunks.lasts[i] - 1]) in _CRAFT for i in (first, second))
-
-
-def _locates(context: Context, chunk: int) -> bool:
-    """Whether an adjunct's first word is a preposition of place or stands before a place: in northwest Norland."""
-    token = context.chunks.firsts[chunk]
-    return TAGGER[context.doc.forms[token]] in "dP>" or context.doc.low[token] in words_of("directions")
 
 
 def _over_aside(context: Context, comma: int, start: int) -> int | None:
