@@ -20,7 +20,7 @@ _UNIFORMED = ("soldier", "worker")
 _ONE_OF_THEM = ("second", "third", "fourth", "fifth")  # two of the gunmen were shot dead and a third was captured
 _LAUNCH = ("launched", "attacked", "hit")
 _OWN = frozenset(("its", "our"))
-_MORE = frozenset(("another", "further", "additional", "other"))
+_TAKEN = ("seized", "captured")  # took three posts, and nine soldiers surrendered there
 _STOPPED = ("intercepted", "suppressed")
 
 
@@ -113,7 +113,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         same = [c for c in before if c.event in _STOPPED and (marked is None or marked not in (
             side_of(c.agent or ""), *map(scene.side, c.agents)))]
         if same:
-            more = claim.event != "suppressed" or not _MORE.isdisjoint(doc.low[claim.first - 1:claim.last])
+            more = claim.event != "suppressed" or not words_of("more").isdisjoint(doc.low[claim.first - 1:claim.last])
             if more and (claim.event != "suppressed" or same[-1].agent == claim.source):  # a further nine were lost from radar
                 copy_agent(claim, same[-1])
         elif claim.event == "intercepted":
@@ -143,7 +143,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
-        same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH)
+        same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
                 and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
                 and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
         if same and claim.event in _LAUNCH and at_home(scene, claim, _side_told(same[-1], scene)):

@@ -64,7 +64,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         name(context, claim, by, "W")
         return by
     if undergoes:
-        claim.pending = NOBODY
+        claim.pending = None if _more(context, claim) else NOBODY
         regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
         if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
             _loser(context, claim, at)
@@ -112,6 +112,14 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.agent, claim.agents, claim.pending = None, [], NOBODY
         return None
     return who
+
+
+def _more(context: Context, claim: ClaimDraft) -> bool:
+    """Whether further people are told to be treated or hurt by what the text told before: "a further 17 are being treated in hospital"."""
+    if claim.event != "wounded" or claim.trigger is None or claim.trigger[0] < claim.last:
+        return False
+    by = context.doc.low[claim.trigger[1]:claim.trigger[1] + 1] == ["by"]
+    return not by and not words_of("more").isdisjoint(context.doc.low[max(0, claim.first - 1):claim.last])
 
 
 def _attacked(context: Context, claim: ClaimDraft, at: int) -> int | None:

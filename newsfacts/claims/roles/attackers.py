@@ -58,6 +58,10 @@ def _who_attacks(context: Context, i: int) -> int | None:
     fired = string[verb:verb + 2] == "Pb" and low[chunks.heads[verb]] in words_of("fired")
     if fired and (by := by_phrase(string, verb)) is not None:
         return by  # when a drone fired by Norland hit a bus
+    laid = next((j for j in range(verb + 1, min(verb + _SIDES, len(string) - 1)) if string[j:j + 2] in ("Pb", "pb") and (
+        low[chunks.heads[j]] in ("planted", "laid"))), -1)
+    if laid >= 0 and ";" not in string[verb:laid] and "." not in string[verb:laid]:
+        return by_phrase(string, laid)  # two died when their van ran over a mine planted by bandits
     if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("assaults"):
         mined = verb + 1 < len(string) and low[chunks.lasts[verb + 1] - 1] in ("mine", "mines", "landmine", "bomb")
         return None if mined else who  # twelve were hurt when their vehicle hit a mine
