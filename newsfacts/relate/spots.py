@@ -180,8 +180,8 @@ class Places:
                 continue
             if word.endswith("s") or word in words_of("anywhere"):
                 continue
-            if first > 1 and cared_for(self.doc, first):
-                continue
+            if first > 1 and (cared_for(self.doc, first) or low[first - 1] in ("outside", "beyond")):
+                continue  # both from outside the district
             if out and tags[first - 1:first] == "o" and _WITHIN.match(tags, out[-1].last, first - 3):
                 continue  # Velm, a district in the north of the capital
             near = [s for s in out[-12:] if s.role != "line" or word == "capital"]
