@@ -9,6 +9,7 @@ from newsfacts.relate.agents import carry_agents, name_defenders
 from newsfacts.relate.attribution import attribute
 from newsfacts.relate.chronicle import entries
 from newsfacts.relate.figures import relate_figures
+from newsfacts.relate.fuller import name_fuller
 from newsfacts.relate.handovers import hand_over
 from newsfacts.relate.inherit import inherit, settle_parts
 from newsfacts.relate.places import locate
@@ -33,6 +34,7 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
             carry_agents(doc, claims, scene)  # again: a weapon's side is its agent
         name_defenders(claims, scene)
         hand_over(doc, claims, scene)
+        name_fuller(doc, claims, scene)
         locate(doc, claims, scene, quotes, bool(apart))
         inherit(claims)
         relate_figures(doc, claims, actors)

@@ -19,6 +19,9 @@ _LOOK = 8  # deeds looked at on either side of a claim
 _UNIFORMED = ("soldier", "worker")
 _ONE_OF_THEM = ("second", "third", "fourth", "fifth")  # two of the gunmen were shot dead and a third was captured
 _LAUNCH = ("launched", "attacked", "hit")
+_OWN = frozenset(("its", "our"))
+_TAKEN = ("seized", "captured")  # took three posts, and nine soldiers surrendered there
+_STOPPED = ("intercepted", "suppressed")
 
 
 def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
@@ -40,6 +43,12 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = deed.agent, list(deed.actors)
         if len(claim.agents) == 1 and (culprit := told_of(scene, claim)):
             claim.agent, claim.agents = culprit, []
+        outlawed = claim.agents and claim.trigger and doc.low[claim.trigger[0]] in words_of("outlawed")
+        if outlawed and doc.low[doc.sents[claim.sentence][0]] in ("it", "they") and not words_of("state_arms").isdisjoint(
+                (claim.agent or "").lower().split()):
+            claim.agent, claim.agents = None, []  # the army said rebels had killed four. They abducted nine
+            if before and before[-1].agents != claim.agents:
+                copy_agent(claim, before[-1])
         if claim.agent is not None and before and claim.agent == before[-1].agent:
             stopped(scene, claim, before)
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
@@ -78,7 +87,9 @@ def _own_victims(claim: ClaimDraft, scene: Scene) -> bool:
     if claim.source_actor is None:
         return False
     source = scene.actors.list[claim.source_actor]
-    if _armed(source.name) and words_of("healing").isdisjoint(source.name.lower().split()):
+    if not _OWN.isdisjoint(scene.doc.low[max(0, claim.first - _LOOK) if claim.item == "soldier" else claim.first:claim.last]):
+        pass  # three of its soldiers were killed, the army said
+    elif _armed(source.name) and words_of("healing").isdisjoint(source.name.lower().split()):
         return False
     own = scene.side(claim.source_actor)
     agents = {scene.side(who) for who in claim.agents} or {side_of(claim.agent or "")}
@@ -97,13 +108,15 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         return
     if _to_come(doc, claim):
         before = [c for c in before if c.sentence == claim.sentence]
-    if claim.event == "intercepted":
+    if claim.event in _STOPPED:
         marked = marked_as(claim, scene)  # 38 Norlandic drones: Norland did not shoot them down
-        same = [c for c in before if c.event == "intercepted" and (marked is None or marked not in (
+        same = [c for c in before if c.event in _STOPPED and (marked is None or marked not in (
             side_of(c.agent or ""), *map(scene.side, c.agents)))]
         if same:
-            copy_agent(claim, same[-1])
-        else:
+            more = claim.event != "suppressed" or not words_of("more").isdisjoint(doc.low[claim.first - 1:claim.last])
+            if more and (claim.event != "suppressed" or same[-1].agent == claim.source):  # a further nine were lost from radar
+                copy_agent(claim, same[-1])
+        elif claim.event == "intercepted":
             _by_source(claim, scene)
         return
     if claim.event == "returned":
@@ -130,7 +143,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
-        same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH)
+        same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
                 and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
                 and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
         if same and claim.event in _LAUNCH and at_home(scene, claim, _side_told(same[-1], scene)):

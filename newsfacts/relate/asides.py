@@ -8,6 +8,7 @@ from newsfacts.tokens import Doc
 
 NONE = range(0)
 _IN = ("in", "at", "on")
+_HAD = 2  # tokens from "had" to its participle
 _TRIED = 20  # tokens from "sentenced" to that for which
 
 
@@ -66,4 +67,7 @@ def before_that(doc: Doc, claim: ClaimDraft) -> int:
     first = doc.sents[claim.sentence][0]
     words = doc.low[first:claim.trigger[1]]
     opened = max((k for k, word in enumerate(words) if word == "where" or word == "which" and words[k - 1] in _IN), default=-1)
-    return first + opened if opened > 0 and "had" in words[opened:] and "," not in words[opened:] else -1
+    if opened <= 0 or "had" not in words[opened:] or "," in words[opened:]:
+        return -1
+    told = words[words.index("had", opened):len(words) - (claim.trigger[1] - claim.trigger[0])]
+    return first + opened if len(told) <= _HAD or "and" in told else -1  # a strike on a hall in which two families had hidden killed nine

@@ -269,7 +269,7 @@ def since_before(doc: Doc, t: Timex) -> int:
 def aside(times: Times, t: Timex, until: int) -> bool:
     """Whether an expression stands in a relative clause that ends before a token: "the war, which began in April, has killed ..."."""
     tags, low = times.scene.tags, times.doc.low
-    opened = tags.rfind(",", max(0, t.first - _ASIDE), t.first)
+    opened = tags.rfind(",", max(times.doc.sents[times.doc.sentence_of(t.first)][0], t.first - _ASIDE), t.first)
     closed = tags.find(",", t.last, until)
     goes_on = closed >= 0 and low[closed + 1].endswith("ing") and "," not in tags[closed + 1:until]
     return opened >= 0 and closed >= 0 and not goes_on and low[opened + 1] in ("which", "who", "that", "where", "whose")

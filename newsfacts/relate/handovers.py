@@ -9,15 +9,23 @@ from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
+_TAKEN = frozenset(("captured", "held"))
+_SOON = 3  # sentences
+
 
 def hand_over(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     """Sets the agent of those who were handed to a side or went home for others, and the side of those whom a side handed over: the only
     other country whose people the text tells of."""
     back = [c for c in claims if c.event == "returned"]
     known = countries().codes
+    held = [c for c in claims if c.event in _TAKEN and c.agent] if back else []
     for claim in back:
+        if claim.agent is None and claim.pending is None and held and not claim.each:
+            _let_go(doc, claim, held)
         own = claim.affiliation or (scene.side(claim.agents[0]) if len(claim.agents) == 1 else claim.agent)
         if (claim.agent is None or claim.affiliation is None) and own in known and not claim.each and _handed(doc, claim):
+            if any(c.trigger == claim.trigger and c.sentence == claim.sentence and c.affiliation not in (None, own) for c in back):
+                continue  # two Norlanders and a Sudlander were handed over together
             sides = {c.affiliation for c in back if c.part_of is None} | {scene.side(who) for c in back for who in c.agents}
             others = sides - {own, None}
             foe = next(iter(others)) if len(others) == 1 else None if others else _foe(doc, claim, scene, own)
@@ -27,6 +35,16 @@ def hand_over(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 claim.affiliation = foe
             elif claim.modality == "asserted":
                 claim.agent = foe
+
+
+def _let_go(doc: Doc, claim: ClaimDraft, held: list[ClaimDraft]) -> None:
+    """Those who held captives set them free where nobody else is told to: "bandits seized nine nurses; two of them were released"."""
+    taken = next((c for c in reversed(held) if c.first < claim.first and claim.sentence - c.sentence <= _SOON), None)
+    first, last = doc.sents[claim.sentence]
+    some = claim.part_of is taken or claim.number is not None and claim.number.whole >= 0
+    if taken is not None and some and claim.trigger and doc.low[claim.trigger[0]] in words_of("released") and (
+            words_of("saviours").isdisjoint(doc.low[first:last])):
+        claim.agent, claim.agents = taken.agent, list(taken.agents)
 
 
 def _handed(doc: Doc, claim: ClaimDraft) -> bool:

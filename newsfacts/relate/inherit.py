@@ -61,10 +61,13 @@ def _again(claim: ClaimDraft, told: ClaimDraft) -> None:
         claim.agent, claim.agents = told.agent, list(told.agents)
 
 
-def share_places(claims: list[ClaimDraft]) -> None:
-    """Those of a list before one verb were in the place that is told behind it: "nine Kenyans and two Ghanaians were flown to Velm"."""
+def share_places(claims: list[ClaimDraft], parted: set[int]) -> None:
+    """Those of a list before one verb were in the place that is told behind it: "nine Kenyans and two Ghanaians were flown to Velm"; not
+    the `parted`, of whose part alone a place is told."""
     for k in range(len(claims) - 2, -1, -1):
         claim, after = claims[k], claims[k + 1]
+        if k in parted:
+            continue
         if claim.place is None and after.part_of is claim and after.sentence == claim.sentence and after.event == claim.event:
             parts = {c.place for c in claims[k + 1:k + 9] if c.part_of is claim and c.sentence == claim.sentence}
             claim.place = after.place if len(parts) == 1 and len(claims) > k + 2 and claims[k + 2].part_of is claim else None

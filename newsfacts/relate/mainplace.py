@@ -6,9 +6,11 @@ from functools import cached_property
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
+from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
 
 _ENDS = frozenset(".!?\"”")
+_STOPPED = ("intercepted", "suppressed")
 _LEAD = 2  # sentences after the first
 # how much a mention tells of where a report's main event was; a country that acts tells less
 _WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 6, "care": 1, "to": 5, "off": 0, "court": 0}
@@ -24,7 +26,9 @@ class MainPlace:
     @cached_property
     def main(self) -> Spot | None:
         """The place."""
-        return _main(self.places, False)
+        main = _main(self.places, False)
+        towns = _towns(self.places, main) if main is not None and main.country else []
+        return towns[0] if len({spot.actor for spot in towns}) == 1 else main
 
     @cached_property
     def told_first(self) -> Spot | None:
@@ -49,6 +53,13 @@ class MainPlace:
         land = self.land
         lines = (s.name.title() for s in self.places.spots if s.role == "line")
         return land if land is not None and any(side_of(name) == land.name for name in lines) else None
+
+
+def _towns(places: Places, land: Spot) -> list[Spot]:
+    """The towns in which the lead tells that something happened, each put in the report's country: "near Velm, Norland"."""
+    doc, last = places.doc, places.doc.sents[places.doc.lead(_LEAD)][1]
+    return [s for s in places.spots if s.first < last and not s.country and s.role in ("in", "at") and (
+        places.scene.actors.at.get(s.last + 1) == land.actor and doc.low[s.last] in (",", "in"))]
 
 
 def _in_lead(places: Places, spots: list[Spot]) -> bool:
@@ -120,3 +131,16 @@ def _of_the_lead(places: Places) -> Spot | None:
             before = doc.low[begin:told[0].first]  # a quake shook Velm, and other towns; the largest swap since war broke out in Velm
             return None if "since" in before or not words_of("shakes").isdisjoint(before) else told[0]
     return None
+
+
+def struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | None:
+    """The country of the report's main event, for weapons of another side."""
+    if land is None or land.actor in claim.agents:
+        return None
+    own = places.scene.side(land.actor)
+    teller = places.scene.side(claim.source_actor) if claim.source_actor is not None else None
+    if teller and side_of(teller) and teller not in (own, claim.affiliation):
+        return None  # Norland's air force tells of no weapons over a third country
+    if claim.event in _STOPPED and claim.agents and (side := places.scene.side(claim.agents[0])) and side_of(side) and side != own:
+        return None  # Norland's air force stops drones over Norland, whatever land is told of
+    return None if own == claim.affiliation or places.scene.actors.list[land.actor].capital else land.name

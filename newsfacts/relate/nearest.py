@@ -76,6 +76,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if claim.event in _FREED and claim.trigger and claim.last <= t.first < claim.trigger[0] and not words_of("seizing").isdisjoint(
                 low_words[claim.last:claim.last + 2]):
             continue  # 24 of the girls seized from a school in the north on Monday have been freed
+        if claim.item == "body" and claim.event in _FREED and t.first >= claim.last > times.dated[k - 1].first * (k > 0) and (
+                not words_of("fallen").isdisjoint(low_words[claim.last:t.first])):
+            continue  # gave back the bodies of 37 men killed in fighting in May
         if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0]:
             continue  # nine soldiers captured in May were killed
         if times.since(k) >= 0 and t.last <= low and ";" in low_words[t.last:low]:

@@ -146,3 +146,17 @@ def told_of(scene: Scene, claim: ClaimDraft) -> str | None:
     named = any(scene.actors.at.get(t) == claim.agents[0] for t in range(begin, spoke))
     culprits = load_json("implied")["culprits"]
     return next((doc.low[t] for t in range(spoke, end) if doc.low[t] in culprits), None) if named else None
+
+
+def owner_of(scene: Scene, claim: ClaimDraft) -> int | None:
+    """The body of which the speaker is told to be, whose are "his men": "Karo Front spokesman Ivo Tarn said his men had fired"."""
+    if claim.source_actor is None or scene.actors.list[claim.source_actor].kind != "person":
+        return None
+    doc, at = scene.doc, scene.actors.at
+    first = scene.actors.list[claim.source_actor].mentions[0].first
+    for token in range(first - 1, max(doc.sents[doc.sentence_of(first)][0], first - _NEAR) - 1, -1):
+        if doc.low[token] in speech() or doc.low[token] in (";", "and"):
+            return None
+        if (who := at.get(token)) is not None and scene.actors.list[who].kind in _ACTING:
+            return who
+    return None

@@ -13,7 +13,7 @@ from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.extent import another_day, counting, elsewhere, host_of, of_a_war, summed, told_anew
 from newsfacts.relate.inherit import headline_places, share_places
-from newsfacts.relate.mainplace import MainPlace
+from newsfacts.relate.mainplace import MainPlace, struck_land
 from newsfacts.relate.spots import Places, Spot, is_capital
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -61,6 +61,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     # side → where its weapons last struck, the sentence that told it, how many
     struck: dict[str | None, tuple[str, int, float]] = {}
     befell: dict[str, set[str]] = {}  # event → the places told for it so far
+    parted: set[int] = set()  # claims of whose part alone a place is told: 143 raids, 58 of them in Velm
     risen = (-9, "")  # the last sentence in which a number that is told again had a place only through the one before, and that place
     for k, claim in enumerate(claims):
         if k and (told_at := claims[k - 1].place):
@@ -70,10 +71,14 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
         parts = [c.first for c in claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
         over = parts[0] + 3 if parts else 0  # 35 of which were over Velm
-        apart = parts and (doc.low[over - 2:over - 1] == ["of"] and doc.low[over + (doc.low[over:over + 1] == ["were"]):][:1] in _OVER
+        over_in = over + (doc.low[over:over + 1] in (["were"], ["are"]))
+        apart = parts and (doc.low[over - 2:over - 1] == ["of"] and doc.low[over_in:over_in + 1] in _OVER
                            or doc.low[claims[k + 1].last:claims[k + 1].last + 1] in (["who"], ["whom"])
                            or claim.event in _GONE and ["of", "whom"] in (doc.low[parts[0] - 2:parts[0]],
                                                                           doc.low[claims[k + 1].last:claims[k + 1].last + 2]))
+        last_of = last
+        if apart:
+            parted.add(k)
         if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm; two million, half of whom fled to Velm
             last = parts[0]
         elif (again := told_anew(doc, claims, k)) is not None:
@@ -95,11 +100,11 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             name, at, many = struck.get(claim.affiliation, (None, -9, 0))
             wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
             if claim.sentence - at > 1 or wider:
-                name = _struck_land(places, claim, report.land) or (None if wider else name)
+                name = struck_land(places, claim, report.land) or (None if wider else name)
             near = _around(places, claim, first, last, told) if (name is None or claim.event == "hit") and len(parts) < 2 else None
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
-                claim.place = _struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
+                claim.place = struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
         elif whole and whole.event == claim.event and whole.sentence < claim.sentence:
             continue  # where its whole was
         elif claim.event in words_of("tolls") and (country := counting(claim, scene)):
@@ -123,6 +128,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                         claim.place = next(iter(where)) if again else risen[1]  # the number of injured has risen to nine; one of them died
                         risen = (claim.sentence, claim.place) if again else risen
                         continue
+                    if apart and main is not None and any(s.actor == main.actor for s in places.about(over, over, last_of)):
+                        main = None
                     if main is not None and claim.event == "provided" and not side_of(main.name):
                         main = None  # nor to the sky over western Norland
                     if main is not None and _fits(main, claim, scene):
@@ -135,7 +142,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
-    share_places(claims)
+    share_places(claims, parted)
     headline_places(doc, claims)
 
 
@@ -143,19 +150,6 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
     """The claim's sentence, or what of a very long one is near."""
     first, last = doc.sents[claim.sentence]
     return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
-
-
-def _struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | None:
-    """The country of the report's main event, for weapons of another side."""
-    if land is None or land.actor in claim.agents:
-        return None
-    own = places.scene.side(land.actor)
-    teller = places.scene.side(claim.source_actor) if claim.source_actor is not None else None
-    if teller and side_of(teller) and teller not in (own, claim.affiliation):
-        return None  # Norland's air force tells of no weapons over a third country
-    if claim.event in _STOPPED and claim.agents and (side := places.scene.side(claim.agents[0])) and side_of(side) and side != own:
-        return None  # Norland's air force stops drones over Norland, whatever land is told of
-    return None if own == claim.affiliation or places.scene.actors.list[land.actor].capital else land.name
 
 
 def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
@@ -267,6 +261,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             cost -= 14
         if low[spot.last:spot.last + 1] and low[spot.last] in speaking:
             cost += 20  # police in Velm said
+        if spot.first == first and low[spot.last:spot.last + 1] == [":"]:
+            cost += 12  # Karo: nine drown as boat sinks off Velm
         origin = spot.role == "from" and claim.event in _BEFALLS and low[end:end + 1] == ["from"] and end < spot.first < end + 4
         cost += _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
         if best is None or cost < least:

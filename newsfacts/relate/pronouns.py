@@ -14,7 +14,7 @@ from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
-from newsfacts.relate.openers import they
+from newsfacts.relate.openers import owner_of, they
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -81,6 +81,16 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if pronoun == "it" and claim.sentence and _OF_NOBODY.match(scene.tags, scene.doc.sents[claim.sentence - 1][0]) and (
             scene.doc.low[scene.doc.sents[claim.sentence][0]] == "it"):
         return  # The war has killed 900 people. It has displaced 4,000
+    if pronoun in ("his", "her"):
+        head_of = owner_of(scene, claim)
+        if head_of is not None:
+            claim.agent, claim.agents = called(actors.list[head_of]), [head_of]
+        else:
+            claim.agent = noun
+        return
+    if noun and pronoun in ("its", "their") and claim.source_actor is None and (claim.source or "a")[0].isupper() and claim.source:
+        claim.agent = claim.source  # the Brotherhood said its troops had taken nine posts
+        return
     if pronoun == "our":
         claim.agent = (scene.side(claim.source_actor) if claim.source_actor is not None else None) or noun
         return

@@ -7,6 +7,8 @@ from newsfacts.dates.calendar import ordinal
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
+_BACK = 6  # expressions before "the same period"
+_MONTH = 7  # characters: 2025-08
 _DASHES = (["-"], ["–"])
 
 
@@ -19,7 +21,7 @@ def spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
         link = doc.low[t.first - 1]
         t = _years(doc, t)
         if (before and t.first - before.last == 1 and link in links and t.to and before.from_ and before.from_ <= t.to
-                and (link != "and" or not opens.isdisjoint(doc.low[max(0, before.first - 2):before.first]) or _next_day(doc, before, t))):
+                and (link != "and" or not opens.isdisjoint(doc.low[max(0, before.first - 2):before.first]) or _adjoin(doc, before, t))):
             value = f"{before.from_}/{t.to}"
             out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", value, before.from_, t.to, None, t.resolved)
         else:
@@ -27,12 +29,33 @@ def spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
     return out
 
 
+def long_before(dated: list[Timex], k: int, own: Timex) -> Timex:
+    """The time that "the same period", expression k, means: that of the claim before, or the last one told of more than a day."""
+    if own.to is None or "/" in (own.value or ""):
+        return own
+    return next((dated[j] for j in range(k - 1, max(-1, k - _BACK), -1) if "/" in (dated[j].value or "")), dated[k])
+
+
+def _adjoin(doc: Doc, before: Timex, t: Timex) -> bool:
+    """Whether a time begins as the one before it ends, both of one length."""
+    return _next_day(doc, before, t) or _next_month(doc, before, t)
+
+
 def _next_day(doc: Doc, before: Timex, t: Timex) -> bool:
     """Whether something happened on a day and the next: "on 3 and 4 March"."""
     days = before.from_, before.to, t.from_, t.to
-    if doc.low[before.first - 1] != "on" or None in days or days[0] != days[1] or days[2] != days[3]:
+    joined = doc.low[before.first - 1] == "on" or doc.low[before.first] == "yesterday"
+    if not joined or None in days or days[0] != days[1] or days[2] != days[3]:
         return False
     return ordinal(*map(int, str(t.from_).split("-"))) - ordinal(*map(int, str(before.from_).split("-"))) == 1
+
+
+def _next_month(doc: Doc, before: Timex, t: Timex) -> bool:
+    """Whether something happened in a month and the next: "in July and August", "in March and April of that year"."""
+    if doc.low[before.first - 1] not in ("in", "during", "over") or not before.to or not t.from_ or doc.low[t.last:t.last + 1] == ["'s"]:
+        return False
+    months = len(before.value or "") == len(t.value or "") == _MONTH
+    return months and ordinal(*map(int, t.from_.split("-"))) - ordinal(*map(int, before.to.split("-"))) == 1
 
 
 def _years(doc: Doc, t: Timex) -> Timex:
@@ -43,3 +66,17 @@ def _years(doc: Doc, t: Timex) -> Timex:
         return t
     last = value[:2] + end[0]
     return Timex(t.first, t.last + 2, t.start, doc.ends[t.last + 1], "DATE", f"{value}/{last}", t.from_, last + "-12-31", t.mod, t.resolved)
+
+
+def same_night(doc: Doc, t: Timex, before: Timex | None) -> Timex:
+    """A time; "the same period" of a raid is that of the raid told last, no year told before."""
+    if before is None or doc.low[t.last - 1] != "period" or not broad(t) or broad(before):
+        return t
+    t.type, t.value, t.from_, t.to, t.mod, t.resolved = before.type, before.value, before.from_, before.to, before.mod, "context"
+    return t
+
+
+def broad(t: Timex) -> bool:
+    """Whether a time is a month, a season or a year that is over or whole: "in August", not "since August"."""
+    whole = t.to is not None or t.from_ is None
+    return t.type == "DATE" and t.value is not None and len(t.value) <= 7 and "W" not in t.value[5:] and whole

@@ -11,6 +11,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
 from newsfacts.records import record
+from newsfacts.relate.bound import bound_for, cared_for
 from newsfacts.relate.sayings import sayings
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -20,8 +21,8 @@ _BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtxJ]{0,4}){0,2}(?P<prep>.?)")
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
 _NAMED = late("[GCA](?:(?<=[GC])|~*l)")
 # in the city, in the country's east, in the east of the country
-_AGAIN = late(r"[P>](?:tlo)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
-_OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l(?![oGC~'law-])")  # Norland's restive south
+_AGAIN = late(r"[P>v](?:tlo)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
+_OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l{1,2}(?![oGC~'law-])")  # Norland's restive south
 _DISASTER = late("[xm]{1,2}[qa]")
 _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
 _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
@@ -35,6 +36,8 @@ _SIDES = (",l", ",l-l")
 _OF = ("o", "ot")
 _AFTER_THERE = frozenset(".,;:)P&")
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
+_REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
+_SIGN = 2  # letters of a currency
 _LOOK = 12  # places looked at on either side of a claim
 
 
@@ -97,18 +100,23 @@ class Places:
                 continue
             if after == "-" and doc.glued(last - 1):
                 continue  # Kyiv-based
-            if after == "l" and kind == "G" and low[last] != "sector" and (tags[last + 1:last + 2] != "o" or (
+            if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or low[last] in words_of("rivers")):
+                continue  # on Main Street in Velm; on the bank of the Karo river
+            if after == "n" and last - first == 1 and len(low[first]) == _SIGN:
+                continue  # Tk 85 million
+            within = tags[last + 1:last + 2] == "o"
+            if after == "l" and kind == "G" and (low[last] != "sector" or within) and (tags[last + 1:last + 2] != "o" or (
                     low[last] in localities and _HELD_BY.match(tags, last) and low[last] not in words_of("small"))):
                 last += 1
             begin = first
             side = _OWN_SIDE.match(tags, last) if after == "'" else None
-            if side and low[side.end() - 1] in words_of("directions" if kind == "C" else "quarters"):
+            if side and low[side.end() - 1] in words_of("reaches" if kind == "C" else "quarters"):
                 last, after = side.end(), tags[side.end():side.end() + 1]
             while begin and tags[begin - 1] == "d":
                 begin -= 1
             held = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding")  # in Norland-held Karo
             role = self._role(begin - 3 if held else begin, last, after, kind)
-            if role in ("at", "in") and self._bound_for(begin):
+            if role in ("at", "in") and bound_for(doc, tags, begin):
                 role = "to"
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
@@ -121,7 +129,8 @@ class Places:
                 role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
             if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
-            if self.saying and self._said_at(first) or begin > 1 and (low[begin - 2] in offices or (
+            told = low[begin - 2:begin - 1] in _REPORTERS or self.saying and self._said_at(first)
+            if told or begin > 1 and (low[begin - 2] in offices or (
                     actor.capital and low[begin - 2] in voices)) and low[last:last + 1] and (
                     low[last] in speaking or low[last] in words_of("puts")):  # the ministry in Velm said
                 role = "by"
@@ -171,8 +180,8 @@ class Places:
                 continue
             if word.endswith("s") or word in words_of("anywhere"):
                 continue
-            if first > 1 and self._cared_for(first):
-                continue
+            if first > 1 and (cared_for(self.doc, first) or low[first - 1] in ("outside", "beyond")):
+                continue  # both from outside the district
             if out and tags[first - 1:first] == "o" and _WITHIN.match(tags, out[-1].last, first - 3):
                 continue  # Velm, a district in the north of the capital
             near = [s for s in out[-12:] if s.role != "line" or word == "capital"]
@@ -186,8 +195,8 @@ class Places:
             else:
                 begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
                 near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in CONTINENTS
-                        and not (s.role == "as" and s.first >= begins
-                                 or s.role == "by" and (is_capital(s) or low[s.last - 1] in words_of("adjectival")))]  # US soldiers
+                        and s.role != "to" and not (s.role == "as" and s.first >= begins or s.role == "by" and (
+                            is_capital(s) or low[s.last - 1] in words_of("adjectival")))]  # US soldiers
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 if word in words_of("towns"):  # the village is none of the region in which it lies
                     near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands")]
@@ -214,18 +223,6 @@ class Places:
         low = self.doc.low
         comma = next((t for t in range(begin - 2, max(begin - 7, 0), -1) if low[t] == ","), 0)
         return comma > 0 and low[comma + 1] in ("a", "an", "the") and not words_of("bodies").isdisjoint(low[comma + 2:begin - 1])
-
-    def _bound_for(self, begin: int) -> bool:
-        """Whether somebody is only on the way to the place that begins at a token: "carrying pilgrims to Velm"."""
-        low, tags, at = self.doc.low, self.scene.tags, begin - 1
-        while at > begin - 6 and tags[at] in "tdolxJ":
-            at -= 1
-        return low[at] == "to" and not words_of("motions").isdisjoint(low[max(0, at - 7):at])
-
-    def _cared_for(self, begin: int) -> bool:
-        """Whether people are only brought to a hospital at the place that begins at a token: "taken to a hospital in Velm"."""
-        low = self.doc.low
-        return low[begin - 2] in words_of("hospitals") and "to" in low[max(0, begin - 6):begin - 2]
 
     def _noun(self, token: int) -> bool:
         """Whether a word in small letters may be a noun that a country's name stands before."""
@@ -272,7 +269,7 @@ class Places:
             return "at"  # a quake shook Norland
         if before == "P" and _FROM.search(tags, max(0, begin - 7), begin):
             return "from"  # from the airspace over Norland
-        if before == "P" and self._cared_for(begin) or before == ">" and not words_of("hospitals").isdisjoint(low[last:last + 1]):
+        if before == "P" and cared_for(self.doc, begin) or before == ">" and not words_of("hospitals").isdisjoint(low[last:last + 1]):
             return "care"
         if before == "P" and self._seat(begin):
             return "by"  # according to Tarn, a think-tank in Velm

@@ -13,6 +13,7 @@ from newsfacts.relate.extent import wider
 from newsfacts.relate.inherit import titled
 from newsfacts.relate.mainday import dated_behind, main_day, of_the_hour
 from newsfacts.relate.nearest import nearest
+from newsfacts.relate.spans import broad, long_before, same_night
 from newsfacts.report import ReferenceDate
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -65,12 +66,14 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if times.later(times.dated[k], claim) and _under_way(doc, claim):
                 claim.modality = "planned"
             claim.timex = main if main and of_the_hour(doc, claim, times.dated[k]) else times.timex(k, claim)
+            if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"]:
+                claim.timex = long_before(times.dated, k, own[0].timex)
             if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
-                claim.timex = _same_night(doc, claim.timex, own[0].timex)
+                claim.timex = same_night(doc, claim.timex, own[0].timex)
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"]
             ahead = claim.modality in _AHEAD and own is not None and own[0].modality not in _AHEAD
             own = own if still or ahead else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
-            wide = (claim.timex, claim.sentence, own[1]) if own and _broad(claim.timex) else None
+            wide = (claim.timex, claim.sentence, own[1]) if own and broad(claim.timex) else None
             if lead is None and claim.sentence <= last and _day(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
@@ -115,7 +118,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         if not own_day and near and (claim.item == below.item or claim.event not in timeless):
             claim.timex = below.timex
     for claim in claims:  # a headline tells what the lead tells
-        if claim.timex is None and doc.headline and claim.first < doc.headline[1] and claim.event not in timeless:
+        lasting = claim.event in timeless and claim.event != "missing"
+        if claim.timex is None and doc.headline and claim.first < doc.headline[1] and not lasting:
             claim.timex = main if main and claim.event in words_of("befalls") else lead
 
 
@@ -196,14 +200,6 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
     return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
 
 
-def _same_night(doc: Doc, t: Timex, before: Timex | None) -> Timex:
-    """A time; "the same period" of a raid is that of the raid told last, no year told before."""
-    if before is None or doc.low[t.last - 1] != "period" or not _broad(t) or _broad(before):
-        return t
-    t.type, t.value, t.from_, t.to, t.mod, t.resolved = before.type, before.value, before.from_, before.to, before.mod, "context"
-    return t
-
-
 def _day(doc: Doc, t: Timex) -> bool:
     """Whether a time is a day or a few, fit to be carried on."""
     if t.type == "DURATION":  # in the past 24 hours, ...
@@ -213,12 +209,6 @@ def _day(doc: Doc, t: Timex) -> bool:
         return False  # had shot down 71 by 9 a.m.
     week = t.value is not None and len(t.value) == _WEEK and "W" in t.value
     return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7 and not week
-
-
-def _broad(t: Timex) -> bool:
-    """Whether a time is a month, a season or a year that is over or whole: "in August", not "since August"."""
-    whole = t.to is not None or t.from_ is None
-    return t.type == "DATE" and t.value is not None and len(t.value) <= 7 and "W" not in t.value[5:] and whole
 
 
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
@@ -300,6 +290,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
     told: int | None = None
     for k in reversed(times.about(first, begin, first)):
         t = times.dated[k]
+        if not t.from_ and times.today:
+            continue  # operated on him at night
         if doc.low[t.first - 2:t.first] != ["as", "of"] and not times.told(k) and times.since(k) < 0 and (
                 _day(doc, t) and not times.compared(t) and not times.later(t, claim)):
             told = k

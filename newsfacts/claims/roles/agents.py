@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.attackers import attacker, convict, in_a_headline
+from newsfacts.claims.roles.beside import accident, between, giver
 from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 _THEMSELVES = frozenset(
     "intransitive light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part finite-around-an-insert".split())
 _SIDES = 9  # chunks
+_SAVED = ("rescued", "evacuated")
+_ARTICLES = ("a", "an", "the", "another")
 _HANDS = 8  # tokens between "died" and "at the hands of"
-_GIFT = 4  # tokens behind a sum in which "from" is looked for
-_FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
@@ -57,12 +58,13 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):
         claim.pending = NOBODY  # whoever lost them did not do it
         return None
-    undergoes = string[at] in "VGIPWv" and _undergoes(context, claim, at)
-    if claim.event == "provided" and (undergoes or string[at] == "E") and (giver := _giver(context, claim)) is not None:
-        name(context, claim, giver, "W")
-        return giver
+    undergoes = string[at] in "VGIPWv" and _undergoes(context, claim, at) and (string[at] != "W" or claim.event != "suppressed")
+    given = undergoes and claim.event == "returned" or claim.event == "provided" and (undergoes or string[at] == "E")
+    if given and (by := giver(context, claim)) is not None:
+        name(context, claim, by, "W")
+        return by
     if undergoes:
-        claim.pending = NOBODY
+        claim.pending = None if _more(context, claim) else NOBODY
         regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
         if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
             _loser(context, claim, at)
@@ -100,7 +102,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None  # captives changed hands
     if claim.event == "returned" and string[max(0, who - 2):who].rstrip("z").endswith("h") and string[who + 1:who + 2] == "r":
         return None  # an exchange with Norland that may bring back 800
-    if _between(context, who) or (string[at] in "Gg" and _accident(context, who, at)):
+    if between(context, who) or (string[at] in "Gg" and accident(context, who, at)):
         claim.pending = NOBODY
         return None
     name(context, claim, who, string[at])
@@ -110,6 +112,14 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.agent, claim.agents, claim.pending = None, [], NOBODY
         return None
     return who
+
+
+def _more(context: Context, claim: ClaimDraft) -> bool:
+    """Whether further people are told to be treated or hurt by what the text told before: "a further 17 are being treated in hospital"."""
+    if claim.event != "wounded" or claim.trigger is None or claim.trigger[0] < claim.last:
+        return False
+    by = context.doc.low[claim.trigger[1]:claim.trigger[1] + 1] == ["by"]
+    return not by and not words_of("more").isdisjoint(context.doc.low[max(0, claim.first - 1):claim.last])
 
 
 def _attacked(context: Context, claim: ClaimDraft, at: int) -> int | None:
@@ -131,35 +141,6 @@ def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
     who = context.chunks.at(at + 2 + (low[at + 2] == "the"))
     name(context, claim, who, "W")
     return who
-
-
-def _giver(context: Context, claim: ClaimDraft) -> int | None:
-    """The chunk of who is named with "from" behind a sum and its noun: "a $3 million grant from the Norland fund"."""
-    low, first = context.doc.low, claim.last
-    end = low.index("from", first, first + _GIFT) if "from" in low[first:first + _GIFT] else -1
-    if end < 0 or any(not word.isalpha() for word in low[first:end]):
-        return None
-    return context.chunks.at(end + 1 + (low[end + 1:end + 2] == ["the"]))
-
-
-def _accident(context: Context, who: int, at: int) -> bool:
-    """Whether what killed did so by mishap: "a plane crashed, killing 38"; not who sank two ships."""
-    if context.rules.items.get(context.doc.low[context.chunks.lasts[who] - 1]) in _FIRED:
-        return False  # a Norlandic drone crashed into a school
-    near = range(who + 1, min(at, who + _SIDES))
-    string = context.chunks.string
-    return any(string[i] in "VPvp" and lemma(context, i) in words_of("mishaps") and string[i + 1] not in "QNA" for i in near)
-
-
-def _between(context: Context, chunk: int) -> bool:
-    """Whether a noun is the second of "fighting between the army and rebels"."""
-    string, chunks = context.chunks.string, context.chunks
-    for i in range(chunk - 1, max(-1, chunk - _SIDES), -1):
-        if string[i] in ".;VvIiB" and string[i - 1:i] != "-":  # but: Norland-led forces
-            return False
-        if context.doc.low[chunks.firsts[i]] == "between":
-            return "&" in string[i:chunk]
-    return False
 
 
 def _kinds(context: Context, actors: list[int]) -> set[str]:
@@ -240,6 +221,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
                 found = None
         if found is None and claim.event in words_of("people"):
             found = attacker(context, at)
+        if found is None and kind in "Pp" and claim.rule.startswith("active-phrase"):
+            found = subject(context, at, depth)  # has built two clinics and flown in 70 nurses
         if found is None and kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
             left = _left_over(string, at, "zDQ&,")
             if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
@@ -263,6 +246,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         # its strikes on nine sites
         own = context.doc.low[context.chunks.firsts[at]] in ("its", "their") and claim.event in ("hit", "attacked", "launched")
         return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event)
+    if kind == "T" and string[at + 1:at + 2] == "b":
+        return by_phrase(string, at)  # the number of children abducted by Norland
     if kind in "ST":
         left = _left_over(string, at, "zDQN&,q")
         left_so = left >= 0 and string[left] in "VGvg" and (
@@ -295,7 +280,8 @@ def _light_subject(context: Context, at: int, depth: int, event: str) -> int | N
     armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones
     left = _left_over(string, left, "zDNA") if armed else left
     over = context.doc.low[context.chunks.heads[left]] if left >= 0 else ""
-    if over in forms_of("suffers") or armed and left >= 0 and lemma(context, left) in undergoing(event):
+    found = armed or event in ("damaged", "wounded")  # dressed the wounds of two
+    if over in forms_of("suffers") or found and left >= 0 and lemma(context, left) in undergoing(event):
         return None  # suffered a barrage of 12 rockets; found a man with gunshot wounds
     if lookup("noun").get(over) == "fact" or lookup("governors").get(over) == "demanded":
         return None  # avenging the lynching of two; demanded the release of 40
@@ -325,6 +311,13 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
     found = named(context, chunk)
+    last = chunks.lasts[chunk]
+    if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
+        claim.agent = doc.words(chunks.firsts[begin(context, chunk)] + (doc.low[chunks.firsts[begin(context, chunk)]] in _ARTICLES), last)
+        return  # picked up by a Norlandic tuna boat
+    if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
+        name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
+        return
     if found is None:
         claim.pending = stand_in(context, chunk)
         if claim.pending == "sides" and doc.low[chunks.lasts[chunk] - 2] == "each":
@@ -348,6 +341,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
             claim.agent = doc.words(chunks.firsts[one], chunks.lasts[chunk])  # Greek, Dutch and Danish frigates
             return
         other = named(context, one)
+        if other is None and text.islower() and doc.low[chunks.firsts[begin(context, one)]] in ("its", "their"):
+            claim.pending = stand_in(context, one)  # its gunners and missile crews
+            return
         while other is not None:
             text, ids = (text, ids) if other[0] in text else (f"{other[0]} and {text}", other[1] + ids)
             before = named(context, one - 2) if one >= 2 and string[one - 2:one] == "A," else None

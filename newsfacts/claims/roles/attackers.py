@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 
 _SIDES = 9  # chunks, and tokens of a headline
 _SENTENCE = 14  # chunks from "sentenced" to the crime
+_SPREE = 4  # tokens from "went" to "on a shooting spree"
+_FIRE = 14  # tokens from "drowned" to "under fire from"
 _ADJECTIVES = 3  # tokens from "as" to who attacks
 
 
 def attacker(context: Context, at: int) -> int | None:
     """Who attacked as what befell people is told: "nine were killed when gunmen opened fire"; "when police opened fire, nine were hurt"."""
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    if (by := _under_fire(context, at)) is not None:
+        return by
     for i in range(at + 1, min(at + _SIDES, len(string) - 2)):
         if string[i] in ".;VvIi":
             break
@@ -30,10 +34,22 @@ def attacker(context: Context, at: int) -> int | None:
     return _who_attacks(context, opens)
 
 
+def _under_fire(context: Context, at: int) -> int | None:
+    """Who fires in "nine drowned when their boat sank under fire from pirates"."""
+    low, chunks = context.doc.low, context.chunks
+    begin, end = chunks.lasts[at], min(chunks.lasts[at] + _FIRE, context.doc.sents[chunks.sentences[at]][1] - 1)
+    if "fire" not in low[begin:end]:
+        return None
+    fire = low.index("fire", begin, end)
+    if low[fire - 1] != "under" or low[fire + 1] != "from":
+        return None
+    return chunks.at(fire + 2 + (low[fire + 2] == "the"))
+
+
 def _who_attacks(context: Context, i: int) -> int | None:
     """The last chunk of who attacks in the clause that a chunk opens: "when gunmen opened fire"."""
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
-    who = i + 1 + (string[i + 1] == "z" and string[i + 2] in "NA")
+    who = i + 1 + (string[i + 1] == "z" and chunks.raw[i + 1] not in "NA" and string[i + 2] in "NA")
     while string[who] in "NA" and string[who + 1:who + 2] in ("N", "A"):
         who += 1
     verb = who + 1
@@ -42,9 +58,16 @@ def _who_attacks(context: Context, i: int) -> int | None:
     fired = string[verb:verb + 2] == "Pb" and low[chunks.heads[verb]] in words_of("fired")
     if fired and (by := by_phrase(string, verb)) is not None:
         return by  # when a drone fired by Norland hit a bus
+    laid = next((j for j in range(verb + 1, min(verb + _SIDES, len(string) - 1)) if string[j:j + 2] in ("Pb", "pb") and (
+        low[chunks.heads[j]] in ("planted", "laid"))), -1)
+    if laid >= 0 and ";" not in string[verb:laid] and "." not in string[verb:laid]:
+        return by_phrase(string, laid)  # two died when their van ran over a mine planted by bandits
     if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("assaults"):
         mined = verb + 1 < len(string) and low[chunks.lasts[verb + 1] - 1] in ("mine", "mines", "landmine", "bomb")
         return None if mined else who  # twelve were hurt when their vehicle hit a mine
+    if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("runs") and not (
+            words_of("riots").isdisjoint(low[chunks.lasts[verb]:chunks.lasts[verb] + _SPREE])):
+        return who  # two were stabbed when gangs ran riot, as a guard went on a rampage
     return None
 
 
@@ -57,6 +80,8 @@ def in_a_headline(context: Context, at: int) -> str | None:
             first = token + 1
             near = range(first, min(first + _ADJECTIVES, last - 1))
             head = next((t for t in near if low[t] in words_of("agents") or low[t] in words_of("outlaws")), -1)
+            if (head := next((t for t in near if low[t + 1] in ("opens", "open") and low[t + 2] == "fire"), head)) < 0:
+                return None
             attacks = head > 0 and low[head + 1] in forms_of("assaults") and not low[head + 1].endswith("ed")
             return context.doc.words(first, head + 1) if attacks else None
     return None

@@ -24,6 +24,7 @@ _PREPOSITIONS = frozenset("in on at near from to by with for after before during
 _ARTICLES = ("the", "a", "an", "its", "their", "our")
 _CARRIES = ("vehicle", "building", "home")
 _OWN_WORDS = ("its", "their", "our")
+_OWNERS = (*_OWN_WORDS, "his", "her")
 _ACTING = PEOPLE - {"body"}
 _ARMS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter tank armoured_vehicle vehicle ship air_defence_system attack"
                   .split())
@@ -45,6 +46,8 @@ def begin(context: Context, chunk: int) -> int:
             chunk -= 1
         elif string[chunk - 2:chunk] in ("N-", "A-") and context.doc.glued(chunks.firsts[chunk - 1]) and chunk > 1:
             chunk -= 2  # F-16 planes
+        elif chunk > 1 and string[chunk - 2] in "NA" and context.doc.low[chunks.firsts[chunk - 1]] == "guided":
+            chunk -= 2  # a Norlandic guided bomb
         else:
             break
     if chunk and string[chunk - 1] == "z" and context.doc.low[chunks.lasts[chunk - 1] - 1] == ".":
@@ -67,9 +70,9 @@ def stand_in(context: Context, chunk: int) -> str:
         return "sides"
     if context.chunks.string[chunk] == "U" or head in words_of("plural_sides"):
         return head
-    if doc.low[first] in _OWN_WORDS and (doc.low[first] != "our" or _force(context, first + 1, last)):
-        if _force(context, first + 1, last):
-            return f"{doc.low[first]} {doc.words(first + 1, last)}"
+    if doc.low[first] in _OWNERS and _force(context, first + 1, last):
+        return f"{doc.low[first]} {doc.words(first + 1, last)}"
+    if doc.low[first] in _OWN_WORDS and doc.low[first] != "our":
         return NOBODY if context.rules.items.get(head) in _CARRIES else doc.low[first]  # their bus hit a mine
     if all(word in _DETERMINERS or word in ("one", "others") for word in doc.low[first:last]):
         return ATTACK  # another killed three
@@ -94,7 +97,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
             break
     if doc.low[last - 1:last + 1] == ["side", "of"]:
         return None  # executed by the side of the road
-    if last <= first or (doc.low[first] in _OWN_WORDS and _force(context, first + 1, last)):
+    if last <= first or (doc.low[first] in _OWNERS and _force(context, first + 1, last)):
         return None
     while doc.low[last - 1] == "'s" and last - 1 > first:
         last -= 1

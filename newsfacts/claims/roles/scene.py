@@ -38,7 +38,7 @@ _ACTORS = frozenset("JgCGA")  # tags one of which a deed has
 _ACTS = frozenset("awvR")
 _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)(?::A~*:)?[-mn]{0,6}[aw][-awm]{0,4}")
-_BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[td]{0,2}(?=[JgCGA])")
+_BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[tdm]{0,2}(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
              r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>]))(?:[P<>]t?[xmnl]{1,2})?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
@@ -177,6 +177,10 @@ class Scene:
     def apart(self, sentence: int) -> bool:
         """Whether a sentence tells of another event than the one before: "Separately, ...", or a line of a brief."""
         first, last = self.doc.sents[sentence]
+        if sentence and self.doc.forms[first].isupper() and ":" in self.doc.low[first + 1:first + 6]:
+            label = self.doc.forms[first:self.doc.low.index(":", first)]
+            if len(label) > 1 and all(word.isupper() for word in label):
+                return True  # TOXIC BREW: ...
         return not words_of("apart").isdisjoint(self.doc.low[first:min(first + 8, last)]) or self.brief(sentence)
 
     def brief(self, sentence: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.modality.words import wordlist
+from newsfacts.claims.roles.adjuncts import aboard, locates
 from newsfacts.claims.roles.naming import begin, named
 from newsfacts.claims.roles.scene import TAGGER, forms_of, words_of
 from newsfacts.late import late
@@ -22,7 +23,6 @@ _OTHERS = late("(?:[NAEz][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines lai
 _OBJECT = late("(?:[Vv]|[NA][zD]{0,4}[Pp])[zD]{0,2}[NAQ]{1,3}$")
 _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", from which 40 men"
 _NEAR = 8  # chunks of a clause in which others act
-_CRAFT = ("ship", "helicopter", "aircraft", "vehicle", "drone", "tank", "armoured_vehicle")
 _SUBORDINATORS = ("after", "before", "since", "until")
 _AFTER_A_DEED = [[word, "of"] for word in _SUBORDINATORS]
 
@@ -102,7 +102,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             string[told_before] == "c" or string[told_before] in "pv" and speaks(context, told_before)):
         return i  # the army said rebels holding the town killed nine
     if string[at] in "Ii" and c in "NA":
-        if not any(k in string[start:i] for k in "VvPpGgWwBIi"):
+        if not any(k in string[max(start, string.rfind(":", start, i)):i] for k in "VvPpGgWwBIi"):
             return i  # a headline: Norland to send 900 men
         governor = begin(context, i) - 1
         if governor >= start and string[governor] in "VvPpGg" and lemma(context, governor) in words_of("asks"):
@@ -125,6 +125,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         if c in "Pp" and string[at] == "I" and string[i - 1] == "," and (found := _over_aside(context, i - 1, start)) is not None and (
                 string[found:found + 3].endswith(",r")):
             return found  # Norland, which has bases there, offered to send nine
+        if c == "z" and string[at] in "Vv" and context.chunks.raw[i + 1] in "NA" and context.doc.low[context.chunks.firsts[i]] == "after":
+            return i + 1  # stopped work after a rock burst on Monday killed five
         if c in 'zD"Pp':
             i -= 1
         elif c in "NAEQMU":
@@ -137,7 +139,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 return i  # a city sleeps as Norland fires 40 drones
             if before == "&" and first - start > 2 and string[first - 2] in "NAz":
                 other = begin(context, first - 2)
-                if other > start and (string[other - 1] == "h" or _aboard(context, other, first)):
+                if other > start and (string[other - 1] == "h" or aboard(context, other, first)):
                     i = other - 2  # troops using boats and helicopters
                     continue
             if before and before in "VvPp" and string[first - 3:first - 1] in ("N-", "A-", "z-") and first - 3 > start:
@@ -146,7 +148,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 if string[first] == "z":
                     i = first - 1
                     continue
-            if before == "z" and _locates(context, first - 1):
+            if before == "z" and locates(context, first - 1):
                 i = first - 1  # strikes in central Norland
             elif before == "a" and c == "A" and string[at] in "Vv" and i == at - 1:
                 return i  # 27 drown as Norland arrests four
@@ -157,7 +159,14 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             elif before and context.doc.low[context.chunks.firsts[first - 1]] == "provided" and string[at] in "Vv":
                 return i  # will help provided the rebels free nine
             elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
-                return subject(context, first - 1, depth + 1)
+                own = begin(context, first - 2) if string[first - 2] in "NA" else first - 2
+                if string[at] in "PpVv" and own - 2 > start and string[own] in "NAQ" and string[own - 2:own] in ("nr", "fr", "hr"):
+                    return _antecedent(context, own - 2, start, depth)  # a strike on a house in which families had taken shelter killed 12
+                found = subject(context, first - 1, depth + 1)
+                told_before = -1 if found is None else found - 1 - (string[found - 1] == "c")
+                if told_before > start and context.doc.low[context.chunks.heads[told_before]] in ("convinced", "persuaded"):
+                    return told_before - 1  # a crowd convinced that nurses spread the plague stoned a van
+                return found
             elif first - start >= 6 and string[first - 1] == "&" and string[first - 5:first - 2] == "zz," and string[first - 6] in "NAQE":
                 i = first - 4  # teams from Norland, Sudland and Estland
             else:
@@ -169,6 +178,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
             return subject(context, i, depth + 1)
         elif c == "n" and context.doc.low[context.chunks.firsts[i]] == "due" and string[i - 1:i] == "B":
             i -= 1  # Norland had been due to send 900
+        elif c == "r" and string[at] in "Vv":
+            return _antecedent(context, i, start, depth)  # donors who met in May promised nine million
         elif string[at] in "Ii" and string[i + 1] in "Pp" and (c == "&" or context.doc.low[context.chunks.firsts[i]] == "but"):
             return _earlier_verb(context, i, start, depth)  # had moved 40 and planned to move 90
         else:
@@ -181,27 +192,11 @@ def _called_on(context: Context, noun: int, start: int) -> int | None:
     low, chunks = context.doc.low, context.chunks
     for i in range(noun, max(start, noun - 4), -1):
         if low[chunks.firsts[i]] in ("on", "upon"):
-            return noun if chunks.string[i - 1] in "VvPp" and lemma(context, i - 1) == "call" else None
+            verb = i - 1 - (chunks.string[i - 1] in "zD")  # called again on
+            return noun if chunks.string[verb] in "VvPp" and lemma(context, verb) == "call" else None
         if chunks.string[i] not in "zNA":
             return None
     return None
-
-
-def _aboard(context: Context, first: int, second: int) -> bool:
-    """Whether two nouns after "in" or "on" are craft or places: "crews in boats and helicopters", "bombings in Kenya and Tanzania"."""
-    chunks, low, actors = context.chunks, context.doc.low, context.actors
-    if low[chunks.firsts[first - 1]] not in ("in", "on", "from", "aboard"):
-        return False
-    known = [actors.list[who].kind for i in (first, second) if (who := actors.at.get(chunks.lasts[i] - 1)) is not None]
-    if len(known) == 2 and {"country", "place"}.issuperset(known):
-        return True
-    return all(context.rules.items.get(low[chunks.lasts[i] - 1]) in _CRAFT for i in (first, second))
-
-
-def _locates(context: Context, chunk: int) -> bool:
-    """Whether an adjunct's first word is a preposition of place or stands before a place: in northwest Norland."""
-    token = context.chunks.firsts[chunk]
-    return TAGGER[context.doc.forms[token]] in "dP>" or context.doc.low[token] in words_of("directions")
 
 
 def _over_aside(context: Context, comma: int, start: int) -> int | None:
@@ -243,7 +238,7 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
             if c in "vp" and speaks(context, j):
                 if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
                     continue
-                if string[i] in "&c" and string[j + 1:i].strip("zNA") == "" and string[j + 1:j + 2] in ("N", "A", "z"):
+                if string[i] in "&c" and string[j + 1:i].strip("zNAQDM") == "" and string[j + 1:j + 2] in ("N", "A", "z", "Q"):
                     return subject(context, j, depth + 1)  # the rebels denied any role but agreed to free nine
                 return None
             if c in "Pp" and string[j - 1] in "NAQ" and string[i] in ",&" and "b" in string[j:i] and _OBJECT.search(string, start, j):

@@ -1,0 +1,21 @@
+"""Whether a place is only where somebody was going, or where the hurt are brought."""
+
+from __future__ import annotations
+
+from newsfacts.claims.roles.scene import words_of
+from newsfacts.tokens import Doc
+
+
+def bound_for(doc: Doc, tags: str, begin: int) -> bool:
+    """Whether somebody is only on the way to the place that begins at a token: "carrying pilgrims to Velm"."""
+    low, at = doc.low, begin - 1
+    while at > begin - 6 and tags[at] in "tdolxJ":
+        at -= 1
+    moved = words_of("motions") if low[at] == "to" else words_of("flights") if low[at] == "into" else frozenset[str]()
+    return not moved.isdisjoint(low[max(0, at - 7):at])
+
+
+def cared_for(doc: Doc, begin: int) -> bool:
+    """Whether people are only brought to a hospital at the place that begins at a token: "taken to a hospital in Velm"."""
+    low = doc.low
+    return low[begin - 2] in words_of("hospitals") and "to" in low[max(0, begin - 6):begin - 2]

@@ -1,0 +1,86 @@
+"""The full name of a force told by a general word, where the text names but one: "the rebels", "the gallant troops", "ELN rebels"."""
+
+from __future__ import annotations
+
+import re
+
+from newsfacts.actors import side_of
+from newsfacts.actors.sides import countries
+from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.inherit import titled
+from newsfacts.tokens import Doc
+
+_WORDS = 2  # of a general name: gallant troops
+_UNLIKE = frozenset(("other", "rival", "foreign", "local", "some", "allied", "splinter"))
+
+
+def name_fuller(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
+    """Sets the full name of who acts, where a claim has only "the rebels" or "the troops", or is of a headline."""
+    bands: list[int] = []
+    full: dict[str, tuple[str, list[int]]] = {}  # general name → full name, actors
+    for k, claim in enumerate(claims):
+        words = (claim.agent or "").split()
+        if not 0 < len(words) <= _WORDS or not _UNLIKE.isdisjoint(words):
+            continue
+        head, general = words[-1].lower(), claim.agent == (claim.agent or "").lower()
+        band = head in words_of("bandits") or head == "men" and words[0].isupper()
+        if not band and (head not in words_of("troop_words") or not general):
+            continue
+        name = claim.agent or ""
+        if general and not _definite(doc, claim, words, name in full):
+            continue
+        if name not in full:
+            bands = bands or _bands(scene)
+            found = _called(scene, bands, claim, words) if band else _force(claims[:k], bands)
+            if found is None:
+                continue
+            full[name] = found
+        claim.agent, claim.agents = full[name][0], list(full[name][1])
+    for claim, below in titled(doc, claims):
+        if claim.agent is not None and claim.agent.islower() and below.agent and not below.agent.islower() and claim.item == below.item:
+            claim.agent, claim.agents = below.agent, list(below.agents)
+
+
+def _definite(doc: Doc, claim: ClaimDraft, words: list[str], told: bool) -> bool:
+    """Whether a claim's sentence has "the rebels", "the gallant troops", or none of them if they were told before."""
+    low, (first, last) = doc.low, doc.sents[claim.sentence]
+    at = [t for t in range(first, last - 1) if low[t] == words[-1]]
+    return any("the" in low[max(first, t - len(words)):t] and low[t + 1] not in ("of", "from", "in", "who") for t in at) or told and not at
+
+
+def _bands(scene: Scene) -> list[int]:
+    """The armed groups that the text names: the Houthis, a liberation front, "the rebel Karo Army", "Karo Army rebels"."""
+    found, low = [], scene.doc.low
+    for who, actor in enumerate(scene.actors.list):
+        if actor.kind not in ("organization", "group") or not actor.name[:1].isupper():
+            continue
+        side = scene.side(who)
+        told = any(m.form != "pronoun" and not words_of("band_words").isdisjoint((low[m.first - 1], *low[m.last:m.last + 1]))
+                   for m in actor.mentions)
+        known = side is not None and side == side_of(side) and side not in countries().codes
+        if told or known or not words_of("outlaw_names").isdisjoint(actor.name.lower().split()):
+            found.append(who)
+    return found
+
+
+def _called(scene: Scene, bands: list[int], claim: ClaimDraft, words: list[str]) -> tuple[str, list[int]] | None:
+    """The one armed group of the text, named before a claim; that of "ELN rebels" by its short name."""
+    if (claim.agent or "").islower():
+        near = [who for who in bands if scene.actors.list[who].mentions[0].first < scene.doc.sents[claim.sentence][0]]
+        return (scene.actors.list[near[0]].name, near) if len(near) == len(bands) == 1 else None
+    fit = [who for who in bands if any(scene.doc.words(m.first, m.last) == words[0] for m in scene.actors.list[who].mentions)]
+    spelled = len(fit) == 1 and len(words) == _WORDS and " " in scene.actors.list[fit[0]].name
+    return (scene.actors.list[fit[0]].name, fit) if spelled else None
+
+
+def _force(before: list[ClaimDraft], bands: list[int]) -> tuple[str, list[int]] | None:
+    """The one force that has acted before, named in full: "troops of the Second Brigade", the Norlandic army."""
+    found: dict[str, list[int]] = {}
+    for claim in before:
+        name = claim.agent or ""
+        noun = re.split(" (?:of|from) ", name, maxsplit=1)[0].rpartition(" ")[2]
+        armed = noun.lower() in words_of("troop_words") or not words_of("armed").isdisjoint(name.lower().split())
+        if armed and not name.islower() and set(bands).isdisjoint(claim.agents):
+            found[name] = claim.agents
+    return next(iter(found.items())) if len(found) == 1 else None
