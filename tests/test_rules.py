@@ -1,7 +1,8 @@
-"""The user's rules: what they add, and how their mistakes are told."""
+"""The user's rules: what they add, and how their mistakes are told; the keys of the built-in data."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from newsfacts.rulecheck import check
 from newsfacts.rules import builtin
 
 SAMPLES = Path(__file__).parent.parent / "samples"
+DATA = Path(__file__).parent.parent / "newsfacts" / "data"
 GOOD = """\
 [item]
 drug = ["kilogram", "package", "brick"]
@@ -137,3 +139,14 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     for path, told in ((tmp_path / "none.toml", "No such file"), (tmp_path, "directory"), (bad, "not UTF-8")):
         with pytest.raises(ValueError, match=told):
             load_rules([str(path)])
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.json")), ids=lambda path: path.stem)
+def test_no_key_twice(path: Path) -> None:
+    """A key that stands twice in a data file would hide the first."""
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        keys = [key for key, _ in pairs]
+        assert len(keys) == len(set(keys)), sorted(key for key in set(keys) if keys.count(key) > 1)
+        return dict(pairs)
+
+    json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=once)

@@ -17,8 +17,12 @@ _FOLLOW = late(r"[ .]*(?:\Z|\n|\W*(?:subscribe|follow|@|https?:|t\.me))", re.I)
 
 def author(doc: Doc, actors: Actors) -> QuoteDraft | None:
     """Who speaks in the whole text: "Address by President Olha Marn" above it, or an authority's name alone as its signature."""
-    heads = _heading(doc, actors), _report_of(doc, actors), *(_officer(doc, actors, *sent) for sent in [*doc.sents[:2], *doc.sents[-2:]])
-    heading = next((head for head in heads if head is not None), None)
+    heading = _heading(doc, actors)
+    if heading is None:
+        heading = _report_of(doc, actors)
+    if heading is None and not words["first person"].isdisjoint(doc.keys):
+        signs = (_officer(doc, actors, *sent) for sent in [*doc.sents[:2], *doc.sents[-2:]])
+        heading = next((head for head in signs if head is not None), None)
     if heading is not None:
         return QuoteDraft(0, 0, [], "indirect", heading, None, None, None, "said")
     for first, last in doc.sents[:3]:
@@ -31,9 +35,9 @@ def author(doc: Doc, actors: Actors) -> QuoteDraft | None:
                 if who:
                     return QuoteDraft(0, 0, [], "indirect", *who, doc.words(at, at + 2), None, "said")
     for first, last in [*doc.sents[:4], *doc.sents[-4:]]:
-        signs = _signature(doc, actors, first, last) if last - first <= 12 else None
-        if signs:
-            return QuoteDraft(0, 0, [], "indirect", *signs, None, None, "said")
+        signed = _signature(doc, actors, first, last) if last - first <= 12 else None
+        if signed:
+            return QuoteDraft(0, 0, [], "indirect", *signed, None, None, "said")
     return None
 
 
@@ -82,7 +86,7 @@ def _officer(doc: Doc, actors: Actors, first: int, last: int) -> int | None:
         first += 1
     begin = next((t for t in range(first, min(last, first + 5)) if t in actors.at), first)
     actor = actors.at.get(begin)
-    if actor is None or actors.list[actor].kind != "person" or not doc.opens_line(last) or words["first person"].isdisjoint(doc.keys):
+    if actor is None or actors.list[actor].kind != "person" or not doc.opens_line(last):
         return None
     end = actors.mention_at[begin].last
     office = doc.low[end:last]
