@@ -68,8 +68,8 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     if tags[first] == "D" and first and doc.low[first - 1] in _MONTHS and last == first + 1 and tags[last:last + 1] in _COUNTED and (
             doc.low[first].isdecimal() and int(doc.low[first]) < 1000 and (int(doc.low[first]) > 31 or _of_a_month(doc, first))):
         return False  # in July 48 people died
-    if first > 2 and tags[first - 1] == "K" and doc.low[first - 3:first - 1] == [",", "the"]:
-        return False  # the army freed 640, the Karoans 480
+    if first > 2 and tags[first - 1] == "K" and doc.low[first - 3:first - 1] == [",", "the"] and doc.low[first - 1] not in _words().weapons:
+        return False  # the army freed 640, the Karoans 480; but: new tanks, the Leopard 2 among them
     if first and doc.low[first - 1] and _labelled(doc, tags, first, last, figure):  # a blank line at the start is a token without a word
         return True
     if not figure:
