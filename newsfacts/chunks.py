@@ -36,7 +36,7 @@ _CHUNK = compiled(
     rf"""[QMDA][~=]*'?                                  # over
       | [pobhfq&carTux,;:()"?.]|--?
       | (?=[tn'\#N_])(?:
-            [tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}(?:E|[KS](?:n{{0,2}}E)?)|K)d?)  # toll
+            [tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}(?:E|(?:K|S~*)(?:n{{0,2}}E)?)|K)d?)  # toll
           | [tn'_\#]{{0,12}}+E                          # event
           | t+(?=[QMA])                                 # determiner
           | (?:(?:t[ty]*)?(?:[n'\#_N][n'\#_yN]*)?[n\#N]|t+)'?)  # noun: a determiner begins another
@@ -206,7 +206,7 @@ _KINDS = _Kinds()
 def _kind(found: str) -> str:
     """The letter of a chunk; 1 and 2 where it depends on what follows: a determiner of that or a noun, "get" or "be"."""
     ends = found[:-1] if found[-1] == "d" and len(found) > 1 else found
-    last = ends[-1]
+    last = ends.rstrip("~")[-1:]
     if found[0] in "QMDA":
         return found[0]
     if last == "V" or last in "KSE" and "N" in ends:

@@ -13,7 +13,7 @@ CLASSES = {
     "LIGHTPARTICIPLE": "p", "THERE": "x", "CONJ": "c", "TODO": "[iI]",
     "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q", "AND": "&", "REL": "r",
     "COMMA": ",", "COLON": ":", "SEMICOLON": ";", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)", "END": r"\.", "QUOTE": '"', "PARTICLE": "d",
-    "BACKED": r"[pPghG][zD]{0,2}[bzoth]?[zD]{0,2}Q[zD]{0,3}", "ASIDE": r'[^.;:VWQ"]{1,9}', "INSERT": r"[^.;:()-]{1,16}",
+    "BACKED": r"[pPghG][zD]{0,2}[bzoth]?[zD]{0,2}Q[zD]{0,3}(?:&Q[zD]{0,3})?", "ASIDE": r'[^.;:VWQ"]{1,9}', "INSERT": r"[^.;:()-]{1,16}",
     "HOLDS": "[viwpgBN]", "CLAUSE": r'(?:[^.;:,VWQ"]{1,8}(?<=[zDNAo]))?r[^.;:,"]{1,16}',
 }
 Need = tuple[str, str]  # left and right neighbours, one of each; no left ones: a letter

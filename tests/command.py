@@ -15,8 +15,8 @@ UNWANTED = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "PYTHONUTF
 # A report written for these tests: it has facts of every kind
 RAID = """Drones strike the port of Sundhaven
 
-May 14, 2024 - Norland launched 176 drones and one missile at the port of Sundhaven overnight, the navy said on Tuesday.
-Of these, 139 drones were shot down. At least 5 people were killed and dozens were wounded, Governor Ilsa Marden said.
+May 14, 2024 - Norland launched 163 drones and one missile at the port of Sundhaven overnight, the navy said on Tuesday.
+Of these, 128 drones were shot down. At least 5 people were killed and dozens were wounded, Governor Ilsa Marden said.
 "We have never seen such a night," Marden said. The port lies 12 kilometres from the border.
 """
 

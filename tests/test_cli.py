@@ -49,7 +49,7 @@ def test_jsonl_is_one_report_a_line_and_the_default_in_a_pipe(raid: Path) -> Non
     first, second = reports(result)
     assert first == second
     assert first["source"]["name"] == "raid.txt"
-    assert {(c["event"], c["item"], c["value"]) for c in first["claims"]} >= {("launched", "drone", 176), ("intercepted", "drone", 139)}
+    assert {(c["event"], c["item"], c["value"]) for c in first["claims"]} >= {("launched", "drone", 163), ("intercepted", "drone", 128)}
     for kind in ("dates", "actors", "quantities", "claims", "quotes"):
         for fact in first[kind]:
             for span in fact.get("mentions", [fact]):
@@ -107,7 +107,7 @@ def test_csv_of_another_kind(raid: Path, whole: dict[str, Any]) -> None:
 
 def test_lines_name_the_report_only_where_several_come(raid: Path) -> None:
     one = run("-f", "lines", "raid.txt", cwd=raid).out
-    assert "claim launched drone 176 | agent Norland" in one
+    assert "claim launched drone 163 | agent Norland" in one
     assert run("-f", "lines", "raid.txt", "raid.txt", cwd=raid).out == f"report raid.txt\n{one}\nreport raid.txt\n{one}"
     assert run("-f", "lines", stdin=b"In the beginning all was calm.").out.endswith("(nothing)\n")
 
@@ -157,7 +157,7 @@ def test_standard_input(whole: dict[str, Any]) -> None:
 
 
 def test_a_slow_writer_splits_characters() -> None:
-    data = "Norland launched 176 drones, “a lot”, the navy’s Ådne Řezník said.".encode()
+    data = "Norland launched 163 drones, “a lot”, the navy’s Ådne Řezník said.".encode()
     process = subprocess.Popen(command("-f", "lines"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment())
     assert process.stdin is not None and process.stdout is not None
     for at in range(0, len(data), 7):
@@ -259,7 +259,7 @@ def test_output_that_cannot_be_written(raid: Path, path: str) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("waiting", [True, False])
 def test_interrupted(tmp_path: Path, number: signal.Signals, waiting: bool) -> None:
-    (tmp_path / "big.txt").write_text("Norland launched 176 drones at the port, the navy said.\n" * 100_000)
+    (tmp_path / "big.txt").write_text("Norland launched 163 drones at the port, the navy said.\n" * 100_000)
     (tmp_path / "out").write_text("old")
     words = command("-o", "out", "-" if waiting else "big.txt")
     process = subprocess.Popen(words, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env=environment())
@@ -561,7 +561,7 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
 def test_a_table_in_every_environment(env: dict[str, str | None]) -> None:
     result = run("-f", "table", stdin=NAMES, **env)
     assert (result.code, result.err) == (0, "")
-    assert "176" in result.out and "\x1b" not in result.out
+    assert "163" in result.out and "\x1b" not in result.out
     assert max(map(len, result.out.splitlines())) <= 80 or "COLUMNS" in env
 
 

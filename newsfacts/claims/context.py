@@ -108,6 +108,8 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     if kind == "T":
         words = [w for w in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]] if w not in ("death", "toll", "number")]
         last = chunks.lasts[event_at] - (chunks.particles[event_at] >= 0)
+        if (state := next((s for k in range(len(words) - 1) if (s := " ".join(words[k:])) in rules.states), None)) is not None:
+            return rules.states[state]  # the number of homes without power
         verb, done = rules.lemmas.get(doc.low[last - 1]), doc.low[last - 1]
         if verb and verb != done and done[-1] != "s" and "of" in words:  # the number of people locked up, of houses destroyed
             return rules.verbs.get(" ".join([verb, *doc.low[last:chunks.lasts[event_at]]])) or rules.verbs.get(verb, [])

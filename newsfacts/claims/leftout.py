@@ -25,8 +25,10 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "17 deaths", "60 attacks", "200 casualties": the counted noun is the event itself."""
     rules, doc, string = context.rules, context.doc, context.chunks.string
     for i, number in context.number_at.items():
-        if number.nfirst in found or not counts(number) or string[i] == "z" or charged(context, number):
+        if number.nfirst in found or not counts(number) or charged(context, number):
             continue
+        if string[i] == "z" and (doc.low[number.nfirst - 2:number.nfirst] != ["one", "of"] or string[max(0, i - 3):i] != "BQz"):
+            continue  # but: it was one of nine shootings
         if number.value == 1 and (i and string[i - 1] == "n" or doc.low[number.nlast:number.nlast + 1] == ["of"]):
             continue  # in one raid, one of the biggest raids
         head = number.head if number.head >= 0 else _event_head(context, i, number)
@@ -98,7 +100,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 # "the north lost three tanks, the south five"
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|;A,|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(?:No|zz)?(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,8}[.,;&c])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(?:No|z{1,2})?(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,8}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")

@@ -60,6 +60,9 @@ _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
 _TOLL_OF = late(r"(?<=T)[onhfa](?:[DNAzonhfaE]|Q(?=[NE])){1,9}(?=[zD]{0,2}(?:[vV]|tQ))")  # the toll of the strike has reached 33
 _WHEN = late(r"(?<=[VWPE])c[zD]?[NA]{1,2}[VvP](?:d|n|[zD]|[nt][NA]){0,6}(?=v[zD]{0,2}t[zD]?Q)")  # who died when a bridge fell rose to 31
+_BY_MEANS = late(r"[PV]bN(?=Q)")
+_MEANS = frozenset("boat boats helicopter helicopters air plane planes sea bus road train ship ferry".split())
+_AROUND = late(r"(?<=[zN])oM")
 _INSERT = late(r"(?<=[VPG]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SUBORDINATING = frozenset(("after", "before", "until"))
 _CLAUSE = late(r"n(?=z?(?:AN|[NAQE])(?:oz?[NAQ])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road
@@ -192,6 +195,12 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         for match in _HELD.finditer(string):
             if doc.low[firsts[match.start() + 2]] in _HOLDING:
                 out[match.start() + 1:match.end()] = "zzz"
+    for match in _BY_MEANS.finditer(string) if not _MEANS.isdisjoint(doc.keys) else ():  # evacuated by boat 240 villagers
+        if doc.low[chunks.lasts[match.end() - 1] - 1] in _MEANS:
+            out[slice(*match.span())] = "Vzz"
+    for match in _AROUND.finditer(string) if "radius" in doc.keys else ():  # 40 houses within a radius of 300 metres
+        if doc.low[firsts[match.start()] - 1] == "radius":
+            out[slice(*match.span())] = "zz"
     if "based" in doc.keys:  # arrested three men in the port based on a tip
         for match in _BASED.finditer(string):
             first = firsts[match.start()]

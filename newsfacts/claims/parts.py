@@ -21,7 +21,7 @@ from newsfacts.claims.partwords import (
     told_again,
 )
 from newsfacts.drafts import ClaimDraft
-from newsfacts.late import compiled
+from newsfacts.late import compiled, late
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 from newsfacts.rules import FRAMES
@@ -74,6 +74,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
 
 
 _EVENTS = frozenset("VWGI")
+# among them 21 sailors who spent two years in captivity, and three medics
+_BESIDES = late(r"(Q)(?=r?[zDPSVn]{1,6},?&[zD]{0,2}(Q)[zD]{0,3}[.,;])")
 _JOINED = 7  # tokens between two parts
 
 # what is marked, or else the number itself, is the part
@@ -242,6 +244,21 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if item is None and claim.item == "person" and whole.item in PEOPLE and i not in of_state:
             claim.item = whole.item  # 27 children were hurt, six of them badly
     _joined(context, found)
+    _besides(context, found)
+
+
+def _besides(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Among them were 21 sailors held since May, and three medics": whoever is listed behind a part is one as well."""
+    for match in _BESIDES.finditer(context.chunks.string):
+        first, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
+        part = found.get(first.nfirst) if first else None
+        if part is None or part.part_of is None or number is None or number.nfirst in found or part.item not in PEOPLE:
+            continue
+        item = item_of(context.doc, number, context.rules)
+        marked = "q" in context.chunks.string[max(0, match.start() - _JOINED):match.start()]
+        if marked and item in PEOPLE and part.event == part.part_of.event:
+            found[number.nfirst] = claim = draft(context, number, part.event, item or "person", "part", part.trigger)
+            claim.part_of = part.part_of
 
 
 def _joined(context: Context, found: dict[int, ClaimDraft]) -> None:

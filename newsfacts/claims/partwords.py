@@ -12,6 +12,9 @@ from newsfacts.sources.words import verbs as speech
 
 _MENDED = frozenset("reconnected restored repaired reopened recovered survived".split())
 _STAYING = ("displaced", "held", "missing", "evacuated", "deployed")
+_TAKEN = ("captured", "detained", "held")
+_WHO_THEY_ARE = {"participle": _TAKEN, "state": ("held",), "intransitive": ("participated", "deployed")}
+_BEFELL = ("returned", "rescued", "killed", "wounded")
 _OF_THEM = compiled(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
 _LISTED = frozenset("UzDQ&,")  # between "among them" and a number of its list
 
@@ -116,8 +119,9 @@ def of_unnumbered(context: Context, found: dict[int, ClaimDraft], number: Number
 
 
 def as_the_whole(claim: ClaimDraft, whole: ClaimDraft) -> None:
-    """Of those freed or dead, "12 soldiers captured in May" are told to be free or dead: the participle tells who they are."""
-    if claim.rule == "participle" and claim.event in ("captured", "detained", "held") and whole.event in ("returned", "rescued", "killed"):
+    """Of those freed or dead, "12 soldiers captured in May", "12 who had gathered there" are told to be free or dead: the participle or
+    the relative clause tells who they are."""
+    if claim.event in _WHO_THEY_ARE.get(claim.rule, ()) and whole.event in _BEFELL:
         claim.event, claim.trigger = whole.event, whole.trigger
 
 

@@ -31,7 +31,7 @@ def all_allowed(context: Context, match: re.Match[str], construction: Constructi
         i = match.start(slot)
         if i >= 0:
             number = context.number_at.get(i)
-            if number is None or (number.noun if by_noun else item_of(context.doc, number, context.rules)) not in counted:
+            if number is None or (number.noun if by_noun else item_of(context.doc, number, context.rules) or "none") not in counted:
                 return False
     return not others or all(_allows(context, match, slot, wanted) for slot, wanted in others)
 
@@ -67,7 +67,7 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         return (verb in ("are", "were", "been", "remain", "remained", "languish") or verb == "be" and begins == "to") and any(
             chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words and low[chunks.lasts[j] - 2] != "private" for j in near)
     if wanted == "past perfect":
-        return low[context.chunks.firsts[i]:context.chunks.firsts[i] + 2] == ["had", "been"]
+        return low[context.chunks.firsts[i]] == "had" and context.chunks.heads[i] > context.chunks.firsts[i]
     if wanted == "lodged":  # are living in a hall, spent the night on cots; but: live in a school
         chunks, words = context.chunks, load_json("events")["lodging"]
         verb, head = lemma_of(context, i), low[chunks.heads[i]]

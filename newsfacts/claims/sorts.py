@@ -11,6 +11,8 @@ from newsfacts.late import late
 
 _ARE = late(r"[zD]{0,4}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)r])|D(?=[.,;&)]))")
 _PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
+# eight of the dead were women and four were infants
+_AND_WERE = late(r"(Q)(?=[zoNSPE]{0,7}B[zD]{0,2}[NQ][zD]{0,4}(?:,?&|[,;])[zD]{0,2}(Q)[zD]{0,2}(?:B[zD]{0,2}(?P<noun>N))?[zD]{0,4}[.,;&r])")
 _WERE = ("are", "were")
 _LOTS = frozenset("killed wounded casualties missing captured held detained returned rescued".split())
 _VICTIMS = frozenset(("victim", "returnee", "freed", "casualty"))
@@ -40,6 +42,23 @@ def sorts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if item in PEOPLE:
             found[number.nfirst] = claim = draft(context, number, whole.event, item, "part", whole.trigger)
             claim.part_of = whole
+
+
+def sorts_beside(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Eight of the dead were women and four were infants": those beside a part that the predicate tells."""
+    for match in _AND_WERE.finditer(context.chunks.string):
+        first, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
+        before = found.get(first.nfirst) if first else None
+        if before is None or number is None or number.nfirst in found or before.rule not in ("part", "counted-event-noun") or (
+                before.item not in PEOPLE or before.event not in _LOTS or (number.value or 0) == 0):
+            continue
+        at = match.end(2)
+        noun = match.start("noun") if match["noun"] else -1
+        item = item_of_words(context.doc, context.chunks.firsts[noun], context.chunks.lasts[noun] - 1, context.rules) if noun > at else (
+            item_of(context.doc, number, context.rules))
+        if item in PEOPLE:
+            found[number.nfirst] = claim = draft(context, number, before.event, item, "part", before.trigger)
+            claim.part_of = before.part_of
 
 
 def sorts_of_so_many(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[int, int, int]]) -> None:

@@ -272,6 +272,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
             return False
         if after == "C" and doc.forms[last].rstrip() in countries().demonyms and nouns.plural(doc, tags, last + 1) is not None:
             return False  # gave Norland 18 Norlandic soldiers
+        if after in "CK" and doc.low[first - 2] in _GIVEN and nouns.plural(doc, tags, last) is not None:
+            return False  # gave Norland 12 F-16 jets
         # the Planet 9 project, the Karo 40 dropped
         alone = after in "nsj" and low[first].isdecimal() and len(low[first]) < 4 and low[last] not in words.dead
         alone = alone and nouns.plural(doc, tags, last) is None
@@ -303,6 +305,7 @@ def _is_place_in_series(doc: Doc, tags: str, first: int, last: int, figure: bool
     return doc.low[first - 2] not in _POINTERS and nouns.plural(doc, tags, last) is None
 
 
+_GIVEN = frozenset("gave given giving give gives sent sending send sold sell promised pledged offered granted lent delivered".split())
 _VERBS_TOO = frozenset("order call question train list file issue mark form plant".split())
 _MODALS = frozenset("to will would could can may might must should shall not".split())
 

@@ -12,6 +12,7 @@ Marks     - hyphen or dash inside a word  ~ any other dash  ' possessive  " quot
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from newsfacts.lexicon import Tagger, load_json, load_list
@@ -27,6 +28,8 @@ _GRAMMAR = {"a": "a", "an": "a", "and": "&", "or": "|", "of": "O", "to": ">", "i
     "the these those its their his her our my your".split(), "T")
 _NEAR = 400  # characters around a hyphen in which spaced tokens are looked for
 _SIZES = frozenset("old long high wide deep tall".split())
+_NUMBERS = frozenset("DYoutyhSz")
+_TOLLS = (["deaths"], ["fatalities"], ["casualties"])
 _CRAFT = frozenset("landing patrol assault naval amphibious fast small".split())
 _NAMES = frozenset(("US", "WHO", "IT", "MS", "SEC", "HR", "BP", "Mi"))  # names though their key is another word
 _ADJECTIVAL = ("ed", "ing", "al", "ian", "ive", "ous", "ic", "ful", "less", "able", "ible", "ary", "ish", "ern", "est")
@@ -106,22 +109,32 @@ def tag_string(doc: Doc) -> str:
     for at in doc.lines:
         if tags[at] == "S":  # no number goes on in the next line: "They shot three", then "Mil said"
             tags = f"{tags[:at]}n{tags[at + 1:]}"
-    at = low.index("craft") if "craft" in doc.keys else -1
-    while at >= 0:  # 11 landing craft
-        if low[at - 1] in _CRAFT:
-            tags = f"{tags[:at]}N{tags[at + 1:]}"
-        at = next((i for i in range(at + 1, len(low)) if low[i] == "craft"), -1)
-    at = low.index("live") if "live" in doc.keys else -1
-    while at >= 0:  # 90 live tortoises, 12 live shells
-        if tags[at - 1:at] in tuple("DYoutyhSz") and tags[at + 1:at + 2] in tuple("NKws"):
-            tags = f"{tags[:at]}j{tags[at + 1:]}"
-        at = next((i for i in range(at + 1, len(low)) if low[i] == "live"), -1)
-    at = low.index("multiple") if "multiple" in doc.keys else -1
-    while at >= 0:  # 12 multiple rocket launchers, a multiple-launch system
-        names = tags[at - 1:at] == "D" or low[at + 1:at + 2] in (["rocket"], ["launch"]) or low[at + 1:at + 3] == ["-", "launch"]
-        tags = f"{tags[:at]}j{tags[at + 1:]}" if names else tags
-        at = next((i for i in range(at + 1, len(low)) if low[i] == "multiple"), -1)
+    for word, tag, fits in _READ_ANEW:
+        at = low.index(word) if word in doc.keys else -1
+        while at >= 0:
+            if fits(low, tags, at):
+                tags = f"{tags[:at]}{tag}{tags[at + 1:]}"
+            at = next((i for i in range(at + 1, len(low)) if low[i] == word), -1)
     return tags
+
+
+def _before_noun(low: list[str], tags: str, at: int) -> bool:
+    """Whether a word stands between a number and a plural: 90 live tortoises, 12 burned or looted shops."""
+    return at > 0 and tags[at - 1] in _NUMBERS and (
+        tags[at + 1:at + 2] in tuple("NKwsP") or tags[at + 1:at + 2] in ("&", "|") and tags[at + 2:at + 4] in ("jN", "jw"))
+
+
+# words of two kinds: key, the tag of the rarer kind, and whether it stands there so
+_READ_ANEW: tuple[tuple[str, str, Callable[[list[str], str, int], bool]], ...] = (
+    ("craft", "N", lambda low, tags, at: low[at - 1] in _CRAFT),  # 11 landing craft
+    ("live", "j", _before_noun),  # 12 live shells
+    ("burned", "j", _before_noun),
+    ("burnt", "j", _before_noun),
+    ("collapsed", "j", _before_noun),
+    ("reported", "j", lambda low, tags, at: low[at + 1:at + 2] in _TOLLS and _before_noun(low, tags, at)),  # 14 reported deaths
+    ("multiple", "j", lambda low, tags, at: tags[at - 1:at] == "D" or low[at + 1:at + 2] in (["rocket"], ["launch"]) or (
+        low[at + 1:at + 3] == ["-", "launch"])),  # 12 multiple rocket launchers
+)
 
 
 def _is_spaced_hyphen(doc: Doc, tags: str, i: int) -> bool:

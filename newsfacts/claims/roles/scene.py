@@ -216,7 +216,7 @@ class Scene:
         line = doc.low[last:min(last + 16, end)]  # GOMA, DR Congo, Nov. 5, 2024 (Wire) —
         if tags[last:last + 1] in (",", ":", "(") or (tags[last:last + 1] == "-" and not doc.glued(last - 1)):
             for dash in ("–", "—", "-", "--"):
-                if dash in line and not any(sign == "." and after[0].isalpha() for sign, after in pairwise(line[:line.index(dash)])):
+                if dash in line and not any(sign == "." and after[:1].isalpha() for sign, after in pairwise(line[:line.index(dash)])):
                     return last + line.index(dash) + 1
         if name.isupper() and len(name) > 3 and not doc.words(first, end).isupper():
             if line[:1] == ["("] and ")" in line[:_TOWNS]:
