@@ -16,7 +16,7 @@ from newsfacts.tokens import Doc
 _HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary".split())
 _UPON = (["on"], ["upon"])  # only right behind the verb
 _DRAWN = frozenset("map maps drawing drawings picture pictures photo photos photographs images".split())
-_CHARGED = frozenset("wanted charged convicted tried sentenced indicted jailed".split())
+_CHARGED = frozenset("enough wanted charged convicted tried sentenced indicted jailed".split())
 _PRONOUNS = frozenset("them whom which those these".split())
 _THESE = (["the", "latter"], ["that", "number"])
 
@@ -205,8 +205,8 @@ def fled(context: Context, number: Number) -> bool:
 
 
 def charged(context: Context, number: Number) -> bool:
-    """Whether what is counted is only what somebody is wanted or tried for ("a commander wanted for 14 murders"), what is drawn ("maps of
-    900 mines"), what a rate is of ("50 of every 1,000"), or the least of all sums ("not one cent")."""
+    """Whether what is counted is only what somebody is wanted or tried for ("a commander wanted for 14 murders"), whom something is
+    enough for, what is drawn ("maps of 900 mines"), what a rate is of ("50 of every 1,000"), or the least of all sums ("not one cent")."""
     if number.value == 1 and number.kind == "money":
         return True
     low, first = context.doc.low, number.first

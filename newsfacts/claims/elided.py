@@ -172,7 +172,8 @@ def nouns_before(context: Context, number: Number, alive: bool = False) -> Itera
         if item in _THINGS and number.modifier == other.modifier == "exact" and (number.value or 0) > (other.value or 0) and not alone:
             small.append(item)  # "477 drones and 60 missiles, of which 226 were lost"
         elif item and item != "unknown" and not of_them(context, other) and not _of_a_list(doc.low, near, m):
-            if rules.tagger[doc.forms[other.first - 1]] == "p" and other.first > 0:
+            between = doc.low[other.last:number.first] if other.nfirst >= first else ()
+            if rules.tagger[doc.forms[other.first - 1]] == "p" and other.first > 0 or ")" in between and "(" not in between:
                 aside.append(item)
             else:
                 yield item

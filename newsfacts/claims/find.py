@@ -25,7 +25,7 @@ from newsfacts.claims.raids import there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
-from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many
+from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, sums
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
@@ -77,6 +77,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     if "of" in doc.keys:
         sorts(context, found)
         sorts_beside(context, found)
+        sums(context, found)
         sorts_of_so_many(context, found, folded)
     gaps(context, found, of_parts=True)
     known = len(found)

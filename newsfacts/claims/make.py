@@ -104,6 +104,11 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         if item is None and frames:
             stops = [f for f in frames if f.event == "intercepted"] if number.noun == "other" else []
             item, frame = elided_item(context, number, stops or frames, elided, verb)  # the army brought down four others
+            plain = []
+            if frame is None and verb in context.rules.tails:
+                plain = without_hosts(context, number, event_at, i, frames_at(context, event_at, i, construction.frames, plain=True))
+            if any(f.event == "hit" for f in plain):  # three landed in open fields: "land in" tells of other things
+                item, frame = elided_item(context, number, plain, elided, verb)
             if frame is not None and frame.event == "displaced" and number.head < 0 and (
                     flying := next(nouns_before(context, number), "")) in _FLYING:  # fired ten drones; one crossed into Norland
                 item, plain = flying, frames_at(context, event_at, i, construction.frames, plain=True)
@@ -131,6 +136,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
                                   or number.noun == "launch" and verb in ("cross", "enter", "intercept")):
                 item, frame = "weapon", next((f for f in (*frames, *plain) if "drone" in f.items), None)
             if frame is None and item == "household" and verb != "lose":  # customers and families are people too
+                frame = next((f for f in frames if "person" in f.items), None)
+            if frame is None and number.noun == "other" and item == "body":  # 12 bodies were found, with others unaccounted for
                 item, frame = "person", next((f for f in frames if "person" in f.items), None)
     if construction.name == "are-in-place" and not frozenset(load_json("events")["not_in_place"]).isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 2]):

@@ -148,6 +148,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             continue  # kidnappers free 12 pupils; 40 still in the bush
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
             continue  # they came in their dozens
+        if number.kind == "money" and low[number.first - 1] == "or" and string[:i].rstrip("z&").rstrip(",")[-1:] == "M":
+            continue  # 40 million naira, or about $26,000
         if charged(context, number) or number.head < 0 and low[number.first - 3:number.first] in _A_NUMBER_OF and construction.frames:
             continue  # the chronicle gives a number of 1,340
         if slot == "qty" and i > event_at and low[number.nlast:number.nlast + 1] == ["of"] and _HURT.intersection(

@@ -101,7 +101,9 @@ _OF_KINDS = compiled(  # "84 bodies were found: 56 adults and 28 children"; "two
     r"(?:,[zS][^.;]{1,9}|[zD]{0,5})[.;]")
 
 
-_IN_BRACKETS = compiled(r"[(-](?<=[QPSWVz][(-])(?P<kinds>Q[NASPz]?(?:(?:[,;]&?|&)z?Q[NASPz]?){1,6})[)-]")  # 3 staff (1 local, 2 foreign)
+# 3 staff (1 local, 2 foreign); three died (two women and a man)
+_IN_BRACKETS = compiled(
+    r"[(-](?<=[QPSWVz][(-])(?P<kinds>Q[NASPz]?(?:(?:[,;]&?|&)z?Q[NASPz]?){1,6}|Q(?:,Q){0,3}(?P<one>,?&N))[)-]")
 _KINDS = frozenset(("national", "international", "local", "expatriate", "foreigner"))  # of staff: nouns of no other item
 
 
@@ -134,7 +136,8 @@ def kinds(context: Context, found: dict[int, ClaimDraft]) -> None:
         run = [context.number_at[i] for i in range(*match.span("kinds")) if i in context.number_at]
         items = [None if n.noun in _KINDS else item_of(context.doc, n, context.rules) for n in run]
         whole = whole_before(context, found, match.start(), None)
-        if whole is None or whole.item not in PEOPLE or sum(n.value or 0 for n in run) != whole.value or not PEOPLE.issuperset(
+        more = match["one"] is not None and context.doc.low[context.chunks.firsts[match.end("one") - 1]] in ("a", "an")
+        if whole is None or whole.item not in PEOPLE or sum(n.value or 0 for n in run) + more != whole.value or not PEOPLE.issuperset(
                 item or "person" for item in items):
             continue
         for number, item in zip(run, items, strict=True):

@@ -61,6 +61,19 @@ def sorts_beside(context: Context, found: dict[int, ClaimDraft]) -> None:
             claim.part_of = before.part_of
 
 
+def sums(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Approved 9 million dollars, of which 4 million is for the flood": a part of the sum."""
+    low = context.doc.low
+    for number in context.number_at.values():
+        if number.kind != "money" or number.nfirst in found or low[number.first - 2:number.first] != ["of", "which"]:
+            continue
+        whole = last_claim(context, found, number)
+        if whole and whole.item == "money" and whole.sentence == context.doc.sentence_of(number.nfirst) and (
+                (number.value or 0) <= (whole.value or 0)):
+            found[number.nfirst] = claim = draft(context, number, whole.event, "money", "part", whole.trigger)
+            claim.part_of, claim.unit = whole, claim.unit or whole.unit
+
+
 def sorts_of_so_many(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[int, int, int]]) -> None:
     """ "Four of the nine were firefighters": those told before by this very number, and a part of them."""
     for i, j, _ in folded:
