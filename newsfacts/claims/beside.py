@@ -7,6 +7,7 @@ from newsfacts.claims.context import Context, frames_at, lemma_of
 from newsfacts.claims.elided import nouns_before
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.drafts import Number
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
@@ -21,6 +22,8 @@ _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 _CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
+_BY = late(r"(?:[nt]?[zNAQ]){0,4}b")  # taken off two buses by armed men
+_DRAGGED = ("take", "pull", "drag", "haul", "bring")
 _TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
 
 
@@ -139,6 +142,8 @@ def turned(context: Context, number: Number, event_at: int, event: str) -> str |
         return "killed"
     if event == "deployed" and lemma_of(context, event_at) == "keep" and by_captors(context, event_at):
         return "held"
+    if event in ("rescued", "evacuated") and lemma_of(context, event_at) in _DRAGGED and by_captors(context, event_at):
+        return "captured"  # were taken off two buses by armed men
     if event == "missing" and lemma_of(context, event_at) == "stick" and not _TRAVEL.isdisjoint(low[after:after + 5]):
         return "participated"
     if event == "evacuated" and "alive" in near:
@@ -155,7 +160,8 @@ def by_captors(context: Context, event_at: int) -> bool:
     """Whether those who detain are no authority: "detained by gunmen", "rebels detained three nurses"."""
     chunks, at = context.chunks, event_at - 1
     if chunks.string[event_at] in "WP":
-        at = event_at + 2 if chunks.string[event_at + 1:event_at + 2] == "b" else -1
+        by = _BY.match(chunks.string, event_at + 1)
+        at = by.end() if by else -1
     else:
         while at >= 0 and chunks.string[at] in "zD":
             at -= 1

@@ -196,7 +196,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "captured" and verb == "take" and to_haven(context, event_at):
         frame = Frame("evacuated", "", ())  # 60 survivors were taken to a reception centre
     if frame.event == "captured" and verb == "take" and context.chunks.string[event_at] == "W" and (
-            number.noun in load_json("events")["carried"] and "hostage" not in context.doc.low[after - 1:after + 1]):
+            number.noun in load_json("events")["carried"] and "hostage" not in context.doc.low[after - 1:after + 1]) and not (
+            by_captors(context, event_at)):
         return None  # 60 migrants were taken to Karo
     if frame.event == "returned" and verb == "free" and not _TRAPPED.isdisjoint(context.doc.low[number.last:number.last + 4]):
         frame = Frame("rescued", "", ())  # rescuers freed four people trapped in a lift

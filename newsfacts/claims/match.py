@@ -27,6 +27,8 @@ _LIKE_THE_FIRST = frozenset((("deployed", "launched"), ("provided", "deployed"),
 _A_NUMBER_OF = (["a", "number", "of"], ["a", "figure", "of"])
 _MOBS = frozenset(("crowd", "crowds", "mob", "mobs", "protesters", "demonstrators"))
 _HURT_ONLY = late(r"N?,P[zDbnhf.]")
+_TRACED = ("find", "locate", "trace", "identify")
+_FREE = frozenset(("large", "run", "loose", "free"))
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -73,6 +75,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return
     if construction.name == "passive-of-a-list" and not _begins_clause(context, match.start("qty")):
         return
+    if construction.name == "hostages-remain" and not _FREE.isdisjoint(low[chunks.heads[event_at]:chunks.heads[event_at] + 4]):
+        return  # 312 inmates are still at large
     if construction.name == "passive-along-with" and "b" in string[event_at:match.start("qty")] and (
             low[chunks.firsts[match.start("qty")] - 1] == "and"):
         return  # was killed by the general and his aide
@@ -171,8 +175,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if claim is None and event == "provided" and whole and number.kind == "count" and number.head >= 0 and (
                 item_of(context.doc, number, context.rules) in (None, "unknown")):
             claim = draft(context, number, event, "other", construction.name, whole.trigger)  # 20 tanks, six mobile kitchens
-        if claim is None:
-            continue
+        if claim is None or claim.event == "missing" and string[i - 1:i] == "V" and lemma_of(context, i - 1) in _TRACED and i < event_at:
+            continue  # found nine of the 13 people reported missing
         if claim.event == "launched" and construction.name == "intransitive" and i < event_at and (
                 of_them(context, number) or "q" in string[max(0, i - 2):i]) and any(
                 c.event in ("intercepted", "suppressed") and c.sentence == claim.sentence and c.item == claim.item for c in found.values()):
