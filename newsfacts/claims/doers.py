@@ -10,6 +10,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
 _ARMS = frozenset("drone missile rocket bomb shell weapon".split())
+_SEEING = frozenset("detect record track register spot count log monitor observe see".split())
 
 
 def jams(context: Context, event_at: int) -> bool:
@@ -79,7 +80,7 @@ def in_stores(context: Context, number: Number, verb: str) -> bool:
     air force counts, or in a night."""
     table = load_json("events")
     unknown = verb in table["counting"] and not among(context, number, table["watchers"])
-    return unknown or verb in table["noticing"] and among(context, number, table["stores"])
+    return unknown or verb in _SEEING and among(context, number, table["stores"])
 
 
 def noticed(context: Context, number: Number, i: int, item: str, verb: str) -> tuple[int, Frame] | None:

@@ -8,13 +8,13 @@ from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.leftout import FIGURES, last_claim
 from newsfacts.claims.members import package
 from newsfacts.claims.parts import whole_before
-from newsfacts.claims.partwords import as_the_whole
+from newsfacts.claims.partwords import as_the_whole, so_many
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 
-_INCLUDE = late(rf"(?P<noun>[NSU])[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
+_INCLUDE = late(rf"(?P<noun>[NSUQ])[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
 
 
 def included(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -35,6 +35,15 @@ def _include(context: Context, found: dict[int, ClaimDraft], noun_at: int, i: in
         package(context, found, number, i)
         return
     first, last = chunks.firsts[noun_at], chunks.lasts[noun_at]
+    group = context.number_at.get(noun_at)
+    if group is not None:  # the 13 included four children
+        told = so_many(found, group) if group.head < 0 and low[first - 1] == "the" else None
+        part = item_of(context.doc, number, rules)
+        if told and part in PEOPLE and (number.value or 0) <= (group.value or 0):
+            again = found.setdefault(group.nfirst, draft(context, group, told.event, told.item, "whole", told.trigger))
+            found[number.nfirst] = claim = draft(context, number, told.event, part or told.item, "part", told.trigger)
+            claim.part_of = again
+        return
     word, known = low[last - 1], "the" in low[max(0, first - 1):last]
     item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
     people = rules.items.get(word) in PEOPLE or word in rules.counts or word in FIGURES or (

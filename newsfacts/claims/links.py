@@ -58,11 +58,13 @@ _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seve
 # before it is one too: "three men shot and killed two guards".
 _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
-_TOLL_OF = late(r"(?<=T)[onhfa](?:[DNAzonhfaE]|Q(?=[NE])){1,9}(?=[zD]{0,2}(?:[vV]|tQ))")  # the toll of the strike has reached 33
+_TOLL_OF = late(r"(?<=T)[onhfa](?:[DNAzonhfaEGg]|Q(?=[NE])){1,14}(?=[zD]{0,2}(?:[vVp]|tQ))")  # the toll of the strike has reached 33
 _WHEN = late(r"(?<=[VWPE])c[zD]?[NA]{1,2}[VvP](?:d|n|[zD]|[nt][NA]){0,6}(?=v[zD]{0,2}t[zD]?Q)")  # who died when a bridge fell rose to 31
 _BY_MEANS = late(r"[PV]bN(?=Q)")
 _MEANS = frozenset("boat boats helicopter helicopters air plane planes sea bus road train ship ferry".split())
 _ON_ITS_WAY = late(r"t[NA](?<=nN..)")
+_PREFIXED = late(r"N-[NA]")
+_PREFIXES = frozenset(("sub", "trans", "non", "pre", "post", "anti", "pro", "ex"))
 _AROUND = late(r"(?<=[zN])oM")
 _INSERT = late(r"(?<=[VPG]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SUBORDINATING = frozenset(("after", "before", "until"))
@@ -205,6 +207,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
     for match in _ON_ITS_WAY.finditer(string) if "way" in doc.keys else ():  # five trucks on their way to Velm were hit
         if doc.low[firsts[match.start()] - 1] == "way":
             out[slice(*match.span())] = "zz"
+    for match in _PREFIXED.finditer(string) if not _PREFIXES.isdisjoint(doc.keys) else ():  # from sub-Saharan Africa
+        if doc.low[firsts[match.start()]] in _PREFIXES:
+            out[match.start() + 1:match.end()] = "zz"
     if "based" in doc.keys:  # arrested three men in the port based on a tip
         for match in _BASED.finditer(string):
             first = firsts[match.start()]

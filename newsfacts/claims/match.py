@@ -13,6 +13,7 @@ from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.lists import in_order, of_clause
 from newsfacts.claims.make import LOOSE, make
+from newsfacts.claims.partwords import state_named
 from newsfacts.claims.slots import all_allowed
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -28,6 +29,8 @@ _A_NUMBER_OF = (["a", "number", "of"], ["a", "figure", "of"])
 _MOBS = frozenset(("crowd", "crowds", "mob", "mobs", "protesters", "demonstrators"))
 _HURT_ONLY = late(r"N?,P[zDbnhf.]")
 _TRACED = ("find", "locate", "trace", "identify")
+_OF_THE_DEAD = frozenset(("among-the-dead", "was-among-the-dead", "casualties-include"))
+_WHO = ("ers", "ors", "ists", "ians", "ories", "aries", "ees", "ants", "ents", "er", "or", "ist", "ian", "ory", "ary", "ee", "ant", "ent")
 _FREE = frozenset(("large", "run", "loose", "free"))
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
@@ -77,6 +80,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return
     if construction.name == "hostages-remain" and not _FREE.isdisjoint(low[chunks.heads[event_at]:chunks.heads[event_at] + 4]):
         return  # 312 inmates are still at large
+    if string[event_at] == "V" and construction.name == "active-object" and low[chunks.firsts[event_at] - 1] == "the":
+        return  # the injured will get 10,000
     if construction.name == "passive-along-with" and "b" in string[event_at:match.start("qty")] and (
             low[chunks.firsts[match.start("qty")] - 1] == "and"):
         return  # was killed by the general and his aide
@@ -152,6 +157,12 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             continue  # kidnappers free 12 pupils; 40 still in the bush
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
             continue  # they came in their dozens
+        if slot == "qty" and i > event_at and low[number.nlast:number.nlast + 1] == ["of"] and state_named(context, number) not in (
+                None, event or construction.event) and string[i + 1:i + 6].lstrip("zDoN")[:1] == "S":
+            continue  # killed 90 and hurt 140; 30 of the dead were children
+        if slot == "qty" and i > event_at and i > numbers[0][0] and string[i - 1] in ",;" and string[i + 1:i + 2] == "S" and (
+                string[i + 2:i + 3] in tuple(".;")):
+            continue  # injures 14, one worker missing
         if number.kind == "money" and low[number.first - 1] == "or" and string[:i].rstrip("z&").rstrip(",")[-1:] == "M":
             continue  # 40 million naira, or about $26,000
         if charged(context, number) or number.head < 0 and low[number.first - 3:number.first] in _A_NUMBER_OF and construction.frames:
@@ -171,10 +182,16 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if pair and i > max(event_at, numbers[0][0]) and "or" in string[max(0, event_at - 4):event_at]:
             last = context.number_at.get(string.rfind("Q", 0, event_at))  # 653 drones and 52 missiles, of which they downed 592 and 31
             elided = item_of(context.doc, last, context.rules) if last else elided
+        if construction.name in _OF_THE_DEAD and item_of(context.doc, number, context.rules) == "unknown" and (
+                context.doc.low[number.head].endswith(_WHO)):
+            context.items[number.nfirst] = "person"  # among the dead were four signatories of the treaty
         claim = make(context, number, i, event_at, construction, ordered.get(i, elided), event)
         if claim is None and event == "provided" and whole and number.kind == "count" and number.head >= 0 and (
                 item_of(context.doc, number, context.rules) in (None, "unknown")):
             claim = draft(context, number, event, "other", construction.name, whole.trigger)  # 20 tanks, six mobile kitchens
+        if claim is not None and claim.event == "launched" and claim.value == 0 and (
+                construction.name == "intransitive" or number.noun == "shot"):
+            continue  # none of the missiles came near; no shots were fired
         if claim is None or claim.event == "missing" and string[i - 1:i] == "V" and lemma_of(context, i - 1) in _TRACED and i < event_at:
             continue  # found nine of the 13 people reported missing
         if claim.event == "launched" and construction.name == "intransitive" and i < event_at and (
