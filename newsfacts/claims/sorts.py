@@ -10,7 +10,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 
 _ARE = late(r"[zD]{0,4}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)r])|D(?=[.,;&)]))")
-_PREDICATE = late(r"(?:[zoNP]{0,7}B|zz)N[.,;&)-]")
+_PREDICATE = late(r"(?:[zoNPS]{0,7}B|zz)N[.,;&)-]")
 # eight of the dead were women and four were infants
 _AND_WERE = late(r"(Q)(?=[zoNSPE]{0,7}B[zD]{0,2}[NQ][zD]{0,4}(?:,?&|[,;])[zD]{0,2}(Q)[zD]{0,2}(?:B[zD]{0,2}(?P<noun>N))?[zD]{0,4}[.,;&r])")
 _WERE = ("are", "were")
