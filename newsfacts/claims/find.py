@@ -33,6 +33,7 @@ from newsfacts.tokens import Doc
 __all__ = ["Context", "Trace", "find"]
 
 _ARMS = frozenset("tank armoured_vehicle vehicle ship aircraft helicopter air_defence_system".split())
+_SETS = ("set", "sets", "setting")
 _NEAR = 3  # sentences
 _MANY = 5  # people: so many are hardly told twice by chance
 
@@ -111,6 +112,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         fill_roles(context, claim)
     _aid(context, claims)
     _told_dead(context, claims)
+    _set_on_fire(context, claims)
     if trace is not None:
         trace.context, trace.tried = context, claims
     supposed = {id(p.number) for p in hidden}  # "if a soldier is killed" tells of nobody
@@ -151,6 +153,16 @@ def _ordered_out(context: Context, claim: ClaimDraft) -> None:
     if claim.event == "displaced" and claim.modality in ("planned", "demanded") and claim.trigger and (
             context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "leave"):
         claim.event = "evacuated"
+
+
+def _set_on_fire(context: Context, claims: list[ClaimDraft]) -> None:
+    """What people set on fire burns down; what a strike or its debris did is told as damaged."""
+    for claim in claims:
+        if claim.event != "destroyed" or claim.trigger is None or context.doc.low[claim.trigger[0]] not in _SETS:
+            continue
+        active = context.chunks.string[context.chunks.at(claim.trigger[0])] in "VIG"
+        if claim.instrument or active and claim.agent is None:
+            claim.event = "damaged"
 
 
 def _told_dead(context: Context, claims: list[ClaimDraft]) -> None:

@@ -69,7 +69,8 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
         return True
     if low[i] in ("of", "between", "from") and i and low[i - 1] in ages or i > 1 and low[i] == "between" and low[i - 2] in ages:
         return True
-    if low[i] == "between" and i and tags[i - 1] in "NPw" and _is_aged(singular(low[i - 1]), value) and tags[last:last + 1] not in ("-", "%", "N", "P", "U", "n", "s", "C"):
+    if low[i] == "between" and i and tags[i - 1] in "NPw" and _is_aged(singular(low[i - 1]), value) and (
+            tags[last:last + 1] not in ("-", "%", "N", "P", "U", "n", "s", "C")):
         return True  # four teenagers between 14 and 17
     if low[i] == "of" and i and low[i - 1] in load_json("numbers")["aged_of"] and tags[last:last + 1] in (".", ",", ")", "x", "&", ""):
         return True  # a girl of 10
