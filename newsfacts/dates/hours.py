@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.dates.readings import ANCHOR, NEAR, NOWHERE, REF, Clock, Night, Part
 from newsfacts.dates.when import NONE, Context, When, of_day
 
-_EVENING = 17  # o'clock
+_EVENING, _DAWN = 17, 5  # o'clock
 _FORGOTTEN = 31  # days: a night told without its day is of none so far back
 
 
@@ -60,6 +60,9 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
     day = of
     if day is None:
         told = c.day()
+        old = told is not None and told.first is not None and c.ref is not None and told.first < c.ref - 1
+        if old and not c.near and not c.narrative and c.tense in ("present", "future"):
+            return When(f"XXXX-XX-XXT{r.hour:02d}:{r.minute:02d}{r.zone or ''}", resolved="none")  # he fled on May 9; polls open at 8 a.m.
         if told is None and c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time"):
             told = c.anchor
         if told is not None and told.value and "XX" not in told.value:
@@ -67,7 +70,8 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
             if c.over < 0 and told.first == c.ref:
                 day = of_day((told.first or 1) - 1, "context")  # today, between 11 p.m. and 4 a.m.
             evening = told.unit == "time" and told.first is not None and told.value[10:13] > "T14" and told.value[11:13].isdecimal()
-            if evening and (c.limit and r.hour < 6 or r.hour == 0) or told is c.evening and c.limit and r.hour < 12:  # until 1 a.m.
+            small = told is c.evening and r.hour < (12 if c.limit else 0 if c.near else _DAWN)  # until 1 a.m.; on Monday night. At 2 a.m.
+            if evening and (c.limit and r.hour < 6 or r.hour == 0) or small:
                 day = of_day((told.first or 0) + 1, "context")
         else:
             evening = c.since and r.hour >= _EVENING  # of 145 drones fired since 7 p.m.: the evening before

@@ -35,6 +35,8 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
         return []  # the early morning hours: read at "hours"
     code = "T" + code
     before = t.tag(i - 1) if i > floor else " "
+    if word == "overnight" and t.word(i + 1) in group("overnight_nouns"):
+        return []  # an overnight train
     if word == "overnight":
         told = before in "DLan"  # the overnight raids: those told before
         return [Atom(i, i + 1, "B", "TIME", Part(code, None, ANCHOR if told else REF))]

@@ -133,6 +133,8 @@ def _told(r: Unit | Offset, c: Context) -> When | None:
     """The date told last, or the day told last where that is a longer time than what is counted."""
     anchor = c.anchor
     if anchor is not None and c.coming() and c.tense in PAST and not c.narrative:
+        if r.unit == "Y" and c.behind is not None and c.at - c.behind[1] < 2 and c.behind[0].unit in ("Q", "H", "Y"):
+            return c.behind[0]  # a profit in 2012, to be paid out in May; net was $9 million, against $3 million the year before
         return c.last_day() or of_day(c.ref or 0)  # the vote is on Friday; he had been freed two days earlier
     if r.unit == "M" and c.month is not None and c.month[1] == c.at and not c.narrative:
         return c.month[0]  # sales in February, told on Thursday, rose after a loss the month before
@@ -191,6 +193,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
     if r.exact:
         return of_unit(base.unit, shifted(r.unit, start, int(n)), resolved)
     quarter = c.quarter if not c.narrative and c.at - c.reported <= _REPORT else None
+    if quarter is not None and c.near and c.anchor is not None and c.anchor.unit == "Q" and (c.anchor.first or 0) > (quarter.first or 0):
+        quarter = c.anchor  # it expects fourth-quarter profit to match that of the year-ago quarter
     if r.unit == "Y" and n == -1 and isinstance(r.base, str) and quarter is not None and quarter.first is not None:
         return of_unit("Q", cal.add_months(quarter.first, -12), resolved)  # a report on a quarter compares quarters
     if anchored and COARSE.get(base.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":

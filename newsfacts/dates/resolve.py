@@ -67,6 +67,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             _count(doc, t, *event)
             continue
         c.at, c.near, c.close = sentence, sentence == anchored, sentence - anchored <= 2
+        if c.near and c.coming() and doc.low[t.first - 1] == "of" and doc.low[t.first - 2] in group("rests"):
+            c.near = False  # shut until 27 May, and the bank for the rest of the week
         c.since = t.first > 0 and doc.low[t.first - 1] == "since"
         c.limit = t.first > 0 and doc.low[t.first - 1] in _LIMITS
         years.show(c, t, before)
@@ -119,7 +121,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             aside = isinstance(time, Holiday) and word != "on" or word == "ended" or (
                 word == "since" and ref is not None and when.first < ref - _PAST)
             _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
-            c.evening = when if doc.low[t.last - 1] in ("night", "evening") else None
+            c.evening = when if doc.low[t.last - 1] in ("night", "evening", "eve") else None
             if when.unit not in _YEARS or c.line is None or years.opens(t) or abs(when.first - c.line) < _FAR:
                 c.line = when.first
             anchored, marked = sentence, of_event
@@ -169,6 +171,8 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
     """Keeps what later expressions may refer to; the day with which a period ended or with which one compares is no day of a time.
     A fiscal quarter may have ended before the calendar's of its name."""
     c.anchor = when
+    if not c.coming():
+        c.behind = when, c.at
     if when.unit == "Q":
         c.reported = c.at
     if when.unit == "M":
@@ -195,7 +199,7 @@ def _asks_tense(r: object, c: Context) -> bool:
     if isinstance(r, Day):
         return r.year is None
     if r is None:
-        return c.ahead or part or c.coming()  # a time of no day: of one to come, or of what has been?
+        return c.ahead or part or c.coming() or not c.near  # a time of no day: of one to come, or of what has been?
     return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base in (QUARTER, NEAR))
 
 

@@ -32,6 +32,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return "future"  # the deadline is Friday; as early as Tuesday
         if before == "since":
             return before
+        if _missed(doc, begin, first, last):
+            return "past"
         if before in _set("maybe") or before in _set("proclaims") and low[last:last + 1] == ["a"]:
             return "future"  # "maybe Friday, maybe next month"; he declared Friday a day of mourning
         if before in _set("onset"):
@@ -73,6 +75,13 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit or first_told) or ("until" if limit else left)
 
 
+def _missed(doc: Doc, begin: int, first: int, last: int) -> bool:
+    """Whether what was due at the time told has gone another way: the ship was due Friday but lost an engine; no "was put off"."""
+    low, at = doc.low, first - 1 - (doc.low[first - 1] in ("on", "in"))
+    after = last + (low[last:last + 1] == [","])
+    return at > begin and low[at] == "due" and low[at - 1] in ("was", "were") and low[after:after + 1] == ["but"] and _finite(doc, after + 1)
+
+
 def _begged(low: list[str], begin: int, first: int) -> bool:
     """Whether something was asked for shortly before token `first`."""
     asked = [i for i in range(max(begin, first - 8), first - 2) if low[i + 1] == "for" and low[i] in _set("begs")]
@@ -94,7 +103,7 @@ def scheduled(doc: Doc, first: int, last: int) -> str | None:
     paired = first > 2 and low[first - 1] == "and" and low[first - 3] in ("for", "to") and low[first - 2].endswith("day")
     first -= 2 * (first > 3 and paired)  # a strike called for Thursday and Friday
     before = low[first - 1] if first else ""
-    if {"had", "been"} <= set(low[max(0, first - 6):first]):
+    if {"had", "been"} <= set(low[max(0, first - 6):first]) or low[last:last + 3] == [",", "had", "been"]:
         return None
     if before in ("for", "to") and low[last:last + 1] != ["'s"]:
         planned = not _set("for" if before == "for" else "extends").isdisjoint(low[max(0, first - 6):first - 1])
@@ -228,7 +237,8 @@ def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) ->
 def _coming(doc: Doc, i: int, begin: int) -> str | None:
     """Future, where token i tells a plan in the present: ministers meet Friday, the king flies home on Friday, aides are meeting Friday."""
     verb = _coming_verbs().get(doc.low[i])
-    if verb is None or i <= begin or doc.low[i] in _set("light") and not _set("light_objects").intersection(doc.low[i + 1:i + 2]):
+    at = i + 1 + (doc.low[i + 1:i + 2] == ["the"])  # takes the field
+    if verb is None or i <= begin or doc.low[i] in _set("light") and not _set("light_objects").intersection(doc.low[at:at + 1]):
         return None
     j = i - 1
     if (doc.low[j].endswith("ly") or doc.low[j] in _set("places")) and j > begin:

@@ -67,6 +67,8 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
         return [lasting(j, i + 1, 1, name)]
     if t.tag(j - 1) == "a" and before == "x" and t.low[j] in group("measured") and name in "hDWMYT":
         return [lasting(j - 1, i + 1, 1, name)]  # a full year
+    if t.tag(j - 1) == "a" and t.word(j) == "single" and t.word(j - 2) in group("before_a"):
+        return [lasting(j - 1, i + 1, 1, name)]  # lost in a single day
     if before == "K" or before == "x" and t.low[j] in group("whole"):
         return _whole(t, i, j, floor, name)
     return []
@@ -203,7 +205,7 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [lasting(begin, last, 1, name, mod)]  # a week from Friday, a week on Friday, a week last Friday
     if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or things):
         return []  # a rate
-    if previous == "half" and name in "hYmTC":
+    if previous == "half" and name in "hDYmTC":
         return [lasting(j - 1, last, 0.5, name)]
     served = after == "in" and t.word(i + 2) in group("jail") or previous == "and" and t.tag(j - 2) in "uU"  # a year and a day in jail
     served = served or previous in group("before_a") or t.follows(last, "and", "a", "day")
