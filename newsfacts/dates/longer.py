@@ -29,6 +29,7 @@ from newsfacts.dates.readings import (
 from newsfacts.dates.words import group
 
 Gap = tuple[str, ...]
+_JOINTS = frozenset((",", "and", "or", "to", "through", "-", "until"))  # between days of one week
 _DAILY: frozenset[Gap] = frozenset(((), ("on",), (",",), ("at",), ("in", "the"), ("by",), ("until",)))
 _OF: frozenset[Gap] = frozenset(((), ("of",), ("in",), (",",), ("of", "the"), ("of", "fiscal")))
 _BEFORE: frozenset[Gap] = frozenset((("before",), ("after",), ("prior", "to"), ("ahead", "of"), ("before", "the"), ("from",)))
@@ -174,6 +175,9 @@ def share(t: Text, atoms: list[Atom]) -> None:
             atoms[k] = a.replaced(reading=a.reading.replaced(of=Fixed("XXXX-XX-XX")))
         elif _each_day(t, b, a):
             atoms[k + 1] = b.replaced(reading=b.reading.replaced(of=Fixed("XXXX-XX-XX")))
+        if isinstance(a.reading, Weekday) and isinstance(b.reading, Weekday) and t.low[a.last] in _JOINTS and b.first - a.last == 1 and (
+                b.reading.week is not None and a.reading.week is None and a.reading.shift is None):
+            atoms[k] = a.replaced(reading=a.reading.replaced(week=b.reading.week))  # on Monday and Tuesday last week
         if b.first - a.last != 1 or t.low[a.last] not in _SPANS:
             again = a.kind == b.kind == "T" and b.first - a.last < APART and "and" in t.low[a.last:b.first]
             if again and isinstance(a.reading, Clock) and isinstance(b.reading, Clock) and a.reading.of is None:

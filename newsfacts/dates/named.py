@@ -121,6 +121,8 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     if match is None:
         return []
     (rule, name), last = match[1], i + len(match[0])
+    if name.startswith("new year") and t.capital(i - 1) and t.low[i - 1] in group("other_years"):
+        return []  # the Chinese New Year
     if rule is None or not t.capital(i) and (name not in group("lower_holidays") or name == "new year" and t.tag(i - 1) != "D"):
         return []
     if name in group("surnames") and t.name(i - 1) and t.low[i - 1] not in group("not_names") and (

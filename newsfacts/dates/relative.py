@@ -65,6 +65,9 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
     behind = (cal.weekday(base) - r.day) % 7
     if c.narrative and told and r.shift is None:
         return of_day(base + (-behind) % 7, "context")
+    ahead = c.anchor.first if c.anchor is not None and c.coming() and c.near and c.anchor.unit in ("D", "time") else None
+    if not behind and r.shift is None and c.floor is None and c.tense == "future" and ahead is not None and ahead < base + 8:
+        return of_day(ahead + (r.day - cal.weekday(ahead)) % 7, "relative")  # said on a Friday: he arrives on Monday and will go on Friday
     if r.shift is None and c.floor is not None and (
             c.floor > base - 8 or c.floor <= base - behind + 7 < c.floor + 7):
         return of_day(c.floor + (r.day - cal.weekday(c.floor)) % 7, "relative")  # from Monday through Thursday, next Tuesday and Friday

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
 from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, is_telling, months_to, was_spanned
+from newsfacts.dates.done import done
 from newsfacts.dates.readings import (
     ANCHOR,
     NEAR,
@@ -29,7 +30,7 @@ from newsfacts.dates.readings import (
     whole,
 )
 from newsfacts.dates.reference import country_told, parse_day
-from newsfacts.dates.tense import done, scheduled, tense
+from newsfacts.dates.tense import scheduled, tense
 from newsfacts.dates.told import Years
 from newsfacts.dates.values import evaluate, inner
 from newsfacts.dates.when import NONE, Context, When, iso, of_unit, shifted

@@ -19,6 +19,11 @@ def _words() -> dict[str, str]:
     return {word: name for name in ("present", "past", "future", *_SPECIAL[:3]) for word in _set(name)} | {"to": "to"}
 
 
+def tense_of(word: str) -> str | None:
+    """The tense that a word tells, whatever stands beside it."""
+    return _words().get(word)
+
+
 def tense(doc: Doc, first: int, last: int) -> str | None:
     """The tense at tokens first..last: past, since, future, present, until (a limit, else untold) or None where nothing tells it."""
     begin, end = doc.sents[doc.sentence_of(first)] if doc.sents else (0, len(doc.low))
@@ -79,7 +84,7 @@ def _missed(doc: Doc, begin: int, first: int, last: int) -> bool:
     """Whether what was due at the time told has gone another way: the ship was due Friday but lost an engine; no "was put off"."""
     low, at = doc.low, first - 1 - (doc.low[first - 1] in ("on", "in"))
     after = last + (low[last:last + 1] == [","])
-    return at > begin and low[at] == "due" and low[at - 1] in ("was", "were") and low[after:after + 1] == ["but"] and _finite(doc, after + 1)
+    return at > begin and low[at] == "due" and low[at - 1] in ("was", "were") and low[after:after + 1] == ["but"] and finite(doc, after + 1)
 
 
 def _begged(low: list[str], begin: int, first: int) -> bool:
@@ -112,60 +117,10 @@ def scheduled(doc: Doc, first: int, last: int) -> str | None:
     return "until" if set_so else None
 
 
-def done(doc: Doc, first: int, last: int) -> bool:
-    """Whether a past verb governs the expression at tokens first..last: opened in January, took effect Jan. 1, the crash in January
-    killed nine; in January, two men fled; no "cuts in January", no "the vote in January announced by ..."."""
-    low = doc.low
-    if not first:
-        return _is_subject(doc, last)
-    inside = low[first - 1] in _set("inside")
-    begin, end = doc.sents[doc.sentence_of(first)]
-    if first == begin and _is_subject(doc, last):
-        return True
-    if inside and first - 1 == begin and low[last:last + 1] == [","]:
-        return _has_been(doc, last + 1, end)
-    if inside and _finite(doc, last) and low[last] not in _set("announced"):
-        return True
-    if (inside or low[first - 1] == "of") and low[first - 2] in _set("disasters") or inside and _befell(doc, begin, first - 1):
-        return True  # the attacks of September 7
-    at = first - 1 - inside
-    at -= _kind(doc, at) != "past" and low[at] in _set("offices")  # took office in January
-    return at > begin and _finite(doc, at)
-
-
-def _befell(doc: Doc, begin: int, at: int) -> bool:
-    """Whether a deed that cannot be planned is told before the preposition at token `at`, and nothing between them that could be of
-    another time: killed nine people in the village on September 7; no "killed two rebels planning a march on September 7"."""
-    low, befalls, other = doc.low, _set("befalls"), _set("unbefallen")
-    for i in range(at - 1, max(begin, at - 12), -1):
-        word = low[i]
-        if word in befalls:
-            return (_set("modal") | {"be", "being"}).isdisjoint(low[max(begin, i - 4):i])
-        if not word[:1].isalnum() or word in other or word.endswith("ing") or word in _set("planned_nouns") or _kind(doc, i) is not None:
-            return False
-    return False
-
-
-def _is_subject(doc: Doc, last: int) -> bool:
-    """Whether a past verb follows that tells what a time was or brought: January was calm; no "was to be"."""
-    low = doc.low
-    brought = _finite(doc, last) and low[last] not in _set("announced")
-    return brought or low[last:last + 1] == ["was"] and _kind(doc, last + 1) != "past" and low[last + 1:last + 2] != ["to"]
-
-
-def _has_been(doc: Doc, start: int, end: int) -> bool:
-    """Whether the first verb after an expression that opens its sentence tells what has been: in January, two fled; no "were to meet"."""
-    low = doc.low
-    for i in range(start, min(end - 1, start + 12)):
-        if _kind(doc, i) == "past":
-            return _finite(doc, i) or low[i + 1] != "to" and _words().get(low[i + 1]) not in ("future", *_SPECIAL)
-    return False
-
-
-def _finite(doc: Doc, i: int) -> bool:
+def finite(doc: Doc, i: int) -> bool:
     """Whether token i is a past verb that tells what has been, no helper."""
     low = doc.low
-    return i < len(low) and low[i] not in _set("auxiliary") and low[i] not in _set("called_off") and _kind(doc, i) == "past"
+    return i < len(low) and low[i] not in _set("auxiliary") and low[i] not in _set("called_off") and told_at(doc, i) == "past"
 
 
 def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
@@ -173,7 +128,7 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     low, infinitive, known, coming, after, speaks = doc.low, False, _words(), _coming_verbs(), _set("after"), _set("speaks")
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
         word, counted = low[i], i > begin and low[i - 1][:1].isdigit() and low[i + 1].endswith(("s", "people", "men"))
-        found = _kind(doc, i) if word in known or word.endswith(_ENDINGS) else None
+        found = told_at(doc, i) if word in known or word.endswith(_ENDINGS) else None
         found = None if counted and word.endswith("ed") else found  # to fly out 400 stranded tourists on Friday
         if found is None and planned and word in coming:
             found = _coming(doc, i, begin)
@@ -220,7 +175,7 @@ def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) ->
         word = low[i]
         if planned and word in coming and _coming(doc, i, last):
             return "future"
-        found = _kind(doc, i) if word in known or word.endswith(_ENDINGS) else None
+        found = told_at(doc, i) if word in known or word.endswith(_ENDINGS) else None
         if not planned and word in _set("prospect") or word in ("said", "says") and low[i + 1:i + 2] == [","]:
             found = None  # Friday's vote is unlikely to tell; on Friday, he said, talks will begin
         if word == "been" and low[i - 1] in _set("present") and not _set("called_off").isdisjoint(low[i + 1:i + 2]):
@@ -251,7 +206,7 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     elif before == "," and (verb != "noun" or doc.low[i + 1] in data()["weekdays"]):
         aside = doc.low[max(begin, j - 25):j]  # talks, which broke down last week, resume on Monday; talks, opened in May, end on Friday
         plan = not _set("relative").isdisjoint(aside) or any(
-            a == "," and (b.endswith("ed") or b in _set("shut")) for a, b in pairwise(aside))
+            a == "," and (b.endswith("ed") or b == "now" or b in _set("shut")) for a, b in pairwise(aside))
     elif verb == "base":
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
         team = doc.low[i] in _set("fixtures") and form[:1].isupper() and doc.low[j - 1] not in _set("no_subjects")
@@ -279,7 +234,7 @@ def _coming_verbs() -> dict[str, str]:
     return out
 
 
-def _kind(doc: Doc, i: int) -> str | None:
+def told_at(doc: Doc, i: int) -> str | None:
     """The tense that token i tells."""
     word = doc.low[i]
     found = _words().get(word)
