@@ -86,7 +86,7 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     if r.base == NEAR and c.ref is not None and not c.narrative:
         if not c.near and c.tense in PAST:
             base = _gone(r, c) or base
-        elif c.near and c.tense == "future" and base is not None and (of_unit(r.unit, base).last or 0) < c.ref:
+        elif r.unit != "D" and c.near and c.tense == "future" and base is not None and (of_unit(r.unit, base).last or 0) < c.ref:
             base = c.ref  # first told of last August, it is to end by the end of the year
     finer = r.base == NEAR and c.near and c.anchor is not None and COARSE.get(c.anchor.unit, 0) > COARSE.get(r.unit, 0)
     if finer and c.ref is not None and c.anchor is not None and (

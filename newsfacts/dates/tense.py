@@ -113,7 +113,9 @@ def scheduled(doc: Doc, first: int, last: int) -> str | None:
     if before in ("for", "to") and low[last:last + 1] != ["'s"]:
         planned = not _set("for" if before == "for" else "extends").isdisjoint(low[max(0, first - 6):first - 1])
         return "future" if planned else None
-    set_so = before in ("a", "an") and (low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets"))
+    if before not in ("a", "an") or low[first - 2] in _set("missed"):
+        return None
+    set_so = (low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets"))
     return "until" if set_so else None
 
 

@@ -108,7 +108,14 @@ def _nth(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom] | None:
     first = t.article(t.article(first, floor, "K"), floor)
     if name == "C" and value > 0:
         after = t.word(i + 1) if t.tag(i + 1) == "b" else ""
-        return [Atom(first, i + 1 + (after != ""), "G", "DATE", Decade(value - 1, True, after.startswith("b")))]
+        found = [Atom(first, i + 1 + (after != ""), "G", "DATE", Decade(value - 1, True, after.startswith("b")))]
+        one = data()["ordinals"].get(t.low[first - 2]) if t.tags[i] == "U" and first - 2 >= floor else None
+        if t.tags[i] == "U" and first - 3 >= floor and t.tags[first - 3:first] == "1X&":
+            one = int(t.low[first - 3])
+        if one is None or not 0 < one < value or t.tags[first - 1] != "&":
+            return found
+        begin = t.article(first - 2 - (t.tags[first - 2] == "X"), floor)
+        return [Atom(begin, first - 1, "G", "DATE", Decade(one - 1, True)), *found]  # the 18th and 19th centuries
     if name == "Q":
         return [] if t.tags[i] == "U" or not 0 < value < 5 else [Atom(first, i + 1, "G", "DATE", Nth("Q", value))]
     if t.tag(i + 1) == "O" and name in "WDEM" and value < 6:

@@ -32,9 +32,9 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "behind", "chain", "close", "evening", "expected", "floor", "full", "inside",
-        "last", "limit", "line", "month", "narrative", "near", "night", "over", "published", "quarter", "ref", "reported", "since", "span",
-        "tense", "year",
+        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "behind", "chain", "close", "evening", "expected", "floor",
+        "full", "inside", "last", "limit", "line", "month", "narrative", "near", "night", "over", "published", "quarter", "ref",
+        "reported", "since", "span", "tense", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
