@@ -115,7 +115,7 @@ def scheduled(doc: Doc, first: int, last: int) -> str | None:
         return "future" if planned else None
     if before not in ("a", "an") or low[first - 2] in _set("missed"):
         return None
-    set_so = (low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets"))
+    set_so = low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets")
     return "until" if set_so else None
 
 
