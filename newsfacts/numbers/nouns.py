@@ -214,5 +214,5 @@ def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | 
     if single:
         return one(doc, tags, last) if tags[atom.first] == "o" else plural(doc, tags, last) or one(doc, tags, last)
     # "a 7.8 quake" is no count of quakes
-    return plural(doc, tags, last) or (
-        adjacent(doc, tags, last) if isinstance(atom.value, int) and "." not in doc.low[atom.first] or doc.low[last:last + 1] == ["point"] else None)
+    whole = isinstance(atom.value, int) and "." not in doc.low[atom.first] or doc.low[last:last + 1] == ["point"]
+    return plural(doc, tags, last) or (adjacent(doc, tags, last) if whole else None)
