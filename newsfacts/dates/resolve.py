@@ -46,6 +46,7 @@ _FAR = 730  # days: a year so far from what is told, and in the midst of a sente
 _YEARS = ("Y", "T", "C")
 _OLD_TIMES = cal.ordinal(1950, 1, 1)
 _PAST = 60  # days: what has been since one so long ago is no time of what follows
+_EARLIER = frozenset(("had", "earlier"))
 _LIMITS = frozenset(("by", "until", "till"))
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
@@ -70,6 +71,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
         c.at, c.near, c.close = sentence, sentence == anchored, sentence - anchored <= 2
         if c.near and c.coming() and doc.low[t.first - 1] == "of" and doc.low[t.first - 2] in group("rests"):
             c.near = False  # shut until 27 May, and the bank for the rest of the week
+        c.earlier = not _EARLIER.isdisjoint(doc.low[max(doc.sents[sentence][0], t.first - 9):t.first])
         c.since = t.first > 0 and doc.low[t.first - 1] == "since"
         c.limit = t.first > 0 and doc.low[t.first - 1] in _LIMITS
         years.show(c, t, before)

@@ -32,9 +32,9 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "behind", "chain", "close", "evening", "expected", "floor",
-        "full", "inside", "last", "limit", "line", "month", "narrative", "near", "night", "over", "published", "quarter", "ref",
-        "reported", "since", "span", "tense", "year",
+        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "behind", "chain", "close", "earlier", "evening",
+        "expected", "floor", "full", "inside", "last", "limit", "line", "month", "narrative", "near", "night", "over",
+        "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
@@ -44,6 +44,7 @@ class Context:
         self.narrative = narrative  # a history: what is relative counts from the date told last
         self.anchor: When | None = None  # the date told last
         self.behind: tuple[When, int] | None = None  # the last date told that is not to come, and its sentence
+        self.earlier = False  # "had" or "earlier" stands before the expression
         self.evening: When | None = None  # the same, where it is an evening or night: Monday night, no "overnight"
         self.line: int | None = None  # the first day of that, or of the one before it, where it is a year told aside
         self._old: tuple[When, int] | None = None  # a day of long ago, told beside one of late, and its sentence
