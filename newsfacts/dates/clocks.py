@@ -176,7 +176,7 @@ def zoned(t: Text, i: int, floor: int) -> list[Atom]:
 
 def named_hour(t: Text, i: int, code: str) -> list[Atom]:
     """Noon, midnight; not "High Noon"."""
-    if t.word(i - 1) in group("high") or t.titled(i) and t.name(i - 1):
+    if t.word(i - 1) in group("high") or t.word(i + 1) in group("part_compounds") or t.titled(i) and t.name(i - 1):
         return []
     zone = data()["zones"][t.low[i + 1]] if t.tag(i + 1) == "z" and t.low[i + 1] != "local" else None
     return [Atom(i, i + 1, "T", "TIME", Clock(int(code[:2]), 0, None, zone))]

@@ -139,6 +139,9 @@ def _told(r: Unit | Offset, c: Context) -> When | None:
         if r.unit == "Y" and c.behind is not None and c.at - c.behind[1] < 2 and c.behind[0].unit in ("Q", "H", "Y"):
             return c.behind[0]  # a profit in 2012, to be paid out in May; net was $9 million, against $3 million the year before
         return c.last_day() or of_day(c.ref or 0)  # the vote is on Friday; he had been freed two days earlier
+    if c.tense == "future" and not c.narrative and not c.near and r.unit in "DWE" and (following := c.following) is not None and (
+            c.at - following[1] == 1 and not c.coming()):
+        return following[0]  # they vote on Friday on the pact reached on Monday; ministers meet a day later
     if r.unit == "M" and c.month is not None and c.month[1] == c.at and not c.narrative:
         return c.month[0]  # sales in February, told on Thursday, rose after a loss the month before
     if anchor is None or COARSE.get(anchor.unit, 0) <= COARSE.get(r.unit, 0):

@@ -85,8 +85,9 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             c.tense = planned
         elif c.tense is not None and compared(doc, t.first):
             c.tense = "past"
-        if c.tense is None and weekday and doc.low[t.last:t.last + 1] == [":"] and c.last is not None and ref is not None and c.last > ref:
-            c.tense = "future"  # tomorrow, cloud; Sunday: warm
+        verbless = c.tense == "until" and c.near or c.tense is None and weekday and doc.low[t.last:t.last + 1] == [":"]
+        if verbless and c.last is not None and ref is not None and c.last > ref:
+            c.tense = "future"  # tomorrow, cloud; Sunday: warm; by the weekend, sun
         if c.tense in ("future", "present") and ref is not None and k + 1 < len(timexes) and is_running(doc, t, timexes[k + 1], ref):
             c.tense = "since"
         c.over = 0

@@ -101,6 +101,12 @@ def _opened(low: list[str], first: int, last: int, begin: int) -> str | None:
     return "future" if opens and not _set("subject_verbs").isdisjoint(low[last:last + 1]) else None
 
 
+def warned(low: list[str], first: int) -> bool:
+    """Whether a time is that from which a warning counts that was issued: issued a storm warning from Friday."""
+    near = low[max(0, first - 8):first - 1]
+    return first > 0 and low[first - 1] == "from" and "issued" in near and not _set("warnings").isdisjoint(near)
+
+
 def scheduled(doc: Doc, first: int, last: int) -> str | None:
     """Future, where a day is told as that of a plan: a hearing for Monday, delayed to Monday; until, where it may have passed: set a
     Monday hearing, a Monday deadline."""
@@ -113,6 +119,8 @@ def scheduled(doc: Doc, first: int, last: int) -> str | None:
     if before in ("for", "to") and low[last:last + 1] != ["'s"]:
         planned = not _set("for" if before == "for" else "extends").isdisjoint(low[max(0, first - 6):first - 1])
         return "future" if planned else None
+    if warned(low, first):
+        return "future"
     if before not in ("a", "an") or low[first - 2] in _set("missed"):
         return None
     set_so = low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets")
