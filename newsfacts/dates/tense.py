@@ -59,6 +59,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in (["called", "off"], ["put", "off"])):
             return "future"  # called off Friday's strike
         planned = not _set("planned_nouns").isdisjoint(low[last + 1:last + 3])
+        if not planned and low[first - 1] in _set("after"):
+            return "past"  # after Monday's loss, he will rest
         ahead = low[first - 1] == "before" and "had" not in low[begin:end]
         if planned and (ahead or _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future"):
             return "future"  # before Friday's vote, rain may delay Friday's launch
@@ -102,9 +104,10 @@ def _opened(low: list[str], first: int, last: int, begin: int) -> str | None:
 
 
 def warned(low: list[str], first: int) -> bool:
-    """Whether a time is that from which a warning counts that was issued: issued a storm warning from Friday."""
+    """Whether a time is that from which counts what was made known: issued a storm warning from Friday, announced a curfew from Friday."""
     near = low[max(0, first - 8):first - 1]
-    return first > 0 and low[first - 1] == "from" and "issued" in near and not _set("warnings").isdisjoint(near)
+    told = "issued" in near and not _set("warnings").isdisjoint(near) or "announced" in near and "said" not in near
+    return first > 0 and low[first - 1] == "from" and told
 
 
 def scheduled(doc: Doc, first: int, last: int) -> str | None:
@@ -251,7 +254,7 @@ def told_at(doc: Doc, i: int) -> str | None:
     if word == "cut" and i and doc.low[i - 1] in _set("cut_of"):
         return None  # a rate cut on March 18
     if found is None:
-        if word.endswith("ed") and len(word) > 4 and not doc.forms[i][:1].isupper():
+        if word.endswith("ed") and len(word) > 4 and (not doc.forms[i][:1].isupper() or _opens_clause(doc, i)):
             before = doc.low[i - 2:i]  # a reduced service, a still unspecified date
             adverb = before[-1:] and (before[-1].endswith("ly") or before[-1] in ("still", "yet"))
             return "past" if _set("determiners").isdisjoint(before[:1] if adverb else before[1:]) else None
@@ -260,6 +263,14 @@ def told_at(doc: Doc, i: int) -> str | None:
         return _special(doc.low, i, found)
     capital = doc.forms[i][:1].isupper() and i and i not in doc.sent_firsts[:1]
     return None if capital and word in _set("names") else found
+
+
+def _opens_clause(doc: Doc, i: int) -> bool:
+    """Whether a capitalised participle opens its sentence before a time or place: Arrested on Friday, he will be tried; no "United"."""
+    low = doc.low
+    if i + 1 >= len(low) or low[i + 1] not in _set("opened") and low[i + 1] not in data()["weekdays"]:
+        return False
+    return i == doc.sents[doc.sentence_of(i)][0] and low[i] not in _set("no_participles")
 
 
 def _special(low: list[str], i: int, kind: str) -> str | None:

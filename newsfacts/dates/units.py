@@ -148,6 +148,8 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if shift is None or t.titled(i) and t.capital(j) and t.tag(j - 1) == "x" and j not in t.doc.sent_firsts:
         return []  # a title
     base = ANCHOR if word in group("from_anchor") else REF
+    if name == "E" and word in ("coming", "upcoming"):
+        shift = 0  # that of this week
     first = t.article(j, floor)
     if first < j and word == "next" and name in "DWMY":
         base = ANCHOR
@@ -237,6 +239,8 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(j, i + 2, kind, "DATE", Offset(1, name, 1 if after in group("forth") else -1, ANCHOR))]
     if t.follows(i + 1, "before", "that") and name in "DWMY" and clause_ends(t, i + 3):
         return [Atom(j, i + 3, kind, "DATE", Offset(1, name, -1, ANCHOR))]
+    if after == "ahead" and name in "WMY" and t.word(i + 2) != "of":
+        return [lasting(j, i + 2, 1, name)]  # in the week ahead
     edge = previous == "of" and t.word(j - 2) in group("edges_of")
     if after in ("before", "after") and name in "DWMYNE" and not edge or after == "of" and name == "W":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: joined, else dropped
