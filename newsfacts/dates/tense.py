@@ -76,10 +76,18 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     left = _left(doc, begin, first, planned)
     if left in ("future", "past"):
         return left
-    if limit and left == "present":
-        return "future"  # it is shut until July
+    if left == "present" and (limit or _has_plan(low, first)):
+        return "future"  # it is shut until July, he has a meeting Friday
+    if left is None and not _set("conditions").isdisjoint(low[max(begin, first - 6):first - 1]):
+        return "future"  # whoever wins on Sunday
     first_told = left is None and low[begin] in _set("indefinite")  # a vote on Thursday could bring him down
     return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit or first_told) or ("until" if limit else left)
+
+
+def _has_plan(low: list[str], first: int) -> bool:
+    """Whether something planned is told as had at the time of token `first`: he has a meeting Friday."""
+    at = first - 1 - (low[first - 1] == "on")
+    return low[at] in _set("planned_nouns") and not {"has", "have"}.isdisjoint(low[max(0, at - 4):at])
 
 
 def _missed(doc: Doc, begin: int, first: int, last: int) -> bool:
@@ -219,7 +227,7 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     elif before == "," and (verb != "noun" or doc.low[i + 1] in data()["weekdays"]):
         aside = doc.low[max(begin, j - 25):j]  # talks, which broke down last week, resume on Monday; talks, opened in May, end on Friday
         plan = not _set("relative").isdisjoint(aside) or any(
-            a == "," and (b.endswith("ed") or b == "now" or b in _set("shut")) for a, b in pairwise(aside))
+            a == "," and (b.endswith("ed") or b in _set("asides") or b in _set("shut")) for a, b in pairwise(aside))
     elif verb == "base":
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
         team = doc.low[i] in _set("fixtures") and form[:1].isupper() and doc.low[j - 1] not in _set("no_subjects")
