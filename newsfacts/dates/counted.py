@@ -94,6 +94,8 @@ def direction(t: Text, i: int) -> tuple[int, int, str] | None:
         return 1, i + 2, REF
     if word in group("than") and t.word(i + 1) == "than" or word == "prior" and t.word(i + 1) == "to":
         return None
+    if word in ("before", "after") and t.word(i + 1) == "that" and clause_ends(t, i + 2):
+        return (1 if word == "after" else -1), i + 2, ANCHOR  # two years before that
     if word in ("before", "after") and not clause_ends(t, i + 1):
         return None
     if word in group("back") or word in group("forth"):

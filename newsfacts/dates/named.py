@@ -85,7 +85,7 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
         if number is None or number[0] is None or not 0 < number[0] < 100:
             return []
         return [Atom(number[1], last + 1, "G", "DATE", Season(data()["seasons"][word], None, -int(number[0] or 1)))]
-    if before == "q" or word.endswith("s"):  # every winter, the past two winters
+    if before == "q" or word.endswith("s") and year is None:  # every winter, the past two winters
         first = i - 1 if before == "q" else i
         return [] if before != "q" and t.capital(i) else [Atom(first, last, "S", "SET", Fixed("XXXX-" + data()["seasons"][word]))]
     if year is None and not _is_season(t, i, before):

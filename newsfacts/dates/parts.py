@@ -56,7 +56,7 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
     found = _dated_part(t, i, j, floor, code, edge is not None or j < i - 1)
     if found is None:
         return []
-    if edge is None and t.tag(i - 3 if t.low[i - 1] == "the" else i - 2) in "1ct":
+    if edge is None and t.tag(i - 3 if t.low[i - 1] == "the" else i - 2) in "1ct9":
         hour = hour_before(t, i, floor, code, found.reading)
         if hour is not None:
             return [hour]
