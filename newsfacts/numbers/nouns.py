@@ -95,6 +95,8 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
 def adjacent(doc: Doc, tags: str, at: int) -> Noun | None:
     """A known singular right after a number above one: an "11" member panel, a three course meal; not "3" missile and 12 air strikes."""
     match = _ADJACENT.match(tags, at)
+    if match and match.end() == at + 1 and tags[at + 1:at + 3] in ("-E", "-U") and doc.low[at + 2].endswith("s"):
+        return Noun(at + 2, f"{doc.low[at]}-{singular(doc.low[at + 2])}", at + 3)  # 4,000 man-hours, 90 passenger-miles
     if match and match.end() == at + 1 and doc.low[at] == "home":
         return None  # a plane will bring the 17 home
     return _noun(doc, match.end() - 1) if match and not _SHARED.match(tags, match.end()) else None
