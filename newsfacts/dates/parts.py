@@ -38,7 +38,7 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
     if word == "overnight" and t.word(i + 1) in group("overnight_nouns"):
         return []  # an overnight train
     if word == "overnight":
-        told = before in "DLan"  # the overnight raids: those told before
+        told = before in "DLan" or not group("overnighting").isdisjoint(low[max(0, i - 3):i])  # the overnight raids, held them overnight
         return [Atom(i, i + 1, "B", "TIME", Part(code, None, ANCHOR if told else REF))]
     if before == "q" and low[i - 1] != "per":
         return [Atom(i - 1, i + 1, "S", "SET", Fixed("XXXX-XX-XX" + code))]

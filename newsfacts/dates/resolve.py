@@ -122,7 +122,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and (
                     of_event or is_telling(doc, t) and not marked):
                 continue  # it burned on Sunday, police said on Tuesday; on Friday, the toll of Sunday's fire rose; the next day ...
-            aside = isinstance(time, Holiday) and word != "on" or word == "ended" or (
+            aside = isinstance(time, Holiday) and word != "on" or word == "ended" or doc.low[t.first - 2:t.first] == ["as", "of"] or (
                 word == "since" and ref is not None and when.first < ref - _PAST)
             _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
             c.evening = when if doc.low[t.last - 1] in ("night", "evening", "eve") else None

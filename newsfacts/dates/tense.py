@@ -158,6 +158,8 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
         planned = planned and word not in after  # visits the town after a flood on Monday
         if found == "past" and infinitive and word in _set("asks"):
             return "future"  # urged people to stay home on Friday
+        if found == "past" and word in _set("promises") and not _set("planned_nouns").isdisjoint(low[i + 1:first]):
+            return "future"  # promised elections in May
         if found == "past" and low[i:i + 2] == ["called", "for"] and not _set("called_for").isdisjoint(low[i + 2:first]):
             return "future"  # called for a march on Friday
         if found == "future" and {"had", "been"} <= set(low[max(begin, i - 4):i]):
