@@ -150,6 +150,8 @@ def edged(t: Text, atom: Atom, floor: int) -> Atom:
     if j < floor or atom.first in t.cuts or atom.kind not in "CGB" or isinstance(atom.reading, Edge) or atom.type not in ("DATE", "TIME"):
         return atom
     word, before = t.low[j], t.word(j - 1) if j > floor else ""
+    if word == "late" and t.tag(j - 1) in "uU" and atom.kind == "C":
+        return atom  # it opened two hours late Wednesday
     if word in group("edges_in") and t.tags[j] == "E":
         return _with(atom, t.article(j, floor) if atom.kind != "C" else j, word)
     if t.tags[j] == "-" and before in group("edges_hyphen"):

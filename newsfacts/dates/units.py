@@ -231,7 +231,8 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     after, previous, kind = t.word(i + 1), t.word(j - 1), "C" if name == "D" else "G"
     if t.titled(i):
         return []  # the Film of the Year, the Year III
-    if name in "WMYQ" and (after in group("ended") or after == "to" and (t.tag(i + 2) in "Mm" or name + t.tag(i + 2) == "WW" or t.tags[i + 2:i + 4] in ("1M", "1m"))):
+    to_day = after == "to" and (t.tag(i + 2) in "Mm" or name + t.tag(i + 2) == "WW" or t.tags[i + 2:i + 4] in ("1M", "1m"))
+    if name in "WMYQ" and (after in group("ended") or to_day):
         return [lasting(j, i + 1, 1, name)]
     if name in "DWMYEQ" and t.follows(i + 1, "before", "last") and t.tag(i + 3) not in "WMmSH":  # not "the day before last Tuesday"
         return [Atom(j, i + 3, kind, "DATE", Unit(name, -2))]
