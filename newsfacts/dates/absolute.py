@@ -143,6 +143,8 @@ def season(r: Season, of: When | None, c: Context) -> When:
     base = c.anchor_day() if near and c.anchor_day() is not None else c.ref
     if c.narrative and r.base != ANCHOR and c.line is not None:
         base = c.line
+    elif c.tense == "future" and r.base != ANCHOR and c.inside is None and base is not None and c.ref is not None:
+        base = max(base, c.ref)  # it lost money in 2012 and would sell the yard before summer
     if base is None:
         return When("XXXX-" + r.code, resolved="none")
     if c.chain is not None and r.shift is None and c.tense != "future":  # in the summer of 1996 ...; by winter, ...

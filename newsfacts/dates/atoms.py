@@ -202,6 +202,8 @@ def duration(n: float | None, unit: str) -> str:
     whole = int(n)
     if n == whole:
         return f"P{time}{whole}{letter}"
+    if n == 0.5 and unit == "D":
+        return "PT12H"
     if n - whole == 0.5 and unit in "Yhm":
         return f"P{time}{whole or ''}{letter if whole else ''}" + {"Y": "6M", "h": "30M", "m": "30S"}[unit]
     return f"P{time}{n:g}{letter}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.longer import plain_duration
 from newsfacts.dates.readings import ANCHOR, Day, Fixed, Nth, Offset, Unit, Weekday, whole
+from newsfacts.dates.tense import warned
 from newsfacts.dates.words import group, tense_words
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
@@ -106,4 +107,5 @@ def is_span(doc: Doc, a: Timex, b: Timex) -> bool:
 
 def was_spanned(doc: Doc, a: Timex, b: Timex) -> bool:
     """Whether two expressions are the ends of a span of which a past verb tells, but of a plan: it lost 90 men from January to November."""
-    return is_span(doc, a, b) and (tense_words("announced") | tense_words("called_off")).isdisjoint(doc.low[max(0, a.first - 12):a.first])
+    planned = tense_words("announced") | tense_words("called_off")
+    return is_span(doc, a, b) and planned.isdisjoint(doc.low[max(0, a.first - 12):a.first]) and not warned(doc.low, a.first)

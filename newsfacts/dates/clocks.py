@@ -176,7 +176,7 @@ def zoned(t: Text, i: int, floor: int) -> list[Atom]:
 
 def named_hour(t: Text, i: int, code: str) -> list[Atom]:
     """Noon, midnight; not "High Noon"."""
-    if t.word(i - 1) in group("high") or t.titled(i) and t.name(i - 1):
+    if t.word(i - 1) in group("high") or t.word(i + 1) in group("part_compounds") or t.titled(i) and t.name(i - 1):
         return []
     zone = data()["zones"][t.low[i + 1]] if t.tag(i + 1) == "z" and t.low[i + 1] != "local" else None
     return [Atom(i, i + 1, "T", "TIME", Clock(int(code[:2]), 0, None, zone))]
@@ -192,14 +192,15 @@ def hour_in(hour: int, code: str) -> int:
 def hour_before(t: Text, i: int, floor: int, code: str, day: Reading) -> Atom | None:
     """A bare hour before a part of the day at token i: at 5 in the morning, at nine tonight; `day`: that which the part tells."""
     j = i - 3 if t.low[i - 2:i] == ["in", "the"] else i - 1 if t.word(i) == "tonight" else i - 2
-    if j - 1 < floor or t.tags[j] not in "1ct" or t.low[j - 1] not in group("before_hour") or t.low[i] == "lunchtime":
+    dotted = _dotted(t.low[j]) if j > floor and t.tags[j] == "9" else (-1, 0)
+    if j - 1 < floor or t.tags[j] not in "1ct" and dotted[0] < 0 or t.low[j - 1] not in group("before_hour") or t.low[i] == "lunchtime":
         return None
     if t.low[j - 2:j] in (["up", "from"], ["down", "from"]):
         return None  # eight are dead, up from five this morning
-    hour = int(t.low[j]) if t.tags[j] == "1" else data()["cardinals"][t.low[j]]
+    hour = dotted[0] if dotted[0] >= 0 else int(t.low[j]) if t.tags[j] == "1" else data()["cardinals"][t.low[j]]
     if not 0 < hour <= 12:
         return None
-    first, hour, minute = _past(t, j, floor, hour, 0)
+    first, hour, minute = _past(t, j, floor, hour, dotted[1])
     first, mod = approximated(t, first, floor)
     of = None if t.low[i - 1] == "the" else day
     return Atom(first, i + 1, "T", "TIME", Clock(hour_in(hour, code), minute, None, None, of), mod if mod == "APPROX" else None)

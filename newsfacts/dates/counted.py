@@ -25,7 +25,7 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
         return [] if age else [lasting(first, last + 2, value, name)]
     if t.word(last) == "old" and (name != "Y" or (value or 0) < _AGE) or t.follows(last, "of", "age") or t.word(first - 1) == "aged":
         return []  # an age
-    if t.tag(last) in "aq" and t.tag(last + 1) == "u" and t.tag(last + 2) != "A":
+    if (t.tag(last) == "a" or t.word(last) == "per") and t.tag(last + 1) == "u" and t.tag(last + 2) != "A":
         return []  # 24 hours a day
     shared = t.tag(last) == "O" and t.word(first - 1) not in ("first", "last") and t.tag(i - 1) in "ctyh1249g"
     if name == "Q" and (hyphen or shared or t.word(last) == "more"):
@@ -94,6 +94,8 @@ def direction(t: Text, i: int) -> tuple[int, int, str] | None:
         return 1, i + 2, REF
     if word in group("than") and t.word(i + 1) == "than" or word == "prior" and t.word(i + 1) == "to":
         return None
+    if word in ("before", "after") and t.word(i + 1) == "that" and clause_ends(t, i + 2):
+        return (1 if word == "after" else -1), i + 2, ANCHOR  # two years before that
     if word in ("before", "after") and not clause_ends(t, i + 1):
         return None
     if word in group("back") or word in group("forth"):
@@ -133,7 +135,7 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         if word == "following" and after == "of":
             return [lasting(i, last, None, name)]  # following weeks of talks
         return [lasting(t.article(j, floor), last, None, name)]
-    if name == "E" and before == "i":
+    if name == "E" and (before == "i" or word in group("weekend_work") or before == "&" and t.tag(j - 1) == "P"):
         return [Atom(i, last, "S", "SET", Fixed("XXXX-WXX-WE"))]
     if before == "D" and t.tag(last) == "4":
         return []  # the years 1980 to 1988

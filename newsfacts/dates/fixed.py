@@ -6,6 +6,7 @@ from newsfacts.dates.atoms import Atom, Text, duration
 from newsfacts.dates.readings import QUARTER, Fixed, Nth, Same, Unit
 from newsfacts.dates.words import data, group, refs, tense_words
 
+_LEFT, _RIGHT = 10, 5  # tokens around "one day" in which a "will" or "hopes" may stand
 _NEAR = 12  # tokens to a word of business
 
 
@@ -23,12 +24,28 @@ def ref(t: Text, i: int, floor: int) -> list[Atom]:
     for words, value in refs().get(word, ()):
         first = i + 1 - len(words)
         if first >= floor and low[first] == words[0] and tuple(low[first:i + 1]) == words:
+            if word == "recently" and t.word(i - 1) == "as" and t.word(i + 1) == "as":
+                return []  # as recently as May
             if words == ("the", "present") and not t.ends(i + 1):
                 return []  # at the present rate
+            if words[0] in group("some_day") and not _to_come(t, first, i + 1):
+                return []
             if value == "PRESENT_REF" and (t.follows(i + 1, "of", "year") or t.word(i + 1) in ("last", "next")):
                 return []
             return [Atom(first, i + 1, "R", "DATE", Fixed(value))]
     return []
+
+
+def _to_come(t: Text, first: int, last: int) -> bool:
+    """Whether "one day", "some day" is told of what may be: one day it will end, could one day end, hopes to fly one day; no "it will
+    take one day", "open one day a week"."""
+    before, after = t.word(first - 1), t.tag(last)
+    if before in group("before_times") or before in group("one_day") or before in group("some_day_of") or after in "aqABLOif-WMm":
+        return False
+    begin, end = t.doc.sents[t.doc.sentence_of(first)]
+    low, modal = t.low, tense_words("modal") - {"to", "must", "should"}
+    near = low[max(begin, first - _LEFT):first] + low[last:min(end, last + _RIGHT)]
+    return any(w in modal or w.endswith("'ll") for w in near) or not group("hoping").isdisjoint(near)
 
 
 def adjective(t: Text, i: int, floor: int) -> list[Atom]:
@@ -89,5 +106,6 @@ def half(t: Text, i: int, floor: int) -> list[Atom]:
     if j < floor or t.low[j] not in group("halves"):
         return []
     nouns = t.low[i + 1:i + 3] if compound else [] if t.tag(i + 1) == "O" else t.low[max(0, i - _NEAR):i + _NEAR]
-    kind = "N" if group("half_nouns").isdisjoint(nouns) else "G"
+    results = t.tag(i + 1) != "O" and not t.doc.keys.isdisjoint(group("result_nouns")) and t.doc.keys.isdisjoint(group("sports"))
+    kind = "N" if group("half_nouns").isdisjoint(nouns) and not results else "G"
     return [Atom(j if compound else t.article(j, floor), i + 1, kind, "DATE", Nth("H", 2 - (t.low[j] in ("first", "1st"))))]

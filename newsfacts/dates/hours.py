@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.dates.readings import ANCHOR, NEAR, NOWHERE, REF, Clock, Night, Part
 from newsfacts.dates.when import NONE, Context, When, of_day
 
-_EVENING = 17  # o'clock
+_EVENING, _DAWN, _MORNING = 17, 5, 6  # o'clock
 _FORGOTTEN = 31  # days: a night told without its day is of none so far back
 
 
@@ -35,7 +35,8 @@ def part(r: Part, of: When | None, c: Context) -> When:
         base = c.ref if told is None else told.first
         if base is None:
             return When("XXXX-XX-XX" + r.code, resolved="none")
-        following = told is not None and told is c.evening and r.code == "TMO" and c.limit  # hit on Monday night; by dawn it had burned
+        late = told is not None and (told is c.evening or _is_clock(told, "T17"))
+        following = late and r.code == "TMO" and c.limit  # hit on Monday night; by dawn it had burned
         day = of_day(base + (r.shift or 0) + following, "relative" if told is None else "context")
     if day.value is None or day.first is not None and day.unit not in ("D", "time"):
         return day
@@ -55,19 +56,31 @@ def night(r: Night, begins: When | None, c: Context, ends: When) -> When:
     return When(value, begins.first, end, "time", begins.resolved)
 
 
+def _is_clock(told: When, after: str) -> bool:
+    """Whether a time told is one by the clock of an hour past `after`: T17."""
+    value = told.value or ""
+    return told.unit == "time" and told.first is not None and value[10:13] > after and value[11:13].isdecimal()
+
+
 def clock(r: Clock, of: When | None, c: Context) -> When:
     """10 p.m. on Sunday; a time alone is of the day told in this sentence or the two before, else of the publication day."""
     day = of
     if day is None:
         told = c.day()
+        old = told is not None and told.first is not None and c.ref is not None and told.first < c.ref - 1
+        if old and not c.near and not c.narrative and c.tense in ("present", "future"):
+            return When(f"XXXX-XX-XXT{r.hour:02d}:{r.minute:02d}{r.zone or ''}", resolved="none")  # he fled on May 9; polls open at 8 a.m.
         if told is None and c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time"):
             told = c.anchor
         if told is not None and told.value and "XX" not in told.value:
             day = told.replaced(resolved="context")
             if c.over < 0 and told.first == c.ref:
                 day = of_day((told.first or 1) - 1, "context")  # today, between 11 p.m. and 4 a.m.
-            evening = told.unit == "time" and told.first is not None and told.value[10:13] > "T14" and told.value[11:13].isdecimal()
-            if evening and (c.limit and r.hour < 6 or r.hour == 0) or told is c.evening and c.limit and r.hour < 12:  # until 1 a.m.
+            evening = _is_clock(told, "T14")
+            small = told is c.evening and r.hour < (12 if c.limit else 0 if c.near else _DAWN)  # on Monday night. At 2 a.m.
+            small = small or r.hour <= _DAWN and not c.earlier and r.half and _is_clock(told, "T17")  # at 10 p.m. ..., at 4 a.m.
+            on = c.limit and r.hour < _MORNING and _is_clock(told, "T05") and told.value[11:13] > f"{r.hour:02d}"  # until 1 a.m.
+            if evening and r.hour == 0 or on or small:
                 day = of_day((told.first or 0) + 1, "context")
         else:
             evening = c.since and r.hour >= _EVENING  # of 145 drones fired since 7 p.m.: the evening before

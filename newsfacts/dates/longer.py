@@ -29,6 +29,8 @@ from newsfacts.dates.readings import (
 from newsfacts.dates.words import group
 
 Gap = tuple[str, ...]
+_JOINTS = frozenset((",", "and", "or", "to", "through", "-", "until"))  # between days of one week
+_DAILY: frozenset[Gap] = frozenset(((), ("on",), (",",), ("at",), ("in", "the"), ("by",), ("until",)))
 _OF: frozenset[Gap] = frozenset(((), ("of",), ("in",), (",",), ("of", "the"), ("of", "fiscal")))
 _BEFORE: frozenset[Gap] = frozenset((("before",), ("after",), ("prior", "to"), ("ahead", "of"), ("before", "the"), ("from",)))
 _AND: frozenset[Gap] = frozenset(((), (",",), ("and",), (",", "and")))
@@ -155,12 +157,27 @@ def _first(t: Text, a: Atom, of: Reading) -> First | None:
     return First(int(parsed[0]) * (1 if "first" in t.low[a.first:a.last] else -1), parsed[1], of)
 
 
+def _each_day(t: Text, a: Atom, b: Atom) -> bool:
+    """Whether a time is told of every day or weekday beside it: at 8 a.m. each day, daily at 8 a.m."""
+    if b.kind != "S" or not isinstance(a.reading, (Clock, Part)) or a.reading.of is not None:
+        return False
+    gap = tuple(t.low[a.last:b.first] if a.first < b.first else t.low[b.last:a.first])
+    return gap in _DAILY and isinstance(b.reading, Fixed) and b.reading.value in ("P1D", "XXXX-WXX-WD")
+
+
 def share(t: Text, atoms: list[Atom]) -> None:
     """What counts for both ends of a span: from May 3 to June 9, 2015; between 2 and 4 a.m. on Sunday."""
     for k in range(len(atoms) - 2, -1, -1):
         a, b = atoms[k], atoms[k + 1]
         if isinstance(b.reading, Clock) and isinstance(b.reading.of, (Unit, Offset)) and b.reading.of.base == ANCHOR:
             continue  # it left at 22:15 and came at 6:40 the next day
+        if _each_day(t, a, b):
+            atoms[k] = a.replaced(reading=a.reading.replaced(of=Fixed("XXXX-XX-XX")))
+        elif _each_day(t, b, a):
+            atoms[k + 1] = b.replaced(reading=b.reading.replaced(of=Fixed("XXXX-XX-XX")))
+        if isinstance(a.reading, Weekday) and isinstance(b.reading, Weekday) and t.low[a.last] in _JOINTS and b.first - a.last == 1 and (
+                b.reading.week is not None and a.reading.week is None and a.reading.shift is None):
+            atoms[k] = a.replaced(reading=a.reading.replaced(week=b.reading.week))  # on Monday and Tuesday last week
         if b.first - a.last != 1 or t.low[a.last] not in _SPANS:
             again = a.kind == b.kind == "T" and b.first - a.last < APART and "and" in t.low[a.last:b.first]
             if again and isinstance(a.reading, Clock) and isinstance(b.reading, Clock) and a.reading.of is None:

@@ -145,11 +145,13 @@ def _elsewhere(hour: int, other: int, day: Reading) -> Reading:
 
 
 def edged(t: Text, atom: Atom, floor: int) -> Atom:
-    """An expression with the word that narrows it; "earlier" and "later" stay outside (TimeML)."""
+    """An expression with the word that narrows it."""
     j = atom.first - 1
     if j < floor or atom.first in t.cuts or atom.kind not in "CGB" or isinstance(atom.reading, Edge) or atom.type not in ("DATE", "TIME"):
         return atom
     word, before = t.low[j], t.word(j - 1) if j > floor else ""
+    if word == "late" and t.tag(j - 1) in "uU" and atom.kind == "C":
+        return atom  # it opened two hours late Wednesday
     if word in group("edges_in") and t.tags[j] == "E":
         return _with(atom, t.article(j, floor) if atom.kind != "C" else j, word)
     if t.tags[j] == "-" and before in group("edges_hyphen"):
@@ -163,6 +165,8 @@ def edged(t: Text, atom: Atom, floor: int) -> Atom:
     if word == "of" and t.tag(j - 1) == "U" and j - 2 > floor and t.low[j - 2] in data()["ends"]:  # the last weeks of 2014
         edge = Edge(data()["ends"][t.low[j - 2]], atom.reading)
         return atom.replaced(first=t.article(j - 2, floor), reading=edge)
+    if word in ("earlier", "later") and atom.kind == "G" and atom.type == "DATE":
+        return atom.replaced(first=j)  # earlier this year: it has the days of the whole
     if before in ("early", "late") and (word == "in" and atom.kind in "GB" or word == "on" and atom.kind in "CB"):
         return _with(atom, j - 1, before)
     return atom

@@ -164,9 +164,11 @@ def year_right(t: Text, i: int, month_only: bool) -> tuple[int | None, int]:
     k = i + (t.tag(i) in ",O-")
     if t.tag(k) == "4" and not (month_only and t.tag(i) == "," and t.plural(k + 1)):
         return int(t.low[k]), k + 1
-    short = t.tag(i) == "'" or t.tag(i) == "-" and not month_only
-    if short and t.tag(i + 1) in "12" and len(t.low[i + 1]) == 2 and t.glued(i) and (t.tag(i) == "'" or t.tag(i + 1) == "2"):
-        return short_year(int(t.low[i + 1])), i + 2
+    k = i + (t.tag(i) == "O")  # September of '65
+    short = t.tag(k) == "'" or t.tag(k) == "-" and not month_only
+    if short and t.tag(k + 1) in "12" and len(t.low[k + 1]) == 2 and t.glued(k) and (t.tag(k) == "'" or t.tag(k + 1) == "2"):
+        return short_year(int(t.low[k + 1])), k + 2
+    k = i + (t.tag(i) in ",O-")
     found = year_in_words(t, k) if t.tag(k) in "ct" else None
     return found or (None, i)
 

@@ -85,7 +85,7 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
         if number is None or number[0] is None or not 0 < number[0] < 100:
             return []
         return [Atom(number[1], last + 1, "G", "DATE", Season(data()["seasons"][word], None, -int(number[0] or 1)))]
-    if before == "q" or word.endswith("s"):  # every winter, the past two winters
+    if before == "q" or word.endswith("s") and year is None:  # every winter, the past two winters
         first = i - 1 if before == "q" else i
         return [] if before != "q" and t.capital(i) else [Atom(first, last, "S", "SET", Fixed("XXXX-" + data()["seasons"][word]))]
     if year is None and not _is_season(t, i, before):
@@ -121,6 +121,8 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     if match is None:
         return []
     (rule, name), last = match[1], i + len(match[0])
+    if name.startswith("new year") and t.capital(i - 1) and t.low[i - 1] in group("other_years"):
+        return []  # the Chinese New Year
     if rule is None or not t.capital(i) and (name not in group("lower_holidays") or name == "new year" and t.tag(i - 1) != "D"):
         return []
     if name in group("surnames") and t.name(i - 1) and t.low[i - 1] not in group("not_names") and (

@@ -35,8 +35,10 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
         return []  # the early morning hours: read at "hours"
     code = "T" + code
     before = t.tag(i - 1) if i > floor else " "
+    if word == "overnight" and t.word(i + 1) in group("overnight_nouns"):
+        return []  # an overnight train
     if word == "overnight":
-        told = before in "DLan"  # the overnight raids: those told before
+        told = before in "DLan" or not group("overnighting").isdisjoint(low[max(0, i - 3):i])  # the overnight raids, held them overnight
         return [Atom(i, i + 1, "B", "TIME", Part(code, None, ANCHOR if told else REF))]
     if before == "q" and low[i - 1] != "per":
         return [Atom(i - 1, i + 1, "S", "SET", Fixed("XXXX-XX-XX" + code))]
@@ -54,7 +56,7 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
     found = _dated_part(t, i, j, floor, code, edge is not None or j < i - 1)
     if found is None:
         return []
-    if edge is None and t.tag(i - 3 if t.low[i - 1] == "the" else i - 2) in "1ct":
+    if edge is None and t.tag(i - 3 if t.low[i - 1] == "the" else i - 2) in "1ct9":
         hour = hour_before(t, i, floor, code, found.reading)
         if hour is not None:
             return [hour]

@@ -65,6 +65,9 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
     behind = (cal.weekday(base) - r.day) % 7
     if c.narrative and told and r.shift is None:
         return of_day(base + (-behind) % 7, "context")
+    ahead = c.anchor.first if c.anchor is not None and c.coming() and c.near and c.anchor.unit in ("D", "time") else None
+    if not behind and r.shift is None and c.floor is None and c.tense == "future" and ahead is not None and ahead < base + 8:
+        return of_day(ahead + (r.day - cal.weekday(ahead)) % 7, "relative")  # said on a Friday: he arrives on Monday and will go on Friday
     if r.shift is None and c.floor is not None and (
             c.floor > base - 8 or c.floor <= base - behind + 7 < c.floor + 7):
         return of_day(c.floor + (r.day - cal.weekday(c.floor)) % 7, "relative")  # from Monday through Thursday, next Tuesday and Friday
@@ -83,7 +86,7 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     if r.base == NEAR and c.ref is not None and not c.narrative:
         if not c.near and c.tense in PAST:
             base = _gone(r, c) or base
-        elif c.near and c.tense == "future" and base is not None and (of_unit(r.unit, base).last or 0) < c.ref:
+        elif r.unit != "D" and c.near and c.tense == "future" and base is not None and (of_unit(r.unit, base).last or 0) < c.ref:
             base = c.ref  # first told of last August, it is to end by the end of the year
     finer = r.base == NEAR and c.near and c.anchor is not None and COARSE.get(c.anchor.unit, 0) > COARSE.get(r.unit, 0)
     if finer and c.ref is not None and c.anchor is not None and (
@@ -133,7 +136,12 @@ def _told(r: Unit | Offset, c: Context) -> When | None:
     """The date told last, or the day told last where that is a longer time than what is counted."""
     anchor = c.anchor
     if anchor is not None and c.coming() and c.tense in PAST and not c.narrative:
+        if r.unit == "Y" and c.behind is not None and c.at - c.behind[1] < 2 and c.behind[0].unit in ("Q", "H", "Y"):
+            return c.behind[0]  # a profit in 2012, to be paid out in May; net was $9 million, against $3 million the year before
         return c.last_day() or of_day(c.ref or 0)  # the vote is on Friday; he had been freed two days earlier
+    if c.tense == "future" and not c.narrative and not c.near and r.unit in "DWE" and (following := c.following) is not None and (
+            c.at - following[1] == 1 and not c.coming()):
+        return following[0]  # they vote on Friday on the pact reached on Monday; ministers meet a day later
     if r.unit == "M" and c.month is not None and c.month[1] == c.at and not c.narrative:
         return c.month[0]  # sales in February, told on Thursday, rose after a loss the month before
     if anchor is None or COARSE.get(anchor.unit, 0) <= COARSE.get(r.unit, 0):
@@ -191,6 +199,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
     if r.exact:
         return of_unit(base.unit, shifted(r.unit, start, int(n)), resolved)
     quarter = c.quarter if not c.narrative and c.at - c.reported <= _REPORT else None
+    if quarter is not None and c.near and c.anchor is not None and c.anchor.unit == "Q" and (c.anchor.first or 0) > (quarter.first or 0):
+        quarter = c.anchor  # it expects fourth-quarter profit to match that of the year-ago quarter
     if r.unit == "Y" and n == -1 and isinstance(r.base, str) and quarter is not None and quarter.first is not None:
         return of_unit("Q", cal.add_months(quarter.first, -12), resolved)  # a report on a quarter compares quarters
     if anchored and COARSE.get(base.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
 from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, is_telling, months_to, was_spanned
+from newsfacts.dates.done import done
 from newsfacts.dates.readings import (
     ANCHOR,
     NEAR,
@@ -29,7 +30,7 @@ from newsfacts.dates.readings import (
     whole,
 )
 from newsfacts.dates.reference import country_told, parse_day
-from newsfacts.dates.tense import done, scheduled, tense
+from newsfacts.dates.tense import scheduled, tense
 from newsfacts.dates.told import Years
 from newsfacts.dates.values import evaluate, inner
 from newsfacts.dates.when import NONE, Context, When, iso, of_unit, shifted
@@ -45,6 +46,7 @@ _FAR = 730  # days: a year so far from what is told, and in the midst of a sente
 _YEARS = ("Y", "T", "C")
 _OLD_TIMES = cal.ordinal(1950, 1, 1)
 _PAST = 60  # days: what has been since one so long ago is no time of what follows
+_EARLIER = frozenset(("had", "earlier"))
 _LIMITS = frozenset(("by", "until", "till"))
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
@@ -67,6 +69,9 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             _count(doc, t, *event)
             continue
         c.at, c.near, c.close = sentence, sentence == anchored, sentence - anchored <= 2
+        if c.near and c.coming() and doc.low[t.first - 1] == "of" and doc.low[t.first - 2] in group("rests"):
+            c.near = False  # shut until 27 May, and the bank for the rest of the week
+        c.earlier = not _EARLIER.isdisjoint(doc.low[max(doc.sents[sentence][0], t.first - 9):t.first])
         c.since = t.first > 0 and doc.low[t.first - 1] == "since"
         c.limit = t.first > 0 and doc.low[t.first - 1] in _LIMITS
         years.show(c, t, before)
@@ -80,8 +85,9 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             c.tense = planned
         elif c.tense is not None and compared(doc, t.first):
             c.tense = "past"
-        if c.tense is None and weekday and doc.low[t.last:t.last + 1] == [":"] and c.last is not None and ref is not None and c.last > ref:
-            c.tense = "future"  # tomorrow, cloud; Sunday: warm
+        verbless = c.tense == "until" and c.near or c.tense is None and weekday and doc.low[t.last:t.last + 1] == [":"]
+        if verbless and c.last is not None and ref is not None and c.last > ref:
+            c.tense = "future"  # tomorrow, cloud; Sunday: warm; by the weekend, sun
         if c.tense in ("future", "present") and ref is not None and k + 1 < len(timexes) and is_running(doc, t, timexes[k + 1], ref):
             c.tense = "since"
         c.over = 0
@@ -116,10 +122,10 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and (
                     of_event or is_telling(doc, t) and not marked):
                 continue  # it burned on Sunday, police said on Tuesday; on Friday, the toll of Sunday's fire rose; the next day ...
-            aside = isinstance(time, Holiday) and word != "on" or word == "ended" or (
+            aside = isinstance(time, Holiday) and word != "on" or word == "ended" or doc.low[t.first - 2:t.first] == ["as", "of"] or (
                 word == "since" and ref is not None and when.first < ref - _PAST)
             _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
-            c.evening = when if doc.low[t.last - 1] in ("night", "evening") else None
+            c.evening = when if doc.low[t.last - 1] in ("night", "evening", "eve") else None
             if when.unit not in _YEARS or c.line is None or years.opens(t) or abs(when.first - c.line) < _FAR:
                 c.line = when.first
             anchored, marked = sentence, of_event
@@ -169,6 +175,8 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
     """Keeps what later expressions may refer to; the day with which a period ended or with which one compares is no day of a time.
     A fiscal quarter may have ended before the calendar's of its name."""
     c.anchor = when
+    if not c.coming():
+        c.behind = when, c.at
     if when.unit == "Q":
         c.reported = c.at
     if when.unit == "M":
@@ -195,7 +203,7 @@ def _asks_tense(r: object, c: Context) -> bool:
     if isinstance(r, Day):
         return r.year is None
     if r is None:
-        return c.ahead or part or c.coming()  # a time of no day: of one to come, or of what has been?
+        return c.ahead or part or c.coming() or not c.near  # a time of no day: of one to come, or of what has been?
     return isinstance(r, _BY_TENSE) or isinstance(r, Unit) and (r.unit == "E" or r.base in (QUARTER, NEAR))
 
 

@@ -19,6 +19,11 @@ def _words() -> dict[str, str]:
     return {word: name for name in ("present", "past", "future", *_SPECIAL[:3]) for word in _set(name)} | {"to": "to"}
 
 
+def tense_of(word: str) -> str | None:
+    """The tense that a word tells, whatever stands beside it."""
+    return _words().get(word)
+
+
 def tense(doc: Doc, first: int, last: int) -> str | None:
     """The tense at tokens first..last: past, since, future, present, until (a limit, else untold) or None where nothing tells it."""
     begin, end = doc.sents[doc.sentence_of(first)] if doc.sents else (0, len(doc.low))
@@ -32,6 +37,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return "future"  # the deadline is Friday; as early as Tuesday
         if before == "since":
             return before
+        if _missed(doc, begin, first, last):
+            return "past"
         if before in _set("maybe") or before in _set("proclaims") and low[last:last + 1] == ["a"]:
             return "future"  # "maybe Friday, maybe next month"; he declared Friday a day of mourning
         if before in _set("onset"):
@@ -52,6 +59,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in (["called", "off"], ["put", "off"])):
             return "future"  # called off Friday's strike
         planned = not _set("planned_nouns").isdisjoint(low[last + 1:last + 3])
+        if not planned and low[first - 1] in _set("after"):
+            return "past"  # after Monday's loss, he will rest
         ahead = low[first - 1] == "before" and "had" not in low[begin:end]
         if planned and (ahead or _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future"):
             return "future"  # before Friday's vote, rain may delay Friday's launch
@@ -67,10 +76,25 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     left = _left(doc, begin, first, planned)
     if left in ("future", "past"):
         return left
-    if limit and left == "present":
-        return "future"  # it is shut until July
+    if left == "present" and (limit or _has_plan(low, first)):
+        return "future"  # it is shut until July, he has a meeting Friday
+    if left is None and not _set("conditions").isdisjoint(low[max(begin, first - 6):first - 1]):
+        return "future"  # whoever wins on Sunday
     first_told = left is None and low[begin] in _set("indefinite")  # a vote on Thursday could bring him down
     return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit or first_told) or ("until" if limit else left)
+
+
+def _has_plan(low: list[str], first: int) -> bool:
+    """Whether something planned is told as had at the time of token `first`: he has a meeting Friday."""
+    at = first - 1 - (low[first - 1] == "on")
+    return low[at] in _set("planned_nouns") and not {"has", "have"}.isdisjoint(low[max(0, at - 4):at])
+
+
+def _missed(doc: Doc, begin: int, first: int, last: int) -> bool:
+    """Whether what was due at the time told has gone another way: the ship was due Friday but lost an engine; no "was put off"."""
+    low, at = doc.low, first - 1 - (doc.low[first - 1] in ("on", "in"))
+    after = last + (low[last:last + 1] == [","])
+    return at > begin and low[at] == "due" and low[at - 1] in ("was", "were") and low[after:after + 1] == ["but"] and finite(doc, after + 1)
 
 
 def _begged(low: list[str], begin: int, first: int) -> bool:
@@ -87,6 +111,13 @@ def _opened(low: list[str], first: int, last: int, begin: int) -> str | None:
     return "future" if opens and not _set("subject_verbs").isdisjoint(low[last:last + 1]) else None
 
 
+def warned(low: list[str], first: int) -> bool:
+    """Whether a time is that from which counts what was made known: issued a storm warning from Friday, announced a curfew from Friday."""
+    near = low[max(0, first - 8):first - 1]
+    told = "issued" in near and not _set("warnings").isdisjoint(near) or "announced" in near and "said" not in near
+    return first > 0 and low[first - 1] == "from" and told
+
+
 def scheduled(doc: Doc, first: int, last: int) -> str | None:
     """Future, where a day is told as that of a plan: a hearing for Monday, delayed to Monday; until, where it may have passed: set a
     Monday hearing, a Monday deadline."""
@@ -94,69 +125,23 @@ def scheduled(doc: Doc, first: int, last: int) -> str | None:
     paired = first > 2 and low[first - 1] == "and" and low[first - 3] in ("for", "to") and low[first - 2].endswith("day")
     first -= 2 * (first > 3 and paired)  # a strike called for Thursday and Friday
     before = low[first - 1] if first else ""
-    if {"had", "been"} <= set(low[max(0, first - 6):first]):
+    if {"had", "been"} <= set(low[max(0, first - 6):first]) or low[last:last + 3] == [",", "had", "been"]:
         return None
     if before in ("for", "to") and low[last:last + 1] != ["'s"]:
         planned = not _set("for" if before == "for" else "extends").isdisjoint(low[max(0, first - 6):first - 1])
         return "future" if planned else None
-    set_so = before in ("a", "an") and (low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets"))
+    if warned(low, first):
+        return "future"
+    if before not in ("a", "an") or low[first - 2] in _set("missed"):
+        return None
+    set_so = low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets")
     return "until" if set_so else None
 
 
-def done(doc: Doc, first: int, last: int) -> bool:
-    """Whether a past verb governs the expression at tokens first..last: opened in January, took effect Jan. 1, the crash in January
-    killed nine; in January, two men fled; no "cuts in January", no "the vote in January announced by ..."."""
-    low = doc.low
-    if not first:
-        return _is_subject(doc, last)
-    inside = low[first - 1] in _set("inside")
-    begin, end = doc.sents[doc.sentence_of(first)]
-    if first == begin and _is_subject(doc, last):
-        return True
-    if inside and first - 1 == begin and low[last:last + 1] == [","]:
-        return _has_been(doc, last + 1, end)
-    if inside and _finite(doc, last) and low[last] not in _set("announced"):
-        return True
-    if (inside or low[first - 1] == "of") and low[first - 2] in _set("disasters") or inside and _befell(doc, begin, first - 1):
-        return True  # the attacks of September 7
-    at = first - 1 - inside
-    at -= _kind(doc, at) != "past" and low[at] in _set("offices")  # took office in January
-    return at > begin and _finite(doc, at)
-
-
-def _befell(doc: Doc, begin: int, at: int) -> bool:
-    """Whether a deed that cannot be planned is told before the preposition at token `at`, and nothing between them that could be of
-    another time: killed nine people in the village on September 7; no "killed two rebels planning a march on September 7"."""
-    low, befalls, other = doc.low, _set("befalls"), _set("unbefallen")
-    for i in range(at - 1, max(begin, at - 12), -1):
-        word = low[i]
-        if word in befalls:
-            return (_set("modal") | {"be", "being"}).isdisjoint(low[max(begin, i - 4):i])
-        if not word[:1].isalnum() or word in other or word.endswith("ing") or word in _set("planned_nouns") or _kind(doc, i) is not None:
-            return False
-    return False
-
-
-def _is_subject(doc: Doc, last: int) -> bool:
-    """Whether a past verb follows that tells what a time was or brought: January was calm; no "was to be"."""
-    low = doc.low
-    brought = _finite(doc, last) and low[last] not in _set("announced")
-    return brought or low[last:last + 1] == ["was"] and _kind(doc, last + 1) != "past" and low[last + 1:last + 2] != ["to"]
-
-
-def _has_been(doc: Doc, start: int, end: int) -> bool:
-    """Whether the first verb after an expression that opens its sentence tells what has been: in January, two fled; no "were to meet"."""
-    low = doc.low
-    for i in range(start, min(end - 1, start + 12)):
-        if _kind(doc, i) == "past":
-            return _finite(doc, i) or low[i + 1] != "to" and _words().get(low[i + 1]) not in ("future", *_SPECIAL)
-    return False
-
-
-def _finite(doc: Doc, i: int) -> bool:
+def finite(doc: Doc, i: int) -> bool:
     """Whether token i is a past verb that tells what has been, no helper."""
     low = doc.low
-    return i < len(low) and low[i] not in _set("auxiliary") and low[i] not in _set("called_off") and _kind(doc, i) == "past"
+    return i < len(low) and low[i] not in _set("auxiliary") and low[i] not in _set("called_off") and told_at(doc, i) == "past"
 
 
 def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
@@ -164,7 +149,7 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     low, infinitive, known, coming, after, speaks = doc.low, False, _words(), _coming_verbs(), _set("after"), _set("speaks")
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
         word, counted = low[i], i > begin and low[i - 1][:1].isdigit() and low[i + 1].endswith(("s", "people", "men"))
-        found = _kind(doc, i) if word in known or word.endswith(_ENDINGS) else None
+        found = told_at(doc, i) if word in known or word.endswith(_ENDINGS) else None
         found = None if counted and word.endswith("ed") else found  # to fly out 400 stranded tourists on Friday
         if found is None and planned and word in coming:
             found = _coming(doc, i, begin)
@@ -173,6 +158,8 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
         planned = planned and word not in after  # visits the town after a flood on Monday
         if found == "past" and infinitive and word in _set("asks"):
             return "future"  # urged people to stay home on Friday
+        if found == "past" and word in _set("promises") and not _set("planned_nouns").isdisjoint(low[i + 1:first]):
+            return "future"  # promised elections in May
         if found == "past" and low[i:i + 2] == ["called", "for"] and not _set("called_for").isdisjoint(low[i + 2:first]):
             return "future"  # called for a march on Friday
         if found == "future" and {"had", "been"} <= set(low[max(begin, i - 4):i]):
@@ -211,7 +198,7 @@ def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) ->
         word = low[i]
         if planned and word in coming and _coming(doc, i, last):
             return "future"
-        found = _kind(doc, i) if word in known or word.endswith(_ENDINGS) else None
+        found = told_at(doc, i) if word in known or word.endswith(_ENDINGS) else None
         if not planned and word in _set("prospect") or word in ("said", "says") and low[i + 1:i + 2] == [","]:
             found = None  # Friday's vote is unlikely to tell; on Friday, he said, talks will begin
         if word == "been" and low[i - 1] in _set("present") and not _set("called_off").isdisjoint(low[i + 1:i + 2]):
@@ -228,7 +215,8 @@ def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) ->
 def _coming(doc: Doc, i: int, begin: int) -> str | None:
     """Future, where token i tells a plan in the present: ministers meet Friday, the king flies home on Friday, aides are meeting Friday."""
     verb = _coming_verbs().get(doc.low[i])
-    if verb is None or i <= begin or doc.low[i] in _set("light") and not _set("light_objects").intersection(doc.low[i + 1:i + 2]):
+    at = i + 1 + (doc.low[i + 1:i + 2] == ["the"])  # takes the field
+    if verb is None or i <= begin or doc.low[i] in _set("light") and not _set("light_objects").intersection(doc.low[at:at + 1]):
         return None
     j = i - 1
     if (doc.low[j].endswith("ly") or doc.low[j] in _set("places")) and j > begin:
@@ -241,7 +229,7 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     elif before == "," and (verb != "noun" or doc.low[i + 1] in data()["weekdays"]):
         aside = doc.low[max(begin, j - 25):j]  # talks, which broke down last week, resume on Monday; talks, opened in May, end on Friday
         plan = not _set("relative").isdisjoint(aside) or any(
-            a == "," and (b.endswith("ed") or b in _set("shut")) for a, b in pairwise(aside))
+            a == "," and (b.endswith("ed") or b in _set("asides") or b in _set("shut")) for a, b in pairwise(aside))
     elif verb == "base":
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
         team = doc.low[i] in _set("fixtures") and form[:1].isupper() and doc.low[j - 1] not in _set("no_subjects")
@@ -269,14 +257,14 @@ def _coming_verbs() -> dict[str, str]:
     return out
 
 
-def _kind(doc: Doc, i: int) -> str | None:
+def told_at(doc: Doc, i: int) -> str | None:
     """The tense that token i tells."""
     word = doc.low[i]
     found = _words().get(word)
     if word == "cut" and i and doc.low[i - 1] in _set("cut_of"):
         return None  # a rate cut on March 18
     if found is None:
-        if word.endswith("ed") and len(word) > 4 and not doc.forms[i][:1].isupper():
+        if word.endswith("ed") and len(word) > 4 and (not doc.forms[i][:1].isupper() or _opens_clause(doc, i)):
             before = doc.low[i - 2:i]  # a reduced service, a still unspecified date
             adverb = before[-1:] and (before[-1].endswith("ly") or before[-1] in ("still", "yet"))
             return "past" if _set("determiners").isdisjoint(before[:1] if adverb else before[1:]) else None
@@ -285,6 +273,14 @@ def _kind(doc: Doc, i: int) -> str | None:
         return _special(doc.low, i, found)
     capital = doc.forms[i][:1].isupper() and i and i not in doc.sent_firsts[:1]
     return None if capital and word in _set("names") else found
+
+
+def _opens_clause(doc: Doc, i: int) -> bool:
+    """Whether a capitalised participle opens its sentence before a time or place: Arrested on Friday, he will be tried; no "United"."""
+    low = doc.low
+    if i + 1 >= len(low) or low[i + 1] not in _set("opened") and low[i + 1] not in data()["weekdays"]:
+        return False
+    return i == doc.sents[doc.sentence_of(i)][0] and low[i] not in _set("no_participles")
 
 
 def _special(low: list[str], i: int, kind: str) -> str | None:

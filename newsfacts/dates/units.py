@@ -67,6 +67,8 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
         return [lasting(j, i + 1, 1, name)]
     if t.tag(j - 1) == "a" and before == "x" and t.low[j] in group("measured") and name in "hDWMYT":
         return [lasting(j - 1, i + 1, 1, name)]  # a full year
+    if t.tag(j - 1) == "a" and t.word(j) == "single" and t.word(j - 2) in group("before_a"):
+        return [lasting(j - 1, i + 1, 1, name)]  # lost in a single day
     if before == "K" or before == "x" and t.low[j] in group("whole"):
         return _whole(t, i, j, floor, name)
     return []
@@ -106,7 +108,14 @@ def _nth(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom] | None:
     first = t.article(t.article(first, floor, "K"), floor)
     if name == "C" and value > 0:
         after = t.word(i + 1) if t.tag(i + 1) == "b" else ""
-        return [Atom(first, i + 1 + (after != ""), "G", "DATE", Decade(value - 1, True, after.startswith("b")))]
+        found = [Atom(first, i + 1 + (after != ""), "G", "DATE", Decade(value - 1, True, after.startswith("b")))]
+        one = data()["ordinals"].get(t.low[first - 2]) if t.tags[i] == "U" and first - 2 >= floor else None
+        if t.tags[i] == "U" and first - 3 >= floor and t.tags[first - 3:first] == "1X&":
+            one = int(t.low[first - 3])
+        if one is None or not 0 < one < value or t.tags[first - 1] != "&":
+            return found
+        begin = t.article(first - 2 - (t.tags[first - 2] == "X"), floor)
+        return [Atom(begin, first - 1, "G", "DATE", Decade(one - 1, True)), *found]  # the 18th and 19th centuries
     if name == "Q":
         return [] if t.tags[i] == "U" or not 0 < value < 5 else [Atom(first, i + 1, "G", "DATE", Nth("Q", value))]
     if t.tag(i + 1) == "O" and name in "WDEM" and value < 6:
@@ -139,6 +148,8 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if shift is None or t.titled(i) and t.capital(j) and t.tag(j - 1) == "x" and j not in t.doc.sent_firsts:
         return []  # a title
     base = ANCHOR if word in group("from_anchor") else REF
+    if name == "E" and word in ("coming", "upcoming"):
+        shift = 0  # that of this week
     first = t.article(j, floor)
     if first < j and word == "next" and name in "DWMY":
         base = ANCHOR
@@ -203,7 +214,7 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [lasting(begin, last, 1, name, mod)]  # a week from Friday, a week on Friday, a week last Friday
     if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or things):
         return []  # a rate
-    if previous == "half" and name in "hYmTC":
+    if previous == "half" and name in "hDYmTC":
         return [lasting(j - 1, last, 0.5, name)]
     served = after == "in" and t.word(i + 2) in group("jail") or previous == "and" and t.tag(j - 2) in "uU"  # a year and a day in jail
     served = served or previous in group("before_a") or t.follows(last, "and", "a", "day")
@@ -220,7 +231,8 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     after, previous, kind = t.word(i + 1), t.word(j - 1), "C" if name == "D" else "G"
     if t.titled(i):
         return []  # the Film of the Year, the Year III
-    if name in "WMYQ" and (after in group("ended") or after == "to" and (t.tag(i + 2) in "Mm" or t.tags[i + 2:i + 4] in ("1M", "1m"))):
+    to_day = after == "to" and (t.tag(i + 2) in "Mm" or name + t.tag(i + 2) == "WW" or t.tags[i + 2:i + 4] in ("1M", "1m"))
+    if name in "WMYQ" and (after in group("ended") or to_day):
         return [lasting(j, i + 1, 1, name)]
     if name in "DWMYEQ" and t.follows(i + 1, "before", "last") and t.tag(i + 3) not in "WMmSH":  # not "the day before last Tuesday"
         return [Atom(j, i + 3, kind, "DATE", Unit(name, -2))]
@@ -228,6 +240,8 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(j, i + 2, kind, "DATE", Offset(1, name, 1 if after in group("forth") else -1, ANCHOR))]
     if t.follows(i + 1, "before", "that") and name in "DWMY" and clause_ends(t, i + 3):
         return [Atom(j, i + 3, kind, "DATE", Offset(1, name, -1, ANCHOR))]
+    if after == "ahead" and name in "WMY" and t.word(i + 2) != "of":
+        return [lasting(j, i + 2, 1, name)]  # in the week ahead
     edge = previous == "of" and t.word(j - 2) in group("edges_of")
     if after in ("before", "after") and name in "DWMYNE" and not edge or after == "of" and name == "W":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: joined, else dropped

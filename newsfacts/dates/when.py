@@ -32,9 +32,9 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "chain", "close", "evening", "expected", "floor", "full", "inside",
-        "last", "limit", "line", "month", "narrative", "near", "night", "over", "published", "quarter", "ref", "reported", "since", "span",
-        "tense", "year",
+        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "behind", "chain", "close", "earlier", "evening",
+        "expected", "floor", "following", "full", "inside", "last", "limit", "line", "month", "narrative", "near", "night",
+        "over", "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
@@ -43,11 +43,14 @@ class Context:
         self._told, self._country = False, country
         self.narrative = narrative  # a history: what is relative counts from the date told last
         self.anchor: When | None = None  # the date told last
+        self.behind: tuple[When, int] | None = None  # the last date told that is not to come, and its sentence
+        self.earlier = False  # "had" or "earlier" stands before the expression
         self.evening: When | None = None  # the same, where it is an evening or night: Monday night, no "overnight"
         self.line: int | None = None  # the first day of that, or of the one before it, where it is a year told aside
         self._old: tuple[When, int] | None = None  # a day of long ago, told beside one of late, and its sentence
         self._days: list[tuple[When, int]] = []  # the day told last and its sentence, then the last that is not to come
         self.ahead = False  # whether that day is to come
+        self.following: tuple[When, int] | None = None  # the day to come that was told last, and its sentence
         self.at = 0  # the sentence
         self.limit = False  # the expression is told as a limit: by spring
         self.month: tuple[When, int] | None = None  # the month told last and its sentence
@@ -83,6 +86,7 @@ class Context:
                 self._old = day, self.at
                 return
         self.ahead = self.ref is not None and day.first is not None and day.first > self.ref
+        self.following = (day, self.at) if self.ahead else self.following
         self._days = [(day, self.at), *(self._days[-1:] if self.ahead else ())]
 
     def coming(self) -> bool:

@@ -83,8 +83,8 @@ def year(t: Text, i: int, floor: int) -> list[Atom]:
     first = t.article(i, floor, "K")
     if first < i and t.tag(i + 1) == "o" and t.word(i + 2) == "quarter":
         first = t.article(first, floor)  # the fiscal 2015 second quarter
-    if t.word(i - 1) == "year" and t.tag(i - 2) == "D" and t.word(i - 4) in group("edges_of"):
-        first = i - 2  # the middle of the year 2000
+    if t.word(i - 1) == "year" and t.tag(i - 2) == "D" and i - 2 >= floor and not t.capital(i - 1):
+        first = i - 2  # the year 2000
     return [Atom(first, i + 1, "G", "DATE", reading)]
 
 

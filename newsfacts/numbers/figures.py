@@ -110,12 +110,23 @@ def _scales(doc: Doc, tags: str, i: int) -> bool:
     if i > 3 and tags[i - 2] == "-" and tags[i - 4] == "$" or after and after in "NPEUMO$+":
         return True
     letter = doc.forms[i][0]
+    if letter == "m" and _of_many(doc, tags, i):
+        return True
     if letter in "bm":
         return bool(after) and after in "jnCK" and (
             _COUNTED.match(tags, i + 1, i + 5) is not None or doc.low[i + 1] in load_json("numbers")["scaled_people"])
     if letter == "B" and after in ("C", "K"):
         return False  # 221B Baker Street
     return letter in "kB" or doc.low[i - 1] not in _FORMATS
+
+
+def _of_many(doc: Doc, tags: str, i: int) -> bool:
+    """Whether a bare "m" at token i tells millions, by what is counted before it in its clause: sales reached 1.2m; no "is 2m high"."""
+    numbers = load_json("numbers")
+    if i < 2 or doc.low[i - 2] not in numbers["reached"] or doc.low[i + 1:i + 2] and doc.low[i + 1] in numbers["sized"]:
+        return False
+    begin = max(i - _NEAR, tags.rfind(".", 0, i) + 1, 0)
+    return not set(doc.low[begin:i - 1]).isdisjoint(numbers["millions_of"])
 
 
 def _other_bound(doc: Doc, tags: str, i: int) -> int:

@@ -153,6 +153,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         found = units.after(doc, tags, last)
         if found and found.kind == "money":
             last, value = found.last, times(value, found.scale)
+    elif atom.fraction and tags[last:last + 2] == "Oa" and (found := units.after(doc, tags, last + 2)) is not None:
+        last, unit, kind, _ = found  # 3/4 of an inch
     elif atom.fraction and tag not in _MEASURES and (key != "point" or tags[first + 1] != "/"):
         unit, kind = "fraction", "fraction"
         noun = nouns.after_share(doc, tags, last)

@@ -113,8 +113,8 @@ def after(doc: Doc, last: int) -> tuple[int, str | None]:
         end = last + 1 + len(rest)
         if low[last + 1:end] != rest or low[last] in "+-" and not doc.glued(last - 1):
             continue
-        if low[last] == "plus" and not (end < len(low) and low[end].isalpha() and low[end] not in ("a", "the")):
-            continue  # "two plus two"
+        if low[last] == "plus" and not (end < len(low) and low[end].isalpha() and low[end] not in ("a", "the", "or", "minus")):
+            continue  # "two plus two", 40 plus or minus 3
         return end, modifier
     return last, None
 

@@ -25,7 +25,7 @@ class Noun(NamedTuple):
 _TRADES = frozenset("fishing training landing mining building sailing".split())
 # adjectives, names, measures ("500kg bombs") and nouns that may stand between a number and the noun it counts
 _BETWEEN = (
-    r"(?:[lnjsCckKYQ]|P(?!j)|(?<=j-)P|D-?[Uk](?=-?[jnsCNPKw])|(?<=[CKk/$-])D|\$(?=D)|[Duty]-[EU]-j|D(?=-[nsj])|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
+    r"(?:[lnjsCckKYQ]|P(?!j)|(?<=j-)P|D-?[Uk](?=-?[jnsCNPKw])|(?<=[CKk/$-])D|\$(?=D)|[Duty]-[EU]-j|[Duty]-[EU](?=[nsjCNPKw])|D(?=-[nsj])|[-/\"](?=[lnjsCckKPNwDYou\"])|o(?=-)|u(?=-)"
     r"|[xXi]-(?=[njsCxN])|[Z&]-(?=[nsj])|-(?=[x&][-,njsCNPK]|>-[CKnsj])|(?<=-)x(?=[-,njsCNPK])|(?<=-)>-(?=[CKnsj])|(?<=l)x(?=[njsN])|E(?=-?j|-n)"
     r"|(?<=/)a(?=-D)|/(?=a-D)|'(?=[jnsCN])|(?<=-[nsjx]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
 )
@@ -35,7 +35,7 @@ _PLURAL = Pattern(
 _COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?(?:C&C|[PsnC]&[snCP](?=P))?([KP])(?!&[snCP]P)(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = Pattern(r"[njC]{0,3}P")
 _SINGULAR = Pattern(
-    r"(?:[lnjsCckKNUMEPQ]|[Duty]-[EU]-j|D-?[Uk](?=-?[jns])|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCNP])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
+    r"(?:[lnjsCckKNUMEPQ]|[Duty]-[EU]-j|[Duty]-[EU](?=[njs])|D-?[Uk](?=-?[jns])|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCNP])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
 )
 _ENDS = frozenset(["", *"i . , > T a ) ~ : O V".split()])  # tags behind which no noun phrase goes on
 _SHARED = Pattern(r"&[DYuty]")
@@ -95,6 +95,8 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
 def adjacent(doc: Doc, tags: str, at: int) -> Noun | None:
     """A known singular right after a number above one: an "11" member panel, a three course meal; not "3" missile and 12 air strikes."""
     match = _ADJACENT.match(tags, at)
+    if match and match.end() == at + 1 and tags[at + 1:at + 3] in ("-E", "-U") and doc.low[at + 2].endswith("s"):
+        return Noun(at + 2, f"{doc.low[at]}-{singular(doc.low[at + 2])}", at + 3)  # 4,000 man-hours, 90 passenger-miles
     if match and match.end() == at + 1 and doc.low[at] == "home":
         return None  # a plane will bring the 17 home
     return _noun(doc, match.end() - 1) if match and not _SHARED.match(tags, match.end()) else None
@@ -214,5 +216,5 @@ def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | 
     if single:
         return one(doc, tags, last) if tags[atom.first] == "o" else plural(doc, tags, last) or one(doc, tags, last)
     # "a 7.8 quake" is no count of quakes
-    return plural(doc, tags, last) or (
-        adjacent(doc, tags, last) if isinstance(atom.value, int) or doc.low[last:last + 1] == ["point"] else None)
+    whole = isinstance(atom.value, int) and "." not in doc.low[atom.first] or doc.low[last:last + 1] == ["point"]
+    return plural(doc, tags, last) or (adjacent(doc, tags, last) if whole else None)

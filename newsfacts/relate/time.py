@@ -205,8 +205,9 @@ def _day(doc: Doc, t: Timex) -> bool:
     if t.type == "DURATION":  # in the past 24 hours, ...
         opens = t.first - doc.sents[doc.sentence_of(t.first)][0] < _OPENS or ":" in doc.low[t.first - 3:t.first]
         return opens and t.value in _SHORT
-    if t.type == "TIME" and t.first and doc.low[t.first - 1] == "by" and (t.value or "")[11:12].isdigit():
-        return False  # had shot down 71 by 9 a.m.
+    before = doc.low[t.first - 1] if t.first else ""
+    if t.type == "TIME" and (before == "by" and (t.value or "")[11:12].isdigit() or before in ("until", "till")):
+        return False  # had shot down 71 by 9 a.m., went on until dawn
     week = t.value is not None and len(t.value) == _WEEK and "W" in t.value
     return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7 and not week
 
@@ -292,6 +293,9 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
         t = times.dated[k]
         if not t.from_ and times.today:
             continue  # operated on him at night
+        if doc.low[t.first - 1] == "by" and k and t.from_ and doc.sents[doc.sentence_of(t.first)][0] <= times.firsts[k - 1] and (
+                (times.dated[k - 1].from_ or "~") < t.from_):
+            continue  # it came ashore on Monday night and had weakened by the morning
         if doc.low[t.first - 2:t.first] != ["as", "of"] and not times.told(k) and times.since(k) < 0 and (
                 _day(doc, t) and not times.compared(t) and not times.later(t, claim)):
             told = k
