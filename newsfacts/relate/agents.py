@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from newsfacts.actors import side_of
+from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.openers import at_home, named_again, swappers, taker, takers_of, told_of
+from newsfacts.relate.owners import speaker_side
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resolve, stopped
 from newsfacts.tokens import Doc
 
@@ -75,11 +77,25 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
 
 
 def name_defenders(claims: list[ClaimDraft], scene: Scene) -> None:
-    """Whose "our air defences" are, where the speaker's side is not known: the other side's than the weapons."""
+    """Whose "our air defences" are, or bare "air defences" ("Norland's air defences"): the speaker's, else the other side's than the weapons."""
     for claim in claims:
+        agent = claim.agent
+        if agent is None or claim.event != "intercepted":
+            continue
         noun = (claim.pending or "").partition(" ")[2]
-        if noun and claim.agent == noun and claim.event == "intercepted" and claim.affiliation:
-            claim.agent = scene.foe(claim.affiliation) or noun
+        bare = _bare_defences(agent.lower().split()) and side_in(agent.split()) is None
+        own = speaker_side(claim, scene) if bare else None
+        own = own if own in countries().codes and own != claim.affiliation else None
+        if own is None and (noun and agent == noun or bare) and claim.affiliation:
+            own = scene.foe(claim.affiliation)
+        if own is not None:
+            claim.agent = f"{own}'s {agent}" if bare else own
+
+
+def _bare_defences(words: list[str]) -> bool:
+    """Whether a name ends like "air defences", "Arrow air defence system"."""
+    end = words[:-1] if words[-1] in ("system", "systems", "units", "forces") else words
+    return len(end) > 1 and end[-2] == "air" and end[-1] in ("defence", "defense", "defences", "defenses")
 
 
 def _own_victims(claim: ClaimDraft, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
-_TAKEN = frozenset(("captured", "held"))
+_TAKEN = frozenset(("captured", "held", "detained"))
 _SOON = 3  # sentences
 
 
@@ -18,10 +18,12 @@ def hand_over(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     other country whose people the text tells of."""
     back = [c for c in claims if c.event == "returned"]
     known = countries().codes
-    held = [c for c in claims if c.event in _TAKEN and c.agent] if back else []
+    held = [c for c in claims if c.event in _TAKEN]
+    taken = [c for c in held if c.agent]
+    for claim in (*back, *held) if taken else ():
+        if claim.agent is None and claim.pending is None and not claim.each:
+            _let_go(doc, claim, taken)
     for claim in back:
-        if claim.agent is None and claim.pending is None and held and not claim.each:
-            _let_go(doc, claim, held)
         own = claim.affiliation or (scene.side(claim.agents[0]) if len(claim.agents) == 1 else claim.agent)
         if (claim.agent is None or claim.affiliation is None) and own in known and not claim.each and _handed(doc, claim):
             if any(c.trigger == claim.trigger and c.sentence == claim.sentence and c.affiliation not in (None, own) for c in back):
@@ -38,12 +40,21 @@ def hand_over(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
 
 
 def _let_go(doc: Doc, claim: ClaimDraft, held: list[ClaimDraft]) -> None:
-    """Those who held captives set them free where nobody else is told to: "bandits seized nine nurses; two of them were released"."""
+    """Those who held captives set them free, or hold the rest, where nobody else is told to: "bandits seized nine nurses; two of them were
+    released", "police held six students. Four were let go; the other two are in custody"."""
     taken = next((c for c in reversed(held) if c.first < claim.first and claim.sentence - c.sentence <= _SOON), None)
-    first, last = doc.sents[claim.sentence]
-    some = claim.part_of is taken or claim.number is not None and claim.number.whole >= 0
-    if taken is not None and some and claim.trigger and doc.low[claim.trigger[0]] in words_of("released") and (
-            words_of("saviours").isdisjoint(doc.low[first:last])):
+    if taken is None or claim.trigger is None:
+        return
+    begin = doc.low[max(0, claim.first - 2):claim.first]
+    rest = not words_of("remaining").isdisjoint(begin)
+    some = claim.part_of is taken or claim.number is not None and (
+        claim.number.whole >= 0 or doc.low[claim.number.nlast:claim.number.nlast + 1] == ["of"]) or (
+        claim.item_text == "" and claim.item == taken.item and (rest or claim.first == doc.sents[claim.sentence][0]))
+    last = doc.sents[claim.sentence][1]
+    first = max(doc.sents[claim.sentence][0], taken.last)
+    freed = claim.event == "returned" and doc.low[claim.trigger[0]] in words_of("released") and (
+        words_of("saviours").isdisjoint(doc.low[first:last]))
+    if some and (freed or claim.event == "held" and rest):
         claim.agent, claim.agents = taken.agent, list(taken.agents)
 
 
