@@ -276,8 +276,8 @@ class Contents:
         """What with a number is demanded: "demanded the release of nine", "urged them to free nine", "called for 300 tanks"."""
         end, low = self.cut(start, last), self.doc.low
         plain = low[start] in ("for", "on") or base not in ("call", "appealed")
-        asked = _FINITE.search(self.tags, start, end) is None or "to" in low[start:start + _ASKED]
         number = self.tags.find("0", start, end)
+        asked = _FINITE.search(self.tags, start, max(number, start)) is None or "to" in low[start:start + _ASKED]  # of nine whom it holds
         told = number < 0 or not {"V", "K"}.isdisjoint(self.tags[start:number])  # who asked not to be named said two had died
         return (start + (low[start] in words["moved"]), end) if plain and asked and not told else None
 

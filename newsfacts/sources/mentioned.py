@@ -101,6 +101,19 @@ class Mentioned:
         plain = end - first > 2 and self.doc.low[end - 1] in words["bodies"] and not self.mentions(end - 1, end)
         return (first, end) if plain else None
 
+    def _one_before(self, token: int, known: bool) -> tuple[int, int] | None:
+        """The person without a name with whom the sentence before begins, where nobody else is named in it: "An officer, who asked not to be
+        named, rejected it. Nine had died, he said"; where the pronoun is `known` to mean another, only one who rejects something."""
+        index = self.doc.sentence_of(token)
+        first, last = self.doc.sents[index - 1]
+        if not index or self.doc.low[first] not in words["a"] or self.doc.opens_line(self.doc.sents[index][0]):
+            return None
+        end = next((t for t in range(first + 1, min(first + 7, last)) if self.tags[t] not in "wMd-"), first)
+        human = end - first > 1 and self.doc.low[end - 1] in words["human"] and self.doc.low[end - 1][-1:] != "s"
+        named = any(self.actors.list[self.actors.at[m.first]].kind == "person" for m in self.mentions(first, last))
+        counters = not known or not words["countering"].isdisjoint(self.doc.low[end:last])
+        return (first, end) if human and counters and not named else None
+
     def _rival(self, token: int) -> int | None:
         """The organization or country that counters in the sentence before what was said: "Norland's army denied it. Six died, it said"."""
         index = self.doc.sentence_of(token) - 1

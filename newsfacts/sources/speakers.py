@@ -82,8 +82,8 @@ class Speakers(Mentioned):
             return None, None  # toll put at 40
         last = plain_end(doc, tags, first, last)
         word = low[first]
-        if last - first == 1 and tags[first] in "0D":
-            return None, None  # in 2025, which said
+        if last - first == 1 and tags[first] in "0D" or low[last - 1] == "other":
+            return None, None  # in 2025, which said; the other said
         if last - first == 1 and tags[first] == "p":
             if first > 1 and low[first - 1] == "of" and tags[first - 2] == "0":
                 return None, doc.words(first - 2, last)  # three of them: not those who spoke before
@@ -225,6 +225,8 @@ class Speakers(Mentioned):
                 self.unnamed[1] - 1) <= 1 and not any(self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun"
                                                       for m in self.mentions(self.unnamed[1], token)):
             return self.last  # a mother of two said ... she said
+        if word in words["he she"] and (one := self._one_before(token, actor is not None)) is not None:
+            return None, self._words(*one)
         if word in words["he she"] and actor is not None and self._spoke(token, word):
             return self.person  # Ivo Tarn said Olav Brand had left. "...," he said: Tarn
         if word == "it" and (rival := self._rival(token)) is not None:
