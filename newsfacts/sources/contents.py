@@ -137,6 +137,9 @@ class Contents:
                     parts.append(span)
             elif tags[after] == ":" and "0" in tags[after + 1:min(last, after + 4)]:
                 parts.append((after + 1, last))  # 44 died, he said in a statement: 31 in Velm and 13 in Karo
+            elif tags[after] == "," and self.doc.low[after + 1:after + 2] == ["after"] and "0" in tags[after + 2:after + 4] and (
+                    _FINITE.search(tags, after, last)):
+                parts.append((after, last))  # the toll is 14, the agency said, after nine of the injured died
             elif tags[after] == "," and after < last - 1 and (tags[left - 2:left] == "b," or self._result(after + 1, last) or (
                     tags[after + 1] not in rests and not self._behind(after + 1) and _FINITE.search(tags, after, last))):
                 parts.append((after, last))
