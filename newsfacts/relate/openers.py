@@ -78,12 +78,19 @@ def named_again(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None
                 if actor.kind in ("organization", "group") and actor.name[:1].isupper() and (
                         claim.agent != "group" or words_of("of_the_state").isdisjoint(actor.name.lower().split())):
                     return called(actor), [who]
+                if _owns(scene, token):
+                    continue  # a spokesman for Norland's Velm Front said the group had fired
                 break
         deed = next(iter(scene.deeds_in(sentence)[-1:]), None) if sentence < claim.sentence else None
         if deed is not None and deed.side is not None and deed.side not in countries().codes:
             return deed.agent, list(deed.actors)
     only = _only_group(scene)
     return None if only is None else (called(scene.actors.list[only]), [only])
+
+
+def _owns(scene: Scene, token: int) -> bool:
+    """Whether the mention at a token owns what stands behind it: "Norland's"."""
+    return scene.doc.low[(end := scene.actors.mention_at[token].last):end + 1] == ["'s"]
 
 
 def _only_group(scene: Scene) -> int | None:

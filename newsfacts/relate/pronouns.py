@@ -14,8 +14,9 @@ from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
-from newsfacts.relate.openers import owner_of, they
+from newsfacts.relate.openers import opener, owner_of, they
 from newsfacts.sources.words import verbs as speech
+from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 _FAR = 600  # tokens before "the sides" that tell who they are
@@ -118,6 +119,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if claim.pending == "we" and claim.source_actor is None and claim.source:
         claim.agent = side_in(claim.source.replace("'s ", " ").split())
         return
+    says = says and claim.source is not None and words["documents"].isdisjoint(claim.source.split()[-1:])  # a leaked document shows
     if pronoun in ("it", "they") and claim.source_actor is None and claim.source and says and (
             claim.source.split()[0].endswith("s") or claim.source.endswith("s") if pronoun == "they" else not _many(claim.source)):
         claim.agent = claim.source
@@ -151,6 +153,8 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         copy_agent(claim, before[-1])
     elif pronoun in ("they", "its", "their") and not noun and (who := they(scene, claim, pronoun)) is not None:
         claim.agent, claim.agents = called(actors.list[who]), [who]
+    elif pronoun == "it" and (first_named := opener(scene, claim.sentence - 1)) is not None:
+        claim.agent, claim.agents = called(actors.list[first_named]), [first_named]  # The junta wants a vote. It will send 900 men there
     elif noun:
         claim.agent = noun
 

@@ -101,7 +101,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return None
     while doc.low[last - 1] == "'s" and last - 1 > first:
         last -= 1
-    who = actors.at.get(first - 2) if doc.low[first - 1] == ")" and doc.low[last - 1] == "group" else None
+    band = doc.low[last - 1] == "group" or doc.low[last - 1] in words_of("bandits")
+    who = actors.at.get(first - 2) if band and doc.low[first - 1] == ")" else None
     if who is not None and actors.list[who].kind == "organization":
         return called(actors.list[who]), [who]  # the Velm Liberation Army (VLA) guerrilla group
     if doc.low[last - 1] in words_of("foes") and not any(side_word(context, token) for token in range(first, last)):
@@ -249,7 +250,8 @@ def _acts(context: Context, first: int, head: int) -> bool:
 def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
     """A weapon or attack stands for the side that its words name."""
     head = context.doc.low[last - 1]
-    if TAGGER[context.doc.forms[last - 1]] not in "aw" and context.rules.items.get(head) not in _ARMS:
+    waged = head == "war" and context.doc.low[last:last + 1] in (["on"], ["against"])  # Norland's war on Sudland
+    if not waged and TAGGER[context.doc.forms[last - 1]] not in "aw" and context.rules.items.get(head) not in _ARMS:
         return None
     if head in words_of("blazes") and last - first > 1 and TAGGER[context.doc.forms[last - 2]] not in "wmJ'":
         return None  # a factory fire

@@ -19,7 +19,7 @@ FAR = 40  # chunks between a verb and its subject
 _DATELINE = 12  # chunks
 _DEPTH = 6  # verbs of one subject in a row
 _VERBS = "VWPGIvwpgiB"
-_OTHERS = late("(?:[NAEz][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines laid by rebels exploded
+_OTHERS = late("(?:[NAEzUQ][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines laid by rebels exploded, most of them shot by police
 _OBJECT = late("(?:[Vv]|[NA][zD]{0,4}[Pp])[zD]{0,2}[NAQ]{1,3}$")
 _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", from which 40 men"
 _NEAR = 8  # chunks of a clause in which others act
@@ -171,6 +171,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 i = first - 4  # teams from Norland, Sudland and Estland
             else:
                 return i
+        elif c == "G" and i == at - 1 and string[at] in "VB" and TAGGER[context.doc.forms[context.chunks.heads[i]]] == "a":
+            return i  # the mayor said shelling had killed nine
         elif c in _VERBS:
             own = begin(context, i - 1) if string[i - 1] in "NAU" else start
             if own - 1 > start and string[own - 1] == "r" and string[at] in "PpVv":
@@ -296,7 +298,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
         elif c == ")" and last is None:
             j = string.rfind("(", start, j) - 1  # the Liberation Front (LF), which killed 90
         elif c == "Q" and last is None:
-            return j  # dozens of youths, who burned
+            that = context.doc.low[context.chunks.firsts[i]] in ("that", "which") and string[i - 1] == "z"
+            return i - 1 if that and context.chunks.raw[i - 1] in "NAE" else j  # two in a plane that fell; dozens of youths, who burned
         elif c in "NAE":
             last = j if last is None or c == "E" else last
             while j > start and string[j - 1] in "NA":
