@@ -77,7 +77,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
 
 
 def name_defenders(claims: list[ClaimDraft], scene: Scene) -> None:
-    """Whose "our air defences" are, or bare "air defences" ("Norland's air defences"): the speaker's, else the other side's than the weapons."""
+    """Whose "our air defences" are, or bare ones ("Norland's air defences"): the speaker's, else the other side's than the weapons."""
     for claim in claims:
         agent = claim.agent
         if agent is None or claim.event != "intercepted":
@@ -155,6 +155,10 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         return
     if before and before[-1].sentence == claim.sentence and _new_attack(doc, before[-1], claim, scene):
         return
+    if claim.pending == ATTACK and before and before[-1].sentence == claim.sentence and before[-1].pending == ATTACK and (
+            claim.rule == before[-1].rule == "active-object" and not _between_clauses(doc, before[-1], claim)):
+        copy_agent(claim, before[-1])  # the strike killed three rebels and wounded one
+        return
     deed = nearest_deed(doc, claim, scene)
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
@@ -164,7 +168,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
                 and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
         if same and claim.event in _LAUNCH and at_home(scene, claim, _side_told(same[-1], scene)):
             return
-        if same and not same[-1].agents and _in_its_land(doc, claim, scene, same[-1].agent):
+        if same and _in_its_land(doc, claim, scene, _side_told(same[-1], scene) if same[-1].event in _LAUNCH else (
+                None if same[-1].agents else same[-1].agent)):
             return
         if same and not (claim.item in _UNIFORMED and _forces(same[-1])) and not _alike(claim, same[-1].agent):
             copy_agent(claim, same[-1])
@@ -174,11 +179,19 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
                    and words_of("stopped_by").isdisjoint(doc.low[max(0, d.first - 3):d.first])]  # they repelled an attack by rebels
         deed = earlier[-1] if earlier else None
         outlaw = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # no soldiers of the force that raided a camp
-        if deed is not None and ((claim.item in _UNIFORMED and not outlaw and (deed.side or _armed(deed.agent)))
+        raiders = deed is not None and deed.side is not None and deed.side not in countries().codes and doc.low[deed.last - 1] in (
+            words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
+        uniformed = claim.item in _UNIFORMED and not outlaw and not raiders
+        if deed is not None and ((uniformed and (deed.side or _armed(deed.agent)))
                                  or any(c.agent == deed.agent and not _one_time(c, claim) for c in before)):
             deed = None
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+
+
+def _between_clauses(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
+    """Whether more than "and" stands between two claims."""
+    return claim.trigger is None or not {",", "and"} >= {*doc.low[other.last:claim.trigger[0]]}
 
 
 def _to_come(doc: Doc, claim: ClaimDraft) -> bool:
@@ -201,7 +214,7 @@ def _in_its_land(doc: Doc, claim: ClaimDraft, scene: Scene, side: str | None) ->
     """Whether a claim tells of what befell people in the country, or its capital, whose weapons are taken for the cause."""
     first, last = doc.sents[claim.sentence]
     at = scene.actors.at
-    return any(doc.low[t - 1] == "in" and t in at and side in (scene.side(at[t]), scene.actors.list[at[t]].capital)
+    return side is not None and any(doc.low[t - 1] == "in" and t in at and side in (scene.side(at[t]), scene.actors.list[at[t]].capital)
                for t in range(max(first + 1, claim.first - _PRIOR), min(last, claim.last + _PRIOR)))
 
 

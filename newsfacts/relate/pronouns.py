@@ -8,7 +8,7 @@ from collections import Counter
 from itertools import pairwise
 
 from newsfacts.actors import side_of
-from newsfacts.actors.sides import side_in
+from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.roles.naming import FOE
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
@@ -196,6 +196,12 @@ def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
 
 def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
     """ "The sides": the two countries, or others that attack, that the text has named most so far, if no third comes near."""
+    first = scene.doc.sents[claim.sentence][0]
+    if claim.pending == "countries":
+        near = (scene.who(t) for t in range(first, claim.first) if scene.tags[t] in "JCA" and scene.tags[t - 1] not in "P><")
+        named = {who[2]: None for who in near if who and who[2] in countries().codes}
+        if len(named) == 2:
+            return " and ".join(map(str, named))  # Norland's minister and her Sudlandic counterpart said the two countries would send
     votes: Counter[str] = Counter()
     attackers = {deed.side for deed in scene.deeds()}
     begin = max(0, claim.first - _FAR)

@@ -102,8 +102,8 @@ class Mentioned:
         return (first, end) if plain else None
 
     def _one_before(self, token: int, known: bool) -> tuple[int, int] | None:
-        """The person without a name with whom the sentence before begins, where nobody else is named in it: "An officer, who asked not to be
-        named, rejected it. Nine had died, he said"; where the pronoun is `known` to mean another, only one who rejects something."""
+        """The person without a name with whom the sentence before begins, where nobody else is named in it: "An officer, who asked not to
+        be named, rejected it. Nine had died, he said"; where the pronoun is `known` to mean another, only one who rejects something."""
         index = self.doc.sentence_of(token)
         first, last = self.doc.sents[index - 1]
         if not index or self.doc.low[first] not in words["a"] or self.doc.opens_line(self.doc.sents[index][0]):

@@ -134,9 +134,6 @@ class Speakers(Mentioned):
         if self.body != (None, None) and doc.low[head] in words["provisional data"] and 0 < head - first < 3 and (
                 {*doc.low[first:head]} <= words["provisional"]):
             return self.body  # the ministry said 40 were hurt. Preliminary data show ...: who spoke before
-        nobodys = low[head] in words["nobody's"] and {*low[first + (low[first] in words["articles"]):head]} <= words["provisional"]
-        if nobodys and head - first > (low[first] in words["articles"]):
-            return None, None  # an initial assessment: whose is not told
         if word in words["definite"]:
             before = self.body if self.body != (None, None) or doc.low[head] not in words["own"] else self.last
             if doc.low[head] in words["documents"] and last - first - (doc.low[first + 1] in words["same"]) == 2 and before != (None, None):

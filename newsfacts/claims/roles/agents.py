@@ -235,6 +235,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind == "E":
         if string[at - 2:at] in ("Pt", "Vt", "Gt", "It") and context.doc.low[context.chunks.heads[at]] == "death":
             return subject(context, at - 2, depth)  # the rebels put to death nine men; accused soldiers of beating to death nine
+        if string[at - 2:at] in ("pn", "vn", "Pn", "Vn") and string[at - 3] == "r" and lemma(context, at - 2) == "result":
+            return subject(context, at - 2, depth)  # a raid that resulted in the deaths of nine
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
@@ -293,10 +295,12 @@ def _light_subject(context: Context, at: int, depth: int, event: str) -> int | N
 def _performer(context: Context, chunk: int) -> int | None:
     """Who led or ended the attack or operation that a chunk names: the subject of the verb before it."""
     string, chunks = context.chunks.string, context.chunks
-    if string[chunk] not in "NE" or TAGGER[context.doc.forms[chunks.lasts[chunk] - 1]] != "a":
+    if string[chunk] not in "NEQ" or TAGGER[context.doc.forms[chunks.lasts[chunk] - 1]] != "a":
         return None
-    left = _left_over(string, begin(context, chunk), "zDM")
-    if left < 0 or string[left] not in "VPG" or lemma(context, left) not in words_of("performs"):
+    left = _left_over(string, begin(context, chunk) if string[chunk] != "Q" else chunk, "zDM")
+    if left > 0 and string[left] == "N" and context.doc.low[chunks.firsts[left]] in _ARTICLES:
+        left -= 1  # a three-day operation
+    if left < 0 or string[left] not in "VPGvpg" or lemma(context, left) not in words_of("performs"):
         return None
     return subject(context, left)
 

@@ -74,7 +74,7 @@ def stand_in(context: Context, chunk: int) -> str:
         return f"{doc.low[first]} {doc.words(first + 1, last)}"
     if doc.low[first] in _OWN_WORDS and doc.low[first] != "our":
         return NOBODY if context.rules.items.get(head) in _CARRIES else doc.low[first]  # their bus hit a mine
-    if all(word in _DETERMINERS or word in ("one", "others") for word in doc.low[first:last]):
+    if all(word in _DETERMINERS or word in ("one", "others", "latest") for word in doc.low[first:last]):
         return ATTACK  # another killed three
     if not words_of("anew").isdisjoint(doc.low[first:last]):
         return ANOTHER

@@ -38,11 +38,11 @@ _ACTORS = frozenset("JgCGA")  # tags one of which a deed has
 _ACTS = frozenset("awvR")
 _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)(?::A~*:)?[-mn]{0,6}[aw][-awm]{0,4}")
-_BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[tdm]{0,2}(?=[JgCGA])")
+_BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>|(?<=a)<(?=J[xm]))[tdm]{0,2}(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
 _SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
-             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>v]))(?:[P<>]t?[xmnl]{1,2})?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
+             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>v,]))(?P<aside>,[^,;.:]{1,10},)?(?:[P<>]t?[xmnl]{1,2})?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 
 
 @cache
@@ -274,7 +274,8 @@ class Scene:
             yield Deed(owner, match.end(), *who)
         for match in _BY.finditer(tags, first, last):
             who = self.who(match.end()) if low[match.start("by") - 1] not in words_of("run_by") else None  # on a school run by rebels
-            if who is not None and (match["by"] in "b>" or low[match.start()].startswith("clash")):
+            fire = match["by"] == "<" and low[match.start("by") - 1] == "fire"  # fire from Norlandic positions
+            if who is not None and (match["by"] in "b>" or fire or low[match.start()].startswith("clash")):
                 yield Deed(match.start(), match.end(), *who)
         for match in _CLAIMED.finditer(tags, first, last):
             verb = match.start("by") - 1
@@ -290,6 +291,10 @@ class Scene:
         for match in _VERB.finditer(tags, first, last):
             if low[match.end():match.end() + 2] in _BESIDE or not words_of("mines").isdisjoint(low[match.end():match.end() + _MINED]):
                 continue  # with 90 Norlandic soldiers killed along with rebels; soldiers hit a roadside bomb
+            if low[match.start() - 1] in words_of("garbed") or not forms_of("denies").isdisjoint(low[match.start():match.end()]):
+                continue  # men wearing Norlandic army uniforms attacked, Norland denies opening fire
+            if match["aside"] and not low[match.start("aside") + 1].endswith(("ed", "ing")):
+                continue  # but: the attackers, numbering over 100, stormed
             who = self.owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
             led = tags[match.start()] == "g"  # gunmen on motorbikes attacked
             if led and tags[match.start() + 1] == "v" and low[match.start()] not in words_of("raiders"):

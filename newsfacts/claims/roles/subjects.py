@@ -67,6 +67,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     i = at - 1
     if i > start and string[i] == "z" and string[at] in "VvB" and context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS:
         return i  # after a car bomb killed 34
+    if i > start + 1 and string[i] == "z" and string[at] in "VvB" and context.chunks.raw[i] in "NA" and (
+            context.doc.low[context.chunks.firsts[i - 1]] == "as"):
+        return i  # it foiled a plot as rebels kill nine
     if string[at] == "I" and i > start and string[i] in "Pp" and lemma(context, i) == "use":
         return None  # the police found the rifle used to kill nine
     if string[at] == "I" and i - 1 > start and string[i] in "VvPp" and string[i - 1] in "zA" and speaks(context, i):
@@ -207,6 +210,7 @@ def _over_aside(context: Context, comma: int, start: int) -> int | None:
     opened = string.rfind(",", max(start, comma - 14), comma)
     caused = string[opened + 1:opened + 3] in ("pb", "Pb", "pc", "Pc", "pn", "Pn")
     placed = context.doc.low[context.chunks.firsts[opened + 1]] == "where"  # Norland, where the storm struck, evacuated 900
+    placed = placed or string[opened + 1] in "nz" and string[opened + 2] == "r"  # clashes, in which Norland fired 40 drones, left nine dead
     if opened <= start or any(x in string[opened:comma] for x in "VWvw") and string[opened + 1] != "r" and not caused and not placed:
         return None
     i = opened - 1
@@ -299,7 +303,9 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
             j = string.rfind("(", start, j) - 1  # the Liberation Front (LF), which killed 90
         elif c == "Q" and last is None:
             that = context.doc.low[context.chunks.firsts[i]] in ("that", "which") and string[i - 1] == "z"
-            return i - 1 if that and context.chunks.raw[i - 1] in "NAE" else j  # two in a plane that fell; dozens of youths, who burned
+            acts = TAGGER[context.doc.forms[context.chunks.lasts[j] - 1]] == "a"  # 11 raids in Velm that killed nine
+            that = that and not acts and context.chunks.raw[i - 1] in "NAE"
+            return i - 1 if that else j  # two in a plane that fell; 12 youths, who burned
         elif c in "NAE":
             last = j if last is None or c == "E" else last
             while j > start and string[j - 1] in "NA":
