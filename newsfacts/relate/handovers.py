@@ -56,6 +56,7 @@ def _let_go(doc: Doc, claim: ClaimDraft, held: list[ClaimDraft]) -> None:
         words_of("saviours").isdisjoint(doc.low[first:last]))
     if some and (freed or claim.event == "held" and rest):
         claim.agent, claim.agents = taken.agent, list(taken.agents)
+        claim.affiliation = claim.affiliation or taken.affiliation
 
 
 def _handed(doc: Doc, claim: ClaimDraft) -> bool:
