@@ -9,7 +9,7 @@ from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
-from newsfacts.relate.openers import at_home, named_again, swappers, taker, takers_of, told_of
+from newsfacts.relate.openers import at_home, named_again, opener, swappers, taker, takers_of, told_of
 from newsfacts.relate.owners import speaker_side
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resolve, stopped
 from newsfacts.tokens import Doc
@@ -146,6 +146,9 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if claim.pending is None and (who := taker(scene, claim)) is not None:
         claim.agent, claim.agents = called(scene.actors.list[who]), [who]
         return
+    if claim.pending is None and claim.event in words_of("people") and (force := _against_outlaws(claim, scene)) is not None:
+        claim.agent, claim.agents = called(scene.actors.list[force]), [force]
+        return
     if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
         return
     if before_that(doc, claim) >= 0:
@@ -171,22 +174,39 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         if same and _in_its_land(doc, claim, scene, _side_told(same[-1], scene) if same[-1].event in _LAUNCH else (
                 None if same[-1].agents else same[-1].agent)):
             return
-        if same and not (claim.item in _UNIFORMED and _forces(same[-1])) and not _alike(claim, same[-1].agent):
+        elided = bool(same) and claim.item_text == "" and same[-1].sentence == claim.sentence and _outlaws(same[-1])  # and four captured
+        if same and not (claim.item in _UNIFORMED and not elided and _forces(same[-1])) and not _alike(claim, same[-1].agent):
             copy_agent(claim, same[-1])
             return
         earlier = [d for d in (scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone else ())
                    if "no" not in doc.low[max(0, d.first - 4):d.first]  # no sign of a Norlandic strike
                    and words_of("stopped_by").isdisjoint(doc.low[max(0, d.first - 3):d.first])]  # they repelled an attack by rebels
         deed = earlier[-1] if earlier else None
-        outlaw = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # no soldiers of the force that raided a camp
+        outlaw = _outlaws(claim)  # no soldiers of the force that raided a camp
         raiders = deed is not None and deed.side is not None and deed.side not in countries().codes and doc.low[deed.last - 1] in (
             words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
-        uniformed = claim.item in _UNIFORMED and not outlaw and not raiders
+        uniformed = claim.item in _UNIFORMED and not outlaw and not raiders and not (claim.pending == ATTACK and claim.item == "worker")
+        if deed is not None and claim.pending is None and _in_its_land(doc, claim, scene, deed.side) and {"a", "w"} & set(
+                scene.tags[slice(*doc.sents[claim.sentence])]):
+            deed = None  # Norland said it had hit a depot. In Norland's Velm region, two were hurt in a drone attack
         if deed is not None and ((uniformed and (deed.side or _armed(deed.agent)))
                                  or any(c.agent == deed.agent and not _one_time(c, claim) for c in before)):
             deed = None
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+
+
+def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:
+    """The force with which the sentence before begins, where outlaws fell: "Troops fought off a raid. Nine militants were killed"."""
+    if not _outlaws(claim):
+        return None
+    who = opener(scene, claim.sentence - 1)
+    force = words_of("armed") | words_of("troop_words")
+    return None if who is None or force.isdisjoint(scene.actors.list[who].name.lower().split()) else who
+
+
+def _outlaws(claim: ClaimDraft) -> bool:
+    return claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")
 
 
 def _between_clauses(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:

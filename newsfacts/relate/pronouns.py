@@ -26,6 +26,7 @@ _OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the q
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
 _LAUNCH = ("launched", "attacked", "hit")
 _STOPPED = frozenset(("intercepted", "suppressed"))
+_SAVED = frozenset(("rescued", "evacuated"))
 
 
 def marked_as(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -52,6 +53,7 @@ def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     deeds = [d for d in deeds if not claim.first <= d.first < claim.last and d.first not in apart
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
              and (answers if claim.pending is None else prior).isdisjoint(doc.low[max(d.last, at - _PRIOR):at])
+             and (d.first < at or words_of("culpable").isdisjoint(doc.low[d.first:d.last]))  # nine of the dead were rebels behind an attack
              and (d.first < at or _CLAUSES.isdisjoint(pairwise(doc.low[at:d.first])))]  # since 2023, when gunmen killed 12
     return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
 
@@ -131,7 +133,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         if pronoun == "we":
             if side:
                 claim.agent = side
-            elif source.kind != "person":
+            elif source.kind != "person" or claim.event in _SAVED:  # "We pulled out nine men," said the skipper, Ivo Tarn
                 claim.agent, claim.agents = called(source), [claim.source_actor]
             return
         if source.kind != "person" and (not noun or side or source.kind != "group"):
@@ -153,10 +155,18 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         copy_agent(claim, before[-1])
     elif pronoun in ("they", "its", "their") and not noun and (who := they(scene, claim, pronoun)) is not None:
         claim.agent, claim.agents = called(actors.list[who]), [who]
+    elif pronoun == "they" and (band := _band_before(scene, claim)) is not None:
+        claim.agent, claim.agents = band.agent, list(band.actors)
     elif pronoun == "it" and (first_named := opener(scene, claim.sentence - 1)) is not None:
         claim.agent, claim.agents = called(actors.list[first_named]), [first_named]  # The junta wants a vote. It will send 900 men there
     elif noun:
         claim.agent = noun
+
+
+def _band_before(scene: Scene, claim: ClaimDraft) -> Deed | None:
+    """Who attacked in the sentence before, where they are more than one: "Armed men raided a bank. They killed nine"."""
+    deeds = scene.deeds_in(claim.sentence - 1)[-1:] if claim.sentence else []
+    return deeds[0] if deeds and deeds[0].agent.islower() and deeds[0].agent.endswith(("s", "men")) else None
 
 
 def _many(name: str) -> bool:

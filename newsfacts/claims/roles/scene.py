@@ -40,9 +40,10 @@ _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)(?::A~*:)?[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>|(?<=a)<(?=J[xm]))[tdm]{0,2}(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
+_BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>x)[Pf]?[tmn]{0,3}a")
 _SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
-             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>v,]))(?P<aside>,[^,;.:]{1,10},)?(?:[P<>]t?[xmnl]{1,2})?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
+             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>v,]))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 
 
 @cache
@@ -170,9 +171,9 @@ class Scene:
                 if last - first > 1:
                     tags[first + 1:last] = "~" * (last - first - 1)
         if "armed" in doc.keys and "men" in doc.keys:
-            for at, (one, two) in enumerate(pairwise(doc.low)):
+            for token, (one, two) in enumerate(pairwise(doc.low)):
                 if one == "armed" and two == "men":
-                    tags[at + 1] = "g"
+                    tags[token + 1] = "g"
         self.tags = "".join(tags).replace("l-d", "ddd")  # in north-western Karo
         self._deeds: dict[int, list[Deed]] = {}
         self._briefs: dict[int, bool] = {}
@@ -285,6 +286,10 @@ class Scene:
                 continue  # a missile hit by Norland's jets; but: a round fired by rebels
             if tags[match.start()] != "a" and (who := self.who(match.end())) is not None:
                 yield Deed(match.start(), match.end(), *who)
+        for match in _BEHIND.finditer(tags, first, last):
+            if low[match.start("link")] in words_of("culpable") and "not" not in low[match.start():match.end()] and (
+                    who := self.who(match.start())) is not None:
+                yield Deed(match.start(), match.end(), *who)  # fighters involved in an ambush
         for match in _SUFFERED.finditer(tags, first, last):
             if low[match.start("by") - 1] in words_of("ambushed") and (who := self.who(match.end())) is not None:
                 yield Deed(match.start(), match.end(), *who)  # a team was ambushed by two gunmen
