@@ -310,7 +310,7 @@ def _one_time(a: ClaimDraft, b: ClaimDraft) -> bool:
 
 def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a claim sums up more than one event, so that the sentence before tells no agent: "have been killed since"."""
-    if claim.status == "total" or claim.rule in ("toll", "counted-at") or claim.trigger is None:
+    if claim.trigger is None or (claim.status == "total" or claim.rule in ("toll", "counted-at")) and not _put_anew(doc, claim):
         return True
     if claim.timex is not None and claim.timex.value is not None and len(claim.timex.value) <= 7 and claim.timex.value[-1] not in "DH":
         return True  # in 2022
@@ -319,6 +319,12 @@ def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
         return True  # On 6 March, ...: another event
     words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
     return not words_of("perfect").isdisjoint(words)
+
+
+def _put_anew(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a toll is somebody's figure of what was just told: "a doctor put the toll at 57", "feared it would exceed 60"."""
+    words = doc.low[slice(*doc.sents[claim.sentence])]
+    return claim.rule == "toll" and not words_of("figured").isdisjoint(words) and words_of("overall").isdisjoint(words) and "since" not in words
 
 
 def _claimed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
