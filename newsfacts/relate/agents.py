@@ -151,8 +151,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         return
     if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
         return
-    if before_that(doc, claim) >= 0:
-        return
+    if before_that(doc, claim) >= 0 or claim.instrument and claim.instrument.rpartition(" ")[2] in words_of("cave_ins"):
+        return  # a woman died in a landslide
     if claim.event == "attacked" and (side := _own_attack(claim, scene)):
         claim.agent = side  # 60 Norlandic attacks
         return
@@ -324,7 +324,8 @@ def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
 def _put_anew(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a toll is somebody's figure of what was just told: "a doctor put the toll at 57", "feared it would exceed 60"."""
     words = doc.low[slice(*doc.sents[claim.sentence])]
-    return claim.rule == "toll" and not words_of("figured").isdisjoint(words) and words_of("overall").isdisjoint(words) and "since" not in words
+    sums = "since" in words or not words_of("overall").isdisjoint(words)
+    return claim.rule == "toll" and not sums and not words_of("figured").isdisjoint(words)
 
 
 def _claimed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:

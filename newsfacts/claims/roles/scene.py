@@ -270,6 +270,8 @@ class Scene:
                 continue  # a UN helicopter was fired on
             if low[match.end() - 1] in words_of("crewed") and not forms_of("mishaps").isdisjoint(low[match.end():match.end() + _NEAR]):
                 continue  # a Norlandic helicopter crashed
+            if low[match.end() - 1] in words_of("crewed") and not forms_of("ferries").isdisjoint(low[match.end():match.end() + 2]):
+                continue  # a Norlandic helicopter flew nine men out
             if tag == "A" and not match["own"].endswith("'") and who[2] is None and self.actors.list[who[1][0]].kind != "group":
                 continue
             yield Deed(owner, match.end(), *who)
