@@ -83,13 +83,14 @@ def name_defenders(claims: list[ClaimDraft], scene: Scene) -> None:
         if agent is None or claim.event != "intercepted":
             continue
         noun = (claim.pending or "").partition(" ")[2]
-        bare = _bare_defences(agent.lower().split()) and side_in(agent.split()) is None
+        bare = _bare_defences(agent.lower().split()) and side_in(agent.replace("'s ", " ").replace("’s ", " ").split()) is None
         own = speaker_side(claim, scene) if bare else None
         own = own if own in countries().codes and own != claim.affiliation else None
         if own is None and (noun and agent == noun or bare) and claim.affiliation:
             own = scene.foe(claim.affiliation)
         if own is not None:
-            claim.agent = f"{own}'s {agent}" if bare else own
+            mark = "’" if "’" in scene.doc.text else "'"
+            claim.agent = f"{own}{mark}s {agent}" if bare else own
 
 
 def _bare_defences(words: list[str]) -> bool:
@@ -156,13 +157,14 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if claim.event == "attacked" and (side := _own_attack(claim, scene)):
         claim.agent = side  # 60 Norlandic attacks
         return
-    if before and before[-1].sentence == claim.sentence and _new_attack(doc, before[-1], claim, scene):
+    deed = nearest_deed(doc, claim, scene)
+    behind = deed is not None and not words_of("culpable").isdisjoint(doc.low[deed.first:deed.last])  # rebels behind an attack that killed
+    if not behind and before and before[-1].sentence == claim.sentence and _new_attack(doc, before[-1], claim, scene):
         return
     if claim.pending == ATTACK and before and before[-1].sentence == claim.sentence and before[-1].pending == ATTACK and (
             claim.rule == before[-1].rule == "active-object" and not _between_clauses(doc, before[-1], claim)):
         copy_agent(claim, before[-1])  # the strike killed three rebels and wounded one
         return
-    deed = nearest_deed(doc, claim, scene)
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
         kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
@@ -198,7 +200,9 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
 
 def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:
     """The force with which the sentence before begins, where outlaws fell: "Troops fought off a raid. Nine militants were killed"."""
-    if not _outlaws(claim):
+    first, last = scene.doc.sents[claim.sentence - 1]
+    told_by_force = not words_of("armed").isdisjoint((claim.source or "").lower().split())  # the army said 43 rebels had been killed
+    if not _outlaws(claim) or told_by_force and words_of("repels").isdisjoint(scene.doc.low[first:last]):
         return None
     who = opener(scene, claim.sentence - 1)
     force = words_of("armed") | words_of("troop_words")
@@ -293,7 +297,9 @@ def _alike(claim: ClaimDraft, agent: str | None) -> bool:
     """Whether the victims are those who acted: gunmen ambushed a convoy, six of the attackers were shot."""
     outlaws = words_of("outlaws")
     victims = claim.item_text.lower().rpartition(" ")[2]
-    return agent is not None and (victims in outlaws or victims in _ONE_OF_THEM) and agent.lower().rpartition(" ")[2] in outlaws
+    if agent is None or not (victims in outlaws or victims in _ONE_OF_THEM):
+        return False
+    return agent.lower().rpartition(" ")[2] in outlaws or agent == "armed men"
 
 
 def _armed(name: str) -> bool:

@@ -8,6 +8,7 @@ from newsfacts.sources import Attribution
 from newsfacts.tokens import Doc
 
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
+_MARKS = frozenset("drone missile rocket bomb shell weapon aircraft other region settlement attack".split())  # hit, as a force counts them
 _FATES = _RAID - {"launched"}
 
 
@@ -29,7 +30,7 @@ def _go_on(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
     were fired. It shot down 51. Hits were recorded at nine places"."""
     told: ClaimDraft | None = None
     for claim in claims:
-        if claim.event not in _RAID or claim.number is None:
+        if claim.event not in _RAID or claim.number is None or claim.event == "hit" and claim.item not in _MARKS:
             continue
         if claim.source is not None:
             told = claim if _of_force(claim, actors) else None

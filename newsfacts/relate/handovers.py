@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsfacts.actors.sides import countries
+from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
 _TAKEN = frozenset(("captured", "held", "detained"))
+_KEPT = _TAKEN | {"returned"}
 _SOON = 3  # sentences
 
 
@@ -20,9 +22,11 @@ def hand_over(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     known = countries().codes
     held = [c for c in claims if c.event in _TAKEN]
     taken = [c for c in held if c.agent]
-    for claim in (*back, *held) if taken else ():
-        if claim.agent is None and claim.pending is None and not claim.each:
-            _let_go(doc, claim, taken)
+    last: ClaimDraft | None = None  # the last people told
+    for claim in claims if taken else ():
+        if claim.agent is None and claim.pending is None and not claim.each and claim.event in _KEPT:
+            _let_go(doc, claim, taken, last is not None and last.event in _KEPT)
+        last = claim if claim.item in PEOPLE else last
     for claim in back:
         own = claim.affiliation or (scene.side(claim.agents[0]) if len(claim.agents) == 1 else claim.agent)
         if (claim.agent is None or claim.affiliation is None) and own in known and not claim.each and _handed(doc, claim):
@@ -39,9 +43,9 @@ def hand_over(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 claim.agent = foe
 
 
-def _let_go(doc: Doc, claim: ClaimDraft, held: list[ClaimDraft]) -> None:
+def _let_go(doc: Doc, claim: ClaimDraft, held: list[ClaimDraft], next_to: bool) -> None:
     """Those who held captives set them free, or hold the rest, where nobody else is told to: "bandits seized nine nurses; two of them were
-    released", "police held six students. Four were let go; the other two are in custody"."""
+    released", "police held six students. Four were let go; the other two are in custody"; a bare number only `next_to` them."""
     taken = next((c for c in reversed(held) if c.first < claim.first and claim.sentence - c.sentence <= _SOON), None)
     if taken is None or claim.trigger is None:
         return
@@ -49,7 +53,7 @@ def _let_go(doc: Doc, claim: ClaimDraft, held: list[ClaimDraft]) -> None:
     rest = not words_of("remaining").isdisjoint(begin)
     some = claim.part_of is taken or claim.number is not None and (
         claim.number.whole >= 0 or doc.low[claim.number.nlast:claim.number.nlast + 1] == ["of"]) or (
-        claim.item_text == "" and claim.item == taken.item and (rest or claim.first == doc.sents[claim.sentence][0]))
+        next_to and claim.item_text == "" and claim.item == taken.item and (rest or claim.first == doc.sents[claim.sentence][0]))
     last = doc.sents[claim.sentence][1]
     first = max(doc.sents[claim.sentence][0], taken.last)
     freed = claim.event == "returned" and doc.low[claim.trigger[0]] in words_of("released") and (

@@ -75,11 +75,11 @@ def named_again(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None
             who = scene.actors.at.get(token)
             if who is not None:
                 actor = scene.actors.list[who]
+                if _owns(scene, token) or scene.doc.low[scene.actors.mention_at[token].last] == "-":
+                    continue  # a spokesman for Norland's Velm Front said the group had fired
                 if actor.kind in ("organization", "group") and actor.name[:1].isupper() and (
                         claim.agent != "group" or words_of("of_the_state").isdisjoint(actor.name.lower().split())):
                     return called(actor), [who]
-                if _owns(scene, token) or scene.doc.low[scene.actors.mention_at[token].last] == "-":
-                    continue  # a spokesman for Norland's Velm Front said the group had fired
                 break
         deed = next(iter(scene.deeds_in(sentence)[-1:]), None) if sentence < claim.sentence else None
         if deed is not None and deed.side is not None and deed.side not in countries().codes:

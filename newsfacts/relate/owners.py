@@ -195,7 +195,8 @@ def called(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         return None
     low, last = doc.low, min(doc.sents[claim.sentence][1], claim.last + _CALLED)
     for token in range(claim.last, last - 1):
-        if low[token] == "as" and not words_of("identified").isdisjoint(low[max(claim.last, token - 2):token]):
+        if low[token] == "as" and not words_of("identified").isdisjoint(
+                low[max(claim.last, token - 2):token] + low[claim.first - 2:claim.first]):
             end = next((t for t in range(token + 1, last) if scene.tags[t] not in "lt"), token)
             side = side_at(scene, end)
             return side if side and side_of(side) else None

@@ -280,7 +280,9 @@ class Contents:
         end, low = self.cut(start, last), self.doc.low
         plain = low[start] in ("for", "on") or base not in ("call", "appealed")
         number = self.tags.find("0", start, end)
-        asked = _FINITE.search(self.tags, start, max(number, start)) is None or "to" in low[start:start + _ASKED]  # of nine whom it holds
+        finite = _FINITE.search(self.tags, start, end)
+        told_of = finite is not None and finite.start() > number > 0 and "," not in self.tags[number:finite.start()]  # nine he said it held
+        asked = finite is None or told_of or "to" in low[start:start + _ASKED]
         told = number < 0 or not {"V", "K"}.isdisjoint(self.tags[start:number])  # who asked not to be named said two had died
         return (start + (low[start] in words["moved"]), end) if plain and asked and not told else None
 

@@ -239,6 +239,8 @@ def _from(context: Context, last: int) -> int:
 def _acts(context: Context, first: int, head: int) -> bool:
     """Whether a noun names people or a force."""
     word = context.doc.low[head]
+    if word == "elements":
+        return any(token in context.actors.at for token in range(first, head))  # suspected Karo Front elements
     if word in words_of("agents") or word.endswith(_PEOPLE_ENDS) or word.endswith("ist") and len(word) > 6 and not word.endswith("list"):
         return True  # an Islamist
     if word in ("system", "systems", "batteries") and not _DEFENCE.isdisjoint(context.doc.low[first:head]):

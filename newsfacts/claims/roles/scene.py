@@ -43,7 +43,7 @@ _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
 _BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>x)[Pf]?[tmn]{0,3}a")
 _SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
-             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>v,]))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
+             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 
 
 @cache
@@ -304,7 +304,7 @@ class Scene:
                 continue  # but: the attackers, numbering over 100, stormed
             who = self.owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
             led = tags[match.start()] == "g"  # gunmen on motorbikes attacked
-            if led and tags[match.start() + 1] == "v" and low[match.start()] not in words_of("raiders"):
+            if led and tags[match.start() + 1] in "vk" and low[match.start()] not in words_of("raiders"):
                 continue  # an army raid
             if who is not None and (led or who[2] or (who[1] and (
                     self.actors.list[who[1][0]].kind == "group" or not words_of("armed").isdisjoint(who[0].lower().split())))):

@@ -67,8 +67,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     i = at - 1
     if i > start and string[i] == "z" and string[at] in "VvB" and context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS:
         return i  # after a car bomb killed 34
-    if i > start + 1 and string[i] == "z" and string[at] in "VvB" and context.chunks.raw[i] in "NA" and (
-            context.doc.low[context.chunks.firsts[i - 1]] == "as"):
+    if i > start + 3 and string[i] == "z" and string[at] in "VvB" and context.chunks.raw[i] in "NA" and string[i - 2] not in "PpGg" and (
+            context.doc.low[context.chunks.firsts[i - 1]] == "as" and not {"V", "v"}.isdisjoint(string[start:i - 2])):
         return i  # it foiled a plot as rebels kill nine
     if string[at] == "I" and i > start and string[i] in "Pp" and lemma(context, i) == "use":
         return None  # the police found the rifle used to kill nine
@@ -161,6 +161,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 return _antecedent(context, first - 2, start, depth)  # rebels who toppled the king freed 90
             elif before and context.doc.low[context.chunks.firsts[first - 1]] == "provided" and string[at] in "Vv":
                 return i  # will help provided the rebels free nine
+            elif before == "G" and first - 2 > start and string[first - 2] in "pv" and speaks(context, first - 2):
+                return first - 1  # the mayor said shelling the town had killed nine
             elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
                 own = begin(context, first - 2) if string[first - 2] in "NA" else first - 2
                 if string[at] in "PpVv" and own - 2 > start and string[own] in "NAQ" and string[own - 2:own] in ("nr", "fr", "hr"):
@@ -174,7 +176,7 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 i = first - 4  # teams from Norland, Sudland and Estland
             else:
                 return i
-        elif c == "G" and i == at - 1 and string[at] in "VB" and TAGGER[context.doc.forms[context.chunks.heads[i]]] == "a":
+        elif c == "G" and string[at] in "VB" and i - 1 > start and string[i - 1] in "pv" and speaks(context, i - 1):
             return i  # the mayor said shelling had killed nine
         elif c in _VERBS:
             own = begin(context, i - 1) if string[i - 1] in "NAU" else start
