@@ -330,8 +330,13 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     found = named(context, chunk)
     last = chunks.lasts[chunk]
     if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
-        claim.agent = doc.words(chunks.firsts[begin(context, chunk)] + (doc.low[chunks.firsts[begin(context, chunk)]] in _ARTICLES), last)
-        return  # picked up by a Norlandic tuna boat
+        first = begin(context, chunk)
+        first = begin(context, first - 2) if first > 1 and string[first - 1] == "&" and string[first - 2] in "NA" else first
+        start = chunks.firsts[first] + (doc.low[chunks.firsts[first]] in _ARTICLES)
+        small = string[first - 1:first] in ("", ".") and start not in context.actors.at
+        text = doc.words(start, last)
+        claim.agent = text[0].lower() + text[1:] if small else text
+        return  # picked up by a Norlandic tuna boat, by fishermen and navy boats
     if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
         name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
         return
