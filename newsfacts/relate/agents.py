@@ -172,7 +172,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         return
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
-        kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
+        kin = words_of("people") | words_of("things")
         same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
                 and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
                 and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]

@@ -293,9 +293,9 @@ def _light_subject(context: Context, at: int, depth: int, event: str) -> int | N
 
 
 def _performer(context: Context, chunk: int) -> int | None:
-    """Who led or ended the attack or operation that a chunk names: the subject of the verb before it."""
+    """Who led or ended the attack or operation that a chunk names, or fired the weapon: the subject of the verb before it."""
     string, chunks = context.chunks.string, context.chunks
-    if string[chunk] not in "NEQ" or TAGGER[context.doc.forms[chunks.lasts[chunk] - 1]] != "a":
+    if string[chunk] not in "NEQ" or TAGGER[context.doc.forms[chunks.lasts[chunk] - 1]] not in "aw":
         return None
     left = _left_over(string, begin(context, chunk) if string[chunk] != "Q" else chunk, "zDM")
     if left > 0 and string[left] == "N" and context.doc.low[chunks.firsts[left]] in _ARTICLES:

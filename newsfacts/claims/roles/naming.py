@@ -115,6 +115,10 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
             if mention.last >= last:
                 if actor.kind == "place" and not actor.capital:
                     return None
+                letters = doc.forms[token - 1].strip() if token > first else ""
+                if actor.kind == "group" and actor.name.islower() and len(letters) > 1 and letters.isalpha() and letters.isupper() and (
+                        token - 1 not in actors.at):
+                    return doc.words(token - 1, mention.last), [who]  # KLF forces
                 led = token if doc.low[token - 1] in words_of("backing") and actor.name[:1].isupper() else _led(context, token)
                 if actor.kind == "group" and doc.low[mention.last:mention.last + 1] == ["from"] and (
                         end := _from(context, mention.last)) > mention.last:
