@@ -96,6 +96,10 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         return
     if pronoun == "our":
         claim.agent = (scene.side(claim.source_actor) if claim.source_actor is not None else None) or noun
+        force = (claim.source or "").lower().rpartition(" ")[2] in words_of("agents")
+        if claim.agent == noun and force and claim.source:
+            claim.agent = claim.source  # "our men": the brigade's
+            claim.agents = [claim.source_actor] if claim.source_actor is not None else []
         return
     whole = claim.part_of
     if pronoun in ("it", "they") and whole is not None and whole.sentence == claim.sentence and claim.event not in _STOPPED:
