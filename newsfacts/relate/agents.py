@@ -29,7 +29,7 @@ _STOPPED = ("intercepted", "suppressed")
 def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     """Sets the agents that a claim's own clause does not name, in text order."""
     before: list[ClaimDraft] = []  # claims with an agent, of this sentence and the one before
-    nobody: ClaimDraft | None = None  # the claim before, where those told there did it not
+    nobody: ClaimDraft | None = None  # the claim before, of harm that nobody is told to have done
     unknown = -1  # the first token of the last claim of harm that names nobody, by a verb with another subject
     summed = -1  # the sentence that has told a sum over more than one event: "430 have been killed and 900 hurt since May"
     for claim in claims:
@@ -41,7 +41,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if unknown >= 0 and claim.pending not in ("it", "they"):
             before = [c for c in before if c.first > unknown]  # police shot five, hours after a van left nine dead. Fifteen are in hospital
         if nobody is not None and claim.rule == "bare-participle" and claim.sentence == nobody.sentence and (
-                claim.first - nobody.last <= _NOTE and doc.low[nobody.last] == "and"):
+                claim.first - nobody.last <= _NOTE and "and" in doc.low[nobody.last:claim.first]):
             claim.pending = NOBODY  # received six bodies and 40 wounded
         if claim.pending == AGAIN and (again := named_again(scene, claim)) is not None:
             claim.agent, claim.agents = again
@@ -71,7 +71,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if claim.agent is None and claim.event in words_of("harm") and claim.rule == "state" and before and (
                 before[-1].sentence == claim.sentence and before[-1].trigger != claim.trigger):
             unknown = claim.first
-        nobody = claim if claim.pending == NOBODY and claim.agent is None else None
+        nobody = claim if claim.agent is None and claim.event in words_of("harm") else None
         if claim.agent is not None:
             before.append(claim)
         elif claim.pending == NOBODY and claim.event in words_of("harm"):

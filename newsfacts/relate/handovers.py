@@ -12,6 +12,7 @@ from newsfacts.tokens import Doc
 
 _TAKEN = frozenset(("captured", "held", "detained"))
 _KEPT = _TAKEN | {"returned"}
+_KEPT_NEAR = 10  # tokens
 _SOON = 3  # sentences
 
 
@@ -21,6 +22,9 @@ def hand_over(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     back = [c for c in claims if c.event == "returned"]
     known = countries().codes
     held = [c for c in claims if c.event in _TAKEN]
+    for claim in held:
+        if claim.event == "held" and claim.agent is None and (keeper := _keeper(doc, claim, scene)) is not None:
+            claim.agent, claim.agents = keeper[0], keeper[1]
     taken = [c for c in held if c.agent]
     last: ClaimDraft | None = None  # the last people told
     for claim in claims if taken else ():
@@ -41,6 +45,21 @@ def hand_over(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 claim.affiliation = foe
             elif claim.modality == "asserted":
                 claim.agent = foe
+
+
+def _keeper(doc: Doc, claim: ClaimDraft, scene: Scene) -> tuple[str, list[int], str | None] | None:
+    """In whose hands captives are: "eleven remain in Norland's custody", "in rebel hands", "in the hands of the rebels"."""
+    end = min(doc.sents[claim.sentence][1], claim.last + _KEPT_NEAR)
+    keeping = words_of("keeping")
+    at = next((t for t in range(claim.last, end - 1) if doc.low[t] in keeping), -1)
+    if at < 0:
+        return None
+    if doc.low[at:at + 2] == ["hands", "of"]:
+        return scene.who(at + 2 + (doc.low[at + 2] == "the"))
+    owner = at - 1 - (doc.low[at - 1] == "'s")
+    while owner > claim.last and scene.tags[owner] == "~":
+        owner -= 1
+    return scene.who(owner) if scene.tags[owner] in "JCGAg" else None
 
 
 def _let_go(doc: Doc, claim: ClaimDraft, held: list[ClaimDraft], next_to: bool) -> None:

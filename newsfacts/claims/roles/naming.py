@@ -76,6 +76,8 @@ def stand_in(context: Context, chunk: int) -> str:
         return NOBODY if context.rules.items.get(head) in _CARRIES else doc.low[first]  # their bus hit a mine
     if all(word in _DETERMINERS or word in ("one", "others", "latest") for word in doc.low[first:last]):
         return ATTACK  # another killed three
+    if head in words_of("two_sided"):
+        return NOBODY  # a clash that left nine dead
     if not words_of("anew").isdisjoint(doc.low[first:last]):
         return ANOTHER
     return ATTACK if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
