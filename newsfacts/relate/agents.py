@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from newsfacts.actors import side_of
-from newsfacts.actors.sides import countries, side_in
+from newsfacts.actors.sides import countries
 from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.openers import at_home, named_again, opener, swappers, taker, takers_of, told_of
-from newsfacts.relate.owners import speaker_side
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resolve, stopped
 from newsfacts.tokens import Doc
 
@@ -79,29 +78,6 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence
-
-
-def name_defenders(claims: list[ClaimDraft], scene: Scene) -> None:
-    """Whose "our air defences" are, or bare ones ("Norland's air defences"): the speaker's, else the other side's than the weapons."""
-    for claim in claims:
-        agent = claim.agent
-        if agent is None or claim.event != "intercepted":
-            continue
-        noun = (claim.pending or "").partition(" ")[2]
-        bare = _bare_defences(agent.lower().split()) and side_in(agent.replace("'s ", " ").replace("’s ", " ").split()) is None
-        own = speaker_side(claim, scene) if bare else None
-        own = own if own in countries().codes and own != claim.affiliation else None
-        if own is None and (noun and agent == noun or bare) and claim.affiliation:
-            own = scene.foe(claim.affiliation)
-        if own is not None:
-            mark = "’" if "’" in scene.doc.text else "'"
-            claim.agent = f"{own}{mark}s {agent}" if bare else own
-
-
-def _bare_defences(words: list[str]) -> bool:
-    """Whether a name ends like "air defences", "Arrow air defence system"."""
-    end = words[:-1] if words[-1] in ("system", "systems", "units", "forces") else words
-    return len(end) > 1 and end[-2] == "air" and end[-1] in ("defence", "defense", "defences", "defenses")
 
 
 def _own_victims(claim: ClaimDraft, scene: Scene) -> bool:
