@@ -5,11 +5,11 @@ from __future__ import annotations
 from newsfacts.claims.roles.scene import Scene
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
 from newsfacts.relate.affiliation import affiliate
-from newsfacts.relate.agents import carry_agents, name_defenders
+from newsfacts.relate.agents import carry_agents
 from newsfacts.relate.attribution import attribute
 from newsfacts.relate.chronicle import entries
 from newsfacts.relate.figures import relate_figures
-from newsfacts.relate.fuller import name_fuller
+from newsfacts.relate.fuller import name_defenders, name_fuller
 from newsfacts.relate.handovers import hand_over
 from newsfacts.relate.inherit import inherit, settle_parts
 from newsfacts.relate.places import locate

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsfacts.actors import side_of
+from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.naming import FOE, NOBODY
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
@@ -14,6 +15,8 @@ from newsfacts.relate.owners import (
     agent_side,
     among,
     band_of,
+    body_of,
+    called,
     lost,
     of_a_list,
     of_a_toll,
@@ -42,6 +45,7 @@ _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandi
 _BODIES_OF = late(r"ot?[dx]{0,2}n?(?P<own>[JCA])")  # bodies of fallen Norlandic soldiers
 _FROM = late(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
 _APPOSED = late(r",[tx](?:ox)?(?P<own>[JA])x?[,.;:<-]")  # both Norlandic citizens, all of them Norlandic
+_MAN = late(r",t[xmn-]{0,8}(?P<own>J)[xm]{0,2}[,.;]")  # one guard, a 19-year-old Norlandic man, died
 _FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCAG])~*")  # fired by Norland, that Norland fired
 _FIRED_FROM = late(r"[vx]<t?d?(?P<own>C)~*")  # fired from Norland
 _LAST = 12  # launches told before that are looked at
@@ -126,7 +130,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
     found = claim.affiliation or _own(doc, claim, scene, launched) or among(claim, scene) or lost(claim, scene, last)
     found = found or of_a_toll(doc, claim, scene) or of_a_list(doc, claim, scene) or owner_before(doc, claim, scene)
-    found = found or regained(claim, scene) or band_of(doc, claim, scene)
+    found = found or regained(claim, scene) or band_of(doc, claim, scene) or called(doc, claim, scene) or body_of(doc, claim, scene)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
     weapon = claim.event in _RAID and claim.item in _WEAPONS
@@ -147,7 +151,8 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         found = (last.part_of or last).affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
     outlaws = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # 12 of its soldiers and 19 rebels
     beside = last is not None and last.trigger == claim.trigger and last.event == claim.event and not outlaws and claim.rule != "gapping"
-    if found is None and last and beside and {last.item, claim.item} <= _FIGHT:
+    kept = claim.event == "held" and claim.item in PEOPLE  # holds 60 Norlandic soldiers and 18 civilians
+    if found is None and last and beside and ({last.item, claim.item} <= _FIGHT or kept and last.item in PEOPLE):
         found = last.affiliation  # 35 Norlandic tanks and 31 howitzers
     claim.affiliation = found
     if found and weapon:
@@ -187,6 +192,9 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         if low[token] in foes:
             speaker = speaker_side(claim, scene)
             return launched[-1].affiliation if speaker is None and launched else scene.foe(speaker)
+        if tag == "I" and claim.event in _RUINED and claim.source is not None and (
+                claim.source_actor in claim.agents or claim.agent == claim.source):
+            return None  # the army said it had burned 12 of its tanks: those of others
         if tag in "OI" and not (tags[token + 1] == "J" and token + 1 < claim.last):  # their Norlandic guide
             told = scene.owner(doc.sents[claim.sentence][0], token) if tag == "I" and claim.source is None else None
             return speaker_side(claim, scene) or (told[2] if told and side_of(told[2] or "") else None)
@@ -195,6 +203,9 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
             return state  # five army drones
     match = _APPOSED.match(tags, claim.last)
     if match and low[claim.last + 1] in words_of("one_and_all") and (side := side_at(scene, match.start("own"))):
+        return side
+    match = _MAN.match(tags, claim.last) if claim.value == 1 else None
+    if match and low[claim.last + 1] in ("a", "an") and (side := side_at(scene, match.start("own"))):
         return side
     match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None
     if match and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from newsfacts.actors import side_of
+from newsfacts.actors.sides import countries
 from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
-from newsfacts.relate.openers import at_home, named_again, swappers, taker, takers_of, told_of
+from newsfacts.relate.openers import at_home, named_again, opener, swappers, taker, takers_of, told_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resolve, stopped
 from newsfacts.tokens import Doc
 
@@ -27,6 +28,7 @@ _STOPPED = ("intercepted", "suppressed")
 def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     """Sets the agents that a claim's own clause does not name, in text order."""
     before: list[ClaimDraft] = []  # claims with an agent, of this sentence and the one before
+    nobody: ClaimDraft | None = None  # the claim before, of harm that nobody is told to have done
     unknown = -1  # the first token of the last claim of harm that names nobody, by a verb with another subject
     summed = -1  # the sentence that has told a sum over more than one event: "430 have been killed and 900 hurt since May"
     for claim in claims:
@@ -37,6 +39,9 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             before = [c for c in before if c.sentence == claim.sentence]
         if unknown >= 0 and claim.pending not in ("it", "they"):
             before = [c for c in before if c.first > unknown]  # police shot five, hours after a van left nine dead. Fifteen are in hospital
+        if nobody is not None and claim.rule == "bare-participle" and claim.sentence == nobody.sentence and (
+                claim.first - nobody.last <= _NOTE and "and" in doc.low[nobody.last:claim.first]):
+            claim.pending = NOBODY  # received six bodies and 40 wounded
         if claim.pending == AGAIN and (again := named_again(scene, claim)) is not None:
             claim.agent, claim.agents = again
         if claim.agent is None and claim.event in words_of("harm") and (deed := _claimed(doc, claim, scene)) is not None:
@@ -65,6 +70,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if claim.agent is None and claim.event in words_of("harm") and claim.rule == "state" and before and (
                 before[-1].sentence == claim.sentence and before[-1].trigger != claim.trigger):
             unknown = claim.first
+        nobody = claim if claim.agent is None and claim.event in words_of("harm") else None
         if claim.agent is not None:
             before.append(claim)
         elif claim.pending == NOBODY and claim.event in words_of("harm"):
@@ -72,14 +78,6 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence
-
-
-def name_defenders(claims: list[ClaimDraft], scene: Scene) -> None:
-    """Whose "our air defences" are, where the speaker's side is not known: the other side's than the weapons."""
-    for claim in claims:
-        noun = (claim.pending or "").partition(" ")[2]
-        if noun and claim.agent == noun and claim.event == "intercepted" and claim.affiliation:
-            claim.agent = scene.foe(claim.affiliation) or noun
 
 
 def _own_victims(claim: ClaimDraft, scene: Scene) -> bool:
@@ -130,39 +128,75 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if claim.pending is None and (who := taker(scene, claim)) is not None:
         claim.agent, claim.agents = called(scene.actors.list[who]), [who]
         return
+    if claim.pending is None and claim.event in words_of("people") and (force := _against_outlaws(claim, scene)) is not None:
+        claim.agent, claim.agents = called(scene.actors.list[force]), [force]
+        return
     if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
         return
-    if before_that(doc, claim) >= 0:
-        return
+    if before_that(doc, claim) >= 0 or claim.instrument and claim.instrument.rpartition(" ")[2] in words_of("cave_ins"):
+        return  # a woman died in a landslide
     if claim.event == "attacked" and (side := _own_attack(claim, scene)):
         claim.agent = side  # 60 Norlandic attacks
         return
-    if before and before[-1].sentence == claim.sentence and _new_attack(doc, before[-1], claim, scene):
-        return
     deed = nearest_deed(doc, claim, scene)
+    behind = deed is not None and not words_of("culpable").isdisjoint(doc.low[deed.first:deed.last])  # rebels behind an attack that killed
+    if not behind and before and before[-1].sentence == claim.sentence and _new_attack(doc, before[-1], claim, scene):
+        return
+    if claim.pending == ATTACK and before and before[-1].sentence == claim.sentence and before[-1].pending == ATTACK and (
+            claim.rule == before[-1].rule == "active-object" and not _between_clauses(doc, before[-1], claim)):
+        copy_agent(claim, before[-1])  # the strike killed three rebels and wounded one
+        return
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
-        kin = next((words_of(key) for key in ("people", "things") if claim.event in words_of(key)), frozenset())
+        kin = words_of("people") | words_of("things")
         same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
                 and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
                 and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
         if same and claim.event in _LAUNCH and at_home(scene, claim, _side_told(same[-1], scene)):
             return
-        if same and not same[-1].agents and _in_its_land(doc, claim, scene, same[-1].agent):
+        if same and _in_its_land(doc, claim, scene, _side_told(same[-1], scene) if same[-1].event in _LAUNCH else (
+                None if same[-1].agents else same[-1].agent)):
             return
-        if same and not (claim.item in _UNIFORMED and _forces(same[-1])) and not _alike(claim, same[-1].agent):
+        elided = bool(same) and claim.item_text == "" and same[-1].sentence == claim.sentence and _outlaws(same[-1])  # and four captured
+        if same and not (claim.item in _UNIFORMED and not elided and _forces(same[-1])) and not _alike(claim, same[-1].agent):
             copy_agent(claim, same[-1])
             return
         earlier = [d for d in (scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone else ())
                    if "no" not in doc.low[max(0, d.first - 4):d.first]  # no sign of a Norlandic strike
                    and words_of("stopped_by").isdisjoint(doc.low[max(0, d.first - 3):d.first])]  # they repelled an attack by rebels
         deed = earlier[-1] if earlier else None
-        outlaw = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # no soldiers of the force that raided a camp
-        if deed is not None and ((claim.item in _UNIFORMED and not outlaw and (deed.side or _armed(deed.agent)))
+        outlaw = _outlaws(claim)  # no soldiers of the force that raided a camp
+        raiders = deed is not None and deed.side is not None and deed.side not in countries().codes and doc.low[deed.last - 1] in (
+            words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
+        uniformed = claim.item in _UNIFORMED and not outlaw and not raiders and not (claim.pending == ATTACK and claim.item == "worker")
+        if deed is not None and claim.pending is None and _in_its_land(doc, claim, scene, deed.side) and {"a", "w"} & set(
+                scene.tags[slice(*doc.sents[claim.sentence])]):
+            deed = None  # Norland said it had hit a depot. In Norland's Velm region, two were hurt in a drone attack
+        if deed is not None and ((uniformed and (deed.side or _armed(deed.agent)))
                                  or any(c.agent == deed.agent and not _one_time(c, claim) for c in before)):
             deed = None
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+
+
+def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:
+    """The force with which the sentence before begins, where outlaws fell: "Troops fought off a raid. Nine militants were killed"."""
+    first, last = scene.doc.sents[claim.sentence - 1]
+    told_by_force = not words_of("armed").isdisjoint((claim.source or "").lower().split())  # the army said 43 rebels had been killed
+    if not _outlaws(claim) or told_by_force and words_of("repels").isdisjoint(scene.doc.low[first:last]):
+        return None
+    who = opener(scene, claim.sentence - 1)
+    force = words_of("armed") | words_of("troop_words")
+    return None if who is None or force.isdisjoint(scene.actors.list[who].name.lower().split()) else who
+
+
+def _outlaws(claim: ClaimDraft) -> bool:
+    return claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")
+
+
+def _between_clauses(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
+    """Whether more than "and" stands between two claims."""
+    return claim.trigger is None or not {",", "and"} >= {*doc.low[other.last:claim.trigger[0]]}
 
 
 def _to_come(doc: Doc, claim: ClaimDraft) -> bool:
@@ -185,7 +219,7 @@ def _in_its_land(doc: Doc, claim: ClaimDraft, scene: Scene, side: str | None) ->
     """Whether a claim tells of what befell people in the country, or its capital, whose weapons are taken for the cause."""
     first, last = doc.sents[claim.sentence]
     at = scene.actors.at
-    return any(doc.low[t - 1] == "in" and t in at and side in (scene.side(at[t]), scene.actors.list[at[t]].capital)
+    return side is not None and any(doc.low[t - 1] == "in" and t in at and side in (scene.side(at[t]), scene.actors.list[at[t]].capital)
                for t in range(max(first + 1, claim.first - _PRIOR), min(last, claim.last + _PRIOR)))
 
 
@@ -244,7 +278,9 @@ def _alike(claim: ClaimDraft, agent: str | None) -> bool:
     """Whether the victims are those who acted: gunmen ambushed a convoy, six of the attackers were shot."""
     outlaws = words_of("outlaws")
     victims = claim.item_text.lower().rpartition(" ")[2]
-    return agent is not None and (victims in outlaws or victims in _ONE_OF_THEM) and agent.lower().rpartition(" ")[2] in outlaws
+    if agent is None or not (victims in outlaws or victims in _ONE_OF_THEM):
+        return False
+    return agent.lower().rpartition(" ")[2] in outlaws or agent == "armed men"
 
 
 def _armed(name: str) -> bool:
@@ -261,7 +297,7 @@ def _one_time(a: ClaimDraft, b: ClaimDraft) -> bool:
 
 def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a claim sums up more than one event, so that the sentence before tells no agent: "have been killed since"."""
-    if claim.status == "total" or claim.rule in ("toll", "counted-at") or claim.trigger is None:
+    if claim.trigger is None or (claim.status == "total" or claim.rule in ("toll", "counted-at")) and not _put_anew(doc, claim):
         return True
     if claim.timex is not None and claim.timex.value is not None and len(claim.timex.value) <= 7 and claim.timex.value[-1] not in "DH":
         return True  # in 2022
@@ -270,6 +306,13 @@ def _stands_alone(doc: Doc, claim: ClaimDraft) -> bool:
         return True  # On 6 March, ...: another event
     words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
     return not words_of("perfect").isdisjoint(words)
+
+
+def _put_anew(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a toll is somebody's figure of what was just told: "a doctor put the toll at 57", "feared it would exceed 60"."""
+    words = doc.low[slice(*doc.sents[claim.sentence])]
+    sums = "since" in words or not words_of("overall").isdisjoint(words)
+    return claim.rule == "toll" and not sums and not words_of("figured").isdisjoint(words)
 
 
 def _claimed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:

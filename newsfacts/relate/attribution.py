@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft
 from newsfacts.sources import Attribution
 from newsfacts.tokens import Doc
+
+_RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
+_MARKS = frozenset("drone missile rocket bomb shell weapon aircraft other region settlement attack".split())  # hit, as a force counts them
+_FATES = _RAID - {"launched"}
 
 
 def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], actors: Actors) -> None:
@@ -17,3 +22,28 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
             claim.source_actor, claim.cue, claim.stance = quote.speaker, quote.cue, quote.stance
             claim.source = quote.speaker_text if quote.speaker is None else actors.list[quote.speaker].name
             claim.via = quote.via_text if quote.via is None else actors.list[quote.via].name
+    _go_on(doc, claims, actors)
+
+
+def _go_on(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
+    """What became of weapons has its source from the force that has just told of them, in one paragraph: "the air force said 60 drones
+    were fired. It shot down 51. Hits were recorded at nine places"."""
+    told: ClaimDraft | None = None
+    for claim in claims:
+        if claim.event not in _RAID or claim.number is None or claim.event == "hit" and claim.item not in _MARKS:
+            continue
+        if claim.source is not None:
+            told = claim if _of_force(claim, actors) else None
+        elif told is not None and claim.event in _FATES and claim.sentence - told.sentence <= 1 and (
+                claim.sentence == told.sentence or not doc.opens_line(doc.sents[claim.sentence][0])):
+            claim.source_actor, claim.source, claim.via, claim.cue, claim.stance = (
+                told.source_actor, told.source, told.via, told.cue, told.stance)
+            told = claim
+        else:
+            told = None
+
+
+def _of_force(claim: ClaimDraft, actors: Actors) -> bool:
+    """Whether the source is an armed force, or its ministry."""
+    named = claim.source_actor is None or actors.list[claim.source_actor].kind in ("organization", "group")
+    return named and not words_of("armed").isdisjoint((claim.source or "").lower().split())

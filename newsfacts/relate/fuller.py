@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from newsfacts.actors import side_of
-from newsfacts.actors.sides import countries
+from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.inherit import titled
+from newsfacts.relate.owners import speaker_side
 from newsfacts.tokens import Doc
 
 _WORDS = 2  # of a general name: gallant troops
@@ -84,3 +85,26 @@ def _force(before: list[ClaimDraft], bands: list[int]) -> tuple[str, list[int]] 
         if armed and not name.islower() and set(bands).isdisjoint(claim.agents):
             found[name] = claim.agents
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def name_defenders(claims: list[ClaimDraft], scene: Scene) -> None:
+    """Whose "our air defences" are, or bare ones ("Norland's air defences"): the speaker's, else the other side's than the weapons."""
+    for claim in claims:
+        agent = claim.agent
+        if agent is None or claim.event != "intercepted":
+            continue
+        noun = (claim.pending or "").partition(" ")[2]
+        bare = _bare_defences(agent.lower().split()) and side_in(agent.replace("'s ", " ").replace("’s ", " ").split()) is None
+        own = speaker_side(claim, scene) if bare else None
+        own = own if own in countries().codes and own != claim.affiliation else None
+        if own is None and (noun and agent == noun or bare) and claim.affiliation:
+            own = scene.foe(claim.affiliation)
+        if own is not None:
+            mark = "’" if "’" in scene.doc.text else "'"
+            claim.agent = f"{own}{mark}s {agent}" if bare else own
+
+
+def _bare_defences(words: list[str]) -> bool:
+    """Whether a name ends like "air defences", "Arrow air defence system"."""
+    end = words[:-1] if words[-1] in ("system", "systems", "units", "forces") else words
+    return len(end) > 1 and end[-2] == "air" and end[-1] in ("defence", "defense", "defences", "defenses")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsfacts.actors.sides import countries
+from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
-_TAKEN = frozenset(("captured", "held"))
+_TAKEN = frozenset(("captured", "held", "detained"))
+_KEPT = _TAKEN | {"returned"}
+_KEPT_NEAR = 10  # tokens
 _SOON = 3  # sentences
 
 
@@ -18,10 +21,17 @@ def hand_over(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     other country whose people the text tells of."""
     back = [c for c in claims if c.event == "returned"]
     known = countries().codes
-    held = [c for c in claims if c.event in _TAKEN and c.agent] if back else []
+    held = [c for c in claims if c.event in _TAKEN]
+    for claim in held:
+        if claim.event == "held" and claim.agent is None and (keeper := _keeper(doc, claim, scene)) is not None:
+            claim.agent, claim.agents = keeper[0], keeper[1]
+    taken = [c for c in held if c.agent]
+    last: ClaimDraft | None = None  # the last people told
+    for claim in claims if taken else ():
+        if claim.agent is None and claim.pending is None and not claim.each and claim.event in _KEPT:
+            _let_go(doc, claim, taken, last is not None and last.event in _KEPT)
+        last = claim if claim.item in PEOPLE else last
     for claim in back:
-        if claim.agent is None and claim.pending is None and held and not claim.each:
-            _let_go(doc, claim, held)
         own = claim.affiliation or (scene.side(claim.agents[0]) if len(claim.agents) == 1 else claim.agent)
         if (claim.agent is None or claim.affiliation is None) and own in known and not claim.each and _handed(doc, claim):
             if any(c.trigger == claim.trigger and c.sentence == claim.sentence and c.affiliation not in (None, own) for c in back):
@@ -37,14 +47,39 @@ def hand_over(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 claim.agent = foe
 
 
-def _let_go(doc: Doc, claim: ClaimDraft, held: list[ClaimDraft]) -> None:
-    """Those who held captives set them free where nobody else is told to: "bandits seized nine nurses; two of them were released"."""
+def _keeper(doc: Doc, claim: ClaimDraft, scene: Scene) -> tuple[str, list[int], str | None] | None:
+    """In whose hands captives are: "eleven remain in Norland's custody", "in rebel hands", "in the hands of the rebels"."""
+    end = min(doc.sents[claim.sentence][1], claim.last + _KEPT_NEAR)
+    keeping = words_of("keeping")
+    at = next((t for t in range(claim.last, end - 1) if doc.low[t] in keeping), -1)
+    if at < 0:
+        return None
+    if doc.low[at:at + 2] == ["hands", "of"]:
+        return scene.who(at + 2 + (doc.low[at + 2] == "the"))
+    owner = at - 1 - (doc.low[at - 1] == "'s")
+    while owner > claim.last and scene.tags[owner] == "~":
+        owner -= 1
+    return scene.who(owner) if scene.tags[owner] in "JCGAg" else None
+
+
+def _let_go(doc: Doc, claim: ClaimDraft, held: list[ClaimDraft], next_to: bool) -> None:
+    """Those who held captives set them free, or hold the rest, where nobody else is told to: "bandits seized nine nurses; two of them were
+    released", "police held six students. Four were let go; the other two are in custody"; a bare number only `next_to` them."""
     taken = next((c for c in reversed(held) if c.first < claim.first and claim.sentence - c.sentence <= _SOON), None)
-    first, last = doc.sents[claim.sentence]
-    some = claim.part_of is taken or claim.number is not None and claim.number.whole >= 0
-    if taken is not None and some and claim.trigger and doc.low[claim.trigger[0]] in words_of("released") and (
-            words_of("saviours").isdisjoint(doc.low[first:last])):
+    if taken is None or claim.trigger is None:
+        return
+    begin = doc.low[max(0, claim.first - 2):claim.first]
+    rest = not words_of("remaining").isdisjoint(begin)
+    some = claim.part_of is taken or claim.number is not None and (
+        claim.number.whole >= 0 or doc.low[claim.number.nlast:claim.number.nlast + 1] == ["of"]) or (
+        next_to and claim.item_text == "" and claim.item == taken.item and (rest or claim.first == doc.sents[claim.sentence][0]))
+    last = doc.sents[claim.sentence][1]
+    first = max(doc.sents[claim.sentence][0], taken.last)
+    freed = claim.event == "returned" and doc.low[claim.trigger[0]] in words_of("released") and (
+        words_of("saviours").isdisjoint(doc.low[first:last]))
+    if some and (freed or claim.event == "held" and rest):
         claim.agent, claim.agents = taken.agent, list(taken.agents)
+        claim.affiliation = claim.affiliation or taken.affiliation
 
 
 def _handed(doc: Doc, claim: ClaimDraft) -> bool:

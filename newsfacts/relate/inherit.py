@@ -46,6 +46,8 @@ def inherit(claims: list[ClaimDraft]) -> None:
             claim.agent, claim.agents = (claim.agent, claim.agents) if claim.agent else (whole.agent, list(whole.agents))
             claim.instrument = claim.instrument or whole.instrument
             claim.target = claim.target or whole.target
+        elif claim.event == "held" and whole.event in _TAKEN and claim.agent is None:
+            claim.agent, claim.agents = whole.agent, list(whole.agents)  # police detained ten, four of whom remain in custody
         if claim.event not in _FREED or whole.event not in _TAKEN:  # freed three of the five nurses abducted in March: later
             claim.place = claim.place or whole.place
             claim.timex = claim.timex or whole.timex

@@ -75,6 +75,8 @@ def named_again(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None
             who = scene.actors.at.get(token)
             if who is not None:
                 actor = scene.actors.list[who]
+                if _owns(scene, token) or scene.doc.low[scene.actors.mention_at[token].last] == "-":
+                    continue  # a spokesman for Norland's Velm Front said the group had fired
                 if actor.kind in ("organization", "group") and actor.name[:1].isupper() and (
                         claim.agent != "group" or words_of("of_the_state").isdisjoint(actor.name.lower().split())):
                     return called(actor), [who]
@@ -84,6 +86,11 @@ def named_again(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None
             return deed.agent, list(deed.actors)
     only = _only_group(scene)
     return None if only is None else (called(scene.actors.list[only]), [only])
+
+
+def _owns(scene: Scene, token: int) -> bool:
+    """Whether the mention at a token owns what stands behind it: "Norland's"."""
+    return scene.doc.low[(end := scene.actors.mention_at[token].last):end + 1] == ["'s"]
 
 
 def _only_group(scene: Scene) -> int | None:

@@ -11,6 +11,7 @@ from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
+_CALLED = 10  # tokens from the counted to what they are called
 _BAND = 7  # tokens from "members of" to the band's name
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
 _TO = late(r"[xn]{0,3}>t?d?(?P<own>[CAG])~*")  # handed over to Norland, to its capital
@@ -185,4 +186,34 @@ def band_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
             while doc.low[end] in words_of("particles") or doc.forms[end][0].isupper() and doc.low[end - 1] in words_of("particles"):
                 end += 1  # the Cartel de los Pinos
             return doc.words(token, end)
+    return None
+
+
+def called(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By what they are called, or the side on which they fell: "were identified as Norlandic fighters", "dead on the Norlandic side"."""
+    if claim.event not in words_of("of_people"):
+        return None
+    low, last = doc.low, min(doc.sents[claim.sentence][1], claim.last + _CALLED)
+    for token in range(claim.last, last - 1):
+        if low[token] == "as" and not words_of("identified").isdisjoint(
+                low[max(claim.last, token - 2):token] + low[claim.first - 2:claim.first]):
+            end = next((t for t in range(token + 1, last) if scene.tags[t] not in "lt"), token)
+            side = side_at(scene, end)
+            return side if side and side_of(side) else None
+        if low[token] == "side" and scene.tags[token - 1] == "J" and low[token - 3:token - 1] == ["on", "the"]:
+            return side_at(scene, token - 1)
+        if low[token] in ";.":
+            break
+    return None
+
+
+def body_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the body whose name stands before the noun: "four Velm Relief Fund workers"."""
+    if claim.item not in ("soldier", "worker", "prisoner") and claim.item_text.rpartition(" ")[2].lower() not in words_of("members"):
+        return None
+    for token in range(claim.first, claim.last - 1):
+        mention = scene.actors.mention_at.get(token)
+        if mention is not None and mention.last < claim.last and scene.tags[token] == "A" and doc.low[mention.last] != "'s":
+            actor = scene.actors.list[scene.actors.at[token]]
+            return actor.name if actor.kind == "organization" and actor.name[:1].isupper() else None
     return None

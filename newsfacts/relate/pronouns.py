@@ -8,14 +8,15 @@ from collections import Counter
 from itertools import pairwise
 
 from newsfacts.actors import side_of
-from newsfacts.actors.sides import side_in
+from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.roles.naming import FOE
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
-from newsfacts.relate.openers import owner_of, they
+from newsfacts.relate.openers import opener, owner_of, they
 from newsfacts.sources.words import verbs as speech
+from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 _FAR = 600  # tokens before "the sides" that tell who they are
@@ -25,6 +26,7 @@ _OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the q
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
 _LAUNCH = ("launched", "attacked", "hit")
 _STOPPED = frozenset(("intercepted", "suppressed"))
+_SAVED = frozenset(("rescued", "evacuated"))
 
 
 def marked_as(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -51,6 +53,7 @@ def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     deeds = [d for d in deeds if not claim.first <= d.first < claim.last and d.first not in apart
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
              and (answers if claim.pending is None else prior).isdisjoint(doc.low[max(d.last, at - _PRIOR):at])
+             and (d.first < at or words_of("culpable").isdisjoint(doc.low[d.first:d.last]))  # nine of the dead were rebels behind an attack
              and (d.first < at or _CLAUSES.isdisjoint(pairwise(doc.low[at:d.first])))]  # since 2023, when gunmen killed 12
     return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
 
@@ -93,6 +96,10 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         return
     if pronoun == "our":
         claim.agent = (scene.side(claim.source_actor) if claim.source_actor is not None else None) or noun
+        force = (claim.source or "").lower().rpartition(" ")[2] in words_of("agents")
+        if claim.agent == noun and force and claim.source:
+            claim.agent = claim.source  # "our men": the brigade's
+            claim.agents = [claim.source_actor] if claim.source_actor is not None else []
         return
     whole = claim.part_of
     if pronoun in ("it", "they") and whole is not None and whole.sentence == claim.sentence and claim.event not in _STOPPED:
@@ -118,6 +125,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if claim.pending == "we" and claim.source_actor is None and claim.source:
         claim.agent = side_in(claim.source.replace("'s ", " ").split())
         return
+    says = says and claim.source is not None and words["documents"].isdisjoint(claim.source.split()[-1:])  # a leaked document shows
     if pronoun in ("it", "they") and claim.source_actor is None and claim.source and says and (
             claim.source.split()[0].endswith("s") or claim.source.endswith("s") if pronoun == "they" else not _many(claim.source)):
         claim.agent = claim.source
@@ -129,7 +137,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         if pronoun == "we":
             if side:
                 claim.agent = side
-            elif source.kind != "person":
+            elif source.kind != "person" or claim.event in _SAVED:  # "We pulled out nine men," said the skipper, Ivo Tarn
                 claim.agent, claim.agents = called(source), [claim.source_actor]
             return
         if source.kind != "person" and (not noun or side or source.kind != "group"):
@@ -151,8 +159,18 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         copy_agent(claim, before[-1])
     elif pronoun in ("they", "its", "their") and not noun and (who := they(scene, claim, pronoun)) is not None:
         claim.agent, claim.agents = called(actors.list[who]), [who]
+    elif pronoun == "they" and (band := _band_before(scene, claim)) is not None:
+        claim.agent, claim.agents = band.agent, list(band.actors)
+    elif pronoun == "it" and (first_named := opener(scene, claim.sentence - 1)) is not None:
+        claim.agent, claim.agents = called(actors.list[first_named]), [first_named]  # The junta wants a vote. It will send 900 men there
     elif noun:
         claim.agent = noun
+
+
+def _band_before(scene: Scene, claim: ClaimDraft) -> Deed | None:
+    """Who attacked in the sentence before, where they are more than one: "Armed men raided a bank. They killed nine"."""
+    deeds = scene.deeds_in(claim.sentence - 1)[-1:] if claim.sentence else []
+    return deeds[0] if deeds and deeds[0].agent.islower() and deeds[0].agent.endswith(("s", "men")) else None
 
 
 def _many(name: str) -> bool:
@@ -192,6 +210,12 @@ def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
 
 def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
     """ "The sides": the two countries, or others that attack, that the text has named most so far, if no third comes near."""
+    first = scene.doc.sents[claim.sentence][0]
+    if claim.pending == "countries":
+        near = (scene.who(t) for t in range(first, claim.first) if scene.tags[t] in "JCA" and scene.tags[t - 1] not in "P><")
+        named = {who[2]: None for who in near if who and who[2] in countries().codes}
+        if len(named) == 2:
+            return " and ".join(map(str, named))  # Norland's minister and her Sudlandic counterpart said the two countries would send
     votes: Counter[str] = Counter()
     attackers = {deed.side for deed in scene.deeds()}
     begin = max(0, claim.first - _FAR)

@@ -137,6 +137,9 @@ class Contents:
                     parts.append(span)
             elif tags[after] == ":" and "0" in tags[after + 1:min(last, after + 4)]:
                 parts.append((after + 1, last))  # 44 died, he said in a statement: 31 in Velm and 13 in Karo
+            elif tags[after] == "," and self.doc.low[after + 1:after + 2] == ["after"] and "0" in tags[after + 2:after + 4] and (
+                    _FINITE.search(tags, after, last)):
+                parts.append((after, last))  # the toll is 14, the agency said, after nine of the injured died
             elif tags[after] == "," and after < last - 1 and (tags[left - 2:left] == "b," or self._result(after + 1, last) or (
                     tags[after + 1] not in rests and not self._behind(after + 1) and _FINITE.search(tags, after, last))):
                 parts.append((after, last))
@@ -276,8 +279,10 @@ class Contents:
         """What with a number is demanded: "demanded the release of nine", "urged them to free nine", "called for 300 tanks"."""
         end, low = self.cut(start, last), self.doc.low
         plain = low[start] in ("for", "on") or base not in ("call", "appealed")
-        asked = _FINITE.search(self.tags, start, end) is None or "to" in low[start:start + _ASKED]
         number = self.tags.find("0", start, end)
+        finite = _FINITE.search(self.tags, start, end)
+        told_of = finite is not None and finite.start() > number > 0 and "," not in self.tags[number:finite.start()]  # nine he said it held
+        asked = finite is None or told_of or "to" in low[start:start + _ASKED]
         told = number < 0 or not {"V", "K"}.isdisjoint(self.tags[start:number])  # who asked not to be named said two had died
         return (start + (low[start] in words["moved"]), end) if plain and asked and not told else None
 

@@ -101,6 +101,19 @@ class Mentioned:
         plain = end - first > 2 and self.doc.low[end - 1] in words["bodies"] and not self.mentions(end - 1, end)
         return (first, end) if plain else None
 
+    def _one_before(self, token: int, known: bool) -> tuple[int, int] | None:
+        """The person without a name with whom the sentence before begins, where nobody else is named in it: "An officer, who asked not to
+        be named, rejected it. Nine had died, he said"; where the pronoun is `known` to mean another, only one who rejects something."""
+        index = self.doc.sentence_of(token)
+        first, last = self.doc.sents[index - 1]
+        if not index or self.doc.low[first] not in words["a"] or self.doc.opens_line(self.doc.sents[index][0]):
+            return None
+        end = next((t for t in range(first + 1, min(first + 7, last)) if self.tags[t] not in "wMd-"), first)
+        human = end - first > 1 and self.doc.low[end - 1] in words["human"] and self.doc.low[end - 1][-1:] != "s"
+        named = any(self.actors.list[self.actors.at[m.first]].kind == "person" for m in self.mentions(first, last))
+        counters = not known or not words["countering"].isdisjoint(self.doc.low[end:last])
+        return (first, end) if human and counters and not named else None
+
     def _rival(self, token: int) -> int | None:
         """The organization or country that counters in the sentence before what was said: "Norland's army denied it. Six died, it said"."""
         index = self.doc.sentence_of(token) - 1
@@ -109,3 +122,29 @@ class Mentioned:
         told = self.doc.low[slice(*self.doc.sents[index])]
         counters = not words["countering"].isdisjoint(told) or not words["accounts"].isdisjoint(told) and "different" in told
         return self._subject_before(token) if counters else None
+
+    def _head(self, first: int, last: int) -> int:
+        """The noun of a phrase: before its first preposition, comma or verb."""
+        return next((t for t in range(first + 1, last) if self.tags[t] in "i,er"), last) - 1
+
+    def _group_before(self, token: int) -> int | None:
+        """The organization outside the state that is named last before a token, in its sentence or the one before."""
+        begin = self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]
+        listed = self.actors.list
+        named = [self.actors.at[m.first] for m in self.mentions(begin, token)]
+        return next((who for who in reversed(named) if listed[who].kind == "organization"
+                     and words["of the state"].isdisjoint(listed[who].name.lower().split())), None)
+
+    def _anew(self, who: int, first: int, last: int) -> bool:
+        """Whether a body without a name ("the humanitarian agency") is told of here for the first time."""
+        actor = self.actors.list[who]
+        return (self.doc.low[last - 1] in words["bodies"] and actor.kind == "organization" and actor.name.islower()
+                and first <= actor.mentions[0].first and actor.mentions[0].last == last)
+
+    def _of_both(self, first: int, joint: int, last: int) -> bool:
+        """Whether two nouns hang on one person: Olha Marn of the Greens and Reds."""
+        near, listed = self.tags.rfind("i", first, joint), self.actors.list
+        if near < first or not self.mentions(near, joint):
+            return False
+        one, other = self._mentioned(first, joint), self._mentioned(joint + 1, last)
+        return one is not None and listed[one].kind == "person" and (other is None or listed[other].kind != "person")

@@ -31,7 +31,7 @@ class Attribution:
         for k in range(at, max(-1, at - _LOOK_BACK), -1):
             _, end, n = self.parts[k]
             quote = self.quotes[n]
-            if offset < end and (quote.speaker is not None or quote.speaker_text):
+            if offset < end and (quote.speaker is not None or quote.speaker_text and not _nobodys(quote.speaker_text)):
                 if quote.cue not in tallies():
                     return n if weak is None or not self._contrasted(self.quotes[weak]) else weak
                 weak = n if weak is None else weak  # "the office counted 12, he said": he says so
@@ -103,6 +103,8 @@ class Attribution:
         low = self.doc.low
         if " ".join(low[first:min(last, first + 6)]).startswith(openings()):
             return True
+        if low[first] in ("its", "their") and low[first + 1] in words["own people"]:
+            return True  # the service said nine died. Its crews pulled out four
         at = first
         while at < last and low[at] in words["hedges"]:
             at += 1
@@ -110,3 +112,9 @@ class Attribution:
         if at + 2 >= last or not (low[at][:1].isdigit() or low[at] in words["numerals"]):
             return False
         return low[at + 1] in words["after numeral"] or (low[at + 1] == "of" and low[at + 2] in words["back"])
+
+
+def _nobodys(name: str) -> bool:
+    """Whether a source is a document of which nobody is told to be the author: "preliminary data", "an initial assessment"."""
+    parts = name.lower().split()
+    return len(parts) > 1 and parts[-1] in words["nobody's"] and words["provisional"].issuperset(parts[:-1])

@@ -31,6 +31,7 @@ class Speakers(Mentioned):
         self.many: Who = (None, None)  # whom "they" means
         self.definite: set[str] = set()  # words of sources that had "the" before them
         self.heads: dict[str, Who] = {}  # "spokeswoman" → "spokeswoman for the police", whom "the spokeswoman" means
+        self.letters: dict[str, Who] = {}  # "(VRF)" → whose name stands before it
         self.organization: int | None = None
         self.unnamed: tuple[Who, int] = ((None, None), -1)  # a person without a name who spoke ("a mother of two"), and the token after
 
@@ -71,7 +72,16 @@ class Speakers(Mentioned):
             self.person = who  # a doctor, a spokesman, while nobody is named
 
     def name(self, first: int, last: int) -> Who:
-        """The speaker of a source phrase, tokens first..last."""
+        """The speaker of a source phrase, tokens first..last; letters that stood in brackets behind a name mean the same."""
+        forms = self.doc.forms
+        if last - first == 1 and (known := self.letters.get(forms[first].strip())) is not None:
+            return known
+        who = self._name(first, last)
+        if self.doc.low[last - 1:last] == [")"] and self.tags[last - 3] == "(" and forms[last - 2].isupper():
+            self.letters[forms[last - 2].strip()] = who
+        return who
+
+    def _name(self, first: int, last: int) -> Who:
         doc, tags = self.doc, self.tags
         low = doc.low
         while first < last - 1 and (tags[first] in "y," or low[first] == "'s"):
@@ -82,8 +92,8 @@ class Speakers(Mentioned):
             return None, None  # toll put at 40
         last = plain_end(doc, tags, first, last)
         word = low[first]
-        if last - first == 1 and tags[first] in "0D":
-            return None, None  # in 2025, which said
+        if last - first == 1 and tags[first] in "0D" or low[last - 1] == "other":
+            return None, None  # in 2025, which said; the other said
         if last - first == 1 and tags[first] == "p":
             if first > 1 and low[first - 1] == "of" and tags[first - 2] == "0":
                 return None, doc.words(first - 2, last)  # three of them: not those who spoke before
@@ -165,24 +175,6 @@ class Speakers(Mentioned):
             self.unnamed = who, last
         return who
 
-    def _head(self, first: int, last: int) -> int:
-        """The noun of a phrase: before its first preposition, comma or verb."""
-        return next((t for t in range(first + 1, last) if self.tags[t] in "i,er"), last) - 1
-
-    def _group_before(self, token: int) -> int | None:
-        """The organization outside the state that is named last before a token, in its sentence or the one before."""
-        begin = self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]
-        listed = self.actors.list
-        named = [self.actors.at[m.first] for m in self.mentions(begin, token)]
-        return next((who for who in reversed(named) if listed[who].kind == "organization"
-                     and words["of the state"].isdisjoint(listed[who].name.lower().split())), None)
-
-    def _anew(self, who: int, first: int, last: int) -> bool:
-        """Whether a body without a name ("the humanitarian agency") is told of here for the first time."""
-        actor = self.actors.list[who]
-        return (self.doc.low[last - 1] in words["bodies"] and actor.kind == "organization" and actor.name.islower()
-                and first <= actor.mentions[0].first and actor.mentions[0].last == last)
-
     def _people(self, token: int) -> Who | None:
         """The country whose adjective alone is the source: "Norlandic claims that nine fell"."""
         word, known = self.doc.words(token, token + 1), countries()
@@ -225,6 +217,8 @@ class Speakers(Mentioned):
                 self.unnamed[1] - 1) <= 1 and not any(self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun"
                                                       for m in self.mentions(self.unnamed[1], token)):
             return self.last  # a mother of two said ... she said
+        if word in words["he she"] and (one := self._one_before(token, actor is not None)) is not None:
+            return None, self._words(*one)
         if word in words["he she"] and actor is not None and self._spoke(token, word):
             return self.person  # Ivo Tarn said Olav Brand had left. "...," he said: Tarn
         if word == "it" and (rival := self._rival(token)) is not None:
@@ -310,14 +304,6 @@ class Speakers(Mentioned):
             who = self._mentioned(a, b)
             names.append(self._words(a, b) if who is None or self._modified(a, b, who) else self.actors.list[who].name)
         return None, " and ".join(names)
-
-    def _of_both(self, first: int, joint: int, last: int) -> bool:
-        """Whether two nouns hang on one person: Olha Marn of the Greens and Reds."""
-        near, listed = self.tags.rfind("i", first, joint), self.actors.list
-        if near < first or not self.mentions(near, joint):
-            return False
-        one, other = self._mentioned(first, joint), self._mentioned(joint + 1, last)
-        return one is not None and listed[one].kind == "person" and (other is None or listed[other].kind != "person")
 
     def _words(self, first: int, last: int) -> str:
         """The words of a source without its article, small where only the start of a sentence made them capital."""

@@ -31,7 +31,7 @@ _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     """Sets agent and agents, or leaves them for `relate` (`claim.pending`); gives the chunk of what does it, a storm too."""
-    if claim.trigger is None or claim.event == "missing" or claim.rule == "figure-again":
+    if claim.trigger is None or claim.event in ("missing", "participated") or claim.rule == "figure-again":
         return None
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])
@@ -63,6 +63,8 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if given and (by := giver(context, claim)) is not None:
         name(context, claim, by, "W")
         return by
+    if undergoes and string[at] == "W" and (who := _attacked(context, claim, at)) is not None:
+        return who  # were treated for burns after protesters threw bombs
     if undergoes:
         claim.pending = None if _more(context, claim) else NOBODY
         regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
@@ -233,6 +235,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind == "E":
         if string[at - 2:at] in ("Pt", "Vt", "Gt", "It") and context.doc.low[context.chunks.heads[at]] == "death":
             return subject(context, at - 2, depth)  # the rebels put to death nine men; accused soldiers of beating to death nine
+        if string[at - 2:at] in ("pn", "vn", "Pn", "Vn") and string[at - 3] == "r" and lemma(context, at - 2) == "result":
+            return subject(context, at - 2, depth)  # a raid that resulted in the deaths of nine
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
@@ -288,6 +292,19 @@ def _light_subject(context: Context, at: int, depth: int, event: str) -> int | N
     return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and (armed or not speaks(context, left)) else None
 
 
+def _performer(context: Context, chunk: int) -> int | None:
+    """Who led or ended the attack or operation that a chunk names, or fired the weapon: the subject of the verb before it."""
+    string, chunks = context.chunks.string, context.chunks
+    if string[chunk] not in "NEQ" or TAGGER[context.doc.forms[chunks.lasts[chunk] - 1]] not in "aw":
+        return None
+    left = _left_over(string, begin(context, chunk) if string[chunk] != "Q" else chunk, "zDM")
+    if left > 0 and string[left] == "N" and context.doc.low[chunks.firsts[left]] in _ARTICLES:
+        left -= 1  # a three-day operation
+    if left < 0 or string[left] not in "VPGvpg" or lemma(context, left) not in words_of("performs"):
+        return None
+    return subject(context, left)
+
+
 def _side_word(context: Context, at: int) -> bool:
     chunks = context.chunks
     return any(side_word(context, token) for token in range(chunks.firsts[at], chunks.lasts[at]))
@@ -313,16 +330,25 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     found = named(context, chunk)
     last = chunks.lasts[chunk]
     if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
-        claim.agent = doc.words(chunks.firsts[begin(context, chunk)] + (doc.low[chunks.firsts[begin(context, chunk)]] in _ARTICLES), last)
-        return  # picked up by a Norlandic tuna boat
+        first = begin(context, chunk)
+        first = begin(context, first - 2) if first > 1 and string[first - 1] == "&" and string[first - 2] in "NA" else first
+        start = chunks.firsts[first] + (doc.low[chunks.firsts[first]] in _ARTICLES)
+        small = string[first - 1:first] in ("", ".") and start not in context.actors.at
+        text = doc.words(start, last)
+        claim.agent = text[0].lower() + text[1:] if small else text
+        return  # picked up by a Norlandic tuna boat, by fishermen and navy boats
     if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
         name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
+        return
+    if found is None and (who := _performer(context, chunk)) is not None and named(context, who) is not None:
+        name(context, claim, who, kind)  # troops ended an operation that left nine dead
         return
     if found is None:
         claim.pending = stand_in(context, chunk)
         if claim.pending == "sides" and doc.low[chunks.lasts[chunk] - 2] == "each":
             claim.each = True  # each side freed 90
-        if claim.pending == NOBODY and claim.event in words_of("willed") and (sole := sole_name(context, chunk)):
+        admits = string[chunk + 1:chunk + 2] in ("P", "V", "p", "v") and speaks(context, chunk + 1)  # PDF claimed to have killed nine
+        if claim.pending == NOBODY and (claim.event in words_of("willed") or admits) and (sole := sole_name(context, chunk)):
             claim.agent, claim.pending = sole, None
             return
         nth = people()["letters"].get(doc.low[chunks.lasts[chunk] - 1]) == "R"  # guards shot five; the sixth blew himself up, killing nine

@@ -74,8 +74,10 @@ def stand_in(context: Context, chunk: int) -> str:
         return f"{doc.low[first]} {doc.words(first + 1, last)}"
     if doc.low[first] in _OWN_WORDS and doc.low[first] != "our":
         return NOBODY if context.rules.items.get(head) in _CARRIES else doc.low[first]  # their bus hit a mine
-    if all(word in _DETERMINERS or word in ("one", "others") for word in doc.low[first:last]):
+    if all(word in _DETERMINERS or word in ("one", "others", "latest") for word in doc.low[first:last]):
         return ATTACK  # another killed three
+    if head in words_of("two_sided"):
+        return NOBODY  # a clash that left nine dead
     if not words_of("anew").isdisjoint(doc.low[first:last]):
         return ANOTHER
     return ATTACK if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
@@ -101,7 +103,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return None
     while doc.low[last - 1] == "'s" and last - 1 > first:
         last -= 1
-    who = actors.at.get(first - 2) if doc.low[first - 1] == ")" and doc.low[last - 1] == "group" else None
+    band = doc.low[last - 1] == "group" or doc.low[last - 1] in words_of("bandits")
+    who = actors.at.get(first - 2) if band and doc.low[first - 1] == ")" else None
     if who is not None and actors.list[who].kind == "organization":
         return called(actors.list[who]), [who]  # the Velm Liberation Army (VLA) guerrilla group
     if doc.low[last - 1] in words_of("foes") and not any(side_word(context, token) for token in range(first, last)):
@@ -114,6 +117,10 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
             if mention.last >= last:
                 if actor.kind == "place" and not actor.capital:
                     return None
+                letters = doc.forms[token - 1].strip() if token > first else ""
+                if actor.kind == "group" and actor.name.islower() and len(letters) > 1 and letters.isalpha() and letters.isupper() and (
+                        token - 1 not in actors.at):
+                    return doc.words(token - 1, mention.last), [who]  # KLF forces
                 led = token if doc.low[token - 1] in words_of("backing") and actor.name[:1].isupper() else _led(context, token)
                 if actor.kind == "group" and doc.low[mention.last:mention.last + 1] == ["from"] and (
                         end := _from(context, mention.last)) > mention.last:
@@ -238,6 +245,8 @@ def _from(context: Context, last: int) -> int:
 def _acts(context: Context, first: int, head: int) -> bool:
     """Whether a noun names people or a force."""
     word = context.doc.low[head]
+    if word == "elements":
+        return any(token in context.actors.at for token in range(first, head))  # suspected Karo Front elements
     if word in words_of("agents") or word.endswith(_PEOPLE_ENDS) or word.endswith("ist") and len(word) > 6 and not word.endswith("list"):
         return True  # an Islamist
     if word in ("system", "systems", "batteries") and not _DEFENCE.isdisjoint(context.doc.low[first:head]):
@@ -249,7 +258,8 @@ def _acts(context: Context, first: int, head: int) -> bool:
 def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
     """A weapon or attack stands for the side that its words name."""
     head = context.doc.low[last - 1]
-    if TAGGER[context.doc.forms[last - 1]] not in "aw" and context.rules.items.get(head) not in _ARMS:
+    waged = head == "war" and context.doc.low[last:last + 1] in (["on"], ["against"])  # Norland's war on Sudland
+    if not waged and TAGGER[context.doc.forms[last - 1]] not in "aw" and context.rules.items.get(head) not in _ARMS:
         return None
     if head in words_of("blazes") and last - first > 1 and TAGGER[context.doc.forms[last - 2]] not in "wmJ'":
         return None  # a factory fire

@@ -38,10 +38,12 @@ _ACTORS = frozenset("JgCGA")  # tags one of which a deed has
 _ACTS = frozenset("awvR")
 _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)(?::A~*:)?[-mn]{0,6}[aw][-awm]{0,4}")
-_BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>)[tdm]{0,2}(?=[JgCGA])")
+_BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>|(?<=a)<(?=J[xm]))[tdm]{0,2}(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
+_BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>x)[Pf]?[tmn]{0,3}a")
+_SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
-             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>]))(?:[P<>]t?[xmnl]{1,2})?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
+             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 
 
 @cache
@@ -168,6 +170,10 @@ class Scene:
                 tags[first] = _KINDS.get(known[at[first]].kind, "A")
                 if last - first > 1:
                     tags[first + 1:last] = "~" * (last - first - 1)
+        if "armed" in doc.keys and "men" in doc.keys:
+            for token, (one, two) in enumerate(pairwise(doc.low)):
+                if one == "armed" and two == "men":
+                    tags[token + 1] = "g"
         self.tags = "".join(tags).replace("l-d", "ddd")  # in north-western Karo
         self._deeds: dict[int, list[Deed]] = {}
         self._briefs: dict[int, bool] = {}
@@ -264,12 +270,15 @@ class Scene:
                 continue  # a UN helicopter was fired on
             if low[match.end() - 1] in words_of("crewed") and not forms_of("mishaps").isdisjoint(low[match.end():match.end() + _NEAR]):
                 continue  # a Norlandic helicopter crashed
+            if low[match.end() - 1] in words_of("crewed") and not forms_of("ferries").isdisjoint(low[match.end():match.end() + 2]):
+                continue  # a Norlandic helicopter flew nine men out
             if tag == "A" and not match["own"].endswith("'") and who[2] is None and self.actors.list[who[1][0]].kind != "group":
                 continue
             yield Deed(owner, match.end(), *who)
         for match in _BY.finditer(tags, first, last):
             who = self.who(match.end()) if low[match.start("by") - 1] not in words_of("run_by") else None  # on a school run by rebels
-            if who is not None and (match["by"] in "b>" or low[match.start()].startswith("clash")):
+            fire = match["by"] == "<" and low[match.start("by") - 1] == "fire"  # fire from Norlandic positions
+            if who is not None and (match["by"] in "b>" or fire or low[match.start()].startswith("clash")):
                 yield Deed(match.start(), match.end(), *who)
         for match in _CLAIMED.finditer(tags, first, last):
             verb = match.start("by") - 1
@@ -279,11 +288,24 @@ class Scene:
                 continue  # a missile hit by Norland's jets; but: a round fired by rebels
             if tags[match.start()] != "a" and (who := self.who(match.end())) is not None:
                 yield Deed(match.start(), match.end(), *who)
+        for match in _BEHIND.finditer(tags, first, last):
+            if low[match.start("link")] in words_of("culpable") and "not" not in low[match.start():match.end()] and (
+                    who := self.who(match.start())) is not None:
+                yield Deed(match.start(), match.end(), *who)  # fighters involved in an ambush
+        for match in _SUFFERED.finditer(tags, first, last):
+            if low[match.start("by") - 1] in words_of("ambushed") and (who := self.who(match.end())) is not None:
+                yield Deed(match.start(), match.end(), *who)  # a team was ambushed by two gunmen
         for match in _VERB.finditer(tags, first, last):
             if low[match.end():match.end() + 2] in _BESIDE or not words_of("mines").isdisjoint(low[match.end():match.end() + _MINED]):
                 continue  # with 90 Norlandic soldiers killed along with rebels; soldiers hit a roadside bomb
+            if low[match.start() - 1] in words_of("garbed") or not forms_of("denies").isdisjoint(low[match.start():match.end()]):
+                continue  # men wearing Norlandic army uniforms attacked, Norland denies opening fire
+            if match["aside"] and not low[match.start("aside") + 1].endswith(("ed", "ing")):
+                continue  # but: the attackers, numbering over 100, stormed
             who = self.owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
             led = tags[match.start()] == "g"  # gunmen on motorbikes attacked
+            if led and tags[match.start() + 1] in "vk" and low[match.start()] not in words_of("raiders"):
+                continue  # an army raid
             if who is not None and (led or who[2] or (who[1] and (
                     self.actors.list[who[1][0]].kind == "group" or not words_of("armed").isdisjoint(who[0].lower().split())))):
                 yield Deed(match.start(), match.end(), *who)
@@ -335,7 +357,7 @@ class Scene:
             known = self.doc.low.index("known", token, token + 4) if "known" in self.doc.low[token:token + 4] else -2
             if self.doc.low[known + 1:known + 2] == ["as"] and self.tags[known + 2:known + 3] == "A":
                 return self.who(known + 2)  # rebels known as the Grey Dawn
-            return table()["groups"][self.doc.low[token]], [], None
+            return table()["groups"].get(self.doc.low[token], "armed men"), [], None
         who = self.actors.at.get(token)
         if who is None:
             return None

@@ -19,7 +19,7 @@ FAR = 40  # chunks between a verb and its subject
 _DATELINE = 12  # chunks
 _DEPTH = 6  # verbs of one subject in a row
 _VERBS = "VWPGIvwpgiB"
-_OTHERS = late("(?:[NAEz][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines laid by rebels exploded
+_OTHERS = late("(?:[NAEzUQ][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines laid by rebels exploded, most of them shot by police
 _OBJECT = late("(?:[Vv]|[NA][zD]{0,4}[Pp])[zD]{0,2}[NAQ]{1,3}$")
 _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", from which 40 men"
 _NEAR = 8  # chunks of a clause in which others act
@@ -67,6 +67,9 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
     i = at - 1
     if i > start and string[i] == "z" and string[at] in "VvB" and context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS:
         return i  # after a car bomb killed 34
+    if i > start + 3 and string[i] == "z" and string[at] in "VvB" and context.chunks.raw[i] in "NA" and string[i - 2] not in "PpGg" and (
+            context.doc.low[context.chunks.firsts[i - 1]] == "as" and not {"V", "v"}.isdisjoint(string[start:i - 2])):
+        return i  # it foiled a plot as rebels kill nine
     if string[at] == "I" and i > start and string[i] in "Pp" and lemma(context, i) == "use":
         return None  # the police found the rifle used to kill nine
     if string[at] == "I" and i - 1 > start and string[i] in "VvPp" and string[i - 1] in "zA" and speaks(context, i):
@@ -158,6 +161,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 return _antecedent(context, first - 2, start, depth)  # rebels who toppled the king freed 90
             elif before and context.doc.low[context.chunks.firsts[first - 1]] == "provided" and string[at] in "Vv":
                 return i  # will help provided the rebels free nine
+            elif before == "G" and first - 2 > start and string[first - 2] in "pv" and speaks(context, first - 2):
+                return first - 1  # the mayor said shelling the town had killed nine
             elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
                 own = begin(context, first - 2) if string[first - 2] in "NA" else first - 2
                 if string[at] in "PpVv" and own - 2 > start and string[own] in "NAQ" and string[own - 2:own] in ("nr", "fr", "hr"):
@@ -171,6 +176,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
                 i = first - 4  # teams from Norland, Sudland and Estland
             else:
                 return i
+        elif c == "G" and string[at] in "VB" and i - 1 > start and string[i - 1] in "pv" and speaks(context, i - 1):
+            return i  # the mayor said shelling had killed nine
         elif c in _VERBS:
             own = begin(context, i - 1) if string[i - 1] in "NAU" else start
             if own - 1 > start and string[own - 1] == "r" and string[at] in "PpVv":
@@ -205,6 +212,7 @@ def _over_aside(context: Context, comma: int, start: int) -> int | None:
     opened = string.rfind(",", max(start, comma - 14), comma)
     caused = string[opened + 1:opened + 3] in ("pb", "Pb", "pc", "Pc", "pn", "Pn")
     placed = context.doc.low[context.chunks.firsts[opened + 1]] == "where"  # Norland, where the storm struck, evacuated 900
+    placed = placed or string[opened + 1] in "nz" and string[opened + 2] == "r"  # clashes, in which Norland fired 40 drones, left nine dead
     if opened <= start or any(x in string[opened:comma] for x in "VWvw") and string[opened + 1] != "r" and not caused and not placed:
         return None
     i = opened - 1
@@ -296,7 +304,10 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
         elif c == ")" and last is None:
             j = string.rfind("(", start, j) - 1  # the Liberation Front (LF), which killed 90
         elif c == "Q" and last is None:
-            return j  # dozens of youths, who burned
+            that = context.doc.low[context.chunks.firsts[i]] in ("that", "which") and string[i - 1] == "z"
+            acts = TAGGER[context.doc.forms[context.chunks.lasts[j] - 1]] == "a"  # 11 raids in Velm that killed nine
+            that = that and not acts and context.chunks.raw[i - 1] in "NAE"
+            return i - 1 if that else j  # two in a plane that fell; 12 youths, who burned
         elif c in "NAE":
             last = j if last is None or c == "E" else last
             while j > start and string[j - 1] in "NA":
