@@ -89,7 +89,7 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     string, runs = out.tags, RUN.finditer
     for first, last in doc.sents:
         loud: bool | None = None
-        begin = town(doc, tags, first, last) if last - first > 4 and doc.forms[first].isupper() else first
+        begin = town(doc, tags, first, last) if last - first > 4 and (doc.forms[first].isupper() or doc.low[first + 1] == ",") else first
         if doc.low[first:begin] == ["united", "nations"]:
             begin = first
         if begin > first:

@@ -29,6 +29,8 @@ _LOOK = 12  # expressions looked at on either side of a claim
 _PERIOD = late(r"P(T)?(\d{1,3})([HDWMY])$").match
 _DAY = late(r"\d{4}-\d\d-\d\d$").match
 _BEFALL = ("a", "q", "W")  # tags of an attack, a disaster, a war
+_BEGUN = 6  # tokens from "that" to the day: that first broke out on
+_THAT = frozenset(("that", "which"))
 _META = frozenset(("date", "published", "updated", "posted"))
 _START = 3  # tokens from "starting" to the time
 _DASHES = (["-"], ["–"], ["—"], ["--"])
@@ -139,7 +141,7 @@ class Times:
         """The time for a claim: open where "since" stands before it."""
         t = self.dated[k]
         aside_ = self.doc.low[t.last:claim.first]  # the deadliest since an attack in May, which killed nine
-        if self.since(k) >= 0 and "when" not in aside_ and aside_[:2] != [",", "which"]:
+        if self.since(k) >= 0 and "when" not in aside_ and aside_[:2] != [",", "which"] or begun(self.doc, t, claim.first):
             return t if t.type == "TIME" and t.from_ == self.today else opened(t)  # since this morning: today
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):
@@ -264,6 +266,15 @@ def since_before(doc: Doc, t: Timex) -> int:
         if doc.low[token] in (",", ";", ":"):
             break
     return -1
+
+
+def begun(doc: Doc, t: Timex, until: int) -> bool:
+    """Whether it is when that began which has led to a claim at a token: "the fire that broke out on Saturday has destroyed 40 homes"."""
+    low = doc.low
+    if until <= t.last or low[t.last + (low[t.last] == ",")] not in words_of("perfect"):
+        return False
+    near = low[max(0, t.first - _BEGUN):t.first]
+    return not words_of("starts").isdisjoint(near[1:]) and not _THAT.isdisjoint(near[:-1])
 
 
 def aside(times: Times, t: Timex, until: int) -> bool:

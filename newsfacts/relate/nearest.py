@@ -8,7 +8,7 @@ from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside
-from newsfacts.relate.dated import Times, aside, posted
+from newsfacts.relate.dated import Times, aside, begun, posted
 from newsfacts.sources.words import verbs as speech
 
 _FREED = ("returned", "rescued")
@@ -73,6 +73,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         stated = not still and times.told(k, claim.trigger[0] if claim.trigger else -1)
         if stated or t.last <= barrier or (t.last <= low and aside(times, t, low)):
             continue
+        if t.first >= high and begun(times.doc, t, last):
+            continue  # nine have died in Karo, where a fire that broke out on Saturday has spread
         if claim.event in _FREED and claim.trigger and claim.last <= t.first < claim.trigger[0] and not words_of("seizing").isdisjoint(
                 low_words[claim.last:claim.last + 2]):
             continue  # 24 of the girls seized from a school in the north on Monday have been freed

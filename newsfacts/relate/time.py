@@ -11,7 +11,7 @@ from newsfacts.relate.asides import before_that, cause_aside, remembered, since_
 from newsfacts.relate.dated import Times, aside, opened
 from newsfacts.relate.extent import wider
 from newsfacts.relate.inherit import titled
-from newsfacts.relate.mainday import dated_behind, main_day, of_the_hour
+from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour
 from newsfacts.relate.nearest import nearest
 from newsfacts.relate.spans import broad, long_before, same_night
 from newsfacts.report import ReferenceDate
@@ -85,11 +85,13 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             continue  # 94 of the dead were civilians: when the dead died
         elif claim.event == "missing" and own and own[0].sentence == claim.sentence and own[0].event in words_of("befalls"):
             claim.timex = own[0].timex  # nine died on Monday and two are missing
-        elif main and claim.event == "missing" and claim.sentence <= last + 1:
+        elif main and (claim.event == "missing" and claim.sentence <= last + 1 or foretold(doc, claim, main)):
             claim.timex = main
         elif not (_ahead(doc, claim) or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim, scene.tags)
                   or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
                   or _summed_before(doc, claim, own)):
+            if claim.event == "missing" and own is None and main is None and _carried(times, claim, None, 0) is None:
+                continue  # perhaps since long
             flows = wide is not None and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2]
             if wide and flows and claim.rule not in _TOLLS and not times.later(wide[0], claim):
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
@@ -264,6 +266,7 @@ def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None) -> Timex |
     doc = times.doc
     at = times.barrier(claim)
     days: int | None = table()["days_away"].get(" ".join(doc.low[at - 2:at])) if at > 1 else None
+    days = 0 if at > 0 and doc.low[at - 1] in ("hours", "minutes") else days
     first = doc.sents[claim.sentence][0]
     if days is None or at - first < _OPENS and "," in doc.low[at:claim.first]:  # two days after the flood, the army sent 800 men
         return None
