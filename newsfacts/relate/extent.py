@@ -13,6 +13,7 @@ from newsfacts.tokens import Doc
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _WITHIN = ("in", "across", "throughout")
+_COUNTED = 6  # tokens from the comma: , less than a day after
 _WAR = 1000  # more died in no one place
 
 
@@ -93,3 +94,9 @@ def elsewhere(doc: Doc, first: int, last: int) -> bool:
         return True
     low, wide = doc.low, words_of("provinces") | words_of("nations")
     return any(low[t] in wide and low[t - 1] == "the" and low[t - 2] in _WITHIN for t in range(first + 2, last))
+
+
+def counted_from(words: list[str]) -> bool:
+    """Whether words go on to another event, from which time is counted: ", hours after Norland had ..." """
+    return any(words[k] in ("after", "before") and words[k - 1] in words_of("spans") and "," in words[max(0, k - _COUNTED):k]
+               for k in range(1, len(words)))

@@ -7,14 +7,17 @@ from functools import cached_property
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.mainday import event_told
 from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
 
 _ENDS = frozenset(".!?\"”")
 _STOPPED = ("intercepted", "suppressed")
+_NAMED = 8  # tokens from the event to its verb: the fighting in Velm began
 _LEAD = 2  # sentences after the first
+_NONE = {"off": 0, "court": 0, "from": 0, "by": 0}
 # how much a mention tells of where a report's main event was; a country that acts tells less
-_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 6, "care": 1, "to": 5, "off": 0, "court": 0}
-_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10, "care": 1, "to": 5, "off": 0, "court": 0}
+_WEIGHT = _NONE | {"in": 10, "at": 10, "as": 8, "of": 3, "line": 1, "wide": 6, "care": 1, "to": 5, "road": 2}
+_LAND_WEIGHT = _NONE | {"in": 10, "at": 10, "as": 2, "of": 7, "line": 0, "wide": 10, "care": 1, "to": 5, "road": 2}
 
 
 class MainPlace:
@@ -29,6 +32,11 @@ class MainPlace:
         main = _main(self.places, False)
         towns = _towns(self.places, main) if main is not None and main.country else []
         return towns[0] if len({spot.actor for spot in towns}) == 1 else main
+
+    @cached_property
+    def of_the_event(self) -> Spot | None:
+        """Where the report's event happened by the sentence that tells when, if no town stands out."""
+        return _of_the_event(self.places) if self.main is None or self.main.country else None
 
     @cached_property
     def told_first(self) -> Spot | None:
@@ -47,6 +55,14 @@ class MainPlace:
         """The country."""
         return _main(self.places, True)
 
+    def land_of(self, sentence: int, widely: bool) -> Spot | None:
+        """The country that a sum in a sentence which does not tell it is of: the one country of the report or, `widely`, its main one."""
+        land = self.land
+        if land is None or not widely and any(spot.country and spot.actor != land.actor for spot in self.places.spots):
+            return None
+        elsewhere = (self.places.doc.sentence_of(s.first) != sentence for s in self.places.spots if s.actor == land.actor)
+        return land if any(elsewhere) else None
+
     @cached_property
     def home(self) -> Spot | None:
         """The country most told of, where the report comes from its capital and no place in it stands out."""
@@ -60,6 +76,18 @@ def _towns(places: Places, land: Spot) -> list[Spot]:
     doc, last = places.doc, places.doc.sents[places.doc.lead(_LEAD)][1]
     return [s for s in places.spots if s.first < last and not s.country and s.role in ("in", "at") and (
         places.scene.actors.at.get(s.last + 1) == land.actor and doc.low[s.last] in (",", "in"))]
+
+
+def _of_the_event(places: Places) -> Spot | None:
+    """Where the report's event happened by the sentence that tells when: "The attack took place on Monday in the village of Velm"."""
+    doc, at = places.doc, event_told(places.doc)
+    if at < 0:
+        return None
+    first, last = doc.sents[doc.sentence_of(at)]
+    told = [s for s in places.about(at, max(first, at - _NAMED), last) if s.role in ("in", "at") and not s.country]
+    venue = told and not words_of("venues").isdisjoint(told[0].name.lower().split()[-1:])
+    told = places.about(at, told[0].last, last)[:1] if venue else told  # in the Karo mine, Velm district
+    return told[0] if told and words_of("storms").isdisjoint(doc.low[max(first, at - _NAMED):at]) else None
 
 
 def _in_lead(places: Places, spots: list[Spot]) -> bool:

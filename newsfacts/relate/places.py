@@ -11,7 +11,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
-from newsfacts.relate.extent import another_day, counting, elsewhere, host_of, of_a_war, summed, told_anew
+from newsfacts.relate.extent import another_day, counted_from, counting, elsewhere, host_of, of_a_war, summed, told_anew
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace, struck_land
 from newsfacts.relate.spots import Places, Spot, is_capital
@@ -31,7 +31,8 @@ _OPENS = 2  # tokens before a place that opens its sentence
 _BESIDE = 12  # tokens
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 _WAY = 9  # tokens from "on their way" to the place from which they came
-_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "off": 40, "court": 0}  # by role, as distance from a claim
+# by role, as distance from a claim
+_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "road": 4, "off": 40, "court": 0}
 
 
 def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
@@ -115,6 +116,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 spot = _around(places, claim, first, last, told)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
+                    main = report.of_the_event or main if claim.event in words_of("befalls") and claim.value != 0 else main
                     where = befell.get(claim.event, set())
                     where = {one for one in where if not any(one != other and one in other for other in where)}
                     first_told = report.told_first if main is None and claim.first < report.elsewhere else None
@@ -136,6 +138,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                         spot = main
                     elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land):
                         spot = report.home if report.home is None or not _own(report.home, claim, scene) else None
+            elif wide and not (entries or parts or scene.brief(claim.sentence)) and claim.event in words_of("tolls"):
+                land = report.land_of(claim.sentence, claim.event == "displaced")  # 500 prisoners have died in jails since 2021
+                claim.place = scene.actors.list[land.actor].name if land and _fits(land, claim, scene) else None
+                continue
             claim.place = spot.name if spot else None
         sited = sited or (spot is not None and not spot.country)
         if claim.event in raid and claim.event != "suppressed" and spot is not None and claim.part_of is None:
@@ -230,6 +236,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # freed 90 men under a deal reached in Velm
             if "when" in words and any(pair == (",", "when") and words[k - 1][0].isdigit() for k, pair in enumerate(pairwise(words)) if k):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
+            if "," in words and counted_from(words):
+                continue  # killing nine, hours after a truce around Velm broke down
             if any(a == "and" and b in speaking for a, b in pairwise(words)):
                 continue  # claims to have downed nine and says that a depot in Velm burns
             if others and ";" in words:
@@ -293,8 +301,8 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
     if k < 0:
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and _usable(s, claim, places.scene)
-            and places.doc.low[s.first - 1] != "to"]  # the bus was on its way to Velm
+    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at", "road") and _usable(s, claim, places.scene)
+            and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
     before = [s for s in near if s.first < first]
     if before:
         return before[-1]

@@ -11,7 +11,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
 from newsfacts.records import record
-from newsfacts.relate.bound import bound_for, cared_for
+from newsfacts.relate.bound import bound_for, cared_for, most_of_them
 from newsfacts.relate.sayings import sayings
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -38,6 +38,8 @@ _AFTER_THERE = frozenset(".,;:)P&")
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
 _SIGN = 2  # letters of a currency
+_ROADS = ("road", "highway", "motorway")
+_BRACKETS = 9  # tokens
 _LOOK = 12  # places looked at on either side of a claim
 
 
@@ -45,7 +47,7 @@ _LOOK = 12  # places looked at on either side of a claim
 class Spot:
     """A place as named; role: in, at (a target), from, of (owner), by (no event's place), line (a dateline),
     wide (where the place before it lies), care (where the hurt are brought), to (where somebody was
-    going), off (40 kilometres south of it), court (where somebody is tried), as (anything else)."""
+    going), road (on the way to it), off (40 kilometres south of it), court (where somebody is tried), as (anything else)."""
 
     first: int
     last: int
@@ -108,6 +110,8 @@ class Places:
             if after == "l" and kind == "G" and (low[last] != "sector" or within) and (tags[last + 1:last + 2] != "o" or (
                     low[last] in localities and _HELD_BY.match(tags, last) and low[last] not in words_of("small"))):
                 last += 1
+            elif kind == "G" and "-" in low[first:last] and low[last:last + 1] and low[last] in _ROADS:
+                last += 1  # on the Velm-Karo road
             begin = first
             side = _OWN_SIDE.match(tags, last) if after == "'" else None
             if side and low[side.end() - 1] in words_of("reaches" if kind == "C" else "quarters"):
@@ -136,6 +140,9 @@ class Places:
                 role = "by"
             elif low[begin - 1] == "(" and low[last:last + 1] == [")"] and begin > 1 and doc.forms[begin - 2][0].isupper():
                 role = "wide"  # Velm (Norland)
+            elif before is not None and role in ("as", "in") and self._in_brackets(before.last, begin) or (
+                    role in ("as", "in") and most_of_them(low, begin)):
+                role = "wide" if role == "as" or low[begin - 1] == "(" else "by"
             elif before is not None and (low[before.last - 1] in localities and tags[before.last:begin] in _OF or (
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
                     and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * held) or (
@@ -218,6 +225,19 @@ class Places:
             token -= 1
         return self.doc.opens_line(token)
 
+    def _in_brackets(self, first: int, last: int) -> bool:
+        """Whether brackets that open at a token hold but names up to another: "near Velm (Karo district, Norland)"."""
+        low, tags = self.doc.low, self.scene.tags
+        opened = next((t for t in range(last - 1, max(last - _BRACKETS, 0), -1) if low[t] == "("), -1)
+        if opened < 0 or opened > first or tags[opened - 1] not in "GC~l-x":
+            return False
+        return all(tags[t] in "GC~l,&-" or self.doc.forms[t][0].isupper() for t in range(opened + 1, last))
+
+    def _filed_at(self, begin: int) -> bool:
+        """Whether a dash and no more than a date stands before a token in its sentence: "May 4, 2024 - Velm, Texas: ..."."""
+        first = self.doc.sents[self.doc.sentence_of(begin)][0]
+        return self.scene.tags[begin - 1] in ":-" and 0 < begin - first < _BRACKETS and "n" in self.scene.tags[first:begin]
+
     def _seat(self, begin: int) -> bool:
         """Whether an aside on an organization tells where it sits: ", a think-tank in Velm"."""
         low = self.doc.low
@@ -231,7 +251,10 @@ class Places:
 
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags, low = self.scene.tags, self.doc.low
-        if tags[last:last + 1] == ":" and kind == "G" and self.doc.opens_line(begin):
+        end = last  # Velm, Texas:
+        if after == "," and tags[last + 1:last + 2] in ("G", "C"):
+            end = self.scene.actors.mention_at[last + 1].last
+        if tags[end:end + 1] == ":" and kind == "G" and (self.doc.opens_line(begin) or end > last and self._filed_at(begin)):
             return "in"  # a paragraph on one place: "Velm region: two drones were shot down"
         if after == "'":
             if _ARMS.match(tags, last):
@@ -258,7 +281,10 @@ class Places:
         if low[begin - 1] in words_of("still_to_reach"):
             return "by"  # trying to reach Norland
         if before == ">" and low[begin - 1] == "to" and low[begin - 2] in words_of("ways"):
-            return "by"  # on the route to Norland
+            # on the road to Velm; but: on the route to Norland
+            return "road" if kind == "G" and low[begin - 2] in _ROADS and low[begin - 4:begin - 2] == ["on", "the"] else "by"
+        if kind == "G" and low[begin - 1] == "between" and after == "&" and tags[last + 1:last + 2] == "G":
+            return "in"  # between Velm and Karo
         at = begin - 1 - (before == "t")
         if at > 1 and low[at] in ("on", "upon") and low[at - 1] in words_of("calls"):
             return "by"  # it called on Norland to
