@@ -270,7 +270,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         if low[spot.last:spot.last + 1] and low[spot.last] in speaking:
             cost += 20  # police in Velm said
         if spot.first == first and low[spot.last:spot.last + 1] == [":"]:
-            cost += 12  # Karo: nine drown as boat sinks off Velm
+            cost += 24  # Karo: nine drown as boat sinks off Velm
         origin = spot.role == "from" and claim.event in _BEFALLS and low[end:end + 1] == ["from"] and end < spot.first < end + 4
         cost += _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
         if best is None or cost < least:

@@ -30,6 +30,7 @@ _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 _WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
 _OF_STATE = late(r",?Pt[dxJ]{0,2}lo$")  # Velm, in the Norlandic state of Karo
 _HELD_BY = late(r"lot?d*(?:x?l|C|[GA]~*(?:l|(?<=~)(?!~))?)")  # the Velm district of the Karo region
+_WHO = late("t?[nmxd]?[CGAJ]")
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
 _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
@@ -256,6 +257,8 @@ class Places:
             end = self.scene.actors.mention_at[last + 1].last
         if tags[end:end + 1] == ":" and kind == "G" and (self.doc.opens_line(begin) or end > last and self._filed_at(begin)):
             return "in"  # a paragraph on one place: "Velm region: two drones were shot down"
+        if kind == "C" and low[last:last + 1] == [":"] and self.doc.opens_line(begin) and not _WHO.match(tags, last + 1):
+            return "in"  # Norland: Armed men kill nine; but: Norland: Sudland lost nine men
         if after == "'":
             if _ARMS.match(tags, last):
                 return "by"

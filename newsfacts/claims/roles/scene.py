@@ -214,6 +214,8 @@ class Scene:
         name = doc.words(first, last)
         if name.isupper() and doc.low[last:last + 1] == [":"] and end - last > _TOWNS and (first, end) != doc.headline:
             return last + 1  # KYIV: The army said ...
+        if doc.low[last:last + 1] == [":"]:
+            return first  # Norland: Armed attacks in Velm - Update No. 3
         line = doc.low[last:min(last + 16, end)]  # GOMA, DR Congo, Nov. 5, 2024 (Wire) —
         if tags[last:last + 1] in (",", ":", "(") or (tags[last:last + 1] == "-" and not doc.glued(last - 1)):
             for dash in ("–", "—", "-", "--"):
