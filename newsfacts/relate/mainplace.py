@@ -7,6 +7,7 @@ from functools import cached_property
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.extent import counted_from
 from newsfacts.relate.mainday import event_told
 from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
 
@@ -41,7 +42,7 @@ class MainPlace:
     @cached_property
     def told_first(self) -> Spot | None:
         """The one town in which the lead tells that something happened, where no place stands out."""
-        return _of_the_lead(self.places) if self.main is None else None
+        return _of_the_lead(self.places) if self.main is None or self.main.country else None
 
     @cached_property
     def elsewhere(self) -> int:
@@ -149,7 +150,7 @@ def _of_the_lead(places: Places) -> Spot | None:
     doc = places.doc
     for behind in range(1 if doc.headline else 0, _LEAD + 1):
         begin, end = doc.sents[doc.lead(behind)]
-        told = [s for s in places.spots if begin <= s.first < end and s.role in ("in", "at")]
+        told = [s for s in places.spots if begin <= s.first < end and s.role in ("in", "at") and not counted_from(doc.low[begin:s.first])]
         if not told and doc.low[end - 1] in _ENDS:
             return None  # not where four of them drowned, by the second sentence
         if told:

@@ -119,7 +119,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     main = report.of_the_event or main if claim.event in words_of("befalls") and claim.value != 0 else main
                     where = befell.get(claim.event, set())
                     where = {one for one in where if not any(one != other and one in other for other in where)}
-                    first_told = report.told_first if main is None and claim.first < report.elsewhere else None
+                    in_town = main is None or main.country and claim.event in words_of("befalls")
+                    first_told = report.told_first if in_town and claim.first < report.elsewhere else None
                     if first_told and not another_day(doc, claim, claims, doc.sentence_of(first_told.first)):
                         main = first_told
                     if main is not None and not main.country and elsewhere(doc, first, last):
