@@ -48,6 +48,8 @@ class MainPlace:
     def elsewhere(self) -> int:
         """The token at which the report goes on to another town than that of its lead."""
         first = self.told_first
+        if first is not None and first.country:
+            return len(self.places.doc.low)  # other towns lie in it: central Norland
         return next((s.first for s in self.places.spots if first and s.first > first.first and s.actor != first.actor
                      and s.role in ("in", "at") and not s.country), len(self.places.doc.low))
 
@@ -158,7 +160,7 @@ def _of_the_lead(places: Places) -> Spot | None:
             if len({s.actor for s in told}) != 1 or told[0].name in CONTINENTS:
                 return None
             before = doc.low[begin:told[0].first]  # a quake shook Velm, and other towns; the largest swap since war broke out in Velm
-            return None if "since" in before or not words_of("shakes").isdisjoint(before) else told[0]
+            return None if "since" in before or not told[0].country and not words_of("shakes").isdisjoint(before) else told[0]
     return None
 
 
