@@ -302,7 +302,7 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
     if k < 0:
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at", "road") and _usable(s, claim, places.scene)
+    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at", "road", "off") and _usable(s, claim, places.scene)
             and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
     before = [s for s in near if s.first < first]
     if before:
