@@ -51,7 +51,7 @@ class MainPlace:
         if first is not None and first.country:
             return len(self.places.doc.low)  # other towns lie in it: central Norland
         return next((s.first for s in self.places.spots if first and s.first > first.first and s.actor != first.actor
-                     and s.role in ("in", "at") and not s.country), len(self.places.doc.low))
+                     and s.role in ("in", "at") and not s.country and not _street(s)), len(self.places.doc.low))
 
     @cached_property
     def land(self) -> Spot | None:
@@ -72,6 +72,10 @@ class MainPlace:
         land = self.land
         lines = (s.name.title() for s in self.places.spots if s.role == "line")
         return land if land is not None and any(side_of(name) == land.name for name in lines) else None
+
+
+def _street(spot: Spot) -> bool:
+    return spot.name.rpartition(" ")[2].lower() in words_of("streets")
 
 
 def _towns(places: Places, land: Spot) -> list[Spot]:
@@ -120,7 +124,7 @@ def _main(places: Places, land: bool) -> Spot | None:
     sited: set[int] = set()
     for spot in places.spots:
         role, country = spot.role, spot.country
-        if country or not land:
+        if country or not land and not _street(spot):
             sent = role == "line" and not country and not is_capital(spot)  # a reporter was sent there
             votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]
             if role in ("in", "at", "of") or not country or (land and role == "as"):

@@ -183,7 +183,7 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False  # a court in Velm jailed two for the death of nine
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
         return False
-    if claim.event in ("captured", "detained") and spot.first > claim.last and scene.doc.low[spot.first - 1] in ("to", "into"):
+    if claim.event in ("captured", "detained") and spot.first > claim.last and spot.role != "road" and scene.doc.low[spot.first - 1] in ("to", "into"):
         return False  # 640 children were taken to Norland: from where is not told
     if claim.event in _BEFALLS and (spot.role == "to" or spot.role == "from" and _on_the_way(scene.doc, spot)):
         return False  # a truck rammed a bus carrying pilgrims to Velm, girls on their way home from a match in Norby
@@ -231,7 +231,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         elif spot.first >= end:
             words = low[end:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
-            if spot.first >= aside or ("including" in words and "including" in low[max(end, verb):spot.first]):
+            if spot.first >= aside or ("including" in words and "," not in words[words.index("including"):] and (
+                    "including" in low[max(end, verb):spot.first])):
                 continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
             if not words_of("agreed").isdisjoint(words) and not words_of("accords").isdisjoint(words):
                 continue  # freed 90 men under a deal reached in Velm
