@@ -100,3 +100,10 @@ def counted_from(words: list[str]) -> bool:
     """Whether words go on to another event, from which time is counted: ", hours after Norland had ..." """
     return any(words[k] in ("after", "before") and words[k - 1] in words_of("spans") and "," in words[max(0, k - _COUNTED):k]
                for k in range(1, len(words)))
+
+
+def over_the_land(doc: Doc, claim: ClaimDraft, last: int) -> bool:
+    """Whether a claim that begins a sentence or ends its clause before a token is told of the whole country: "nationwide"."""
+    first = doc.sents[claim.sentence][0]
+    end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
+    return not words_of("over_land").isdisjoint((doc.low[first], *doc.low[end:min(end + _COUNTED, last)]))

@@ -11,7 +11,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
-from newsfacts.relate.extent import another_day, counted_from, counting, elsewhere, host_of, of_a_war, summed, told_anew
+from newsfacts.relate.extent import another_day, counted_from, counting, elsewhere, host_of, of_a_war, over_the_land, summed, told_anew
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace, struck_land
 from newsfacts.relate.spots import Places, Spot, is_capital
@@ -97,6 +97,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             spot = None
         if spot is not None:
             claim.place = spot.name
+        elif over_the_land(doc, claim, last_of) and report.land and _fits(report.land, claim, scene):
+            claim.place = scene.actors.list[report.land.actor].name
         elif claim.event in raid and claim.item in _WEAPONS:
             name, at, many = struck.get(claim.affiliation, (None, -9, 0))
             wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
@@ -181,6 +183,8 @@ def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if spot.role == "court" and claim.event in _BEFALLS:
         return False  # a court in Velm jailed two for the death of nine
+    if claim.event == "provided" and claim.trigger and spot.first == claim.trigger[1] and spot.country:
+        return True  # has given Norland 18 jets
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
         return False
     if claim.event in ("captured", "detained") and spot.first > claim.last and spot.role != "road" and scene.doc.low[spot.first - 1] in ("to", "into"):

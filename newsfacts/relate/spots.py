@@ -286,6 +286,8 @@ class Places:
         if before == ">" and low[begin - 1] == "to" and low[begin - 2] in words_of("ways"):
             # on the road to Velm; but: on the route to Norland
             return "road" if kind == "G" and low[begin - 2] in _ROADS and low[begin - 4:begin - 2] == ["on", "the"] else "by"
+        if kind == "G" and low[begin - 1] == "with" and low[begin - 2] in ("border", "borders"):
+            return "road"  # near the border with Karo province
         if kind == "G" and low[begin - 1] == "between" and after == "&" and tags[last + 1:last + 2] == "G":
             return "in"  # between Velm and Karo
         at = begin - 1 - (before == "t")
