@@ -10,7 +10,7 @@ from newsfacts.claims.roles.naming import SELF
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
-from newsfacts.relate.asides import cause_aside
+from newsfacts.relate.asides import cause_aside, since_told
 from newsfacts.relate.extent import another_day, counted_from, counting, elsewhere, host_of, of_a_war, over_the_land, summed, told_anew
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace, struck_land
@@ -104,6 +104,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
             if claim.sentence - at > 1 or wider:
                 name = struck_land(places, claim, report.land) or (None if wider else name)
+            name = report.of_the_event.name if report.of_the_event and not wider and claim.modality == "asserted" else name
             near = _around(places, claim, first, last, told) if (name is None or claim.event == "hit") and len(parts) < 2 else None
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
@@ -114,6 +115,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = country
         elif claim.event not in loose and claim.event != "launched":
             wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
+            if wide and report.of_the_event and claim.first < report.of_the_event.first and not since_told(doc, claim, *_window(doc, claim)):
+                wide = False  # nine have died in a raid; the raid took place on Monday in Velm
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told)
                 if spot is None and not entries:
