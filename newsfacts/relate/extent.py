@@ -40,7 +40,7 @@ def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     """Whether a claim sums up what has happened since some day, in more places than the one told before; the tokens
     first..last are its sentence."""
     t = claim.timex
-    helped = claim.event in ("rescued", "evacuated") or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
+    helped = claim.event in ("rescued", "evacuated", "damaged", "destroyed", "detained") or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
     clause = range(max(0, claim.trigger[0] - 4), claim.trigger[1]) if claim.trigger and not helped else ()
     if any(doc.low[k] in words_of("perfect") and doc.low[k + 1] not in words_of("owning_up") for k in clause):
         return True  # not: have acknowledged nine deaths

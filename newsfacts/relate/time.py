@@ -235,7 +235,7 @@ def _cumulative(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
         return True  # the toll of a day's event is of that day
     if claim.rule not in _TOLLS and claim.status == "total":
         return True
-    if claim.trigger is None or claim.event not in words_of("tolls"):
+    if claim.trigger is None or claim.event not in words_of("tolls") or claim.event == "damaged":
         return False
     end = max(claim.last, claim.trigger[1])
     if doc.low[end:end + 2] in (["in", "the"], ["during", "the"]) and doc.low[end + 2] in words_of("campaigns"):
