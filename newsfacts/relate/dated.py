@@ -47,6 +47,8 @@ class Times:
         usable = [t for t in timexes if t.type in ("DATE", "TIME") and t.value and _DATED(t.value)]
         if (feasts := words_of("feasts") & doc.keys) and not words_of("festive").isdisjoint(doc.keys):  # a Christmas market
             usable = [t for t in usable if not (doc.low[t.last - 1] in feasts and doc.low[t.last] in words_of("festive"))]
+        if "overnight" in doc.keys:  # passengers queued for overnight coaches
+            usable = [t for t in usable if doc.low[t.first] != "overnight" or doc.low[t.first - 1] != "for"]
         windows = [w for t in timexes if t.type == "DURATION" and (w := _window_of(doc, t, self.today))] if self.today else []
         if windows:
             usable = sorted([*usable, *windows], key=lambda t: t.first)
@@ -218,6 +220,8 @@ def _teller(doc: Doc, t: Timex) -> int:
         told = tellers.get(word)
         if told and word in words_of("toll_verbs") and low[token - 1] in words_of("pacts") and len(t.value or "") < _WHOLE_DAY:
             return -1  # under an accord reached in May, nine were freed; one reached on a day was carried out later
+        if told and word == "reached" and doc.forms[token + 1][0].isupper() and words_of("counts").isdisjoint(low[first:token]):
+            continue  # a convoy of nine trucks reached Velm on Monday
         if told and word == "put" and low[token + 1] in ("down", "out", "up", "on", "in", "into"):
             return -1  # put down protests in 1966
         if told and word in ("post", "posts") and low[token - 1] in words_of("posts"):

@@ -32,7 +32,8 @@ def main_day(doc: Doc, times: Times) -> Timex | None:
     at = event_told(doc)
     last = doc.sents[doc.sentence_of(at)][1] if at >= 0 else 0
     return next((t for k, t in enumerate(times.dated) if at < t.first < last and t.from_ and (t.value or "")[_DAY:_DAY + 1] in ("", "T")
-                 and len(t.value or "") >= _DAY and times.since(k) < 0 and not times.told(k, at) and (
+                 and len(t.value or "") >= _DAY and times.since(k) < 0 and not times.told(k, at)
+                 and not (t.type == "TIME" and t.resolved == "context" and doc.sents[doc.sentence_of(at)][0] > times.firsts[k - 1]) and (
                      not times.today or 0 <= days_between(t.from_, times.today) <= _RECENT)), None)
 
 
