@@ -31,6 +31,8 @@ _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
+_STATE = 6  # tokens from "condition" to a time
+_POINTS = ("•", "·", "▪", "●", "*")
 _TOLLS = ("toll", "counted-at", "number-of-those")
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 
@@ -90,6 +92,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         elif not (_ahead(doc, claim) or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim, scene.tags)
                   or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
                   or _summed_before(doc, claim, own)):
+            if claim.event == "detained" and claim.trigger and "later" in doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
+                continue  # two were later arrested
             if claim.event == "missing" and own is None and main is None and _carried(times, claim, None, 0) is None:
                 continue  # perhaps since long
             flows = wide is not None and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2]
@@ -107,6 +111,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if entries:
                 claim.timex = carried
                 continue
+            if here is None and (at := carried or lead) and _point(doc, at.first) and _point(doc, claim.first):
+                continue  # another point of a list
             if carried is not None and _behind(doc, carried, (lead.from_ or "") if lead else times.today or "", claim):
                 continue
             if _of_its_own(times, claim, carried or lead or before):
@@ -190,6 +196,11 @@ def _under_way(doc: Doc, claim: ClaimDraft) -> bool:
     if claim.trigger is None or not doc.low[claim.trigger[0]].endswith("ing"):
         return False
     return not words_of("present").isdisjoint(doc.low[max(0, claim.trigger[0] - 2):claim.trigger[0]])
+
+
+def _point(doc: Doc, token: int) -> bool:
+    """Whether a token stands in a point of a list."""
+    return doc.low[doc.paras[max(0, bisect_right(doc.paras, (token, 1 << 60)) - 1)][0]] in _POINTS
 
 
 def _paragraph(doc: Doc, claim: ClaimDraft) -> int:
@@ -295,6 +306,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
         t = times.dated[k]
         if not t.from_ and times.today:
             continue  # operated on him at night
+        if not words_of("conditions").isdisjoint(doc.low[max(0, t.first - _STATE):t.first]):
+            continue  # was in critical condition on Sunday
         if doc.low[t.first - 2:t.first] != ["as", "of"] and not times.told(k) and times.since(k) < 0 and (
                 _day(doc, t) and not times.compared(t) and not times.later(t, claim)):
             told = k
