@@ -113,6 +113,9 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 continue
             if here is None and (at := carried or lead) and _point(doc, at.first) and _point(doc, claim.first):
                 continue  # another point of a list
+            if carried and lead and _apart(carried, lead.from_ or "") > 1 and not times.later(lead, claim) and (
+                    carried.first < doc.paras[max(0, _paragraph(doc, claim))][0]):
+                carried = lead  # the officers were seized on May 3. A paragraph on Monday's blast
             if carried is not None and _behind(doc, carried, (lead.from_ or "") if lead else times.today or "", claim):
                 continue
             if _of_its_own(times, claim, carried or lead or before):
