@@ -18,6 +18,7 @@ from newsfacts.report import ReferenceDate
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
+_EARLIER = frozenset(("previous", "earlier"))
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
@@ -55,8 +56,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                     and not (t.first >= doc.sents[0][1] and _apart(t, times.today or "") > _OLD)), None)
     main = main_day(doc, times)
     for claim in claims:
-        if remembered(doc, claim) or claim.rule == "freed":
-            continue
+        if remembered(doc, claim) or claim.rule == "freed" or not _EARLIER.isdisjoint(doc.low[claim.first:claim.last]):
+            continue  # two previous attacks
         # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
         begun = opening if claim.event != "killed" or dated_behind(doc, claim, opening) else None
         before = begun if begun and doc.sentence_of(begun.first) < claim.sentence else None
@@ -75,7 +76,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"]
             ahead = claim.modality in _AHEAD and own is not None and own[0].modality not in _AHEAD
             own = own if still or ahead else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
-            wide = (claim.timex, claim.sentence, own[1]) if own and broad(claim.timex) else None
+            wide = (claim.timex, claim.sentence, own[1]) if own and (broad(claim.timex) or _week(claim.timex)) else None
             if lead is None and claim.sentence <= last and _day(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
@@ -199,6 +200,10 @@ def _under_way(doc: Doc, claim: ClaimDraft) -> bool:
     if claim.trigger is None or not doc.low[claim.trigger[0]].endswith("ing"):
         return False
     return not words_of("present").isdisjoint(doc.low[max(0, claim.trigger[0] - 2):claim.trigger[0]])
+
+
+def _week(t: Timex) -> bool:
+    return t.value is not None and len(t.value) == _WEEK and "W" in t.value and t.to is not None
 
 
 def _point(doc: Doc, token: int) -> bool:
