@@ -114,6 +114,9 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 continue
             if here is None and (at := carried or lead) and _point(doc, at.first) and _point(doc, claim.first):
                 continue  # another point of a list
+            if here is None and (ago := _long_ago(times, claim)) is not None:
+                claim.timex = ago  # the worst crash was in 2016. Seventy-one people died
+                continue
             if carried and lead and _apart(carried, lead.from_ or "") > 1 and not times.later(lead, claim) and (
                     carried.first < doc.paras[max(0, _paragraph(doc, claim))][0]):
                 carried = lead  # the officers were seized on May 3. A paragraph on Monday's blast
@@ -200,6 +203,17 @@ def _under_way(doc: Doc, claim: ClaimDraft) -> bool:
     if claim.trigger is None or not doc.low[claim.trigger[0]].endswith("ing"):
         return False
     return not words_of("present").isdisjoint(doc.low[max(0, claim.trigger[0] - 2):claim.trigger[0]])
+
+
+def _long_ago(times: Times, claim: ClaimDraft) -> Timex | None:
+    """The year or month, over a year ago, that the sentence before tells as its only time, if it stands in the same paragraph."""
+    doc = times.doc
+    first, last = doc.sents[claim.sentence - 1] if claim.sentence else (0, 0)
+    if first < doc.paras[max(0, _paragraph(doc, claim))][0] or times.about(claim.first, *doc.sents[claim.sentence]):
+        return None
+    told = [times.dated[k] for k in times.about(first, first, last)]
+    since = any(doc.low[t.first - 1] == "since" for t in told)
+    return told[0] if len(told) == 1 and not since and broad(told[0]) and _apart(told[0], times.today or "") > _YEAR_DAYS else None
 
 
 def _week(t: Timex) -> bool:
