@@ -13,6 +13,7 @@ from newsfacts.tokens import Doc
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _WITHIN = ("in", "across", "throughout")
+_AT_ONCE = ("rescued", "evacuated", "damaged", "destroyed", "detained")  # in the perfect too, of the event told
 _COUNTED = 6  # tokens from the comma: , less than a day after
 _WAR = 1000  # more died in no one place
 
@@ -40,7 +41,7 @@ def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     """Whether a claim sums up what has happened since some day, in more places than the one told before; the tokens
     first..last are its sentence."""
     t = claim.timex
-    helped = claim.event in ("rescued", "evacuated", "damaged", "destroyed", "detained") or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
+    helped = claim.event in _AT_ONCE or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
     clause = range(max(0, claim.trigger[0] - 4), claim.trigger[1]) if claim.trigger and not helped else ()
     if any(doc.low[k] in words_of("perfect") and doc.low[k + 1] not in words_of("owning_up") for k in clause):
         return True  # not: have acknowledged nine deaths

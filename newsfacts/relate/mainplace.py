@@ -156,7 +156,8 @@ def _of_the_lead(places: Places) -> Spot | None:
     doc = places.doc
     for behind in range(1 if doc.headline else 0, _LEAD + 1):
         begin, end = doc.sents[doc.lead(behind)]
-        told = [s for s in places.spots if begin <= s.first < end and s.role in ("in", "at", "off") and not counted_from(doc.low[begin:s.first])]
+        told = [s for s in places.spots if begin <= s.first < end and s.role in ("in", "at", "off")
+                and not counted_from(doc.low[begin:s.first])]
         if not told and doc.low[end - 1] in _ENDS:
             return None  # not where four of them drowned, by the second sentence
         if told and not (behind < _LEAD and all(s.country and doc.low[s.first - 1] == "off" for s in told)):

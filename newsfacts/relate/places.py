@@ -115,7 +115,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = country
         elif claim.event not in loose and claim.event != "launched":
             wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
-            if wide and report.of_the_event and claim.first < report.of_the_event.first and not since_told(doc, claim, *_window(doc, claim)):
+            if wide and (town := report.of_the_event) and claim.first < town.first and not since_told(doc, claim, *_window(doc, claim)):
                 wide = False  # nine have died in a raid; the raid took place on Monday in Velm
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told)
@@ -190,7 +190,8 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return True  # has given Norland 18 jets
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
         return False
-    if claim.event in ("captured", "detained") and spot.first > claim.last and spot.role != "road" and scene.doc.low[spot.first - 1] in ("to", "into"):
+    taken_to = spot.first > claim.last and spot.role != "road" and scene.doc.low[spot.first - 1] in ("to", "into")
+    if claim.event in ("captured", "detained") and taken_to:
         return False  # 640 children were taken to Norland: from where is not told
     if claim.event in _BEFALLS and (spot.role == "to" or spot.role == "from" and _on_the_way(scene.doc, spot)):
         return False  # a truck rammed a bus carrying pilgrims to Velm, girls on their way home from a match in Norby

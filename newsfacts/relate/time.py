@@ -23,6 +23,7 @@ _ELSEWHEN = frozenset(("since", "far", "earlier"))
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
+_MANY = 1_000_000  # people who do not flee on one day
 _LONG = 14  # days
 _YEAR_DAYS = 365
 _OLD = 60  # days from an event of which the lead may tell in passing
@@ -95,6 +96,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                   or _summed_before(doc, claim, own)):
             if claim.event == "detained" and claim.trigger and "later" in doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
                 continue  # two were later arrested
+            if claim.event == "displaced" and ((claim.value or claim.low or 0) > _MANY or _present(doc, claim)):
+                continue  # 4,000 people fled the raid; 900 are displaced
             if claim.event == "missing" and own is None and main is None and _carried(times, claim, None, 0) is None:
                 continue  # perhaps since long
             flows = wide is not None and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2]
@@ -214,6 +217,12 @@ def _long_ago(times: Times, claim: ClaimDraft) -> Timex | None:
     told = [times.dated[k] for k in times.about(first, first, last)]
     since = any(doc.low[t.first - 1] == "since" for t in told)
     return told[0] if len(told) == 1 and not since and broad(told[0]) and _apart(told[0], times.today or "") > _YEAR_DAYS else None
+
+
+def _present(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim tells of what is, not of what happened: "nine are sleeping in schools"."""
+    return claim.trigger is not None and not words_of("present").isdisjoint(
+        doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 3):claim.trigger[1]])
 
 
 def _week(t: Timex) -> bool:
