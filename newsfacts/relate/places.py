@@ -172,7 +172,8 @@ def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if claim.source_actor is None:
         return False
     capital = scene.actors.list[spot.actor].capital
-    if spot.role in ("in", "at") and spot.first - scene.doc.sents[scene.doc.sentence_of(spot.first)][0] > _OPENS:
+    begins = scene.doc.sents[scene.doc.sentence_of(spot.first)][0]
+    if spot.role in ("in", "at") and (spot.first - begins > _OPENS or scene.tags[begins] != "P"):
         return False  # a bomb in Velm killed nine, Norland's health ministry said
     return capital is not None and capital == scene.side(claim.source_actor)
 
