@@ -10,6 +10,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.extent import counted_from
 from newsfacts.relate.mainday import event_told
 from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
+from newsfacts.sources.words import verbs
 
 _ENDS = frozenset(".!?\"”")
 _STOPPED = ("intercepted", "suppressed")
@@ -160,6 +161,7 @@ def _of_the_lead(places: Places) -> Spot | None:
                 and not counted_from(doc.low[begin:s.first])]
         if not told and doc.low[end - 1] in _ENDS:
             return None  # not where four of them drowned, by the second sentence
+        told = [s for s in told if not (s.last < end and doc.low[s.last] in verbs())]  # authorities in Karo say
         if told and not (behind < _LEAD and all(s.country and doc.low[s.first - 1] == "off" for s in told)):
             told = [s for s in told if not s.country] or [s for s in told if s.name[:1].islower()]
             if len({s.actor for s in told}) != 1 or told[0].name in CONTINENTS:

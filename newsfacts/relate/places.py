@@ -255,6 +255,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # swapped 66 captives; drones killed three in Velm
             if others and "after" in words and bisect_left(numbers, spot.first) > bisect_right(numbers, end + words.index("after")):
                 continue  # fired 60 rockets at posts after a strike killed three in Norby
+            if "solidarity" in words or "sympathy" in words:
+                continue  # attacked 90 ships in solidarity with those in Velm
             if "since" in words and not words_of("pacts").isdisjoint(words[words.index("since"):]):
                 continue  # has freed 40 since the accords reached in Norby
             if "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):]):

@@ -207,7 +207,7 @@ class Places:
                             is_capital(s) or low[s.last - 1] in words_of("adjectival")))]  # US soldiers
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 if word in words_of("towns"):  # the village is none of the region in which it lies
-                    near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands")]
+                    near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands") | words_of("quarter_words")]
                 near = [s for s in near if s.name.lower().endswith(kin)] or ([] if word in words_of("provinces") else near)
             if near:
                 land = self.scene.actors.list[near[-1].actor].capital if word in ("country", "nation") else None
