@@ -18,6 +18,7 @@ from newsfacts.relate.spots import Places, Spot, is_capital
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
+_WORLD = frozenset(("worldwide", "globally"))
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _GONE = ("displaced", "evacuated", "returned")
@@ -63,6 +64,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     struck: dict[str | None, tuple[str, int, float]] = {}
     befell: dict[str, set[str]] = {}  # event → the places told for it so far
     parted: set[int] = set()  # claims of whose part alone a place is told: 143 raids, 58 of them in Velm
+    of_parts: set[int] = set()  # the places in which only a part of others was
     risen = (-9, "")  # the last sentence in which a number that is told again had a place only through the one before, and that place
     for k, claim in enumerate(claims):
         if k and (told_at := claims[k - 1].place):
@@ -93,8 +95,12 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 spot is None or spot.first < claim.first)):
             claim.place = whole.place
             continue
+        if spot is not None and whole and whole.sentence == claim.sentence and whole.place != spot.name and spot.first > claim.first:
+            of_parts.add(spot.first)
         if spot is not None and claim.event in beside and not _close(places, spot, claim):
             spot = None
+        if not _WORLD.isdisjoint(doc.low[claim.last:last_of]):
+            continue  # 61 incidents worldwide
         if spot is not None:
             claim.place = spot.name
         elif over_the_land(doc, claim, last_of) and report.land and _fits(report.land, claim, scene):
@@ -105,7 +111,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             if claim.sentence - at > 1 or wider:
                 name = struck_land(places, claim, report.land) or (None if wider else name)
             name = report.of_the_event.name if report.of_the_event and not wider and claim.modality == "asserted" else name
-            near = _around(places, claim, first, last, told) if (name is None or claim.event == "hit") and len(parts) < 2 else None
+            near = _around(places, claim, first, last, told, of_parts) if (name is None or claim.event == "hit") and len(parts) < 2 else None
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
@@ -113,12 +119,12 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             continue  # where its whole was
         elif claim.event in words_of("tolls") and (country := counting(claim, scene)):
             claim.place = country
-        elif claim.event not in loose and claim.event != "launched":
+        elif (claim.event not in loose or _at_work(claim)) and claim.event != "launched":
             wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
             if wide and (town := report.of_the_event) and claim.first < town.first and not since_told(doc, claim, *_window(doc, claim)):
                 wide = False  # nine have died in a raid; the raid took place on Monday in Velm
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
-                spot = _around(places, claim, first, last, told)
+                spot = _around(places, claim, first, last, told, of_parts)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
                     main = report.of_the_event or main if claim.event in words_of("befalls") and claim.value != 0 else main
@@ -218,6 +224,11 @@ def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     return not (spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == scene.side(spot.actor))
 
 
+def _at_work(claim: ClaimDraft) -> bool:
+    """Whether rescuers, doctors, police are told to be where the event was."""
+    return claim.event == "deployed" and claim.item == "worker" and claim.modality == "asserted"
+
+
 def _on_the_way(doc: Doc, spot: Spot) -> bool:
     """Whether somebody only came from a place: on the way back, returning."""
     return not words_of("homecoming").isdisjoint(doc.low[max(0, spot.first - _WAY):spot.first])
@@ -307,14 +318,14 @@ def _aside_end(places: Places, claim: ClaimDraft, first: int, last: int) -> int:
     return last if end < 0 else end
 
 
-def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[int]) -> Spot | None:
+def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[int], apart: set[int]) -> Spot | None:
     """The last place named before in the paragraph, else the first one after."""
     paras = places.doc.paras
     k = bisect_right(paras, (first, 1 << 60)) - 1
     if k < 0:
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at", "road", "off") and _usable(s, claim, places.scene)
+    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at", "road", "off") and s.first not in apart and _usable(s, claim, places.scene)
             and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
     before = [s for s in near if s.first < first]
     if before:
