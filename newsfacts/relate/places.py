@@ -64,6 +64,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     struck: dict[str | None, tuple[str, int, float]] = {}
     befell: dict[str, set[str]] = {}  # event → the places told for it so far
     parted: set[int] = set()  # claims of whose part alone a place is told: 143 raids, 58 of them in Velm
+    summed_in = -1  # the last sentence in which a sum is told
     of_parts: set[int] = set()  # the places in which only a part of others was
     risen = (-9, "")  # the last sentence in which a number that is told again had a place only through the one before, and that place
     for k, claim in enumerate(claims):
@@ -121,6 +122,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = country
         elif (claim.event not in loose or _at_work(claim)) and claim.event != "launched":
             wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
+            wide = wide or k > 0 and claim.sentence == summed_in
+            summed_in = claim.sentence if wide else -1  # the war has killed 900 and forced millions from their homes
             if wide and (town := report.of_the_event) and claim.first < town.first and not since_told(doc, claim, *_window(doc, claim)):
                 wide = False  # nine have died in a raid; the raid took place on Monday in Velm
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
@@ -190,9 +193,19 @@ def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     return not _own(main, claim, scene) and (sent or _usable(main, claim, scene))
 
 
+def _foreign(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether a country is not that which owns up to dead of its own: "Norland has acknowledged the deaths of 21 men"."""
+    if not spot.country or claim.source_actor is None or (claim.cue or "").lower() not in words_of("owning_up"):
+        return False
+    own = scene.side(claim.source_actor)
+    return scene.actors.list[claim.source_actor].kind == "country" and own != scene.side(spot.actor)
+
+
 def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if spot.role == "court" and claim.event in _BEFALLS:
         return False  # a court in Velm jailed two for the death of nine
+    if spot.first < claim.first and _foreign(spot, claim, scene):
+        return False
     if claim.event == "provided" and claim.trigger and spot.first == claim.trigger[1] and spot.country:
         return True  # has given Norland 18 jets
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
