@@ -59,6 +59,13 @@ class MainPlace:
         """The country."""
         return _main(self.places, True)
 
+    @cached_property
+    def sent_from(self) -> Spot | None:
+        """The town of the dateline, where the report names no other town."""
+        towns = {spot.actor: spot for spot in self.places.spots if not spot.country or is_capital(spot)}
+        town = next(iter(towns.values()), None)
+        return town if len(towns) == 1 and town is not None and town.role == "line" else None
+
     def land_of(self, sentence: int, widely: bool) -> Spot | None:
         """The country that a sum in a sentence which does not tell it is of: the one country of the report or, `widely`, its main one."""
         land = self.land

@@ -12,15 +12,15 @@ from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside, since_told
 from newsfacts.relate.extent import another_day, counted_from, counting, elsewhere, host_of, of_a_war, over_the_land, summed, told_anew
+from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace, struck_land
-from newsfacts.relate.spots import Places, Spot, is_capital
+from newsfacts.relate.spots import Places, Spot
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _WORLD = frozenset(("worldwide", "globally"))
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
-_OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _GONE = ("displaced", "evacuated", "returned")
 _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
 _STOPPED = ("intercepted", "suppressed")
@@ -28,10 +28,8 @@ _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
-_OPENS = 2  # tokens before a place that opens its sentence
 _BESIDE = 12  # tokens
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
-_WAY = 9  # tokens from "on their way" to the place from which they came
 # by role, as distance from a claim
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "road": 4, "off": 40, "court": 0}
 
@@ -40,13 +38,8 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     """Whether a place stands beside a claim: "returned to Norland", "seized in May, were swapped at the border near Velm"."""
     end = max(claim.last, claim.trigger[1]) if claim.trigger and not spot.country else claim.last
     between = places.scene.tags[end:spot.first]
-    there = spot.role in ("in", "at", "to") or _let_out(places.doc, spot)
+    there = spot.role in ("in", "at", "to") or let_out(places.doc, spot)
     return there and end <= spot.first and len(between) < _BESIDE and "," not in between
-
-
-def _let_out(doc: Doc, spot: Spot) -> bool:
-    """Whether a place is that of the prison from which somebody is freed: "freed from a jail in Velm"."""
-    return spot.role == "from" and not words_of("prisons").isdisjoint(doc.low[spot.first - 3:spot.first])
 
 
 def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteDraft], entries: bool) -> None:
@@ -104,7 +97,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             continue  # 61 incidents worldwide
         if spot is not None:
             claim.place = spot.name
-        elif over_the_land(doc, claim, last_of) and report.land and _fits(report.land, claim, scene):
+        elif over_the_land(doc, claim, last_of) and report.land and fits(report.land, claim, scene):
             claim.place = scene.actors.list[report.land.actor].name
         elif claim.event in raid and claim.item in _WEAPONS:
             name, at, many = struck.get(claim.affiliation, (None, -9, 0))
@@ -112,7 +105,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             if claim.sentence - at > 1 or wider:
                 name = struck_land(places, claim, report.land) or (None if wider else name)
             name = report.of_the_event.name if report.of_the_event and not wider and claim.modality == "asserted" else name
-            near = _around(places, claim, first, last, told, of_parts) if (name is None or claim.event == "hit") and len(parts) < 2 else None
+            sought = (name is None or claim.event == "hit") and len(parts) < 2
+            near = _around(places, claim, first, last, told, of_parts) if sought else None
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
@@ -149,13 +143,16 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                         main = None
                     if main is not None and claim.event == "provided" and not side_of(main.name):
                         main = None  # nor to the sky over western Norland
-                    if main is not None and _fits(main, claim, scene):
+                    if claim.event == "participated" and (main is None or main.country) and report.sent_from:
+                        claim.place = report.sent_from.name  # VELM - Thousands marched to the parliament
+                        continue
+                    if main is not None and fits(main, claim, scene):
                         spot = main
                     elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land):
-                        spot = report.home if report.home is None or not _own(report.home, claim, scene) else None
+                        spot = report.home if report.home is None or not own_place(report.home, claim, scene) else None
             elif wide and not (entries or parts or scene.brief(claim.sentence)) and claim.event in words_of("tolls"):
                 land = report.land_of(claim.sentence, claim.event == "displaced")  # 500 prisoners have died in jails since 2021
-                claim.place = scene.actors.list[land.actor].name if land and _fits(land, claim, scene) else None
+                claim.place = scene.actors.list[land.actor].name if land and fits(land, claim, scene) else None
                 continue
             claim.place = spot.name if spot else None
         sited = sited or (spot is not None and not spot.country)
@@ -173,78 +170,9 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
     return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
 
 
-def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
-    """Whether a place is who acts, or the capital where a government speaks ("in Moscow, the ministry said")."""
-    if spot.actor in claim.agents or spot.country and (
-            spot.actor == claim.source_actor or claim.agent == spot.name and claim.event in words_of("harm")):
-        return True
-    if claim.source_actor is None:
-        return False
-    capital = scene.actors.list[spot.actor].capital
-    begins = scene.doc.sents[scene.doc.sentence_of(spot.first)][0]
-    if spot.role in ("in", "at") and (spot.first - begins > _OPENS or scene.tags[begins] != "P"):
-        return False  # a bomb in Velm killed nine, Norland's health ministry said
-    return capital is not None and capital == scene.side(claim.source_actor)
-
-
-def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
-    """Whether the report's place can be a claim's: a country that only acts in it is none."""
-    sent = main.role == "line" and not main.country and not is_capital(main)  # the town from which a reporter tells
-    return not _own(main, claim, scene) and (sent or _usable(main, claim, scene))
-
-
-def _foreign(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
-    """Whether a country is not that which owns up to dead of its own: "Norland has acknowledged the deaths of 21 men"."""
-    if not spot.country or claim.source_actor is None or (claim.cue or "").lower() not in words_of("owning_up"):
-        return False
-    own = scene.side(claim.source_actor)
-    return scene.actors.list[claim.source_actor].kind == "country" and own != scene.side(spot.actor)
-
-
-def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
-    if spot.role == "court" and claim.event in _BEFALLS:
-        return False  # a court in Velm jailed two for the death of nine
-    if spot.first < claim.first and _foreign(spot, claim, scene):
-        return False
-    if claim.event == "provided" and claim.trigger and spot.first == claim.trigger[1] and spot.country:
-        return True  # has given Norland 18 jets
-    if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
-        return False
-    taken_to = spot.first > claim.last and spot.role != "road" and scene.doc.low[spot.first - 1] in ("to", "into")
-    if claim.event in ("captured", "detained") and taken_to:
-        return False  # 640 children were taken to Norland: from where is not told
-    if claim.event in _BEFALLS and (spot.role == "to" or spot.role == "from" and _on_the_way(scene.doc, spot)):
-        return False  # a truck rammed a bus carrying pilgrims to Velm, girls on their way home from a match in Norby
-    if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
-            scene.doc.low[spot.first - 2] in words_of("carried_to")):
-        return False  # 18 wounded were flown to Norland
-    taken = claim.event == "returned" and spot.first > claim.last
-    if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
-        return False  # returned 12 children taken to Norland
-    if claim.event == "returned" and spot.first > claim.last and not words_of("terms").isdisjoint(scene.doc.low[spot.first - 4:spot.first]):
-        return False  # freed two for a man who serves a sentence in Norland
-    after = scene.doc.low[spot.last:spot.last + 1]
-    if spot.role == "as" and scene.actors.list[spot.actor].capital and after and after[0] in speech():
-        return False  # which Norby rejected
-    if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD) and not (
-            claim.event == "returned" and _let_out(scene.doc, spot)):
-        return False
-    if spot.role == "from" and spot.first == claim.last + 1 and claim.item == "person" and claim.event in ("captured", "detained", "held"):
-        return False  # led away nine men from Norland province: theirs it is
-    if spot.last <= claim.first and _own(spot, claim, scene):
-        return False
-    # nobody strikes his own land
-    return not (spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == scene.side(spot.actor))
-
-
 def _at_work(claim: ClaimDraft) -> bool:
     """Whether rescuers, doctors, police are told to be where the event was."""
     return claim.event == "deployed" and claim.item == "worker" and claim.modality == "asserted"
-
-
-def _on_the_way(doc: Doc, spot: Spot) -> bool:
-    """Whether somebody only came from a place: on the way back, returning."""
-    return not words_of("homecoming").isdisjoint(doc.low[max(0, spot.first - _WAY):spot.first])
 
 
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
@@ -253,7 +181,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     scene, low = places.scene, places.doc.low
     tags, begin, end = scene.tags, claim.first, claim.last
     apart = cause_aside(places.doc, claim)
-    spots = [s for s in places.about(begin, first, last) if s.first not in apart and _usable(s, claim, scene)]
+    spots = [s for s in places.about(begin, first, last) if s.first not in apart and usable(s, claim, scene)]
     if not spots:
         return None
     speaking = speech()
@@ -338,7 +266,8 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
     if k < 0:
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at", "road", "off") and s.first not in apart and _usable(s, claim, places.scene)
+    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at", "road", "off") and s.first not in apart
+            and usable(s, claim, places.scene)
             and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
     before = [s for s in near if s.first < first]
     if before:

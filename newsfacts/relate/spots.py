@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from newsfacts.actors import side_of
-from newsfacts.actors.sides import countries
+from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.actors.words import rulers
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import QuoteDraft
@@ -30,6 +30,7 @@ _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 _WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
 _OF_STATE = late(r",?Pt[dxJ]{0,2}lo$")  # Velm, in the Norlandic state of Karo
 _HELD_BY = late(r"lot?d*(?:x?l|C|[GA]~*(?:l|(?<=~)(?!~))?)")  # the Velm district of the Karo region
+_SOIL = late("[P>]t?(?P<of>Jl)")
 _WHO = late("t?[nmxd]?[CGAJ]")
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
 _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
@@ -67,6 +68,8 @@ class Places:
         self.saying: list[tuple[int, int]] = []
         self.elsewhere = words_of("elsewhere") & doc.keys
         self.spots = self._spots()
+        if words_of("soil") & doc.keys and (soil := self._soil()):
+            self.spots = sorted([*self.spots, *soil], key=lambda spot: spot.first)
         self.spots = self._again()
         self.firsts = [spot.first for spot in self.spots]
 
@@ -161,6 +164,17 @@ class Places:
             if others:
                 name, done = doc.words(begin, others.end()), others.end()
             out.append(Spot(begin, last, name, who, role, kind == "C" or (bool(actor.capital) and role in ("as", "of"))))
+        return out
+
+    def _soil(self) -> list[Spot]:
+        """The countries told by their adjective: "over Norlandic territory", where the text names them too."""
+        doc, out = self.doc, []
+        for match in _SOIL.finditer(self.scene.tags):
+            first, last = match.span("of")
+            side = adjective_side(doc, first) if doc.low[last - 1] in words_of("soil") else None
+            who = next((k for k, a in enumerate(self.scene.actors.list) if a.kind == "country" and self.scene.side(k) == side), -1)
+            if side and who >= 0:
+                out.append(Spot(first, last, self.scene.actors.list[who].name, who, "in", True))
         return out
 
     def _again(self) -> list[Spot]:

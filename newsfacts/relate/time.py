@@ -9,20 +9,17 @@ from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.asides import before_that, cause_aside, remembered, since_told
 from newsfacts.relate.dated import Times, aside, opened
-from newsfacts.relate.extent import wider
 from newsfacts.relate.inherit import titled
 from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour
 from newsfacts.relate.nearest import nearest
 from newsfacts.relate.spans import broad, long_before, same_night
+from newsfacts.relate.timeless import cumulative, freed_after, present, to_come, under_way
 from newsfacts.report import ReferenceDate
-from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _EARLIER = frozenset(("previous", "earlier"))
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
-_FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
-_COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
 _MANY = 1_000_000  # people who do not flee on one day
 _LONG = 14  # days
 _YEAR_DAYS = 365
@@ -67,7 +64,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = None if k is None else times.timex(k, claim)
             continue
         if k is not None:
-            if times.later(times.dated[k], claim) and _under_way(doc, claim):
+            if times.later(times.dated[k], claim) and under_way(doc, claim):
                 claim.modality = "planned"
             claim.timex = main if main and of_the_hour(doc, claim, times.dated[k]) else times.timex(k, claim)
             if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"]:
@@ -91,12 +88,12 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = own[0].timex  # nine died on Monday and two are missing
         elif main and (claim.event == "missing" and claim.sentence <= last + 1 or foretold(doc, claim, main)):
             claim.timex = main
-        elif not (_ahead(doc, claim) or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim, scene.tags)
+        elif not (to_come(doc, claim) or claim.event in timeless or freed_after(claim) or cumulative(doc, claim, scene.tags)
                   or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
                   or _summed_before(doc, claim, own)):
             if claim.event == "detained" and claim.trigger and "later" in doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
                 continue  # two were later arrested
-            if claim.event == "displaced" and ((claim.value or claim.low or 0) > _MANY or _present(doc, claim)):
+            if claim.event == "displaced" and ((claim.value or claim.low or 0) > _MANY or present(doc, claim)):
                 continue  # 4,000 people fled the raid; 900 are displaced
             if claim.event == "missing" and own is None and main is None and _carried(times, claim, None, 0) is None:
                 continue  # perhaps since long
@@ -177,37 +174,6 @@ def _apart(t: Timex, now: str) -> int:
     return ordinal(*map(int, now.split("-"))) - ordinal(*map(int, t.to.split("-"))) if t.to and now else 0
 
 
-def _freed_after(claim: ClaimDraft) -> bool:
-    """Whether people were let go some time after they were taken: "abducted on Monday and later released"."""
-    return claim.rule == "and-then" and claim.event in _FREED
-
-
-def _ahead(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether a claim is not of the day told last, but still to come or of no day: planned, demanded, "could be freed" (but: could be dead,
-    may have been freed)."""
-    if claim.modality in _AHEAD:
-        return True
-    if claim.modality == "asserted":  # eight of the 33 hostages are dead, whenever they died
-        at = claim.trigger[0] if claim.trigger and claim.number is not None and claim.number.whole >= 0 else 0
-        return at > 0 and doc.low[at] == "dead" and doc.low[at - 1] in ("are", "is")
-    if claim.trigger is None:
-        return False
-    words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
-    if claim.event not in _COMING:
-        return claim.modality == "hypothetical" and "have" not in words  # to kill nine should they come; not: could have killed
-    if claim.event in _FREED and claim.modality == "possible" and claim.rule != "noun-of":
-        words = doc.low[max(doc.sents[claim.sentence][0], min(claim.first, claim.trigger[0]) - 4):claim.trigger[1]]
-    coming = claim.modality == "hypothetical" or not words_of("ahead").isdisjoint(words)  # if they released 35; could be freed
-    return coming and words_of("perfect").isdisjoint(words)
-
-
-def _under_way(doc: Doc, claim: ClaimDraft) -> bool:
-    """ "The convoy is bringing 90 home next week": the present for what is to come."""
-    if claim.trigger is None or not doc.low[claim.trigger[0]].endswith("ing"):
-        return False
-    return not words_of("present").isdisjoint(doc.low[max(0, claim.trigger[0] - 2):claim.trigger[0]])
-
-
 def _long_ago(times: Times, claim: ClaimDraft) -> Timex | None:
     """The year or month, over a year ago, that the sentence before tells as its only time, if it stands in the same paragraph."""
     doc = times.doc
@@ -217,12 +183,6 @@ def _long_ago(times: Times, claim: ClaimDraft) -> Timex | None:
     told = [times.dated[k] for k in times.about(first, first, last)]
     since = any(doc.low[t.first - 1] == "since" for t in told)
     return told[0] if len(told) == 1 and not since and broad(told[0]) and _apart(told[0], times.today or "") > _YEAR_DAYS else None
-
-
-def _present(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether a claim tells of what is, not of what happened: "nine are sleeping in schools"."""
-    return claim.trigger is not None and not words_of("present").isdisjoint(
-        doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 3):claim.trigger[1]])
 
 
 def _week(t: Timex) -> bool:
@@ -269,24 +229,6 @@ def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
             if k >= 0 and doc.sentence_of(times.firsts[k]) >= claim.sentence - 2:
                 return opened(times.dated[k])
     return None
-
-
-def _cumulative(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
-    """Whether a claim is a toll over an unsaid time: "have been killed", "the toll stands at"; what forces "have downed" is the day's."""
-    if claim.event == "casualties" or claim.rule in _TOLLS and claim.event != "participated" and wider(doc, claim, tags):
-        return True  # the toll of a day's event is of that day
-    if claim.rule not in _TOLLS and claim.status == "total":
-        return True
-    if claim.trigger is None or claim.event not in words_of("tolls") or claim.event == "damaged":
-        return False
-    end = max(claim.last, claim.trigger[1])
-    if doc.low[end:end + 2] in (["in", "the"], ["during", "the"]) and doc.low[end + 2] in words_of("campaigns"):
-        return True  # 3,000 were killed in the battle for the city
-    first, perfect, said = doc.sents[claim.sentence][0], words_of("perfect"), speech()  # "has said strikes killed 84" is no toll
-    if perfect.isdisjoint(doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]]):
-        return False
-    return any(doc.low[k] in perfect and doc.low[k + 1] not in said and doc.low[k - 1] != "to"  # is said to have killed nine on Monday
-               for k in range(max(first, claim.trigger[0] - 4), claim.trigger[1] - 1))
 
 
 def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
