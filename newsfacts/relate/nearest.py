@@ -199,6 +199,8 @@ def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
     """Whether the words to a date tell of what was before: "freed 13 miners who had been abducted last week", "whom they took in May"."""
     relatives, had = words_of("relatives"), words_of("had")
     tokens = [token for token in range(first, min(last - 1, first + _WIDE)) if low[token] in relatives]
+    if tokens and low[last - 2:last] == [",", "on"] and low[tokens[0] - 1] != ",":
+        return False  # a train struck a lorry that had stalled near Velm, Norland, on Saturday
     if any(low[token + 1] in had for token in tokens) or (low[first] in words_of("pronouns") and low[first + 1] in had):
         return True  # also: hostages they had taken in May
     return event in _FREED and bool(tokens) and not words_of("seizing").isdisjoint(low[tokens[0]:last])

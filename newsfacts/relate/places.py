@@ -89,7 +89,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 spot is None or spot.first < claim.first)):
             claim.place = whole.place
             continue
-        if spot is not None and whole and whole.sentence == claim.sentence and whole.place != spot.name and spot.first > claim.first:
+        if spot is not None and whole and whole.sentence == claim.sentence and whole.place != spot.name and (
+                spot.first > claim.first and "," not in scene.tags[claim.last:spot.first]):
             of_parts.add(spot.first)
         if spot is not None and claim.event in beside and not _close(places, spot, claim):
             spot = None

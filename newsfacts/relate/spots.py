@@ -30,7 +30,7 @@ _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 _WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
 _OF_STATE = late(r",?Pt[dxJ]{0,2}lo$")  # Velm, in the Norlandic state of Karo
 _HELD_BY = late(r"lot?d*(?:x?l|C|[GA]~*(?:l|(?<=~)(?!~))?)")  # the Velm district of the Karo region
-_SOIL = late("[P>]t?(?P<of>Jl)")
+_SOIL = late("[P>][tn]?(?P<of>Jl)")
 _WHO = late("t?[nmxd]?[CGAJ]")
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
 _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
@@ -274,7 +274,9 @@ class Places:
         if kind == "C" and low[last:last + 1] == [":"] and self.doc.opens_line(begin) and not _WHO.match(tags, last + 1):
             return "in"  # Norland: Armed men kill nine; but: Norland: Sudland lost nine men
         if after == "'":
-            if _ARMS.match(tags, last):
+            if arms := _ARMS.match(tags, last):
+                if kind == "C" and low[arms.end() - 1] in ("war", "conflict") and tags[arms.end():arms.end() + 1] not in tuple("P>h"):
+                    return "in"  # Norland's war has driven millions from their homes; but: Norland's war on Sudland
                 return "by"
             if low[last + 1:last + 2] and low[last + 1] in words_of("accounts"):
                 return "by"  # by Velm's account
