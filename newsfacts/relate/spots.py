@@ -108,6 +108,8 @@ class Places:
                 continue  # Kyiv-based
             if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or low[last] in words_of("rivers")):
                 continue  # on Main Street in Velm; on the bank of the Karo river
+            if kind == "G" and low[last:last + 1] and low[last] in words_of("venues") and tags[last + 1:last + 3] == "PG":
+                continue  # at the Karo prison in Velm
             if after == "n" and last - first == 1 and len(low[first]) == _SIGN:
                 continue  # Tk 85 million
             within = tags[last + 1:last + 2] == "o"
@@ -288,6 +290,9 @@ class Places:
             return "by"  # a US carrier
         if after == "x" and low[last] in rulers() and self.doc.forms[last + 1:last + 2] and self.doc.forms[last + 1][0].isupper():
             return "by"  # Norby governor Olha Marn
+        if kind == "G" and tags[begin - 1:begin] not in tuple("P>") and low[last:last + 1] and low[last] in words_of("tellers") and (
+                low[last + 1:last + 2] and low[last + 1] in speech()):
+            return "by"  # Karo County officials said
         if self.elsewhere and begin > 1 and not self.elsewhere.isdisjoint(low[max(0, begin - 3):begin - 1]):
             return "by"  # a man wanted in Norland, a boat registered in Sudland
         if tags[last:last + 1] in ("x", "m") and (disaster := _DISASTER.match(tags, last)) and (
