@@ -80,7 +80,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 lead = claim.timex
         elif (since := _since_then(times, claim)) is not None:
             claim.timex = since
-        elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
+        elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before,
+                                  own[0].timex if own else None)) is not None:
             claim.timex = away
         elif (whole := claim.part_of) and whole.event == claim.event and whole.timex and whole.sentence < claim.sentence:
             continue  # 94 of the dead were civilians: when the dead died
@@ -245,21 +246,31 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
     return any(not times.told(k) and aside(times, times.dated[k], claim.first) for k in times.about(claim.first, first, claim.first))
 
 
-def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None) -> Timex | None:
-    """ "On Monday, a day after a crash killed nine": counted from the day told before in the sentence, else from `anchor`."""
+def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None, last: Timex | None) -> Timex | None:
+    """ "On Monday, a day after a crash killed nine": counted from the day told before in the sentence, else from `anchor`; "A day after the
+    crash, nine died": from the `last` day told."""
     doc = times.doc
     at = times.barrier(claim)
     days: int | None = table()["days_away"].get(" ".join(doc.low[at - 2:at])) if at > 1 else None
     days = 0 if at > 0 and doc.low[at - 1] in ("hours", "minutes") else days
     first = doc.sents[claim.sentence][0]
-    if days is None or at - first < _OPENS and "," in doc.low[at:claim.first]:  # two days after the flood, the army sent 800 men
+    behind = at - first < _OPENS and "," in doc.low[at:claim.first]  # two days after the flood, the army sent 800 men
+    if days is None or behind and (doc.low[at] != "after" or doc.low[at + 1] != "the" or doc.low[at + 3] != ","):
         return None
-    told = next((times.dated[k] for k in reversed(times.about(at, first, at)) if not times.told(k)), anchor)
+    shift = days if behind or doc.low[at] == "before" else -days
+    told = last if behind else next((times.dated[k] for k in reversed(times.about(at, first, at)) if not times.told(k)), anchor)
     if told is None or told.from_ is None or told.from_ != told.to:
         return None
-    year, month, day = civil(max(1, ordinal(*map(int, told.from_.split("-"))) + (days if doc.low[at] == "before" else -days)))
+    year, month, day = civil(max(1, ordinal(*map(int, told.from_.split("-"))) + shift))
     value = f"{year:04d}-{month:02d}-{day:02d}"
     return Timex(at - 2, at, doc.starts[at - 2], doc.ends[at - 1], "DATE", value, value, value, None, "relative")
+
+
+def _spoken(doc: Doc, t: Timex, until: int) -> bool:
+    """Whether a time stands in direct speech that ends before a token."""
+    begin = doc.paras[max(0, bisect_right(doc.paras, (t.first, 1 << 60)) - 1)][0]
+    before, after = doc.low[begin:t.first], doc.low[t.last:until]
+    return before.count('"') % 2 == 1 and '"' in after or before.count("“") > before.count("”") and "”" in after
 
 
 def _more(doc: Doc, claim: ClaimDraft) -> bool:
@@ -279,6 +290,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
         t = times.dated[k]
         if not t.from_ and times.today:
             continue  # operated on him at night
+        if _spoken(doc, t, first):
+            continue  # "I heard them this morning," she said
         if not words_of("conditions").isdisjoint(doc.low[max(0, t.first - _STATE):t.first]):
             continue  # was in critical condition on Sunday
         if doc.low[t.first - 2:t.first] != ["as", "of"] and not times.told(k) and times.since(k) < 0 and (
