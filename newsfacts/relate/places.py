@@ -27,6 +27,7 @@ _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
+_SEVERAL = 2  # commas in the names of four regions
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
@@ -108,6 +109,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             name = report.of_the_event.name if report.of_the_event and not wider and claim.modality == "asserted" else name
             sought = (name is None or claim.event == "hit") and len(parts) < 2
             near = _around(places, claim, first, last, told, of_parts) if sought else None
+            near = near if near is None or near.name.count(",") < _SEVERAL else None  # not over all of five regions
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
@@ -157,7 +159,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 continue
             claim.place = spot.name if spot else None
         sited = sited or (spot is not None and not spot.country)
-        if claim.event in raid and claim.event != "suppressed" and spot is not None and claim.part_of is None:
+        if claim.event in raid and claim.event != "suppressed" and spot is not None and claim.part_of is None and (
+                spot.name.count(",") < _SEVERAL):
             struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
