@@ -27,6 +27,8 @@ _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
+_SCENE = frozenset(("scene", "site", "area"))
+_SENT = 6  # tokens from a number to "to the scene"
 _SEVERAL = 2  # commas in the names of four regions
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
@@ -117,7 +119,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             continue  # where its whole was
         elif claim.event in words_of("tolls") and (country := counting(claim, scene)):
             claim.place = country
-        elif (claim.event not in loose or _at_work(claim)) and claim.event != "launched":
+        elif (claim.event not in loose or _at_work(doc, claim)) and claim.event != "launched":
             wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
             wide = wide or k > 0 and claim.sentence == summed_in
             summed_in = claim.sentence if wide else -1  # the war has killed 900 and forced millions from their homes
@@ -174,9 +176,13 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
     return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
 
 
-def _at_work(claim: ClaimDraft) -> bool:
-    """Whether rescuers, doctors, police are told to be where the event was."""
-    return claim.event == "deployed" and claim.item == "worker" and claim.modality == "asserted"
+def _at_work(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether rescuers, doctors, police are told to be where the event was, or others are sent "to the scene"."""
+    if claim.event != "deployed":
+        return False
+    end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
+    sent = any(doc.low[t - 2:t] == ["to", "the"] and doc.low[t] in _SCENE for t in range(end + 2, min(end + _SENT, len(doc.low))))
+    return claim.item == "worker" and claim.modality == "asserted" or sent
 
 
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
