@@ -42,6 +42,8 @@ _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"]
 _SIGN = 2  # letters of a currency
 _ROADS = ("road", "highway", "motorway")
 _BRACKETS = 9  # tokens
+_MORE = 9  # tokens of "and more than a dozen other towns"
+_TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
 _LOOK = 12  # places looked at on either side of a claim
 
 
@@ -128,6 +130,9 @@ class Places:
             role = self._role(begin - 3 if held else begin, last, after, kind)
             if role in ("at", "in") and bound_for(doc, tags, begin):
                 role = "to"
+            elif role in ("at", "in") and kind == "G" and low[last:last + 1] == ["and"] and "other" in (
+                    more := low[last:last + _MORE]) and not _TOWNS.isdisjoint(more):
+                role = "by"  # in Velm and more than a dozen other towns
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
             if role == "as" and low[last:last + 1] == ["."] and last + 1 in openers and self._opens(first):
