@@ -136,10 +136,10 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     for at in _places(doc.low, "off") if "off" in doc.keys else ():  # tore the roofs off 30 houses
         if inside[at] and tags[at - 1:at + 2] == ["n", "d", "Q"]:
             tags[at] = "p"
-    if "over" in doc.keys:  # 12 drones downed over Karo: no verb has this particle; but: handed over Karo's prisoners
-        for at in _places(doc.low, "over"):
+    for word in ("over", "off"):  # 12 drones downed over Karo, nine drowned off Karo: no verb has this particle; handed over men
+        for at in _places(doc.low, word) if word in doc.keys else ():
             lemma = rules.lemmas.get(doc.low[at - 1]) if at and inside[at] and tags[at] == "d" else None
-            if lemma and (lemma not in rules.tails or "over" not in rules.parts(lemma)[0]):
+            if lemma and (word == "over" or tags[at + 1] == "A") and (lemma not in rules.tails or word not in rules.parts(lemma)[0]):
                 tags[at] = "p"
     return tags
 

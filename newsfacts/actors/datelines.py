@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsfacts.tokens import Doc
 
 _LONGEST = 7  # tokens of a town
+_SHORT = 3  # letters: NATO is one that no date follows
 _FAR = 14  # tokens from the town to the dash
 _AGENCY = 7  # tokens in brackets
 _NO_TOWN = frozenset(("the", "of", "on", "in", "aboard", "breaking", "news", "update"))
@@ -16,13 +17,19 @@ def town(doc: Doc, tags: list[str], first: int, last: int) -> int:
     """The token after a town of several words in capitals that opens the sentence first..last as a dateline, `first` where none does."""
     forms = doc.forms
     if not forms[first].isupper() or not forms[first][0].isalpha():
-        return first
+        return first + 1 if tags[first] in "ASFUX" and _filed(doc, first + 1, last) else first
     end, stop = first + 1, min(last, first + _LONGEST)
     while end < stop and (forms[end].isupper() or forms[end].rstrip() in _GLUE and doc.glued(end - 1)):
         end += 1
-    if end - first < 2 or end == stop or not forms[end - 1].isupper() or not _NO_TOWN.isdisjoint(doc.low[first:end]):
+    if end == stop or not forms[end - 1].isupper() or not _NO_TOWN.isdisjoint(doc.low[first:end]):
         return first
     after = doc.low[end]
+    if end - first < 2:  # VELM, May 4 (Wire) --
+        if tags[first] == "O":
+            return first
+        day = end + 2 + (doc.low[end + 2:end + 3] == ["."])
+        wired = after == "," and len(forms[first]) > _SHORT and day < last and doc.low[day][:1].isdigit()
+        return end if wired and _closed(doc, end, min(last, end + _FAR)) else first
     if after == "," and end + 2 < last and (_closed(doc, end, min(last, end + _FAR)) or (
             tags[end + 1] in "CP" and doc.forms[end + 2][0].isupper())):  # PORT-AU-VELM, Haiti Ten people died
         return end
@@ -34,6 +41,13 @@ def _signed(doc: Doc, open_: int, last: int) -> bool:
     words = doc.low[open_:min(last, open_ + _AGENCY)]
     close = open_ + words.index(")") if ")" in words else last
     return close + 1 < last and (doc.low[close + 1] in _DASHES or doc.forms[close + 1][0].isupper())
+
+
+def _filed(doc: Doc, comma: int, last: int) -> bool:
+    """Whether a date and an agency in brackets follow a town, and then what happened: "Velm, May 4 (Wire) Nine people died"."""
+    low = doc.low
+    open_ = next((t for t in range(comma + 3, min(comma + 5, last)) if low[t] == "("), 0)
+    return open_ > 0 and low[comma] == "," and low[open_ - 1].isdigit() and doc.forms[comma + 1][0].isupper() and _signed(doc, open_, last)
 
 
 def _closed(doc: Doc, comma: int, last: int) -> bool:

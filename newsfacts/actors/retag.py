@@ -24,6 +24,7 @@ _PORTFOLIO = compiled(r"[GNOH](?=[EX]?K?T)")  # Energy Minister, Flight Lieutena
 _SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
 _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
 _CLUB = compiled(r"[A-Z](?=[ASFPC])")  # Dynamo Karo
+_PROVINCE = compiled(r"(?<=C')[XH](?=l)|(?<=i)[XH](?=l)")  # in Norland's Plateau state, in Plateau state
 _PRESS = compiled(r"(?<=[AFUSPC&])K(?![-A-Z])")  # Norrland Press, Bradwell & Co.
 _LINK = compiled(r"-(?:e|i|ye)(?=[- ][A-Z])")
 _ARTICLE = compiled(r"[AE](?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")  # in As Salt
@@ -90,6 +91,10 @@ def retag(doc: Doc, tags: str) -> str:
         firsts = set(doc.sent_firsts)
         changed.update((match.start(), "F") for match in _FORENAME.finditer(tags)
                        if doc.forms[match.start()] == "Per " and match.start() not in firsts)
+    if "'X" in tags or "iX" in tags or "'H" in tags or "iH" in tags:
+        for match in _PROVINCE.finditer(tags):
+            if low[match.end()] in _words("provinces") and doc.forms[match.start()][1:2].islower():
+                changed[match.start()] = "A"
     if not _words("clubs").isdisjoint(keys):
         for match in _CLUB.finditer(tags):
             if low[match.start()] in _words("clubs") and doc.forms[match.start()][:1].isupper():

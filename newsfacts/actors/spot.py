@@ -37,6 +37,11 @@ _CALLED = frozenset("dubbed codenamed code-named nicknamed titled entitled sloga
 _ADJECTIVAL = frozenset(("winning", "nominated"))
 _PARTIES = frozenset("dri")
 _FAMILIES = frozenset("hall hill lane lake park forest castle marsh woods rivers ford house street".split())  # names of places and persons
+_AROUND = ("near", "around", "outside")
+_WITHIN_LAND = (",C", ",P", ",B")
+_REVERED = ("sheikh", "sheik", "imam", "king", "prince")
+_HOLDING = ("acting", "interim", "former", "deputy")
+_NOUNS = tuple("rgxT")
 _POSTNOMINALS = frozenset("KC QC SC SAN MEP MBE OBE CBE DBE KBE MD PhD FRS MSP MLA".split())
 _TRADES = frozenset("regulator utility insurer lender retailer broadcaster publisher airline brewer brokerage startup watchdog".split())
 _MODIFIED = frozenset("-n|")  # after a word that may be no name of its own
@@ -89,7 +94,7 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     string, runs = out.tags, RUN.finditer
     for first, last in doc.sents:
         loud: bool | None = None
-        begin = town(doc, tags, first, last) if last - first > 4 and doc.forms[first].isupper() else first
+        begin = town(doc, tags, first, last) if last - first > 4 and (doc.forms[first].isupper() or doc.low[first + 1] == ",") else first
         if doc.low[first:begin] == ["united", "nations"]:
             begin = first
         if begin > first:
@@ -228,9 +233,16 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if piece == "person":
             if tags[a:b] == "I-U":
                 kind = "organization"  # the party N-VU
-            elif tags[a] == "A" and before in "iY" or before == "o" and tags[a - 2:a - 1] == "l":
-                kind = None  # in Santa Marta, the village of Abu Marta
+            elif tags[a] == "A" and before in "iY" or before == "o" and (tags[a - 2] == "l" or doc.low[a - 2] == "department") or (
+                    before == "i" and tags[b - 1] == "A" and (doc.low[a - 1] in _AROUND or tags[b:b + 2] in _WITHIN_LAND)):
+                kind = None  # in Santa Marta, the village of Abu Marta, near Musa Karo, at Abu Karo, West Norland
+        elif titled and kind == "person" and size == 1 and after == "l" and doc.low[a - 1] in _REVERED and tags[b + 1:b + 2] not in _NOUNS:
+            a, kind, titled = a - 1, "place", False  # the Sheikh Karo neighbourhood
+            key = key_of(doc.low[a:b])
         elif piece == "place":
+            if size > 2 and doc.low[a] in _HOLDING:
+                a += 1  # Acting Karo Region Governor Ivo Tarn
+                key = key_of(doc.low[a:b])
             family = tags[a] == "F" and doc.low[b - 1] in _FAMILIES
             if family and (title is not None and title[1] == a or tags[b - 2] == "-" and doc.glued(b - 2) or (
                     doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo")):
@@ -295,7 +307,8 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
     if kind:
         return tags[a] == "G" and (not a or low[a - 1] != "the")
     if initial and tags[a] in "AS" and tags[a + 1:a + 2] not in ("v", "'") and not (
-            APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1)):
+            APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1) or (
+                tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen
         return True
     return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE)
 

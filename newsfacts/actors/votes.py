@@ -41,6 +41,8 @@ _RULER = (8, -2, -1)  # the Tarn regime
 _EXAMPLES = frozenset(("including", "as", "like"))
 _PLACES = compiled(r"l(?![A-Zlxg])")  # towns in the north including Velm and Karo
 _NEAR = 9  # tokens
+_ROADS = ("road", "highway", "route", "border")
+_WITHIN_LAND = (",C", ",P", ",B")
 _SEATS = frozenset("capital city town village port suburb".split())
 _OWNED = (-1, 0, 3)
 _OWNING = frozenset(("C'", "P'", "l'"))
@@ -105,6 +107,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _PLACED)  # rebel-held Velsk
     if after[:1] == "x" and out.doc.low[b] in struck("sited") and b + 1 < len(tags) and out.doc.low[b + 1] in struck("sites"):
         votes = _sum(votes, _PLACED)  # the Velsk oil terminal
+    if tags[b:b + 1] in ("h", "l", "x", "a") and _lies_there(out, a, b, pair):
+        votes = _sum(votes, _PLACED)
     told_by = pair == "zj" and out.doc.low[a - 2] == "according"
     if pair[1] == "t" and tags[b:b + 1] in ("h", "x") and b - a == 1 and out.doc.low[b] in _RULED:
         votes = _sum(votes, _RULER)
@@ -162,11 +166,29 @@ def _afloat(doc: Doc, end: int) -> bool:
     return first in _SINKS or first in ("'s", "'", "’") and second in ("crew", "captain", "hull")
 
 
+def _lies_there(out: Names, a: int, b: int, pair: str) -> bool:
+    """Whether words beside a name tell that it is a place: "Norland's Karo department", "in the Karo department", "the Velm-Karo road",
+    "between Velm and Karo, Norland", "the road between Velm and Karo"."""
+    low, tags, word = out.doc.low, out.tags, out.doc.low[b]
+    if word == "department":
+        return tags[a:b] == "A" and (pair in _OWNING or pair == "it" and low[a - 2] == "in") and low[b + 1] != "store"
+    if word in _ROADS:
+        return "-" in tags[a:b]
+    if word != "and" or low[a - 1] != "between" or not out.doc.forms[b + 1][:1].isupper():
+        return False
+    end = b + 2
+    while end < len(tags) and tags[end] in "ASF-":
+        end += 1
+    return tags[end:end + 2] in _WITHIN_LAND or low[a - 2] in _ROADS
+
+
 def _lies_under(out: Names, a: int) -> bool:
     """Whether a name follows what fell or sank: "shot down over Velsk", "capsized off Velsk", "nine over Velsk" of drones."""
     low, keys = out.doc.low, out.doc.keys
     if a < 2 or low[a - 1] not in ("over", "off", "above") or keys.isdisjoint(_aloft()):
         return False
+    if low[a - 1] == "off" and (low[a - 2].endswith(("ed", "miles", "kilometers", "kilometres")) or low[a - 2] in ("km", "sea")):
+        return True  # a boat was shelled off Velmora, 30 miles off it
     return low[a - 2] in _fallen() or out.tags[a - 2] == "n" and low[a - 1] == "over"
 
 

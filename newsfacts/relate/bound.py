@@ -1,9 +1,11 @@
-"""Whether a place is only where somebody was going, or where the hurt are brought."""
+"""Whether a place is only where somebody was going, where the hurt are brought, or where most of a number were."""
 
 from __future__ import annotations
 
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.tokens import Doc
+
+_PART = 6  # tokens from "most of them" to the place
 
 
 def bound_for(doc: Doc, tags: str, begin: int) -> bool:
@@ -19,3 +21,10 @@ def cared_for(doc: Doc, begin: int) -> bool:
     """Whether people are only brought to a hospital at the place that begins at a token: "taken to a hospital in Velm"."""
     low = doc.low
     return low[begin - 2] in words_of("hospitals") and "to" in low[max(0, begin - 6):begin - 2]
+
+
+def most_of_them(low: list[str], begin: int) -> bool:
+    """Whether no more than a part of those told before were at the place that begins at a token: "nine died, most of them in Velm"."""
+    near = low[max(0, begin - _PART):begin]
+    at = next((k for k in range(len(near) - 1) if near[k] == "of" and near[k + 1] in ("them", "whom", "which")), 0)
+    return at > 0 and near[at - 1] in words_of("most")

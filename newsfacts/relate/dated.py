@@ -29,6 +29,8 @@ _LOOK = 12  # expressions looked at on either side of a claim
 _PERIOD = late(r"P(T)?(\d{1,3})([HDWMY])$").match
 _DAY = late(r"\d{4}-\d\d-\d\d$").match
 _BEFALL = ("a", "q", "W")  # tags of an attack, a disaster, a war
+_BEGUN = 6  # tokens from "that" to the day: that first broke out on
+_THAT = frozenset(("that", "which"))
 _META = frozenset(("date", "published", "updated", "posted"))
 _START = 3  # tokens from "starting" to the time
 _DASHES = (["-"], ["–"], ["—"], ["--"])
@@ -45,6 +47,8 @@ class Times:
         usable = [t for t in timexes if t.type in ("DATE", "TIME") and t.value and _DATED(t.value)]
         if (feasts := words_of("feasts") & doc.keys) and not words_of("festive").isdisjoint(doc.keys):  # a Christmas market
             usable = [t for t in usable if not (doc.low[t.last - 1] in feasts and doc.low[t.last] in words_of("festive"))]
+        if "overnight" in doc.keys:  # passengers queued for overnight coaches
+            usable = [t for t in usable if doc.low[t.first] != "overnight" or doc.low[t.first - 1] != "for"]
         windows = [w for t in timexes if t.type == "DURATION" and (w := _window_of(doc, t, self.today))] if self.today else []
         if windows:
             usable = sorted([*usable, *windows], key=lambda t: t.first)
@@ -139,7 +143,7 @@ class Times:
         """The time for a claim: open where "since" stands before it."""
         t = self.dated[k]
         aside_ = self.doc.low[t.last:claim.first]  # the deadliest since an attack in May, which killed nine
-        if self.since(k) >= 0 and "when" not in aside_ and aside_[:2] != [",", "which"]:
+        if self.since(k) >= 0 and "when" not in aside_ and aside_[:2] != [",", "which"] or begun(self.doc, t, claim.first):
             return t if t.type == "TIME" and t.from_ == self.today else opened(t)  # since this morning: today
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):
@@ -216,6 +220,8 @@ def _teller(doc: Doc, t: Timex) -> int:
         told = tellers.get(word)
         if told and word in words_of("toll_verbs") and low[token - 1] in words_of("pacts") and len(t.value or "") < _WHOLE_DAY:
             return -1  # under an accord reached in May, nine were freed; one reached on a day was carried out later
+        if told and word == "reached" and doc.forms[token + 1][0].isupper() and words_of("counts").isdisjoint(low[first:token]):
+            continue  # a convoy of nine trucks reached Velm on Monday
         if told and word == "put" and low[token + 1] in ("down", "out", "up", "on", "in", "into"):
             return -1  # put down protests in 1966
         if told and word in ("post", "posts") and low[token - 1] in words_of("posts"):
@@ -264,6 +270,15 @@ def since_before(doc: Doc, t: Timex) -> int:
         if doc.low[token] in (",", ";", ":"):
             break
     return -1
+
+
+def begun(doc: Doc, t: Timex, until: int) -> bool:
+    """Whether it is when that began which has led to a claim at a token: "the fire that broke out on Saturday has destroyed 40 homes"."""
+    low = doc.low
+    if until <= t.last or low[t.last + (low[t.last] == ",")] not in words_of("perfect"):
+        return False
+    near = low[max(0, t.first - _BEGUN):t.first]
+    return not words_of("starts").isdisjoint(near[1:]) and not _THAT.isdisjoint(near[:-1])
 
 
 def aside(times: Times, t: Timex, until: int) -> bool:

@@ -13,6 +13,8 @@ from newsfacts.tokens import Doc
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _WITHIN = ("in", "across", "throughout")
+_AT_ONCE = ("rescued", "evacuated", "damaged", "destroyed", "detained")  # in the perfect too, of the event told
+_COUNTED = 6  # tokens from the comma: , less than a day after
 _WAR = 1000  # more died in no one place
 
 
@@ -39,7 +41,7 @@ def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     """Whether a claim sums up what has happened since some day, in more places than the one told before; the tokens
     first..last are its sentence."""
     t = claim.timex
-    helped = claim.event in ("rescued", "evacuated") or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
+    helped = claim.event in _AT_ONCE or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
     clause = range(max(0, claim.trigger[0] - 4), claim.trigger[1]) if claim.trigger and not helped else ()
     if any(doc.low[k] in words_of("perfect") and doc.low[k + 1] not in words_of("owning_up") for k in clause):
         return True  # not: have acknowledged nine deaths
@@ -93,3 +95,16 @@ def elsewhere(doc: Doc, first: int, last: int) -> bool:
         return True
     low, wide = doc.low, words_of("provinces") | words_of("nations")
     return any(low[t] in wide and low[t - 1] == "the" and low[t - 2] in _WITHIN for t in range(first + 2, last))
+
+
+def counted_from(words: list[str]) -> bool:
+    """Whether words go on to another event, from which time is counted: ", hours after Norland had ..." """
+    return any(words[k] in ("after", "before") and words[k - 1] in words_of("spans") and "," in words[max(0, k - _COUNTED):k]
+               for k in range(1, len(words)))
+
+
+def over_the_land(doc: Doc, claim: ClaimDraft, last: int) -> bool:
+    """Whether a claim that begins a sentence or ends its clause before a token is told of the whole country: "nationwide"."""
+    first = doc.sents[claim.sentence][0]
+    end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
+    return not words_of("over_land").isdisjoint((doc.low[first], *doc.low[end:min(end + _COUNTED, last)]))

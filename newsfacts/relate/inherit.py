@@ -50,7 +50,8 @@ def inherit(claims: list[ClaimDraft]) -> None:
             claim.agent, claim.agents = whole.agent, list(whole.agents)  # police detained ten, four of whom remain in custody
         if claim.event not in _FREED or whole.event not in _TAKEN:  # freed three of the five nurses abducted in March: later
             claim.place = claim.place or whole.place
-            claim.timex = claim.timex or whole.timex
+            if claim.event != "held" or whole.event == "held":  # 40 were rounded up in May, and 20 of them are still in jail
+                claim.timex = claim.timex or whole.timex
         claim.affiliation = claim.affiliation or whole.affiliation
 
 

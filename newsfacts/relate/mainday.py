@@ -3,24 +3,62 @@
 from __future__ import annotations
 
 from newsfacts.claims.roles.scene import words_of
+from newsfacts.dates.calendar import ordinal
 from newsfacts.drafts import ClaimDraft, Timex
+from newsfacts.relate.asides import since_told
 from newsfacts.relate.dated import Times
 from newsfacts.tokens import Doc
 
 _LEAD = 2  # sentences
 _SOON = 3  # sentences
+_DAY = len("2025-03-04")
+_RECENT = 14  # days
+_NOUN = 5  # tokens from "the" to the noun of an event: the coal and gas blast
+_VERB = 7  # tokens from the noun to its verb: the riot in Velm prison began
+_ASIDE = ("of", "before", "after", "since", "until")
+_APART = frozenset((",", ";", ".", "that", "which", "who", "of"))
 
 
 def main_day(doc: Doc, times: Times) -> Timex | None:
-    """The day that the lead gives the event of which the report tells: "Sunday's earthquake"."""
+    """The day that the lead gives the event of which the report tells: "Sunday's earthquake"; else the one on which it happened by
+    `event_told`."""
     end = doc.sents[doc.lead(_LEAD)][1]
     for t in times.dated:
         if t.first >= end:
-            return None
+            break
         after = doc.low[t.last:t.last + 5]
         if after[:1] == ["'s"] and not words_of("dated_events").isdisjoint(after) and not times.compared(t):
             return t
-    return None
+    at = event_told(doc)
+    last = doc.sents[doc.sentence_of(at)][1] if at >= 0 else 0
+    return next((t for k, t in enumerate(times.dated) if at < t.first < last and t.from_ and (t.value or "")[_DAY:_DAY + 1] in ("", "T")
+                 and len(t.value or "") >= _DAY and times.since(k) < 0 and not times.told(k, at)
+                 and not (t.type == "TIME" and t.resolved == "context" and doc.sents[doc.sentence_of(at)][0] > times.firsts[k - 1]) and (
+                     not times.today or 0 <= days_between(t.from_, times.today) <= _RECENT)), None)
+
+
+def foretold(doc: Doc, claim: ClaimDraft, main: Timex) -> bool:
+    """Whether a claim of the start tells what came of the event that a sentence behind it dates, `main`: "Nine have died in a raid. The
+    raid began on Monday"."""
+    first, last = doc.sents[claim.sentence]
+    return claim.first < main.first and claim.event in words_of("befalls") and claim.modality == "asserted" and not since_told(
+        doc, claim, first, last)
+
+
+def event_told(doc: Doc) -> int:
+    """The verb of the sentence near a report's start that tells when and where its event happened: "The attack took place on Monday in
+    the village of Velm"; -1 without one."""
+    events, happens = words_of("dated_events"), words_of("happens") | words_of("begins_happening")
+    for sentence in range(1, min(doc.lead(_LEAD) + _SOON, len(doc.sents))):
+        first, last = doc.sents[sentence]
+        for token in range(first, last - 2):
+            if doc.low[token] != "the" or doc.low[token - 1] in _ASIDE:
+                continue
+            noun = next((t for t in range(token + 1, min(token + _NOUN, last)) if doc.low[t] in events), last)
+            verb = next((t for t in range(noun + 1, min(noun + _VERB, last)) if doc.low[t] in happens), 0)
+            if verb and _APART.isdisjoint(doc.low[token + 1:verb]):
+                return verb
+    return -1
 
 
 def of_the_hour(doc: Doc, claim: ClaimDraft, t: Timex) -> bool:
@@ -41,3 +79,8 @@ def dated_behind(doc: Doc, claim: ClaimDraft, opening: Timex | None) -> bool:
     last = last if behind == 1 else first + 4  # the accident happened on Monday
     return doc.low[first] in ("the", "it") and not words_of("dated_events").isdisjoint(doc.low[first:last]) and (
         behind == 1 or not words_of("happens").isdisjoint(doc.low[first:last]))
+
+
+def days_between(first: str, last: str) -> int:
+    """The days from one day to another."""
+    return ordinal(*map(int, last.split("-"))) - ordinal(*map(int, first.split("-")))

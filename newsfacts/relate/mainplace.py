@@ -7,14 +7,19 @@ from functools import cached_property
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.extent import counted_from
+from newsfacts.relate.mainday import event_told
 from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
+from newsfacts.sources.words import verbs
 
 _ENDS = frozenset(".!?\"”")
 _STOPPED = ("intercepted", "suppressed")
+_NAMED = 8  # tokens from the event to its verb: the fighting in Velm began
 _LEAD = 2  # sentences after the first
+_NONE = {"off": 0, "court": 0, "from": 0, "by": 0}
 # how much a mention tells of where a report's main event was; a country that acts tells less
-_WEIGHT = {"in": 10, "at": 10, "as": 8, "of": 3, "from": 0, "by": 0, "line": 1, "wide": 6, "care": 1, "to": 5, "off": 0, "court": 0}
-_LAND_WEIGHT = {"in": 10, "at": 10, "as": 2, "of": 7, "from": 0, "by": 0, "line": 0, "wide": 10, "care": 1, "to": 5, "off": 0, "court": 0}
+_WEIGHT = _NONE | {"in": 10, "at": 10, "as": 8, "of": 3, "line": 1, "wide": 6, "care": 1, "to": 5, "road": 2}
+_LAND_WEIGHT = _NONE | {"in": 10, "at": 10, "as": 2, "of": 7, "line": 0, "wide": 10, "care": 1, "to": 5, "road": 2}
 
 
 class MainPlace:
@@ -31,21 +36,43 @@ class MainPlace:
         return towns[0] if len({spot.actor for spot in towns}) == 1 else main
 
     @cached_property
+    def of_the_event(self) -> Spot | None:
+        """Where the report's event happened by the sentence that tells when, if no town stands out."""
+        return _of_the_event(self.places) if self.main is None or self.main.country else None
+
+    @cached_property
     def told_first(self) -> Spot | None:
         """The one town in which the lead tells that something happened, where no place stands out."""
-        return _of_the_lead(self.places) if self.main is None else None
+        return _of_the_lead(self.places) if self.main is None or self.main.country else None
 
     @cached_property
     def elsewhere(self) -> int:
         """The token at which the report goes on to another town than that of its lead."""
         first = self.told_first
+        if first is not None and first.country:
+            return len(self.places.doc.low)  # other towns lie in it: central Norland
         return next((s.first for s in self.places.spots if first and s.first > first.first and s.actor != first.actor
-                     and s.role in ("in", "at") and not s.country), len(self.places.doc.low))
+                     and s.role in ("in", "at") and not s.country and not _street(s)), len(self.places.doc.low))
 
     @cached_property
     def land(self) -> Spot | None:
         """The country."""
         return _main(self.places, True)
+
+    @cached_property
+    def sent_from(self) -> Spot | None:
+        """The town of the dateline, where the report names no other town."""
+        towns = {spot.actor: spot for spot in self.places.spots if not spot.country or is_capital(spot)}
+        town = next(iter(towns.values()), None)
+        return town if len(towns) == 1 and town is not None and town.role == "line" else None
+
+    def land_of(self, sentence: int, widely: bool) -> Spot | None:
+        """The country that a sum in a sentence which does not tell it is of: the one country of the report or, `widely`, its main one."""
+        land = self.land
+        if land is None or not widely and any(spot.country and spot.actor != land.actor for spot in self.places.spots):
+            return None
+        elsewhere = (self.places.doc.sentence_of(s.first) != sentence for s in self.places.spots if s.actor == land.actor)
+        return land if any(elsewhere) else None
 
     @cached_property
     def home(self) -> Spot | None:
@@ -55,11 +82,27 @@ class MainPlace:
         return land if land is not None and any(side_of(name) == land.name for name in lines) else None
 
 
+def _street(spot: Spot) -> bool:
+    return spot.name.rpartition(" ")[2].lower() in words_of("streets")
+
+
 def _towns(places: Places, land: Spot) -> list[Spot]:
     """The towns in which the lead tells that something happened, each put in the report's country: "near Velm, Norland"."""
     doc, last = places.doc, places.doc.sents[places.doc.lead(_LEAD)][1]
     return [s for s in places.spots if s.first < last and not s.country and s.role in ("in", "at") and (
         places.scene.actors.at.get(s.last + 1) == land.actor and doc.low[s.last] in (",", "in"))]
+
+
+def _of_the_event(places: Places) -> Spot | None:
+    """Where the report's event happened by the sentence that tells when: "The attack took place on Monday in the village of Velm"."""
+    doc, at = places.doc, event_told(places.doc)
+    if at < 0:
+        return None
+    first, last = doc.sents[doc.sentence_of(at)]
+    told = [s for s in places.about(at, max(first, at - _NAMED), last) if s.role in ("in", "at") and not s.country]
+    venue = told and not words_of("venues").isdisjoint(told[0].name.lower().split()[-1:])
+    told = places.about(at, told[0].last, last)[:1] if venue else told  # in the Karo mine, Velm district
+    return told[0] if told and words_of("storms").isdisjoint(doc.low[max(first, at - _NAMED):at]) else None
 
 
 def _in_lead(places: Places, spots: list[Spot]) -> bool:
@@ -89,7 +132,7 @@ def _main(places: Places, land: bool) -> Spot | None:
     sited: set[int] = set()
     for spot in places.spots:
         role, country = spot.role, spot.country
-        if country or not land:
+        if country or not land and not _street(spot):
             sent = role == "line" and not country and not is_capital(spot)  # a reporter was sent there
             votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]
             if role in ("in", "at", "of") or not country or (land and role == "as"):
@@ -121,15 +164,17 @@ def _of_the_lead(places: Places) -> Spot | None:
     doc = places.doc
     for behind in range(1 if doc.headline else 0, _LEAD + 1):
         begin, end = doc.sents[doc.lead(behind)]
-        told = [s for s in places.spots if begin <= s.first < end and s.role in ("in", "at")]
+        told = [s for s in places.spots if begin <= s.first < end and s.role in ("in", "at", "off")
+                and not counted_from(doc.low[begin:s.first])]
         if not told and doc.low[end - 1] in _ENDS:
             return None  # not where four of them drowned, by the second sentence
-        if told:
+        told = [s for s in told if not (s.last < end and doc.low[s.last] in verbs())]  # authorities in Karo say
+        if told and not (behind < _LEAD and all(s.country and doc.low[s.first - 1] == "off" for s in told)):
             told = [s for s in told if not s.country] or [s for s in told if s.name[:1].islower()]
             if len({s.actor for s in told}) != 1 or told[0].name in CONTINENTS:
                 return None
             before = doc.low[begin:told[0].first]  # a quake shook Velm, and other towns; the largest swap since war broke out in Velm
-            return None if "since" in before or not words_of("shakes").isdisjoint(before) else told[0]
+            return None if "since" in before or not told[0].country and not words_of("shakes").isdisjoint(before) else told[0]
     return None
 
 

@@ -8,7 +8,7 @@ from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside
-from newsfacts.relate.dated import Times, aside, posted
+from newsfacts.relate.dated import Times, aside, begun, posted
 from newsfacts.sources.words import verbs as speech
 
 _FREED = ("returned", "rescued")
@@ -17,6 +17,7 @@ _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _KEPT = frozenset(("which", "where", "whom"))
 _NEAR = 9  # tokens between "could" and the time of what could be
+_STATED = 14  # tokens from the wounded to the time of a state
 _BEFORE = 3  # tokens between a number and the relative word of its clause
 _ASIDE = 6  # tokens from the comma of an aside to the number in it
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
@@ -69,10 +70,14 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # for the first time since 1971
         if times.since(k) > 0 and low_words[times.since(k) - 1] in ("most", "fewest"):
             continue  # nine were hurt, the most since 1971
+        if claim.event == "wounded" and _still(low_words, claim, t.first, t.last):
+            continue  # nine of the wounded were in critical condition on Sunday
         still = claim.event in _STATES and low_words[t.first - 2:t.first] == ["as", "of"]
         stated = not still and times.told(k, claim.trigger[0] if claim.trigger else -1)
         if stated or t.last <= barrier or (t.last <= low and aside(times, t, low)):
             continue
+        if t.first >= high and begun(times.doc, t, last):
+            continue  # nine have died in Karo, where a fire that broke out on Saturday has spread
         if claim.event in _FREED and claim.trigger and claim.last <= t.first < claim.trigger[0] and not words_of("seizing").isdisjoint(
                 low_words[claim.last:claim.last + 2]):
             continue  # 24 of the girls seized from a school in the north on Monday have been freed
@@ -118,6 +123,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # freed nine, one of whom died on Friday
             if "," in between and claim.first > first and not relatives.isdisjoint(_opened(low_words, first, low)):
                 continue  # the south, which lost 14 men there, began to withdraw on Tuesday
+            if claim.event == "held" and not words_of("beside_clauses").isdisjoint(low_words[high:t.first]):
+                continue  # holds ten men of a ship which was boarded in May
             if claim.event in _STATES and (",&" in between or "," in between and low_words[t.first - 1] == "by"):
                 continue  # nine are missing, and teams heard knocks on Sunday
             if "x" in between and _had_been(low_words, high, t.first, claim.event):
@@ -151,7 +158,7 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                     speech().keys().isdisjoint(low_words[t.last:low])):
                 continue  # asked about the nine missing since Monday, he said two had been found
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
-            if others and claim.event == "held":
+            if claim.event == "held" and (others or "and" in low_words[t.last:low] and times.since(k) < 0):
                 continue  # in 2025, 40 were freed, and nine are still held
             own = low_words[t.last:t.last + 1] == ["and"]  # ruled from 1951 to 1977 and killed 90 in 1966
             cost = (2 if t.first - first < 4 else 7 + 6 * own) + len(between) + 2 * between.count(",") + 4 * others
@@ -171,6 +178,12 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     return best
 
 
+def _still(low: list[str], claim: ClaimDraft, first: int, last: int) -> bool:
+    """Whether the words between a number of wounded and a time tell of how they are, not of when they were hurt."""
+    between = low[claim.last:first] if first >= claim.last else low[last:claim.first]
+    return len(between) < _STATED and not words_of("conditions").isdisjoint(between)
+
+
 def _opened(low: list[str], first: int, at: int) -> list[str]:
     """The words that open an aside just before a token: ", which has" of "Norland, which has lost nine men, left on Monday"."""
     near = low[max(first, at - _ASIDE):at]
@@ -186,6 +199,8 @@ def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
     """Whether the words to a date tell of what was before: "freed 13 miners who had been abducted last week", "whom they took in May"."""
     relatives, had = words_of("relatives"), words_of("had")
     tokens = [token for token in range(first, min(last - 1, first + _WIDE)) if low[token] in relatives]
+    if tokens and low[last - 2:last] == [",", "on"] and low[tokens[0] - 1] != ",":
+        return False  # a train struck a lorry that had stalled near Velm, Norland, on Saturday
     if any(low[token + 1] in had for token in tokens) or (low[first] in words_of("pronouns") and low[first + 1] in had):
         return True  # also: hostages they had taken in May
     return event in _FREED and bool(tokens) and not words_of("seizing").isdisjoint(low[tokens[0]:last])

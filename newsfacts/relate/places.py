@@ -10,41 +10,39 @@ from newsfacts.claims.roles.naming import SELF
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
-from newsfacts.relate.asides import cause_aside
-from newsfacts.relate.extent import another_day, counting, elsewhere, host_of, of_a_war, summed, told_anew
+from newsfacts.relate.asides import cause_aside, since_told
+from newsfacts.relate.extent import another_day, counted_from, counting, elsewhere, host_of, of_a_war, over_the_land, summed, told_anew
+from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace, struck_land
-from newsfacts.relate.spots import Places, Spot, is_capital
+from newsfacts.relate.spots import Places, Spot
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
+_WORLD = frozenset(("worldwide", "globally"))
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
-_OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _GONE = ("displaced", "evacuated", "returned")
 _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
 _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
+_SCENE = frozenset(("scene", "site", "area"))
+_SENT = 6  # tokens from a number to "to the scene"
+_SEVERAL = 2  # commas in the names of four regions
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
-_OPENS = 2  # tokens before a place that opens its sentence
 _BESIDE = 12  # tokens
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
-_WAY = 9  # tokens from "on their way" to the place from which they came
-_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "off": 40, "court": 0}  # by role, as distance from a claim
+# by role, as distance from a claim
+_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "road": 4, "off": 40, "court": 0}
 
 
 def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     """Whether a place stands beside a claim: "returned to Norland", "seized in May, were swapped at the border near Velm"."""
     end = max(claim.last, claim.trigger[1]) if claim.trigger and not spot.country else claim.last
     between = places.scene.tags[end:spot.first]
-    there = spot.role in ("in", "at", "to") or _let_out(places.doc, spot)
+    there = spot.role in ("in", "at", "to") or let_out(places.doc, spot)
     return there and end <= spot.first and len(between) < _BESIDE and "," not in between
-
-
-def _let_out(doc: Doc, spot: Spot) -> bool:
-    """Whether a place is that of the prison from which somebody is freed: "freed from a jail in Velm"."""
-    return spot.role == "from" and not words_of("prisons").isdisjoint(doc.low[spot.first - 3:spot.first])
 
 
 def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteDraft], entries: bool) -> None:
@@ -62,6 +60,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     struck: dict[str | None, tuple[str, int, float]] = {}
     befell: dict[str, set[str]] = {}  # event → the places told for it so far
     parted: set[int] = set()  # claims of whose part alone a place is told: 143 raids, 58 of them in Velm
+    summed_in = -1  # the last sentence in which a sum is told
+    of_parts: set[int] = set()  # the places in which only a part of others was
     risen = (-9, "")  # the last sentence in which a number that is told again had a place only through the one before, and that place
     for k, claim in enumerate(claims):
         if k and (told_at := claims[k - 1].place):
@@ -92,16 +92,26 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 spot is None or spot.first < claim.first)):
             claim.place = whole.place
             continue
+        if spot is not None and whole and whole.sentence == claim.sentence and whole.place != spot.name and (
+                spot.first > claim.first and "," not in scene.tags[claim.last:spot.first]):
+            of_parts.add(spot.first)
         if spot is not None and claim.event in beside and not _close(places, spot, claim):
             spot = None
+        if not _WORLD.isdisjoint(doc.low[claim.last:last_of]):
+            continue  # 61 incidents worldwide
         if spot is not None:
             claim.place = spot.name
+        elif over_the_land(doc, claim, last_of) and report.land and fits(report.land, claim, scene):
+            claim.place = scene.actors.list[report.land.actor].name
         elif claim.event in raid and claim.item in _WEAPONS:
             name, at, many = struck.get(claim.affiliation, (None, -9, 0))
             wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
             if claim.sentence - at > 1 or wider:
                 name = struck_land(places, claim, report.land) or (None if wider else name)
-            near = _around(places, claim, first, last, told) if (name is None or claim.event == "hit") and len(parts) < 2 else None
+            name = report.of_the_event.name if report.of_the_event and not wider and claim.modality == "asserted" else name
+            sought = (name is None or claim.event == "hit") and len(parts) < 2
+            near = _around(places, claim, first, last, told, of_parts) if sought else None
+            near = near if near is None or near.name.count(",") < _SEVERAL else None  # not over all of five regions
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
@@ -109,15 +119,21 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             continue  # where its whole was
         elif claim.event in words_of("tolls") and (country := counting(claim, scene)):
             claim.place = country
-        elif claim.event not in loose and claim.event != "launched":
+        elif (claim.event not in loose or _at_work(doc, claim)) and claim.event != "launched":
             wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
+            wide = wide or k > 0 and claim.sentence == summed_in
+            summed_in = claim.sentence if wide else -1  # the war has killed 900 and forced millions from their homes
+            if wide and (town := report.of_the_event) and claim.first < town.first and not since_told(doc, claim, *_window(doc, claim)):
+                wide = False  # nine have died in a raid; the raid took place on Monday in Velm
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
-                spot = _around(places, claim, first, last, told)
+                spot = _around(places, claim, first, last, told, of_parts)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
+                    main = report.of_the_event or main if claim.event in words_of("befalls") and claim.value != 0 else main
                     where = befell.get(claim.event, set())
                     where = {one for one in where if not any(one != other and one in other for other in where)}
-                    first_told = report.told_first if main is None and claim.first < report.elsewhere else None
+                    in_town = main is None or main.country and claim.event in words_of("befalls")
+                    first_told = report.told_first if in_town and claim.first < report.elsewhere else None
                     if first_told and not another_day(doc, claim, claims, doc.sentence_of(first_told.first)):
                         main = first_told
                     if main is not None and not main.country and elsewhere(doc, first, last):
@@ -132,13 +148,21 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                         main = None
                     if main is not None and claim.event == "provided" and not side_of(main.name):
                         main = None  # nor to the sky over western Norland
-                    if main is not None and _fits(main, claim, scene):
+                    if claim.event == "participated" and (main is None or main.country) and report.sent_from:
+                        claim.place = report.sent_from.name  # VELM - Thousands marched to the parliament
+                        continue
+                    if main is not None and fits(main, claim, scene):
                         spot = main
                     elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land):
-                        spot = report.home if report.home is None or not _own(report.home, claim, scene) else None
+                        spot = report.home if report.home is None or not own_place(report.home, claim, scene) else None
+            elif wide and not (entries or parts or scene.brief(claim.sentence)) and claim.event in words_of("tolls"):
+                land = report.land_of(claim.sentence, claim.event == "displaced")  # 500 prisoners have died in jails since 2021
+                claim.place = scene.actors.list[land.actor].name if land and fits(land, claim, scene) else None
+                continue
             claim.place = spot.name if spot else None
         sited = sited or (spot is not None and not spot.country)
-        if claim.event in raid and claim.event != "suppressed" and spot is not None and claim.part_of is None:
+        if claim.event in raid and claim.event != "suppressed" and spot is not None and claim.part_of is None and (
+                spot.name.count(",") < _SEVERAL):
             struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
@@ -152,59 +176,13 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
     return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
 
 
-def _own(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
-    """Whether a place is who acts, or the capital where a government speaks ("in Moscow, the ministry said")."""
-    if spot.actor in claim.agents or spot.country and (
-            spot.actor == claim.source_actor or claim.agent == spot.name and claim.event in words_of("harm")):
-        return True
-    if claim.source_actor is None:
+def _at_work(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether rescuers, doctors, police are told to be where the event was, or others are sent "to the scene"."""
+    if claim.event != "deployed":
         return False
-    capital = scene.actors.list[spot.actor].capital
-    if spot.role in ("in", "at") and spot.first - scene.doc.sents[scene.doc.sentence_of(spot.first)][0] > _OPENS:
-        return False  # a bomb in Velm killed nine, Norland's health ministry said
-    return capital is not None and capital == scene.side(claim.source_actor)
-
-
-def _fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
-    """Whether the report's place can be a claim's: a country that only acts in it is none."""
-    sent = main.role == "line" and not main.country and not is_capital(main)  # the town from which a reporter tells
-    return not _own(main, claim, scene) and (sent or _usable(main, claim, scene))
-
-
-def _usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
-    if spot.role == "court" and claim.event in _BEFALLS:
-        return False  # a court in Velm jailed two for the death of nine
-    if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
-        return False
-    if claim.event in ("captured", "detained") and spot.first > claim.last and scene.doc.low[spot.first - 1] in ("to", "into"):
-        return False  # 640 children were taken to Norland: from where is not told
-    if claim.event in _BEFALLS and (spot.role == "to" or spot.role == "from" and _on_the_way(scene.doc, spot)):
-        return False  # a truck rammed a bus carrying pilgrims to Velm, girls on their way home from a match in Norby
-    if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
-            scene.doc.low[spot.first - 2] in words_of("carried_to")):
-        return False  # 18 wounded were flown to Norland
-    taken = claim.event == "returned" and spot.first > claim.last
-    if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
-        return False  # returned 12 children taken to Norland
-    if claim.event == "returned" and spot.first > claim.last and not words_of("terms").isdisjoint(scene.doc.low[spot.first - 4:spot.first]):
-        return False  # freed two for a man who serves a sentence in Norland
-    after = scene.doc.low[spot.last:spot.last + 1]
-    if spot.role == "as" and scene.actors.list[spot.actor].capital and after and after[0] in speech():
-        return False  # which Norby rejected
-    if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD) and not (
-            claim.event == "returned" and _let_out(scene.doc, spot)):
-        return False
-    if spot.role == "from" and spot.first == claim.last + 1 and claim.item == "person" and claim.event in ("captured", "detained", "held"):
-        return False  # led away nine men from Norland province: theirs it is
-    if spot.last <= claim.first and _own(spot, claim, scene):
-        return False
-    # nobody strikes his own land
-    return not (spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == scene.side(spot.actor))
-
-
-def _on_the_way(doc: Doc, spot: Spot) -> bool:
-    """Whether somebody only came from a place: on the way back, returning."""
-    return not words_of("homecoming").isdisjoint(doc.low[max(0, spot.first - _WAY):spot.first])
+    end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
+    sent = any(doc.low[t - 2:t] == ["to", "the"] and doc.low[t] in _SCENE for t in range(end + 2, min(end + _SENT, len(doc.low))))
+    return claim.item == "worker" and claim.modality == "asserted" or sent
 
 
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
@@ -213,7 +191,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     scene, low = places.scene, places.doc.low
     tags, begin, end = scene.tags, claim.first, claim.last
     apart = cause_aside(places.doc, claim)
-    spots = [s for s in places.about(begin, first, last) if s.first not in apart and _usable(s, claim, scene)]
+    spots = [s for s in places.about(begin, first, last) if s.first not in apart and usable(s, claim, scene)]
     if not spots:
         return None
     speaking = speech()
@@ -224,18 +202,23 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         elif spot.first >= end:
             words = low[end:spot.first]
             others = bisect_left(numbers, spot.first) - bisect_right(numbers, begin)
-            if spot.first >= aside or ("including" in words and "including" in low[max(end, verb):spot.first]):
+            if spot.first >= aside or ("including" in words and "," not in words[words.index("including"):] and (
+                    "including" in low[max(end, verb):spot.first])):
                 continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
             if not words_of("agreed").isdisjoint(words) and not words_of("accords").isdisjoint(words):
                 continue  # freed 90 men under a deal reached in Velm
             if "when" in words and any(pair == (",", "when") and words[k - 1][0].isdigit() for k, pair in enumerate(pairwise(words)) if k):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
+            if "," in words and counted_from(words):
+                continue  # killing nine, hours after a truce around Velm broke down
             if any(a == "and" and b in speaking for a, b in pairwise(words)):
                 continue  # claims to have downed nine and says that a depot in Velm burns
             if others and ";" in words:
                 continue  # swapped 66 captives; drones killed three in Velm
             if others and "after" in words and bisect_left(numbers, spot.first) > bisect_right(numbers, end + words.index("after")):
                 continue  # fired 60 rockets at posts after a strike killed three in Norby
+            if "solidarity" in words or "sympathy" in words:
+                continue  # attacked 90 ships in solidarity with those in Velm
             if "since" in words and not words_of("pacts").isdisjoint(words[words.index("since"):]):
                 continue  # has freed 40 since the accords reached in Norby
             if "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):]):
@@ -262,7 +245,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         if low[spot.last:spot.last + 1] and low[spot.last] in speaking:
             cost += 20  # police in Velm said
         if spot.first == first and low[spot.last:spot.last + 1] == [":"]:
-            cost += 12  # Karo: nine drown as boat sinks off Velm
+            cost += 24  # Karo: nine drown as boat sinks off Velm
         origin = spot.role == "from" and claim.event in _BEFALLS and low[end:end + 1] == ["from"] and end < spot.first < end + 4
         cost += _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
         if best is None or cost < least:
@@ -286,15 +269,16 @@ def _aside_end(places: Places, claim: ClaimDraft, first: int, last: int) -> int:
     return last if end < 0 else end
 
 
-def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[int]) -> Spot | None:
+def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[int], apart: set[int]) -> Spot | None:
     """The last place named before in the paragraph, else the first one after."""
     paras = places.doc.paras
     k = bisect_right(paras, (first, 1 << 60)) - 1
     if k < 0:
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at") and _usable(s, claim, places.scene)
-            and places.doc.low[s.first - 1] != "to"]  # the bus was on its way to Velm
+    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at", "road", "off") and s.first not in apart
+            and usable(s, claim, places.scene)
+            and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
     before = [s for s in near if s.first < first]
     if before:
         return before[-1]

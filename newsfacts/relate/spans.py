@@ -44,7 +44,7 @@ def _adjoin(doc: Doc, before: Timex, t: Timex) -> bool:
 def _next_day(doc: Doc, before: Timex, t: Timex) -> bool:
     """Whether something happened on a day and the next: "on 3 and 4 March"."""
     days = before.from_, before.to, t.from_, t.to
-    joined = doc.low[before.first - 1] == "on" or doc.low[before.first] == "yesterday"
+    joined = doc.low[before.first - 1] == "on" or doc.low[before.first] == "yesterday" or doc.low[t.first] == "today"
     if not joined or None in days or days[0] != days[1] or days[2] != days[3]:
         return False
     return ordinal(*map(int, str(t.from_).split("-"))) - ordinal(*map(int, str(before.from_).split("-"))) == 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from newsfacts.actors import side_of
-from newsfacts.actors.sides import countries
+from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.actors.words import rulers
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
 from newsfacts.records import record
-from newsfacts.relate.bound import bound_for, cared_for
+from newsfacts.relate.bound import bound_for, cared_for, most_of_them
 from newsfacts.relate.sayings import sayings
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -30,6 +30,8 @@ _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 _WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
 _OF_STATE = late(r",?Pt[dxJ]{0,2}lo$")  # Velm, in the Norlandic state of Karo
 _HELD_BY = late(r"lot?d*(?:x?l|C|[GA]~*(?:l|(?<=~)(?!~))?)")  # the Velm district of the Karo region
+_SOIL = late("[P>][tn]?(?P<of>Jl)")
+_WHO = late("t?[nmxd]?[CGAJ]")
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
 _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
@@ -38,6 +40,10 @@ _AFTER_THERE = frozenset(".,;:)P&")
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
 _SIGN = 2  # letters of a currency
+_ROADS = ("road", "highway", "motorway")
+_BRACKETS = 9  # tokens
+_MORE = 9  # tokens of "and more than a dozen other towns"
+_TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
 _LOOK = 12  # places looked at on either side of a claim
 
 
@@ -45,7 +51,7 @@ _LOOK = 12  # places looked at on either side of a claim
 class Spot:
     """A place as named; role: in, at (a target), from, of (owner), by (no event's place), line (a dateline),
     wide (where the place before it lies), care (where the hurt are brought), to (where somebody was
-    going), off (40 kilometres south of it), court (where somebody is tried), as (anything else)."""
+    going), road (on the way to it), off (40 kilometres south of it), court (where somebody is tried), as (anything else)."""
 
     first: int
     last: int
@@ -64,6 +70,8 @@ class Places:
         self.saying: list[tuple[int, int]] = []
         self.elsewhere = words_of("elsewhere") & doc.keys
         self.spots = self._spots()
+        if words_of("soil") & doc.keys and (soil := self._soil()):
+            self.spots = sorted([*self.spots, *soil], key=lambda spot: spot.first)
         self.spots = self._again()
         self.firsts = [spot.first for spot in self.spots]
 
@@ -102,12 +110,16 @@ class Places:
                 continue  # Kyiv-based
             if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or low[last] in words_of("rivers")):
                 continue  # on Main Street in Velm; on the bank of the Karo river
+            if kind == "G" and low[last:last + 1] and low[last] in words_of("venues") and tags[last + 1:last + 3] == "PG":
+                continue  # at the Karo prison in Velm
             if after == "n" and last - first == 1 and len(low[first]) == _SIGN:
                 continue  # Tk 85 million
             within = tags[last + 1:last + 2] == "o"
             if after == "l" and kind == "G" and (low[last] != "sector" or within) and (tags[last + 1:last + 2] != "o" or (
                     low[last] in localities and _HELD_BY.match(tags, last) and low[last] not in words_of("small"))):
                 last += 1
+            elif kind == "G" and "-" in low[first:last] and low[last:last + 1] and low[last] in _ROADS:
+                last += 1  # on the Velm-Karo road
             begin = first
             side = _OWN_SIDE.match(tags, last) if after == "'" else None
             if side and low[side.end() - 1] in words_of("reaches" if kind == "C" else "quarters"):
@@ -118,6 +130,9 @@ class Places:
             role = self._role(begin - 3 if held else begin, last, after, kind)
             if role in ("at", "in") and bound_for(doc, tags, begin):
                 role = "to"
+            elif role in ("at", "in") and kind == "G" and low[last:last + 1] == ["and"] and "other" in (
+                    more := low[last:last + _MORE]) and not _TOWNS.isdisjoint(more):
+                role = "by"  # in Velm and more than a dozen other towns
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
             if role == "as" and low[last:last + 1] == ["."] and last + 1 in openers and self._opens(first):
@@ -136,6 +151,9 @@ class Places:
                 role = "by"
             elif low[begin - 1] == "(" and low[last:last + 1] == [")"] and begin > 1 and doc.forms[begin - 2][0].isupper():
                 role = "wide"  # Velm (Norland)
+            elif before is not None and role in ("as", "in") and self._in_brackets(before.last, begin) or (
+                    role in ("as", "in") and most_of_them(low, begin)):
+                role = "wide" if role == "as" or low[begin - 1] == "(" else "by"
             elif before is not None and (low[before.last - 1] in localities and tags[before.last:begin] in _OF or (
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
                     and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * held) or (
@@ -153,6 +171,17 @@ class Places:
             if others:
                 name, done = doc.words(begin, others.end()), others.end()
             out.append(Spot(begin, last, name, who, role, kind == "C" or (bool(actor.capital) and role in ("as", "of"))))
+        return out
+
+    def _soil(self) -> list[Spot]:
+        """The countries told by their adjective: "over Norlandic territory", where the text names them too."""
+        doc, out = self.doc, []
+        for match in _SOIL.finditer(self.scene.tags):
+            first, last = match.span("of")
+            side = adjective_side(doc, first) if doc.low[last - 1] in words_of("soil") else None
+            who = next((k for k, a in enumerate(self.scene.actors.list) if a.kind == "country" and self.scene.side(k) == side), -1)
+            if side and who >= 0:
+                out.append(Spot(first, last, self.scene.actors.list[who].name, who, "in", True))
         return out
 
     def _again(self) -> list[Spot]:
@@ -199,7 +228,7 @@ class Places:
                             is_capital(s) or low[s.last - 1] in words_of("adjectival")))]  # US soldiers
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 if word in words_of("towns"):  # the village is none of the region in which it lies
-                    near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands")]
+                    near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands") | words_of("quarter_words")]
                 near = [s for s in near if s.name.lower().endswith(kin)] or ([] if word in words_of("provinces") else near)
             if near:
                 land = self.scene.actors.list[near[-1].actor].capital if word in ("country", "nation") else None
@@ -218,6 +247,19 @@ class Places:
             token -= 1
         return self.doc.opens_line(token)
 
+    def _in_brackets(self, first: int, last: int) -> bool:
+        """Whether brackets that open at a token hold but names up to another: "near Velm (Karo district, Norland)"."""
+        low, tags = self.doc.low, self.scene.tags
+        opened = next((t for t in range(last - 1, max(last - _BRACKETS, 0), -1) if low[t] == "("), -1)
+        if opened < 0 or opened > first or tags[opened - 1] not in "GC~l-x":
+            return False
+        return all(tags[t] in "GC~l,&-" or self.doc.forms[t][0].isupper() for t in range(opened + 1, last))
+
+    def _filed_at(self, begin: int) -> bool:
+        """Whether a dash and no more than a date stands before a token in its sentence: "May 4, 2024 - Velm, Texas: ..."."""
+        first = self.doc.sents[self.doc.sentence_of(begin)][0]
+        return self.scene.tags[begin - 1] in ":-" and 0 < begin - first < _BRACKETS and "n" in self.scene.tags[first:begin]
+
     def _seat(self, begin: int) -> bool:
         """Whether an aside on an organization tells where it sits: ", a think-tank in Velm"."""
         low = self.doc.low
@@ -231,10 +273,17 @@ class Places:
 
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags, low = self.scene.tags, self.doc.low
-        if tags[last:last + 1] == ":" and kind == "G" and self.doc.opens_line(begin):
+        end = last  # Velm, Texas:
+        if after == "," and tags[last + 1:last + 2] in ("G", "C"):
+            end = self.scene.actors.mention_at[last + 1].last
+        if tags[end:end + 1] == ":" and kind == "G" and (self.doc.opens_line(begin) or end > last and self._filed_at(begin)):
             return "in"  # a paragraph on one place: "Velm region: two drones were shot down"
+        if kind == "C" and low[last:last + 1] == [":"] and self.doc.opens_line(begin) and not _WHO.match(tags, last + 1):
+            return "in"  # Norland: Armed men kill nine; but: Norland: Sudland lost nine men
         if after == "'":
-            if _ARMS.match(tags, last):
+            if arms := _ARMS.match(tags, last):
+                if kind == "C" and low[arms.end() - 1] in ("war", "conflict") and tags[arms.end():arms.end() + 1] not in tuple("P>h"):
+                    return "in"  # Norland's war has driven millions from their homes; but: Norland's war on Sudland
                 return "by"
             if low[last + 1:last + 2] and low[last + 1] in words_of("accounts"):
                 return "by"  # by Velm's account
@@ -246,6 +295,9 @@ class Places:
             return "by"  # a US carrier
         if after == "x" and low[last] in rulers() and self.doc.forms[last + 1:last + 2] and self.doc.forms[last + 1][0].isupper():
             return "by"  # Norby governor Olha Marn
+        if kind == "G" and tags[begin - 1:begin] not in tuple("P>") and low[last:last + 1] and low[last] in words_of("tellers") and (
+                low[last + 1:last + 2] and low[last + 1] in speech()):
+            return "by"  # Karo County officials said
         if self.elsewhere and begin > 1 and not self.elsewhere.isdisjoint(low[max(0, begin - 3):begin - 1]):
             return "by"  # a man wanted in Norland, a boat registered in Sudland
         if tags[last:last + 1] in ("x", "m") and (disaster := _DISASTER.match(tags, last)) and (
@@ -258,7 +310,12 @@ class Places:
         if low[begin - 1] in words_of("still_to_reach"):
             return "by"  # trying to reach Norland
         if before == ">" and low[begin - 1] == "to" and low[begin - 2] in words_of("ways"):
-            return "by"  # on the route to Norland
+            # on the road to Velm; but: on the route to Norland
+            return "road" if kind == "G" and low[begin - 2] in _ROADS and low[begin - 4:begin - 2] == ["on", "the"] else "by"
+        if kind == "G" and low[begin - 1] == "with" and low[begin - 2] in ("border", "borders"):
+            return "road"  # near the border with Karo province
+        if kind == "G" and low[begin - 1] == "between" and after == "&" and tags[last + 1:last + 2] == "G":
+            return "in"  # between Velm and Karo
         at = begin - 1 - (before == "t")
         if at > 1 and low[at] in ("on", "upon") and low[at - 1] in words_of("calls"):
             return "by"  # it called on Norland to

@@ -9,19 +9,18 @@ from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.asides import before_that, cause_aside, remembered, since_told
 from newsfacts.relate.dated import Times, aside, opened
-from newsfacts.relate.extent import wider
 from newsfacts.relate.inherit import titled
-from newsfacts.relate.mainday import dated_behind, main_day, of_the_hour
+from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour
 from newsfacts.relate.nearest import nearest
 from newsfacts.relate.spans import broad, long_before, same_night
+from newsfacts.relate.timeless import cumulative, freed_after, present, to_come, under_way
 from newsfacts.report import ReferenceDate
-from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
+_EARLIER = frozenset(("previous", "earlier"))
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
-_FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
-_COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
+_MANY = 1_000_000  # people who do not flee on one day
 _LONG = 14  # days
 _YEAR_DAYS = 365
 _OLD = 60  # days from an event of which the lead may tell in passing
@@ -31,6 +30,8 @@ _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
+_STATE = 6  # tokens from "condition" to a time
+_POINTS = ("•", "·", "▪", "●", "*")
 _TOLLS = ("toll", "counted-at", "number-of-those")
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 
@@ -53,8 +54,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                     and not (t.first >= doc.sents[0][1] and _apart(t, times.today or "") > _OLD)), None)
     main = main_day(doc, times)
     for claim in claims:
-        if remembered(doc, claim) or claim.rule == "freed":
-            continue
+        if remembered(doc, claim) or claim.rule == "freed" or not _EARLIER.isdisjoint(doc.low[claim.first:claim.last]):
+            continue  # two previous attacks
         # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
         begun = opening if claim.event != "killed" or dated_behind(doc, claim, opening) else None
         before = begun if begun and doc.sentence_of(begun.first) < claim.sentence else None
@@ -63,7 +64,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = None if k is None else times.timex(k, claim)
             continue
         if k is not None:
-            if times.later(times.dated[k], claim) and _under_way(doc, claim):
+            if times.later(times.dated[k], claim) and under_way(doc, claim):
                 claim.modality = "planned"
             claim.timex = main if main and of_the_hour(doc, claim, times.dated[k]) else times.timex(k, claim)
             if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"]:
@@ -73,23 +74,30 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"]
             ahead = claim.modality in _AHEAD and own is not None and own[0].modality not in _AHEAD
             own = own if still or ahead else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
-            wide = (claim.timex, claim.sentence, own[1]) if own and broad(claim.timex) else None
+            wide = (claim.timex, claim.sentence, own[1]) if own and (broad(claim.timex) or _week(claim.timex)) else None
             if lead is None and claim.sentence <= last and _day(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
         elif (since := _since_then(times, claim)) is not None:
             claim.timex = since
-        elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before)) is not None:
+        elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before,
+                                  own[0].timex if own else None)) is not None:
             claim.timex = away
         elif (whole := claim.part_of) and whole.event == claim.event and whole.timex and whole.sentence < claim.sentence:
             continue  # 94 of the dead were civilians: when the dead died
         elif claim.event == "missing" and own and own[0].sentence == claim.sentence and own[0].event in words_of("befalls"):
             claim.timex = own[0].timex  # nine died on Monday and two are missing
-        elif main and claim.event == "missing" and claim.sentence <= last + 1:
+        elif main and (claim.event == "missing" and claim.sentence <= last + 1 or foretold(doc, claim, main)):
             claim.timex = main
-        elif not (_ahead(doc, claim) or claim.event in timeless or _freed_after(claim) or _cumulative(doc, claim, scene.tags)
+        elif not (to_come(doc, claim) or claim.event in timeless or freed_after(claim) or cumulative(doc, claim, scene.tags)
                   or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
                   or _summed_before(doc, claim, own)):
+            if claim.event == "detained" and claim.trigger and "later" in doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
+                continue  # two were later arrested
+            if claim.event == "displaced" and ((claim.value or claim.low or 0) > _MANY or present(doc, claim)):
+                continue  # 4,000 people fled the raid; 900 are displaced
+            if claim.event == "missing" and own is None and main is None and _carried(times, claim, None, 0) is None:
+                continue  # perhaps since long
             flows = wide is not None and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2]
             if wide and flows and claim.rule not in _TOLLS and not times.later(wide[0], claim):
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
@@ -105,6 +113,14 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if entries:
                 claim.timex = carried
                 continue
+            if here is None and (at := carried or lead) and _point(doc, at.first) and _point(doc, claim.first):
+                continue  # another point of a list
+            if here is None and (ago := _long_ago(times, claim)) is not None:
+                claim.timex = ago  # the worst crash was in 2016. Seventy-one people died
+                continue
+            if carried and lead and _apart(carried, lead.from_ or "") > 1 and not times.later(lead, claim) and (
+                    carried.first < doc.paras[max(0, _paragraph(doc, claim))][0]):
+                carried = lead  # the officers were seized on May 3. A paragraph on Monday's blast
             if carried is not None and _behind(doc, carried, (lead.from_ or "") if lead else times.today or "", claim):
                 continue
             if _of_its_own(times, claim, carried or lead or before):
@@ -159,35 +175,24 @@ def _apart(t: Timex, now: str) -> int:
     return ordinal(*map(int, now.split("-"))) - ordinal(*map(int, t.to.split("-"))) if t.to and now else 0
 
 
-def _freed_after(claim: ClaimDraft) -> bool:
-    """Whether people were let go some time after they were taken: "abducted on Monday and later released"."""
-    return claim.rule == "and-then" and claim.event in _FREED
+def _long_ago(times: Times, claim: ClaimDraft) -> Timex | None:
+    """The year or month, over a year ago, that the sentence before tells as its only time, if it stands in the same paragraph."""
+    doc = times.doc
+    first, last = doc.sents[claim.sentence - 1] if claim.sentence else (0, 0)
+    if first < doc.paras[max(0, _paragraph(doc, claim))][0] or times.about(claim.first, *doc.sents[claim.sentence]):
+        return None
+    told = [times.dated[k] for k in times.about(first, first, last)]
+    since = any(doc.low[t.first - 1] == "since" for t in told)
+    return told[0] if len(told) == 1 and not since and broad(told[0]) and _apart(told[0], times.today or "") > _YEAR_DAYS else None
 
 
-def _ahead(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether a claim is not of the day told last, but still to come or of no day: planned, demanded, "could be freed" (but: could be dead,
-    may have been freed)."""
-    if claim.modality in _AHEAD:
-        return True
-    if claim.modality == "asserted":  # eight of the 33 hostages are dead, whenever they died
-        at = claim.trigger[0] if claim.trigger and claim.number is not None and claim.number.whole >= 0 else 0
-        return at > 0 and doc.low[at] == "dead" and doc.low[at - 1] in ("are", "is")
-    if claim.trigger is None:
-        return False
-    words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
-    if claim.event not in _COMING:
-        return claim.modality == "hypothetical" and "have" not in words  # to kill nine should they come; not: could have killed
-    if claim.event in _FREED and claim.modality == "possible" and claim.rule != "noun-of":
-        words = doc.low[max(doc.sents[claim.sentence][0], min(claim.first, claim.trigger[0]) - 4):claim.trigger[1]]
-    coming = claim.modality == "hypothetical" or not words_of("ahead").isdisjoint(words)  # if they released 35; could be freed
-    return coming and words_of("perfect").isdisjoint(words)
+def _week(t: Timex) -> bool:
+    return t.value is not None and len(t.value) == _WEEK and "W" in t.value and t.to is not None
 
 
-def _under_way(doc: Doc, claim: ClaimDraft) -> bool:
-    """ "The convoy is bringing 90 home next week": the present for what is to come."""
-    if claim.trigger is None or not doc.low[claim.trigger[0]].endswith("ing"):
-        return False
-    return not words_of("present").isdisjoint(doc.low[max(0, claim.trigger[0] - 2):claim.trigger[0]])
+def _point(doc: Doc, token: int) -> bool:
+    """Whether a token stands in a point of a list."""
+    return doc.low[doc.paras[max(0, bisect_right(doc.paras, (token, 1 << 60)) - 1)][0]] in _POINTS
 
 
 def _paragraph(doc: Doc, claim: ClaimDraft) -> int:
@@ -228,24 +233,6 @@ def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
     return None
 
 
-def _cumulative(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
-    """Whether a claim is a toll over an unsaid time: "have been killed", "the toll stands at"; what forces "have downed" is the day's."""
-    if claim.event == "casualties" or claim.rule in _TOLLS and claim.event != "participated" and wider(doc, claim, tags):
-        return True  # the toll of a day's event is of that day
-    if claim.rule not in _TOLLS and claim.status == "total":
-        return True
-    if claim.trigger is None or claim.event not in words_of("tolls"):
-        return False
-    end = max(claim.last, claim.trigger[1])
-    if doc.low[end:end + 2] in (["in", "the"], ["during", "the"]) and doc.low[end + 2] in words_of("campaigns"):
-        return True  # 3,000 were killed in the battle for the city
-    first, perfect, said = doc.sents[claim.sentence][0], words_of("perfect"), speech()  # "has said strikes killed 84" is no toll
-    if perfect.isdisjoint(doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]]):
-        return False
-    return any(doc.low[k] in perfect and doc.low[k + 1] not in said and doc.low[k - 1] != "to"  # is said to have killed nine on Monday
-               for k in range(max(first, claim.trigger[0] - 4), claim.trigger[1] - 1))
-
-
 def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
     """Whether a sentence puts a claim at a time that it does not date: "a day after a crash killed nine", "since the war", "so far"."""
     doc = times.doc
@@ -260,20 +247,31 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
     return any(not times.told(k) and aside(times, times.dated[k], claim.first) for k in times.about(claim.first, first, claim.first))
 
 
-def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None) -> Timex | None:
-    """ "On Monday, a day after a crash killed nine": counted from the day told before in the sentence, else from `anchor`."""
+def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None, last: Timex | None) -> Timex | None:
+    """ "On Monday, a day after a crash killed nine": counted from the day told before in the sentence, else from `anchor`; "A day after the
+    crash, nine died": from the `last` day told."""
     doc = times.doc
     at = times.barrier(claim)
     days: int | None = table()["days_away"].get(" ".join(doc.low[at - 2:at])) if at > 1 else None
+    days = 0 if at > 0 and doc.low[at - 1] in ("hours", "minutes") else days
     first = doc.sents[claim.sentence][0]
-    if days is None or at - first < _OPENS and "," in doc.low[at:claim.first]:  # two days after the flood, the army sent 800 men
+    behind = at - first < _OPENS and "," in doc.low[at:claim.first]  # two days after the flood, the army sent 800 men
+    if days is None or behind and (doc.low[at] != "after" or doc.low[at + 1] != "the" or doc.low[at + 3] != ","):
         return None
-    told = next((times.dated[k] for k in reversed(times.about(at, first, at)) if not times.told(k)), anchor)
+    shift = days if behind or doc.low[at] == "before" else -days
+    told = last if behind else next((times.dated[k] for k in reversed(times.about(at, first, at)) if not times.told(k)), anchor)
     if told is None or told.from_ is None or told.from_ != told.to:
         return None
-    year, month, day = civil(max(1, ordinal(*map(int, told.from_.split("-"))) + (days if doc.low[at] == "before" else -days)))
+    year, month, day = civil(max(1, ordinal(*map(int, told.from_.split("-"))) + shift))
     value = f"{year:04d}-{month:02d}-{day:02d}"
     return Timex(at - 2, at, doc.starts[at - 2], doc.ends[at - 1], "DATE", value, value, value, None, "relative")
+
+
+def _spoken(doc: Doc, t: Timex, until: int) -> bool:
+    """Whether a time stands in direct speech that ends before a token."""
+    begin = doc.paras[max(0, bisect_right(doc.paras, (t.first, 1 << 60)) - 1)][0]
+    before, after = doc.low[begin:t.first], doc.low[t.last:until]
+    return before.count('"') % 2 == 1 and '"' in after or before.count("“") > before.count("”") and "”" in after
 
 
 def _more(doc: Doc, claim: ClaimDraft) -> bool:
@@ -296,6 +294,10 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
         if doc.low[t.first - 1] == "by" and k and t.from_ and doc.sents[doc.sentence_of(t.first)][0] <= times.firsts[k - 1] and (
                 (times.dated[k - 1].from_ or "~") < t.from_):
             continue  # it came ashore on Monday night and had weakened by the morning
+        if _spoken(doc, t, first):
+            continue  # "I heard them this morning," she said
+        if not words_of("conditions").isdisjoint(doc.low[max(0, t.first - _STATE):t.first]):
+            continue  # was in critical condition on Sunday
         if doc.low[t.first - 2:t.first] != ["as", "of"] and not times.told(k) and times.since(k) < 0 and (
                 _day(doc, t) and not times.compared(t) and not times.later(t, claim)):
             told = k

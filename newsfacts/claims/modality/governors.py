@@ -7,6 +7,7 @@ from newsfacts.claims.modality.sentence import VERBS
 from newsfacts.claims.modality.words import lookup, modals, wordlist
 
 DEPTH = 4  # governors over governors
+_USED = 6  # tokens: using bomber and fighter aircraft to
 _CARRIED = ("possible", "planned", "hypothetical", "demanded")
 
 
@@ -123,6 +124,9 @@ class Governors(Clauses):
             noun = self.low[self.chunks.lasts[i] - 1]
             if self.string[i] in "NE" and noun in table:
                 return self._by(i, ("governors",), depth, default, noun)
+            if "using" in self.low[max(self.first, self.chunks.lasts[i] - _USED):self.chunks.lasts[i]]:
+                over = self.verb_left(at)  # using bombers to conduct four airstrikes
+                return over is not None and self.own(over) or "asserted"
             left = self.verb_left(i + 1)
             if left is not None and table.get(self.low[self.chunks.heads[left]]):
                 if self.low[self.chunks.heads[left]] in wordlist("permits") and self.string[left] in "vV":
@@ -235,6 +239,8 @@ class Governors(Clauses):
                 if told in ("planned", "demanded"):
                     return told
             head = self.low[self.chunks.heads[left]]
+            if head in wordlist("deals_with") and self.low[self.chunks.firsts[at] - 1] == "with":
+                return "asserted"  # dealt with 14 injuries
             if self.harm and self.string[left] in "wWpP" and self.low[self.chunks.firsts[at] - 1] in wordlist("for") and (
                     head in wordlist("blamed")):
                 return "asserted"  # are wanted for the killing of nine

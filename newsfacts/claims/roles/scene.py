@@ -32,6 +32,7 @@ _BESIDE = (["along", "with"], ["together", "with"])
 _ENDS = frozenset(".!?:;…\"”")
 _ENTRY = 3  # tokens of the end of "Armoured vehicles: 14"
 _TOWNS = 8  # tokens of a dateline of several towns
+_DATED = 8  # tokens from the town to the agency: , May 4, 2024 (
 _MINED = 4  # tokens behind "hit" within which a mine stands
 _NEAR = 20  # tokens between a side and its forces
 _ACTORS = frozenset("JgCGA")  # tags one of which a deed has
@@ -219,11 +220,15 @@ class Scene:
         name = doc.words(first, last)
         if name.isupper() and doc.low[last:last + 1] == [":"] and end - last > _TOWNS and (first, end) != doc.headline:
             return last + 1  # KYIV: The army said ...
+        if doc.low[last:last + 1] == [":"]:
+            return first  # Norland: Armed attacks in Velm - Update No. 3
         line = doc.low[last:min(last + 16, end)]  # GOMA, DR Congo, Nov. 5, 2024 (Wire) —
         if tags[last:last + 1] in (",", ":", "(") or (tags[last:last + 1] == "-" and not doc.glued(last - 1)):
             for dash in ("–", "—", "-", "--"):
                 if dash in line and not any(sign == "." and after[:1].isalpha() for sign, after in pairwise(line[:line.index(dash)])):
                     return last + line.index(dash) + 1
+        if line[:1] == [","] and "(" in line[:_DATED] and line[line.index("(") - 1][:1].isdigit() and ")" in line[:_TOWNS + 1]:
+            return last + line.index(")") + 1  # Velm, May 4 (Wire) Nine people died
         if name.isupper() and len(name) > 3 and not doc.words(first, end).isupper():
             if line[:1] == ["("] and ")" in line[:_TOWNS]:
                 return last + line.index(")") + 1  # DHAKA (Wire) Nine people died

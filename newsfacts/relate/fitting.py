@@ -1,0 +1,89 @@
+"""Whether a place can be that of a claim: not the capital where a ministry speaks, nor where the hurt are brought."""
+
+from __future__ import annotations
+
+from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.spots import Spot, is_capital
+from newsfacts.sources.words import verbs as speech
+from newsfacts.tokens import Doc
+
+_WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
+_OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
+_BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
+_OPENS = 2  # tokens before a place that opens its sentence
+_WAY = 9  # tokens from "on their way" to the place from which they came
+
+
+def let_out(doc: Doc, spot: Spot) -> bool:
+    """Whether a place is that of the prison from which somebody is freed: "freed from a jail in Velm"."""
+    return spot.role == "from" and not words_of("prisons").isdisjoint(doc.low[spot.first - 3:spot.first])
+
+
+def own_place(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether a place is who acts, or the capital where a government speaks ("in Moscow, the ministry said")."""
+    if spot.actor in claim.agents or spot.country and (
+            spot.actor == claim.source_actor or claim.agent == spot.name and claim.event in words_of("harm")):
+        return True
+    if claim.source_actor is None:
+        return False
+    capital = scene.actors.list[spot.actor].capital
+    begins = scene.doc.sents[scene.doc.sentence_of(spot.first)][0]
+    if spot.role in ("in", "at") and (spot.first - begins > _OPENS or scene.tags[begins] != "P"):
+        return False  # a bomb in Velm killed nine, Norland's health ministry said
+    return capital is not None and capital == scene.side(claim.source_actor)
+
+
+def fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether the report's place can be a claim's: a country that only acts in it is none."""
+    sent = main.role == "line" and not main.country and not is_capital(main)  # the town from which a reporter tells
+    return not own_place(main, claim, scene) and (sent or usable(main, claim, scene))
+
+
+def _foreign(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether a country is not that which owns up to dead of its own: "Norland has acknowledged the deaths of 21 men"."""
+    if not spot.country or claim.source_actor is None or (claim.cue or "").lower() not in words_of("owning_up"):
+        return False
+    own = scene.side(claim.source_actor)
+    return scene.actors.list[claim.source_actor].kind == "country" and own != scene.side(spot.actor)
+
+
+def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
+    if spot.role == "court" and claim.event in _BEFALLS:
+        return False  # a court in Velm jailed two for the death of nine
+    if spot.first < claim.first and _foreign(spot, claim, scene):
+        return False
+    if claim.event == "provided" and claim.trigger and spot.first == claim.trigger[1] and spot.country:
+        return True  # has given Norland 18 jets
+    if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
+        return False
+    taken_to = spot.first > claim.last and spot.role != "road" and scene.doc.low[spot.first - 1] in ("to", "into")
+    if claim.event in ("captured", "detained") and taken_to:
+        return False  # 640 children were taken to Norland: from where is not told
+    if claim.event in _BEFALLS and (spot.role == "to" or spot.role == "from" and _on_the_way(scene.doc, spot)):
+        return False  # a truck rammed a bus carrying pilgrims to Velm, girls on their way home from a match in Norby
+    if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
+            scene.doc.low[spot.first - 2] in words_of("carried_to")):
+        return False  # 18 wounded were flown to Norland
+    taken = claim.event == "returned" and spot.first > claim.last
+    if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
+        return False  # returned 12 children taken to Norland
+    if claim.event == "returned" and spot.first > claim.last and not words_of("terms").isdisjoint(scene.doc.low[spot.first - 4:spot.first]):
+        return False  # freed two for a man who serves a sentence in Norland
+    after = scene.doc.low[spot.last:spot.last + 1]
+    if spot.role == "as" and scene.actors.list[spot.actor].capital and after and after[0] in speech():
+        return False  # which Norby rejected
+    if spot.role == "from" and (spot.first < claim.first or spot.country or claim.event in _OUTWARD) and not (
+            claim.event == "returned" and let_out(scene.doc, spot)):
+        return False
+    if spot.role == "from" and spot.first == claim.last + 1 and claim.item == "person" and claim.event in ("captured", "detained", "held"):
+        return False  # led away nine men from Norland province: theirs it is
+    if spot.last <= claim.first and own_place(spot, claim, scene):
+        return False
+    # nobody strikes his own land
+    return not (spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == scene.side(spot.actor))
+
+
+def _on_the_way(doc: Doc, spot: Spot) -> bool:
+    """Whether somebody only came from a place: on the way back, returning."""
+    return not words_of("homecoming").isdisjoint(doc.low[max(0, spot.first - _WAY):spot.first])

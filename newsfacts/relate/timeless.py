@@ -1,0 +1,69 @@
+"""Which claims are not of the day told last: still to come, a state, a toll over an unsaid time."""
+
+from __future__ import annotations
+
+from newsfacts.claims.roles.scene import words_of
+from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.extent import wider
+from newsfacts.sources.words import verbs as speech
+from newsfacts.tokens import Doc
+
+_FREED = ("returned", "rescued")
+_AHEAD = ("planned", "demanded")  # not on the day of what has happened
+_COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
+_TOLLS = ("toll", "counted-at", "number-of-those")
+
+
+def freed_after(claim: ClaimDraft) -> bool:
+    """Whether people were let go some time after they were taken: "abducted on Monday and later released"."""
+    return claim.rule == "and-then" and claim.event in _FREED
+
+
+def to_come(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim is not of the day told last, but still to come or of no day: planned, demanded, "could be freed" (but: could be dead,
+    may have been freed)."""
+    if claim.modality in _AHEAD:
+        return True
+    if claim.modality == "asserted":  # eight of the 33 hostages are dead, whenever they died
+        at = claim.trigger[0] if claim.trigger and claim.number is not None and claim.number.whole >= 0 else 0
+        return at > 0 and doc.low[at] == "dead" and doc.low[at - 1] in ("are", "is")
+    if claim.trigger is None:
+        return False
+    words = doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]
+    if claim.event not in _COMING:
+        return claim.modality == "hypothetical" and "have" not in words  # to kill nine should they come; not: could have killed
+    if claim.event in _FREED and claim.modality == "possible" and claim.rule != "noun-of":
+        words = doc.low[max(doc.sents[claim.sentence][0], min(claim.first, claim.trigger[0]) - 4):claim.trigger[1]]
+    coming = claim.modality == "hypothetical" or not words_of("ahead").isdisjoint(words)  # if they released 35; could be freed
+    return coming and words_of("perfect").isdisjoint(words)
+
+
+def under_way(doc: Doc, claim: ClaimDraft) -> bool:
+    """ "The convoy is bringing 90 home next week": the present for what is to come."""
+    if claim.trigger is None or not doc.low[claim.trigger[0]].endswith("ing"):
+        return False
+    return not words_of("present").isdisjoint(doc.low[max(0, claim.trigger[0] - 2):claim.trigger[0]])
+
+
+def present(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim tells of what is, not of what happened: "nine are sleeping in schools"."""
+    return claim.trigger is not None and not words_of("present").isdisjoint(
+        doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 3):claim.trigger[1]])
+
+
+def cumulative(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
+    """Whether a claim is a toll over an unsaid time: "have been killed", "the toll stands at"; what forces "have downed" is the day's."""
+    if claim.event == "casualties" or claim.rule in _TOLLS and claim.event != "participated" and wider(doc, claim, tags):
+        return True  # the toll of a day's event is of that day
+    if claim.rule not in _TOLLS and claim.status == "total":
+        return True
+    if claim.trigger is None or claim.event not in words_of("tolls") or claim.event == "damaged":
+        return False
+    end = max(claim.last, claim.trigger[1])
+    if doc.low[end:end + 2] in (["in", "the"], ["during", "the"]) and doc.low[end + 2] in words_of("campaigns"):
+        return True  # 3,000 were killed in the battle for the city
+    first, perfect, said = doc.sents[claim.sentence][0], words_of("perfect"), speech()  # "has said strikes killed 84" is no toll
+    if perfect.isdisjoint(doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]]):
+        return False
+    return any(doc.low[k] in perfect and doc.low[k + 1] not in said and doc.low[k - 1] != "to"  # is said to have killed nine on Monday
+               for k in range(max(first, claim.trigger[0] - 4), claim.trigger[1] - 1))
