@@ -157,6 +157,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             continue  # kidnappers free 12 pupils; 40 still in the bush
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:
             continue  # they came in their dozens
+        if slot == "qty" and i > max(event_at, numbers[0][0]) and string[i - 1] == "q" and string[i + 1:i + 2] == "r":
+            continue  # damaged 18 houses, including three that burned down: what the clause tells, else a part
         if slot == "qty" and i > event_at and low[number.nlast:number.nlast + 1] == ["of"] and state_named(context, number) not in (
                 None, event or construction.event) and string[i + 1:i + 6].lstrip("zDoN")[:1] == "S":
             continue  # killed 90 and hurt 140; 30 of the dead were children
