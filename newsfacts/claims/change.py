@@ -14,7 +14,7 @@ _MOVED = ("up", "down")
 _COMPARING = frozenset(("compared", "against"))
 _COMPARED = (["compared", "with"], ["compared", "to"])
 _PERIOD_AFTER = 3  # tokens between a number and its period
-_AT_THE = frozenset(("at the same", "by the same", "in the whole", "in the same"))
+_AT_THE = frozenset(("at this point", "at this time", "at the same", "by the same", "in the whole", "in the same"))
 _SAME_POINT = 3  # more of them in "at the same point in 2024"
 _PERIODS = frozenset("year period month quarter season summer winter spring autumn".split())
 _TOLLS = frozenset("killed wounded missing displaced detained damaged destroyed casualties rescued evacuated returned outage".split())
@@ -132,7 +132,8 @@ def _replaced(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft,
 def _of_its_period(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> None:
     """Makes a claim of a number that is told for a period of its own, by the event of the claim before it."""
     near = number.last + _PERIOD_AFTER + (_SAME_POINT if " ".join(context.doc.low[number.last:number.last + 3]) in _AT_THE else 0)
-    period = next((t for t in context.timexes if number.last <= t.first <= near), None)
+    periods = [t for t in context.timexes if number.last <= t.first <= near]
+    period = next((t for t in periods if t.value != "PRESENT_REF"), None)  # at this point in 2024
     if period is None or claim.trigger is None:
         return
     told = context.doc.low[period.first:period.last]

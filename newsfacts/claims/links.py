@@ -65,6 +65,8 @@ _MEANS = frozenset("boat boats helicopter helicopters air plane planes sea bus r
 _ON_ITS_WAY = late(r"t[NA](?<=nN..)")
 _PREFIXED = late(r"N-[NA]")
 _PREFIXES = frozenset(("sub", "trans", "non", "pre", "post", "anti", "pro", "ex"))
+_MADE = late(r"[AN]-[pPvVwW]p{0,2}(?=N)")
+_MAKERS = frozenset(("made", "built", "supplied", "designed", "produced", "donated", "manufactured", "backed", "led", "funded"))
 _AROUND = late(r"(?<=[zN])oM")
 _INSERT = late(r"(?<=[VPG]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SUBORDINATING = frozenset(("after", "before", "until"))
@@ -210,6 +212,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
     for match in _PREFIXED.finditer(string) if not _PREFIXES.isdisjoint(doc.keys) else ():  # from sub-Saharan Africa
         if doc.low[firsts[match.start()]] in _PREFIXES:
             out[match.start() + 1:match.end()] = "zz"
+    for match in _MADE.finditer(string) if not _MAKERS.isdisjoint(doc.keys) else ():  # two tanks, a Norland-made armoured carrier and
+        if doc.low[firsts[match.start() + 2]] in _MAKERS:
+            out[slice(*match.span())] = "z" * (match.end() - match.start())
     if "based" in doc.keys:  # arrested three men in the port based on a tip
         for match in _BASED.finditer(string):
             first = firsts[match.start()]

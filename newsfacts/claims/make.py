@@ -32,6 +32,7 @@ from newsfacts.rules import FRAMES, Frame
 # items, and nouns, that may count as something else than they tell, so that their verbs are looked at one by one
 LOOSE = frozenset("household invader occupier other object projectile launch fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
+_UPROOTED = (["uprooted"], ["displaced"])
 _HOMEWARD = frozenset(("return", "repatriation", "homecoming"))
 _IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
@@ -280,7 +281,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         told = load_json("events")["outcome"]  # we have buried 26 people
     back = told == "returned" and verb in _HOMEWARD and context.chunks.string[event_at] == "E"  # the return of 900 refugees
     if told in ("returned", "captured", "participated") and not back and (
-            number.noun in load_json("events")["refugees"] or "displaced" in context.doc.low[number.nlast:max(number.head, 0)]):
+            number.noun in load_json("events")["refugees"] or context.doc.low[number.last:number.last + 1] in _UPROOTED or "displaced" in context.doc.low[number.nlast:max(number.head, 0)]):
         told = "displaced"
     elif told == "provided" and item == "other" and number.noun in load_json("events")["units"]:
         told = "deployed"

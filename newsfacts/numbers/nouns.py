@@ -213,6 +213,8 @@ def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | 
         last = again.end()
     if tag == '"':
         last += 1
+        if tags[last:last + 1] == "O":
+            return of_set(doc, tags, last)  # killed "scores" of rebels
     if single:
         return one(doc, tags, last) if tags[atom.first] == "o" else plural(doc, tags, last) or one(doc, tags, last)
     # "a 7.8 quake" is no count of quakes

@@ -27,7 +27,7 @@ def plurals(doc: Doc, tags: str, i: int) -> Atom | None:
     match = _PLURALS.match(tags, i)
     assert match is not None
     end, low, values = match.end(), doc.low, number_words()
-    after = tags[end:end + 1]
+    after = tags[end + (tags[i - 1:i] == tags[end:end + 1] == '"'):][:1]  # "scores" of rebels
     if low[i] == "tens" and end == i + 1 and after != "O" or low[i] == "scores" and after != "O" and (
             after not in ("x", "j") or tags[i - 1:i] in ("s", "n", "j", "C", "T")) and low[i - 1] not in _harms():
         return None
