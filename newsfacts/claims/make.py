@@ -270,7 +270,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame("destroyed", "", ())
     if frame.event == "intercepted" and "electronic" in context.doc.keys and jams(context, event_at):
         frame = Frame("suppressed", "", ())
-    told = joined(context, frame.event, event_at)
+    fixed = construction.event is not None and context.chunks.string[event_at] == "N"  # one was dead, and the fate of five is unknown
+    told = frame.event if fixed else joined(context, frame.event, event_at)
     if told == "killed" and event_at < i and context.chunks.string[i + 1:i + 4] == "P&P":
         told = joined(context, told, i + 1)  # lost 340 men killed and wounded
     if told == "intercepted" and frame.event != told and item not in _FIRED and item not in _IN_AIR:
@@ -279,7 +280,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         told = "killed"  # were shot, stabbed or burned to death
     if told == "missing" and verb == "bury" and buries(context, number, event_at):
         told = load_json("events")["outcome"]  # we have buried 26 people
-    back = told == "returned" and verb in _HOMEWARD and context.chunks.string[event_at] == "E"  # the return of 900 refugees
+    # the return of 900 refugees; 900 evacuees have gone home
+    back = told == "returned" and (verb in _HOMEWARD and context.chunks.string[event_at] == "E" or (
+        "home" in context.doc.low[context.chunks.heads[event_at]:context.chunks.lasts[event_at] + 2]))
     if told in ("returned", "captured", "participated") and not back and (
             number.noun in load_json("events")["refugees"] or context.doc.low[number.last:number.last + 1] in _UPROOTED or "displaced" in context.doc.low[number.nlast:max(number.head, 0)]):
         told = "displaced"

@@ -12,6 +12,7 @@ from newsfacts.sources.words import verbs as speech
 
 _MENDED = frozenset("reconnected restored repaired reopened recovered survived".split())
 _STAYING = ("displaced", "held", "missing", "evacuated", "deployed")
+_TAKEN_OR_LOST = ("captured", "detained", "held", "missing")
 _TAKEN = ("captured", "detained", "held")
 _WHO_THEY_ARE = {"participle": _TAKEN, "state": ("held",), "intransitive": ("participated", "deployed")}
 _BEFELL = ("returned", "rescued", "killed", "wounded")
@@ -78,6 +79,9 @@ def group_named(context: Context, i: int) -> tuple[str, int] | None:
 def own_verb(context: Context, number: Number, i: int, event: str) -> bool:
     """Whether "of them" is followed by a verb that tells something else of them; "four of them are children" does not, and, of people
     who have fled or are held (`event` of the whole), "four of them are in Karo"."""
+    if event in _TAKEN_OR_LOST and context.doc.low[number.first - 2:number.first] == ["of", "whom"] and (
+            context.chunks.string[i + 1:i + 2] in tuple("Vv")):
+        return True  # an avalanche buried 11 climbers, of whom three dug themselves out
     if not (of_them(context, number) or of_these(context, number)):
         return False
     if context.doc.low[number.nlast + 1:number.nlast + 2] in (["which"], ["whom"]):  # 9,000 lost power, 400 of which have it again
