@@ -284,7 +284,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     back = told == "returned" and (verb in _HOMEWARD and context.chunks.string[event_at] == "E" or (
         "home" in context.doc.low[context.chunks.heads[event_at]:context.chunks.lasts[event_at] + 2]))
     if told in ("returned", "captured", "participated") and not back and (
-            number.noun in load_json("events")["refugees"] or context.doc.low[number.last:number.last + 1] in _UPROOTED or "displaced" in context.doc.low[number.nlast:max(number.head, 0)]):
+            number.noun in load_json("events")["refugees"] or context.doc.low[number.last:number.last + 1] in _UPROOTED or (
+                "displaced" in context.doc.low[number.nlast:max(number.head, 0)])):
         told = "displaced"
     elif told == "provided" and item == "other" and number.noun in load_json("events")["units"]:
         told = "deployed"
