@@ -24,6 +24,7 @@ _CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry",
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 _BY = late(r"(?:[nt]?[zNAQ]){0,4}b")  # taken off two buses by armed men
 _DRAGGED = ("take", "pull", "drag", "haul", "bring")
+_KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
 _TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
 
 
@@ -177,6 +178,9 @@ def escapes(context: Context, number: Number, event_at: int) -> bool:
     """Whether those who flee do so from a crime, or from those who hold them: "three armed robbers fled", "two men fled the scene",
     "one of the captives escaped"."""
     words, low, last = load_json("events")["escapes"], context.doc.low, context.chunks.lasts[event_at]
+    first = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
+    if number.head < 0 and not _KIDNAPPED.isdisjoint(low[first:number.first]):
+        return True  # two tourists were kidnapped; one managed to flee
     if low[last:last + 1] == ["with"] and not set(words["hurt"]).isdisjoint(low[last + 1:last + 4]):
         return True  # two escaped with bruises
     of_those = low[number.nlast:number.nlast + 2] == ["of", "the"] and number.noun != "people"
