@@ -49,6 +49,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     if claim.event == "missing" and not wordlist("searches").isdisjoint(doc.low[max(first, claim.first - 5):claim.first]):
         return "asserted"  # will resume the search for 12 people missing since Monday
     near = chunks.firsts[at]
+    if _plainly(doc.low, claim, near):
+        return "asserted"
     reading = _Reading(context, max(first, near - _WINDOW), min(last, near + _WINDOW))
     reading.harm = claim.event in wordlist("harms")
     reading.finite = claim.rule == "intransitive" and claim.last <= near
@@ -78,6 +80,15 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     if claim.value == 0 and found in ("denied", "possible", "hypothetical"):
         return "asserted" if found == "denied" else "none"  # the zero itself denies it; tied together so that none would be lost
     return reading.condition(at, found)
+
+
+def _plainly(low: list[str], claim: ClaimDraft, near: int) -> bool:
+    """Whether no verb before bears on the event at token `near`: "can be seen leading away 30 men", "has been able to free nine", "the
+    toll may rise, with 40 people missing"."""
+    if low[near - 3:near] == ["can", "be", "seen"] or low[near - 2:near] == ["been", "able"]:
+        return "not" not in low[max(0, near - 5):near]
+    with_them = claim.number is not None and low[claim.number.first - 2:claim.number.first] == [",", "with"]
+    return with_them and (near == claim.last or near == claim.last + 1 and low[claim.last] in ("still", "now"))
 
 
 def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
