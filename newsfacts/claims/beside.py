@@ -126,9 +126,13 @@ def shot_at(context: Context, event_at: int) -> bool:
 
 
 def taken_by(context: Context, event_at: int) -> bool:
-    """Whether people were "taken by gunmen" (but not "by bus")."""
+    """Whether people were "taken by gunmen" (but not "by bus"), or just taken where captors are told of."""
     chunks, low = context.chunks, context.doc.low
-    if chunks.string[event_at:event_at + 2] != "Wb" or low[chunks.heads[event_at]] != "taken":
+    if chunks.string[event_at] != "W" or low[chunks.heads[event_at]] != "taken":
+        return False
+    if chunks.string[event_at + 1:event_at + 2] in tuple(".,;&"):  # nobody was hurt but 40 women were taken
+        return not context.doc.keys.isdisjoint(load_json("events")["captors"])
+    if chunks.string[event_at + 1:event_at + 2] != "b":
         return False
     return event_at + 2 < len(chunks.lasts) and (
         context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier" or by_captors(context, event_at))

@@ -19,6 +19,7 @@ from newsfacts.claims.partwords import (
     own_verb,
     state_named,
     told_again,
+    told_before,
 )
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import compiled, late
@@ -194,6 +195,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue  # "seven died, among them two miners, and 19 were hurt"
         event = of_state.get(i) or (claim.event if claim and (claim.event == "killed" or claim.rule == "of-the-dead") else None)
         whole = whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
+        if i in of_state and whole is not None and whole.event != event:
+            whole = told_before(context, found, number, event or "") or whole
         other = context.chunks.at(whole.first) if whole is not None and i in listed else i
         if other < i and listed[i] == listed.get(other) and "q" not in string[other:i]:
             whole = None  # among them 20 children and nine nurses

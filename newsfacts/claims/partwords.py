@@ -12,6 +12,7 @@ from newsfacts.sources.words import verbs as speech
 
 _MENDED = frozenset("reconnected restored repaired reopened recovered survived".split())
 _STAYING = ("displaced", "held", "missing", "evacuated", "deployed")
+_FAR = 6  # sentences
 _TAKEN_OR_LOST = ("captured", "detained", "held", "missing")
 _TAKEN = ("captured", "detained", "held")
 _WHO_THEY_ARE = {"participle": _TAKEN, "state": ("held", "missing"), "intransitive": ("participated", "deployed")}
@@ -48,6 +49,14 @@ def told_again(context: Context, found: dict[int, ClaimDraft], first: int, i: in
 def so_many(found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
     """The last claim of people before a number that told the same number."""
     told = [c for c in found.values() if c.value == number.value and c.first < number.first and c.item in PEOPLE and not c.part_of]
+    return max(told, key=lambda c: c.first, default=None)
+
+
+def told_before(context: Context, found: dict[int, ClaimDraft], number: Number, event: str) -> ClaimDraft | None:
+    """The last number of people before with an event, some sentences back: of "31 died. 60 were hurt. Nine of the dead" the dead."""
+    since = context.doc.sentence_of(number.nfirst) - _FAR
+    told = [c for c in found.values() if c.event == event and c.first < number.first and c.sentence >= since and not c.part_of
+            and c.item in PEOPLE and (c.value or 0) >= (number.value or 0)]
     return max(told, key=lambda c: c.first, default=None)
 
 
