@@ -25,6 +25,7 @@ _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapo
 _BY = late(r"(?:[nt]?[zNAQ]){0,4}b")  # taken off two buses by armed men
 _DRAGGED = ("take", "pull", "drag", "haul", "bring")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
+_LOCALS = frozenset(("inhabitant", "resident", "villager", "family", "civilian", "refugee", "household", "farmer"))
 _TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
 
 
@@ -195,6 +196,8 @@ def escapes(context: Context, number: Number, event_at: int) -> bool:
     if low[number.nlast:number.nlast + 2] in (["of", "whom"], ["of", "them"]) and any(
             other.noun in words["who"] for other in context.numbers if number.nfirst - _CLOSE < other.nfirst < number.nfirst):
         return True  # is looking for three suspects, one of whom fled to Norland
+    if number.noun in _LOCALS:
+        return False  # some 900 inhabitants fled on foot
     return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:max(number.head, 0)]) or (
         " ".join(low[last:last + 2]) in words["where"])
 

@@ -118,7 +118,8 @@ def _compared(context: Context, found: dict[int, ClaimDraft]) -> None:
         before = low[max(0, number.first - 2):number.first]
         if number.head < 0 and number.nfirst not in found and (before in _COMPARED or before == [",", "against"]):
             claim = last_claim(context, found, number)
-            if claim is not None and claim.sentence == context.doc.sentence_of(number.nfirst) and claim.rule != "toll":
+            if claim is not None and claim.sentence == context.doc.sentence_of(number.nfirst) and (
+                    claim.rule != "toll" or " ".join(low[number.last:number.last + 3]) in _AT_THE):
                 _of_its_period(context, found, claim, number)
 
 

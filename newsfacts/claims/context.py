@@ -152,7 +152,7 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
     listed = _LISTED.match(string, behind)
     if listed:  # took 12 men and nine women into custody; let 19 men, mostly clerks, go
         after += firsts[listed.end():listed.end() + 1]
-    if string[behind:behind + 2] == ",q":  # took 30 civilians, including 12 children, to safety
+    if string[behind:behind + 2] in (",q", ",Q"):  # took 30 civilians, 12 of them children, to safety
         aside = string.find(",", behind + 1, behind + 8)
         after += firsts[aside + 1:aside + 2] if aside > 0 else []
     begins = {low[t] for t in after if t < len(low)}

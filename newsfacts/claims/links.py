@@ -69,6 +69,7 @@ _MADE = late(r"[AN]-[pPvVwW]p{0,2}(?=N)")
 _MAKERS = frozenset(("made", "built", "supplied", "designed", "produced", "donated", "manufactured", "backed", "led", "funded"))
 _MOST_OF_THEM = late(r",(?<=Q.)[zM]oU[zDANntfo]{0,8},(?=&[zD]?Q)")
 _MOST = frozenset(("most", "half", "many", "some", "all", "majority"))
+_OF_WHICH = late(r"o(?<=Q.)r(?=[zt]?[NA][zD]{0,2}[VP])")
 _AROUND = late(r"(?<=[zN])oM")
 _INSERT = late(r"(?<=[VPG]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SUBORDINATING = frozenset(("after", "before", "until"))
@@ -220,6 +221,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
     for match in _MOST_OF_THEM.finditer(string) if "them" in doc.keys else ():  # 73 drones, most of them over the coast, and two missiles
         if not _MOST.isdisjoint(doc.low[firsts[match.start() + 1]:firsts[match.start() + 2]]):
             out[slice(*match.span())] = "z" * (match.end() - match.start())
+    for match in _OF_WHICH.finditer(string) if "which" in doc.keys else ():  # six drones, four of which the army brought down
+        if doc.low[firsts[match.start() + 1]] == "which":
+            out[match.start()] = "z"
     if "based" in doc.keys:  # arrested three men in the port based on a tip
         for match in _BASED.finditer(string):
             first = firsts[match.start()]
