@@ -221,8 +221,8 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
     for match in _MOST_OF_THEM.finditer(string) if "them" in doc.keys else ():  # 73 drones, most of them over the coast, and two missiles
         if not _MOST.isdisjoint(doc.low[firsts[match.start() + 1]:firsts[match.start() + 2]]):
             out[slice(*match.span())] = "z" * (match.end() - match.start())
-    for match in _OF_WHICH.finditer(string) if "which" in doc.keys else ():  # six drones, four of which the army brought down
-        if doc.low[firsts[match.start() + 1]] == "which":
+    for match in _OF_WHICH.finditer(string) if "or" in string else ():  # six drones, four of which the army brought down
+        if doc.low[firsts[match.start() + 1]] in ("which", "whom"):
             out[match.start()] = "z"
     if "based" in doc.keys:  # arrested three men in the port based on a tip
         for match in _BASED.finditer(string):

@@ -54,6 +54,9 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
     if astray(context, first - 1, event_at >= last and string[event_at] == "W"):
         return []
     many = [i for i, slot in numbers if slot == "qty"]
+    if event_at >= last and len(many) > 1 and string[many[-1] + 1:event_at].lstrip("zD")[:1] == "r" and of_them(
+            context, context.number_at[many[-1]]):
+        return [(many[-1], "qty")]  # sent six drones, four of which the army brought down
     verb_at = first - 1
     while verb_at >= 0 and string[verb_at] in "zD":
         verb_at -= 1
