@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from newsfacts.actors import side_of
-from newsfacts.actors.sides import countries
+from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.openers import at_home, named_again, opener, swappers, taker, takers_of, told_of
+from newsfacts.relate.owners import state_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resolve, stopped
 from newsfacts.tokens import Doc
 
@@ -29,6 +30,10 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     """Sets the agents that a claim's own clause does not name, in text order."""
     before: list[ClaimDraft] = []  # claims with an agent, of this sentence and the one before
     nobody: ClaimDraft | None = None  # the claim before, of harm that nobody is told to have done
+    parts: dict[int, list[ClaimDraft]] = {}
+    for claim in claims:
+        if claim.part_of is not None:
+            parts.setdefault(id(claim.part_of), []).append(claim)
     unknown = -1  # the first token of the last claim of harm that names nobody, by a verb with another subject
     summed = -1  # the sentence that has told a sum over more than one event: "430 have been killed and 900 hurt since May"
     for claim in claims:
@@ -59,6 +64,9 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
             if claim.rule != "counted-event-noun" or doc.sents[claim.sentence][1] - doc.sents[claim.sentence][0] > _NOTE:  # "3 fatalities."
                 _carry(doc, claim, scene, before)
+            if claim.agent is not None and claim.event in words_of("harm") and any(
+                    _of_them(part, claim.agent) for part in (claim, *parts.get(id(claim), ()))):
+                claim.agent, claim.agents = None, []
             if claim.agent is not None and claim.pending is None and _armed(claim.agent) and claim.trigger and (
                     doc.low[claim.trigger[0]] in words_of("outlawed")):
                 claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
@@ -261,11 +269,22 @@ def _own_attack(claim: ClaimDraft, scene: Scene) -> str | None:
 
 
 def _by_source(claim: ClaimDraft, scene: Scene) -> None:
-    """An armed force that tells what was done to the other side did it."""
-    if claim.source_actor is not None:
-        source = scene.actors.list[claim.source_actor]
-        if source.kind in ("organization", "group") and words_of("armed") & set(source.name.lower().split()):
-            claim.agent, claim.agents = source.name, [claim.source_actor]
+    """An armed force that tells what was done to the other side did it, the side of its spokesman too."""
+    if claim.source_actor is None:
+        words = (claim.source or "").split()
+        if len(words) > 1 and _armed(claim.source or "") and words_of("spokesmen") & {words[-1].lower()}:
+            claim.agent = _not_theirs(claim, scene, side_in(words))  # a Norlandic defence official
+        return
+    source = scene.actors.list[claim.source_actor]
+    if source.kind in ("organization", "group") and words_of("armed") & set(source.name.lower().split()):
+        claim.agent, claim.agents = source.name, [claim.source_actor]
+    elif source.kind == "person" and _armed(source.role or ""):
+        claim.agent = _not_theirs(claim, scene, scene.side(claim.source_actor) or state_of("military", scene))
+
+
+def _not_theirs(claim: ClaimDraft, scene: Scene, side: str | None) -> str | None:
+    """A side, unless what is counted is told to be its own."""
+    return None if side is None or not side_of(side) or marked_as(claim, scene) == side else side
 
 
 def _forces(claim: ClaimDraft) -> bool:
@@ -281,6 +300,12 @@ def _alike(claim: ClaimDraft, agent: str | None) -> bool:
     if agent is None or not (victims in outlaws or victims in _ONE_OF_THEM):
         return False
     return agent.lower().rpartition(" ")[2] in outlaws or agent == "armed men"
+
+
+def _of_them(claim: ClaimDraft, agent: str) -> bool:
+    """Whether those told to have acted are named among the victims, or as owners: "17 were hurt, five of them police", "12 police cars"."""
+    head = agent.lower().rpartition(" ")[2]
+    return head in words_of("takers_all") and head in claim.item_text.lower().split()
 
 
 def _armed(name: str) -> bool:

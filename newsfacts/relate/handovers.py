@@ -55,7 +55,9 @@ def _keeper(doc: Doc, claim: ClaimDraft, scene: Scene) -> tuple[str, list[int], 
     if at < 0:
         return None
     if doc.low[at:at + 2] == ["hands", "of"]:
-        return scene.who(at + 2 + (doc.low[at + 2] == "the"))
+        of = at + 2 + (doc.low[at + 2] == "the")
+        culprits = doc.low[of] in words_of("outlaws") or doc.low[of] in words_of("agents")
+        return scene.who(of) or ((doc.low[of], [], None) if culprits else None)  # of the kidnappers
     owner = at - 1 - (doc.low[at - 1] == "'s")
     while owner > claim.last and scene.tags[owner] == "~":
         owner -= 1

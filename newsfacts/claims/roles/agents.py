@@ -56,8 +56,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         if string[at] != "P":
             return None
     if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):
-        claim.pending = NOBODY  # whoever lost them did not do it
-        return None
+        return _inflicted(context, claim, at)
     undergoes = string[at] in "VGIPWv" and _undergoes(context, claim, at) and (string[at] != "W" or claim.event != "suppressed")
     given = undergoes and claim.event == "returned" or claim.event == "provided" and (undergoes or string[at] == "E")
     if given and (by := giver(context, claim)) is not None:
@@ -70,6 +69,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
         if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
             _loser(context, claim, at)
+        return None
+    if string[at] == "I" and (side := _claims_to(context, at)):
+        claim.agent = side
         return None
     behind = at + 1
     if string[at] in "QMz" and claim.value == 0 and string[behind:behind + 2] == "Wb":
@@ -113,6 +115,20 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if string[at] == "G" and heads <= outlaws:
         claim.agent, claim.agents, claim.pending = None, [], NOBODY
         return None
+    return who
+
+
+def _inflicted(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who caused the losses that a chunk names: "inflicted losses of 60 men on the enemy"; whoever lost them did not do it."""
+    left = _left_over(context.chunks.string, at, "zDQM")
+    who = subject(context, left) if left >= 0 and lemma(context, left) == "inflict" else None
+    if who is None:
+        claim.pending = NOBODY
+        return None
+    words = context.doc.low[claim.last:claim.last + _HANDS]
+    if "on" in words and not words_of("foes").isdisjoint(words[words.index("on"):words.index("on") + 3]):
+        claim.loser = THE_FOE
+    name(context, claim, who, "V")
     return who
 
 
@@ -260,6 +276,15 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return subject(context, left, depth)  # left nine dead, put 900 troops on the streets
         return attacker(context, at) if kind == "S" and claim.event in words_of("people") else None  # nine dead as gunmen open fire
     return None
+
+
+def _claims_to(context: Context, at: int) -> str | None:
+    """Whose claim it is to have done what an infinitive tells: "rejected an Iraqi claim to have shot down two jets"."""
+    low, first = context.doc.low, context.chunks.firsts[at]
+    if low[first:first + 2] != ["to", "have"] or low[first - 1] not in words_of("boasts"):
+        return None
+    owner = first - 2 - (low[first - 2] == "'s")
+    return side_word(context, owner)
 
 
 def _left_over(string: str, at: int, skipped: str) -> int:

@@ -182,7 +182,8 @@ def _unknown_name(context: Context, first: int, last: int) -> tuple[str, list[in
     known = (context.actors.list[context.actors.at[t]].kind for t in words if t in context.actors.at)
     if len(words) < 2 or not {"place", "country"}.isdisjoint(known):
         return None
-    if any(TAGGER[doc.forms[t]] in "qawlJ" or doc.low[t] in words_of("nature") for t in words):
+    led = doc.low[first] in words_of("agents")  # Battlegroup North
+    if any(TAGGER[doc.forms[t]] in ("qawJ" if led else "qawlJ") or doc.low[t] in words_of("nature") for t in words):
         return None
     begins, ends = doc.sents[doc.sentence_of(first)]
     around = range(max(begins, first - _HEADING), min(ends, last + _HEADING))
