@@ -139,6 +139,9 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if claim.pending is None and claim.event in words_of("people") and (force := _against_outlaws(claim, scene)) is not None:
         claim.agent, claim.agents = called(scene.actors.list[force]), [force]
         return
+    if claim.event == "provided" and claim.pending is None and before and before[-1].event == "provided" and (
+            " of which " in f" {' '.join(doc.low[max(before[-1].last, claim.first - 3):claim.first])} "):
+        copy_agent(claim, before[-1])  # pledged 90 million euros, of which 60 million had been paid out
     if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
         return
     if before_that(doc, claim) >= 0 or claim.instrument and claim.instrument.rpartition(" ")[2] in words_of("cave_ins"):
@@ -185,6 +188,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
             deed = None
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+    elif deed is None and claim.pending is None and claim.event == "killed" and _outlaws(claim):
+        _by_force(doc, claim, scene)
 
 
 def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:
@@ -268,6 +273,15 @@ def _own_attack(claim: ClaimDraft, scene: Scene) -> str | None:
     return None
 
 
+def _by_force(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
+    """A force that tells of outlaws who were killed did it, but in a clash: "police said two suspects had been shot dead"."""
+    names = (claim.source or "").lower().split()
+    words = doc.low[slice(*doc.sents[claim.sentence])]
+    passive = claim.trigger is not None and not words_of("been").isdisjoint(doc.low[claim.trigger[0] - 1:claim.trigger[1]])
+    if passive and names and names[-1] in words_of("men_at_arms") and words_of("two_sided").isdisjoint(words) and "by" not in words:
+        claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
+
+
 def _by_source(claim: ClaimDraft, scene: Scene) -> None:
     """An armed force that tells what was done to the other side did it, the side of its spokesman too."""
     if claim.source_actor is None:
@@ -305,7 +319,7 @@ def _alike(claim: ClaimDraft, agent: str | None) -> bool:
 def _of_them(claim: ClaimDraft, agent: str) -> bool:
     """Whether those told to have acted are named among the victims, or as owners: "17 were hurt, five of them police", "12 police cars"."""
     head = agent.lower().rpartition(" ")[2]
-    return head in words_of("takers_all") and head in claim.item_text.lower().split()
+    return head in words_of("men_at_arms") and head in claim.item_text.lower().split()
 
 
 def _armed(name: str) -> bool:
@@ -337,7 +351,7 @@ def _put_anew(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a toll is somebody's figure of what was just told: "a doctor put the toll at 57", "feared it would exceed 60"."""
     words = doc.low[slice(*doc.sents[claim.sentence])]
     sums = "since" in words or not words_of("overall").isdisjoint(words)
-    return claim.rule == "toll" and not sums and not words_of("figured").isdisjoint(words)
+    return claim.rule in ("toll", "counted-at") and not sums and not words_of("figured").isdisjoint(words)
 
 
 def _claimed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:

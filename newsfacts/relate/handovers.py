@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsfacts.actors.sides import countries
 from newsfacts.claims.items import PEOPLE
-from newsfacts.claims.roles.scene import Scene, forms_of, words_of
+from newsfacts.claims.roles.scene import Scene, called, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
@@ -58,6 +58,9 @@ def _keeper(doc: Doc, claim: ClaimDraft, scene: Scene) -> tuple[str, list[int], 
         of = at + 2 + (doc.low[at + 2] == "the")
         culprits = doc.low[of] in words_of("outlaws") or doc.low[of] in words_of("agents")
         return scene.who(of) or ((doc.low[of], [], None) if culprits else None)  # of the kidnappers
+    if doc.low[at - 1] == "its" and claim.source_actor is not None and scene.side(claim.source_actor):
+        who = scene.actors.list[claim.source_actor]
+        return called(who), [claim.source_actor], scene.side(claim.source_actor)  # Norland says nine are in its custody
     owner = at - 1 - (doc.low[at - 1] == "'s")
     while owner > claim.last and scene.tags[owner] == "~":
         owner -= 1

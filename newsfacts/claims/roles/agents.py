@@ -23,6 +23,7 @@ _THEMSELVES = frozenset(
     "intransitive light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part finite-around-an-insert".split())
 _SIDES = 9  # chunks
 _SAVED = ("rescued", "evacuated")
+_CRAFT = ("ship", "aircraft", "helicopter", "drone")
 _ARTICLES = ("a", "an", "the", "another")
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
@@ -362,6 +363,12 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         text = doc.words(start, last)
         claim.agent = text[0].lower() + text[1:] if small else text
         return  # picked up by a Norlandic tuna boat, by fishermen and navy boats
+    craft = found is None and chunk > 1 and string[chunk - 1] == "&" and string[chunk - 2] in "NA"
+    if craft and context.rules.items.get(doc.low[last - 1]) in _CRAFT:
+        found = named(context, chunk - 2)  # Karo Command aircraft and ships
+        if found is not None:
+            claim.agent, claim.agents = found
+            return
     if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
         name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
         return
