@@ -7,7 +7,7 @@ from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.openers import at_home, named_again, opener, swappers, taker, takers_of, told_of
 from newsfacts.relate.owners import state_of
@@ -280,6 +280,8 @@ def _by_force(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
     passive = claim.trigger is not None and not words_of("been").isdisjoint(doc.low[claim.trigger[0] - 1:claim.trigger[1]])
     if passive and names and names[-1] in words_of("men_at_arms") and words_of("two_sided").isdisjoint(words) and "by" not in words:
         claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
+    elif passive and _armed(claim.source or "") and words_of("two_sided").isdisjoint(words) and "by" not in words:
+        claim.agent = side_in((claim.source or "").replace("'s ", " ").split())  # Norland's defence ministry
 
 
 def _by_source(claim: ClaimDraft, scene: Scene) -> None:
@@ -292,8 +294,18 @@ def _by_source(claim: ClaimDraft, scene: Scene) -> None:
     source = scene.actors.list[claim.source_actor]
     if source.kind in ("organization", "group") and words_of("armed") & set(source.name.lower().split()):
         claim.agent, claim.agents = source.name, [claim.source_actor]
-    elif source.kind == "person" and _armed(source.role or ""):
-        claim.agent = _not_theirs(claim, scene, scene.side(claim.source_actor) or state_of("military", scene))
+    elif source.kind == "person" and (_armed(source.role or "") or words_of("ranks") & set((source.role or "").lower().split())):
+        claim.agent = _not_theirs(claim, scene, scene.side(claim.source_actor) or state_of("military", scene) or _capital(scene, source))
+    elif source.kind == "country" or source.capital or source.kind != "person" and side_of(source.name):
+        claim.agent = _not_theirs(claim, scene, scene.side(claim.source_actor))
+
+
+def _capital(scene: Scene, speaker: ActorDraft) -> str | None:
+    """The country in whose capital an officer speaks, where he is named first: "in Velm, Colonel Ivo Tarn said"."""
+    first, last = scene.doc.sents[scene.doc.sentence_of(speaker.mentions[0].first)]
+    names = (scene.actors.list[scene.actors.at[t]].name for t in range(first, last) if scene.tags[t] == "G")
+    seats = {countries().capitals[name] for name in names if name in countries().capitals}
+    return seats.pop() if len(seats) == 1 else None
 
 
 def _not_theirs(claim: ClaimDraft, scene: Scene, side: str | None) -> str | None:
