@@ -159,6 +159,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         return
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
+        alone = alone or bool(before) and _anew(doc, before[-1], claim, scene)
         kin = words_of("people") | words_of("things")
         same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
                 and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
@@ -234,6 +235,14 @@ def _in_its_land(doc: Doc, claim: ClaimDraft, scene: Scene, side: str | None) ->
     at = scene.actors.at
     return side is not None and any(doc.low[t - 1] == "in" and t in at and side in (scene.side(at[t]), scene.actors.list[at[t]].capital)
                for t in range(max(first + 1, claim.first - _PRIOR), min(last, claim.last + _PRIOR)))
+
+
+def _anew(doc: Doc, other: ClaimDraft, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether somebody else tells of harm in a new paragraph, and names no attack: no more of what was told before."""
+    first, last = doc.sents[claim.sentence]
+    if None in (other.source, claim.source) or other.source == claim.source or not doc.opens_line(first):
+        return False
+    return "a" not in scene.tags[first:last] and words_of("figured").isdisjoint(doc.low[first:last])
 
 
 def _culprit(claim: ClaimDraft) -> bool:
