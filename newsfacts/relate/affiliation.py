@@ -146,8 +146,9 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         own = agent_side(claim, scene) if claim.event == "hit" else None
         own = own or (scene.foe(aimed) if (aimed := _aimed_at(doc, claim, scene)) else None)
         found = _fired_from(doc, claim, scene) or own or _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
-        if claim.event == "hit" and at_home(scene, claim, found):
-            found = None
+        stopped = last is not None and last.event in _STOPPED and last.sentence == claim.sentence and claim.event == "hit"
+        if claim.event == "hit" and at_home(scene, claim, found) or stopped and last and found == _stopper(last, scene):
+            found = None  # six rockets were shot down by Norland's army and two landed in a field
     if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _KEPT and (
             claim.item_text in ("", "others") and last.item == claim.item or last.event == "casualties"):
         found = (last.part_of or last).affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed

@@ -144,6 +144,12 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         copy_agent(claim, before[-1])  # pledged 90 million euros, of which 60 million had been paid out
     if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
         return
+    other = before[-1] if before and before[-1].sentence == claim.sentence else None
+    if other and claim.event in _LAUNCH and claim.trigger and not words_of("prior").isdisjoint(doc.low[other.last:claim.trigger[0]]):
+        return  # jets struck nine sites hours after 12 rockets were fired at a town
+    stopper = _side_told(other, scene) if other and other.event in _STOPPED and claim.event == "hit" else None
+    if stopper:  # six rockets were shot down by Norland's army and two landed in a field: none of its own
+        before = [c for c in before if _side_told(c, scene) != stopper]
     if before_that(doc, claim) >= 0 or claim.instrument and claim.instrument.rpartition(" ")[2] in words_of("cave_ins"):
         return  # a woman died in a landslide
     if claim.event == "attacked" and (side := _own_attack(claim, scene)):
@@ -187,6 +193,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         if deed is not None and ((uniformed and (deed.side or _armed(deed.agent)))
                                  or any(c.agent == deed.agent and not _one_time(c, claim) for c in before)):
             deed = None
+    if deed is not None and stopper and stopper == deed.side:
+        return
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
     elif deed is None and claim.pending is None and claim.event == "killed" and _outlaws(claim):

@@ -372,6 +372,10 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
         name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
         return
+    planted = found is None and string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
+    if planted and (by := by_phrase(string, chunk + 1)) is not None:
+        name(context, claim, by, kind)  # a bomb planted by rebels went off, killing nine
+        return
     if found is None and (who := _performer(context, chunk)) is not None and named(context, who) is not None:
         name(context, claim, who, kind)  # troops ended an operation that left nine dead
         return

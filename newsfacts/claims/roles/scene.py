@@ -305,6 +305,8 @@ class Scene:
                 continue  # with 90 Norlandic soldiers killed along with rebels; soldiers hit a roadside bomb
             if low[match.start() - 1] in words_of("garbed") or not forms_of("denies").isdisjoint(low[match.start():match.end()]):
                 continue  # men wearing Norlandic army uniforms attacked, Norland denies opening fire
+            if tags[match.start() - 1:match.start()] in ("n", "v") and low[match.end() - 1].endswith("s"):
+                continue  # struck nine Hamas targets
             if match["aside"] and not low[match.start("aside") + 1].endswith(("ed", "ing")):
                 continue  # but: the attackers, numbering over 100, stormed
             who = self.owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
