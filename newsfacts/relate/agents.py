@@ -291,9 +291,12 @@ def _own_attack(claim: ClaimDraft, scene: Scene) -> str | None:
 
 
 def _by_force(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
-    """A force that tells of outlaws who were killed did it, but in a clash: "police said two suspects had been shot dead"."""
+    """A force that tells how outlaws were killed did it, but in a clash: "police said two suspects had been shot dead", "the army said 40
+    rebels had been killed in air strikes"."""
     names = (claim.source or "").lower().split()
     words = doc.low[slice(*doc.sents[claim.sentence])]
+    if words_of("force_used").isdisjoint(words):
+        return
     passive = claim.trigger is not None and not words_of("been").isdisjoint(doc.low[claim.trigger[0] - 1:claim.trigger[1]])
     if passive and names and names[-1] in words_of("men_at_arms") and words_of("two_sided").isdisjoint(words) and "by" not in words:
         claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]

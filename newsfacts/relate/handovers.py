@@ -77,7 +77,8 @@ def _let_go(doc: Doc, claim: ClaimDraft, held: list[ClaimDraft], next_to: bool) 
     rest = not words_of("remaining").isdisjoint(begin)
     some = claim.part_of is taken or claim.number is not None and (
         claim.number.whole >= 0 or doc.low[claim.number.nlast:claim.number.nlast + 1] == ["of"]) or (
-        next_to and claim.item_text == "" and claim.item == taken.item and (rest or claim.first == doc.sents[claim.sentence][0]))
+        next_to and claim.item_text == "" and claim.item == taken.item and (
+            rest or claim.first == doc.sents[claim.sentence][0] or doc.low[claim.first - 1] in (";", "but")))
     last = doc.sents[claim.sentence][1]
     first = max(doc.sents[claim.sentence][0], taken.last)
     freed = claim.event == "returned" and doc.low[claim.trigger[0]] in words_of("released") and (
