@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.claims.items import PEOPLE
-from newsfacts.claims.roles.naming import FOE, NOBODY
+from newsfacts.claims.roles.naming import FOE, NOBODY, THE_FOE
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -84,6 +84,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
             others = {side for side in sides - {own_side} if own_side or side not in aimed and side in known}
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
+            if stopped and claim.affiliation == speaker_side(claim, scene):
+                claim.affiliation = None  # Norland says the drones were shot down by allied jets
             if claim.event == "hit" and (struck := ruined.get(claim.sentence)):
                 claim.affiliation = scene.foe(struck)  # eight drones broke through and damaged two Norlandic frigates
             if claim.event == "hit" and at_home(scene, claim, claim.affiliation):
@@ -144,11 +146,15 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         own = agent_side(claim, scene) if claim.event == "hit" else None
         own = own or (scene.foe(aimed) if (aimed := _aimed_at(doc, claim, scene)) else None)
         found = _fired_from(doc, claim, scene) or own or _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
-        if claim.event == "hit" and at_home(scene, claim, found):
-            found = None
+        stopped = last is not None and last.event in _STOPPED and last.sentence == claim.sentence and claim.event == "hit"
+        if claim.event == "hit" and at_home(scene, claim, found) or stopped and last and found == _stopper(last, scene):
+            found = None  # six rockets were shot down by Norland's army and two landed in a field
     if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _KEPT and (
             claim.item_text in ("", "others") and last.item == claim.item or last.event == "casualties"):
         found = (last.part_of or last).affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
+    if found is None and last and last.sentence == claim.sentence and last.loser == THE_FOE and claim.event in (*_HARM, *_RUINED) and (
+            claim.agent == last.agent):
+        found, claim.loser = last.affiliation, THE_FOE  # inflicted losses on the enemy, with nine tanks destroyed
     outlaws = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # 12 of its soldiers and 19 rebels
     beside = last is not None and last.trigger == claim.trigger and last.event == claim.event and not outlaws and claim.rule != "gapping"
     kept = claim.event == "held" and claim.item in PEOPLE  # holds 60 Norlandic soldiers and 18 civilians
@@ -189,6 +195,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
                 continue  # four National Guardsmen
             if side and (claim.item in _FIGHT and claim.event != "provided" or side_of(side)):
                 return side  # weapons given are a country's: three IRIS-T launchers
+        if claim.item == "soldier" and low[token] == "coalition" and token < claim.last - 1:
+            return low[token]  # two coalition service members
         if low[token] in foes:
             speaker = speaker_side(claim, scene)
             return launched[-1].affiliation if speaker is None and launched else scene.foe(speaker)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from newsfacts.actors import side_of
-from newsfacts.actors.sides import countries
+from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.openers import at_home, named_again, opener, swappers, taker, takers_of, told_of
+from newsfacts.relate.owners import state_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resolve, stopped
 from newsfacts.tokens import Doc
 
@@ -29,6 +30,10 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     """Sets the agents that a claim's own clause does not name, in text order."""
     before: list[ClaimDraft] = []  # claims with an agent, of this sentence and the one before
     nobody: ClaimDraft | None = None  # the claim before, of harm that nobody is told to have done
+    parts: dict[int, list[ClaimDraft]] = {}
+    for claim in claims:
+        if claim.part_of is not None:
+            parts.setdefault(id(claim.part_of), []).append(claim)
     unknown = -1  # the first token of the last claim of harm that names nobody, by a verb with another subject
     summed = -1  # the sentence that has told a sum over more than one event: "430 have been killed and 900 hurt since May"
     for claim in claims:
@@ -59,6 +64,9 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if claim.agent is None and claim.pending != NOBODY and not _within(claim):
             if claim.rule != "counted-event-noun" or doc.sents[claim.sentence][1] - doc.sents[claim.sentence][0] > _NOTE:  # "3 fatalities."
                 _carry(doc, claim, scene, before)
+            if claim.agent is not None and claim.event in words_of("harm") and any(
+                    _of_them(part, claim.agent) for part in (claim, *parts.get(id(claim), ()))):
+                claim.agent, claim.agents = None, []
             if claim.agent is not None and claim.pending is None and _armed(claim.agent) and claim.trigger and (
                     doc.low[claim.trigger[0]] in words_of("outlawed")):
                 claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
@@ -131,8 +139,17 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
     if claim.pending is None and claim.event in words_of("people") and (force := _against_outlaws(claim, scene)) is not None:
         claim.agent, claim.agents = called(scene.actors.list[force]), [force]
         return
+    if claim.event == "provided" and claim.pending is None and before and before[-1].event == "provided" and (
+            " of which " in f" {' '.join(doc.low[max(before[-1].last, claim.first - 3):claim.first])} "):
+        copy_agent(claim, before[-1])  # pledged 90 million euros, of which 60 million had been paid out
     if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
         return
+    other = before[-1] if before and before[-1].sentence == claim.sentence else None
+    if other and claim.event in _LAUNCH and claim.trigger and not words_of("prior").isdisjoint(doc.low[other.last:claim.trigger[0]]):
+        return  # jets struck nine sites hours after 12 rockets were fired at a town
+    stopper = _side_told(other, scene) if other and other.event in _STOPPED and claim.event == "hit" else None
+    if stopper:  # six rockets were shot down by Norland's army and two landed in a field: none of its own
+        before = [c for c in before if _side_told(c, scene) != stopper]
     if before_that(doc, claim) >= 0 or claim.instrument and claim.instrument.rpartition(" ")[2] in words_of("cave_ins"):
         return  # a woman died in a landslide
     if claim.event == "attacked" and (side := _own_attack(claim, scene)):
@@ -148,6 +165,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         return
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
+        alone = alone or bool(before) and _anew(doc, before[-1], claim, scene)
         kin = words_of("people") | words_of("things")
         same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
                 and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
@@ -175,8 +193,12 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         if deed is not None and ((uniformed and (deed.side or _armed(deed.agent)))
                                  or any(c.agent == deed.agent and not _one_time(c, claim) for c in before)):
             deed = None
+    if deed is not None and stopper and stopper == deed.side:
+        return
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+    elif deed is None and claim.pending is None and claim.event == "killed" and _outlaws(claim):
+        _by_force(doc, claim, scene)
 
 
 def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:
@@ -223,6 +245,14 @@ def _in_its_land(doc: Doc, claim: ClaimDraft, scene: Scene, side: str | None) ->
                for t in range(max(first + 1, claim.first - _PRIOR), min(last, claim.last + _PRIOR)))
 
 
+def _anew(doc: Doc, other: ClaimDraft, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether somebody else tells of harm in a new paragraph, and names no attack: no more of what was told before."""
+    first, last = doc.sents[claim.sentence]
+    if None in (other.source, claim.source) or other.source == claim.source or not doc.opens_line(first):
+        return False
+    return "a" not in scene.tags[first:last] and words_of("figured").isdisjoint(doc.low[first:last])
+
+
 def _culprit(claim: ClaimDraft) -> bool:
     """Whether the one killed or caught is the one who hurt the others: "an officer killed the gunman. Fourteen people were hurt"."""
     return claim.value == 1 and claim.item_text.rpartition(" ")[2].lower() in people_words("culprits")
@@ -260,12 +290,47 @@ def _own_attack(claim: ClaimDraft, scene: Scene) -> str | None:
     return None
 
 
+def _by_force(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
+    """A force that tells how outlaws were killed did it, but in a clash: "police said two suspects had been shot dead", "the army said 40
+    rebels had been killed in air strikes"."""
+    names = (claim.source or "").lower().split()
+    words = doc.low[slice(*doc.sents[claim.sentence])]
+    if words_of("force_used").isdisjoint(words):
+        return
+    passive = claim.trigger is not None and not words_of("been").isdisjoint(doc.low[claim.trigger[0] - 1:claim.trigger[1]])
+    if passive and names and names[-1] in words_of("men_at_arms") and words_of("two_sided").isdisjoint(words) and "by" not in words:
+        claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
+    elif passive and _armed(claim.source or "") and words_of("two_sided").isdisjoint(words) and "by" not in words:
+        claim.agent = side_in((claim.source or "").replace("'s ", " ").split())  # Norland's defence ministry
+
+
 def _by_source(claim: ClaimDraft, scene: Scene) -> None:
-    """An armed force that tells what was done to the other side did it."""
-    if claim.source_actor is not None:
-        source = scene.actors.list[claim.source_actor]
-        if source.kind in ("organization", "group") and words_of("armed") & set(source.name.lower().split()):
-            claim.agent, claim.agents = source.name, [claim.source_actor]
+    """An armed force that tells what was done to the other side did it, the side of its spokesman too."""
+    if claim.source_actor is None:
+        words = (claim.source or "").split()
+        if len(words) > 1 and _armed(claim.source or "") and words_of("spokesmen") & {words[-1].lower()}:
+            claim.agent = _not_theirs(claim, scene, side_in(words))  # a Norlandic defence official
+        return
+    source = scene.actors.list[claim.source_actor]
+    if source.kind in ("organization", "group") and words_of("armed") & set(source.name.lower().split()):
+        claim.agent, claim.agents = source.name, [claim.source_actor]
+    elif source.kind == "person" and (_armed(source.role or "") or words_of("ranks") & set((source.role or "").lower().split())):
+        claim.agent = _not_theirs(claim, scene, scene.side(claim.source_actor) or state_of("military", scene) or _capital(scene, source))
+    elif source.kind == "country" or source.capital or source.kind != "person" and side_of(source.name):
+        claim.agent = _not_theirs(claim, scene, scene.side(claim.source_actor))
+
+
+def _capital(scene: Scene, speaker: ActorDraft) -> str | None:
+    """The country in whose capital an officer speaks, where he is named first: "in Velm, Colonel Ivo Tarn said"."""
+    first, last = scene.doc.sents[scene.doc.sentence_of(speaker.mentions[0].first)]
+    names = (scene.actors.list[scene.actors.at[t]].name for t in range(first, last) if scene.tags[t] == "G")
+    seats = {countries().capitals[name] for name in names if name in countries().capitals}
+    return seats.pop() if len(seats) == 1 else None
+
+
+def _not_theirs(claim: ClaimDraft, scene: Scene, side: str | None) -> str | None:
+    """A side, unless what is counted is told to be its own."""
+    return None if side is None or not side_of(side) or marked_as(claim, scene) == side else side
 
 
 def _forces(claim: ClaimDraft) -> bool:
@@ -281,6 +346,12 @@ def _alike(claim: ClaimDraft, agent: str | None) -> bool:
     if agent is None or not (victims in outlaws or victims in _ONE_OF_THEM):
         return False
     return agent.lower().rpartition(" ")[2] in outlaws or agent == "armed men"
+
+
+def _of_them(claim: ClaimDraft, agent: str) -> bool:
+    """Whether those told to have acted are named among the victims, or as owners: "17 were hurt, five of them police", "12 police cars"."""
+    head = agent.lower().rpartition(" ")[2]
+    return head in words_of("men_at_arms") and head in claim.item_text.lower().split()
 
 
 def _armed(name: str) -> bool:
@@ -312,7 +383,7 @@ def _put_anew(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a toll is somebody's figure of what was just told: "a doctor put the toll at 57", "feared it would exceed 60"."""
     words = doc.low[slice(*doc.sents[claim.sentence])]
     sums = "since" in words or not words_of("overall").isdisjoint(words)
-    return claim.rule == "toll" and not sums and not words_of("figured").isdisjoint(words)
+    return claim.rule in ("toll", "counted-at") and not sums and not words_of("figured").isdisjoint(words)
 
 
 def _claimed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:

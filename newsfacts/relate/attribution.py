@@ -9,6 +9,9 @@ from newsfacts.tokens import Doc
 
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
 _MARKS = frozenset("drone missile rocket bomb shell weapon aircraft other region settlement attack".split())  # hit, as a force counts them
+_TOLLS = frozenset(("toll", "toll-of"))
+_TOLD = 6  # tokens from who gives a toll to it
+_BETWEEN = frozenset((",", "which", "who", "later", "had", "has", "first"))
 _FATES = _RAID - {"launched"}
 
 
@@ -22,7 +25,22 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
             claim.source_actor, claim.cue, claim.stance = quote.speaker, quote.cue, quote.stance
             claim.source = quote.speaker_text if quote.speaker is None else actors.list[quote.speaker].name
             claim.via = quote.via_text if quote.via is None else actors.list[quote.via].name
+        elif claim.rule in _TOLLS and claim.trigger is not None:
+            _giver(doc, claim, actors)
     _go_on(doc, claims, actors)
+
+
+def _giver(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
+    """Who gives a toll: "the police gave a lower toll of nine", "the ministry, which first gave a toll of nine, said"."""
+    first, last = doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger else 0
+    verb = next((t for t in range(last, max(first, last - _TOLD), -1) if doc.low[t] in ("gave", "gives", "given")), -1)
+    end = verb
+    while end > first and (doc.low[end - 1] in _BETWEEN or doc.low[end - 1].endswith("ly")):
+        end -= 1
+    near = (t for t in range(max(first, end - _TOLD), end) if verb > 0 and t in actors.at and actors.mention_at[t].last == end)
+    who = next((actors.at[t] for t in near), None)
+    if who is not None and actors.list[who].kind in ("person", "organization", "group"):
+        claim.source, claim.source_actor, claim.cue, claim.stance = actors.list[who].name, who, doc.low[verb], "said"
 
 
 def _go_on(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsfacts.actors.sides import countries
 from newsfacts.claims.items import PEOPLE
-from newsfacts.claims.roles.scene import Scene, forms_of, words_of
+from newsfacts.claims.roles.scene import Scene, called, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
@@ -55,7 +55,12 @@ def _keeper(doc: Doc, claim: ClaimDraft, scene: Scene) -> tuple[str, list[int], 
     if at < 0:
         return None
     if doc.low[at:at + 2] == ["hands", "of"]:
-        return scene.who(at + 2 + (doc.low[at + 2] == "the"))
+        of = at + 2 + (doc.low[at + 2] == "the")
+        culprits = doc.low[of] in words_of("outlaws") or doc.low[of] in words_of("agents")
+        return scene.who(of) or ((doc.low[of], [], None) if culprits else None)  # of the kidnappers
+    if doc.low[at - 1] == "its" and claim.source_actor is not None and scene.side(claim.source_actor):
+        who = scene.actors.list[claim.source_actor]
+        return called(who), [claim.source_actor], scene.side(claim.source_actor)  # Norland says nine are in its custody
     owner = at - 1 - (doc.low[at - 1] == "'s")
     while owner > claim.last and scene.tags[owner] == "~":
         owner -= 1
@@ -72,7 +77,8 @@ def _let_go(doc: Doc, claim: ClaimDraft, held: list[ClaimDraft], next_to: bool) 
     rest = not words_of("remaining").isdisjoint(begin)
     some = claim.part_of is taken or claim.number is not None and (
         claim.number.whole >= 0 or doc.low[claim.number.nlast:claim.number.nlast + 1] == ["of"]) or (
-        next_to and claim.item_text == "" and claim.item == taken.item and (rest or claim.first == doc.sents[claim.sentence][0]))
+        next_to and claim.item_text == "" and claim.item == taken.item and (
+            rest or claim.first == doc.sents[claim.sentence][0] or doc.low[claim.first - 1] in (";", "but")))
     last = doc.sents[claim.sentence][1]
     first = max(doc.sents[claim.sentence][0], taken.last)
     freed = claim.event == "returned" and doc.low[claim.trigger[0]] in words_of("released") and (

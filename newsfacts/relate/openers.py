@@ -46,6 +46,10 @@ def taker(scene: Scene, claim: ClaimDraft) -> int | None:
     if fit and scene.doc.low[scene.doc.sents[claim.sentence][0]] in words_of("whereabouts"):
         return None  # in Norby, 14 were rescued: perhaps by others
     who = opener(scene, claim.sentence - 1) if fit else None
+    own = opener(scene, claim.sentence) if fit else None
+    clauses = (",", ";", "and")  # police fired in the air; nine people were arrested
+    if own is not None and claim.trigger and claim.trigger[0] > claim.first and scene.doc.low[claim.first - 1] in clauses:
+        who = own
     if who is None or fit.isdisjoint(scene.actors.list[who].name.lower().split()):
         return None
     return who

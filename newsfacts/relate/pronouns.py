@@ -84,6 +84,10 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if pronoun == "it" and claim.sentence and _OF_NOBODY.match(scene.tags, scene.doc.sents[claim.sentence - 1][0]) and (
             scene.doc.low[scene.doc.sents[claim.sentence][0]] == "it"):
         return  # The war has killed 900 people. It has displaced 4,000
+    if noun == "side":
+        told = scene.owner(scene.doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger else claim.first)
+        claim.agent = (scene.side(claim.source_actor) if claim.source_actor is not None else None) or (told[2] if told else None)
+        return  # the head of the Houthi committee said his side would free nine
     if pronoun in ("his", "her"):
         head_of = owner_of(scene, claim)
         if head_of is not None:

@@ -13,6 +13,7 @@ from newsfacts.tokens import Doc
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that", "said, without giving details, that"
 _THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])){1,6})|A[dwM0i]{1,6}+"
              r"|(?<=,)[wGAsi][dwMipy]{0,8}+(?=,t)){0,10})t")
+_RELATIVE = late(r",i?r")
 _TO = late(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
 _TOLD = late(r"(?:d?+[wM]{1,6}+(?>(?:d[wM]{1,4}+)?)|p)(?>(?:id?[wM]{1,4}+)?)")
 _HEARING = frozenset("dwMp")  # begins them
@@ -277,7 +278,10 @@ class Contents:
 
     def _demand(self, start: int, last: int, base: str) -> Range | None:
         """What with a number is demanded: "demanded the release of nine", "urged them to free nine", "called for 300 tanks"."""
+        start += 2 * (self.tags[start:start + 2] == "iD")  # called in May for
         end, low = self.cut(start, last), self.doc.low
+        relative = _RELATIVE.search(self.tags, start, end)
+        end = relative.start() if relative else end  # asked for 90 million, of which a third has come
         plain = low[start] in ("for", "on") or base not in ("call", "appealed")
         number = self.tags.find("0", start, end)
         finite = _FINITE.search(self.tags, start, end)

@@ -145,6 +145,9 @@ class Cues(According):
             self._cut(told, apart)
         if parts is None:
             content = self.contents.after(at, last, base)
+            if content and low[left - 1] in words["fronting"] and left - 2 > first and tags[left - 2] == "," and (
+                    main := self._main_clause(*content)):
+                content = content[0], main  # since May, when rebels announced a truce, nine have died
             if content and relative >= 0 and low[relative] not in words["where"] and tags[content[0]] != "Q":
                 comma = tags.find(",", content[0], content[1])  # the rebels, who say they hold 40 captives, want talks
                 content = content[0], comma if comma > 0 else content[1]
@@ -164,10 +167,17 @@ class Cues(According):
         elif by:
             quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
 
+    def _main_clause(self, first: int, last: int) -> int:
+        """The comma behind which the main clause begins, in a content that a clause before it tells; 0 for none."""
+        comma = self.tags.find(",", first, last)
+        return comma if comma > 0 and _FINITE.search(self.tags, comma, last) and "Q" not in self.tags[first:last] else 0
+
     def _town(self, who: Who, subject: Range) -> bool:
         """Whether a source is a place, or one word that may well be: no body that counts."""
         if who[0] is not None:
             return self.speakers.actors.list[who[0]].kind == "place"
+        if self.doc.low[subject[1] - 1] in words["regions"]:
+            return True  # the city has recorded 19 thefts
         return subject[1] - subject[0] == 1 and self.tags[subject[0]] == "M" and not self.doc.forms[subject[0]].isupper()
 
     def _quoter(self, first: int, last: int) -> int:

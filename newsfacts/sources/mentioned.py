@@ -33,7 +33,8 @@ class Mentioned:
             if actor.kind == "person":
                 role = actor.role or ""  # Leader of Opposition Ivo Tarn
                 titled = " of " in role and doc.text.endswith(role, 0, doc.ends[token - 1])
-                if titled or not tags[first:token].rstrip("Md.").endswith("i"):
+                beside = token - (doc.low[token - 1] in words["nearby"])  # Mayor Ivo Tarn of nearby Velm
+                if titled or not tags[first:beside].rstrip("Md.").endswith("i"):
                     if person >= 0 and "," in tags[person:token]:
                         break
                     person = token  # the last one: "Marn rival Ivo Tarn said"

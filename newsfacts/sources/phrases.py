@@ -170,6 +170,9 @@ class Phrases:
             relative = tags.rfind("r", max(first, left - 12), left)
             if relative > first and tags[relative - 1] in "wM" and tags[relative + 1] in "beVy" and "," not in tags[relative:left]:
                 return self._ending(relative, first)
+        dated = tags.find("Dd", left, stop)
+        if dated >= 0:
+            left = dated + 1  # on 3 August the rebels said
         parted = 0
         if "wd" in tags[left:stop]:
             parted = next((t for t in range(stop - 1, left, -1) if tags[t - 1:t + 1] == "wd" and self.doc.low[t] in _ARTICLES), 0)

@@ -23,6 +23,7 @@ _THEMSELVES = frozenset(
     "intransitive light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part finite-around-an-insert".split())
 _SIDES = 9  # chunks
 _SAVED = ("rescued", "evacuated")
+_CRAFT = ("ship", "aircraft", "helicopter", "drone")
 _ARTICLES = ("a", "an", "the", "another")
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
@@ -56,8 +57,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         if string[at] != "P":
             return None
     if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):
-        claim.pending = NOBODY  # whoever lost them did not do it
-        return None
+        return _inflicted(context, claim, at)
     undergoes = string[at] in "VGIPWv" and _undergoes(context, claim, at) and (string[at] != "W" or claim.event != "suppressed")
     given = undergoes and claim.event == "returned" or claim.event == "provided" and (undergoes or string[at] == "E")
     if given and (by := giver(context, claim)) is not None:
@@ -70,6 +70,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
         if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
             _loser(context, claim, at)
+        return None
+    if string[at] == "I" and (side := _claims_to(context, at)):
+        claim.agent = side
         return None
     behind = at + 1
     if string[at] in "QMz" and claim.value == 0 and string[behind:behind + 2] == "Wb":
@@ -113,6 +116,20 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if string[at] == "G" and heads <= outlaws:
         claim.agent, claim.agents, claim.pending = None, [], NOBODY
         return None
+    return who
+
+
+def _inflicted(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who caused the losses that a chunk names: "inflicted losses of 60 men on the enemy"; whoever lost them did not do it."""
+    left = _left_over(context.chunks.string, at, "zDQM")
+    who = subject(context, left) if left >= 0 and lemma(context, left) == "inflict" else None
+    if who is None:
+        claim.pending = NOBODY
+        return None
+    words = context.doc.low[claim.last:claim.last + _HANDS]
+    if "on" in words and not words_of("foes").isdisjoint(words[words.index("on"):words.index("on") + 3]):
+        claim.loser = THE_FOE
+    name(context, claim, who, "V")
     return who
 
 
@@ -262,6 +279,15 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     return None
 
 
+def _claims_to(context: Context, at: int) -> str | None:
+    """Whose claim it is to have done what an infinitive tells: "rejected an Iraqi claim to have shot down two jets"."""
+    low, first = context.doc.low, context.chunks.firsts[at]
+    if low[first:first + 2] != ["to", "have"] or low[first - 1] not in words_of("boasts"):
+        return None
+    owner = first - 2 - (low[first - 2] == "'s")
+    return side_word(context, owner)
+
+
 def _left_over(string: str, at: int, skipped: str) -> int:
     """The nearest chunk before `at` that is none of the skipped ones; -1 where none is near."""
     least = max(-1, at - FAR)
@@ -337,8 +363,18 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         text = doc.words(start, last)
         claim.agent = text[0].lower() + text[1:] if small else text
         return  # picked up by a Norlandic tuna boat, by fishermen and navy boats
+    craft = found is None and chunk > 1 and string[chunk - 1] == "&" and string[chunk - 2] in "NA"
+    if craft and context.rules.items.get(doc.low[last - 1]) in _CRAFT:
+        found = named(context, chunk - 2)  # Karo Command aircraft and ships
+        if found is not None:
+            claim.agent, claim.agents = found
+            return
     if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
         name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
+        return
+    planted = found is None and string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
+    if planted and (by := by_phrase(string, chunk + 1)) is not None:
+        name(context, claim, by, kind)  # a bomb planted by rebels went off, killing nine
         return
     if found is None and (who := _performer(context, chunk)) is not None and named(context, who) is not None:
         name(context, claim, who, kind)  # troops ended an operation that left nine dead

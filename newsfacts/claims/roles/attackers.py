@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsfacts.claims.roles.scene import forms_of, words_of
+from newsfacts.claims.roles.scene import TAGGER, forms_of, words_of
 from newsfacts.claims.roles.subjects import by_phrase, subject
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ _SIDES = 9  # chunks, and tokens of a headline
 _SENTENCE = 14  # chunks from "sentenced" to the crime
 _SPREE = 4  # tokens from "went" to "on a shooting spree"
 _FIRE = 14  # tokens from "drowned" to "under fire from"
+_ARMS = 6  # tokens from "sends" to the drones
 _ADJECTIVES = 3  # tokens from "as" to who attacks
 
 
@@ -81,10 +82,22 @@ def in_a_headline(context: Context, at: int) -> str | None:
             near = range(first, min(first + _ADJECTIVES, last - 1))
             head = next((t for t in near if low[t] in words_of("agents") or low[t] in words_of("outlaws")), -1)
             if (head := next((t for t in near if low[t + 1] in ("opens", "open") and low[t + 2] == "fire"), head)) < 0:
-                return None
+                return _side_attacks(context, first)
             attacks = head > 0 and low[head + 1] in forms_of("assaults") and not low[head + 1].endswith("ed")
             return context.doc.words(first, head + 1) if attacks else None
     return None
+
+
+def _side_attacks(context: Context, first: int) -> str | None:
+    """The country or body that attacks in the short present of a headline: "three killed as Norland bombs camp", "fires 40 drones"."""
+    low, actors = context.doc.low, context.actors
+    who = actors.at.get(first)
+    if who is None or actors.list[who].kind not in ("country", "organization", "group"):
+        return None
+    verb = actors.mention_at[first].last
+    fires = low[verb] in words_of("fires") and any(TAGGER[form] == "w" for form in context.doc.forms[verb + 1:verb + _ARMS])
+    attacks = low[verb] in forms_of("assaults") and not low[verb].endswith("ed")
+    return context.doc.words(first, verb) if fires or attacks else None
 
 
 def convict(context: Context, at: int) -> int | None:

@@ -44,5 +44,5 @@ def between(context: Context, chunk: int) -> bool:
         if string[i] in ".;VvIiB" and string[i - 1:i] != "-":  # but: Norland-led forces
             return False
         if context.doc.low[chunks.firsts[i]] == "between":
-            return "&" in string[i:chunk]
+            return "&" in string[i:chunk] and "D" not in string[i:i + 3]  # between May 3 and May 8, rebels and bandits killed
     return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsfacts.actors.sides import adjective_side
 from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.scene import TAGGER, called, side_of_actor, table, words_of
+from newsfacts.tokens import Doc
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
@@ -34,6 +35,7 @@ _AGES = frozenset(("year", "month"))  # 18-year-old soldiers
 _HEADING = 20  # tokens on either side that tell a line of capitalised words
 _DASHES = frozenset(("-", "--", "–", "—"))
 _EACH = ("each", "either")
+_MODEL = 8  # signs of F/A-18s
 _LONGEST = 12  # chunks of a noun phrase
 
 
@@ -178,11 +180,14 @@ def _unknown_name(context: Context, first: int, last: int) -> tuple[str, list[in
     doc = context.doc
     while first < last and doc.low[first] in _DETERMINERS:
         first += 1
+    while last - first > 2 and doc.forms[last - 1].islower() and context.rules.items.get(doc.low[last - 1]) in _ARMS:
+        last -= 1  # Karo Command aircraft
     words = range(first, last)
     known = (context.actors.list[context.actors.at[t]].kind for t in words if t in context.actors.at)
     if len(words) < 2 or not {"place", "country"}.isdisjoint(known):
         return None
-    if any(TAGGER[doc.forms[t]] in "qawlJ" or doc.low[t] in words_of("nature") for t in words):
+    led = doc.low[first] in words_of("agents")  # Battlegroup North
+    if any(TAGGER[doc.forms[t]] in ("qawJ" if led else "qawlJ") or doc.low[t] in words_of("nature") for t in words):
         return None
     begins, ends = doc.sents[doc.sentence_of(first)]
     around = range(max(begins, first - _HEADING), min(ends, last + _HEADING))
@@ -245,6 +250,8 @@ def _from(context: Context, last: int) -> int:
 def _acts(context: Context, first: int, head: int) -> bool:
     """Whether a noun names people or a force."""
     word = context.doc.low[head]
+    if word == "state":
+        return first <= head and context.doc.low[head - 1] == "the" and context.doc.low[head + 1] in (",", "has", "had", "will")
     if word == "elements":
         return any(token in context.actors.at for token in range(first, head))  # suspected Karo Front elements
     if word in words_of("agents") or word.endswith(_PEOPLE_ENDS) or word.endswith("ist") and len(word) > 6 and not word.endswith("list"):
@@ -259,7 +266,8 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
     """A weapon or attack stands for the side that its words name."""
     head = context.doc.low[last - 1]
     waged = head == "war" and context.doc.low[last:last + 1] in (["on"], ["against"])  # Norland's war on Sudland
-    if not waged and TAGGER[context.doc.forms[last - 1]] not in "aw" and context.rules.items.get(head) not in _ARMS:
+    arms = TAGGER[context.doc.forms[last - 1]] in "aw" or context.rules.items.get(head) in _ARMS
+    if not waged and not arms and not _model(context.doc, first, last):
         return None
     if head in words_of("blazes") and last - first > 1 and TAGGER[context.doc.forms[last - 2]] not in "wmJ'":
         return None  # a factory fire
@@ -277,6 +285,15 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
         if group:
             return group, []
     return None
+
+
+def _model(doc: Doc, first: int, last: int) -> bool:
+    """Whether a phrase ends with the letters and number of a craft: "two Norlandic F-16s", "a TB2"."""
+    begin = last - 1
+    while begin > first and last - begin < _MODEL and doc.glued(begin - 1):
+        begin -= 1
+    word = doc.words(begin, last)
+    return word[:1].isupper() and len(word) <= _MODEL and any(sign.isdigit() for sign in word)
 
 
 def side_word(context: Context, token: int) -> str | None:

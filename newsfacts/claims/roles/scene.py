@@ -39,12 +39,12 @@ _ACTORS = frozenset("JgCGA")  # tags one of which a deed has
 _ACTS = frozenset("awvR")
 _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)(?::A~*:)?[-mn]{0,6}[aw][-awm]{0,4}")
-_BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>|(?<=a)<(?=J[xm]))[tdm]{0,2}(?=[JgCGA])")
+_BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>|(?<=a)<(?=J[xm]))[tdm]{0,2}(?:x{1,2}(?=g))?(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
 _BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>x)[Pf]?[tmn]{0,3}a")
 _SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
-             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
+             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 
 
 @cache
@@ -305,6 +305,8 @@ class Scene:
                 continue  # with 90 Norlandic soldiers killed along with rebels; soldiers hit a roadside bomb
             if low[match.start() - 1] in words_of("garbed") or not forms_of("denies").isdisjoint(low[match.start():match.end()]):
                 continue  # men wearing Norlandic army uniforms attacked, Norland denies opening fire
+            if tags[match.start() - 1:match.start()] in ("n", "v") and low[match.end() - 1].endswith("s"):
+                continue  # struck nine Hamas targets
             if match["aside"] and not low[match.start("aside") + 1].endswith(("ed", "ing")):
                 continue  # but: the attackers, numbering over 100, stormed
             who = self.owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())

@@ -243,10 +243,13 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
                 return _last(string, first) if string[first] in "NAQ" else None  # accused Norland of killing nine
             if string[i] == "&" and context.doc.low[context.chunks.heads[j]] in forms_of("accuses"):
                 return subject(context, j, depth + 1)  # accuses them of it, and has detained two
+            if c in "vp" and i == j + 1 and string[i] == "o" and lemma(context, j) == "boast":
+                return subject(context, j, depth + 1)  # boasted of having killed nine
             if c in "vp" and speaks(context, j):
                 if string[j + 1:j + 2] in (",", "."):  # "..., police said, killing"
                     continue
-                if string[i] in "&c" and string[j + 1:i].strip("zNAQDM") == "" and string[j + 1:j + 2] in ("N", "A", "z", "Q"):
+                joins = string[i] in "&c" or string[i] == "," and string[i + 1] in "Vv"  # declared a truce, ordered 900 men in
+                if joins and string[j + 1:i].strip("zNAQDMoE") == "" and string[j + 1:j + 2] in ("N", "A", "z", "Q"):
                     return subject(context, j, depth + 1)  # the rebels denied any role but agreed to free nine
                 return None
             if c in "Pp" and string[j - 1] in "NAQ" and string[i] in ",&" and "b" in string[j:i] and _OBJECT.search(string, start, j):
