@@ -213,8 +213,8 @@ class Cues(According):
             return True  # two command posts and a depot
         if self.doc.low[at] == "states":
             return self.tags[at + 1:at + 2] not in ("t", "Q", ":")
-        if self.tags[at + 1:at + 2] in ("V", "K"):
-            return True  # a police report indicates
+        if self.tags[at + 1:at + 2] in ("V", "K") or before in words["provisional"]:
+            return True  # a police report indicates; a preliminary count showed
         if before == ")" and at > first + 3 and self.tags[at - 3] == "(":
             before, tag = self.doc.low[at - 4], self.tags[at - 4]  # the Velm Relief Fund (VRF) estimates that
         if tag in "pbyr,Qc":

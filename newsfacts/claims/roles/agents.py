@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.people import table as people
-from newsfacts.claims.roles.attackers import attacker, convict, in_a_headline
+from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline
 from newsfacts.claims.roles.beside import accident, between, giver
 from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
@@ -94,6 +94,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if who is None and string[at] in "SPp" and claim.event in words_of("people") and (culprits := in_a_headline(context, at)):
         claim.agent = culprits
         return None
+    if who is None and claim.event in words_of("people") and (by := blamed(context, at)) is not None:
+        name(context, claim, by, "W")
+        return by
     if who is None:
         return _at_whose_hands(context, claim) if string[at] in "WP" else None
     if string[who] in "QM" and _counted(context, claim, who):

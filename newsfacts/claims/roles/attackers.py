@@ -15,6 +15,7 @@ _SENTENCE = 14  # chunks from "sentenced" to the crime
 _SPREE = 4  # tokens from "went" to "on a shooting spree"
 _FIRE = 14  # tokens from "drowned" to "under fire from"
 _ARMS = 6  # tokens from "sends" to the drones
+_BLAME = frozenset(("blaming", "blamed"))
 _ADJECTIVES = 3  # tokens from "as" to who attacks
 
 
@@ -69,6 +70,27 @@ def _who_attacks(context: Context, i: int) -> int | None:
     if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("runs") and not (
             words_of("riots").isdisjoint(low[chunks.lasts[verb]:chunks.lasts[verb] + _SPREE])):
         return who  # two were stabbed when gangs ran riot, as a guard went on a rampage
+    return None
+
+
+def blamed(context: Context, at: int) -> int | None:
+    """The last chunk of whom the sentence blames for what befell people: "..., a doctor said, blaming the militia", "in a raid blamed on
+    bandits"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    if context.doc.keys.isdisjoint(_BLAME):
+        return None
+    end = string.find(".", at)
+    for i in range(at + 1, end if end > 0 else len(string)):
+        if low[chunks.heads[i]] in _BLAME:
+            who = i + 1
+            if low[chunks.firsts[who]] == "on":
+                who += 1
+            elif low[chunks.heads[i]] != "blaming":
+                continue
+            who += string[who] == "z" and string[who + 1:who + 2] in ("N", "A")
+            while string[who:who + 2] in ("NA", "AN", "NN", "AA"):
+                who += 1
+            return who if string[who] in "NAz" else None
     return None
 
 
