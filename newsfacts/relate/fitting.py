@@ -36,7 +36,7 @@ def own_place(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 
 def fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether the report's place can be a claim's: a country that only acts in it is none."""
-    sent = main.role == "line" and not main.country and not is_capital(main)  # the town from which a reporter tells
+    sent = main.role == "line" and (main.country or not is_capital(main))  # the town from which a reporter tells, or its country
     return not own_place(main, claim, scene) and (sent or usable(main, claim, scene))
 
 

@@ -104,6 +104,8 @@ class Places:
                 last = min(last, line)
                 name = actor.name.title() if actor.name.isupper() else actor.name
                 out.append(Spot(first, last, name, who, "line", kind == "C"))
+                if tags[last:last + 2] == ",C" and last + 1 < line:  # VELM, Norland
+                    out.append(Spot(last + 1, mention_at[last + 1].last, known[at[last + 1]].name, at[last + 1], "line", True))
                 done = line
                 continue
             if after == "-" and doc.glued(last - 1):
@@ -213,7 +215,7 @@ class Places:
                 continue  # both from outside the district
             if out and tags[first - 1:first] == "o" and _WITHIN.match(tags, out[-1].last, first - 3):
                 continue  # Velm, a district in the north of the capital
-            near = [s for s in out[-12:] if s.role != "line" or word == "capital"]
+            near = [s for s in out[-12:] if s.role != "line" or word == "capital" or s.country and word == "country"]
             if word == "there":
                 begins = self.doc.sentence_of(first) - 1
                 near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins]
