@@ -153,7 +153,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                         continue
                     if main is not None and fits(main, claim, scene):
                         spot = main
-                    elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land):
+                    elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land) and not (
+                            report.home and report.home.role not in ("in", "at") and _town_told(places, claim)):
                         spot = report.home if report.home is None or not own_place(report.home, claim, scene) else None
             elif wide and not (entries or parts or scene.brief(claim.sentence)) and claim.event in words_of("tolls"):
                 land = report.land_of(claim.sentence, claim.event == "displaced")  # 500 prisoners have died in jails since 2021
@@ -174,6 +175,11 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
     """The claim's sentence, or what of a very long one is near."""
     first, last = doc.sents[claim.sentence]
     return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
+
+
+def _town_told(places: Places, claim: ClaimDraft) -> bool:
+    """Whether something happened in a town told before a claim."""
+    return any(s.role in ("in", "at") and not s.country for s in places.about(claim.first, 0, claim.first))
 
 
 def _at_work(doc: Doc, claim: ClaimDraft) -> bool:
