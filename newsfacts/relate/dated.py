@@ -143,7 +143,9 @@ class Times:
         """The time for a claim: open where "since" stands before it."""
         t = self.dated[k]
         aside_ = self.doc.low[t.last:claim.first]  # the deadliest since an attack in May, which killed nine
-        if self.since(k) >= 0 and "when" not in aside_ and aside_[:2] != [",", "which"] or begun(self.doc, t, claim.first):
+        opens = self.doc.low[self.doc.sents[self.doc.sentence_of(t.first)][0]] == "since"
+        closed = opens and aside_[:2] == [",", "when"] and "," in aside_[2:]  # since May, when the blockade began, nine have died
+        if self.since(k) >= 0 and ("when" not in aside_ or closed) and aside_[:2] != [",", "which"] or begun(self.doc, t, claim.first):
             return t if t.type == "TIME" and t.from_ == self.today else opened(t)  # since this morning: today
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):

@@ -108,3 +108,9 @@ def over_the_land(doc: Doc, claim: ClaimDraft, last: int) -> bool:
     first = doc.sents[claim.sentence][0]
     end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
     return not words_of("over_land").isdisjoint((doc.low[first], *doc.low[end:min(end + _COUNTED, last)]))
+
+
+def pardoned(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a state lets its own prisoners go, all over the country: "in an amnesty", "pardoned"."""
+    first, last = doc.sents[claim.sentence]
+    return not words_of("pardons").isdisjoint(doc.low[first:last])

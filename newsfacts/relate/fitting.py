@@ -56,7 +56,7 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False
     if claim.event == "provided" and claim.trigger and spot.first == claim.trigger[1] and spot.country:
         return True  # has given Norland 18 jets
-    if claim.event == "provided" and spot.country and scene.doc.low[spot.first - 1] == "for" and 0 <= spot.first - claim.last < _FOR:
+    if claim.event == "provided" and spot.country and scene.doc.low[spot.first - 1] == "for" and spot.first - claim.last < _FOR:
         return True  # a package of $90 million for Norland
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
         return False

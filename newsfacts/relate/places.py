@@ -11,7 +11,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside, since_told
-from newsfacts.relate.extent import another_day, counted_from, counting, elsewhere, host_of, of_a_war, over_the_land, summed, told_anew
+from newsfacts.relate.extent import another_day, counted_from, counting, elsewhere, host_of, of_a_war, over_the_land, pardoned, summed, told_anew
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace, struck_land
@@ -124,6 +124,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             continue  # where its whole was
         elif claim.event in words_of("tolls") and (country := counting(claim, scene)):
             claim.place = country
+        elif claim.event == "returned" and report.land and pardoned(doc, claim) and fits(report.land, claim, scene):
+            claim.place = scene.actors.list[report.land.actor].name  # freed 900 in an amnesty
         elif (claim.event not in loose or _at_work(doc, claim)) and claim.event != "launched":
             wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
             wide = wide or k > 0 and claim.sentence == summed_in
@@ -161,7 +163,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land) and not (
                             report.home and report.home.role not in ("in", "at") and _town_told(places, claim)):
                         spot = report.home if report.home is None or not own_place(report.home, claim, scene) else None
-            elif wide and not (entries or parts or scene.brief(claim.sentence)) and claim.event in words_of("tolls"):
+            elif wide and not (entries or parts or scene.brief(claim.sentence)) and (
+                    claim.event == "attacked" or claim.event in words_of("tolls")):
                 land = report.land_of(claim.sentence, claim.event == "displaced")  # 500 prisoners have died in jails since 2021
                 claim.place = scene.actors.list[land.actor].name if land and fits(land, claim, scene) else None
                 continue
