@@ -82,6 +82,8 @@ class Times:
             teller = self._teller[k] = t.first if line else -1 if own or self.since(k) >= 0 else _teller(self.doc, t)
             if k and self.doc.low[t.first - 1] == "and" and self.dated[k - 1].last == t.first - 1 and self.told(k - 1):
                 teller = self._teller[k] = t.first  # state media reported on Sunday and Monday
+        if at >= 0 and at in (teller, self.dated[k].last):
+            return False  # promised $90 million on Monday, on Monday pledged nine trucks
         return teller >= 0 and not teller < at < self.dated[k].first
 
     def _begins(self, t: Timex) -> bool:
