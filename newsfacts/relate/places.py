@@ -11,7 +11,20 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside, since_told
-from newsfacts.relate.extent import another_day, counted_from, counting, elsewhere, host_of, of_a_war, over_the_land, pardoned, summed, told_anew
+from newsfacts.relate.extent import (
+    another_day,
+    at_work,
+    counted_from,
+    counting,
+    elsewhere,
+    helping,
+    host_of,
+    of_a_war,
+    over_the_land,
+    pardoned,
+    summed,
+    told_anew,
+)
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace, struck_land
@@ -27,8 +40,6 @@ _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
-_SCENE = frozenset(("scene", "site", "area"))
-_SENT = 6  # tokens from a number to "to the scene"
 _SEVERAL = 2  # commas in the names of four regions
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
@@ -126,7 +137,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = country
         elif claim.event == "returned" and report.land and pardoned(doc, claim) and fits(report.land, claim, scene):
             claim.place = scene.actors.list[report.land.actor].name  # freed 900 in an amnesty
-        elif (claim.event not in loose or _at_work(doc, claim)) and claim.event != "launched":
+        elif (claim.event not in loose or at_work(doc, claim)) and claim.event != "launched":
             wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
             wide = wide or k > 0 and claim.sentence == summed_in
             summed_in = claim.sentence if wide else -1  # the war has killed 900 and forced millions from their homes
@@ -134,12 +145,13 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 wide = False  # nine have died in a raid; the raid took place on Monday in Velm
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told, of_parts)
+                on_site = claim.event in words_of("befalls") or helping(doc, claim)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
-                    main = report.of_the_event or main if claim.event in words_of("befalls") and claim.value != 0 else main
+                    main = report.of_the_event or main if on_site and claim.value != 0 else main
                     where = befell.get(claim.event, set())
                     where = {one for one in where if not any(one != other and one in other for other in where)}
-                    in_town = main is None or main.country and claim.event in words_of("befalls")
+                    in_town = main is None or main.country and on_site
                     first_told = report.told_first if in_town and claim.first < report.elsewhere else None
                     if first_told and not another_day(doc, claim, claims, doc.sentence_of(first_told.first)):
                         main = first_told
@@ -188,15 +200,6 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
 def _town_told(places: Places, claim: ClaimDraft) -> bool:
     """Whether something happened in a town told before a claim."""
     return any(s.role in ("in", "at") and not s.country for s in places.about(claim.first, 0, claim.first))
-
-
-def _at_work(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether rescuers, doctors, police are told to be where the event was, or others are sent "to the scene"."""
-    if claim.event != "deployed":
-        return False
-    end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
-    sent = any(doc.low[t - 2:t] == ["to", "the"] and doc.low[t] in _SCENE for t in range(end + 2, min(end + _SENT, len(doc.low))))
-    return claim.item == "worker" and claim.modality == "asserted" or sent
 
 
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
