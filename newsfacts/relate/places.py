@@ -253,7 +253,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 cost += 8
         else:
             between = tags[spot.last:begin]
-            if "as" in (told := low[spot.last:begin]) and told[told.index("as") - 1] in ("came", "comes"):
+            if "as" in (told := low[spot.last:begin]) and (claim.event == "launched" or told[told.index("as") - 1] in ("came", "comes")):
                 continue  # the blast in Karo came as Norland fired 40 missiles
             others = bisect_left(numbers, begin) - bisect_right(numbers, spot.first)
             cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in told) + 25 * ((",", "while") in pairwise(told))
