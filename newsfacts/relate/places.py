@@ -170,7 +170,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     if claim.event == "participated" and (main is None or main.country) and report.sent_from:
                         claim.place = report.sent_from.name  # VELM - Thousands marched to the parliament
                         continue
-                    if main is not None and fits(main, claim, scene):
+                    whose = claim.event == "provided" and main is not None and main.role in ("line", "wide", "of")  # whoever gives it
+                    if main is not None and (fits(main, claim, scene) or whose and not own_place(main, claim, scene)):
                         spot = main
                     elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land) and not (
                             report.home and report.home.role not in ("in", "at") and _town_told(places, claim)):
