@@ -129,4 +129,5 @@ def at_work(doc: Doc, claim: ClaimDraft) -> bool:
 
 def helping(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether those sent came to help where the report's event was: rescuers, ambulances, divers."""
-    return claim.event == "deployed" and claim.modality == "asserted" and not words_of("helpers").isdisjoint(doc.low[claim.first:claim.last])
+    sent = claim.event == "deployed" and claim.modality == "asserted"
+    return sent and not words_of("helpers").isdisjoint(doc.low[claim.first:claim.last])

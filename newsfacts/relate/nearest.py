@@ -53,7 +53,7 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue
         if low_words[t.last:t.last + 1] and low_words[t.last] in words_of("landmarks") and low_words[t.first - 2] not in ("in", "during"):
             continue  # protests against the result of the October vote
-        if low_words[t.last:t.last + 1] == ["peace"] and low_words[t.last + 1] in words_of("accords"):
+        if low_words[t.last:t.last + 1] == ["peace"] and not words_of("accords").isdisjoint(low_words[t.last + 1:t.last + 2]):
             continue  # seven signatories of the 2016 peace deal were killed
         if low_words[t.first - 1] in words_of("marks"):
             continue  # people celebrating New Year

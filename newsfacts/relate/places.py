@@ -66,7 +66,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     places = Places(doc, scene, quotes)
     if not places.spots:
         return
-    loose, beside, raid = words_of("placeless"), words_of("beside"), words_of("raid")
+    loose, beside, raid, befalls = words_of("placeless"), words_of("beside"), words_of("raid"), words_of("befalls")
     report = MainPlace(places)
     numbers = [c.first for c in claims]
     told = {c.sentence for c in claims}
@@ -111,6 +111,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if spot is not None and whole and whole.sentence == claim.sentence and whole.place != spot.name and (
                 spot.first > claim.first and "," not in scene.tags[claim.last:spot.first]):
             of_parts.add(spot.first)
+        if spot is not None and spot.role == "care" and claim.event in befalls:
+            spot = _around(places, claim, first, first, told, of_parts) or spot  # hurt in Norby, treated in Velm
         if spot is not None and claim.event in beside and not _close(places, spot, claim):
             spot = None
         if not _WORLD.isdisjoint(doc.low[claim.last:last_of]):

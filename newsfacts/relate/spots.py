@@ -110,6 +110,8 @@ class Places:
                 continue
             if after == "-" and doc.glued(last - 1):
                 continue  # Kyiv-based
+            if low[last:last + 1] and low[last] in _ROADS and first and low[first - 1] == "-" and doc.glued(first - 1):
+                continue  # the Velm-Norby highway
             if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or low[last] in words_of("rivers")):
                 continue  # on Main Street in Velm; on the bank of the Karo river
             if kind == "G" and low[last:last + 1] and low[last] in words_of("venues") and tags[last + 1:last + 3] == "PG":
@@ -117,7 +119,8 @@ class Places:
             if after == "n" and last - first == 1 and len(low[first]) == _SIGN:
                 continue  # Tk 85 million
             within = tags[last + 1:last + 2] == "o"
-            if after == "l" and kind == "G" and (low[last] != "sector" or within) and (tags[last + 1:last + 2] != "o" or (
+            if after == "l" and kind == "G" and (low[last] != "sector" or within) and (
+                    words_of("of_communities").isdisjoint(low[last + 1:last + 2])) and (tags[last + 1:last + 2] != "o" or (
                     low[last] in localities and _HELD_BY.match(tags, last) and low[last] not in words_of("small"))):
                 last += 1
             elif kind == "G" and "-" in low[first:last] and low[last:last + 1] and low[last] in _ROADS:
