@@ -51,8 +51,10 @@ class MainPlace:
         first = self.told_first
         if first is not None and first.country:
             return len(self.places.doc.low)  # other towns lie in it: central Norland
+        wide = first is not None and first.name.rpartition(" ")[2].lower() in words_of("lands")  # so they do in Karo state
         return next((s.first for s in self.places.spots if first and s.first > first.first and s.actor != first.actor
-                     and s.role in ("in", "at") and not s.country and not _street(s)), len(self.places.doc.low))
+                     and s.role in ("in", "at") and not s.country and not _street(s)
+                     and (not wide or s.name.rpartition(" ")[2].lower() in words_of("lands"))), len(self.places.doc.low))
 
     @cached_property
     def land(self) -> Spot | None:

@@ -111,7 +111,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if spot is not None and whole and whole.sentence == claim.sentence and whole.place != spot.name and (
                 spot.first > claim.first and "," not in scene.tags[claim.last:spot.first]):
             of_parts.add(spot.first)
-        if spot is not None and spot.role == "care" and claim.event in befalls:
+        if spot is not None and spot.role == "care" and claim.event in befalls and spot.first >= claim.last:
             spot = _around(places, claim, first, first, told, of_parts) or spot  # hurt in Norby, treated in Velm
         if spot is not None and claim.event in beside and not _close(places, spot, claim):
             spot = None
@@ -175,7 +175,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     whose = claim.event == "provided" and main is not None and main.role in ("line", "wide", "of")  # whoever gives it
                     if main is not None and (fits(main, claim, scene) or whose and not own_place(main, claim, scene)):
                         spot = main
-                    elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land) and not (
+                    elif not sited and claim.event in words_of("harm") and (
+                            report.main is None or report.main is report.land or report.main.role == "line") and not (
                             report.home and report.home.role not in ("in", "at") and _town_told(places, claim)):
                         spot = report.home if report.home is None or not own_place(report.home, claim, scene) else None
             elif wide and not (entries or parts or scene.brief(claim.sentence)) and (

@@ -309,6 +309,8 @@ class Places:
                 tags[disaster.end() - 1] == "q" or low[disaster.end() - 1] in words_of("blazes")) and not any(
                 word in speech() or word.endswith(("s", "ed")) for word in low[last:disaster.end()]):
             return "in"  # Norland prison riot leaves 31 dead
+        if kind == "G" and low[last:last + 1] == ["court"] and low[last + 1:last + 2] and low[last + 1] in words_of("tellers"):
+            return "by"  # Velm court spokesman Ivo Tarn said
         if after == "l" and tags[last:last + 2] == "lo":
             return "of"  # the Oregon towns of
         before = tags[begin - 1:begin]
