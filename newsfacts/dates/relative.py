@@ -147,6 +147,8 @@ def _told(r: Unit | Offset, c: Context) -> When | None:
     if anchor is None or COARSE.get(anchor.unit, 0) <= COARSE.get(r.unit, 0):
         return anchor
     day = c.day()
+    if day is None and isinstance(r, Offset) and r.sign < 0 and r.unit == "D" and not c.near and not c.narrative:
+        day = c.last_day(True)  # nine were freed on Thursday. Six had been taken in 2022 ... A day earlier, ...
     if day is not None and c.near and anchor.unit in ("Y", "M") and not (anchor.first or 0) <= (day.first or 0) <= (anchor.last or 0):
         return anchor  # in 2005 it burned; three weeks later ...
     if day is not None and isinstance(r, Offset) and r.sign > 0 and r.unit in "DW" and (

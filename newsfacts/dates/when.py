@@ -103,9 +103,9 @@ class Context:
                 return day
         return None
 
-    def last_day(self) -> When | None:
-        """The day told last in this text of what has been, however far back."""
-        return self.day() or (self._days[-1][0] if self.tense in PAST and len(self._days) > self.ahead else None)
+    def last_day(self, past: bool = False) -> When | None:
+        """The day told last in this text of what has been, however far back; `past`: whatever the tense tells."""
+        return self.day() or (self._days[-1][0] if (past or self.tense in PAST) and len(self._days) > self.ahead else None)
 
     def anchor_day(self) -> int | None:
         """The first day of the anchor."""

@@ -20,6 +20,12 @@ def bound_for(doc: Doc, tags: str, begin: int) -> bool:
 def cared_for(doc: Doc, begin: int) -> bool:
     """Whether people are only brought to a hospital at the place that begins at a token: "taken to a hospital in Velm"."""
     low = doc.low
+    near = low[max(0, begin - _PART):begin]
+    if "treated" in near and low[begin - 1] == "in" and "being" in near[:near.index("treated")]:
+        return True  # three are being treated for burns in Velm
+    if low[begin - 1] == "in" and low[begin - 2].startswith(("hospital", "clinic")) and not words_of("admits").isdisjoint(
+            low[begin + 1:begin + 4]):
+        return True  # the hospital in Velm took in 31 injured
     return low[begin - 2] in words_of("hospitals") and "to" in low[max(0, begin - 6):begin - 2]
 
 

@@ -82,6 +82,8 @@ class Times:
             teller = self._teller[k] = t.first if line else -1 if own or self.since(k) >= 0 else _teller(self.doc, t)
             if k and self.doc.low[t.first - 1] == "and" and self.dated[k - 1].last == t.first - 1 and self.told(k - 1):
                 teller = self._teller[k] = t.first  # state media reported on Sunday and Monday
+        if at >= 0 and at in (teller, self.dated[k].last):
+            return False  # promised $90 million on Monday, on Monday pledged nine trucks
         return teller >= 0 and not teller < at < self.dated[k].first
 
     def _begins(self, t: Timex) -> bool:
@@ -143,7 +145,9 @@ class Times:
         """The time for a claim: open where "since" stands before it."""
         t = self.dated[k]
         aside_ = self.doc.low[t.last:claim.first]  # the deadliest since an attack in May, which killed nine
-        if self.since(k) >= 0 and "when" not in aside_ and aside_[:2] != [",", "which"] or begun(self.doc, t, claim.first):
+        opens = self.doc.low[self.doc.sents[self.doc.sentence_of(t.first)][0]] == "since"
+        closed = opens and aside_[:2] == [",", "when"] and "," in aside_[2:]  # since May, when the blockade began, nine have died
+        if self.since(k) >= 0 and ("when" not in aside_ or closed) and aside_[:2] != [",", "which"] or begun(self.doc, t, claim.first):
             return t if t.type == "TIME" and t.from_ == self.today else opened(t)  # since this morning: today
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):

@@ -15,6 +15,8 @@ _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _WITHIN = ("in", "across", "throughout")
 _AT_ONCE = ("rescued", "evacuated", "damaged", "destroyed", "detained")  # in the perfect too, of the event told
 _COUNTED = 6  # tokens from the comma: , less than a day after
+_SCENE = frozenset(("scene", "site", "area"))
+_SENT = 6  # tokens from a number to "to the scene"
 _WAR = 1000  # more died in no one place
 
 
@@ -41,10 +43,10 @@ def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     """Whether a claim sums up what has happened since some day, in more places than the one told before; the tokens
     first..last are its sentence."""
     t = claim.timex
-    helped = claim.event in _AT_ONCE or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
+    helped = claim.event in _AT_ONCE or helping(doc, claim) or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
     clause = range(max(0, claim.trigger[0] - 4), claim.trigger[1]) if claim.trigger and not helped else ()
-    if any(doc.low[k] in words_of("perfect") and doc.low[k + 1] not in words_of("owning_up") for k in clause):
-        return True  # not: have acknowledged nine deaths
+    if any(doc.low[k] in words_of("perfect") and doc.low[k + 1] not in words_of("owning_up") and doc.low[k - 1] != "to" for k in clause):
+        return True  # not: have acknowledged nine deaths, claimed to have killed nine
     if t is not None and t.type == "TIME" and t.to is not None:
         return False  # since this morning
     return (t is not None and t.from_ is not None and t.to is None) or since_told(doc, claim, first, last)
@@ -108,3 +110,24 @@ def over_the_land(doc: Doc, claim: ClaimDraft, last: int) -> bool:
     first = doc.sents[claim.sentence][0]
     end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
     return not words_of("over_land").isdisjoint((doc.low[first], *doc.low[end:min(end + _COUNTED, last)]))
+
+
+def pardoned(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a state lets its own prisoners go, all over the country: "in an amnesty", "pardoned"."""
+    first, last = doc.sents[claim.sentence]
+    return not words_of("pardons").isdisjoint(doc.low[first:last])
+
+
+def at_work(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether rescuers, doctors, police are told to be where the event was, or others are sent "to the scene"."""
+    if claim.event != "deployed":
+        return False
+    end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
+    sent = any(doc.low[t - 2:t] == ["to", "the"] and doc.low[t] in _SCENE for t in range(end + 2, min(end + _SENT, len(doc.low))))
+    return claim.item == "worker" and claim.modality == "asserted" or sent or helping(doc, claim)
+
+
+def helping(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether those sent came to help where the report's event was: rescuers, ambulances, divers."""
+    sent = claim.event == "deployed" and claim.modality == "asserted"
+    return sent and not words_of("helpers").isdisjoint(doc.low[claim.first:claim.last])

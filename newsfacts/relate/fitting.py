@@ -12,6 +12,7 @@ _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
 _OPENS = 2  # tokens before a place that opens its sentence
+_FOR = 6  # tokens from an amount to "for Norland"
 _WAY = 9  # tokens from "on their way" to the place from which they came
 
 
@@ -36,7 +37,7 @@ def own_place(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
 
 def fits(main: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether the report's place can be a claim's: a country that only acts in it is none."""
-    sent = main.role == "line" and not main.country and not is_capital(main)  # the town from which a reporter tells
+    sent = main.role == "line" and (main.country or not is_capital(main))  # the town from which a reporter tells, or its country
     return not own_place(main, claim, scene) and (sent or usable(main, claim, scene))
 
 
@@ -55,6 +56,8 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False
     if claim.event == "provided" and claim.trigger and spot.first == claim.trigger[1] and spot.country:
         return True  # has given Norland 18 jets
+    if claim.event == "provided" and spot.country and scene.doc.low[spot.first - 1] == "for" and spot.first - claim.last < _FOR:
+        return True  # a package of $90 million for Norland
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
         return False
     taken_to = spot.first > claim.last and spot.role != "road" and scene.doc.low[spot.first - 1] in ("to", "into")

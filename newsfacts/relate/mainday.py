@@ -13,6 +13,7 @@ _LEAD = 2  # sentences
 _SOON = 3  # sentences
 _DAY = len("2025-03-04")
 _RECENT = 14  # days
+_PAST = 30  # days from a deed to its trial
 _NOUN = 5  # tokens from "the" to the noun of an event: the coal and gas blast
 _VERB = 7  # tokens from the noun to its verb: the riot in Velm prison began
 _ASIDE = ("of", "before", "after", "since", "until")
@@ -29,12 +30,24 @@ def main_day(doc: Doc, times: Times) -> Timex | None:
         after = doc.low[t.last:t.last + 5]
         if after[:1] == ["'s"] and not words_of("dated_events").isdisjoint(after) and not times.compared(t):
             return t
+    if (tried := _tried_for(doc, times, end)) is not None:
+        return tried
     at = event_told(doc)
     last = doc.sents[doc.sentence_of(at)][1] if at >= 0 else 0
     return next((t for k, t in enumerate(times.dated) if at < t.first < last and t.from_ and (t.value or "")[_DAY:_DAY + 1] in ("", "T")
                  and len(t.value or "") >= _DAY and times.since(k) < 0 and not times.told(k, at)
                  and not (t.type == "TIME" and t.resolved == "context" and doc.sents[doc.sentence_of(at)][0] > times.firsts[k - 1]) and (
                      not times.today or 0 <= days_between(t.from_, times.today) <= _RECENT)), None)
+
+
+def _tried_for(doc: Doc, times: Times, end: int) -> Timex | None:
+    """The time of the deed that a court tries by the lead, which ends at a token: "Six men accused of a bombing in May 2021 went on trial
+    on Wednesday"."""
+    if words_of("trials").isdisjoint(doc.keys) or words_of("trials").isdisjoint(doc.low[:end]) or not times.today:
+        return None
+    old = (t for k, t in enumerate(times.dated) if t.first < end and t.to and times.since(k) < 0 and not times.told(k)
+           and days_between(t.to, times.today) > _PAST)
+    return next(old, None)
 
 
 def foretold(doc: Doc, claim: ClaimDraft, main: Timex) -> bool:

@@ -19,7 +19,7 @@ _LEAD = 2  # sentences after the first
 _NONE = {"off": 0, "court": 0, "from": 0, "by": 0}
 # how much a mention tells of where a report's main event was; a country that acts tells less
 _WEIGHT = _NONE | {"in": 10, "at": 10, "as": 8, "of": 3, "line": 1, "wide": 6, "care": 1, "to": 5, "road": 2}
-_LAND_WEIGHT = _NONE | {"in": 10, "at": 10, "as": 2, "of": 7, "line": 0, "wide": 10, "care": 1, "to": 5, "road": 2}
+_LAND_WEIGHT = _NONE | {"in": 10, "at": 10, "as": 2, "of": 7, "line": 4, "wide": 10, "care": 1, "to": 5, "road": 2}
 
 
 class MainPlace:
@@ -51,8 +51,10 @@ class MainPlace:
         first = self.told_first
         if first is not None and first.country:
             return len(self.places.doc.low)  # other towns lie in it: central Norland
+        wide = first is not None and first.name.rpartition(" ")[2].lower() in words_of("lands")  # so they do in Karo state
         return next((s.first for s in self.places.spots if first and s.first > first.first and s.actor != first.actor
-                     and s.role in ("in", "at") and not s.country and not _street(s)), len(self.places.doc.low))
+                     and s.role in ("in", "at") and not s.country and not _street(s)
+                     and (not wide or s.name.rpartition(" ")[2].lower() in words_of("lands"))), len(self.places.doc.low))
 
     @cached_property
     def land(self) -> Spot | None:
@@ -135,7 +137,7 @@ def _main(places: Places, land: bool) -> Spot | None:
         if country or not land and not _street(spot):
             sent = role == "line" and not country and not is_capital(spot)  # a reporter was sent there
             votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]
-            if role in ("in", "at", "of") or not country or (land and role == "as"):
+            if role in ("in", "at", "of") or not country or (land and role in ("as", "line")):
                 sited.add(spot.actor)
     countries = {spot.actor for spot in places.spots if spot.country}
     best = _most(votes, sited)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
@@ -53,6 +54,12 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue
         if low_words[t.last:t.last + 1] and low_words[t.last] in words_of("landmarks") and low_words[t.first - 2] not in ("in", "during"):
             continue  # protests against the result of the October vote
+        if low_words[t.first - 1] == "before" and claim.modality in ("planned", "demanded"):
+            continue  # urged them to free 500 before winter
+        if claim.modality == "planned" and t.last <= claim.first and ("under", "which") in pairwise(low_words[t.last:claim.first]):
+            continue  # a deal struck in July, under which 880 people are to go home
+        if low_words[t.last:t.last + 1] == ["peace"] and not words_of("accords").isdisjoint(low_words[t.last + 1:t.last + 2]):
+            continue  # seven signatories of the 2016 peace deal were killed
         if low_words[t.first - 1] in words_of("marks"):
             continue  # people celebrating New Year
         if low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in words_of("measures"):

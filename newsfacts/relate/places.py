@@ -11,7 +11,20 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside, since_told
-from newsfacts.relate.extent import another_day, counted_from, counting, elsewhere, host_of, of_a_war, over_the_land, summed, told_anew
+from newsfacts.relate.extent import (
+    another_day,
+    at_work,
+    counted_from,
+    counting,
+    elsewhere,
+    helping,
+    host_of,
+    of_a_war,
+    over_the_land,
+    pardoned,
+    summed,
+    told_anew,
+)
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace, struck_land
@@ -27,11 +40,10 @@ _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
-_SCENE = frozenset(("scene", "site", "area"))
-_SENT = 6  # tokens from a number to "to the scene"
 _SEVERAL = 2  # commas in the names of four regions
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
+_OPENS = 6  # tokens of "in the central town of"
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 # by role, as distance from a claim
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "road": 4, "off": 40, "court": 0}
@@ -42,6 +54,10 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     end = max(claim.last, claim.trigger[1]) if claim.trigger and not spot.country else claim.last
     between = places.scene.tags[end:spot.first]
     there = spot.role in ("in", "at", "to") or let_out(places.doc, spot)
+    opened = places.doc.sents[claim.sentence][0]
+    if spot.first - opened < _OPENS and spot.role == "in" and not spot.country and places.scene.tags[spot.last:spot.last + 1] == "," and (
+            0 < claim.first - spot.last < _OPENS) and claim.event == "returned":
+        return True  # in the town of Velm, nine captives were let go
     return there and end <= spot.first and len(between) < _BESIDE and "," not in between
 
 
@@ -50,7 +66,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     places = Places(doc, scene, quotes)
     if not places.spots:
         return
-    loose, beside, raid = words_of("placeless"), words_of("beside"), words_of("raid")
+    loose, beside, raid, befalls = words_of("placeless"), words_of("beside"), words_of("raid"), words_of("befalls")
     report = MainPlace(places)
     numbers = [c.first for c in claims]
     told = {c.sentence for c in claims}
@@ -95,6 +111,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if spot is not None and whole and whole.sentence == claim.sentence and whole.place != spot.name and (
                 spot.first > claim.first and "," not in scene.tags[claim.last:spot.first]):
             of_parts.add(spot.first)
+        if spot is not None and spot.role == "care" and claim.event in befalls and spot.first >= claim.last:
+            spot = _around(places, claim, first, first, told, of_parts) or spot  # hurt in Norby, treated in Velm
         if spot is not None and claim.event in beside and not _close(places, spot, claim):
             spot = None
         if not _WORLD.isdisjoint(doc.low[claim.last:last_of]):
@@ -119,7 +137,9 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             continue  # where its whole was
         elif claim.event in words_of("tolls") and (country := counting(claim, scene)):
             claim.place = country
-        elif (claim.event not in loose or _at_work(doc, claim)) and claim.event != "launched":
+        elif claim.event == "returned" and report.land and pardoned(doc, claim) and fits(report.land, claim, scene):
+            claim.place = scene.actors.list[report.land.actor].name  # freed 900 in an amnesty
+        elif (claim.event not in loose or at_work(doc, claim)) and claim.event != "launched":
             wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
             wide = wide or k > 0 and claim.sentence == summed_in
             summed_in = claim.sentence if wide else -1  # the war has killed 900 and forced millions from their homes
@@ -127,12 +147,13 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 wide = False  # nine have died in a raid; the raid took place on Monday in Velm
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told, of_parts)
+                on_site = claim.event in words_of("befalls") or helping(doc, claim)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" else report.main  # aid is given to a country
-                    main = report.of_the_event or main if claim.event in words_of("befalls") and claim.value != 0 else main
+                    main = report.of_the_event or main if on_site and claim.value != 0 else main
                     where = befell.get(claim.event, set())
                     where = {one for one in where if not any(one != other and one in other for other in where)}
-                    in_town = main is None or main.country and claim.event in words_of("befalls")
+                    in_town = main is None or main.country and on_site
                     first_told = report.told_first if in_town and claim.first < report.elsewhere else None
                     if first_told and not another_day(doc, claim, claims, doc.sentence_of(first_told.first)):
                         main = first_told
@@ -151,11 +172,15 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     if claim.event == "participated" and (main is None or main.country) and report.sent_from:
                         claim.place = report.sent_from.name  # VELM - Thousands marched to the parliament
                         continue
-                    if main is not None and fits(main, claim, scene):
+                    whose = claim.event == "provided" and main is not None and main.role in ("line", "wide", "of")  # whoever gives it
+                    if main is not None and (fits(main, claim, scene) or whose and not own_place(main, claim, scene)):
                         spot = main
-                    elif not sited and claim.event in words_of("harm") and (report.main is None or report.main is report.land):
+                    elif not sited and claim.event in words_of("harm") and (
+                            report.main is None or report.main is report.land or report.main.role == "line") and not (
+                            report.home and report.home.role not in ("in", "at") and _town_told(places, claim)):
                         spot = report.home if report.home is None or not own_place(report.home, claim, scene) else None
-            elif wide and not (entries or parts or scene.brief(claim.sentence)) and claim.event in words_of("tolls"):
+            elif wide and not (entries or parts or scene.brief(claim.sentence)) and (
+                    claim.event == "attacked" or claim.event in words_of("tolls")):
                 land = report.land_of(claim.sentence, claim.event == "displaced")  # 500 prisoners have died in jails since 2021
                 claim.place = scene.actors.list[land.actor].name if land and fits(land, claim, scene) else None
                 continue
@@ -176,13 +201,9 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
     return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
 
 
-def _at_work(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether rescuers, doctors, police are told to be where the event was, or others are sent "to the scene"."""
-    if claim.event != "deployed":
-        return False
-    end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
-    sent = any(doc.low[t - 2:t] == ["to", "the"] and doc.low[t] in _SCENE for t in range(end + 2, min(end + _SENT, len(doc.low))))
-    return claim.item == "worker" and claim.modality == "asserted" or sent
+def _town_told(places: Places, claim: ClaimDraft) -> bool:
+    """Whether something happened in a town told before a claim."""
+    return any(s.role in ("in", "at") and not s.country for s in places.about(claim.first, 0, claim.first))
 
 
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
@@ -194,7 +215,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     spots = [s for s in places.about(begin, first, last) if s.first not in apart and usable(s, claim, scene)]
     if not spots:
         return None
-    speaking = speech()
+    speaking, befalls = speech(), words_of("befalls")
     aside, verb = _aside_end(places, claim, first, last), claim.trigger[0] if claim.trigger else end
     for spot in spots:
         if begin <= spot.first < end:
@@ -211,8 +232,9 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # 400 have died since 2023, when gunmen attacked Velm
             if "," in words and counted_from(words):
                 continue  # killing nine, hours after a truce around Velm broke down
-            if any(a == "and" and b in speaking for a, b in pairwise(words)):
-                continue  # claims to have downed nine and says that a depot in Velm burns
+            if any(b in speaking if a == "and" else b == "that" and a == "adding" for a, b in pairwise(words)) or (
+                    claim.event in befalls and ("and", "that") in pairwise(words)):
+                continue  # claims to have downed nine and says that a depot in Velm burns; that nine died, and that posts in Velm fell
             if others and ";" in words:
                 continue  # swapped 66 captives; drones killed three in Velm
             if others and "after" in words and bisect_left(numbers, spot.first) > bisect_right(numbers, end + words.index("after")):
@@ -235,7 +257,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 cost += 8
         else:
             between = tags[spot.last:begin]
-            if "as" in (told := low[spot.last:begin]) and told[told.index("as") - 1] in ("came", "comes"):
+            if "as" in (told := low[spot.last:begin]) and (claim.event == "launched" or told[told.index("as") - 1] in ("came", "comes")):
                 continue  # the blast in Karo came as Norland fired 40 missiles
             others = bisect_left(numbers, begin) - bisect_right(numbers, spot.first)
             cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in told) + 25 * ((",", "while") in pairwise(told))

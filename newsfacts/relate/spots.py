@@ -104,10 +104,14 @@ class Places:
                 last = min(last, line)
                 name = actor.name.title() if actor.name.isupper() else actor.name
                 out.append(Spot(first, last, name, who, "line", kind == "C"))
+                if tags[last:last + 2] == ",C" and last + 1 < line:  # VELM, Norland
+                    out.append(Spot(last + 1, mention_at[last + 1].last, known[at[last + 1]].name, at[last + 1], "line", True))
                 done = line
                 continue
             if after == "-" and doc.glued(last - 1):
                 continue  # Kyiv-based
+            if low[last:last + 1] and low[last] in _ROADS and first and low[first - 1] == "-" and doc.glued(first - 1):
+                continue  # the Velm-Norby highway
             if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or low[last] in words_of("rivers")):
                 continue  # on Main Street in Velm; on the bank of the Karo river
             if kind == "G" and low[last:last + 1] and low[last] in words_of("venues") and tags[last + 1:last + 3] == "PG":
@@ -115,7 +119,8 @@ class Places:
             if after == "n" and last - first == 1 and len(low[first]) == _SIGN:
                 continue  # Tk 85 million
             within = tags[last + 1:last + 2] == "o"
-            if after == "l" and kind == "G" and (low[last] != "sector" or within) and (tags[last + 1:last + 2] != "o" or (
+            if after == "l" and kind == "G" and (low[last] != "sector" or within) and (
+                    words_of("of_communities").isdisjoint(low[last + 1:last + 2])) and (tags[last + 1:last + 2] != "o" or (
                     low[last] in localities and _HELD_BY.match(tags, last) and low[last] not in words_of("small"))):
                 last += 1
             elif kind == "G" and "-" in low[first:last] and low[last:last + 1] and low[last] in _ROADS:
@@ -213,7 +218,7 @@ class Places:
                 continue  # both from outside the district
             if out and tags[first - 1:first] == "o" and _WITHIN.match(tags, out[-1].last, first - 3):
                 continue  # Velm, a district in the north of the capital
-            near = [s for s in out[-12:] if s.role != "line" or word == "capital"]
+            near = [s for s in out[-12:] if s.role != "line" or word == "capital" or s.country and word == "country"]
             if word == "there":
                 begins = self.doc.sentence_of(first) - 1
                 near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins]
@@ -304,6 +309,8 @@ class Places:
                 tags[disaster.end() - 1] == "q" or low[disaster.end() - 1] in words_of("blazes")) and not any(
                 word in speech() or word.endswith(("s", "ed")) for word in low[last:disaster.end()]):
             return "in"  # Norland prison riot leaves 31 dead
+        if kind == "G" and low[last:last + 1] == ["court"] and low[last + 1:last + 2] and low[last + 1] in words_of("tellers"):
+            return "by"  # Velm court spokesman Ivo Tarn said
         if after == "l" and tags[last:last + 2] == "lo":
             return "of"  # the Oregon towns of
         before = tags[begin - 1:begin]

@@ -9,6 +9,7 @@ from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.asides import before_that, cause_aside, remembered, since_told
 from newsfacts.relate.dated import Times, aside, opened
+from newsfacts.relate.extent import helping
 from newsfacts.relate.inherit import titled
 from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour
 from newsfacts.relate.nearest import nearest
@@ -89,7 +90,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = own[0].timex  # nine died on Monday and two are missing
         elif main and (claim.event == "missing" and claim.sentence <= last + 1 or foretold(doc, claim, main)):
             claim.timex = main
-        elif not (to_come(doc, claim) or claim.event in timeless or freed_after(claim) or cumulative(doc, claim, scene.tags)
+        elif not (to_come(doc, claim) or claim.event in timeless and not helping(doc, claim)
+                  or freed_after(claim) or cumulative(doc, claim, scene.tags)
                   or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
                   or _summed_before(doc, claim, own)):
             if claim.event == "detained" and claim.trigger and "later" in doc.low[claim.trigger[0] - 2:claim.trigger[0]]:

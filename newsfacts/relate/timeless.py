@@ -11,7 +11,7 @@ from newsfacts.tokens import Doc
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
-_TOLLS = ("toll", "counted-at", "number-of-those")
+_TOLLS = ("toll", "toll-of", "counted-at", "number-of-those")
 
 
 def freed_after(claim: ClaimDraft) -> bool:
