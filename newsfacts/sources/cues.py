@@ -49,6 +49,8 @@ class Cues(According):
         if before == "the" and low[at - 2:at - 1] == ["by"] and low[at + 1:at + 2] == ["of"] and at - 2 >= first:
             self._reckoned_by(at, first, last)
             return True
+        if before in words["provisional"] and low[at] == base and low[at - 2] in ("a", "an", "the"):
+            return True  # a preliminary count showed
         if tag == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
             return True
@@ -213,8 +215,8 @@ class Cues(According):
             return True  # two command posts and a depot
         if self.doc.low[at] == "states":
             return self.tags[at + 1:at + 2] not in ("t", "Q", ":")
-        if self.tags[at + 1:at + 2] in ("V", "K") or before in words["provisional"]:
-            return True  # a police report indicates; a preliminary count showed
+        if self.tags[at + 1:at + 2] in ("V", "K"):
+            return True  # a police report indicates
         if before == ")" and at > first + 3 and self.tags[at - 3] == "(":
             before, tag = self.doc.low[at - 4], self.tags[at - 4]  # the Velm Relief Fund (VRF) estimates that
         if tag in "pbyr,Qc":
