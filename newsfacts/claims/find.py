@@ -12,7 +12,7 @@ from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.figures import figures
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers
-from newsfacts.claims.freed import freed
+from newsfacts.claims.freed import freed, traced
 from newsfacts.claims.includes import included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
@@ -85,6 +85,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     premodifiers(context, found)
     if len(found) > known and "of" in doc.keys:
         parts(context, found)  # 41,200 displaced Norlanders, of whom 15,000 are children
+    traced(context, found, folded)
     meanwhile(context, found)
     set_aside(context, found)
     nearby(context, found)

@@ -228,7 +228,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # nine people, including two boys, died in Velm; nine died, including two in Velm
             if not words_of("agreed").isdisjoint(words) and not words_of("accords").isdisjoint(words):
                 continue  # freed 90 men under a deal reached in Velm
-            if "when" in words and any(pair == (",", "when") and words[k - 1][0].isdigit() for k, pair in enumerate(pairwise(words)) if k):
+            if "when" in words and any(pair == (",", "when") and words[k - 1][:1].isdigit() for k, pair in enumerate(pairwise(words)) if k):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
             if "," in words and counted_from(words):
                 continue  # killing nine, hours after a truce around Velm broke down
