@@ -62,15 +62,18 @@ _TOLL_OF = late(r"(?<=T)[onhfa](?:[DNAzonhfaEGg]|Q(?=[NE])){1,14}(?=[zD]{0,2}(?:
 _WHEN = late(r"(?<=[VWPE])c[zD]?[NA]{1,2}[VvP](?:d|n|[zD]|[nt][NA]){0,6}(?=v[zD]{0,2}t[zD]?Q)")  # who died when a bridge fell rose to 31
 _BY_MEANS = late(r"[PV]bN(?=Q)")
 _MEANS = frozenset("boat boats helicopter helicopters air plane planes sea bus road train ship ferry".split())
-_ON_ITS_WAY = late(r"t[NA](?<=nN..)")
 _PREFIXED = late(r"N-[NA]")
 _PREFIXES = frozenset(("sub", "trans", "non", "pre", "post", "anti", "pro", "ex"))
-_MADE = late(r"[AN]-[pPvVwW]p{0,2}(?=N)")
-_MAKERS = frozenset(("made", "built", "supplied", "designed", "produced", "donated", "manufactured", "backed", "led", "funded"))
-_MOST_OF_THEM = late(r",(?<=Q.)[zM]oU[zDANntfo]{0,8},(?=&[zD]?Q)")
-_MOST = frozenset(("most", "half", "many", "some", "all", "majority"))
+# what a word makes an adjunct of: the pattern, the words, the chunk (of the match) and the tokens before it where one of them stands
+_NO_MATTER = (
+    (late(r"(?<=[zN])oM"), frozenset(("radius",)), 0, 1),  # 40 houses within a radius of 300 metres
+    (late(r"t[NA](?<=nN..)"), frozenset(("way",)), 0, 1),  # five trucks on their way to Velm were hit
+    (late(r"[AN]-[pPvVwW]p{0,2}(?=N)"), frozenset(  # two tanks, a Norland-made armoured carrier and nine guns
+        "made built supplied designed produced donated manufactured backed led funded".split()), 2, 0),
+    (late(r",(?<=Q.)[zM]oU[zDANntfo]{0,8},(?=&[zD]?Q)"), frozenset(  # 73 drones, most of them over the coast, and two missiles
+        "most half many some all about around almost nearly roughly".split()), 1, 0),
+)
 _OF_WHICH = late(r"o(?<=Q.)r(?=[zt]?[NA][zD]{0,2}[VP])")
-_AROUND = late(r"(?<=[zN])oM")
 _INSERT = late(r"(?<=[VPG]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SUBORDINATING = frozenset(("after", "before", "until"))
 _CLAUSE = late(r"n(?=z?(?:AN|[NAQE])(?:oz?[NAQ])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road
@@ -206,21 +209,13 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
     for match in _BY_MEANS.finditer(string) if not _MEANS.isdisjoint(doc.keys) else ():  # evacuated by boat 240 villagers
         if doc.low[chunks.lasts[match.end() - 1] - 1] in _MEANS:
             out[slice(*match.span())] = "Vzz"
-    for match in _AROUND.finditer(string) if "radius" in doc.keys else ():  # 40 houses within a radius of 300 metres
-        if doc.low[firsts[match.start()] - 1] == "radius":
-            out[slice(*match.span())] = "zz"
-    for match in _ON_ITS_WAY.finditer(string) if "way" in doc.keys else ():  # five trucks on their way to Velm were hit
-        if doc.low[firsts[match.start()] - 1] == "way":
-            out[slice(*match.span())] = "zz"
     for match in _PREFIXED.finditer(string) if not _PREFIXES.isdisjoint(doc.keys) else ():  # from sub-Saharan Africa
         if doc.low[firsts[match.start()]] in _PREFIXES:
             out[match.start() + 1:match.end()] = "zz"
-    for match in _MADE.finditer(string) if not _MAKERS.isdisjoint(doc.keys) else ():  # two tanks, a Norland-made armoured carrier and
-        if doc.low[firsts[match.start() + 2]] in _MAKERS:
-            out[slice(*match.span())] = "z" * (match.end() - match.start())
-    for match in _MOST_OF_THEM.finditer(string) if "them" in doc.keys else ():  # 73 drones, most of them over the coast, and two missiles
-        if not _MOST.isdisjoint(doc.low[firsts[match.start() + 1]:firsts[match.start() + 2]]):
-            out[slice(*match.span())] = "z" * (match.end() - match.start())
+    for pattern, words, chunk, before in _NO_MATTER:
+        for match in pattern.finditer(string) if not words.isdisjoint(doc.keys) else ():
+            if doc.low[firsts[match.start() + chunk] - before] in words:
+                out[slice(*match.span())] = "z" * (match.end() - match.start())
     for match in _OF_WHICH.finditer(string) if "or" in string else ():  # six drones, four of which the army brought down
         if doc.low[firsts[match.start() + 1]] in ("which", "whom"):
             out[match.start()] = "z"

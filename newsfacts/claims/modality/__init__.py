@@ -39,8 +39,6 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         at = behind if own_verb else at  # but: will free 183, of whom 18 are serving life terms
     if claim.rule == "compound" and doc.low[chunks.firsts[at]] in wordlist("risking"):
         return "possible"  # six prisoners risk execution
-    if claim.rule == "participle" and claim.event == "returned" and (taken := _to_be_taken(context, claim)) >= 0:
-        at = taken  # is willing to accept 75 labourers repatriated from the camps
     first, last = doc.sents[claim.sentence]
     if doc.low[claim.last + 1:claim.last + 2] == ["than"] and doc.low[claim.last] in _COMPARED:
         return "none"  # 61 fewer than would have died, 14 more than the day before: a difference
@@ -82,14 +80,6 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     if claim.value == 0 and found in ("denied", "possible", "hypothetical"):
         return "asserted" if found == "denied" else "none"  # the zero itself denies it; tied together so that none would be lost
     return reading.condition(at, found)
-
-
-def _to_be_taken(context: Context, claim: ClaimDraft) -> int:
-    """The chunk of "to take" before a number, -1 where another word stands there."""
-    at = context.chunks.at(claim.first) - 1
-    while at > 0 and context.chunks.string[at] in "zD":
-        at -= 1
-    return at if context.chunks.string[at] in "iI" and context.doc.low[context.chunks.heads[at]] in ("take", "receive", "accept") else -1
 
 
 def _plainly(low: list[str], claim: ClaimDraft, near: int) -> bool:

@@ -128,9 +128,6 @@ class Governors(Clauses):
                 over = self.verb_left(at)  # using bombers to conduct four airstrikes
                 return over is not None and self.own(over) or "asserted"
             left = self.verb_left(i + 1)
-            if left is not None and self.low[self.chunks.heads[at]] in wordlist("saves") and (
-                    self.low[self.chunks.heads[left]] in wordlist("labours")):
-                return "asserted"  # smashed a shutter to save three pupils
             if left is not None and table.get(self.low[self.chunks.heads[left]]):
                 if self.low[self.chunks.heads[left]] in wordlist("permits") and self.string[left] in "vV":
                     return self.own(left) or "planned"

@@ -16,7 +16,7 @@ def lookup(name: str) -> dict[str, str]:
         for word in words.split():
             out.setdefault(word, modality)
             if name not in ("group", "premodifier", "before_number"):
-                for form in (*(() if word == "deal" else verb_forms(word)), plural(word)):  # dealt with 14 injuries
+                for form in (*verb_forms(word), plural(word)):
                     out.setdefault(form, modality)
     return out
 
