@@ -132,7 +132,7 @@ def police_officers(context: Context) -> None:
         return
     for number in theirs:
         first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
-        own = low[number.first - 1] in ("and", ",")  # 27 fans were arrested and six officers hurt
+        own = low[number.first - 1] in ("and", ",", ";")  # 27 fans were arrested and six officers hurt
         near = low[number.first if own else max(first, number.first - _BESIDE):min(last, number.last + _BESIDE)]
         if frozenset(words["arrested"]).isdisjoint(near):
             context.items[number.nfirst] = "worker"

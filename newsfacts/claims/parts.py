@@ -27,7 +27,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 from newsfacts.rules import FRAMES
 
-_RELATIVE = compiled(r"(?:U|r[zD]{0,2}[UNA])[zD]{0,2}V")
+_RELATIVE = compiled(r"(?:U[zD]{0,2}[VP]|r[zD]{0,2}[UNA][zD]{0,2}V)")
 # rules whose number is a part of all
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those", "those-were", "victims-were"))
 _OWN_VERB = frozenset(("passive", "intransitive", "participle"))  # rules whose number is the subject
@@ -78,6 +78,7 @@ _EVENTS = frozenset("VWGI")
 # among them 21 sailors who spent two years in captivity, and three medics
 _BESIDES = late(r"(Q)(?=r?[zDPSVn]{1,6},?&[zD]{0,2}(Q)[zD]{0,3}[.,;])")
 _JOINED = 7  # tokens between two parts
+_FRONT = 3  # tokens before a whole that opens its sentence: "of the more than 90"
 
 # what is marked, or else the number itself, is the part
 _PART = compiled(
@@ -237,8 +238,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim is not None and (i in listed or marked > 0):
             as_the_whole(claim, whole)
         if claim is not None and claim.event == "wounded" and whole.event == "killed" and claim.trigger and (of_them(context, number) or (
-                i in fronted)) and context.rules.lemmas.get(low[claim.trigger[0]]) in load_json("events")["means"]:
-            claim.event = "killed"  # eight are dead, six of them shot
+                i in fronted)) and context.rules.lemmas.get(low[claim.trigger[0]], low[claim.trigger[0]]) in load_json("events")["means"]:
+            claim.event = "killed"  # eight are dead, six of them shot, two of them in hospital
         if claim is not None and (too_many and others or claim.rule in _OF_ALL and whole.event != claim.event):
             continue
         if claim is None:
@@ -247,6 +248,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             event = "killed" if fatal else event or whole.event
             claim = found[number.nfirst] = draft(context, number, event, item or whole.item, "part", whole.trigger)
         claim.part_of = whole
+        if whole.item == "body" and claim.trigger == whole.trigger:
+            claim.event = whole.event  # medics received the bodies of nine people, among them four children
         if item is None and claim.item == "person" and whole.item in PEOPLE and i not in of_state:
             claim.item = whole.item  # 27 children were hurt, six of them badly
     _joined(context, found)
@@ -270,15 +273,24 @@ def _besides(context: Context, found: dict[int, ClaimDraft]) -> None:
 def _joined(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "Of 90 drones, 40 fell over the north and 30 over the south": who goes on with a part is one as well, if the whole holds both."""
     before: ClaimDraft | None = None
+    held = 0.0  # of the whole, by the parts told so far
     for first in sorted(found):
         claim = found[first]
         bare = claim.number is not None and claim.number.head < 0 and claim.item == before.item if before else False
-        if before and before.part_of and bare and claim.part_of is None and claim.trigger == before.trigger:
+        if before and before.part_of and bare and claim.part_of is None:
             between = context.doc.low[before.last:claim.first]
             whole = before.part_of
-            if "and" in between and len(between) < _JOINED and (before.value or 0) + (claim.value or 0) <= (whole.value or 0):
+            near = claim.trigger == before.trigger and "and" in between and len(between) < _JOINED
+            if (near or _opens(context, whole, claim)) and held + (claim.value or 0) <= (whole.value or 0):
                 claim.part_of = whole
+        held = (claim.value or 0) + (held if before and claim.part_of is before.part_of else 0)
         before = claim
+
+
+def _opens(context: Context, whole: ClaimDraft, claim: ClaimDraft) -> bool:
+    """Whether the sentence of a claim begins with "of" and the whole: of the 90 drones, 40 were downed, 30 were jammed and 20 struck."""
+    first = context.doc.sents[whole.sentence][0]
+    return whole.sentence == claim.sentence and context.doc.low[first] == "of" and whole.first - first <= _FRONT
 
 
 def _among(context: Context, found: dict[int, ClaimDraft], i: int, whole: ClaimDraft) -> bool:

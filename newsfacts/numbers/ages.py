@@ -12,8 +12,10 @@ from newsfacts.tokens import Doc
 
 _NEXT_AGED = compiled(r",C{2,4},D[,.]")  # Ivo Tarn, 24, Ola Marn, 28, and
 _AGES = compiled(r",D(?:,D){0,4},?&D(?=[,.)~;]|$)")
+_EACH = compiled(r"[Dtyu-]+")
 _NEAR = 6  # tokens between "age" and its "was"
 _CHAIN = 16  # tokens of a list of ages
+_COUNTED = 4  # tokens from "two" to "aged"
 _LIMITS = frozenset(("under", "over", "above", "below"))
 _BE = frozenset("was is turned turns turning".split())  # she was 14, a boy who turned 6
 _VERBS = frozenset(("were", "are", "died", "had", "have", "both"))
@@ -54,7 +56,7 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
         i -= 1 if tags[i - 1] == "," else 2
     listed = i == first - 1 or tags[first] == "D" and (tags[last:last + 1] or ".") not in "NPsnjCKD-" or (
         tags[last:last + 1] in (",", ".", ")", "&") or low[last:last + 1] and low[last] in _VERBS)  # aged six and nine
-    if listed and (low[i] in ages or low[i] == "of" and i and low[i - 1] in ages):
+    if (listed or _as_many(doc, tags, i, last)) and (low[i] in ages or low[i] == "of" and i and low[i - 1] in ages):
         return True
     i = first - 1
     if low[i] in ("just", "only") and i and low[i - 1] in _EXTREMES and tags[last:last + 1] in _ENDS:
@@ -87,6 +89,12 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     if tags[i] == "," and tags[last] in "~." and tags[i - 2:i] in ("CC", "CK") and value > 9:
         return True  # Ivo Tarn, 61.
     return tags[i] == "(" and tags[last] == ")" and value >= 12 and tags[i - 2:i] == "CC"
+
+
+def _as_many(doc: Doc, tags: str, at: int, last: int) -> bool:
+    """Whether the ages from token `at` up to the one that ends at `last` are as many as the people before: two boys aged nine and 11 drowned."""
+    told, cardinals = len(_EACH.findall(tags, at, last)), load_json("numbers")["cardinals"]
+    return told > 1 and tags[last:last + 1] not in ("N", "P") and any(cardinals.get(word, word) in (told, str(told)) for word in doc.low[max(0, at - _COUNTED):at])
 
 
 def _apposed(tags: str, i: int) -> int:

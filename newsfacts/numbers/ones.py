@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import hedges
 from newsfacts.tokens import Doc
@@ -16,11 +18,20 @@ def counts(doc: Doc, tags: str, i: int) -> bool:
     if i and low[i - 1] in data["not_one_before"]:
         return low[i - 1] in ("the", "some", "that", "this", "which") and after in ("s", "n", "j", "C") or (
             low[i - 1] == "that" and low[i + 1:i + 2] == ["of"])  # said that one of its men had died
+    if any(low[max(0, i - before):i - before + len(words)] == words for words, before in _idioms()):
+        return False
     if i and after not in ("s", "n", "j", "C", "-", "E", "U", "M") and _is_pronoun(doc, tags, i):
         return False  # an urgent one
     if after == "-" and (tags[i + 2:i + 3] in ("x", ">") or low[i + 2] in data["not_one_hyphen"]):
         return False  # one-on-one, one-time
     return low[i + 1:i + 2] == [] or low[i + 1] not in data["not_one_after"]
+
+
+@cache
+def _idioms() -> list[tuple[list[str], int]]:
+    """Phrases in which one counts nothing, each with the words that it has before its first one."""
+    phrases = [phrase.split() for phrase in load_json("numbers")["one_idioms"]]
+    return [(words, words.index("one")) for words in phrases]
 
 
 def _is_pronoun(doc: Doc, tags: str, i: int) -> bool:

@@ -17,6 +17,7 @@ _LINKED = ("point", "score")
 _SPARE = frozenset("quarter quarters third thirds fifth fifths".split())
 _OF_A_SCALE = Pattern(r"(?:Oa)?S")
 RECENT = frozenset("past last next first these those coming recent previous final".split())
+_THAN = frozenset(("more", "less"))
 _ARE = frozenset(("were", "are", "have", "say", "said"))  # a third were women: a single third would be alone
 _COMPARING = frozenset(("than", "nearly", "almost", "roughly", "only"))
 SHARED_BY = frozenset("by about than nearly almost roughly least around over under above below between".split())
@@ -123,6 +124,12 @@ def is_measured(doc: Doc, tags: str, at: int) -> bool:
     return doc.low[at] == "point" if tags[at] == "s" else doc.low[at][-1:] != "s" and doc.low[at] not in ("year", "century")
 
 
+def _beside(doc: Doc, tags: str, at: int) -> bool:
+    """Whether what follows a share at a token compares by it: a quarter more than, a sixth faster than, a third full."""
+    words = doc.low[at:at + 2]
+    return words[:1] in (["full"], ["empty"]) or words[1:] == ["than"] and tags[at + 2:at + 3] not in ("D", "u", "t", "y") and (words[0] in _THAN or words[0].endswith("er"))
+
+
 def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
     """Two-thirds, three quarters, a third of, a quarter of a million: `at` is the token after the number above."""
     hyphen = tags[at:at + 1] == "-"
@@ -148,7 +155,7 @@ def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
         after = tags[at + 1:at + 2]
         next_word = "".join(doc.low[at + 1:at + 2])
         if not (first and (doc.low[first - 1] in SHARED_BY or doc.low[first - 3:first] in _UP_TO) and (not after or after in ".,x)&>i")
-                or next_word in _ARE or tags[at + 1:at + 4] in (">aQ", ">aH")
+                or next_word in _ARE or _beside(doc, tags, at + 1) or tags[at + 1:at + 4] in (">aQ", ">aH")
                 or first and doc.low[first - 1] in _COMPARING and next_word.endswith("ed")):
             return None
     return Atom(first, at + 1, above / below, fraction=True)

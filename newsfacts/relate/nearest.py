@@ -16,6 +16,7 @@ _FREED = ("returned", "rescued")
 _STATES = ("outage", "held", "missing")
 _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
+_THEM = frozenset(("them", "whom", "which", "these", "those"))
 _KEPT = frozenset(("which", "where", "whom"))
 _NEAR = 9  # tokens between "could" and the time of what could be
 _STATED = 14  # tokens from the wounded to the time of a state
@@ -42,8 +43,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         low, high = claim.first, claim.last  # attacks that killed 13 in Velm in May and nine in Norby in June
     if claim.trigger and (claim.rule == "and-then" or claim.rule in _AFTER_A_PAST):  # held on 3 May and released on 5 May
         low, high = claim.trigger
-    if claim.rule == "gapping":  # eleven died in a fire in 2013 and 40 in a flood in 2017
-        low, high = claim.first, claim.last
+    if claim.rule == "gapping" or claim.rule == "part" and low_words[claim.last:claim.last + 1] == ["of"]:
+        low, high = claim.first, claim.last  # eleven died in a fire in 2013 and 40 in a flood in 2017; 900 came, 60 of them in May
     barrier, relatives = times.barrier(claim), words_of("relatives")
     apart_from, opened_at = cause_aside(times.doc, claim), before_that(times.doc, claim)
     for k in within:
@@ -62,6 +63,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # seven signatories of the 2016 peace deal were killed
         if low_words[t.first - 1] in words_of("marks"):
             continue  # people celebrating New Year
+        if _of_them(low_words, t.first) and bisect_left(numbers, t.first) > bisect_right(numbers, claim.first):
+            continue  # 900 have been freed, 60 of them on Sunday
         if low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in words_of("measures"):
             continue  # at a site in the same area as Saturday's landslide
         if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
@@ -183,6 +186,13 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if best is None or cost < least:
             best, least = k, cost
     return best
+
+
+def _of_them(low: list[str], first: int) -> bool:
+    """Whether a time is that of a part: "60 of them in May", "60 of them in Velm on Sunday"."""
+    near = low[max(0, first - _NEAR):first]
+    near = near[len(near) - near[::-1].index(","):] if "," in near else near
+    return any(before == "of" and word in _THEM for before, word in pairwise(near))
 
 
 def _still(low: list[str], claim: ClaimDraft, first: int, last: int) -> bool:

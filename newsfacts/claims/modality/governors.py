@@ -274,7 +274,8 @@ class Governors(Clauses):
         after = self.chunks.lasts[right]
         if self.string[right] == "B" and not wordlist("demands").isdisjoint(self.low[after:after + 4]):
             return "demanded"  # the release of 40 is one of their demands
-        if self.string[right:right + 2] == "BI":
+        if self.string[right:right + 2] == "BI" or self.string[right] == "B" and self.low[after:after + 1] == ["due"] and (
+                self.low[after + 1] != "to" or self.string[right + 2:right + 3] in ("i", "I")):  # due to begin; but: due to pressure
             return "planned"  # the swap is to involve 40
         own, head = self.own(right), self.low[self.chunks.heads[right]]
         told = (lookup("noun").get(head) or lookup("governors").get(head)) if self.string[right] in "wWB" else None
