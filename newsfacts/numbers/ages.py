@@ -92,9 +92,10 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
 
 
 def _as_many(doc: Doc, tags: str, at: int, last: int) -> bool:
-    """Whether the ages from token `at` up to the one that ends at `last` are as many as the people before: two boys aged nine and 11 drowned."""
+    """Whether the ages from token `at` to token `last` are as many as the people before: two boys aged nine and 11 drowned."""
     told, cardinals = len(_EACH.findall(tags, at, last)), load_json("numbers")["cardinals"]
-    return told > 1 and tags[last:last + 1] not in ("N", "P") and any(cardinals.get(word, word) in (told, str(told)) for word in doc.low[max(0, at - _COUNTED):at])
+    before = doc.low[max(0, at - _COUNTED):at]
+    return told > 1 and tags[last:last + 1] not in ("N", "P") and any(cardinals.get(word, word) in (told, str(told)) for word in before)
 
 
 def _apposed(tags: str, i: int) -> int:
