@@ -127,8 +127,9 @@ def is_measured(doc: Doc, tags: str, at: int) -> bool:
 def _beside(doc: Doc, tags: str, at: int) -> bool:
     """Whether what follows a share at a token compares by it: a quarter more than, a sixth faster than, a third full."""
     words = doc.low[at:at + 2]
-    return words[:1] in (["full"], ["empty"]) or words[1:] == ["than"] and (words[0] in _THAN or words[0].endswith("er")) and tags[at + 2:at + 3] not in (
-        "D", "u", "t", "y")
+    if words[:1] in (["full"], ["empty"]):
+        return True
+    return words[1:] == ["than"] and (words[0] in _THAN or words[0].endswith("er")) and tags[at + 2:at + 3] not in ("D", "u", "t", "y")
 
 
 def share(doc: Doc, tags: str, first: int, at: int, above: Num) -> Atom | None:
