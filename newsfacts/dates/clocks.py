@@ -97,7 +97,7 @@ def meridiem(t: Text, i: int, floor: int) -> list[Atom]:
     if j < floor or t.tag(j - 1) in ":./$" and t.glued(j - 1):
         return []
     if word in ("hrs", "hours"):
-        return _four_figures(t, j, i + 1, floor)
+        return four_figures(t, j, i + 1, floor)
     hour, minute = -1, 0
     if t.tags[j] == "1":
         hour = int(t.low[j])
@@ -148,7 +148,7 @@ def _dotted(text: str) -> tuple[int, int]:
     return -1, 0
 
 
-def _four_figures(t: Text, j: int, last: int, floor: int) -> list[Atom]:
+def four_figures(t: Text, j: int, last: int, floor: int) -> list[Atom]:
     """1430 GMT, 0530 hours, 0600 local time."""
     text = t.word(j)
     if j < floor or len(text) != 4 or not (text.isascii() and text.isdecimal()) or int(text[:2]) > 24 or int(text[2:]) > 59:
@@ -162,9 +162,9 @@ def zoned(t: Text, i: int, floor: int) -> list[Atom]:
     if j < floor:
         return []
     if t.low[i] == "local":
-        return _four_figures(t, j, i + 2, floor) if t.word(i + 1) == "time" else []
+        return four_figures(t, j, i + 2, floor) if t.word(i + 1) == "time" else []
     if len(t.low[j]) == 4 and t.tags[j] in "49" and t.low[j].isdecimal():
-        atoms = _four_figures(t, j, i + 1, floor)
+        atoms = four_figures(t, j, i + 1, floor)
     else:
         hour, minute = (int(t.low[j]), 0) if t.tags[j] == "1" else _dotted(t.low[j]) if t.tags[j] == "9" else (-1, 0)
         if not 0 <= hour <= 24:

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from newsfacts.dates.atoms import Atom, Text
-from newsfacts.dates.clocks import hour_in
+from newsfacts.dates.clocks import four_figures, hour_in
 from newsfacts.dates.longer import APART, longer, share
 from newsfacts.dates.readings import ANCHOR, BARE, REF, Clock, Day, Edge, Fixed, Holiday, Night, Offset, Part, Reading, Unit, Weekday
 from newsfacts.dates.words import data, group
 
 Gap = tuple[str, ...]
 Rule = Callable[[Text, Atom, Gap, Atom], Atom | None]
+_FOUR = 4  # figures
+_AT = frozenset("at by until till since before after".split())
 _COMMA: frozenset[Gap] = frozenset(((), (",",), ("the",), (",", "the"), (".",), (".", ",")))
 _PART_THEN_DAY: frozenset[Gap] = frozenset(
     ((), ("of",), ("on",), ("of", "the"), ("on", "the"), (",",), ("late",), ("early",), ("from",), ("between",))
@@ -28,6 +30,7 @@ _DAY_THEN_TIME: frozenset[Gap] = frozenset(
 
 def merge(t: Text, atoms: list[Atom]) -> list[Atom]:
     """The expressions of a text from their parts, in text order."""
+    atoms = _with_hours(t, atoms)
     if len(atoms) > 1 and min([b.first - a.last for a, b in pairwise(atoms)]) < APART:
         for rule in (_weekdays, _parts, _clocks, longer):
             atoms = _join(t, atoms, rule)
@@ -37,6 +40,21 @@ def merge(t: Text, atoms: list[Atom]) -> list[Atom]:
         if atom.kind in "ON" or isinstance(atom.reading, Part) and atom.reading.base == BARE and atom.reading.of is None:
             continue
         out.append(edged(t, atom, out[-1].last if out else 0))
+    return out
+
+
+def _with_hours(t: Text, atoms: list[Atom]) -> list[Atom]:
+    """Hours told by four figures before the day: "at 0430 on 3 October"."""
+    out: list[Atom] = []
+    for atom in atoms:
+        figures = atom.first - 2
+        if figures > 0 and t.low[figures + 1] == "on" and t.word(figures - 1) in _AT and len(t.low[figures]) == _FOUR and (
+                t.low[figures].isdecimal() and isinstance(atom.reading, (Day, Weekday))):
+            floor = out[-1].last if out else 0
+            if out and (out[-1].first, out[-1].last) == (figures, figures + 1):
+                floor = out.pop().first
+            out += four_figures(t, figures, figures + 1, floor)
+        out.append(atom)
     return out
 
 

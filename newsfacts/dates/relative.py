@@ -90,7 +90,7 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
             base = c.ref  # first told of last August, it is to end by the end of the year
     finer = r.base == NEAR and c.near and c.anchor is not None and COARSE.get(c.anchor.unit, 0) > COARSE.get(r.unit, 0)
     if finer and c.ref is not None and c.anchor is not None and (
-            c.anchor.unit == "S" or (c.anchor.first or 0) <= c.ref <= (c.anchor.last or 0)):
+            r.unit == "E" or c.anchor.unit == "S" or (c.anchor.first or 0) <= c.ref <= (c.anchor.last or 0)):
         base = c.ref  # up for the year, down for the month
     if base is None or r.base == ANCHOR and r.unit == "D" and r.shift > 0 and c.anchor is None:  # the next day: than what?
         return When(_UNKNOWN.get(r.unit), resolved="none")

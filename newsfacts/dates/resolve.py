@@ -41,6 +41,8 @@ from newsfacts.tokens import Doc
 _WITH_DATE = (Weekday, Offset, Nth, Unit)
 _TENSE_OF_INNER = (Edge, Part, Clock, Offset, Night, Containing)
 _OF_A_PAST = (Within, Decade)
+_OLD_YEARS = 4  # for one day counted from the telling
+_BEST = 12  # tokens from "deadliest" to a time
 _LONG = 16  # years told in a long history
 _FAR = 730  # days: a year so far from what is told, and in the midst of a sentence, is told aside
 _YEARS = ("Y", "T", "C")
@@ -110,13 +112,16 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             c.span = when
         if t.type in ("DURATION", "SET") or c.narrative and isinstance(reading, Unit) and reading.shift == 0 and reading.base == REF:
             continue
-        years.keep(c, t, when)
+        since = c.since and not tense_words("firsts").isdisjoint(
+            doc.low[max(doc.sents[sentence][0], t.first - _BEST):t.first])  # the deadliest day for the troops there since August 2011
+        if not since:
+            years.keep(c, t, when)
         if isinstance(reading, Day) and reading.year is not None and reading.day is not None and when.first is not None:
             year, *day = cal.civil(when.first)
             c.full[day[0], day[1]] = year
         if when.first is not None and not isinstance(reading, Fixed):
             word = doc.low[t.first - 1] if t.first else ""
-            if word == "since" and not tense_words("firsts").isdisjoint(doc.low[max(0, t.first - 6):t.first]):
+            if since:
                 continue  # the first raid since April 28: what follows is not of that day
             of_event = doc.low[t.last:t.last + 1] == ["'s"]
             if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and (
@@ -126,7 +131,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
                 word == "since" and ref is not None and when.first < ref - _PAST)
             _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
             c.evening = when if doc.low[t.last - 1] in ("night", "evening", "eve") else None
-            if when.unit not in _YEARS or c.line is None or years.opens(t) or abs(when.first - c.line) < _FAR:
+            outlook = c.narrative and sentence == 0 and c.line is not None  # the war broke out in 1912 and ended in 1913
+            if not outlook and (when.unit not in _YEARS or c.line is None or years.opens(t) or abs(when.first - c.line) < _FAR):
                 c.line = when.first
             anchored, marked = sentence, of_event
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
@@ -220,19 +226,24 @@ def _is_near(t: Timex) -> bool:
 
 def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
     """Whether a text tells of times long before it: hardly any of its stated years is near the publication date; or a long one, which may
-    go on to the present, counts hardly anything from the day of the telling."""
+    go on to the present, counts hardly anything from the day of the telling; or a short one begins with such a year and tells no other."""
     if ref is None:
         return True
     year, far, near, told = cal.civil(ref)[0], 0, 0, 0
+    first: bool | None = None  # whether the first that tells is far
     for t in timexes:
         day = day_in(t.raw)
         if day is not None and day.year is not None:
-            if day.bc or abs(day.year - year) > 1:
-                far += 1
-            else:
-                near += 1
+            old = day.bc or abs(day.year - year) > 1
+            far, near = far + old, near + (not old)
         elif _is_near(t):
+            old = False
             told += 1
         elif isinstance(t.raw, _OF_A_PAST):
+            old = True
             far += 1
-    return far >= 8 and far > 6 * (told + 2 * near) or far >= _LONG and far > 6 * told and far > near
+        else:
+            continue
+        first = old if first is None else first
+    short = first is True and near == 0 and far > max(1, _OLD_YEARS * told)
+    return short or far >= 8 and far > 6 * (told + 2 * near) or far >= _LONG and far > 6 * told and far > near
