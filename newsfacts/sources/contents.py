@@ -11,7 +11,7 @@ from newsfacts.sources.words import cues, words
 from newsfacts.tokens import Doc
 
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that", "said, without giving details, that"
-_THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])){1,6})|A[dwM0i]{1,6}+"
+_THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])|(?<=d)V(?=[wN])){1,6})|A[dwM0i]{1,6}+"
              r"|(?<=,)[wGAsi][dwMipy]{0,8}+(?=,t)){0,10})t")
 _RELATIVE = late(r",i?r")
 _TO = late(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
@@ -30,10 +30,12 @@ _ASKED = 9  # tokens from a demand to what is to be done
 _SAYING = late(r"[GVN],?Q")
 _PROMISED = late(r"[s,;]")
 _VERBAL = frozenset("sZBFiYXRC")  # what may be a verb in the present
+_PRESENT = frozenset("sZ")
 _CUED = late(r"[VNKAG]")
 _FINITE = late(r"[beVKx]|p(?=w)")
 _VERB = late(r"[^st;]*?[beVKx]")  # a clause
 # where a content ends: at a further verb of saying with the same or a new subject
+_TURN = late(r"(?<=Q),?c[by]{0,2}?[beVN]")
 _FURTHER = late(r"[,-]?c(?:[by]{0,2}(?=V[tpQ]|N[pQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V|(?<=Q)[Mp][by]{0,2}V")
 
 
@@ -50,10 +52,21 @@ class Contents:
 
     def cut(self, start: int, last: int) -> int:
         """The end of a content that starts at a token: before the next clause of saying, or the end of the sentence."""
+        last = self._turn(start, last) if self.marked else last
+        if "citing" in self.doc.keys and "citing" in self.doc.low[start + 2:last]:
+            at = self.doc.low.index("citing", start + 2, last)
+            last = at - 1 if self.tags[at - 1] == "," else last  # reported nine deaths, citing the embassy
         if self.tags.find("V", start + 2, last) < 0 and self.tags.find("N", start + 2, last) < 0:
             return last
         match = _FURTHER.search(self.tags, start + 2, last)
         return match.start() if match else last
+
+    def _turn(self, start: int, last: int) -> int:
+        """The end of a content before what its speaker did besides: it was "in talks" but gave no details."""
+        for match in _TURN.finditer(self.tags, start, last):
+            if self.doc.low[match.end() - 1] in words["turns"]:
+                return match.start()
+        return last
 
     def before(self, first: int, end: int) -> Range:
         """The content before a cue; a colon before a quotation begins it."""
@@ -102,6 +115,19 @@ class Contents:
         """Whether words before a cue that ends its sentence may be a clause in the present: "The toll stands at 36, police said"."""
         verbal, forms = builtin().tagger, self.doc.forms
         return self.tags[first] not in "iprG" and any(verbal[forms[token]] in _VERBAL for token in range(first + 1, left - 1))
+
+    def _tells(self, start: int, last: int) -> bool:
+        """Whether a clause goes on at a token, with a verb that is in no aside: not "concluded a visit, during which he met her"."""
+        verb = _VERB.match(self.tags, start, last)
+        aside = _RELATIVE.search(self.tags, start, verb.end()) if verb else None
+        comma = self.tags.find(",", aside.end(), last) if aside else last  # said the men, who were armed, had fled
+        return verb is not None and (aside is None or comma > 0 and _FINITE.search(self.tags, comma, last) is not None)
+
+    def _present(self, start: int, last: int) -> bool:
+        """Whether a clause in the present begins at a token: argued the firm depends on one customer."""
+        verbal, forms = builtin().tagger, self.doc.forms
+        end = next((t for t in range(start + 1, last) if self.tags[t] in ",;:Q"), last)
+        return any(verbal[forms[t]] in _PRESENT for t in range(start + 2, end))
 
     def _headed(self, first: int, left: int, after: int, last: int) -> bool:
         """Whether a headline ends with its source: "Norland fires 12 rockets, army says"."""
@@ -156,7 +182,9 @@ class Contents:
         return told and ((self.tags[at] == "w" and word.endswith("ing") and len(word) > 4) or word in ("among", "with"))
 
     def _behind(self, at: int) -> bool:
-        """Whether a participle hangs on what stands before: "said in a statement, released by the town"."""
+        """Whether a participle hangs on what stands before ("said in a statement, released by the town") or tells what the speaker did."""
+        if self.doc.low[at] in words["postures"]:
+            return True  # two officials said, declining to be named
         return self.tags[at + 1:at + 2] == "i" and (self.doc.low[at] in words["making"] or self.doc.low[at] in words["quoting"])
 
     def after(self, at: int, last: int, base: str) -> Range | None:
@@ -268,8 +296,9 @@ class Contents:
             return None  # had written about the sons of a man who fled
         bound = self._as_many(start)
         if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"] or bound)
-                and (_VERB.match(tags, start + (3 if bound else 1), last)
-                     or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM")))):
+                and (self._tells(start + (3 if bound else 1), last)
+                     or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM"))
+                     or tags[start] in "dM" and self._present(start, last))):
             return start, self.cut(start, last)
         spoken = self.span_at(opened) if start < opened < min(last, at + 16) and base in words["moving"] else None
         if spoken and "," not in tags[start:opened] and not _FINITE.search(tags, start, opened):

@@ -338,6 +338,8 @@ class Cues(According):
         ends = ",.;:Q-r(scy" if tags[at - 1] == "Q" else ",.;:Q-r("  # "...," said captain Ivo Tarn after the match
         if name is None or at - first < 3 or (tags[name[1]:min(name[1] + 1, last)] or ".") not in ends:
             return False
+        if tags[at - 1] == "," and tags[name[1]:name[1] + 1] == "Q" and name[1] < last:
+            return False  # "Olha Marn, head of the council, said Norland 'respects the choice'"
         if cues()[self.doc.low[at]][0] in words["object"] and self.doc.low[name[0]] in words["a"] and tags[at - 1] == ",":
             return False  # "the army, which regretted it, announced an inquiry"
         comma = tags.rfind(",", first, at - 1)
