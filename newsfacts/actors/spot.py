@@ -9,7 +9,7 @@ from newsfacts.actors.datelines import town
 from newsfacts.actors.names import CAPITAL, RUN, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.votes import APPOSED_BODY, NO_VOTES, SETTLED, Votes, shape_of, shouted, votes_of
-from newsfacts.actors.words import ROMAN, small_tag, tagger
+from newsfacts.actors.words import ROMAN, bodies_small, small_tag, tagger
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
 from newsfacts.records import field, record
@@ -25,6 +25,7 @@ _COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "it
 _OPENING = 6  # names with which a text opens
 _AFTER_AGENCY = frozenset(("-", "--", "–", "—", ":"))
 _LINE = 12  # tokens of a dateline: KARO, May 4 (Wire) - Bandits freed
+_SHORTEST = 3  # letters that spell a name
 _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
@@ -116,12 +117,35 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     for k, (a, b, key, kind, *_) in enumerate(out.list[:_OPENING]):
         if kind is None and b - a > 1 and low[a - 1] == "(" and low[b:b + 1] == [")"] and low[b + 1:b + 2] and low[b + 1] in _AFTER_AGENCY:
             out.list[k] = a, b, key, "organization", None, NO_VOTES, False  # LA PAZ, June 27 (Andean Wire) -
+    if "(" in string:
+        _spell_out(out)
     dated = {token for timex in timexes for token in range(timex.first, timex.last)}
     if dated:
         out.list = [name for name in out.list if name[0] not in dated]
     if out.storms:
         out.list = [name for name in out.list if not (len(name[2]) == 1 and name[2][0] in out.storms)]
     return out
+
+
+def _spell_out(out: Names) -> None:
+    """Names that the letters in brackets behind them spell: "the Office of Budget and Works (OBW)" is one name."""
+    doc, tags, small = out.doc, out.tags, bodies_small()
+    for at in range(2, len(tags) - 2):
+        letters = doc.forms[at + 1].rstrip() if tags[at] == "(" and tags[at + 2] == ")" else ""
+        if not (_SHORTEST <= len(letters) <= _LONGEST and letters.isalpha() and letters.isupper()):
+            continue
+        starts: list[int] = []  # of words in capitals, from the last
+        t = at - 1
+        while t >= 0 and at - t < _LONGEST and len(starts) < len(letters) and (
+                (capital := doc.forms[t][0].isupper()) or doc.low[t] in small or t and doc.forms[t - 1] == "-"):
+            if capital and not (t and doc.forms[t - 1] == "-" and doc.glued(t - 1)):
+                starts.append(t)
+            t -= 1
+        first = starts[-1] if starts else at
+        if "".join([doc.forms[t][0] for t in reversed(starts)]) == letters and any(doc.low[t] in small for t in range(first, at)):
+            out.list = [name for name in out.list if not first <= name[0] < at]
+            out.list.append((first, at, key_of(doc.low[first:at]), "organization", None, NO_VOTES, False))
+    out.list.sort(key=itemgetter(0))
 
 
 def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> None:
@@ -173,6 +197,8 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
     if after == '"' and _work(doc, tags, a):
         return
     key = (word.replace(".", ""),)
+    if word == "company" and a and doc.low[a - 1] == "the":
+        return  # the Company said
     if tag == "G":
         out.list.append((a, a + 1, key, "organization", None, NO_VOTES, loud or _weak(out, a, False, "organization")))
         return

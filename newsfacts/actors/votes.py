@@ -34,6 +34,8 @@ _STATESMAN = (6, 0, -3)  # minister of state Ivo Tarn
 _CALLED = (-1, 4, 0)
 _SOURCE = (1, 1, -1)  # according to Musa Tarn
 _PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
+_THING = (-6, 2, 1)
+_FIRM = (-3, 5, -4)
 _PRINT = (0, 5, -4)  # a report in Le Tarn
 _SHARED = compiled("aA{1,2}l")  # the Velma and Karo rivers
 _RULED = frozenset("regime administration dictatorship presidency campaign family clan dynasty".split())
@@ -120,6 +122,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _PLACED)
     if pair[1] == "i" and a > 1 and out.doc.low[a - 2] in _PRINTED and out.doc.low[a - 1] == "in":
         votes = _sum(votes, _PRINT)
+    if pair[1] in "ixzo" and a > 1 and _traded(out.doc, a, b):
+        votes = _sum(votes, _FIRM)
     if pair[1] == "t" and _afloat(out.doc, b):
         return _sum(votes, _BEFORE["s"])
     if all_told and tags[a] != "U" and not told_by:
@@ -139,6 +143,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
             votes = _sum(votes, _BEFORE["s"])
         elif tags[b:b + 3] == ",n,":
             votes = _sum(votes, _AGE)
+        elif out.doc.low[b + 1:b + 2] == ["which"]:
+            votes = _sum(votes, _THING)  # Tarn, which bought the mill
         elif pair == "r," and after != ",a":
             votes = _sum(votes, _NAMED)  # the leader, Rostam, directed
     if tags[a] == "U":
@@ -158,6 +164,16 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
             person, organization, place = [max(-2, min(2, vote)) for vote in told]
             votes = _sum(votes, (person, organization, place))
     return votes
+
+
+def _traded(doc: Doc, a: int, b: int) -> bool:
+    """Whether words beside a name tell that it is a firm: an analyst at Tarn, to acquire Tarn, shares of Tarn; Tarn (NYSE: TRN)."""
+    before, further = doc.low[a - 1], doc.low[a - 2]
+    if before == "at":
+        return further in struck("at firms")
+    if doc.low[b:b + 1] == ["("] and doc.low[b + 1:b + 2] and doc.low[b + 1] in struck("listings"):
+        return True
+    return before in struck("bought") or before in ("of", "in") and further in struck("shares")
 
 
 def _afloat(doc: Doc, end: int) -> bool:

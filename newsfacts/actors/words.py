@@ -128,6 +128,12 @@ def struck(words: str = "strikes") -> frozenset[str]:
 
 
 @cache
+def bodies_small() -> frozenset[str]:
+    """Words in small letters within the names of bodies: Organization for Peace and Trade in Norland."""
+    return frozenset(table()["small in bodies"].split())
+
+
+@cache
 def _function() -> frozenset[str]:
     return frozenset(table()["closed"].split())
 
