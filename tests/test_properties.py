@@ -82,6 +82,7 @@ def test_sentences_together(picked: list[int], between: str) -> None:
 @settings(max_examples=200, deadline=None)
 @example("He said the evacuation of 800 people would be completed by Friday.", [(9, "\ufeff")])
 @example("He put losses at 900 dead and 5,000 wounded.", [(5, "\ufeff")])
+@example("The insurgents hold 14 of 22 districts.", [(5, "\x0b")])
 def test_characters_that_are_not_seen(text: str, marks: list[tuple[int, str]]) -> None:
     """Soft hyphens, byte order marks and the like may stand anywhere, also as words of their own."""
     words = text.split(" ")

@@ -18,6 +18,7 @@ _OWNER = Pattern(r"[Tx]?[njsCcKE]{1,4}'$|T[njsC]{0,3}(?:[NP]'|N\")$")
 _BARE = ("", ".", ",", "i", "x", ")", "a", "E", "C")  # tags behind a number that counts nothing named
 _BY = (["x"], ["×"], ["by"], ["-", "by", "-"])
 _SIZES = frozenset("wide long deep high tall across thick".split())
+_THEM = frozenset(("them", "whom", "which", "these"))
 _PERHAPS = frozenset(("maybe", "perhaps", "possibly"))
 _NEAR = 12  # tokens within which "respectively" stands
 
@@ -31,7 +32,7 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
         nlast = number.nlast if number.head >= 0 or tags[number.nlast] != "|" else number.last  # a dozen or so of the 40 looms
         gap = tags[nlast:after.first]
         of_it = gap != "" and (gap[0] in "Ox" or gap == "T" and doc.low[number.nlast - 1] == "of")
-        if of_it and after.kind == "count" and _is_part(doc, tags, nlast, after.first):
+        if of_it and after.kind == "count" and _is_part(doc, tags, nlast, after.first) and _together(doc, number, after):
             number.whole = k + 1
             if after.head >= 0:
                 number.head, number.noun = after.head, after.noun
@@ -50,7 +51,8 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
             number.becomes = k + 1
     before: Number | None = None
     for number, after in pairwise(numbers):
-        if after.noun is None and after.unit is None and after.head < 0 and number.head >= 0 and _parallel(doc, tags, number, after):
+        if after.noun is None and after.unit is None and after.head < 0 and number.noun is not None and (
+                number.head >= 0 and _parallel(doc, tags, number, after) or _of_them(doc, number, after)):
             after.noun = number.noun
         if number.noun == "vote" and after.noun is None and after.unit is None and tags[number.last:after.first] == ">":
             after.noun = number.noun  # 61 votes to 38
@@ -109,6 +111,17 @@ def _parallel(doc: Doc, tags: str, number: Number, after: Number) -> bool:
     first, second = doc.low[number.last:number.last + 1], doc.low[after.nlast:after.nlast + 1]
     return (first == second and first != [] and tags[number.last] in "ixO>" and tags[after.first - 1] in "&,"
             and "." not in tags[number.last:after.first])
+
+
+def _of_them(doc: Doc, number: Number, after: Number) -> bool:
+    """Whether a number is told to be of those of the number before: 900 pupils, 60 of whom."""
+    if doc.low[after.nlast:after.nlast + 1] != ["of"] or doc.low[after.nlast + 1] not in _THEM or not (after.value or 0) <= (number.value or 0):
+        return False
+    return _together(doc, number, after)
+
+
+def _together(doc: Doc, number: Number, after: Number) -> bool:
+    return doc.sentence_of(number.first) == doc.sentence_of(after.first)
 
 
 def _compared(doc: Doc, tags: str, number: Number, after: Number) -> bool:
