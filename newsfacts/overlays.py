@@ -243,7 +243,19 @@ def _joined(doc: Doc, tags: list[str], inside: bytearray) -> list[Span]:
                 or doc.low[at - 1:at + 2] == ["passer", "-", "by"]) and (
                 doc.glued(at - 1) and doc.glued(at) and doc.forms[at + 1][0].islower()):
             spans += [(at, at + 1, "n"), (at + 1, at + 2, "n")]
+        elif inside[at] and 0 < at < len(tags) - 1 and tags[at - 1] == "n" and tags[at + 1] in "np" and _of_a_name(doc, at):
+            spans += [(at, at + 1, "n"), (at + 1, at + 2, "n")]  # Aru-Velm, Karo-sur-Mer: whatever they are
     return spans
+
+
+def _of_a_name(doc: Doc, at: int) -> bool:
+    """Whether a hyphen is within a name in capitals, of which small words may be parts."""
+    forms = doc.forms
+    if not (doc.glued(at - 1) and doc.glued(at)):
+        return False
+    if not forms[at - 1][0].isupper():
+        return forms[at + 1][0].isupper() and at > 2 and forms[at - 2] == "-" and doc.glued(at - 2) and forms[at - 3][0].isupper()
+    return forms[at + 1][0].isupper() or forms[at + 2:at + 3] == ["-"] and doc.glued(at + 1) and forms[at + 3][0].isupper()
 
 
 def _compounds(doc: Doc, inside: bytearray) -> list[Span]:

@@ -101,7 +101,7 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     if before in "yxz" and a > 1 and tags[a] not in "FS" and after[:1] not in _NOUNS and (
             (word := out.doc.low[a - 1]) in struck() or word == "on" and out.doc.low[a - 2] in struck("raids")):
         votes = _sum(votes, _STRUCK)
-    if before == "z" and b - a == 1 and tags[a] == "A" and _lies_under(out, a):
+    if before == "z" and (shape == "-" or b - a == 1 and tags[a] == "A") and _lies_under(out, a):
         votes = _sum(votes, _OWNED)
     if pair == "ol" and out.doc.low[a - 1] == "state":
         votes = _sum(votes, _STATESMAN)
@@ -205,7 +205,8 @@ def _lies_under(out: Names, a: int) -> bool:
         return False
     if low[a - 1] == "off" and (low[a - 2].endswith(("ed", "miles", "kilometers", "kilometres")) or low[a - 2] in ("km", "sea")):
         return True  # a boat was shelled off Velmora, 30 miles off it
-    return low[a - 2] in _fallen() or out.tags[a - 2] == "n" and low[a - 1] == "over"
+    counted = out.tags[a - 2] == "n" or low[a - 2] in load_json("numbers")["cardinals"] and low[a - 3] != "by"  # nine over Velsk
+    return low[a - 2] in _fallen() or counted and low[a - 1] == "over"
 
 
 @cache

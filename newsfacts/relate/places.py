@@ -40,6 +40,7 @@ _STOPPED = ("intercepted", "suppressed")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
+_NAMELESS = frozenset("sea water waters ocean border desert steppe countryside".split())
 _SEVERAL = 2  # commas in the names of four regions
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
@@ -117,6 +118,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             spot = None
         if not _WORLD.isdisjoint(doc.low[claim.last:last_of]):
             continue  # 61 incidents worldwide
+        if spot is None or spot.first < claim.first:
+            behind = doc.low[claim.last:claim.last + 4]
+            if behind[:2] == ["over", "the"] and not _NAMELESS.isdisjoint(behind[2:3]) and behind[3:] != ["of"]:
+                continue  # 12 over Karo, three over the sea
         if spot is not None:
             claim.place = spot.name
         elif over_the_land(doc, claim, last_of) and report.land and fits(report.land, claim, scene):

@@ -36,7 +36,7 @@ class According(Builder):
             begin = at - 2
         if start >= last or begin < first or (start == at + 1 and (low[at] in _OF or tags[start] not in "dM")):
             return
-        name = self.phrases.after(start, last)
+        name = (start, start + 1) if low[start] == "her" and tags[start + 1:start + 2] in (",", ".") else self.phrases.after(start, last)
         if name is None:
             return
         if begin == first and tags[name[1]:name[1] + 1] in ("b", "e", "V") and (parted := _PARTED.search(tags, start + 1, name[1])):

@@ -14,6 +14,9 @@ from newsfacts.sources.words import TAGGER, cues, words
 from newsfacts.tokens import Doc
 
 _AT_FIRST = late(r"(?<=b)w(?=[VKN])")
+_ABBREVIATED = late(r"[MD]\.0")
+_SAINT = late(r"M\.M")
+_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _SCARE = late(r"Q(?<=[dwMis]Q)x{1,5}Q(?=[wMiebVK.,])")
 _HYPHENS = late("h(h*)[eVKN]?")
 _ENDS = frozenset(("!", "?"))
@@ -33,6 +36,10 @@ class Builder:
             firsts = set(doc.sent_firsts)
             tags = "".join(["M" if form == "Per " and t not in firsts else tag
                             for t, (form, tag) in enumerate(zip(doc.forms, tags, strict=True))])
+        if not _MONTHS.isdisjoint(doc.keys):  # said on Oct. 6 that
+            tags = _ABBREVIATED.sub(lambda m: "yD0" if doc.low[m.start()] in _MONTHS else m[0], tags)
+        if "st" in doc.keys:  # in St. Petersburg
+            tags = _SAINT.sub(lambda m: "MMM" if doc.low[m.start()] == "st" else m[0], tags)
         if "first" in doc.keys:  # had first put the dead at nine
             tags = _AT_FIRST.sub(lambda m: "y" if doc.low[m.start()] == "first" else m[0], tags)
         self.marked, self.going = spans(doc, tags)

@@ -11,13 +11,14 @@ from newsfacts.sources.words import cues, words
 from newsfacts.tokens import Doc
 
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that", "said, without giving details, that"
-_THAT = late(r"(?>(?:[y,]|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])|(?<=d)V(?=[wN])){1,6})|A[dwM0i]{1,6}+"
+_THAT = late(r"(?>(?:[y,]|(?<=,)M(?=,)|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|"
+             r"i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])|(?<=d)V(?=[wN])){1,6})|A[dwM0i]{1,6}+"
              r"|(?<=,)[wGAsi][dwMipy]{0,8}+(?=,t)){0,10})t")
 _RELATIVE = late(r",i?r")
 _TO = late(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
 _TOLD = late(r"(?:d?+[wM]{1,6}+(?>(?:d[wM]{1,4}+)?)|p)(?>(?:id?[wM]{1,4}+)?)")
 _HEARING = frozenset("dwMp")  # begins them
-_WHEN = late(r"(?:i?d?0?D(?:0,(?:0,?)?)?|y){0,2}")
+_WHEN = late(r"(?:i?d?0?D(?:0(?:,(?:0,?)?|(?=[0dp])))?|y){0,3}")
 _TIMES = frozenset("id0Dy")  # begins such a time
 _WHERE = late(r",?(?:id?[wMN]{1,6}(?:e?i[dwM]{1,5})?(?:i?Dw?|y)?,?)?")  # told in a statement, in the capital
 _HEARER = late(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
