@@ -255,7 +255,8 @@ def _of_a_name(doc: Doc, at: int) -> bool:
         return False
     if not forms[at - 1][0].isupper():
         return forms[at + 1][0].isupper() and at > 2 and forms[at - 2] == "-" and doc.glued(at - 2) and forms[at - 3][0].isupper()
-    return forms[at + 1][0].isupper() or forms[at + 2:at + 3] == ["-"] and doc.glued(at + 1) and forms[at + 3][0].isupper()
+    return forms[at + 1][0].isupper() or (
+        forms[at + 2:at + 3] == ["-"] and doc.glued(at + 1) and forms[at + 3:at + 4] != [] and forms[at + 3][0].isupper())
 
 
 def _compounds(doc: Doc, inside: bytearray) -> list[Span]:

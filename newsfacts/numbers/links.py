@@ -115,7 +115,7 @@ def _parallel(doc: Doc, tags: str, number: Number, after: Number) -> bool:
 
 def _of_them(doc: Doc, number: Number, after: Number) -> bool:
     """Whether a number is told to be of those of the number before: 900 pupils, 60 of whom."""
-    if doc.low[after.nlast:after.nlast + 1] != ["of"] or doc.low[after.nlast + 1] not in _THEM:
+    if doc.low[after.nlast:after.nlast + 1] != ["of"] or _THEM.isdisjoint(doc.low[after.nlast + 1:after.nlast + 2]):
         return False
     return (after.value or 0) <= (number.value or 0) and _together(doc, number, after)
 
