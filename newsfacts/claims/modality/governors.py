@@ -274,8 +274,9 @@ class Governors(Clauses):
         after = self.chunks.lasts[right]
         if self.string[right] == "B" and not wordlist("demands").isdisjoint(self.low[after:after + 4]):
             return "demanded"  # the release of 40 is one of their demands
-        if self.string[right:right + 2] == "BI" or self.string[right] == "B" and self.low[after:after + 1] == ["due"] and (
-                self.low[after + 1:after + 2] != ["to"] or self.string[right + 2:right + 3] in ("i", "I")):  # due to begin; but: due to pressure
+        due = self.string[right] == "B" and self.low[after:after + 1] == ["due"] and (  # due to begin; but: due to pressure
+            self.low[after + 1:after + 2] != ["to"] or self.string[right + 2:right + 3] in ("i", "I"))
+        if due or self.string[right:right + 2] == "BI":
             return "planned"  # the swap is to involve 40
         own, head = self.own(right), self.low[self.chunks.heads[right]]
         told = (lookup("noun").get(head) or lookup("governors").get(head)) if self.string[right] in "wWB" else None
