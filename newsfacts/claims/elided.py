@@ -26,6 +26,7 @@ _MUCH = 10_000  # from here on a number without a noun may be money
 _HELPING = frozenset(("rescue", "emergency", "rescuer", "firefighter"))
 _DEAD = frozenset(("killed", "dead", "died"))
 _HARMED = frozenset(("killed", "wounded"))
+_SAID = frozenset("said say says told added confirmed".split())
 _CAPTIVES = frozenset(("prisoner", "hostage"))
 _CROWDS = frozenset(("participated", "detained"))
 _SENT_OUT = frozenset("deployed patrolled sent guarded dispatched patrol guard mobilised mobilized".split())
@@ -162,8 +163,8 @@ def nouns_before(context: Context, number: Number, alive: bool = False) -> Itera
         beside = (doc.low[other.first - 1], *doc.low[other.last:other.last + 3])
         if alive and other.nfirst < first and not _DEAD.isdisjoint(beside):
             continue  # took 71 people and left 58 soldiers dead. Twenty-five were freed
-        if other.value == 0:
-            continue  # no launcher was lost. They send 500 at a time
+        if other.value == 0 or not _SAID.isdisjoint(beside[1:2]):
+            continue  # no launcher was lost. They send 500 at a time; two officials said only eight had died
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
         item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
         if other.noun == "object" and not context.doc.keys.isdisjoint(load_json("events")["in_the_air"]):

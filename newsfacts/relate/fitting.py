@@ -32,6 +32,8 @@ def own_place(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     begins = scene.doc.sents[scene.doc.sentence_of(spot.first)][0]
     if spot.role in ("in", "at") and (spot.first - begins > _OPENS or scene.tags[begins] != "P"):
         return False  # a bomb in Velm killed nine, Norland's health ministry said
+    if spot.role in ("as", "of") and not spot.country:
+        return False  # the mayor of the capital
     return capital is not None and capital == scene.side(claim.source_actor)
 
 

@@ -175,8 +175,17 @@ class Places:
             others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") and tags[last:last + 1] in (",", "&") else None
             if others:
                 name, done = doc.words(begin, others.end()), others.end()
-            out.append(Spot(begin, last, name, who, role, kind == "C" or (bool(actor.capital) and role in ("as", "of"))))
+            land = kind == "C" or bool(actor.capital) and role in ("as", "of") and not self._as_a_city(begin, last)
+            out.append(Spot(begin, last, name, who, role, land))
         return out
+
+    def _as_a_city(self, first: int, last: int) -> bool:
+        """Whether a capital's name stands for the city, not for its government: the streets of Velm, the mayor of Velm, Velm's hospitals."""
+        low = self.doc.low
+        if not words_of("city_events").isdisjoint(low[last:last + 1]):
+            return True  # the Velm blast
+        owned = low[last:last + 1] == ["'s"] and not words_of("of_cities").isdisjoint(low[last + 1:last + 3])
+        return owned or low[first - 1] == "of" and low[first - 2] in words_of("of_cities")
 
     def _soil(self) -> list[Spot]:
         """The countries told by their adjective: "over Norlandic territory", where the text names them too."""
