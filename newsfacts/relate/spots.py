@@ -180,7 +180,7 @@ class Places:
         return out
 
     def _as_a_city(self, first: int, last: int) -> bool:
-        """Whether a capital's name stands for the city, not for its government: the streets of Velm, the mayor of Velm, Velm's hospitals."""
+        """Whether a capital is told of as a city, not a government: the streets of Velm, the mayor of Velm, Velm's hospitals."""
         low = self.doc.low
         if not words_of("city_events").isdisjoint(low[last:last + 1]):
             return True  # the Velm blast
