@@ -21,6 +21,8 @@ def ref(t: Text, i: int, floor: int) -> list[Atom]:
         if past or after in group("soon_after") or t.word(i - 1) in group("soon_before"):
             return []  # it was soon lost
     low = t.low
+    if word == "shortly" and (t.word(i + 1) in group("shortly_before") or tense_words("modal").isdisjoint(low[max(floor, i - _LEFT):i])):
+        return []  # shortly after noon; shortly it fell
     for words, value in refs().get(word, ()):
         first = i + 1 - len(words)
         if first >= floor and low[first] == words[0] and tuple(low[first:i + 1]) == words:

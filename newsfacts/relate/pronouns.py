@@ -19,6 +19,8 @@ from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
+_BY = 5  # tokens from "mediated by" to the second country
+_MEDIATED = frozenset("mediated brokered hosted facilitated sponsored arranged".split())
 _FAR = 600  # tokens before "the sides" that tell who they are
 _LOOK = 8  # deeds looked at on either side of a claim
 _PRIOR = 40  # tokens between a deed and what came before it
@@ -212,6 +214,15 @@ def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
     return None
 
 
+def _mediates(low: list[str], token: int) -> bool:
+    """Whether a country has only brought others together: "talks mediated by Norland and Sudland", "the Velm accords"."""
+    if not words_of("accords").isdisjoint(low[token + 1:token + 2]):
+        return True
+    near = low[max(0, token - _BY):token]
+    near = near[len(near) - near[::-1].index(","):] if "," in near else near
+    return "by" in near and not _MEDIATED.isdisjoint(near)
+
+
 def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
     """ "The sides": the two countries, or others that attack, that the text has named most so far, if no third comes near."""
     first = scene.doc.sents[claim.sentence][0]
@@ -225,7 +236,7 @@ def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
     begin = max(0, claim.first - _FAR)
     for token in re.finditer("[JCGA]", scene.tags[begin:claim.first]):
         who = scene.who(begin + token.start())
-        if who and who[2] and (who[2] in attackers or side_of(who[2])):
+        if who and who[2] and (who[2] in attackers or side_of(who[2])) and not _mediates(scene.doc.low, begin + token.start()):
             votes[who[2]] += 1
     most = votes.most_common(3)
     if len(most) < 2 or (len(most) > 2 and most[2][1] * 2 > most[1][1]):
