@@ -41,6 +41,7 @@ _HURT = frozenset(("wounded", "injured", "survivors"))
 _TOWNS = frozenset("city town village settlement community country nation island district region province suburb place".split())
 _WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
 _WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)Q){0,6}")
+_TOWN = late(r"[ANz](?P<aside>,(?P<town>N)[ozDQNAnUt]{0,8},)(?=[zD]{0,3}[&VWPBvwpQzUN])")
 _GROUPS = frozenset("group party team crowd class convoy family gang crew".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
@@ -56,7 +57,7 @@ def fold_wholes(context: Context) -> Wholes:
     """Folds "139 of the 176 drones", "most of the", "a third of the", "a team of", "of the northern army", "of them"; gives the wholes."""
     chunks = context.chunks
     out: Wholes = []
-    for step in (_inhabitants(context), _doing(context), _ages(context), _of_families(context), _from_groups(context),
+    for step in (_inhabitants(context), _towns(context), _doing(context), _ages(context), _of_families(context), _from_groups(context),
                  _described(context), _behind_brackets(context), _within(context), _strong(context), _fragments(context),
                  whose(context), excepted(context),
                  _partitives(context, out), _mosts(context), _given_back(context), _shares(context), _containers(context),
@@ -93,6 +94,14 @@ def _inhabitants(context: Context) -> Spans:
         if i > 1 and chunks.raw[i - 2:i + 1] == "NoQ" and low[town] in _TOWNS and (
                 low[chunks.firsts[i - 2]] in ("a", "an") or low[chunks.firsts[i - 2]] in ("the", "this") and context.number_at[i].head < 0):
             yield i, i + 1
+
+
+def _towns(context: Context) -> Spans:
+    """ "Three died in Velm, a town of 40,000 near the border, and two in Tarn": what a town is, between its commas, is no part of the clause."""
+    chunks, low = context.chunks, context.doc.low
+    for match in _TOWN.finditer(chunks.string) if not _TOWNS.isdisjoint(context.doc.keys) else ():
+        if low[chunks.heads[match.start("town")]] in _TOWNS and low[chunks.firsts[match.start("town")]] in ("a", "an", "the"):
+            yield match.span("aside")
 
 
 def _ages(context: Context) -> Spans:
