@@ -248,6 +248,11 @@ def verb_kind(tags: str) -> str:
     return kind.upper() if event else kind
 
 
+_FINAL = (".", "!", "?")
+_TAIL = 14  # tokens of a cue that ends its sentence
+_APART = frozenset((",", ";", ":", "-", "and", "but", "(", '"', "”"))
+
+
 def quote_inserts(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
     """Token ranges of cues that break a reported clause: "Three, police said, had died"."""
     out = []
@@ -258,5 +263,12 @@ def quote_inserts(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
                 first += 1
             last -= first < last and doc.low[last - 1] == ":"
             if first < last <= first + 12 and ";" not in doc.low[first:last]:
+                out.append((first, last))
+        if q.cue_at is not None and q.parts[-1][1] <= q.cue_at[0]:  # nine were hurt, six women and three men, officials said
+            first = doc.token_at(q.parts[-1][1])
+            first += doc.starts[first] < q.parts[-1][1]
+            end = doc.sents[doc.sentence_of(first)][1]
+            last = end - (doc.low[end - 1] in _FINAL)
+            if doc.low[first:first + 1] == [","] and first < last <= first + _TAIL and _APART.isdisjoint(doc.low[first + 1:last]):
                 out.append((first, last))
     return out

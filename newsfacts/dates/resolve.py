@@ -204,8 +204,7 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
 def _asks_tense(r: object, c: Context) -> bool:
     """Whether the tense decides on the year, week or day of a reading."""
     part = isinstance(r, Part) and r.base == ANCHOR
-    while isinstance(r, _TENSE_OF_INNER):
-        r = r.second if isinstance(r, Night) and r.first is None else inner(r)
+    r = _within(r)
     if isinstance(r, Day):
         return r.year is None
     if r is None:
@@ -217,6 +216,13 @@ def _is_story(timexes: list[Timex], ref: int | None) -> bool:
     """Whether a text tells on from its first date: with "three days later", or of old times, and without a day of the telling."""
     onward = any(isinstance(t.raw, (Offset, Unit)) and t.raw.base == ANCHOR for t in timexes) or ref is not None and ref < _OLD_TIMES
     return onward and not any(map(_is_near, timexes))
+
+
+def _within(r: object) -> object:
+    """What a time of the day, an edge or a night is told of."""
+    while isinstance(r, _TENSE_OF_INNER):
+        r = r.second if isinstance(r, Night) and r.first is None else inner(r)
+    return r
 
 
 def _is_near(t: Timex) -> bool:
@@ -242,6 +248,8 @@ def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
         elif isinstance(t.raw, _OF_A_PAST):
             old = True
             far += 1
+        elif day is not None or isinstance(_within(t.raw), Weekday):
+            old = False  # a day of no year, Thursday morning
         else:
             continue
         first = old if first is None else first
