@@ -38,6 +38,13 @@ def apposed(doc: Doc, t: Timex, b: Timex | None) -> Day | None:
     return b.raw.replaced(month=None, day=None) if told else None  # ten years later, in 2001
 
 
+def night_of(doc: Doc, t: Timex, b: Timex) -> bool:
+    """Whether "overnight" before a noun is told of the day behind that: overnight strikes on May 3, an overnight attack on Tuesday."""
+    between = doc.low[t.last:b.first]
+    return doc.low[t.first:t.last] == ["overnight"] and isinstance(b.raw, (Day, Weekday)) and 1 < len(between) <= _NEAR and (
+        between[-1] == "on" and all(map(str.isalpha, between)) and between[0] not in ("into", "on", "and"))
+
+
 def ended(doc: Doc, t: Timex, b: Timex | None) -> Day | None:
     """The date with which a quarter ended: the third quarter ended April 30."""
     if b is None or not isinstance(t.raw, Nth) or t.raw.unit != "Q" or t.raw.of is not None or not isinstance(b.raw, Day):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
-from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, is_telling, months_to, was_spanned
+from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, is_telling, months_to, night_of, was_spanned
 from newsfacts.dates.done import done
 from newsfacts.dates.readings import (
     ANCHOR,
@@ -134,13 +134,15 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             outlook = c.narrative and sentence == 0 and c.line is not None  # the war broke out in 1912 and ended in 1913
             if not outlook and (when.unit not in _YEARS or c.line is None or years.opens(t) or abs(when.first - c.line) < _FAR):
                 c.line = when.first
-            anchored, marked = sentence, of_event
+            anchored, marked, c.opened = sentence, of_event, years.opens(t)
             if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
                 c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
 
 
 def _value(doc: Doc, t: Timex, following: Timex | None, c: Context) -> tuple[When, tuple[int, int] | None]:
     """The value of an expression; the days of a quarter that ends with a told day, which are not those of the calendar's quarter."""
+    if following is not None and isinstance(t.raw, Part) and night_of(doc, t, following):
+        return evaluate(t.raw.replaced(of=following.raw), c), None
     if following is None or not isinstance(t.raw, _WITH_DATE):
         return evaluate(t.raw, c), None  # type: ignore[arg-type]
     end = None if (day := ended(doc, t, following)) is None else evaluate(day, c).last

@@ -33,7 +33,7 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "behind", "chain", "close", "earlier", "evening",
-        "expected", "floor", "following", "full", "inside", "last", "limit", "line", "month", "narrative", "near", "night",
+        "expected", "floor", "following", "full", "inside", "last", "limit", "line", "month", "narrative", "near", "night", "opened",
         "over", "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
     )
 
@@ -43,6 +43,7 @@ class Context:
         self._told, self._country = False, country
         self.narrative = narrative  # a history: what is relative counts from the date told last
         self.anchor: When | None = None  # the date told last
+        self.opened = False  # whether that opens its sentence
         self.behind: tuple[When, int] | None = None  # the last date told that is not to come, and its sentence
         self.earlier = False  # "had" or "earlier" stands before the expression
         self.evening: When | None = None  # the same, where it is an evening or night: Monday night, no "overnight"

@@ -118,6 +118,9 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         marked = marked_as(claim, scene)  # 38 Norlandic drones: Norland did not shoot them down
         same = [c for c in before if c.event in _STOPPED and (marked is None or marked not in (
             side_of(c.agent or ""), *map(scene.side, c.agents)))]
+        if same and claim.event == "intercepted" and claim.source_actor is not None and (
+                same[-1].source_actor not in (None, claim.source_actor)):
+            same = []  # the other side's ministry claims that 33 were shot down
         if same:
             more = claim.event != "suppressed" or not words_of("more").isdisjoint(doc.low[claim.first - 1:claim.last])
             if more and (claim.event != "suppressed" or same[-1].agent == claim.source):  # a further nine were lost from radar

@@ -19,6 +19,7 @@ from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
 
 _EARLIER = frozenset(("previous", "earlier"))
+_THOSE = frozenset("the that those these".split())
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _MANY = 1_000_000  # people who do not flee on one day
@@ -220,7 +221,7 @@ def _day(doc: Doc, t: Timex) -> bool:
 
 
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
-    """ "since then", "since its beginning": open from the last time told before."""
+    """ "since then", "since its beginning", "since that accord": open from the last time told before."""
     doc = times.doc
     if "since" not in doc.keys:
         return None
@@ -228,7 +229,8 @@ def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
     if "since" not in doc.low[first:last]:
         return None
     for token in range(first, last - 1):
-        if doc.low[token] == "since" and doc.low[token + 1] in words_of("since_own"):
+        if doc.low[token] == "since" and (doc.low[token + 1] in words_of("since_own") or doc.low[token + 1] in _THOSE and (
+                not words_of("accords").isdisjoint(doc.low[token + 2:token + 3]))):
             k = bisect_left(times.firsts, token) - 1
             if k >= 0 and doc.sentence_of(times.firsts[k]) >= claim.sentence - 2:
                 return opened(times.dated[k])

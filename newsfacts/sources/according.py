@@ -37,8 +37,8 @@ class According(Builder):
         if start >= last or begin < first or (start == at + 1 and (low[at] in _OF or tags[start] not in "dM")):
             return
         name = (start, start + 1) if low[start] == "her" and tags[start + 1:start + 2] in (",", ".") else self.phrases.after(start, last)
-        if name is None:
-            return
+        if name is None or not words["no speakers"].isdisjoint(low[name[1] - 1:name[1]]):
+            return  # according to a fixed schedule
         if begin == first and tags[name[1]:name[1] + 1] in ("b", "e", "V") and (parted := _PARTED.search(tags, start + 1, name[1])):
             name = start, parted.start()  # According to Ivo Tarn the house was empty
         end = name[1]
