@@ -250,7 +250,7 @@ def verb_kind(tags: str) -> str:
 
 _FINAL = (".", "!", "?")
 _TAIL = 14  # tokens of a cue that ends its sentence
-_APART = frozenset((",", ";", ":", "-", "and", "but", "(", '"', "”"))
+_APART = frozenset((",", ";", ":", "-", "--", "–", "—", "and", "but", "(", '"', "”", "who", "which"))
 
 
 def quote_inserts(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:

@@ -85,7 +85,9 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         _overlay(tags, models)
         _overlay(tags, _joined(doc, tags, inside))
     spans += _counted(doc, numbers, inside)  # behind the words with hyphens: six rebel-held posts are one group
-    spans += [(a, b, "D") for a, b in inserts if b > a]
+    for a, b in inserts:  # a cue in the midst of a clause is an adjunct, one behind it ends it
+        ends = doc.low[b:b + 1] and doc.low[b] in ".!?"
+        spans += [(a, a + 1, ";"), (a + 1, b, "D")] if ends and b > a + 1 else [(a, b, "D")] if b > a else []
     spans += _states(doc, rules, wanted, inside)
     _overlay(tags, _compounds(doc, inside) + spans)
     line = "".join(tags)

@@ -96,7 +96,7 @@ _PART = compiled(
 # "were destroyed: 31 over the north, 20 over the south and nine over the sea"
 _BREAKDOWN = compiled(r"[:-]((?:Q(?:[zDdNAU]{1,5}(?:r?[VP][zDNA]{0,4})?|r[VP][zDNA]{0,4}|[VP][zDNA]{1,4})"
                       r"(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:,?&Q)?(?=,))?[,;]?&?){2,20})"
-                      r"(?:(?:(?<=[,&])[NAUz]{1,5})?\.|(?<=,)(?=[zNADo]{1,9}p[zDNA]{0,4}\.))")
+                      r"(?:(?:(?<=[,&])[NAUz]{1,5})?[.;]|(?<=,)(?=[zNADo]{1,9}p[zDNA]{0,4}\.))")
 
 _OF_KINDS = compiled(  # "84 bodies were found: 56 adults and 28 children"; "two were hurt, namely"
     r"[:,-]z{0,2}(Q(?:,[zD]{1,6}(?=[,.;]))?(?:[zD]{0,5}(?:,?&|,)Q(?:,[zD]{1,6}(?=[,.;]))?){1,8}|Q(?:,Q){0,6}(?P<one>,?&N))"

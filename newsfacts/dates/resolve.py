@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.after import event_after
-from newsfacts.dates.beside import apposed, compared, day_in, ended, is_beside, is_running, is_span, is_telling, months_to, night_of, was_spanned
+from newsfacts.dates.beside import (
+    apposed,
+    compared,
+    day_in,
+    ended,
+    is_beside,
+    is_running,
+    is_span,
+    is_telling,
+    months_to,
+    night_of,
+    was_spanned,
+)
 from newsfacts.dates.done import done
 from newsfacts.dates.readings import (
     ANCHOR,

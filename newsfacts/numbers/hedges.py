@@ -115,6 +115,8 @@ def after(doc: Doc, last: int) -> tuple[int, str | None]:
             continue
         if low[last] == "plus" and not (end < len(low) and low[end].isalpha() and low[end] not in ("a", "the", "or", "minus")):
             continue  # "two plus two", 40 plus or minus 3
+        if low[last] == "and" and _of_the_next(low, end):
+            continue
         return end, modifier
     return last, None
 
@@ -126,9 +128,15 @@ def after_noun(doc: Doc, last: int) -> str | None:
         return None
     for rest, modifier in entries:
         end = last + 1 + len(rest)
-        if low[last + 1:end] == rest and low[end:end + 1] != ["than"]:  # not "60 missiles and more than 300 drones"
+        if low[last + 1:end] == rest and not _of_the_next(low, end):
             return modifier
     return None
+
+
+def _of_the_next(low: list[str], end: int) -> bool:
+    """Whether words that end before a token are those of another number: 60 missiles and more than 300 drones, nine men and up to 20."""
+    word = "".join(low[end:end + 1])
+    return word in ("than", "to") or word[:1].isdigit() or word in load_json("numbers")["cardinals"]
 
 
 def bounds(modifier: str, value: Num) -> tuple[Num | None, Num | None]:

@@ -210,7 +210,10 @@ class _Reading(Governors):
         group = self._governing(at) if tokens else None
         if found in ("planned", "possible") and group is not None and not wordlist("conditionals").isdisjoint(self.words(group)):
             tokens = [t for t in tokens if t < trigger or not self._condition_of_another(group, self.chunks.at(t))]
-            return "hypothetical" if tokens else found
+            words = self.words(group)  # might be freed, could be freed if talks succeed: may well be; but: could have been saved
+            real = not self.harm and not any(word.endswith("ed") for t in tokens for word in self.low[t + 2:t + 3])
+            open_ = real and found == "possible" and (not wordlist("may").isdisjoint(words) or "could" in words and "have" not in words)
+            return "hypothetical" if tokens and not open_ else found
         return found
 
     def _provided(self, token: int) -> bool:

@@ -26,6 +26,8 @@ _SAVED = ("rescued", "evacuated")
 _CRAFT = ("ship", "aircraft", "helicopter", "drone")
 _ARTICLES = ("a", "an", "the", "another")
 _HANDS = 8  # tokens between "died" and "at the hands of"
+_SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
+_FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
@@ -38,6 +40,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     at = chunks.at(claim.trigger[0])
     if claim.rule in _THEMSELVES:
         return _at_whose_hands(context, claim) or _attacked(context, claim, at)
+    if claim.event == "launched" and string[at] in "VIW" and (sender := _sender(context, claim)) is not None:
+        name(context, claim, sender, "W")
+        return sender
     before = chunks.at(claim.first) - 1
     listed = claim.rule == "gapping" and before > at and string[before] in "NA" and string[begin(context, before) - 1] in ",;&"
     if listed and string[at] in "VGIv" and (string[before] == "A" or named(context, before) is not None):
@@ -120,6 +125,14 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.agent, claim.agents, claim.pending = None, [], NOBODY
         return None
     return who
+
+
+def _sender(context: Context, claim: ClaimDraft) -> int | None:
+    """Who fired what others count: "counted 90 drones and two missiles fired by rebels", "60 drones, all of them sent by rebels"."""
+    fired = _FIRED_BY.match(context.chunks.string, context.chunks.at(claim.last - 1) + 1)
+    if fired is None or lemma(context, fired.start("verb")) not in _SENT:
+        return None
+    return by_phrase(context.chunks.string, fired.end() - 1)
 
 
 def _inflicted(context: Context, claim: ClaimDraft, at: int) -> int | None:
