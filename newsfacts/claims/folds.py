@@ -97,7 +97,7 @@ def _inhabitants(context: Context) -> Spans:
 
 
 def _towns(context: Context) -> Spans:
-    """ "Three died in Velm, a town of 40,000 near the border, and two in Tarn": what a town is, between commas, is no part of the clause."""
+    """ "Three died in Velm, a town of 40,000 near the border, and two in Tarn": what a town is, between commas, is none of the clause."""
     chunks, low = context.chunks, context.doc.low
     for match in _TOWN.finditer(chunks.string) if not _TOWNS.isdisjoint(context.doc.keys) else ():
         if low[chunks.heads[match.start("town")]] in _TOWNS and low[chunks.firsts[match.start("town")]] in ("a", "an", "the"):
