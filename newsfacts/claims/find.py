@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
 from newsfacts.claims import implied, links, people, retold
+from newsfacts.claims.allbut import all_but
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
@@ -65,6 +66,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
             found[claim.number.nfirst if claim.number else claim.first] = claim
     counted_events(context, found)
     members(context, found)
+    all_but(context, found)
     breakdowns(context, found)
     kinds(context, found)
     gaps(context, found)

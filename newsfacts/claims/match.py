@@ -140,6 +140,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     numbers = of_clause(context, match, numbers, event_at)
     elided = _elided(context, construction, match, numbers, event_at)
     event: str | None = None
+    if len(numbers) > 1 and string[event_at] in "GP" and numbers[-1][0] < event_at and string[numbers[-1][0] - 1] == "q" and (
+            "," not in string[numbers[-1][0]:event_at]):
+        numbers = numbers[-1:]  # 16 over Karo, two over Velm, including one flying towards the capital
     ordered = in_order(context, [i for i, slot in numbers if slot == "qty"])
     for i, slot in numbers:
         number = at[i]
