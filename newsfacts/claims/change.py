@@ -13,6 +13,7 @@ _FIGURES = frozenset("figure toll count number tally estimate total".split())
 _MOVED = ("up", "down")
 _COMPARING = frozenset(("compared", "against"))
 _COMPARED = (["compared", "with"], ["compared", "to"])
+_PEAKS = (["peak", "of"], ["high", "of"], ["low", "of"], ["record", "of"])
 _PERIOD_AFTER = 3  # tokens between a number and its period
 _AT_THE = frozenset(("at this point", "at this time", "at the same", "by the same", "in the whole", "in the same"))
 _SAME_POINT = 3  # more of them in "at the same point in 2024"
@@ -116,7 +117,8 @@ def _compared(context: Context, found: dict[int, ClaimDraft]) -> None:
     low = context.doc.low
     for number in context.number_at.values():
         before = low[max(0, number.first - 2):number.first]
-        if number.head < 0 and number.nfirst not in found and (before in _COMPARED or before == [",", "against"]):
+        peak = before in _PEAKS and "and" in low[max(0, number.first - 5):number.first]  # and a peak of 500 in March
+        if number.head < 0 and number.nfirst not in found and (before in _COMPARED or before == [",", "against"] or peak):
             claim = last_claim(context, found, number)
             if claim is not None and claim.sentence == context.doc.sentence_of(number.nfirst) and (
                     claim.rule != "toll" or " ".join(low[number.last:number.last + 3]) in _AT_THE):
@@ -125,6 +127,9 @@ def _compared(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 def _replaced(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> None:
     """The number before a change is told no more, or is a fact of its own period: "900 drones, up from 700 in May"."""
+    earlier = found.get(number.nfirst)
+    if earlier is not None and earlier.rule == "relative-object":
+        return  # down from the 40 that the rebels fired in May
     found.pop(number.nfirst, None)
     if claim.rule != "toll" and claim.status is None and "since" not in context.doc.low[claim.last:number.first]:
         _of_its_period(context, found, claim, number)

@@ -134,6 +134,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return  # ordering the killing of 40 in Velm
     if construction.name == "tally" and _HURT_ONLY.match(string, match.end("qty")):
         return  # own losses: two men, wounded by shrapnel
+    if construction.name == "on-occasions" and at[numbers[0][0]].value == 1:
+        return  # were hit on more than one occasion
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
         return  # "Not shot down: 3"
     whole: ClaimDraft | None = None
