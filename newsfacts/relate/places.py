@@ -102,7 +102,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if claim.event == "displaced" and (host := host_of(claim, scene)) is not None:
             claim.place = host
             continue
-        spot = _nearest(places, claim, first, last, numbers)
+        spot = _of_sector(places, claim, first) or _nearest(places, claim, first, last, numbers)
         whole = claim.part_of
         if whole and (claim.rule == "freed" or whole.sentence == claim.sentence and whole.event == claim.event and (
                 spot is None or spot.first < claim.first)):
@@ -204,6 +204,20 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
 def _town_told(places: Places, claim: ClaimDraft) -> bool:
     """Whether something happened in a town told before a claim."""
     return any(s.role in ("in", "at") and not s.country for s in places.about(claim.first, 0, claim.first))
+
+
+def _of_sector(places: Places, claim: ClaimDraft, first: int) -> Spot | None:
+    """The direction of a front with which the claim's sentence begins, or that "in this direction" means: "In the Velm direction the enemy
+    attacked nine times near Norby and Karo"."""
+    low = places.doc.low
+    if "direction" not in places.doc.keys:
+        return None
+    sectors = [s for s in places.about(claim.first, 0, claim.first) if low[s.last:s.last + 1] == ["direction"] and s.role == "in"]
+    if not sectors:
+        return None
+    end = places.doc.sents[claim.sentence][1]
+    this = ("this", "direction") in pairwise(low[first:end])
+    return sectors[-1] if this or first <= sectors[-1].first < first + _OPENS else None
 
 
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
