@@ -32,6 +32,7 @@ from newsfacts.relate.spots import Places, Spot
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
+_OF_THE_DAY = frozenset("attacked launched hit killed wounded damaged destroyed outage evacuated".split())
 _WORLD = frozenset(("worldwide", "globally"))
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _GONE = ("displaced", "evacuated", "returned")
@@ -191,6 +192,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
+    for claim in claims:  # a governor's post tells of his region
+        if claim.place is None and claim.modality == "asserted" and claim.event in _OF_THE_DAY and claim.value != 0 and claim.part_of is None and (
+                report.office is not None):
+            claim.place = report.office.name
     share_places(claims, parted)
     headline_places(doc, claims)
 

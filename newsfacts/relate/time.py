@@ -20,6 +20,7 @@ from newsfacts.tokens import Doc
 
 _EARLIER = frozenset(("previous", "earlier"))
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
+_ON = frozenset(("on", "during", "over", "for", "in"))
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _MANY = 1_000_000  # people who do not flee on one day
 _LONG = 14  # days
@@ -53,6 +54,10 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
                     and not times.compared(t) and doc.low[t.first - 1] != "from"
                     and not (t.first >= doc.sents[0][1] and _apart(t, times.today or "") > _OLD)), None)
+    if opening and doc.low[opening.first - 2:opening.first] == ["as", "of"]:  # as of 8 a.m. on Monday. During Sunday they shelled 30 towns
+        end = doc.sents[min(last + _LEAD, len(doc.sents) - 1)][1]
+        opening = next((t for k, t in enumerate(times.dated) if opening.last <= t.first < end and not times.told(k) and times.since(k) < 0
+                        and doc.low[t.first - 1] in _ON and (t.to or "~") <= (opening.to or "") and _day(doc, t)), opening)
     main = main_day(doc, times)
     for claim in claims:
         if remembered(doc, claim) or claim.rule == "freed" or not _EARLIER.isdisjoint(doc.low[claim.first:claim.last]):
