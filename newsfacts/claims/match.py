@@ -13,7 +13,7 @@ from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.lists import in_order, of_clause
 from newsfacts.claims.make import LOOSE, make
-from newsfacts.claims.partwords import state_named
+from newsfacts.claims.partwords import noun_behind, state_named
 from newsfacts.claims.slots import all_allowed
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -210,6 +210,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         elided, event = claim.item, claim.event
         if slot == "part":
             claim.part_of = whole
+            if claim.item == "person" and number.head < 0 and (who := noun_behind(context, i)) is not None:
+                claim.item = who  # one of them a girl of nine
             if whole is not None and claim.item in PEOPLE and whole.item in PEOPLE:
                 claim.event = whole.event  # the bodies of 13 people, seven of them women, were pulled from the sea
         else:

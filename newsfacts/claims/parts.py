@@ -6,11 +6,12 @@ import re
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, of_them, of_these
-from newsfacts.claims.items import PEOPLE, item_of, item_of_words
+from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.partwords import (
     as_the_whole,
     group_named,
+    noun_behind,
     of_attackers,
     of_those_others,
     of_two_kinds,
@@ -191,10 +192,7 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim and low[number.first - 1] == "among" and string[i - 2:i] in ("Nq", "Aq"):
             continue  # police arrest 460; a journalist among 34 hurt
         item = item_of(context.doc, number, context.rules)
-        if item is None and string[i + 1:i + 2] in ("N", "z"):  # "four of them children"
-            j = string.find("N", i + 1, i + 4)
-            item = item_of_words(context.doc, context.chunks.firsts[j], context.chunks.lasts[j] - 1, context.rules) if j > 0 else None
-            item = item if item in PEOPLE else None
+        item = item or noun_behind(context, i)
         if item is None and low[number.nlast:number.nlast + 1] == ["who"]:
             item = "person"  # among them 40 who were ill
         if claim is None and (number.value == 1 and low[number.first - 1] in _AWAY or string[i - 1] == "V" and (
