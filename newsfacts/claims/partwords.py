@@ -27,6 +27,8 @@ def noun_behind(context: Context, i: int) -> str | None:
         return None
     j = context.chunks.string.find("N", i + 1, i + 4)
     item = item_of_words(context.doc, context.chunks.firsts[j], context.chunks.lasts[j] - 1, context.rules) if j > 0 else None
+    if item == "child" and context.doc.low[context.chunks.firsts[j]] == "the":
+        return None  # one of them the son of a judge
     return item if item in PEOPLE else None
 
 

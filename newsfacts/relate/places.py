@@ -32,6 +32,7 @@ from newsfacts.relate.spots import Places, Spot
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
+_RAIDS = frozenset("raid raids strike strikes attack attacks assault airstrike airstrikes barrage".split())
 _OF_THE_DAY = frozenset("attacked launched hit killed wounded damaged destroyed outage evacuated".split())
 _WORLD = frozenset(("worldwide", "globally"))
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
@@ -127,6 +128,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
             if claim.sentence - at > 1 or wider:
                 name = struck_land(places, claim, report.land) or (None if wider else name)
+            name = name if claim.sentence - at <= 1 else _raided(places, claim) or name
             name = report.of_the_event.name if report.of_the_event and not wider and claim.modality == "asserted" else name
             sought = (name is None or claim.event == "hit") and len(parts) < 2
             near = _around(places, claim, first, last, told, of_parts) if sought else None
@@ -209,6 +211,16 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
 def _town_told(places: Places, claim: ClaimDraft) -> bool:
     """Whether something happened in a town told before a claim."""
     return any(s.role in ("in", "at") and not s.country for s in places.about(claim.first, 0, claim.first))
+
+
+def _raided(places: Places, claim: ClaimDraft) -> str | None:
+    """The town of the raid that the sentence before tells of: "Norland confirms the raid on Karo. Its jets dropped 90 bombs"."""
+    doc = places.doc
+    if claim.event not in ("launched", "hit") or not claim.sentence or doc.opens_line(doc.sents[claim.sentence][0]):
+        return None
+    first, last = doc.sents[claim.sentence - 1]
+    return next((s.name for s in places.about(last, first, last) if not s.country and s.first > first + 1 and (
+        doc.low[s.first - 1] == "on" and doc.low[s.first - 2] in _RAIDS)), None)
 
 
 def _of_sector(places: Places, claim: ClaimDraft, first: int) -> Spot | None:

@@ -101,7 +101,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return _at_whose_hands(context, claim) if string[at] in "WP" else None
     if string[who] in "QM" and _counted(context, claim, who):
         return None
-    if claim.rule == "gapping" and string[who] == "Q" and all(
+    if claim.rule in ("gapping", "part") and string[who] == "Q" and all(
             f.frame == "items act" for f in context.rules.verbs.get(lemma(context, at), ()) if f.event == claim.event):
         return None  # nine rebels died, in addition to two guards
     if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
