@@ -104,7 +104,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if claim.event == "displaced" and (host := host_of(claim, scene)) is not None:
             claim.place = host
             continue
-        spot = _of_sector(places, claim, first) or _nearest(places, claim, first, last, numbers)
+        sector = _of_sector(places, claim, first)
+        spot = sector or _nearest(places, claim, first, last, numbers)
         whole = claim.part_of
         if whole and (claim.rule == "freed" or whole.sentence == claim.sentence and whole.event == claim.event and (
                 spot is None or spot.first < claim.first)):
@@ -115,7 +116,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             of_parts.add(spot.first)
         if spot is not None and spot.role == "care" and claim.event in befalls and spot.first >= claim.last:
             spot = _around(places, claim, first, first, told, of_parts) or spot  # hurt in Norby, treated in Velm
-        if spot is not None and claim.event in beside and not _close(places, spot, claim):
+        if spot is not None and claim.event in beside and spot is not sector and not _close(places, spot, claim):
             spot = None
         if not _WORLD.isdisjoint(doc.low[claim.last:last_of]):
             continue  # 61 incidents worldwide
@@ -195,8 +196,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             if claim.event == "intercepted":
                 stopped.add(spot.name)
     for claim in claims:  # a governor's post tells of his region
-        if claim.place is None and claim.modality == "asserted" and claim.event in _OF_THE_DAY and claim.value != 0 and claim.part_of is None and (
-                report.office is not None):
+        if claim.place is None and claim.modality == "asserted" and claim.event in _OF_THE_DAY and claim.value != 0 and (
+                claim.part_of is None and report.office is not None):
             claim.place = report.office.name
     share_places(claims, parted)
     headline_places(doc, claims)

@@ -147,7 +147,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     if opening is not None and len(_STAMPS.findall(doc.text)) > 1:  # a live report, each entry below its hour
         for claim in claims:
             if claim.timex is None and claim.event in _LIVE and claim.modality == "asserted" and claim.value != 0 and not (
-                    times.later(opening, claim) or times.about(claim.first, *doc.sents[claim.sentence]) or cumulative(doc, claim, scene.tags)):
+                    times.later(opening, claim) or times.about(claim.first, *doc.sents[claim.sentence])
+                    or cumulative(doc, claim, scene.tags)):
                 claim.timex = opening
     for claim, below in titled(doc, claims):
         near = below.timex and (below.sentence <= last + 2 or claim.sentence > last or len(below.timex.value or "") > _YEAR)

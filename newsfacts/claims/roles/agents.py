@@ -24,6 +24,7 @@ _THEMSELVES = frozenset(
 _SIDES = 9  # chunks
 _SAVED = ("rescued", "evacuated")
 _CRAFT = ("ship", "aircraft", "helicopter", "drone")
+_ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
 _ARTICLES = ("a", "an", "the", "another")
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
@@ -113,6 +114,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if between(context, who) or (string[at] in "Gg" and accident(context, who, at)):
         claim.pending = NOBODY
         return None
+    who = _of_force(context, who)
     name(context, claim, who, string[at])
     outlaws = words_of("outlaws")  # troops stormed the train that gunmen had seized, killing all 33 attackers: not the gunmen
     heads = {text.lower().rpartition(" ")[2] for text in (claim.item_text, claim.agent or "")}
@@ -213,6 +215,16 @@ def _loser(context: Context, claim: ClaimDraft, at: int) -> None:
         claim.loser = SELF
         return
     claim.loser = found[1][0] if found and found[1] else THE_FOE if found is None and stand_in(context, who).startswith(FOE) else None
+
+
+def _of_force(context: Context, who: int) -> int:
+    """The chunk of the force whose arm acts: "aviation of the defence forces struck", "artillery of the 12th Brigade"."""
+    chunks, low = context.chunks, context.doc.low
+    end = chunks.lasts[who]
+    if low[end - 1] not in _ARMS or low[end:end + 1] != ["of"]:
+        return who
+    at = chunks.at(end + 1 + (low[end + 1] == "the"))
+    return at if named(context, at) is not None and not words_of("armed").isdisjoint(low[chunks.firsts[at]:chunks.lasts[at]]) else who
 
 
 def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:
