@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts.claims.context import Context, draft, lemma_of
+from newsfacts.claims.context import Context, draft, frames_at, lemma_of
 from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import compiled
@@ -19,7 +19,7 @@ _AT_THE = frozenset(("at this point", "at this time", "at the same", "by the sam
 _SAME_POINT = 3  # more of them in "at the same point in 2024"
 _PERIODS = frozenset("year period month quarter season summer winter spring autumn".split())
 _TOLLS = frozenset("killed wounded missing displaced detained damaged destroyed casualties rescued evacuated returned outage".split())
-_FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:[zNvVE]{0,3}o)?(?P<was>[QM])")
+_FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:(?<=n)z)?(?:[zNvVE]{0,3}o)?(?P<was>[QM])")
 
 
 # 45 died, he said, raising the toll from 43
@@ -85,6 +85,8 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         start = was_number.first
         if low[start - 1] == "of" and not _FIGURES.isdisjoint(low[max(number.last, start - 4):start]):
             start = next((t + 1 for t in range(start - 2, max(number.last, start - 6), -1) if low[t] == "from"), start)
+        if low[start - 2:start] == ["from", "the"]:
+            start -= 1  # down from the 40 that they fired in May
         if "from" not in low[start - 1:start + 1]:
             continue
         before = low[start - 2] if low[start - 1] == "from" else low[start - 1]
@@ -128,8 +130,14 @@ def _compared(context: Context, found: dict[int, ClaimDraft]) -> None:
 def _replaced(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> None:
     """The number before a change is told no more, or is a fact of its own period: "900 drones, up from 700 in May"."""
     earlier = found.get(number.nfirst)
-    if earlier is not None and earlier.rule == "relative-object":
+    if earlier is not None and earlier.rule.startswith("relative-object"):
         return  # down from the 40 that the rebels fired in May
+    i = context.chunks.at(number.nfirst)
+    if context.chunks.string[i + 1:i + 2] in tuple("NA") and context.chunks.string[i + 2:i + 3] in tuple("PV") and any(
+            f.event == claim.event for f in frames_at(context, i + 2, i)):
+        head = context.chunks.heads[i + 2]  # down from the 40 the rebels fired in May
+        found[number.nfirst] = draft(context, number, claim.event, claim.item, "earlier-period", (head, head + 1))
+        return
     found.pop(number.nfirst, None)
     if claim.rule != "toll" and claim.status is None and "since" not in context.doc.low[claim.last:number.first]:
         _of_its_period(context, found, claim, number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsfacts.actors import side_of
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline
@@ -24,6 +25,7 @@ _THEMSELVES = frozenset(
 _SIDES = 9  # chunks
 _SAVED = ("rescued", "evacuated")
 _CRAFT = ("ship", "aircraft", "helicopter", "drone")
+_BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
 _ARTICLES = ("a", "an", "the", "another")
 _HANDS = 8  # tokens between "died" and "at the hands of"
@@ -229,6 +231,10 @@ def _of_force(context: Context, who: int) -> int:
 
 def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:
     """Whether the subject of the verb does not do it: "lost 300 men", "recovered four bodies", "received 45 wounded"."""
+    low = context.doc.low  # they bought 40 missiles for the ally: they give them
+    if claim.event == "provided" and lemma(context, at) in _BUYING and claim.number is not None and low[
+            claim.last:claim.last + 1] == ["for"] and side_of(context.doc.words(claim.last + 1, claim.last + 2)):
+        return False
     return lemma(context, at) in undergoing(claim.event)
 
 
