@@ -13,7 +13,7 @@ from newsfacts.tokens import TOKEN, Doc
 # behind a title; or where a name may begin, before one more name and a verb, an age or a role: said Paris Dimova, 41
 _NAMESAKE = compiled(r"(?:(?<=T)|(?<=Z)|(?<=Z\.))[JCPM](?=d?[ASF])"
                      r"|(?:^|(?<=[.|\":?,v(w]))[JCPM](?=S(?:-[AFS])?(?:v|,(?:n[,.]|(?:[tz]|C')?[xlhEK]{0,2}[rT]))|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|J(?=[AS]v)"
-                     r"|(?<=r)M(?=[AFS])|(?<=,)M(?=[AFS](?:-[AFSX])?,)")
+                     r"|(?<=r)M(?=[AFS])|(?<=r,)[JCP](?=[ASF](?:-[ASF])?,)|(?<=,)M(?=[AFS](?:-[AFSX])?,)")
 _NICKNAME = compiled(r'F("[AFSXU]{1,2}")(?=[AFSU])')  # Ivo "Buck" Tarn
 _SO = compiled(r"(?<=[rT])[Vp](?=[AFS])|(?<=[AFS])Z(?![.A-Z])")  # party chief To Lam, Hun Sen said
 _SHORT_STATE = compiled(r"(?<=,)[A-Z](?=\.)")  # Velm, Miss.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts.claims.context import Context, draft, lemma_of
+from newsfacts.claims.context import Context, draft, frames_at, lemma_of
 from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import compiled
@@ -13,12 +13,13 @@ _FIGURES = frozenset("figure toll count number tally estimate total".split())
 _MOVED = ("up", "down")
 _COMPARING = frozenset(("compared", "against"))
 _COMPARED = (["compared", "with"], ["compared", "to"])
+_PEAKS = (["peak", "of"], ["high", "of"], ["low", "of"], ["record", "of"])
 _PERIOD_AFTER = 3  # tokens between a number and its period
 _AT_THE = frozenset(("at this point", "at this time", "at the same", "by the same", "in the whole", "in the same"))
 _SAME_POINT = 3  # more of them in "at the same point in 2024"
 _PERIODS = frozenset("year period month quarter season summer winter spring autumn".split())
 _TOLLS = frozenset("killed wounded missing displaced detained damaged destroyed casualties rescued evacuated returned outage".split())
-_FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:[zNvVE]{0,3}o)?(?P<was>[QM])")
+_FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:(?<=n)z)?(?:[zNvVE]{0,3}o)?(?P<was>[QM])")
 
 
 # 45 died, he said, raising the toll from 43
@@ -84,6 +85,8 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         start = was_number.first
         if low[start - 1] == "of" and not _FIGURES.isdisjoint(low[max(number.last, start - 4):start]):
             start = next((t + 1 for t in range(start - 2, max(number.last, start - 6), -1) if low[t] == "from"), start)
+        if low[start - 2:start] == ["from", "the"]:
+            start -= 1  # down from the 40 that they fired in May
         if "from" not in low[start - 1:start + 1]:
             continue
         before = low[start - 2] if low[start - 1] == "from" else low[start - 1]
@@ -116,7 +119,8 @@ def _compared(context: Context, found: dict[int, ClaimDraft]) -> None:
     low = context.doc.low
     for number in context.number_at.values():
         before = low[max(0, number.first - 2):number.first]
-        if number.head < 0 and number.nfirst not in found and (before in _COMPARED or before == [",", "against"]):
+        peak = before in _PEAKS and "and" in low[max(0, number.first - 5):number.first]  # and a peak of 500 in March
+        if number.head < 0 and number.nfirst not in found and (before in _COMPARED or before == [",", "against"] or peak):
             claim = last_claim(context, found, number)
             if claim is not None and claim.sentence == context.doc.sentence_of(number.nfirst) and (
                     claim.rule != "toll" or " ".join(low[number.last:number.last + 3]) in _AT_THE):
@@ -125,6 +129,15 @@ def _compared(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 def _replaced(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> None:
     """The number before a change is told no more, or is a fact of its own period: "900 drones, up from 700 in May"."""
+    earlier = found.get(number.nfirst)
+    if earlier is not None and earlier.rule.startswith("relative-object"):
+        return  # down from the 40 that the rebels fired in May
+    i = context.chunks.at(number.nfirst)
+    if context.chunks.string[i + 1:i + 2] in tuple("NA") and context.chunks.string[i + 2:i + 3] in tuple("PV") and any(
+            f.event == claim.event for f in frames_at(context, i + 2, i)):
+        head = context.chunks.heads[i + 2]  # down from the 40 the rebels fired in May
+        found[number.nfirst] = draft(context, number, claim.event, claim.item, "earlier-period", (head, head + 1))
+        return
     found.pop(number.nfirst, None)
     if claim.rule != "toll" and claim.status is None and "since" not in context.doc.low[claim.last:number.first]:
         _of_its_period(context, found, claim, number)

@@ -33,6 +33,7 @@ _SENT_OUT = frozenset("deployed patrolled sent guarded dispatched patrol guard m
 _INCLUDED = frozenset(("including", "included", "include"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _AMONG = 6  # tokens from "among them" to the second of its list
+_PHRASE = 8  # at most, of a longer phrase
 _REACH = 3  # tokens between the article of a single thing and its noun
 _NEAR = 60  # tokens in which a noun without a number may be what a number counts
 
@@ -79,10 +80,10 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         known = True
     if known and all(f.event in _GIVEN for f in frames):
         return "person", None  # "has offered 3,000 more": of what nothing tells
-    if number.more:
+    if number.more or number.value == 1 and number.whole >= 0:
         for item in single_before(context, number):
             if frame := taking(frames, item):
-                return item, frame  # a house burned, and two more were damaged
+                return item, frame  # a house burned, and two more were damaged; with a bomb, one of three dropped on the town
     ranks = load_json("events")["elided"]
     usual = min(frames, key=lambda f: ranks.index(f.event) if f.event in ranks else len(ranks))
     if usual.event not in ranks:
@@ -165,6 +166,9 @@ def nouns_before(context: Context, number: Number, alive: bool = False) -> Itera
             continue  # took 71 people and left 58 soldiers dead. Twenty-five were freed
         if other.value == 0 or not _SAID.isdisjoint(beside[1:2]):
             continue  # no launcher was lost. They send 500 at a time; two officials said only eight had died
+        if other.value == 1 and other.head < 0 and other.whole >= 0 and number.nfirst > context.numbers[other.whole].nlast:
+            yield from single_before(context, other)  # with a missile, one of five fired at the town; the other four were shot down
+            continue
         counted = counts(other) or other.kind == "money" and (number.value or 0) >= _MUCH
         item = context.items.get(other.nfirst) or (item_of(doc, other, rules) if counted else None)
         if other.noun == "object" and not context.doc.keys.isdisjoint(load_json("events")["in_the_air"]):
@@ -194,8 +198,18 @@ def single_before(context: Context, number: Number) -> Iterator[str]:
     floor = max(doc.sents[doc.sentence_of(number.nfirst)][0], context.numbers[k - 1].nlast if k else 0)
     for token in range(number.first - 1, floor, -1):
         item = rules.items.get(doc.low[token])
-        if item and not _ONE.isdisjoint(doc.low[max(floor, token - _REACH):token]):
+        if item and (not _ONE.isdisjoint(doc.low[max(floor, token - _REACH):token]) or _of_one(context, token, floor)):
             yield item
+
+
+def _of_one(context: Context, token: int, floor: int) -> bool:
+    """Whether a noun phrase of many words begins with such an article: "a Kalo-K cruise missile"."""
+    for k in range(token - 1, max(floor, token - _PHRASE), -1):
+        if context.doc.low[k] in _ONE:
+            return True
+        if context.rules.tagger[context.doc.forms[k]] in "tpobhf&,;:":
+            return False
+    return False
 
 
 def _of_a_list(low: list[str], numbers: list[Number], m: int) -> bool:

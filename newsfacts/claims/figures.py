@@ -24,6 +24,8 @@ _FIGURE = late(
     re.VERBOSE,
 )
 
+# 40 were moved out yesterday; in total since the start of the year – 7,400
+_SO_FAR = late(r"[;,.][zD]{1,10}[-:](?P<qty>Q)[zD]{0,2}[.;]")
 _NUMBERS = 8  # before a sentence that are looked at
 _ASIDE = 6  # tokens from the comma of an aside to the number in it
 
@@ -34,6 +36,15 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     if not (found or crowds) or all(number.head >= 0 for number in unclaimed(context, found)):
         return
     string = context.chunks.string
+    for match in _SO_FAR.finditer(string) if "total" in context.doc.keys else ():
+        number, low = context.number_at.get(match.start("qty")), context.doc.low
+        first = context.chunks.firsts[match.start() + 1]
+        if number is None or number.head >= 0 or number.nfirst in found or low[first:first + 2] != ["in", "total"]:
+            continue
+        claim = last_claim(context, found, number)
+        if claim and claim.sentence >= context.doc.sentence_of(number.nfirst) - 1 and (number.value or 0) > (claim.value or 0):
+            again = found[number.nfirst] = draft(context, number, claim.event, claim.item, "total-so-far", claim.trigger)
+            again.status = "total"
     for match in _FIGURE.finditer(string):
         number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count", "bring", "given", "put"))))
         if number is None or number.nfirst in found or number.head >= 0:

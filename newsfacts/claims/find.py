@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
 from newsfacts.claims import implied, links, people, retold
+from newsfacts.claims.allbut import all_but
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
@@ -21,7 +22,7 @@ from newsfacts.claims.meanwhile import meanwhile, set_aside
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import outcomes
 from newsfacts.claims.parts import breakdowns, kinds, parts, wholes
-from newsfacts.claims.raids import there_were
+from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
@@ -65,6 +66,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
             found[claim.number.nfirst if claim.number else claim.first] = claim
     counted_events(context, found)
     members(context, found)
+    all_but(context, found)
     breakdowns(context, found)
     kinds(context, found)
     gaps(context, found)
@@ -92,6 +94,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     followers(context, found)
     members(context, found)
     there_were(context, found)
+    named_alone(context, found)
     freed(context, found)
     predicates(context, found)
     changes(context, found)
@@ -112,6 +115,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         unreached(context, claim)
         fill_roles(context, claim)
     _aid(context, claims)
+    _got_too(context, claims)
     _told_dead(context, claims)
     _set_on_fire(context, claims)
     if trace is not None:
@@ -174,6 +178,17 @@ def _told_dead(context: Context, claims: list[ClaimDraft]) -> None:
         noun = claim.number.noun if claim.number else None
         if noun and any(c.event == "killed" and c.value == claim.value and c.number and c.number.noun == noun for c in claims):
             claim.event = "killed"
+
+
+def _got_too(context: Context, claims: list[ClaimDraft]) -> None:
+    """Weapons that others "got" in the sentence that tells of those shot down: "jets took out nine of the drones, a ship got three"."""
+    before: ClaimDraft | None = None
+    for claim in claims:
+        if claim.event == "provided" and claim.trigger and claim.number and claim.number.head < 0 and before and (
+                before.event == "intercepted" and before.sentence == claim.sentence and before.item == claim.item) and (
+                context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "get"):
+            claim.event = "intercepted"
+        before = claim
 
 
 def _aid(context: Context, claims: list[ClaimDraft]) -> None:

@@ -48,6 +48,7 @@ _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])"
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 _OF_THE_LATTER = late(r"(?<=Q)oN")
 _ALL_FROM = late(r"[QN](,[zNU]{1,2}n[zD]?Q,)(?=[zD]{0,3}[PWVBpvS])")
+_LATTER = frozenset("latter former first second third".split())
 _GIVEN_BACK = late(r"(?:[VIGW][zD]{0,3}|Eo)(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
 _CONTACT = late(r"Q(?P<clause>U[vVpP][zD]{0,3})(?=[BWVvpP])")
 _OF_WHOM = late(r"(?<=Q),o[Ur](?P<part>[zD]{0,2}Q[zD]{0,2}(?:B(?=[zD]{0,2}N))?[zDN]{0,4},)(?=[zD]{0,3}[PWVBvpS])")
@@ -80,8 +81,9 @@ def fold_wholes(context: Context) -> Wholes:
     if ",o" in chunks.string:  # nine people, of whom four were children, were hurt: including four
         chunks.string = _OF_WHOM.sub(lambda m: ",qU" + m["part"].replace("B", "z"), chunks.string)
     chunks.string = _OF_THEM.sub("zz", chunks.string)
-    for match in _OF_THE_LATTER.finditer(chunks.string) if "latter" in context.doc.keys else ():
-        if context.doc.low[chunks.heads[match.end() - 1]] == "latter":
+    for match in _OF_THE_LATTER.finditer(chunks.string) if not _LATTER.isdisjoint(context.doc.keys) else ():
+        at = match.end() - 1
+        if context.doc.low[chunks.heads[at]] in _LATTER and chunks.lasts[at] - chunks.firsts[at] == 2:  # ten of the second
             chunks.string = chunks.string[:match.start()] + "zz" + chunks.string[match.end():]
     return out
 

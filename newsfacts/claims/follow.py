@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, lemma_of
+from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
 _COMING = late(r"(Q)[zD]{0,4}([vViIBwW])")
-_MOVED = frozenset(("deployed", "provided", "returned", "evacuated"))
+_MOVED = frozenset(("deployed", "provided", "returned", "evacuated", "displaced"))
+_MAY = frozenset(("could", "may", "might", "will"))
+_WHO = PEOPLE | {"household"}
 _DONE = frozenset(("followed", "joined"))
 
 
@@ -21,15 +24,22 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
     low, chunks, more = context.doc.low, context.chunks, frozenset(words["more"])
     for match in _COMING.finditer(chunks.string):
         number, at = context.number_at.get(match.start(1)), match.start(2)
-        if number is None or number.head >= 0 or number.nfirst in found or low[chunks.firsts[at]] in _DONE:
+        if number is None or number.nfirst in found or low[chunks.firsts[at]] in _DONE:
             continue
-        if more.isdisjoint((*low[max(0, number.nfirst - 2):number.nfirst], *low[number.nlast:number.nlast + 1])):
+        if number.head >= 0 and item_of(context.doc, number, context.rules) not in PEOPLE:
+            continue
+        could = number.head >= 0 and lemma_of(context, at) == "follow" and low[chunks.firsts[at]] in _MAY  # 90,000 people could follow
+        beside = (*low[max(0, number.nfirst - 2):number.nfirst], *low[number.nlast:number.nlast + 1])
+        if not could and (number.head >= 0 or more.isdisjoint(beside)):
             continue
         end = chunks.lasts[at]
         coming = lemma_of(context, at) in words["verbs"] or any(" ".join(low[end:end + n]) in words["coming"] for n in (2, 3))
-        before = _before(context, found, number) if coming else None
+        before = _before(context, found, number) if coming or could else None
+        if before is not None and could and (low[end:end + 1] != ["if"] and low[end:end + 1] != ["."] or before.item not in _WHO):
+            continue  # nine people could follow the talk
         if before is not None and before.event in _MOVED:
-            found[number.nfirst] = draft(context, number, before.event, before.item, "follow", (chunks.heads[at], chunks.heads[at] + 1))
+            item = (item_of(context.doc, number, context.rules) if number.head >= 0 else None) or before.item
+            found[number.nfirst] = draft(context, number, before.event, item, "follow", (chunks.heads[at], chunks.heads[at] + 1))
 
 
 def _before(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:

@@ -46,6 +46,8 @@ def _include(context: Context, found: dict[int, ClaimDraft], noun_at: int, i: in
         return
     word, known = low[last - 1], "the" in low[max(0, first - 1):last]
     item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
+    if word in ("those", "these") and last - first == 1:
+        known, word = whole is not None and whole.sentence == context.doc.sentence_of(number.nfirst) - 1, "people"
     people = rules.items.get(word) in PEOPLE or word in rules.counts or word in FIGURES or (
         whole is not None and whole.event == "returned" and word in load_json("events")["freed"]["groups"])
     if whole and item in PEOPLE and whole.item in PEOPLE and people and known:

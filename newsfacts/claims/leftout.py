@@ -100,7 +100,9 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 # "the north lost three tanks, the south five"
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|;A,|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,14}(?:[,;:-]&?|&)(?:No|z{1,2})?(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,14}[.,;&c])")
+# "over the Karo and Velm Regions, two over the Sarn Region, including one that flew on, and one over the sea"
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,14}(?:(?<=z)&A)?(?:,qQ[zDNAPGrV]{0,6}(?=,))?(?:[,;:-]&?|&)(?:No|z{1,2})?"
+               r"(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,14}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
@@ -108,7 +110,10 @@ _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldie
 _BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _OWN_STATE = frozenset("wounded injured dead missing captured".split())  # 16 dead and 40 wounded soldiers
+_AS_WERE = late(r"(?<=,a)[Bv](Q)")  # two guards were killed, as were three farmers
+_WERE = frozenset("was were is are did do does has have".split())
 _ALSO = ("also", "too")
+_SO_MANY = ("more", "each", "apiece")
 _ONLY_SEEN = ("images-show", "column-seen")  # images show 100 destroyed tanks: they were not sent
 _ENDED = frozenset("VW")
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
@@ -142,7 +147,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)):
                 continue
             if pattern is not _PLACES or (
-                    doc.low[number.last] == "more" or context.rules.tagger[doc.forms[number.last]] not in "y!"):
+                    doc.low[number.last] in _SO_MANY or context.rules.tagger[doc.forms[number.last]] not in "y!"):
                 item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
                 event = "killed" if item == "body" and claim.event == "rescued" else claim.event
                 found[number.nfirst] = gap = draft(context, number, event, item or claim.item, "gapping", claim.trigger)
@@ -175,6 +180,12 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
         said_again = claim and number and number.nfirst not in found and "or" in doc.low[claim.last:number.nfirst]
         if claim and number and said_again and item in items_of(context, claim.event):
             found[number.nfirst] = draft(context, number, claim.event, item or claim.item, "in-other-words", claim.trigger)
+    for match in _AS_WERE.finditer(string) if "as" in doc.keys else ():
+        number, verb = context.number_at.get(match.start(1)), doc.low[context.chunks.firsts[match.start(1) - 1]]
+        claim = last_claim(context, found, number) if number and number.nfirst not in found and verb in _WERE else None
+        item = item_of(doc, number, context.rules) if number and number.head >= 0 else claim.item if claim else None
+        if number and claim and claim.sentence == doc.sentence_of(number.nfirst) and item in items_of(context, claim.event):
+            found[number.nfirst] = draft(context, number, claim.event, item or "", "verb-left-out", claim.trigger)
     for match in _VERB_LEFT_OUT.finditer(string):
         number = context.number_at.get(match.start(1))
         claim = last_claim(context, found, number) if number and number.head < 0 and number.nfirst not in found else None
@@ -190,7 +201,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
 
 # a member of a list after words that belong to the member before: "two missiles from the sea near Karo, and 17 drones from the east"
 _MEMBER = late(r"(Q)(?=(?:(?:[zDNAnothqdMP()\"-]|p(?=[zn])|&(?=[NA])|(?<=P)&(?=P,)|,(?=[NA])){0,18}?[,;]?&?(?<=[,;&])[zD]{0,2}"
-                r"|,?&z{0,2}NoN(?:\(N\))?n)(Q)(?![zD]{0,3}[VWvwBPSI]))")  # as well as the fall of debris at four locations
+                r"|,?&z{0,2}NoN(?:\(N\))?n|P?[zD]{0,6},Q(?:zz|o[Ur])[zD]{0,2}[vVwW][zDNA]{0,4},&)"
+                r"(Q)(?![zD]{0,3}[VWvwBPSI]))")  # as well as the fall of debris at four locations
 
 
 def members(context: Context, found: dict[int, ClaimDraft]) -> None:

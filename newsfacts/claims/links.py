@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from newsfacts.actors import side_of
 from newsfacts.chunks import Chunks
 from newsfacts.claims.people import table
 from newsfacts.drafts import Number
 from newsfacts.late import late
+from newsfacts.lexicon import load_json
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -13,6 +15,8 @@ from newsfacts.tokens import Doc
 _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za|(?<=n)Nt(?=Q)|(?<![^.]n)(?<=n)(?:Nt)?(?=z?Q))")
 _SIDE_NOTES = late(r'''(?P<all>,(?<=Q,)z?N,(?=[zD]{0,3}P))|(?P<worth>oM(?<=QoM)z?(?=[zD]{0,2}[&,WPVB]))|(?P<name>N(?<=QN)(?=&Q))'''
                    r'''|"N"(?<=Q"N")(?=[zD]{0,3}[WPVB])|,&zzN,(?<=Q,&zzN,)(?=[zD]{0,2}[WPVB])''')
+_REGIONS = late(r"(?<=z)(?:,A){0,6},?&A")
+_IN_REGION = late(r",A,(?<=z,A,)(?=[zD]{0,3}[vVWBwpP])")
 _AND_PLACE = late(r"&(?<=[of]A.)A(?=,?&Q)")
 _OWN_PLACES = late(r"A(?<=n[AN].)(?:,A){0,3}&A(?=[zD]{0,3}[VvPp])")
 _WHERE = late(r"c(?<=Q.)[zDNA]{1,5}[WwvVPpB][zDN]{0,2}(?=,Q|&Q|,&Q)")
@@ -107,6 +111,13 @@ def busy(doc: Doc, chunks: Chunks, string: str) -> str:
         word = doc.low[chunks.firsts[match.start()]]
         if word in _SUSPECTED if string[match.start()] == "p" else word.endswith("ing") and word not in speech():
             out = out[:match.start()] + "z" * (match.end() - match.start()) + out[match.end():]
+    for match in _REGIONS.finditer(out) if "&A" in out else ():  # in Karo, Velm and Sarn oblasts
+        if doc.low[chunks.lasts[match.end() - 1] - 1] in load_json("events")["regions_of"]:
+            out = out[:match.start()] + "z" * (match.end() - match.start()) + out[match.end():]
+    for match in _IN_REGION.finditer(out) if ",A," in out else ():  # in Karo, Velm Oblast, has risen
+        first, last = chunks.firsts[match.start() + 1], chunks.lasts[match.start() + 1]
+        if doc.low[last - 1] in load_json("events")["regions"] or side_of(doc.words(first, last)):
+            out = out[:match.start()] + "zzz" + out[match.end():]
     return out
 
 

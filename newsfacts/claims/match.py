@@ -13,7 +13,7 @@ from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.lists import in_order, of_clause
 from newsfacts.claims.make import LOOSE, make
-from newsfacts.claims.partwords import state_named
+from newsfacts.claims.partwords import noun_behind, state_named
 from newsfacts.claims.slots import all_allowed
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -134,12 +134,17 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return  # ordering the killing of 40 in Velm
     if construction.name == "tally" and _HURT_ONLY.match(string, match.end("qty")):
         return  # own losses: two men, wounded by shrapnel
+    if construction.name == "on-occasions" and at[numbers[0][0]].value == 1:
+        return  # were hit on more than one occasion
     if construction.name == "tally" and low[chunks.firsts[event_at] - 1] == "not":
         return  # "Not shot down: 3"
     whole: ClaimDraft | None = None
     numbers = of_clause(context, match, numbers, event_at)
     elided = _elided(context, construction, match, numbers, event_at)
     event: str | None = None
+    if len(numbers) > 1 and string[event_at] in "GP" and numbers[-1][0] < event_at and string[numbers[-1][0] - 1] == "q" and (
+            "," not in string[numbers[-1][0]:event_at]):
+        numbers = numbers[-1:]  # 16 over Karo, two over Velm, including one flying towards the capital
     ordered = in_order(context, [i for i, slot in numbers if slot == "qty"])
     for i, slot in numbers:
         number = at[i]
@@ -205,6 +210,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         elided, event = claim.item, claim.event
         if slot == "part":
             claim.part_of = whole
+            if claim.item == "person" and number.head < 0 and (who := noun_behind(context, i)) is not None:
+                claim.item = who  # one of them a girl of nine
             if whole is not None and claim.item in PEOPLE and whole.item in PEOPLE:
                 claim.event = whole.event  # the bodies of 13 people, seven of them women, were pulled from the sea
         else:

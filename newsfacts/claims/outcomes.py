@@ -57,6 +57,11 @@ def outcomes(context: Context, found: dict[int, ClaimDraft]) -> None:
                 claim.event = final
                 claim.trigger = (chunks.heads[at], max(chunks.lasts[at], chunks.heads[at] + 1))
                 break
+    if not context.doc.keys.isdisjoint(table["for_good"]):
+        for claim in found.values():  # 80 were neutralised, 50 of them for good
+            if claim.part_of and claim.part_of.event == final and claim.number and not frozenset(table["for_good"]).isdisjoint(
+                    low[claim.number.nlast:claim.number.nlast + 3]):
+                claim.part_of.event = "casualties"
     before: ClaimDraft | None = None
     for _, claim in sorted(found.items()):
         if before and claim.rule == "bare-state" and before.event == final and before.trigger and before.sentence == claim.sentence and (

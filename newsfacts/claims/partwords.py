@@ -21,6 +21,17 @@ _OF_THEM = compiled(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
 _LISTED = frozenset("UzDQ&,")  # between "among them" and a number of its list
 
 
+def noun_behind(context: Context, i: int) -> str | None:
+    """What people a noun behind a part in chunk i tells them to be: "four of them children", "one of them a girl of nine"."""
+    if context.chunks.string[i + 1:i + 2] not in ("N", "z"):
+        return None
+    j = context.chunks.string.find("N", i + 1, i + 4)
+    item = item_of_words(context.doc, context.chunks.firsts[j], context.chunks.lasts[j] - 1, context.rules) if j > 0 else None
+    if item == "child" and context.doc.low[context.chunks.firsts[j]] == "the":
+        return None  # one of them the son of a judge
+    return item if item in PEOPLE else None
+
+
 def of_those_others(context: Context, number: Number, whole: ClaimDraft) -> bool:
     """Whether "two of those charged" are not of the number before, whom something else befell."""
     rules, after = context.rules, context.doc.low[number.nlast:number.nlast + 3]

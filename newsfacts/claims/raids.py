@@ -10,6 +10,8 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
 _THERE_WERE = late(r"x[zD]{0,3}B[zD]{0,3}(?P<list>Q(?:(?:,?&|,)Q){0,4})")
+_NAMED_ALONE = late(r"(?:^|(?<=[.]))(?P<list>Q(?:(?:,?&|,)Q){1,4})(?:,?[zD]{1,8})?\.")
+_ATTACKS = frozenset("attack attacks barrage salvo raid strike assault bombardment".split())
 _NEAR = 4  # sentences
 _RAID = ("launched", "intercepted", "suppressed", "hit")
 _WEAPONS = frozenset(("drone", "missile", "rocket"))
@@ -30,6 +32,23 @@ def there_were(context: Context, found: dict[int, ClaimDraft]) -> None:
             if told:
                 verb = context.chunks.heads[context.chunks.string.rfind("B", 0, i)]
                 found[number.nfirst] = draft(context, number, "launched", item, "there-were", (verb, verb + 1))
+
+
+def named_alone(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Weapons that a sentence without a verb counts behind one that tells of an attack: "It was their longest raid yet. Fifteen drones
+    and five missiles, in under two hours." """
+    doc = context.doc
+    for match in _NAMED_ALONE.finditer(context.chunks.string) if not _ATTACKS.isdisjoint(doc.keys) else ():
+        run = [n for i in range(*match.span("list")) if (n := context.number_at.get(i)) is not None]
+        sentence = doc.sentence_of(run[0].nfirst) if run else 0
+        if not sentence or any(n.nfirst in found or n.value == 0 or item_of(doc, n, context.rules) not in _WEAPONS for n in run):
+            continue
+        first, last = doc.sents[sentence - 1]
+        if doc.opens_line(doc.sents[sentence][0]) or _ATTACKS.isdisjoint(doc.low[first:last]):
+            continue
+        for number in run:
+            item = item_of(doc, number, context.rules) or ""
+            found[number.nfirst] = draft(context, number, "launched", item, "named-alone", None)
 
 
 def attempts(low: list[str], head: int) -> bool:

@@ -76,7 +76,8 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
         return True  # four teenagers between 14 and 17
     if low[i] == "of" and i and low[i - 1] in load_json("numbers")["aged_of"] and tags[last:last + 1] in (".", ",", ")", "x", "&", ""):
         return True  # a girl of 10
-    if low[i] in _LIMITS and i and low[i - 1] in _words_of_age() and tags[last:last + 1] not in ("-", "%", "N", "P", "U", "n", "s", "C"):
+    aged = low[i] in _LIMITS and i and (low[i - 1] in _words_of_age() or low[i - 1] in ("them", "whom") and value > 4)
+    if aged and tags[last:last + 1] not in ("-", "%", "N", "P", "U", "n", "s", "C"):
         return True  # children under five
     if tags[first] != "D" or i < 1 or last >= len(tags) or last != first + 1 or value < 1:
         return False

@@ -15,6 +15,7 @@ from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resol
 from newsfacts.tokens import Doc
 
 _LAST = 12  # claims before that may lend their agent
+_FOES = frozenset("occupiers invaders enemies occupier invader".split())
 _NOTE = 4  # tokens of a sentence that only counts
 _PRIOR = 40  # tokens between a deed and what came before it
 _LOOK = 8  # deeds looked at on either side of a claim
@@ -79,7 +80,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 before[-1].sentence == claim.sentence and before[-1].trigger != claim.trigger):
             unknown = claim.first
         nobody = claim if claim.agent is None and claim.event in words_of("harm") else None
-        if claim.agent is not None:
+        if claim.agent is not None and not (claim.event == "attacked" and claim.rule == "whole"):  # stopped 30 of 41 assaults
             before.append(claim)
         elif claim.pending == NOBODY and claim.event in words_of("harm"):
             before.clear()  # someone else acts from here on
@@ -130,6 +131,10 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         return
     if claim.event == "returned":
         claim.agent = swappers(scene, claim)
+        return
+    if claim.item == "soldier" and claim.pending is None and before and before[-1].event in _STOPPED and (
+            claim.item_text.lower().rpartition(" ")[2] in _FOES):
+        copy_agent(claim, before[-1])  # the army stopped nine assaults. Eighty occupiers were killed
         return
     takers = takers_of(claim.event)
     if claim.pending is None and takers and before and before[-1].sentence == claim.sentence and before[-1].event in words_of("harm") and (

@@ -148,7 +148,7 @@ class Times:
         opens = self.doc.low[self.doc.sents[self.doc.sentence_of(t.first)][0]] == "since"
         closed = opens and aside_[:2] == [",", "when"] and "," in aside_[2:]  # since May, when the blockade began, nine have died
         if self.since(k) >= 0 and ("when" not in aside_ or closed) and aside_[:2] != [",", "which"] or begun(self.doc, t, claim.first):
-            return t if t.type == "TIME" and t.from_ == self.today else opened(t)  # since this morning: today
+            return t if t.from_ is not None and t.from_ == self.today else opened(t)  # since this morning, the start of the day: today
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)  # this week, so far

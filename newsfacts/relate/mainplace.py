@@ -10,6 +10,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.extent import counted_from
 from newsfacts.relate.mainday import event_told
 from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
+from newsfacts.sources.authors import author
 from newsfacts.sources.words import verbs
 
 _ENDS = frozenset(".!?\"”")
@@ -44,6 +45,20 @@ class MainPlace:
     def told_first(self) -> Spot | None:
         """The one town in which the lead tells that something happened, where no place stands out."""
         return _of_the_lead(self.places) if self.main is None or self.main.country else None
+
+    @cached_property
+    def office(self) -> Spot | None:
+        """The region that a post's author heads: "Ivo Tarn, head of the Velm region military administration", where he tells of his day."""
+        doc, actors = self.places.doc, self.places.scene.actors
+        end = doc.sents[min(_LEAD, len(doc.sents)) - 1][1]
+        near = [s for s in self.places.spots if s.first < end and doc.low[s.last - 1] in words_of("lands")]
+        if len({s.actor for s in near}) != 1 or "head" not in doc.low[:near[0].first] and "governor" not in doc.low[:end]:
+            return None
+        speaks = author(doc, actors)
+        if speaks is None or speaks.speaker is None or actors.list[speaks.speaker].kind != "person":
+            return None
+        line = doc.sentence_of(near[0].first)
+        return near[0] if any(doc.sentence_of(m.first) == line for m in actors.list[speaks.speaker].mentions) else None
 
     @cached_property
     def elsewhere(self) -> int:

@@ -13,6 +13,7 @@ from newsfacts.relate.dated import Times, aside, begun, posted
 from newsfacts.sources.words import verbs as speech
 
 _FREED = ("returned", "rescued")
+_HELD = (["held", "since"], ["captured", "in"], ["imprisoned", "since"], ["jailed", "since"], ["held", "from"])
 _STATES = ("outage", "held", "missing")
 _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
@@ -94,6 +95,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if claim.item == "body" and claim.event in _FREED and t.first >= claim.last > times.dated[k - 1].first * (k > 0) and (
                 not words_of("fallen").isdisjoint(low_words[claim.last:t.first])):
             continue  # gave back the bodies of 37 men killed in fighting in May
+        if claim.event in _FREED and t.last <= claim.first and low_words[max(first, t.first - 2):t.first] in _HELD:
+            continue  # those who came home include 90 marines held since May and six nurses
         if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0]:
             continue  # nine soldiers captured in May were killed
         if times.since(k) >= 0 and t.last <= low and ";" in low_words[t.last:low]:

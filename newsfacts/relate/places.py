@@ -32,6 +32,8 @@ from newsfacts.relate.spots import Places, Spot
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
+_RAIDS = frozenset("raid raids strike strikes attack attacks assault airstrike airstrikes barrage".split())
+_OF_THE_DAY = frozenset("attacked launched hit killed wounded damaged destroyed outage evacuated".split())
 _WORLD = frozenset(("worldwide", "globally"))
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _GONE = ("displaced", "evacuated", "returned")
@@ -103,7 +105,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if claim.event == "displaced" and (host := host_of(claim, scene)) is not None:
             claim.place = host
             continue
-        spot = _nearest(places, claim, first, last, numbers)
+        sector = _of_sector(places, claim, first)
+        spot = sector or _nearest(places, claim, first, last, numbers)
         whole = claim.part_of
         if whole and (claim.rule == "freed" or whole.sentence == claim.sentence and whole.event == claim.event and (
                 spot is None or spot.first < claim.first)):
@@ -114,7 +117,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             of_parts.add(spot.first)
         if spot is not None and spot.role == "care" and claim.event in befalls and spot.first >= claim.last:
             spot = _around(places, claim, first, first, told, of_parts) or spot  # hurt in Norby, treated in Velm
-        if spot is not None and claim.event in beside and not _close(places, spot, claim):
+        if spot is not None and claim.event in beside and spot is not sector and not _close(places, spot, claim):
             spot = None
         if not _WORLD.isdisjoint(doc.low[claim.last:last_of]):
             continue  # 61 incidents worldwide
@@ -131,6 +134,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
             if claim.sentence - at > 1 or wider:
                 name = struck_land(places, claim, report.land) or (None if wider else name)
+            name = name if claim.sentence - at <= 1 else _raided(places, claim) or name
             name = report.of_the_event.name if report.of_the_event and not wider and claim.modality == "asserted" else name
             sought = (name is None or claim.event == "hit") and len(parts) < 2
             near = _around(places, claim, first, last, told, of_parts) if sought else None
@@ -196,6 +200,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
+    for claim in claims:  # a governor's post tells of his region
+        if claim.place is None and claim.modality == "asserted" and claim.event in _OF_THE_DAY and claim.value != 0 and (
+                claim.part_of is None and report.office is not None):
+            claim.place = report.office.name
     share_places(claims, parted)
     headline_places(doc, claims)
 
@@ -209,6 +217,30 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
 def _town_told(places: Places, claim: ClaimDraft) -> bool:
     """Whether something happened in a town told before a claim."""
     return any(s.role in ("in", "at") and not s.country for s in places.about(claim.first, 0, claim.first))
+
+
+def _raided(places: Places, claim: ClaimDraft) -> str | None:
+    """The town of the raid that the sentence before tells of: "Norland confirms the raid on Karo. Its jets dropped 90 bombs"."""
+    doc = places.doc
+    if claim.event not in ("launched", "hit") or not claim.sentence or doc.opens_line(doc.sents[claim.sentence][0]):
+        return None
+    first, last = doc.sents[claim.sentence - 1]
+    return next((s.name for s in places.about(last, first, last) if not s.country and s.first > first + 1 and (
+        doc.low[s.first - 1] == "on" and doc.low[s.first - 2] in _RAIDS)), None)
+
+
+def _of_sector(places: Places, claim: ClaimDraft, first: int) -> Spot | None:
+    """The direction of a front with which the claim's sentence begins, or that "in this direction" means: "In the Velm direction the enemy
+    attacked nine times near Norby and Karo"."""
+    low = places.doc.low
+    if "direction" not in places.doc.keys:
+        return None
+    sectors = [s for s in places.about(claim.first, 0, claim.first) if low[s.last:s.last + 1] == ["direction"] and s.role == "in"]
+    if not sectors:
+        return None
+    end = places.doc.sents[claim.sentence][1]
+    this = ("this", "direction") in pairwise(low[first:end])
+    return sectors[-1] if this or first <= sectors[-1].first < first + _OPENS else None
 
 
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:

@@ -26,6 +26,7 @@ _LOOK = 8  # deeds looked at on either side of a claim
 _PRIOR = 40  # tokens between a deed and what came before it
 _OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the quake
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
+_THEM = ("it", "they", "its", "their")
 _LAUNCH = ("launched", "attacked", "hit")
 _STOPPED = frozenset(("intercepted", "suppressed"))
 _SAVED = frozenset(("rescued", "evacuated"))
@@ -121,6 +122,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         claim.agent, claim.agents = called(actors.list[who]), [who]
         return
     says = not (claim.cue or "").lower().startswith("according")  # "it fired 12, according to the UN": not the UN
+    says = says and not (claim.cue is None and claim.quote is None and pronoun in _THEM)  # the ministry's bulletin: not the ministry
     if claim.pending in words_of("plural_sides"):
         joint = [c for c in before if c.agent and " and " in c.agent]
         if joint:

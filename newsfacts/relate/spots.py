@@ -38,6 +38,8 @@ _SIDES = (",l", ",l-l")
 _OF = ("o", "ot")
 _AFTER_THERE = frozenset(".,;:)P&")
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
+_WHICH = ([",", "which"], [",", "who"])
+_ASIDE = 9  # tokens of a clause on who speaks
 _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
 _SIGN = 2  # letters of a currency
 _ROADS = ("road", "highway", "motorway")
@@ -150,9 +152,12 @@ class Places:
             if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
             told = low[begin - 2:begin - 1] in _REPORTERS or self.saying and self._said_at(first)
+            verb = last
+            if low[last:last + 2] in _WHICH:  # the ministry in Velm, which the rebels run, says
+                verb = next((t + 1 for t in range(last + 2, min(last + _ASIDE, len(low) - 1)) if low[t] == ","), last)
             if told or begin > 1 and (low[begin - 2] in offices or (
-                    actor.capital and low[begin - 2] in voices)) and low[last:last + 1] and (
-                    low[last] in speaking or low[last] in words_of("puts")):  # the ministry in Velm said
+                    actor.capital and low[begin - 2] in voices)) and low[verb:verb + 1] and (
+                    low[verb] in speaking or low[verb] in words_of("puts")):  # the ministry in Velm said
                 role = "by"
             elif low[begin - 1] == "(" and low[last:last + 1] == [")"] and begin > 1 and doc.forms[begin - 2][0].isupper():
                 role = "wide"  # Velm (Norland)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from newsfacts.claims.roles.scene import Scene, table, words_of
 from newsfacts.dates.calendar import civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
+from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside, remembered, since_told
 from newsfacts.relate.dated import Times, aside, opened
 from newsfacts.relate.extent import helping
@@ -21,6 +22,9 @@ from newsfacts.tokens import Doc
 _EARLIER = frozenset(("previous", "earlier"))
 _THOSE = frozenset("the that those these".split())
 _ELSEWHEN = frozenset(("since", "far", "earlier"))
+_ON = frozenset(("on", "during", "over", "for", "in"))
+_STAMPS = late(r"(?m)^\d{1,2}[.:]\d\d$")
+_LIVE = frozenset("killed wounded missing evacuated rescued hit damaged destroyed outage launched intercepted".split())
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _MANY = 1_000_000  # people who do not flee on one day
 _LONG = 14  # days
@@ -54,6 +58,10 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
                     and not times.compared(t) and doc.low[t.first - 1] != "from"
                     and not (t.first >= doc.sents[0][1] and _apart(t, times.today or "") > _OLD)), None)
+    if opening and doc.low[opening.first - 2:opening.first] == ["as", "of"]:  # as of 8 a.m. on Monday. During Sunday they shelled 30 towns
+        end = doc.sents[min(last + _LEAD, len(doc.sents) - 1)][1]
+        opening = next((t for k, t in enumerate(times.dated) if opening.last <= t.first < end and not times.told(k) and times.since(k) < 0
+                        and doc.low[t.first - 1] in _ON and (t.to or "~") <= (opening.to or "") and _day(doc, t)), opening)
     main = main_day(doc, times)
     for claim in claims:
         if remembered(doc, claim) or claim.rule == "freed" or not _EARLIER.isdisjoint(doc.low[claim.first:claim.last]):
@@ -131,6 +139,18 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = carried or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) and not (
                     _told_again(doc, claim, claims)) else None)
+    freed: Timex | None = None
+    for claim in claims:  # they swapped 80 men on Monday. Those who came home included nine nurses
+        if claim.event == "returned" and claim.modality == "asserted" and claim.trigger:
+            if claim.timex is None and freed and doc.low[claim.trigger[0] - 2:claim.trigger[0]] == ["those", "who"]:
+                claim.timex = freed
+            freed = claim.timex or freed
+    if opening is not None and len(_STAMPS.findall(doc.text)) > 1:  # a live report, each entry below its hour
+        for claim in claims:
+            if claim.timex is None and claim.event in _LIVE and claim.modality == "asserted" and claim.value != 0 and not (
+                    times.later(opening, claim) or times.about(claim.first, *doc.sents[claim.sentence])
+                    or cumulative(doc, claim, scene.tags)):
+                claim.timex = opening
     for claim, below in titled(doc, claims):
         near = below.timex and (below.sentence <= last + 2 or claim.sentence > last or len(below.timex.value or "") > _YEAR)
         own_day = claim.timex is not None and doc.sentence_of(claim.timex.first) >= claim.sentence
@@ -260,7 +280,8 @@ def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None, last: Time
     days = 0 if at > 0 and doc.low[at - 1] in ("hours", "minutes") else days
     first = doc.sents[claim.sentence][0]
     behind = at - first < _OPENS and "," in doc.low[at:claim.first]  # two days after the flood, the army sent 800 men
-    if days is None or behind and (doc.low[at] != "after" or doc.low[at + 1] != "the" or doc.low[at + 3] != ","):
+    after = doc.low[at] == "after" or days == 0  # hours before the exchange, they fired 40 drones
+    if days is None or behind and (not after or doc.low[at + 1] != "the" or doc.low[at + 3] != ","):
         return None
     shift = days if behind or doc.low[at] == "before" else -days
     told = last if behind else next((times.dated[k] for k in reversed(times.about(at, first, at)) if not times.told(k)), anchor)

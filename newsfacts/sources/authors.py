@@ -11,6 +11,7 @@ from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 _TITLE = 30  # tokens of a line above a text
+_BODY = 7  # tokens of its name and of what parts it from the rest
 _OFFICE = 14  # tokens of an office behind a name
 _FOLLOW = late(r"[ .]*(?:\Z|\n|\W*(?:subscribe|follow|@|https?:|t\.me))", re.I)
 
@@ -25,6 +26,8 @@ def author(doc: Doc, actors: Actors) -> QuoteDraft | None:
         heading = next((head for head in signs if head is not None), None)
     if heading is not None:
         return QuoteDraft(0, 0, [], "indirect", heading, None, None, None, "said")
+    if (body := _body_in_heading(doc)) is not None:
+        return QuoteDraft(0, 0, [], "indirect", None, body, None, None, "said")
     for first, last in doc.sents[:3]:
         if last - first > _TITLE or doc.low[last - 1] in (".", ":", "?", "!"):
             break
@@ -60,6 +63,21 @@ def _heading(doc: Doc, actors: Actors) -> int | None:
     rest = [doc.low[t] for t in range(named[0], last) if t not in covered]
     plain = all(word in words["in headings"] or word in words["bulletins"] or not word[:1].isalpha() for word in rest)
     return who if plain else None
+
+
+def _body_in_heading(doc: Doc) -> str | None:
+    """The words for the body that a first line puts before its bulletin: "DEFENCE INTELLIGENCE – UPDATE ON NORLAND – 3 May 2025"."""
+    if not doc.sents or words["bulletins"].isdisjoint(doc.keys):
+        return None
+    first, last = doc.sents[0]
+    dash = next((t for t in range(first + 1, min(first + _BODY, last)) if doc.low[t] in ("-", "–", "—", ":")), -1)
+    if dash < 0 or not doc.opens_line(last) or doc.glued(dash - 1) or words["bulletins"].isdisjoint(doc.low[dash:last]):
+        return None
+    head = doc.forms[first:dash]
+    if not (words["authorities"] | {"intelligence"}).isdisjoint(doc.low[first:dash]) and all(
+            form[0].isupper() or form.strip() in words["small in names"] for form in head):
+        return doc.words(first, dash).title() if doc.words(first, dash).isupper() else doc.words(first, dash)
+    return None
 
 
 def _report_of(doc: Doc, actors: Actors) -> int | None:

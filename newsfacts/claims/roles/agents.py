@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsfacts.actors import side_of
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline
@@ -24,6 +25,8 @@ _THEMSELVES = frozenset(
 _SIDES = 9  # chunks
 _SAVED = ("rescued", "evacuated")
 _CRAFT = ("ship", "aircraft", "helicopter", "drone")
+_BUYING = ("buy", "purchase", "order", "procure")
+_ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
 _ARTICLES = ("a", "an", "the", "another")
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
@@ -106,7 +109,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return _at_whose_hands(context, claim) if string[at] in "WP" else None
     if string[who] in "QM" and _counted(context, claim, who):
         return None
-    if claim.rule == "gapping" and string[who] == "Q" and all(
+    if claim.rule in ("gapping", "part") and string[who] == "Q" and all(
             f.frame == "items act" for f in context.rules.verbs.get(lemma(context, at), ()) if f.event == claim.event):
         return None  # nine rebels died, in addition to two guards
     if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
@@ -118,6 +121,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if between(context, who) or (string[at] in "Gg" and accident(context, who, at)):
         claim.pending = NOBODY
         return None
+    who = _of_force(context, who)
     name(context, claim, who, string[at])
     outlaws = words_of("outlaws")  # troops stormed the train that gunmen had seized, killing all 33 attackers: not the gunmen
     heads = {text.lower().rpartition(" ")[2] for text in (claim.item_text, claim.agent or "")}
@@ -228,8 +232,22 @@ def _loser(context: Context, claim: ClaimDraft, at: int) -> None:
     claim.loser = found[1][0] if found and found[1] else THE_FOE if found is None and stand_in(context, who).startswith(FOE) else None
 
 
+def _of_force(context: Context, who: int) -> int:
+    """The chunk of the force whose arm acts: "aviation of the defence forces struck", "artillery of the 12th Brigade"."""
+    chunks, low = context.chunks, context.doc.low
+    end = chunks.lasts[who]
+    if low[end - 1] not in _ARMS or low[end:end + 1] != ["of"]:
+        return who
+    at = chunks.at(end + 1 + (low[end + 1] == "the"))
+    return at if named(context, at) is not None and not words_of("armed").isdisjoint(low[chunks.firsts[at]:chunks.lasts[at]]) else who
+
+
 def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:
     """Whether the subject of the verb does not do it: "lost 300 men", "recovered four bodies", "received 45 wounded"."""
+    low = context.doc.low  # they bought 40 missiles for the ally: they give them
+    if claim.event == "provided" and lemma(context, at) in _BUYING and claim.number is not None and low[
+            claim.last:claim.last + 1] == ["for"] and side_of(context.doc.words(claim.last + 1, claim.last + 2)):
+        return False
     return lemma(context, at) in undergoing(claim.event)
 
 
