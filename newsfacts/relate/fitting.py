@@ -81,6 +81,9 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False
     if spot.role == "from" and spot.first == claim.last + 1 and claim.item == "person" and claim.event in ("captured", "detained", "held"):
         return False  # led away nine men from Norland province: theirs it is
+    if spot.role == "from" and spot.first > claim.first and claim.event in ("captured", "detained", "held", "killed", "wounded") and (
+            scene.tags[spot.first - 2] == "n"):
+        return False  # four fighters, two from Norland, were taken alive
     if spot.last <= claim.first and own_place(spot, claim, scene):
         return False
     # nobody strikes his own land

@@ -149,7 +149,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 spot = _around(places, claim, first, last, told, of_parts)
                 on_site = claim.event in words_of("befalls") or helping(doc, claim)
                 if spot is None and not entries:
-                    main = report.land if claim.event == "provided" else report.main  # aid is given to a country
+                    # aid is given to a country, or to where a report of no country tells of
+                    main = report.land or report.main if claim.event == "provided" else report.main
                     main = report.of_the_event or main if on_site and claim.value != 0 else main
                     where = befell.get(claim.event, set())
                     where = {one for one in where if not any(one != other and one in other for other in where)}

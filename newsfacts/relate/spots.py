@@ -39,6 +39,7 @@ _OF = ("o", "ot")
 _AFTER_THERE = frozenset(".,;:)P&")
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
+_PARTS = frozenset(("area", "valley"))
 _SIGN = 2  # letters of a currency
 _ROADS = ("road", "highway", "motorway")
 _BRACKETS = 9  # tokens
@@ -159,6 +160,8 @@ class Places:
             elif before is not None and role in ("as", "in") and self._in_brackets(before.last, begin) or (
                     role in ("as", "in") and most_of_them(low, begin)):
                 role = "wide" if role == "as" or low[begin - 1] == "(" else "by"
+            elif before is not None and tags[before.last:begin] == "lo" and before.role != "of" and self._part_of(before.last):
+                role = "wide"
             elif before is not None and (low[before.last - 1] in localities and tags[before.last:begin] in _OF or (
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
                     and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * held) or (
@@ -311,7 +314,7 @@ class Places:
             return "in"  # Norland prison riot leaves 31 dead
         if kind == "G" and low[last:last + 1] == ["court"] and low[last + 1:last + 2] and low[last + 1] in words_of("tellers"):
             return "by"  # Velm court spokesman Ivo Tarn said
-        if after == "l" and tags[last:last + 2] == "lo":
+        if after == "l" and tags[last:last + 2] == "lo" and not self._part_of(last):
             return "of"  # the Oregon towns of
         before = tags[begin - 1:begin]
         if low[begin - 1] in words_of("still_to_reach"):
@@ -342,6 +345,12 @@ class Places:
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
             return "in"  # the capital, Velm
         return _ROLES.get(before, "as")
+
+    def _part_of(self, last: int) -> bool:
+        """Whether a name that ends before a token is that of a part of a province: "the Velm area of Karo province"."""
+        low, at = self.doc.low, last + 2
+        mention = self.scene.actors.mention_at.get(at)
+        return low[last] in _PARTS and mention is not None and not words_of("lands").isdisjoint(low[mention.last - 1:mention.last + 1])
 
     def _after_of(self, begin: int) -> str:
         """The role of a place after "of" or a determiner."""

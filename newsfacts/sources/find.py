@@ -107,8 +107,10 @@ class _Finder(Cues):
                     _SAYS_LAST.search(self.tags, b, last) or _CREDIT.search(self.tags, max(b, last - 6), last)):
                 continue  # Sudan: strike kills 40, governor says
             opens = self.doc.low[b + (self.doc.low[b] == ":"):last][:1]
-            if who[0] is not None and known.list[who[0]].kind == "country" and a == first and not words["doers"].isdisjoint(opens):
-                continue  # Sudan: junta frees 40
+            if who[0] is not None and known.list[who[0]].kind == "country" and a == first and (
+                    not words["doers"].isdisjoint(opens) or opens == ["on"] and self.doc.low[b + 2:b + 3] != [] and (
+                        self.doc.low[b + (self.doc.low[b] == ":") + 1][:1].isdigit())):
+                continue  # Sudan: junta frees 40; Sudan: On 4 May a convoy was stopped
             if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words["unnamed"]:
                 quote = self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
                 if quote and (first, last) == self.doc.headline and who[0] is not None and known.list[who[0]].kind == "country":
