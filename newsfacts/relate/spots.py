@@ -70,6 +70,7 @@ class Places:
         self.quotes = quotes
         self.saying: list[tuple[int, int]] = []
         self.elsewhere = words_of("elsewhere") & doc.keys
+        self.note = _heading(doc)
         self.spots = self._spots()
         if words_of("soil") & doc.keys and (soil := self._soil()):
             self.spots = sorted([*self.spots, *soil], key=lambda spot: spot.first)
@@ -168,6 +169,8 @@ class Places:
                         low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)  # Velm, south-west Norland
                         or low[begin - 2] in words_of("lands") and _OF_STATE.match(tags, before.last, begin)))):
                 role = "wide"
+            if first < self.note and role in ("as", "at", "from", "off"):
+                role = "in"  # Evacuation from Velm - update, May 4
             if low[last - 1] in localities:
                 begin = first  # the northern Velm region lies in the north
             while begin < first and low[begin] in words_of("beside_it"):
@@ -372,6 +375,13 @@ class Places:
         if match and match.end("dir") < match.start("prep"):
             return "from" if prep == "<" else "in"  # the coast of Norland; from the airspace of Norland
         return _ROLES.get(prep, "as")
+
+
+def _heading(doc: Doc) -> int:
+    """The end of the first line where it heads a note on what goes on at a place, else 0: "Floods in Velm - flash update"."""
+    first, last = doc.headline or (0, 0)
+    noted = not words_of("notes").isdisjoint(doc.low[first:last]) and not words_of("note_topics").isdisjoint(doc.low[first:last])
+    return last if noted else 0
 
 
 def is_capital(spot: Spot) -> bool:
