@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
 from newsfacts.actors.datelines import town
@@ -81,7 +81,8 @@ class Names:
 def spot(doc: Doc, timexes: list[Timex]) -> Names:
     """Every name outside dates, before names of one actor are joined."""
     tags, low = doc.tags(tagger()), doc.low
-    for first, last in doc.sents:
+    opening = list(_openings(doc))
+    for first, last in opening:
         if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in _NAMELIKE):
             tag = small_tag(low[first])
             group = tag in "gh" or (tags[first] == "X" and tag in "xcls" and last - first > 1 and tags[first + 1] in "gh")
@@ -90,7 +91,7 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
             tags[first] = "T"  # Historian Ivo Tarn said
         elif tags[first] in "AX" and last - first > 2 and tags[first + 1] in "AU" and (low[first] in _TRADES or low[first][-5:] == "maker"):
             tags[first] = "c"  # Regulator Velmcom said
-    out = Names(doc, retag(doc, "".join(tags)), set(doc.sent_firsts))
+    out = Names(doc, retag(doc, "".join(tags)), {first for first, _ in opening})
     string, runs = out.tags, RUN.finditer
     for first, last in doc.sents:
         loud: bool | None = None
@@ -122,6 +123,16 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     if out.storms:
         out.list = [name for name in out.list if not (len(name[2]) == 1 and name[2][0] in out.storms)]
     return out
+
+
+def _openings(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Where sentences begin, behind a dateline too: "VELM, Norland - Insurgents ambushed a patrol"."""
+    for first, last in doc.sents:
+        yield first, last
+        if shouted(doc, first):
+            dash = next((t for t in range(first + 1, min(first + _LINE, last - 3)) if doc.low[t] in _AFTER_AGENCY and not doc.glued(t)), -1)
+            if dash > 0 and doc.low[dash] != ":":
+                yield dash + 1, last
 
 
 def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> None:
