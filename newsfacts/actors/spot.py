@@ -81,8 +81,7 @@ class Names:
 def spot(doc: Doc, timexes: list[Timex]) -> Names:
     """Every name outside dates, before names of one actor are joined."""
     tags, low = doc.tags(tagger()), doc.low
-    opening = list(_openings(doc))
-    for first, last in opening:
+    for first, last in _openings(doc):
         if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in _NAMELIKE):
             tag = small_tag(low[first])
             group = tag in "gh" or (tags[first] == "X" and tag in "xcls" and last - first > 1 and tags[first + 1] in "gh")
@@ -91,7 +90,7 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
             tags[first] = "T"  # Historian Ivo Tarn said
         elif tags[first] in "AX" and last - first > 2 and tags[first + 1] in "AU" and (low[first] in _TRADES or low[first][-5:] == "maker"):
             tags[first] = "c"  # Regulator Velmcom said
-    out = Names(doc, retag(doc, "".join(tags)), {first for first, _ in opening})
+    out = Names(doc, retag(doc, "".join(tags)), set(doc.sent_firsts))
     string, runs = out.tags, RUN.finditer
     for first, last in doc.sents:
         loud: bool | None = None

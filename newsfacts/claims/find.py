@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
 from newsfacts.claims import implied, links, people, retold
@@ -36,6 +37,7 @@ _ARMS = frozenset("tank armoured_vehicle vehicle ship aircraft helicopter air_de
 _DRIVEN_OUT = frozenset("displaced displacement displacements uprooted refugees homeless".split())
 _UNDER_FIRE = frozenset("siren sirens metro subway alert basement basements bunker bunkers drones missiles".split())  # for an hour
 _MENDING = frozenset("rebuild repair restore renovate reconstruct rebuilding repairing restoring reconstructing".split())
+_OTHERS = frozenset(("and", "after", "killing"))  # shot nine and killed two
 _SETS = ("set", "sets", "setting")
 _NEAR = 3  # sentences
 _MANY = 5  # people: so many are hardly told twice by chance
@@ -116,6 +118,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         fill_roles(context, claim)
     _aid(context, claims)
     _told_dead(context, claims)
+    _some_dead(context, claims)
     _set_on_fire(context, claims)
     _mended(context, claims)
     _uprooted(context, claims)
@@ -197,6 +200,17 @@ def _told_dead(context: Context, claims: list[ClaimDraft]) -> None:
         noun = claim.number.noun if claim.number else None
         if noun and any(c.event == "killed" and c.value == claim.value and c.number and c.number.noun == noun for c in claims):
             claim.event = "killed"
+
+
+def _some_dead(context: Context, claims: list[ClaimDraft]) -> None:
+    """Those shot of whom some are told to be dead are not told apart: "shot four; three died on the spot", "shot two, one fatally"."""
+    for claim, other in pairwise(claims):
+        if claim.event != "wounded" or other.event != "killed" or other.sentence != claim.sentence or claim.trigger is None or (
+                context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) not in ("shoot", "stab")):
+            continue
+        bare = other.number is not None and other.number.head < 0 and other.first > claim.last
+        if bare and 0 < (other.value or 0) < (claim.value or 0) and _OTHERS.isdisjoint(context.doc.low[claim.last:other.first]):
+            claim.event = "casualties"
 
 
 def _aid(context: Context, claims: list[ClaimDraft]) -> None:

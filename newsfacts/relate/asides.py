@@ -8,7 +8,7 @@ from newsfacts.tokens import Doc
 
 NONE = range(0)
 _IN = ("in", "at", "on")
-_ENDED = ([], ["."], [","], [";"])
+_ENDED: tuple[list[str], ...] = ([], ["."], [","], [";"])
 _HAD = 2  # tokens from "had" to its participle
 _TRIED = 20  # tokens from "sentenced" to that for which
 

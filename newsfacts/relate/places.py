@@ -22,6 +22,7 @@ from newsfacts.relate.extent import (
     of_a_war,
     over_the_land,
     pardoned,
+    shot,
     summed,
     told_anew,
 )
@@ -114,7 +115,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             of_parts.add(spot.first)
         if spot is not None and spot.role == "care" and claim.event in befalls and spot.first >= claim.last:
             spot = _around(places, claim, first, first, told, of_parts) or spot  # hurt in Norby, treated in Velm
-        if spot is not None and claim.event in beside and not _close(places, spot, claim):
+        if spot is not None and claim.event in beside and not shot(doc, claim) and not _close(places, spot, claim):
             spot = None
         if not _WORLD.isdisjoint(doc.low[claim.last:last_of]):
             continue  # 61 incidents worldwide
@@ -140,7 +141,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = country
         elif claim.event == "returned" and report.land and pardoned(doc, claim) and fits(report.land, claim, scene):
             claim.place = scene.actors.list[report.land.actor].name  # freed 900 in an amnesty
-        elif (claim.event not in loose or at_work(doc, claim) or noted) and claim.event != "launched":
+        elif (claim.event not in loose or at_work(doc, claim) or noted or shot(doc, claim)) and claim.event != "launched":
             wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
             wide = not noted and (wide or k > 0 and claim.sentence == summed_in)
             summed_in = claim.sentence if wide else -1  # the war has killed 900 and forced millions from their homes

@@ -161,9 +161,8 @@ class Places:
             elif before is not None and role in ("as", "in") and self._in_brackets(before.last, begin) or (
                     role in ("as", "in") and most_of_them(low, begin)):
                 role = "wide" if role == "as" or low[begin - 1] == "(" else "by"
-            elif before is not None and tags[before.last:begin] == "lo" and before.role != "of" and self._part_of(before.last):
-                role = "wide"
             elif before is not None and (low[before.last - 1] in localities and tags[before.last:begin] in _OF or (
+                    tags[before.last:begin] == "lo" and before.role != "of" and self._part_of(before.last)) or (
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
                     and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * held) or (
                         low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)  # Velm, south-west Norland
