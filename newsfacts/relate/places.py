@@ -300,8 +300,8 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
     if k < 0:
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at", "road", "off") and s.first not in apart
-            and usable(s, claim, places.scene)
+    near = [s for s in places.about(first, begin, end) if s.first not in apart and (
+                s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and let_out(places.doc, s))
             and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
     before = [s for s in near if s.first < first]
     if before:
