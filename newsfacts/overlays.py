@@ -138,6 +138,10 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     for at in _places(doc.low, "off") if "off" in doc.keys else ():  # tore the roofs off 30 houses
         if inside[at] and tags[at - 1:at + 2] == ["n", "d", "Q"]:
             tags[at] = "p"
+    for word in ("aboard", "inside", "outside"):  # all 14 people aboard were saved
+        for at in _places(doc.low, word) if word in doc.keys else ():
+            if at and inside[at] and tags[at] == "p" and tags[at - 1] in "Q=n" and tags[at + 1] in "BHm":
+                tags[at] = "y"
     for word in ("over", "off"):  # 12 drones downed over Karo, nine drowned off Karo: no verb has this particle; handed over men
         for at in _places(doc.low, word) if word in doc.keys else ():
             lemma = rules.lemmas.get(doc.low[at - 1]) if at and inside[at] and tags[at] == "d" else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
 from newsfacts.actors.datelines import town
@@ -82,7 +82,7 @@ class Names:
 def spot(doc: Doc, timexes: list[Timex]) -> Names:
     """Every name outside dates, before names of one actor are joined."""
     tags, low = doc.tags(tagger()), doc.low
-    for first, last in doc.sents:
+    for first, last in _openings(doc):
         if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in _NAMELIKE):
             tag = small_tag(low[first])
             group = tag in "gh" or (tags[first] == "X" and tag in "xcls" and last - first > 1 and tags[first + 1] in "gh")
@@ -146,6 +146,16 @@ def _spell_out(out: Names) -> None:
             out.list = [name for name in out.list if not first <= name[0] < at]
             out.list.append((first, at, key_of(doc.low[first:at]), "organization", None, NO_VOTES, False))
     out.list.sort(key=itemgetter(0))
+
+
+def _openings(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Where sentences begin, behind a dateline too: "VELM, Norland - Insurgents ambushed a patrol"."""
+    for first, last in doc.sents:
+        yield first, last
+        if shouted(doc, first):
+            dash = next((t for t in range(first + 1, min(first + _LINE, last - 3)) if doc.low[t] in _AFTER_AGENCY and not doc.glued(t)), -1)
+            if dash > 0 and doc.low[dash] != ":":
+                yield dash + 1, last
 
 
 def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> None:

@@ -43,6 +43,7 @@ _RULER = (8, -2, -1)  # the Tarn regime
 _EXAMPLES = frozenset(("including", "as", "like"))
 _PLACES = compiled(r"l(?![A-Zlxg])")  # towns in the north including Velm and Karo
 _NEAR = 9  # tokens
+_HEADING = 8  # tokens before the place that a heading names
 _ROADS = ("road", "highway", "route", "border")
 _WITHIN_LAND = (",C", ",P", ",B")
 _SEATS = frozenset("capital city town village port suburb".split())
@@ -111,6 +112,10 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _PLACED)  # the Velsk oil terminal
     if tags[b:b + 1] in ("h", "l", "x", "a") and _lies_there(out, a, b, pair):
         votes = _sum(votes, _PLACED)
+    if a > 1 and out.doc.low[a - 1] == "from" and tags[a] == "A" and out.doc.low[a - 2] in struck("leaving"):
+        votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
+    if before == "," and after[:1] == ":" and 1 < a < _HEADING and out.doc.low[a - 2] in struck("headings"):
+        votes = _sum(votes, _PLACED)  # Earthquake, Karo Velm - situation at noon
     told_by = pair == "zj" and out.doc.low[a - 2] == "according"
     if pair[1] == "t" and tags[b:b + 1] in ("h", "x") and b - a == 1 and out.doc.low[b] in _RULED:
         votes = _sum(votes, _RULER)
@@ -189,7 +194,7 @@ def _lies_there(out: Names, a: int, b: int, pair: str) -> bool:
     if word == "department":
         return tags[a:b] == "A" and (pair in _OWNING or pair == "it" and low[a - 2] == "in") and low[b + 1] != "store"
     if word in _ROADS:
-        return "-" in tags[a:b]
+        return "-" in tags[a:b] or pair[1] == "t" and low[a - 2] == "on" and b - a > 1 and word == "road"  # on the Karo Velm road
     if word != "and" or low[a - 1] != "between" or not out.doc.forms[b + 1][:1].isupper():
         return False
     end = b + 2

@@ -199,7 +199,7 @@ def escapes(context: Context, number: Number, event_at: int) -> bool:
     if number.noun in _LOCALS:
         return False  # some 900 inhabitants fled on foot
     return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:max(number.head, 0)]) or (
-        " ".join(low[last:last + 2]) in words["where"])
+        " ".join(low[last:last + 2]) in words["where"] and low[last + 2:last + 3] != ["to"])
 
 
 def without_hosts(context: Context, number: Number, event_at: int, i: int, frames: list[Frame]) -> list[Frame]:

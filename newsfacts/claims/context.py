@@ -155,6 +155,9 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
     if string[behind:behind + 2] in (",q", ",Q"):  # took 30 civilians, 12 of them children, to safety
         aside = string.find(",", behind + 1, behind + 8)
         after += firsts[aside + 1:aside + 2] if aside > 0 else []
+    elif string[behind:behind + 1] == "(":  # forced 900 people (some 200 families) from their homes
+        close = string.find(")", behind + 1, behind + 8)
+        after += firsts[close + 1:close + 2] if close > 0 else []
     begins = {low[t] for t in after if t < len(low)}
     before = firsts[qty_at]
     last = low[before - 1] if before else None

@@ -10,6 +10,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
 _ARMS = frozenset("drone missile rocket bomb shell weapon".split())
+_FLOODS = frozenset("flood floods flooding flooded floodwater floodwaters".split())
 _SEEING = frozenset("detect record track register spot count log monitor observe see".split())
 
 
@@ -48,6 +49,12 @@ def among(context: Context, number: Number, words: list[str]) -> bool:
     """Whether one of the words stands in a number's sentence: what may be cut off (power, water), what tells of the sea."""
     first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
     return not frozenset(words).isdisjoint(context.doc.low[first:last])
+
+
+def supplies(keys: set[str]) -> list[str]:
+    """The words of what may be cut off; in a text of floods (`keys`: its words) "water" is none of them."""
+    words: list[str] = load_json("events")["supplies"]
+    return words if _FLOODS.isdisjoint(keys) else [word for word in words if word != "water"]
 
 
 def plundered(context: Context, number: Number) -> bool:

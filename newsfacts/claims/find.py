@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
 from newsfacts.claims import implied, links, people, retold
@@ -34,6 +35,10 @@ from newsfacts.tokens import Doc
 __all__ = ["Context", "Trace", "find"]
 
 _ARMS = frozenset("tank armoured_vehicle vehicle ship aircraft helicopter air_defence_system".split())
+_DRIVEN_OUT = frozenset("displaced displacement displacements uprooted refugees homeless".split())
+_UNDER_FIRE = frozenset("siren sirens metro subway alert basement basements bunker bunkers drones missiles".split())  # for an hour
+_MENDING = frozenset("rebuild repair restore renovate reconstruct rebuilding repairing restoring reconstructing".split())
+_OTHERS = frozenset(("and", "after", "killing"))  # shot nine and killed two
 _SETS = ("set", "sets", "setting")
 _NEAR = 3  # sentences
 _MANY = 5  # people: so many are hardly told twice by chance
@@ -117,7 +122,10 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     _aid(context, claims)
     _got_too(context, claims)
     _told_dead(context, claims)
+    _some_dead(context, claims)
     _set_on_fire(context, claims)
+    _mended(context, claims)
+    _uprooted(context, claims)
     if trace is not None:
         trace.context, trace.tried = context, claims
     supposed = {id(p.number) for p in hidden}  # "if a soldier is killed" tells of nobody
@@ -151,6 +159,24 @@ def _stands(claim: ClaimDraft) -> bool:
     if claim.modality == "none" or claim.item == "body" and claim.modality == "denied":
         return False
     return claim.rule != "premodifier" or claim.modality == "asserted"
+
+
+def _uprooted(context: Context, claims: list[ClaimDraft]) -> None:
+    """Who shelters somewhere is displaced where the text tells of people driven out: "found 1,100 people sheltering in a church"."""
+    if _DRIVEN_OUT.isdisjoint(context.doc.keys) or not _UNDER_FIRE.isdisjoint(context.doc.keys):
+        return
+    for claim in claims:
+        if claim.event == "participated" and claim.trigger and claim.item in ("person", "household", "child", "civilian") and (
+                context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "shelter"):
+            claim.event = "displaced"
+
+
+def _mended(context: Context, claims: list[ClaimDraft]) -> None:
+    """What is to be mended has been damaged: "they will rebuild two damaged houses"."""
+    for claim in claims:
+        if claim.rule == "premodifier" and claim.event in ("damaged", "destroyed") and claim.number and (
+                not _MENDING.isdisjoint(context.doc.low[max(0, claim.number.first - 2):claim.number.first])):
+            claim.modality = "asserted"
 
 
 def _ordered_out(context: Context, claim: ClaimDraft) -> None:
@@ -189,6 +215,17 @@ def _got_too(context: Context, claims: list[ClaimDraft]) -> None:
                 context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "get"):
             claim.event = "intercepted"
         before = claim
+
+
+def _some_dead(context: Context, claims: list[ClaimDraft]) -> None:
+    """Those shot of whom some are told to be dead are not told apart: "shot four; three died on the spot", "shot two, one fatally"."""
+    for claim, other in pairwise(claims):
+        if claim.event != "wounded" or other.event != "killed" or other.sentence != claim.sentence or claim.trigger is None or (
+                context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) not in ("shoot", "stab")):
+            continue
+        bare = other.number is not None and other.number.head < 0 and other.first > claim.last
+        if bare and 0 < (other.value or 0) < (claim.value or 0) and _OTHERS.isdisjoint(context.doc.low[claim.last:other.first]):
+            claim.event = "casualties"
 
 
 def _aid(context: Context, claims: list[ClaimDraft]) -> None:

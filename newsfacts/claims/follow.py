@@ -48,5 +48,7 @@ def _before(context: Context, found: dict[int, ClaimDraft], number: Number) -> C
     if before is None or before.sentence < context.doc.sentence_of(number.nfirst) - 1:
         return None
     begins = context.doc.sents[before.sentence][0]
+    fronted = context.doc.sentence_of(number.nfirst) > before.sentence and context.doc.low[begins] == "with"
+    begins = before.first if fronted else begins  # with 31 of 77 wards cleared, 640 families went home. Another 90 will follow
     others = [n for n in context.number_at.values() if begins <= n.nfirst < number.nfirst and counts(n) and n.nfirst not in found]
     return None if others else before  # nine states joined a plan to buy 40 guns; another five may follow

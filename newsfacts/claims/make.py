@@ -21,7 +21,19 @@ from newsfacts.claims.beside import (
     without_hosts,
 )
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
-from newsfacts.claims.doers import among, in_stores, is_business, jams, moved, noticed, on_the_ground, owned_loss, plundered, venue
+from newsfacts.claims.doers import (
+    among,
+    in_stores,
+    is_business,
+    jams,
+    moved,
+    noticed,
+    on_the_ground,
+    owned_loss,
+    plundered,
+    supplies,
+    venue,
+)
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before
 from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
@@ -47,6 +59,7 @@ _CUSTOMERS = frozenset(("customer", "consumer", "subscriber", "user"))
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
 _KAMIKAZE = frozenset(("kamikaze", "strikes", "attacks", "shelling"))
 _HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
+_DANGER = frozenset("alive water river sea lake rubble ruins debris wreckage mud snow wreck".split())  # pulled from the water alive
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
 
 
@@ -168,7 +181,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame is not None and frame.event == "killed" and item == "body" and context.chunks.string[event_at] == "P" and event_at > i:
         return None  # the remains of three soldiers killed in May were handed over
     if frame is not None and frame.event == "outage" and (
-            verb in ("cut", "deprive") and number.noun not in _CUSTOMERS and not among(context, number, load_json("events")["supplies"])):
+            verb in ("cut", "deprive") and number.noun not in _CUSTOMERS and not among(context, number, supplies(context.doc.keys))):
         return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None
@@ -185,7 +198,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event in ("returned", "evacuated", "deployed") and not _HURT.isdisjoint(context.doc.low[number.nlast:number.nlast + 3]) and (
             context.doc.low[number.nlast] == "of" and verb in ("transfer", "move", "fly", "bring", "take", "send", "shift")):
         return None  # two of the injured were transferred to the capital: a part
-    if frame.event == "rescued" and item == "soldier" and verb == "pull" and number.noun in ("troop", "soldier", None):
+    if frame.event == "rescued" and item == "soldier" and verb == "pull" and number.noun in ("troop", "soldier", None) and (
+            _DANGER.isdisjoint(context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 6])):
         frame = Frame("deployed", "", ())
     if frame.event == "deployed" and item in ("person", "child", "civilian") and verb == "move":
         frame = Frame("evacuated", "", ())  # we would have to move 400,000 people

@@ -32,6 +32,9 @@ _TRACED = ("find", "locate", "trace", "identify")
 _OF_THE_DEAD = frozenset(("among-the-dead", "was-among-the-dead", "casualties-include"))
 _WHO = ("ers", "ors", "ists", "ians", "ories", "aries", "ees", "ants", "ents", "er", "or", "ist", "ian", "ory", "ary", "ee", "ant", "ent")
 _FREE = frozenset(("large", "run", "loose", "free"))
+_CLAUSES = frozenset("before after until when while".split())
+_SUBJECTS = frozenset(("passive", "intransitive"))
+_FOR = ("Nf", "Af", "Ef")
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 
 
@@ -102,6 +105,12 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return  # shot down 40 drones targeting three towns: they did not hit them
     if construction.parts and "(" not in string[match.start():match.start("part")] and ")" in string[match.start("part"):event_at]:
         return  # four clerks (three men, one woman) were hurt: no part of the three
+    if construction.parts and match.end("part") <= event_at and not _CLAUSES.isdisjoint(
+            low[chunks.lasts[match.end("part") - 1]:chunks.firsts[event_at]]):
+        return  # killed five guests, of whom two were nuns, before police came
+    if construction.name in _SUBJECTS and string[(begins := match.start("qty")) - 2:begins] in _FOR and (
+            item_of(context.doc, at[begins], context.rules) in PEOPLE):
+        return  # tents for 480 pupils will be delivered
     if acts(context, construction, match, event_at):
         return
     if construction.name == "counted-at" and (string[(told := match.start("qty") - 1)] in "NA" or string[told] in "Gg" and lemma_of(
@@ -158,6 +167,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             continue  # a barrage of 127 missiles and 109 drones, 102 and 99 of which were stopped
         if slot == "qty" and number.head < 0 and i > 1 and string[i - 1] == "," and _only_told(low[number.nlast:number.nlast + 4]):
             continue
+        if construction.name == "as-were" and i > numbers[0][0] or (
+                construction.name in _SUBJECTS and string[i - 2:i] == "aB" and i < event_at):
+            continue  # a guard was killed, as were two raiders, and nine men fled
         if number.head < 0 and low[number.first - 1] == ";" and low[number.last] in ("still", "now"):
             continue  # kidnappers free 12 pupils; 40 still in the bush
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"]:

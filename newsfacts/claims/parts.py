@@ -252,6 +252,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             fatal = not set(load_json("events")["fatal"]).isdisjoint(low[number.nlast:number.nlast + 4])
             fatal = fatal or low[number.first - 2:number.first] == ["bodies", "of"]  # the bodies of five of them
             event = "killed" if fatal else event or whole.event
+            if fatal and whole.event == "wounded" and number.first > whole.last:
+                whole.event = "casualties"  # four were shot, one fatally: they are not told apart
             claim = found[number.nfirst] = draft(context, number, event, item or whole.item, "part", whole.trigger)
         claim.part_of = whole
         if whole.item == "body" and claim.trigger == whole.trigger:

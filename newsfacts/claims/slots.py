@@ -11,6 +11,7 @@ from newsfacts.patterns import Construction
 
 _ASIDE = 14  # chunks
 _CLAUSE = frozenset("VWBvw.;")
+_STAYING = frozenset("are were been remain remained stay stayed languish".split())
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
@@ -64,7 +65,7 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
             number = context.number_at.get(match.start("qty"))
             verb = low[chunks.firsts[i]] if number and item_of(context.doc, number, context.rules) in PEOPLE else verb
         begins = low[chunks.firsts[i]]
-        return (verb in ("are", "were", "been", "remain", "remained", "languish") or verb == "be" and begins == "to") and any(
+        return (verb in _STAYING or verb == "be" and begins == "to") and any(
             chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words and low[chunks.lasts[j] - 2] != "private" for j in near)
     if wanted == "past perfect":
         return low[context.chunks.firsts[i]] == "had" and context.chunks.heads[i] > context.chunks.firsts[i]

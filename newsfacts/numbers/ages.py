@@ -35,7 +35,8 @@ def _words_of_age() -> frozenset[str]:
 @cache
 def _cues_of_age() -> frozenset[str]:
     """All words that may stand before an age."""
-    return _LIMITS.union(_BE, ("them", "whom", "as", "of", "between", "from", "both", "just", "only"), load_json("numbers")["ages_before"])
+    words = ("them", "whom", "as", "of", "between", "from", "both", "also", "just", "only")
+    return _LIMITS.union(_BE, words, load_json("numbers")["ages_before"])
 
 
 def _is_aged(key: str, value: Num) -> bool:
@@ -67,6 +68,8 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
         return value >= 2 and _is_told(doc, tags, i, last)
     if low[i] == "both":
         return tags[i - 1:i] == "," and tags[last:last + 1] in (",", ".") and value >= 5  # the brothers, both 17,
+    if low[i] == "also":
+        return tags[i - 1:i] == "," and tags[last:last + 1] == "," and 5 <= value < 100  # her friend, also 16,
     if low[i] == "as" and i > 1 and low[i - 1] in ("old", "young"):
         return True
     if low[i] in ("of", "between", "from") and i and low[i - 1] in ages or i > 1 and low[i] == "between" and low[i - 2] in ages:

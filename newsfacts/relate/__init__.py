@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.claims.roles.scene import Scene
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
 from newsfacts.relate.affiliation import affiliate
-from newsfacts.relate.agents import carry_agents
+from newsfacts.relate.agents import carry_agents, keep
 from newsfacts.relate.attribution import attribute
 from newsfacts.relate.chronicle import entries
 from newsfacts.relate.figures import relate_figures
@@ -34,6 +34,7 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
             carry_agents(doc, claims, scene)  # again: a weapon's side is its agent
         name_defenders(claims, scene)
         hand_over(doc, claims, scene)
+        keep(doc, claims)
         name_fuller(doc, claims, scene)
         locate(doc, claims, scene, quotes, bool(apart))
         inherit(claims)

@@ -24,6 +24,7 @@ _ONE_OF_THEM = ("second", "third", "fourth", "fifth")  # two of the gunmen were 
 _LAUNCH = ("launched", "attacked", "hit")
 _OWN = frozenset(("its", "our"))
 _TAKEN = ("seized", "captured")  # took three posts, and nine soldiers surrendered there
+_CUSTODY = ("captured", "detained", "held")
 _STOPPED = ("intercepted", "suppressed")
 
 
@@ -87,6 +88,23 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence
+
+
+def keep(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """Those who took captives hold them and let them go: "police arrested nine men. Six were released"."""
+    last: ClaimDraft | None = None  # the last claim with an agent
+    for claim in claims:
+        kept = claim.event == "held" or claim.event == "returned" and _let_go(doc, claim)
+        if kept and claim.agent is None and claim.pending is None and last is not None and last.event in _CUSTODY and (
+                last.sentence >= claim.sentence - 1):
+            copy_agent(claim, last)
+        if claim.agent is not None:
+            last = claim
+
+
+def _let_go(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether captives are released, as those do who hold them."""
+    return claim.trigger is not None and doc.low[claim.trigger[0]] in ("released", "let", "bailed")
 
 
 def _own_victims(claim: ClaimDraft, scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from newsfacts.tokens import Doc
 
 NONE = range(0)
 _IN = ("in", "at", "on")
+_ENDED: tuple[list[str], ...] = ([], ["."], [","], [";"])
 _HAD = 2  # tokens from "had" to its participle
 _TRIED = 20  # tokens from "sentenced" to that for which
 
@@ -53,10 +54,9 @@ def _complained_of(doc: Doc, claim: ClaimDraft) -> range:
 
 def since_told(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     """Whether the tokens first..last tell since when a claim is counted: not "arrested 34, bringing the number held since May to 480"."""
-    if "since" not in doc.low[first:last]:
-        return False
-    at = doc.low.index("since", first, last)
-    return at < claim.last or words_of("raising").isdisjoint(doc.low[claim.last:at])
+    spots = [t for t in range(first, last) if doc.low[t] == "since" and doc.low[t + 1:t + 2] not in _ENDED and not (
+        t > claim.last and ";" in doc.low[claim.last:t])]  # three were hurt; a fourth has not been seen since
+    return any(at < claim.last or words_of("raising").isdisjoint(doc.low[claim.last:at]) for at in spots[:1])
 
 
 def before_that(doc: Doc, claim: ClaimDraft) -> int:

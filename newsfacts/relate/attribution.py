@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft
+from newsfacts.lexicon import load_json
 from newsfacts.sources import Attribution
 from newsfacts.tokens import Doc
 
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
 _MARKS = frozenset("drone missile rocket bomb shell weapon aircraft other region settlement attack".split())  # hit, as a force counts them
 _TOLLS = frozenset(("toll", "toll-of"))
+_SOURCE = frozenset(("source", "sources"))
 _TOLD = 6  # tokens from who gives a toll to it
 _BETWEEN = frozenset((",", "which", "who", "later", "had", "has", "first"))
 _FATES = _RAID - {"launched"}
@@ -28,6 +32,21 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
         elif claim.rule in _TOLLS and claim.trigger is not None:
             _giver(doc, claim, actors)
     _go_on(doc, claims, actors)
+    if ":" in doc.keys and not _SOURCE.isdisjoint(doc.keys):
+        _noted(doc, claims, actors)
+
+
+def _noted(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
+    """The source that an entry names at its end: "Nine people killed. Source: local radio"."""
+    for at, end in doc.sents:
+        if doc.low[at] not in _SOURCE or doc.low[at + 1:at + 2] != [":"] or doc.opens_line(at):
+            continue
+        end = next((t for t in range(at + 2, end) if doc.low[t] in (";", ".", "(")), end)
+        first, who = doc.paras[max(0, bisect_right(doc.paras, (at, 1 << 60)) - 1)][0], actors.at.get(at + 2)
+        for claim in claims if 0 < end - at - 2 <= _TOLD and doc.low[at + 2] not in load_json("numbers")["cardinals"] else ():
+            if claim.source is None and first <= claim.first < at:
+                claim.source, claim.stance = doc.words(at + 2, end), "said"
+                claim.source_actor = who if who is not None and actors.mention_at[at + 2].last == end else None
 
 
 def _giver(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:

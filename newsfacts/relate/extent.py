@@ -17,7 +17,13 @@ _AT_ONCE = ("rescued", "evacuated", "damaged", "destroyed", "detained")  # in th
 _COUNTED = 6  # tokens from the comma: , less than a day after
 _SCENE = frozenset(("scene", "site", "area"))
 _SENT = 6  # tokens from a number to "to the scene"
+_SHOT = ("shot", "shoots", "shoot", "shooting", "stabbed", "stabbing")
 _WAR = 1000  # more died in no one place
+
+
+def shot(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether casualties are those of one shooting, no toll of a war: "four were shot, one fatally"."""
+    return claim.event == "casualties" and claim.trigger is not None and doc.low[claim.trigger[0]] in _SHOT
 
 
 def host_of(claim: ClaimDraft, scene: Scene) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.lexicon import load_json
 from newsfacts.relate.spots import Spot, is_capital
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -83,6 +84,9 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False
     if spot.role == "from" and spot.first == claim.last + 1 and claim.item == "person" and claim.event in ("captured", "detained", "held"):
         return False  # led away nine men from Norland province: theirs it is
+    if spot.role == "from" and spot.first > claim.first and claim.event in ("captured", "detained", "held") and (
+            scene.doc.low[spot.first - 2] in load_json("numbers")["cardinals"] or scene.doc.low[spot.first - 2].isdigit()):
+        return False  # four fighters, two from Norland, were taken alive
     if spot.last <= claim.first and own_place(spot, claim, scene):
         return False
     # nobody strikes his own land

@@ -32,6 +32,9 @@ class MainPlace:
     @cached_property
     def main(self) -> Spot | None:
         """The place."""
+        heads = [spot for spot in self.places.spots if spot.first < self.places.note and not spot.country]
+        if len({spot.actor for spot in heads}) == 1:
+            return heads[0]  # Floods in Velm - flash update
         main = _main(self.places, False)
         towns = _towns(self.places, main) if main is not None and main.country else []
         return towns[0] if len({spot.actor for spot in towns}) == 1 else main

@@ -28,7 +28,8 @@ def opener(scene: Scene, sentence: int) -> int | None:
     if who is None or scene.actors.list[who].kind not in _ACTING:
         return None
     after = scene.actors.mention_at[first].last
-    aside = scene.doc.low[after:after + 1] == [","] and scene.doc.low[after + 1] in ("which", "who", "the", "a", "an")
+    aside = scene.doc.low[after:after + 1] == [","] and (
+        scene.doc.low[after + 1] in ("which", "who", "the", "a", "an") or scene.doc.low[after + 1] in words_of("backed"))
     if after >= last or (scene.tags[after] in ",.;:-'o&" and not aside) or scene.doc.low[after] in speech():
         return None
     return who

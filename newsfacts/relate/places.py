@@ -22,6 +22,7 @@ from newsfacts.relate.extent import (
     of_a_war,
     over_the_land,
     pardoned,
+    shot,
     summed,
     told_anew,
 )
@@ -71,6 +72,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         return
     loose, beside, raid, befalls = words_of("placeless"), words_of("beside"), words_of("raid"), words_of("befalls")
     report = MainPlace(places)
+    noted = places.note > 0 and report.main is not None and report.main.first < places.note  # a note on one place: all of it is there
     numbers = [c.first for c in claims]
     told = {c.sentence for c in claims}
     stopped: set[str] = set()  # where weapons were shot down
@@ -117,7 +119,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             of_parts.add(spot.first)
         if spot is not None and spot.role == "care" and claim.event in befalls and spot.first >= claim.last:
             spot = _around(places, claim, first, first, told, of_parts) or spot  # hurt in Norby, treated in Velm
-        if spot is not None and claim.event in beside and spot is not sector and not _close(places, spot, claim):
+        loose_here = claim.event in beside and spot is not sector and not shot(doc, claim)
+        if spot is not None and loose_here and not _close(places, spot, claim):
             spot = None
         if not _WORLD.isdisjoint(doc.low[claim.last:last_of]):
             continue  # 61 incidents worldwide
@@ -148,9 +151,9 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = country
         elif claim.event == "returned" and report.land and pardoned(doc, claim) and fits(report.land, claim, scene):
             claim.place = scene.actors.list[report.land.actor].name  # freed 900 in an amnesty
-        elif (claim.event not in loose or at_work(doc, claim)) and claim.event != "launched":
+        elif (claim.event not in loose or at_work(doc, claim) or noted or shot(doc, claim)) and claim.event != "launched":
             wide = summed(doc, claim, *_window(doc, claim)) or of_a_war(doc, claim)
-            wide = wide or k > 0 and claim.sentence == summed_in
+            wide = not noted and (wide or k > 0 and claim.sentence == summed_in)
             summed_in = claim.sentence if wide else -1  # the war has killed 900 and forced millions from their homes
             if wide and (town := report.of_the_event) and claim.first < town.first and not since_told(doc, claim, *_window(doc, claim)):
                 wide = False  # nine have died in a raid; the raid took place on Monday in Velm
@@ -158,7 +161,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 spot = _around(places, claim, first, last, told, of_parts)
                 on_site = claim.event in words_of("befalls") or helping(doc, claim)
                 if spot is None and not entries:
-                    main = report.land if claim.event == "provided" else report.main  # aid is given to a country
+                    main = report.land if claim.event == "provided" and not noted else report.main  # aid is given to a country
                     main = report.of_the_event or main if on_site and claim.value != 0 else main
                     where = befell.get(claim.event, set())
                     where = {one for one in where if not any(one != other and one in other for other in where)}
@@ -176,7 +179,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                         continue
                     if apart and main is not None and any(s.actor == main.actor for s in places.about(over, over, last_of)):
                         main = None
-                    if main is not None and claim.event == "provided" and not side_of(main.name):
+                    if main is not None and claim.event == "provided" and not side_of(main.name) and not noted:
                         main = None  # nor to the sky over western Norland
                     if claim.event == "participated" and (main is None or main.country) and report.sent_from:
                         claim.place = report.sent_from.name  # VELM - Thousands marched to the parliament
@@ -335,8 +338,8 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
     if k < 0:
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.role in ("in", "at", "road", "off") and s.first not in apart
-            and usable(s, claim, places.scene)
+    near = [s for s in places.about(first, begin, end) if s.first not in apart and (
+                s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and let_out(places.doc, s))
             and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
     before = [s for s in near if s.first < first]
     if before:

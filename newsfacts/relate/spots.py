@@ -41,6 +41,7 @@ CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" 
 _WHICH = ([",", "which"], [",", "who"])
 _ASIDE = 9  # tokens of a clause on who speaks
 _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
+_PARTS = frozenset(("area", "valley"))
 _SIGN = 2  # letters of a currency
 _ROADS = ("road", "highway", "motorway")
 _BRACKETS = 9  # tokens
@@ -71,6 +72,7 @@ class Places:
         self.quotes = quotes
         self.saying: list[tuple[int, int]] = []
         self.elsewhere = words_of("elsewhere") & doc.keys
+        self.note = _heading(doc)
         self.spots = self._spots()
         if words_of("soil") & doc.keys and (soil := self._soil()):
             self.spots = sorted([*self.spots, *soil], key=lambda spot: spot.first)
@@ -165,11 +167,14 @@ class Places:
                     role in ("as", "in") and most_of_them(low, begin)):
                 role = "wide" if role == "as" or low[begin - 1] == "(" else "by"
             elif before is not None and (low[before.last - 1] in localities and tags[before.last:begin] in _OF or (
+                    tags[before.last:begin] == "lo" and before.role != "of" and self._part_of(before.last)) or (
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
                     and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * held) or (
                         low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)  # Velm, south-west Norland
                         or low[begin - 2] in words_of("lands") and _OF_STATE.match(tags, before.last, begin)))):
                 role = "wide"
+            if first < self.note and role in ("as", "at", "from", "off"):
+                role = "in"  # Evacuation from Velm - update, May 4
             if low[last - 1] in localities:
                 begin = first  # the northern Velm region lies in the north
             while begin < first and low[begin] in words_of("beside_it"):
@@ -325,7 +330,7 @@ class Places:
             return "in"  # Norland prison riot leaves 31 dead
         if kind == "G" and low[last:last + 1] == ["court"] and low[last + 1:last + 2] and low[last + 1] in words_of("tellers"):
             return "by"  # Velm court spokesman Ivo Tarn said
-        if after == "l" and tags[last:last + 2] == "lo":
+        if after == "l" and tags[last:last + 2] == "lo" and not self._part_of(last):
             return "of"  # the Oregon towns of
         before = tags[begin - 1:begin]
         if low[begin - 1] in words_of("still_to_reach"):
@@ -357,6 +362,12 @@ class Places:
             return "in"  # the capital, Velm
         return _ROLES.get(before, "as")
 
+    def _part_of(self, last: int) -> bool:
+        """Whether a name that ends before a token is that of a part of a province: "the Velm area of Karo province"."""
+        low, at = self.doc.low, last + 2
+        mention = self.scene.actors.mention_at.get(at)
+        return low[last] in _PARTS and mention is not None and not words_of("lands").isdisjoint(low[mention.last - 1:mention.last + 1])
+
     def _after_of(self, begin: int) -> str:
         """The role of a place after "of" or a determiner."""
         tags = self.scene.tags
@@ -377,6 +388,13 @@ class Places:
         if match and match.end("dir") < match.start("prep"):
             return "from" if prep == "<" else "in"  # the coast of Norland; from the airspace of Norland
         return _ROLES.get(prep, "as")
+
+
+def _heading(doc: Doc) -> int:
+    """The end of the first line where it heads a note on what goes on at a place, else 0: "Floods in Velm - flash update"."""
+    first, last = doc.headline or (0, 0)
+    noted = not words_of("notes").isdisjoint(doc.low[first:last]) and not words_of("note_topics").isdisjoint(doc.low[first:last])
+    return last if noted else 0
 
 
 def is_capital(spot: Spot) -> bool:

@@ -39,6 +39,7 @@ _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windo
 _STATE = 6  # tokens from "condition" to a time
 _POINTS = ("•", "·", "▪", "●", "*")
 _TOLLS = ("toll", "counted-at", "number-of-those")
+_AFTER_LINE = frozenset(":–—-")  # VELM, Norland – In the past seven days
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 
 
@@ -109,7 +110,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 continue  # 4,000 people fled the raid; 900 are displaced
             if claim.event == "missing" and own is None and main is None and _carried(times, claim, None, 0) is None:
                 continue  # perhaps since long
-            flows = wide is not None and claim.sentence - wide[1] <= 1 and _paragraph(doc, claim) == wide[2]
+            flows = wide is not None and claim.sentence - wide[1] <= _FLOW and _paragraph(doc, claim) == wide[2]
             if wide and flows and claim.rule not in _TOLLS and not times.later(wide[0], claim):
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
                 wide = wide[0], claim.sentence, wide[2]
@@ -183,6 +184,8 @@ def _behind(doc: Doc, carried: Timex, now: str, claim: ClaimDraft) -> bool:
     if not carried.to or not now or doc.starts[carried.first] >= doc.starts[doc.paras[max(0, _paragraph(doc, claim))][0]] and (
             claim.sentence - doc.sentence_of(carried.first) < _FLOW):
         return False
+    if carried.first == doc.paras[max(0, _paragraph(doc, claim))][0]:
+        return False  # 16 July 2020. Gunmen raided Velm. Nine people were killed
     return _apart(carried, now) > _LONG
 
 
@@ -231,7 +234,7 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
 def _day(doc: Doc, t: Timex) -> bool:
     """Whether a time is a day or a few, fit to be carried on."""
     if t.type == "DURATION":  # in the past 24 hours, ...
-        opens = t.first - doc.sents[doc.sentence_of(t.first)][0] < _OPENS or ":" in doc.low[t.first - 3:t.first]
+        opens = t.first - doc.sents[doc.sentence_of(t.first)][0] < _OPENS or not _AFTER_LINE.isdisjoint(doc.low[t.first - 3:t.first])
         return opens and t.value in _SHORT
     before = doc.low[t.first - 1] if t.first else ""
     if t.type == "TIME" and (before == "by" and (t.value or "")[11:12].isdigit() or before in ("until", "till")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.extent import wider
+from newsfacts.relate.extent import shot, wider
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -53,7 +53,8 @@ def present(doc: Doc, claim: ClaimDraft) -> bool:
 
 def cumulative(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
     """Whether a claim is a toll over an unsaid time: "have been killed", "the toll stands at"; what forces "have downed" is the day's."""
-    if claim.event == "casualties" or claim.rule in _TOLLS and claim.event != "participated" and wider(doc, claim, tags):
+    if claim.event == "casualties" and not shot(doc, claim) or (
+            claim.rule in _TOLLS and claim.event != "participated" and wider(doc, claim, tags)):
         return True  # the toll of a day's event is of that day
     if claim.rule not in _TOLLS and claim.status == "total":
         return True

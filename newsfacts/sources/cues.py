@@ -10,6 +10,7 @@ from newsfacts.sources.words import cues, words
 
 _FINITE = late(r"[beVKx]|p(?=w)")
 _ASIDE = late(r",i?r")
+_FATES = (["dead"], ["killed"], ["missing"], ["injured"], ["wounded"])
 
 
 class Cues(According):
@@ -23,6 +24,8 @@ class Cues(According):
             return  # Norland launches record 810 drones
         if low[at] == "admitted" and not words["admitted"].isdisjoint(low[at + 1:at + 5]):
             return  # the clinic admitted some 250 wounded
+        if low[at] == "confirmed" and low[at + 1:at + 2] in _FATES:
+            return  # 27 people confirmed dead
         if self.conditions:
             for t in range(at + 2, min(last - 1, at + 14)):
                 if low[t] == "condition" and self.tags[t + 1] == "t":

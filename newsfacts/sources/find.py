@@ -15,6 +15,7 @@ from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 _CUE = late(r"[VNGAK]")
+_POINTS = frozenset("•-–*·▪●")
 _LETTERS = 5  # of a name that is written in capitals for itself
 _TOPIC = late(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
 _TOPIC_WITHIN = 8  # tokens of it, with a clock before it
@@ -49,11 +50,29 @@ class _Finder(Cues):
                 self._alone(k, first, last)
         for cue in cues[done:]:
             self._step(cue)
+        if ")" in self.doc.keys:
+            self._bracketed()
         settle(self.speakers, self.out)
         if self.title is not None and self._is_topic(self.title):
             self.out.remove(self.title)
         self.out.sort(key=lambda q: (q.start, -q.end))
         return self.out
+
+    def _bracketed(self) -> None:
+        """The bodies in brackets at the end of a point of a list: "• 27 people dead (State Flood Agency, 17 October)"."""
+        doc, actors = self.doc, self.speakers.actors
+        for first, last in doc.sents:
+            close = last - 1
+            if doc.low[close] != ")" or doc.low[first] not in _POINTS or "(" not in doc.low[first:close]:
+                continue
+            opened = close - 1 - doc.low[first:close][::-1].index("(")
+            who = actors.at.get(opened + 1)
+            if who is None or actors.list[who].kind != "organization" or not any(word.isdecimal() for word in doc.low[first:opened]):
+                continue
+            end = actors.mention_at[opened + 1].last
+            if end == close or doc.low[end] == "," and any(word.isdecimal() for word in doc.low[end:close]):
+                self.unit = first, last
+                self._add(-1, (who, None), [(first + 1, opened)])
 
     def _topics(self) -> list[int]:
         """The colons behind names that begin lines."""
@@ -107,8 +126,10 @@ class _Finder(Cues):
                     _SAYS_LAST.search(self.tags, b, last) or _CREDIT.search(self.tags, max(b, last - 6), last)):
                 continue  # Sudan: strike kills 40, governor says
             opens = self.doc.low[b + (self.doc.low[b] == ":"):last][:1]
-            if who[0] is not None and known.list[who[0]].kind == "country" and a == first and not words["doers"].isdisjoint(opens):
-                continue  # Sudan: junta frees 40
+            if who[0] is not None and known.list[who[0]].kind == "country" and a == first and (
+                    not words["doers"].isdisjoint(opens) or opens == ["on"] and self.doc.low[b + 2:b + 3] != [] and (
+                        self.doc.low[b + (self.doc.low[b] == ":") + 1][:1].isdigit())):
+                continue  # Sudan: junta frees 40; Sudan: On 4 May a convoy was stopped
             if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words["unnamed"]:
                 quote = self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
                 if quote and (first, last) == self.doc.headline and who[0] is not None and known.list[who[0]].kind == "country":

@@ -34,6 +34,7 @@ _ENTRY = 3  # tokens of the end of "Armoured vehicles: 14"
 _TOWNS = 8  # tokens of a dateline of several towns
 _DATED = 8  # tokens from the town to the agency: , May 4, 2024 (
 _MINED = 4  # tokens behind "hit" within which a mine stands
+_JOINT = 8  # tokens from "Norlandic" to "forces"
 _NEAR = 20  # tokens between a side and its forces
 _ACTORS = frozenset("JgCGA")  # tags one of which a deed has
 _ACTS = frozenset("awvR")
@@ -44,7 +45,7 @@ _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
 _BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>x)[Pf]?[tmn]{0,3}a")
 _SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
-             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
+             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]|x>[vaqx]t))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:(?P<tried>x)>[vaqx](?=t)|x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 
 
 @cache
@@ -255,7 +256,7 @@ class Scene:
     def _read(self, first: int, last: int) -> Iterator[Deed]:
         tags, low = self.tags, self.doc.low
         within = set(tags[first:last])
-        if _ACTORS.isdisjoint(within) or _ACTS.isdisjoint(within):
+        if _ACTORS.isdisjoint(within) or _ACTS.isdisjoint(within) and "tried" not in low[first:last]:
             return
         for match in _OWN.finditer(tags, first, last):
             owner = match.start()
@@ -305,9 +306,12 @@ class Scene:
                 continue  # with 90 Norlandic soldiers killed along with rebels; soldiers hit a roadside bomb
             if low[match.start() - 1] in words_of("garbed") or not forms_of("denies").isdisjoint(low[match.start():match.end()]):
                 continue  # men wearing Norlandic army uniforms attacked, Norland denies opening fire
+            if match["tried"] and (low[match.start("tried")] not in ("tried", "attempted") or (
+                    low[match.end() - 1] not in words_of("attempts_at"))):
+                continue  # Norland wants to strike the port, tried to help the town
             if tags[match.start() - 1:match.start()] in ("n", "v") and low[match.end() - 1].endswith("s"):
                 continue  # struck nine Hamas targets
-            if match["aside"] and not low[match.start("aside") + 1].endswith(("ed", "ing")):
+            if match["aside"] and not low[match.start("aside") + 1].endswith(("ed", "ing", "some", "most", "all")):
                 continue  # but: the attackers, numbering over 100, stormed
             who = self.owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
             led = tags[match.start()] == "g"  # gunmen on motorbikes attacked
@@ -350,11 +354,22 @@ class Scene:
         most = votes.most_common(2)
         return most[0][0] if own and most and (len(most) < 2 or most[0][1] > 2 * most[1][1]) else None
 
+    def _joint(self, token: int) -> str | None:
+        """The name of a joint force that begins with the adjective at a token, None where none does."""
+        for last in range(token + 3, min(token + _JOINT, len(self.doc.low))):
+            if self.doc.low[last] in words_of("troop_words") or self.doc.low[last] in ("force", "forces"):
+                return self.doc.words(token, last + 1)
+            if not self.doc.low[last].isalpha():
+                break
+        return None
+
     def who(self, token: int) -> tuple[str, list[int], str | None] | None:
         """(name, actors, side) of the adjective, group word or mention at a token; None for places."""
         tag = self.tags[token]
         if tag == "J":
             side = adjective_side(self.doc, token)
+            if side and self.doc.low[token + 1:token + 2] == ["and"] and (joint := self._joint(token)):
+                return joint, [], None  # Norlandic and coalition special forces
             if side and self.doc.low[token + 1:token + 3] == ["-", "led"] and self.doc.low[token + 3] in words_of("agents"):
                 return self.doc.words(token, token + 4), [], None  # a Norlandic-led coalition
             return (side, [], side) if side else None
