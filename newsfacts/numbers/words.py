@@ -87,7 +87,7 @@ def classify(word: str, key: str) -> str:
 
 def _is_plural(key: str) -> bool:
     if key.endswith("s"):
-        return len(key) > 3 and not key.endswith(("ss", "us", "is", "'s"))
+        return len(key) > 3 and not key.endswith(("ss", "us", "is", "gas", "'s"))
     return key.endswith("men") and len(key) > 5 and key not in ("specimen", "regimen", "abdomen")
 
 
@@ -207,6 +207,6 @@ def singular(key: str) -> str:
         return key[:-3] + "y"
     if key.endswith(("sses", "xes", "ches", "shes", "zzes")):
         return key[:-2]
-    if key.endswith("s") and len(key) > 3 and not key.endswith(("ss", "us", "is")):
+    if key.endswith("s") and len(key) > 3 and not key.endswith(("ss", "us", "is", "gas")):
         return key[:-1]
     return key
