@@ -49,7 +49,7 @@ _KINDS = late(r",(?<=Q,)Q[NA]?,?&Q[NA]?,(?=[zD]{0,3}P)")
 _HIRED = late(r"P(?<=Q.)(?=[znbofthai])[zDNAEnfothbgiG]{0,12}(?=W|(?<=[NA])P[zD.])")
 _VERBS = late(rf"[wpWP](?<=[Qz].)(?:(?<=W)Q)?(?:{_SKIP}(?:b[NA])?(?:c{_SKIP})?(?:,{_SKIP}[wpP]{_SKIP}){{0,3}}(?:,&|,|&){_SKIP}|z?)(?=P)")
 # the man refused to stop, shot at the guards and was killed
-_SUBJECT = late(r"(?:^|[.;]|[pv]c?(?=z?Q))(?:[zD,]{0,6}|[ca][^.;Q]{1,12},[zD]{0,2})Q(?P<verbs>[zD]{0,4}[vpVPwWB]"
+_SUBJECT = late(r"(?:^|[.;]|[pv]c?(?=z?Q)|[c\"](?=z?Q))(?:[zD,]{0,6}|[ca][^.;Q]{1,12},[zD]{0,2})Q(?P<verbs>[zD]{0,4}[vpVPwWB]"
                 r"(?:(?<=[vpVP])Q(?![zD]{0,2}[vpVPwWB])|U(?![zD]{0,2}[vpVPwWB])|[WwBv](?<=[,&].)|[^.;:crQUxWwBv]){0,18}?&)"
                 r"(?=[zD]{0,2}(?:[WVP]|[Bw][zD]{0,2}S))")
 _NOUN = late(r"[NA](?<=Q.)[NA]{0,3}")

@@ -15,7 +15,7 @@ from newsfacts.numbers.words import singular
 Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
 Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
 
-_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(d]o))(?:z?No)?[NUz]{0,3}(?P<whole>Q)(?:&N)?[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(dp\"]o))(?:z?No)?[NUz]{0,3}(?P<whole>Q)(?:&N)?[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = late(r"(?:P|r[zD]{0,2}[WP])(?=[zD]{0,6}[PWVBSv])")
@@ -41,6 +41,7 @@ _HURT = frozenset(("wounded", "injured", "survivors"))
 _TOWNS = frozenset("city town village settlement community country nation island district region province suburb place".split())
 _WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
 _WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)Q){0,6}")
+_SAID = frozenset("said says say added noted reported".split())
 _TOWN = late(r"[ANz](?P<aside>,(?P<town>N)[ozDQNAnUt]{0,8},)(?=[zD]{0,3}[&VWPBvwpQzUN])")
 _GROUPS = frozenset("group party team crowd class convoy family gang crew".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
@@ -71,6 +72,8 @@ def fold_wholes(context: Context) -> Wholes:
             chunks.string = "".join(letters)
     commas: list[int] = []
     for match in _FRONTED.finditer(chunks.string):  # "Of the 63 drones, 45 were shot down": no list
+        if match.start() and chunks.string[match.start() - 1] == "p" and context.doc.low[chunks.heads[match.start() - 1]] not in _SAID:
+            continue  # knew of 63 drones, 45 of them old; but: said of the 63 drones, 45 were shot down
         out.append((match.start("part"), match.start("whole"), -1))
         commas.append(match.start("comma"))
     if commas:

@@ -83,7 +83,7 @@ _EVENTS = frozenset("VWGI")
 # among them 21 sailors who spent two years in captivity, and three medics
 _BESIDES = late(r"(Q)(?=r?[zDPSVn]{1,6},?&[zD]{0,2}(Q)[zD]{0,3}[.,;])")
 _JOINED = 7  # tokens between two parts
-_FRONT = 3  # tokens before a whole that opens its sentence: "of the more than 90"
+_FRONT = 4  # tokens before a whole that opens its sentence: "of the more than 90"
 
 # what is marked, or else the number itself, is the part
 _PART = compiled(
@@ -93,7 +93,7 @@ _PART = compiled(
     | (?<=[QNWPSz]-Q)(?:(?:,|&|,&)[QN]){{1,6}}(?=[.;-])                           # five jets – three Rafales, a MiG-29 and a Su-30
     | (?<=,Q)(?:(?:,Q)?,?&Q)?(?=[zD]{{0,3}}qU)                                       # 11 dead, two girls and a boy among them
     | (?<=,Q)(?=z[,.;])                                                           # 21 hurt, three seriously
-    | (?:(?<=^o)|(?<=[.;,]o))[Nz]?Q(?:&N)?(?:r[VW])?[SPzEnfIWDtAN]{{0,7}}[,c](?P<fronted>Q))         # Of the 30 dead, 12 were children""",
+    | (?:(?<=^o)|(?<=[.;,c\"]o))[Nz]?Q(?:&N)?(?:r[VW])?[SPzEnfIWDtAN]{{0,7}}[,c](?P<fronted>Q))         # Of the 30 dead, 12 were children""",
     re.VERBOSE,
 )
 
@@ -298,7 +298,7 @@ def _joined(context: Context, found: dict[int, ClaimDraft]) -> None:
 def _opens(context: Context, whole: ClaimDraft, claim: ClaimDraft) -> bool:
     """Whether the sentence of a claim begins with "of" and the whole: of the 90 drones, 40 were downed, 30 were jammed and 20 struck."""
     first = context.doc.sents[whole.sentence][0]
-    return whole.sentence == claim.sentence and context.doc.low[first] == "of" and whole.first - first <= _FRONT
+    return whole.sentence == claim.sentence and "of" in context.doc.low[first:first + 2] and whole.first - first <= _FRONT
 
 
 def _among(context: Context, found: dict[int, ClaimDraft], i: int, whole: ClaimDraft) -> bool:
