@@ -15,7 +15,8 @@ from newsfacts.numbers.words import singular
 Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
 Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
 
-_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(dp\"]o))(?:z?No)?[NUz]{0,3}(?P<whole>Q)(?:&N)?[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+_FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(dp\"]o))(?:z?No)?[NUz]{0,3}"
+                 r"(?P<whole>Q)(?:&N)?[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = late(r"(?:P|r[zD]{0,2}[WP])(?=[zD]{0,6}[PWVBSv])")

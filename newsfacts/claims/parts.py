@@ -93,7 +93,7 @@ _PART = compiled(
     | (?<=[QNWPSz]-Q)(?:(?:,|&|,&)[QN]){{1,6}}(?=[.;-])                           # five jets – three Rafales, a MiG-29 and a Su-30
     | (?<=,Q)(?:(?:,Q)?,?&Q)?(?=[zD]{{0,3}}qU)                                       # 11 dead, two girls and a boy among them
     | (?<=,Q)(?=z[,.;])                                                           # 21 hurt, three seriously
-    | (?:(?<=^o)|(?<=[.;,c\"]o))[Nz]?Q(?:&N)?(?:r[VW])?[SPzEnfIWDtAN]{{0,7}}[,c](?P<fronted>Q))         # Of the 30 dead, 12 were children""",
+    | (?:(?<=^o)|(?<=[.;,c\"]o))[Nz]?Q(?:&N)?(?:r[VW])?[SPzEnfIWDtAN]{{0,7}}[,c](?P<fronted>Q))       # Of the 30 dead, 12 were children""",
     re.VERBOSE,
 )
 
