@@ -121,3 +121,16 @@ def islamic(year: int, month: int, day: int) -> list[int]:
         if civil(at)[0] == year:
             out.append(at)
     return out
+
+
+def hebrew_new_year(year: int) -> int:
+    """The day of Rosh Hashanah in a Gregorian year: the new moon of Tishri by the reckoning of the Hebrew calendar, put off by its rules."""
+    before, here, after = map(_tishri, (year - 1, year, year + 1))
+    return here + (2 if after - here == 356 else here - before == 382)
+
+
+def _tishri(year: int) -> int:
+    """The day of the new moon of Tishri, or the next where that is no day for the year to begin with (Sunday, Wednesday, Friday)."""
+    months = (235 * (year + 3761) - 234) // 19
+    days = 29 * months + (12084 + 13753 * months) // 25920
+    return days + ((3 * (days + 1)) % 7 < 3) - 1373427

@@ -8,6 +8,9 @@ from newsfacts.dates.when import NONE, PAST, Context, When, of_day, year_of
 from newsfacts.dates.words import data
 
 
+_HEBREW = {"rosh": 0, "kippur": 9, "sukkot": 14, "hanukkah": 83, "passover": -163, "purim": -193}  # days from the new year of autumn
+
+
 def holiday(r: Holiday, of: When | None, c: Context) -> When:
     """Christmas, Easter 2024, Independence Day of the country told."""
     national = data()["national"].get(r.rule)
@@ -67,6 +70,13 @@ def holiday_day(rule: str, year: int) -> int | None:
     if base in ("ramadan", "fitr", "adha"):
         days = cal.islamic(year, *{"ramadan": (9, 1), "fitr": (10, 1), "adha": (12, 10)}[base])
         return days[0] if days else None
+    if base in ("lunar", "diwali"):
+        told = next((day for day in data()["moon_feasts"][base].split() if day.startswith(f"{year:04d}-")), None)
+        return None if told is None else cal.ordinal(*map(int, told.split("-")))
+    if base in _HEBREW:
+        first = cal.hebrew_new_year(year)
+        long = base == "hanukkah" and cal.hebrew_new_year(year + 1) - first in (355, 385)
+        return first + _HEBREW[base] + long
     if base == "election":
         return cal.nth_weekday(year, 11, 1, 1) + 1
     if base.count("-") == 2:
