@@ -124,7 +124,7 @@ def islamic(year: int, month: int, day: int) -> list[int]:
 
 
 def hebrew_new_year(year: int) -> int:
-    """The day of Rosh Hashanah in a Gregorian year: the new moon of Tishri by the reckoning of the Hebrew calendar, put off by its rules."""
+    """The day of Rosh Hashanah in a Gregorian year: the new moon of Tishri as the Hebrew calendar reckons it, put off by its rules."""
     before, here, after = map(_tishri, (year - 1, year, year + 1))
     return here + (2 if after - here == 356 else here - before == 382)
 

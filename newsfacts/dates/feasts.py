@@ -7,7 +7,6 @@ from newsfacts.dates.readings import Holiday
 from newsfacts.dates.when import NONE, PAST, Context, When, of_day, year_of
 from newsfacts.dates.words import data
 
-
 _HEBREW = {"rosh": 0, "kippur": 9, "sukkot": 14, "hanukkah": 83, "passover": -163, "purim": -193}  # days from the new year of autumn
 
 
