@@ -53,7 +53,7 @@ class Sentence:
             return None
         if not wordlist("perfect").isdisjoint(words) and any(w in wordlist("counterfactual") for w, _ in told):
             return "hypothetical"
-        if told[0][0] in wordlist("would") and self.quoted(first):
+        if told[0][0] in wordlist("would") and self.quoted(first) and wordlist("settled").isdisjoint(self.low[self.first:first]):
             return "hypothetical"  # "we would save nine", he said: what is quoted is in no past tense
         if self.harm and told[0][0] in wordlist("could") and "have" in words and not wordlist("averted").isdisjoint(
                 self.low[self.first:first]):
