@@ -262,7 +262,9 @@ def quote_inserts(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
             while first < last and doc.starts[first] < a:
                 first += 1
             last -= first < last and doc.low[last - 1] == ":"
-            if first < last <= first + 12 and ";" not in doc.low[first:last]:
+            if ";" in doc.low[first:last]:  # nine died, two officials said; no more was told
+                last = doc.low.index(";", first, last)
+            if first < last <= first + 12:
                 out.append((first, last))
         if q.cue_at is not None and q.parts[-1][1] <= q.cue_at[0]:  # nine were hurt, six women and three men, officials said
             first = doc.token_at(q.parts[-1][1])

@@ -109,6 +109,7 @@ _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
 _BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
+_DAY_AFTER = late(r",[ND]n[NAU]")
 _OWN_STATE = frozenset("wounded injured dead missing captured".split())  # 16 dead and 40 wounded soldiers
 _AS_WERE = late(r"(?<=,a)[Bv](Q)")  # two guards were killed, as were three farmers
 _WERE = frozenset("was were is are did do does has have".split())
@@ -298,8 +299,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
                 continue  # a list of 640 prisoners, wounded, ill and young
             if at > i and ":" in string[i + 1:at] and string[at - 1] in "ANU":
                 continue  # 230 drones: the town comes through
-            if at > i and "Q" in string[i + 1:at]:
-                continue  # hurled 87 drones, 31 were shot down
+            if at > i and ("Q" in string[i + 1:at] or _DAY_AFTER.search(chunks.raw, i, at)):
+                continue  # hurled 87 drones, 31 were shot down; spoke of 12 drones, a day after talks failed
             if at < i and string[i - 1] in "pv" and string[at + 1:i] != string[i - 1]:
                 continue  # brought letters to prisoners and visited 119 of them
             if at < i and string[i - 1] == "t" and item in PEOPLE:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 80  # tokens on either side of a trigger that are read
 _PERFECT = ("have", "has", "had")
+_COUNTED_FROM = frozenset(("after", "before", "earlier", "later", "ago"))  # a day after
 _CONTRAST = 5  # tokens before a number in which it is set against another
 _COMPARED = ("more", "fewer", "less")
 _LIST = 6  # tokens of a list before a number that a "no" may open
@@ -162,6 +163,8 @@ class _Reading(Governors):
         if self.low[max(self.first, first - 1)] in wordlist("who"):
             return self.low[max(self.first, first - 2)] in wordlist("anyone")
         after = self.low[claim.last:claim.last + 4]
+        if not _COUNTED_FROM.isdisjoint(self.low[claim.last:claim.last + 6]):
+            return False  # a day after talks failed
         within = wordlist("in")  # killed 12 in a week
         if any((" ".join(after[k:k + 2]) in wordlist("rates") or w in wordlist("rates")) and (k == 0 or after[k - 1] not in within)
                for k, w in enumerate(after[:3])):

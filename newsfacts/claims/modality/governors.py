@@ -5,9 +5,11 @@ from __future__ import annotations
 from newsfacts.claims.modality.clauses import Clauses
 from newsfacts.claims.modality.sentence import VERBS
 from newsfacts.claims.modality.words import lookup, modals, wordlist
+from newsfacts.late import late
 
 DEPTH = 4  # governors over governors
 _USED = 6  # tokens: using bomber and fighter aircraft to
+_ANOTHER = late(r",&[zD]{0,3}[NAU]|;")  # another clause
 _CARRIED = ("possible", "planned", "hypothetical", "demanded")
 
 
@@ -269,8 +271,8 @@ class Governors(Clauses):
         right = self.verb_right(at)  # he said the release of 30 would begin
         while right is not None and self.string[right] in "GP":
             right = self.verb_right(right)  # a swap involving 60 men is due
-        if right is None:
-            return "asserted"
+        if right is None or _ANOTHER.search(self.string, at, right):
+            return "asserted"  # nine deaths, and the road was closed
         after = self.chunks.lasts[right]
         if self.string[right] == "B" and not wordlist("demands").isdisjoint(self.low[after:after + 4]):
             return "demanded"  # the release of 40 is one of their demands
