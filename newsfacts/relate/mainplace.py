@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
@@ -91,8 +92,16 @@ def _street(spot: Spot) -> bool:
 def _towns(places: Places, land: Spot) -> list[Spot]:
     """The towns in which the lead tells that something happened, each put in the report's country: "near Velm, Norland"."""
     doc, last = places.doc, places.doc.sents[places.doc.lead(_LEAD)][1]
-    return [s for s in places.spots if s.first < last and not s.country and s.role in ("in", "at") and (
-        places.scene.actors.at.get(s.last + 1) == land.actor and doc.low[s.last] in (",", "in"))]
+    told = [s for s in places.spots if s.first < last and not s.country and s.role in ("in", "at") and (
+        places.scene.actors.at.get(_behind_the(doc, s.last + 1)) == land.actor and doc.low[s.last] in (",", "in"))]
+    return told or [town for town, wide in pairwise(places.spots) if town.first < last and not town.country and town.role in ("in", "at")
+                    and wide.role == "wide" and wide.actor == land.actor]
+
+
+def _behind_the(doc: Doc, token: int) -> int:
+    """The token behind "the northwestern" at a token."""
+    token += doc.low[token:token + 1] == ["the"]
+    return token + (doc.low[token:token + 1] != [] and doc.low[token] in words_of("sides_of_lands"))
 
 
 def _of_the_event(places: Places) -> Spot | None:
@@ -145,7 +154,8 @@ def _main(places: Places, land: bool) -> Spot | None:
         best, sited = near, passed  # no town told once, at the end, is a rival of the town of the lead
     if best is None or not votes[best]:
         return None
-    if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited if actor != best):
+    around = frozenset[int]() if land else _around(places, best)
+    if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited - around if actor != best):
         return None  # no place stands out: better none than the wrong one
     named = [s for s in places.spots if s.actor == best]
     if not land and best not in countries and not _in_lead(places, named) and any(
@@ -159,6 +169,12 @@ def _main(places: Places, land: bool) -> Spot | None:
         return None  # one of several places of something else
     told.sort(key=lambda spot: " and " in spot.name)  # London, rather than London and Leeds
     return next(iter(told), next((s for s in named if s.role != "line"), named[0]))
+
+
+def _around(places: Places, best: int) -> frozenset[int]:
+    """The countries in which a place is told to lie, and the places told to lie in a country: "Velm, a town in Norland"."""
+    pairs = [(town.actor, wide.actor) for town, wide in pairwise(places.spots) if wide.role == "wide" and wide.country and not town.country]
+    return frozenset([wide for town, wide in pairs if town == best] + [town for town, wide in pairs if wide == best])
 
 
 def _of_the_lead(places: Places) -> Spot | None:
