@@ -33,7 +33,8 @@ class MainPlace:
     def main(self) -> Spot | None:
         """The place."""
         main = _main(self.places, False)
-        towns = _towns(self.places, main) if main is not None and main.country else []
+        wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands"))
+        towns = _towns(self.places, main) if wide and main else []
         return towns[0] if len({spot.actor for spot in towns}) == 1 else main
 
     @cached_property
@@ -90,12 +91,21 @@ def _street(spot: Spot) -> bool:
 
 
 def _towns(places: Places, land: Spot) -> list[Spot]:
-    """The towns in which the lead tells that something happened, each put in the report's country: "near Velm, Norland"."""
+    """The towns in which the lead tells that something happened, each put in the report's country or region: "near Velm, Norland"."""
     doc, last = places.doc, places.doc.sents[places.doc.lead(_LEAD)][1]
     told = [s for s in places.spots if s.first < last and not s.country and s.role in ("in", "at") and (
         places.scene.actors.at.get(_behind_the(doc, s.last + 1)) == land.actor and doc.low[s.last] in (",", "in"))]
-    return told or [town for town, wide in pairwise(places.spots) if town.first < last and not town.country and town.role in ("in", "at")
-                    and wide.role == "wide" and wide.actor == land.actor]
+    if told:
+        return told
+    town: Spot | None = None
+    for spot in places.spots:
+        if spot.first >= last:
+            break
+        if spot.role != "wide":
+            town = spot if spot.role in ("in", "at") and not spot.country else None
+        elif town is not None and spot.actor == land.actor:
+            told.append(town)
+    return told
 
 
 def _behind_the(doc: Doc, token: int) -> int:
@@ -188,6 +198,9 @@ def _of_the_lead(places: Places) -> Spot | None:
             return None  # not where four of them drowned, by the second sentence
         told = [s for s in told if not (s.last < end and doc.low[s.last] in verbs())]  # authorities in Karo say
         if told and not (behind < _LEAD and all(s.country and doc.low[s.first - 1] == "off" for s in told)):
+            parts = [s for s in told if s.country and s.name[:1].islower()]
+            if parts and "with" in doc.low[parts[0].last:told[-1].first]:
+                told = parts[:1]  # a quake in southern Norland killed 58, with 12 missing in villages near Velm
             told = [s for s in told if not s.country] or [s for s in told if s.name[:1].islower()]
             if len({s.actor for s in told}) != 1 or told[0].name in CONTINENTS:
                 return None

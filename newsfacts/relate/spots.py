@@ -37,6 +37,7 @@ _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
 _OF = ("o", "ot")
 _AREA = frozenset(("area",))
+_OF_AREA = late("[xg]{0,2}lo$")  # Velm Local Government Area of Karo State
 _AFTER_THERE = frozenset(".,;:)P&")
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
@@ -169,7 +170,8 @@ class Places:
             elif before is not None and before.country and tags[before.last:begin] == "'" and len(out) > 1 and (
                     out[-2].role in ("in", "at", "as") and _WITHIN.match(tags, out[-2].last, before.first)):
                 role = "wide"  # Velm, a town in Norland's Karo State
-            elif before is not None and (tags[before.last:begin] in _OF and low[before.last - 1] in localities | _AREA or (
+            elif before is not None and (tags[before.last:begin] in _OF and low[before.last - 1] in localities | _AREA
+                                         or low[begin - 2] in _AREA and _OF_AREA.match(tags, before.last, begin) or (
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
                     and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * by_side) or (
                         low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)  # Velm, south-west Norland
@@ -244,6 +246,9 @@ class Places:
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 if word in words_of("towns"):  # the village is none of the region in which it lies
                     near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands") | words_of("quarter_words")]
+                near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("squares")]
+                if word in ("city", "town") and not near:  # a reporter was sent to the town of the report
+                    near = [s for s in out if s.role == "line" and not s.country and not is_capital(s)]
                 near = [s for s in near if s.name.lower().endswith(kin)] or ([] if word in words_of("provinces") else near)
             if near:
                 land = self.scene.actors.list[near[-1].actor].capital if word in ("country", "nation") else None
