@@ -12,6 +12,7 @@ from newsfacts.relate.extent import counted_from
 from newsfacts.relate.mainday import event_told
 from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
 from newsfacts.sources.words import verbs
+from newsfacts.tokens import Doc
 
 _ENDS = frozenset(".!?\"”")
 _STOPPED = ("intercepted", "suppressed")

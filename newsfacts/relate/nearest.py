@@ -136,7 +136,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # struck nine sites in response to last month's raid
             if "after" in low_words[high:t.first] and _TOLD_AFTER.search(between):
                 continue  # sent 1,500 men, after 11,000 went last year
-            if claim.event != "missing" and times.since(k) >= 0 and not words_of("beside_clauses").isdisjoint(low_words[high:times.since(k)]):
+            if claim.event != "missing" and times.since(k) >= 0 and not (
+                    words_of("beside_clauses").isdisjoint(low_words[high:times.since(k)])):
                 continue  # five died in a camp where 40,000 have lived since 2012
             if barrier >= 0 and claim.first - barrier < _NEAR and "," in between:
                 continue  # two weeks after a flood killed 60, nine miners were buried on Wednesday

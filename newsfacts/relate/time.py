@@ -55,6 +55,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     end = doc.sents[last][1]
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
                     and not times.compared(t) and doc.low[t.first - 1] != "from" and doc.low[t.first - 2:t.first] != ["as", "of"]
+                    and not _alone(doc, t)
                     and not (t.first >= doc.sents[0][1] and _apart(t, times.today or "") > _OLD)), None)
     main = main_day(doc, times)
     for claim in claims:
@@ -76,6 +77,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
                 claim.timex = same_night(doc, claim.timex, own[0].timex)
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"] or _alone(doc, claim.timex) or (
+                "still" in doc.low[claim.timex.first - _STATE:claim.timex.first]) or (
                 claim.item == "body" and doc.low[claim.timex.first - 1] == "by")  # nine bodies had been found by Monday
             ahead = claim.modality in _AHEAD and own is not None and own[0].modality not in _AHEAD
             own = own if still or ahead else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
@@ -253,7 +255,8 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
     if not _ELSEWHEN.isdisjoint(doc.keys):
         first, last = _window(doc, claim)
         words = doc.low[first:last]
-        if since_told(doc, claim, first, last) or ("far" in words and "so" in words) or ("to", "date") in pairwise(words) or (
+        so_far = words[:2] != ["so", "far"] and "far" in words and "so" in words
+        if since_told(doc, claim, first, last) or so_far or ("to", "date") in pairwise(words) or (
                 "earlier" in words[:2] and words_of("tolls_given").isdisjoint(words[1:3])):
             return True
     if times.barrier(claim) >= 0:
@@ -271,11 +274,12 @@ def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None, last: Time
     days = 0 if at > 0 and doc.low[at - 1] in ("hours", "minutes") else days
     first = doc.sents[claim.sentence][0]
     behind = at - first < _OPENS and "," in doc.low[at:claim.first]  # two days after the flood, the army sent 800 men
-    clause = doc.low[at + 1:at + 2] == ["the"] and "," in doc.low[at + 2:at + (_CLAUSE if days == 0 else 4)]  # hours after the boats had landed,
+    clause = doc.low[at + 1:at + 2] == ["the"] and "," in doc.low[at + 2:at + _CLAUSE]  # hours after the boats had landed,
     if days is None or behind and (doc.low[at] != "after" or not clause or days and doc.low[at + 3] != ","):
         return None
     shift = days if behind or doc.low[at] == "before" else -days
-    told = last if behind else next((times.dated[k] for k in reversed(times.about(at, first, at)) if not times.told(k)), anchor)
+    anchor = (last or (None if days else anchor)) if behind else anchor
+    told = anchor if behind else next((times.dated[k] for k in reversed(times.about(at, first, at)) if not times.told(k)), anchor)
     if told is None or told.from_ is None or told.from_ != told.to:
         return None
     year, month, day = civil(max(1, ordinal(*map(int, told.from_.split("-"))) + shift))

@@ -23,6 +23,8 @@ class Cues(According):
             return  # Norland launches record 810 drones
         if low[at] == "admitted" and not words["admitted"].isdisjoint(low[at + 1:at + 5]):
             return  # the clinic admitted some 250 wounded
+        if low[at] == "admitted" and low[at + 1:at + 2] == ["to"] and not words["wards"].isdisjoint(low[at + 2:at + 9]):
+            return  # the 40 wounded admitted to a clinic
         if self.conditions:
             for t in range(at + 2, min(last - 1, at + 14)):
                 if low[t] == "condition" and self.tags[t + 1] == "t":
