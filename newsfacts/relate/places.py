@@ -129,7 +129,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 name = struck_land(places, claim, report.land) or (None if wider else name)
             name = report.of_the_event.name if report.of_the_event and not wider and claim.modality == "asserted" else name
             town = report.main if claim.event == "hit" and not wider and claim.modality == "asserted" else None
-            if town is not None and not town.country and town.role in ("in", "at") and (name is None or report.land and name == report.land.name):
+            in_town = town is not None and not town.country and town.role in ("in", "at")
+            if town and in_town and (name is None or report.land and name == report.land.name):
                 name = town.name
             sought = (name is None or claim.event == "hit") and len(parts) < 2
             near = _around(places, claim, first, last, told, of_parts) if sought else None

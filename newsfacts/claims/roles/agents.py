@@ -110,7 +110,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None  # captives changed hands
     if claim.event == "returned" and string[max(0, who - 2):who].rstrip("z").endswith("h") and string[who + 1:who + 2] == "r":
         return None  # an exchange with Norland that may bring back 800
-    if between(context, who) or (string[at] in "Gg" and accident(context, who, at)):
+    if between(context, who) or (string[at] in "GgS" and accident(context, who, at)):
         claim.pending = NOBODY
         return None
     name(context, claim, who, string[at])
