@@ -27,6 +27,7 @@ _CRAFT = ("ship", "aircraft", "helicopter", "drone")
 _ARTICLES = ("a", "an", "the", "another")
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
+_BY_THEM = late("Q[zU]{0,2}b")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 
@@ -36,6 +37,10 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])
+    if claim.rule == "part" and claim.first >= claim.trigger[1] and _BY_THEM.match(string, chunks.at(claim.first)) and (
+            by := by_phrase(string, chunks.at(claim.first))) is not None:
+        name(context, claim, by, "W")  # nine were killed, two of them by police
+        return by
     if claim.rule in _THEMSELVES:
         return _at_whose_hands(context, claim) or _attacked(context, claim, at)
     before = chunks.at(claim.first) - 1
