@@ -100,7 +100,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 # "the north lost three tanks, the south five"
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|;A,|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(?:No|z{1,2})?(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,8}[.,;&c])")
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,8}(?:[,;:-]&?|&)(?:No|z{1,2})?(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A|(?<=D)o){1,8}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
@@ -142,7 +142,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)):
                 continue
             if pattern is not _PLACES or (
-                    doc.low[number.last] == "more" or context.rules.tagger[doc.forms[number.last]] not in "y!"):
+                    doc.low[number.last] == "more" or doc.low[number.last:number.last + 2] == ["so", "far"]
+                    or context.rules.tagger[doc.forms[number.last]] not in "y!"):
                 item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
                 event = "killed" if item == "body" and claim.event == "rescued" else claim.event
                 found[number.nfirst] = gap = draft(context, number, event, item or claim.item, "gapping", claim.trigger)

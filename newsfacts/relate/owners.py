@@ -98,7 +98,8 @@ def owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1 and doc.low[token - 1] not in words_of("dead_by"):
             if (of := _LOST_BY.match(scene.tags, token + 1)) and (side := side_at(scene, of.start("own"))) and side_of(side):
                 return side  # the losses of the Norlandic army amounted to 300 men
-            if claim.stance == "admitted" and doc.low[token] in ("loss", "losses") and (claim.cue or "").lower() in doc.low[token - 2:token]:
+            owned_up = claim.stance == "admitted" and doc.low[token] in ("loss", "losses")
+            if owned_up and (claim.cue or "").lower() in doc.low[token - 2:token]:
                 return speaker_side(claim, scene)  # Norland acknowledged the loss of four men
             for owner in range(token - 1, max(token - 5, first) - 1, -1):
                 counted = scene.tags[owner] == "n" and scene.tags[owner - 1] not in "'J"  # on a Norlandic island leaves eight dead
