@@ -221,7 +221,7 @@ def _over_aside(context: Context, comma: int, start: int) -> int | None:
     while i > start and string[i] in "zD":
         i -= 1
     first = begin(context, i) if string[i] in "NA" else i
-    if first - 2 > start and string[first - 1] == "o" and string[first - 2] in "NA" and named(context, i) is None:
+    if first - 2 >= start and string[first - 1] == "o" and string[first - 2] in "NA" and named(context, i) is None:
         i = first - 2  # troops of Operation Velm, acting on a tip-off, killed nine
     return i if string[i] in "NAEUr" else None  # a leak which, by its own account, killed nine
 
