@@ -34,7 +34,7 @@ class MainPlace:
     def main(self) -> Spot | None:
         """The place."""
         main = _main(self.places, False)
-        wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands"))
+        wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands") | words_of("localities"))
         towns = _towns(self.places, main) if wide and main else []
         return towns[0] if len({spot.actor for spot in towns}) == 1 else main
 
@@ -165,7 +165,7 @@ def _main(places: Places, land: bool) -> Spot | None:
         best, sited = near, passed  # no town told once, at the end, is a rival of the town of the lead
     if best is None or not votes[best]:
         return None
-    around = frozenset[int]() if land else _around(places, best)
+    around = frozenset[int]() if land else _around(places, best) | _only_sent_from(places, best)
     if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited - around if actor != best):
         return None  # no place stands out: better none than the wrong one
     named = [s for s in places.spots if s.actor == best]
@@ -182,9 +182,17 @@ def _main(places: Places, land: bool) -> Spot | None:
     return next(iter(told), next((s for s in named if s.role != "line"), named[0]))
 
 
+def _only_sent_from(places: Places, best: int) -> frozenset[int]:
+    """The town of the dateline, where the lead tells of another place and the text never again of the town."""
+    if not _in_lead(places, [s for s in places.spots if s.actor == best and s.role in ("in", "at", "wide")]):
+        return frozenset()
+    told = {s.actor for s in places.spots if s.role not in ("line", "from", "by")}
+    return frozenset(s.actor for s in places.spots if s.role == "line" and s.actor not in told)
+
+
 def _around(places: Places, best: int) -> frozenset[int]:
-    """The countries in which a place is told to lie, and the places told to lie in a country: "Velm, a town in Norland"."""
-    pairs = [(town.actor, wide.actor) for town, wide in pairwise(places.spots) if wide.role == "wide" and wide.country and not town.country]
+    """The lands in which a place is told to lie, and the places told to lie in a land: "Velm, a town in Norland"."""
+    pairs = [(town.actor, wide.actor) for town, wide in pairwise(places.spots) if wide.role == "wide" and not town.country]
     return frozenset([wide for town, wide in pairs if town == best] + [town for town, wide in pairs if wide == best])
 
 
