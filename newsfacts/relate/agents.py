@@ -42,8 +42,6 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             before = [c for c in before if c.first not in apart]
         if claim.sentence == summed:
             before = [c for c in before if c.sentence == claim.sentence]
-        if claim.instrument and before and ";" in doc.low[before[-1].last:claim.first]:
-            before = []  # troops shot two men; a drone hurt three
         if unknown >= 0 and claim.pending not in ("it", "they"):
             before = [c for c in before if c.first > unknown]  # police shot five, hours after a van left nine dead. Fifteen are in hospital
         if nobody is not None and claim.rule == "bare-participle" and claim.sentence == nobody.sentence and (

@@ -17,6 +17,7 @@ _BARRIER = 30  # tokens between "a day after" and a claim
 _COMPARED = 7  # tokens between "compared with 187" and its date
 _SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
 _NEAR = 9  # tokens between a reporting verb and its own date
+_MONTH = len("2023-12")
 _WHOLE_DAY = len("2023-12-03")
 _OPENING = 8  # tokens from the start of a sentence to the speech in which something is said
 _ASIDE = 20  # tokens of a relative clause before an expression
@@ -154,6 +155,8 @@ class Times:
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)  # this week, so far
+        if claim.modality == "planned" and t.mod == "END" and self.doc.low[t.first - 1] == "by" and len(t.value or "") == _MONTH and t.to:
+            return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{t.value}-01", t.to, t.mod, t.resolved)  # by the end of May
         if self.today and self.doc.low[t.first:t.last] == ["last", "night"]:  # it ended today
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)
         return t

@@ -45,7 +45,8 @@ def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     t = claim.timex
     helped = claim.event in _AT_ONCE or helping(doc, claim) or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
     clause = range(max(0, claim.trigger[0] - 4), claim.trigger[1]) if claim.trigger and not helped else ()
-    if any(doc.low[k] in words_of("perfect") and k + 1 != claim.first and doc.low[k + 1] not in words_of("owning_up") and doc.low[k - 1] != "to" for k in clause):
+    if any(doc.low[k] in words_of("perfect") and k + 1 != claim.first and doc.low[k + 1] not in words_of("owning_up")
+           and doc.low[k - 1] != "to" for k in clause):
         return True  # not: have acknowledged nine deaths, claimed to have killed nine, have nine men missing
     if t is not None and t.type == "TIME" and t.to is not None:
         return False  # since this morning
