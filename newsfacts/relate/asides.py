@@ -56,8 +56,8 @@ def since_told(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     if "since" not in doc.low[first:last]:
         return False
     at = doc.low.index("since", first, last)
-    if doc.low[at - 1] in words_of("ordinals"):
-        return False  # the raid, the ninth since May
+    if doc.low[at - 1] in words_of("ordinals") or doc.low[at - 1] in words_of("perfect") and at > claim.last:
+        return False  # the raid, the ninth since May; three were held, two of whom have since been freed
     return at < claim.last or words_of("raising").isdisjoint(doc.low[claim.last:at])
 
 

@@ -256,6 +256,9 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
         first, last = _window(doc, claim)
         words = doc.low[first:last]
         so_far = words[:2] != ["so", "far"] and "far" in words and "so" in words
+        at = doc.low[max(first, claim.trigger[0] - 3):claim.trigger[1]] if claim.trigger else []
+        if any(word == "since" and before in words_of("perfect") for before, word in pairwise(at)):
+            return True  # two of whom have since been freed
         if since_told(doc, claim, first, last) or so_far or ("to", "date") in pairwise(words) or (
                 "earlier" in words[:2] and words_of("tolls_given").isdisjoint(words[1:3])):
             return True
