@@ -213,6 +213,9 @@ def _split(doc: Doc) -> None:
     first, last = doc.sents[0]
     if len(doc.sents) > 1 and _DATE_LINE(doc.text, doc.starts[first]):
         first, last = doc.sents[1]
+    elif len(doc.sents) > 2 and doc.ends[(second := doc.sents[1][1]) - 1] < _SHORT_TITLE and second == doc.paras[0][1] and (
+            _ASKED(low[last - 1])):
+        last = doc.sents[1][1]  # Flood kills nine. Two are missing
     if len(doc.sents) > 1 and last - first > 2 and _NEWLINE.search(text, doc.ends[last - 1], starts[last]):
         start, end = doc.span(first, last)
         title = text[start:end]
@@ -221,6 +224,8 @@ def _split(doc: Doc) -> None:
             doc.headline = (first, last)
 
 
+_SHORT_TITLE = 110  # characters
+_ASKED = frozenset(".?!").__contains__
 _DATE_LINE = compiled(r"(?i:(?:date|published|posted|updated|issued)(?: on)?:? ?)?(?:[A-Z][a-z]+day,? )?"
                       r"(?:\d{4}-\d\d-\d\d|\d\d? [A-Z][a-z]+ \d{4}|[A-Z][a-z]+\.? \d\d?, \d{4})\s*\n").match
 

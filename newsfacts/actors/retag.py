@@ -20,6 +20,7 @@ _SHORT_STATE = compiled(r"(?<=,)[A-Z](?=\.)")  # Velm, Miss.
 _HILL = compiled("(?<=[FAS])H(?=-[AFS])|H(?=[AFS]-x)")  # Olha Hill-Tarn, Park Chung-ho
 _SYLLABLE = compiled("[AFSX]-(?=x[AFSX])")  # Chang-ho Velm
 _COUNTY = compiled("(?<=[iYo,])H(?=[AFS][^A-Z])")  # County Velm
+_AREA = compiled("EG[XA]")  # Velm Local Government Area
 _PORTFOLIO = compiled(r"[GNOH](?=[EX]?K?T)")  # Energy Minister, Flight Lieutenant
 _SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
 _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
@@ -77,6 +78,10 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "S") for match in _HILL.finditer(tags) if doc.glued(match.end() - 1) or doc.glued(match.end()))
     if "county" in keys:
         changed.update((match.start(), "L") for match in _COUNTY.finditer(tags) if low[match.start()] == "county")
+    if "government" in keys and "EGX" in tags:
+        for match in _AREA.finditer(tags):
+            if low[match.end() - 1] == "area" and low[match.start()] == "local":
+                changed.update(dict.fromkeys(range(*match.span()), "l"))
     if not _words("short states").isdisjoint(keys):
         changed.update((match.start(), "P") for match in _SHORT_STATE.finditer(tags) if low[match.start()] in _words("short states"))
     for word in _words("abbreviated states") & keys:

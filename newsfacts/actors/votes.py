@@ -53,6 +53,7 @@ _PLACED = (-2, -1, 5)
 _STRUCK = (-1, 0, 3)  # drones hit Velsk; but: the Velsk hospital
 _NOUNS = tuple("xchgsrkT")
 SETTLED = compiled(",[tz]x{0,2}l(?![xrgh])")  # Velsk, a small town in
+_SETTLERS = compiled(",[tz]x{1,3}i(?![yv])")  # Velsk, a farming community in
 APPOSED_BODY = compiled(",[tz][xlhgE]{0,2}c")  # Velmex, a municipal company
 _APPOSED_THING = compiled(r",[tz][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
 _OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
@@ -104,6 +105,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _STRUCK)
     if before == "z" and (shape == "-" or b - a == 1 and tags[a] == "A") and _lies_under(out, a):
         votes = _sum(votes, _OWNED)
+    if before == "x" and out.doc.low[a - 1] in struck("beside") and after[:1] not in _NOUNS:
+        votes = _sum(votes, _PLACED)  # in neighbouring Velsk
     if pair == "ol" and out.doc.low[a - 1] == "state":
         votes = _sum(votes, _STATESMAN)
     if a > 2 and out.doc.low[a - 2] == "-" and out.doc.low[a - 1] in struck("holding"):
@@ -138,7 +141,7 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     if pair == "l," and out.doc.low[a - 2] in _SEATS and after[:1] in ("", ",", ".", ";", "a", "z", "i", "|") and after not in _APPOSED:
         votes = _sum(votes, _PLACED)  # in the regional capital, Velsk, and
     if after[:1] == ",":
-        if SETTLED.match(tags, b):
+        if SETTLED.match(tags, b) or (settlers := _SETTLERS.match(tags, b)) and out.doc.low[settlers.end() - 2] == "community":
             votes = _sum(votes, _PLACED)
         elif _OFFICE.match(tags, b):
             votes = _sum(votes, _OFFICER)
@@ -204,8 +207,11 @@ def _lies_there(out: Names, a: int, b: int, pair: str) -> bool:
 
 
 def _lies_under(out: Names, a: int) -> bool:
-    """Whether a name follows what fell or sank: "shot down over Velsk", "capsized off Velsk", "nine over Velsk" of drones."""
+    """Whether a name follows what fell or sank, or lies below: "shot down over Velsk", "capsized off Velsk", "nine over Velsk" of drones,
+    "the villages above Velsk"."""
     low, keys = out.doc.low, out.doc.keys
+    if a > 1 and low[a - 1] == "above" and out.tags[a - 2] == "l":
+        return True
     if a < 2 or low[a - 1] not in ("over", "off", "above") or keys.isdisjoint(_aloft()):
         return False
     if low[a - 1] == "off" and (low[a - 2].endswith(("ed", "miles", "kilometers", "kilometres")) or low[a - 2] in ("km", "sea")):

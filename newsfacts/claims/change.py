@@ -8,7 +8,7 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 
-_FIGURES = frozenset("figure toll count number tally estimate total".split())
+_FIGURES = frozenset("figure toll count number tally estimate total peak high".split())
 
 _MOVED = ("up", "down")
 _COMPARING = frozenset(("compared", "against"))

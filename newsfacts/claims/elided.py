@@ -73,7 +73,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
             continue  # 900 officers were deployed. Eight were detained
         if frame:
             begin = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
-            apart = ";" in context.doc.low[begin:number.first] or low[at:at + 1] in (["dead"], ["wounded"])
+            words = context.doc.low[begin:number.first]
+            apart = ";" in words or (",", "but") in pairwise(words) or low[at:at + 1] in (["dead"], ["wounded"])
             if frame.event in _HARMED and (item in _CAPTIVES or item == "child") and apart and not of_them(context, number):
                 item = "person"  # swapped 66 captives; drones killed three. it counted 310 dead, 40 wounded
             return _alive(item, frame), frame

@@ -13,7 +13,7 @@ from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.figures import figures
 from newsfacts.claims.folds import fold_wholes
-from newsfacts.claims.follow import followers
+from newsfacts.claims.follow import followers, money_parts
 from newsfacts.claims.freed import freed, traced
 from newsfacts.claims.includes import included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
@@ -97,6 +97,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     set_aside(context, found)
     nearby(context, found)
     followers(context, found)
+    money_parts(context, found)
     members(context, found)
     there_were(context, found)
     named_alone(context, found)

@@ -52,3 +52,18 @@ def _before(context: Context, found: dict[int, ClaimDraft], number: Number) -> C
     begins = before.first if fronted else begins  # with 31 of 77 wards cleared, 640 families went home. Another 90 will follow
     others = [n for n in context.number_at.values() if begins <= n.nfirst < number.nfirst and counts(n) and n.nfirst not in found]
     return None if others else before  # nine states joined a plan to buy 40 guns; another five may follow
+
+
+def money_parts(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Amounts that others include: "pledged 118 million crowns, including 40 million from Norland"."""
+    if "including" not in context.doc.keys:
+        return
+    for number in context.number_at.values():
+        if number.kind != "money" or number.nfirst in found or "including" not in context.doc.low[number.first - 2:number.first]:
+            continue
+        whole = max((c for c in found.values() if c.first < number.first), key=lambda c: c.first, default=None)
+        if whole is None or whole.item != "money" or whole.sentence != context.doc.sentence_of(number.nfirst):
+            continue
+        if whole.event == "provided" and whole.unit == number.unit and (number.value or 0) < (whole.value or 0):
+            found[number.nfirst] = part = draft(context, number, whole.event, "money", "part", whole.trigger)
+            part.part_of = whole

@@ -102,7 +102,7 @@ _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|;A,|&
 # "four were killed in the east, two in the south and one in the capital"
 # "over the Karo and Velm Regions, two over the Sarn Region, including one that flew on, and one over the sea"
 _PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,14}(?:(?<=z)&A)?(?:,qQ[zDNAPGrV]{0,6}(?=,))?(?:[,;:-]&?|&)(?:No|z{1,2})?"
-               r"(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A){1,14}[.,;&c])")
+               r"(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A|(?<=D)o){1,14}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
@@ -148,7 +148,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)):
                 continue
             if pattern is not _PLACES or (
-                    doc.low[number.last] in _SO_MANY or context.rules.tagger[doc.forms[number.last]] not in "y!"):
+                    doc.low[number.last] in _SO_MANY or doc.low[number.last:number.last + 2] == ["so", "far"]
+                    or context.rules.tagger[doc.forms[number.last]] not in "y!"):
                 item = item_of(doc, number, context.rules) if number.head >= 0 else claim.item
                 event = "killed" if item == "body" and claim.event == "rescued" else claim.event
                 found[number.nfirst] = gap = draft(context, number, event, item or claim.item, "gapping", claim.trigger)

@@ -180,8 +180,8 @@ def short_year(two: int) -> int:
 
 def _alone(t: Text, i: int, floor: int, number: int, year: int | None, last: int) -> list[Atom]:
     """A month without a day: December 2023, last December, every July, in May."""
-    if year is None and not _is_month(t, i):
-        return []
+    if year is None and (not _is_month(t, i) or t.word(i - 1) in group("titles_of") and t.capital(i + 1)):
+        return []  # the website September Net
     before = t.tag(i - 1) if i > floor else " "
     if before == "q":
         return [Atom(i - 1, last, "S", "SET", Fixed(f"XXXX-{number:02d}"))]

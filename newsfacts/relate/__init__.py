@@ -11,7 +11,7 @@ from newsfacts.relate.chronicle import entries
 from newsfacts.relate.figures import relate_figures
 from newsfacts.relate.fuller import name_defenders, name_fuller
 from newsfacts.relate.handovers import hand_over
-from newsfacts.relate.inherit import inherit, settle_parts
+from newsfacts.relate.inherit import go_on, inherit, settle_parts
 from newsfacts.relate.places import locate
 from newsfacts.relate.time import date_claims
 from newsfacts.report import ReferenceDate
@@ -38,4 +38,5 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         name_fuller(doc, claims, scene)
         locate(doc, claims, scene, quotes, bool(apart))
         inherit(claims)
+        go_on(doc, claims)
         relate_figures(doc, claims, actors)

@@ -54,9 +54,12 @@ def _complained_of(doc: Doc, claim: ClaimDraft) -> range:
 
 def since_told(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     """Whether the tokens first..last tell since when a claim is counted: not "arrested 34, bringing the number held since May to 480"."""
-    spots = [t for t in range(first, last) if doc.low[t] == "since" and doc.low[t + 1:t + 2] not in _ENDED and not (
-        t > claim.last and ";" in doc.low[claim.last:t])]  # three were hurt; a fourth has not been seen since
-    return any(at < claim.last or words_of("raising").isdisjoint(doc.low[claim.last:at]) for at in spots[:1])
+    low = doc.low
+    spots = [t for t in range(first, last) if low[t] == "since" and low[t + 1:t + 2] not in _ENDED and not (
+        t > claim.last and ";" in low[claim.last:t])]  # three were hurt; a fourth has not been seen since
+    if not spots or low[spots[0] - 1] in words_of("ordinals") or low[spots[0] - 1] in words_of("perfect") and spots[0] > claim.last:
+        return False  # the raid, the ninth since May; three were held, two of whom have since been freed
+    return spots[0] < claim.last or words_of("raising").isdisjoint(low[claim.last:spots[0]])
 
 
 def before_that(doc: Doc, claim: ClaimDraft) -> int:

@@ -31,6 +31,10 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
             claim.via = quote.via_text if quote.via is None else actors.list[quote.via].name
         elif claim.rule in _TOLLS and claim.trigger is not None:
             _giver(doc, claim, actors)
+        elif claim.rule == "counted-event-noun" and not words_of("tolls_given").isdisjoint(doc.low[claim.first - 2:claim.first]):
+            _giver(doc, claim, actors)  # gave a figure of 13 deaths
+        if claim.source is None and claim.event in words_of("of_people"):
+            _given_by(doc, claim, actors)
     _go_on(doc, claims, actors)
     if ":" in doc.keys and not _SOURCE.isdisjoint(doc.keys):
         _noted(doc, claims, actors)
@@ -60,6 +64,19 @@ def _giver(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
     who = next((actors.at[t] for t in near), None)
     if who is not None and actors.list[who].kind in ("person", "organization", "group"):
         claim.source, claim.source_actor, claim.cue, claim.stance = actors.list[who].name, who, doc.low[verb], "said"
+
+
+def _given_by(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
+    """By whom a toll is given: "an earlier toll, given by the river police on Monday, had put the dead at nine"."""
+    first = doc.sents[claim.sentence][0]
+    at = next((t for t in range(first + 1, claim.first - 1) if doc.low[t:t + 2] == ["given", "by"]), -1)
+    if at < 0 or words_of("tolls_given").isdisjoint(doc.low[max(first, at - 3):at]):
+        return
+    begin = at + 2 + (doc.low[at + 2] == "the")
+    who = next((t for t in range(begin, min(begin + 4, claim.first)) if t in actors.at), None)
+    if who is not None and actors.list[actors.at[who]].kind in ("person", "organization", "group"):
+        claim.source, claim.source_actor = doc.words(begin, actors.mention_at[who].last), actors.at[who]
+        claim.cue, claim.stance = doc.low[at], "said"
 
 
 def _go_on(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:

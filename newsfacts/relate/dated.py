@@ -17,6 +17,7 @@ _BARRIER = 30  # tokens between "a day after" and a claim
 _COMPARED = 7  # tokens between "compared with 187" and its date
 _SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
 _NEAR = 9  # tokens between a reporting verb and its own date
+_MONTH = len("2023-12")
 _WHOLE_DAY = len("2023-12-03")
 _OPENING = 8  # tokens from the start of a sentence to the speech in which something is said
 _ASIDE = 20  # tokens of a relative clause before an expression
@@ -145,6 +146,8 @@ class Times:
         """The time for a claim: open where "since" stands before it."""
         t = self.dated[k]
         aside_ = self.doc.low[t.last:claim.first]  # the deadliest since an attack in May, which killed nine
+        if claim.event == "missing" and self.since(k) >= 0 and t.first - self.since(k) > _SPAN and t.to:
+            return t  # have not been seen since a wave struck the camp on Sunday
         opens = self.doc.low[self.doc.sents[self.doc.sentence_of(t.first)][0]] == "since"
         closed = opens and aside_[:2] == [",", "when"] and "," in aside_[2:]  # since May, when the blockade began, nine have died
         if self.since(k) >= 0 and ("when" not in aside_ or closed) and aside_[:2] != [",", "which"] or begun(self.doc, t, claim.first):
@@ -152,6 +155,8 @@ class Times:
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)  # this week, so far
+        if claim.modality == "planned" and t.mod == "END" and self.doc.low[t.first - 1] == "by" and len(t.value or "") == _MONTH and t.to:
+            return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{t.value}-01", t.to, t.mod, t.resolved)  # by the end of May
         if self.today and self.doc.low[t.first:t.last] == ["last", "night"]:  # it ended today
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)
         return t
@@ -209,6 +214,9 @@ def _teller(doc: Doc, t: Timex) -> int:
     if t.type == "TIME" and t.last - t.first <= 4 and doc.low[max(first, t.first - 2):t.first] == ["as", "of"]:
         return t.first
     low, tellers, perceived = doc.low, _tellers(), words_of("perceived")
+    if t.first - first < _START and "had" in (told_then := low[t.last:t.last + _BEGUN]) and not (
+            words_of("told_before").isdisjoint(low[(had := t.last + told_then.index("had") + 1):had + 1])):
+        return t.first  # on Sunday it had spoken of 5,000
     if low[t.last:t.last + 2] == [",", "when"]:
         return -1  # confirmed what was agreed last year, when nine were freed
     if low[t.last:t.last + 1] == ["claimed"] and "lives" in low[t.last:t.last + _LIVES]:
@@ -221,6 +229,8 @@ def _teller(doc: Doc, t: Timex) -> int:
             return -1  # two bodies were found on Friday
         if word in words_of("addresses") and token - first < _OPENING and low[first] in words_of("opens_address"):
             return token  # in a speech on Friday, he said rebels had killed nine
+        if word == "given" and low[token + 1] == "by" and not words_of("tolls_given").isdisjoint(low[max(first, token - _START):token]):
+            return token  # an earlier toll, given by police on Wednesday, put the dead at 39
         told = tellers.get(word)
         if told and word in words_of("toll_verbs") and low[token - 1] in words_of("pacts") and len(t.value or "") < _WHOLE_DAY:
             return -1  # under an accord reached in May, nine were freed; one reached on a day was carried out later

@@ -16,7 +16,7 @@ _WITHIN = ("in", "across", "throughout")
 _AT_ONCE = ("rescued", "evacuated", "damaged", "destroyed", "detained")  # in the perfect too, of the event told
 _COUNTED = 6  # tokens from the comma: , less than a day after
 _SCENE = frozenset(("scene", "site", "area"))
-_SENT = 6  # tokens from a number to "to the scene"
+_SENT = 14  # tokens from a number to "to the scene"
 _SHOT = ("shot", "shoots", "shoot", "shooting", "stabbed", "stabbing")
 _WAR = 1000  # more died in no one place
 
@@ -51,8 +51,9 @@ def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     t = claim.timex
     helped = claim.event in _AT_ONCE or helping(doc, claim) or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
     clause = range(max(0, claim.trigger[0] - 4), claim.trigger[1]) if claim.trigger and not helped else ()
-    if any(doc.low[k] in words_of("perfect") and doc.low[k + 1] not in words_of("owning_up") and doc.low[k - 1] != "to" for k in clause):
-        return True  # not: have acknowledged nine deaths, claimed to have killed nine
+    if any(doc.low[k] in words_of("perfect") and k + 1 != claim.first and doc.low[k + 1] not in words_of("owning_up")
+           and doc.low[k - 1] != "to" for k in clause):
+        return True  # not: have acknowledged nine deaths, claimed to have killed nine, have nine men missing
     if t is not None and t.type == "TIME" and t.to is not None:
         return False  # since this morning
     return (t is not None and t.from_ is not None and t.to is None) or since_told(doc, claim, first, last)

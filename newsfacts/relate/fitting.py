@@ -14,6 +14,7 @@ _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  
 _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
 _OPENS = 2  # tokens before a place that opens its sentence
 _FOR = 6  # tokens from an amount to "for Norland"
+_HAILED = 7  # tokens from "hailed" to the second place of its list
 _WAY = 9  # tokens from "on their way" to the place from which they came
 
 
@@ -68,6 +69,9 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False  # 640 children were taken to Norland: from where is not told
     if claim.event in _BEFALLS and (spot.role == "to" or spot.role == "from" and _on_the_way(scene.doc, spot)):
         return False  # a truck rammed a bus carrying pilgrims to Velm, girls on their way home from a match in Norby
+    if spot.role == "from" and claim.event in _BEFALLS and not words_of("hails").isdisjoint(
+            scene.doc.low[max(scene.doc.sents[claim.sentence][0], spot.first - _HAILED):spot.first]):
+        return False  # five of the dead hailed from Velm, three from Karo
     if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
             scene.doc.low[spot.first - 2] in words_of("carried_to")):
         return False  # 18 wounded were flown to Norland

@@ -13,6 +13,8 @@ _NEAR = 2  # sentences
 _FREED = frozenset(("returned", "rescued"))
 _TAKEN = frozenset(("captured", "detained", "held"))
 _BELOW = 6  # claims
+_LOSSES = 40  # claims of a list of losses
+_FAR = 2  # sentences over which losses are told on
 _ENDS = frozenset(".!?:;…\"”")
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 
@@ -53,6 +55,22 @@ def inherit(claims: list[ClaimDraft]) -> None:
             if claim.event != "held" or whole.event == "held":  # 40 were rounded up in May, and 20 of them are still in jail
                 claim.timex = claim.timex or whole.timex
         claim.affiliation = claim.affiliation or whole.affiliation
+
+
+def go_on(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """Losses told on are those of the time, place and side told before: "Norland has also lost 90 tanks"; "This number includes 12 men"."""
+    for k, claim in enumerate(claims):
+        told = next((c for c in reversed(claims[max(0, k - _LOSSES):k]) if c.affiliation and c.timex and c.timex.from_ and not c.timex.to
+                     and 0 < claim.sentence - c.sentence <= _FAR), None)
+        if told is None or claim.trigger is None:
+            continue
+        first = doc.sents[claim.sentence][0]
+        if claim.affiliation == told.affiliation and claim.loser is not None and (
+                "also" in doc.low[claim.trigger[0] - 2:claim.trigger[1]]) and claim.timex is None:
+            claim.timex, claim.place = told.timex, claim.place or told.place
+        elif claim.affiliation is None and doc.low[first + 1] in words_of("tolls_given") and doc.low[first + 2] == "includes":
+            claim.affiliation, claim.place = told.affiliation, claim.place or told.place
+            claim.item = told.item if claim.item == "person" else claim.item
 
 
 def _again(claim: ClaimDraft, told: ClaimDraft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
@@ -12,6 +13,7 @@ from newsfacts.relate.mainday import event_told
 from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
 from newsfacts.sources.authors import author
 from newsfacts.sources.words import verbs
+from newsfacts.tokens import Doc
 
 _ENDS = frozenset(".!?\"”")
 _STOPPED = ("intercepted", "suppressed")
@@ -36,7 +38,8 @@ class MainPlace:
         if len({spot.actor for spot in heads}) == 1:
             return heads[0]  # Floods in Velm - flash update
         main = _main(self.places, False)
-        towns = _towns(self.places, main) if main is not None and main.country else []
+        wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands") | words_of("localities"))
+        towns = _towns(self.places, main) if wide and main else []
         return towns[0] if len({spot.actor for spot in towns}) == 1 else main
 
     @cached_property
@@ -107,10 +110,27 @@ def _street(spot: Spot) -> bool:
 
 
 def _towns(places: Places, land: Spot) -> list[Spot]:
-    """The towns in which the lead tells that something happened, each put in the report's country: "near Velm, Norland"."""
+    """The towns in which the lead tells that something happened, each put in the report's country or region: "near Velm, Norland"."""
     doc, last = places.doc, places.doc.sents[places.doc.lead(_LEAD)][1]
-    return [s for s in places.spots if s.first < last and not s.country and s.role in ("in", "at") and (
-        places.scene.actors.at.get(s.last + 1) == land.actor and doc.low[s.last] in (",", "in"))]
+    told = [s for s in places.spots if s.first < last and not s.country and s.role in ("in", "at") and (
+        places.scene.actors.at.get(_behind_the(doc, s.last + 1)) == land.actor and doc.low[s.last] in (",", "in"))]
+    if told:
+        return told
+    town: Spot | None = None
+    for spot in places.spots:
+        if spot.first >= last:
+            break
+        if spot.role != "wide":
+            town = spot if spot.role in ("in", "at") and not spot.country else None
+        elif town is not None and spot.actor == land.actor:
+            told.append(town)
+    return told
+
+
+def _behind_the(doc: Doc, token: int) -> int:
+    """The token behind "the northwestern" at a token."""
+    token += doc.low[token:token + 1] == ["the"]
+    return token + (doc.low[token:token + 1] != [] and doc.low[token] in words_of("sides_of_lands"))
 
 
 def _of_the_event(places: Places) -> Spot | None:
@@ -163,7 +183,8 @@ def _main(places: Places, land: bool) -> Spot | None:
         best, sited = near, passed  # no town told once, at the end, is a rival of the town of the lead
     if best is None or not votes[best]:
         return None
-    if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited if actor != best):
+    around = frozenset[int]() if land else _around(places, best) | _only_sent_from(places, best)
+    if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited - around if actor != best):
         return None  # no place stands out: better none than the wrong one
     named = [s for s in places.spots if s.actor == best]
     if not land and best not in countries and not _in_lead(places, named) and any(
@@ -179,6 +200,20 @@ def _main(places: Places, land: bool) -> Spot | None:
     return next(iter(told), next((s for s in named if s.role != "line"), named[0]))
 
 
+def _only_sent_from(places: Places, best: int) -> frozenset[int]:
+    """The town of the dateline, where the lead tells of another place and the text never again of the town."""
+    if not _in_lead(places, [s for s in places.spots if s.actor == best and s.role in ("in", "at", "wide")]):
+        return frozenset()
+    told = {s.actor for s in places.spots if s.role not in ("line", "from", "by")}
+    return frozenset(s.actor for s in places.spots if s.role == "line" and s.actor not in told)
+
+
+def _around(places: Places, best: int) -> frozenset[int]:
+    """The lands in which a place is told to lie, and the places told to lie in a land: "Velm, a town in Norland"."""
+    pairs = [(town.actor, wide.actor) for town, wide in pairwise(places.spots) if wide.role == "wide" and not town.country]
+    return frozenset([wide for town, wide in pairs if town == best] + [town for town, wide in pairs if wide == best])
+
+
 def _of_the_lead(places: Places) -> Spot | None:
     """The one place, a part of a country at most, where something happened by the first sentence of the lead that tells a place."""
     doc = places.doc
@@ -190,6 +225,9 @@ def _of_the_lead(places: Places) -> Spot | None:
             return None  # not where four of them drowned, by the second sentence
         told = [s for s in told if not (s.last < end and doc.low[s.last] in verbs())]  # authorities in Karo say
         if told and not (behind < _LEAD and all(s.country and doc.low[s.first - 1] == "off" for s in told)):
+            parts = [s for s in told if s.country and s.name[:1].islower()]
+            if parts and "with" in doc.low[parts[0].last:told[-1].first]:
+                told = parts[:1]  # a quake in southern Norland killed 58, with 12 missing in villages near Velm
             told = [s for s in told if not s.country] or [s for s in told if s.name[:1].islower()]
             if len({s.actor for s in told}) != 1 or told[0].name in CONTINENTS:
                 return None

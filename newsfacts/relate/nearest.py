@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from newsfacts.claims.roles.scene import words_of
@@ -30,7 +31,7 @@ _TOLD_AFTER = late(r",[^,;]{1,4}n[^,;]{0,9}$")  # ", after 11,000 ..."
 def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     """The expression of the claim's own sentence that is nearest to its number or event."""
     first, last = times.doc.sents[claim.sentence]
-    within = times.about(claim.first, first, last)
+    within: Sequence[int] = times.about(claim.first, first, last)
     if not within:
         return None
     if claim.rule == "earlier-period":
@@ -46,6 +47,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         low, high = claim.trigger
     if claim.rule == "gapping" or claim.rule == "part" and low_words[claim.last:claim.last + 1] == ["of"]:
         low, high = claim.first, claim.last  # eleven died in a fire in 2013 and 40 in a flood in 2017; 900 came, 60 of them in May
+    if claim.trigger and claim.event in ("killed", "returned") and low_words[claim.trigger[0] - 1] == "since" and (
+            low_words[claim.trigger[0] - 2] in words_of("perfect")):
+        within = [k for k in within if times.firsts[k] > claim.trigger[0]]  # of the 40 hurt in May, six have since died
     barrier, relatives = times.barrier(claim), words_of("relatives")
     apart_from, opened_at = cause_aside(times.doc, claim), before_that(times.doc, claim)
     for k in within:
@@ -77,12 +81,26 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # hold 6,000 square kilometres more than a year ago
         if claim.number is not None and claim.number.moved and t.last <= claim.number.nlast:
             continue  # from $5 million in 2022 to $7 million
-        if times.since(k) >= 0 and low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]:
-            continue  # for the first time since 1971
+        if times.since(k) >= 0 and (low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]
+                                    or low_words[times.since(k) - 1] in words_of("ordinals")):
+            continue  # for the first time since 1971; the ninth since June
+        if low_words[t.first - 1] in words_of("ends_of_time") and claim.event in ("deployed", "provided"):
+            continue  # has assigned 20 men to the town through next weekend
+        if low_words[t.first - 2:t.first] == ["through", "to"]:
+            continue  # an appeal for $90 million to see them through to March
+        if claim.modality == "planned" and t.last <= claim.first and low_words[t.first - 1] == "on" and (
+                low_words[t.first - 2] in words_of("agreed") and not words_of("accords").isdisjoint(low_words[first:t.first - 2])):
+            continue  # under the deal, signed on May 11, Norland is to free 900
         if times.since(k) > 0 and low_words[times.since(k) - 1] in ("most", "fewest"):
             continue  # nine were hurt, the most since 1971
         if claim.event == "wounded" and _still(low_words, claim, t.first, t.last):
             continue  # nine of the wounded were in critical condition on Sunday
+        if t.first > high and (nth := bisect_right(numbers, claim.first)) < len(numbers) and numbers[nth] < t.first and (
+                "still" in low_words[numbers[nth]:t.first]):
+            continue  # 118 were saved, and 27 were still in hospital on Thursday
+        if claim.event == "missing" and times.since(k) < 0 and t.last <= claim.first and "since" in low_words[high:last] and any(
+                times.firsts[j] >= high for j in within):
+            continue  # on Tuesday went on looking for three who have not been seen since a wave struck on Sunday
         still = claim.event in _STATES and low_words[t.first - 2:t.first] == ["as", "of"]
         stated = not still and times.told(k, claim.trigger[0] if claim.trigger else -1)
         if stated or t.last <= barrier or (t.last <= low and aside(times, t, low)):
@@ -121,7 +139,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # struck nine sites in response to last month's raid
             if "after" in low_words[high:t.first] and _TOLD_AFTER.search(between):
                 continue  # sent 1,500 men, after 11,000 went last year
-            if times.since(k) >= 0 and not words_of("beside_clauses").isdisjoint(low_words[high:times.since(k)]):
+            if claim.event != "missing" and times.since(k) >= 0 and not (
+                    words_of("beside_clauses").isdisjoint(low_words[high:times.since(k)])):
                 continue  # five died in a camp where 40,000 have lived since 2012
             if barrier >= 0 and claim.first - barrier < _NEAR and "," in between:
                 continue  # two weeks after a flood killed 60, nine miners were buried on Wednesday

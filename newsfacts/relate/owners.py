@@ -98,6 +98,9 @@ def owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1 and doc.low[token - 1] not in words_of("dead_by"):
             if (of := _LOST_BY.match(scene.tags, token + 1)) and (side := side_at(scene, of.start("own"))) and side_of(side):
                 return side  # the losses of the Norlandic army amounted to 300 men
+            owned_up = claim.stance == "admitted" and doc.low[token] in ("loss", "losses")
+            if owned_up and (claim.cue or "").lower() in doc.low[token - 2:token]:
+                return speaker_side(claim, scene)  # Norland acknowledged the loss of four men
             for owner in range(token - 1, max(token - 5, first) - 1, -1):
                 counted = scene.tags[owner] == "n" and scene.tags[owner - 1] not in "'J"  # on a Norlandic island leaves eight dead
                 if counted or scene.tags[owner] in ",.;:><Pt" or doc.low[owner] in speech():  # the Red Cross put the number of dead at 12
@@ -200,11 +203,22 @@ def called(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
             end = next((t for t in range(token + 1, last) if scene.tags[t] not in "lt"), token)
             side = side_at(scene, end)
             return side if side and side_of(side) else None
+        if low[token - 2:token + 1] == ["on", "its", "side"]:
+            return speaker_side(claim, scene)  # Norland says nine died on its side
         if low[token] == "side" and scene.tags[token - 1] == "J" and low[token - 3:token - 1] == ["on", "the"]:
             return side_at(scene, token - 1)
         if low[token] in ";.":
             break
     return None
+
+
+def of_the_named(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By those of whom a sentence begins to tell: "Of the Norlanders, 66 were freed and 25 deported"."""
+    first = doc.sents[claim.sentence][0]
+    if doc.low[first:first + 2] != ["of", "the"] or "," not in doc.low[first + 3:first + 5] or claim.event not in words_of("of_people"):
+        return None
+    side = side_at(scene, first + 2)
+    return side if side and side_of(side) else None
 
 
 def body_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:

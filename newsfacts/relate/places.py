@@ -62,7 +62,8 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     if spot.first - opened < _OPENS and spot.role == "in" and not spot.country and places.scene.tags[spot.last:spot.last + 1] == "," and (
             0 < claim.first - spot.last < _OPENS) and claim.event == "returned":
         return True  # in the town of Velm, nine captives were let go
-    return there and end <= spot.first and len(between) < _BESIDE and "," not in between
+    aged = "aged" in places.doc.low[end:end + 3]  # two men, aged 27 and 34, to the Red Cross in Velm
+    return there and end <= spot.first and (len(between) < _BESIDE and "," not in between or aged and len(between) < 2 * _BESIDE)
 
 
 def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteDraft], entries: bool) -> None:
@@ -139,6 +140,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 name = struck_land(places, claim, report.land) or (None if wider else name)
             name = name if claim.sentence - at <= 1 else _raided(places, claim) or name
             name = report.of_the_event.name if report.of_the_event and not wider and claim.modality == "asserted" else name
+            town = report.main if claim.event == "hit" and not wider and claim.modality == "asserted" else None
+            in_town = town is not None and not town.country and town.role in ("in", "at")
+            if town and in_town and (name is None or report.land and name == report.land.name):
+                name = town.name
             sought = (name is None or claim.event == "hit") and len(parts) < 2
             near = _around(places, claim, first, last, told, of_parts) if sought else None
             near = near if near is None or near.name.count(",") < _SEVERAL else None  # not over all of five regions
@@ -159,7 +164,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 wide = False  # nine have died in a raid; the raid took place on Monday in Velm
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told, of_parts)
-                on_site = claim.event in words_of("befalls") or helping(doc, claim)
+                on_site = claim.event in words_of("of_the_place") or helping(doc, claim)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" and not noted else report.main  # aid is given to a country
                     main = report.of_the_event or main if on_site and claim.value != 0 else main
@@ -169,8 +174,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     first_told = report.told_first if in_town and claim.first < report.elsewhere else None
                     if first_told and not another_day(doc, claim, claims, doc.sentence_of(first_told.first)):
                         main = first_told
-                    if main is not None and not main.country and elsewhere(doc, first, last):
-                        main = None
+                    if main is not None and (main.role == "to" or not main.country and elsewhere(doc, first, last)):
+                        main = None  # nor where a ship was bound
                     again = (claim.status == "total" or claim.rule in _OF_THEM) and len(where) == 1
                     soon = claim.sentence - risen[0] == 1 and claim.event in words_of("harm")
                     if (again or soon) and (main is None or main.country or again and claim.rule in _OF_THEM):

@@ -36,6 +36,8 @@ _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h
 _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
 _OF = ("o", "ot")
+_AREA = frozenset(("area",))
+_OF_AREA = late("[xg]{0,2}lo$")  # Velm Local Government Area of Karo State
 _AFTER_THERE = frozenset(".,;:)P&")
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _WHICH = ([",", "which"], [",", "who"])
@@ -125,19 +127,25 @@ class Places:
             within = tags[last + 1:last + 2] == "o"
             if after == "l" and kind == "G" and (low[last] != "sector" or within) and (
                     words_of("of_communities").isdisjoint(low[last + 1:last + 2])) and (tags[last + 1:last + 2] != "o" or (
-                    low[last] in localities and _HELD_BY.match(tags, last) and low[last] not in words_of("small"))):
+                    low[last] in localities | _AREA and (held := _HELD_BY.match(tags, last)) and low[last] not in words_of("small") and (
+                        low[last] not in _AREA or tags[held.end() - 1] == "l"))):  # the Velm area of Karo district
                 last += 1
             elif kind == "G" and "-" in low[first:last] and low[last:last + 1] and low[last] in _ROADS:
                 last += 1  # on the Velm-Karo road
             begin = first
+            venue = kind == "G" and low[last - 1] in words_of("squares")  # in Liberty Square
             side = _OWN_SIDE.match(tags, last) if after == "'" else None
             if side and low[side.end() - 1] in words_of("reaches" if kind == "C" else "quarters"):
                 last, after = side.end(), tags[side.end():side.end() + 1]
             while begin and tags[begin - 1] == "d":
                 begin -= 1
-            held = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding")  # in Norland-held Karo
-            role = self._role(begin - 3 if held else begin, last, after, kind)
-            if role in ("at", "in") and bound_for(doc, tags, begin):
+            by_side = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding")  # in Norland-held Karo
+            role = self._role(begin - 3 if by_side else begin, last, after, kind)
+            if venue:
+                role = "by"
+                if out and out[-1].last == begin - 1 and tags[begin - 1] == "'" and out[-1].role == "wide":
+                    out[-1].role = self._role(out[-1].first, last, tags[last:last + 1], "G")  # in Velm's Liberty Square
+            elif role in ("at", "in") and bound_for(doc, tags, begin):
                 role = "to"
             elif role in ("at", "in") and kind == "G" and low[last:last + 1] == ["and"] and "other" in (
                     more := low[last:last + _MORE]) and not _TOWNS.isdisjoint(more):
@@ -166,10 +174,14 @@ class Places:
             elif before is not None and role in ("as", "in") and self._in_brackets(before.last, begin) or (
                     role in ("as", "in") and most_of_them(low, begin)):
                 role = "wide" if role == "as" or low[begin - 1] == "(" else "by"
-            elif before is not None and (low[before.last - 1] in localities and tags[before.last:begin] in _OF or (
-                    tags[before.last:begin] == "lo" and before.role != "of" and self._part_of(before.last)) or (
+            elif before is not None and before.country and tags[before.last:begin] == "'" and len(out) > 1 and (
+                    out[-2].role in ("in", "at", "as") and _WITHIN.match(tags, out[-2].last, before.first)):
+                role = "wide"  # Velm, a town in Norland's Karo State
+            elif before is not None and (tags[before.last:begin] in _OF and low[before.last - 1] in localities | _AREA
+                                         or low[begin - 2] in _AREA and _OF_AREA.match(tags, before.last, begin)
+                                         or tags[before.last:begin] == "lo" and before.role != "of" and self._part_of(before.last) or (
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
-                    and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * held) or (
+                    and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * by_side) or (
                         low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)  # Velm, south-west Norland
                         or low[begin - 2] in words_of("lands") and _OF_STATE.match(tags, before.last, begin)))):
                 role = "wide"
@@ -253,6 +265,9 @@ class Places:
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 if word in words_of("towns"):  # the village is none of the region in which it lies
                     near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands") | words_of("quarter_words")]
+                near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("squares")]
+                if word in ("city", "town") and not near:  # a reporter was sent to the town of the report
+                    near = [s for s in out if s.role == "line" and not s.country and not is_capital(s)]
                 near = [s for s in near if s.name.lower().endswith(kin)] or ([] if word in words_of("provinces") else near)
             if near:
                 land = self.scene.actors.list[near[-1].actor].capital if word in ("country", "nation") else None
@@ -371,6 +386,8 @@ class Places:
     def _after_of(self, begin: int) -> str:
         """The role of a place after "of" or a determiner."""
         tags = self.scene.tags
+        if self.doc.low[begin - 2] in words_of("harbours") and self.doc.low[begin - 4] in words_of("sails"):
+            return "from"  # the boat had left the port of Velm
         if tags[begin - 3:begin] in ("nlo", "xlo", "llo", "Glo", "~lo") and self.doc.low[begin - 2] in words_of("directions"):
             return "off"  # 40 kilometres south of Velm
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])

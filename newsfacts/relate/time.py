@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from newsfacts.claims.roles.scene import Scene, table, words_of
 from newsfacts.dates.calendar import civil, ordinal
@@ -21,7 +22,7 @@ from newsfacts.tokens import Doc
 
 _EARLIER = frozenset(("previous", "earlier"))
 _THOSE = frozenset("the that those these".split())
-_ELSEWHEN = frozenset(("since", "far", "earlier"))
+_ELSEWHEN = frozenset(("since", "far", "earlier", "date"))
 _ON = frozenset(("on", "during", "over", "for", "in"))
 _STAMPS = late(r"(?m)^\d{1,2}[.:]\d\d$")
 _LIVE = frozenset("killed wounded missing evacuated rescued hit damaged destroyed outage launched intercepted".split())
@@ -35,6 +36,8 @@ _WEEK = 8  # characters: 2025-W10
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
+_CLAUSE = 8  # tokens of "the boats had landed"
+_STOPS = frozenset(".,;")
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
 _STATE = 6  # tokens from "condition" to a time
 _POINTS = ("•", "·", "▪", "●", "*")
@@ -57,7 +60,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     last = doc.lead(_LEAD)
     end = doc.sents[last][1]
     opening = next((t for k, t in enumerate(times.dated) if t.first < end and not times.told(k) and times.since(k) < 0 and _day(doc, t)
-                    and not times.compared(t) and doc.low[t.first - 1] != "from"
+                    and not times.compared(t) and doc.low[t.first - 1] != "from" and doc.low[t.first - 2:t.first] != ["as", "of"]
+                    and not _alone(doc, t)
                     and not (t.first >= doc.sents[0][1] and _apart(t, times.today or "") > _OLD)), None)
     if opening and doc.low[opening.first - 2:opening.first] == ["as", "of"]:  # as of 8 a.m. on Monday. During Sunday they shelled 30 towns
         end = doc.sents[min(last + _LEAD, len(doc.sents) - 1)][1]
@@ -82,11 +86,13 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 claim.timex = long_before(times.dated, k, own[0].timex)
             if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
                 claim.timex = same_night(doc, claim.timex, own[0].timex)
-            still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"]
+            still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"] or _alone(doc, claim.timex) or (
+                "still" in doc.low[claim.timex.first - _STATE:claim.timex.first]) or (
+                claim.item == "body" and doc.low[claim.timex.first - 1] == "by")  # nine bodies had been found by Monday
             ahead = claim.modality in _AHEAD and own is not None and own[0].modality not in _AHEAD
             own = own if still or ahead else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
             wide = (claim.timex, claim.sentence, own[1]) if own and (broad(claim.timex) or _week(claim.timex)) else None
-            if lead is None and claim.sentence <= last and _day(doc, claim.timex) and not (
+            if lead is None and claim.sentence <= last and _day(doc, claim.timex) and not _alone(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
         elif (since := _since_then(times, claim)) is not None:
@@ -106,8 +112,9 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                   or _summed_before(doc, claim, own)):
             if claim.event == "detained" and claim.trigger and "later" in doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
                 continue  # two were later arrested
-            if claim.event == "displaced" and ((claim.value or claim.low or 0) > _MANY or present(doc, claim)):
-                continue  # 4,000 people fled the raid; 900 are displaced
+            if claim.event == "displaced" and ((claim.value or claim.low or 0) >= _MANY or present(doc, claim)
+                                               or claim.trigger and "had" in doc.low[claim.trigger[0] - 2:claim.trigger[1]]):
+                continue  # 4,000 people fled the raid; 900 are displaced; 40 of whom had sought refuge there
             if claim.event == "missing" and own is None and main is None and _carried(times, claim, None, 0) is None:
                 continue  # perhaps since long
             flows = wide is not None and claim.sentence - wide[1] <= _FLOW and _paragraph(doc, claim) == wide[2]
@@ -163,6 +170,11 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = main if main and claim.event in words_of("befalls") else lead
 
 
+def _alone(doc: Doc, t: Timex) -> bool:
+    """Whether a time is told as that of a part alone: "on Saturday alone, 3,400 came"."""
+    return doc.low[t.last:t.last + 1] == ["alone"]
+
+
 def _told_again(doc: Doc, claim: ClaimDraft, claims: list[ClaimDraft]) -> bool:
     """Whether a claim of the headline is told again, so that its time may be told there."""
     return doc.headline is not None and claim.first < doc.headline[1] and any(
@@ -208,7 +220,7 @@ def _long_ago(times: Times, claim: ClaimDraft) -> Timex | None:
     if first < doc.paras[max(0, _paragraph(doc, claim))][0] or times.about(claim.first, *doc.sents[claim.sentence]):
         return None
     told = [times.dated[k] for k in times.about(first, first, last)]
-    since = any(doc.low[t.first - 1] == "since" for t in told)
+    since = any(doc.low[t.first - 1] == "since" or aside(times, t, last) for t in told)
     return told[0] if len(told) == 1 and not since and broad(told[0]) and _apart(told[0], times.today or "") > _YEAR_DAYS else None
 
 
@@ -237,7 +249,8 @@ def _day(doc: Doc, t: Timex) -> bool:
         opens = t.first - doc.sents[doc.sentence_of(t.first)][0] < _OPENS or not _AFTER_LINE.isdisjoint(doc.low[t.first - 3:t.first])
         return opens and t.value in _SHORT
     before = doc.low[t.first - 1] if t.first else ""
-    if t.type == "TIME" and (before == "by" and (t.value or "")[11:12].isdigit() or before in ("until", "till")):
+    hour = before == "by" and (t.value or "")[11:12].isdigit() and t.resolved == "context"  # but: by 8 p.m. on Thursday
+    if t.type == "TIME" and (hour or before in ("until", "till")):
         return False  # had shot down 71 by 9 a.m., went on until dawn
     week = t.value is not None and len(t.value) == _WEEK and "W" in t.value
     return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7 and not week
@@ -252,8 +265,10 @@ def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
     if "since" not in doc.low[first:last]:
         return None
     for token in range(first, last - 1):
-        if doc.low[token] == "since" and (doc.low[token + 1] in words_of("since_own") or doc.low[token + 1] in _THOSE and (
-                not words_of("accords").isdisjoint(doc.low[token + 2:token + 3]))):
+        if doc.low[token] == "since" and (
+                doc.low[token + 1] in words_of("since_own")
+                or doc.low[token + 1] in _THOSE and not words_of("accords").isdisjoint(doc.low[token + 2:token + 3])
+                or doc.low[token + 1] in _STOPS and "been" in doc.low[max(first, token - 3):token]):  # more than 900 have been killed since
             k = bisect_left(times.firsts, token) - 1
             if k >= 0 and doc.sentence_of(times.firsts[k]) >= claim.sentence - 2:
                 return opened(times.dated[k])
@@ -266,7 +281,12 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
     if not _ELSEWHEN.isdisjoint(doc.keys):
         first, last = _window(doc, claim)
         words = doc.low[first:last]
-        if since_told(doc, claim, first, last) or ("far" in words and "so" in words) or "earlier" in words[:2]:
+        so_far = words[:2] != ["so", "far"] and "far" in words and "so" in words
+        at = doc.low[max(first, claim.trigger[0] - 3):claim.trigger[1]] if claim.trigger else []
+        if any(word == "since" and before in words_of("perfect") for before, word in pairwise(at)):
+            return True  # two of whom have since been freed
+        if since_told(doc, claim, first, last) or so_far or ("to", "date") in pairwise(words) or (
+                "earlier" in words[:2] and words_of("tolls_given").isdisjoint(words[1:3])):
             return True
     if times.barrier(claim) >= 0:
         return True
@@ -284,10 +304,12 @@ def _days_away(times: Times, claim: ClaimDraft, anchor: Timex | None, last: Time
     first = doc.sents[claim.sentence][0]
     behind = at - first < _OPENS and "," in doc.low[at:claim.first]  # two days after the flood, the army sent 800 men
     after = doc.low[at] == "after" or days == 0  # hours before the exchange, they fired 40 drones
-    if days is None or behind and (not after or doc.low[at + 1] != "the" or doc.low[at + 3] != ","):
+    clause = doc.low[at + 1:at + 2] == ["the"] and "," in doc.low[at + 2:at + _CLAUSE]  # hours after the boats had landed,
+    if days is None or behind and (not after or not clause or days and doc.low[at + 3] != ","):
         return None
     shift = days if behind or doc.low[at] == "before" else -days
-    told = last if behind else next((times.dated[k] for k in reversed(times.about(at, first, at)) if not times.told(k)), anchor)
+    anchor = (last or (None if days else anchor)) if behind else anchor
+    told = anchor if behind else next((times.dated[k] for k in reversed(times.about(at, first, at)) if not times.told(k)), anchor)
     if told is None or told.from_ is None or told.from_ != told.to:
         return None
     year, month, day = civil(max(1, ordinal(*map(int, told.from_.split("-"))) + shift))
@@ -322,9 +344,10 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
         if doc.low[t.first - 1] == "by" and k and t.from_ and doc.sents[doc.sentence_of(t.first)][0] <= times.firsts[k - 1] and (
                 (times.dated[k - 1].from_ or "~") < t.from_):
             continue  # it came ashore on Monday night and had weakened by the morning
-        if _spoken(doc, t, first):
+        if _alone(doc, t) or _spoken(doc, t, first):
             continue  # "I heard them this morning," she said
-        if not words_of("conditions").isdisjoint(doc.low[max(0, t.first - _STATE):t.first]):
+        near = doc.low[max(0, t.first - _STATE):t.first]
+        if not words_of("conditions").isdisjoint(near) or "still" in near:
             continue  # was in critical condition on Sunday
         if doc.low[t.first - 2:t.first] != ["as", "of"] and not times.told(k) and times.since(k) < 0 and (
                 _day(doc, t) and not times.compared(t) and not times.later(t, claim)):

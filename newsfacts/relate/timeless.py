@@ -66,5 +66,6 @@ def cumulative(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
     first, perfect, said = doc.sents[claim.sentence][0], words_of("perfect"), speech()  # "has said strikes killed 84" is no toll
     if perfect.isdisjoint(doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]]):
         return False
-    return any(doc.low[k] in perfect and doc.low[k + 1] not in said and doc.low[k - 1] != "to"  # is said to have killed nine on Monday
-               for k in range(max(first, claim.trigger[0] - 4), claim.trigger[1] - 1))
+    near = range(max(first, claim.trigger[0] - 4), claim.trigger[1] - 1)
+    return any(doc.low[k] in perfect and k + 1 != claim.first and doc.low[k + 1] not in said  # have nine men missing
+               and doc.low[k - 1] != "to" for k in near)  # is said to have killed nine on Monday

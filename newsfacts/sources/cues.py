@@ -26,6 +26,8 @@ class Cues(According):
             return  # the clinic admitted some 250 wounded
         if low[at] == "confirmed" and low[at + 1:at + 2] in _FATES:
             return  # 27 people confirmed dead
+        if low[at] == "admitted" and low[at + 1:at + 2] == ["to"] and not words["wards"].isdisjoint(low[at + 2:at + 9]):
+            return  # the 40 wounded admitted to a clinic
         if self.conditions:
             for t in range(at + 2, min(last - 1, at + 14)):
                 if low[t] == "condition" and self.tags[t + 1] == "t":

@@ -32,6 +32,7 @@ _HANDS = 8  # tokens between "died" and "at the hands of"
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
+_BY_THEM = late("Q[zU]{0,2}b")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 
@@ -41,6 +42,10 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])
+    if claim.rule == "part" and claim.first >= claim.trigger[1] and _BY_THEM.match(string, chunks.at(claim.first)) and (
+            by := by_phrase(string, chunks.at(claim.first))) is not None:
+        name(context, claim, by, "W")  # nine were killed, two of them by police
+        return by
     if claim.rule in _THEMSELVES:
         return _at_whose_hands(context, claim) or _attacked(context, claim, at)
     if claim.event == "launched" and string[at] in "VIW" and (sender := _sender(context, claim)) is not None:
@@ -118,7 +123,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None  # captives changed hands
     if claim.event == "returned" and string[max(0, who - 2):who].rstrip("z").endswith("h") and string[who + 1:who + 2] == "r":
         return None  # an exchange with Norland that may bring back 800
-    if between(context, who) or (string[at] in "Gg" and accident(context, who, at)):
+    if between(context, who) or (string[at] in "GgS" and accident(context, who, at)):
         claim.pending = NOBODY
         return None
     who = _of_force(context, who)

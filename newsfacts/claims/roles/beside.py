@@ -34,6 +34,9 @@ def accident(context: Context, who: int, at: int) -> bool:
         return False  # a Norlandic drone crashed into a school
     near = range(who + 1, min(at, who + _SIDES))
     string = context.chunks.string
+    low, lasts = context.doc.low, context.chunks.lasts
+    if any(string[i] in "VPvp" and low[lasts[i]:lasts[i] + 1] == ["fire"] and lemma(context, i) == "catch" for i in near):
+        return True  # a ferry caught fire, killing 38
     return any(string[i] in "VPvp" and lemma(context, i) in words_of("mishaps") and string[i + 1] not in "QNA" for i in near)
 
 

@@ -267,7 +267,9 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
     head = context.doc.low[last - 1]
     waged = head == "war" and context.doc.low[last:last + 1] in (["on"], ["against"])  # Norland's war on Sudland
     arms = TAGGER[context.doc.forms[last - 1]] in "aw" or context.rules.items.get(head) in _ARMS
-    if not waged and not arms and not _model(context.doc, first, last):
+    system = head in words_of("defence_systems") and last - first > 1 and (
+        context.doc.forms[last - 2][0].isupper() or context.doc.low[last - 2] in _DEFENCE)  # Norland's Iron Dome system
+    if not waged and not arms and not system and not _model(context.doc, first, last):
         return None
     if head in words_of("blazes") and last - first > 1 and TAGGER[context.doc.forms[last - 2]] not in "wmJ'":
         return None  # a factory fire

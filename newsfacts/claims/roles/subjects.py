@@ -20,6 +20,7 @@ _DATELINE = 12  # chunks
 _DEPTH = 6  # verbs of one subject in a row
 _VERBS = "VWPGIvwpgiB"
 _OTHERS = late("(?:[NAEzUQ][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines laid by rebels exploded, most of them shot by police
+_OF_A_PART = late(r",[zD]{0,2}(?:Q[zU]{0,2}|zoU)$")  # nine were killed, two of them by police, most of them by police
 _OBJECT = late("(?:[Vv]|[NA][zD]{0,4}[Pp])[zD]{0,2}[NAQ]{1,3}$")
 _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", from which 40 men"
 _NEAR = 8  # chunks of a clause in which others act
@@ -36,7 +37,8 @@ def lemma(context: Context, chunk: int) -> str:
 def by_phrase(string: str, at: int) -> int | None:
     """The chunk after "by" behind a passive verb or an event noun."""
     end = string.find("b", at, at + 9)
-    if end < 0 or any(c in ".;VWvw" for c in string[at + 1:end]) or _OTHERS.search(string, at + 1, end):
+    if end < 0 or any(c in ".;VWvw" for c in string[at + 1:end]) or _OTHERS.search(string, at + 1, end) or (
+            _OF_A_PART.search(string, at + 1, end)):
         return None
     return next((_last(string, i) for i in range(end + 1, min(end + 3, len(string))) if string[i] in "ANQE"), None)
 
@@ -218,6 +220,9 @@ def _over_aside(context: Context, comma: int, start: int) -> int | None:
     i = opened - 1
     while i > start and string[i] in "zD":
         i -= 1
+    first = begin(context, i) if string[i] in "NA" else i
+    if first - 2 >= start and string[first - 1] == "o" and string[first - 2] in "NA" and named(context, i) is None:
+        i = first - 2  # troops of Operation Velm, acting on a tip-off, killed nine
     return i if string[i] in "NAEUr" else None  # a leak which, by its own account, killed nine
 
 
