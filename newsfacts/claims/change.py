@@ -16,6 +16,8 @@ _COMPARED = (["compared", "with"], ["compared", "to"])
 _PEAKS = (["peak", "of"], ["high", "of"], ["low", "of"], ["record", "of"])
 _PERIOD_AFTER = 3  # tokens between a number and its period
 _AT_THE = frozenset(("at this point", "at this time", "at the same", "by the same", "in the whole", "in the same"))
+_WHOLE = (["in", "the", "whole"], ["in", "all", "of"])
+_YEAR = 4  # characters
 _SAME_POINT = 3  # more of them in "at the same point in 2024"
 _PERIODS = frozenset("year period month quarter season summer winter spring autumn".split())
 _TOLLS = frozenset("killed wounded missing displaced detained damaged destroyed casualties rescued evacuated returned outage".split())
@@ -139,7 +141,8 @@ def _replaced(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft,
         found[number.nfirst] = draft(context, number, claim.event, claim.item, "earlier-period", (head, head + 1))
         return
     found.pop(number.nfirst, None)
-    if claim.rule != "toll" and claim.status is None and "since" not in context.doc.low[claim.last:number.first]:
+    since = claim.status is not None or "since" in context.doc.low[claim.last:number.first]
+    if claim.rule != "toll" and (not since or _whole(context, number)):
         _of_its_period(context, found, claim, number)
 
 
@@ -148,10 +151,16 @@ def _of_its_period(context: Context, found: dict[int, ClaimDraft], claim: ClaimD
     near = number.last + _PERIOD_AFTER + (_SAME_POINT if " ".join(context.doc.low[number.last:number.last + 3]) in _AT_THE else 0)
     periods = [t for t in context.timexes if number.last <= t.first <= near]
     period = next((t for t in periods if t.value != "PRESENT_REF"), None)  # at this point in 2024
-    if period is None or claim.trigger is None:
+    if claim.trigger is None or period is None and not _whole(context, number):
         return
-    told = context.doc.low[period.first:period.last]
-    long = any(word in _PERIODS or word in load_json("dates")["months"] for word in told) or told[-1].isdigit() and len(told[-1]) == 4
+    told = context.doc.low[period.first:period.last] if period else []
+    long = _whole(context, number) or told[-1].isdigit() and len(told[-1]) == _YEAR or any(
+        word in _PERIODS or word in load_json("dates")["months"] for word in told)
     if long or claim.event not in _TOLLS and "week" in told:
         earlier = found[number.nfirst] = draft(context, number, claim.event, claim.item, "earlier-period", claim.trigger)
         earlier.unit = claim.unit
+
+
+def _whole(context: Context, number: Number) -> bool:
+    """Whether a number is told for the whole of something: "compared with 210 in the whole of the war"."""
+    return context.doc.low[number.last:number.last + 3] in _WHOLE

@@ -84,9 +84,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     parts(context, found)
     if "of" in doc.keys:
         sorts(context, found)
+        sorts_of_so_many(context, found, folded)
         sorts_beside(context, found)
         sums(context, found)
-        sorts_of_so_many(context, found, folded)
     gaps(context, found, of_parts=True)
     known = len(found)
     premodifiers(context, found)

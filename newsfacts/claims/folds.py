@@ -19,7 +19,7 @@ _FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(dp\"]o))(?:z?No)?[NUz]{0,3}"
                  r"(?P<whole>Q)(?:&N)?[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
-_OWN_EVENT = late(r"(?:P|r[zD]{0,2}[WP])(?=[zD]{0,6}[PWVBSv])")
+_OWN_EVENT = late(r"(?P<own>P|r[zD]{0,2}[WP])(?:b[zNA]{1,3})?(?=[zD]{0,6}[PWVBSv])")
 _SHARE = late(r"[QM](?:o[Nz]?|(?<=M)z)Q")
 _SERVING = frozenset(("contractor", "adviser", "advisor", "consultant", "aide", "envoy", "supplier", "bodyguard"))
 _TO_WHOM = late(r"Q(t[zD]?[NA]N?)(?=[zD]{0,3}[PWBVvpS])")
@@ -210,7 +210,7 @@ def _partitives(context: Context, out: Wholes) -> Spans:
             if _only_the_whole(context, number, i, j):
                 yield i, j
                 continue
-            out.append((i, j, own.end() - 1 if own else -1))
+            out.append((i, j, own.end("own") - 1 if own else -1))
             yield i + 1, own.end() if own else j + 1 + 2 * bool(mixed)
 
 

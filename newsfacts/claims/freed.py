@@ -15,6 +15,7 @@ _BEHIND = 8  # tokens behind a number
 _SENTENCES = 8  # from a number to those freed
 _OF_THE = 4  # tokens between a part and its whole
 _ON_THE_WAY = ("deployed", "displaced", "evacuated", "participated")  # what the same verbs tell of others
+_CAPTIVES = ("prisoner", "hostage")
 _SOON = 3  # sentences from those freed to their journey
 _OWN = ("freed", "come-home")  # the rules of this step
 _THEN = ("missing", "killed", "deployed")  # what is told of them as it was
@@ -22,6 +23,10 @@ _THEN = ("missing", "killed", "deployed")  # what is told of them as it was
 
 def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Claims of those who were told to be free right before, where a later sentence tells what they were or did until then."""
+    for i, number in context.number_at.items():
+        claim = found.get(number.nfirst)
+        if claim is not None and claim.event in _ON_THE_WAY:
+            _apposed(context, claim, i)
     if not any(c.event == "returned" and c.item in PEOPLE for c in found.values()):
         return
     for i, number in context.number_at.items():
@@ -39,6 +44,18 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
         item = item_of(context.doc, number, context.rules)
         found[number.nfirst] = part = draft(context, number, "returned", item if item in PEOPLE else "person", "freed", whole.trigger)
         part.part_of = whole
+
+
+def _apposed(context: Context, claim: ClaimDraft, i: int) -> None:
+    """ "The freed captives, nine men and two women, crossed the border": they are home."""
+    chunks, words = context.chunks, load_json("events")["freed"]
+    head = len(chunks.string[:i].rstrip("Q,&")) - 1
+    if head < 0 or chunks.string[head:head + 2] != "N," or claim.trigger is None:
+        return
+    noun = context.doc.low[chunks.firsts[head]:chunks.lasts[head]]
+    if not frozenset(words["freed"]).isdisjoint(noun) and lemma_of(context, chunks.at(claim.trigger[0])) in words["moves"]:
+        kind = context.rules.items.get(noun[-1])
+        claim.event, claim.item = "returned", kind if kind in _CAPTIVES else claim.item
 
 
 def _moved(context: Context, number: Number, i: int, claim: ClaimDraft | None) -> int:

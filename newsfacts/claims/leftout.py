@@ -264,12 +264,15 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
                 claim_item, frame = item or "", taking(frames, item or "")
             if frame:
                 head = context.chunks.heads[at]
+                if item is None and claim_item == "person" and (kind := context.rules.items.get(doc.low[head - 1])) in _SWAPPED:
+                    claim_item = kind or ""  # a prisoner swap, 90 from each side
                 found[number.nfirst] = claim = draft(context, number, frame.event, claim_item, "each-side", (head, head + 1))
                 claim.each = True
                 break
 
 
 _SELDOM_OTHERWISE = frozenset("drone missile rocket bomb shell weapon prisoner hostage body".split())
+_SWAPPED = ("prisoner", "hostage", "body")
 _REACH = 8  # chunks
 _FLIGHTS = frozenset("helicopter rescue relief aid evacuation training reconnaissance".split())
 _SUBJECT = late(r"z{0,4}[vp](?!oU)")

@@ -54,7 +54,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
         elif claim is None:
             continue
         elif item in _WEAPONS and claim.event in ("intercepted", "suppressed", "hit"):
-            event = "launched"
+            again = (number.value, claim.event, item)  # downed 29 drones. Of the 29, nine were stopped over the town
+            event = claim.event if any((c.value, c.event, c.item) == again and c.last <= part.first for c in found.values()) else "launched"
         elif item == "attack" and claim.event == "intercepted":
             event = "attacked"  # stopped 30 of 41 assaults
         elif (relative := _RELATIVE.match(context.chunks.string, j + 1)) and (
@@ -93,7 +94,8 @@ _PART = compiled(
     | (?<=[QNWPSz]-Q)(?:(?:,|&|,&)[QN]){{1,6}}(?=[.;-])                           # five jets – three Rafales, a MiG-29 and a Su-30
     | (?<=,Q)(?:(?:,Q)?,?&Q)?(?=[zD]{{0,3}}qU)                                       # 11 dead, two girls and a boy among them
     | (?<=,Q)(?=z[,.;])                                                           # 21 hurt, three seriously
-    | (?:(?<=^o)|(?<=[.;,c\"]o))[Nz]?Q(?:&N)?(?:r[VW])?[SPzEnfIWDtAN]{{0,7}}[,c](?P<fronted>Q))       # Of the 30 dead, 12 were children""",
+    | (?:(?<=^o)|(?<=[.;,c\"]o))[Nz]?Q(?:&N)?(?:r[VW])?[SPzEnfIWDtAN]{{0,7}}       # Of the 30 dead, he said, 12 were children
+      (?:,[UNAz]{{1,3}}[pv])?[,c](?P<fronted>Q))""",
     re.VERBOSE,
 )
 

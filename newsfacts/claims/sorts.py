@@ -5,14 +5,14 @@ from __future__ import annotations
 from newsfacts.claims.context import Context, draft
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import last_claim
-from newsfacts.claims.partwords import so_many
+from newsfacts.claims.partwords import so_many, told_before
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 
-_ARE = late(r"[zD]{0,4}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)r])|D(?=[.,;&)]))")
-_PREDICATE = late(r"(?:[zoNPS]{0,7}B|zz)N[.,;&)-]")
+_ARE = late(r"[zD]{0,4}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)ro])|D(?=[.,;&)]))")
+_PREDICATE = late(r"(?:[zoNPS]{0,7}B|zz)N[.,;&)r-]")
 # eight of the dead were women and four were infants
-_AND_WERE = late(r"(Q)(?=[zoNSPE]{0,7}B[zD]{0,2}[NQ][zD]{0,4}(?:,?&|[,;])[zD]{0,2}(Q)[zD]{0,2}(?:B[zD]{0,2}(?P<noun>N))?[zD]{0,4}[.,;&r])")
+_AND_WERE = late(r"(Q)(?=[zoNSPE]{0,7}B[zD]{0,2}[NQ](?:&N)?[zD]{0,4}(?:,?&|[,;])[zD]{0,2}(Q)[zD]{0,2}(?:B[zD]{0,2}(?P<noun>N))?[zD]{0,4}[.,;&r])")
 _WERE = ("are", "were")
 _LOTS = frozenset("killed wounded casualties missing captured held detained returned rescued".split())
 _VICTIMS = frozenset(("victim", "returnee", "freed", "casualty"))
@@ -29,6 +29,8 @@ def sorts(context: Context, found: dict[int, ClaimDraft]) -> None:
         match = _ARE.match(chunks.string, i + 1)
         # seventy are missing: the victims are others
         whole = last_claim(context, found, number, "missing" if number.noun in _VICTIMS else "") if match else None
+        if whole is not None and whole.event == "wounded" and number.noun == "victim":
+            whole = told_before(context, found, number, "killed") or whole  # nine died and 40 were hurt. Five of the victims were children
         if match is None or whole is None or whole.item not in PEOPLE or whole.event not in _LOTS:
             continue
         same = whole.number is not None and whole.number.noun == number.noun
@@ -89,7 +91,7 @@ def sorts_of_so_many(context: Context, found: dict[int, ClaimDraft], folded: lis
         passive = told.trigger is not None and context.chunks.string[context.chunks.at(told.trigger[0])] in "WP"
         trigger = told.trigger if passive else None  # those who died did nothing
         found[whole.nfirst] = again = draft(context, whole, told.event, told.item, "whole", trigger)
-        found[part.nfirst] = claim = draft(context, part, told.event, item, "part", trigger)
+        found[part.nfirst] = claim = draft(context, part, told.event, told.item if item == "person" else item, "part", trigger)
         claim.part_of = again
 
 

@@ -85,7 +85,7 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
                 start and doc.low[start - 1] == "from") else None
             if joined is not None and joined is not ranges.SCORE and tags[first - 1:first] == "," and scored == first - 1:
                 joined = ranges.SCORE  # 6-4, 3-6
-            if joined is ranges.SCORE and (end := ranges.even_trade(doc, tags, atom)):
+            if (joined is ranges.SCORE or doc.low[atom.last:atom.last + 1] == ["for"]) and (end := ranges.even_trade(doc, tags, atom)):
                 number = _phrase(doc, tags, atom, start, None, None)
                 if number is not None:
                     number.last, number.end, number.each = end, doc.ends[end - 1], True

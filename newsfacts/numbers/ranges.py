@@ -28,6 +28,7 @@ class Range(NamedTuple):
 
 
 _MANY = 10
+_TRADES = frozenset("prisoner captive swap exchange format formula basis scheme principle".split())
 SCORE = Range(-1, 0, 0)  # a result of a match or a vote: neither of its figures counts
 
 
@@ -123,12 +124,16 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
 
 
 def even_trade(doc: Doc, tags: str, atom: Atom) -> int:
-    """The end of as many for as many, 150-for-150, where more than a few are told; else 0."""
+    """The end of as many for as many, 150-for-150, a "300 for 300" format, where more than a few are told; else 0."""
     at = atom.last
-    if doc.low[at:at + 3] != ["-", "for", "-"] or atom.value < _MANY:
+    hyphens = doc.low[at:at + 3] == ["-", "for", "-"]
+    if atom.value < _MANY or not hyphens and doc.low[at:at + 1] != ["for"]:
         return 0
-    other = values.read(doc, tags, at + 3)
-    return other.last if other is not None and other.value == atom.value else 0
+    other = values.read(doc, tags, at + (3 if hyphens else 1))
+    if other is None or other.value != atom.value:
+        return 0
+    behind = [word for word in doc.low[other.last:other.last + 2] if word not in ('"', "”")]
+    return other.last if hyphens or not _TRADES.isdisjoint(behind[:1]) else 0
 
 
 def _shares(doc: Doc, tags: str, atom: Atom, word: str) -> Range | None:

@@ -14,7 +14,7 @@ from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _BARRIER = 30  # tokens between "a day after" and a claim
-_COMPARED = 7  # tokens between "compared with 187" and its date
+_COMPARED = 12  # tokens between "compared with 187 in the whole of" and its date
 _SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
 _NEAR = 9  # tokens between a reporting verb and its own date
 _MONTH = len("2023-12")

@@ -68,6 +68,8 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         if string[at] == "U" and string[at + 1:at + 2] in ("V", "P"):
             name(context, claim, at, "V")  # 11 of the 26 conscripts that they had seized
         if string[at] != "P":
+            if chunks.raw[at:at + 2] == "Pb" and (by := by_phrase(chunks.raw, at)) is not None:
+                name(context, claim, by, "W")  # three of the nine men killed by rebels were farmers
             return None
     if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):
         return _inflicted(context, claim, at)
