@@ -12,7 +12,8 @@ from newsfacts.late import late
 _ARE = late(r"[zD]{0,4}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)ro])|D(?=[.,;&)]))")
 _PREDICATE = late(r"(?:[zoNPS]{0,7}B|zz)N[.,;&)r-]")
 # eight of the dead were women and four were infants
-_AND_WERE = late(r"(Q)(?=[zoNSPE]{0,7}B[zD]{0,2}[NQ](?:&N)?[zD]{0,4}(?:,?&|[,;])[zD]{0,2}(Q)[zD]{0,2}(?:B[zD]{0,2}(?P<noun>N))?[zD]{0,4}[.,;&r])")
+_AND_WERE = late(r"(Q)(?=[zoNSPE]{0,7}B[zD]{0,2}[NQ](?:&N)?[zD]{0,4}(?:,?&|[,;])"
+                  r"[zD]{0,2}(Q)[zD]{0,2}(?:B[zD]{0,2}(?P<noun>N))?[zD]{0,4}[.,;&r])")
 _WERE = ("are", "were")
 _LOTS = frozenset("killed wounded casualties missing captured held detained returned rescued".split())
 _VICTIMS = frozenset(("victim", "returnee", "freed", "casualty"))
