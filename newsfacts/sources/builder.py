@@ -19,6 +19,7 @@ _SAINT = late(r"M\.M")
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _SCARE = late(r"Q(?<=[dwMis]Q)x{1,5}Q(?=[wMiebVK.,])")
 _HYPHENS = late("h(h*)[eVKN]?")
+_IS = frozenset("there here that what who where how".split())  # before 's
 _ENDS = frozenset(("!", "?"))
 _DECLARED = late(r"(?:p|d?w{0,3}(?:M\.?){0,4}|dw{1,3})[by]{0,2}[VN]")
 _FIRST = frozenset(("'", "‘", "’", '"', "“", "•", "●", "▪", "■", "·", "*", "►"))
@@ -36,6 +37,12 @@ class Builder:
             firsts = set(doc.sent_firsts)
             tags = "".join(["M" if form == "Per " and t not in firsts else tag
                             for t, (form, tag) in enumerate(zip(doc.forms, tags, strict=True))])
+        if "'s" in doc.keys:  # he's ready, there's no danger
+            letters = list(tags)
+            for t, word in enumerate(doc.low):
+                if word == "'s" and t and (letters[t - 1] == "p" or doc.low[t - 1] in _IS):
+                    letters[t] = "b"
+            tags = "".join(letters)
         if not _MONTHS.isdisjoint(doc.keys):  # said on Oct. 6 that
             tags = _ABBREVIATED.sub(lambda m: "yD0" if doc.low[m.start()] in _MONTHS else m[0], tags)
         if "st" in doc.keys:  # in St. Petersburg

@@ -103,7 +103,8 @@ class Contents:
         if quoted:
             if not self._whole(left, first) and self.after(at, last, base):
                 return None
-        elif tags[first] in "is" and tags.count(",", first, left) == 1 and self.after(at, last, base):
+        elif tags[first] in "is" and self.doc.low[first] not in words["if"] and tags.count(",", first, left) == 1 and (
+                self.after(at, last, base)):
             return None  # fronted: "In May, the army said three died"
         elif aside is None or not (_FINITE.search(tags, first, left) or (after < last - 1 and tags[after] == "," and left - first < 8)
                                    or tags[at] == "V" and self._headed(first, left, after, last)
@@ -184,7 +185,7 @@ class Contents:
 
     def _behind(self, at: int) -> bool:
         """Whether a participle hangs on what stands before ("said in a statement, released by the town") or tells what the speaker did."""
-        if self.doc.low[at] in words["postures"]:
+        if self.doc.low[at] in words["postures"] and self.tags[at + 1:at + 2] != "b":  # he said, fighting would resume
             return True  # two officials said, declining to be named
         return self.tags[at + 1:at + 2] == "i" and (self.doc.low[at] in words["making"] or self.doc.low[at] in words["quoting"])
 
@@ -206,7 +207,8 @@ class Contents:
         near = min(last, at + 24)
         if (base not in words["background"] or following == "t") and tags.find("t", at + 1, near) > 0:  # accused it of raids that killed 12
             told = (_TOLD if base in words["hearers"] else _TO).match(tags, at + 1, last) if following in _HEARING else None
-            match = _THAT.match(tags, told.end() if told else at + 1, near)
+            hope = base == "express" and following == "N"  # expressed hope that
+            match = _THAT.match(tags, told.end() if told else at + 1 + hope, near)
             if match and match.end() < last and (base not in words["naming"] or following == "t"):  # called what fell "a trap"
                 if cues()[low[at]][1] == "denied" and last - match.end() < 5 and not _FINITE.search(tags, match.end(), last):
                     return None  # rejected that account
@@ -299,6 +301,7 @@ class Contents:
         if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"] or bound)
                 and (self._tells(start + (3 if bound else 1), last)
                      or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM"))
+                     or tags[start] == "p" and "'" in low[start]  # said we're winning
                      or tags[start] in "dM" and self._present(start, last))):
             return start, self.cut(start, last)
         spoken = self.span_at(opened) if start < opened < min(last, at + 16) and base in words["moving"] else None

@@ -11,6 +11,8 @@ from newsfacts.sources.words import cues, words
 _FINITE = late(r"[beVKx]|p(?=w)")
 _ASIDE = late(r",i?r")
 _FATES = (["dead"], ["killed"], ["missing"], ["injured"], ["wounded"])
+_RETOLD = late("Vt?p[by]*$")
+_ASKED = frozenset("whether if about why how what when where".split())
 
 
 class Cues(According):
@@ -71,12 +73,16 @@ class Cues(According):
             return True  # a voice alleged to be his
         if base in words["beliefs"] and low[at + 1:at + 2] in (["to"], ["by"]):
             return True  # bodies believed to be those of soldiers
+        if base in words["beliefs"] and _RETOLD.search(tags, max(first, at - 12), at):
+            return True  # said she still believed that it would pass: what she said
         if base in words["naming"] and tag == "V" and (before == "," and at + 1 in self.opens or base == "dub" and self._start(at) == at):
             return True  # an operation dubbed "Ash"
         if base in words["naming"] and stance != "denied" and low[at + 1:at + 2] in (["as"], ["by"]):
             return True  # a verdict hailed as "historic"
         if base == "put" and low[at + 1:at + 2] == ["at"] and before in (",", "earlier", "previously", "initially"):
             return True  # the toll, put at nine on Monday
+        if base == "ask" and before == "," and not _ASKED.isdisjoint(low[at + 1:at + 2]) and not {"V", "K", "e", "b"} & {*tags[first:at]}:
+            return True  # his lawyer, asked whether he would appeal, shook his head
         if base in words["answers"] and at + 1 in self.opens and low[at + 2:at + 3] and low[at + 2] in words["manners"]:
             return True  # responded "with full force"
         if base in words["owned up"] and (by or tag != "N" and self.phrases.owned_up(at)):

@@ -14,6 +14,7 @@ from typing import Any
 from newsfacts.inflect import verb_forms
 from newsfacts.lexicon import Tagger, load_json
 
+_SHORT = frozenset(("ll", "re", "ve", "m", "d"))
 _MARKS = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "-": "h", "–": "-", "—": "-",
           "(": "(", ")": "(", "[": "w", "]": "w", "'s": "w"}
 _MARKS |= dict.fromkeys("\"“”„«»", "Q") | dict.fromkeys("'‘’", "q")
@@ -98,6 +99,8 @@ def _classify(word: str, key: str) -> str:
         return tag
     if not key[:1].isalnum():
         return "w"
+    if "'" in key and (parts := key.split("'"))[-1] in _SHORT and _closed().get(parts[0]) == "p":
+        return "p"  # she'll, we're
     if key[0].isdigit():
         return "0"
     if word[0].isupper():
