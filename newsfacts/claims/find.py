@@ -122,6 +122,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         fill_roles(context, claim)
     _aid(context, claims)
     _got_too(context, claims)
+    _couples(context, claims)
     _told_dead(context, claims)
     _some_dead(context, claims)
     _set_on_fire(context, claims)
@@ -185,6 +186,16 @@ def _ordered_out(context: Context, claim: ClaimDraft) -> None:
     if claim.event == "displaced" and claim.modality in ("planned", "demanded") and claim.trigger and (
             context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "leave"):
         claim.event = "evacuated"
+
+
+def _couples(context: Context, claims: list[ClaimDraft]) -> None:
+    """A couple are two people: "killed a couple and their son" (but "a couple of guards")."""
+    low = context.doc.low
+    for claim in claims if "couple" in context.doc.keys else ():
+        number = claim.number
+        if number is not None and claim.item == "person" and low[number.nlast - 1] == "couple" and low[number.nlast] not in ("of", "more"):
+            claim.value = claim.low = claim.high = 2
+            claim.modifier = "exact"
 
 
 def _set_on_fire(context: Context, claims: list[ClaimDraft]) -> None:

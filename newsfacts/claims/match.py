@@ -36,6 +36,8 @@ _CLAUSES = frozenset("before after until when while".split())
 _SUBJECTS = frozenset(("passive", "intransitive"))
 _FOR = ("Nf", "Af", "Ef")
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
+_TAKEN = ("participle", "bare-participle")
+_ALONG = frozenset("to by away into from out off".split())
 
 
 def matches(context: Context, found: dict[int, ClaimDraft],
@@ -218,6 +220,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
                 of_them(context, number) or "q" in string[max(0, i - 2):i]) and any(
                 c.event in ("intercepted", "suppressed") and c.sentence == claim.sentence and c.item == claim.item for c in found.values()):
             continue  # 74 drones were downed, 23 of them heading for Velm: a part of these
+        if claim.event == "evacuated" and construction.name in _TAKEN and lemma_of(context, event_at) == "take" and (
+                low[chunks.lasts[event_at]] not in _ALONG):
+            continue  # 12 of nearly 90 taken
         if (event, claim.event) in _LIKE_THE_FIRST and (event != "provided" or claim.item not in PEOPLE):
             claim.event = event or claim.event  # 600 rescuers and two drones were sent to the area; sent them 9 million euros and 12 cars
         elided, event = claim.item, claim.event
