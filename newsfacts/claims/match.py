@@ -175,7 +175,7 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if number.head < 0 and low[number.first - 1] == ";" and low[number.last] in ("still", "now"):
             continue  # kidnappers free 12 pupils; 40 still in the bush
         if number.head < 0 and low[number.first - 2:number.first] == ["in", "their"] or (
-                number.each and "for" in low[number.nlast:number.nlast + 2]):
+                number.each and number.head < 0 and "for" in low[number.nlast:number.nlast + 2]):
             continue  # they came in their dozens; held a 90-for-90 swap
         if slot == "qty" and i > max(event_at, numbers[0][0]) and string[i - 1] == "q" and string[i + 1:i + 2] == "r":
             continue  # damaged 18 houses, including three that burned down: what the clause tells, else a part
