@@ -36,6 +36,7 @@ _CLAUSES = frozenset("before after until when while".split())
 _SUBJECTS = frozenset(("passive", "intransitive"))
 _FOR = ("Nf", "Af", "Ef")
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
+_ONE_A = ([",", "a"], [",", "an"])
 _TAKEN = ("participle", "bare-participle")
 _ALONG = frozenset("to by away into from out off".split())
 
@@ -225,6 +226,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             continue  # 12 of nearly 90 taken
         if (event, claim.event) in _LIKE_THE_FIRST and (event != "provided" or claim.item not in PEOPLE):
             claim.event = event or claim.event  # 600 rescuers and two drones were sent to the area; sent them 9 million euros and 12 cars
+        if number.head < 0 and number.value == 1 and claim.item in PEOPLE and low[number.nlast:number.nlast + 2] in _ONE_A:
+            kinds = (context.rules.items.get(word) for word in low[number.nlast + 2:number.nlast + 5])  # and one, an old woman, died
+            claim.item = next((kind for kind in kinds if kind in PEOPLE), None) or claim.item
         elided, event = claim.item, claim.event
         if slot == "part":
             claim.part_of = whole

@@ -83,6 +83,7 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
 _EVENTS = frozenset("VWGI")
 # among them 21 sailors who spent two years in captivity, and three medics
 _BESIDES = late(r"(Q)(?=r?[zDPSVn]{1,6},?&[zD]{0,2}(Q)[zD]{0,3}[.,;])")
+_HELD_IN = ("Qo", "Qoz", "QoN", "QoA")
 _JOINED = 7  # tokens between two parts
 _FRONT = 4  # tokens before a whole that opens its sentence: "of the more than 90"
 
@@ -345,7 +346,8 @@ def whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: s
                     return whole
                 small = small or (whole if other_event is None or (other_event.value or 0) < (least or 0) else other_event)
             other_event = other_event or whole
-        if number and whole is None and ends == 0 and counts(number) and not of_them(context, number):
+        held = context.chunks.raw[max(0, j - 3):j].endswith(_HELD_IN)  # moved 340 of the town's 2,100 residents, among them 57 children
+        if number and whole is None and ends == 0 and counts(number) and not of_them(context, number) and not held:
             other = item_of(context.doc, number, context.rules)
             last = part.nlast if part else 0  # four loaders, two of whom: whatever a loader is
             beside = context.chunks.string[j + 1:i].strip("zD") == "," and (
