@@ -55,7 +55,7 @@ _CHUNK = compiled(
 )
 _GET = compiled(r"[mHO0y!]{0,4}e")  # followed by one of these it is a verb of its own, else "be" to another
 _TAKEN = tuple("QAtnp#y")
-_ADJUNCT = compiled(r"oD|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])"
+_ADJUNCT = compiled(r"[ob]D|[naft](?:(?<=n)(?:(?:(?<!Mn)z?A?E(?!z?[ohf][QM])"
                     r"|z?(?:AN|AA(?=[z.,;:nft)])|[NAU]))(?:(?:oz?[NA]){1,3}|a?[NA](?=z))?|D)"
                     r"|(?<=a)N|(?<=[ft])D)")
 _GOVERN = tuple("VIGPvigp")

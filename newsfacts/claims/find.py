@@ -165,7 +165,8 @@ def _stands(claim: ClaimDraft) -> bool:
 
 def _uprooted(context: Context, claims: list[ClaimDraft]) -> None:
     """Who shelters somewhere is displaced where the text tells of people driven out: "found 1,100 people sheltering in a church"."""
-    if _DRIVEN_OUT.isdisjoint(context.doc.keys) or not _UNDER_FIRE.isdisjoint(context.doc.keys):
+    told = not _DRIVEN_OUT.isdisjoint(context.doc.keys) or any(c.event == "displaced" for c in claims)  # driven from their homes
+    if not told or not _UNDER_FIRE.isdisjoint(context.doc.keys):
         return
     for claim in claims:
         if claim.event == "participated" and claim.trigger and claim.item in ("person", "household", "child", "civilian") and (

@@ -102,9 +102,9 @@ _PART = compiled(
 
 
 # "were destroyed: 31 over the north, 20 over the south and nine over the sea"
-_BREAKDOWN = compiled(r"[:-]((?:Q(?:[zDdNAU]{1,5}(?:r?[VP][zDNA]{0,4})?|r[VP][zDNA]{0,4}|[VP][zDNA]{1,4})"
+_BREAKDOWN = compiled(r"[:(-]((?:Q(?:[zDdNAU]{1,5}(?:r?[VP][zDNA]{0,4})?|r[VP][zDNA]{0,4}|[VP][zDNA]{1,4})"
                       r"(?:&[AN](?=[.,;&])|,q[zU]{0,2}Q(?:,?&Q)?(?=,))?[,;]?&?){2,20})"
-                      r"(?:(?:(?<=[,&])[NAUz]{1,5})?[.;]|(?<=,)(?=[zNADo]{1,9}p[zDNA]{0,4}\.))")
+                      r"(?:(?:(?<=[,&])[NAUz]{1,5})?[.;)-]|(?<=,)(?=[zNADo]{1,9}p[zDNA]{0,4}\.))")
 
 _OF_KINDS = compiled(  # "84 bodies were found: 56 adults and 28 children"; "two were hurt, namely"
     r"[:,-]z{0,2}(Q(?:,[zD]{1,6}(?=[,.;]))?(?:[zD]{0,5}(?:,?&|,)Q(?:,[zD]{1,6}(?=[,.;]))?){1,8}|Q(?:,Q){0,6}(?P<one>,?&N))"
@@ -118,12 +118,12 @@ _KINDS = frozenset(("national", "international", "local", "expatriate", "foreign
 
 
 def breakdowns(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """Numbers by place after a colon: parts of the number before it."""
+    """Numbers by place after a colon or dash, or in brackets where they add up: parts of the number before it."""
     for match in _BREAKDOWN.finditer(context.chunks.string):
         run = [n for i in range(*match.span(1)) if (n := context.number_at.get(i)) and n.head < 0]
         whole = whole_before(context, found, match.start(), None)
         if whole and sum(n.value or 0 for n in run) != whole.value:  # if so, also "two in a car swept away by the flood"
-            run = [n for n in run if n.nfirst not in found]
+            run = [n for n in run if n.nfirst not in found] if match[0][0] != "(" else []
         whole = whole if whole and run and whole.sentence == context.doc.sentence_of(run[0].nfirst) else None
         for number in run if whole else ():
             claim = found[number.nfirst] = draft(context, number, whole.event, whole.item, "breakdown", whole.trigger)  # type: ignore[union-attr]
