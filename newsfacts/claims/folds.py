@@ -19,13 +19,14 @@ _FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(dp\"]o))(?:z?No)?[NUz]{0,3}"
                  r"(?P<whole>Q)(?:&N)?[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
-_OWN_EVENT = late(r"(?P<own>P|r[zD]{0,2}[WP])(?:b[zNA]{1,3})?(?=[zD]{0,6}[PWVBSv])")
+_OWN_EVENT = late(r"(?P<own>P|r[zD]{0,2}[WP])(?:b[zNA]{1,3})?(?=[zD]{0,6}[PWVBSvpw])")
 _SHARE = late(r"[QM](?:o[Nz]?|(?<=M)z)Q")
 _SERVING = frozenset(("contractor", "adviser", "advisor", "consultant", "aide", "envoy", "supplier", "bodyguard"))
 _TO_WHOM = late(r"Q(t[zD]?[NA]N?)(?=[zD]{0,3}[PWBVvpS])")
 _COMPLEMENT = late(r"Q[zD]{0,3}(?:[oh]z?M?(?:E(?=N))?[NAE](?:(?:,N){1,3},?&N)?){1,3}")
 _BEHIND_BRACKET = late(r"\)[zD]{0,2}(oz?[NA])(?=[zD]{0,4}[WPSVBvpw])")
 _OF = late(r"[NQ]oz?Q")
+_AGED_ASIDE = late(r"(?<=Q),z[zD,&]{1,6},(?=[zD]{0,2}S)")
 _AGES = late(r"Q,Q(?:,Q){0,4}(?:&Q)?(?=,)")
 _WITHIN = late(r"Q([nh][zD]?Q)(?=[zD]{0,3}(?:r[zD]{0,2})?[WPVBvpwS])")
 _OF_ONE = late(r"Q,Q(?:zz|o[UrT])([nh][zD]?Q)(?=,[zD]{0,3}[WPVBvpS])")
@@ -112,6 +113,9 @@ def _towns(context: Context) -> Spans:
 
 def _ages(context: Context) -> Spans:
     """ "Two women, 34 and 57, were hurt": as many bare numbers as people are their ages."""
+    for match in _AGED_ASIDE.finditer(context.chunks.string) if "aged" in context.doc.keys else ():  # left two women, aged 54 and 61, dead
+        if context.doc.low[context.chunks.firsts[match.start() + 1]] == "aged":
+            yield match.span()
     for match in _AGES.finditer(context.chunks.string):
         first, *bare = [context.number_at.get(i) for i in range(match.start(), match.end()) if context.chunks.string[i] == "Q"]
         if first is not None and first.head >= 0 and first.value == len(bare) and all(n is not None and n.head < 0 for n in bare):
