@@ -16,6 +16,7 @@ from newsfacts.sources.words import verbs as speech
 _FREED = ("returned", "rescued")
 _HELD = (["held", "since"], ["captured", "in"], ["imprisoned", "since"], ["jailed", "since"], ["held", "from"])
 _STATES = ("outage", "held", "missing")
+_LASTING = ("deployed", "provided", "outage", "held")
 _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _THEM = frozenset(("them", "whom", "which", "these", "those"))
@@ -84,8 +85,11 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if times.since(k) >= 0 and (low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]
                                     or low_words[times.since(k) - 1] in words_of("ordinals")):
             continue  # for the first time since 1971; the ninth since June
-        if low_words[t.first - 1] in words_of("ends_of_time") and claim.event in ("deployed", "provided"):
-            continue  # has assigned 20 men to the town through next weekend
+        until = low_words[t.first - 3:t.first - 1] if low_words[t.first - 2:t.first] == ["at", "least"] else low_words[t.first - 1:t.first]
+        if not words_of("ends_of_time").isdisjoint(until) and claim.event in _LASTING:
+            continue  # has assigned 20 men to the town through next weekend; nine will remain in custody until at least Monday
+        if low_words[t.first - 2:t.first] == ["waiting", "for"]:
+            continue  # urged them to free nine without waiting for Monday
         if low_words[t.first - 2:t.first] == ["through", "to"]:
             continue  # an appeal for $90 million to see them through to March
         if claim.modality == "planned" and t.last <= claim.first and low_words[t.first - 1] == "on" and (

@@ -37,6 +37,7 @@ _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
 _OF = ("o", "ot")
 _AREA = frozenset(("area",))
+_SEAT = late(r",[tIxdgJCGA~']{1,6}xPd?$")  # Velm, the rebels' stronghold in Karo
 _OF_AREA = late("[xg]{0,2}lo$")  # Velm Local Government Area of Karo State
 _AFTER_THERE = frozenset(".,;:)P&")
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
@@ -179,7 +180,8 @@ class Places:
                 role = "wide"  # Velm, a town in Norland's Karo State
             elif before is not None and (tags[before.last:begin] in _OF and low[before.last - 1] in localities | _AREA
                                          or low[begin - 2] in _AREA and _OF_AREA.match(tags, before.last, begin)
-                                         or tags[before.last:begin] == "lo" and before.role != "of" and self._part_of(before.last) or (
+                                         or low[begin - 2] in words_of("seats") and _SEAT.match(tags, before.last, begin)
+                    or tags[before.last:begin] == "lo" and before.role != "of" and self._part_of(before.last) or (
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
                     and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * by_side) or (
                         low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)  # Velm, south-west Norland
