@@ -50,7 +50,8 @@ def inherit(claims: list[ClaimDraft]) -> None:
             claim.target = claim.target or whole.target
         elif claim.event == "held" and whole.event in _TAKEN and claim.agent is None:
             claim.agent, claim.agents = whole.agent, list(whole.agents)  # police detained ten, four of whom remain in custody
-        if claim.event not in _FREED or whole.event not in _TAKEN:  # freed three of the five nurses abducted in March: later
+        # freed three of the five nurses abducted in March: later; nine men came home, four of whom had been seized: before
+        if {claim.event, whole.event}.isdisjoint(_FREED) or {claim.event, whole.event}.isdisjoint(_TAKEN):
             claim.place = claim.place or whole.place
             if claim.event != "held" or whole.event == "held":  # 40 were rounded up in May, and 20 of them are still in jail
                 claim.timex = claim.timex or whole.timex

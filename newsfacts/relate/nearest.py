@@ -67,6 +67,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # a deal struck in July, under which 880 people are to go home
         if low_words[t.last:t.last + 1] == ["peace"] and not words_of("accords").isdisjoint(low_words[t.last + 1:t.last + 2]):
             continue  # seven signatories of the 2016 peace deal were killed
+        if claim.rule == "counted-event-noun" and claim.part_of is not None and t.first >= claim.last and low_words[
+                claim.first + 1:claim.first + 2] == ["of"]:
+            continue  # nine of the wounded were flown out on Monday
         if low_words[t.first - 1] in words_of("marks"):
             continue  # people celebrating New Year
         if _of_them(low_words, t.first) and bisect_left(numbers, t.first) > bisect_right(numbers, claim.first):

@@ -30,6 +30,7 @@ from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace, struck_land
 from newsfacts.relate.spots import Places, Spot
+from newsfacts.relate.timeless import taken_before
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -163,6 +164,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             if wide and (town := report.of_the_event) and claim.first < town.first and not since_told(doc, claim, *_window(doc, claim)):
                 wide = False  # nine have died in a raid; the raid took place on Monday in Velm
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
+                if taken_before(doc, claims, k):
+                    continue  # nine men came home by Velm. Four of them were seized in their fields
                 spot = _around(places, claim, first, last, told, of_parts)
                 on_site = claim.event in words_of("of_the_place") or helping(doc, claim)
                 if spot is None and not entries:

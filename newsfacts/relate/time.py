@@ -16,7 +16,7 @@ from newsfacts.relate.inherit import titled
 from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour
 from newsfacts.relate.nearest import nearest
 from newsfacts.relate.spans import broad, long_before, same_night
-from newsfacts.relate.timeless import cumulative, freed_after, present, to_come, under_way
+from newsfacts.relate.timeless import cumulative, freed_after, present, taken_before, to_come, under_way
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
 
@@ -33,6 +33,7 @@ _YEAR_DAYS = 365
 _OLD = 60  # days from an event of which the lead may tell in passing
 _FLOW = 2  # sentences: a time of long before the lead goes on in the next alone
 _WEEK = 8  # characters: 2025-W10
+_DATE = len("2025-03-04")
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
@@ -68,7 +69,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         opening = next((t for k, t in enumerate(times.dated) if opening.last <= t.first < end and not times.told(k) and times.since(k) < 0
                         and doc.low[t.first - 1] in _ON and (t.to or "~") <= (opening.to or "") and _day(doc, t)), opening)
     main = main_day(doc, times)
-    for claim in claims:
+    for nth, claim in enumerate(claims):
         if remembered(doc, claim) or claim.rule == "freed" or not _EARLIER.isdisjoint(doc.low[claim.first:claim.last]):
             continue  # two previous attacks
         # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
@@ -82,6 +83,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if times.later(times.dated[k], claim) and under_way(doc, claim):
                 claim.modality = "planned"
             claim.timex = main if main and of_the_hour(doc, claim, times.dated[k]) else times.timex(k, claim)
+            if lead and claim.event in words_of("raid") | words_of("befalls"):
+                claim.timex = _of_the_lead(times, k, claim.timex, lead)
             if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"]:
                 claim.timex = long_before(times.dated, k, own[0].timex)
             if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
@@ -115,9 +118,14 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if claim.event == "displaced" and ((claim.value or claim.low or 0) >= _MANY or present(doc, claim)
                                                or claim.trigger and "had" in doc.low[claim.trigger[0] - 2:claim.trigger[1]]):
                 continue  # 4,000 people fled the raid; 900 are displaced; 40 of whom had sought refuge there
+            if taken_before(doc, claims, nth):
+                continue  # nine men came home. Four of them were seized in their fields
             if claim.event == "missing" and own is None and main is None and _carried(times, claim, None, 0) is None:
                 continue  # perhaps since long
             flows = wide is not None and claim.sentence - wide[1] <= _FLOW and _paragraph(doc, claim) == wide[2]
+            lasts = claim.event == "missing" and claim.trigger and "still" in doc.low[claim.trigger[0] - 2:claim.trigger[0]]
+            if lasts and wide and flows:
+                continue  # 900 fled in September. Nine are still missing from the war
             if wide and flows and claim.rule not in _TOLLS and not times.later(wide[0], claim):
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
                 wide = wide[0], claim.sentence, wide[2]
@@ -168,6 +176,18 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         lasting = claim.event in timeless and claim.event != "missing"
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and not lasting:
             claim.timex = main if main and claim.event in words_of("befalls") else lead
+
+
+def _of_the_lead(times: Times, k: int, t: Timex, lead: Timex) -> Timex:
+    """A time; a part of the day counted from the day of a statement is of the day of the lead: "A raid on Sunday. Doctors said on Monday
+    that ... The drones came in the afternoon"."""
+    hour = (t.value or "")[_DATE:]
+    if t.type != "TIME" or t.resolved != "context" or not k or not hour or not lead.from_ or lead.from_ != lead.to:
+        return t
+    day, told = lead.from_, times.dated[k - 1]
+    if day == t.from_ or told.from_ != t.from_ or not times.told(k - 1) or times.firsts[k - 1] < lead.first:
+        return t
+    return Timex(t.first, t.last, t.start, t.end, t.type, day + hour, day, day, t.mod, t.resolved)
 
 
 def _alone(doc: Doc, t: Timex) -> bool:

@@ -11,6 +11,10 @@ from newsfacts.tokens import Doc
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
+_TAKEN = ("captured", "detained")
+_KEPT = (*_TAKEN, "held", "returned")
+_BEFORE = 6  # claims
+_SOON = 3  # sentences
 _TOLLS = ("toll", "toll-of", "counted-at", "number-of-those")
 
 
@@ -36,6 +40,15 @@ def to_come(doc: Doc, claim: ClaimDraft) -> bool:
         words = doc.low[max(doc.sents[claim.sentence][0], min(claim.first, claim.trigger[0]) - 4):claim.trigger[1]]
     coming = claim.modality == "hypothetical" or not words_of("ahead").isdisjoint(words)  # if they released 35; could be freed
     return coming and words_of("perfect").isdisjoint(words)
+
+
+def taken_before(doc: Doc, claims: list[ClaimDraft], nth: int) -> bool:
+    """Whether captives told of as let go are told to have been taken, some time before: "Nine came home. Four of them were seized in May"."""
+    claim = claims[nth]
+    if claim.event not in _TAKEN or claim.number is None or doc.low[claim.number.nlast:claim.number.nlast + 2] != ["of", "them"]:
+        return False
+    last = next((c for c in reversed(claims[max(0, nth - _BEFORE):nth]) if c.event in _KEPT), None)
+    return last is not None and last.event == "returned" and claim.sentence - last.sentence <= _SOON
 
 
 def under_way(doc: Doc, claim: ClaimDraft) -> bool:
