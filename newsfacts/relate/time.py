@@ -37,6 +37,7 @@ _DATE = len("2025-03-04")
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
+_HAS = 3  # tokens from "has" to its participle
 _CLAUSE = 8  # tokens of "the boats had landed"
 _STOPS = frozenset(".,;")
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
@@ -98,6 +99,10 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if lead is None and claim.sentence <= last and _day(doc, claim.timex) and not _alone(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
+        elif (announced := _announced(times, claim)) is not None:
+            claim.timex = announced
+            lead = lead or (announced if claim.sentence <= last else None)
+            own = (claim, _paragraph(doc, claim))
         elif (since := _since_then(times, claim)) is not None:
             claim.timex = since
         elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before,
@@ -155,6 +160,12 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = carried or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) and not (
                     _told_again(doc, claim, claims)) else None)
+    for claim, behind in pairwise(claims):  # they have freed 90 men. Nine nurses also came home on Monday
+        if claim.event == behind.event == "returned" and claim.timex is None and claim.modality == behind.modality == "asserted" and (
+                behind.sentence - claim.sentence == 1 and _paragraph(doc, claim) == _paragraph(doc, behind) and behind.timex
+                and _day(doc, behind.timex) and "also" in doc.low[slice(*doc.sents[behind.sentence])]
+                and not since_told(doc, claim, *doc.sents[claim.sentence])):
+            claim.timex = behind.timex
     freed: Timex | None = None
     for claim in claims:  # they swapped 80 men on Monday. Those who came home included nine nurses
         if claim.event == "returned" and claim.modality == "asserted" and claim.trigger:
@@ -188,6 +199,18 @@ def _of_the_lead(times: Times, k: int, t: Timex, lead: Timex) -> Timex:
     if day == t.from_ or told.from_ != t.from_ or not times.told(k - 1) or times.firsts[k - 1] < lead.first:
         return t
     return Timex(t.first, t.last, t.start, t.end, t.type, day + hour, day, day, t.mod, t.resolved)
+
+
+def _announced(times: Times, claim: ClaimDraft) -> Timex | None:
+    """The day, that of the report or the one before, on which somebody announces that captives or bodies have been handed over."""
+    doc = times.doc
+    if claim.event != "returned" or claim.modality != "asserted" or claim.trigger is None or not times.today:
+        return None
+    first, last = doc.sents[claim.sentence]
+    if words_of("perfect").isdisjoint(doc.low[max(first, claim.trigger[0] - _HAS):claim.trigger[0]]) or since_told(doc, claim, first, last):
+        return None
+    told = [times.dated[k] for k in times.about(claim.first, max(first, claim.last), last) if times.told(k)]
+    return next((t for t in told if t.from_ and t.from_ == t.to and 0 <= _apart(t, times.today) <= 1), None)
 
 
 def _alone(doc: Doc, t: Timex) -> bool:
