@@ -65,6 +65,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # urged them to free 500 before winter
         if claim.modality == "planned" and t.last <= claim.first and ("under", "which") in pairwise(low_words[t.last:claim.first]):
             continue  # a deal struck in July, under which 880 people are to go home
+        if claim.modality == "planned" and claim.event in _FREED and t.last <= claim.first and "agreed" in low_words[first:claim.first]:
+            continue  # at talks in July they agreed to free 900
         if low_words[t.last:t.last + 1] == ["peace"] and not words_of("accords").isdisjoint(low_words[t.last + 1:t.last + 2]):
             continue  # seven signatories of the 2016 peace deal were killed
         if claim.rule == "counted-event-noun" and claim.part_of is not None and t.first >= claim.last and low_words[
