@@ -148,6 +148,9 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             sought = (name is None or claim.event == "hit") and len(parts) < 2
             near = _around(places, claim, first, last, told, of_parts) if sought else None
             near = near if near is None or near.name.count(",") < _SEVERAL else None  # not over all of five regions
+            if near and claim.event in _STOPPED and any(
+                    near.name == there for side, (there, *_) in struck.items() if side not in (None, claim.affiliation)):
+                near = None  # Norlandic bombs hit Velm. Norland's ministry said 38 Sudlandic drones had been shot down
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
