@@ -74,6 +74,9 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
             if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):
                 claim.agent, claim.agents = None, []
+        if claim.agent is None and claim.event == "launched" and claim.trigger and claim.trigger[0] < claim.first and (
+                doc.low[claim.trigger[0] - 1] in words_of("warplanes")):
+            _by_source(claim, scene)  # the army said its jets, 20 jets, had dropped nine bombs
         if claim.stance == "admitted" and claim.source_actor is not None and claim.event in words_of("people") and (
                 _side_told(claim, scene) == scene.side(claim.source_actor)) and scene.side(claim.source_actor):
             claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.actors.words import rulers
-from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
 from newsfacts.records import record
@@ -162,7 +162,8 @@ class Places:
                 role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
             if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
-            told = low[begin - 2:begin - 1] in _REPORTERS or self.saying and self._said_at(first)
+            heard = low[last:last + 1] and low[last] in forms_of("witnessing")  # a reporter in Velm heard nine blasts
+            told = low[begin - 2:begin - 1] in _REPORTERS and not heard or self.saying and self._said_at(first)
             verb = last
             if low[last:last + 2] in _WHICH:  # the ministry in Velm, which the rebels run, says
                 verb = next((t + 1 for t in range(last + 2, min(last + _ASIDE, len(low) - 1)) if low[t] == ","), last)
