@@ -218,6 +218,9 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if claim.place is None and claim.modality == "asserted" and claim.event in _OF_THE_DAY and claim.value != 0 and (
                 claim.part_of is None and report.office is not None):
             claim.place = report.office.name
+        elif claim.place is None and claim.modality == "asserted" and claim.event in words_of("ruled_over") and claim.value != 0 and (
+                claim.part_of is None and (land := places.ruled_by(claim.source_actor)) and befell.get(claim.event, {land}) <= {land}):
+            claim.place = land  # the governor of Velm tells of Velm
     share_places(claims, parted)
     headline_places(doc, claims)
 

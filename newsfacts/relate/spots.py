@@ -50,6 +50,7 @@ _ROADS = ("road", "highway", "motorway")
 _BRACKETS = 9  # tokens
 _MORE = 9  # tokens of "and more than a dozen other towns"
 _TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
+_TITLED = 3  # mentions of a speaker
 _LOOK = 12  # places looked at on either side of a claim
 
 
@@ -86,6 +87,19 @@ class Places:
         """The places named in the tokens first..last, those nearest to a token."""
         k = bisect_left(self.firsts, token)
         return [s for s in self.spots[max(0, k - _LOOK):k + _LOOK] if first <= s.first < last]
+
+    def ruled_by(self, speaker: int | None) -> str | None:
+        """The place that a speaker governs: "Velm governor Ivo Tarn", "the mayor of Velm, Ivo Tarn"; by its full name, the Velm region."""
+        if speaker is None or self.scene.actors.list[speaker].kind != "person":
+            return None
+        low = self.doc.low
+        for mention in self.scene.actors.list[speaker].mentions[:_TITLED]:
+            for spot in self.about(mention.first, mention.first - 3, mention.first):
+                titled = spot.last == mention.first - 1 and low[spot.last] in rulers()
+                if not spot.country and (titled or low[spot.first - 1] == "of" and low[spot.first - 2] in rulers()):
+                    return next((s.name for s in self.spots if s.name.startswith(spot.name + " ") and not s.name.islower()
+                                 and s.name.rpartition(" ")[2].lower() in words_of("lands")), spot.name)
+        return None
 
     def _spots(self) -> list[Spot]:
         out: list[Spot] = []
