@@ -40,3 +40,5 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         inherit(claims)
         go_on(doc, claims)
         relate_figures(doc, claims, actors)
+        # 12 of the drones, by the sum above: stopped by those who stopped them all
+        inherit([c for c in claims if c.event == "intercepted" and c.part_of and c.part_of.event == c.event])

@@ -344,7 +344,8 @@ def _by_source(claim: ClaimDraft, scene: Scene) -> None:
     if source.kind in ("organization", "group") and words_of("armed") & set(source.name.lower().split()):
         claim.agent, claim.agents = source.name, [claim.source_actor]
     elif source.kind == "person" and (_armed(source.role or "") or words_of("ranks") & set((source.role or "").lower().split())):
-        claim.agent = _not_theirs(claim, scene, scene.side(claim.source_actor) or state_of("military", scene) or _capital(scene, source))
+        claim.agent = _not_theirs(claim, scene, scene.side(claim.source_actor) or state_of("military", scene) or (
+            state_of("armed forces", scene)) or _capital(scene, source))
     elif source.kind == "country" or source.capital or source.kind != "person" and side_of(source.name):
         claim.agent = _not_theirs(claim, scene, scene.side(claim.source_actor))
 

@@ -29,6 +29,7 @@ from newsfacts.relate.extent import (
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace, struck_land
+from newsfacts.relate.owners import agent_side
 from newsfacts.relate.spots import Places, Spot
 from newsfacts.relate.timeless import taken_before
 from newsfacts.sources.words import verbs as speech
@@ -82,6 +83,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     sited = False  # whether a claim before has a place that is no country
     # side → where its weapons last struck, the sentence that told it, how many
     struck: dict[str | None, tuple[str, int, float]] = {}
+    fell: set[tuple[str, str | None]] = set()  # where weapons struck, and whose
     befell: dict[str, set[str]] = {}  # event → the places told for it so far
     parted: set[int] = set()  # claims of whose part alone a place is told: 143 raids, 58 of them in Velm
     summed_in = -1  # the last sentence in which a sum is told
@@ -90,6 +92,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     for k, claim in enumerate(claims):
         if k and (told_at := claims[k - 1].place):
             befell.setdefault(claims[k - 1].event, set()).add(told_at)
+            if claims[k - 1].agent and claims[k - 1].event in befalls:
+                fell.add((told_at, agent_side(claims[k - 1], scene)))
         first, last = _window(doc, claim)
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
@@ -150,7 +154,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             near = _around(places, claim, first, last, told, of_parts) if sought else None
             near = near if near is None or near.name.count(",") < _SEVERAL else None  # not over all of five regions
             if near and claim.event in _STOPPED and any(
-                    near.name == there for side, (there, *_) in struck.items() if side not in (None, claim.affiliation)):
+                    there == near.name and side not in (None, claim.affiliation) for there, side in fell):
                 near = None  # Norlandic bombs hit Velm. Norland's ministry said 38 Sudlandic drones had been shot down
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
@@ -215,6 +219,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
+            else:
+                fell.add((spot.name, claim.affiliation))
     for claim in claims:  # a governor's post tells of his region
         if claim.place is None and claim.modality == "asserted" and claim.event in _OF_THE_DAY and claim.value != 0 and (
                 claim.part_of is None and report.office is not None):
