@@ -47,7 +47,9 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
             if bare and {claim.item, whole.item} <= PEOPLE and doc.low[max(0, claim.first - 4):claim.first - 2] == ["of", "the"]:
                 claim.item = whole.item  # of the 50, six were hurt
             near = claim.sentence == whole.sentence or _holds(whole, claim)
-            if whole.sentence != claim.sentence and remembered(doc, whole):
+            if claim.event == "returned" and None not in (claim.affiliation, whole.affiliation) and claim.affiliation != whole.affiliation:
+                claim.part_of = None  # freed 57 Norlanders in exchange for 31 of its own men
+            elif whole.sentence != claim.sentence and remembered(doc, whole):
                 claim.part_of = None  # five of the dead: not of those whose anniversary it is
             elif not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
                 claim.part_of = None
