@@ -33,6 +33,7 @@ _YEAR_DAYS = 365
 _OLD = 60  # days from an event of which the lead may tell in passing
 _FLOW = 2  # sentences: a time of long before the lead goes on in the next alone
 _WEEK = 8  # characters: 2025-W10
+_SAID = 4  # times
 _DATE = len("2025-03-04")
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
@@ -195,8 +196,9 @@ def _of_the_lead(times: Times, k: int, t: Timex, lead: Timex) -> Timex:
     hour = (t.value or "")[_DATE:]
     if t.type != "TIME" or t.resolved != "context" or not k or not hour or not lead.from_ or lead.from_ != lead.to:
         return t
-    day, told = lead.from_, times.dated[k - 1]
-    if day == t.from_ or told.from_ != t.from_ or not times.told(k - 1) or times.firsts[k - 1] < lead.first:
+    day, told = lead.from_, [j for j in range(max(0, k - _SAID), k) if times.dated[j].from_ == t.from_]
+    if day == t.from_ or not told or times.firsts[k - 1] < lead.first or times.dated[k - 1].from_ != t.from_ or not all(
+            times.told(j) or times.doc.low[times.firsts[j]] == "today" for j in told):  # "They need an operation today"
         return t
     return Timex(t.first, t.last, t.start, t.end, t.type, day + hour, day, day, t.mod, t.resolved)
 

@@ -11,6 +11,7 @@ from newsfacts.tokens import Doc
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
+_SAVED = 100  # people: more were saved over a long time
 _TAKEN = ("captured", "detained")
 _KEPT = (*_TAKEN, "held", "returned")
 _BEFORE = 6  # claims
@@ -71,7 +72,8 @@ def cumulative(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
         return True  # the toll of a day's event is of that day
     if claim.rule not in _TOLLS and claim.status == "total":
         return True
-    if claim.trigger is None or claim.event not in words_of("tolls") or claim.event == "damaged":
+    if claim.trigger is None or claim.event not in words_of("tolls") or claim.event == "damaged" or (
+            claim.event == "rescued" and (claim.value or 0) < _SAVED):  # have pulled nine people from the rubble
         return False
     end = max(claim.last, claim.trigger[1])
     if doc.low[end:end + 2] in (["in", "the"], ["during", "the"]) and doc.low[end + 2] in words_of("campaigns"):
