@@ -316,7 +316,10 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # has freed 40 since the accords reached in Norby
             if "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):]):
                 continue  # frees 50 soldiers as talks resume in Norby
-            between = tags[end:spot.first]
+            behind = claim.trigger[1] if claim.trigger and "-around-" in claim.rule and end < claim.trigger[1] <= spot.first else end
+            if behind > end:  # four people, including two boys, died in Velm
+                others = bisect_left(numbers, spot.first) - bisect_right(numbers, verb)
+            between = tags[behind:spot.first]
             if ")" in words and spots[0].first < begin and low[first:begin].count("(") > low[first:begin].count(")"):
                 continue  # in Velm (14 killed) and in Karo
             cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words) + 10 * (";" in words)
