@@ -62,7 +62,7 @@ def since_told(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     spots = [t for t in range(first, last) if low[t] == "since" and low[t + 1:t + 2] not in _ENDED and not (
         t > claim.last and ";" in low[claim.last:t])]  # three were hurt; a fourth has not been seen since
     if not spots or _nth(low[max(first, spots[0] - _SUCH):spots[0]]) or low[spots[0] - 1] in words_of("perfect") and spots[0] > claim.last:
-        return False  # the raid, the ninth since May; in the 69th swap since the war began; three were held, two of whom have since been freed
+        return False  # the raid, the ninth since May; in the 69th swap since the war; three were held, two of whom have since been freed
     return spots[0] < claim.last or words_of("raising").isdisjoint(low[claim.last:spots[0]])
 
 

@@ -47,7 +47,7 @@ _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _NAMELESS = frozenset("sea water waters ocean border desert steppe countryside".split())
 _SEVERAL = 2  # commas in the names of four regions
-_TOWN_HALLS = ("municipality", "mayor", "city council", "city hall", "town hall", "town council")
+_TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
 _OPENS = 6  # tokens of "in the central town of"
@@ -226,8 +226,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 claim.part_of is None and report.office is not None):
             claim.place = report.office.name
         elif claim.place is None and claim.modality == "asserted" and claim.event in words_of("ruled_over") and claim.value != 0 and (
-                claim.part_of is None and (land := places.ruled_by(claim.source_actor) or _of_the_town(places, claim)) and befell.get(claim.event, {land}) <= {land}):
-            claim.place = land  # the governor of Velm tells of Velm
+                claim.part_of is None):
+            own = places.ruled_by(claim.source_actor) or _of_the_town(places, claim)
+            if own and befell.get(claim.event, {own}) <= {own}:
+                claim.place = own  # the governor of Velm tells of Velm
     share_places(claims, parted)
     headline_places(doc, claims)
 
@@ -244,7 +246,7 @@ def _town_told(places: Places, claim: ClaimDraft) -> bool:
 
 
 def _of_the_town(places: Places, claim: ClaimDraft) -> str | None:
-    """The last town told in the paragraph before, where its municipality or mayor tells of harm: "the city council said 90 homes burned"."""
+    """The last town told in the paragraph before, where its municipality tells of harm: "the city council said 90 homes burned"."""
     if not (claim.source or "").lower().endswith(_TOWN_HALLS):
         return None
     k = bisect_right(places.doc.paras, (claim.first, 1 << 60)) - 1

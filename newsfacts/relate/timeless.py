@@ -44,7 +44,7 @@ def to_come(doc: Doc, claim: ClaimDraft) -> bool:
 
 
 def taken_before(doc: Doc, claims: list[ClaimDraft], nth: int) -> bool:
-    """Whether captives told of as let go are told to have been taken, some time before: "Nine came home. Four of them were seized in May"."""
+    """Whether captives told of as let go are told to have been taken, some time before: "Nine came home. Four of them were seized"."""
     claim = claims[nth]
     if claim.event not in _TAKEN or claim.number is None or doc.low[claim.number.nlast:claim.number.nlast + 2] != ["of", "them"]:
         return False
