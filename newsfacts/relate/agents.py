@@ -46,7 +46,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             before = [c for c in before if c.sentence == claim.sentence]
         if unknown >= 0 and claim.pending not in ("it", "they"):
             before = [c for c in before if c.first > unknown]  # police shot five, hours after a van left nine dead. Fifteen are in hospital
-        if nobody is not None and claim.rule == "bare-participle" and claim.sentence == nobody.sentence and (
+        treated = claim.event == "wounded" and claim.trigger is not None and doc.low[claim.trigger[0]].startswith("hospitali")
+        if nobody is not None and (claim.rule == "bare-participle" or treated) and claim.sentence == nobody.sentence and (
                 claim.first - nobody.last <= _NOTE and "and" in doc.low[nobody.last:claim.first]):
             claim.pending = NOBODY  # received six bodies and 40 wounded
         if claim.pending == AGAIN and (again := named_again(scene, claim)) is not None:
