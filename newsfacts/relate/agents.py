@@ -47,8 +47,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if unknown >= 0 and claim.pending not in ("it", "they"):
             before = [c for c in before if c.first > unknown]  # police shot five, hours after a van left nine dead. Fifteen are in hospital
         treated = claim.event == "wounded" and claim.trigger is not None and doc.low[claim.trigger[0]].startswith("hospitali")
-        if nobody is not None and (claim.rule == "bare-participle" or treated) and claim.sentence == nobody.sentence and (
-                claim.first - nobody.last <= _NOTE and "and" in doc.low[nobody.last:claim.first]):
+        if nobody is not None and claim.sentence == nobody.sentence and "and" in doc.low[nobody.last:claim.first] and (
+                claim.rule == "bare-participle" and claim.first - nobody.last <= _NOTE or treated and nobody.part_of is None):
             claim.pending = NOBODY  # received six bodies and 40 wounded
         if claim.pending == AGAIN and (again := named_again(scene, claim)) is not None:
             claim.agent, claim.agents = again
