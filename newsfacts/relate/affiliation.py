@@ -17,6 +17,7 @@ from newsfacts.relate.owners import (
     band_of,
     body_of,
     called,
+    its_own,
     lost,
     of_a_list,
     of_a_toll,
@@ -131,7 +132,8 @@ def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
 
 def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, launched: list[ClaimDraft]) -> None:
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
-    found = claim.affiliation or _own(doc, claim, scene, launched) or among(claim, scene) or lost(claim, scene, last)
+    found = claim.affiliation or its_own(doc, claim, last, scene) or _own(doc, claim, scene, launched) or among(claim, scene)
+    found = found or lost(claim, scene, last)
     found = found or of_a_toll(doc, claim, scene) or of_a_list(doc, claim, scene) or owner_before(doc, claim, scene)
     found = found or regained(claim, scene) or band_of(doc, claim, scene) or called(doc, claim, scene) or body_of(doc, claim, scene)
     found = found or of_the_named(doc, claim, scene)

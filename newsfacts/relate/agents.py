@@ -46,8 +46,9 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             before = [c for c in before if c.sentence == claim.sentence]
         if unknown >= 0 and claim.pending not in ("it", "they"):
             before = [c for c in before if c.first > unknown]  # police shot five, hours after a van left nine dead. Fifteen are in hospital
-        if nobody is not None and claim.rule == "bare-participle" and claim.sentence == nobody.sentence and (
-                claim.first - nobody.last <= _NOTE and "and" in doc.low[nobody.last:claim.first]):
+        treated = claim.event == "wounded" and claim.trigger is not None and doc.low[claim.trigger[0]].startswith("hospitali")
+        if nobody is not None and claim.sentence == nobody.sentence and "and" in doc.low[nobody.last:claim.first] and (
+                claim.rule == "bare-participle" and claim.first - nobody.last <= _NOTE or treated and nobody.part_of is None):
             claim.pending = NOBODY  # received six bodies and 40 wounded
         if claim.pending == AGAIN and (again := named_again(scene, claim)) is not None:
             claim.agent, claim.agents = again
@@ -74,6 +75,9 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
             if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):
                 claim.agent, claim.agents = None, []
+        if claim.agent is None and claim.event == "launched" and claim.trigger and claim.trigger[0] < claim.first and (
+                doc.low[claim.trigger[0] - 1] in words_of("warplanes")):
+            _by_source(claim, scene)  # the army said its jets, 20 jets, had dropped nine bombs
         if claim.stance == "admitted" and claim.source_actor is not None and claim.event in words_of("people") and (
                 _side_told(claim, scene) == scene.side(claim.source_actor)) and scene.side(claim.source_actor):
             claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded
@@ -341,7 +345,8 @@ def _by_source(claim: ClaimDraft, scene: Scene) -> None:
     if source.kind in ("organization", "group") and words_of("armed") & set(source.name.lower().split()):
         claim.agent, claim.agents = source.name, [claim.source_actor]
     elif source.kind == "person" and (_armed(source.role or "") or words_of("ranks") & set((source.role or "").lower().split())):
-        claim.agent = _not_theirs(claim, scene, scene.side(claim.source_actor) or state_of("military", scene) or _capital(scene, source))
+        claim.agent = _not_theirs(claim, scene, scene.side(claim.source_actor) or state_of("military", scene) or (
+            state_of("armed forces", scene)) or _capital(scene, source))
     elif source.kind == "country" or source.capital or source.kind != "person" and side_of(source.name):
         claim.agent = _not_theirs(claim, scene, scene.side(claim.source_actor))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
@@ -10,6 +12,8 @@ NONE = range(0)
 _IN = ("in", "at", "on")
 _ENDED: tuple[list[str], ...] = ([], ["."], [","], [";"])
 _HAD = 2  # tokens from "had" to its participle
+_NTH = ("st", "nd", "rd", "th")
+_SUCH = 4  # tokens before "since": 69 th such swap
 _TRIED = 20  # tokens from "sentenced" to that for which
 
 
@@ -57,9 +61,14 @@ def since_told(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     low = doc.low
     spots = [t for t in range(first, last) if low[t] == "since" and low[t + 1:t + 2] not in _ENDED and not (
         t > claim.last and ";" in low[claim.last:t])]  # three were hurt; a fourth has not been seen since
-    if not spots or low[spots[0] - 1] in words_of("ordinals") or low[spots[0] - 1] in words_of("perfect") and spots[0] > claim.last:
-        return False  # the raid, the ninth since May; three were held, two of whom have since been freed
+    if not spots or _nth(low[max(first, spots[0] - _SUCH):spots[0]]) or low[spots[0] - 1] in words_of("perfect") and spots[0] > claim.last:
+        return False  # the raid, the ninth since May; in the 69th swap since the war; three were held, two of whom have since been freed
     return spots[0] < claim.last or words_of("raising").isdisjoint(low[claim.last:spots[0]])
+
+
+def _nth(words: list[str]) -> bool:
+    """Whether one of some words is an ordinal: ninth, 69th."""
+    return any(word in words_of("ordinals") or word in _NTH and before[:1].isdigit() for before, word in pairwise(["", *words]))
 
 
 def before_that(doc: Doc, claim: ClaimDraft) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.dates.calendar import add_months, civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
@@ -155,7 +155,8 @@ class Times:
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)  # this week, so far
-        if claim.modality == "planned" and t.mod == "END" and self.doc.low[t.first - 1] == "by" and len(t.value or "") == _MONTH and t.to:
+        if claim.modality in ("planned", "possible") and t.mod == "END" and self.doc.low[t.first - 1] in ("by", "before") and (
+                len(t.value or "") == _MONTH and t.to):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{t.value}-01", t.to, t.mod, t.resolved)  # by the end of May
         if self.today and self.doc.low[t.first:t.last] == ["last", "night"]:  # it ended today
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)
@@ -238,6 +239,8 @@ def _teller(doc: Doc, t: Timex) -> int:
             continue  # a convoy of nine trucks reached Velm on Monday
         if told and word == "put" and low[token + 1] in ("down", "out", "up", "on", "in", "into"):
             return -1  # put down protests in 1966
+        if told and word in forms_of("answering") and "with" in low[t.last:t.last + _SPAN]:
+            return -1  # responded on Monday with air raids
         if told and word in ("post", "posts") and low[token - 1] in words_of("posts"):
             return -1  # abducted from a health post on Monday
         if told and token > first and low[t.first - 1] == "on" and low[t.last].endswith("ed") and low[token + 1] not in _PHRASES and (

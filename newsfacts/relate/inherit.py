@@ -14,6 +14,7 @@ _FREED = frozenset(("returned", "rescued"))
 _TAKEN = frozenset(("captured", "detained", "held"))
 _BELOW = 6  # claims
 _LOSSES = 40  # claims of a list of losses
+_FEW = 3  # people; a pair may be any
 _FAR = 2  # sentences over which losses are told on
 _ENDS = frozenset(".!?:;…\"”")
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
@@ -50,11 +51,28 @@ def inherit(claims: list[ClaimDraft]) -> None:
             claim.target = claim.target or whole.target
         elif claim.event == "held" and whole.event in _TAKEN and claim.agent is None:
             claim.agent, claim.agents = whole.agent, list(whole.agents)  # police detained ten, four of whom remain in custody
-        if claim.event not in _FREED or whole.event not in _TAKEN:  # freed three of the five nurses abducted in March: later
+        # freed three of the five nurses abducted in March: later; nine men came home, four of whom had been seized: before
+        if {claim.event, whole.event}.isdisjoint(_FREED) or {claim.event, whole.event}.isdisjoint(_TAKEN):
             claim.place = claim.place or whole.place
             if claim.event != "held" or whole.event == "held":  # 40 were rounded up in May, and 20 of them are still in jail
                 claim.timex = claim.timex or whole.timex
         claim.affiliation = claim.affiliation or whole.affiliation
+
+
+def tell_again(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """Captives told of again by their number ("a plane with the 16 landed", "44 of the 57", "if they free all 19") are those let go, or
+    held, before: of the same side, let go by the same."""
+    for k, claim in enumerate(claims):
+        if claim.event != "returned" or claim.value is None or claim.value < _FEW or claim.part_of is not None or (
+                doc.low[claim.first - 1] not in ("the", "all") and doc.low[claim.first:claim.first + 1] != ["all"]):
+            continue
+        told = next((c for c in reversed(claims[max(0, k - _LOSSES):k]) if c.event in ("returned", "held") and c.value == claim.value
+                     and (c.affiliation or c.agent)), None)
+        if told is None or claim.affiliation not in (None, told.affiliation):
+            continue
+        claim.affiliation = told.affiliation
+        if told.event == "returned" and claim.agent is None:
+            claim.agent, claim.agents = told.agent, list(told.agents)
 
 
 def go_on(doc: Doc, claims: list[ClaimDraft]) -> None:

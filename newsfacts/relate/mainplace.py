@@ -238,6 +238,8 @@ def _of_the_lead(places: Places) -> Spot | None:
 
 def struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | None:
     """The country of the report's main event, for weapons of another side."""
+    if claim.affiliation and (land is None or places.scene.side(land.actor) == claim.affiliation):
+        land = _attacked(places, claim.affiliation)  # their own land is told of more
     if land is None or land.actor in claim.agents:
         return None
     own = places.scene.side(land.actor)
@@ -247,3 +249,10 @@ def struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | N
     if claim.event in _STOPPED and claim.agents and (side := places.scene.side(claim.agents[0])) and side_of(side) and side != own:
         return None  # Norland's air force stops drones over Norland, whatever land is told of
     return None if own == claim.affiliation or places.scene.actors.list[land.actor].capital else land.name
+
+
+def _attacked(places: Places, side: str) -> Spot | None:
+    """The one other land on which weapons of a side fall by the lead: "Norland launched a raid on Sudland"."""
+    end = places.doc.sents[places.doc.lead(_LEAD)][1]
+    lands = [s for s in places.spots if s.first < end and s.country and s.role == "at" and places.scene.side(s.actor) != side]
+    return lands[0] if len({s.actor for s in lands}) == 1 else None

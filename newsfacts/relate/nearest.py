@@ -16,6 +16,7 @@ from newsfacts.sources.words import verbs as speech
 _FREED = ("returned", "rescued")
 _HELD = (["held", "since"], ["captured", "in"], ["imprisoned", "since"], ["jailed", "since"], ["held", "from"])
 _STATES = ("outage", "held", "missing")
+_LASTING = ("deployed", "provided", "outage", "held")
 _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _THEM = frozenset(("them", "whom", "which", "these", "those"))
@@ -64,8 +65,13 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # urged them to free 500 before winter
         if claim.modality == "planned" and t.last <= claim.first and ("under", "which") in pairwise(low_words[t.last:claim.first]):
             continue  # a deal struck in July, under which 880 people are to go home
+        if claim.modality == "planned" and claim.event in _FREED and t.last <= claim.first and "agreed" in low_words[first:claim.first]:
+            continue  # at talks in July they agreed to free 900
         if low_words[t.last:t.last + 1] == ["peace"] and not words_of("accords").isdisjoint(low_words[t.last + 1:t.last + 2]):
             continue  # seven signatories of the 2016 peace deal were killed
+        if claim.rule == "counted-event-noun" and claim.part_of is not None and t.first >= claim.last and low_words[
+                claim.first + 1:claim.first + 2] == ["of"]:
+            continue  # nine of the wounded were flown out on Monday
         if low_words[t.first - 1] in words_of("marks"):
             continue  # people celebrating New Year
         if _of_them(low_words, t.first) and bisect_left(numbers, t.first) > bisect_right(numbers, claim.first):
@@ -84,8 +90,11 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if times.since(k) >= 0 and (low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]
                                     or low_words[times.since(k) - 1] in words_of("ordinals")):
             continue  # for the first time since 1971; the ninth since June
-        if low_words[t.first - 1] in words_of("ends_of_time") and claim.event in ("deployed", "provided"):
-            continue  # has assigned 20 men to the town through next weekend
+        until = low_words[t.first - 3:t.first - 1] if low_words[t.first - 2:t.first] == ["at", "least"] else low_words[t.first - 1:t.first]
+        if not words_of("ends_of_time").isdisjoint(until) and claim.event in _LASTING:
+            continue  # has assigned 20 men to the town through next weekend; nine will remain in custody until at least Monday
+        if low_words[t.first - 2:t.first] == ["waiting", "for"]:
+            continue  # urged them to free nine without waiting for Monday
         if low_words[t.first - 2:t.first] == ["through", "to"]:
             continue  # an appeal for $90 million to see them through to March
         if claim.modality == "planned" and t.last <= claim.first and low_words[t.first - 1] == "on" and (

@@ -29,7 +29,9 @@ from newsfacts.relate.extent import (
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import MainPlace, struck_land
+from newsfacts.relate.owners import agent_side
 from newsfacts.relate.spots import Places, Spot
+from newsfacts.relate.timeless import taken_before
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -45,6 +47,7 @@ _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _NAMELESS = frozenset("sea water waters ocean border desert steppe countryside".split())
 _SEVERAL = 2  # commas in the names of four regions
+_TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
 _OPENS = 6  # tokens of "in the central town of"
@@ -80,6 +83,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     sited = False  # whether a claim before has a place that is no country
     # side → where its weapons last struck, the sentence that told it, how many
     struck: dict[str | None, tuple[str, int, float]] = {}
+    fell: set[tuple[str, str | None]] = set()  # where weapons struck, and whose
     befell: dict[str, set[str]] = {}  # event → the places told for it so far
     parted: set[int] = set()  # claims of whose part alone a place is told: 143 raids, 58 of them in Velm
     summed_in = -1  # the last sentence in which a sum is told
@@ -88,6 +92,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     for k, claim in enumerate(claims):
         if k and (told_at := claims[k - 1].place):
             befell.setdefault(claims[k - 1].event, set()).add(told_at)
+            if claims[k - 1].agent and claims[k - 1].event in befalls:
+                fell.add((told_at, agent_side(claims[k - 1], scene)))
         first, last = _window(doc, claim)
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
             last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
@@ -147,6 +153,9 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             sought = (name is None or claim.event == "hit") and len(parts) < 2
             near = _around(places, claim, first, last, told, of_parts) if sought else None
             near = near if near is None or near.name.count(",") < _SEVERAL else None  # not over all of five regions
+            if near and claim.event in _STOPPED and any(
+                    there == near.name and side not in (None, claim.affiliation) for there, side in fell):
+                near = None  # Norlandic bombs hit Velm. Norland's ministry said 38 Sudlandic drones had been shot down
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
@@ -163,6 +172,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             if wide and (town := report.of_the_event) and claim.first < town.first and not since_told(doc, claim, *_window(doc, claim)):
                 wide = False  # nine have died in a raid; the raid took place on Monday in Velm
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
+                if taken_before(doc, claims, k):
+                    continue  # nine men came home by Velm. Four of them were seized in their fields
                 spot = _around(places, claim, first, last, told, of_parts)
                 on_site = claim.event in words_of("of_the_place") or helping(doc, claim)
                 if spot is None and not entries:
@@ -208,10 +219,17 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
             if claim.event == "intercepted":
                 stopped.add(spot.name)
+            else:
+                fell.add((spot.name, claim.affiliation))
     for claim in claims:  # a governor's post tells of his region
         if claim.place is None and claim.modality == "asserted" and claim.event in _OF_THE_DAY and claim.value != 0 and (
                 claim.part_of is None and report.office is not None):
             claim.place = report.office.name
+        elif claim.place is None and claim.modality == "asserted" and claim.event in words_of("ruled_over") and claim.value != 0 and (
+                claim.part_of is None):
+            own = places.ruled_by(claim.source_actor) or _of_the_town(places, claim)
+            if own and befell.get(claim.event, {own}) <= {own}:
+                claim.place = own  # the governor of Velm tells of Velm
     share_places(claims, parted)
     headline_places(doc, claims)
 
@@ -225,6 +243,16 @@ def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
 def _town_told(places: Places, claim: ClaimDraft) -> bool:
     """Whether something happened in a town told before a claim."""
     return any(s.role in ("in", "at") and not s.country for s in places.about(claim.first, 0, claim.first))
+
+
+def _of_the_town(places: Places, claim: ClaimDraft) -> str | None:
+    """The last town told in the paragraph before, where its municipality tells of harm: "the city council said 90 homes burned"."""
+    if not (claim.source or "").lower().endswith(_TOWN_HALLS):
+        return None
+    k = bisect_right(places.doc.paras, (claim.first, 1 << 60)) - 1
+    begin = places.doc.paras[max(0, k - 1)][0]
+    towns = [s.name for s in places.about(claim.first, begin, claim.first) if s.role in ("in", "at") and not s.country]
+    return towns[-1] if towns else None
 
 
 def _raided(places: Places, claim: ClaimDraft) -> str | None:
@@ -290,7 +318,10 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # has freed 40 since the accords reached in Norby
             if "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):]):
                 continue  # frees 50 soldiers as talks resume in Norby
-            between = tags[end:spot.first]
+            behind = claim.trigger[1] if claim.trigger and "-around-" in claim.rule and end < claim.trigger[1] <= spot.first else end
+            if behind > end:  # four people, including two boys, died in Velm
+                others = bisect_left(numbers, spot.first) - bisect_right(numbers, verb)
+            between = tags[behind:spot.first]
             if ")" in words and spots[0].first < begin and low[first:begin].count("(") > low[first:begin].count(")"):
                 continue  # in Velm (14 killed) and in Karo
             cost = len(between) + 6 * between.count(",") + 8 * others + 20 * ("while" in words) + 10 * (";" in words)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.actors.words import rulers
-from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
 from newsfacts.records import record
@@ -37,6 +37,7 @@ _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
 _OF = ("o", "ot")
 _AREA = frozenset(("area",))
+_SEAT = late(r",[tIxdgJCGA~']{1,6}xPd?$")  # Velm, the rebels' stronghold in Karo
 _OF_AREA = late("[xg]{0,2}lo$")  # Velm Local Government Area of Karo State
 _AFTER_THERE = frozenset(".,;:)P&")
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
@@ -49,6 +50,7 @@ _ROADS = ("road", "highway", "motorway")
 _BRACKETS = 9  # tokens
 _MORE = 9  # tokens of "and more than a dozen other towns"
 _TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
+_TITLED = 3  # mentions of a speaker
 _LOOK = 12  # places looked at on either side of a claim
 
 
@@ -85,6 +87,19 @@ class Places:
         """The places named in the tokens first..last, those nearest to a token."""
         k = bisect_left(self.firsts, token)
         return [s for s in self.spots[max(0, k - _LOOK):k + _LOOK] if first <= s.first < last]
+
+    def ruled_by(self, speaker: int | None) -> str | None:
+        """The place that a speaker governs: "Velm governor Ivo Tarn", "the mayor of Velm, Ivo Tarn"; by its full name, the Velm region."""
+        if speaker is None or self.scene.actors.list[speaker].kind != "person":
+            return None
+        low = self.doc.low
+        for mention in self.scene.actors.list[speaker].mentions[:_TITLED]:
+            for spot in self.about(mention.first, mention.first - 3, mention.first):
+                titled = spot.last == mention.first - 1 and low[spot.last] in rulers()
+                if not spot.country and (titled or low[spot.first - 1] == "of" and low[spot.first - 2] in rulers()):
+                    return next((s.name for s in self.spots if s.name.startswith(spot.name + " ") and not s.name.islower()
+                                 and s.name.rpartition(" ")[2].lower() in words_of("lands")), spot.name)
+        return None
 
     def _spots(self) -> list[Spot]:
         out: list[Spot] = []
@@ -161,7 +176,8 @@ class Places:
                 role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
             if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
-            told = low[begin - 2:begin - 1] in _REPORTERS or self.saying and self._said_at(first)
+            heard = low[last:last + 1] and low[last] in forms_of("witnessing")  # a reporter in Velm heard nine blasts
+            told = low[begin - 2:begin - 1] in _REPORTERS and not heard or self.saying and self._said_at(first)
             verb = last
             if low[last:last + 2] in _WHICH:  # the ministry in Velm, which the rebels run, says
                 verb = next((t + 1 for t in range(last + 2, min(last + _ASIDE, len(low) - 1)) if low[t] == ","), last)
@@ -179,7 +195,8 @@ class Places:
                 role = "wide"  # Velm, a town in Norland's Karo State
             elif before is not None and (tags[before.last:begin] in _OF and low[before.last - 1] in localities | _AREA
                                          or low[begin - 2] in _AREA and _OF_AREA.match(tags, before.last, begin)
-                                         or tags[before.last:begin] == "lo" and before.role != "of" and self._part_of(before.last) or (
+                                         or low[begin - 2] in words_of("seats") and _SEAT.match(tags, before.last, begin)
+                    or tags[before.last:begin] == "lo" and before.role != "of" and self._part_of(before.last) or (
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
                     and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * by_side) or (
                         low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)  # Velm, south-west Norland

@@ -16,7 +16,7 @@ from newsfacts.relate.inherit import titled
 from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour
 from newsfacts.relate.nearest import nearest
 from newsfacts.relate.spans import broad, long_before, same_night
-from newsfacts.relate.timeless import cumulative, freed_after, present, to_come, under_way
+from newsfacts.relate.timeless import cumulative, freed_after, present, taken_before, to_come, under_way
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
 
@@ -33,9 +33,12 @@ _YEAR_DAYS = 365
 _OLD = 60  # days from an event of which the lead may tell in passing
 _FLOW = 2  # sentences: a time of long before the lead goes on in the next alone
 _WEEK = 8  # characters: 2025-W10
+_SAID = 4  # times
+_DATE = len("2025-03-04")
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
+_HAS = 3  # tokens from "has" to its participle
 _CLAUSE = 8  # tokens of "the boats had landed"
 _STOPS = frozenset(".,;")
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
@@ -68,7 +71,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         opening = next((t for k, t in enumerate(times.dated) if opening.last <= t.first < end and not times.told(k) and times.since(k) < 0
                         and doc.low[t.first - 1] in _ON and (t.to or "~") <= (opening.to or "") and _day(doc, t)), opening)
     main = main_day(doc, times)
-    for claim in claims:
+    for nth, claim in enumerate(claims):
         if remembered(doc, claim) or claim.rule == "freed" or not _EARLIER.isdisjoint(doc.low[claim.first:claim.last]):
             continue  # two previous attacks
         # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
@@ -82,6 +85,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if times.later(times.dated[k], claim) and under_way(doc, claim):
                 claim.modality = "planned"
             claim.timex = main if main and of_the_hour(doc, claim, times.dated[k]) else times.timex(k, claim)
+            if lead and claim.event in words_of("raid") | words_of("befalls"):
+                claim.timex = _of_the_lead(times, k, claim.timex, lead)
             if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"]:
                 claim.timex = long_before(times.dated, k, own[0].timex)
             if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
@@ -95,6 +100,10 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if lead is None and claim.sentence <= last and _day(doc, claim.timex) and not _alone(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
+        elif (announced := _announced(times, claim)) is not None:
+            claim.timex = announced
+            lead = lead or (announced if claim.sentence <= last else None)
+            own = (claim, _paragraph(doc, claim))
         elif (since := _since_then(times, claim)) is not None:
             claim.timex = since
         elif (away := _days_away(times, claim, own[0].timex if own and own[0].sentence == claim.sentence else lead or before,
@@ -115,9 +124,14 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if claim.event == "displaced" and ((claim.value or claim.low or 0) >= _MANY or present(doc, claim)
                                                or claim.trigger and "had" in doc.low[claim.trigger[0] - 2:claim.trigger[1]]):
                 continue  # 4,000 people fled the raid; 900 are displaced; 40 of whom had sought refuge there
+            if taken_before(doc, claims, nth):
+                continue  # nine men came home. Four of them were seized in their fields
             if claim.event == "missing" and own is None and main is None and _carried(times, claim, None, 0) is None:
                 continue  # perhaps since long
             flows = wide is not None and claim.sentence - wide[1] <= _FLOW and _paragraph(doc, claim) == wide[2]
+            lasts = claim.event == "missing" and claim.trigger and "still" in doc.low[claim.trigger[0] - 2:claim.trigger[0]]
+            if lasts and wide and flows:
+                continue  # 900 fled in September. Nine are still missing from the war
             if wide and flows and claim.rule not in _TOLLS and not times.later(wide[0], claim):
                 claim.timex = wide[0]  # militants carried out 90 attacks in August. They killed 60 people
                 wide = wide[0], claim.sentence, wide[2]
@@ -147,6 +161,12 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = carried or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) and not (
                     _told_again(doc, claim, claims)) else None)
+    for claim, behind in pairwise(claims):  # they have freed 90 men. Nine nurses also came home on Monday
+        if claim.event == behind.event == "returned" and claim.timex is None and claim.modality == behind.modality == "asserted" and (
+                behind.sentence - claim.sentence == 1 and _paragraph(doc, claim) == _paragraph(doc, behind) and behind.timex
+                and _day(doc, behind.timex) and "also" in doc.low[slice(*doc.sents[behind.sentence])]
+                and not since_told(doc, claim, *doc.sents[claim.sentence])):
+            claim.timex = behind.timex
     freed: Timex | None = None
     for claim in claims:  # they swapped 80 men on Monday. Those who came home included nine nurses
         if claim.event == "returned" and claim.modality == "asserted" and claim.trigger:
@@ -168,6 +188,31 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         lasting = claim.event in timeless and claim.event != "missing"
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and not lasting:
             claim.timex = main if main and claim.event in words_of("befalls") else lead
+
+
+def _of_the_lead(times: Times, k: int, t: Timex, lead: Timex) -> Timex:
+    """A time; a part of the day counted from the day of a statement is of the day of the lead: "A raid on Sunday. Doctors said on Monday
+    that ... The drones came in the afternoon"."""
+    hour = (t.value or "")[_DATE:]
+    if t.type != "TIME" or t.resolved != "context" or not k or not hour or not lead.from_ or lead.from_ != lead.to:
+        return t
+    day, told = lead.from_, [j for j in range(max(0, k - _SAID), k) if times.dated[j].from_ == t.from_]
+    if day == t.from_ or not told or times.firsts[k - 1] < lead.first or times.dated[k - 1].from_ != t.from_ or not all(
+            times.told(j) or times.doc.low[times.firsts[j]] == "today" for j in told):  # "They need an operation today"
+        return t
+    return Timex(t.first, t.last, t.start, t.end, t.type, day + hour, day, day, t.mod, t.resolved)
+
+
+def _announced(times: Times, claim: ClaimDraft) -> Timex | None:
+    """The day, that of the report or the one before, on which somebody announces that captives or bodies have been handed over."""
+    doc = times.doc
+    if claim.event != "returned" or claim.modality != "asserted" or claim.trigger is None or not times.today:
+        return None
+    first, last = doc.sents[claim.sentence]
+    if words_of("perfect").isdisjoint(doc.low[max(first, claim.trigger[0] - _HAS):claim.trigger[0]]) or since_told(doc, claim, first, last):
+        return None
+    told = [times.dated[k] for k in times.about(claim.first, max(first, claim.last), last) if times.told(k)]
+    return next((t for t in told if t.from_ and t.from_ == t.to and 0 <= _apart(t, times.today) <= 1), None)
 
 
 def _alone(doc: Doc, t: Timex) -> bool:

@@ -11,6 +11,11 @@ from newsfacts.tokens import Doc
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _COMING = ("returned", "evacuated", "displaced", "deployed", "provided", "launched")  # with "could", "would": still to come
+_SAVED = 100  # people: more were saved over a long time
+_TAKEN = ("captured", "detained")
+_KEPT = (*_TAKEN, "held", "returned")
+_BEFORE = 6  # claims
+_SOON = 3  # sentences
 _TOLLS = ("toll", "toll-of", "counted-at", "number-of-those")
 
 
@@ -38,6 +43,15 @@ def to_come(doc: Doc, claim: ClaimDraft) -> bool:
     return coming and words_of("perfect").isdisjoint(words)
 
 
+def taken_before(doc: Doc, claims: list[ClaimDraft], nth: int) -> bool:
+    """Whether captives told of as let go are told to have been taken, some time before: "Nine came home. Four of them were seized"."""
+    claim = claims[nth]
+    if claim.event not in _TAKEN or claim.number is None or doc.low[claim.number.nlast:claim.number.nlast + 2] != ["of", "them"]:
+        return False
+    last = next((c for c in reversed(claims[max(0, nth - _BEFORE):nth]) if c.event in _KEPT), None)
+    return last is not None and last.event == "returned" and claim.sentence - last.sentence <= _SOON
+
+
 def under_way(doc: Doc, claim: ClaimDraft) -> bool:
     """ "The convoy is bringing 90 home next week": the present for what is to come."""
     if claim.trigger is None or not doc.low[claim.trigger[0]].endswith("ing"):
@@ -58,7 +72,8 @@ def cumulative(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
         return True  # the toll of a day's event is of that day
     if claim.rule not in _TOLLS and claim.status == "total":
         return True
-    if claim.trigger is None or claim.event not in words_of("tolls") or claim.event == "damaged":
+    if claim.trigger is None or claim.event not in words_of("tolls") or claim.event == "damaged" or (
+            claim.event == "rescued" and (claim.value or 0) < _SAVED):  # have pulled nine people from the rubble
         return False
     end = max(claim.last, claim.trigger[1])
     if doc.low[end:end + 2] in (["in", "the"], ["during", "the"]) and doc.low[end + 2] in words_of("campaigns"):

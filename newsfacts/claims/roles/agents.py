@@ -165,6 +165,9 @@ def _more(context: Context, claim: ClaimDraft) -> bool:
     if claim.event != "wounded" or claim.trigger is None or claim.trigger[0] < claim.last:
         return False
     by = context.doc.low[claim.trigger[1]:claim.trigger[1] + 1] == ["by"]
+    dead = context.doc.low[context.doc.sents[claim.sentence][0]:claim.first]  # nine were killed and 20 were hospitalised
+    if dead[-1:] == ["and"] and not words_of("fallen").isdisjoint(dead) and not by:
+        return True
     return not by and not words_of("more").isdisjoint(context.doc.low[max(0, claim.first - 1):claim.last])
 
 

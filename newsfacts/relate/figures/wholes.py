@@ -47,7 +47,9 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
             if bare and {claim.item, whole.item} <= PEOPLE and doc.low[max(0, claim.first - 4):claim.first - 2] == ["of", "the"]:
                 claim.item = whole.item  # of the 50, six were hurt
             near = claim.sentence == whole.sentence or _holds(whole, claim)
-            if whole.sentence != claim.sentence and remembered(doc, whole):
+            if _others(claim, whole):
+                claim.part_of = None  # freed 57 Norlanders in exchange for 31 of its own men
+            elif whole.sentence != claim.sentence and remembered(doc, whole):
                 claim.part_of = None  # five of the dead: not of those whose anniversary it is
             elif not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
                 claim.part_of = None
@@ -133,11 +135,18 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
         fits = same_item(whole, claim) and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
         fits = fits and claim.loser is None  # it took back 49 of its dead: not of those of the others
         fits = fits and not (own and whole.source != own) and not (outlaw and _noun(whole) not in words_of("outlaws"))
+        if _others(claim, whole):
+            continue
         if whole.event == "participated" and _noun(claim) not in (*load_json("events")["crowds"], "people", _noun(whole)):
             continue  # 150 people protested; eight of the defendants
         if fits and whole.value is not None and (claim.low or 0) < whole.value and whole.sentence >= claim.sentence - _TAKEN_UP:
             claim.part_of = whole
             return
+
+
+def _others(claim: ClaimDraft, whole: ClaimDraft) -> bool:
+    """Whether captives are those of another side than those of whom they might be a part."""
+    return claim.event == "returned" and None not in (claim.affiliation, whole.affiliation) and claim.affiliation != whole.affiliation
 
 
 def _noun(claim: ClaimDraft) -> str:
