@@ -9,7 +9,8 @@ from newsfacts.claims.partwords import so_many
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 
-_ARE = late(r"[zD]{0,4}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)r])|D(?=[.,;&)]))")
+# three of the victims were children; four were members of one team
+_ARE = late(r"[zD]{0,4}B[zD]{0,2}(?:N(?=(?:oz?N)?[zDSd]{0,12}[.,;&)r])|D(?=[.,;&)]))")
 _PREDICATE = late(r"(?:[zoNPS]{0,7}B|zz)N[.,;&)-]")
 # eight of the dead were women and four were infants
 _AND_WERE = late(r"(Q)(?=[zoNSPE]{0,7}B[zD]{0,2}[NQ][zD]{0,4}(?:,?&|[,;])[zD]{0,2}(Q)[zD]{0,2}(?:B[zD]{0,2}(?P<noun>N))?[zD]{0,4}[.,;&r])")
