@@ -20,6 +20,8 @@ _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _THEM = frozenset(("them", "whom", "which", "these", "those"))
 _KEPT = frozenset(("which", "where", "whom"))
+_PUT = frozenset(("put", "puts", "given", "gave"))
+_FORCE = frozenset(("force", "effect", "place"))
 _NEAR = 9  # tokens between "could" and the time of what could be
 _STATED = 14  # tokens from the wounded to the time of a state
 _BEFORE = 3  # tokens between a number and the relative word of its clause
@@ -64,6 +66,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # urged them to free 500 before winter
         if claim.modality == "planned" and t.last <= claim.first and ("under", "which") in pairwise(low_words[t.last:claim.first]):
             continue  # a deal struck in July, under which 880 people are to go home
+        if claim.rule in ("toll", "counted-at") and t.first - claim.last in (0, 1) and not _PUT.isdisjoint(low_words[first:claim.first]) and (
+                times.since(k) < 0):
+            continue  # had put the number of dead at 46 on Wednesday
         if low_words[t.last:t.last + 1] == ["peace"] and not words_of("accords").isdisjoint(low_words[t.last + 1:t.last + 2]):
             continue  # seven signatories of the 2016 peace deal were killed
         if low_words[t.first - 1] in words_of("marks"):
@@ -86,6 +91,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # for the first time since 1971; the ninth since June
         if low_words[t.first - 1] in words_of("ends_of_time") and claim.event in ("deployed", "provided"):
             continue  # has assigned 20 men to the town through next weekend
+        if low_words[t.first - 1] in ("till", "until") and not _FORCE.isdisjoint(low_words[max(first, t.first - 3):t.first]):
+            continue  # in the district, where an alert is in force until Friday
         if low_words[t.first - 2:t.first] == ["through", "to"]:
             continue  # an appeal for $90 million to see them through to March
         if claim.modality == "planned" and t.last <= claim.first and low_words[t.first - 1] == "on" and (
@@ -130,8 +137,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             opened, closed = low_words[first:high].count("("), low_words[first:high].count(")")
             if ")" in low_words[high:t.first] and opened > closed and times.dated[within[0]].last <= low:
                 continue  # on 4 May in Velm (14 killed) and on 9 May in Karo
-            if claim.event in _FREED and _seized(low_words[max(high, t.first - 3):t.first]):
-                continue  # freed three of the five nurses abducted in March
+            if claim.event in _FREED and (_seized(low_words[max(high, t.first - 3):t.first]) or "by" in (
+                    near := low_words[max(high, t.first - _ASIDE):t.first]) and _seized(near)):
+                continue  # freed three of the five nurses abducted in March, abducted by armed men in March
             struck = low_words[high:t.first]
             if times.since(k) < 0 and not words_of("agreed").isdisjoint(struck) and not words_of("accords").isdisjoint(struck):
                 continue  # handed over 90 bodies under a deal struck at talks on June 2
@@ -167,10 +175,12 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # 90 were hurt on May 2, and on Thursday 15 died
             if claim.modality == "asserted" and not words_of("ahead").isdisjoint(low_words[max(high, t.first - _NEAR):t.first]):
                 continue  # 24 were killed and winds could rise this week
+            if ("who", "is", "to") in zip(low_words[high:t.first], low_words[high + 1:], low_words[high + 2:], strict=False):
+                continue  # shelters 900 people, said Ivo Tarn, who is to brief the council next week
             if "court" in (told := low_words[high:t.first]) and not {"due", "appear", "trial"}.isdisjoint(told):
                 continue  # two were arrested and are due in court on Monday
             others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
-            if others and (times.later(t, claim) or claim.modality == "planned" or low_words[t.first - 1] == "by" or claim.event == "held"):
+            if others and (times.later(t, claim) or claim.modality in ("planned", "demanded") or low_words[t.first - 1] == "by" or claim.event == "held"):
                 continue  # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday
             cost = len(between) + 5 * between.count(",") + 6 * others
             if "," in between and tags[t.last:t.last + 1] == "," and not relatives.isdisjoint(low_words[high:t.first]):

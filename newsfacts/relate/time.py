@@ -11,9 +11,9 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside, remembered, since_told
 from newsfacts.relate.dated import Times, aside, opened
-from newsfacts.relate.extent import helping
+from newsfacts.relate.extent import helping, wider
 from newsfacts.relate.inherit import titled
-from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour
+from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour, one_blow
 from newsfacts.relate.nearest import nearest
 from newsfacts.relate.spans import broad, long_before, same_night
 from newsfacts.relate.timeless import cumulative, freed_after, present, to_come, under_way
@@ -26,6 +26,9 @@ _ELSEWHEN = frozenset(("since", "far", "earlier", "date"))
 _ON = frozenset(("on", "during", "over", "for", "in"))
 _STAMPS = late(r"(?m)^\d{1,2}[.:]\d\d$")
 _LIVE = frozenset("killed wounded missing evacuated rescued hit damaged destroyed outage launched intercepted".split())
+_OF_BLOWS = ("killed", "wounded", "missing", "damaged", "destroyed", "rescued", "evacuated")  # what comes of a quake
+_MANY_OF = ("damaged", "destroyed", "evacuated")
+_OF_ONE = 6  # sentences behind the lead that tell of one event
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _MANY = 1_000_000  # people who do not flee on one day
 _LONG = 14  # days
@@ -67,7 +70,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         end = doc.sents[min(last + _LEAD, len(doc.sents) - 1)][1]
         opening = next((t for k, t in enumerate(times.dated) if opening.last <= t.first < end and not times.told(k) and times.since(k) < 0
                         and doc.low[t.first - 1] in _ON and (t.to or "~") <= (opening.to or "") and _day(doc, t)), opening)
-    main = main_day(doc, times)
+    main, blow = main_day(doc, times), one_blow(doc)
     for claim in claims:
         if remembered(doc, claim) or claim.rule == "freed" or not _EARLIER.isdisjoint(doc.low[claim.first:claim.last]):
             continue  # two previous attacks
@@ -81,7 +84,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         if k is not None:
             if times.later(times.dated[k], claim) and under_way(doc, claim):
                 claim.modality = "planned"
-            claim.timex = main if main and of_the_hour(doc, claim, times.dated[k]) else times.timex(k, claim)
+            hour = of_the_hour(doc, claim, times.dated[k])
+            claim.timex = main if main and hour else lead if lead and hour and claim.sentence > last else times.timex(k, claim)
             if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"]:
                 claim.timex = long_before(times.dated, k, own[0].timex)
             if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
@@ -106,6 +110,12 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = own[0].timex  # nine died on Monday and two are missing
         elif main and (claim.event == "missing" and claim.sentence <= last + 1 or foretold(doc, claim, main)):
             claim.timex = main
+        elif main and blow and claim.first > main.last and claim.event in _OF_BLOWS and claim.modality == "asserted" and (
+                own is None or own[0].timex is None or own[0].timex.to is None or _apart(own[0].timex, times.today or "") <= _LONG) and not (
+                since_told(doc, claim, *_window(doc, claim)) or times.barrier(claim) >= 0 or claim.event not in _MANY_OF and wider(doc, claim, scene.tags)) and (
+                cumulative(doc, claim, scene.tags) or "far" in doc.low[claim.last:doc.sents[claim.sentence][1]]) and (
+                claim.sentence <= last + _OF_ONE):
+            claim.timex = main  # a quake struck on Monday. A further 400 people have been injured
         elif not (to_come(doc, claim) or claim.event in timeless and not helping(doc, claim)
                   or freed_after(claim) or cumulative(doc, claim, scene.tags)
                   or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
