@@ -28,6 +28,7 @@ from newsfacts.relate.extent import (
 )
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.inherit import headline_places, share_places
+from newsfacts.relate.mainday import one_blow
 from newsfacts.relate.mainplace import MainPlace, struck_land
 from newsfacts.relate.spots import Places, Spot
 from newsfacts.sources.words import verbs as speech
@@ -74,7 +75,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     loose, beside, raid, befalls = words_of("placeless"), words_of("beside"), words_of("raid"), words_of("befalls")
     report = MainPlace(places)
     noted = places.note > 0 and report.main is not None and report.main.first < places.note  # a note on one place: all of it is there
-    numbers = [c.first for c in claims]
+    numbers, blow = [c.first for c in claims], one_blow(doc)
     told = {c.sentence for c in claims}
     stopped: set[str] = set()  # where weapons were shot down
     sited = False  # whether a claim before has a place that is no country
@@ -162,6 +163,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             summed_in = claim.sentence if wide else -1  # the war has killed 900 and forced millions from their homes
             if wide and (town := report.of_the_event) and claim.first < town.first and not since_told(doc, claim, *_window(doc, claim)):
                 wide = False  # nine have died in a raid; the raid took place on Monday in Velm
+            if wide and blow and claim.timex and claim.timex.to and doc.sentence_of(claim.timex.first) < claim.sentence:
+                wide = False  # a quake struck Velm on Monday. A further 40 have been injured
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
                 spot = _around(places, claim, first, last, told, of_parts)
                 on_site = claim.event in words_of("of_the_place") or helping(doc, claim)
@@ -172,8 +175,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     where = {one for one in where if not any(one != other and one in other for other in where)}
                     in_town = main is None or main.country and on_site
                     first_told = report.told_first if in_town and claim.first < report.elsewhere else None
-                    if first_told and not another_day(doc, claim, claims, doc.sentence_of(first_told.first)):
-                        main = first_told
+                    if first_told and (claim.event == "outage" or not another_day(doc, claim, claims, doc.sentence_of(first_told.first))):
+                        main = first_told  # half of the customers were still without power on Thursday
                     if main is not None and (main.role == "to" or not main.country and elsewhere(doc, first, last)):
                         main = None  # nor where a ship was bound
                     again = (claim.status == "total" or claim.rule in _OF_THEM) and len(where) == 1
@@ -196,7 +199,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                             report.main is None or report.main is report.land or report.main.role == "line") and not (
                             report.home and report.home.role not in ("in", "at") and _town_told(places, claim)):
                         spot = report.home if report.home is None or not own_place(report.home, claim, scene) else None
-            elif wide and not (entries or parts or scene.brief(claim.sentence)) and (
+            elif wide and not (entries or scene.brief(claim.sentence)) and (
                     claim.event == "attacked" or claim.event in words_of("tolls")):
                 land = report.land_of(claim.sentence, claim.event == "displaced")  # 500 prisoners have died in jails since 2021
                 claim.place = scene.actors.list[land.actor].name if land and fits(land, claim, scene) else None
