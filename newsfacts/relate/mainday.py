@@ -57,7 +57,8 @@ def _that_struck(doc: Doc, times: Times) -> Timex | None:
     first, last = doc.sents[doc.lead(1 if doc.headline else 0)]
     low, events, strikes = doc.low, words_of("dated_events"), words_of("strikes_down")
     verb = next((t for t in range(first + 2, last) if low[t] in strikes and low[t - 1] in _THAT and low[t - 2] in events), last)
-    t = next((t for k, t in enumerate(times.dated) if verb < t.first < min(verb + _STRUCK, last) and _a_day(t) and times.since(k) < 0), None)
+    end = min(verb + _STRUCK, last)
+    t = next((t for k, t in enumerate(times.dated) if verb < t.first < end and _a_day(t) and times.since(k) < 0), None)
     return t if t and _STOPS.isdisjoint(low[verb:t.first]) and _recent(times, t) else None
 
 

@@ -14,12 +14,14 @@ from newsfacts.relate.dated import Times, aside, begun, posted
 from newsfacts.sources.words import verbs as speech
 
 _FREED = ("returned", "rescued")
+_AHEAD = ("planned", "demanded")
 _HELD = (["held", "since"], ["captured", "in"], ["imprisoned", "since"], ["jailed", "since"], ["held", "from"])
 _STATES = ("outage", "held", "missing")
 _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _THEM = frozenset(("them", "whom", "which", "these", "those"))
 _KEPT = frozenset(("which", "where", "whom"))
+_TOLLS = ("toll", "counted-at")
 _PUT = frozenset(("put", "puts", "given", "gave"))
 _FORCE = frozenset(("force", "effect", "place"))
 _NEAR = 9  # tokens between "could" and the time of what could be
@@ -66,8 +68,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # urged them to free 500 before winter
         if claim.modality == "planned" and t.last <= claim.first and ("under", "which") in pairwise(low_words[t.last:claim.first]):
             continue  # a deal struck in July, under which 880 people are to go home
-        if claim.rule in ("toll", "counted-at") and t.first - claim.last in (0, 1) and not _PUT.isdisjoint(low_words[first:claim.first]) and (
-                times.since(k) < 0):
+        if claim.rule in _TOLLS and t.first - claim.last in (0, 1) and times.since(k) < 0 and (
+                not _PUT.isdisjoint(low_words[first:claim.first])):
             continue  # had put the number of dead at 46 on Wednesday
         if low_words[t.last:t.last + 1] == ["peace"] and not words_of("accords").isdisjoint(low_words[t.last + 1:t.last + 2]):
             continue  # seven signatories of the 2016 peace deal were killed
@@ -175,12 +177,13 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # 90 were hurt on May 2, and on Thursday 15 died
             if claim.modality == "asserted" and not words_of("ahead").isdisjoint(low_words[max(high, t.first - _NEAR):t.first]):
                 continue  # 24 were killed and winds could rise this week
-            if ("who", "is", "to") in zip(low_words[high:t.first], low_words[high + 1:], low_words[high + 2:], strict=False):
+            told = low_words[high:t.first]
+            if "who" in told and told[told.index("who") + 1:][:2] == ["is", "to"]:
                 continue  # shelters 900 people, said Ivo Tarn, who is to brief the council next week
-            if "court" in (told := low_words[high:t.first]) and not {"due", "appear", "trial"}.isdisjoint(told):
+            if "court" in told and not {"due", "appear", "trial"}.isdisjoint(told):
                 continue  # two were arrested and are due in court on Monday
             others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
-            if others and (times.later(t, claim) or claim.modality in ("planned", "demanded") or low_words[t.first - 1] == "by" or claim.event == "held"):
+            if others and (times.later(t, claim) or claim.modality in _AHEAD or low_words[t.first - 1] == "by" or claim.event == "held"):
                 continue  # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday
             cost = len(between) + 5 * between.count(",") + 6 * others
             if "," in between and tags[t.last:t.last + 1] == "," and not relatives.isdisjoint(low_words[high:t.first]):
