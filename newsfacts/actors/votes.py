@@ -37,6 +37,8 @@ _PRINTED = frozenset("report article interview column editorial op-ed essay publ
 _THING = (-6, 2, 1)
 _FIRM = (-3, 5, -4)
 _PRINT = (0, 5, -4)  # a report in Le Tarn
+_RULED_PLACE = (-5, 0, 2)
+_NO_SPEAKER = (-3, -2, 2)
 _SHARED = compiled("aA{1,2}l")  # the Velma and Karo rivers
 _RULED = frozenset("regime administration dictatorship presidency campaign family clan dynasty".split())
 _RULER = (8, -2, -1)  # the Tarn regime
@@ -159,8 +161,10 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
         if start in out.openers and shouted(out.doc, a):
             votes = _sum(votes, _headed(out, b))
-    if before in "of" and pair[0] in "rg" and out.doc.low[a - 2] in rulers():
-        votes = _sum(votes, (-2, 0, 2))  # the mayor of Velsk
+    if before in "of" and a > 1 and out.doc.low[a - 2] in rulers():
+        votes = _sum(votes, _RULED_PLACE)  # the mayor of Velsk
+        if after[:1] == "v":
+            votes = _sum(votes, _NO_SPEAKER)  # a resident of Velsk said: not Velsk
     if before in ",ao" and out.list and out.list[-1][1] == a - 1:
         _, _, _, kind, _, told, _ = out.list[-1]
         if before == "o":

@@ -25,6 +25,7 @@ _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapo
 _BY = late(r"(?:[nt]?[zNAQ]){0,4}b")  # taken off two buses by armed men
 _DRAGGED = ("take", "pull", "drag", "haul", "bring")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
+_WRECKED = frozenset("crushed mangled crumpled wrecked burning collapsed flooded overturned capsized stricken derailed".split())
 _LOCALS = frozenset(("inhabitant", "resident", "villager", "family", "civilian", "refugee", "household", "farmer"))
 _TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
 
@@ -154,6 +155,9 @@ def turned(context: Context, number: Number, event_at: int, event: str) -> str |
         return "participated"
     if event == "evacuated" and "alive" in near:
         return "rescued"
+    if event == "returned" and lemma_of(context, event_at) == "free" and any(
+            low[end:end + 1] == ["from"] and not _WRECKED.isdisjoint(low[end + 1:end + 5]) for end in (number.last, after)):
+        return "rescued"  # freed nine passengers from the crushed carriage
     if event == "killed" and low[after:after + 2] in (["but", "survived"], ["but", "lived"]):
         return "wounded"  # a boy was trampled but survived
     if event == "killed" and lemma_of(context, event_at) == "lose" and low[number.last:number.last + 1] == ["to"] and (

@@ -94,7 +94,7 @@ def per_side(doc: Doc, number: Number) -> bool:
     return len(after) == 3 and after[2] == "side" and after[0] in ("from", "on")
 
 
-_LISTED = late(r"(?:(?:,&|[,&])[zD]{0,2}Q){1,6}(?:,[zDNA]{1,5},(?=[znSdVN])|(?=[znSdV]))|,[zDNA]{1,5},(?=[znSdVN])")
+_LISTED = late(r"&z?N(?=[zt])|(?:(?:,&|[,&])[zD]{0,2}Q){1,6}(?:,[zDNA]{1,5},(?=[znSdVN])|(?=[znSdV]))|,[zDNA]{1,5},(?=[znSdVN])")
 
 
 def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, ...] = (), *, phrase: bool = False,
@@ -150,7 +150,7 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
             behind += 1
     after += firsts[behind:behind + 1]  # let 11 of them go
     listed = _LISTED.match(string, behind)
-    if listed:  # took 12 men and nine women into custody; let 19 men, mostly clerks, go
+    if listed:  # took 12 men and nine women into custody; let 19 men, mostly clerks, go; ordered 90 soldiers and rescuers to Velm
         after += firsts[listed.end():listed.end() + 1]
     if string[behind:behind + 2] in (",q", ",Q"):  # took 30 civilians, 12 of them children, to safety
         aside = string.find(",", behind + 1, behind + 8)

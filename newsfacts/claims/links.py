@@ -74,6 +74,7 @@ _NO_MATTER = (
     (late(r"t[NA](?<=nN..)"), frozenset(("way",)), 0, 1),  # five trucks on their way to Velm were hit
     (late(r"[AN]-[pPvVwW]p{0,2}(?=N)"), frozenset(  # two tanks, a Norland-made armoured carrier and nine guns
         "made built supplied designed produced donated manufactured backed led funded".split()), 2, 0),
+    (late(r"&NoN(?<=Q....)(?=[zD]{0,3}[wWBPS])"), frozenset(("their",)), 3, 0),  # 25 miners and members of their families are trapped
     (late(r",(?<=Q.)[zM]oU[zDANntfo]{0,8},(?=&[zD]?Q)"), frozenset(  # 73 drones, most of them over the coast, and two missiles
         "most half many some all about around almost nearly roughly".split()), 1, 0),
 )
@@ -81,6 +82,7 @@ _OF_WHICH = late(r"o(?<=Q.)r(?=[zt]?[NA][zD]{0,2}[VP])")
 _INSERT = late(r"(?<=[VPG]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
 _SUBORDINATING = frozenset(("after", "before", "until"))
 _CLAUSE = late(r"n(?=z?(?:AN|[NAQE])(?:oz?[NAQ])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road
+_AS_THEY = late(r",aN(?:oN)?[zD]?P(?=[zDnf]{0,3}[QNAU])")
 _TO_WHOM = late(r"(?<=[VP])t[NA](?=z{0,2}(?:Q|Noz?Q))")  # handed over to Kyiv the bodies of nine men
 _SHARED = late(r"W[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
 _WITHIN = late(r"(?<=[nofh]rQ)P(?=[zD]{0,5}[PVWvw])")  # the fire in which nine people died shocked the town
@@ -141,6 +143,8 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         for match in _CLAUSE.finditer(string):
             if doc.low[firsts[match.start()]] in _SUBORDINATING and chunks.lasts[match.start()] - firsts[match.start()] == 1:
                 out[match.start()] = "c"
+    for match in _AS_THEY.finditer(string) if ",a" in string else ():  # nine were hurt, as families searched for others
+        out[match.start() + 1], out[match.end() - 1] = "c", "V"
     for match in _TO_WHOM.finditer(string) if "t" in string else ():
         out[match.start() - 1:match.end()] = "Vzz"
     for match in _INSERT.finditer(string) if "," in string else ():

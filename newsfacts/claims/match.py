@@ -84,6 +84,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return
     if construction.name == "passive-of-a-list" and not _begins_clause(context, match.start("qty")):
         return
+    if construction.name == "took-out-bodies" and "out" not in low[chunks.heads[event_at]:chunks.lasts[event_at]]:
+        return  # took two bodies with them
     if construction.name == "hostages-remain" and not _FREE.isdisjoint(low[chunks.heads[event_at]:chunks.heads[event_at] + 4]):
         return  # 312 inmates are still at large
     if string[event_at] == "V" and construction.name == "active-object" and low[chunks.firsts[event_at] - 1] == "the":

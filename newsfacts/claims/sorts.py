@@ -9,6 +9,7 @@ from newsfacts.claims.partwords import so_many, told_before
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 
+# three of the victims were children; four were members of one team
 _ARE = late(r"[zD]{0,4}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)ro])|D(?=[.,;&)]))")
 _PREDICATE = late(r"(?:[zoNPS]{0,7}B|zz)N[.,;&)r-]")
 # eight of the dead were women and four were infants

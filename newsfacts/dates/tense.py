@@ -167,7 +167,8 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
         infinitive = infinitive or word == "to" and low[i + 1] not in _set("no_infinitive")
         if found == "past" and word not in _set("auxiliary"):
             helpers = [low[k] for k in range(max(begin, i - 3), i) if (low[k] != "may" or doc.forms[k][0] == "m")  # no 27 May
-                       and (low[k] != "to" or "and" not in low[k + 1:i] or low[k + 1] in ("be", "have"))]  # took nine to hospital and left
+                       # took nine to hospital and left; a bus on its way to Velm, left the road
+                       and (low[k] != "to" or {"and", ","}.isdisjoint(low[k + 1:i]) or low[k + 1] in ("be", "have"))]
             if any(w in _set("modal") or w.endswith("'ll") for w in helpers):
                 perfect = not _set("perfect").isdisjoint(helpers) and _set("strong").isdisjoint(helpers)  # may have crossed
                 able = word in _set("able") and not _set("ability").isdisjoint(helpers)  # could be heard

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.claims.roles.scene import Scene
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
 from newsfacts.relate.affiliation import affiliate
-from newsfacts.relate.agents import carry_agents, keep
+from newsfacts.relate.agents import carry_agents, drop_crowds, keep
 from newsfacts.relate.attribution import attribute
 from newsfacts.relate.chronicle import entries
 from newsfacts.relate.figures import relate_figures
@@ -35,6 +35,7 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         name_defenders(claims, scene)
         hand_over(doc, claims, scene)
         keep(doc, claims)
+        drop_crowds(claims)
         name_fuller(doc, claims, scene)
         locate(doc, claims, scene, quotes, bool(apart))
         inherit(claims)

@@ -24,6 +24,7 @@ _ONE_OF_THEM = ("second", "third", "fourth", "fifth")  # two of the gunmen were 
 _LAUNCH = ("launched", "attacked", "hit")
 _OWN = frozenset(("its", "our"))
 _TAKEN = ("seized", "captured")  # took three posts, and nine soldiers surrendered there
+_NOT_BY_PEOPLE = ("provided", "killed")
 _CUSTODY = ("captured", "detained", "held")
 _STOPPED = ("intercepted", "suppressed")
 
@@ -54,6 +55,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = again
         if claim.agent is None and claim.event in words_of("harm") and (deed := _claimed(doc, claim, scene)) is not None:
             claim.agent, claim.agents = deed.agent, list(deed.actors)
+        if claim.agent is None and claim.event in ("killed", "wounded", "casualties") and _owned_up(doc, claim):
+            claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
         if len(claim.agents) == 1 and (culprit := told_of(scene, claim)):
             claim.agent, claim.agents = culprit, []
         outlawed = claim.agents and claim.trigger and doc.low[claim.trigger[0]] in words_of("outlawed")
@@ -92,6 +95,15 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence
+
+
+def drop_crowds(claims: list[ClaimDraft]) -> None:
+    """Bare people give nothing and kill nobody: "the firm said 12 people were missing and promised 500,000", where the firm does."""
+    for claim in claims:
+        if claim.agent == "people" and claim.event in _NOT_BY_PEOPLE:
+            claim.agent, claim.agents = None, []
+            if claim.event == "provided" and claim.source is not None:
+                claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
 
 
 def keep(doc: Doc, claims: list[ClaimDraft]) -> None:
@@ -417,6 +429,16 @@ def _put_anew(doc: Doc, claim: ClaimDraft) -> bool:
     words = doc.low[slice(*doc.sents[claim.sentence])]
     sums = "since" in words or not words_of("overall").isdisjoint(words)
     return claim.rule in ("toll", "counted-at") and not sums and not words_of("figured").isdisjoint(words)
+
+
+def _owned_up(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether those who tell of the dead claim to have killed them: "the rebels claimed responsibility, saying 22 policemen had died"."""
+    if claim.source is None or "responsibility" not in doc.keys:
+        return False
+    first, low = doc.sents[claim.sentence][0], doc.low
+    at = next((t - 1 for t in range(first + 2, claim.first) if low[t] == "responsibility" and low[t - 1] in ("claimed", "claims")), -1)
+    at -= at > first + 1 and low[at - 1] in ("has", "have", "had", "later", "also")
+    return at > first and low[at - 1] in claim.source.lower().split()
 
 
 def _claimed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:

@@ -24,6 +24,7 @@ _ASIDE = 20  # tokens of a relative clause before an expression
 _LIVES = 7  # tokens from "claimed" to "lives"
 _PHRASES = frozenset("in on at by to during from late early , :".split())
 _SPAN = 4  # tokens of "a week after"
+_NAMED = 2  # tokens before the comma behind "Hurricane Karo"
 _SINCE = 14  # tokens between "since" and its date
 _TO_COME = ("planned", "demanded", "hypothetical")
 _LOOK = 12  # expressions looked at on either side of a claim
@@ -298,10 +299,18 @@ def begun(doc: Doc, t: Timex, until: int) -> bool:
     return not words_of("starts").isdisjoint(near[1:]) and not _THAT.isdisjoint(near[:-1])
 
 
+def _struck(low: list[str], comma: int) -> bool:
+    """Whether "which struck" stands behind the comma of a quake or a storm, named or not."""
+    return not words_of("strikes_down").isdisjoint(low[comma + 2:comma + 4]) and not words_of("dated_events").isdisjoint(
+        low[max(0, comma - _NAMED):comma])
+
+
 def aside(times: Times, t: Timex, until: int) -> bool:
     """Whether an expression stands in a relative clause that ends before a token: "the war, which began in April, has killed ..."."""
     tags, low = times.scene.tags, times.doc.low
     opened = tags.rfind(",", max(times.doc.sents[times.doc.sentence_of(t.first)][0], t.first - _ASIDE), t.first)
     closed = tags.find(",", t.last, until)
+    if opened > 0 and low[opened + 1] == "which" and _struck(low, opened):
+        return False  # the quake, which struck on Monday, killed nine
     goes_on = closed >= 0 and low[closed + 1].endswith("ing") and "," not in tags[closed + 1:until]
     return opened >= 0 and closed >= 0 and not goes_on and low[opened + 1] in ("which", "who", "that", "where", "whose")

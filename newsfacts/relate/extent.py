@@ -14,6 +14,7 @@ _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicop
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _WITHIN = ("in", "across", "throughout")
 _AT_ONCE = ("rescued", "evacuated", "damaged", "destroyed", "detained")  # in the perfect too, of the event told
+_TAKEN_IN = ("received", "admitted", "treated")
 _COUNTED = 6  # tokens from the comma: , less than a day after
 _SCENE = frozenset(("scene", "site", "area"))
 _SENT = 14  # tokens from a number to "to the scene"
@@ -49,7 +50,8 @@ def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     """Whether a claim sums up what has happened since some day, in more places than the one told before; the tokens
     first..last are its sentence."""
     t = claim.timex
-    helped = claim.event in _AT_ONCE or helping(doc, claim) or claim.trigger and doc.low[claim.trigger[0]].startswith("hospitali")
+    helped = claim.event in _AT_ONCE or helping(doc, claim) or claim.item == "body" or claim.trigger and (
+        doc.low[claim.trigger[0]].startswith("hospitali") or taken_in(doc, claim))
     clause = range(max(0, claim.trigger[0] - 4), claim.trigger[1]) if claim.trigger and not helped else ()
     if any(doc.low[k] in words_of("perfect") and k + 1 != claim.first and doc.low[k + 1] not in words_of("owning_up")
            and doc.low[k - 1] != "to" for k in clause):
@@ -57,6 +59,11 @@ def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     if t is not None and t.type == "TIME" and t.to is not None:
         return False  # since this morning
     return (t is not None and t.from_ is not None and t.to is None) or since_told(doc, claim, first, last)
+
+
+def taken_in(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a hospital tells whom it has got, of the event told: "we have received 17 injured"."""
+    return claim.event == "wounded" and claim.trigger is not None and doc.low[claim.trigger[0]] in _TAKEN_IN
 
 
 def of_a_war(doc: Doc, claim: ClaimDraft) -> bool:

@@ -18,6 +18,9 @@ _NOUN = 5  # tokens from "the" to the noun of an event: the coal and gas blast
 _VERB = 7  # tokens from the noun to its verb: the riot in Velm prison began
 _ASIDE = ("of", "before", "after", "since", "until")
 _IN_THE = frozenset(("in", "by", "of", "from"))
+_THAT = ("that", "which")
+_STRUCK = 12  # tokens from "that struck" to the day
+_STOPS = frozenset(",;:")
 _APART = frozenset((",", ";", ".", "that", "which", "who", "of"))
 
 
@@ -37,12 +40,41 @@ def main_day(doc: Doc, times: Times) -> Timex | None:
             return t
     if (tried := _tried_for(doc, times, end)) is not None:
         return tried
+    if (struck := _that_struck(doc, times)) is not None:
+        return struck
     at = event_told(doc)
+    at = _crashed(doc) if at < 0 and one_blow(doc) else at
     last = doc.sents[doc.sentence_of(at)][1] if at >= 0 else 0
     return next((t for k, t in enumerate(times.dated) if at < t.first < last and t.from_ and (t.value or "")[_DAY:_DAY + 1] in ("", "T")
                  and len(t.value or "") >= _DAY and times.since(k) < 0 and not times.told(k, at)
                  and not (t.type == "TIME" and t.resolved == "context" and doc.sents[doc.sentence_of(at)][0] > times.firsts[k - 1]) and (
                      not times.today or 0 <= days_between(t.from_, times.today) <= _RECENT)), None)
+
+
+def _that_struck(doc: Doc, times: Times) -> Timex | None:
+    """The day that the first sentence gives the one event from which its figures come: "the death toll from a quake that struck the east
+    on Monday has risen to 58"."""
+    first, last = doc.sents[doc.lead(1 if doc.headline else 0)]
+    low, events, strikes = doc.low, words_of("dated_events"), words_of("strikes_down")
+    verb = next((t for t in range(first + 2, last) if low[t] in strikes and low[t - 1] in _THAT and low[t - 2] in events), last)
+    end = min(verb + _STRUCK, last)
+    t = next((t for k, t in enumerate(times.dated) if verb < t.first < end and _a_day(t) and times.since(k) < 0), None)
+    return t if t and _STOPS.isdisjoint(low[verb:t.first]) and _recent(times, t) else None
+
+
+def _a_day(t: Timex) -> bool:
+    """Whether an expression is a day, or a part of one."""
+    return t.from_ is not None and len(t.value or "") >= _DAY and (t.value or "")[_DAY:_DAY + 1] in ("", "T")
+
+
+def _recent(times: Times, t: Timex) -> bool:
+    return not times.today or t.from_ is not None and 0 <= days_between(t.from_, times.today) <= _RECENT
+
+
+def one_blow(doc: Doc) -> bool:
+    """Whether the lead tells of one accident or quake: what "has been" counted is then of it, not of a war."""
+    end = doc.sents[doc.lead(1)][1]
+    return not words_of("blows").isdisjoint(doc.low[:end]) and words_of("wars").isdisjoint(doc.low[:end])
 
 
 def _tried_for(doc: Doc, times: Times, end: int) -> Timex | None:
@@ -76,6 +108,24 @@ def event_told(doc: Doc) -> int:
             verb = next((t for t in range(noun + 1, min(noun + _VERB, last)) if doc.low[t] in happens), 0)
             if verb and _APART.isdisjoint(doc.low[token + 1:verb]):
                 return verb
+    return -1
+
+
+def _crashed(doc: Doc) -> int:
+    """The verb of the sentence near the start that tells how a bus or boat told of before came to grief: "The bus, which was on its way to
+    Velm, left the road on Sunday"; -1 without one."""
+    craft, crashes = words_of("craft"), words_of("crashes")
+    if craft.isdisjoint(doc.keys) or crashes.isdisjoint(doc.keys):
+        return -1
+    for sentence in range(1, min(doc.lead(_LEAD) + _SOON, len(doc.sents))):
+        first, last = doc.sents[sentence]
+        noun = next((t for t in range(first + 1, min(first + 4, last)) if doc.low[t] in craft), last) if doc.low[first] == "the" else last
+        at = noun + 1
+        if doc.low[at:at + 2] in ([",", "which"], [",", "carrying"]):
+            at = next((t + 1 for t in range(at + 1, last) if doc.low[t] == ","), last)
+        verb = next((t for t in range(at, min(at + 3, last)) if doc.low[t] in crashes), -1)
+        if verb > 0:
+            return verb
     return -1
 
 

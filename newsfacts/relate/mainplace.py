@@ -209,8 +209,13 @@ def _only_sent_from(places: Places, best: int) -> frozenset[int]:
 
 
 def _around(places: Places, best: int) -> frozenset[int]:
-    """The lands in which a place is told to lie, and the places told to lie in a land: "Velm, a town in Norland"."""
+    """The lands in which a place is told to lie, and the places told to lie in a land: "Velm, a town in Norland", "Velm in Norland's Karo
+    district", "Norland's Karo"."""
     pairs = [(town.actor, wide.actor) for town, wide in pairwise(places.spots) if wide.role == "wide" and not town.country]
+    pairs += [(town.actor, wide.actor) for town, via, wide in zip(places.spots, places.spots[1:], places.spots[2:], strict=False)
+              if via.role == wide.role == "wide" and not town.country]
+    pairs += [(part.actor, wide.actor) for wide, part in pairwise(places.spots)
+              if wide.role == "wide" and part.first == wide.last + 1 and places.doc.low[wide.last] == "'s"]
     return frozenset([wide for town, wide in pairs if town == best] + [town for town, wide in pairs if wide == best])
 
 
@@ -228,7 +233,8 @@ def _of_the_lead(places: Places) -> Spot | None:
             parts = [s for s in told if s.country and s.name[:1].islower()]
             if parts and "with" in doc.low[parts[0].last:told[-1].first]:
                 told = parts[:1]  # a quake in southern Norland killed 58, with 12 missing in villages near Velm
-            told = [s for s in told if not s.country] or [s for s in told if s.name[:1].islower()]
+            told = [s for s in told if not s.country] or [s for s in told if s.name[:1].islower() or (
+                doc.low[s.first - 4:s.first] == ["off", "the", "coast", "of"])]
             if len({s.actor for s in told}) != 1 or told[0].name in CONTINENTS:
                 return None
             before = doc.low[begin:told[0].first]  # a quake shook Velm, and other towns; the largest swap since war broke out in Velm

@@ -14,6 +14,7 @@ from newsfacts.relate.dated import Times, aside, begun, posted
 from newsfacts.sources.words import verbs as speech
 
 _FREED = ("returned", "rescued")
+_AHEAD = ("planned", "demanded")
 _HELD = (["held", "since"], ["captured", "in"], ["imprisoned", "since"], ["jailed", "since"], ["held", "from"])
 _STATES = ("outage", "held", "missing")
 _LASTING = ("deployed", "provided", "outage", "held")
@@ -21,6 +22,9 @@ _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _THEM = frozenset(("them", "whom", "which", "these", "those"))
 _KEPT = frozenset(("which", "where", "whom"))
+_TOLLS = ("toll", "counted-at")
+_PUT = frozenset(("put", "puts", "given", "gave"))
+_FORCE = frozenset(("force", "effect", "place"))
 _NEAR = 9  # tokens between "could" and the time of what could be
 _STATED = 14  # tokens from the wounded to the time of a state
 _BEFORE = 3  # tokens between a number and the relative word of its clause
@@ -67,6 +71,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # a deal struck in July, under which 880 people are to go home
         if claim.modality == "planned" and claim.event in _FREED and t.last <= claim.first and "agreed" in low_words[first:claim.first]:
             continue  # at talks in July they agreed to free 900
+        if claim.rule in _TOLLS and t.first - claim.last in (0, 1) and times.since(k) < 0 and (
+                not _PUT.isdisjoint(low_words[first:claim.first])):
+            continue  # had put the number of dead at 46 on Wednesday
         if low_words[t.last:t.last + 1] == ["peace"] and not words_of("accords").isdisjoint(low_words[t.last + 1:t.last + 2]):
             continue  # seven signatories of the 2016 peace deal were killed
         if claim.rule == "counted-event-noun" and claim.part_of is not None and t.first >= claim.last and low_words[
@@ -95,6 +102,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # has assigned 20 men to the town through next weekend; nine will remain in custody until at least Monday
         if low_words[t.first - 2:t.first] == ["waiting", "for"]:
             continue  # urged them to free nine without waiting for Monday
+        if low_words[t.first - 1] in ("till", "until") and not _FORCE.isdisjoint(low_words[max(first, t.first - 3):t.first]):
+            continue  # in the district, where an alert is in force until Friday
         if low_words[t.first - 2:t.first] == ["through", "to"]:
             continue  # an appeal for $90 million to see them through to March
         if claim.modality == "planned" and t.last <= claim.first and low_words[t.first - 1] == "on" and (
@@ -139,8 +148,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             opened, closed = low_words[first:high].count("("), low_words[first:high].count(")")
             if ")" in low_words[high:t.first] and opened > closed and times.dated[within[0]].last <= low:
                 continue  # on 4 May in Velm (14 killed) and on 9 May in Karo
-            if claim.event in _FREED and _seized(low_words[max(high, t.first - 3):t.first]):
-                continue  # freed three of the five nurses abducted in March
+            if claim.event in _FREED and (_seized(low_words[max(high, t.first - 3):t.first]) or "by" in (
+                    near := low_words[max(high, t.first - _ASIDE):t.first]) and _seized(near)):
+                continue  # freed three of the five nurses abducted in March, abducted by armed men in March
             struck = low_words[high:t.first]
             if times.since(k) < 0 and not words_of("agreed").isdisjoint(struck) and not words_of("accords").isdisjoint(struck):
                 continue  # handed over 90 bodies under a deal struck at talks on June 2
@@ -176,10 +186,13 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # 90 were hurt on May 2, and on Thursday 15 died
             if claim.modality == "asserted" and not words_of("ahead").isdisjoint(low_words[max(high, t.first - _NEAR):t.first]):
                 continue  # 24 were killed and winds could rise this week
-            if "court" in (told := low_words[high:t.first]) and not {"due", "appear", "trial"}.isdisjoint(told):
+            told = low_words[high:t.first]
+            if "who" in told and told[told.index("who") + 1:][:2] == ["is", "to"]:
+                continue  # shelters 900 people, said Ivo Tarn, who is to brief the council next week
+            if "court" in told and not {"due", "appear", "trial"}.isdisjoint(told):
                 continue  # two were arrested and are due in court on Monday
             others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
-            if others and (times.later(t, claim) or claim.modality == "planned" or low_words[t.first - 1] == "by" or claim.event == "held"):
+            if others and (times.later(t, claim) or claim.modality in _AHEAD or low_words[t.first - 1] == "by" or claim.event == "held"):
                 continue  # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday
             cost = len(between) + 5 * between.count(",") + 6 * others
             if "," in between and tags[t.last:t.last + 1] == "," and not relatives.isdisjoint(low_words[high:t.first]):

@@ -28,6 +28,7 @@ from newsfacts.relate.extent import (
 )
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.inherit import headline_places, share_places
+from newsfacts.relate.mainday import one_blow
 from newsfacts.relate.mainplace import MainPlace, struck_land
 from newsfacts.relate.owners import agent_side
 from newsfacts.relate.spots import Places, Spot
@@ -46,6 +47,7 @@ _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _NAMELESS = frozenset("sea water waters ocean border desert steppe countryside".split())
+_QUOTED = frozenset("\"“")
 _SEVERAL = 2  # commas in the names of four regions
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
@@ -77,7 +79,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     loose, beside, raid, befalls = words_of("placeless"), words_of("beside"), words_of("raid"), words_of("befalls")
     report = MainPlace(places)
     noted = places.note > 0 and report.main is not None and report.main.first < places.note  # a note on one place: all of it is there
-    numbers = [c.first for c in claims]
+    numbers, blow = [c.first for c in claims], one_blow(doc)
     told = {c.sentence for c in claims}
     stopped: set[str] = set()  # where weapons were shot down
     sited = False  # whether a claim before has a place that is no country
@@ -129,6 +131,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         loose_here = claim.event in beside and spot is not sector and not shot(doc, claim)
         if spot is not None and loose_here and not _close(places, spot, claim):
             spot = None
+        if spot is None and claim.event == "returned" and k and claims[k - 1].sentence == claim.sentence and (
+                claims[k - 1].event in words_of("harm") and _both_doing(doc, claims[k - 1], claim)):
+            claim.place = claims[k - 1].place  # stormed a jail in Velm, killing six guards and freeing 90 inmates
+            continue
         if not _WORLD.isdisjoint(doc.low[claim.last:last_of]):
             continue  # 61 incidents worldwide
         if spot is None or spot.first < claim.first:
@@ -171,10 +177,14 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             summed_in = claim.sentence if wide else -1  # the war has killed 900 and forced millions from their homes
             if wide and (town := report.of_the_event) and claim.first < town.first and not since_told(doc, claim, *_window(doc, claim)):
                 wide = False  # nine have died in a raid; the raid took place on Monday in Velm
+            home = _home(places, claim, first, last)
+            wide = wide and home is None
+            if wide and blow and claim.timex and claim.timex.to and doc.sentence_of(claim.timex.first) < claim.sentence:
+                wide = False  # a quake struck Velm on Monday. A further 40 have been injured
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
                 if taken_before(doc, claims, k):
                     continue  # nine men came home by Velm. Four of them were seized in their fields
-                spot = _around(places, claim, first, last, told, of_parts)
+                spot = home or _around(places, claim, first, last, told, of_parts)
                 on_site = claim.event in words_of("of_the_place") or helping(doc, claim)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" and not noted else report.main  # aid is given to a country
@@ -183,8 +193,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     where = {one for one in where if not any(one != other and one in other for other in where)}
                     in_town = main is None or main.country and on_site
                     first_told = report.told_first if in_town and claim.first < report.elsewhere else None
-                    if first_told and not another_day(doc, claim, claims, doc.sentence_of(first_told.first)):
-                        main = first_told
+                    if first_told and (claim.event == "outage" or not another_day(doc, claim, claims, doc.sentence_of(first_told.first))):
+                        main = first_told  # half of the customers were still without power on Thursday
                     if main is not None and (main.role == "to" or not main.country and elsewhere(doc, first, last)):
                         main = None  # nor where a ship was bound
                     again = (claim.status == "total" or claim.rule in _OF_THEM) and len(where) == 1
@@ -207,7 +217,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                             report.main is None or report.main is report.land or report.main.role == "line") and not (
                             report.home and report.home.role not in ("in", "at") and _town_told(places, claim)):
                         spot = report.home if report.home is None or not own_place(report.home, claim, scene) else None
-            elif wide and not (entries or parts or scene.brief(claim.sentence)) and (
+            elif wide and not (entries or scene.brief(claim.sentence)) and (
                     claim.event == "attacked" or claim.event in words_of("tolls")):
                 land = report.land_of(claim.sentence, claim.event == "displaced")  # 500 prisoners have died in jails since 2021
                 claim.place = scene.actors.list[land.actor].name if land and fits(land, claim, scene) else None
@@ -232,6 +242,22 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 claim.place = own  # the governor of Velm tells of Velm
     share_places(claims, parted)
     headline_places(doc, claims)
+
+
+def _both_doing(doc: Doc, before: ClaimDraft, claim: ClaimDraft) -> bool:
+    """Whether two claims are told by participles of one deed: "killing six guards and freeing 90 inmates"."""
+    return bool(before.trigger and claim.trigger and doc.low[before.trigger[0]].endswith("ing") and (
+        doc.low[claim.trigger[0]].endswith("ing") and doc.low[claim.trigger[0] - 1] == "and"))
+
+
+def _home(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | None:
+    """Where somebody lives or has an office who tells in his own words what happened there: "We buried nine," a resident of Velm said."""
+    if claim.quote is None or claim.event not in words_of("of_the_place"):
+        return None
+    doc, local = places.doc, words_of("locals")
+    near = [s for s in places.about(claim.last, claim.last, last) if not s.country and (
+        doc.low[s.first - 2] in local and doc.low[s.first - 1] in ("of", "in", "from") or doc.low[s.last] in words_of("sheriffs"))]
+    return near[0] if near and doc.forms[near[0].first - 1] not in _QUOTED else None
 
 
 def _window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
@@ -312,6 +338,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # swapped 66 captives; drones killed three in Velm
             if others and "after" in words and bisect_left(numbers, spot.first) > bisect_right(numbers, end + words.index("after")):
                 continue  # fired 60 rockets at posts after a strike killed three in Norby
+            if spot.role == "from" and len(words) > 2 and low[spot.first - 2] in words_of("newcomers"):
+                continue  # put the missing at 40, as migrants from Karo were on no list
             if "solidarity" in words or "sympathy" in words:
                 continue  # attacked 90 ships in solidarity with those in Velm
             if "since" in words and not words_of("pacts").isdisjoint(words[words.index("since"):]):

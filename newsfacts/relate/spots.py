@@ -172,7 +172,8 @@ class Places:
             if role == "in" and kind == "G" and begin > 1 and low[begin - 2] in words_of("courts"):
                 role = "court"  # a court in Velm jailed two
             before = out[-1] if out else None
-            if role == "as" and before is not None and before.last == begin - 1 and tags[begin - 1] == "'" and before.country:
+            if role == "as" and before is not None and before.last == begin - 1 and tags[begin - 1] == "'" and (
+                    before.country or before.role == "wide"):
                 role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
             if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
                 role = "from"  # from Karo and Velm
@@ -190,7 +191,7 @@ class Places:
             elif before is not None and role in ("as", "in") and self._in_brackets(before.last, begin) or (
                     role in ("as", "in") and most_of_them(low, begin)):
                 role = "wide" if role == "as" or low[begin - 1] == "(" else "by"
-            elif before is not None and before.country and tags[before.last:begin] == "'" and len(out) > 1 and (
+            elif before is not None and (before.country or before.role == "wide") and tags[before.last:begin] == "'" and len(out) > 1 and (
                     out[-2].role in ("in", "at", "as") and _WITHIN.match(tags, out[-2].last, before.first)):
                 role = "wide"  # Velm, a town in Norland's Karo State
             elif before is not None and (tags[before.last:begin] in _OF and low[before.last - 1] in localities | _AREA

@@ -11,9 +11,9 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside, remembered, since_told
 from newsfacts.relate.dated import Times, aside, opened
-from newsfacts.relate.extent import helping
+from newsfacts.relate.extent import helping, wider
 from newsfacts.relate.inherit import titled
-from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour
+from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour, one_blow
 from newsfacts.relate.nearest import nearest
 from newsfacts.relate.spans import broad, long_before, same_night
 from newsfacts.relate.timeless import cumulative, freed_after, present, taken_before, to_come, under_way
@@ -26,6 +26,11 @@ _ELSEWHEN = frozenset(("since", "far", "earlier", "date"))
 _ON = frozenset(("on", "during", "over", "for", "in"))
 _STAMPS = late(r"(?m)^\d{1,2}[.:]\d\d$")
 _LIVE = frozenset("killed wounded missing evacuated rescued hit damaged destroyed outage launched intercepted".split())
+_OF_BLOWS = ("killed", "wounded", "missing", "damaged", "destroyed", "rescued", "evacuated")  # what comes of a quake
+_REMAINS = 3  # tokens behind a number
+_REMAIN = frozenset(("remained", "remain", "still"))
+_MANY_OF = ("damaged", "destroyed", "evacuated")
+_OF_ONE = 6  # sentences behind the lead that tell of one event
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _MANY = 1_000_000  # people who do not flee on one day
 _LONG = 14  # days
@@ -70,7 +75,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         end = doc.sents[min(last + _LEAD, len(doc.sents) - 1)][1]
         opening = next((t for k, t in enumerate(times.dated) if opening.last <= t.first < end and not times.told(k) and times.since(k) < 0
                         and doc.low[t.first - 1] in _ON and (t.to or "~") <= (opening.to or "") and _day(doc, t)), opening)
-    main = main_day(doc, times)
+    main, blow = main_day(doc, times), one_blow(doc)
     for nth, claim in enumerate(claims):
         if remembered(doc, claim) or claim.rule == "freed" or not _EARLIER.isdisjoint(doc.low[claim.first:claim.last]):
             continue  # two previous attacks
@@ -84,8 +89,10 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         if k is not None:
             if times.later(times.dated[k], claim) and under_way(doc, claim):
                 claim.modality = "planned"
-            claim.timex = main if main and of_the_hour(doc, claim, times.dated[k]) else times.timex(k, claim)
-            if lead and claim.event in words_of("raid") | words_of("befalls"):
+            hour = of_the_hour(doc, claim, times.dated[k])
+            told_hour = main or (lead if claim.sentence > last else None) if hour else None
+            claim.timex = told_hour or times.timex(k, claim)
+            if lead and told_hour is None and claim.event in words_of("raid") | words_of("befalls"):
                 claim.timex = _of_the_lead(times, k, claim.timex, lead)
             if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"]:
                 claim.timex = long_before(times.dated, k, own[0].timex)
@@ -93,7 +100,9 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 claim.timex = same_night(doc, claim.timex, own[0].timex)
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"] or _alone(doc, claim.timex) or (
                 "still" in doc.low[claim.timex.first - _STATE:claim.timex.first]) or (
-                claim.item == "body" and doc.low[claim.timex.first - 1] == "by")  # nine bodies had been found by Monday
+                claim.item == "body" and doc.low[claim.timex.first - 1] == "by") or (  # nine bodies had been found by Monday
+                claim.event == "outage" and doc.low[claim.timex.first - 1] == "by" and (
+                    not _REMAIN.isdisjoint(doc.low[claim.first:claim.last + _REMAINS])))  # by Monday 40,000 remained without power
             ahead = claim.modality in _AHEAD and own is not None and own[0].modality not in _AHEAD
             own = own if still or ahead else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
             wide = (claim.timex, claim.sentence, own[1]) if own and (broad(claim.timex) or _week(claim.timex)) else None
@@ -115,6 +124,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = own[0].timex  # nine died on Monday and two are missing
         elif main and (claim.event == "missing" and claim.sentence <= last + 1 or foretold(doc, claim, main)):
             claim.timex = main
+        elif main and blow and _of_the_blow(times, claim, main, own[0].timex if own else None, scene.tags, last):
+            claim.timex = main  # a quake struck on Monday. A further 400 people have been injured
         elif not (to_come(doc, claim) or claim.event in timeless and not helping(doc, claim)
                   or freed_after(claim) or cumulative(doc, claim, scene.tags)
                   or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
@@ -213,6 +224,18 @@ def _announced(times: Times, claim: ClaimDraft) -> Timex | None:
         return None
     told = [times.dated[k] for k in times.about(claim.first, max(first, claim.last), last) if times.told(k)]
     return next((t for t in told if t.from_ and t.from_ == t.to and 0 <= _apart(t, times.today) <= 1), None)
+
+
+def _of_the_blow(times: Times, claim: ClaimDraft, main: Timex, told: Timex | None, tags: str, lead: int) -> bool:
+    """Whether a number so far, soon behind the lead, is of the one quake or crash of a report: "A further 400 people have been injured"."""
+    doc, end = times.doc, times.doc.sents[claim.sentence][1]
+    if claim.first < main.last or claim.event not in _OF_BLOWS or claim.modality != "asserted" or claim.sentence > lead + _OF_ONE:
+        return False
+    if told is not None and told.to is not None and _apart(told, times.today or "") > _LONG:
+        return False  # of an earlier one
+    if since_told(doc, claim, *_window(doc, claim)) or times.barrier(claim) >= 0 or claim.event not in _MANY_OF and wider(doc, claim, tags):
+        return False
+    return cumulative(doc, claim, tags) or "far" in doc.low[claim.last:end]
 
 
 def _alone(doc: Doc, t: Timex) -> bool:
@@ -389,6 +412,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
         if doc.low[t.first - 1] == "by" and k and t.from_ and doc.sents[doc.sentence_of(t.first)][0] <= times.firsts[k - 1] and (
                 (times.dated[k - 1].from_ or "~") < t.from_):
             continue  # it came ashore on Monday night and had weakened by the morning
+        if doc.low[t.first - 1] == "by" and not _REMAIN.isdisjoint(doc.low[t.last:t.last + _STATE]):
+            continue  # by Monday 40,000 customers remained without power
         if _alone(doc, t) or _spoken(doc, t, first):
             continue  # "I heard them this morning," she said
         near = doc.low[max(0, t.first - _STATE):t.first]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.extent import shot, wider
+from newsfacts.relate.extent import shot, taken_in, wider
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -72,7 +72,7 @@ def cumulative(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
         return True  # the toll of a day's event is of that day
     if claim.rule not in _TOLLS and claim.status == "total":
         return True
-    if claim.trigger is None or claim.event not in words_of("tolls") or claim.event == "damaged" or (
+    if claim.trigger is None or claim.event not in words_of("tolls") or claim.event == "damaged" or taken_in(doc, claim) or (
             claim.event == "rescued" and (claim.value or 0) < _SAVED):  # have pulled nine people from the rubble
         return False
     end = max(claim.last, claim.trigger[1])

@@ -235,8 +235,9 @@ class Speakers(Mentioned):
             return self.person if self.person != (None, None) else self._person_before(token)
         own = self._subject(token, ("group",) if word in words["they"] else ("organization", "country"))
         if own is not None and word in words["it they"]:
-            if self.many == self.last != (None, None) and self._counted(own, token):
-                return self.many  # officials said nine had come. Seven guards died, they said
+            if self.many == self.last != (None, None) and (
+                    self._counted(own, token) or self.actors.list[own].name.rpartition(" ")[2] in words["raiders"]):
+                return self.many  # officials said nine had come. Seven guards died, they said; the gunmen burned 20 homes, they said
             return own, None
         if word in words["they"]:
             for first in (self.doc.sents[self.doc.sentence_of(token)][0], self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]):
