@@ -105,13 +105,14 @@ def _risen(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The toll stands at 36, police said, up from 30 on Monday": the old number behind who says so."""
     low = context.doc.low
     for number in context.number_at.values():
-        if number.head >= 0 or number.becomes >= 0 or number.value is None or low[number.nfirst - 1] != "from":
+        at = number.first if low[number.first - 1] == "from" else number.nfirst  # up from about 30
+        if number.head >= 0 or number.becomes >= 0 or number.value is None or low[at - 1] != "from":
             continue
-        moved = low[number.nfirst - 2] in _MOVED
-        claim = last_claim(context, found, number) if moved or low[number.nfirst - 2] == "," else None
+        moved = low[at - 2] in _MOVED
+        claim = last_claim(context, found, number) if moved or low[at - 2] == "," else None
         first = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
-        if claim and claim.was is None and claim.value is not None and claim.first >= first and claim.event in _TOLLS and (
-                moved or claim.status == "total"):
+        if claim and claim.was is None and claim.value is not None and claim.first >= first and (
+                moved or claim.event in _TOLLS and claim.status == "total"):
             claim.was = number.value
             _replaced(context, found, claim, number)
 

@@ -8,7 +8,7 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
-_TOLD = late(r"[zD]{0,3}(?:,[zD]{1,6},)?(?:o[zD]*[UNPr]{1,2}[zD]{0,3})?(?P<verb>[vpVPwW])")
+_TOLD = late(r"[zD]{0,3}(?:,[zDNAo&]{1,8},)?(?:o[zD]*[UNPr]{1,2}[zD]{0,3})?(?P<verb>[vpVPwW])")
 _OPENS = late(r"(?:^|[.;]|,&|&)[zD]{0,3}$")  # what may stand before a subject in its sentence
 _NEAR = 12  # chunks before a number
 _BEHIND = 8  # tokens behind a number
