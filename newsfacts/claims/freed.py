@@ -8,7 +8,7 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
-_TOLD = late(r"[zD]{0,3}(?:,[zDNAo&]{1,8},)?(?:o[zD]*[UNPr]{1,2}[zD]{0,3})?(?P<verb>[vpVPwW])")
+_TOLD = late(r"[zD]{0,3}(?:,[zDNAo&]{1,8},)?(?:o[zD]*[UNPr]{1,2}[zD]{0,3})?(?P<verb>[vpVPwWI]|B(?=[Ii]))")
 _OPENS = late(r"(?:^|[.;]|,&|&)[zD]{0,3}$")  # what may stand before a subject in its sentence
 _NEAR = 12  # chunks before a number
 _BEHIND = 8  # tokens behind a number
@@ -47,7 +47,7 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 def _apposed(context: Context, claim: ClaimDraft, i: int) -> None:
-    """ "The freed captives, nine men and two women, crossed the border": they are home."""
+    """ "The released captives, nine men and two girls, came over the frontier": they are home."""
     chunks, words = context.chunks, load_json("events")["freed"]
     head = len(chunks.string[:i].rstrip("Q,&")) - 1
     if head < 0 or chunks.string[head:head + 2] != "N," or claim.trigger is None:
