@@ -84,6 +84,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
                 sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
             own_side = _stopper(claim, scene) or (speaker_side(claim, scene) if claim.event == "launched" else None)
             others = {side for side in sides - {own_side} if own_side or side not in aimed and side in known}
+            if own_side is None and others and _of_another_raid(claim, launched, scene):
+                continue
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
             if stopped and claim.affiliation == speaker_side(claim, scene):
@@ -113,6 +115,14 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
             claim.agent = claim.affiliation
             told = told or claim.agent is not None
     return told
+
+
+def _of_another_raid(claim: ClaimDraft, launched: list[ClaimDraft], scene: Scene) -> bool:
+    """Whether whose weapons they are is told only later, by a side that stopped those sent at itself: "The air force counted 90 drones.
+    Norland's ministry claimed that 30 Sarvian drones were shot down": the 90 are not Sarvian."""
+    told = [c for c in launched if c.affiliation]
+    return claim.source is not None and bool(told) and all(
+        c.first > claim.last and c.event in _STOPPED and c.source != claim.source and speaker_side(c, scene) for c in told)
 
 
 def _sighted(doc: Doc, claim: ClaimDraft) -> bool:
