@@ -14,14 +14,14 @@ from newsfacts.claims.context import Context, Trace
 from newsfacts.claims.figures import figures
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts
-from newsfacts.claims.freed import freed, traced
+from newsfacts.claims.freed import freed
 from newsfacts.claims.includes import included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.meanwhile import meanwhile, set_aside
 from newsfacts.claims.modality import modality_of
-from newsfacts.claims.outcomes import outcomes
+from newsfacts.claims.outcomes import outcomes, traced
 from newsfacts.claims.parts import breakdowns, kinds, parts, wholes
 from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles

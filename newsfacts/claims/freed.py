@@ -120,18 +120,3 @@ def _told(context: Context, number: Number, i: int, claim: ClaimDraft | None) ->
         behind = context.doc.low[number.last:number.last + _BEHIND]
         return all(not frozenset(words[part]).isdisjoint(behind) for part in ("thought", "then")) and "still" not in behind
     return lemma_of(context, match.start("verb")) in words["deeds"]
-
-
-def traced(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[int, int, int]]) -> None:
-    """Drops those of the missing of whom a verb tells what has become: "31 of the 44 trapped had been brought up"."""
-    string, chunks = context.chunks.string, context.chunks
-    for i, j, _ in folded:
-        key = context.number_at[i].nfirst
-        claim = found.get(key)
-        if claim is None or claim.event != "missing":
-            continue
-        verb = j + 1
-        while string[verb] in "zDS":
-            verb += 1
-        if string[verb] in "WwVv" and (claim.trigger is None or claim.trigger[0] < chunks.firsts[verb]):
-            del found[key]

@@ -117,3 +117,18 @@ def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> 
 def _beaten(context: Context, token: int, verbs: list[str]) -> bool:
     """Whether an active verb is one that harms people only in the passive."""
     return context.rules.lemmas.get(context.doc.low[token]) in verbs and context.chunks.string[context.chunks.at(token)] in "VIG"
+
+
+def traced(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[int, int, int]]) -> None:
+    """Drops those of the missing of whom a verb tells what has become: "31 of the 44 trapped had been brought up"."""
+    string, chunks = context.chunks.string, context.chunks
+    for i, j, _ in folded:
+        key = context.number_at[i].nfirst
+        claim = found.get(key)
+        if claim is None or claim.event != "missing":
+            continue
+        verb = j + 1
+        while string[verb] in "zDS":
+            verb += 1
+        if string[verb] in "WwVv" and (claim.trigger is None or claim.trigger[0] < chunks.firsts[verb]):
+            del found[key]
