@@ -1,9 +1,11 @@
-"""Regular expressions that cost little to have: compiled where they are first used (`late`), and once a machine (`compiled`).
+"""Regular expressions and tables of words that cost little to have: patterns are compiled where they are first used (`late`), and
+once a machine (`compiled`); tables are worked out of the data files once a machine (`kept_table`).
 
-A short report needs 200 patterns, which take `re` 20 ms, a third of what a whole run may cost. So the command keeps what it compiled
-beside the compiled modules, in `__pycache__`, and on the same terms: only where that can be written, not with PYTHONDONTWRITEBYTECODE, for
-this very Python. It is kept where the module `kept` would be compiled to, since installers take such files away with the package.
-Where the file is missing, old or damaged nothing is amiss. A pattern is found by its source and flags: none is stale.
+A short report needs 200 patterns, which take `re` 20 ms, and tables that take 30 ms to work out, more than half of what a whole run may
+cost. So the command keeps both beside the compiled modules, in `__pycache__`, and on the same terms: only where that can be written, not
+with PYTHONDONTWRITEBYTECODE, for this very Python. They are kept where the module `kept` would be compiled to, since installers take such
+files away with the package. Where the file is missing, old or damaged nothing is amiss. A pattern is found by its source and flags, and
+tables hold as long as no file of the package changes (`_stamp`): none is stale.
 
 Early Python 3.11 (seen in 3.11.2, not in 3.11.7) loses the way in a possessive repeat of a group, `(?:ab?){1,6}+`: written
 `(?>(?:ab?){1,6})`, which is the same.
@@ -14,9 +16,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-__all__ = ["compiled", "keep", "late"]
+__all__ = ["compiled", "keep", "kept_table", "late"]
 
 if TYPE_CHECKING:
+    from functools import cache as kept_table
     from re import compile as compiled
     from re import compile as late
 
@@ -26,6 +29,7 @@ else:
     import marshal
     import os
     import sys
+    from functools import cache, wraps
 
     try:
         import _sre
@@ -40,13 +44,14 @@ else:
     _MOST = 800  # patterns kept, twice as many as there are; more are those of older versions: begun anew
     _kept = None  # (source, flags) → what `_sre` makes the pattern of, the code as bytes
     _new = {}
+    _tables = None  # stamp, and (module, function, its words) → its table, as marshal writes it
+    _new_tables = {}
 
     def compiled(source, flags=0):
         """As `re.compile`, from what was kept if it can be."""
-        global _kept
         flags = int(flags)
         if _kept is None:
-            _kept = _read()
+            _read()
         found = _kept.get((source, flags))
         if found is not None:
             try:
@@ -59,18 +64,71 @@ else:
             _new[source, flags] = pattern
         return pattern
 
+    def kept_table(make):
+        """As `functools.cache`, for a function of words alone whose table, of plain lists, dicts, sets and words, is kept."""
+
+        @cache
+        @wraps(make)
+        def table(*words):
+            key = make.__module__, make.__qualname__, *words
+            if _tables is None:
+                _find_tables()
+            try:
+                return marshal.loads(_tables[1][key])
+            except (KeyError, ValueError, EOFError, TypeError):  # none yet, or damaged
+                made = make(*words)
+            if _FILE and not sys.dont_write_bytecode:
+                _new_tables[key] = marshal.dumps(made)
+            return made
+
+        return table
+
+    def _find_tables():
+        """Sets the tables that were kept, if they are of the package as it is."""
+        global _tables
+        if _kept is None:
+            _read()
+        stamp = _stamp() if _FILE else 0
+        if _tables[0] != stamp:
+            _tables = stamp, {}
+
+    def _stamp():
+        """Tells a change of the package: of the times and sizes of all its files."""
+        found, folders = set(), [os.path.dirname(__file__)]
+        try:
+            while folders:
+                with os.scandir(folders.pop()) as entries:
+                    for entry in entries:
+                        if "." not in entry.name:
+                            if entry.name != "__pycache__":
+                                folders.append(entry.path)
+                        else:
+                            told = entry.stat()
+                            found.add((told.st_mtime_ns, told.st_size))
+        except OSError:
+            return 0
+        return hash(frozenset(found))
+
     def _read():
+        """Sets what was kept."""
+        global _kept, _tables
         try:
             with open(_FILE, "rb") as file:
-                version, kept = marshal.load(file)
-            return kept if version == _VERSION else {}
-        except (OSError, ValueError, EOFError, TypeError):
-            return {}
+                whole = memoryview(file.read())
+            first = 8 + int.from_bytes(whole[:8], "little")
+            version, kept, stamp, places = marshal.loads(whole[8:first])
+            tables = {key: whole[first + start:first + end] for key, (start, end) in places.items()}
+        except (OSError, ValueError, EOFError, TypeError, AttributeError):
+            version = None
+        _kept, _tables = (kept, (stamp, tables)) if version == _VERSION else ({}, (0, {}))
 
     def keep():
-        """Keeps the patterns that were compiled anew, for the next run."""
-        if not _new or sys.dont_write_bytecode:
+        """Keeps the patterns and tables that were made anew, for the next run."""
+        if not (_new or _new_tables) or sys.dont_write_bytecode:
             return
+        if _tables is None:
+            _find_tables()
+        stamp, tables = _tables
         kept = _kept if len(_kept) + len(_new) <= _MOST else {}
         for (source, flags), pattern in _new.items():
             code = _compiler._code(_parser.parse(source, flags), flags)
@@ -79,10 +137,16 @@ else:
             for name, number in names.items():
                 numbers[number] = name
             kept[source, flags] = pattern.flags, b"".join(c.to_bytes(4, sys.byteorder) for c in code), pattern.groups, names, tuple(numbers)
+        tables |= _new_tables
+        places, at = {}, 0  # the tables stand behind the rest, each read when it is asked for
+        for key, table in tables.items():
+            places[key] = at, at + len(table)
+            at += len(table)
+        head = marshal.dumps((_VERSION, kept, stamp, places))
         temporary = f"{_FILE}.{os.getpid()}"
         try:
             with open(temporary, "xb") as file:
-                marshal.dump((_VERSION, kept), file)
+                file.write(b"".join([len(head).to_bytes(8, "little"), head, *tables.values()]))
             os.replace(temporary, _FILE)
         except OSError:  # no room, or (Windows) in use by another run: no trace is left
             try:

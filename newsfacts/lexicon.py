@@ -10,11 +10,10 @@ import json
 import os
 from _thread import allocate_lock
 from collections.abc import Callable, Iterable
-from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from newsfacts.late import compiled
+from newsfacts.late import compiled, kept_table
 
 DATA = os.path.join(os.path.dirname(__file__), "data")
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -144,14 +143,14 @@ class Tagger(dict[str, str]):
         return tag
 
 
-@cache
+@kept_table
 def load_json(name: str) -> Any:
     """A built-in table, `data/NAME.json` (the same tables that users write as TOML)."""
     with open(os.path.join(DATA, name + ".json"), encoding="utf-8") as file:
         return json.load(file)
 
 
-@cache
+@kept_table
 def load_list(name: str) -> tuple[str, ...]:
     """The lines of `data/NAME.txt` without comments (#) and blank lines."""
     with open(os.path.join(DATA, name + ".txt"), encoding="utf-8") as file:

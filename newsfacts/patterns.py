@@ -30,7 +30,7 @@ KEYS = {"name", "why", "match", "frame", "event", "effect", "only", "yes", "no"}
 class Construction:
     """One way of English to say that something happened to so many."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, table: Mapping[str, Any], needs: dict[Need, None] | None = None) -> None:
         frames = table.get("frame", ())
         self.name: str = table["name"]
         self.match: str = table["match"]
@@ -40,7 +40,7 @@ class Construction:
         self.frames: tuple[str, ...] = (frames,) if isinstance(frames, str) else tuple(frames)
         # slot → the lemmas that may stand there; event: "phrase" asks for a verb of several words
         self.only: Mapping[str, Any] = table.get("only", {})
-        self.needs = needed(self.match)
+        self.needs = needed(self.match) if needs is None else needs
         self.parts = "part:" in self.match
 
     @cached_property

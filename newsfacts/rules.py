@@ -10,7 +10,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from newsfacts.inflect import plural, verb_forms
+from newsfacts.late import kept_table
 from newsfacts.lexicon import Tagger, load_json
+from newsfacts.needs import Need, needed
 from newsfacts.patterns import Construction, Patterns
 from newsfacts.records import field, record
 
@@ -54,18 +56,19 @@ class Rules:
     item_ends: set[str] = field(init=False)  # the last words of the noun phrases of several words in `items`
     taken: dict[tuple[str, tuple[str, ...]], frozenset[str]] = field(default_factory=dict)  # see `takes`
     parted: dict[str, tuple[set[str], set[str], list[list[str]]]] = field(default_factory=dict)  # see `parts`
-    words: dict[str, str] = field(init=False)  # word tag of each known form
+    words: dict[str, str] = field(default_factory=dict)  # word tag of each known form
     tagger: Tagger = field(init=False)
     patterns: Patterns = field(init=False)
 
     def __post_init__(self) -> None:
-        for name, event in self.events:
-            self._add(name, event)
-            for more in event.get("also", ()):
-                self._add(name, more)
+        if not self.verbs:
+            for name, event in self.events:
+                self._add(name, event)
+                for more in event.get("also", ()):
+                    self._add(name, more)
+            self.words = _word_tags(self)
         self.item_ends = {noun.rpartition(" ")[2] for noun in self.items if " " in noun}
         self.patterns = Patterns(self.constructions)
-        self.words = _word_tags(self)
         self.tagger = Tagger(_classifier(self.words))
 
     def _add(self, name: str, event: Mapping[str, Any]) -> None:
@@ -198,8 +201,27 @@ def item_words(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
 @cache
 def builtin() -> Rules:
     """The rules that come with the program."""
-    constructions = [*map(Construction, load_json("constructions")["construction"])]
-    return Rules(list(load_json("events")["event"].items()), item_words(load_json("items")["item"]), constructions)
+    rows, needs, items, frames, uses, tails, lemmas, phrases, words = _tables()
+    made = [Frame(*frame) for frame in frames]
+    verbs, nouns, counts, states, weapons = ({word: [made[k] for k in places] for word, places in table.items()} for table in uses)
+    return Rules(list(load_json("events")["event"].items()), items, [*map(Construction, rows, needs)], {},
+                 verbs, tails, lemmas, nouns, counts, states, weapons, phrases, words=words)
+
+
+_Uses = dict[str, list[int]]  # word → the places of its frames
+
+
+@kept_table
+def _tables() -> tuple[list[dict[str, Any]], list[dict[Need, None]], dict[str, str], list[tuple[str, str, tuple[str, ...]]], list[_Uses],
+                       dict[str, list[str]], dict[str, str], dict[str, list[tuple[int, tuple[str, ...]]]], dict[str, str]]:
+    """The built-in rules in plain tables: constructions without their examples and their needs, items, frames, their uses, and the rest."""
+    rows = [{key: told for key, told in row.items() if key not in ("yes", "no")} for row in load_json("constructions")["construction"]]
+    rules = Rules(list(load_json("events")["event"].items()), item_words(load_json("items")["item"]), [])
+    places: dict[Frame, int] = {}
+    uses = [{word: [places.setdefault(frame, len(places)) for frame in frames] for word, frames in table.items()}
+            for table in (rules.verbs, rules.nouns, rules.counts, rules.states, rules.weapons)]
+    return (rows, [needed(row["match"]) for row in rows], rules.items, [(f.event, f.frame, f.items) for f in places], uses,
+            rules.tails, rules.lemmas, rules.phrases, rules.words)
 
 
 def load_rules(paths: Iterable[str] = ()) -> Rules:

@@ -1,18 +1,19 @@
-"""Patterns that are compiled once a machine: kept as modules are, and never amiss."""
+"""Patterns and tables that are made once a machine: kept as modules are, and never amiss."""
 
 from __future__ import annotations
 
 import marshal
 import os
 import re
+import shutil
 import sys
 from importlib.util import cache_from_source, find_spec
 from pathlib import Path
 
 import pytest
-from command import RAID, run
+from command import RAID, reports, run
 
-from newsfacts.late import late
+from newsfacts.late import kept_table, late
 
 
 def _kept(folder: Path) -> list[Path]:
@@ -48,7 +49,7 @@ def test_late_is_compile() -> None:
     assert pattern.sub("-", "axxyb") == "a-b"
 
 
-def test_kept_patterns_change_nothing(tmp_path: Path) -> None:
+def test_what_is_kept_changes_nothing(tmp_path: Path) -> None:
     cache = {"PYTHONPYCACHEPREFIX": str(tmp_path)}
     first = run(stdin=RAID.encode(), **cache)
     (file,) = _kept(tmp_path)
@@ -60,17 +61,55 @@ def test_kept_patterns_change_nothing(tmp_path: Path) -> None:
     assert _kept(tmp_path) == [file], "no half-written file"
 
 
-@pytest.mark.parametrize("damage", ["empty", "cut", "noise", "old", "false"])
+@pytest.mark.parametrize("damage", ["empty", "cut", "short", "noise", "old", "false", "mixed"])
 def test_damaged_file_is_made_anew(tmp_path: Path, damage: str) -> None:
     cache = {"PYTHONPYCACHEPREFIX": str(tmp_path)}
     first = run(stdin=RAID.encode(), **cache)
     (file,) = _kept(tmp_path)
     whole = file.read_bytes()
-    version, kept = marshal.loads(whole)
+    first_table = 8 + int.from_bytes(whole[:8], "little")
+    version, kept, stamp, places = marshal.loads(whole[8:])
+    assert len(kept) > 100
+    assert len(places) > 20
     false = {key: (0, b"\xff\xff\xff\x7f" * 9, 0, {}, (None,)) for key in kept}
-    file.write_bytes({"empty": b"", "cut": whole[:-1000], "noise": b"\xff" * 5000, "old": marshal.dumps(((*version[:1], 0), kept)),
-                      "false": marshal.dumps((version, false))}[damage])
+    file.write_bytes({
+        "empty": b"", "cut": whole[:-1000], "short": whole[:first_table], "noise": b"\xff" * 5000,
+        "old": _written(((*version[:1], 0), kept, stamp, places)), "false": _written((version, false, stamp, {})),
+        "mixed": whole[:first_table] + b"\xff" * (len(whole) - first_table),
+    }[damage])
     assert run(stdin=RAID.encode(), **cache) == first
+
+
+def _written(head: tuple[object, ...]) -> bytes:
+    packed = marshal.dumps(head)
+    return len(packed).to_bytes(8, "little") + packed
+
+
+def test_tables_are_those_of_the_package_as_it_is(tmp_path: Path) -> None:
+    shutil.copytree(Path(sys.modules["newsfacts"].__path__[0]), tmp_path / "newsfacts", ignore=shutil.ignore_patterns("__pycache__"))
+    text = RAID.replace("Norland", "Tavmark").encode()
+    before = [run(stdin=text, cwd=tmp_path, PYTHONPATH=str(tmp_path)) for _ in range(2)]
+    assert before[0] == before[1]
+    assert "Tavmark" not in [actor["name"] for actor in reports(before[0])[0]["actors"] if actor["kind"] == "country"]
+    with (tmp_path / "newsfacts" / "data" / "countries.txt").open("a", encoding="utf-8") as table:
+        table.write("XV|Tavmark|Sundhaven|Tavmarkian\n")
+    after = run(stdin=text, cwd=tmp_path, PYTHONPATH=str(tmp_path))
+    assert "Tavmark" in [actor["name"] for actor in reports(after)[0]["actors"] if actor["kind"] == "country"]
+    assert _kept(tmp_path)
+
+
+def test_kept_table_is_made_once() -> None:
+    asked: list[str] = []
+
+    @kept_table
+    def table(word: str) -> dict[str, int]:
+        """Told."""
+        asked.append(word)
+        return {word: len(word)}
+
+    assert [table("mill"), table("road"), table("mill")] == [{"mill": 4}, {"road": 4}, {"mill": 4}]
+    assert asked == ["mill", "road"]
+    assert table.__doc__ == "Told."
 
 
 def test_nothing_is_kept_where_python_may_not(tmp_path: Path) -> None:

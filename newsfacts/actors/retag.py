@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsfacts.actors.words import table
-from newsfacts.late import compiled
+from newsfacts.late import compiled, kept_table
 from newsfacts.lexicon import load_list
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import TOKEN, Doc
@@ -37,7 +37,7 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(table()[kind].split())
 
 
-@cache
+@kept_table
 def _numbered() -> dict[str, list[list[str]]]:
     """The numbers in the names of organizations (M23) → the words of these names."""
     out: dict[str, list[list[str]]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from newsfacts.late import kept_table
 from newsfacts.lexicon import load_json, load_list
 from newsfacts.records import record
 from newsfacts.tokens import Doc
@@ -26,6 +27,11 @@ class Countries:
 @cache
 def countries() -> Countries:
     """The table of countries (data/countries.txt)."""
+    return Countries(*_countries())
+
+
+@kept_table
+def _countries() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str], frozenset[str]]:
     codes: dict[str, str] = {}
     names: dict[str, str] = {}
     capitals: dict[str, str] = {}
@@ -43,10 +49,10 @@ def countries() -> Countries:
                 many = word[:-1] + "ies" if word.endswith("ly") else word + "s"
                 demonyms.setdefault(many, plain)
                 plurals.add(many)
-    return Countries(codes, names, capitals, demonyms, frozenset(plurals))
+    return codes, names, capitals, demonyms, frozenset(plurals)
 
 
-@cache
+@kept_table
 def _sides() -> dict[str, str]:
     table = countries()
     seats: dict[str, str] = load_json("actors")["sides"]

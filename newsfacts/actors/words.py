@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from newsfacts.actors.sides import countries
-from newsfacts.late import compiled
+from newsfacts.late import compiled, kept_table
 from newsfacts.lexicon import Tagger, load_json, load_list
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import TOKEN
@@ -43,7 +43,7 @@ def table() -> dict[str, Any]:
     return loaded
 
 
-@cache
+@kept_table
 def names() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
     """(name of one word → tag, first word → names of several words and their tags: see `phrases`)."""
     world = countries()
@@ -138,7 +138,7 @@ def _function() -> frozenset[str]:
     return frozenset(table()["closed"].split())
 
 
-@cache
+@kept_table
 def _capitalised() -> dict[str, str]:
     """key → tag of words that have a part in names."""
     classes = table()["classes"]
@@ -162,7 +162,7 @@ def ordinary(key: str) -> bool:
     return _capitalised().get(key, "A") in "XEGWY"
 
 
-@cache
+@kept_table
 def _small() -> dict[str, str]:
     """key → tag of words in small letters."""
     data = table()
@@ -175,14 +175,14 @@ def _small() -> dict[str, str]:
     return out | _PRONOUNS
 
 
-@cache
+@kept_table
 def _persons() -> dict[str, str]:
     """Forename or surname → tag."""
     forenames = "\n".join(load_list("forenames")).replace("\tf", "").replace("\tm", "").split("\n")
     return dict.fromkeys(load_list("surnames"), "S") | dict.fromkeys(forenames, "F")
 
 
-@cache
+@kept_table
 def _told() -> frozenset[str]:
     """The lines of forenames in small letters: those that tell a gender end in a tab and f or m."""
     return frozenset("\n".join(load_list("forenames")).lower().split("\n"))

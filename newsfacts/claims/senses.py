@@ -6,6 +6,7 @@ from functools import cache
 
 from newsfacts.claims.context import Context
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import kept_table
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.atoms import number_words
 from newsfacts.records import record
@@ -30,16 +31,28 @@ class Sense:
     spots: tuple[tuple[str, frozenset[str]], ...]  # those of `words` that are to stand somewhere
 
 
+_Row = tuple[str, dict[str, frozenset[str]], frozenset[str], tuple[tuple[str, frozenset[str]], ...]]
+
+
 @cache
 def senses() -> dict[str, list[Sense]]:
     """Event → its restrictions."""
     out: dict[str, list[Sense]] = {}
+    for events, row in _rows():
+        sense = Sense(*row)
+        for event in events.split():
+            out.setdefault(event, []).append(sense)
+    return out
+
+
+@kept_table
+def _rows() -> list[tuple[str, _Row]]:
+    """Events, and what a `Sense` is made of, in the order of the data."""
+    out: list[tuple[str, _Row]] = []
     for row in load_json("senses")["sense"]:
         words = {key: frozenset(row[key].split()) for key in ("verbs", "items", "nouns", "unless", *_SPOTS) if key in row}
         spots = tuple([(key, words[key]) for key in _SPOTS if key in words])
-        sense = Sense(row["why"], words, frozenset(flag for flag in _FLAGS if flag in row), spots)
-        for event in row["events"].split():
-            out.setdefault(event, []).append(sense)
+        out.append((row["events"], (row["why"], words, frozenset(flag for flag in _FLAGS if flag in row), spots)))
     return out
 
 

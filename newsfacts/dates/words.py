@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from newsfacts.late import kept_table
 from newsfacts.lexicon import Tagger, load_json
 
 _MARKS = {"-": "-", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", ",": ",", ".": ".", ":": ":", "/": "/", "'s": "'", "'": "'", "’": "'",
@@ -75,7 +76,7 @@ def approximate() -> Entries:
     return _entries((phrase.partition(" ")[0], tuple(phrase.split()), value) for phrase, value in data()["approximate"].items())
 
 
-@cache
+@kept_table
 def _table() -> dict[str, str]:
     d = data()
     tags: dict[str, str] = dict.fromkeys(holidays(), "H") | dict.fromkeys(refs(), "R")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsfacts.late import kept_table
 from newsfacts.lexicon import load_json
 from newsfacts.tokens import TOKEN
 
@@ -21,7 +22,7 @@ class Form:
         self.glued = glued  # one word of several tokens: m2
 
 
-@cache
+@kept_table
 def known() -> dict[str, list[tuple[str, str, str]]]:
     """key of the first word → (form, name, kind) of each form that begins with it; a kind of "" is money of a nation."""
     data = load_json("units")

@@ -13,8 +13,8 @@ Marks     - hyphen or dash inside a word  ~ any other dash  ' possessive  " quot
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
+from newsfacts.late import kept_table
 from newsfacts.lexicon import Tagger, load_json, load_list
 from newsfacts.tokens import Doc
 
@@ -35,7 +35,7 @@ _NAMES = frozenset(("US", "WHO", "IT", "MS", "SEC", "HR", "BP", "Mi"))  # names 
 _ADJECTIVAL = ("ed", "ing", "al", "ian", "ive", "ous", "ic", "ful", "less", "able", "ible", "ary", "ish", "ern", "est")
 
 
-@cache
+@kept_table
 def table() -> dict[str, str]:
     """key → tag of every word that the data files know."""
     numbers, nouns, units = load_json("numbers"), load_json("nouns"), load_json("units")
@@ -177,13 +177,13 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
-@cache
+@kept_table
 def _plurals() -> dict[str, str]:
     """plural → singular of the known nouns."""
     return {plural(word): word for word in load_list("nouns")}
 
 
-@cache
+@kept_table
 def _singulars() -> dict[str, str]:
     nouns = load_json("nouns")
     known = _plurals() | {word: word for word in nouns["unmarked"]}

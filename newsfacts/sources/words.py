@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from newsfacts.inflect import verb_forms
+from newsfacts.late import kept_table
 from newsfacts.lexicon import Tagger, load_json
 
 _SHORT = frozenset(("ll", "re", "ve", "m", "d"))
@@ -27,7 +28,7 @@ def table() -> dict[str, Any]:
     return loaded
 
 
-@cache
+@kept_table
 def verbs() -> dict[str, tuple[str, str]]:
     """form → (base form, stance) of every reporting verb; the -ing forms too."""
     out: dict[str, tuple[str, str]] = {}
@@ -41,7 +42,7 @@ def verbs() -> dict[str, tuple[str, str]]:
     return out
 
 
-@cache
+@kept_table
 def cues() -> dict[str, tuple[str, str]]:
     """The same with forms of verbs that tell quotes only, and whose other forms are other words: hailed, no hail."""
     return verbs() | {form: (form, stance) for stance, forms in table()["forms"].items() for form in forms.split()}
@@ -70,7 +71,7 @@ def tallies() -> frozenset[str]:
     return frozenset(form for form, (base, _) in verbs().items() if base in words["tally"])
 
 
-@cache
+@kept_table
 def _closed() -> dict[str, str]:
     nouns = words["nouns"]
     out = {form: "G" if form.endswith("ing") else "N" if form in nouns else "V" for form in cues()}

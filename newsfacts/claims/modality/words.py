@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from newsfacts.inflect import plural, verb_forms
+from newsfacts.late import kept_table
 from newsfacts.lexicon import load_json
 
 
-@cache
+@kept_table
 def lookup(name: str) -> dict[str, str]:
     """Word, in all its forms, → modality, of one table of the data."""
     out: dict[str, str] = {}

@@ -22,7 +22,7 @@ from newsfacts.actors import side_of
 from newsfacts.actors.sides import adjective_side, countries, side_in
 from newsfacts.drafts import ActorDraft, Actors
 from newsfacts.inflect import plural, verb_forms
-from newsfacts.late import late
+from newsfacts.late import kept_table, late
 from newsfacts.lexicon import Tagger, load_json
 from newsfacts.records import record
 from newsfacts.tokens import Doc
@@ -73,7 +73,7 @@ def undergoing(event: str) -> frozenset[str]:
     return frozenset(table()["undergoes"].get(event, "").split())
 
 
-@cache
+@kept_table
 def _tagged() -> dict[str, str]:
     out: dict[str, str] = {}
     for tag, words in table()["tags"].items():
