@@ -44,7 +44,8 @@ else:
     _MOST = 800  # patterns kept, twice as many as there are; more are those of older versions: begun anew
     _kept = None  # (source, flags) → what `_sre` makes the pattern of, the code as bytes
     _new = {}
-    _tables = None  # stamp, and (module, function, its words) → its table, as marshal writes it
+    _found = 0, {}  # stamp, and (module, function, its words) → its table, as marshal writes it: what the file has
+    _tables = None  # those of the package as it is
     _new_tables = {}
 
     def compiled(source, flags=0):
@@ -74,7 +75,7 @@ else:
             if _tables is None:
                 _find_tables()
             try:
-                return marshal.loads(_tables[1][key])
+                return marshal.loads(_tables[key])
             except (KeyError, ValueError, EOFError, TypeError):  # none yet, or damaged
                 made = make(*words)
             if _FILE and not sys.dont_write_bytecode:
@@ -85,12 +86,13 @@ else:
 
     def _find_tables():
         """Sets the tables that were kept, if they are of the package as it is."""
-        global _tables
+        global _found, _tables
         if _kept is None:
             _read()
         stamp = _stamp() if _FILE else 0
-        if _tables[0] != stamp:
-            _tables = stamp, {}
+        if _found[0] != stamp:
+            _found = stamp, {}
+        _tables = _found[1]
 
     def _stamp():
         """Tells a change of the package: of the times and sizes of all its files."""
@@ -111,7 +113,7 @@ else:
 
     def _read():
         """Sets what was kept."""
-        global _kept, _tables
+        global _found, _kept
         try:
             with open(_FILE, "rb") as file:
                 whole = memoryview(file.read())
@@ -120,7 +122,7 @@ else:
             tables = {key: whole[first + start:first + end] for key, (start, end) in places.items()}
         except (OSError, ValueError, EOFError, TypeError, AttributeError):
             version = None
-        _kept, _tables = (kept, (stamp, tables)) if version == _VERSION else ({}, (0, {}))
+        _kept, _found = (kept, (stamp, tables)) if version == _VERSION else ({}, (0, {}))
 
     def keep():
         """Keeps the patterns and tables that were made anew, for the next run."""
@@ -128,7 +130,7 @@ else:
             return
         if _tables is None:
             _find_tables()
-        stamp, tables = _tables
+        stamp, tables = _found
         kept = _kept if len(_kept) + len(_new) <= _MOST else {}
         for (source, flags), pattern in _new.items():
             code = _compiler._code(_parser.parse(source, flags), flags)

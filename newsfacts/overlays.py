@@ -27,7 +27,7 @@ _NO_REGIONS = ("state", "community")
 
 @cache
 def compounds() -> dict[str, set[str]]:
-    """Of nouns of two words whose last is else no noun ("care home"): the last word → the first words."""
+    """Of nouns of two words one of which is else no noun ("care home", "attack drone"): the last word → the first words."""
     out: dict[str, set[str]] = {}
     for noun in load_json("grammar")["compounds"]:
         first, _, last = noun.rpartition(" ")
@@ -266,10 +266,10 @@ def _of_a_name(doc: Doc, at: int) -> bool:
 
 
 def _compounds(doc: Doc, inside: bytearray) -> list[Span]:
-    """The last words of nouns of two words in some tokens."""
+    """The words of nouns of two words in some tokens."""
     low, firsts = doc.low, compounds()
-    return [(at, at + 1, "n") for word in doc.keys & firsts.keys() if not firsts[word].isdisjoint(doc.keys) for at in _places(low, word)
-            if at and inside[at] and low[at - 1] in firsts[word] and doc.sentence_of(at - 1) == doc.sentence_of(at)]
+    return [(k, k + 1, "n") for word in doc.keys & firsts.keys() if not firsts[word].isdisjoint(doc.keys) for at in _places(low, word)
+            if at and inside[at] and low[at - 1] in firsts[word] and doc.sentence_of(at - 1) == doc.sentence_of(at) for k in (at - 1, at)]
 
 
 def _model(doc: Doc, end: int) -> int:

@@ -6,12 +6,13 @@ import marshal
 import os
 import re
 import shutil
+import subprocess
 import sys
 from importlib.util import cache_from_source, find_spec
 from pathlib import Path
 
 import pytest
-from command import RAID, reports, run
+from command import RAID, environment, reports, run
 
 from newsfacts.late import kept_table, late
 
@@ -93,6 +94,10 @@ def test_tables_are_those_of_the_package_as_it_is(tmp_path: Path) -> None:
     assert "Tavmark" not in [actor["name"] for actor in reports(before[0])[0]["actors"] if actor["kind"] == "country"]
     with (tmp_path / "newsfacts" / "data" / "countries.txt").open("a", encoding="utf-8") as table:
         table.write("XV|Tavmark|Sundhaven|Tavmarkian\n")
+    asked = "import sys, newsfacts; print([a.name for a in newsfacts.extract(sys.argv[1]).actors if a.kind == 'country'])"
+    called = subprocess.run([sys.executable, "-c", asked, text], cwd=tmp_path, env=environment(PYTHONPATH=str(tmp_path)),
+                            capture_output=True, check=True)
+    assert b"Tavmark" in called.stdout, "the Python call reads other modules first"
     after = run(stdin=text, cwd=tmp_path, PYTHONPATH=str(tmp_path))
     assert "Tavmark" in [actor["name"] for actor in reports(after)[0]["actors"] if actor["kind"] == "country"]
     assert _kept(tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsfacts.claims.acting import intransitive
 from newsfacts.claims.context import Context, frames_at, of_them
@@ -79,8 +80,9 @@ def noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | 
     if chunks.string[event_at] == "T":
         words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at + (chunks.string[event_at + 1] in "NA")]]
         if "number" in words:  # of damaged homes, of attacks on clinics
-            items = [context.rules.items.get(w) for w in words]
-            return "attack" if "attack" in items else next((item for item in items if item and item != "person"), "person")
+            table = context.rules.items
+            items = [table[a] for a, b in pairwise([*words, ""]) if a in table and not (b in table and b.endswith(PLURALS))]  # fighter jets
+            return "attack" if "attack" in items else next((item for item in items if item != "person"), "person")
         return people_in(context, event_at)
     if match.start("qty") < event_at:
         i = match.start("qty") - 2  # Houses: 312 damaged
@@ -89,6 +91,7 @@ def noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | 
         item = item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
         return None if item == "worker" else item  # "Governor: one dead" tells who speaks
     summed = "," in chunks.string[event_at:match.start("qty")]  # most houses in the town were destroyed, some 840 in all
+    summed = summed or chunks.string[event_at - 1:event_at] == "r"  # the number of captives who came home rose to 31
     for i in range(match.start() if summed else max(0, event_at - 1), match.start("qty")):
         if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
             return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)

@@ -115,6 +115,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             item, frames = "person", []  # twelve were flown by helicopter to hospital
         if item is None and (elided == "unknown" or several and counts_others(context, number)):
             return None
+        if item is None and elided and construction.name.startswith("number-who"):
+            item = context.items[number.nfirst] = elided  # the number of captives who returned: of no weapons, though these return too
         if item is None and frames:
             stops = [f for f in frames if f.event == "intercepted"] if number.noun == "other" else []
             item, frame = elided_item(context, number, stops or frames, elided, verb)  # the army brought down four others

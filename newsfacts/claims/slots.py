@@ -48,8 +48,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "summed":
         number = context.number_at.get(i)
         return number is not None and any(low[number.last:number.last + len(words)] == list(words) for words in _SUMS)
-    if wanted == "leads":  # the event begins its clause, or only the noun stands before it
-        return re.search(r"(?:^|[.;,:-])z?N?$", context.chunks.string[max(0, i - 4):i]) is not None
+    if wanted == "leads":  # the event begins its clause, or only what it counts stands before it: prisoners of war returned
+        return re.search(r"(?:^|[.;,:-])z?(?:[NA](?:oN)?)?$", context.chunks.string[max(0, i - 5):i]) is not None
     if wanted == "those":
         word = low[context.chunks.heads[i]]
         if match.start("qty") < i and context.chunks.string[i + 1:i + 6].lstrip("zD")[:1] in tuple("Vv"):

@@ -48,6 +48,8 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return by
     if claim.rule in _THEMSELVES:
         return _at_whose_hands(context, claim) or _attacked(context, claim, at)
+    if claim.rule == "tally" and at and string[at] == "P" and string[at + 1] != "b":
+        return None  # Villagers rescued: 14
     if claim.event == "launched" and string[at] in "VIW" and (sender := _sender(context, claim)) is not None:
         name(context, claim, sender, "W")
         return sender
