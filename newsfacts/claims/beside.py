@@ -25,6 +25,7 @@ _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapo
 _BY = late(r"(?:[nt]?[zNAQ]){0,4}b")  # taken off two buses by armed men
 _DRAGGED = ("take", "pull", "drag", "haul", "bring")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
+_LED_OUT = ("bring", "pull", "take", "get")
 _WRECKED = frozenset("crushed mangled crumpled wrecked burning collapsed flooded overturned capsized stricken derailed".split())
 _LOCALS = frozenset(("inhabitant", "resident", "villager", "family", "civilian", "refugee", "household", "farmer"))
 _TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
@@ -155,6 +156,9 @@ def turned(context: Context, number: Number, event_at: int, event: str) -> str |
         return "participated"
     if event == "evacuated" and "alive" in near:
         return "rescued"
+    if event == "rescued" and lemma_of(context, event_at) in _LED_OUT:  # the embassy would bring 900 nationals out of the country
+        words, keys = load_json("events"), context.doc.keys
+        return "evacuated" if not keys.isdisjoint(words["leaving"]) and keys.isdisjoint(words["scenes"]) else None
     if event == "returned" and lemma_of(context, event_at) == "free" and any(
             low[end:end + 1] == ["from"] and not _WRECKED.isdisjoint(low[end + 1:end + 5]) for end in (number.last, after)):
         return "rescued"  # freed nine passengers from the crushed carriage

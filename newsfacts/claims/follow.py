@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, lemma_of
 from newsfacts.claims.items import PEOPLE, item_of
@@ -10,8 +12,10 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
 _COMING = late(r"(Q)[zD]{0,4}([vViIBwW])")
+_DO = frozenset(("do", "does", "did", "done"))
+_SO = frozenset(("so", "likewise"))
 _MOVED = frozenset(("deployed", "provided", "returned", "evacuated", "displaced"))
-_MAY = frozenset(("could", "may", "might", "will"))
+_MAY = frozenset(("could", "may", "might", "will", "would"))
 _WHO = PEOPLE | {"household"}
 _DONE = frozenset(("followed", "joined"))
 
@@ -26,20 +30,25 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
         number, at = context.number_at.get(match.start(1)), match.start(2)
         if number is None or number.nfirst in found or low[chunks.firsts[at]] in _DONE:
             continue
-        if number.head >= 0 and item_of(context.doc, number, context.rules) not in PEOPLE:
+        named = number.head >= 0 and number.noun != "other"
+        if named and item_of(context.doc, number, context.rules) not in PEOPLE:
             continue
-        could = number.head >= 0 and lemma_of(context, at) == "follow" and low[chunks.firsts[at]] in _MAY  # 90,000 people could follow
+        end, verb, may = chunks.lasts[at], lemma_of(context, at), low[chunks.firsts[at]] in _MAY
+        so = any(a in _DO and b in _SO for a, b in pairwise(low[chunks.firsts[at]:end + 3]))  # 9,000 fled, and 800 might yet do so
+        could = named and may and verb == "follow"  # 90,000 people could follow
         beside = (*low[max(0, number.nfirst - 2):number.nfirst], *low[number.nlast:number.nlast + 1])
-        if not could and (number.head >= 0 or more.isdisjoint(beside)):
+        if not (so or could or may and not named) and (named or more.isdisjoint(beside)):
             continue
-        end = chunks.lasts[at]
-        coming = lemma_of(context, at) in words["verbs"] or any(" ".join(low[end:end + n]) in words["coming"] for n in (2, 3))
+        coming = so or verb in words["verbs"] or any(" ".join(low[end:end + n]) in words["coming"] for n in (2, 3))
         before = _before(context, found, number) if coming or could else None
         if before is not None and could and (low[end:end + 1] != ["if"] and low[end:end + 1] != ["."] or before.item not in _WHO):
             continue  # nine people could follow the talk
+        if so and before is not None and (before.trigger is None or before.trigger[0] < before.last or (
+                chunks.string[chunks.at(before.trigger[0])] not in "VPI")):
+            continue  # freed nine, but only two did so
         if before is not None and before.event in _MOVED:
-            item = (item_of(context.doc, number, context.rules) if number.head >= 0 else None) or before.item
-            found[number.nfirst] = draft(context, number, before.event, item, "follow", (chunks.heads[at], chunks.heads[at] + 1))
+            item = (item_of(context.doc, number, context.rules) if named else None) or before.item
+            found[number.nfirst] = draft(context, number, before.event, item, "do-so" if so else "follow", (chunks.heads[at], chunks.heads[at] + 1))
 
 
 def _before(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:

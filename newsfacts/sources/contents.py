@@ -27,6 +27,7 @@ _ASIDE = late(r"(?:[iDywdMp0cN]{0,12}|i(?:[iDywdMp0cN]|(?<=[wN])[eVK](?=[iDy,.])
 _CLAUSAL = late(r"[beVK]|p(?=w)")
 _AT = late(r"i(?:d?[wMN]){1,6}?(?=i)")
 _ADDING = late(r"[,c-][by]{0,2}[GV]")
+_LEADS = {"call": ("for", "on"), "appealed": ("for", "on", "to"), "pleaded": ("for", "with"), "begged": ("for",)}  # but: called to say
 _ASKED = 9  # tokens from a demand to what is to be done
 _SAYING = late(r"[GVN],?Q")
 _PROMISED = late(r"[s,;]")
@@ -315,7 +316,8 @@ class Contents:
         end, low = self.cut(start, last), self.doc.low
         relative = _RELATIVE.search(self.tags, start, end)
         end = relative.start() if relative else end  # asked for 90 million, of which a third has come
-        plain = low[start] in ("for", "on") or base not in ("call", "appealed")
+        leads = _LEADS.get(base)
+        plain = leads is None or low[start] in leads
         number = self.tags.find("0", start, end)
         finite = _FINITE.search(self.tags, start, end)
         told_of = finite is not None and finite.start() > number > 0 and "," not in self.tags[number:finite.start()]  # nine he said it held

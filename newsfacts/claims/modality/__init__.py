@@ -53,7 +53,7 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     if _plainly(doc.low, claim, near):
         return "asserted"
     reading = _Reading(context, max(first, near - _WINDOW), min(last, near + _WINDOW))
-    reading.harm = claim.event in wordlist("harms")
+    reading.harm = claim.event in wordlist("harms") and claim.rule != "follow"
     reading.finite = claim.rule == "intransitive" and claim.last <= near
     if reading.question(at):
         return "hypothetical"
