@@ -48,7 +48,8 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue  # freed nine, but only two did so
         if before is not None and before.event in _MOVED:
             item = (item_of(context.doc, number, context.rules) if named else None) or before.item
-            found[number.nfirst] = draft(context, number, before.event, item, "do-so" if so else "follow", (chunks.heads[at], chunks.heads[at] + 1))
+            rule, head = "do-so" if so else "follow", chunks.heads[at]
+            found[number.nfirst] = draft(context, number, before.event, item, rule, (head, head + 1))
 
 
 def _before(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:

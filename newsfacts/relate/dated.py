@@ -105,6 +105,10 @@ class Times:
             return t.from_ > self.today
         return claim.modality in _TO_COME and t.to is not None and t.to < self.today
 
+    def past(self, t: Timex) -> bool:
+        """Whether a time lies before the day of the report, where that is known."""
+        return bool(self.today and self.published and t.to and t.to < self.today)
+
     def compared(self, t: Timex) -> bool:
         """Whether an expression dates what a number is only compared with: "compared with 187 in the week before"."""
         if self.comparing and not self.comparing.isdisjoint(self.doc.low[max(0, t.first - _COMPARED):t.first]):

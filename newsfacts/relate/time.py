@@ -31,6 +31,7 @@ _REMAINS = 3  # tokens behind a number
 _REMAIN = frozenset(("remained", "remain", "still"))
 _MANY_OF = ("damaged", "destroyed", "evacuated")
 _OF_ONE = 6  # sentences behind the lead that tell of one event
+_MAYBE = ("possible", "hypothetical")
 _AHEAD = ("planned", "demanded")  # not on the day of what has happened
 _MANY = 1_000_000  # people who do not flee on one day
 _LONG = 14  # days
@@ -86,6 +87,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         if claim.rule == "earlier-period":  # 31 clashes, down from 44 a week earlier
             claim.timex = None if k is None else times.timex(k, claim)
             continue
+        if k is not None and claim.modality in _MAYBE and to_come(doc, claim) and times.past(times.dated[k]):
+            continue  # could free 50 in the coming days, he said, after it freed two on Monday
         if k is not None:
             if times.later(times.dated[k], claim) and under_way(doc, claim):
                 claim.modality = "planned"
