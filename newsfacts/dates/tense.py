@@ -87,7 +87,7 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
 
 
 def _to_come(doc: Doc, begin: int, first: int) -> bool:
-    """Whether a headline tells what is to come: Norland and Karo to free 40 captives on Friday; but: Bid to free captives failed on Friday."""
+    """Whether a headline tells what is to come: Norland to free 40 captives on Friday; but: Bid to free captives failed on Friday."""
     to = next((i for i in range(begin + 1, min(first, begin + 9)) if doc.low[i] == "to"), -1)
     return to > 0 and (doc.forms[to + 1][0].islower() or doc.forms[to][0] == "T") and (
         doc.low[to - 1] not in _set("attempts") and doc.low[to + 1] not in _set("no_infinitive"))
@@ -178,7 +178,8 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
             helpers = [low[k] for k in range(max(begin, i - 3), i) if (low[k] != "may" or doc.forms[k][0] == "m")  # no 27 May
                        # took nine to hospital and left; a bus on its way to Velm, left the road
                        and (low[k] != "to" or {"and", ","}.isdisjoint(low[k + 1:i]) or low[k + 1] in ("be", "have"))
-                       and (low[k] != "to" or not doc.forms[k + 1][0].isupper() or doc.forms[k][0] == "T")]  # the raid from Velm to Karo killed
+                       # the raid from Velm to Karo killed nine
+                       and (low[k] != "to" or not doc.forms[k + 1][0].isupper() or doc.forms[k][0] == "T")]
             if any(w in _set("modal") or w.endswith("'ll") for w in helpers):
                 perfect = not _set("perfect").isdisjoint(helpers) and _set("strong").isdisjoint(helpers)  # may have crossed
                 able = word in _set("able") and not _set("ability").isdisjoint(helpers)  # could be heard

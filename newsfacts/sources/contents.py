@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from newsfacts.late import late
 from newsfacts.rules import builtin
@@ -28,6 +29,7 @@ _CLAUSAL = late(r"[beVK]|p(?=w)")
 _AT = late(r"i(?:d?[wMN]){1,6}?(?=i)")
 _ADDING = late(r"[,c-][by]{0,2}[GV]")
 _LEADS = {"call": ("for", "on"), "appealed": ("for", "on", "to"), "pleaded": ("for", "with"), "begged": ("for",)}  # but: called to say
+_SOON = 6  # tokens of "about a day and a half after"
 _ASKED = 9  # tokens from a demand to what is to be done
 _SAYING = late(r"[GVN],?Q")
 _PROMISED = late(r"[s,;]")
@@ -188,6 +190,9 @@ class Contents:
         """Whether a participle hangs on what stands before ("said in a statement, released by the town") or tells what the speaker did."""
         if self.doc.low[at] in words["postures"] and self.tags[at + 1:at + 2] != "b":  # he said, fighting would resume
             return True  # two officials said, declining to be named
+        near = self.doc.low[at:at + _SOON]
+        if any(b in ("after", "before") and a in words["spans of time"] for a, b in pairwise(near)):
+            return True  # the staff said, hours after rebels fired three missiles
         return self.tags[at + 1:at + 2] == "i" and (self.doc.low[at] in words["making"] or self.doc.low[at] in words["quoting"])
 
     def after(self, at: int, last: int, base: str) -> Range | None:
