@@ -25,6 +25,7 @@ _FAR = 600  # tokens before "the sides" that tell who they are
 _LOOK = 8  # deeds looked at on either side of a claim
 _PRIOR = 40  # tokens between a deed and what came before it
 _OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the quake
+_SPOKEN_FOR = late(r"\b(?:spokes(?:man|woman|person)|lawyer|negotiator|representative|envoy) (?:for|of) (?:the )?(?P<who>[^,;]+)$")
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
 _THEM = ("it", "they", "its", "their")
 _LAUNCH = ("launched", "attacked", "hit")
@@ -118,6 +119,9 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if pronoun == "they" and ours:  # they have killed 200 of our men, they have fired 40 missiles at our ports
         claim.agent = scene.foe(scene.side(claim.source_actor) if claim.source_actor is not None else None)
         return
+    if pronoun == "they" and (beside := _beside(claim, scene, before)) is not None:
+        claim.agent, claim.agents = beside
+        return
     if pronoun in ("it", "they", "its", "their") and claim.modality == "denied" and (who := _denier(claim, scene)) is not None:
         claim.agent, claim.agents = called(actors.list[who]), [who]
         return
@@ -152,6 +156,9 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
             own = side if noun or pronoun in ("its", "their") else None
             claim.agent, claim.agents = (own, []) if own else (called(source), [claim.source_actor])
             return
+    if pronoun in ("it", "they") and (spoken := _spoken_for(claim, scene, pronoun)) is not None:
+        claim.agent, claim.agents = spoken
+        return
     topic = _topic(claim, scene) if claim.event != "intercepted" else None  # the side named first is the one that fired
     if topic is not None and marked_as(claim, scene) != scene.side(topic) and (noun or pronoun in ("it", "they")):
         claim.agent, claim.agents = called(actors.list[topic]), [topic]
@@ -173,6 +180,34 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         claim.agent, claim.agents = called(actors.list[first_named]), [first_named]  # The junta wants a vote. It will send 900 men there
     elif noun:
         claim.agent = noun
+
+
+def _beside(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> tuple[str, list[int]] | None:
+    """Whom "they" means, of those told of as many before it in the sentence: "The Houthis have hit 40 ships, and they hold nine men"."""
+    first, end = scene.doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger else claim.first
+    at = next((t for t in range(end - 1, first, -1) if scene.doc.low[t] == "they"), -1)
+    if at <= first:
+        return None
+    last = before[-1] if before and before[-1].sentence == claim.sentence and before[-1].first < at else None
+    if last is not None and last.agent is not None and _plural(last.agent):
+        return last.agent, list(last.agents)
+    named = {who: called(scene.actors.list[who]) for t in range(first, at) if (who := scene.actors.at.get(t)) is not None}
+    many = [(name, [who]) for who, name in named.items() if scene.actors.list[who].kind in ("group", "organization") and _plural(name)]
+    return many[0] if len(many) == 1 else None
+
+
+def _plural(name: str) -> bool:
+    return name.endswith("s") and not name.endswith("ss") and side_of(name) not in countries().codes or _many(name)
+
+
+def _spoken_for(claim: ClaimDraft, scene: Scene, pronoun: str) -> tuple[str, list[int]] | None:
+    """Whom a spokesman means by "it" or "they": "Ivo Tarn, a spokesman for the rebels, said they held nine men"."""
+    source = scene.actors.list[claim.source_actor] if claim.source_actor is not None else None
+    spoken = _SPOKEN_FOR.search(source.role or "") if source is not None and source.kind == "person" else None
+    if spoken is None or _plural(spoken["who"]) != (pronoun == "they"):
+        return None
+    who = next((k for k, actor in enumerate(scene.actors.list) if actor.name == spoken["who"]), None)
+    return (called(scene.actors.list[who]), [who]) if who is not None else (spoken["who"], [])
 
 
 def _band_before(scene: Scene, claim: ClaimDraft) -> Deed | None:
