@@ -12,7 +12,7 @@ from newsfacts.actors.words import company_words, governing, head_words, organiz
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
-_ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhCOPAEGJXUNFS']{1,5})?,?$")
+_ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhgQCOPAEGJXUNFS']{1,5})?,?$")
 _ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.()\"]")
 _STATE = frozenset(("army", "military", "navy", "armed forces"))
 _PREPOSITION = late(r" (?:of|for|at|in) ")
