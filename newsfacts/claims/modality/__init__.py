@@ -71,6 +71,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         found = "denied"
     if claim.value == 0 and claim.event == "attacked" and reading.acts_next(at):
         return "none"  # no raid had killed more than nine
+    if found in ("planned", "possible") and doc.low[claim.first - 1] == "not" and doc.low[claim.first - 2] in wordlist("opens"):
+        found = "denied"  # will send nine guards, not 40
     if found == "asserted":
         found = reading.event_word(claim, at) or _before_number(doc, claim) or found
         if chunks.string[at] == "W" and doc.low[near] == "be" and found == "asserted" and not (
@@ -176,8 +178,8 @@ class _Reading(Governors):
         """ "If 30 more were sent", "hundreds would die if": what depends on a condition."""
         conditions = wordlist("conditions")
         words = self.low[self.first:self.last]
-        if found in ("planned", "possible") and words[:1] == ["should"]:
-            return "hypothetical"  # should the talks fail
+        if found in ("planned", "possible") and words[:1] == ["should"] or found == "planned" and words[:1] == ["were"]:
+            return "hypothetical"  # should the talks fail, were nine of them to be freed
         if found == "asserted" and self.harm and self.string[at] == "W" and self.words(at)[0] in wordlist("present"):
             whens, event = wordlist("whens"), self.chunks.firsts[at]  # "when a soldier is killed, the town mourns": in general
             if any(self.low[t] in whens and self._same_clause(t, event) for t in range(self.first, event)):
@@ -200,7 +202,9 @@ class _Reading(Governors):
         tokens = [t for t in range(self.first, self.last) if self.low[t] in conditions]
         asides = wordlist("asides")  # "dozens, if not hundreds"
         trigger = self.chunks.firsts[at]
-        tokens = [t for t in tokens if asides.isdisjoint(self.low[t + 1:t + 2]) and self.low[t - 1] not in wordlist("as_if")]
+        tokens = [t for t in tokens if asides.isdisjoint(self.low[t + 1:t + 2]) and self.low[t - 1] not in wordlist("as_if")
+                  # it would free nine, but that if troops came, all would die
+                  and not (t > trigger and self.low[t - 1] in wordlist("opens"))]
         for token in tokens if self.low[trigger - 1] not in wordlist("gerund_apart") else ():
             # facts within a condition: "if the men freed on Monday", "if rebels, who killed 12"
             apart = self.string[at] == "P" and not self.finite or "r" in self.string[self.chunks.at(token):at]

@@ -158,7 +158,7 @@ class Governors(Clauses):
             return self._by(self.chunks.at(token), ("gerund",), depth, "asserted", word)
         i = self.chunks.at(token)
         if self.string[i] in VERBS and self.string[i] != "B":
-            if "out" in self.words(i) and self.low[self.chunks.heads[i]] in wordlist("rules_out"):
+            if self._rules_out(i):
                 return "possible" if self.own(i) == "denied" else "denied"
             return self._by(i, ("gerund", "governors"), depth, "asserted")
         if word in wordlist("gerund_prepositions"):  # capable of, accused of, plans for
@@ -246,7 +246,7 @@ class Governors(Clauses):
             if self.harm and self.string[left] in "wWpP" and self.low[self.chunks.firsts[at] - 1] in wordlist("for") and (
                     head in wordlist("blamed")):
                 return "asserted"  # are wanted for the killing of nine
-            if head in wordlist("rules_out") and "out" in self.words(left):
+            if self._rules_out(left):
                 return "possible" if self.own(left) == "denied" else "denied"  # ruled out the deployment of nine
             if head in wordlist("signs") and "off" in self.words(left):
                 return "planned"  # signed off on the dispatch of nine
@@ -287,6 +287,11 @@ class Governors(Clauses):
             return told
         comes = head in wordlist("happen") or self.string[right] in "BwW" or head in modals()  # could (exceed $31 million)
         return own if own and comes else "asserted"
+
+    def _rules_out(self, i: int) -> bool:
+        """Whether a verb group tells of what is kept out of question: ruled out, excluded."""
+        head = self.low[self.chunks.heads[i]]
+        return head in wordlist("excludes") or head in wordlist("rules_out") and "out" in self.words(i)
 
     def _joined(self, at: int) -> int | None:
         """The verb group that shares its auxiliary with this one: "will free 90 and return 30", "may have been killed or wounded"."""
