@@ -46,6 +46,7 @@ _LEAD = 2  # sentences
 _HAS = 3  # tokens from "has" to its participle
 _CLAUSE = 8  # tokens of "the boats had landed"
 _STOPS = frozenset(".,;")
+_ENDED = frozenset(".!?\"”’")
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
 _STATE = 6  # tokens from "condition" to a time
 _POINTS = ("•", "·", "▪", "●", "*")
@@ -76,6 +77,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         opening = next((t for k, t in enumerate(times.dated) if opening.last <= t.first < end and not times.told(k) and times.since(k) < 0
                         and doc.low[t.first - 1] in _ON and (t.to or "~") <= (opening.to or "") and _day(doc, t)), opening)
     main, blow = main_day(doc, times), one_blow(doc)
+    headed = opening is not None and _heads(doc, opening)
     for nth, claim in enumerate(claims):
         if remembered(doc, claim) or claim.rule == "freed" or not _EARLIER.isdisjoint(doc.low[claim.first:claim.last]):
             continue  # two previous attacks
@@ -106,7 +108,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             ahead = claim.modality in _AHEAD and own is not None and own[0].modality not in _AHEAD
             own = own if still or ahead else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
             wide = (claim.timex, claim.sentence, own[1]) if own and (broad(claim.timex) or _week(claim.timex)) else None
-            if lead is None and claim.sentence <= last and _day(doc, claim.timex) and not _alone(doc, claim.timex) and not (
+            soon = claim.sentence <= last or headed and 0 <= _apart(claim.timex, times.today or "") <= _FLOW
+            if lead is None and soon and _day(doc, claim.timex) and not _alone(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
         elif (announced := _announced(times, claim)) is not None:
@@ -178,6 +181,10 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 and _day(doc, behind.timex) and "also" in doc.low[slice(*doc.sents[behind.sentence])]
                 and not since_told(doc, claim, *doc.sents[claim.sentence])):
             claim.timex = behind.timex
+    for claim, then in pairwise(claims):  # seized on Wednesday and freed on Saturday, by a text of Wednesday: not the Saturday before
+        if then.rule == "and-then" and claim.first == then.first and claim.timex and then.timex and (
+                (then.timex.to or "~") < (claim.timex.from_ or "")):
+            then.timex = None
     freed: Timex | None = None
     for claim in claims:  # they swapped 80 men on Monday. Those who came home included nine nurses
         if claim.event == "returned" and claim.modality == "asserted" and claim.trigger:
@@ -294,6 +301,12 @@ def _long_ago(times: Times, claim: ClaimDraft) -> Timex | None:
 
 def _week(t: Timex) -> bool:
     return t.value is not None and len(t.value) == _WEEK and "W" in t.value and t.to is not None
+
+
+def _heads(doc: Doc, t: Timex) -> bool:
+    """Whether a time stands in a line that is no sentence, as the date of a bulletin does: "Evening update, May 14, 2026"."""
+    end = doc.sents[doc.sentence_of(t.first)][1]
+    return doc.low[end - 1] not in _ENDED and doc.opens_line(end)
 
 
 def _point(doc: Doc, token: int) -> bool:

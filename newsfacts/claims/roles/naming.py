@@ -37,6 +37,8 @@ _DASHES = frozenset(("-", "--", "–", "—"))
 _EACH = ("each", "either")
 _MODEL = 8  # signs of F/A-18s
 _LONGEST = 12  # chunks of a noun phrase
+_AND = 2  # tokens of "Norlandic and"
+_ARTICLE_AND_NOUN = 2  # tokens
 
 
 def begin(context: Context, chunk: int) -> int:
@@ -143,6 +145,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return doc.words(first, last), []  # the Baltic states
     if word in words_of("plural_sides") or (word in words_of("one_side") and doc.low[max(0, head - 1)] in _EACH):
         return None
+    if string[chunk] == "N" and _struck_by(context, first, last):
+        first = chunks.firsts[chunks.at(first - 1)]  # the assault force
     if _acts(context, first, head) and not (word == "force" and first == head):  # by force
         if "of" in doc.low[first:head] and context.chunks.string[chunk] == "Q":
             first = doc.low.index("of", first, head) + 1  # dozens of youths
@@ -150,7 +154,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         first = next(aged, first)
         while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit() and doc.low[first + 1] not in _ORDINALS):
             first += 1
-        first = _led(context, first)
+        first = _joined(context, _led(context, first), head)
         end = _with_owner(context, chunk, last)
         text = doc.words(first, end)
         alone = first == doc.sents[doc.sentence_of(first)][0] and (end - first == 1 or doc.low[first + 1] == "from")
@@ -210,6 +214,25 @@ def _led(context: Context, first: int) -> int:
             first not in doc.sent_firsts[:2]):  # UPDATE 2-Norland
         first -= 2
     return first
+
+
+def _struck_by(context: Context, first: int, last: int) -> bool:
+    """Whether "force" at a token is the head of a noun for an attack: "the assault force", "a strike team"."""
+    chunks = context.chunks
+    at = chunks.at(first - 1) if first else 0
+    return last - first == 1 and context.doc.low[first] in words_of("strike_forces") and chunks.string[at] == "E" and (
+        chunks.lasts[at] == first and first - chunks.firsts[at] <= _ARTICLE_AND_NOUN)
+
+
+def _joined(context: Context, first: int, head: int) -> int:
+    """The first token of the joint force whose second partner begins at `first`: "a combined Norlandic and coalition force"; but: "shot a
+    Norlandic and foreign troops", with the plural at `head`."""
+    low = context.doc.low
+    if first <= _AND or low[first - _AND - 1] in ("a", "an") and low[head].endswith("s"):
+        return first
+    if low[first - 1] != "and" or low[first] not in words_of("partners"):
+        return first
+    return first - _AND if side_word(context, first - _AND) else first
 
 
 def _force(context: Context, first: int, last: int) -> bool:
