@@ -11,6 +11,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside, since_told
+from newsfacts.relate.deeds import told_of
 from newsfacts.relate.extent import (
     another_day,
     at_work,
@@ -184,7 +185,11 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
                 if taken_before(doc, claims, k):
                     continue  # nine men came home by Velm. Four of them were seized in their fields
-                spot = home or _around(places, claim, first, last, told, of_parts)
+                deed = told_of(doc, claim, told)
+                if deed >= 0 and (there := next((c.place for c in reversed(claims[:k]) if c.sentence == deed and c.place), None)):
+                    claim.place = there  # two more were held after the raid
+                    continue
+                spot = home or _around(places, claim, first if deed < 0 else doc.sents[deed][1], last, told, of_parts)
                 on_site = claim.event in words_of("of_the_place") or helping(doc, claim)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" and not noted else report.main  # aid is given to a country

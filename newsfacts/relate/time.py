@@ -11,6 +11,7 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside, remembered, since_told
 from newsfacts.relate.dated import Times, aside, opened
+from newsfacts.relate.deeds import told_of
 from newsfacts.relate.extent import helping, wider
 from newsfacts.relate.inherit import titled
 from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour, one_blow
@@ -155,6 +156,11 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             here = own if own and own[1] == _paragraph(doc, claim) else None
             if main and claim.event in words_of("befalls") and claim.first > main.last and _carried(times, claim, here, 0) is None:
                 claim.timex = main
+                continue
+            deed = told_of(doc, claim, told)
+            if deed >= 0 and (then := next((c.timex for c in reversed(claims[:nth]) if c.sentence == deed and c.timex), None)) and (
+                    then.to and doc.sentence_of(then.first) <= deed and not times.later(then, claim)):
+                claim.timex = then  # killed nine in a raid. Their leader had planned an attack in May. Two men were held after the raid
                 continue
             carried = _carried(times, claim, own, int(not entries))
             if entries:
