@@ -12,6 +12,7 @@ from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.openers import at_home, named_again, opener, swappers, taker, takers_of, told_of
 from newsfacts.relate.owners import state_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resolve, stopped
+from newsfacts.relate.timeless import on_record
 from newsfacts.tokens import Doc
 
 _LAST = 12  # claims before that may lend their agent
@@ -67,7 +68,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 copy_agent(claim, before[-1])
         if claim.agent is not None and before and claim.agent == before[-1].agent:
             stopped(scene, claim, before)
-        if claim.agent is None and claim.pending != NOBODY and not _within(claim):
+        if claim.agent is None and claim.pending != NOBODY and not _within(claim) and not on_record(doc, claim):
             if claim.rule != "counted-event-noun" or doc.sents[claim.sentence][1] - doc.sents[claim.sentence][0] > _NOTE:  # "3 fatalities."
                 _carry(doc, claim, scene, before)
             if claim.agent is not None and claim.event in words_of("harm") and any(

@@ -33,7 +33,7 @@ from newsfacts.relate.mainday import one_blow
 from newsfacts.relate.mainplace import MainPlace, struck_land
 from newsfacts.relate.owners import agent_side
 from newsfacts.relate.spots import Places, Spot
-from newsfacts.relate.timeless import taken_before
+from newsfacts.relate.timeless import on_record, taken_before
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -144,6 +144,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 continue  # 12 over Karo, three over the sea
         if spot is not None:
             claim.place = spot.name
+        elif on_record(doc, claim):
+            continue
         elif over_the_land(doc, claim, last_of) and report.land and fits(report.land, claim, scene):
             claim.place = scene.actors.list[report.land.actor].name
         elif claim.event in raid and claim.item in _WEAPONS:

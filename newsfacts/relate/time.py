@@ -17,7 +17,7 @@ from newsfacts.relate.inherit import titled
 from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour, one_blow
 from newsfacts.relate.nearest import nearest
 from newsfacts.relate.spans import broad, long_before, same_night
-from newsfacts.relate.timeless import cumulative, freed_after, present, taken_before, to_come, under_way
+from newsfacts.relate.timeless import cumulative, freed_after, on_record, present, taken_before, to_come, under_way
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
 
@@ -130,7 +130,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = main
         elif main and blow and _of_the_blow(times, claim, main, own[0].timex if own else None, scene.tags, last):
             claim.timex = main  # a quake struck on Monday. A further 400 people have been injured
-        elif not (to_come(doc, claim) or claim.event in timeless and not helping(doc, claim)
+        elif not (to_come(doc, claim) or on_record(doc, claim) or claim.event in timeless and not helping(doc, claim)
                   or freed_after(claim) or cumulative(doc, claim, scene.tags)
                   or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
                   or _summed_before(doc, claim, own)):
