@@ -44,6 +44,7 @@ _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _GONE = ("displaced", "evacuated", "returned")
 _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
 _STOPPED = ("intercepted", "suppressed")
+_TAKEN = ("captured", "detained")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
@@ -319,8 +320,14 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     tags, begin, end = scene.tags, claim.first, claim.last
     apart = cause_aside(places.doc, claim)
     spots = [s for s in places.about(begin, first, last) if s.first not in apart and usable(s, claim, scene)]
+    if claim.event in _TAKEN:
+        legs = [(s, then) for s, then in pairwise(places.about(begin, first, last)) if s.role == "from" and then.role == "to"
+                and low[s.last:then.first] in (["to"], ["to", "the"])]
+        for start, goal in legs:  # seized on the way from Velm to Karo
+            spots = [goal if s is start else s for s in spots]
     if not spots:
         return None
+    on_the_way = any(s.role == "off" for s in spots)  # a convoy to Velm was ambushed 15 km north of Karo
     speaking, befalls = speech(), words_of("befalls")
     aside, verb = _aside_end(places, claim, first, last), claim.trigger[0] if claim.trigger else end
     for spot in spots:
@@ -380,6 +387,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         if spot.first == first and low[spot.last:spot.last + 1] == [":"]:
             cost += 24  # Karo: nine drown as boat sinks off Velm
         origin = spot.role == "from" and claim.event in _BEFALLS and low[end:end + 1] == ["from"] and end < spot.first < end + 4
+        cost += 50 * (on_the_way and spot.role == "to")
         cost += _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
         if best is None or cost < least:
             best, least = spot, cost

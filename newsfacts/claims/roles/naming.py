@@ -252,6 +252,8 @@ def _with_owner(context: Context, chunk: int, last: int) -> int:
     while end < len(string) and end < chunk + 6 and string[end] in "NAz" and doc.low[chunks.firsts[end]] not in _PREPOSITIONS:
         end += 1
     owner = range(chunks.lasts[chunk + 1], chunks.lasts[end - 1])
+    if doc.low[last - 1] in words_of("members") and doc.forms[first := last + 1 + (doc.low[last + 1] == "the")][0].isupper():
+        return owner.stop if first in owner else last  # members of Ostra group
     return owner.stop if any(token in context.actors.at for token in owner) else last
 
 
