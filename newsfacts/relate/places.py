@@ -321,7 +321,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     apart = cause_aside(places.doc, claim)
     spots = [s for s in places.about(begin, first, last) if s.first not in apart and usable(s, claim, scene)]
     if claim.event in _TAKEN:
-        legs = [(s, then) for s, then in pairwise(places.about(begin, first, last)) if s.role == "from" and then.role == "to"
+        legs = [(s, then) for s, then in pairwise(places.about(begin, first, last)) if s.role == "from" and then.role in ("to", "at")
                 and low[s.last:then.first] in (["to"], ["to", "the"])]
         for start, goal in legs:  # seized on the way from Velm to Karo
             spots = [goal if s is start else s for s in spots]

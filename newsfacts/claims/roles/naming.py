@@ -129,6 +129,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
                 if actor.kind == "group" and doc.low[mention.last:mention.last + 1] == ["from"] and (
                         end := _from(context, mention.last)) > mention.last:
                     return f"{called(actor)} {doc.words(mention.last, end)}", [who]
+                led = _joined(context, led, mention.last - 1) if actor.kind == "group" else led
                 return (called(actor) if led == token else doc.words(led, mention.last)), [who]
             break
     if doc.low[last - 1] in words_of("after_nouns") and last - first > 1:
