@@ -48,6 +48,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if elided and (frame := taking(frames, elided)):
         return _alive(elided, frame), frame
     known = False
+    if context.chunks.string[context.chunks.at(at):][:1] == "M" and context.doc.low[at + 1:at + 2] == ["-"]:
+        return "other", None  # held two five-gallon drums
     if any(f.event == "returned" for f in frames) and (craft := next(nouns_before(context, number), "")) in _CRAFT and (
             taking(frames, craft) is None):
         return "other", None  # 88 aircraft raided the port, and 71 went home

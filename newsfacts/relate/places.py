@@ -192,7 +192,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 if deed >= 0 and (there := next((c.place for c in reversed(claims[:k]) if c.sentence == deed and c.place), None)):
                     claim.place = there  # two more were held after the raid
                     continue
-                spot = home or _around(places, claim, first if deed < 0 else doc.sents[deed][1], last, told, of_parts)
+                spot = home or _around(places, claim, first if deed < 0 else doc.sents[deed][1] - 1, last, told, of_parts)
                 on_site = claim.event in words_of("of_the_place") or helping(doc, claim)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" and not noted else report.main  # aid is given to a country

@@ -287,6 +287,9 @@ class Places:
                 if word in ("city", "town") and not near:  # a reporter was sent to the town of the report
                     near = [s for s in out if s.role == "line" and not s.country and not is_capital(s)]
                 near = [s for s in near if s.name.lower().endswith(kin)] or ([] if word in words_of("provinces") else near)
+            if word == "area" and len(near) > 1 and near[-1].role == "as" and near[-2].role in ("in", "at") and (
+                    near[-1].first - near[-2].last == 1):
+                near.pop()  # in Velm district, Karo province
             if near:
                 land = self.scene.actors.list[near[-1].actor].capital if word in ("country", "nation") else None
                 out.append(Spot(first, last, land or near[-1].name, near[-1].actor, "in", near[-1].country))

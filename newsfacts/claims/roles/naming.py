@@ -37,6 +37,7 @@ _DASHES = frozenset(("-", "--", "–", "—"))
 _EACH = ("each", "either")
 _MODEL = 8  # signs of F/A-18s
 _LONGEST = 12  # chunks of a noun phrase
+_AIDING = frozenset("supporting backing assisting escorting accompanying protecting guarding".split())
 _AND = 2  # tokens of "Norlandic and"
 _ARTICLE_AND_NOUN = 2  # tokens
 
@@ -101,6 +102,9 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         if doc.low[token] in _DASHES and not doc.glued(token - 1):
             first = token + 1  # VELM, Norland - Rebels
             break
+    aided = next((t for t in range(first + 2, last - 1) if doc.low[t] in _AIDING), last)
+    if aided < last and string[chunk] in "NA" and _acts(context, first, aided - 1):
+        last = aided  # an air team supporting ground forces
     if doc.low[last - 1:last + 1] == ["side", "of"]:
         return None  # executed by the side of the road
     if last <= first or (doc.low[first] in _OWNERS and _force(context, first + 1, last)):
