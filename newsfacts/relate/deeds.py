@@ -11,26 +11,26 @@ from newsfacts.tokens import Doc
 _THAT = frozenset("the this that same".split())
 _NEW = frozenset(("a", "an"))
 _NOUN = 5  # tokens from "an" to the noun: an overnight security clearance operation
+_FAR = 7  # sentences
 _AGAIN = 3  # tokens from "the" to the noun
 
 
 def told_of(doc: Doc, claim: ClaimDraft, told: set[int]) -> int:
-    """The sentence before, of this paragraph or the last, that tells of the deed in a claim's own: "Soldiers killed nine in a raid in Velm.
-    Their leader had lived in Karo. Two more were held after the raid"; else the first one of this with claims, `told`; -1 without one."""
+    """The sentence before that first tells of the deed in a claim's own: "Soldiers killed nine in a raid in Velm. Their leader had lived in
+    Karo. Two more were held after the raid"; else the last with claims, `told`, of its paragraph the first; -1 without one."""
     deeds = words_of("deeds_again")
     if deeds.isdisjoint(doc.keys):
         return -1
     first, last = doc.sents[claim.sentence]
     if not any(not _THAT.isdisjoint(doc.low[max(first, t - _AGAIN):t]) for t in range(first, last) if doc.low[t] in deeds):
         return -1
-    para = max(0, bisect_right(doc.paras, (first, 1 << 60)) - 1)
-    begin, least = doc.paras[para][0], doc.paras[max(0, para - 1)][0]
+    begin = doc.paras[max(0, bisect_right(doc.paras, (first, 1 << 60)) - 1)][0]
     at = -1
-    for sentence in range(claim.sentence - 1, -1, -1):
+    for sentence in range(claim.sentence - 1, max(-1, claim.sentence - _FAR), -1):
         first, last = doc.sents[sentence]
-        if first < least or at >= 0 and first < begin:
+        if at >= 0 and first < begin:
             break
         if any(doc.low[t] in deeds and not _NEW.isdisjoint(doc.low[max(first, t - _NOUN):t]) for t in range(first, last)):
             return sentence
-        at = sentence if sentence in told and first >= begin else at
+        at = sentence if sentence in told else at
     return at

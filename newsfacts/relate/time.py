@@ -181,6 +181,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = carried or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) and not (
                     _told_again(doc, claim, claims)) else None)
+            if lead is None and carried is not None and claim.timex is carried and claim.sentence <= last + 1 and not broad(carried):
+                lead = carried  # they attacked a post on Monday. Nine men were killed
     for claim, behind in pairwise(claims):  # they have freed 90 men. Nine nurses also came home on Monday
         if claim.event == behind.event == "returned" and claim.timex is None and claim.modality == behind.modality == "asserted" and (
                 behind.sentence - claim.sentence == 1 and _paragraph(doc, claim) == _paragraph(doc, behind) and behind.timex
