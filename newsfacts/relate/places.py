@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from itertools import pairwise
 
 from newsfacts.actors import side_of
@@ -50,6 +51,7 @@ _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _NAMELESS = frozenset("sea water waters ocean border desert steppe countryside".split())
 _QUOTED = frozenset("\"“")
+_FINDS = frozenset(("found", "finds", "discovered"))
 _SEVERAL = 2  # commas in the names of four regions
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
@@ -327,6 +329,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             spots = [goal if s is start else s for s in spots]
     if not spots:
         return None
+    opened = spots[0].first - first < _OPENS and spots[0].role == "in" and not spots[0].country and low[spots[0].last] == ","
     on_the_way = any(s.role == "off" for s in spots)  # a convoy to Velm was ambushed 15 km north of Karo
     speaking, befalls = speech(), words_of("befalls")
     aside, verb = _aside_end(places, claim, first, last), claim.trigger[0] if claim.trigger else end
@@ -345,7 +348,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # 400 have died since 2023, when gunmen attacked Velm
             if "," in words and counted_from(words):
                 continue  # killing nine, hours after a truce around Velm broke down
-            if any(b in speaking if a == "and" else b == "that" and a == "adding" for a, b in pairwise(words)) or (
+            if _says_on(words, speaking) or (
                     claim.event in befalls and ("and", "that") in pairwise(words)):
                 continue  # claims to have downed nine and says that a depot in Velm burns; that nine died, and that posts in Velm fell
             if others and ";" in words:
@@ -372,7 +375,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             if between[:1] == "P" and not between.strip("Ptdlo") or _THERE.fullmatch(between):
                 cost = 1  # two over the waters of the Karo Sea, one in the army-held town of Velm
             if not _RELATIVE.isdisjoint(words):
-                cost += 8
+                cost += 25 if opened and others == 0 else 8  # in Velm, they shot a man who had led a raid in Norby
         else:
             between = tags[spot.last:begin]
             if "as" in (told := low[spot.last:begin]) and (claim.event == "launched" or told[told.index("as") - 1] in ("came", "comes")):
@@ -394,10 +397,18 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     if best is not None and best.first < claim.first:
         # in the Velm region two people died and nine were hurt in the town of Norby; tanks rolled into Velm, jets hit nine sites in Karo
         wide = best.country or low[best.last - 1] in words_of("localities") or tags[best.last:begin] == ","
-        near = (s for s in spots if s.first >= end and s.role == "in" and (
+        near = (s for s in spots if s.first >= end and s.role == "in" and _RELATIVE.isdisjoint(low[end:s.first]) and (
             wide and not s.country and "," not in tags[end:s.first] or "," in tags[best.last:begin] and not tags[end:s.first].strip("Ptd")))
         best = next(near, best)
     return best
+
+
+def _says_on(words: list[str], speaking: Set[str]) -> bool:
+    """Whether somebody goes on to say something else: "and said", "and found that", "adding that"; but: "and found nine rifles"."""
+    for k, (word, after) in enumerate(pairwise(words)):
+        if word == "and" and after in speaking and (after not in _FINDS or words[k + 2:k + 3] == ["that"]) or (word, after) == ("adding", "that"):
+            return True
+    return False
 
 
 def _aside_end(places: Places, claim: ClaimDraft, first: int, last: int) -> int:
