@@ -401,6 +401,10 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
             side_word(context, chunks.lasts[chunk] - 1)):
         chunk += 2  # by a Norlandic and coalition force
     found = named(context, chunk)
+    if found is None and kind == "W" and string[chunk + 1:chunk + 3] in ("&N", "&A") and all(
+            doc.forms[t][0].isupper() for t in range(chunks.firsts[begin(context, chunk)], chunks.lasts[chunk])):
+        chunk = next((i - 1 for i in range(chunk + 3, len(string)) if string[i] not in "NA"), chunk)
+        found = named(context, chunk)  # by Norlandic National Security and Coalition Assistance Forces
     last = chunks.lasts[chunk]
     if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
         first = begin(context, chunk)
