@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Set
+from collections.abc import Container
 from itertools import pairwise
 
 from newsfacts.actors import side_of
@@ -56,6 +56,7 @@ _SEVERAL = 2  # commas in the names of four regions
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
+_LOOK = 40  # claims
 _OPENS = 6  # tokens of "in the central town of"
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 # by role, as distance from a claim
@@ -191,7 +192,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 if taken_before(doc, claims, k):
                     continue  # nine men came home by Velm. Four of them were seized in their fields
                 deed = told_of(doc, claim, told)
-                if deed >= 0 and (there := next((c.place for c in reversed(claims[:k]) if c.sentence == deed and c.place), None)):
+                earlier = reversed(claims[max(0, k - _LOOK):k])
+                if deed >= 0 and (there := next((c.place for c in earlier if c.sentence == deed and c.place), None)):
                     claim.place = there  # two more were held after the raid
                     continue
                 spot = home or _around(places, claim, first if deed < 0 else doc.sents[deed][1] - 1, last, told, of_parts)
@@ -403,10 +405,11 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     return best
 
 
-def _says_on(words: list[str], speaking: Set[str]) -> bool:
+def _says_on(words: list[str], speaking: Container[str]) -> bool:
     """Whether somebody goes on to say something else: "and said", "and found that", "adding that"; but: "and found nine rifles"."""
     for k, (word, after) in enumerate(pairwise(words)):
-        if word == "and" and after in speaking and (after not in _FINDS or words[k + 2:k + 3] == ["that"]) or (word, after) == ("adding", "that"):
+        if word == "adding" and after == "that" or word == "and" and after in speaking and (
+                after not in _FINDS or words[k + 2:k + 3] == ["that"]):
             return True
     return False
 

@@ -40,6 +40,7 @@ _OLD = 60  # days from an event of which the lead may tell in passing
 _FLOW = 2  # sentences: a time of long before the lead goes on in the next alone
 _WEEK = 8  # characters: 2025-W10
 _SAID = 4  # times
+_LOOK = 40  # claims
 _DATE = len("2025-03-04")
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
@@ -157,10 +158,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if main and claim.event in words_of("befalls") and claim.first > main.last and _carried(times, claim, here, 0) is None:
                 claim.timex = main
                 continue
-            deed = told_of(doc, claim, told)
-            if deed >= 0 and (then := next((c.timex for c in reversed(claims[:nth]) if c.sentence == deed and c.timex), None)) and (
-                    then.to and doc.sentence_of(then.first) <= deed and not times.later(then, claim)):
-                claim.timex = then  # killed nine in a raid. Their leader had planned an attack in May. Two men were held after the raid
+            if (then := _of_the_deed(times, claims, nth, told)) is not None:
+                claim.timex = then
                 continue
             carried = _carried(times, claim, own, int(not entries))
             if entries:
@@ -189,10 +188,10 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 and _day(doc, behind.timex) and "also" in doc.low[slice(*doc.sents[behind.sentence])]
                 and not since_told(doc, claim, *doc.sents[claim.sentence])):
             claim.timex = behind.timex
-    for claim, then in pairwise(claims):  # seized on Wednesday and freed on Saturday, by a text of Wednesday: not the Saturday before
-        if then.rule == "and-then" and claim.first == then.first and claim.timex and then.timex and (
-                (then.timex.to or "~") < (claim.timex.from_ or "")):
-            then.timex = None
+    for claim, behind in pairwise(claims):  # seized on Wednesday and freed on Saturday, by a text of Wednesday: not the Saturday before
+        if behind.rule == "and-then" and claim.first == behind.first and claim.timex and behind.timex and (
+                (behind.timex.to or "~") < (claim.timex.from_ or "")):
+            behind.timex = None
     freed: Timex | None = None
     for claim in claims:  # they swapped 80 men on Monday. Those who came home included nine nurses
         if claim.event == "returned" and claim.modality == "asserted" and claim.trigger:
@@ -227,6 +226,15 @@ def _of_the_lead(times: Times, k: int, t: Timex, lead: Timex) -> Timex:
             times.told(j) or times.doc.low[times.firsts[j]] == "today" for j in told):  # "They need an operation today"
         return t
     return Timex(t.first, t.last, t.start, t.end, t.type, day + hour, day, day, t.mod, t.resolved)
+
+
+def _of_the_deed(times: Times, claims: list[ClaimDraft], nth: int, told: set[int]) -> Timex | None:
+    """The time of the operation that a claim's sentence tells again: "killed nine in a raid on Monday. Their leader had planned a blast in
+    May. Two men were held after the raid"; `told`: the sentences with claims."""
+    claim, doc = claims[nth], times.doc
+    deed = told_of(doc, claim, told)
+    t = next((c.timex for c in reversed(claims[max(0, nth - _LOOK):nth]) if c.sentence == deed and c.timex), None) if deed >= 0 else None
+    return t if t and t.to and doc.sentence_of(t.first) <= deed and not times.later(t, claim) else None
 
 
 def _announced(times: Times, claim: ClaimDraft) -> Timex | None:
