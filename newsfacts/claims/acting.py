@@ -12,6 +12,7 @@ from newsfacts.rules import FRAMES
 
 _ACTING = frozenset("participle bare-participle passive-after-a-past passive passive-around-a-part are-home".split())
 _AT_HOME = frozenset("at when during alone asleep while watching with".split())
+_GROUNDS = 4  # tokens of "on initial questioning"
 _SINGLE = frozenset("he him she her i me".split())
 _LEAVES = frozenset("leave find see have keep".split())
 _BRINGS = frozenset("bring take lead get have see welcome".split())
@@ -31,6 +32,9 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
             context.doc.low[(shot := context.chunks.firsts[event_at]) - 1:shot + 1] == ["one", "shot"]) and (
             governor in tuple("vVpP") or string[event_at + 1] in tuple("vVpPwWB")):
         return True  # fired one shot; one shot hit a clerk
+    if construction.name == "participle" and lemma_of(context, event_at) == "base":
+        told = context.doc.low[(end := context.chunks.lasts[event_at]):end + _GROUNDS]
+        return told[:1] == ["on"] and not frozenset(load_json("events")["grounds"]).isdisjoint(told)  # held two based on a tip
     if construction.name == "participle" and lemma_of(context, event_at) == "lose" and "z" in string[last:event_at]:
         return True  # ten men from a boat lost near Velm
     if construction.name == "participle" and string[event_at] == "P":

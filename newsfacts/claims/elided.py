@@ -13,6 +13,7 @@ from newsfacts.drafts import Number
 from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
+_ASIDE = ("p", "b")
 _THINGS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter prisoner hostage body".split())
 _GIVEN = frozenset(("provided", "deployed"))
 _OF_PEOPLE = frozenset("missing displaced rescued evacuated".split())
@@ -48,6 +49,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if elided and (frame := taking(frames, elided)):
         return _alive(elided, frame), frame
     known = False
+    if context.chunks.string[context.chunks.at(at):][:1] == "M" and context.doc.low[at + 1:at + 2] == ["-"]:
+        return "other", None  # held two five-gallon drums
     if any(f.event == "returned" for f in frames) and (craft := next(nouns_before(context, number), "")) in _CRAFT and (
             taking(frames, craft) is None):
         return "other", None  # 88 aircraft raided the port, and 71 went home
@@ -152,7 +155,7 @@ def nouns_before(context: Context, number: Number, alive: bool = False) -> Itera
         floor = first  # a line among headlines stands alone
     near_by = first if doc.opens_line(first) else doc.sents[max(0, doc.sentence_of(number.nfirst) - 1)][0]
     small: list[str] = []  # fewer than the number
-    aside: list[str] = []  # behind a preposition: "customers in three counties"
+    aside: list[str] = []  # behind a preposition: "customers in three counties", "seized by a group of gunmen"
     near = context.numbers[max(0, k - 6):k]
     for m in range(len(near) - 1, -1, -1):
         other = near[m]
@@ -179,7 +182,7 @@ def nouns_before(context: Context, number: Number, alive: bool = False) -> Itera
             small.append(item)  # "477 drones and 60 missiles, of which 226 were lost"
         elif item and item != "unknown" and not of_them(context, other) and not _of_a_list(doc.low, near, m):
             between = doc.low[other.last:number.first] if other.nfirst >= first else ()
-            if rules.tagger[doc.forms[other.first - 1]] == "p" and other.first > 0 or ")" in between and "(" not in between:
+            if rules.tagger[doc.forms[other.first - 1]] in _ASIDE and other.first > 0 or ")" in between and "(" not in between:
                 aside.append(item)
             else:
                 yield item

@@ -98,6 +98,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 # "the north lost three tanks, the south five"
+_CARRIED = frozenset(("weapon", "rocket"))  # what a noun for an attack may tell the kind of: an assault rifle
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|;A,|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
 # "over the Karo and Velm Regions, two over the Sarn Region, including one that flew on, and one over the sea"
@@ -285,7 +286,6 @@ def _parted(context: Context, at: int, i: int) -> bool:
     signs = "VIGWPrc" if at < i else "VIGWPrcvwipgB"
     return any(string[k] in signs and lemma_of(context, k) not in light for k in range(min(at, i) + 1, max(at, i)))
 
-
 def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Weapons and captives that no pattern holds: of the nearest event word of their clause that takes them."""
     string, chunks = context.chunks.string, context.chunks
@@ -305,6 +305,9 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
                 continue  # 230 drones: the town comes through
             if at > i and ("Q" in string[i + 1:at] or _DAY_AFTER.search(chunks.raw, i, at)):
                 continue  # hurled 87 drones, 31 were shot down; spoke of 12 drones, a day after talks failed
+            if string[at:at + 2] == "EN" and chunks.firsts[at + 1] == chunks.lasts[at] and (
+                    context.rules.items.get(context.doc.low[chunks.lasts[at + 1] - 1]) in _CARRIED):
+                continue  # found an assault rifle and nine pistols
             if at < i and string[i - 1] in "pv" and string[at + 1:i] != string[i - 1]:
                 continue  # brought letters to prisoners and visited 119 of them
             if at < i and string[i - 1] == "t" and item in PEOPLE:

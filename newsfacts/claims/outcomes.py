@@ -12,8 +12,8 @@ _LATER = late(r"[WPVE]S{0,2}(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}
               r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
 _DOUBT = frozenset("whether if anyone anybody someone nobody".split())
 _THERE = frozenset("scene spot site instantly there".split())
-_ALSO = late(r"[WP](?<=[Qz~ADN,].)[zDp]{0,6}(?:b[NAz]{1,4})?[zD]{0,6}"
-             r"(?:(?:,?&|[,;]|,?(?P<but>c))[zD]{0,3}(?P<verb>[WP])|(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP]))(?!z{0,3}[QNAU])")
+_ALSO = late(r"[WP](?<=[Qz~ADN,].)[zDp]{0,6}(?:b[NAzo]{1,5})?[zD]{0,6}(?:,?[zD]|,A){0,5}"
+             r"(?:(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP])|(?:,?&|[,;]|,?(?P<but>c))[zD]{0,3}(?P<verb>[WP]))(?!z{0,3}[QNAU])")
 _MAIN = late(r"W(?<=r.)(?:b[NA]{1,3})?[zD]{0,12},?(?P<verb>W)")  # seven who had been held since May were freed
 _THOSE = late(r"N[zD]{0,4}(?P<verb>W)(?!z{0,3}[QNAU])")  # nine of those arrested have been freed
 # twelve who had been captured were found dead, have been killed

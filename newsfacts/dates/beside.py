@@ -17,6 +17,8 @@ _JOINTS = frozenset((",", "and", "or", "then"))
 _COMPARED = frozenset((("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")))
 _COMPARING = frozenset(("from", "with", "to", "against"))
 _NEAR = 6  # tokens from a comparison to its day
+_SITED = 16  # tokens of "operation in Velm district, Karo province,"
+_NOUNS = 4  # tokens of "security clearance operation"
 _TO = frozenset(("to", "-", "–", "until", "till", "through"))
 
 
@@ -41,8 +43,24 @@ def apposed(doc: Doc, t: Timex, b: Timex | None) -> Day | None:
 def night_of(doc: Doc, t: Timex, b: Timex) -> bool:
     """Whether "overnight" before a noun is told of the day behind that: overnight strikes on May 3, an overnight attack on Tuesday."""
     between = doc.low[t.last:b.first]
-    return doc.low[t.first:t.last] == ["overnight"] and isinstance(b.raw, (Day, Weekday)) and 1 < len(between) <= _NEAR and (
-        between[-1] == "on" and all(map(str.isalpha, between)) and between[0] not in ("into", "on", "and"))
+    if doc.low[t.first:t.last] != ["overnight"] or not 0 < len(between) <= _SITED:
+        return False
+    day = isinstance(b.raw, (Day, Weekday))
+    if day and 1 < len(between) <= _NEAR and between[-1] == "on":
+        return all(map(str.isalpha, between)) and between[0] not in ("into", "on", "and")
+    day = day or isinstance(b.raw, Unit) and doc.low[b.first] == "yesterday"
+    return day and doc.low[b.last:b.last + 1] != ["'s"] and _deed_sited(doc, t.last, b.first)
+
+
+def _deed_sited(doc: Doc, first: int, last: int) -> bool:
+    """Whether words name a raid and no more than where it was: security operation in Velm district, Karo province."""
+    low, deeds = doc.low, group("overnight_deeds")
+    noun = next((i for i in range(first, min(first + _NOUNS, last)) if low[i] in deeds), last)
+    if noun == last or not all(map(str.isalpha, low[first:noun])):
+        return False
+    where = range(noun + 1, last)
+    return (not where or low[noun + 1] in ("in", "at", "near", "on", ",")) and all(
+        doc.forms[i][:1].isupper() or low[i] in group("where_words") for i in where)
 
 
 def ended(doc: Doc, t: Timex, b: Timex | None) -> Day | None:

@@ -200,6 +200,9 @@ def _is_month(t: Text, i: int) -> bool:
         return False
     if t.tag(i + 1) == "-" and t.glued(i) and t.name(i + 2):
         return False  # Jan-Erik
+    if t.low[i] == "jan" and before not in "iEB>fLO-" and (
+            t.word(i + 1) in group("of_a_person") or t.word(i + 1) == "and" and t.tag(i + 2) not in "Mm"):
+        return False  # Jan and two others were killed
     unsure = tag == "m"
     if not unsure and t.low[i] not in group("name_months"):
         return True

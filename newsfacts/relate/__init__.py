@@ -11,7 +11,7 @@ from newsfacts.relate.chronicle import entries
 from newsfacts.relate.figures import relate_figures
 from newsfacts.relate.fuller import name_defenders, name_fuller
 from newsfacts.relate.handovers import hand_over
-from newsfacts.relate.inherit import go_on, inherit, settle_parts, tell_again
+from newsfacts.relate.inherit import go_on, inherit, repeat_places, settle_parts, tell_again
 from newsfacts.relate.places import locate
 from newsfacts.relate.time import date_claims
 from newsfacts.report import ReferenceDate
@@ -41,6 +41,7 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         inherit(claims)
         go_on(doc, claims)
         relate_figures(doc, claims, actors)
+        repeat_places(claims)
         tell_again(doc, claims)
         # 12 of the drones, by the sum above: stopped by those who stopped them all
         inherit([c for c in claims if c.event in ("intercepted", "returned") and c.part_of and c.part_of.event == c.event])

@@ -142,6 +142,10 @@ def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
 
 def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, launched: list[ClaimDraft]) -> None:
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
+    if not words_of("kinds_of_bodies").isdisjoint(doc.low[claim.first:claim.last]):
+        found = claim.affiliation or _own(doc, claim, scene, launched)  # three UN staff and two NGO staff: of no body named
+        claim.affiliation = found if found and side_of(found) else None
+        return
     found = claim.affiliation or its_own(doc, claim, last, scene) or _own(doc, claim, scene, launched) or among(claim, scene)
     found = found or lost(claim, scene, last)
     found = found or of_a_toll(doc, claim, scene) or of_a_list(doc, claim, scene) or owner_before(doc, claim, scene)

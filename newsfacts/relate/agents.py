@@ -12,8 +12,11 @@ from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.openers import at_home, named_again, opener, swappers, taker, takers_of, told_of
 from newsfacts.relate.owners import state_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resolve, stopped
+from newsfacts.relate.timeless import on_record
 from newsfacts.tokens import Doc
 
+_NEXT = 6  # claims on either side
+_HARMLESS = ("worker", "civilian", "child", "person")
 _LAST = 12  # claims before that may lend their agent
 _FOES = frozenset("occupiers invaders enemies occupier invader".split())
 _NOTE = 4  # tokens of a sentence that only counts
@@ -39,7 +42,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             parts.setdefault(id(claim.part_of), []).append(claim)
     unknown = -1  # the first token of the last claim of harm that names nobody, by a verb with another subject
     summed = -1  # the sentence that has told a sum over more than one event: "430 have been killed and 900 hurt since May"
-    for claim in claims:
+    for k, claim in enumerate(claims):
         before = [c for c in before[-_LAST:] if c.sentence >= claim.sentence - 1]
         if apart := cause_aside(doc, claim):
             before = [c for c in before if c.first not in apart]
@@ -67,9 +70,11 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 copy_agent(claim, before[-1])
         if claim.agent is not None and before and claim.agent == before[-1].agent:
             stopped(scene, claim, before)
-        if claim.agent is None and claim.pending != NOBODY and not _within(claim):
+        if claim.agent is None and claim.pending != NOBODY and not _within(claim) and not on_record(doc, claim):
             if claim.rule != "counted-event-noun" or doc.sents[claim.sentence][1] - doc.sents[claim.sentence][0] > _NOTE:  # "3 fatalities."
-                _carry(doc, claim, scene, before)
+                victims = [c for c in claims[max(0, k - _NEXT):k + _NEXT] if c.sentence == claim.sentence and c.item in _HARMLESS
+                           and c.event in words_of("people")]
+                _carry(doc, claim, scene, before, victims)
             if claim.agent is not None and claim.event in words_of("harm") and any(
                     _of_them(part, claim.agent) for part in (claim, *parts.get(id(claim), ()))):
                 claim.agent, claim.agents = None, []
@@ -143,7 +148,7 @@ def _within(claim: ClaimDraft) -> bool:
     return whole is not None and whole.event == claim.event and whole.sentence == claim.sentence
 
 
-def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
+def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], victims: list[ClaimDraft]) -> None:
     if claim.pending and claim.pending not in (ATTACK, ANOTHER):
         resolve(claim, scene, before)
         return
@@ -198,6 +203,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) 
         claim.agent = side  # 60 Norlandic attacks
         return
     deed = nearest_deed(doc, claim, scene)
+    if deed is not None and any(c.first <= deed.first < c.last for c in victims):
+        deed = None  # nine UN staff were killed and two women wounded in a raid
     behind = deed is not None and not words_of("culpable").isdisjoint(doc.low[deed.first:deed.last])  # rebels behind an attack that killed
     if not behind and before and before[-1].sentence == claim.sentence and _new_attack(doc, before[-1], claim, scene):
         return

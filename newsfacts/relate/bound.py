@@ -13,6 +13,8 @@ def bound_for(doc: Doc, tags: str, begin: int) -> bool:
     low, at = doc.low, begin - 1
     while at > begin - 6 and tags[at] in "tdolxJ":
         at -= 1
+    if low[at] == "to" and low[at - 1] in words_of("conveyances"):
+        return True  # a food convoy to Velm
     moved = words_of("motions") if low[at] == "to" else words_of("flights") if low[at] == "into" else frozenset[str]()
     return not moved.isdisjoint(low[max(0, at - 7):at])
 

@@ -12,6 +12,7 @@ from newsfacts.tokens import Doc
 _NEAR = 2  # sentences
 _FREED = frozenset(("returned", "rescued"))
 _TAKEN = frozenset(("captured", "detained", "held"))
+_SEIZED = ("captured", "detained")
 _BELOW = 6  # claims
 _LOSSES = 40  # claims of a list of losses
 _FEW = 3  # people; a pair may be any
@@ -57,6 +58,16 @@ def inherit(claims: list[ClaimDraft]) -> None:
             if claim.event != "held" or whole.event == "held":  # 40 were rounded up in May, and 20 of them are still in jail
                 claim.timex = claim.timex or whole.timex
         claim.affiliation = claim.affiliation or whole.affiliation
+
+
+def repeat_places(claims: list[ClaimDraft]) -> None:
+    """What is told again happened where it was told to have happened: "Troops held two men in Velm. ... The two men were held after a
+    search"."""
+    for claim in claims:
+        told = claim.repeats
+        if told is not None and told.event == claim.event and claim.event in _SEIZED and told.modality == "asserted":
+            claim.place = claim.place or told.place
+            claim.timex = claim.timex or told.timex
 
 
 def tell_again(doc: Doc, claims: list[ClaimDraft]) -> None:

@@ -100,6 +100,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         until = low_words[t.first - 3:t.first - 1] if low_words[t.first - 2:t.first] == ["at", "least"] else low_words[t.first - 1:t.first]
         if not words_of("ends_of_time").isdisjoint(until) and claim.event in _LASTING:
             continue  # has assigned 20 men to the town through next weekend; nine will remain in custody until at least Monday
+        if low_words[t.first - 1] in ("till", "until") and claim.event in ("captured", "detained"):
+            continue  # nine were abducted and held until Monday
         if low_words[t.first - 2:t.first] == ["waiting", "for"]:
             continue  # urged them to free nine without waiting for Monday
         if low_words[t.first - 1] in ("till", "until") and not _FORCE.isdisjoint(low_words[max(first, t.first - 3):t.first]):

@@ -245,4 +245,10 @@ def body_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         if mention is not None and mention.last < claim.last and scene.tags[token] == "A" and doc.low[mention.last] != "'s":
             actor = scene.actors.list[scene.actors.at[token]]
             return actor.name if actor.kind == "organization" and actor.name[:1].isupper() else None
-    return None
+    band = claim.last - 2
+    if doc.low[band] not in words_of("called_bands") or band <= claim.first:
+        return None
+    first = band  # a Velm cartel commander, two Karo network leaders
+    while first > claim.first and doc.forms[first - 1][0].isupper() and scene.tags[first - 1] == "x" and first - 1 not in doc.sent_firsts:
+        first -= 1
+    return doc.words(first, band + 1) if first < band else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Container
 from itertools import pairwise
 
 from newsfacts.actors import side_of
@@ -11,6 +12,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside, since_told
+from newsfacts.relate.deeds import told_of
 from newsfacts.relate.extent import (
     another_day,
     at_work,
@@ -32,7 +34,7 @@ from newsfacts.relate.mainday import one_blow
 from newsfacts.relate.mainplace import MainPlace, struck_land
 from newsfacts.relate.owners import agent_side
 from newsfacts.relate.spots import Places, Spot
-from newsfacts.relate.timeless import taken_before
+from newsfacts.relate.timeless import on_record, taken_before
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -43,15 +45,18 @@ _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _GONE = ("displaced", "evacuated", "returned")
 _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
 _STOPPED = ("intercepted", "suppressed")
+_TAKEN = ("captured", "detained")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _NAMELESS = frozenset("sea water waters ocean border desert steppe countryside".split())
 _QUOTED = frozenset("\"“")
+_FINDS = frozenset(("found", "finds", "discovered"))
 _SEVERAL = 2  # commas in the names of four regions
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _BESIDE = 12  # tokens
+_LOOK = 40  # claims
 _OPENS = 6  # tokens of "in the central town of"
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 # by role, as distance from a claim
@@ -143,6 +148,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 continue  # 12 over Karo, three over the sea
         if spot is not None:
             claim.place = spot.name
+        elif on_record(doc, claim):
+            continue
         elif over_the_land(doc, claim, last_of) and report.land and fits(report.land, claim, scene):
             claim.place = scene.actors.list[report.land.actor].name
         elif claim.event in raid and claim.item in _WEAPONS:
@@ -184,7 +191,12 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
                 if taken_before(doc, claims, k):
                     continue  # nine men came home by Velm. Four of them were seized in their fields
-                spot = home or _around(places, claim, first, last, told, of_parts)
+                deed = told_of(doc, claim, told)
+                earlier = reversed(claims[max(0, k - _LOOK):k])
+                if deed >= 0 and (there := next((c.place for c in earlier if c.sentence == deed and c.place), None)):
+                    claim.place = there  # two more were held after the raid
+                    continue
+                spot = home or _around(places, claim, first if deed < 0 else doc.sents[deed][1] - 1, last, told, of_parts)
                 on_site = claim.event in words_of("of_the_place") or helping(doc, claim)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" and not noted else report.main  # aid is given to a country
@@ -312,8 +324,15 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
     tags, begin, end = scene.tags, claim.first, claim.last
     apart = cause_aside(places.doc, claim)
     spots = [s for s in places.about(begin, first, last) if s.first not in apart and usable(s, claim, scene)]
+    if claim.event in _TAKEN:
+        legs = [(s, then) for s, then in pairwise(places.about(begin, first, last)) if s.role == "from" and then.role in ("to", "at")
+                and low[s.last:then.first] in (["to"], ["to", "the"])]
+        for start, goal in legs:  # seized on the way from Velm to Karo
+            spots = [goal if s is start else s for s in spots]
     if not spots:
         return None
+    opened = spots[0].first - first < _OPENS and spots[0].role == "in" and not spots[0].country and low[spots[0].last] == ","
+    on_the_way = any(s.role == "off" for s in spots)  # a convoy to Velm was ambushed 15 km north of Karo
     speaking, befalls = speech(), words_of("befalls")
     aside, verb = _aside_end(places, claim, first, last), claim.trigger[0] if claim.trigger else end
     for spot in spots:
@@ -331,7 +350,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # 400 have died since 2023, when gunmen attacked Velm
             if "," in words and counted_from(words):
                 continue  # killing nine, hours after a truce around Velm broke down
-            if any(b in speaking if a == "and" else b == "that" and a == "adding" for a, b in pairwise(words)) or (
+            if _says_on(words, speaking) or (
                     claim.event in befalls and ("and", "that") in pairwise(words)):
                 continue  # claims to have downed nine and says that a depot in Velm burns; that nine died, and that posts in Velm fell
             if others and ";" in words:
@@ -358,7 +377,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             if between[:1] == "P" and not between.strip("Ptdlo") or _THERE.fullmatch(between):
                 cost = 1  # two over the waters of the Karo Sea, one in the army-held town of Velm
             if not _RELATIVE.isdisjoint(words):
-                cost += 8
+                cost += 25 if opened and others == 0 else 8  # in Velm, they shot a man who had led a raid in Norby
         else:
             between = tags[spot.last:begin]
             if "as" in (told := low[spot.last:begin]) and (claim.event == "launched" or told[told.index("as") - 1] in ("came", "comes")):
@@ -373,16 +392,26 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         if spot.first == first and low[spot.last:spot.last + 1] == [":"]:
             cost += 24  # Karo: nine drown as boat sinks off Velm
         origin = spot.role == "from" and claim.event in _BEFALLS and low[end:end + 1] == ["from"] and end < spot.first < end + 4
+        cost += 50 * (on_the_way and spot.role == "to")
         cost += _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
         if best is None or cost < least:
             best, least = spot, cost
     if best is not None and best.first < claim.first:
         # in the Velm region two people died and nine were hurt in the town of Norby; tanks rolled into Velm, jets hit nine sites in Karo
         wide = best.country or low[best.last - 1] in words_of("localities") or tags[best.last:begin] == ","
-        near = (s for s in spots if s.first >= end and s.role == "in" and (
+        near = (s for s in spots if s.first >= end and s.role == "in" and _RELATIVE.isdisjoint(low[end:s.first]) and (
             wide and not s.country and "," not in tags[end:s.first] or "," in tags[best.last:begin] and not tags[end:s.first].strip("Ptd")))
         best = next(near, best)
     return best
+
+
+def _says_on(words: list[str], speaking: Container[str]) -> bool:
+    """Whether somebody goes on to say something else: "and said", "and found that", "adding that"; but: "and found nine rifles"."""
+    for k, (word, after) in enumerate(pairwise(words)):
+        if word == "adding" and after == "that" or word == "and" and after in speaking and (
+                after not in _FINDS or words[k + 2:k + 3] == ["that"]):
+            return True
+    return False
 
 
 def _aside_end(places: Places, claim: ClaimDraft, first: int, last: int) -> int:

@@ -147,7 +147,7 @@ class Places:
                 last += 1
             elif kind == "G" and "-" in low[first:last] and low[last:last + 1] and low[last] in _ROADS:
                 last += 1  # on the Velm-Karo road
-            begin = first
+            begin = named_from = first - (low[last - 1] in localities and self._cut(first))
             venue = kind == "G" and low[last - 1] in words_of("squares")  # in Liberty Square
             side = _OWN_SIDE.match(tags, last) if after == "'" else None
             if side and low[side.end() - 1] in words_of("reaches" if kind == "C" else "quarters"):
@@ -206,7 +206,7 @@ class Places:
             if first < self.note and role in ("as", "at", "from", "off"):
                 role = "in"  # Evacuation from Velm - update, May 4
             if low[last - 1] in localities:
-                begin = first  # the northern Velm region lies in the north
+                begin = named_from  # the northern Velm region lies in the north
             while begin < first and low[begin] in words_of("beside_it"):
                 begin += 1  # in neighbouring Velm
             name = doc.words(begin, last) if mention.form != "short" or begin < first or last > mention.last else actor.name
@@ -218,6 +218,12 @@ class Places:
             land = kind == "C" or bool(actor.capital) and role in ("as", "of") and not self._as_a_city(begin, last)
             out.append(Spot(begin, last, name, who, role, land))
         return out
+
+    def _cut(self, first: int) -> bool:
+        """Whether a capitalised common word before a name begins it: in *Now* Velm district."""
+        doc = self.doc
+        return first > 1 and doc.low[first - 2] in ("in", "near", "at") and doc.forms[first - 1][0].isupper() and (
+            self.scene.tags[first - 1] in "xnm" and doc.low[first - 1].isalpha() and not (doc.headline and first < doc.headline[1]))
 
     def _as_a_city(self, first: int, last: int) -> bool:
         """Whether a capital is told of as a city, not a government: the streets of Velm, the mayor of Velm, Velm's hospitals."""
@@ -287,6 +293,9 @@ class Places:
                 if word in ("city", "town") and not near:  # a reporter was sent to the town of the report
                     near = [s for s in out if s.role == "line" and not s.country and not is_capital(s)]
                 near = [s for s in near if s.name.lower().endswith(kin)] or ([] if word in words_of("provinces") else near)
+            if word == "area" and len(near) > 1 and near[-1].role == "as" and near[-2].role in ("in", "at") and (
+                    near[-1].first - near[-2].last == 1):
+                near.pop()  # in Velm district, Karo province
             if near:
                 land = self.scene.actors.list[near[-1].actor].capital if word in ("country", "nation") else None
                 out.append(Spot(first, last, land or near[-1].name, near[-1].actor, "in", near[-1].country))

@@ -11,12 +11,13 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside, remembered, since_told
 from newsfacts.relate.dated import Times, aside, opened
+from newsfacts.relate.deeds import told_of
 from newsfacts.relate.extent import helping, wider
 from newsfacts.relate.inherit import titled
 from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour, one_blow
 from newsfacts.relate.nearest import nearest
 from newsfacts.relate.spans import broad, long_before, same_night
-from newsfacts.relate.timeless import cumulative, freed_after, present, taken_before, to_come, under_way
+from newsfacts.relate.timeless import cumulative, freed_after, on_record, present, taken_before, to_come, under_way
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
 
@@ -40,6 +41,7 @@ _OLD = 60  # days from an event of which the lead may tell in passing
 _FLOW = 2  # sentences: a time of long before the lead goes on in the next alone
 _WEEK = 8  # characters: 2025-W10
 _SAID = 4  # times
+_LOOK = 40  # claims
 _DATE = len("2025-03-04")
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
@@ -47,6 +49,7 @@ _LEAD = 2  # sentences
 _HAS = 3  # tokens from "has" to its participle
 _CLAUSE = 8  # tokens of "the boats had landed"
 _STOPS = frozenset(".,;")
+_ENDED = frozenset(".!?\"”’")
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
 _STATE = 6  # tokens from "condition" to a time
 _POINTS = ("•", "·", "▪", "●", "*")
@@ -77,6 +80,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         opening = next((t for k, t in enumerate(times.dated) if opening.last <= t.first < end and not times.told(k) and times.since(k) < 0
                         and doc.low[t.first - 1] in _ON and (t.to or "~") <= (opening.to or "") and _day(doc, t)), opening)
     main, blow = main_day(doc, times), one_blow(doc)
+    headed = opening is not None and _heads(doc, opening)
     for nth, claim in enumerate(claims):
         if remembered(doc, claim) or claim.rule == "freed" or not _EARLIER.isdisjoint(doc.low[claim.first:claim.last]):
             continue  # two previous attacks
@@ -109,7 +113,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             ahead = claim.modality in _AHEAD and own is not None and own[0].modality not in _AHEAD
             own = own if still or ahead else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
             wide = (claim.timex, claim.sentence, own[1]) if own and (broad(claim.timex) or _week(claim.timex)) else None
-            if lead is None and claim.sentence <= last and _day(doc, claim.timex) and not _alone(doc, claim.timex) and not (
+            soon = claim.sentence <= last or headed and 0 <= _apart(claim.timex, times.today or "") <= _FLOW
+            if lead is None and soon and _day(doc, claim.timex) and not _alone(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
         elif (announced := _announced(times, claim)) is not None:
@@ -129,7 +134,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = main
         elif main and blow and _of_the_blow(times, claim, main, own[0].timex if own else None, scene.tags, last):
             claim.timex = main  # a quake struck on Monday. A further 400 people have been injured
-        elif not (to_come(doc, claim) or claim.event in timeless and not helping(doc, claim)
+        elif not (to_come(doc, claim) or on_record(doc, claim) or claim.event in timeless and not helping(doc, claim)
                   or freed_after(claim) or cumulative(doc, claim, scene.tags)
                   or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
                   or _summed_before(doc, claim, own)):
@@ -156,6 +161,9 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if main and claim.event in words_of("befalls") and claim.first > main.last and _carried(times, claim, here, 0) is None:
                 claim.timex = main
                 continue
+            if (then := _of_the_deed(times, claims, nth, told)) is not None:
+                claim.timex = then
+                continue
             carried = _carried(times, claim, own, int(not entries))
             if entries:
                 claim.timex = carried
@@ -175,12 +183,18 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = carried or next((t for t in (lead, before) if t and not times.later(t, claim)), None) or (
                 begun if begun and doc.sentence_of(begun.first) not in told and not times.later(begun, claim) and not (
                     _told_again(doc, claim, claims)) else None)
+            if lead is None and carried is not None and claim.timex is carried and claim.sentence <= last + 1 and not broad(carried):
+                lead = carried  # they attacked a post on Monday. Nine men were killed
     for claim, behind in pairwise(claims):  # they have freed 90 men. Nine nurses also came home on Monday
         if claim.event == behind.event == "returned" and claim.timex is None and claim.modality == behind.modality == "asserted" and (
                 behind.sentence - claim.sentence == 1 and _paragraph(doc, claim) == _paragraph(doc, behind) and behind.timex
                 and _day(doc, behind.timex) and "also" in doc.low[slice(*doc.sents[behind.sentence])]
                 and not since_told(doc, claim, *doc.sents[claim.sentence])):
             claim.timex = behind.timex
+    for claim, behind in pairwise(claims):  # seized on Wednesday and freed on Saturday, by a text of Wednesday: not the Saturday before
+        if behind.rule == "and-then" and claim.first == behind.first and claim.timex and behind.timex and (
+                (behind.timex.to or "~") < (claim.timex.from_ or "")):
+            behind.timex = None
     freed: Timex | None = None
     for claim in claims:  # they swapped 80 men on Monday. Those who came home included nine nurses
         if claim.event == "returned" and claim.modality == "asserted" and claim.trigger:
@@ -215,6 +229,15 @@ def _of_the_lead(times: Times, k: int, t: Timex, lead: Timex) -> Timex:
             times.told(j) or times.doc.low[times.firsts[j]] == "today" for j in told):  # "They need an operation today"
         return t
     return Timex(t.first, t.last, t.start, t.end, t.type, day + hour, day, day, t.mod, t.resolved)
+
+
+def _of_the_deed(times: Times, claims: list[ClaimDraft], nth: int, told: set[int]) -> Timex | None:
+    """The time of the operation that a claim's sentence tells again: "killed nine in a raid on Monday. Their leader had planned a blast in
+    May. Two men were held after the raid"; `told`: the sentences with claims."""
+    claim, doc = claims[nth], times.doc
+    deed = told_of(doc, claim, told)
+    t = next((c.timex for c in reversed(claims[max(0, nth - _LOOK):nth]) if c.sentence == deed and c.timex), None) if deed >= 0 else None
+    return t if t and t.to and doc.sentence_of(t.first) <= deed and not times.later(t, claim) else None
 
 
 def _announced(times: Times, claim: ClaimDraft) -> Timex | None:
@@ -297,6 +320,12 @@ def _long_ago(times: Times, claim: ClaimDraft) -> Timex | None:
 
 def _week(t: Timex) -> bool:
     return t.value is not None and len(t.value) == _WEEK and "W" in t.value and t.to is not None
+
+
+def _heads(doc: Doc, t: Timex) -> bool:
+    """Whether a time stands in a line that is no sentence, as the date of a bulletin does: "Evening update, May 14, 2026"."""
+    end = doc.sents[doc.sentence_of(t.first)][1]
+    return doc.low[end - 1] not in _ENDED and doc.opens_line(end)
 
 
 def _point(doc: Doc, token: int) -> bool:

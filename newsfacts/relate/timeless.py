@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.extent import shot, taken_in, wider
@@ -15,8 +17,17 @@ _SAVED = 100  # people: more were saved over a long time
 _TAKEN = ("captured", "detained")
 _KEPT = (*_TAKEN, "held", "returned")
 _BEFORE = 6  # claims
+_RECORD = 5  # tokens of "responsible for more than"
 _SOON = 3  # sentences
 _TOLLS = ("toll", "toll-of", "counted-at", "number-of-those")
+
+
+def on_record(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether counted attacks are what somebody has on his record, whenever and wherever: "the leader is responsible for nine raids"."""
+    if claim.event != "attacked":
+        return False
+    before = doc.low[max(doc.sents[claim.sentence][0], claim.first - _RECORD):claim.first]
+    return any("-".join(pair) in words_of("on_record") for pair in pairwise(before))
 
 
 def freed_after(claim: ClaimDraft) -> bool:

@@ -399,7 +399,14 @@ def _joined_by(context: Context, chunk: int) -> int | None:
 def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
+    if string[chunk + 1:chunk + 3] in ("&N", "&A") and doc.low[chunks.firsts[chunk + 2]] in words_of("partners") and (
+            side_word(context, chunks.lasts[chunk] - 1)):
+        chunk += 2  # by a Norlandic and coalition force
     found = named(context, chunk)
+    if found is None and kind == "W" and string[chunk + 1:chunk + 3] in ("&N", "&A") and all(
+            doc.forms[t][0].isupper() for t in range(chunks.firsts[begin(context, chunk)], chunks.lasts[chunk])):
+        chunk = next((i - 1 for i in range(chunk + 3, len(string)) if string[i] not in "NA"), chunk)
+        found = named(context, chunk)  # by Norlandic National Security and Coalition Assistance Forces
     last = chunks.lasts[chunk]
     if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
         first = begin(context, chunk)

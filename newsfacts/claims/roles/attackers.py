@@ -16,6 +16,7 @@ _SPREE = 4  # tokens from "went" to "on a shooting spree"
 _FIRE = 14  # tokens from "drowned" to "under fire from"
 _ARMS = 6  # tokens from "sends" to the drones
 _BLAME = frozenset(("blaming", "blamed"))
+_MASKED = frozenset(("armed", "masked", "hooded"))
 _ADJECTIVES = 3  # tokens from "as" to who attacks
 
 
@@ -27,7 +28,7 @@ def attacker(context: Context, at: int) -> int | None:
     for i in range(at + 1, min(at + _SIDES, len(string) - 2)):
         if string[i] in ".;VvIi":
             break
-        if low[chunks.firsts[i]] in words_of("when") and string[i + 1] in "NAz":
+        if low[chunks.firsts[i]] in words_of("when") and string[i + 1] in "NAzQ":
             return _who_attacks(context, i)
     start = max(string.rfind(".", 0, at) + 1, at - _SENTENCE)
     opens = next((i for i in range(start, at) if low[chunks.firsts[i]] == "when" and string[i + 1] in "NAz"), -1)
@@ -67,10 +68,18 @@ def _who_attacks(context: Context, i: int) -> int | None:
     if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("assaults"):
         mined = verb + 1 < len(string) and low[chunks.lasts[verb + 1] - 1] in ("mine", "mines", "landmine", "bomb")
         return None if mined else who  # twelve were hurt when their vehicle hit a mine
+    if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("breaks_in") and _armed(context, who):
+        return who  # two were hurt when five armed men entered the clinic
     if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("runs") and not (
             words_of("riots").isdisjoint(low[chunks.lasts[verb]:chunks.lasts[verb] + _SPREE])):
         return who  # two were stabbed when gangs ran riot, as a guard went on a rampage
     return None
+
+
+def _armed(context: Context, chunk: int) -> bool:
+    """Whether a noun names men who come to harm: "five armed men", "masked raiders", "gunmen"."""
+    first, last = context.chunks.firsts[chunk], context.chunks.lasts[chunk]
+    return context.doc.low[last - 1] in words_of("outlaws") or not _MASKED.isdisjoint(context.doc.low[first:last])
 
 
 def blamed(context: Context, at: int) -> int | None:

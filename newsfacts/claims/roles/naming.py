@@ -37,6 +37,9 @@ _DASHES = frozenset(("-", "--", "–", "—"))
 _EACH = ("each", "either")
 _MODEL = 8  # signs of F/A-18s
 _LONGEST = 12  # chunks of a noun phrase
+_AIDING = frozenset("supporting backing assisting escorting accompanying protecting guarding".split())
+_AND = 2  # tokens of "Norlandic and"
+_ARTICLE_AND_NOUN = 2  # tokens
 
 
 def begin(context: Context, chunk: int) -> int:
@@ -99,6 +102,9 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         if doc.low[token] in _DASHES and not doc.glued(token - 1):
             first = token + 1  # VELM, Norland - Rebels
             break
+    aided = next((t for t in range(first + 2, last - 1) if doc.low[t] in _AIDING), last)
+    if aided < last and string[chunk] in "NA" and _acts(context, first, aided - 1):
+        last = aided  # an air team supporting ground forces
     if doc.low[last - 1:last + 1] == ["side", "of"]:
         return None  # executed by the side of the road
     if last <= first or (doc.low[first] in _OWNERS and _force(context, first + 1, last)):
@@ -127,6 +133,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
                 if actor.kind == "group" and doc.low[mention.last:mention.last + 1] == ["from"] and (
                         end := _from(context, mention.last)) > mention.last:
                     return f"{called(actor)} {doc.words(mention.last, end)}", [who]
+                led = _joined(context, led, mention.last - 1) if actor.kind == "group" else led
                 return (called(actor) if led == token else doc.words(led, mention.last)), [who]
             break
     if doc.low[last - 1] in words_of("after_nouns") and last - first > 1:
@@ -143,6 +150,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return doc.words(first, last), []  # the Baltic states
     if word in words_of("plural_sides") or (word in words_of("one_side") and doc.low[max(0, head - 1)] in _EACH):
         return None
+    if string[chunk] == "N" and _struck_by(context, first, last):
+        first = chunks.firsts[chunks.at(first - 1)]  # the assault force
     if _acts(context, first, head) and not (word == "force" and first == head):  # by force
         if "of" in doc.low[first:head] and context.chunks.string[chunk] == "Q":
             first = doc.low.index("of", first, head) + 1  # dozens of youths
@@ -150,7 +159,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         first = next(aged, first)
         while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit() and doc.low[first + 1] not in _ORDINALS):
             first += 1
-        first = _led(context, first)
+        first = _joined(context, _led(context, first), head)
         end = _with_owner(context, chunk, last)
         text = doc.words(first, end)
         alone = first == doc.sents[doc.sentence_of(first)][0] and (end - first == 1 or doc.low[first + 1] == "from")
@@ -212,6 +221,25 @@ def _led(context: Context, first: int) -> int:
     return first
 
 
+def _struck_by(context: Context, first: int, last: int) -> bool:
+    """Whether "force" at a token is the head of a noun for an attack: "the assault force", "a strike team"."""
+    chunks = context.chunks
+    at = chunks.at(first - 1) if first else 0
+    return last - first == 1 and context.doc.low[first] in words_of("strike_forces") and chunks.string[at] == "E" and (
+        chunks.lasts[at] == first and first - chunks.firsts[at] <= _ARTICLE_AND_NOUN)
+
+
+def _joined(context: Context, first: int, head: int) -> int:
+    """The first token of the joint force whose second partner begins at `first`: "a combined Norlandic and coalition force"; but: "shot a
+    Norlandic and foreign troops", with the plural at `head`."""
+    low = context.doc.low
+    if first <= _AND or low[first - _AND - 1] in ("a", "an") and low[head].endswith("s"):
+        return first
+    if low[first - 1] != "and" or low[first] not in words_of("partners"):
+        return first
+    return first - _AND if side_word(context, first - _AND) else first
+
+
 def _force(context: Context, first: int, last: int) -> bool:
     """Whether words name somebody's own force: "its forces", "their air defences"."""
     word = context.doc.low[last - 1]
@@ -229,6 +257,8 @@ def _with_owner(context: Context, chunk: int, last: int) -> int:
     while end < len(string) and end < chunk + 6 and string[end] in "NAz" and doc.low[chunks.firsts[end]] not in _PREPOSITIONS:
         end += 1
     owner = range(chunks.lasts[chunk + 1], chunks.lasts[end - 1])
+    if doc.low[last - 1] in words_of("members") and doc.forms[first := last + 1 + (doc.low[last + 1] == "the")][0].isupper():
+        return owner.stop if first in owner else last  # members of Ostra group
     return owner.stop if any(token in context.actors.at for token in owner) else last
 
 

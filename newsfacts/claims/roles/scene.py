@@ -129,6 +129,8 @@ def side_of_actor(actor: ActorDraft) -> str | None:
         return own
     words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*", actor.name if actor.kind != "person" else actor.role or "")
     named = side_in(words)
+    if named and actor.kind == "organization" and "Movement" in words and " of " in actor.name:
+        return actor.name  # the Islamic Movement of Norland is not Norland
     if named:
         return named
     # a state's organ, or an organization that is a side of its own
