@@ -25,6 +25,7 @@ _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapo
 _BY = late(r"(?:[nt]?[zNAQ]){0,4}b")  # taken off two buses by armed men
 _DRAGGED = ("take", "pull", "drag", "haul", "bring")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
+_ON = 40  # tokens from those who are moved first to the others
 _LED_OUT = ("bring", "pull", "take", "get")
 _WRECKED = frozenset("crushed mangled crumpled wrecked burning collapsed flooded overturned capsized stricken derailed".split())
 _LOCALS = frozenset(("inhabitant", "resident", "villager", "family", "civilian", "refugee", "household", "farmer"))
@@ -68,6 +69,16 @@ def to_haven(context: Context, event_at: int) -> bool:
     if chunks.string[event_at] != "W" or after[:1] != ["to"] or chunks.string[event_at + 1:event_at + 6].partition(".")[0].find("b") >= 0:
         return False
     return not frozenset(words["havens"]).isdisjoint(after) and frozenset(words["jails"]).isdisjoint(after)
+
+
+def evacuees(context: Context, number: Number, event_at: int) -> bool:
+    """Whether "110 others were taken to Karo" goes on with a flight told before, by nobody who is told."""
+    chunks, low = context.chunks, context.doc.low
+    if chunks.string[event_at] != "W" or number.head >= 0 and number.noun != "other" or low[chunks.lasts[event_at]] != "to":
+        return False
+    led = frozenset(load_json("events")["leaving"]) - {"embassy", "nationals"}
+    by = "b" in chunks.string[event_at + 1:event_at + 6].partition(".")[0]
+    return not by and not led.isdisjoint(low[max(0, number.first - _ON):number.first])
 
 
 def to_morgue(context: Context, event_at: int) -> bool:

@@ -158,7 +158,7 @@ def _numbers_at(string: str, firsts: list[int], numbers: list[Number]) -> dict[i
 
 def _stands(claim: ClaimDraft) -> bool:
     """Whether a claim says anything: no bodies that were not found, no wounded of whom only a plan is told ("to take in 50 wounded")."""
-    if claim.modality == "none" or claim.item == "body" and claim.modality == "denied":
+    if claim.modality == "none" or claim.item == "body" and claim.event == "killed" and claim.modality == "denied":
         return False
     return claim.rule != "premodifier" or claim.modality == "asserted"
 

@@ -9,6 +9,7 @@ from newsfacts.claims.beside import (
     by_captors,
     carried_to_hospital,
     escapes,
+    evacuees,
     given,
     known_hurt,
     planes,
@@ -210,8 +211,11 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event == "captured" and verb == "take" and not _AMBULANCES.isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 5]):
         frame = Frame("wounded", "", ())  # taken away by ambulance
-    if frame.event == "captured" and verb == "take" and to_haven(context, event_at):
-        frame = Frame("evacuated", "", ())  # 60 survivors were taken to a reception centre
+    if frame.event == "captured" and verb == "take" and (to_haven(context, event_at) or evacuees(context, number, event_at)):
+        frame = Frame("evacuated", "", ())  # 60 survivors were taken to a reception centre; 110 others were taken to Karo
+    if frame.event == "deployed" and item == "vehicle" and context.doc.low[number.last:number.last + 1] == ["of"] and (
+            context.doc.low[number.last + 1] in load_json("events")["relief"]):
+        frame = Frame("provided", "", ())  # sent 20 lorries of flour
     if frame.event == "captured" and verb == "take" and context.chunks.string[event_at] == "W" and (
             number.noun in load_json("events")["carried"] and "hostage" not in context.doc.low[after - 1:after + 1]) and not (
             by_captors(context, event_at)):
