@@ -337,6 +337,8 @@ def _mixed(context: Context, i: int, item: str | None) -> str | None:
     if item is None or chunks.string[i + 1:i + 3] != "&N":
         return item
     first = chunks.firsts[i + 2]
+    if context.doc.low[first:first + 2] == ["other", "equipment"]:
+        return item  # 14 tanks and other equipment
     first += context.doc.low[first] == "other"  # 910 tanks and other armoured vehicles
     if chunks.lasts[i + 2] - first > 3:
         return item
