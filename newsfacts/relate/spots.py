@@ -46,6 +46,8 @@ _ASIDE = 9  # tokens of a clause on who speaks
 _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
 _PARTS = frozenset(("area", "valley"))
 _SIGN = 2  # letters of a currency
+_NEAR = 5  # tokens of "(about 64 km)"
+_DISTANCES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
 _ROADS = ("road", "highway", "motorway")
 _BRACKETS = 9  # tokens
 _MORE = 9  # tokens of "and more than a dozen other towns"
@@ -167,6 +169,8 @@ class Places:
                 role = "by"  # in Velm and more than a dozen other towns
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
+            if self._home(begin) or out and out[-1].role == "by" and tags[out[-1].last:begin] == "," and self._home(out[-1].first):
+                role = "by"  # Ivo Tarn, 32, of Velm, Norland
             if role == "as" and low[last:last + 1] == ["."] and last + 1 in openers and self._opens(first):
                 role = "in"  # Velm. Three nurses were abducted
             if role == "in" and kind == "G" and begin > 1 and low[begin - 2] in words_of("courts"):
@@ -328,8 +332,36 @@ class Places:
         word = self.doc.low[token]
         return self.doc.forms[token][0].islower() and not word.endswith("ed") and word not in speech() and word not in words_of("no_nouns")
 
+    def _home(self, begin: int) -> bool:
+        """Whether a place is where somebody is from: "Ivo Tarn, 32, of Velm", "Ivo Tarn of Velm"; but not "Mayor Ivo Tarn of Velm"."""
+        low, actors, end = self.doc.low, self.scene.actors, begin - 1
+        if low[end] != "of":
+            return False
+        if low[end - 1] == ",":
+            return True
+        named = next((t for t in range(end - 1, max(0, end - _NEAR), -1) if (m := actors.mention_at.get(t)) and m.last == end), 0)
+        return named > 0 and actors.list[actors.at[named]].kind == "person" and rulers().isdisjoint(low[named - 1:named + 1])
+
+    def _away(self, begin: int) -> bool:
+        """Whether a place only tells how far off another is: "Velm, 40 miles (64 km) east of Karo", "some 90 km from the city Karo"."""
+        tags, low = self.scene.tags, self.doc.low
+        t = begin - 1
+        while t > 0 and t > begin - _NEAR and tags[t] in "tld":
+            t -= 1
+        if low[t] not in ("of", "from", "outside"):
+            return False
+        aside = low[t - 1] in words_of("directions")
+        if low[t] == "of" and not aside:
+            return False
+        t -= 1 + aside
+        if low[t] == ")":
+            t = next((k - 1 for k in range(t - 1, max(t - _NEAR, 0), -1) if low[k] == "("), t)
+        return low[t] in _DISTANCES and tags[t - 1] in "n~"
+
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags, low = self.scene.tags, self.doc.low
+        if kind == "G" and after != "'" and self._away(begin):
+            return "off"
         end = last  # Velm, Texas:
         if after == "," and tags[last + 1:last + 2] in ("G", "C"):
             end = self.scene.actors.mention_at[last + 1].last
