@@ -155,6 +155,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         text = doc.words(first, end)
         alone = first == doc.sents[doc.sentence_of(first)][0] and (end - first == 1 or doc.low[first + 1] == "from")
         return (text[0].lower() + text[1:] if alone else text), []
+    if head > first and doc.low[head - 1] in words_of("buildings") and doc.forms[head - 1][0].isupper() and TAGGER[doc.forms[head]] == "a":
+        return None  # the Karo Embassy bombing
     return _weapon(context, first, last) or _unknown_name(context, first, last)
 
 

@@ -274,6 +274,9 @@ class Scene:
                 continue  # the Velm fire station
             if tag == "A" and who[0].lower().rpartition(" ")[2] in words_of("neutral"):
                 continue  # a UN helicopter was fired on
+            if tag == "A" and tags[match.end() - 1] == "a" and not match["own"].endswith("'") and (
+                    who[0].lower().rpartition(" ")[2] in words_of("buildings")):
+                continue  # the Karo Embassy bombing
             if low[match.end() - 1] in words_of("crewed") and not forms_of("mishaps").isdisjoint(low[match.end():match.end() + _NEAR]):
                 continue  # a Norlandic helicopter crashed
             if low[match.end() - 1] in words_of("crewed") and not forms_of("ferries").isdisjoint(low[match.end():match.end() + 2]):

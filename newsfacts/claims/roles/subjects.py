@@ -24,7 +24,7 @@ _OF_A_PART = late(r",[zD]{0,2}(?:Q[zU]{0,2}|zoU)$")  # nine were killed, two of 
 _OBJECT = late("(?:[Vv]|[NA][zD]{0,4}[Pp])[zD]{0,2}[NAQ]{1,3}$")
 _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", from which 40 men"
 # "in Karo, Norland, and Velm, Sudland"
-_IN_PLACES = late(r"[NAE](?P<where>zz)(?:,[NA]{1,2})?,?&(?P<other>A)(?:,[NA]{1,2})?$")
+_IN_PLACES = late(r"[NAE]z{0,3}(?P<where>zz)(?:,[NA]{1,2})?,?&(?P<other>A)(?:,[NA]{1,2})?$")
 _NEAR = 8  # chunks of a clause in which others act
 _SUBORDINATORS = ("after", "before", "since", "until")
 _AFTER_A_DEED = [[word, "of"] for word in _SUBORDINATORS]
