@@ -193,7 +193,7 @@ class Places:
             elif low[begin - 1] == "(" and low[last:last + 1] == [")"] and begin > 1 and doc.forms[begin - 2][0].isupper():
                 role = "wide"  # Velm (Norland)
             elif before is not None and role in ("as", "in") and self._in_brackets(before.last, begin) or (
-                    role in ("as", "in") and most_of_them(low, begin)):
+                    role in ("as", "in", "from") and most_of_them(low, begin)):
                 role = "wide" if role == "as" or low[begin - 1] == "(" else "by"
             elif before is not None and (before.country or before.role == "wide") and tags[before.last:begin] == "'" and len(out) > 1 and (
                     out[-2].role in ("in", "at", "as") and _WITHIN.match(tags, out[-2].last, before.first)):
