@@ -47,6 +47,7 @@ _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"]
 _PARTS = frozenset(("area", "valley"))
 _SIGN = 2  # letters of a currency
 _NEAR = 5  # tokens of "(about 64 km)"
+_BEFORE_SAID = frozenset("meanwhile also later earlier have has had then".split())
 _DISTANCES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
 _ROADS = ("road", "highway", "motorway")
 _BRACKETS = 9  # tokens
@@ -186,6 +187,8 @@ class Places:
             verb = last
             if low[last:last + 2] in _WHICH:  # the ministry in Velm, which the rebels run, says
                 verb = next((t + 1 for t in range(last + 2, min(last + _ASIDE, len(low) - 1)) if low[t] == ","), last)
+            while low[verb:verb + 1] and low[verb] in _BEFORE_SAID:
+                verb += 1  # sources in Velm meanwhile said
             if told or begin > 1 and (low[begin - 2] in offices or (
                     actor.capital and low[begin - 2] in voices)) and low[verb:verb + 1] and (
                     low[verb] in speaking or low[verb] in words_of("puts")):  # the ministry in Velm said
