@@ -48,6 +48,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     if elided and (frame := taking(frames, elided)):
         return _alive(elided, frame), frame
     known = False
+    if _of_animals(context, number):
+        return "other", None  # dogs attacked 12 sheep and killed nine
     if any(f.event == "returned" for f in frames) and (craft := next(nouns_before(context, number), "")) in _CRAFT and (
             taking(frames, craft) is None):
         return "other", None  # 88 aircraft raided the port, and 71 went home
@@ -126,6 +128,14 @@ def _sent(context: Context, number: Number, item: str) -> bool:
     doc = context.doc
     told = next((n for n in reversed(context.numbers[max(0, k - 6):k]) if item_of(doc, n, context.rules) == item), None)
     return told is not None and not _SENT_OUT.isdisjoint(doc.low[told.last:told.last + 4])
+
+
+def _of_animals(context: Context, number: Number) -> bool:
+    """Whether the number before in the sentence counts animals, and nobody stands between."""
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    other = context.numbers[k - 1] if k else number
+    return other.noun in load_json("items")["animals"] and (
+        context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst) and ";" not in context.doc.low[other.last:number.first])
 
 
 def counts_others(context: Context, number: Number) -> bool:
