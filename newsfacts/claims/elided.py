@@ -134,8 +134,9 @@ def _of_animals(context: Context, number: Number) -> bool:
     """Whether the number before in the sentence counts animals, and nobody stands between."""
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     other = context.numbers[k - 1] if k else number
-    return other.noun in load_json("items")["animals"] and (
-        context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst) and ";" not in context.doc.low[other.last:number.first])
+    if other.noun not in load_json("items")["animals"] or ";" in context.doc.low[other.last:number.first]:
+        return False
+    return context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst)
 
 
 def counts_others(context: Context, number: Number) -> bool:

@@ -273,8 +273,9 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
         context.doc.forms[last - 2][0].isupper() or context.doc.low[last - 2] in _DEFENCE)  # Norland's Iron Dome system
     if not waged and not arms and not system and not _model(context.doc, first, last):
         return None
-    if head in words_of("blazes") and last - first > 1 and TAGGER[context.doc.forms[last - 2]] not in "wmJ'":
-        return None  # a factory fire
+    if head in words_of("blazes") and last - first > 1 and TAGGER[context.doc.forms[last - 2]] not in "wmJ'" and not (
+            head == "fire" and context.doc.low[first - 1] == "by" and context.doc.low[first] != "the" and last - 2 in context.actors.at):
+        return None  # a factory fire; but: by Hezbollah fire
     for token in range(first, last):
         who = context.actors.at.get(token)
         if who is not None:
