@@ -24,9 +24,11 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
         return "&" in context.chunks.string[match.end("qty"):event_at]  # two nurses and the policeman guarding them
     if construction.name == "times":
         return _one_person(context, match, event_at)
+    string, first, last = context.chunks.string, *match.span("qty")
+    if construction.name == "noun-of":  # a garrison of 90 troops killed or captured in the battle: they are not in place
+        return string[last] in "WP" and context.doc.low[context.chunks.heads[event_at]] in load_json("events")["armed_groups"]
     if construction.name not in _ACTING:
         return False
-    string, first, last = context.chunks.string, *match.span("qty")
     governor = string[first - 1] if first else ""
     if construction.name in ("bare-participle", "participle") and (
             context.doc.low[(shot := context.chunks.firsts[event_at]) - 1:shot + 1] == ["one", "shot"]) and (
@@ -35,6 +37,9 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
     if construction.name == "participle" and lemma_of(context, event_at) == "base":
         told = context.doc.low[(end := context.chunks.lasts[event_at]):end + _GROUNDS]
         return told[:1] == ["on"] and not frozenset(load_json("events")["grounds"]).isdisjoint(told)  # held two based on a tip
+    if construction.name == "bare-participle" and governor == "o" and string[event_at + 1] in tuple("NAQUV") and (
+            context.doc.low[context.chunks.firsts[first - 1] - 1] == "crowd"):
+        return True  # a crowd of 900 hurled stones
     if construction.name == "participle" and lemma_of(context, event_at) == "lose" and "z" in string[last:event_at]:
         return True  # ten men from a boat lost near Velm
     if construction.name == "participle" and string[event_at] == "P":

@@ -69,8 +69,9 @@ def joined(context: Context, event: str, at: int) -> str:
                 if not either and {event, frame.event} & {table["outcome"]} and (own in table["means"] or lemma in table["means"] or (
                         other > at and event in table["leads_to"] and (other > at + 2 or event != "wounded"))):
                     return str(table["outcome"])
+                falls = frame.event == "destroyed" and frame.frame == "items act"  # two drones were jammed and crashed
                 for a, b, both in [*table["joined"], *(table["either"] if either else ())]:
-                    if {event, frame.event} == {a, b}:
+                    if {event, frame.event} == {a, b} and not (falls and event == "suppressed"):
                         return str(both)
     return event
 

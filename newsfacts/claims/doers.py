@@ -11,6 +11,10 @@ from newsfacts.rules import Frame
 
 _ARMS = frozenset("drone missile rocket bomb shell weapon".split())
 _FLOODS = frozenset("flood floods flooding flooded floodwater floodwaters".split())
+_SORTIES = frozenset("munitions sorties airstrikes".split())
+_STRIKING = frozenset("bombs strikes artillery warplanes jets missiles drones".split())
+_DEFENDING = frozenset("defence defences defense defenses defenders interceptors".split())
+_BESIDE = 3  # tokens before a verb
 _SEEING = frozenset("detect record track register spot count log monitor observe see".split())
 
 
@@ -79,7 +83,12 @@ def on_the_ground(context: Context, number: Number, item: str, event_at: int) ->
         return False  # shot down 21 drones and missiles
     if item != "weapon" or grounded(number.noun):
         return item == "weapon"
-    return number.noun == "target" and frozenset(load_json("events")["in_the_air"]).isdisjoint(context.doc.keys)
+    if number.noun != "target" or frozenset(words["in_the_air"]).isdisjoint(context.doc.keys):
+        return number.noun == "target"
+    low, at = context.doc.low, context.chunks.firsts[event_at]
+    before = low[context.doc.sents[context.chunks.sentences[event_at]][0]:at]  # fired 22 munitions, destroying nine targets
+    return low[number.head - 1] == "ground" or not _SORTIES.isdisjoint(before) or (
+        not _STRIKING.isdisjoint(before[-_BESIDE:]) and _DEFENDING.isdisjoint(before))
 
 
 def in_stores(context: Context, number: Number, verb: str) -> bool:

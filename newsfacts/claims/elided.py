@@ -51,6 +51,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     known = False
     if context.chunks.string[context.chunks.at(at):][:1] == "M" and context.doc.low[at + 1:at + 2] == ["-"]:
         return "other", None  # held two five-gallon drums
+    if _of_animals(context, number):
+        return "other", None  # dogs attacked 12 sheep and killed nine
     if any(f.event == "returned" for f in frames) and (craft := next(nouns_before(context, number), "")) in _CRAFT and (
             taking(frames, craft) is None):
         return "other", None  # 88 aircraft raided the port, and 71 went home
@@ -129,6 +131,15 @@ def _sent(context: Context, number: Number, item: str) -> bool:
     doc = context.doc
     told = next((n for n in reversed(context.numbers[max(0, k - 6):k]) if item_of(doc, n, context.rules) == item), None)
     return told is not None and not _SENT_OUT.isdisjoint(doc.low[told.last:told.last + 4])
+
+
+def _of_animals(context: Context, number: Number) -> bool:
+    """Whether the number before in the sentence counts animals, and nobody stands between."""
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    other = context.numbers[k - 1] if k else number
+    if other.noun not in load_json("items")["animals"] or ";" in context.doc.low[other.last:number.first]:
+        return False
+    return context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst)
 
 
 def counts_others(context: Context, number: Number) -> bool:

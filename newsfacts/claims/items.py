@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsfacts.actors.sides import countries
+from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.drafts import Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -23,6 +23,7 @@ _AMOUNTS = frozenset(("amount", "number", "quantity"))
 _HELD = frozenset(("prisoner", "hostage", "captive"))
 _ADJECTIVES = late(r"z{0,2}[pPgG]?z{0,2}N")
 _PEOPLES = ("s", "ese", "i", "ian", "can", "yan", "ean")
+_SEVERAL = 3
 _BESIDE = 6  # tokens between officers and the word that they are arrested
 PLURALS = ("s", "men", "women", "children", "people", "craft")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
@@ -31,7 +32,7 @@ _NOT_PERSONS = late(r"(?:.*(?:numbers|members|rivers|papers|computers|containers
                     r"|talisman|ottoman|caiman|human|detonators|generators|tractors|reactors|mirrors"
                     r"|sectors|factors|trees|degrees|committees|bees|knees|fees|elephants|tigers|panthers|badgers|otters|beavers|lobsters|oysters"
                     r"|hamsters|roosters|condors|retrievers|vipers|adders|spiders|heifers|steers|pheasants|cormorants|rottweilers|terriers|ponies|boilers"
-                    r"|doors|floors|colors|errors|events|percents|documents|accidents|incidents|agreements|apartments|elements|restaurants|plants|cents|components|.*ments|tents|contents|ingredients|pollutants))$")
+                    r"|doors|floors|colors|errors|events|percents|documents|accidents|incidents|agreements|apartments|elements|restaurants|plants|cents|components|.*ments|tents|contents|ingredients|pollutants|talents|continents|currents|torrents|presents))$")
 
 
 def noun_words(doc: Doc, number: Number) -> str:
@@ -79,6 +80,8 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         return next((known for word in words if (known := rules.items.get(word))), item)  # 14 units of enemy UAVs
     if item == "unknown" and number.value == 1 and doc.low[number.head] == number.noun and _is_person(number.noun + "s"):
         return rules.items.get(number.noun, "person")  # one carer
+    if item == "unknown" and number.noun == "force" and (number.value or _SEVERAL) >= _SEVERAL and adjective_side(doc, number.head - 1):
+        return "soldier"  # killed 15 Norlandic forces; but: two Norlandic forces
     if item == "household" and doc.low[number.head] == "customer" and number.value == 1:
         return "person"  # a bullet hit a customer
     if item == "ship" and number.noun == "tanker" and _on_roads(doc):
@@ -205,7 +208,13 @@ def _plane(words: list[str], items: Mapping[str, str]) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_person(word: str) -> bool:
     """Whether a word has the ending of a noun for people."""
-    return _PERSON.match(word) is not None and not _NOT_PERSONS.match(word)
+    return _PERSON.match(word) is not None and not _NOT_PERSONS.match(word) and word not in _things()
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Nouns in the plural that end as those for people do: offers, servers."""
+    return frozenset(word + "s" for word in load_json("implied")["not_endings"])
 
 
 def grounded(noun: str | None) -> bool:

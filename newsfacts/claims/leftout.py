@@ -31,6 +31,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue  # but: it was one of nine shootings
         if number.value == 1 and (i and string[i - 1] == "n" or doc.low[number.nlast:number.nlast + 1] == ["of"]):
             continue  # in one raid, one of the biggest raids
+        if number.value == 1 and i and string[i - 1] == "B" and context.doc.low[context.chunks.heads[i - 1]] in _IS:
+            continue  # many weapons on one target are one strike
         head = number.head if number.head >= 0 else _event_head(context, i, number)
         if head < 0:
             continue
@@ -113,6 +115,7 @@ _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 fa
 _DAY_AFTER = late(r",[ND]n[NAU]")
 _OWN_STATE = frozenset("wounded injured dead missing captured".split())  # 16 dead and 40 wounded soldiers
 _AS_WERE = late(r"(?<=,a)[Bv](Q)")  # two guards were killed, as were three farmers
+_IS = ("is", "are")
 _WERE = frozenset("was were is are did do does has have".split())
 _ALSO = ("also", "too")
 _SO_MANY = ("more", "each", "apiece")

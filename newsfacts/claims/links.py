@@ -78,6 +78,9 @@ _NO_MATTER = (
     (late(r"&NoN(?<=Q....)(?=[zD]{0,3}[wWBPS])"), frozenset(("their",)), 3, 0),  # 25 miners and members of their families are trapped
     (late(r",(?<=Q.)[zM]oU[zDANntfo]{0,8},(?=&[zD]?Q)"), frozenset(  # 73 drones, most of them over the coast, and two missiles
         "most half many some all about around almost nearly roughly".split()), 1, 0),
+    (late(r"n(?<!hQ.)(?=[&,;VvWwPpB])"), frozenset(("aboard",)), 0, 0),  # the 12 marines aboard died; but: a jet with 12 aboard returned
+    (late(r"S(?<=n&QS)"), frozenset(("aboard",)), -3, 0),  # killed 90 people aboard and six on the ground
+    (late(r"S(?<=nN&QS)"), frozenset("plane aircraft jet airliner helicopter flight jetliner".split()), -3, -1),
 )
 _OF_WHICH = late(r"o(?<=Q.)r(?=[zt]?[NA][zD]{0,2}[VP])")
 _INSERT = late(r"(?<=[VPG]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men

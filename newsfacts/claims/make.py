@@ -53,6 +53,7 @@ _EVERY = frozenset(("each", "every", "one"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _HANDED = frozenset("hand pass deliver give transfer bring send".split())
+_MIGRANTS = frozenset("migrant immigrant refugee seeker".split())
 _BY_FORCE = frozenset(("forced", "forcible", "forcibly"))
 _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
@@ -188,6 +189,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None
+    if frame.event == "destroyed" and number.noun == "target":
+        item = "other"  # on the ground
     if frame.event in ("captured", "returned", "rescued") and verb in ("take", "bring", "carry") and any(
             context.rules.tagger[w] in "KS" and context.rules.items.get(w) == "person"
             for w in context.doc.low[number.nlast:max(number.head, 0)]):
@@ -236,7 +239,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # handed parcels to 40 prisoners
     if frame.event in ("returned", "captured") and number.noun in ("casualty", "loss", "life"):
         return None  # the brigade took 140 casualties in a week; a storm that took 29 lives
-    if frame.event == "returned" and not _BY_FORCE.isdisjoint(context.doc.low[max(0, after - 3):after + 1]):
+    if frame.event == "returned" and number.noun not in _MIGRANTS and not _BY_FORCE.isdisjoint(
+            context.doc.low[max(0, after - 3):after + 1]):
         frame = Frame("captured", "", ())  # the forced transfer of children
     passive = context.chunks.string[event_at] in "WP"
     words, end = load_json("events"), context.chunks.lasts[event_at]
@@ -343,6 +347,8 @@ def _mixed(context: Context, i: int, item: str | None) -> str | None:
     if item is None or chunks.string[i + 1:i + 3] != "&N":
         return item
     first = chunks.firsts[i + 2]
+    if context.doc.low[first:first + 2] == ["other", "equipment"]:
+        return item  # 14 tanks and other equipment
     first += context.doc.low[first] == "other"  # 910 tanks and other armoured vehicles
     if chunks.lasts[i + 2] - first > 3:
         return item

@@ -6,6 +6,7 @@ compound after it. See `words` for the tags.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
@@ -49,6 +50,8 @@ _OF_THEM = Pattern(r"Ox(?:x(?=[njsC]{0,3}[NP]))?")
 _WERE = Pattern(r"x(?=[njsC]{0,3}[NPK](?![-njsC]))")
 _MODELS = Pattern(r"[CKk]{1,2}a?-?[DY]n")  # three AK-47s, four Boeing 737s, five Airbus A320s
 _AGAIN = Pattern(r"\([+~-]?[DYoutyhSz&-]{1,8}\)")  # 3 (three) soldiers, 790 (+12) tanks
+_GUESTS = frozenset("invited assembled armed unarmed masked enraged excited delighted displaced retired injured wounded".split())
+_HEDGED = 4  # tokens from "of" over "more than" to the number
 _HOUSEHOLDS = frozenset(("family", "families", "crew", "party", "household", "team"))
 CALIBRE = frozenset(("caliber", "calibre"))
 _MODEL = Pattern(r"[CKk]-[DY](?:(C)(?![-njsCNKP])|(?![-njsCNKP]))")  # one F-16, one Kh-31P
@@ -80,8 +83,9 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
         return None  # 100 injured and 50 missing, local officials said
     if match:
         head = match.end() - 1
-        named = tags[head + 1:head + 2] == "N" and doc.forms[head][:1].isupper() and doc.forms[head + 1][:1].islower()
-        return _noun(doc, head + named)  # 11 United Nations employees
+        named = tags[head + 1:head + 2] == "N" and doc.forms[head][:1].isupper() and (
+            doc.forms[head + 1][:1].islower() or doc.low[head - 1] == "united")
+        return _noun(doc, head + named)  # 11 United Nations employees, 900 United States Marines
     match = _COLLECTIVE.match(tags, at)
     if match:
         fighting = match.end(1)
@@ -195,6 +199,10 @@ def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | 
     tag = tags[last] if last < len(tags) else "."
     if tag == "w" and atom.first > 1 and doc.low[atom.first - 1] == "of" and doc.low[atom.first - 2] in _HOUSEHOLDS:
         return None  # a family of four lives on
+    if tag == "j" and doc.low[last].endswith("ed") and doc.low[last] not in _GUESTS:
+        near = doc.low[max(0, atom.first - _HEDGED):atom.first]
+        if ("crowd", "of") in pairwise(near):
+            return None  # a crowd of about 900 waved flags
     if tag == "-":
         return behind_hyphen(doc, tags, last)
     if tag == "O":

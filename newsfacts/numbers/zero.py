@@ -111,6 +111,8 @@ def _bare(doc: Doc, tags: str, i: int, value: int, after: str) -> Count | None:
     noun = nouns.plural(doc, tags, i + 1)
     if value and noun and any(word.endswith("ed") and word not in _harms() for word in doc.low[i + 1:noun.head]):
         return None  # both blamed attacks
+    if value and noun and _with_others(doc, tags, noun.last):
+        return None
     if noun and noun.lemma in known and noun.head - i <= _FAR:
         return Count(i + 1, value, _with_anyone(doc, noun), None)
     if noun and doc.low[noun.head] in _REPORTS and tags[noun.last:noun.last + 1] == "O":
@@ -123,6 +125,12 @@ def _bare(doc: Doc, tags: str, i: int, value: int, after: str) -> Count | None:
     noun = _with_anyone(doc, noun)
     harmed = noun.head - i <= 3 and doc.low[i] != "without" and _harmed(doc, tags, noun.last)
     return Count(i + 1, value, noun, None) if noun.lemma in known or harmed else None
+
+
+def _with_others(doc: Doc, tags: str, at: int) -> bool:
+    """Whether "both" joins two kinds and counts neither: both soldiers "and civilians" were killed."""
+    other = nouns.plural(doc, tags, at + 1) if tags[at:at + 1] == "&" else None
+    return other is not None and (other.head == at + 1 or doc.low[at + 1] not in _harms()) and not doc.low[at + 1].endswith("ed")
 
 
 def _behind_number(doc: Doc, tags: str, at: int) -> Noun | None:

@@ -9,19 +9,24 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
 NONE = range(0)
+_MARKS = frozenset("mark marks marked marking".split())
 _IN = ("in", "at", "on")
 _ENDED: tuple[list[str], ...] = ([], ["."], [","], [";"])
 _HAD = 2  # tokens from "had" to its participle
 _NTH = ("st", "nd", "rd", "th")
 _SUCH = 4  # tokens before "since": 69 th such swap
+_NEAR = 4  # tokens of "for all the"
+_TOPIC = 8  # tokens from "report on" to "that killed"
 _TRIED = 20  # tokens from "sentenced" to that for which
 
 
 def remembered(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a claim tells of what an anniversary is of: "thousands marked the anniversary of protests in which 60 died"."""
+    words = doc.low[doc.sents[claim.sentence][0]:claim.first]
+    if "since" in words and not _MARKS.isdisjoint(words[:words.index("since")]) and "that" in words[words.index("since"):]:
+        return True  # Friday marks ten years since the attack that killed 12
     if words_of("anniversaries").isdisjoint(doc.keys):
         return False
-    words = doc.low[doc.sents[claim.sentence][0]:claim.first]
     at = next((k for k, word in enumerate(words) if word in words_of("anniversaries")), -1)
     return at >= 0 and not {"which", "that", "when", "who"}.isdisjoint(words[at:])
 
@@ -30,8 +35,8 @@ def cause_aside(doc: Doc, claim: ClaimDraft) -> range:
     """The tokens before a claim that tell of something else: an aside on what brought about the thing that its sentence is about, or what
     happens over it ("marched on Sunday over the deaths of 16 pupils"); empty without any."""
     causes = words_of("caused")
-    if protest := _complained_of(doc, claim):
-        return protest
+    if apart := _complained_of(doc, claim) or _recalled(doc, claim):
+        return apart
     if causes.isdisjoint(doc.keys) and "after" not in doc.keys:
         return NONE
     first, before = doc.sents[claim.sentence][0], claim.first if claim.trigger is None else min(claim.first, claim.trigger[0])
@@ -54,6 +59,25 @@ def _complained_of(doc: Doc, claim: ClaimDraft) -> range:
         return NONE
     tried = doc.low[at - 1] in words_of("tried_for") and not words_of("tried").isdisjoint(doc.low[max(first, at - _TRIED):at])
     return range(first, at) if tried or doc.low[at - 1] in words_of("over_deaths") else NONE
+
+
+def _recalled(doc: Doc, claim: ClaimDraft) -> range:
+    """The tokens of a sentence before those whose death is only recalled: "gathered on Sunday to remember the 23 people killed", "a report
+    on the fire that killed nine"; empty without any."""
+    if claim.trigger is None or claim.event not in words_of("people"):
+        return NONE
+    low, first = doc.low, doc.sents[claim.sentence][0]
+    number = claim.first if claim.number is None else claim.number.first
+    at, topics = number - 1, words_of("topics")
+    while at > first and low[at] in words_of("recalled_as") and number - at < _NEAR:
+        at -= 1
+    if claim.trigger[0] >= claim.last and low[at] in words_of("recalling"):
+        return range(first, number)
+    if low[claim.trigger[0] - 1] in ("that", "which"):
+        near = low[max(first, claim.trigger[0] - _TOPIC):claim.trigger[0]]
+        if any(a in topics and b in words_of("about") for a, b in pairwise(near)):
+            return range(first, claim.trigger[0])
+    return NONE
 
 
 def since_told(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:

@@ -25,6 +25,7 @@ _KEPT = frozenset(("which", "where", "whom"))
 _TOLLS = ("toll", "counted-at")
 _PUT = frozenset(("put", "puts", "given", "gave"))
 _FORCE = frozenset(("force", "effect", "place"))
+_TRIED = frozenset("executed convicted charged sentenced jailed indicted acquitted arrested extradited paroled released freed".split())
 _NEAR = 9  # tokens between "could" and the time of what could be
 _STATED = 14  # tokens from the wounded to the time of a state
 _BEFORE = 3  # tokens between a number and the relative word of its clause
@@ -193,6 +194,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # shelters 900 people, said Ivo Tarn, who is to brief the council next week
             if "court" in told and not {"due", "appear", "trial"}.isdisjoint(told):
                 continue  # two were arrested and are due in court on Monday
+            if claim.event in words_of("people") and claim.trigger and low_words[claim.trigger[0] - 1] in _WHO | {"that"} and any(
+                    a in ("was", "were", "been") and b in _TRIED for a, b in pairwise(told)):
+                continue  # a man who killed nine people was executed on Monday
             others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
             if others and (times.later(t, claim) or claim.modality in _AHEAD or low_words[t.first - 1] == "by" or claim.event == "held"):
                 continue  # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday

@@ -14,6 +14,7 @@ from newsfacts.tokens import Doc
 _PUT = 6  # tokens of "its own missing at about"
 _CALLED = 10  # tokens from the counted to what they are called
 _BAND = 7  # tokens from "members of" to the band's name
+_WANTED = ("suspect", "fugitive", "criminal")
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
 _TO = late(r"[xn]{0,3}>t?d?(?P<own>[CAG])~*")  # handed over to Norland, to its capital
 _LOST_BY = late(r"ot?[dx]?(?P<own>[JCA])")
@@ -161,8 +162,8 @@ def regained(claim: ClaimDraft, scene: Scene) -> str | None:
     words = scene.doc.low[claim.trigger[0]:claim.trigger[1] + 1]
     if words and words[0] in words_of("brings") and not words_of("homewards").isdisjoint(words):
         return agent_side(claim, scene)  # Norland brought home 115 soldiers
-    if not words_of("expels").isdisjoint(words):
-        return None  # deported to Norland
+    if not words_of("expels").isdisjoint(words) or claim.number and claim.number.noun in _WANTED:
+        return None  # deported to Norland; two suspects were handed over to Norland
     for end in (claim.trigger[1], claim.last):
         match = _TO.match(scene.tags, end)
         if match is None or not words_of("taken_to").isdisjoint(scene.doc.low[end:match.start("own")]):

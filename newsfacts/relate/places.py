@@ -434,9 +434,9 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
     near = [s for s in places.about(first, begin, end) if s.first not in apart and (
                 s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and let_out(places.doc, s))
             and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
-    before = [s for s in near if s.first < first]
-    if before:
-        return before[-1]
+    before = [s for s in near if s.first < first and (s.role != "off" or places.doc.low[s.first - 1] != "from")]
+    if before:  # a mill in Velm, 40 miles south of Norby. Nine people died
+        return before[-2] if before[-1].role == "off" and len(before) > 1 and before[-1].first - before[-2].last < _BESIDE else before[-1]
     after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
         return None  # the next line of a list

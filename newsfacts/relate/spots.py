@@ -46,6 +46,9 @@ _ASIDE = 9  # tokens of a clause on who speaks
 _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
 _PARTS = frozenset(("area", "valley"))
 _SIGN = 2  # letters of a currency
+_NEAR = 5  # tokens of "(about 64 km)"
+_BEFORE_SAID = frozenset("meanwhile also later earlier have has had then".split())
+_DISTANCES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
 _ROADS = ("road", "highway", "motorway")
 _BRACKETS = 9  # tokens
 _MORE = 9  # tokens of "and more than a dozen other towns"
@@ -167,6 +170,8 @@ class Places:
                 role = "by"  # in Velm and more than a dozen other towns
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
+            if self._home(begin) or out and out[-1].role == "by" and tags[out[-1].last:begin] == "," and self._home(out[-1].first):
+                role = "by"  # Ivo Tarn, 32, of Velm, Norland
             if role == "as" and low[last:last + 1] == ["."] and last + 1 in openers and self._opens(first):
                 role = "in"  # Velm. Three nurses were abducted
             if role == "in" and kind == "G" and begin > 1 and low[begin - 2] in words_of("courts"):
@@ -182,6 +187,8 @@ class Places:
             verb = last
             if low[last:last + 2] in _WHICH:  # the ministry in Velm, which the rebels run, says
                 verb = next((t + 1 for t in range(last + 2, min(last + _ASIDE, len(low) - 1)) if low[t] == ","), last)
+            while low[verb:verb + 1] and low[verb] in _BEFORE_SAID:
+                verb += 1  # sources in Velm meanwhile said
             if told or begin > 1 and (low[begin - 2] in offices or (
                     actor.capital and low[begin - 2] in voices)) and low[verb:verb + 1] and (
                     low[verb] in speaking or low[verb] in words_of("puts")):  # the ministry in Velm said
@@ -189,7 +196,7 @@ class Places:
             elif low[begin - 1] == "(" and low[last:last + 1] == [")"] and begin > 1 and doc.forms[begin - 2][0].isupper():
                 role = "wide"  # Velm (Norland)
             elif before is not None and role in ("as", "in") and self._in_brackets(before.last, begin) or (
-                    role in ("as", "in") and most_of_them(low, begin)):
+                    role in ("as", "in", "from") and most_of_them(low, begin)):
                 role = "wide" if role == "as" or low[begin - 1] == "(" else "by"
             elif before is not None and (before.country or before.role == "wide") and tags[before.last:begin] == "'" and len(out) > 1 and (
                     out[-2].role in ("in", "at", "as") and _WITHIN.match(tags, out[-2].last, before.first)):
@@ -337,8 +344,36 @@ class Places:
         word = self.doc.low[token]
         return self.doc.forms[token][0].islower() and not word.endswith("ed") and word not in speech() and word not in words_of("no_nouns")
 
+    def _home(self, begin: int) -> bool:
+        """Whether a place is where somebody is from: "Ivo Tarn, 32, of Velm", "Ivo Tarn of Velm"; but not "Mayor Ivo Tarn of Velm"."""
+        low, actors, end = self.doc.low, self.scene.actors, begin - 1
+        if low[end] != "of":
+            return False
+        if low[end - 1] == ",":
+            return True
+        named = next((t for t in range(end - 1, max(0, end - _NEAR), -1) if (m := actors.mention_at.get(t)) and m.last == end), 0)
+        return named > 0 and actors.list[actors.at[named]].kind == "person" and rulers().isdisjoint(low[named - 1:named + 1])
+
+    def _away(self, begin: int) -> bool:
+        """Whether a place only tells how far off another is: "Velm, 40 miles (64 km) east of Karo", "some 90 km from the city Karo"."""
+        tags, low = self.scene.tags, self.doc.low
+        t = begin - 1
+        while t > 0 and t > begin - _NEAR and tags[t] in "tld":
+            t -= 1
+        if low[t] not in ("of", "from", "outside"):
+            return False
+        aside = low[t - 1] in words_of("directions")
+        if low[t] == "of" and not aside:
+            return False
+        t -= 1 + aside
+        if low[t] == ")":
+            t = next((k - 1 for k in range(t - 1, max(t - _NEAR, 0), -1) if low[k] == "("), t)
+        return low[t] in _DISTANCES and tags[t - 1] in "n~"
+
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags, low = self.scene.tags, self.doc.low
+        if kind == "G" and after != "'" and self._away(begin):
+            return "off"
         end = last  # Velm, Texas:
         if after == "," and tags[last + 1:last + 2] in ("G", "C"):
             end = self.scene.actors.mention_at[last + 1].last

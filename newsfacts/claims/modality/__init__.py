@@ -58,7 +58,7 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     if reading.question(at):
         return "hypothetical"
     drill = reading.harm and _drill(doc.low[first:first + 8])
-    if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or drill or reading.rate(claim, at):
+    if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or drill or reading.rate(claim, at) or reading.nearly(at):
         return "none"
     found = reading.of(at, DEPTH)
     if found == "denied" and claim.event == "provided" and not wordlist("instruments").isdisjoint(doc.low[claim.last:claim.last + 3]):
@@ -147,6 +147,13 @@ class _Reading(Governors):
         """Whether the next verb is an active one of an event."""
         behind = self.string[at + 1:at + REACH].lstrip("zD")
         return behind[:1] == "V"
+
+    def nearly(self, at: int) -> bool:
+        """ "The blast nearly killed two men", "two ships almost sank", "came close to killing nine": what did not happen."""
+        if self.string[at] == "G":
+            first = self.chunks.firsts[at]
+            return self.low[first - 2:first] == ["close", "to"] and self.low[first - 3] in wordlist("came")
+        return self.string[at] in "VWPI" and self.low[self.chunks.heads[at] - 1] in wordlist("nearly")
 
     def rate(self, claim: ClaimDraft, at: int) -> bool:
         """ "Mines kill 20 people a year", "every year 40 are killed", "anyone who kills two people": a general truth in the present."""

@@ -211,7 +211,8 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     string = context.chunks.string
     if claim.event == "attacked":
         by = by_phrase(string, at)  # 30 attacks by rebels
-        if by is not None or (at and string[at - 1] == "A" and context.doc.low[context.chunks.lasts[at - 1] - 1] == "'s"):
+        owned = at > 0 and string[at - 1] in "NA" and context.doc.low[context.chunks.lasts[at - 1] - 1] == "'s"
+        if by is not None or owned and (string[at - 1] == "A" or named(context, at - 1) is not None):  # the army's four attacks
             return at - 1 if by is None else by
     left = _left_over(string, at, 'zD"')
     blamed = left - 2 - (string[left - 2:left - 1] == "z")

@@ -164,6 +164,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         text = doc.words(first, end)
         alone = first == doc.sents[doc.sentence_of(first)][0] and (end - first == 1 or doc.low[first + 1] == "from")
         return (text[0].lower() + text[1:] if alone else text), []
+    if head > first and doc.low[head - 1] in words_of("buildings") and doc.forms[head - 1][0].isupper() and TAGGER[doc.forms[head]] == "a":
+        return None  # the Karo Embassy bombing
     return _weapon(context, first, last) or _unknown_name(context, first, last)
 
 
@@ -301,8 +303,9 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
         context.doc.forms[last - 2][0].isupper() or context.doc.low[last - 2] in _DEFENCE)  # Norland's Iron Dome system
     if not waged and not arms and not system and not _model(context.doc, first, last):
         return None
-    if head in words_of("blazes") and last - first > 1 and TAGGER[context.doc.forms[last - 2]] not in "wmJ'":
-        return None  # a factory fire
+    if head in words_of("blazes") and last - first > 1 and TAGGER[context.doc.forms[last - 2]] not in "wmJ'" and not (
+            head == "fire" and context.doc.low[first - 1] == "by" and context.doc.low[first] != "the" and last - 2 in context.actors.at):
+        return None  # a factory fire; but: by Hezbollah fire
     for token in range(first, last):
         who = context.actors.at.get(token)
         if who is not None:

@@ -274,8 +274,13 @@ class Scene:
                 continue  # 90 tanks destroyed since the start of the special military operation
             if low[match.end() - 1] == "fire" and not words_of("fire_services").isdisjoint(low[match.end():match.end() + 1]):
                 continue  # the Velm fire station
+            if tag == "A" and low[owner - 1:match.end():2] == ["the", "fire"] and self.actors.list[who[1][0]].kind != "group":
+                continue  # the Dixie fire
             if tag == "A" and who[0].lower().rpartition(" ")[2] in words_of("neutral"):
                 continue  # a UN helicopter was fired on
+            if tag == "A" and tags[match.end() - 1] == "a" and not match["own"].endswith("'") and (
+                    who[0].lower().rpartition(" ")[2] in words_of("buildings")):
+                continue  # the Karo Embassy bombing
             if low[match.end() - 1] in words_of("crewed") and not forms_of("mishaps").isdisjoint(low[match.end():match.end() + _NEAR]):
                 continue  # a Norlandic helicopter crashed
             if low[match.end() - 1] in words_of("crewed") and not forms_of("ferries").isdisjoint(low[match.end():match.end() + 2]):

@@ -23,6 +23,8 @@ _OTHERS = late("(?:[NAEzUQ][Pp]|,p)[zD]{0,2}$")  # nine were killed when mines l
 _OF_A_PART = late(r",[zD]{0,2}(?:Q[zU]{0,2}|zoU)$")  # nine were killed, two of them by police, most of them by police
 _OBJECT = late("(?:[Vv]|[NA][zD]{0,4}[Pp])[zD]{0,2}[NAQ]{1,3}$")
 _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", from which 40 men"
+# "in Karo, Norland, and Velm, Sudland"
+_IN_PLACES = late(r"[NAE]z{0,3}(?P<where>zz)(?:,[NA]{1,2})?,?&(?P<other>A)(?:,[NA]{1,2})?$")
 _NEAR = 8  # chunks of a clause in which others act
 _SUBORDINATORS = ("after", "before", "since", "until")
 _AFTER_A_DEED = [[word, "of"] for word in _SUBORDINATORS]
@@ -220,10 +222,21 @@ def _over_aside(context: Context, comma: int, start: int) -> int | None:
     i = opened - 1
     while i > start and string[i] in "zD":
         i -= 1
+    if (happened := _in_places(context, i, start)) is not None:
+        return happened
     first = begin(context, i) if string[i] in "NA" else i
     if first - 2 >= start and string[first - 1] == "o" and string[first - 2] in "NA" and named(context, i) is None:
         i = first - 2  # troops of Operation Velm, acting on a tip-off, killed nine
     return i if string[i] in "NAEUr" else None  # a leak which, by its own account, killed nine
+
+
+def _in_places(context: Context, last: int, start: int) -> int | None:
+    """The noun before a list of places that ends at a chunk: "blasts" of "blasts in Karo, Norland, and Velm, Sudland, killed nine"."""
+    listed = _IN_PLACES.search(context.chunks.string, start, last + 1)
+    if listed is None or not locates(context, listed.start("where")):
+        return None
+    who = context.actors.at.get(context.chunks.firsts[listed.start("other")])
+    return listed.start() if who is None or context.actors.list[who].kind in ("country", "place") else None
 
 
 def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | None:
@@ -296,6 +309,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
     string = context.chunks.string
     j = i - 1
     last = None
+    if string[j] == "," and string[j - 2] == "," and (happened := _in_places(context, j - 1, start)) is not None:
+        return happened
     if j > start and string[j] == "z" and context.chunks.raw[j] == "E":
         return j  # light returned to Norland after an outage that left 900 homes dark
     if string[j - 1:j + 1] == "z," and context.chunks.raw[j - 1] in "NA" and context.doc.low[context.chunks.firsts[i]] == "who":
