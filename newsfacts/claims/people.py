@@ -341,7 +341,10 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
                     None if many else 1, _least(low, offset + first, offset + begin) if many else 1, None if many else 1,
                     "vague" if many else "exact", None, "person", token)
     if letters[head] == "M":
-        number.noun = next((singular(low[offset + i]) for i in range(head, first - 1, -1) if letters[i] == "H"), "person")
+        title = next((i for i in range(head, first - 1, -1) if letters[i] == "H"), -1)
+        number.noun = "person" if title < 0 else singular(low[offset + title])
+        if title > first and (pair := f"{low[offset + title - 1]} {number.noun}") in rules.items:
+            number.noun = pair  # police officer Ivo Tarn is no soldier
     if many or who >= 0:
         how = "many" if many else "name"
     else:

@@ -23,8 +23,10 @@ _WAR = 1000  # more died in no one place
 
 
 def shot(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether casualties are those of one shooting, no toll of a war: "four were shot, one fatally"."""
-    return claim.event == "casualties" and claim.trigger is not None and doc.low[claim.trigger[0]] in _SHOT
+    """Whether casualties are those of one event, no toll of a war: "four were shot, one fatally", "no casualties were reported"."""
+    if claim.event != "casualties" or claim.trigger is None:
+        return False
+    return claim.value == 0 or doc.low[claim.trigger[0]] in _SHOT
 
 
 def host_of(claim: ClaimDraft, scene: Scene) -> str | None:
