@@ -62,10 +62,11 @@ def matches(context: Context, found: dict[int, ClaimDraft],
 
 
 def _only_told(behind: list[str]) -> bool:
-    """Whether the words behind a number tell how or what part of those before it is: two "of them seriously,", one "a leader"."""
+    """Whether the words behind a number tell how or what part of those before it is: two "of them seriously,", one "a leader",
+    one "fatally"."""
     if behind[:1] == ["of"]:
         return len(behind) > 3 and behind[1] in ("them", "whom") and behind[2].endswith("ly") and behind[3] in (",", ".", "and")
-    return behind[:1] in (["a"], ["an"])
+    return behind[:1] in (["a"], ["an"], ["fatally"])
 
 
 def claims_of(context: Context, construction: Construction, match: re.Match[str], found: dict[int, ClaimDraft]) -> Iterator[ClaimDraft]:

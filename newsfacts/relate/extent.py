@@ -26,7 +26,7 @@ def shot(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether casualties are those of one event, no toll of a war: "four were shot, one fatally", "no casualties were reported"."""
     if claim.event != "casualties" or claim.trigger is None:
         return False
-    return claim.value == 0 or doc.low[claim.trigger[0]] in _SHOT
+    return claim.value == 0 or claim.rule == "shots-hit-people" or doc.low[claim.trigger[0]] in _SHOT
 
 
 def host_of(claim: ClaimDraft, scene: Scene) -> str | None:

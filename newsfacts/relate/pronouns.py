@@ -15,6 +15,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.openers import opener, owner_of, they
+from newsfacts.relate.someone import someone
 from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
@@ -171,6 +172,8 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         claim.agent, claim.agents = band.agent, list(band.actors)
     elif pronoun == "it" and (first_named := opener(scene, claim.sentence - 1)) is not None:
         claim.agent, claim.agents = called(actors.list[first_named]), [first_named]  # The junta wants a vote. It will send 900 men there
+    elif pronoun in ("he", "she"):
+        claim.agent = someone(scene, claim)
     elif noun:
         claim.agent = noun
 
