@@ -131,6 +131,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     if trace is not None:
         trace.context, trace.tried = context, claims
     supposed = {id(p.number) for p in hidden}  # "if a soldier is killed" tells of nobody
+    if "else" in doc.keys:
+        claims = _none_else(doc, claims)
     claims = [c for c in claims if _stands(c) and not (c.modality == "hypothetical" and id(c.number) in supposed)]
     claims = speakers_left_out(real(context, spared(context, literal(context, claims)), doc.keys), quotes)
     if hidden_at:
@@ -154,6 +156,19 @@ def _numbers_at(string: str, firsts: list[int], numbers: list[Number]) -> dict[i
                 at[i] = by_token[first]
             i += 1
     return at
+
+
+def _none_else(doc: Doc, claims: list[ClaimDraft]) -> list[ClaimDraft]:
+    """The claims without a zero besides others told before: "two guards were hurt; no one else was hurt"."""
+    told: set[str] = set()
+    out = []
+    for claim in claims:
+        if claim.value != 0:
+            told.add(claim.event)
+        elif "else" in doc.low[claim.first:claim.last] and claim.event in told:
+            continue
+        out.append(claim)
+    return out
 
 
 def _stands(claim: ClaimDraft) -> bool:

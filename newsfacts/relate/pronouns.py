@@ -124,6 +124,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         return
     says = not (claim.cue or "").lower().startswith("according")  # "it fired 12, according to the UN": not the UN
     says = says and not (claim.cue is None and claim.quote is None and pronoun in _THEM)  # the ministry's bulletin: not the ministry
+    says = says and not (pronoun == "they" and _only_tells(claim, scene))
     if claim.pending in words_of("plural_sides"):
         joint = [c for c in before if c.agent and " and " in c.agent]
         if joint:
@@ -172,10 +173,19 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         claim.agent, claim.agents = band.agent, list(band.actors)
     elif pronoun == "it" and (first_named := opener(scene, claim.sentence - 1)) is not None:
         claim.agent, claim.agents = called(actors.list[first_named]), [first_named]  # The junta wants a vote. It will send 900 men there
-    elif pronoun in ("he", "she"):
+    elif pronoun in ("he", "she", "they"):
         claim.agent = someone(scene, claim)
     elif noun:
         claim.agent = noun
+
+
+def _only_tells(claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether "they" who did harm are not the source: "They killed nine people, witnesses said", "They fired 40 rounds, police said"."""
+    if claim.event not in words_of("people") and claim.event not in _LAUNCH or claim.event == "captured":
+        return False
+    teller = (claim.source or "").lower().rpartition(" ")[2]
+    return teller in words_of("unarmed_tellers") or teller in words_of("policemen") and (
+        scene.doc.low[scene.doc.sents[claim.sentence][0]] == "they")
 
 
 def _band_before(scene: Scene, claim: ClaimDraft) -> Deed | None:
