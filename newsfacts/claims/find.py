@@ -226,7 +226,9 @@ def _set_on_fire(context: Context, claims: list[ClaimDraft]) -> None:
 
 def _told_dead(context: Context, claims: list[ClaimDraft]) -> None:
     """Those shot of whom the report tells the death are dead: "the massacre of 33 villagers ... accused of shooting 33 villagers"."""
-    shot = [c for c in claims if c.event == "wounded" and (c.value or 0) >= _MANY and c.trigger and c.rule != "part" and (
+    low = context.doc.low
+    many = [c for c in claims if c.event == "wounded" and ((c.value or 0) >= _MANY or (c.value or 0) > 1 and low[c.first - 1] == "the")]
+    shot = [c for c in many if c.trigger and c.rule != "part" and (
         context.rules.lemmas.get(context.doc.low[c.trigger[0]]) in ("shoot", "stab"))]
     for claim in shot:
         noun = claim.number.noun if claim.number else None

@@ -286,6 +286,8 @@ def _told_aside(context: Context, comma: int, start: int) -> int:
     opens = next((k for k in range(at - 1, start, -1) if string[k] in _VERBS + ",;cr"), start)
     if at == start or string[opens] not in "cr" or string[at] not in "VvBPp":
         return comma + 1
+    if low[chunks.lasts[opens]:chunks.lasts[opens] + 1] == ["point"]:
+        return comma + 1  # a guard came, at which point the man opened fire, killing nine
     being = low[chunks.firsts[at]] in ("was", "were") and low[chunks.heads[at]].endswith("ing") or lemma(context, at) in words_of("gathers")
     where = low[chunks.firsts[opens]] == "where" if string[opens] == "c" else string[opens - 1] in "nfh"
     return opens if where or being and string[opens] == "r" else comma + 1
