@@ -114,6 +114,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
             kinds(context, found)
             parts(context, found)
         outcomes(context, found)
+    elif "fatally" in doc.keys:
+        outcomes(context, found)  # nine people were fatally struck by a car
     claims = sorted(found.values(), key=lambda c: c.start)
     for claim in claims:
         claim.modality = modality_of(context, claim)

@@ -26,7 +26,8 @@ def shot(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether casualties are those of one event, no toll of a war: "four were shot, one fatally", "no casualties were reported"."""
     if claim.event != "casualties" or claim.trigger is None:
         return False
-    return claim.value == 0 or claim.rule == "shots-hit-people" or doc.low[claim.trigger[0]] in _SHOT
+    doing = doc.low[claim.trigger[0]].endswith("ing") and claim.rule == "active-object"  # struck a base, killing or wounding 40
+    return claim.value == 0 or claim.rule == "shots-hit-people" or doing or doc.low[claim.trigger[0]] in _SHOT
 
 
 def host_of(claim: ClaimDraft, scene: Scene) -> str | None:

@@ -19,7 +19,7 @@ from newsfacts.tokens import Doc
 # what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
 _BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtxJ]{0,4}){0,2}(?P<prep>.?)")
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
-_NAMED = late("[GCA](?:(?<=[GC])|~*l)")
+_NAMED = late("[GCA](?:(?<=[GC])|~*l|~*:[GC])")
 # in the city, in the country's east, in the east of the country
 _AGAIN = late(r"[P>v](?:tlo)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
 _OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l{1,2}(?![oGC~'law-])")  # Norland's restive south
@@ -39,6 +39,7 @@ _OF = ("o", "ot")
 _OPENING = 3  # tokens of a sentence before the town with which it begins
 _NAME = 5  # tokens
 _AREA = frozenset(("area",))
+_DISTRICT = frozenset(("district",))  # the Velm village of Karo district
 _SEAT = late(r",[tIxdgJCGA~']{1,6}xPd?$")  # Velm, the rebels' stronghold in Karo
 _OF_AREA = late("[xg]{0,2}lo$")  # Velm Local Government Area of Karo State
 _AFTER_THERE = frozenset(".,;:)P&")
@@ -119,6 +120,9 @@ class Places:
                 self.saying, done = sayings(doc, self.quotes), 0
             kind, who, last = tags[first], at[first], mention.last
             actor, after = known[who], tags[last:last + 1]
+            if kind == "A" and actor.kind == "person" and low[first - 1] in ("in", "near") and low[last:last + 1] == ["("] and (
+                    tags[last + 1:last + 2] in ("G", "C")):
+                kind = "G"  # in Abu Karim (Tripoli)
             if kind == "A":
                 if after != "l" or low[last] not in localities or side_of(actor.name):
                     continue
@@ -144,7 +148,8 @@ class Places:
             within = tags[last + 1:last + 2] == "o"
             if after == "l" and kind == "G" and (low[last] != "sector" or within) and (
                     words_of("of_communities").isdisjoint(low[last + 1:last + 2])) and (tags[last + 1:last + 2] != "o" or (
-                    low[last] in localities | _AREA and (held := _HELD_BY.match(tags, last)) and low[last] not in words_of("small") and (
+                    low[last] in localities | _AREA and (held := _HELD_BY.match(tags, last)) and (
+                        low[last] not in words_of("small") or low[held.end() - 1] in words_of("lands") | _DISTRICT) and (
                         low[last] not in _AREA or tags[held.end() - 1] == "l"))):  # the Velm area of Karo district
                 last += 1
             elif kind == "G" and "-" in low[first:last] and low[last:last + 1] and low[last] in _ROADS:

@@ -212,6 +212,8 @@ def _over_aside(context: Context, comma: int, start: int) -> int | None:
     """The noun before an aside that ends at a comma: "Olha Marn, head of the council, freed 12"; "the war, sparked when six died"."""
     string = context.chunks.string
     opened = string.rfind(",", max(start, comma - 14), comma)
+    if ")" in string[opened:comma] and "(" not in string[opened:comma]:
+        return None  # raided a post in Velm (Karo, Norby), killed nine
     caused = string[opened + 1:opened + 3] in ("pb", "Pb", "pc", "Pc", "pn", "Pn")
     placed = context.doc.low[context.chunks.firsts[opened + 1]] == "where"  # Norland, where the storm struck, evacuated 900
     placed = placed or string[opened + 1] in "nz" and string[opened + 2] == "r"  # clashes, in which Norland fired 40 drones, left nine dead
