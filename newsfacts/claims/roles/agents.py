@@ -25,6 +25,7 @@ _THEMSELVES = frozenset(
 _SIDES = 9  # chunks
 _SAVED = ("rescued", "evacuated")
 _CRAFT = ("ship", "aircraft", "helicopter", "drone")
+_MEMBERS = ("members", "supporters", "followers")
 _ALLIED = frozenset("allied affiliated aligned loyalist".split())
 _FIGHTING = frozenset("forces troops militias militia fighters groups factions militiamen".split())
 _BUYING = ("buy", "purchase", "order", "procure")
@@ -396,6 +397,17 @@ def _joined_by(context: Context, chunk: int) -> int | None:
     return at if string[at:at + 1] in ("N", "A") and ends else None
 
 
+def _body(context: Context, chunk: int) -> int:
+    """The end of the body that "members" of a chunk are of, 0 without one: "of a gang", "of the pro-Norland forces"."""
+    string, chunks = context.chunks.string, context.chunks
+    at = chunk + 2
+    if string[chunk + 1:chunk + 2] != "o" or string[at:at + 1] not in ("N", "A"):
+        return 0
+    while string[at + 1:at + 2] in ("N", "A") or string[at + 1:at + 2] == "-" and string[at + 2:at + 3] in ("N", "A"):
+        at += 1 + (string[at + 1] == "-")
+    return chunks.lasts[at]
+
+
 def _with_allies(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     """(name, actors) of a side and those who fight for it: "the army and allied militias", "pro-Norland and affiliated forces"."""
     chunks, low, at = context.chunks, context.doc.low, context.actors.at
@@ -464,6 +476,8 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
             claim.pending = None  # what was hit, not who hit it
         return
     text, ids = found
+    if text in _MEMBERS and (end := _body(context, chunk)) > last:
+        text = f"{text} {doc.words(last, end)}"  # members of a vigilante group
     first = begin(context, chunk)
     listed = string[first - 2:first] == "A," and string[first - 3:first - 2] in ("", ".")  # France, Britain to send 900 men
     beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"
