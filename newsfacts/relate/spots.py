@@ -299,7 +299,8 @@ class Places:
             else:
                 begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
                 near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in CONTINENTS
-                        and s.role != "to" and not (s.role == "wide" and word in words_of("quarter_words"))  # in Velm, Texas, in his suburb
+                        and s.role != "to" and not (  # in Velm, Texas, in his suburb
+                            s.role == "wide" and word in words_of("quarter_words") and not s.name.lower().endswith(word))
                         and not (s.role == "as" and s.first >= begins or s.role == "by" and (
                             is_capital(s) or low[s.last - 1] in words_of("adjectival")))]  # US soldiers
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
