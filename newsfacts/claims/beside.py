@@ -12,7 +12,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
 _CLOSE = 12  # tokens between a group and those of it
-_NO_PLACE = frozenset(("by", "from", "as", "while", "when", "and", "but", "on", "in", "near", ".", ",", ";"))
+_NO_PLACE = frozenset("by from as while when and but on in near . , ; like during after several repeatedly twice again".split())
 _OFFERS = frozenset("consider plan pledge agree promise decide approve offer weigh".split())
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
 _AIMED = frozenset("at into against toward towards over on".split())

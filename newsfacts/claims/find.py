@@ -114,6 +114,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
             kinds(context, found)
             parts(context, found)
         outcomes(context, found)
+    elif "fatally" in doc.keys:
+        outcomes(context, found)  # nine people were fatally struck by a car
     claims = sorted(found.values(), key=lambda c: c.start)
     for claim in claims:
         claim.modality = modality_of(context, claim)
@@ -131,6 +133,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     if trace is not None:
         trace.context, trace.tried = context, claims
     supposed = {id(p.number) for p in hidden}  # "if a soldier is killed" tells of nobody
+    if "else" in doc.keys:
+        claims = _none_else(doc, claims)
     claims = [c for c in claims if _stands(c) and not (c.modality == "hypothetical" and id(c.number) in supposed)]
     claims = speakers_left_out(real(context, spared(context, literal(context, claims)), doc.keys), quotes)
     if hidden_at:
@@ -154,6 +158,19 @@ def _numbers_at(string: str, firsts: list[int], numbers: list[Number]) -> dict[i
                 at[i] = by_token[first]
             i += 1
     return at
+
+
+def _none_else(doc: Doc, claims: list[ClaimDraft]) -> list[ClaimDraft]:
+    """The claims without a zero besides others told before: "two guards were hurt; no one else was hurt"."""
+    told: set[str] = set()
+    out = []
+    for claim in claims:
+        if claim.value != 0:
+            told.add(claim.event)
+        elif "else" in doc.low[claim.first:claim.last] and claim.event in told:
+            continue
+        out.append(claim)
+    return out
 
 
 def _stands(claim: ClaimDraft) -> bool:
@@ -211,7 +228,9 @@ def _set_on_fire(context: Context, claims: list[ClaimDraft]) -> None:
 
 def _told_dead(context: Context, claims: list[ClaimDraft]) -> None:
     """Those shot of whom the report tells the death are dead: "the massacre of 33 villagers ... accused of shooting 33 villagers"."""
-    shot = [c for c in claims if c.event == "wounded" and (c.value or 0) >= _MANY and c.trigger and c.rule != "part" and (
+    low = context.doc.low
+    many = [c for c in claims if c.event == "wounded" and ((c.value or 0) >= _MANY or (c.value or 0) > 1 and low[c.first - 1] == "the")]
+    shot = [c for c in many if c.trigger and c.rule != "part" and (
         context.rules.lemmas.get(context.doc.low[c.trigger[0]]) in ("shoot", "stab"))]
     for claim in shot:
         noun = claim.number.noun if claim.number else None

@@ -24,6 +24,8 @@ from newsfacts.numbers.words import singular
 from newsfacts.tokens import Doc
 
 _NOT_BEFORE = frozenset(("even", "them", "whom"))
+_HE = ("he", "she")
+_HURT = ("victim", "man", "woman", "boy", "girl")
 _SOON = 8  # tokens from "he" to "died"
 
 
@@ -259,10 +261,18 @@ def _lives(context: Context, claim: ClaimDraft) -> bool:
 
 
 def dies_next(doc: Doc, sentence: int) -> bool:
-    """Whether one of the two sentences behind tells the death: "He died at a hospital"."""
+    """Whether one of the two sentences behind tells the death: "He died at a hospital", "The man was taken away, but he died"."""
     low, died = doc.low, words_of("died")
-    return any(low[first] in ("he", "she") and not died.isdisjoint(low[first:min(last, first + _SOON)])
-               for first, last in doc.sents[sentence + 1:sentence + 3])
+    for first, last in doc.sents[sentence + 1:sentence + 3]:
+        he = low[first] in _HE
+        if he and not died.isdisjoint(low[first:min(last, first + _SOON)]):
+            return True
+        if not he and (low[first] != "the" or low[first + 1] not in _HURT):
+            continue
+        at = next((t for t in range(first + 2, last) if low[t] in _HE and low[t - 1] in ("where", "but")), last)
+        if not died.isdisjoint(low[at:min(last, at + _SOON)]):
+            return True
+    return False
 
 
 def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:

@@ -35,6 +35,8 @@ _FREE = frozenset(("large", "run", "loose", "free"))
 _CLAUSES = frozenset("before after until when while".split())
 _SUBJECTS = frozenset(("passive", "intransitive"))
 _FOR = ("Nf", "Af", "Ef")
+_BESIDE = late(r"(?:r|[NAQz]c?[UQ])[zD]{0,2}[PpVv][zD]{0,2}h$")  # who lived with, the flat she shared with
+_CLAUSE = 8  # chunks
 _PHRASES = frozenset(("active-phrase", "active-phrase-object"))
 _ONE_A = ([",", "a"], [",", "an"])
 _TAKEN = ("participle", "bare-participle")
@@ -60,10 +62,11 @@ def matches(context: Context, found: dict[int, ClaimDraft],
 
 
 def _only_told(behind: list[str]) -> bool:
-    """Whether the words behind a number tell how or what part of those before it is: two "of them seriously,", one "a leader"."""
+    """Whether the words behind a number tell how or what part of those before it is: two "of them seriously,", one "a leader",
+    one "fatally"."""
     if behind[:1] == ["of"]:
         return len(behind) > 3 and behind[1] in ("them", "whom") and behind[2].endswith("ly") and behind[3] in (",", ".", "and")
-    return behind[:1] in (["a"], ["an"])
+    return behind[:1] in (["a"], ["an"], ["fatally"])
 
 
 def claims_of(context: Context, construction: Construction, match: re.Match[str], found: dict[int, ClaimDraft]) -> Iterator[ClaimDraft]:
@@ -116,6 +119,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if construction.name in _SUBJECTS and string[(begins := match.start("qty")) - 2:begins] in _FOR and (
             item_of(context.doc, at[begins], context.rules) in PEOPLE):
         return  # tents for 480 pupils will be delivered
+    if construction.name in _SUBJECTS and _BESIDE.search(string, max(0, begins - _CLAUSE), begins):
+        return  # a guard who worked with two nurses was killed, a woman found in the flat she shared with two friends died
     if acts(context, construction, match, event_at):
         return
     if construction.name == "counted-at" and (string[(told := match.start("qty") - 1)] in "NA" or string[told] in "Gg" and lemma_of(

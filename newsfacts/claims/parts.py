@@ -155,6 +155,8 @@ def kinds(context: Context, found: dict[int, ClaimDraft]) -> None:
                 del found[number.nfirst]  # will free 26 captives: 20 living and six dead
             claim = found.setdefault(number.nfirst, draft(context, number, whole.event, item or whole.item, "breakdown", whole.trigger))
             claim.part_of = whole
+        if whole.number is not None and whole.number.head < 0 and whole.item == items[0] and len(set(items)) > 1:
+            whole.item = "person"  # 19 (ten policemen and nine civilians) were hurt
 
 
 def parts(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -48,6 +48,7 @@ _COUNTED = late(r"#[nPo]{0,3}&$")
 _OTHERS = (("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
            ("alone", "a", _ALONE), ("he", "S", _HE), ("wed", "H", _WED), ("bare", "H", _BARE), ("felled", "H", _FELLED))
 
+_OF_ONE = frozenset("was is died remains remained has suffered".split())  # a second was hurt: no time
 _REACH = 12  # tokens from a title to the name behind where
 
 _PATTERNS = (("one", "H", _ONE), *_OTHERS)
@@ -134,7 +135,7 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
         if inside[first] and forms[first][0] != low[first][:1] and mention.form != "pronoun":
             over[first] = mention.last, "M" if known[at[first]].kind == "person" else "o"
     for t in timexes:
-        if inside[t.first]:
+        if inside[t.first] and not (low[t.last - 1] == "second" and low[t.last:t.last + 1] and low[t.last] in _OF_ONE):
             over[t.first] = t.last, "D"
     for n in numbers:
         if inside[n.first]:
@@ -229,6 +230,8 @@ def _of_sentence(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: s
             continue  # a headline leaves out what it likes
         if how == "alone" and letters[last - 1] == "a" and doc.low[offset + last - 1] not in words_of("alone"):
             continue
+        if how == "alone" and doc.low[offset + last - 1] == "second" and doc.low[offset + last] not in _OF_ONE:
+            continue  # was hurt within a second, but: one died and a second was hurt
         if how == "bare" and not (first and first == noted or _note(doc, letters, match, offset)):
             continue
         if how == "felled" and (doc.low[offset + first - 1] not in _felling() or not {"a", "t"}.isdisjoint(letters[:first])
@@ -341,7 +344,10 @@ def _person(doc: Doc, rules: Rules, actors: Actors, offset: int, letters: str, f
                     None if many else 1, _least(low, offset + first, offset + begin) if many else 1, None if many else 1,
                     "vague" if many else "exact", None, "person", token)
     if letters[head] == "M":
-        number.noun = next((singular(low[offset + i]) for i in range(head, first - 1, -1) if letters[i] == "H"), "person")
+        title = next((i for i in range(head, first - 1, -1) if letters[i] == "H"), -1)
+        number.noun = "person" if title < 0 else singular(low[offset + title])
+        if title > first and (pair := f"{low[offset + title - 1]} {number.noun}") in rules.items:
+            number.noun = pair  # police officer Ivo Tarn is no soldier
     if many or who >= 0:
         how = "many" if many else "name"
     else:

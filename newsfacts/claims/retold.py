@@ -13,6 +13,7 @@ from newsfacts.numbers.words import singular
 _KEPT = 60  # claims before that someone may take up
 _NEAR = 15  # sentences within which someone unnamed is taken up
 _UNLIKE = frozenset(("soldier", "worker", "civilian", "child"))
+_WOUNDS = frozenset(("wound", "wounds"))
 _FAMILY = {"detained": "captured", "held": "captured"}
 
 
@@ -44,12 +45,13 @@ def settle(context: Context, people: list[Person], claims: list[ClaimDraft]) -> 
 
 
 def _dead_later(context: Context, claim: ClaimDraft, claims: list[ClaimDraft], people: dict[int, Person]) -> bool:
-    """Whether someone shot is then told to have died, in a claim of its own: "A man was shot. The victim died"; of "He died" the claim
-    itself takes the event."""
+    """Whether someone shot or found with wounds is then told to have died, in a claim of its own: "A man was shot. The victim died"; of
+    "He died" the claim itself takes the event."""
     low = context.doc.low
     if claim.event != "wounded" or claim.value != 1 or claim.trigger is None or claim.modality != "asserted":
         return False
-    if context.rules.lemmas.get(low[claim.trigger[0]]) not in words_of("by_weapons"):
+    wounds = not _WOUNDS.isdisjoint(low[claim.trigger[0]:claim.trigger[1] + 4])  # found with gunshot wounds, suffering from stab wounds
+    if not wounds and context.rules.lemmas.get(low[claim.trigger[0]]) not in words_of("by_weapons"):
         return False
     if dies_next(context.doc, claim.sentence):
         claim.event = "killed"
@@ -64,6 +66,9 @@ def _dead_later(context: Context, claim: ClaimDraft, claims: list[ClaimDraft], p
         if person is None or person.how == "a" or later.event != "killed" or later.value != 1 or later.part_of or later.repeats:
             continue
         told = low[later.last - 1]
+        first = context.doc.sents[later.sentence][0]
+        if person.how == "he":  # the victim was taken to a hospital, where he died
+            told = low[first + 1] if low[first] == "the" else ""
         same = person.how == "name" or told == word or told in words_of("anyone") and told not in words_of("culprits")
         if same and 0 < later.sentence - claim.sentence <= _NEAR:
             return True

@@ -52,6 +52,8 @@ _MODELS = Pattern(r"[CKk]{1,2}a?-?[DY]n")  # three AK-47s, four Boeing 737s, fiv
 _AGAIN = Pattern(r"\([+~-]?[DYoutyhSz&-]{1,8}\)")  # 3 (three) soldiers, 790 (+12) tanks
 _GUESTS = frozenset("invited assembled armed unarmed masked enraged excited delighted displaced retired injured wounded".split())
 _HEDGED = 4  # tokens from "of" over "more than" to the number
+_FIRING = frozenset("fire fires fired firing".split())
+_OF_SHOTS = frozenset("hit struck passed went missed grazed pierced shattered was".split())
 _HOUSEHOLDS = frozenset(("family", "families", "crew", "party", "household", "team"))
 CALIBRE = frozenset(("caliber", "calibre"))
 _MODEL = Pattern(r"[CKk]-[DY](?:(C)(?![-njsCNKP])|(?![-njsCNKP]))")  # one F-16, one Kh-31P
@@ -194,6 +196,19 @@ def behind_calibre(doc: Doc, tags: str, last: int) -> int:
     return end + 1 if doc.glued(last) and end < len(doc.low) and doc.low[end] in CALIBRE else 0
 
 
+def _one_shot(doc: Doc, tags: str, last: int, atom: Atom) -> Noun | None:
+    """The noun in fired "one" (warning) shot, "one" shot hit a wall; but: police shot one, one shot another."""
+    low, at = doc.low, last
+    if "shot" not in low[at:at + 3] or atom.value != 1:
+        return None
+    while low[at] != "shot":
+        if tags[at] not in "jns":
+            return None
+        at += 1
+    fired = atom.first > 0 and low[atom.first - 1] in _FIRING
+    return _noun(doc, at) if fired or low[at + 1:at + 2] and low[at + 1] in _OF_SHOTS else None
+
+
 def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | None:
     """The counted noun behind a number that ends before token `last`."""
     tag = tags[last] if last < len(tags) else "."
@@ -205,6 +220,8 @@ def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | 
             return None  # a crowd of about 900 waved flags
     if tag == "-":
         return behind_hyphen(doc, tags, last)
+    if single and (shot := _one_shot(doc, tags, last, atom)):
+        return shot
     if tag == "O":
         return of_them(doc, tags, last) or of_set(doc, tags, last)
     if tag == "x" and doc.forms[last] == "IS " and last + 1 < len(tags) and doc.forms[last + 1][0].islower():

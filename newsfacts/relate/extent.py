@@ -23,8 +23,11 @@ _WAR = 1000  # more died in no one place
 
 
 def shot(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether casualties are those of one shooting, no toll of a war: "four were shot, one fatally"."""
-    return claim.event == "casualties" and claim.trigger is not None and doc.low[claim.trigger[0]] in _SHOT
+    """Whether casualties are those of one event, no toll of a war: "four were shot, one fatally", "no casualties were reported"."""
+    if claim.event != "casualties" or claim.trigger is None:
+        return False
+    doing = doc.low[claim.trigger[0]].endswith("ing") and claim.rule == "active-object"  # struck a base, killing or wounding 40
+    return claim.value == 0 or claim.rule == "shots-hit-people" or doing or doc.low[claim.trigger[0]] in _SHOT
 
 
 def host_of(claim: ClaimDraft, scene: Scene) -> str | None:

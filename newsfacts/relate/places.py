@@ -55,6 +55,8 @@ _FINDS = frozenset(("found", "finds", "discovered"))
 _SEVERAL = 2  # commas in the names of four regions
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
+_WHERE = ("in", "on", "at", "near")
+_NEXT = 3  # tokens
 _BESIDE = 12  # tokens
 _LOOK = 40  # claims
 _OPENS = 6  # tokens of "in the central town of"
@@ -189,7 +191,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             if wide and blow and claim.timex and claim.timex.to and doc.sentence_of(claim.timex.first) < claim.sentence:
                 wide = False  # a quake struck Velm on Monday. A further 40 have been injured
             if claim.loser in (None, SELF) and not wide and not scene.brief(claim.sentence):
-                if taken_before(doc, claims, k):
+                if taken_before(doc, claims, k) or claim.value == 0 and _somewhere(doc, scene, claim, last):
                     continue  # nine men came home by Velm. Four of them were seized in their fields
                 deed = told_of(doc, claim, told)
                 earlier = reversed(claims[max(0, k - _LOOK):k])
@@ -254,6 +256,11 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 claim.place = own  # the governor of Velm tells of Velm
     share_places(claims, parted)
     headline_places(doc, claims)
+
+
+def _somewhere(doc: Doc, scene: Scene, claim: ClaimDraft, last: int) -> bool:
+    """Whether the words behind a zero tell a place of their own, which is no name: "no casualties were reported on the Greek islands"."""
+    return any(doc.low[t] in _WHERE and not {"J", "l"}.isdisjoint(scene.tags[t + 1:t + 1 + _NEXT]) for t in range(claim.last, last - 1))
 
 
 def _both_doing(doc: Doc, before: ClaimDraft, claim: ClaimDraft) -> bool:

@@ -15,6 +15,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.openers import opener, owner_of, they
+from newsfacts.relate.someone import someone
 from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
@@ -127,6 +128,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         return
     says = not (claim.cue or "").lower().startswith("according")  # "it fired 12, according to the UN": not the UN
     says = says and not (claim.cue is None and claim.quote is None and pronoun in _THEM)  # the ministry's bulletin: not the ministry
+    says = says and not (pronoun == "they" and _only_tells(claim, scene))
     if claim.pending in words_of("plural_sides"):
         joint = [c for c in before if c.agent and " and " in c.agent]
         if joint:
@@ -178,6 +180,8 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         claim.agent, claim.agents = band.agent, list(band.actors)
     elif pronoun == "it" and (first_named := opener(scene, claim.sentence - 1)) is not None:
         claim.agent, claim.agents = called(actors.list[first_named]), [first_named]  # The junta wants a vote. It will send 900 men there
+    elif pronoun in ("he", "she", "they"):
+        claim.agent = someone(scene, claim)
     elif noun:
         claim.agent = noun
 
@@ -208,6 +212,15 @@ def _spoken_for(claim: ClaimDraft, scene: Scene, pronoun: str) -> tuple[str, lis
         return None
     who = next((k for k, actor in enumerate(scene.actors.list) if actor.name == spoken["who"]), None)
     return (called(scene.actors.list[who]), [who]) if who is not None else (spoken["who"], [])
+
+
+def _only_tells(claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether "they" who did harm are not the source: "They killed nine people, witnesses said", "They fired 40 rounds, police said"."""
+    if claim.event not in words_of("people") and claim.event not in _LAUNCH or claim.event == "captured":
+        return False
+    teller = (claim.source or "").lower().rpartition(" ")[2]
+    return teller in words_of("unarmed_tellers") or teller in words_of("policemen") and (
+        scene.doc.low[scene.doc.sents[claim.sentence][0]] == "they")
 
 
 def _band_before(scene: Scene, claim: ClaimDraft) -> Deed | None:

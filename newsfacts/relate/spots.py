@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import adjective_side, countries
-from newsfacts.actors.words import rulers
+from newsfacts.actors.words import names, rulers
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
@@ -19,7 +19,7 @@ from newsfacts.tokens import Doc
 # what stands before a place, read backwards: "the southern", "the village of", "the outskirts of the city of"
 _BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtxJ]{0,4}){0,2}(?P<prep>.?)")
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
-_NAMED = late("[GCA](?:(?<=[GC])|~*l)")
+_NAMED = late("[GCA](?:(?<=[GC])|~*l|~*:[GC])")
 # in the city, in the country's east, in the east of the country
 _AGAIN = late(r"[P>v](?:tlo)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
 _OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l{1,2}(?![oGC~'law-])")  # Norland's restive south
@@ -36,7 +36,10 @@ _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h
 _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
 _OF = ("o", "ot")
+_OPENING = 3  # tokens of a sentence before the town with which it begins
+_NAME = 5  # tokens
 _AREA = frozenset(("area",))
+_DISTRICT = frozenset(("district",))  # the Velm village of Karo district
 _SEAT = late(r",[tIxdgJCGA~']{1,6}xPd?$")  # Velm, the rebels' stronghold in Karo
 _OF_AREA = late("[xg]{0,2}lo$")  # Velm Local Government Area of Karo State
 _AFTER_THERE = frozenset(".,;:)P&")
@@ -120,6 +123,9 @@ class Places:
                 self.saying, done = sayings(doc, self.quotes), 0
             kind, who, last = tags[first], at[first], mention.last
             actor, after = known[who], tags[last:last + 1]
+            if kind == "A" and actor.kind == "person" and low[first - 1] in ("in", "near") and low[last:last + 1] == ["("] and (
+                    tags[last + 1:last + 2] in ("G", "C")):
+                kind = "G"  # in Abu Karim (Tripoli)
             if kind == "A":
                 if after != "l" or low[last] not in localities or side_of(actor.name):
                     continue
@@ -145,18 +151,28 @@ class Places:
             within = tags[last + 1:last + 2] == "o"
             if after == "l" and kind == "G" and (low[last] != "sector" or within) and (
                     words_of("of_communities").isdisjoint(low[last + 1:last + 2])) and (tags[last + 1:last + 2] != "o" or (
-                    low[last] in localities | _AREA and (held := _HELD_BY.match(tags, last)) and low[last] not in words_of("small") and (
+                    low[last] in localities | _AREA and (held := _HELD_BY.match(tags, last)) and (
+                        low[last] not in words_of("small") or low[held.end() - 1] in words_of("lands") | _DISTRICT) and (
                         low[last] not in _AREA or tags[held.end() - 1] == "l"))):  # the Velm area of Karo district
                 last += 1
             elif kind == "G" and "-" in low[first:last] and low[last:last + 1] and low[last] in _ROADS:
                 last += 1  # on the Velm-Karo road
             begin = named_from = first - (low[last - 1] in localities and self._cut(first))
-            venue = kind == "G" and low[last - 1] in words_of("squares")  # in Liberty Square
+            elsewhere = tags[last:last + 2] == "PG"
+            venue = kind == "G" and (low[last - 1] in words_of("squares") or low[first - 2:first] == ["at", "the"] and elsewhere)
+            town = ""  # in Liberty Square, at the Foodex in Velm
+            if kind == "G" and last - first > 1 and low[last - 1] in words_of("venue_names"):
+                town = doc.forms[first].strip() if not elsewhere and names()[0].get(doc.forms[first].strip()) == "P" else ""
+                venue = not town  # at the Oak Inn; at the Nairobi Grand Hotel
             side = _OWN_SIDE.match(tags, last) if after == "'" else None
             if side and low[side.end() - 1] in words_of("reaches" if kind == "C" else "quarters"):
-                last, after = side.end(), tags[side.end():side.end() + 1]
+                last = side.end() + (low[side.end():side.end() + 1] == ["side"])  # Velm's east side
+                after = tags[last:last + 1]
             while begin and tags[begin - 1] == "d":
                 begin -= 1
+            if begin > 2 and low[begin - 1] == "-" and tags[begin - 3:begin - 1] in ("Px", "ox") and doc.glued(begin - 1) and (
+                    doc.forms[begin - 2][0].isupper() and doc.glued(begin - 2)):
+                begin -= 2  # near Bar-Velm village
             by_side = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding")  # in Norland-held Karo
             role = self._role(begin - 3 if by_side else begin, last, after, kind)
             if venue:
@@ -177,6 +193,9 @@ class Places:
             if role == "in" and kind == "G" and begin > 1 and low[begin - 2] in words_of("courts"):
                 role = "court"  # a court in Velm jailed two
             before = out[-1] if out else None
+            if role in ("as", "of") and (self._home_of(begin) or before is not None and before.role == "by" and tags[
+                    before.last:begin] == "," and self._home_of(before.first)):
+                role = "by"  # Ivo Tarn of Velm, Texas
             if role == "as" and before is not None and before.last == begin - 1 and tags[begin - 1] == "'" and (
                     before.country or before.role == "wide"):
                 role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
@@ -208,15 +227,17 @@ class Places:
                     role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
                     and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * by_side) or (
                         low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)  # Velm, south-west Norland
+                        or role == "as" and tags[before.last:begin] == "," and self._in_state(before, after)
                         or low[begin - 2] in words_of("lands") and _OF_STATE.match(tags, before.last, begin)))):
                 role = "wide"
             if first < self.note and role in ("as", "at", "from", "off"):
                 role = "in"  # Evacuation from Velm - update, May 4
-            if low[last - 1] in localities:
+            if low[last - 1] in localities and low[first - 1] != "-":
                 begin = named_from  # the northern Velm region lies in the north
             while begin < first and low[begin] in words_of("beside_it"):
                 begin += 1  # in neighbouring Velm
             name = doc.words(begin, last) if mention.form != "short" or begin < first or last > mention.last else actor.name
+            name = town or name
             if name.isupper() and begin == first and last == mention.last:
                 name = actor.name  # OSLO in the headline, Oslo in the text
             others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") and tags[last:last + 1] in (",", "&") else None
@@ -291,7 +312,9 @@ class Places:
             else:
                 begins = self.doc.sents[self.doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
                 near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in CONTINENTS
-                        and s.role != "to" and not (s.role == "as" and s.first >= begins or s.role == "by" and (
+                        and s.role != "to" and not (  # in Velm, Texas, in his suburb
+                            s.role == "wide" and word in words_of("quarter_words") and not s.name.lower().endswith(word))
+                        and not (s.role == "as" and s.first >= begins or s.role == "by" and (
                             is_capital(s) or low[s.last - 1] in words_of("adjectival")))]  # US soldiers
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 if word in words_of("towns"):  # the village is none of the region in which it lies
@@ -319,6 +342,23 @@ class Places:
         while token and not self.doc.opens_line(token) and not self.doc.low[token - 1][:1].isalnum():
             token -= 1
         return self.doc.opens_line(token)
+
+    def _in_state(self, town: Spot, after: str) -> bool:
+        """Whether what stands behind a town and a comma is where it lies: "a clerk in Velm, Texas began"; not "In Velm, Karo was hit"."""
+        opens = town.first - self.doc.sents[self.doc.sentence_of(town.first)][0] < _OPENING
+        return (after == "," or not opens) and after not in ("B", "v", "&") and self.doc.low[town.last - 1] not in words_of("localities")
+
+    def _home_of(self, begin: int) -> bool:
+        """Whether "of" before a place follows a person's name or age, so that it tells a home: "Ivo Tarn, 22, of Velm"."""
+        low, end = self.doc.low, begin - 1
+        if low[end] != "of" or end < 1:
+            return False
+        end -= low[end - 1] == ","
+        if low[end - 1].isdigit() and low[end - 2] == ",":
+            end -= 2
+        mentions, actors = self.scene.actors.mention_at, self.scene.actors
+        return any(t in mentions and mentions[t].last == end and (who := actors.list[actors.at[t]]).kind == "person" and who.role is None
+                   for t in range(end - 1, max(0, end - _NAME) - 1, -1))
 
     def _in_brackets(self, first: int, last: int) -> bool:
         """Whether brackets that open at a token hold but names up to another: "near Velm (Karo district, Norland)"."""
@@ -388,6 +428,8 @@ class Places:
                 return "by"
             if low[last + 1:last + 2] and low[last + 1] in words_of("accounts"):
                 return "by"  # by Velm's account
+            if low[last + 1:last + 2] and low[last + 1] in words_of("venue_names") and self.doc.forms[last + 1][0].isupper():
+                return "by"  # at Tarn's Pub
             within = kind == "G" and (tags[begin - 1:begin] == "P" or low[begin - 1] == "on")  # on Velm's bridges
             return "wide" if _OWNS.match(tags, last) else "in" if within else "of"  # Norland's Velm region
         if after in ("q", "W") or (after == "a" and kind == "G"):
@@ -403,7 +445,7 @@ class Places:
             return "by"  # a man wanted in Norland, a boat registered in Sudland
         if tags[last:last + 1] in ("x", "m") and (disaster := _DISASTER.match(tags, last)) and (
                 tags[disaster.end() - 1] == "q" or low[disaster.end() - 1] in words_of("blazes")) and not any(
-                word in speech() or word.endswith(("s", "ed")) for word in low[last:disaster.end()]):
+                word in speech() or word.endswith(("s", "ed")) or word in words_of("starts") for word in low[last:disaster.end()]):
             return "in"  # Norland prison riot leaves 31 dead
         if kind == "G" and low[last:last + 1] == ["court"] and low[last + 1:last + 2] and low[last + 1] in words_of("tellers"):
             return "by"  # Velm court spokesman Ivo Tarn said

@@ -12,6 +12,7 @@ from newsfacts.sources.words import cues, words
 _FINITE = late(r"[beVKx]|p(?=w)")
 _PARTED = late(r"(?<=[MwDN])(?:d|0|p|i(?=0))")
 _RELATIVE = late(r",[^,;:Q]{2,40}ri?,")  # over the reversed tags
+_SHORT = 3  # tokens
 _FAR = 12  # tokens from "put at" to "by"
 _OF = {"according": "to", "words": "of"}
 
@@ -197,6 +198,19 @@ class According(Builder):
             return False
         begin = max(first, self.tags.rfind(",", first, start) + 1)
         return self._add(at, self.speakers.name(*name), [(begin, start if by == at + 1 else by)]) is not None
+
+    def _as_told(self, at: int, first: int, last: int) -> bool:
+        """Nine people had died, as reported by the agency."""
+        name = self.phrases.after(at + 2, last)
+        begin = at - 1
+        if name is None or begin - first < _SHORT:
+            return False
+        who = self.speakers.name(*name)
+        told = self.out[-1] if self.out else None
+        if told and told.cue_at and told.cue_at[0] >= self.doc.starts[first]:
+            told.via, told.via_text = who  # police said nine had died, as reported by the agency
+            return True
+        return self._add(begin, who, [self.contents.before(first, begin)], at + 2) is not None
 
     def _unverified(self, first: int, at: int, last: int) -> None:
         """ "The claim of 60 could not be verified": the stance of the statement with that number, else of the one just before."""

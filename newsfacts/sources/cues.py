@@ -64,6 +64,8 @@ class Cues(According):
         if stance == "confirmed" and not words["negatives"].isdisjoint(low[max(first, at - 5):at]):
             self._unverified(max(first, at - 40), at, min(last, at + 40))
             return True
+        if by and before == "as" and base in words["as told"] and self._as_told(at, first, last):
+            return True
         if by and tag in "VN" and at - first < 5 and at + 2 < last and low[first] in words["this that"]:
             self._this(at, first, last)
             return True

@@ -121,6 +121,8 @@ class Phrases:
             return who
         if found and found[0] > first and tags[found[0] - 1] == "," and self.doc.low[stop - 1] in words["times"]:
             return self._apposed(found[0] - 1, first)  # Olha Marn, head of the council, this week said
+        if found and found[1] - found[0] == 1 and self.doc.low[found[0]] in words["nobody"]:
+            return None  # unknown reported fatalities
         return found
 
     def _who(self, begin: int, stop: int, first: int) -> Range | None:

@@ -83,6 +83,8 @@ class Governors(Clauses):
         if self.low[self.chunks.firsts[at] - 1] in wordlist("due_copula"):
             return default if default == "planned" else "hypothetical"  # was to return 31; was to have returned 31
         head = self.chunks.heads[at]
+        if self.harm and self.low[head] == "find" and word in wordlist("arrivals"):
+            return "asserted"  # officers arrived to find two men dead
         if word in wordlist("ready") and (self.low[head] in wordlist("capacity") or self.low[head:head + 2] == ["take", "in"]):
             return "possible"
         before = self.low[max(self.first, token - 2):token]

@@ -25,6 +25,9 @@ _THEMSELVES = frozenset(
 _SIDES = 9  # chunks
 _SAVED = ("rescued", "evacuated")
 _CRAFT = ("ship", "aircraft", "helicopter", "drone")
+_MEMBERS = ("members", "supporters", "followers")
+_ALLIED = frozenset("allied affiliated aligned loyalist".split())
+_FIGHTING = frozenset("forces troops militias militia fighters groups factions militiamen".split())
 _BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
 _ARTICLES = ("a", "an", "the", "another")
@@ -397,12 +400,49 @@ def _joined_by(context: Context, chunk: int) -> int | None:
     return at if string[at:at + 1] in ("N", "A") and ends else None
 
 
+def _body(context: Context, chunk: int) -> int:
+    """The end of the body that "members" of a chunk are of, 0 without one: "of a gang", "of the pro-Norland forces"."""
+    string, chunks = context.chunks.string, context.chunks
+    at = chunk + 2
+    if string[chunk + 1:chunk + 2] != "o" or string[at:at + 1] not in ("N", "A"):
+        return 0
+    while string[at + 1:at + 2] in ("N", "A") or string[at + 1:at + 2] == "-" and string[at + 2:at + 3] in ("N", "A"):
+        at += 1 + (string[at + 1] == "-")
+    return chunks.lasts[at]
+
+
+def _with_allies(context: Context, chunk: int) -> tuple[str, list[int]] | None:
+    """(name, actors) of a side and those who fight for it: "the army and allied militias", "pro-Norland and affiliated forces"."""
+    chunks, low, at = context.chunks, context.doc.low, context.actors.at
+    end = chunks.lasts[chunk]
+    joined = end if low[end:end + 1] == ["and"] and low[end + 1:end + 2] and low[end + 1] in _ALLIED else end - 3
+    if joined < 1 or low[joined] != "and" or low[joined + 1] not in _ALLIED or low[joined + 2] not in _FIGHTING:
+        return None
+    first = joined - 1
+    mention = next((t for t in range(first, max(-1, first - 4), -1) if t in at and context.actors.mention_at[t].last == joined), -1)
+    first = mention if mention >= 0 else first
+    if first > 1 and low[first - 1] == "-" and context.doc.glued(first - 1):
+        first -= 2
+    elif mention < 0 and not (context.doc.forms[first][0].isupper() or low[first] in _FIGHTING | words_of("agents")):
+        return None
+    if chunks.string[one := chunks.at(first)] in "NA":
+        first = min(first, chunks.firsts[begin(context, one)])
+        first += low[first] in _ARTICLES
+    text = context.doc.words(first, joined + 3)
+    opens = first == context.doc.sents[context.doc.sentence_of(first)][0] and mention < 0 and first + 1 == joined and low[first] in (
+        words_of("agents"))
+    return (text[0].lower() + text[1:] if opens else text), [at[mention]] if mention >= 0 else []
+
+
 def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
     if string[chunk + 1:chunk + 3] in ("&N", "&A") and doc.low[chunks.firsts[chunk + 2]] in words_of("partners") and (
             side_word(context, chunks.lasts[chunk] - 1)):
         chunk += 2  # by a Norlandic and coalition force
+    if (allies := _with_allies(context, chunk)) is not None:
+        claim.agent, claim.agents = allies
+        return
     found = named(context, chunk)
     if found is None and kind == "W" and string[chunk + 1:chunk + 3] in ("&N", "&A") and all(
             doc.forms[t][0].isupper() for t in range(chunks.firsts[begin(context, chunk)], chunks.lasts[chunk])):
@@ -446,6 +486,8 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
             claim.pending = None  # what was hit, not who hit it
         return
     text, ids = found
+    if text in _MEMBERS and (end := _body(context, chunk)) > last:
+        text = f"{text} {doc.words(last, end)}"  # members of a vigilante group
     first = begin(context, chunk)
     listed = string[first - 2:first] == "A," and string[first - 3:first - 2] in ("", ".")  # France, Britain to send 900 men
     beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"

@@ -214,6 +214,8 @@ def _over_aside(context: Context, comma: int, start: int) -> int | None:
     """The noun before an aside that ends at a comma: "Olha Marn, head of the council, freed 12"; "the war, sparked when six died"."""
     string = context.chunks.string
     opened = string.rfind(",", max(start, comma - 14), comma)
+    if ")" in string[opened:comma] and "(" not in string[opened:comma]:
+        return None  # raided a post in Velm (Karo, Norby), killed nine
     caused = string[opened + 1:opened + 3] in ("pb", "Pb", "pc", "Pc", "pn", "Pn")
     placed = context.doc.low[context.chunks.firsts[opened + 1]] == "where"  # Norland, where the storm struck, evacuated 900
     placed = placed or string[opened + 1] in "nz" and string[opened + 2] == "r"  # clashes, in which Norland fired 40 drones, left nine dead
@@ -299,6 +301,8 @@ def _told_aside(context: Context, comma: int, start: int) -> int:
     opens = next((k for k in range(at - 1, start, -1) if string[k] in _VERBS + ",;cr"), start)
     if at == start or string[opens] not in "cr" or string[at] not in "VvBPp":
         return comma + 1
+    if low[chunks.lasts[opens]:chunks.lasts[opens] + 1] == ["point"]:
+        return comma + 1  # a guard came, at which point the man opened fire, killing nine
     being = low[chunks.firsts[at]] in ("was", "were") and low[chunks.heads[at]].endswith("ing") or lemma(context, at) in words_of("gathers")
     where = low[chunks.firsts[opens]] == "where" if string[opens] == "c" else string[opens - 1] in "nfh"
     return opens if where or being and string[opens] == "r" else comma + 1

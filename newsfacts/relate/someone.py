@@ -1,0 +1,93 @@
+"""Whom "he" or "they" means where nobody is named: with whom the sentence before begins, "A former clerk opened fire. He killed nine"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.drafts import ClaimDraft
+from newsfacts.inflect import plural
+from newsfacts.lexicon import load_json
+from newsfacts.sources.words import verbs as speech
+
+_PEOPLE = ("person", "worker", "soldier", "civilian", "child", "prisoner")
+_BACK = 3  # sentences
+_OPENS = 8  # tokens of "Once there, he"
+_ADJUNCT = 18  # tokens of "On May 4, 2024,"
+_GROUP = 12  # tokens of "a 40-year-old former post office clerk"
+_SAYS = 3  # tokens behind it
+_WORDS = 7  # tokens from "when a" to its noun
+_QUOTED = frozenset('"“”')
+_HE = frozenset(("he", "she", "they"))
+_WOMEN = frozenset("woman girl mother wife sister daughter grandmother aunt lady policewoman".split())
+_MEN = frozenset("man boy father husband brother son grandfather uncle policeman gunman fireman".split())
+_VICTIMS = frozenset("victim survivor witness people dead wounded injured missing life member patient hostage".split())
+_BAND = frozenset("man gunman attacker assailant suspect robber shooter youth teenager brother bandit burglar raider intruder".split())
+_SOME = frozenset("a an another one his her two some several".split())
+_CLAUSES = frozenset("when while as after because that by".split())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Nouns of one word for one person who may act."""
+    items = load_json("items")["item"]
+    return frozenset(noun for kind in _PEOPLE for noun in items[kind] if " " not in noun) - _VICTIMS
+
+
+@cache
+def _bands() -> frozenset[str]:
+    """Nouns for people who come to do harm together."""
+    return frozenset([noun[:-3] + "men" if noun.endswith("man") else plural(noun) for noun in _BAND])
+
+
+def someone(scene: Scene, claim: ClaimDraft) -> str | None:
+    """Who is told without a name to have acted before a claim of harm done by a pronoun; None where it may be somebody else."""
+    doc = scene.doc
+    if claim.event not in words_of("people") and claim.event != "launched" or doc.low[claim.first] in _HE:
+        return None
+    if claim.quote is not None and not _QUOTED.isdisjoint(doc.low[slice(*doc.sents[claim.sentence])]):
+        return None  # "He killed nine men," she said
+    nouns = _bands() if claim.pending == "they" else _nouns()
+    for sentence in range(claim.sentence, max(-1, claim.sentence - _BACK - 1), -1):
+        first, last = doc.sents[sentence]
+        if sentence < claim.sentence:
+            group = _subject(scene, first, last, nouns)
+            if group is not None:
+                return _name(scene, *group, claim.pending)
+        if _HE.isdisjoint(doc.low[first:min(first + _OPENS, last)]):
+            return None
+    return None
+
+
+def _subject(scene: Scene, first: int, last: int, nouns: frozenset[str]) -> tuple[int, int] | None:
+    """The tokens of the people, without an article or number, with whom a sentence begins, behind "On Monday,"."""
+    low, tags = scene.doc.low, scene.tags
+    starts = [first, *(t + 1 for t in range(first, min(first + _ADJUNCT, last - 1)) if low[t] == "," and low[first] not in _HE)]
+    for start in starts:
+        if low[start] not in ("a", "an", "the", "some", "several") and (nouns is _nouns() or tags[start] not in "nm"):
+            continue
+        end = min(start + _GROUP, last)
+        end = next((t for t in range(start + 1, end) if tags[t] not in "xgnm-JA" or low[t] in words_of("perfect")), end)
+        head = next((t for t in range(start + 1, end) if low[t] in nouns and low[t + 1] not in nouns), -1)
+        if head < 0 or "A" in tags[start + 1:head]:
+            continue
+        said = any(word in speech() for word in low[head + 1:head + 1 + _SAYS])
+        return None if said or _another(low, head + 1, last) else (start + 1, head)
+    return None
+
+
+def _another(low: list[str], first: int, last: int) -> bool:
+    """Whether a clause tells of somebody else: "a guard was at the door when a man came in", "was stabbed by a teenager"."""
+    opened = (t for t in range(first, last - 1) if low[t] in _CLAUSES and low[t + 1] in _SOME)
+    return any(not (_nouns() | _bands()).isdisjoint(low[t + 2:t + _WORDS]) for t in opened)
+
+
+def _name(scene: Scene, first: int, head: int, pronoun: str | None) -> str | None:
+    low = scene.doc.low
+    if low[head] in (_WOMEN if pronoun == "he" else _MEN):
+        return None
+    if "old" in low[first:head]:
+        first += low[first:head].index("old") + 1
+    while first < head and (not low[first].isalpha() or low[first] == "year"):
+        first += 1
+    return scene.doc.words(first, head + 1)
