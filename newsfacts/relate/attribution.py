@@ -16,6 +16,8 @@ _TOLLS = frozenset(("toll", "toll-of"))
 _SOURCE = frozenset(("source", "sources"))
 _TOLD = 6  # tokens from who gives a toll to it
 _BETWEEN = frozenset((",", "which", "who", "later", "had", "has", "first"))
+_WISH = 14  # tokens from who wants something to what is wanted
+_HELPERS = frozenset("is are was were has have had been still also now".split())
 _FATES = _RAID - {"launched"}
 
 
@@ -33,6 +35,8 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
             _giver(doc, claim, actors)
         elif claim.rule == "counted-event-noun" and not words_of("tolls_given").isdisjoint(doc.low[claim.first - 2:claim.first]):
             _giver(doc, claim, actors)  # gave a figure of 13 deaths
+        if claim.source is None and claim.modality == "demanded":
+            _wanted(doc, claim, actors)
         if claim.source is None and claim.event in words_of("of_people"):
             _given_by(doc, claim, actors)
     _go_on(doc, claims, actors)
@@ -64,6 +68,18 @@ def _giver(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
     who = next((actors.at[t] for t in near), None)
     if who is not None and actors.list[who].kind in ("person", "organization", "group"):
         claim.source, claim.source_actor, claim.cue, claim.stance = actors.list[who].name, who, doc.low[verb], "said"
+
+
+def _wanted(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
+    """Who wants what is demanded: "mediators want the rebels to free nine", "the union is pressing the army to"."""
+    first, last = doc.sents[claim.sentence][0], min(claim.first, claim.trigger[0] if claim.trigger else claim.first)
+    at = next((t for t in range(last - 1, max(first, last - _WISH), -1) if doc.low[t] in words_of("wanting")), -1)
+    end = at
+    while end > first and doc.low[end - 1] in _HELPERS:
+        end -= 1
+    who = next((actors.at[t] for t in range(max(first, end - _TOLD), end) if t in actors.at and actors.mention_at[t].last == end), None)
+    if who is not None:
+        claim.source, claim.source_actor, claim.cue, claim.stance = actors.list[who].name, who, doc.low[at], "said"
 
 
 def _given_by(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
