@@ -9,6 +9,7 @@ from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_mo
 _HALF_YEAR = 183  # days
 _OF_LATE = 14  # days before the first date told that are of its year, whatever year was told in between
 _BACK = 75  # days to which a story goes back
+_TOLD_LATE, _SOON = 3, 100  # days
 _LONG = "SQHYTCLG"  # units of a time in which no day is told: a truce of 2022
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -95,7 +96,7 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     if c.tense == "until":
         forward = ahead < 200
     elif c.tense == "since":
-        forward = ahead == 0
+        forward = ahead == 0 or _goes_on(c, ahead, plain and d is not None)
     elif c.tense == "past":
         forward = ahead <= (75 if d or ahead == 0 else 60)
     elif c.tense == "future":
@@ -110,6 +111,12 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         if late[0] < y - 1:
             return _following(late, m, d)  # a hundred years ago today ...; on 28 July, war was declared
     return year if c.chain is None or not plain or c.tense in ("future", "present") else _chained(year, m, d, c.chain, c.ref)
+
+
+def _goes_on(c: Context, ahead: float, plain: bool) -> bool:
+    """Whether a day is one soon after that of the event, as which the publication date is given: taken on Nov. 10 and freed on Nov. 14."""
+    told = c.anchor.first if c.anchor is not None and c.anchor.unit in ("D", "time") else None
+    return c.outcome and plain and told is not None and c.ref is not None and 0 <= c.ref - told < _TOLD_LATE and ahead < _SOON
 
 
 def _onward(anchor: int, m: int, d: int | None) -> int:

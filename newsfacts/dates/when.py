@@ -24,6 +24,7 @@ class When(Record):
         self.value, self.first, self.last, self.unit, self.resolved = value, first, last, unit, resolved
 
 
+_LAST_DAYS = 6
 _LONG_AGO, _LATE = 3650, 60  # days
 NONE = When(None, resolved="none")
 
@@ -32,9 +33,9 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "behind", "chain", "close", "earlier", "evening",
+        "_country", "_days", "_old", "_told", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier", "evening",
         "expected", "floor", "following", "full", "inside", "last", "limit", "line", "month", "narrative", "near", "night", "opened",
-        "over", "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
+        "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
@@ -68,6 +69,9 @@ class Context:
         self.chain: int | None = None  # a day or month of such a year, told here or in the two sentences before
         self.last: int | None = None  # the first day of the expression before
         self.over = 0  # -1: a clock time that begins a span over midnight, 1: one that ends it
+        self.as_of = False  # "as of" stands before a time of no day
+        self.prices = False  # prices are told in the sentence: those of the publication day
+        self.outcome = False  # what the expression tells is how an event went on: freed on Nov. 14
         self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
         self.since = False  # whether "since" stands before the expression
         self.tense: str | None = None  # past, since, present, future, until
@@ -107,6 +111,12 @@ class Context:
     def last_day(self, past: bool = False) -> When | None:
         """The day told last in this text of what has been, however far back; `past`: whatever the tense tells."""
         return self.day() or (self._days[-1][0] if (past or self.tense in PAST) and len(self._days) > self.ahead else None)
+
+    def yesterday(self, sentences: int) -> When | None:
+        """The day told last, within some sentences, where it is one of the last days and nothing later was told."""
+        day, at = self._days[-1] if len(self._days) > self.ahead else (None, 0)
+        late = day is not None and day.first is not None and self.ref is not None and self.ref - _LAST_DAYS <= day.first < self.ref
+        return day if late and self.at - at <= sentences else None
 
     def anchor_day(self) -> int | None:
         """The first day of the anchor."""
