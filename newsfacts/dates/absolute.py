@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.readings import ANCHOR, Day, Decade, Edge, First, Nth, Season, Unit, Within
+from newsfacts.dates.readings import ANCHOR, NEAR, Day, Decade, Edge, First, Nth, Season, Unit, Within
 from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
 
 _HALF_YEAR = 183  # days
 _OF_LATE = 14  # days before the first date told that are of its year, whatever year was told in between
 _BACK = 75  # days to which a story goes back
 _TOLD_LATE, _SOON = 3, 100  # days
+_NEW_YEAR = 75  # days in which the end of the year is that of the last one
 _LONG = "SQHYTCLG"  # units of a time in which no day is told: a truce of 2022
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -247,6 +248,9 @@ def decade(r: Decade, of: When | None, c: Context) -> When:
 def edge(r: Edge, of: When | None, c: Context) -> When:
     """Early, mid, late: of a month, its first, second and last ten days."""
     when = of or NONE
+    if r.mod == "END" and when.unit == "Y" and isinstance(r.of, Unit) and r.of.base == NEAR and c.tense in PAST and c.ref is not None and (
+            when.first is not None and 0 <= c.ref - when.first < _NEW_YEAR and not c.limit):
+        return of_unit("Y", when.first - 1, when.resolved)  # told in January: at year-end, it had 40 men
     if when.unit != "M" or when.first is None or when.last is None:
         return when
     start = {"START": 0, "MID": 10, "END": 20}[r.mod]

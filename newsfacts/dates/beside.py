@@ -11,7 +11,7 @@ from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
 _BESIDE = frozenset(((",",), (",", "on"), ("on",), ("(",)))
-_ENDED = frozenset((("ended",), ("ending",), ("that", "ended"), ("which", "ended"), ("to",),
+_ENDED = frozenset((("ended",), ("ending",), ("ended", "in"), ("ends", "in"), ("that", "ended"), ("which", "ended"), ("to",),
                     (",", "which", "ended")))
 _JOINTS = frozenset((",", "and", "or", "then"))
 _COMPARED = frozenset((("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")))

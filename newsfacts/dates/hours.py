@@ -5,7 +5,6 @@ from __future__ import annotations
 from newsfacts.dates.readings import ANCHOR, NEAR, NOWHERE, REF, Clock, Night, Part
 from newsfacts.dates.when import NONE, PAST, Context, When, of_day
 
-_REPORT = 12  # sentences
 _EVENING, _DAWN, _MORNING = 17, 5, 6  # o'clock
 _FORGOTTEN = 31  # days: a night told without its day is of none so far back
 
@@ -74,7 +73,7 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
         if old and not c.near and not c.narrative and c.tense in ("present", "future"):
             return When(f"XXXX-XX-XXT{r.hour:02d}:{r.minute:02d}{r.zone or ''}", resolved="none")  # he fled on May 9; polls open at 8 a.m.
         if told is None and c.published and c.tense in PAST and not (c.as_of or c.since or c.prices or r.half and r.hour <= _DAWN):
-            told = c.yesterday(_REPORT)
+            told = c.reported_day()
         if told is None and c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time"):
             told = c.anchor
         if told is not None and told.value and "XX" not in told.value:

@@ -114,6 +114,7 @@ def _parts(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     apart = isinstance(b.reading, Offset) or isinstance(b.reading, Holiday) and gap not in (("of",), ("on",))
     if inner.of is None and gap in _PART_THEN_DAY and not apart:
         told = t.tags[a.first] in "DL"  # "this morning, Dec. 2" are two
+        told = told and t.low[a.last - 1] != "hours"  # the early morning hours Sunday
         if gap == () and told or gap == (",",) and (a.last - a.first > 1 or not isinstance(b.reading, (Day, Weekday))):
             return None
         return a.replaced(last=b.last, reading=_with_day(a.reading, inner, b.reading))

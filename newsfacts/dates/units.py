@@ -43,6 +43,9 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
             return [Atom(begin, back[1], "G", "DATE", Offset(25, "Y", back[0], back[2]), bound(mod, back[0]))]
         return [lasting(begin, i + 1, 0.25, name, mod)]
     before = t.tag(j) if j >= floor else " "
+    if name in "YQM" and t.word(i + 1) == "end" and t.word(j) in group("before_year_end") and (
+            t.ends(i + 2) or t.low[i + 2] in group("pronouns")):
+        return [Atom(i, i + 2, "G", "DATE", Edge("END", Unit(name, 0, NEAR)))]  # by year end
     if t.tags[i] == "U":
         return bare_plural(t, i, j, floor, name)
     if t.follows(i + 1, "'s", "end") and name in "YMW":
@@ -131,7 +134,8 @@ def _compound(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     before = t.tag(j) if j >= floor else " "
     if second == "end":
         shift = data()["sequence"].get(t.word(j), 0) if before == "L" else 0
-        return [Atom(j if before in "DL" else i, last, "G", "DATE", Edge("END", Unit(name, shift)))]
+        reading = Unit(name, shift, REF if shift else NEAR)
+        return [Atom(j if before in "DL" else i, last, "G", "DATE", Edge("END", reading))]
     if second == "long" or second == "old" and (plural or name in "WMTC"):  # a month-old strike; a year-old child is none
         return [lasting(i, last, None if plural else 1, name)]
     if second in ("ago", "earlier") and name in "YMWQ":
@@ -180,7 +184,8 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [lasting(first, last, 1, name)]
     forth = word in ("last", "next") or word == "coming" and t.word(first - 1) in ("over", "within")
     if forth and first < j and name in "DWMY" and t.word(first - 1) in group("before_lasting"):
-        return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
+        so = 2 * t.follows(last, "or", "so")  # over the next year or so
+        return [Atom(first, last + so, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name), "APPROX" if so else None)]
     if name == "F" and word in group("lasting"):
         return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
     if name in "smhGLHF":

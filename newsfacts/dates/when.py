@@ -24,7 +24,6 @@ class When(Record):
         self.value, self.first, self.last, self.unit, self.resolved = value, first, last, unit, resolved
 
 
-_LAST_DAYS = 6
 _LONG_AGO, _LATE = 3650, 60  # days
 NONE = When(None, resolved="none")
 
@@ -112,11 +111,13 @@ class Context:
         """The day told last in this text of what has been, however far back; `past`: whatever the tense tells."""
         return self.day() or (self._days[-1][0] if (past or self.tense in PAST) and len(self._days) > self.ahead else None)
 
-    def yesterday(self, sentences: int) -> When | None:
-        """The day told last, within some sentences, where it is one of the last days and nothing later was told."""
+    def reported_day(self) -> When | None:
+        """The day told last, where it is one of the last six and not far back in the text, or of the last months and near."""
         day, at = self._days[-1] if len(self._days) > self.ahead else (None, 0)
-        late = day is not None and day.first is not None and self.ref is not None and self.ref - _LAST_DAYS <= day.first < self.ref
-        return day if late and self.at - at <= sentences else None
+        if day is None or day.first is None or self.ref is None:
+            return None
+        days = self.ref - day.first
+        return day if 0 < days <= 6 and self.at - at <= 12 or 0 < days <= _LATE and self.at - at <= 4 else None
 
     def anchor_day(self) -> int | None:
         """The first day of the anchor."""
