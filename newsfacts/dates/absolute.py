@@ -9,7 +9,7 @@ from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_mo
 _HALF_YEAR = 183  # days
 _OF_LATE = 14  # days before the first date told that are of its year, whatever year was told in between
 _BACK = 75  # days to which a story goes back
-_TOLD_LATE, _SOON = 3, 100  # days
+_TOLD_LATE, _SOON, _WEEKS = 3, 100, 45  # days
 _NEW_YEAR = 75  # days in which the end of the year is that of the last one
 _LONG = "SQHYTCLG"  # units of a time in which no day is told: a truce of 2022
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -111,7 +111,17 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         late = cal.civil(told.first)
         if late[0] < y - 1:
             return _following(late, m, d)  # a hundred years ago today ...; on 28 July, war was declared
+    if c.tense in PAST and plain and d is not None and (year, m, d) > (y, now, today) and (told_year := _soon_after(c, m, d)) is not None:
+        return told_year
     return year if c.chain is None or not plain or c.tense in ("future", "present") else _chained(year, m, d, c.chain, c.ref)
+
+
+def _soon_after(c: Context, m: int, d: int) -> int | None:
+    """The year of a full date told before, where a day of no year lies soon after it: the fire of 9 May 2019 burned until May 12."""
+    for (month, day), year in c.full.items():
+        if 0 < (m - month) * 30.4 + d - day < _WEEKS:
+            return year
+    return None
 
 
 def _goes_on(c: Context, ahead: float, plain: bool) -> bool:

@@ -34,6 +34,8 @@ _DAILY: frozenset[Gap] = frozenset(((), ("on",), (",",), ("at",), ("in", "the"),
 _OF: frozenset[Gap] = frozenset(((), ("of",), ("in",), (",",), ("of", "the"), ("of", "fiscal")))
 _BEFORE: frozenset[Gap] = frozenset((("before",), ("after",), ("prior", "to"), ("ahead", "of"), ("before", "the"), ("from",)))
 _AND: frozenset[Gap] = frozenset(((), (",",), ("and",), (",", "and")))
+_WEEK_OF: frozenset[Gap] = frozenset((("of",), ("of", "the"), ("beginning",), ("starting",), ("commencing",), ("beginning", "on")))
+_WEEKEND: frozenset[Gap] = frozenset((("-",), ("–",), ("and",), ("to",)))
 _FINENESS = "YMWDhms"
 _SPANS = frozenset(("and", "to", "-", "–", "or", "until", "till", "through"))
 APART = 5  # tokens between expressions that have nothing to do with one another
@@ -67,8 +69,11 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
             return joined
     if isinstance(ra, Unit) and ra.unit == "E" and ra.base == NEAR and gap == ("of",) and isinstance(rb, Day) and rb.day:
         return Atom(a.first, b.last, "G", "DATE", Containing("E", rb))
+    if isinstance(ra, Containing) and ra.unit == "E" and gap in _WEEKEND and isinstance(ra.of, Day) and isinstance(rb, Day) and (
+            rb.day and (rb.month or ra.of.month) and t.tag(b.first) == "1"):
+        return a.replaced(last=b.last)  # the weekend of June 10-11
     if a.kind == "O" and isinstance(ra, Unit):
-        if ra.unit == "W" and gap in (("of",), ("of", "the")) and b.kind in "CB":
+        if ra.unit == "W" and gap in _WEEK_OF and b.kind in "CB":
             return Atom(a.first, b.last, "G", "DATE", Containing("W", rb))
         if gap in (("before",), ("after",)) and b.kind in "CBG":
             return Atom(a.first, b.last, "C" if ra.unit == "D" else "G", "DATE", Offset(1, ra.unit, -1 if gap[0] == "before" else 1, rb))

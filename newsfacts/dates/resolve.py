@@ -69,7 +69,7 @@ _BY_TENSE = (Weekday, Season, Holiday, Nth)
 def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool = True, told: bool = False) -> None:
     """Sets value, from, to, mod, resolved of each expression; `published`: whether the reference day is that of the publication, rather
     than the first day of which the text tells; `told`: whether it is but the first date told in a sentence."""
-    narrative = _is_narrative(doc, timexes, ref) or told and _is_story(timexes, ref)
+    narrative = _is_narrative(doc, timexes, ref, told) or told and _is_story(timexes, ref)
     c = Context(ref, lambda: country_told(doc), narrative, published)
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
@@ -250,7 +250,7 @@ def _is_near(t: Timex) -> bool:
     return isinstance(t.raw, Weekday) or isinstance(t.raw, Unit) and t.raw.base in (REF, NEAR)
 
 
-def _is_narrative(doc: Doc, timexes: list[Timex], ref: int | None) -> bool:
+def _is_narrative(doc: Doc, timexes: list[Timex], ref: int | None, first_told: bool) -> bool:
     """Whether a text tells of times long before it: hardly any of its stated years is near the publication date; or a long one, which may
     go on to the present, counts hardly anything from the day of the telling; or a short one begins with such a year and tells no other."""
     if ref is None:
@@ -260,7 +260,7 @@ def _is_narrative(doc: Doc, timexes: list[Timex], ref: int | None) -> bool:
     for t in timexes:
         day = day_in(t.raw)
         if day is not None and day.year is not None:
-            old = day.bc or abs(day.year - year) > 1
+            old = day.bc or year - day.year > 1 or first_told and day.year - year > 1  # what is planned for 2050 is no history
             if old and first is None and t.first and doc.low[t.first - 1] == "since":
                 continue  # since 1976, one team has won
             far, near = far + old, near + (not old)

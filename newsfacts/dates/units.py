@@ -248,7 +248,7 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if after == "ahead" and name in "WMY" and t.word(i + 2) != "of":
         return [lasting(j, i + 2, 1, name)]  # in the week ahead
     edge = previous == "of" and t.word(j - 2) in group("edges_of")
-    if after in ("before", "after") and name in "DWMYNE" and not edge or after == "of" and name == "W":
+    if after in ("before", "after") and name in "DWMYNE" and not edge or after in group("week_of") and name == "W":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: joined, else dropped
     if name == "E":
         return [Atom(j, i + 1, "G", "DATE", Unit("E", 0, NEAR))]
