@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.longer import plain_duration
 from newsfacts.dates.readings import ANCHOR, Day, Fixed, Nth, Offset, Unit, Weekday, whole
@@ -17,6 +19,7 @@ _JOINTS = frozenset((",", "and", "or", "then"))
 _COMPARED = frozenset((("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")))
 _COMPARING = frozenset(("from", "with", "to", "against"))
 _NEAR = 6  # tokens from a comparison to its day
+_PARTICLES = frozenset(("on", "out", "off", "up"))
 _TO = frozenset(("to", "-", "–", "until", "till", "through"))
 
 
@@ -42,7 +45,8 @@ def night_of(doc: Doc, t: Timex, b: Timex) -> bool:
     """Whether "overnight" before a noun is told of the day behind that: overnight strikes on May 3, an overnight attack on Tuesday."""
     between = doc.low[t.last:b.first]
     return doc.low[t.first:t.last] == ["overnight"] and isinstance(b.raw, (Day, Weekday)) and 1 < len(between) <= _NEAR and (
-        between[-1] == "on" and all(map(str.isalpha, between)) and between[0] not in ("into", "on", "and"))
+        between[-1] == "on" and all(map(str.isalpha, between)) and between[0] not in ("into", "on", "and")
+        and not any(w.endswith("ed") and n not in _PARTICLES for w, n in pairwise(between)))  # no "the overnight raid followed one on"
 
 
 def ended(doc: Doc, t: Timex, b: Timex | None) -> Day | None:

@@ -30,7 +30,7 @@ from newsfacts.dates.words import group
 
 Gap = tuple[str, ...]
 _JOINTS = frozenset((",", "and", "or", "to", "through", "-", "until"))  # between days of one week
-_DAILY: frozenset[Gap] = frozenset(((), ("on",), (",",), ("at",), ("in", "the"), ("by",), ("until",)))
+_DAILY: frozenset[Gap] = frozenset(((), ("on",), (",",), ("at",), ("in", "the"), ("by",), ("until",), ("from",)))
 _OF: frozenset[Gap] = frozenset(((), ("of",), ("in",), (",",), ("of", "the"), ("of", "fiscal")))
 _BEFORE: frozenset[Gap] = frozenset((("before",), ("after",), ("prior", "to"), ("ahead", "of"), ("before", "the"), ("from",)))
 _AND: frozenset[Gap] = frozenset(((), (",",), ("and",), (",", "and")))
@@ -180,6 +180,9 @@ def share(t: Text, atoms: list[Atom]) -> None:
             atoms[k] = a.replaced(reading=a.reading.replaced(of=Fixed("XXXX-XX-XX")))
         elif _each_day(t, b, a):
             atoms[k + 1] = b.replaced(reading=b.reading.replaced(of=Fixed("XXXX-XX-XX")))
+            end = atoms[k + 2] if k + 2 < len(atoms) else a
+            if isinstance(end.reading, Clock) and end.reading.of is None and end.first - b.last == 1 and t.low[b.last] in _SPANS:
+                atoms[k + 2] = end.replaced(reading=end.reading.replaced(of=Fixed("XXXX-XX-XX")))  # daily from 9 a.m. to 5 p.m.
         if isinstance(a.reading, Weekday) and isinstance(b.reading, Weekday) and t.low[a.last] in _JOINTS and b.first - a.last == 1 and (
                 b.reading.week is not None and a.reading.week is None and a.reading.shift is None):
             atoms[k] = a.replaced(reading=a.reading.replaced(week=b.reading.week))  # on Monday and Tuesday last week

@@ -98,7 +98,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
                 done(doc, t.first, t.last) or k + 1 < len(timexes) and was_spanned(doc, t, timexes[k + 1])):
             c.tense = "since"
             c.outcome = not c.earlier and not group("outcomes").isdisjoint(doc.low[max(doc.sents[sentence][0], t.first - _OUTCOME):t.first])
-        elif (weekday or isinstance(time, Day) and time.day is not None) and (planned := scheduled(doc, t.first, t.last)):
+        elif (weekday or isinstance(time, Day) and (time.day is not None or time.year is time.shift is None)) and (
+                planned := scheduled(doc, t.first, t.last)):
             c.tense = planned
         elif c.tense is not None and compared(doc, t.first):
             c.tense = "past"

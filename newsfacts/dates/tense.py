@@ -33,6 +33,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         limit = before in _set("limit")
         if before in ("on", "in") and first - 1 > begin:
             before = low[first - 2]  # the vote is on Friday, the election is in May
+        if before == "now" and first - 2 > begin:
+            before = low[first - 3]  # the vote is now on Friday
         if before in _set("copula") or before == "as" and first - 1 > begin and low[first - 2] in _set("as_soon"):
             return "future"  # the deadline is Friday; as early as Tuesday
         if before == "since":
@@ -63,6 +65,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     if low[last:last + 1] == ["'s"]:
         if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in (["called", "off"], ["put", "off"])):
             return "future"  # called off Friday's strike
+        if first > begin and low[first - 1] in _set("awaits"):
+            return "future"  # traders await Friday's report
         planned = not _set("planned_nouns").isdisjoint(low[last + 1:last + 3])
         if not planned and low[first - 1] in _set("after"):
             return "past"  # after Monday's loss, he will rest
@@ -82,6 +86,11 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         if own is not None:
             return own  # he arrives on Monday, and on Friday he met the king
     left = _left(doc, begin, first, planned)
+    if _is_pending(low, begin, first):
+        return "future"
+    if left == "aim":  # the court to rule Friday; but "a bid to meet on Friday failed"
+        own = _right(doc, last, end, planned)
+        return "past" if own == "past" else "future"
     if left in ("future", "past"):
         return "future" if _is_there(low, first) else left
     if left == "present" and (limit or _has_plan(low, first)):
@@ -96,6 +105,13 @@ def _has_plan(low: list[str], first: int) -> bool:
     """Whether something planned is told as had at the time of token `first`: he has a meeting Friday."""
     at = first - 1 - (low[first - 1] == "on")
     return low[at] in _set("planned_nouns") and not {"has", "have"}.isdisjoint(low[max(0, at - 4):at])
+
+
+def _is_pending(low: list[str], begin: int, first: int) -> bool:
+    """Whether something holds until what is planned for the time of token `first`: he is held until a hearing on Monday."""
+    at = first - 1 - (low[first - 1] == "on")
+    return at - 1 > begin and low[at] in _set("planned_nouns") and not {"until", "pending"}.isdisjoint(low[at - 2:at]) and (
+        {"was", "were", "had"}.isdisjoint(low[begin:at]))
 
 
 def _is_there(low: list[str], first: int) -> bool:
@@ -171,7 +187,7 @@ def finite(doc: Doc, i: int) -> bool:
 def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     """The tense of the nearest verb before."""
     low, infinitive, known, coming, after, speaks = doc.low, False, _words(), _coming_verbs(), _set("after"), _set("speaks")
-    aim = None  # future, once a plain verb was met behind "to": the plan allows it to win in May
+    aim = None  # once a plain verb was met behind "to": the plan allows it to win in May
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
         word, counted = low[i], i > begin and low[i - 1][:1].isdigit() and low[i + 1].endswith(("s", "people", "men"))
         found = told_at(doc, i) if word in known or word.endswith(_ENDINGS) else None
@@ -189,9 +205,16 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
             return "future"  # called for a march on Friday
         if found == "future" and {"had", "been"} <= set(low[max(begin, i - 4):i]):
             return "past"  # had been due to end on Friday
+        if found == "past" and word == "warned" and "of" in low[i + 1:min(i + 5, first)]:
+            return "future"  # warned on Tuesday of floods on Friday
+        if found == "future" and word == "to" and low[i - 2] == "had" and low[i - 1].endswith("ed"):
+            return "past"  # had hoped to leave on Monday
         infinitive = infinitive or word == "to" and low[i + 1] not in _set("no_infinitive")
-        if word == "to" and i > begin and low[i + 1] in _set("aims_at") and low[i - 1] not in _set("firsts"):
-            aim = "future"
+        aims = word == "to" and i > begin and (low[i + 1] in _set("aims_at") or coming.get(low[i + 1]) == "base")
+        if aims and low[i - 1] not in _set("firsts"):
+            aim = "aim"
+        if word == "you" and i > begin and low[i - 1] == "see":
+            return "future"  # see you on Friday
         if found == "past" and word not in _set("auxiliary"):
             helpers = [low[k] for k in range(max(begin, i - 3), i) if (low[k] != "may" or doc.forms[k][0] == "m")  # no 27 May
                        # took nine to hospital and left; a bus on its way to Velm, left the road
@@ -266,6 +289,8 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     if (doc.low[j].endswith("ly") or doc.low[j] in _set("places")) and j > begin:
         j -= 1  # banks there reopen on Tuesday
     before, form = doc.low[j], doc.forms[j]
+    if before == "and" and verb in ("verb", "third") and (doc.low[i + 1] in ("on", "in", "at") or doc.low[i + 1] in data()["weekdays"]):
+        return "future"  # he came on Monday and leaves on Friday
     if before != "," and not _set("indefinite").isdisjoint(doc.low[max(begin, j - 2):j]):
         return None  # the present of captions: "a woman leaves a shelter on Monday"
     if verb == "ing":
