@@ -212,7 +212,8 @@ def nth(r: Nth, of: When | None, c: Context) -> When:
             if c.tense == "future":
                 year += not stated and n * size + 3 < month  # a quarter that has just ended is one to be reported
             else:
-                year -= not c.narrative and (n - 1) * size + 1 > month
+                just = r.unit == "H" and c.tense in PAST and (n - 1) * size + 1 == month  # told in January: first-half sales fell
+                year -= not c.narrative and ((n - 1) * size + 1 > month or just)
         return of_months(year, size * (n - 1) + 1, size, f"{year_value(year)}-{r.unit}{n}", r.unit, resolved)
     if of is None or of.first is None or of.last is None:
         return NONE

@@ -186,6 +186,9 @@ def share(t: Text, atoms: list[Atom]) -> None:
         if isinstance(a.reading, Weekday) and isinstance(b.reading, Weekday) and t.low[a.last] in _JOINTS and b.first - a.last == 1 and (
                 b.reading.week is not None and a.reading.week is None and a.reading.shift is None):
             atoms[k] = a.replaced(reading=a.reading.replaced(week=b.reading.week))  # on Monday and Tuesday last week
+        if isinstance(a.reading, Nth) and isinstance(b.reading, Nth) and a.reading.unit == b.reading.unit and a.reading.of is None and (
+                b.first - a.last == 1 and t.low[a.last] == "and"):
+            atoms[k] = a.replaced(reading=a.reading.replaced(of=b.reading.of))  # the first and second quarters of 2022
         if b.first - a.last != 1 or t.low[a.last] not in _SPANS:
             again = a.kind == b.kind == "T" and b.first - a.last < APART and "and" in t.low[a.last:b.first]
             if again and isinstance(a.reading, Clock) and isinstance(b.reading, Clock) and a.reading.of is None:

@@ -120,6 +120,10 @@ def _nth(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom] | None:
         begin = t.article(first - 2 - (t.tags[first - 2] == "X"), floor)
         return [Atom(begin, first - 1, "G", "DATE", Decade(one - 1, True)), *found]  # the 18th and 19th centuries
     if name == "Q":
+        one = data()["ordinals"].get(t.low[first - 2]) if t.tags[i] == "U" and first - 2 >= floor and t.tag(first - 1) == "&" else None
+        if one is not None and 0 < one < value < 5:  # the second and third quarters
+            begin = t.article(first - 2, floor)
+            return [Atom(begin, first - 1, "G", "DATE", Nth("Q", one)), Atom(first, i + 1, "G", "DATE", Nth("Q", value))]
         return [] if t.tags[i] == "U" or not 0 < value < 5 else [Atom(first, i + 1, "G", "DATE", Nth("Q", value))]
     if t.tag(i + 1) == "O" and name in "WDEM" and value < 6:
         if t.tags[i] == "U":
@@ -275,7 +279,7 @@ def _whole(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         whole = NEAR if name in "WM" else REF  # in January, in the whole month
         base = ANCHOR if t.low[j] == "same" else QUARTER if name == "Y" and not fiscal else whole
         return [Atom(j - 1, i + 1, "G", "DATE", Unit(name, 0, base))] if fiscal or name in "YQMWD" else []
-    if t.tag(j - 1) == "L" and j > floor:
+    if t.tag(j - 1) in "Lr" and j > floor:
         return _sequence(t, i, j - 1, floor, name)
     if fiscal and t.tag(i + 1) == "4":
         short = t.tag(i + 2) in "-/" and t.glued(i + 1) and t.tag(i + 3) in "124"
