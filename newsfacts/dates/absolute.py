@@ -9,7 +9,7 @@ from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_mo
 _HALF_YEAR = 183  # days
 _OF_LATE = 14  # days before the first date told that are of its year, whatever year was told in between
 _BACK = 75  # days to which a story goes back
-_TOLD_LATE, _SOON, _WEEKS = 3, 100, 45  # days
+_TOLD_LATE, _SOON, _WEEKS, _MONTH = 3, 100, 45, 31  # days
 _NEW_YEAR = 75  # days in which the end of the year is that of the last one
 _LONG = "SQHYTCLG"  # units of a time in which no day is told: a truce of 2022
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -111,8 +111,12 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         late = cal.civil(told.first)
         if late[0] < y - 1:
             return _following(late, m, d)  # a hundred years ago today ...; on 28 July, war was declared
-    if c.tense in PAST and plain and d is not None and (year, m, d) > (y, now, today) and (told_year := _soon_after(c, m, d)) is not None:
-        return told_year
+    if c.tense in PAST and plain and d is not None:
+        month, of_month, told_year, at = c.full_at
+        if (year, m, d) > (y, now, today) and (of_event := _soon_after(c, m, d)) is not None:
+            return of_event
+        if c.at - at < 2 and 0 < (m - month) * 30.4 + d - of_month < _MONTH and ahead < 365 - _MONTH * 2:
+            return told_year  # held since 9 May 2019. On 12 May, he was charged
     return year if c.chain is None or not plain or c.tense in ("future", "present") else _chained(year, m, d, c.chain, c.ref)
 
 

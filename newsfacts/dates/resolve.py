@@ -137,6 +137,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
         if isinstance(reading, Day) and reading.year is not None and reading.day is not None and when.first is not None:
             year, *day = cal.civil(when.first)
             c.full[day[0], day[1]] = year
+            c.full_at = day[0], day[1], year, sentence
         if when.first is not None and not isinstance(reading, Fixed):
             word = doc.low[t.first - 1] if t.first else ""
             if since:

@@ -33,8 +33,8 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier", "evening",
-        "expected", "floor", "following", "full", "inside", "last", "limit", "line", "month", "narrative", "near", "night", "opened",
-        "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
+        "expected", "floor", "following", "full", "full_at", "inside", "last", "limit", "line", "month", "narrative", "near", "night",
+        "opened", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
@@ -65,6 +65,7 @@ class Context:
         self.year: int | None = None  # a year other than the publication's, told in this sentence
         self.inside: int | None = None  # the past year that opens this sentence
         self.full: dict[tuple[int, int], int] = {}  # (month, day) → year of the days told with one
+        self.full_at = (0, 0, 0, -9)  # month, day, year of the last of them, and its sentence
         self.chain: int | None = None  # a day or month of such a year, told here or in the two sentences before
         self.last: int | None = None  # the first day of the expression before
         self.over = 0  # -1: a clock time that begins a span over midnight, 1: one that ends it
