@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.readings import ANCHOR, Day, Decade, Edge, First, Nth, Season, Unit, Within
+from newsfacts.dates.readings import ANCHOR, NEAR, Day, Decade, Edge, First, Nth, Season, Unit, Within
 from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
 
 _HALF_YEAR = 183  # days
 _OF_LATE = 14  # days before the first date told that are of its year, whatever year was told in between
 _BACK = 75  # days to which a story goes back
+_TOLD_LATE, _SOON, _WEEKS, _MONTH = 3, 100, 45, 31  # days
+_NEW_YEAR = 75  # days in which the end of the year is that of the last one
 _LONG = "SQHYTCLG"  # units of a time in which no day is told: a truce of 2022
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -95,7 +97,7 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     if c.tense == "until":
         forward = ahead < 200
     elif c.tense == "since":
-        forward = ahead == 0
+        forward = ahead == 0 or _goes_on(c, ahead, plain and d is not None)
     elif c.tense == "past":
         forward = ahead <= (75 if d or ahead == 0 else 60)
     elif c.tense == "future":
@@ -109,7 +111,27 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
         late = cal.civil(told.first)
         if late[0] < y - 1:
             return _following(late, m, d)  # a hundred years ago today ...; on 28 July, war was declared
+    if c.tense in PAST and plain and d is not None:
+        month, of_month, told_year, at = c.full_at
+        if (year, m, d) > (y, now, today) and (of_event := _soon_after(c, m, d)) is not None:
+            return of_event
+        if c.at - at < 2 and 0 < (m - month) * 30.4 + d - of_month < _MONTH and ahead < 365 - _MONTH * 2:
+            return told_year  # held since 9 May 2019. On 12 May, he was charged
     return year if c.chain is None or not plain or c.tense in ("future", "present") else _chained(year, m, d, c.chain, c.ref)
+
+
+def _soon_after(c: Context, m: int, d: int) -> int | None:
+    """The year of a full date told before, where a day of no year lies soon after it: the fire of 9 May 2019 burned until May 12."""
+    for (month, day), year in c.full.items():
+        if 0 < (m - month) * 30.4 + d - day < _WEEKS:
+            return year
+    return None
+
+
+def _goes_on(c: Context, ahead: float, plain: bool) -> bool:
+    """Whether a day is one soon after that of the event, as which the publication date is given: taken on Nov. 10 and freed on Nov. 14."""
+    told = c.anchor.first if c.anchor is not None and c.anchor.unit in ("D", "time") else None
+    return c.outcome and plain and told is not None and c.ref is not None and 0 <= c.ref - told < _TOLD_LATE and ahead < _SOON
 
 
 def _onward(anchor: int, m: int, d: int | None) -> int:
@@ -194,7 +216,8 @@ def nth(r: Nth, of: When | None, c: Context) -> When:
             if c.tense == "future":
                 year += not stated and n * size + 3 < month  # a quarter that has just ended is one to be reported
             else:
-                year -= not c.narrative and (n - 1) * size + 1 > month
+                just = r.unit == "H" and c.tense in PAST and (n - 1) * size + 1 == month  # told in January: first-half sales fell
+                year -= not c.narrative and ((n - 1) * size + 1 > month or just)
         return of_months(year, size * (n - 1) + 1, size, f"{year_value(year)}-{r.unit}{n}", r.unit, resolved)
     if of is None or of.first is None or of.last is None:
         return NONE
@@ -240,6 +263,9 @@ def decade(r: Decade, of: When | None, c: Context) -> When:
 def edge(r: Edge, of: When | None, c: Context) -> When:
     """Early, mid, late: of a month, its first, second and last ten days."""
     when = of or NONE
+    if r.mod == "END" and when.unit == "Y" and isinstance(r.of, Unit) and r.of.base == NEAR and c.tense in PAST and c.ref is not None and (
+            when.first is not None and 0 <= c.ref - when.first < _NEW_YEAR and not c.limit):
+        return of_unit("Y", when.first - 1, when.resolved)  # told in January: at year-end, it had 40 men
     if when.unit != "M" or when.first is None or when.last is None:
         return when
     start = {"START": 0, "MID": 10, "END": 20}[r.mod]

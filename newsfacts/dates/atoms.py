@@ -125,6 +125,8 @@ def _vague(t: Text, j: int, floor: int) -> tuple[float | None, int] | None:
 def _and_half(t: Text, j: int, floor: int) -> tuple[float | None, int] | None:
     """Two and a half, two and half."""
     back = j - 2 if t.word(j - 1) == "and" else j - 3 if t.low[max(0, j - 2):j] == ["and", "a"] else -1
+    if t.low[max(0, j - 5):j] == ["-", "and", "-", "a", "-"]:
+        back = j - 6  # two-and-a-half-year
     found = number_before(t, back, floor) if back >= floor else None
     return (found[0] + 0.5, found[1]) if found and found[0] is not None else None
 

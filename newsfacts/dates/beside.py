@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.longer import plain_duration
 from newsfacts.dates.readings import ANCHOR, Day, Fixed, Nth, Offset, Unit, Weekday, whole
@@ -11,7 +13,7 @@ from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
 _BESIDE = frozenset(((",",), (",", "on"), ("on",), ("(",)))
-_ENDED = frozenset((("ended",), ("ending",), ("that", "ended"), ("which", "ended"), ("to",),
+_ENDED = frozenset((("ended",), ("ending",), ("ended", "in"), ("ends", "in"), ("that", "ended"), ("which", "ended"), ("to",),
                     (",", "which", "ended")))
 _JOINTS = frozenset((",", "and", "or", "then"))
 _COMPARED = frozenset((("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")))
@@ -19,6 +21,7 @@ _COMPARING = frozenset(("from", "with", "to", "against"))
 _NEAR = 6  # tokens from a comparison to its day
 _SITED = 16  # tokens of "operation in Velm district, Karo province,"
 _NOUNS = 4  # tokens of "security clearance operation"
+_PARTICLES = frozenset(("on", "out", "off", "up"))
 _TO = frozenset(("to", "-", "–", "until", "till", "through"))
 
 
@@ -47,7 +50,8 @@ def night_of(doc: Doc, t: Timex, b: Timex) -> bool:
         return False
     day = isinstance(b.raw, (Day, Weekday))
     if day and 1 < len(between) <= _NEAR and between[-1] == "on":
-        return all(map(str.isalpha, between)) and between[0] not in ("into", "on", "and")
+        return all(map(str.isalpha, between)) and between[0] not in ("into", "on", "and") and (
+            not any(w.endswith("ed") and n not in _PARTICLES for w, n in pairwise(between)))  # no "the overnight raid followed one on"
     day = day or isinstance(b.raw, Unit) and doc.low[b.first] == "yesterday"
     return day and doc.low[b.last:b.last + 1] != ["'s"] and _deed_sited(doc, t.last, b.first)
 

@@ -179,7 +179,8 @@ def named_hour(t: Text, i: int, code: str) -> list[Atom]:
     if t.word(i - 1) in group("high") or t.word(i + 1) in group("part_compounds") or t.titled(i) and t.name(i - 1):
         return []
     zone = data()["zones"][t.low[i + 1]] if t.tag(i + 1) == "z" and t.low[i + 1] != "local" else None
-    return [Atom(i, i + 1, "T", "TIME", Clock(int(code[:2]), 0, None, zone))]
+    hour = 0 if code == "24:00" and t.word(i - 1) == "after" else int(code[:2])  # shortly after midnight on Monday
+    return [Atom(i, i + 1, "T", "TIME", Clock(hour, 0, None, zone))]
 
 
 def hour_in(hour: int, code: str) -> int:

@@ -150,6 +150,8 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if after == "away" and name not in "smNEQ" or (word in ("even", "not") and t.tags[j - 2:j] == "U," or (
             word == "not" and t.word(j - 1) == "if" and t.tags[j - 3:j - 1] == "U,")):
         return [lasting(i, last, None, name)]  # weeks away; days, even weeks
+    if word == "on" and (name == "D" and after in ("when", "that", "of")):
+        return []  # on days when it rains
     told = before in "iB>" or word in group("before_plural")
     if told and after != "'" and name not in "NEQG" and (name not in "smh" or word in group("before_times")):
         return [lasting(i, last, None, name)]

@@ -20,6 +20,8 @@ def ref(t: Text, i: int, floor: int) -> list[Atom]:
         past = after.endswith("ed") or after in tense_words("past")
         if past or after in group("soon_after") or t.word(i - 1) in group("soon_before"):
             return []  # it was soon lost
+    if word == "now" and _is_no_time(t, i):
+        return []
     low = t.low
     if word == "shortly" and (t.word(i + 1) in group("shortly_before") or tense_words("modal").isdisjoint(low[max(floor, i - _LEFT):i])):
         return []  # shortly after noon; shortly it fell
@@ -36,6 +38,13 @@ def ref(t: Text, i: int, floor: int) -> list[Atom]:
                 return []
             return [Atom(first, i + 1, "R", "DATE", Fixed(value))]
     return []
+
+
+def _is_no_time(t: Text, i: int) -> bool:
+    """Whether "now" at token i is part of a name or phrase: KVX6Now.com, the town of Now Dor, every now and then."""
+    glued = i > 0 and t.glued(i - 1) and t.low[i - 1].isalnum() or (
+        t.tag(i + 1) == "." and t.glued(i) and t.glued(i + 1) and t.word(i + 2).isalpha() and not t.capital(i + 2))
+    return glued or t.word(i - 1) == "every" or t.titled(i) and t.name(i + 1) and i not in t.doc.sent_firsts and t.word(i - 1).isalpha()
 
 
 def _to_come(t: Text, first: int, last: int) -> bool:

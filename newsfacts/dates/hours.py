@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.readings import ANCHOR, NEAR, NOWHERE, REF, Clock, Night, Part
-from newsfacts.dates.when import NONE, Context, When, of_day
+from newsfacts.dates.when import NONE, PAST, Context, When, of_day, of_unit
 
 _EVENING, _DAWN, _MORNING = 17, 5, 6  # o'clock
 _FORGOTTEN = 31  # days: a night told without its day is of none so far back
@@ -24,6 +24,9 @@ def part(r: Part, of: When | None, c: Context) -> When:
             old = not 0 <= apart <= 1
         if night is not None and not old:
             return night.replaced(resolved="context")
+        told = c.evening if r.code == "TNI" and r.shift is None and c.close else None
+        if told is not None and told.first is not None and c.ref is not None and told.first < c.ref - 1:
+            return of_unit("N", told.first, "context")  # on Monday evening ...; overnight
         told = (c.last_day() or c.anchor) if r.base == ANCHOR or c.narrative else None
         month = c.anchor if c.near and c.anchor is not None and c.anchor.unit == "M" and told is not None and not c.day() else None
         if month is not None and c.ref is not None and (month.last or c.ref) < c.ref:  # back in December 1987, she played through the night
@@ -67,9 +70,13 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
     day = of
     if day is None:
         told = c.day()
+        if c.as_of and not c.near and not c.narrative and c.published and c.ref is not None:
+            told = None  # it burned on Sunday. As of 9 a.m., it was still on fire
         old = told is not None and told.first is not None and c.ref is not None and told.first < c.ref - 1
         if old and not c.near and not c.narrative and c.tense in ("present", "future"):
             return When(f"XXXX-XX-XXT{r.hour:02d}:{r.minute:02d}{r.zone or ''}", resolved="none")  # he fled on May 9; polls open at 8 a.m.
+        if told is None and c.published and c.tense in PAST and not (c.as_of or c.since or c.prices or r.half and r.hour <= _DAWN):
+            told = c.reported_day()
         if told is None and c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time"):
             told = c.anchor
         if told is not None and told.value and "XX" not in told.value:

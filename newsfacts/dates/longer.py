@@ -30,10 +30,12 @@ from newsfacts.dates.words import group
 
 Gap = tuple[str, ...]
 _JOINTS = frozenset((",", "and", "or", "to", "through", "-", "until"))  # between days of one week
-_DAILY: frozenset[Gap] = frozenset(((), ("on",), (",",), ("at",), ("in", "the"), ("by",), ("until",)))
+_DAILY: frozenset[Gap] = frozenset(((), ("on",), (",",), ("at",), ("in", "the"), ("by",), ("until",), ("from",)))
 _OF: frozenset[Gap] = frozenset(((), ("of",), ("in",), (",",), ("of", "the"), ("of", "fiscal")))
 _BEFORE: frozenset[Gap] = frozenset((("before",), ("after",), ("prior", "to"), ("ahead", "of"), ("before", "the"), ("from",)))
 _AND: frozenset[Gap] = frozenset(((), (",",), ("and",), (",", "and")))
+_WEEK_OF: frozenset[Gap] = frozenset((("of",), ("of", "the"), ("beginning",), ("starting",), ("commencing",), ("beginning", "on")))
+_WEEKEND: frozenset[Gap] = frozenset((("-",), ("–",), ("and",), ("to",)))
 _FINENESS = "YMWDhms"
 _SPANS = frozenset(("and", "to", "-", "–", "or", "until", "till", "through"))
 APART = 5  # tokens between expressions that have nothing to do with one another
@@ -67,8 +69,11 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
             return joined
     if isinstance(ra, Unit) and ra.unit == "E" and ra.base == NEAR and gap == ("of",) and isinstance(rb, Day) and rb.day:
         return Atom(a.first, b.last, "G", "DATE", Containing("E", rb))
+    if isinstance(ra, Containing) and ra.unit == "E" and gap in _WEEKEND and isinstance(ra.of, Day) and isinstance(rb, Day) and (
+            rb.day and (rb.month or ra.of.month) and t.tag(b.first) == "1"):
+        return a.replaced(last=b.last)  # the weekend of June 10-11
     if a.kind == "O" and isinstance(ra, Unit):
-        if ra.unit == "W" and gap in (("of",), ("of", "the")) and b.kind in "CB":
+        if ra.unit == "W" and gap in _WEEK_OF and b.kind in "CB":
             return Atom(a.first, b.last, "G", "DATE", Containing("W", rb))
         if gap in (("before",), ("after",)) and b.kind in "CBG":
             return Atom(a.first, b.last, "C" if ra.unit == "D" else "G", "DATE", Offset(1, ra.unit, -1 if gap[0] == "before" else 1, rb))
@@ -175,9 +180,15 @@ def share(t: Text, atoms: list[Atom]) -> None:
             atoms[k] = a.replaced(reading=a.reading.replaced(of=Fixed("XXXX-XX-XX")))
         elif _each_day(t, b, a):
             atoms[k + 1] = b.replaced(reading=b.reading.replaced(of=Fixed("XXXX-XX-XX")))
+            end = atoms[k + 2] if k + 2 < len(atoms) else a
+            if isinstance(end.reading, Clock) and end.reading.of is None and end.first - b.last == 1 and t.low[b.last] in _SPANS:
+                atoms[k + 2] = end.replaced(reading=end.reading.replaced(of=Fixed("XXXX-XX-XX")))  # daily from 9 a.m. to 5 p.m.
         if isinstance(a.reading, Weekday) and isinstance(b.reading, Weekday) and t.low[a.last] in _JOINTS and b.first - a.last == 1 and (
                 b.reading.week is not None and a.reading.week is None and a.reading.shift is None):
             atoms[k] = a.replaced(reading=a.reading.replaced(week=b.reading.week))  # on Monday and Tuesday last week
+        if isinstance(a.reading, Nth) and isinstance(b.reading, Nth) and a.reading.unit == b.reading.unit and a.reading.of is None and (
+                b.first - a.last == 1 and t.low[a.last] == "and"):
+            atoms[k] = a.replaced(reading=a.reading.replaced(of=b.reading.of))  # the first and second quarters of 2022
         if b.first - a.last != 1 or t.low[a.last] not in _SPANS:
             again = a.kind == b.kind == "T" and b.first - a.last < APART and "and" in t.low[a.last:b.first]
             if again and isinstance(a.reading, Clock) and isinstance(b.reading, Clock) and a.reading.of is None:

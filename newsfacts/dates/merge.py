@@ -114,6 +114,7 @@ def _parts(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     apart = isinstance(b.reading, Offset) or isinstance(b.reading, Holiday) and gap not in (("of",), ("on",))
     if inner.of is None and gap in _PART_THEN_DAY and not apart:
         told = t.tags[a.first] in "DL"  # "this morning, Dec. 2" are two
+        told = told and t.low[a.last - 1] != "hours"  # the early morning hours Sunday
         if gap == () and told or gap == (",",) and (a.last - a.first > 1 or not isinstance(b.reading, (Day, Weekday))):
             return None
         return a.replaced(last=b.last, reading=_with_day(a.reading, inner, b.reading))
@@ -171,7 +172,8 @@ def edged(t: Text, atom: Atom, floor: int) -> Atom:
     if word == "late" and t.tag(j - 1) in "uU" and atom.kind == "C":
         return atom  # it opened two hours late Wednesday
     if word in group("edges_in") and t.tags[j] == "E":
-        return _with(atom, t.article(j, floor) if atom.kind != "C" else j, word)
+        mark = atom.kind == "C" or atom.kind == "B" and t.tag(atom.last) == "x" and not t.ends(atom.last)  # in the late Sunday night raid
+        return _with(atom, j if mark else t.article(j, floor), word)
     if t.tags[j] == "-" and before in group("edges_hyphen"):
         month = isinstance(atom.reading, Day) and atom.reading.month is not None
         return _with(atom, j - 1 if month else t.article(j - 1, floor), before)

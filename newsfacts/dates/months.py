@@ -193,6 +193,17 @@ def _alone(t: Text, i: int, floor: int, number: int, year: int | None, last: int
     return [Atom(i, last, "G", "DATE", Day(year, number))]
 
 
+def _is_named(t: Text, i: int) -> bool:
+    """Whether the month's name at token i and the word after it were told before as a person's name."""
+    low = t.low
+    return any(low[k] == low[i] and low[k + 1] == low[i + 1] and _in_name(t, k) for k in range(i - 1))
+
+
+def _in_name(t: Text, i: int) -> bool:
+    """Whether the month's name at token i is a part of a person's: April Dunmore, Ismail Jan."""
+    return (t.name(i + 1) or t.name(i - 1)) and t.tag(i - 1) not in "iB>fLEO" and t.tag(i + 1) != "."
+
+
 def _is_month(t: Text, i: int) -> bool:
     """Whether a month's name without day and year is no verb ("may") and no person ("April Dunmore")."""
     tag, before = t.tags[i], t.tag(i - 1)
@@ -206,7 +217,12 @@ def _is_month(t: Text, i: int) -> bool:
     unsure = tag == "m"
     if not unsure and t.low[i] not in group("name_months"):
         return True
+    if t.low[i] in group("given_months") and before not in "iB>fLE&q,-ODa" and (
+            any(w == t.low[i] and _in_name(t, k) for k, w in enumerate(t.low[:i]))):
+        return False  # Ismail Jan was a chief. Jan fled
     named_for = t.word(i - 1) == "for"
+    if t.low[i] in group("given_months") and before in "f&" and t.name(i + 1) and _is_named(t, i):
+        return False  # April Dorn fell; the tie between April Dorn and him
     name = t.name(i + 1) or t.name(i - 1) and not named_for
     if name and before not in "iB>fLE" and not (before == "O" and t.word(i - 2) in group("parts_of")):
         return False

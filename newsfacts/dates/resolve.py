@@ -54,6 +54,7 @@ _WITH_DATE = (Weekday, Offset, Nth, Unit)
 _TENSE_OF_INNER = (Edge, Part, Clock, Offset, Night, Containing)
 _OF_A_PAST = (Within, Decade)
 _OLD_YEARS = 4  # for one day counted from the telling
+_OUTCOME = 4  # tokens from "freed" to a time
 _BEST = 12  # tokens from "deadliest" to a time
 _LONG = 16  # years told in a long history
 _FAR = 730  # days: a year so far from what is told, and in the midst of a sentence, is told aside
@@ -68,7 +69,7 @@ _BY_TENSE = (Weekday, Season, Holiday, Nth)
 def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool = True, told: bool = False) -> None:
     """Sets value, from, to, mod, resolved of each expression; `published`: whether the reference day is that of the publication, rather
     than the first day of which the text tells; `told`: whether it is but the first date told in a sentence."""
-    narrative = _is_narrative(timexes, ref) or told and _is_story(timexes, ref)
+    narrative = _is_narrative(doc, timexes, ref, told) or told and _is_story(timexes, ref)
     c = Context(ref, lambda: country_told(doc), narrative, published)
     years = Years(doc)
     anchored = -9  # the sentence of the anchor
@@ -86,6 +87,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
         if c.near and c.coming() and doc.low[t.first - 1] == "of" and doc.low[t.first - 2] in group("rests"):
             c.near = False  # shut until 27 May, and the bank for the rest of the week
         c.earlier = not _EARLIER.isdisjoint(doc.low[max(doc.sents[sentence][0], t.first - 9):t.first])
+        c.outcome = False
         c.since = t.first > 0 and doc.low[t.first - 1] == "since"
         c.limit = t.first > 0 and doc.low[t.first - 1] in _LIMITS
         years.show(c, t, before)
@@ -95,7 +97,9 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
         elif c.tense == "past" and (not told or "had" in doc.low[max(0, t.first - 5):t.first]) and (
                 done(doc, t.first, t.last) or k + 1 < len(timexes) and was_spanned(doc, t, timexes[k + 1])):
             c.tense = "since"
-        elif (weekday or isinstance(time, Day) and time.day is not None) and (planned := scheduled(doc, t.first, t.last)):
+            c.outcome = not c.earlier and not group("outcomes").isdisjoint(doc.low[max(doc.sents[sentence][0], t.first - _OUTCOME):t.first])
+        elif (weekday or isinstance(time, Day) and (time.day is not None or time.year is time.shift is None)) and (
+                planned := scheduled(doc, t.first, t.last)):
             c.tense = planned
         elif c.tense is not None and compared(doc, t.first):
             c.tense = "past"
@@ -106,6 +110,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             c.tense = "since"
         c.over = 0
         if isinstance(reading, Clock) and reading.of is None:
+            c.as_of = doc.low[max(0, t.first - 2):t.first] == ["as", "of"]
+            c.prices = not group("prices").isdisjoint(doc.low[doc.sents[sentence][0]:t.first])
             c.over = _over_midnight(doc, before, t) - _over_midnight(doc, t, timexes[k + 1] if k + 1 < len(timexes) else None)
         beside = ahead and c.tense in (None, "present", "future") and weekday and is_beside(doc, before, t)
         c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
@@ -131,6 +137,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
         if isinstance(reading, Day) and reading.year is not None and reading.day is not None and when.first is not None:
             year, *day = cal.civil(when.first)
             c.full[day[0], day[1]] = year
+            c.full_at = day[0], day[1], year, sentence
         if when.first is not None and not isinstance(reading, Fixed):
             word = doc.low[t.first - 1] if t.first else ""
             if since:
@@ -140,7 +147,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
                     of_event or is_telling(doc, t) and not marked):
                 continue  # it burned on Sunday, police said on Tuesday; on Friday, the toll of Sunday's fire rose; the next day ...
             aside = isinstance(time, Holiday) and word != "on" or word == "ended" or doc.low[t.first - 2:t.first] == ["as", "of"] or (
-                word == "since" and ref is not None and when.first < ref - _PAST)
+                word == "since" and ref is not None and when.first < ref - _PAST) or (
+                word in ("from", "since") and doc.low[t.first - 2:t.first - 1] == ["("])  # the night of May 9 (from 7 p.m. on May 8)
             _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
             c.evening = when if doc.low[t.last - 1] in ("night", "evening", "eve") else None
             outlook = c.narrative and sentence == 0 and c.line is not None  # the war broke out in 1912 and ended in 1913
@@ -244,7 +252,7 @@ def _is_near(t: Timex) -> bool:
     return isinstance(t.raw, Weekday) or isinstance(t.raw, Unit) and t.raw.base in (REF, NEAR)
 
 
-def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
+def _is_narrative(doc: Doc, timexes: list[Timex], ref: int | None, first_told: bool) -> bool:
     """Whether a text tells of times long before it: hardly any of its stated years is near the publication date; or a long one, which may
     go on to the present, counts hardly anything from the day of the telling; or a short one begins with such a year and tells no other."""
     if ref is None:
@@ -254,7 +262,9 @@ def _is_narrative(timexes: list[Timex], ref: int | None) -> bool:
     for t in timexes:
         day = day_in(t.raw)
         if day is not None and day.year is not None:
-            old = day.bc or abs(day.year - year) > 1
+            old = day.bc or year - day.year > 1 or first_told and day.year - year > 1  # what is planned for 2050 is no history
+            if old and first is None and t.first and doc.low[t.first - 1] == "since":
+                continue  # since 1976, one team has won
             far, near = far + old, near + (not old)
         elif _is_near(t):
             old = False

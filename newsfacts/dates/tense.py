@@ -33,16 +33,23 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         limit = before in _set("limit")
         if before in ("on", "in") and first - 1 > begin:
             before = low[first - 2]  # the vote is on Friday, the election is in May
+        if before == "now" and first - 2 > begin:
+            before = low[first - 3]  # the vote is now on Friday
         if before in _set("copula") or before == "as" and first - 1 > begin and low[first - 2] in _set("as_soon"):
             return "future"  # the deadline is Friday; as early as Tuesday
         if before == "since":
             return before
+        if low[first - 1] == "come" and low[first - 2] not in _set("present") | {"had"}:
+            return "future"  # who wins come November
+        if before in _set("disasters") and before != low[first - 1] and (
+                not _set("events_after").isdisjoint(low[max(begin, first - 8):first - 2])):
+            return "since"  # arms are an issue after the raid in June
         if _missed(doc, begin, first, last):
             return "past"
         if before in _set("maybe") or before in _set("proclaims") and low[last:last + 1] == ["a"]:
             return "future"  # "maybe Friday, maybe next month"; he declared Friday a day of mourning
         if before in _set("onset"):
-            return _right(doc, last, end, False) or "future"  # effective Monday
+            return _right(doc, last, end, False) or _begun(doc, begin, first) or "future"  # effective Monday
         if low[last:last + 1] == ["that"] and before == low[first - 1] and low[first - 2] != "to" and (
                 _set("modal").isdisjoint(low[last + 1:last + 2])):
             return "past"  # forecast Monday that it will rain
@@ -58,6 +65,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     if low[last:last + 1] == ["'s"]:
         if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in (["called", "off"], ["put", "off"])):
             return "future"  # called off Friday's strike
+        if first > begin and low[first - 1] in _set("awaits"):
+            return "future"  # traders await Friday's report
         planned = not _set("planned_nouns").isdisjoint(low[last + 1:last + 3])
         if not planned and low[first - 1] in _set("after"):
             return "past"  # after Monday's loss, he will rest
@@ -66,6 +75,9 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
             return "future"  # before Friday's vote, rain may delay Friday's launch
         would = planned and "would" in low[last:last + 8] and low[first - 1] not in _set("after")
         return _right(doc, last, end, False, would) or _hoped(low, first, last, end) or "past"  # Friday's vote
+    if low[last:last + 1] and low[last] in _set("outcomes") and first > begin and low[first - 1] in _set("whose") and (
+            _set("modal").isdisjoint(low[last + 1:last + 3])):
+        return "past"  # if he follows up his Tuesday wins
     opens = first == begin or low[first - 1] in _set("joins") or low[first - 1] == ","
     if opens and (not _set("strong").isdisjoint(low[last:last + 1]) or low[last:last + 3] == ["has", "been", "declared"]):
         return "future"  # a vigil was held last night, and Friday will be a day of prayer
@@ -74,13 +86,18 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         if own is not None:
             return own  # he arrives on Monday, and on Friday he met the king
     left = _left(doc, begin, first, planned)
+    if _is_pending(low, begin, first):
+        return "future"
+    if left == "aim":  # the court to rule Friday; but "a bid to meet on Friday failed"
+        own = _right(doc, last, end, planned)
+        return "past" if own == "past" else "future"
     if left in ("future", "past"):
-        return left
+        return "future" if _is_there(low, first) else left
     if not planned and left is None and _to_come(doc, begin, first):
         return "future"
     if left == "present" and (limit or _has_plan(low, first)):
         return "future"  # it is shut until July, he has a meeting Friday
-    if left is None and not _set("conditions").isdisjoint(low[max(begin, first - 6):first - 1]):
+    if left is None and _is_there(low, first) or left is None and not _set("conditions").isdisjoint(low[max(begin, first - 6):first - 1]):
         return "future"  # whoever wins on Sunday
     first_told = left is None and low[begin] in _set("indefinite")  # a vote on Thursday could bring him down
     return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit or first_told) or ("until" if limit else left)
@@ -97,6 +114,29 @@ def _has_plan(low: list[str], first: int) -> bool:
     """Whether something planned is told as had at the time of token `first`: he has a meeting Friday."""
     at = first - 1 - (low[first - 1] == "on")
     return low[at] in _set("planned_nouns") and not {"has", "have"}.isdisjoint(low[max(0, at - 4):at])
+
+
+def _is_pending(low: list[str], begin: int, first: int) -> bool:
+    """Whether something holds until what is planned for the time of token `first`: he is held until a hearing on Monday."""
+    at = first - 1 - (low[first - 1] == "on")
+    return at - 1 > begin and low[at] in _set("planned_nouns") and not {"until", "pending"}.isdisjoint(low[at - 2:at]) and (
+        {"was", "were", "had"}.isdisjoint(low[begin:at]))
+
+
+def _is_there(low: list[str], first: int) -> bool:
+    """Whether there is something planned at the time of token `first`: there's a vote on Friday."""
+    at = first - 1 - (low[first - 1] == "on")
+    near = low[max(0, at - 4):at]
+    return low[at] in _set("planned_nouns") and "there" in near and not {"'s", "is"}.isdisjoint(near)
+
+
+def _begun(doc: Doc, begin: int, first: int) -> str | None:
+    """Past, where "beginning on" follows what was done: the terms were worked out beginning on Sunday."""
+    at = first - 2 - (doc.low[first - 1] in ("on", "in"))
+    for i in range(at, max(begin, at - 2), -1):
+        if told_at(doc, i) == "past":
+            return "past" if doc.low[i - 1] in ("was", "were") else None
+    return None
 
 
 def _missed(doc: Doc, begin: int, first: int, last: int) -> bool:
@@ -156,6 +196,7 @@ def finite(doc: Doc, i: int) -> bool:
 def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     """The tense of the nearest verb before."""
     low, infinitive, known, coming, after, speaks = doc.low, False, _words(), _coming_verbs(), _set("after"), _set("speaks")
+    aim = None  # once a plain verb was met behind "to": the plan allows it to win in May
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
         word, counted = low[i], i > begin and low[i - 1][:1].isdigit() and low[i + 1].endswith(("s", "people", "men"))
         found = told_at(doc, i) if word in known or word.endswith(_ENDINGS) else None
@@ -173,7 +214,16 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
             return "future"  # called for a march on Friday
         if found == "future" and {"had", "been"} <= set(low[max(begin, i - 4):i]):
             return "past"  # had been due to end on Friday
+        if found == "past" and word == "warned" and "of" in low[i + 1:min(i + 5, first)]:
+            return "future"  # warned on Tuesday of floods on Friday
+        if found == "future" and word == "to" and low[i - 2] == "had" and low[i - 1].endswith("ed"):
+            return "past"  # had hoped to leave on Monday
         infinitive = infinitive or word == "to" and low[i + 1] not in _set("no_infinitive")
+        aims = word == "to" and i > begin and (low[i + 1] in _set("aims_at") or coming.get(low[i + 1]) == "base")
+        if aims and low[i - 1] not in _set("firsts"):
+            aim = "aim"
+        if word == "you" and i > begin and low[i - 1] == "see":
+            return "future"  # see you on Friday
         if found == "past" and word not in _set("auxiliary"):
             helpers = [low[k] for k in range(max(begin, i - 3), i) if (low[k] != "may" or doc.forms[k][0] == "m")  # no 27 May
                        # took nine to hospital and left; a bus on its way to Velm, left the road
@@ -188,11 +238,13 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
                 return "future"  # schools stay shut on Friday
             if i and low[i - 1] in _set("copula"):
                 return "future" if low[i + 1] == "to" or word in _set("plan") else "present"  # talks that are supposed to end by May
+        if found == "present" and i > begin and low[i - 1] in _set("modal") - {"to"}:
+            return "future"  # what it may have in May
         if found:
-            return found
-        if word in _STOP and i < first - 1:
+            return aim if aim and found == "present" else found
+        if word in _STOP and i < first - 1 and not (word == "." and low[i - 1] in _set("titles")):
             break
-    return None
+    return aim
 
 
 def _hoped(low: list[str], first: int, last: int, end: int) -> str | None:
@@ -218,11 +270,24 @@ def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) ->
             return "future"  # the march on Friday has been cancelled
         sure = word in _set("strong") or word.endswith("'ll") or low[i - 1] in _set("copula")
         weak = limit and _set("perfect").isdisjoint(low[i + 1:i + 2])  # no "may have crossed"
+        if found == "past" and _in_relative(doc, i, last):
+            continue
+        fixed = word in ("scheduled", "planned") and not {"has", "have"}.isdisjoint(low[max(last, i - 5):i - 1])
+        sure = sure or fixed  # on Friday, he has a talk scheduled
         if found == "past" and word not in _set("no_verb") or found == "future" and (sure or weak):
             return found
         if found != "future" and word in _STOP:
             break
     return None
+
+
+def _in_relative(doc: Doc, i: int, last: int) -> bool:
+    """Whether the past verb at token i is of a clause without a relative word: the group he founded."""
+    low = doc.low
+    at = i - 2 if low[i - 1] == "-" else i
+    noun = low[at - 2]
+    return at - 2 > last and low[at - 1] in _set("persons") and noun.isalpha() and noun not in _set("no_antecedents") and (
+        tense_of(noun) is None and not noun.endswith("ed"))
 
 
 def _coming(doc: Doc, i: int, begin: int) -> str | None:
@@ -235,6 +300,8 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     if (doc.low[j].endswith("ly") or doc.low[j] in _set("places")) and j > begin:
         j -= 1  # banks there reopen on Tuesday
     before, form = doc.low[j], doc.forms[j]
+    if before == "and" and verb in ("verb", "third") and (doc.low[i + 1] in ("on", "in", "at") or doc.low[i + 1] in data()["weekdays"]):
+        return "future"  # he came on Monday and leaves on Friday
     if before != "," and not _set("indefinite").isdisjoint(doc.low[max(begin, j - 2):j]):
         return None  # the present of captions: "a woman leaves a shelter on Monday"
     if verb == "ing":
@@ -276,7 +343,11 @@ def told_at(doc: Doc, i: int) -> str | None:
     found = _words().get(word)
     if word == "cut" and i and doc.low[i - 1] in _set("cut_of"):
         return None  # a rate cut on March 18
+    if word in _set("verbal_nouns") and i and doc.low[i - 1] in _set("before_nouns"):
+        return None  # he has a shot at it in May
     if found is None:
+        if word.endswith("ed") and i > 1 and doc.low[i - 1] == "-" and doc.glued(i - 1) and doc.low[i - 2] not in _set("prefixes"):
+            return None  # a vote-packed May
         if word.endswith("ed") and len(word) > 4 and (not doc.forms[i][:1].isupper() or _opens_clause(doc, i)):
             before = doc.low[i - 2:i]  # a reduced service, a still unspecified date
             adverb = before[-1:] and (before[-1].endswith("ly") or before[-1] in ("still", "yet"))

@@ -49,7 +49,7 @@ class Years:
             now = cal.civil(c.ref)[0]
             self.opening = (day.year, t) if day.year < now and day.month is None and opens else None
             self.year = (day.year, c.at) if day.year != now and day.month is not None else None
-            point = day.year != now and (opens or day.month is not None) and self._is_point(t)
+            point = day.year != now and (opens and not c.since or day.month is not None) and self._is_point(t)
             self._mark(c, t, first if point else None)
         elif first is not None and (isinstance(t.raw, Within) or isinstance(t.raw, Season) and when.resolved == "explicit"):
             self._mark(c, t, first)

@@ -43,6 +43,9 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
             return [Atom(begin, back[1], "G", "DATE", Offset(25, "Y", back[0], back[2]), bound(mod, back[0]))]
         return [lasting(begin, i + 1, 0.25, name, mod)]
     before = t.tag(j) if j >= floor else " "
+    if name in "YQM" and t.word(i + 1) == "end" and t.word(j) in group("before_year_end") and (
+            t.ends(i + 2) or t.low[i + 2] in group("pronouns")):
+        return [Atom(i, i + 2, "G", "DATE", Edge("END", Unit(name, 0, NEAR)))]  # by year end
     if t.tags[i] == "U":
         return bare_plural(t, i, j, floor, name)
     if t.follows(i + 1, "'s", "end") and name in "YMW":
@@ -117,6 +120,10 @@ def _nth(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom] | None:
         begin = t.article(first - 2 - (t.tags[first - 2] == "X"), floor)
         return [Atom(begin, first - 1, "G", "DATE", Decade(one - 1, True)), *found]  # the 18th and 19th centuries
     if name == "Q":
+        one = data()["ordinals"].get(t.low[first - 2]) if t.tags[i] == "U" and first - 2 >= floor and t.tag(first - 1) == "&" else None
+        if one is not None and 0 < one < value < 5:  # the second and third quarters
+            begin = t.article(first - 2, floor)
+            return [Atom(begin, first - 1, "G", "DATE", Nth("Q", one)), Atom(first, i + 1, "G", "DATE", Nth("Q", value))]
         return [] if t.tags[i] == "U" or not 0 < value < 5 else [Atom(first, i + 1, "G", "DATE", Nth("Q", value))]
     if t.tag(i + 1) == "O" and name in "WDEM" and value < 6:
         if t.tags[i] == "U":
@@ -131,7 +138,8 @@ def _compound(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     before = t.tag(j) if j >= floor else " "
     if second == "end":
         shift = data()["sequence"].get(t.word(j), 0) if before == "L" else 0
-        return [Atom(j if before in "DL" else i, last, "G", "DATE", Edge("END", Unit(name, shift)))]
+        reading = Unit(name, shift, REF if shift else NEAR)
+        return [Atom(j if before in "DL" else i, last, "G", "DATE", Edge("END", reading))]
     if second == "long" or second == "old" and (plural or name in "WMTC"):  # a month-old strike; a year-old child is none
         return [lasting(i, last, None if plural else 1, name)]
     if second in ("ago", "earlier") and name in "YMWQ":
@@ -180,7 +188,8 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [lasting(first, last, 1, name)]
     forth = word in ("last", "next") or word == "coming" and t.word(first - 1) in ("over", "within")
     if forth and first < j and name in "DWMY" and t.word(first - 1) in group("before_lasting"):
-        return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
+        so = 2 * t.follows(last, "or", "so")  # over the next year or so
+        return [Atom(first, last + so, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name), "APPROX" if so else None)]
     if name == "F" and word in group("lasting"):
         return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
     if name in "smhGLHF":
@@ -243,7 +252,7 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if after == "ahead" and name in "WMY" and t.word(i + 2) != "of":
         return [lasting(j, i + 2, 1, name)]  # in the week ahead
     edge = previous == "of" and t.word(j - 2) in group("edges_of")
-    if after in ("before", "after") and name in "DWMYNE" and not edge or after == "of" and name == "W":
+    if after in ("before", "after") and name in "DWMYNE" and not edge or after in group("week_of") and name == "W":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: joined, else dropped
     if name == "E":
         return [Atom(j, i + 1, "G", "DATE", Unit("E", 0, NEAR))]
@@ -270,7 +279,7 @@ def _whole(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         whole = NEAR if name in "WM" else REF  # in January, in the whole month
         base = ANCHOR if t.low[j] == "same" else QUARTER if name == "Y" and not fiscal else whole
         return [Atom(j - 1, i + 1, "G", "DATE", Unit(name, 0, base))] if fiscal or name in "YQMWD" else []
-    if t.tag(j - 1) == "L" and j > floor:
+    if t.tag(j - 1) in "Lr" and j > floor:
         return _sequence(t, i, j - 1, floor, name)
     if fiscal and t.tag(i + 1) == "4":
         short = t.tag(i + 2) in "-/" and t.glued(i + 1) and t.tag(i + 3) in "124"

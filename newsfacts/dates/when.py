@@ -32,9 +32,9 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "ahead", "anchor", "at", "behind", "chain", "close", "earlier", "evening",
-        "expected", "floor", "following", "full", "inside", "last", "limit", "line", "month", "narrative", "near", "night", "opened",
-        "over", "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
+        "_country", "_days", "_old", "_told", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier", "evening",
+        "expected", "floor", "following", "full", "full_at", "inside", "last", "limit", "line", "month", "narrative", "near", "night",
+        "opened", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
@@ -65,9 +65,13 @@ class Context:
         self.year: int | None = None  # a year other than the publication's, told in this sentence
         self.inside: int | None = None  # the past year that opens this sentence
         self.full: dict[tuple[int, int], int] = {}  # (month, day) → year of the days told with one
+        self.full_at = (0, 0, 0, -9)  # month, day, year of the last of them, and its sentence
         self.chain: int | None = None  # a day or month of such a year, told here or in the two sentences before
         self.last: int | None = None  # the first day of the expression before
         self.over = 0  # -1: a clock time that begins a span over midnight, 1: one that ends it
+        self.as_of = False  # "as of" stands before a time of no day
+        self.prices = False  # prices are told in the sentence: those of the publication day
+        self.outcome = False  # what the expression tells is how an event went on: freed on Nov. 14
         self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
         self.since = False  # whether "since" stands before the expression
         self.tense: str | None = None  # past, since, present, future, until
@@ -107,6 +111,14 @@ class Context:
     def last_day(self, past: bool = False) -> When | None:
         """The day told last in this text of what has been, however far back; `past`: whatever the tense tells."""
         return self.day() or (self._days[-1][0] if (past or self.tense in PAST) and len(self._days) > self.ahead else None)
+
+    def reported_day(self) -> When | None:
+        """The day told last, where it is one of the last six and not far back in the text, or of the last months and near."""
+        day, at = self._days[-1] if len(self._days) > self.ahead else (None, 0)
+        if day is None or day.first is None or self.ref is None:
+            return None
+        days = self.ref - day.first
+        return day if 0 < days <= 6 and self.at - at <= 12 or 0 < days <= _LATE and self.at - at <= 4 else None
 
     def anchor_day(self) -> int | None:
         """The first day of the anchor."""

@@ -61,7 +61,8 @@ def _month_first(t: Text) -> bool:
 def year(t: Text, i: int, floor: int) -> list[Atom]:
     """A year alone: in 2022, the 2022 vote, 2019-2021, fiscal 2024, pre-1990; decades: the 1980s."""
     value, before, following = int(t.low[i]), t.word(i - 1), t.word(i + 1)
-    if before in group("labels") or before == "." and t.word(i - 2) == "no" or following in group("people"):
+    if before in group("labels") or before == "." and t.word(i - 2) == "no" or following in group("people") or (
+            following == "block" and t.word(i + 2) == "of"):  # in the 1900 block of Elm Street
         return []
     if following in ("s", "'s") and t.glued(i) and value % 10 == 0 and (following == "s" or t.tag(i - 1) in "DE-"):
         return [Atom(t.article(i, floor), i + 2, "G", "DATE", Decade(value // 10))]
