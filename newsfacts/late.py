@@ -16,14 +16,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-__all__ = ["compiled", "keep", "kept_table", "late"]
+__all__ = ["compiled", "keep", "kept_table", "late", "program"]
 
 if TYPE_CHECKING:
     from functools import cache as kept_table
     from re import compile as compiled
     from re import compile as late
+    from types import CodeType
 
     def keep() -> None: ...
+
+    def program(source: str) -> CodeType: ...
 
 else:
     import marshal
@@ -83,6 +86,11 @@ else:
             return made
 
         return table
+
+    @kept_table
+    def program(source):
+        """As `compile`, of functions that are written at run time."""
+        return compile(source, "<newsfacts>", "exec")
 
     def _find_tables():
         """Sets the tables that were kept, if they are of the package as it is."""
@@ -163,8 +171,10 @@ else:
             self.source, self.flags = source, flags
 
         def __getattr__(self, name):
-            # asked only until the methods are there
-            made = compiled(self.source, self.flags)
-            self.match, self.search, self.fullmatch = made.match, made.search, made.fullmatch
-            self.finditer, self.findall, self.sub = made.finditer, made.findall, made.sub
-            return getattr(made, name)
+            # asked only until the method is there
+            if name == "made":
+                self.made = compiled(self.source, self.flags)
+                return self.made
+            method = getattr(self.made, name)
+            setattr(self, name, method)
+            return method

@@ -75,23 +75,16 @@ class Construction:
         return compiled(compile_pattern(self.match))
 
 
+Index = tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[Need, int, list[tuple[int, int]]]]]  # see `indexed`
+
+
 class Patterns:
     """Some constructions, and where in a chunk string each may match: most have nothing to look for in most sentences."""
 
-    def __init__(self, constructions: list[Construction]) -> None:
+    def __init__(self, constructions: list[Construction], index: Index | None = None) -> None:
         self.list = constructions
-        needs: dict[Need, int] = {}  # each need has a bit
-        masks = [sum([needs.setdefault(need, 1 << len(needs)) for need in c.needs]) for c in constructions]  # what each needs
-        # what reaches into a second sentence
-        self._across = [(k, masks[k]) for k, c in enumerate(constructions)
-                        if any(map(str.isalpha, c.match.partition(" END")[2].split()))]
-        across = {k for k, _ in self._across}
-        within: dict[Need | None, list[tuple[int, int]]] = {}  # the others by the need that the fewest texts meet
-        for k, c in enumerate(constructions):
-            if k not in across:
-                within.setdefault(_rarest(c.needs), []).append((k, masks[k]))
-        self._always = within.pop(None, [])
-        self._gives = _Gives([(need, bit, within.get(need, [])) for need, bit in needs.items()])
+        self._across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
+        self._gives = _Gives(needs)
         self._known: dict[str, list[int]] = {}
         self._asked: dict[frozenset[str], frozenset[int]] = {}  # names → indices
 
@@ -140,6 +133,21 @@ class Patterns:
             self._known.clear()
         self._known[sentence] = found
         return found
+
+
+def indexed(rows: list[tuple[str, dict[Need, None]]]) -> Index:
+    """Of constructions, by match and needs: those that reach into a second sentence, those to look at in every sentence, and each need
+    with its bit and those to look at where it is met; a construction is its place in the list and the bits of all its needs."""
+    needs: dict[Need, int] = {}
+    masks = [sum([needs.setdefault(need, 1 << len(needs)) for need in own]) for _, own in rows]
+    across = [(k, masks[k]) for k, (match, _) in enumerate(rows) if any(map(str.isalpha, match.partition(" END")[2].split()))]
+    apart = {k for k, _ in across}
+    within: dict[Need | None, list[tuple[int, int]]] = {}  # the others by the need that the fewest texts meet
+    for k, (_, own) in enumerate(rows):
+        if k not in apart:
+            within.setdefault(_rarest(own), []).append((k, masks[k]))
+    always = within.pop(None, [])
+    return across, always, [(need, bit, within.get(need, [])) for need, bit in needs.items()]
 
 
 def _rarest(needs: Iterable[Need]) -> Need | None:

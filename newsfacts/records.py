@@ -67,7 +67,7 @@ if TYPE_CHECKING:
     def fact(cls: type[_F]) -> type[_F]: ...
 
 else:
-    from newsfacts.late import kept_table
+    from newsfacts.late import program
 
     class field:
         """A field whose default is made anew for each object, or (init=False) one that `__post_init__` sets."""
@@ -130,9 +130,5 @@ else:
         return _compiled(", ".join(head), "\n ".join(body), known)
 
     def _compiled(head, body, known):
-        exec(_code(f"def __init__(self, {head}):\n {body}"), known)
+        exec(program(f"def __init__(self, {head}):\n {body}"), known)
         return known["__init__"]
-
-    @kept_table
-    def _code(source):
-        return compile(source, "<record>", "exec")

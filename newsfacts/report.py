@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from newsfacts.late import program
 from newsfacts.records import Fact, fact
 
 SCHEMA = 1
@@ -37,7 +38,7 @@ def _writer(kind: type[_Fact]) -> Callable[[_Fact], Json]:
     great = [f"\n if fact.{name} is not None and abs(fact.{name}) > {_SAFE}:\n  out['{name}_text'] = str(fact.{name})"
              for name, kind in types.items() if kind.startswith("Num")]
     made: dict[str, Callable[[_Fact], Json]] = {}
-    exec(f"def to_dict(fact):\n out = {{{shown}}}{''.join(great)}\n return out", made)
+    exec(program(f"def to_dict(fact):\n out = {{{shown}}}{''.join(great)}\n return out"), made)
     return made["to_dict"]
 
 

@@ -13,7 +13,7 @@ from newsfacts.inflect import plural, verb_forms
 from newsfacts.late import kept_table
 from newsfacts.lexicon import Tagger, load_json
 from newsfacts.needs import Need, needed
-from newsfacts.patterns import Construction, Patterns
+from newsfacts.patterns import Construction, Index, Patterns, indexed
 from newsfacts.records import field, record
 
 _MARKS = {
@@ -57,6 +57,7 @@ class Rules:
     taken: dict[tuple[str, tuple[str, ...]], frozenset[str]] = field(default_factory=dict)  # see `takes`
     parted: dict[str, tuple[set[str], set[str], list[list[str]]]] = field(default_factory=dict)  # see `parts`
     words: dict[str, str] = field(default_factory=dict)  # word tag of each known form
+    index: Index | None = None  # of the constructions
     tagger: Tagger = field(init=False)
     patterns: Patterns = field(init=False)
 
@@ -68,7 +69,7 @@ class Rules:
                     self._add(name, more)
             self.words = _word_tags(self)
         self.item_ends = {noun.rpartition(" ")[2] for noun in self.items if " " in noun}
-        self.patterns = Patterns(self.constructions)
+        self.patterns = Patterns(self.constructions, self.index)
         self.tagger = Tagger(_classifier(self.words))
 
     def _add(self, name: str, event: Mapping[str, Any]) -> None:
@@ -201,26 +202,28 @@ def item_words(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
 @cache
 def builtin() -> Rules:
     """The rules that come with the program."""
-    rows, needs, items, frames, uses, tails, lemmas, phrases, words = _tables()
+    rows, needs, index, items, frames, uses, tails, lemmas, phrases, words = _tables()
     made = [Frame(*frame) for frame in frames]
     verbs, nouns, counts, states, weapons = ({word: [made[k] for k in places] for word, places in table.items()} for table in uses)
     return Rules(list(load_json("events")["event"].items()), items, [*map(Construction, rows, needs)], {},
-                 verbs, tails, lemmas, nouns, counts, states, weapons, phrases, words=words)
+                 verbs, tails, lemmas, nouns, counts, states, weapons, phrases, words=words, index=index)
 
 
 _Uses = dict[str, list[int]]  # word → the places of its frames
 
 
 @kept_table
-def _tables() -> tuple[list[dict[str, Any]], list[dict[Need, None]], dict[str, str], list[tuple[str, str, tuple[str, ...]]], list[_Uses],
-                       dict[str, list[str]], dict[str, str], dict[str, list[tuple[int, tuple[str, ...]]]], dict[str, str]]:
-    """The built-in rules in plain tables: constructions without their examples and their needs, items, frames, their uses, and the rest."""
+def _tables() -> tuple[list[dict[str, Any]], list[dict[Need, None]], Index, dict[str, str], list[tuple[str, str, tuple[str, ...]]],
+                       list[_Uses], dict[str, list[str]], dict[str, str], dict[str, list[tuple[int, tuple[str, ...]]]], dict[str, str]]:
+    """The built-in rules in plain tables: constructions without their examples, their needs and index, items, frames and their uses, ..."""
     rows = [{key: told for key, told in row.items() if key not in ("yes", "no")} for row in load_json("constructions")["construction"]]
     rules = Rules(list(load_json("events")["event"].items()), item_words(load_json("items")["item"]), [])
     places: dict[Frame, int] = {}
     uses = [{word: [places.setdefault(frame, len(places)) for frame in frames] for word, frames in table.items()}
             for table in (rules.verbs, rules.nouns, rules.counts, rules.states, rules.weapons)]
-    return (rows, [needed(row["match"]) for row in rows], rules.items, [(f.event, f.frame, f.items) for f in places], uses,
+    needs = [needed(row["match"]) for row in rows]
+    index = indexed([(row["match"], own) for row, own in zip(rows, needs, strict=True)])
+    return (rows, needs, index, rules.items, [(f.event, f.frame, f.items) for f in places], uses,
             rules.tails, rules.lemmas, rules.phrases, rules.words)
 
 
