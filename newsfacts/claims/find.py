@@ -39,6 +39,8 @@ _DRIVEN_OUT = frozenset("displaced displacement displacements uprooted refugees 
 _UNDER_FIRE = frozenset("siren sirens metro subway alert basement basements bunker bunkers drones missiles".split())  # for an hour
 _MENDING = frozenset("rebuild repair restore renovate reconstruct rebuilding repairing restoring reconstructing".split())
 _OTHERS = frozenset(("and", "after", "killing"))  # shot nine and killed two
+_ARMY = 50  # soldiers: so many are lost as killed and wounded
+_FINAL = frozenset("irrecoverable irretrievable irreparable fatal lives deaths dead".split())  # lost the lives of 60 soldiers
 _SETS = ("set", "sets", "setting")
 _NEAR = 3  # sentences
 _MANY = 5  # people: so many are hardly told twice by chance
@@ -117,6 +119,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     elif "fatally" in doc.keys:
         outcomes(context, found)  # nine people were fatally struck by a car
     claims = sorted(found.values(), key=lambda c: c.start)
+    _losses(context, claims)
     for claim in claims:
         claim.modality = modality_of(context, claim)
         _ordered_out(context, claim)
@@ -204,6 +207,19 @@ def _ordered_out(context: Context, claim: ClaimDraft) -> None:
     if claim.event == "displaced" and claim.modality in ("planned", "demanded") and claim.trigger and (
             context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "leave"):
         claim.event = "evacuated"
+
+
+def _losses(context: Context, claims: list[ClaimDraft]) -> None:
+    """The losses of an army are its killed and wounded: "lost 1,390 troops", "losses came to 980 personnel"; but: lost nine men."""
+    low, lemmas, lost = context.doc.low, context.rules.lemmas, []
+    for claim in claims:
+        if claim.event == "killed" and claim.item == "soldier" and claim.trigger is not None:
+            at = claim.trigger[0]
+            if (low[at] in ("loss", "losses") or lemmas.get(low[at]) == "lose") and _FINAL.isdisjoint(low[max(0, at - 1):at + 3]):
+                lost.append(claim)
+    if any((claim.value or claim.low or 0) >= _ARMY for claim in lost):
+        for claim in lost:
+            claim.event = "casualties"
 
 
 def _couples(context: Context, claims: list[ClaimDraft]) -> None:
