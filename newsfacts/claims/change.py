@@ -93,6 +93,8 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         before = low[start - 2] if low[start - 1] == "from" else low[start - 1]
         if before in ("up", "down") or claim.status == "total":
+            if claim.rule == "whole":  # stopped 12 of 40 drones, up from nine
+                claim = last_claim(context, found, number) or claim
             claim.was = was_number.value
             _replaced(context, found, claim, was_number)
     if "from" in context.doc.keys and found:
@@ -110,6 +112,8 @@ def _risen(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         moved = low[at - 2] in _MOVED
         claim = last_claim(context, found, number) if moved or low[at - 2] == "," else None
+        if claim and claim.rule == "whole":
+            continue
         first = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
         if claim and claim.was is None and claim.value is not None and claim.first >= first and (
                 moved or claim.event in _TOLLS and claim.status == "total"):
@@ -157,7 +161,7 @@ def _of_its_period(context: Context, found: dict[int, ClaimDraft], claim: ClaimD
     told = context.doc.low[period.first:period.last] if period else []
     long = _whole(context, number) or told[-1].isdigit() and len(told[-1]) == _YEAR or any(
         word in _PERIODS or word in load_json("dates")["months"] for word in told)
-    if long or claim.event not in _TOLLS and "week" in told:
+    if long or claim.event not in _TOLLS and period is not None or claim.event == "outage" and period is not None:
         earlier = found[number.nfirst] = draft(context, number, claim.event, claim.item, "earlier-period", claim.trigger)
         earlier.unit = claim.unit
 

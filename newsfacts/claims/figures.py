@@ -26,6 +26,7 @@ _FIGURE = late(
 
 # 40 were moved out yesterday; in total since the start of the year – 7,400
 _SO_FAR = late(r"[;,.][zD]{1,10}[-:](?P<qty>Q)[zD]{0,2}[.;]")
+_AT_LARGE = frozenset("large loose hiding unharmed unhurt alive safe".split())
 _NUMBERS = 8  # before a sentence that are looked at
 _ASIDE = 6  # tokens from the comma of an aside to the number in it
 
@@ -79,6 +80,8 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
                 # police put the number of marchers at 6,000
                 found[number.nfirst] = draft(context, number, "participated", "person", "crowd-figure", (head, head + 1))
                 continue
+        if not _AT_LARGE.isdisjoint(context.doc.low[context.chunks.firsts[match.start()]:number.first]):
+            continue  # he put the number still at large at 39: not of those who were caught
         begins = string.rfind(".", 0, match.start()) + 1
         state = string.rfind("S", begins, match.start())
         if known and state >= 0 and not any(begins <= context.chunks.at(c.first) < match.start() for c in found.values()):

@@ -321,6 +321,13 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
             frame = next((f for f in frames_at(context, at, i) if item in f.items and (subject or f.frame == FRAMES[1])), None)
             if frame and frame.event == "launched" and lemma_of(context, at) == "engage":
                 continue  # air defences engaged 12 drones
+            if at < i and lemma_of(context, at) in ("give", "cite") and not (
+                    FIGURES.isdisjoint(context.doc.low[chunks.lasts[at]:number.first])):
+                told = last_claim(context, found, number)
+                if told and told.item == item:  # the guards gave a larger figure, more than 80 missiles
+                    again = found[number.nfirst] = draft(context, number, told.event, item, "figure-again", told.trigger)
+                    again.status = "total"
+                break
             if frame and not (frame.event == "launched" and in_stores(context, number, lemma_of(context, at))):
                 head = chunks.heads[at]
                 found[number.nfirst] = draft(context, number, frame.event, item, "nearby", (head, head + 1))

@@ -62,6 +62,7 @@ _AID = frozenset("deliver delivery deliveries delivered donate donated donation 
 _KAMIKAZE = frozenset(("kamikaze", "strikes", "attacks", "shelling"))
 _HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
 _DANGER = frozenset("alive water river sea lake rubble ruins debris wreckage mud snow wreck".split())  # pulled from the water alive
+_FIGURES = frozenset(("figure", "number", "toll", "count", "estimate"))
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
 
 
@@ -211,6 +212,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame("evacuated", "", ())  # we would have to move 400,000 people
     if frame.event == "wounded" and verb == "shoot" and shot_at(context, event_at):
         return None
+    if verb == "give" and not _FIGURES.isdisjoint(context.doc.low[context.chunks.lasts[event_at]:number.first]):
+        return None  # gave a larger figure, more than 100 missiles
     if frame.event == "captured" and verb == "take" and not _AMBULANCES.isdisjoint(
             context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 5]):
         frame = Frame("wounded", "", ())  # taken away by ambulance

@@ -20,6 +20,7 @@ _BY = (["x"], ["×"], ["by"], ["-", "by", "-"])
 _SIZES = frozenset("wide long deep high tall across thick".split())
 _THEM = frozenset(("them", "whom", "which", "these"))
 _PERHAPS = frozenset(("maybe", "perhaps", "possibly"))
+_OUT_OF = (["out", "of"], ["out", "of", "the"], ["out", "of", "a", "total", "of"], ["of", "a", "total", "of"])
 _NEAR = 12  # tokens within which "respectively" stands
 
 
@@ -38,6 +39,9 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
                 number.head, number.noun = after.head, after.noun
                 number.last = nlast
                 number.end = doc.ends[nlast - 1]
+        elif number.head >= 0 and after.head < 0 and after.kind == "count" and doc.low[number.last:after.first] in _OUT_OF and (
+                (after.value or 0) >= (number.value or 0)):
+            number.whole, after.noun = k + 1, number.noun  # 60 houses out of 74
         elif gap in _CUT_OFF or gap and gap[-1] in "&," and _same_kind(doc, tags, number, after) or _is_side(doc, number, after):
             _share(number, after)
         elif number.unit is None and number.head < 0 and (

@@ -36,7 +36,7 @@ _PLURAL = Pattern(
 _COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?(?:C&C|[PsnC]&[snCP](?=P))?([KP])(?!&[snCP]P)(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = Pattern(r"[njC]{0,3}P")
 _SINGULAR = Pattern(
-    r"(?:[lnjsCckKNUMEPQ]|[Duty]-[EU]-j|[Duty]-[EU](?=[njs])|D-?[Uk](?=-?[jns])|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCNP])|(?<=-)x(?=[-njsCNP])|'(?=[jnsC])){1,12}"
+    r"(?:[lnjsCckKNUMEPQ]|[Duty]-[EU]-j|[Duty]-[EU](?=[njs])|D-?[Uk](?=-?[jns])|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCKNP])|(?<=-)x(?=[-njsCKNP])|'(?=[jnsC])){1,12}"
 )
 _ENDS = frozenset(["", *"i . , > T a ) ~ : O V".split()])  # tags behind which no noun phrase goes on
 _SHARED = Pattern(r"&[DYuty]")
