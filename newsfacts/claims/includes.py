@@ -14,7 +14,7 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 
-_INCLUDE = late(rf"(?P<noun>[NSUQ])[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
+_INCLUDE = late(rf"(?P<noun>[NSUQT])(?:(?<=T)oQ|(?<=N)r)?[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
 
 
 def included(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -44,8 +44,9 @@ def _include(context: Context, found: dict[int, ClaimDraft], noun_at: int, i: in
             found[number.nfirst] = claim = draft(context, number, told.event, part or told.item, "part", told.trigger)
             claim.part_of = again
         return
-    word, known = low[last - 1], "the" in low[max(0, first - 1):last]
     item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
+    totals = whole is not None and whole.status == "total" and whole.sentence == context.doc.sentence_of(number.nfirst)
+    word, known = low[last - 1], "the" in low[max(0, first - 1):last] or totals  # the toll is 90, a figure that includes nine children
     if word in ("those", "these") and last - first == 1:
         known, word = whole is not None and whole.sentence == context.doc.sentence_of(number.nfirst) - 1, "people"
     people = rules.items.get(word) in PEOPLE or word in rules.counts or word in FIGURES or (

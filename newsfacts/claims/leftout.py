@@ -104,7 +104,7 @@ _CARRIED = frozenset(("weapon", "rocket"))  # what a noun for an attack may tell
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|;A,|&[NA])([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
 # "over the Karo and Velm Regions, two over the Sarn Region, including one that flew on, and one over the sea"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxt]{0,14}(?:(?<=z)&A)?(?:,qQ[zDNAPGrV]{0,6}(?=,))?(?:[,;:-]&?|&)(?:No|z{1,2})?"
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxtB]{0,14}(?:(?<=z)&A)?(?:,qQ[zDNAPGrV]{0,6}(?=,))?(?:[,;:-]&?|&)(?:No|z{1,2})?"
                r"(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A|(?<=D)o){1,14}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"

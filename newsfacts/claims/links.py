@@ -63,7 +63,7 @@ _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seve
 _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
 # the toll of the strike has reached 33; of the floods in Norland and Karo
-_TOLL_OF = late(r"(?<=T)[bonhfa](?:[DNAzonhfaEGg]|Q(?=[NE])|&(?=[NA](?:o?[NA])?[zvVpn])){1,14}(?=[zD]{0,2}(?:[vVp]|tQ))")
+_TOLL_OF = late(r"(?<=T)[bonhfa](?:[DNAzonhfaEGg]|Q(?=[NE])|(?<=n)Q(?=[vV])|&(?=[NA](?:o?[NA])?[zvVpn])){1,14}(?=[zD]{0,2}(?:[vVp]|tQ))")
 _WHEN = late(r"(?<=[VWPE])c[zD]?[NA]{1,2}[VvP](?:d|n|[zD]|[nt][NA]){0,6}(?=v[zD]{0,2}t[zD]?Q)")  # who died when a bridge fell rose to 31
 _BY_MEANS = late(r"[PV]bN(?=Q)")
 _MEANS = frozenset("boat boats helicopter helicopters air plane planes sea bus road train ship ferry".split())
