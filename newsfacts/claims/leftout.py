@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, charged, draft, fled, frames_at, joined, lemma_of, of_them, per_side
-from newsfacts.claims.doers import in_stores
+from newsfacts.claims.doers import in_stores, on_the_ground
 from newsfacts.claims.elided import elided_item, items_of, taking
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.raids import attempts
@@ -318,7 +318,9 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
             if at < i and _SUBJECT.match(string, i + 1):
                 continue  # not all were stopped: five missiles flew on
             subject = at < i or string[at] in "WPE"
-            frame = next((f for f in frames_at(context, at, i) if item in f.items and (subject or f.frame == FRAMES[1])), None)
+            laid = on_the_ground(context, number, item, at)  # destroyed 210 mines: not intercepted
+            frame = next((f for f in frames_at(context, at, i) if item in f.items and (subject or f.frame == FRAMES[1]) and not (
+                laid and f.event in ("intercepted", "suppressed"))), None)
             if frame and frame.event == "launched" and lemma_of(context, at) == "engage":
                 continue  # air defences engaged 12 drones
             if at < i and lemma_of(context, at) in ("give", "cite") and not (
