@@ -21,6 +21,8 @@ def author(doc: Doc, actors: Actors) -> QuoteDraft | None:
     heading = _heading(doc, actors)
     if heading is None:
         heading = _report_of(doc, actors)
+    if heading is None:
+        heading = _reports_on(doc, actors)
     if heading is None and not words["first person"].isdisjoint(doc.keys):
         signs = (_officer(doc, actors, *sent) for sent in [*doc.sents[:2], *doc.sents[-2:]])
         heading = next((head for head in signs if head is not None), None)
@@ -96,6 +98,20 @@ def _report_of(doc: Doc, actors: Actors) -> int | None:
             closed = end >= last or doc.low[end] in words["after a reporter"] and (doc.low[at + 1] == "of" or doc.low[end] in "(,:")
             return actors.at[named] if closed and not words["authorities"].isdisjoint(doc.low[named:end]) else None
     return None
+
+
+def _reports_on(doc: Doc, actors: Actors) -> int | None:
+    """The authority that a first line tells to report: "The Ministry of Defence reports on the progress of the operation (3 May)"."""
+    if not doc.sents or {"reports", "informs"}.isdisjoint(doc.keys):
+        return None
+    first, last = doc.sents[0]
+    start = next((t for t in range(first, min(first + 4, last)) if t in actors.at), -1)  # the Norlandic Ministry
+    if last - first > _TITLE or not doc.opens_line(last) or start < 0:
+        return None
+    end, who = actors.mention_at[start].last, actors.at[start]
+    told = doc.low[end] in ("reports", "informs") and doc.low[end + 1:end + 2] in (["on"], ["about"])
+    official = actors.list[who].kind == "organization" and not words["authorities"].isdisjoint(doc.low[start:end])
+    return who if told and official else None
 
 
 def _officer(doc: Doc, actors: Actors, first: int, last: int) -> int | None:

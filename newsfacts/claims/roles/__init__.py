@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsfacts.claims.roles.agents import agent_of
+from newsfacts.claims.roles.agents import accused, agent_of
 from newsfacts.claims.roles.targets import instrument_of, target_of
 from newsfacts.drafts import ClaimDraft
 
@@ -16,4 +16,5 @@ def fill_roles(context: Context, claim: ClaimDraft) -> None:
     """Sets agent, instrument and target."""
     subject = agent_of(context, claim)
     instrument_of(context, claim, subject)
+    accused(context, claim)
     target_of(context, claim)

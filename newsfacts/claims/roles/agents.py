@@ -24,6 +24,7 @@ _THEMSELVES = frozenset(
     "intransitive light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part finite-around-an-insert".split())
 _SIDES = 9  # chunks
 _SAVED = ("rescued", "evacuated")
+_BLAMED_FOR = ("killed", "wounded", "attacked", "destroyed", "damaged", "captured")
 _CRAFT = ("ship", "aircraft", "helicopter", "drone")
 _MEMBERS = ("members", "supporters", "followers")
 _ALLIED = frozenset("allied affiliated aligned loyalist".split())
@@ -37,6 +38,16 @@ _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _BY_THEM = late("Q[zU]{0,2}b")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
+
+
+def accused(context: Context, claim: ClaimDraft) -> None:
+    """Whom the sentence blames for what a weapon did: "a bomb killed nine, officials said, blaming the militia"."""
+    free = claim.agent is None and (claim.pending is None or claim.instrument is not None)
+    if free and claim.trigger is not None and claim.event in _BLAMED_FOR:
+        by = blamed(context, context.chunks.at(claim.trigger[0]))
+        if by is not None:
+            claim.pending = None
+            name(context, claim, by, "W")
 
 
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:
