@@ -93,7 +93,8 @@ def blamed(context: Context, at: int) -> int | None:
         if low[chunks.heads[i]] in _BLAME:
             who = i + 1
             if low[chunks.firsts[who]] == "on":
-                who += 1
+                who, string = who + 1, chunks.raw  # an adjunct there
+                who += low[chunks.firsts[who]] in ("the", "a", "an") and chunks.lasts[who] - chunks.firsts[who] == 1
             elif low[chunks.heads[i]] != "blaming":
                 continue
             who += string[who] == "z" and string[who + 1:who + 2] in ("N", "A")
