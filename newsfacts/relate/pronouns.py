@@ -232,7 +232,7 @@ def _band_before(scene: Scene, claim: ClaimDraft) -> Deed | None:
 def _many(name: str) -> bool:
     """Whether a source is more than one: officials, UN experts."""
     word = name.rpartition(" ")[2]
-    return word.islower() and word.endswith("s") and not word.endswith("ss")
+    return word.islower() and (word.endswith("s") and not word.endswith("ss") or word.endswith("men"))
 
 
 def _denier(claim: ClaimDraft, scene: Scene) -> int | None:

@@ -93,6 +93,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             continue
         if k is not None and claim.modality in _MAYBE and to_come(doc, claim) and times.past(times.dated[k]):
             continue  # could free 50 in the coming days, he said, after it freed two on Monday
+        if k is not None and claim.event in ("detained", "held") and _charged_with(doc, claim, times.dated[k]):
+            continue  # arrested three men over a shooting on Saturday
         if k is not None:
             if times.later(times.dated[k], claim) and under_way(doc, claim):
                 claim.modality = "planned"
@@ -216,6 +218,12 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         lasting = claim.event in timeless and claim.event != "missing"
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and not lasting:
             claim.timex = main if main and claim.event in words_of("befalls") else lead
+
+
+def _charged_with(doc: Doc, claim: ClaimDraft, t: Timex) -> bool:
+    """Whether a time is that of the deed over which people are held: "arrested three men over a shooting on Saturday"."""
+    between = doc.low[max(claim.last, claim.trigger[1] if claim.trigger else 0):t.first]
+    return "over" in between[:-1] or ("connection", "with") in pairwise(between)
 
 
 def _of_the_lead(times: Times, k: int, t: Timex, lead: Timex) -> Timex:

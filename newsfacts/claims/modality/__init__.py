@@ -32,6 +32,9 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     doc, chunks = context.doc, context.chunks
     own = claim.trigger is not None and claim.rule != "figure-again"  # "the toll is 36, it could rise to 40": as the verb before 40 says
     at = chunks.at(claim.trigger[0] if own and claim.trigger else claim.first)
+    if claim.rule == "ransom-of":  # denied that a ransom of 9 million had been paid: as its verb says
+        paid = chunks.at(claim.first) + 1
+        at = paid if chunks.string[paid:paid + 1] in ("W", "w") else at
     if claim.rule == "part":  # a clinic will take 78, of whom 32 have arrived: its own verb
         behind = chunks.at(claim.first) + 1
         while chunks.string[behind:behind + 1] in tuple("zD"):
