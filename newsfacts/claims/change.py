@@ -161,7 +161,7 @@ def _of_its_period(context: Context, found: dict[int, ClaimDraft], claim: ClaimD
     told = context.doc.low[period.first:period.last] if period else []
     long = _whole(context, number) or told[-1].isdigit() and len(told[-1]) == _YEAR or any(
         word in _PERIODS or word in load_json("dates")["months"] for word in told)
-    if long or claim.event not in _TOLLS and period is not None or claim.event == "outage" and period is not None:
+    if long or period is not None and (claim.event not in _TOLLS or claim.event == "outage"):
         earlier = found[number.nfirst] = draft(context, number, claim.event, claim.item, "earlier-period", claim.trigger)
         earlier.unit = claim.unit
 

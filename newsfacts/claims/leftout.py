@@ -289,6 +289,7 @@ def _parted(context: Context, at: int, i: int) -> bool:
     signs = "VIGWPrc" if at < i else "VIGWPrcvwipgB"
     return any(string[k] in signs and lemma_of(context, k) not in light for k in range(min(at, i) + 1, max(at, i)))
 
+
 def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Weapons and captives that no pattern holds: of the nearest event word of their clause that takes them."""
     string, chunks = context.chunks.string, context.chunks
