@@ -59,6 +59,8 @@ def joined(context: Context, event: str, at: int) -> str:
             sign = other + 1  # dead, wounded or captured
         if string[sign:sign + 1] == "&" and other >= 0 and string[other:other + 1] in tuple("VWPGIES") and not (
                 other > at and string[other + 1:other + 3].lstrip("z")[:1] == "Q"):
+            if other < at and string[other] == "S" and string[other - 1:other] == "Q" and string[at + 1:at + 2] == "Q":
+                continue  # shot a man dead and wounded four guards
             if "many" in low[context.chunks.lasts[sign]:context.chunks.firsts[other]]:
                 continue  # 24 dead and as many injured
             word = low[heads[other]]
