@@ -65,6 +65,7 @@ _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
 # the toll of the strike has reached 33; of the floods in Norland and Karo
 _TOLL_OF = late(r"(?<=T)[bonhfa](?:[DNAzonhfaEGg]|Q(?=[NE])|(?<=n)Q(?=[vV])|&(?=[NA](?:o?[NA])?[zvVpn])){1,14}(?=[zD]{0,2}(?:[vVp]|tQ))")
 _WHEN = late(r"(?<=[VWPE])c[zD]?[NA]{1,2}[VvP](?:d|n|[zD]|[nt][NA]){0,6}(?=v[zD]{0,2}t[zD]?Q)")  # who died when a bridge fell rose to 31
+_DATED = late(r"(?<=[zD]),(?=[VWP])")
 _BY_MEANS = late(r"[PV]bN(?=Q)")
 _MEANS = frozenset("boat boats helicopter helicopters air plane planes sea bus road train ship ferry".split())
 _PREFIXED = late(r"N-[NA]")
@@ -134,6 +135,11 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         first, last = match.span()
         if last < len(firsts) and " ".join(doc.low[firsts[first]:firsts[last]]) in like_and:
             out[first:last] = "&" + "z" * (last - first - 1)
+    for match in _DATED.finditer(string) if "," in string else ():  # the army on Sunday, May 4, shot down nine drones
+        date = match.start() - 1
+        told = chunks.raw[date:date + 1] == "D" and "," in doc.low[firsts[date]:chunks.lasts[date]]
+        if told and doc.low[firsts[date] - 1] != "since":
+            out[match.start()] = "z"
     if "T" in string:
         for match in _TOLL.finditer(string):  # the toll from the quake that struck the coast has risen to 31
             toll = string.rfind("T", string.rfind(".", 0, match.start()) + 1, match.start())
