@@ -123,6 +123,8 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if pronoun == "they" and (beside := _beside(claim, scene, before)) is not None:
         claim.agent, claim.agents = beside
         return
+    if pronoun == "they" and claim.event in words_of("harm") and _arms_before(claim, scene):
+        return  # the ministry put the number of bombs at 14 and said they killed three villagers
     if pronoun in ("it", "they", "its", "their") and claim.modality == "denied" and (who := _denier(claim, scene)) is not None:
         claim.agent, claim.agents = called(actors.list[who]), [who]
         return
@@ -198,6 +200,19 @@ def _beside(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> tuple[
     named = {who: called(scene.actors.list[who]) for t in range(first, at) if (who := scene.actors.at.get(t)) is not None}
     many = [(name, [who]) for who, name in named.items() if scene.actors.list[who].kind in ("group", "organization") and _plural(name)]
     return many[0] if len(many) == 1 else None
+
+
+def _arms_before(claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether weapons are what "they" means: told in the sentence, and behind them nobody of more than one."""
+    first, end = scene.doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger else claim.first
+    at = next((t for t in range(end - 1, first, -1) if scene.doc.low[t] == "they"), first)
+    for token in range(at - 1, first - 1, -1):
+        who = scene.actors.at.get(token)
+        if who is not None and _plural(scene.actors.list[who].name):
+            return False
+        if scene.tags[token] == "w" and scene.doc.low[token].endswith("s"):
+            return True
+    return False
 
 
 def _plural(name: str) -> bool:
