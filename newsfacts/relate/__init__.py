@@ -12,6 +12,7 @@ from newsfacts.relate.figures import relate_figures
 from newsfacts.relate.fuller import name_defenders, name_fuller
 from newsfacts.relate.handovers import hand_over
 from newsfacts.relate.inherit import go_on, inherit, repeat_places, settle_parts, tell_again
+from newsfacts.relate.labelled import by_label
 from newsfacts.relate.places import locate
 from newsfacts.relate.time import date_claims
 from newsfacts.report import ReferenceDate
@@ -38,6 +39,7 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         drop_crowds(claims)
         name_fuller(doc, claims, scene)
         locate(doc, claims, scene, quotes, bool(apart))
+        by_label(doc, claims, scene)
         inherit(claims)
         go_on(doc, claims)
         relate_figures(doc, claims, actors)
