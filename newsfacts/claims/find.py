@@ -39,6 +39,7 @@ _DRIVEN_OUT = frozenset("displaced displacement displacements uprooted refugees 
 _UNDER_FIRE = frozenset("siren sirens metro subway alert basement basements bunker bunkers drones missiles".split())  # for an hour
 _MENDING = frozenset("rebuild repair restore renovate reconstruct rebuilding repairing restoring reconstructing".split())
 _OTHERS = frozenset(("and", "after", "killing"))  # shot nine and killed two
+_OF_BANDS = ("fighter", "militant", "rebel", "insurgent", "gunman")  # whose losses are told as dead
 _ARMY = 50  # soldiers: so many are lost as killed and wounded
 _FINAL = frozenset("irrecoverable irretrievable irreparable fatal lives deaths dead".split())  # lost the lives of 60 soldiers
 _SETS = ("set", "sets", "setting")
@@ -215,7 +216,9 @@ def _losses(context: Context, claims: list[ClaimDraft]) -> None:
     for claim in claims:
         if claim.event == "killed" and claim.item == "soldier" and claim.trigger is not None:
             at = claim.trigger[0]
-            if (low[at] in ("loss", "losses") or lemmas.get(low[at]) == "lose") and _FINAL.isdisjoint(low[max(0, at - 1):at + 3]):
+            band = claim.number is not None and claim.number.noun in _OF_BANDS
+            told = low[at] in ("loss", "losses") or lemmas.get(low[at]) == "lose"
+            if told and not band and _FINAL.isdisjoint(low[max(0, at - 1):at + 3]):
                 lost.append(claim)
     if any((claim.value or claim.low or 0) >= _ARMY for claim in lost):
         for claim in lost:

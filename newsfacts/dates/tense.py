@@ -11,6 +11,7 @@ from newsfacts.tokens import Doc
 
 _SPECIAL = ("plan", "prospect", "ability", "to")
 _ENDINGS = ("ed", "'ll")  # of words that may tell a tense though no list has them
+_BINDING = frozenset("promised vowed pledged agreed threatened offered".split())
 _STOP = frozenset(".;:!?\"“”()")
 
 
@@ -216,8 +217,8 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
             return "past"  # had been due to end on Friday
         if found == "past" and word == "warned" and "of" in low[i + 1:min(i + 5, first)]:
             return "future"  # warned on Tuesday of floods on Friday
-        if found == "future" and word == "to" and low[i - 2] == "had" and low[i - 1].endswith("ed"):
-            return "past"  # had hoped to leave on Monday
+        if found == "future" and word == "to" and low[i - 2] == "had" and low[i - 1].endswith("ed") and low[i - 1] not in _BINDING:
+            return "past"  # had hoped to leave on Monday; but: had promised to
         infinitive = infinitive or word == "to" and low[i + 1] not in _set("no_infinitive")
         aims = word == "to" and i > begin and (low[i + 1] in _set("aims_at") or coming.get(low[i + 1]) == "base")
         if aims and low[i - 1] not in _set("firsts"):
