@@ -74,6 +74,8 @@ def on_the_ground(context: Context, number: Number, item: str, event_at: int) ->
     """Whether arms are of a kind that does not fly, or found before, or targets that nothing tells to be in the air: they are destroyed,
     not intercepted."""
     words = load_json("events")
+    if lemma_of(context, event_at) == "shoot" and number.noun not in words["laid"] and item in ("drone", "missile", "rocket"):
+        return False  # seized three posts and shot down 14 drones
     if item in _ARMS and (number.noun in words["laid"] or not context.doc.keys.isdisjoint(words["finds"]) and (
             context.doc.low[number.last] in words["finds"] or _found(context, event_at))):
         return True

@@ -40,6 +40,8 @@ _UNDER_FIRE = frozenset("siren sirens metro subway alert basement basements bunk
 _MENDING = frozenset("rebuild repair restore renovate reconstruct rebuilding repairing restoring reconstructing".split())
 _OTHERS = frozenset(("and", "after", "killing"))  # shot nine and killed two
 _OF_BANDS = ("fighter", "militant", "rebel", "insurgent", "gunman")  # whose losses are told as dead
+_CAPTIVITY = frozenset("hands captivity captors kidnappers abductors".split())
+_AWAY = 7  # tokens from a number to "in the hands of"
 _ARMY = 50  # soldiers: so many are lost as killed and wounded
 _FINAL = frozenset("irrecoverable irretrievable irreparable fatal lives deaths dead".split())  # lost the lives of 60 soldiers
 _SETS = ("set", "sets", "setting")
@@ -121,6 +123,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         outcomes(context, found)  # nine people were fatally struck by a car
     claims = sorted(found.values(), key=lambda c: c.start)
     _losses(context, claims)
+    _still_held(context, claims)
     for claim in claims:
         claim.modality = modality_of(context, claim)
         _ordered_out(context, claim)
@@ -223,6 +226,15 @@ def _losses(context: Context, claims: list[ClaimDraft]) -> None:
     if any((claim.value or claim.low or 0) >= _ARMY for claim in lost):
         for claim in lost:
             claim.event = "casualties"
+
+
+def _still_held(context: Context, claims: list[ClaimDraft]) -> None:
+    """Those beside the freed who are not: "troops rescue 52 pupils, 14 still in bandits' hands"."""
+    low = context.doc.low
+    for claim in claims if "still" in context.doc.keys else ():
+        if claim.event in ("rescued", "returned") and low[claim.last:claim.last + 1] == ["still"] and not (
+                _CAPTIVITY.isdisjoint(low[claim.last + 1:claim.last + _AWAY])):
+            claim.event = "held"
 
 
 def _couples(context: Context, claims: list[ClaimDraft]) -> None:
