@@ -98,7 +98,7 @@ else:
         if _kept is None:
             _read()
         stamp = _stamp() if _FILE else 0
-        if _found[0] != stamp:
+        if not stamp or _found[0] != stamp:  # 0: the files could not be seen
             _found = stamp, {}
         _tables = _found[1]
 
