@@ -37,7 +37,6 @@ _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
 _OF = ("o", "ot")
 _OPENING = 3  # tokens of a sentence before the town with which it begins
-_NAME = 5  # tokens
 _AREA = frozenset(("area",))
 _DISTRICT = frozenset(("district",))  # the Velm village of Karo district
 _SEAT = late(r",[tIxdgJCGA~']{1,6}xPd?$")  # Velm, the rebels' stronghold in Karo
@@ -193,9 +192,6 @@ class Places:
             if role == "in" and kind == "G" and begin > 1 and low[begin - 2] in words_of("courts"):
                 role = "court"  # a court in Velm jailed two
             before = out[-1] if out else None
-            if role in ("as", "of") and (self._home_of(begin) or before is not None and before.role == "by" and tags[
-                    before.last:begin] == "," and self._home_of(before.first)):
-                role = "by"  # Ivo Tarn of Velm, Texas
             if role == "as" and before is not None and before.last == begin - 1 and tags[begin - 1] == "'" and (
                     before.country or before.role == "wide"):
                 role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
@@ -348,18 +344,6 @@ class Places:
         opens = town.first - self.doc.sents[self.doc.sentence_of(town.first)][0] < _OPENING
         return (after == "," or not opens) and after not in ("B", "v", "&") and self.doc.low[town.last - 1] not in words_of("localities")
 
-    def _home_of(self, begin: int) -> bool:
-        """Whether "of" before a place follows a person's name or age, so that it tells a home: "Ivo Tarn, 22, of Velm"."""
-        low, end = self.doc.low, begin - 1
-        if low[end] != "of" or end < 1:
-            return False
-        end -= low[end - 1] == ","
-        if low[end - 1].isdigit() and low[end - 2] == ",":
-            end -= 2
-        mentions, actors = self.scene.actors.mention_at, self.scene.actors
-        return any(t in mentions and mentions[t].last == end and (who := actors.list[actors.at[t]]).kind == "person" and who.role is None
-                   for t in range(end - 1, max(0, end - _NAME) - 1, -1))
-
     def _in_brackets(self, first: int, last: int) -> bool:
         """Whether brackets that open at a token hold but names up to another: "near Velm (Karo district, Norland)"."""
         low, tags = self.doc.low, self.scene.tags
@@ -391,6 +375,8 @@ class Places:
             return False
         if low[end - 1] == ",":
             return True
+        if low[end - 1].isdigit() and low[end - 2] == ",":
+            end -= 2  # Ivo Tarn, 22 of Velm
         named = next((t for t in range(end - 1, max(0, end - _NEAR), -1) if (m := actors.mention_at.get(t)) and m.last == end), 0)
         return named > 0 and actors.list[actors.at[named]].kind == "person" and rulers().isdisjoint(low[named - 1:named + 1])
 
