@@ -78,7 +78,7 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         return _right(doc, last, end, False, would) or _hoped(low, first, last, end) or "past"  # Friday's vote
     if low[last:last + 1] and low[last] in _set("outcomes") and first > begin and low[first - 1] in _set("whose") and (
             _set("modal").isdisjoint(low[last + 1:last + 3])):
-        return "past"  # if he follows up his Tuesday wins
+        return "past"  # if she repeats her Monday run
     opens = first == begin or low[first - 1] in _set("joins") or low[first - 1] == ","
     if opens and (not _set("strong").isdisjoint(low[last:last + 1]) or low[last:last + 3] == ["has", "been", "declared"]):
         return "future"  # a vigil was held last night, and Friday will be a day of prayer
