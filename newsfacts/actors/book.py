@@ -150,6 +150,8 @@ class Book:
     def _country(self, first: int, end: int, key: Key) -> int:
         """The country of a name that was not used before."""
         text = self.doc.words(first, end)
+        if self.low[max(0, first - 2):first + 1] == ["people", "'s", "republic"]:  # the (Democratic) People's Republic of Korea
+            text = {"Republic of China": "China", "Republic of Korea": "North Korea"}.get(text, text)
         plain = _plain(text)
         who = self.exact["country"].get((plain,))
         if who is None:

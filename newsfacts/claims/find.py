@@ -41,6 +41,7 @@ _MENDING = frozenset("rebuild repair restore renovate reconstruct rebuilding rep
 _OTHERS = frozenset(("and", "after", "killing"))  # shot nine and killed two
 _OF_BANDS = ("fighter", "militant", "rebel", "insurgent", "gunman")  # whose losses are told as dead
 _CAPTIVITY = frozenset("hands captivity captors kidnappers abductors".split())
+_STILL = frozenset("still remain remains remained currently".split())
 _AWAY = 7  # tokens from a number to "in the hands of"
 _ARMY = 50  # soldiers: so many are lost as killed and wounded
 _FINAL = frozenset("irrecoverable irretrievable irreparable fatal lives deaths dead".split())  # lost the lives of 60 soldiers
@@ -124,6 +125,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     claims = sorted(found.values(), key=lambda c: c.start)
     _losses(context, claims)
     _still_held(context, claims)
+    _kept_in(context, claims)
     for claim in claims:
         claim.modality = modality_of(context, claim)
         _ordered_out(context, claim)
@@ -235,6 +237,16 @@ def _still_held(context: Context, claims: list[ClaimDraft]) -> None:
         if claim.event in ("rescued", "returned") and low[claim.last:claim.last + 1] == ["still"] and not (
                 _CAPTIVITY.isdisjoint(low[claim.last + 1:claim.last + _AWAY])):
             claim.event = "held"
+
+
+def _kept_in(context: Context, claims: list[ClaimDraft]) -> None:
+    """Those who are still detained are held: "around 600 people are still detained", "nine remain detained"."""
+    low = context.doc.low
+    for claim in claims if "detained" in context.doc.keys else ():
+        if claim.event == "detained" and claim.trigger and claim.last <= claim.trigger[0]:
+            words = low[claim.trigger[1] - 3:claim.trigger[1]]
+            if words[-1] == "detained" and not _STILL.isdisjoint(words):
+                claim.event = "held"
 
 
 def _couples(context: Context, claims: list[ClaimDraft]) -> None:

@@ -28,13 +28,19 @@ def included(context: Context, found: dict[int, ClaimDraft]) -> None:
                 _include(context, found, match.start("noun"), i, number)
 
 
+def _told_of(context: Context, found: dict[int, ClaimDraft], number: Number, word: str) -> bool:
+    """Whether "they" are the people told of last, of whom a number is a part: "Nine people died. They include four children"."""
+    whole = last_claim(context, found, number)
+    return word == "they" and whole is not None and whole.item in PEOPLE and (number.value or 0) <= (whole.value or whole.low or 0)
+
+
 def _include(context: Context, found: dict[int, ClaimDraft], noun_at: int, i: int, number: Number) -> None:
     """A number in chunk i that the noun in chunk `noun_at` is told to include."""
     chunks, rules, low = context.chunks, context.rules, context.doc.low
-    if chunks.string[noun_at] == "U":
+    first, last = chunks.firsts[noun_at], chunks.lasts[noun_at]
+    if chunks.string[noun_at] == "U" and not _told_of(context, found, number, low[first]):
         package(context, found, number, i)
         return
-    first, last = chunks.firsts[noun_at], chunks.lasts[noun_at]
     group = context.number_at.get(noun_at)
     if group is not None:  # the 13 included four children
         told = so_many(found, group) if group.head < 0 and low[first - 1] == "the" else None
@@ -47,7 +53,7 @@ def _include(context: Context, found: dict[int, ClaimDraft], noun_at: int, i: in
     item, whole = item_of(context.doc, number, rules), last_claim(context, found, number)
     totals = whole is not None and whole.status == "total" and whole.sentence == context.doc.sentence_of(number.nfirst)
     word, known = low[last - 1], "the" in low[max(0, first - 1):last] or totals  # the toll is 90, a figure that includes nine children
-    if word in ("those", "these") and last - first == 1:
+    if word in ("those", "these", "they") and last - first == 1:  # nine people died. They include four children
         known, word = whole is not None and whole.sentence == context.doc.sentence_of(number.nfirst) - 1, "people"
     people = rules.items.get(word) in PEOPLE or word in rules.counts or word in FIGURES or (
         whole is not None and whole.event == "returned" and word in load_json("events")["freed"]["groups"])

@@ -17,7 +17,7 @@ from newsfacts.tokens import Doc
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
-_EQUIPMENT = frozenset(("equipment", "machinery", "hardware"))
+_EQUIPMENT = frozenset(("equipment", "machinery", "hardware", "transport"))
 _PIECES = frozenset(("unit", "piece"))
 _AMOUNTS = frozenset(("amount", "number", "quantity"))
 _HELD = frozenset(("prisoner", "hostage", "captive"))

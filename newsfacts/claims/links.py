@@ -16,6 +16,9 @@ _WITH = late(r"[nza](?:(?<=[nz])h|(?<=a)za|(?<=n)Nt(?=Q)|(?<![^.]n)(?<=n)(?:Nt)?
 _SIDE_NOTES = late(r'''(?P<all>,(?<=Q,)z?N,(?=[zD]{0,3}P))|(?P<worth>oM(?<=QoM)z?(?=[zD]{0,2}[&,WPVB]))|(?P<name>N(?<=QN)(?=&Q))'''
                    r'''|"N"(?<=Q"N")(?=[zD]{0,3}[WPVB])|,&zzN,(?<=Q,&zzN,)(?=[zD]{0,2}[WPVB])''')
 _REGIONS = late(r"(?<=z)(?:,A){0,6},?&A")
+_NOW = late("v(?=D[Vp])")
+_WHERE_ASIDE = late("(?<=z),c[^,;.:QMUS]{2,9},(?=[zD]{0,2}[WPVvB])")
+_KNOWN_AS = late("(?<=z)paA{1,2}(?=[zD]{0,2}[VPvW])")
 _IN_REGION = late(r",A,(?<=z,A,)(?=[zD]{0,3}[vVWBwpP])")
 _AND_PLACE = late(r"&(?<=[of]A.)A(?=,?&Q)")
 _OWN_PLACES = late(r"A(?<=n[AN].)(?:,A){0,3}&A(?=[zD]{0,3}[VvPp])")
@@ -63,7 +66,8 @@ _DECADES = ("0s", "twenties", "thirties", "forties", "fifties", "sixties", "seve
 _FINITE = late(r"P(?=[zD\"]{0,2}(?:[QNAUME]|tN[zD]{0,2}Q))")
 _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
 # the toll of the strike has reached 33; of the floods in Norland and Karo
-_TOLL_OF = late(r"(?<=T)[bonhfa](?:[DNAzonhfaEGg]|Q(?=[NE])|(?<=n)Q(?=[vV])|&(?=[NA](?:o?[NA])?[zvVpn])){1,14}(?=[zD]{0,2}(?:[vVp]|tQ))")
+_TOLL_OF = late(r"(?<=T)[bonhfa](?:[DNAzonhfaEGg]|Q(?=[NE])|(?<=n)Q(?=[vV])"
+                r"|,A,|&(?=[NA](?:o?[NA])?[zvVpn])){1,14}(?=[zD]{0,2}(?:[vVp]|tQ))")
 _WHEN = late(r"(?<=[VWPE])c[zD]?[NA]{1,2}[VvP](?:d|n|[zD]|[nt][NA]){0,6}(?=v[zD]{0,2}t[zD]?Q)")  # who died when a bridge fell rose to 31
 _DATED = late(r"(?<=[zD]),(?=[VWP])")
 _BY_MEANS = late(r"[PV]bN(?=Q)")
@@ -118,11 +122,21 @@ def busy(doc: Doc, chunks: Chunks, string: str) -> str:
         word = doc.low[chunks.firsts[match.start()]]
         if word in _SUSPECTED if string[match.start()] == "p" else word.endswith("ing") and word not in speech():
             out = out[:match.start()] + "z" * (match.end() - match.start()) + out[match.end():]
+    for match in _NOW.finditer(out) if "now" in doc.keys else ():  # the number freed since the deal was signed has now reached 31
+        if doc.low[chunks.firsts[match.end()]] == "now" and doc.low[chunks.lasts[match.start()] - 1] in ("has", "have", "had"):
+            out = out[:match.start()] + "z" + out[match.end():]
+    for match in _WHERE_ASIDE.finditer(out) if "where" in doc.keys else ():  # nine men from Velm, where the army has a base, were killed
+        if doc.low[chunks.firsts[match.start() + 1]] == "where":
+            out = out[:match.start()] + "z" * (match.end() - match.start()) + out[match.end():]
+    for match in _KNOWN_AS.finditer(out) if "known" in doc.keys and "paA" in out else ():  # strikes on the camp of a man known as Tarn
+        if doc.low[chunks.lasts[match.start()] - 1] == "known":
+            out = out[:match.start()] + "z" * (match.end() - match.start()) + out[match.end():]
     for match in _REGIONS.finditer(out) if "&A" in out else ():  # in Karo, Velm and Sarn oblasts
         if doc.low[chunks.lasts[match.end() - 1] - 1] in load_json("events")["regions_of"]:
             out = out[:match.start()] + "z" * (match.end() - match.start()) + out[match.end():]
-    for match in _IN_REGION.finditer(out) if ",A," in out else ():  # in Karo, Velm Oblast, has risen
+    for match in _IN_REGION.finditer(out) if ",A," in out else ():  # in Karo, Velm Oblast, has risen; in Karo, northern Norland, has
         first, last = chunks.firsts[match.start() + 1], chunks.lasts[match.start() + 1]
+        first += last - first > 1 and doc.low[first].endswith("ern")
         if doc.low[last - 1] in load_json("events")["regions"] or side_of(doc.words(first, last)):
             out = out[:match.start()] + "zzz" + out[match.end():]
     return out

@@ -30,12 +30,16 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
         spans[-1] = (spans[-1][0], end, spans[-1][2])
         if year is None and len(right) == 1 and t.word(i - 1) in ("last", "next") and i > floor and t.word(i - 2) != "the":
             return [Atom(i - 1, end, "C", "DATE", Day(None, number, right[0][2], data()["sequence"][t.low[i - 1]]))]  # last December 21
+        if year is None and _names(t, i, end):
+            return []
         known = _known(t, i, number, right[0][2], end) if year is None and len(right) == 1 else None
         return [Atom(a, b, "C", "DATE", Day(year, number, d, known=known)) for a, b, d in spans]
     left = [] if t.tags[i] == "v" and t.tag(i - 1) == "o" else _days_left(t, i, floor)  # the third march
     if left:
         year, end = year_right(t, after, False)
         end = name_end if year is None else end
+        if year is None and _names(t, left[0][0], end):
+            return []
         known = _known(t, left[0][0], number, left[0][2], end) if year is None and len(left) == 1 else None
         left[-1] = (left[-1][0], end, left[-1][2])
         return [Atom(a, b, "C", "DATE", Day(year, number, d, known=known)) for a, b, d in left]
@@ -57,6 +61,14 @@ def _known(t: Text, first: int, number: int, day: int, end: int) -> int | None:
     events, by = group("known_events"), group("known_events_by")
     behind = next((at for at in range(end, end + _BY) if t.word(at) not in by), end)
     return year if t.word(behind) in events or t.word(first - 1) == "of" and t.word(first - 2) in events else None
+
+
+def _names(t: Text, first: int, end: int) -> bool:
+    """Whether a day is part of a name: the March 14 Movement, the 6 April Youth Movement; but: on March 14 Movement troops left."""
+    before = t.word(first - 1)
+    if not t.capital(end) or before in group("before_day"):
+        return False
+    return t.word(end + (before == "the" and t.capital(end + 1) and t.word(end) not in group("named_by_day"))) in group("named_by_day")
 
 
 def clock_follows(t: Text, i: int) -> bool:

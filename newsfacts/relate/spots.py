@@ -178,6 +178,9 @@ class Places:
                 role = "by"
                 if out and out[-1].last == begin - 1 and tags[begin - 1] == "'" and out[-1].role == "wide":
                     out[-1].role = self._role(out[-1].first, last, tags[last:last + 1], "G")  # in Velm's Liberty Square
+            elif kind == "G" and role in ("from", "as", "of", "at") and low[last:last + 2] == [",", "where"] and (
+                    role != "from" or low[begin - 2] in words_of("news")):
+                role = "in"  # reports from Velm, where nine died
             elif role in ("at", "in") and bound_for(doc, tags, begin):
                 role = "to"
             elif role in ("at", "in") and kind == "G" and low[last:last + 1] == ["and"] and "other" in (
@@ -322,6 +325,8 @@ class Places:
             if word == "area" and len(near) > 1 and near[-1].role == "as" and near[-2].role in ("in", "at") and (
                     near[-1].first - near[-2].last == 1):
                 near.pop()  # in Velm district, Karo province
+            if word in ("country", "nation") and not near and not any(s.country for s in out):
+                near = [s for s in out[:1] if s.role == "line" and is_capital(s)]  # ABUJA (Wire) - Raids across the country
             if near:
                 land = self.scene.actors.list[near[-1].actor].capital if word in ("country", "nation") else None
                 out.append(Spot(first, last, land or near[-1].name, near[-1].actor, "in", near[-1].country))

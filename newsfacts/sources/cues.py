@@ -95,6 +95,8 @@ class Cues(According):
             before = low[at - 2]  # it was initially reported that
         if (tag != "G" and before in words["be"]) or self.silent and takes(self.doc, self.tags, at):
             return True
+        if base in words["giving"] and tags[at + 1:at + 2] in ("0", "D"):
+            return False  # the owner, Velm Lines, promised 2,000 dollars: not said by 2,000 dollars
         return at > first and tags[at - 1] in ",Q" and tag in "VNK" and base != "tell" and self._inverted(at, first, last)
 
     def _joined(self, at: int, first: int, last: int) -> bool:
@@ -305,7 +307,8 @@ class Cues(According):
             told = next((t for t in range(at + 1, min(last, at + 30)) if self.doc.low[t] == "at" and (
                 "0" in self.tags[t + 1:t + 4] or any(word[:1].isdigit() for word in self.doc.low[t + 1:t + 7]))), -1)
             return told > 0 and "," not in self.tags[at:told]
-        number = self.tags.find("0", at + 1, min(last, at + (20 if base in words["revising"] else 5)))
+        of = self.doc.low[at + 1:at + 4:2] == ["the", "of"]  # has documented the killing of at least 40 civilians
+        number = self.tags.find("0", at + 1, min(last, at + (20 if base in words["revising"] else 9 if of else 5)))
         if base == "speak" and self.tags[at + 2:at + 3] == "w":  # "around fifty" in marks
             number = next((t for t in range(at + 2, min(last, at + 6)) if self.doc.low[t] in words["numerals"]
                            or self.doc.low[t].isdigit()), number)
