@@ -111,6 +111,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _PLACED)  # in neighbouring Velsk
     if pair == "ol" and out.doc.low[a - 1] == "state":
         votes = _sum(votes, _STATESMAN)
+    if before == "o" and a > 1 and out.doc.low[a - 2] == "community" and after[:1] not in _NOUNS:
+        votes = _sum(votes, _PLACED)  # in the fishing community of Velsk
     if a > 2 and out.doc.low[a - 2] == "-" and out.doc.low[a - 1] in struck("holding"):
         votes = _sum(votes, _PLACED)  # rebel-held Velsk
     if after[:1] == "x" and out.doc.low[b] in struck("sited") and b + 1 < len(tags) and out.doc.low[b + 1] in struck("sites"):

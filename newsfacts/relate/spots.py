@@ -151,7 +151,8 @@ class Places:
             if after == "l" and kind == "G" and (low[last] != "sector" or within) and (
                     words_of("of_communities").isdisjoint(low[last + 1:last + 2])) and (tags[last + 1:last + 2] != "o" or (
                     low[last] in localities | _AREA and (held := _HELD_BY.match(tags, last)) and (
-                        low[last] not in words_of("small") or low[held.end() - 1] in words_of("lands") | _DISTRICT) and (
+                        low[last] not in words_of("small") or low[held.end() - 1] in words_of("lands") | _DISTRICT or (
+                            low[last] == "suburb" and held[0][-1] in "GC~" and self._of_a_capital(first, last))) and (
                         low[last] not in _AREA or tags[held.end() - 1] == "l"))):  # the Velm area of Karo district
                 last += 1
             elif kind == "G" and "-" in low[first:last] and low[last:last + 1] and low[last] in _ROADS:
@@ -245,6 +246,11 @@ class Places:
             land = kind == "C" or bool(actor.capital) and role in ("as", "of") and not self._as_a_city(begin, last)
             out.append(Spot(begin, last, name, who, role, land))
         return out
+
+    def _of_a_capital(self, first: int, last: int) -> bool:
+        """Whether a name is that of a capital's suburb: "the Velm suburb of Oslo"; but: the Oslo suburb of Velm."""
+        capitals, mention = countries().capitals, self.scene.actors.mention_at.get(last + 2)
+        return mention is not None and self.doc.words(last + 2, mention.last) in capitals and self.doc.words(first, last) not in capitals
 
     def _cut(self, first: int) -> bool:
         """Whether a capitalised common word before a name begins it: in *Now* Velm district."""
