@@ -45,6 +45,8 @@ _RULER = (8, -2, -1)  # the Tarn regime
 _EXAMPLES = frozenset(("including", "as", "like"))
 _PLACES = compiled(r"l(?![A-Zlxg])")  # towns in the north including Velm and Karo
 _NEAR = 9  # tokens
+_SHORTEST = 3  # letters: NATO is told in capitals again
+_LINES = 3  # sentences in which a dateline may stand: behind a headline of two
 _HEADING = 8  # tokens before the place that a heading names
 _ROADS = ("road", "highway", "route", "border")
 _WITHIN_LAND = (",C", ",P", ",B")
@@ -160,7 +162,7 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     if tags[a] == "U":
         start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
         if start in out.openers and shouted(out.doc, a):
-            votes = _sum(votes, _headed(out, b))
+            votes = _sum(votes, (0, -3, 8) if b - a == 1 and _sent_from(out, a) else _headed(out, b))
     if before in "of" and a > 1 and out.doc.low[a - 2] in rulers():
         votes = _sum(votes, _RULED_PLACE)  # the mayor of Velsk
         if after[:1] == "v":
@@ -241,6 +243,15 @@ def _headed(out: Names, b: int) -> Votes:
     if close > 0 and tags[close + 1:close + 2] in ("-", ":"):
         return 0, -3, 8  # a dateline
     return (0, 0, 4) if tags[b:b + 1] in (",", ":", "-") or out.doc.forms[b:b + 1] == ["/"] else NO_VOTES
+
+
+def _sent_from(out: Names, a: int) -> bool:
+    """Whether a name in capitals before a colon, that opens one of the first lines, is the town of a dateline: told once so, and again
+    in small letters ("VELMA: Nine people died ... in Velma")."""
+    doc, form = out.doc, out.doc.forms[a].strip()
+    near = doc.low[a + 1:a + 2] == [":"] and len(form) > _SHORTEST and a in doc.sent_firsts[:_LINES]
+    return near and doc.low.count(doc.low[a]) > 1 and not any(doc.low[t] == doc.low[a] and doc.forms[t].isupper()
+                                                              for t in range(a + 1, len(doc.low)))
 
 
 def _sum(one: Votes, other: Votes) -> Votes:

@@ -25,8 +25,9 @@ def let_out(doc: Doc, spot: Spot) -> bool:
 
 def own_place(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether a place is who acts, or the capital where a government speaks ("in Moscow, the ministry said")."""
+    asks = claim.event == "provided" and claim.modality == "demanded"  # Norland asked for nine tanks: there they are to go
     if spot.actor in claim.agents or spot.country and (
-            spot.actor == claim.source_actor or claim.agent == spot.name and claim.event in words_of("harm")):
+            spot.actor == claim.source_actor and not asks or claim.agent == spot.name and claim.event in words_of("harm")):
         return True
     if claim.source_actor is None:
         return False
