@@ -39,6 +39,7 @@ _FIRM = (-3, 5, -4)
 _PRINT = (0, 5, -4)  # a report in Le Tarn
 _RULED_PLACE = (-5, 0, 2)
 _NO_SPEAKER = (-3, -2, 2)
+_SEAT = (-5, 1, 3)
 _SHARED = compiled("aA{1,2}l")  # the Velma and Karo rivers
 _RULED = frozenset("regime administration dictatorship presidency campaign family clan dynasty".split())
 _RULER = (8, -2, -1)  # the Tarn regime
@@ -119,6 +120,10 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _PLACED)  # the Velsk oil terminal
     if tags[b:b + 1] in ("h", "l", "x", "a") and _lies_there(out, a, b, pair):
         votes = _sum(votes, _PLACED)
+    if before in ("'", "y", "x", "z") and b < len(tags) and _quarter_told(out, a, b):
+        votes = _sum(votes, _PLACED)
+    if a > 1 and tags[a] not in "FS" and out.doc.low[a - 1] in struck("fleeing") and after[:1] not in _NOUNS:
+        votes = _sum(votes, _OWNED)  # people have fled Velsk; but: fled Velsk gunmen
     if a > 1 and out.doc.low[a - 1] == "from" and tags[a] == "A" and out.doc.low[a - 2] in struck("leaving"):
         votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
     if before == "," and after[:1] == ":" and 1 < a < _HEADING and out.doc.low[a - 2] in struck("headings"):
@@ -155,6 +160,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
             votes = _sum(votes, _BEFORE["s"])
         elif tags[b:b + 3] == ",n,":
             votes = _sum(votes, _AGE)
+        elif out.doc.low[b + 1:b + 2] == ["where"]:
+            votes = _sum(votes, _SEAT)  # moved to Karo Velsk, where they killed nine
         elif out.doc.low[b + 1:b + 2] == ["which"]:
             votes = _sum(votes, _THING)  # Tarn, which bought the mill
         elif pair == "r," and after != ",a":
@@ -178,6 +185,15 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
             person, organization, place = [max(-2, min(2, vote)) for vote in told]
             votes = _sum(votes, (person, organization, place))
     return votes
+
+
+def _quarter_told(out: Names, a: int, b: int) -> bool:
+    """Whether a name stands before what part of a place it is: "in Velm's Oru camp", "in Velm's Karo Norby area"; or is a camp that is
+    struck or left: "overran Oru camp"."""
+    low, word = out.doc.low, out.doc.low[b]
+    if low[a - 1] in ("'s", "'", "’s"):
+        return word in struck("quarters") and out.doc.forms[a - 2][:1].isupper()
+    return word == "camp" and (low[a - 1] in struck() or low[a - 1] in struck("fleeing"))
 
 
 def _traded(doc: Doc, a: int, b: int) -> bool:
