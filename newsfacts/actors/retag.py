@@ -26,7 +26,7 @@ _SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
 _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
 _CLUB = compiled(r"[A-Z](?=[ASFPC])")  # Dynamo Karo
 _PROVINCE = compiled(r"(?<=C')[XH](?=l)|(?<=i)[XH](?=l)")  # in Norland's Plateau state, in Plateau state
-_SHRINE = compiled(r"(?<=i)T(?=[ASF](?:[^A-Z'v]|$))|(?<=t)T(?=[ASF]{1,2}l)")  # in Sheikh Karo, the Sheikh Karo district
+_SHRINE = compiled(r"(?<=[iY])T(?=[ASF](?:[^A-Z'v]|$))|(?<=t)T(?=[ASF]{1,2}l)")  # in Sheikh Karo, the Sheikh Karo district
 _PRESS = compiled(r"(?<=[AFUSPC&])K(?![-A-Z])")  # Norrland Press, Bradwell & Co.
 _LINK = compiled(r"-(?:e|i|ye)(?=[- ][A-Z])")
 _ARTICLE = compiled(r"[AE](?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")  # in As Salt

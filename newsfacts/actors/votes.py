@@ -48,6 +48,8 @@ _PLACES = compiled(r"l(?![A-Zlxg])")  # towns in the north including Velm and Ka
 _NEAR = 9  # tokens
 _SHORTEST = 3  # letters: NATO is told in capitals again
 _LINES = 3  # sentences in which a dateline may stand: behind a headline of two
+_WHERE = frozenset(("in", "at", "on", "near"))
+_PART = 6  # tokens of "in the rebel stronghold of"
 _HEADING = 8  # tokens before the place that a heading names
 _ROADS = ("road", "highway", "route", "border")
 _WITHIN_LAND = (",C", ",P", ",B")
@@ -122,6 +124,11 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _PLACED)
     if before in ("'", "y", "x", "z") and b < len(tags) and _quarter_told(out, a, b):
         votes = _sum(votes, _PLACED)
+    if before == "o" and tags[a] in "AU" and out.doc.low[a - 2] in struck("parts of places") and not _WHERE.isdisjoint(
+            out.doc.low[max(0, a - _PART):a - 2]):
+        votes = _sum(votes, _PLACED)  # in the farming community of Velsk
+    if before == "J" and tags[a - 2] in "iY" and b - a == 1 and after[:1] not in _NOUNS and after[:1] != "'":
+        votes = _sum(votes, _PLACED)  # in Norlandic Velsk
     if a > 1 and tags[a] not in "FS" and out.doc.low[a - 1] in struck("fleeing") and after[:1] not in _NOUNS:
         votes = _sum(votes, _OWNED)  # people have fled Velsk; but: fled Velsk gunmen
     if a > 1 and out.doc.low[a - 1] == "from" and tags[a] == "A" and out.doc.low[a - 2] in struck("leaving"):
@@ -233,6 +240,8 @@ def _lies_under(out: Names, a: int) -> bool:
     "the villages above Velsk"."""
     low, keys = out.doc.low, out.doc.keys
     if a > 1 and low[a - 1] == "above" and out.tags[a - 2] == "l":
+        return True
+    if a > 1 and low[a - 1] == "off" and low[a - 2] in ("waters", "seas"):
         return True
     if a < 2 or low[a - 1] not in ("over", "off", "above") or keys.isdisjoint(_aloft()):
         return False

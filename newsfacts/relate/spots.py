@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import adjective_side, countries
-from newsfacts.actors.words import names, rulers
+from newsfacts.actors.words import names, rulers, struck
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
@@ -45,6 +45,8 @@ _OF_AREA = late("[xg]{0,2}lo$")  # Velm Local Government Area of Karo State
 _AFTER_THERE = frozenset(".,;:)P&<")
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _WHICH = ([",", "which"], [",", "who"])
+_PART = 6  # tokens of "in the rebel stronghold of"
+_PART_AT = frozenset(("in", "at", "on", "near"))
 _SEATED = 14  # tokens of "a Britain-based group with sources inside Velm"
 _ASIDE = 9  # tokens of a clause on who speaks
 _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
@@ -307,9 +309,11 @@ class Places:
                 begins = self.doc.sentence_of(first) - 1
                 sited = [s for s in near if s.role in ("in", "at") and not s.country]
                 near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins]
-                if not near and any(low[t] == "the" and low[t + 1] in words_of("towns") for t in range(
-                        self.doc.sents[begins + 1][0], first)):
+                named = [low[t + 1] for t in range(self.doc.sents[begins + 1][0], first) if low[t] == "the"] if not near else []
+                if not words_of("towns").isdisjoint(named):
                     near = sited  # the force had not left the town: it had sent nine men there
+                elif "camp" in named:
+                    near = [s for s in sited if s.name.lower().endswith("camp")]
             elif word == "capital":
                 near = [s for s in near if is_capital(s) and s.role != "by"]
                 if of_people:
@@ -496,6 +500,9 @@ class Places:
             return "off"  # 40 kilometres south of Velm
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
         prep = match["prep"] if match else ""
+        before = self.doc.low[max(0, begin - _PART):begin]
+        if before[-1] == "of" and before[-2] in struck("parts of places") and not _PART_AT.isdisjoint(before[:-2]):
+            return "in"  # in the farming community of Velm
         if prep and match and self.doc.low[begin - match.end()] in words_of("shakes"):
             return "at"  # a quake shook the southern town of Velm
         if prep in ("P", "l"):
