@@ -330,6 +330,7 @@ class Places:
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 if word in words_of("towns"):  # the village is none of the region in which it lies
                     near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands") | words_of("quarter_words")]
+                    near = [s for s in near if s.role != "wide"] or near
                 near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("squares")]
                 if word in ("city", "town") and not near:  # a reporter was sent to the town of the report
                     near = [s for s in out if s.role == "line" and not s.country and not is_capital(s)]
