@@ -54,6 +54,7 @@ _QUOTED = frozenset("\"“")
 _FINDS = frozenset(("found", "finds", "discovered"))
 _SEVERAL = 2  # commas in the names of four regions
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
+_ZONED = frozenset(("in", "across", "throughout"))
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _WHERE = ("in", "on", "at", "near")
 _NEXT = 3  # tokens
@@ -148,8 +149,11 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             behind = doc.low[claim.last:claim.last + 4]
             if behind[:2] == ["over", "the"] and not _NAMELESS.isdisjoint(behind[2:3]) and behind[3:] != ["of"]:
                 continue  # 12 over Karo, three over the sea
+        zone = _zone(doc, claim.last, last) if spot is None and "-" in doc.keys else None
         if spot is not None:
             claim.place = spot.name
+        elif zone is not None and not loose_here:
+            claim.place = zone
         elif on_record(doc, claim):
             continue
         elif over_the_land(doc, claim, last_of) and report.land and fits(report.land, claim, scene):
@@ -415,6 +419,15 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             wide and not s.country and "," not in tags[end:s.first] or "," in tags[best.last:begin] and not tags[end:s.first].strip("Ptd")))
         best = next(near, best)
     return best
+
+
+def _zone(doc: Doc, first: int, last: int) -> str | None:
+    """The part of a country that tokens tell by a direction in capitals: "nine died in the North-West"."""
+    for t in range(first + 1, last - 3):
+        if doc.low[t] == "the" and doc.low[t - 1] in _ZONED and doc.low[t + 2] == "-" and all(
+                doc.forms[k][0].isupper() and doc.low[k] in words_of("directions") for k in (t + 1, t + 3)):
+            return doc.words(t + 1, t + 4)
+    return None
 
 
 def _busy(words: list[str]) -> bool:
