@@ -26,6 +26,7 @@ _SURNAME = compiled(r"(?<=[AFST])N")  # Rashid Islam
 _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
 _CLUB = compiled(r"[A-Z](?=[ASFPC])")  # Dynamo Karo
 _PROVINCE = compiled(r"(?<=C')[XH](?=l)|(?<=i)[XH](?=l)")  # in Norland's Plateau state, in Plateau state
+_SHRINE = compiled(r"(?<=[iY])T(?=[ASF](?:[^A-Z'v]|$))|(?<=t)T(?=[ASF]{1,2}l)")  # in Sheikh Karo, the Sheikh Karo district
 _PRESS = compiled(r"(?<=[AFUSPC&])K(?![-A-Z])")  # Norrland Press, Bradwell & Co.
 _LINK = compiled(r"-(?:e|i|ye)(?=[- ][A-Z])")
 _ARTICLE = compiled(r"[AE](?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")  # in As Salt
@@ -104,6 +105,8 @@ def retag(doc: Doc, tags: str) -> str:
         for match in _CLUB.finditer(tags):
             if low[match.start()] in _words("clubs") and doc.forms[match.start()][:1].isupper():
                 changed.update({match.start(): "O", match.start() + 1: "A"})
+    if "sheikh" in keys:
+        changed.update((match.start(), "A") for match in _SHRINE.finditer(tags) if low[match.start()] == "sheikh")
     if "press" in keys or "co" in keys:
         changed.update((match.start(), "G") for match in _PRESS.finditer(tags) if low[match.start()] in ("press", "co"))
     if "tv" in keys:

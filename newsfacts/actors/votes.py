@@ -39,12 +39,17 @@ _FIRM = (-3, 5, -4)
 _PRINT = (0, 5, -4)  # a report in Le Tarn
 _RULED_PLACE = (-5, 0, 2)
 _NO_SPEAKER = (-3, -2, 2)
+_SEAT = (-5, 1, 3)
 _SHARED = compiled("aA{1,2}l")  # the Velma and Karo rivers
 _RULED = frozenset("regime administration dictatorship presidency campaign family clan dynasty".split())
 _RULER = (8, -2, -1)  # the Tarn regime
 _EXAMPLES = frozenset(("including", "as", "like"))
 _PLACES = compiled(r"l(?![A-Zlxg])")  # towns in the north including Velm and Karo
 _NEAR = 9  # tokens
+_SHORTEST = 3  # letters: NATO is told in capitals again
+_LINES = 3  # sentences in which a dateline may stand: behind a headline of two
+_WHERE = frozenset(("in", "at", "on", "near"))
+_PART = 6  # tokens of "in the rebel stronghold of"
 _HEADING = 8  # tokens before the place that a heading names
 _ROADS = ("road", "highway", "route", "border")
 _WITHIN_LAND = (",C", ",P", ",B")
@@ -111,14 +116,21 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _PLACED)  # in neighbouring Velsk
     if pair == "ol" and out.doc.low[a - 1] == "state":
         votes = _sum(votes, _STATESMAN)
-    if before == "o" and a > 1 and out.doc.low[a - 2] == "community" and after[:1] not in _NOUNS:
-        votes = _sum(votes, _PLACED)  # in the fishing community of Velsk
     if a > 2 and out.doc.low[a - 2] == "-" and out.doc.low[a - 1] in struck("holding"):
         votes = _sum(votes, _PLACED)  # rebel-held Velsk
     if after[:1] == "x" and out.doc.low[b] in struck("sited") and b + 1 < len(tags) and out.doc.low[b + 1] in struck("sites"):
         votes = _sum(votes, _PLACED)  # the Velsk oil terminal
     if tags[b:b + 1] in ("h", "l", "x", "a") and _lies_there(out, a, b, pair):
         votes = _sum(votes, _PLACED)
+    if before in ("'", "y", "x", "z") and b < len(tags) and _quarter_told(out, a, b):
+        votes = _sum(votes, _PLACED)
+    if before == "o" and tags[a] in "AU" and out.doc.low[a - 2] in struck("parts of places") and not _WHERE.isdisjoint(
+            out.doc.low[max(0, a - _PART):a - 2]):
+        votes = _sum(votes, _PLACED)  # in the farming community of Velsk
+    if before == "J" and tags[a - 2] in "iY" and b - a == 1 and after[:1] not in _NOUNS and after[:1] != "'":
+        votes = _sum(votes, _PLACED)  # in Norlandic Velsk
+    if a > 1 and tags[a] not in "FS" and out.doc.low[a - 1] in struck("fleeing") and after[:1] not in _NOUNS:
+        votes = _sum(votes, _OWNED)  # people have fled Velsk; but: fled Velsk gunmen
     if a > 1 and out.doc.low[a - 1] == "from" and tags[a] == "A" and out.doc.low[a - 2] in struck("leaving"):
         votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
     if before == "," and after[:1] == ":" and 1 < a < _HEADING and out.doc.low[a - 2] in struck("headings"):
@@ -155,6 +167,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
             votes = _sum(votes, _BEFORE["s"])
         elif tags[b:b + 3] == ",n,":
             votes = _sum(votes, _AGE)
+        elif out.doc.low[b + 1:b + 2] == ["where"]:
+            votes = _sum(votes, _SEAT)  # moved to Karo Velsk, where they killed nine
         elif out.doc.low[b + 1:b + 2] == ["which"]:
             votes = _sum(votes, _THING)  # Tarn, which bought the mill
         elif pair == "r," and after != ",a":
@@ -162,7 +176,7 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     if tags[a] == "U":
         start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
         if start in out.openers and shouted(out.doc, a):
-            votes = _sum(votes, _headed(out, b))
+            votes = _sum(votes, (0, -3, 8) if b - a == 1 and _sent_from(out, a) else _headed(out, b))
     if before in "of" and a > 1 and out.doc.low[a - 2] in rulers():
         votes = _sum(votes, _RULED_PLACE)  # the mayor of Velsk
         if after[:1] == "v":
@@ -178,6 +192,15 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
             person, organization, place = [max(-2, min(2, vote)) for vote in told]
             votes = _sum(votes, (person, organization, place))
     return votes
+
+
+def _quarter_told(out: Names, a: int, b: int) -> bool:
+    """Whether a name stands before what part of a place it is: "in Velm's Oru camp", "in Velm's Karo Norby area"; or is a camp that is
+    struck or left: "overran Oru camp"."""
+    low, word = out.doc.low, out.doc.low[b]
+    if low[a - 1] in ("'s", "'", "’s"):
+        return word in struck("quarters") and out.doc.forms[a - 2][:1].isupper()
+    return word == "camp" and (low[a - 1] in struck() or low[a - 1] in struck("fleeing"))
 
 
 def _traded(doc: Doc, a: int, b: int) -> bool:
@@ -218,6 +241,8 @@ def _lies_under(out: Names, a: int) -> bool:
     low, keys = out.doc.low, out.doc.keys
     if a > 1 and low[a - 1] == "above" and out.tags[a - 2] == "l":
         return True
+    if a > 1 and low[a - 1] == "off" and low[a - 2] in ("waters", "seas"):
+        return True
     if a < 2 or low[a - 1] not in ("over", "off", "above") or keys.isdisjoint(_aloft()):
         return False
     if low[a - 1] == "off" and (low[a - 2].endswith(("ed", "miles", "kilometers", "kilometres")) or low[a - 2] in ("km", "sea")):
@@ -243,6 +268,15 @@ def _headed(out: Names, b: int) -> Votes:
     if close > 0 and tags[close + 1:close + 2] in ("-", ":"):
         return 0, -3, 8  # a dateline
     return (0, 0, 4) if tags[b:b + 1] in (",", ":", "-") or out.doc.forms[b:b + 1] == ["/"] else NO_VOTES
+
+
+def _sent_from(out: Names, a: int) -> bool:
+    """Whether a name in capitals before a colon, that opens one of the first lines, is the town of a dateline: told once so, and again
+    in small letters ("VELMA: Nine people died ... in Velma")."""
+    doc, form = out.doc, out.doc.forms[a].strip()
+    near = doc.low[a + 1:a + 2] == [":"] and len(form) > _SHORTEST and a in doc.sent_firsts[:_LINES]
+    return near and doc.low.count(doc.low[a]) > 1 and not any(doc.low[t] == doc.low[a] and doc.forms[t].isupper()
+                                                              for t in range(a + 1, len(doc.low)))
 
 
 def _sum(one: Votes, other: Votes) -> Votes:

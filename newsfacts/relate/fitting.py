@@ -12,6 +12,7 @@ from newsfacts.tokens import Doc
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
+_BE = frozenset("was were been being is are".split())
 _OPENS = 2  # tokens before a place that opens its sentence
 _FOR = 6  # tokens from an amount to "for Norland"
 _HAILED = 7  # tokens from "hailed" to the second place of its list
@@ -25,8 +26,9 @@ def let_out(doc: Doc, spot: Spot) -> bool:
 
 def own_place(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether a place is who acts, or the capital where a government speaks ("in Moscow, the ministry said")."""
+    asks = claim.event == "provided" and claim.modality == "demanded"  # Norland asked for nine tanks: there they are to go
     if spot.actor in claim.agents or spot.country and (
-            spot.actor == claim.source_actor or claim.agent == spot.name and claim.event in words_of("harm")):
+            spot.actor == claim.source_actor and not asks or claim.agent == spot.name and claim.event in words_of("harm")):
         return True
     if claim.source_actor is None:
         return False
@@ -60,6 +62,9 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False
     if claim.event == "provided" and claim.trigger and spot.first == claim.trigger[1] and spot.country:
         return True  # has given Norland 18 jets
+    if claim.event == "provided" and spot.country and scene.doc.low[spot.last:spot.last + 1] == ["with"] and spot.last <= claim.first and (
+            scene.doc.low[spot.first - 1] in words_of("equipping")):
+        return True  # has supplied Norland with aid worth $90 million
     if claim.event == "provided" and spot.country and scene.doc.low[spot.first - 1] == "for" and spot.first - claim.last < _FOR:
         return True  # a package of $90 million for Norland
     if spot.role in ("line", "by", "wide") or (spot.country and spot.role not in ("in", "at", "to", "from")):
@@ -73,7 +78,7 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
             scene.doc.low[max(scene.doc.sents[claim.sentence][0], spot.first - _HAILED):spot.first]):
         return False  # five of the dead hailed from Velm, three from Karo
     if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
-            scene.doc.low[spot.first - 2] in words_of("carried_to")):
+            scene.doc.low[spot.first - 2] in words_of("carried_to")) and not _went_on(scene.doc.low, spot, claim):
         return False  # 18 wounded were flown to Norland
     taken = claim.event == "returned" and spot.first > claim.last
     if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
@@ -98,6 +103,12 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False
     # nobody strikes his own land
     return not (spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == scene.side(spot.actor))
+
+
+def _went_on(low: list[str], spot: Spot, claim: ClaimDraft) -> bool:
+    """Whether those who did it went to a place first: "then moved to Norby and killed 14", not "were moved to Norby and nine died"."""
+    led = claim.trigger is not None and low[spot.last:spot.last + 1] == ["and"] and claim.trigger[0] - spot.last in (1, 2)
+    return led and low[spot.first - 3] not in _BE and claim.rule.startswith("active")
 
 
 def _on_the_way(doc: Doc, spot: Spot) -> bool:

@@ -54,6 +54,7 @@ _QUOTED = frozenset("\"“")
 _FINDS = frozenset(("found", "finds", "discovered"))
 _SEVERAL = 2  # commas in the names of four regions
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
+_ZONED = frozenset(("in", "across", "throughout"))
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _WHERE = ("in", "on", "at", "near")
 _NEXT = 3  # tokens
@@ -148,8 +149,11 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             behind = doc.low[claim.last:claim.last + 4]
             if behind[:2] == ["over", "the"] and not _NAMELESS.isdisjoint(behind[2:3]) and behind[3:] != ["of"]:
                 continue  # 12 over Karo, three over the sea
+        zone = _zone(doc, claim.last, last) if spot is None and "-" in doc.keys else None
         if spot is not None:
             claim.place = spot.name
+        elif zone is not None and not loose_here:
+            claim.place = zone
         elif on_record(doc, claim):
             continue
         elif over_the_land(doc, claim, last_of) and report.land and fits(report.land, claim, scene):
@@ -355,6 +359,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # freed 90 men under a deal reached in Velm
             if "when" in words and any(pair == (",", "when") and words[k - 1][:1].isdigit() for k, pair in enumerate(pairwise(words)) if k):
                 continue  # 400 have died since 2023, when gunmen attacked Velm
+            if "before" in words and words[words.index("before") + 1:][:1] != [] and words[words.index("before") + 1].endswith("ing"):
+                continue  # shot nine dead, before moving to Velm, where they killed 14
             if "," in words and counted_from(words):
                 continue  # killing nine, hours after a truce around Velm broke down
             if _says_on(words, speaking) or (
@@ -362,7 +368,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # claims to have downed nine and says that a depot in Velm burns; that nine died, and that posts in Velm fell
             if others and ";" in words:
                 continue  # swapped 66 captives; drones killed three in Velm
-            if others and "after" in words and bisect_left(numbers, spot.first) > bisect_right(numbers, end + words.index("after")):
+            if others and "after" in words and bisect_left(numbers, spot.first) > (
+                    nth := bisect_right(numbers, end + words.index("after"))) and not _of_towns(low, numbers[nth]):
                 continue  # fired 60 rockets at posts after a strike killed three in Norby
             if spot.role == "from" and len(words) > 2 and low[spot.first - 2] in words_of("newcomers"):
                 continue  # put the missing at 40, as migrants from Karo were on no list
@@ -383,7 +390,9 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 cost = -14  # 12 towns of eastern Karo: there they lie
             if between[:1] == "P" and not between.strip("Ptdlo") or _THERE.fullmatch(between):
                 cost = 1  # two over the waters of the Karo Sea, one in the army-held town of Velm
-            if not _RELATIVE.isdisjoint(words):
+            if claim.part_of and spot.role == "in" and "," not in words and words[:1] != [] and _busy(words):
+                cost = 3  # nine who were waiting for a bus in Velm
+            elif not _RELATIVE.isdisjoint(words):
                 cost += 25 if opened and others == 0 else 8  # in Velm, they shot a man who had led a raid in Norby
         else:
             between = tags[spot.last:begin]
@@ -410,6 +419,26 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             wide and not s.country and "," not in tags[end:s.first] or "," in tags[best.last:begin] and not tags[end:s.first].strip("Ptd")))
         best = next(near, best)
     return best
+
+
+def _zone(doc: Doc, first: int, last: int) -> str | None:
+    """The part of a country that tokens tell by a direction in capitals: "nine died in the North-West"."""
+    for t in range(first + 1, last - 3):
+        if doc.low[t] == "the" and doc.low[t - 1] in _ZONED and doc.low[t + 2] == "-" and all(
+                doc.forms[k][0].isupper() and doc.low[k] in words_of("directions") for k in (t + 1, t + 3)):
+            return doc.words(t + 1, t + 4)
+    return None
+
+
+def _busy(words: list[str]) -> bool:
+    """Whether those counted are told to have been busy with something at a place: "who were waiting for food near"."""
+    k = next((k for k, word in enumerate(words[:2]) if word in ("who", "that")), -1)
+    return k >= 0 and words[k + 1:k + 2] in (["were"], ["was"]) and words[k + 2][-3:] == "ing" and words[k + 2] not in words_of("dwelling")
+
+
+def _of_towns(low: list[str], number: int) -> bool:
+    """Whether a number counts places that lie in another: "nine died after rebels raided four villages in Karo"."""
+    return not words_of("counted_places").isdisjoint(low[number + 1:number + _NEXT])
 
 
 def _says_on(words: list[str], speaking: Container[str]) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import adjective_side, countries
-from newsfacts.actors.words import names, rulers
+from newsfacts.actors.words import names, rulers, struck
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
@@ -37,13 +37,17 @@ _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
 _OF = ("o", "ot")
 _OPENING = 3  # tokens of a sentence before the town with which it begins
+_LOCAL_AREA = ["local", "government", "area"]
 _AREA = frozenset(("area",))
 _DISTRICT = frozenset(("district",))  # the Velm village of Karo district
 _SEAT = late(r",[tIxdgJCGA~']{1,6}xPd?$")  # Velm, the rebels' stronghold in Karo
 _OF_AREA = late("[xg]{0,2}lo$")  # Velm Local Government Area of Karo State
-_AFTER_THERE = frozenset(".,;:)P&")
+_AFTER_THERE = frozenset(".,;:)P&<")
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _WHICH = ([",", "which"], [",", "who"])
+_PART = 6  # tokens of "in the rebel stronghold of"
+_PART_AT = frozenset(("in", "at", "on", "near"))
+_SEATED = 14  # tokens of "a Britain-based group with sources inside Velm"
 _ASIDE = 9  # tokens of a clause on who speaks
 _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
 _PARTS = frozenset(("area", "valley"))
@@ -155,6 +159,8 @@ class Places:
                             low[last] == "suburb" and held[0][-1] in "GC~" and self._of_a_capital(first, last))) and (
                         low[last] not in _AREA or tags[held.end() - 1] == "l"))):  # the Velm area of Karo district
                 last += 1
+            elif kind == "G" and low[last:last + 3] == _LOCAL_AREA:
+                last += len(_LOCAL_AREA)
             elif kind == "G" and "-" in low[first:last] and low[last:last + 1] and low[last] in _ROADS:
                 last += 1  # on the Velm-Karo road
             begin = named_from = first - (low[last - 1] in localities and self._cut(first))
@@ -174,7 +180,8 @@ class Places:
                     doc.forms[begin - 2][0].isupper() and doc.glued(begin - 2)):
                 begin -= 2  # near Bar-Velm village
             by_side = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding")  # in Norland-held Karo
-            role = self._role(begin - 3 if by_side else begin, last, after, kind)
+            by_land = kind == "G" and tags[begin - 2:begin] == "PJ" and doc.forms[begin - 1][0].isupper()  # in Norlandic Karo
+            role = self._role(begin - 3 if by_side else begin - by_land, last, after, kind)
             if venue:
                 role = "by"
                 if out and out[-1].last == begin - 1 and tags[begin - 1] == "'" and out[-1].role == "wide":
@@ -185,7 +192,7 @@ class Places:
             elif role in ("at", "in") and bound_for(doc, tags, begin):
                 role = "to"
             elif role in ("at", "in") and kind == "G" and low[last:last + 1] == ["and"] and "other" in (
-                    more := low[last:last + _MORE]) and not _TOWNS.isdisjoint(more):
+                    more := low[last + 2:last + _MORE]) and not _TOWNS.isdisjoint(more):
                 role = "by"  # in Velm and more than a dozen other towns
             if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
@@ -300,7 +307,7 @@ class Places:
             of_people = tags[last - 2] == "J" and word == "capital"  # the Kenyan capital
             if last - first > 1 and tags[last - 2] in "xJ" and low[last - 2] != "same" and not of_people:
                 continue
-            if word.endswith("s") or word in words_of("anywhere"):
+            if word.endswith("s") or word in words_of("anywhere") and word != "camp":
                 continue
             if first > 1 and (cared_for(self.doc, first) or low[first - 1] in ("outside", "beyond")):
                 continue  # both from outside the district
@@ -309,7 +316,13 @@ class Places:
             near = [s for s in out[-12:] if s.role != "line" or word == "capital" or s.country and word == "country"]
             if word == "there":
                 begins = self.doc.sentence_of(first) - 1
+                sited = [s for s in near if s.role in ("in", "at") and not s.country]
                 near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins]
+                named = [low[t + 1] for t in range(self.doc.sents[begins + 1][0], first) if low[t] == "the"] if not near else []
+                if not words_of("towns").isdisjoint(named):
+                    near = sited  # the force had not left the town: it had sent nine men there
+                elif "camp" in named:
+                    near = [s for s in sited if s.name.lower().endswith("camp")]
             elif word == "capital":
                 near = [s for s in near if is_capital(s) and s.role != "by"]
                 if of_people:
@@ -321,9 +334,14 @@ class Places:
                             s.role == "wide" and word in words_of("quarter_words") and not s.name.lower().endswith(word))
                         and not (s.role == "as" and s.first >= begins or s.role == "by" and (
                             is_capital(s) or low[s.last - 1] in words_of("adjectival")))]  # US soldiers
+                if word == "camp":  # no camp of an army, but that told by its name
+                    near = [s for s in near if s.name.lower().endswith(word)]
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 if word in words_of("towns"):  # the village is none of the region in which it lies
                     near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands") | words_of("quarter_words")]
+                    near = [s for s in near if s.role != "wide"] or near
+                    if near and low[near[-1].first - 1] == "of" and low[near[-1].first - 2] in words_of("towns") - {word}:
+                        near = [s for s in out if low[s.first - 2:s.first] == [word, "of"]] or near  # the town of Velm, the village of Karo
                 near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("squares")]
                 if word in ("city", "town") and not near:  # a reporter was sent to the town of the report
                     near = [s for s in out if s.role == "line" and not s.country and not is_capital(s)]
@@ -371,7 +389,7 @@ class Places:
     def _seat(self, begin: int) -> bool:
         """Whether an aside on an organization tells where it sits: ", a think-tank in Velm"."""
         low = self.doc.low
-        comma = next((t for t in range(begin - 2, max(begin - 7, 0), -1) if low[t] == ","), 0)
+        comma = next((t for t in range(begin - 2, max(begin - _SEATED, 0), -1) if low[t] == ","), 0)
         return comma > 0 and low[comma + 1] in ("a", "an", "the") and not words_of("bodies").isdisjoint(low[comma + 2:begin - 1])
 
     def _noun(self, token: int) -> bool:
@@ -466,6 +484,9 @@ class Places:
             return "by"  # at talks in Norland; talks brokered by Sudland were held in Norland
         if low[begin - 1] in words_of("shakes"):
             return "at"  # a quake shook Norland
+        inner = begin - (before == "t")
+        if tags[inner - 1] == "P" and low[inner - 2] == "from":
+            return "from"  # shelled from across the Karo river
         if before == "P" and _FROM.search(tags, max(0, begin - 7), begin):
             return "from"  # from the airspace over Norland
         if before == "P" and cared_for(self.doc, begin) or before == ">" and not words_of("hospitals").isdisjoint(low[last:last + 1]):
@@ -493,6 +514,9 @@ class Places:
             return "off"  # 40 kilometres south of Velm
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
         prep = match["prep"] if match else ""
+        before = self.doc.low[max(0, begin - _PART):begin]
+        if before[-1] == "of" and before[-2] in struck("parts of places") and not _PART_AT.isdisjoint(before[:-2]):
+            return "in"  # in the farming community of Velm
         if prep and match and self.doc.low[begin - match.end()] in words_of("shakes"):
             return "at"  # a quake shook the southern town of Velm
         if prep in ("P", "l"):

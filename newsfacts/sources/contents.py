@@ -107,7 +107,7 @@ class Contents:
             if not self._whole(left, first) and self.after(at, last, base):
                 return None
         elif tags[first] in "is" and self.doc.low[first] not in words["if"] and tags.count(",", first, left) == 1 and (
-                self.after(at, last, base)):
+                not self._bound(first, left) and self.after(at, last, base)):  # but: at least nine died, police said early on Monday
             return None  # fronted: "In May, the army said three died"
         elif aside is None or not (_FINITE.search(tags, first, left) or (after < last - 1 and tags[after] == "," and left - first < 8)
                                    or tags[at] == "V" and self._headed(first, left, after, last)
@@ -321,6 +321,7 @@ class Contents:
         end, low = self.cut(start, last), self.doc.low
         relative = _RELATIVE.search(self.tags, start, end)
         end = relative.start() if relative else end  # asked for 90 million, of which a third has come
+        end = end if (reason := self.tags.find(",G", start, end)) < 0 else reason  # asked for 90 tanks, saying that they were few
         leads = _LEADS.get(base)
         plain = leads is None or low[start] in leads
         number = self.tags.find("0", start, end)

@@ -10,6 +10,7 @@ from newsfacts.sources.words import cues, words
 
 _FINITE = late(r"[beVKx]|p(?=w)")
 _ASIDE = late(r",i?r")
+_YEAR = late("(?<=0),0,")  # since May 3, 2023, at
 _FATES = (["dead"], ["killed"], ["missing"], ["injured"], ["wounded"])
 _RETOLD = late("Vt?p[by]*$")
 _ASKED = frozenset("whether if about why how what when where".split())
@@ -306,7 +307,7 @@ class Cues(According):
         if base == "put":  # put the number of those killed in the past 24 hours at 38
             told = next((t for t in range(at + 1, min(last, at + 30)) if self.doc.low[t] == "at" and (
                 "0" in self.tags[t + 1:t + 4] or any(word[:1].isdigit() for word in self.doc.low[t + 1:t + 7]))), -1)
-            return told > 0 and "," not in self.tags[at:told]
+            return told > 0 and "," not in _YEAR.sub("", self.tags[at:told])
         of = self.doc.low[at + 1:at + 4:2] == ["the", "of"]  # has documented the killing of at least 40 civilians
         number = self.tags.find("0", at + 1, min(last, at + (20 if base in words["revising"] else 9 if of else 5)))
         if base == "speak" and self.tags[at + 2:at + 3] == "w":  # "around fifty" in marks

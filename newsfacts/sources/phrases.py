@@ -55,7 +55,7 @@ def plain_end(doc: Doc, tags: str, first: int, last: int) -> int:
     through the mud"."""
     if tags[last - 1] == "(" and last - first > 3:
         return max(tags.find("(", first + 1, last), first + 1)
-    return next((t for t in range(first + 1, last) if doc.low[t].endswith("ing") and (
+    return next((t for t in range(first + 1, last) if doc.low[t].endswith("ing") and doc.low[t] not in words["nouns in -ing"] and (
         doc.low[t - 1] in words["unnamed"] or doc.low[t - 1] in words["human"] and t + 1 < last)), last)
 _CLAUSE_ON = 14  # tokens of a clause on who speaks
 

@@ -15,6 +15,8 @@ _APPOSED = compiled(r"(?<=w),M{2,4}")
 _PREPOSITION = compiled(r" (?:of|in|for|from|at|on|with) ")
 Who = tuple[int | None, str | None]  # actor, or the words where no actor stands for the source
 
+_MANY = frozenset(("media",))
+_ADDED = (["added"], ["adds"])
 _MADE = 5  # tokens between what was published and by whom
 
 DETERMINERS = frozenset("the its their this that same".split())
@@ -64,7 +66,7 @@ class Speakers(Mentioned):
             self.many = who
             return
         bodies = [word for word in text.split() if word in words["bodies"]]
-        if bodies or head in words["documents"] or head in words["offices"]:
+        if bodies or head in words["documents"] or head in words["offices"] or head in words["press"] - _MANY:
             self.body = who
             self.organization = None
             self.heads.update(dict.fromkeys(bodies, who))  # rights group Velm Watch
@@ -213,6 +215,9 @@ class Speakers(Mentioned):
 
     def _pronoun(self, token: int, word: str) -> Who:
         actor = self.actors.at.get(token)
+        if self.doc.low[token + 1:token + 2] in _ADDED and self.last != (None, None) and (
+                self.last == self.many if word == "they" else word == "it" and self.last not in (self.many, self.person)):
+            return self.last  # rebels came, officials said. Nine people died, they added
         if word in words["he she"] and self.unnamed[0] == self.last != (None, None) and self.doc.sentence_of(token) - self.doc.sentence_of(
                 self.unnamed[1] - 1) <= 1 and not any(self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun"
                                                       for m in self.mentions(self.unnamed[1], token)):
