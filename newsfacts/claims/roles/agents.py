@@ -306,6 +306,10 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             found = attacker(context, at)
         if found is None and kind in "Pp" and claim.rule.startswith("active-phrase"):
             found = subject(context, at, depth)  # has built two clinics and flown in 70 nurses
+        if found is None and kind == "P" and claim.event in words_of("people"):
+            left = _left_over(string, at, "zDQN&,")
+            if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave":
+                return subject(context, left, depth)  # rebels left 40 men injured
         if found is None and kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
             left = _left_over(string, at, "zDQ&,")
             if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
