@@ -335,6 +335,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         # its strikes on nine sites
         own = context.doc.low[context.chunks.firsts[at]] in ("its", "their") and claim.event in ("hit", "attacked", "launched")
         return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event)
+    if kind == "N" and claim.rule in ("those-include", "of-those") and string[at + 1:at + 2] == "b":
+        return by_phrase(string, at)  # those freed by Norland include nine sailors
     if kind == "T" and string[at + 1:at + 2] == "b":
         return by_phrase(string, at)  # the number of children abducted by Norland
     if kind in "ST":
