@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of
-from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES, last_claim, unclaimed
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
@@ -117,8 +117,18 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim and match["given"] and claim.status != "total":  # the toll rose to 24, with 90 hurt; earlier it gave a figure of 12
             claim = next((c for c in found.values() if c.status == "total" and c.sentence == claim.sentence), claim)
         if claim and not _skips(context, found, claim, number):
-            found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
+            item = _told_behind(context, match.end("bring")) if match["bring"] else None
+            found[number.nfirst] = again = draft(context, number, claim.event, item or claim.item, "figure-again", claim.trigger)
             again.status = "total"
+
+
+def _told_behind(context: Context, at: int) -> str | None:
+    """What people a figure is the number of: "bringing to 900 the number of nurses who have been freed"."""
+    chunks = context.chunks
+    if chunks.string[at:at + 3] != "NoN":
+        return None
+    item = item_of_words(context.doc, chunks.firsts[at + 2], chunks.lasts[at + 2] - 1, context.rules)
+    return item if item in PEOPLE else None
 
 
 def _before_aside(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, until: int) -> ClaimDraft:

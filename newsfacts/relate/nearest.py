@@ -71,6 +71,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # protests against the result of the October vote
         if claim.event in _FREED and _kept_till_then(low_words, t.first, first):
             continue  # freed 51 men, most of them captured in a siege in 2022, and nine nurses, some of whom had been held since May
+        if claim.rule == "figure-again" and t.last <= claim.first and "since" in low_words[claim.last:last] and not (
+                words_of("raising").isdisjoint(low_words[t.last:claim.first])):
+            continue  # Thursday's exchange brings to 900 the number of those freed since May
         if claim.rule == "already-there" and t.last <= claim.first:
             continue  # will send 400 by May, on top of the 900 already there
         if low_words[t.first - 1] == "before" and claim.modality in ("planned", "demanded") and "end" not in low_words[t.first:t.last]:
@@ -148,7 +151,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if times.since(k) >= 0 and t.last <= low and ";" in low_words[t.last:low]:
             continue  # had been held since June; two of the captors were arrested
         if t.first >= high:
-            if claim.event in _FREED and times.since(k) >= 0 and not _KEPT.isdisjoint(low_words[high:t.first]):
+            if claim.event in _FREED and times.since(k) >= 0 and claim.rule != "figure-again" and not (
+                    _KEPT.isdisjoint(low_words[high:t.first])):
                 continue  # was freed from a cellar in which they had been kept since June
             if len(within) > 1 and low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in ("over", "about"):
                 continue  # on Monday arrested two over last week's martial law
