@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.actors import side_of
+from newsfacts.claims.context import frames_at
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline
@@ -36,6 +37,7 @@ _HANDS = 8  # tokens between "died" and "at the hands of"
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
+_WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
 _BY_THEM = late("Q[zU]{0,2}b")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
@@ -52,9 +54,15 @@ def accused(context: Context, claim: ClaimDraft) -> None:
 
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     """Sets agent and agents, or leaves them for `relate` (`claim.pending`); gives the chunk of what does it, a storm too."""
-    if claim.trigger is None or claim.event in ("missing", "participated") or claim.rule == "figure-again":
+    if claim.trigger is None or claim.event in ("missing", "participated"):
         return None
     string, chunks = context.chunks.string, context.chunks
+    if claim.rule == "figure-again":
+        whom = _WHOM.match(string, chunks.at(claim.first))
+        if whom is None or all(f.event != claim.event for f in frames_at(context, whom.end() - 1, whom.start())):
+            return None
+        name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
+        return whom.start("who")
     at = chunks.at(claim.trigger[0])
     if claim.rule == "part" and claim.first >= claim.trigger[1] and _BY_THEM.match(string, chunks.at(claim.first)) and (
             by := by_phrase(string, chunks.at(claim.first))) is not None:
