@@ -22,7 +22,7 @@ _LASTING = ("deployed", "provided", "outage", "held")
 _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _THEM = frozenset(("them", "whom", "which", "these", "those"))
-_CAPTIVE = frozenset("held bars prison captivity custody".split())
+_CAPTIVE = frozenset("held bars jail prison captivity custody".split())
 _LONG_ASIDE = 14  # tokens of an aside to its time
 _KEPT = frozenset(("which", "where", "whom"))
 _TOLLS = ("toll", "counted-at")
@@ -70,7 +70,7 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if low_words[t.last:t.last + 1] and low_words[t.last] in words_of("landmarks") and low_words[t.first - 2] not in ("in", "during"):
             continue  # protests against the result of the October vote
         if claim.event in _FREED and _kept_till_then(low_words, t.first, first):
-            continue  # freed 51 men, most of them captured in a siege in 2022, and nine nurses, some of whom had been held since May
+            continue  # freed 40 men, most of them taken in a raid in 2022, and nine nurses, some of whom had been held since May
         if claim.rule == "figure-again" and t.last <= claim.first and "since" in low_words[claim.last:last] and not (
                 words_of("raising").isdisjoint(low_words[t.last:claim.first])):
             continue  # Thursday's exchange brings to 900 the number of those freed since May
@@ -261,7 +261,7 @@ def _of_them(low: list[str], first: int) -> bool:
 
 
 def _kept_till_then(low: list[str], at: int, first: int) -> bool:
-    """Whether a time is that of a capture in an aside: ", most of them captured in 2022", ", some of whom had been behind bars since"."""
+    """Whether a time is that of a capture in an aside: ", most of them taken in 2022", ", some of whom had been in jail since"."""
     near = low[max(first, at - _LONG_ASIDE):at]
     near = near[len(near) - near[::-1].index(","):] if "," in near else []
     of_them = any(before == "of" and word in _THEM for before, word in pairwise(near[:4]))

@@ -134,7 +134,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.agent = culprits
         return None
     if who is None and string[at] == "S" and claim.event in ("killed", "wounded") and (by := attacker(context, at)) is not None:
-        name(context, claim, by, "V")  # 300 are feared dead after rebels stormed a camp
+        name(context, claim, by, "V")  # 70 are feared dead after rebels stormed a market
         return by
     if who is None and claim.event in words_of("people") and (by := blamed(context, at)) is not None:
         name(context, claim, by, "W")
