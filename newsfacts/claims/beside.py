@@ -17,6 +17,8 @@ _OFFERS = frozenset("consider plan pledge agree promise decide approve offer wei
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
 _AIMED = frozenset("at into against toward towards over on".split())
 _SHOT_AT = PEOPLE | {"vehicle", "aircraft", "helicopter", "ship"}
+_MANY = 100  # people who flee on foot: no gang
+_SAME = frozenset(("facility", "facilities"))  # what a hospital that has been named is called then
 _HURT = frozenset("wounded injured sick patients casualties".split())
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
@@ -87,8 +89,11 @@ def to_morgue(context: Context, event_at: int) -> bool:
     after = low[last:last + 8]
     if low[context.chunks.particles[event_at]] == "up" and context.chunks.particles[event_at] > 0:
         return True  # divers brought up nine bodies
+    hospitals = frozenset(load_json("events")["morgues"])
+    if not _SAME.isdisjoint(after[:3]) and not hospitals.isdisjoint(context.doc.keys):
+        return True  # the head of the hospital said nine bodies had been brought to the facility
     brought_in = after[:1] == ["in"] and after[1:2] and after[1] in (".", ",", ";", "on", "and", "from", "by", "since", "overnight")
-    return bool(brought_in) or not frozenset(load_json("events")["morgues"]).isdisjoint(after)
+    return bool(brought_in) or not hospitals.isdisjoint(after)
 
 
 def buries(context: Context, number: Number, event_at: int) -> bool:
@@ -218,7 +223,7 @@ def escapes(context: Context, number: Number, event_at: int) -> bool:
     if number.noun in _LOCALS:
         return False  # some 900 inhabitants fled on foot
     return number.noun in words["who"] or not set(words["how"]).isdisjoint(low[number.nlast:max(number.head, 0)]) or (
-        " ".join(low[last:last + 2]) in words["where"] and low[last + 2:last + 3] != ["to"])
+        " ".join(low[last:last + 2]) in words["where"] and low[last + 2:last + 3] != ["to"] and (number.value or 0) < _MANY)
 
 
 def without_hosts(context: Context, number: Number, event_at: int, i: int, frames: list[Frame]) -> list[Frame]:

@@ -155,7 +155,7 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
     listed = _LISTED.match(string, behind)
     if listed:  # took 12 men and nine women into custody; let 19 men, mostly clerks, go; ordered 90 soldiers and rescuers to Velm
         after += firsts[listed.end():listed.end() + 1]
-    if string[behind:behind + 2] in (",q", ",Q"):  # took 30 civilians, 12 of them children, to safety
+    if string[behind:behind + 2] in (",q", ",Q") or string[behind:behind + 3] == ",&Q":  # took 30 civilians, 12 of them children, to safety
         aside = string.find(",", behind + 1, behind + 8)
         after += firsts[aside + 1:aside + 2] if aside > 0 else []
     elif string[behind:behind + 1] == "(":  # forced 900 people (some 200 families) from their homes

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of
+from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES, last_claim, unclaimed
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
@@ -26,9 +27,29 @@ _FIGURE = late(
 
 # 40 were moved out yesterday; in total since the start of the year – 7,400
 _SO_FAR = late(r"[;,.][zD]{1,10}[-:](?P<qty>Q)[zD]{0,2}[.;]")
+# estimates of the crowd varied: a union counted 14,000 people, while police spoke of 6,000, or put it at 5,000
+_COUNTED = late(r"[vVpP](?:U?[nto])?[zD]{0,2}Q")
+_COUNTING = frozenset("count put estimate speak talk tally".split())
+_CROWDS = frozenset("crowd crowds turnout".split())
+_SIZES = frozenset("estimate estimates size sizes figure figures count counts".split())
 _AT_LARGE = frozenset("large loose hiding unharmed unhurt alive safe".split())
 _NUMBERS = 8  # before a sentence that are looked at
 _ASIDE = 6  # tokens from the comma of an aside to the number in it
+
+
+def crowds(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Estimates of the crowd varied: a union counted 14,000 people, while police spoke of 6,000": so many came."""
+    doc, chunks = context.doc, context.chunks
+    for match in _COUNTED.finditer(chunks.string) if not _SIZES.isdisjoint(doc.keys) and not _CROWDS.isdisjoint(doc.keys) else ():
+        number = context.number_at.get(match.end() - 1)
+        if number is None or number.nfirst in found or number.kind != "count" or lemma_of(context, match.start()) not in _COUNTING:
+            continue
+        before = doc.low[doc.sents[doc.sentence_of(number.nfirst)][0]:chunks.firsts[match.start()]]
+        crowd = next((k for k, word in enumerate(before) if word in _CROWDS), None)
+        if crowd is not None and not _SIZES.isdisjoint(before[max(0, crowd - 3):crowd + 2]) and (
+                item_of(doc, number, context.rules) in (None, *PEOPLE)):
+            trigger = chunks.heads[match.start()]
+            found[number.nfirst] = draft(context, number, "participated", "person", "crowd-figure", (trigger, trigger + 1))
 
 
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -96,8 +117,18 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim and match["given"] and claim.status != "total":  # the toll rose to 24, with 90 hurt; earlier it gave a figure of 12
             claim = next((c for c in found.values() if c.status == "total" and c.sentence == claim.sentence), claim)
         if claim and not _skips(context, found, claim, number):
-            found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
+            item = _told_behind(context, match.end("bring")) if match["bring"] else None
+            found[number.nfirst] = again = draft(context, number, claim.event, item or claim.item, "figure-again", claim.trigger)
             again.status = "total"
+
+
+def _told_behind(context: Context, at: int) -> str | None:
+    """What people a figure is the number of: "bringing to 900 the number of nurses who have been freed"."""
+    chunks = context.chunks
+    if chunks.string[at:at + 3] != "NoN":
+        return None
+    item = item_of_words(context.doc, chunks.firsts[at + 2], chunks.lasts[at + 2] - 1, context.rules)
+    return item if item in PEOPLE else None
 
 
 def _before_aside(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, until: int) -> ClaimDraft:

@@ -11,7 +11,7 @@ from newsfacts.claims.allbut import all_but
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
-from newsfacts.claims.figures import figures
+from newsfacts.claims.figures import crowds, figures
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts
 from newsfacts.claims.freed import freed
@@ -81,6 +81,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     breakdowns(context, found)
     kinds(context, found)
     gaps(context, found)
+    crowds(context, found)
     figures(context, found)
     included(context, found)
     sides(context, found)

@@ -101,7 +101,7 @@ def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 # "the north lost three tanks, the south five"
 _CARRIED = frozenset(("weapon", "rocket"))  # what a noun for an attack may tell the kind of: an assault rifle
-_GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|;A,|&[NA])([QM])[zD]{0,3}[.;,&])")
+_GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|;A,|&[NA]z?)([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
 # "over the Karo and Velm Regions, two over the Sarn Region, including one that flew on, and one over the sea"
 _PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxtB]{0,14}(?:(?<=z)&A)?(?:,qQ[zDNAPGrV]{0,6}(?=,))?(?:[,;:-]&?|&)(?:No|z{1,2})?"
@@ -116,6 +116,7 @@ _DAY_AFTER = late(r",[ND]n[NAU]")
 _OWN_STATE = frozenset("wounded injured dead missing captured".split())  # 16 dead and 40 wounded soldiers
 _AS_WERE = late(r"(?<=,a)[Bv](Q)")  # two guards were killed, as were three farmers
 _IS = ("is", "are")
+_JUST = frozenset("just only merely but another about".split())
 _WERE = frozenset("was were is are did do does has have".split())
 _ALSO = ("also", "too")
 _SO_MANY = ("more", "each", "apiece")
@@ -143,6 +144,9 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             claim = found.get(before.nfirst) if before else None
             if number and string[match.start(2) - 1] == "n" and doc.low[context.chunks.firsts[match.start(2) - 1]] != "at":
                 continue  # "the unions at 40,000"
+            if number and pattern is _GAP and string[match.start(2) - 3:match.start(2) - 1] in ("&N", "&A") and (
+                    string[match.start(2) - 1] == "z" and doc.low[context.chunks.firsts[match.start(2) - 1]] not in _JUST):
+                continue  # nine men and women in two cars; but: and Velmia just two
             if not claim or not number or fled(context, number) or (number.kind == "money") != (claim.item == "money"):
                 continue
             named = number.head >= 0 and not (pattern is not _GAP and {claim.item, item_of(doc, number, context.rules)} <= PEOPLE)
@@ -207,6 +211,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
 
 # a member of a list after words that belong to the member before: "two missiles from the sea near Karo, and 17 drones from the east"
 _MEMBER = late(r"(Q)(?=(?:(?:[zDNAnothqdMP()\"-]|p(?=[zn])|&(?=[NA])|(?<=P)&(?=P,)|,(?=[NA])){0,18}?[,;]?&?(?<=[,;&])[zD]{0,2}"
+                r"|,[zN]o[Ur][zDNAnothfbpPvVwWBS]{0,14},&(?=Q[zD]{0,4}[.,;])"  # nine cooks, most of them taken in May, and two nuns
                 r"|,?&z{0,2}NoN(?:\(N\))?n|P?[zD]{0,6},Q(?:zz|o[Ur])[zD]{0,2}[vVwW][zDNA]{0,4},&)"
                 r"(Q)(?![zD]{0,3}[VWvwBPSI]))")  # as well as the fall of debris at four locations
 

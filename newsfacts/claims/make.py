@@ -181,6 +181,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame("wounded", "", ())  # taken to Karo's main hospital
     if frame is None and item in PEOPLE and taken_by(context, event_at):
         frame = Frame("captured", FRAMES[0], ())
+    if frame is None and item == "body" and verb in ("bring", "take") and to_morgue(context, event_at):
+        frame = Frame("killed", FRAMES[0], ())  # to the facility, which is a hospital
     if frame is not None and frame.event == "killed" and item == "body" and verb == "bring" and not to_morgue(context, event_at):
         return None  # brought 90 bodies to the border
     if frame is not None and frame.event == "killed" and item == "body" and context.chunks.string[event_at] == "P" and event_at > i:

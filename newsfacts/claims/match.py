@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsfacts.claims.acting import acts
 from newsfacts.claims.company import noun_beside, people_in, respectively, share_them, shared_item
-from newsfacts.claims.context import Context, charged, draft, fled, lemma_of, of_them
+from newsfacts.claims.context import Context, charged, draft, fled, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.lists import in_order, of_clause
@@ -123,6 +123,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         return  # a guard who worked with two nurses was killed, a woman found in the flat she shared with two friends died
     if acts(context, construction, match, event_at):
         return
+    if construction.name == "passive" and low[chunks.firsts[event_at]] == "being" and _is_object(context, match):
+        return  # urged the court to free 12 men being held in the port
     if construction.name == "counted-at" and (string[(told := match.start("qty") - 1)] in "NA" or string[told] in "Gg" and lemma_of(
             context, told) in ("carry", "transport", "hold", "take", "involve")):
         return  # the death of Channel 6; missing after a boat carrying 154 people sank
@@ -170,7 +172,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if i < event_at and string[i + 1:event_at].lstrip("zD")[:1] == "r" and number.head >= 0 and of_them(context, number):
             continue  # 209 were killed, 68 of them migrants who were being held: a part
         pair = len(numbers) == 2 and string[numbers[0][0] + 1:i] == "&" and at[numbers[0][0]].head < 0  # 386 and 27 of which were stopped
-        if slot == "qty" and len(numbers) > 1 and of_them(context, number) and not respectively(context, i) and not pair:
+        if slot == "qty" and sum(s == "qty" for _, s in numbers) > 1 and of_them(context, number) and not (
+                pair or respectively(context, i)):
             continue  # "five of them pupils, and 41 more were wounded": a part is no member of the list
         if i > event_at and number.head < 0 and string[i + 1:i + 3] == "&Q" and (
                 other := at.get(i + 2)) and other.head < 0 and of_them(context, other) and not respectively(context, i + 2):
@@ -251,6 +254,16 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if construction.effect == "total":
             claim.status = "total"
         yield claim
+
+
+def _is_object(context: Context, match: re.Match[str]) -> bool:
+    """Whether the verb right before what a match counts takes it as its object."""
+    at = match.start("qty") - 1
+    if at < 0 or context.chunks.string[at] not in "VIG":
+        return False
+    number = context.number_at[match.start("qty")]
+    frames = frames_at(context, at, match.start("qty"), ("agent acts on items",))
+    return any(item_of(context.doc, number, context.rules) in f.items for f in frames)
 
 
 def _had(context: Context, verb: int) -> bool:

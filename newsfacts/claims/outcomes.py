@@ -15,7 +15,8 @@ _THERE = frozenset("scene spot site instantly there".split())
 _ALSO = late(r"[WP](?<=[Qz~ADN,].)[zDp]{0,6}(?:b[NAzo]{1,5})?[zD]{0,6}(?:,?[zD]|,A){0,5}"
              r"(?:(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP])|(?:,?&|[,;]|,?(?P<but>c))[zD]{0,3}(?P<verb>[WP]))(?!z{0,3}[QNAU])")
 _MAIN = late(r"W(?<=r.)(?:b[NA]{1,3})?[zD]{0,12},?(?P<verb>W)")  # seven who had been held since May were freed
-_THOSE = late(r"N[zD]{0,4}(?P<verb>W)(?!z{0,3}[QNAU])")  # nine of those arrested have been freed
+# nine of those arrested have been freed, are still in custody
+_THOSE = late(r"N[zD]{0,4}(?:(?P<verb>W)(?!z{0,3}[QNAU])|B[zD]{0,2}(?P<state>S))")
 # twelve who had been captured were found dead, have been killed
 _DEAD_NOW = late(r"(?:W(?<=r.)|S(?<=rB.))(?:b[NA]{1,2})?[zDNA]{0,6}(?:(?:[wpWPB]z{0,2})?(?P<state>S)|(?P<verb>W))")
 _KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4}(?:,(?P<verb>G)|,?&[zD]{0,2}(?P<then>[VP]))(?P<them>U)(?P<dead>S?)")
@@ -104,6 +105,9 @@ def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> 
         return
     head = chunks.heads[at]
     frames = frames_at(context, at, chunks.at(claim.first), ("agent acts on items",))
+    if those and match["state"] and all(f.event == "held" for f in frames):
+        claim.event, claim.trigger = "held", (head, head + 1)
+        return
     frame = next((f for f in frames if f.event in next_events and claim.item in f.items), None)
     if frame is not None and frame.event == "returned" and lemma_of(context, at) not in load_json("events")["let_go"]:
         return  # surrendered and were taken in for questioning

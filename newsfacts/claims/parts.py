@@ -31,6 +31,7 @@ from newsfacts.rules import FRAMES
 _RELATIVE = compiled(r"(?:U[zD]{0,2}[VP]|r[zD]{0,2}[UNA][zD]{0,2}V)")
 # rules whose number is a part of all
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those", "those-were", "victims-were"))
+_TOLD_OF_ALL = _OF_ALL | {"casualties-include"}
 _OWN_VERB = frozenset(("passive", "intransitive", "participle"))  # rules whose number is the subject
 _AWAY = frozenset("from into onto near at towards toward".split())
 _STOPPED = ("intercepted", "suppressed")
@@ -339,7 +340,7 @@ def whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: s
         beside = part is not None and number is not None and of_them(context, part) and context.chunks.string[i - 1] == "," and (
             part.value or 0) <= (number.value or 0)  # 97 of which were stopped, 61 of them by fire
         own = whole is not None and number is not None and (("q" in context.chunks.string[j:i] or beside) and (
-            number.head < 0 and whole.rule in _OWN_VERB or whole.rule in _OF_ALL)  # among the dead were nine guests, including two girls
+            number.head < 0 and whole.rule in _OWN_VERB or whole.rule in _TOLD_OF_ALL)  # among the dead were nine men, including two boys
             or whole.rule == "counted-event-noun" and item in PEOPLE)  # ten of the dead were civilians, five of them children
         told = whole is not None and (not whole.part_of or own and not ends)  # 57 of them died, including 40 nurses
         if whole and told and (item is None or item in PEOPLE) == (whole.item in PEOPLE) | (item is None):

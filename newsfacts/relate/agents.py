@@ -393,8 +393,9 @@ def _alike(claim: ClaimDraft, agent: str | None) -> bool:
     """Whether the victims are those who acted: gunmen ambushed a convoy, six of the attackers were shot; police came, two officers fell."""
     outlaws = words_of("outlaws")
     victims = claim.item_text.lower().rpartition(" ")[2]
-    if agent is not None and claim.item == "worker" and {victims, agent.lower().rpartition(" ")[2]} <= words_of("policemen"):
-        return True
+    heads = {name.rpartition(" ")[2] for name in (agent or "").lower().split(" and ")}
+    if claim.item == "worker" and victims in words_of("policemen") and not words_of("policemen").isdisjoint(heads):
+        return True  # policemen and hunters drove them off, and two policemen died
     if agent is None or not (victims in outlaws or victims in _ONE_OF_THEM):
         return False
     return agent.lower().rpartition(" ")[2] in outlaws or agent == "armed men"

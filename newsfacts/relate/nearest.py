@@ -16,11 +16,14 @@ from newsfacts.sources.words import verbs as speech
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")
 _HELD = (["held", "since"], ["captured", "in"], ["imprisoned", "since"], ["jailed", "since"], ["held", "from"])
+_STILL_ARE = (["are", "still"], ["remain", "in"], ["still", "remain"])
 _STATES = ("outage", "held", "missing")
 _LASTING = ("deployed", "provided", "outage", "held")
 _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _THEM = frozenset(("them", "whom", "which", "these", "those"))
+_CAPTIVE = frozenset("held bars jail prison captivity custody".split())
+_LONG_ASIDE = 14  # tokens of an aside to its time
 _KEPT = frozenset(("which", "where", "whom"))
 _TOLLS = ("toll", "counted-at")
 _PUT = frozenset(("put", "puts", "given", "gave"))
@@ -66,7 +69,14 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue
         if low_words[t.last:t.last + 1] and low_words[t.last] in words_of("landmarks") and low_words[t.first - 2] not in ("in", "during"):
             continue  # protests against the result of the October vote
-        if low_words[t.first - 1] == "before" and claim.modality in ("planned", "demanded"):
+        if claim.event in _FREED and _kept_till_then(low_words, t.first, first):
+            continue  # freed 40 men, most of them taken in a raid in 2022, and nine nurses, some of whom had been held since May
+        if claim.rule == "figure-again" and t.last <= claim.first and "since" in low_words[claim.last:last] and not (
+                words_of("raising").isdisjoint(low_words[t.last:claim.first])):
+            continue  # Thursday's exchange brings to 900 the number of those freed since May
+        if claim.rule == "already-there" and t.last <= claim.first:
+            continue  # will send 400 by May, on top of the 900 already there
+        if low_words[t.first - 1] == "before" and claim.modality in ("planned", "demanded") and "end" not in low_words[t.first:t.last]:
             continue  # urged them to free 500 before winter
         if claim.modality == "planned" and t.last <= claim.first and ("under", "which") in pairwise(low_words[t.last:claim.first]):
             continue  # a deal struck in July, under which 880 people are to go home
@@ -141,7 +151,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if times.since(k) >= 0 and t.last <= low and ";" in low_words[t.last:low]:
             continue  # had been held since June; two of the captors were arrested
         if t.first >= high:
-            if claim.event in _FREED and times.since(k) >= 0 and not _KEPT.isdisjoint(low_words[high:t.first]):
+            if claim.event in _FREED and times.since(k) >= 0 and claim.rule != "figure-again" and not (
+                    _KEPT.isdisjoint(low_words[high:t.first])):
                 continue  # was freed from a cellar in which they had been kept since June
             if len(within) > 1 and low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in ("over", "about"):
                 continue  # on Monday arrested two over last week's martial law
@@ -220,6 +231,10 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
             if claim.event == "held" and (others or "and" in low_words[t.last:low] and times.since(k) < 0):
                 continue  # in 2025, 40 were freed, and nine are still held
+            if claim.event == "held" and low_words[claim.last:claim.last + 2] in _STILL_ARE and times.since(k) < 0:
+                continue  # took 40 men in 2023, of whom nine are still being held
+            if claim.rule == "has-so-many" and low_words[low] in ("has", "have") and not relatives.isdisjoint(low_words[first:t.first]):
+                continue  # a mission that began work last year has 900 men
             own = low_words[t.last:t.last + 1] == ["and"]  # ruled from 1951 to 1977 and killed 90 in 1966
             cost = (2 if t.first - first < 4 else 7 + 6 * own) + len(between) + 2 * between.count(",") + 4 * others
             if claim.rule in _TOLLS and claim.trigger and claim.trigger[0] < t.first and low_words[t.last:t.last + 1] == ["'s"]:
@@ -245,6 +260,14 @@ def _of_them(low: list[str], first: int) -> bool:
     near = low[max(0, first - _NEAR):first]
     near = near[len(near) - near[::-1].index(","):] if "," in near else near
     return any(before == "of" and word in _THEM for before, word in pairwise(near))
+
+
+def _kept_till_then(low: list[str], at: int, first: int) -> bool:
+    """Whether a time is that of a capture in an aside: ", most of them taken in 2022", ", some of whom had been in jail since"."""
+    near = low[max(first, at - _LONG_ASIDE):at]
+    near = near[len(near) - near[::-1].index(","):] if "," in near else []
+    of_them = any(before == "of" and word in _THEM for before, word in pairwise(near[:4]))
+    return of_them and not (_CAPTIVE.isdisjoint(near) and words_of("seizing").isdisjoint(near))
 
 
 def _still(low: list[str], claim: ClaimDraft, first: int, last: int) -> bool:

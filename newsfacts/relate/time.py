@@ -198,9 +198,11 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 (behind.timex.to or "~") < (claim.timex.from_ or "")):
             behind.timex = None
     freed: Timex | None = None
-    for claim in claims:  # they swapped 80 men on Monday. Those who came home included nine nurses
+    again = {c.trigger for c in claims if c.rule in ("the-freed-include", "those-include")}
+    for claim in claims:  # they swapped 80 men on Monday. Those who came home, the men freed by Norland included nine nurses
         if claim.event == "returned" and claim.modality == "asserted" and claim.trigger:
-            if claim.timex is None and freed and doc.low[claim.trigger[0] - 2:claim.trigger[0]] == ["those", "who"]:
+            if claim.timex is None and freed and (
+                    claim.trigger in again or doc.low[claim.trigger[0] - 2:claim.trigger[0]] == ["those", "who"]):
                 claim.timex = freed
             freed = claim.timex or freed
     if opening is not None and len(_STAMPS.findall(doc.text)) > 1:  # a live report, each entry below its hour

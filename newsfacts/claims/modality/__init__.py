@@ -46,7 +46,7 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     first, last = doc.sents[claim.sentence]
     if doc.low[claim.last + 1:claim.last + 2] == ["than"] and doc.low[claim.last] in _COMPARED:
         return "none"  # 61 fewer than would have died, 14 more than the day before: a difference
-    if claim.status == "total" and doc.low[claim.first - 1] == "now":
+    if claim.rule == "already-there" or claim.status == "total" and doc.low[claim.first - 1] == "now":
         return "asserted"  # doctors expect the toll, now 41, to rise
     if chunks.string[at] == "T" and at and doc.low[chunks.heads[at - 1]] in ("pushing", "pushed"):
         return "asserted"  # pushing the number of dead to 112

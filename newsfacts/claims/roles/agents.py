@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.actors import side_of
+from newsfacts.claims.context import frames_at
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline
@@ -36,6 +37,7 @@ _HANDS = 8  # tokens between "died" and "at the hands of"
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
+_WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
 _BY_THEM = late("Q[zU]{0,2}b")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
@@ -52,9 +54,15 @@ def accused(context: Context, claim: ClaimDraft) -> None:
 
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     """Sets agent and agents, or leaves them for `relate` (`claim.pending`); gives the chunk of what does it, a storm too."""
-    if claim.trigger is None or claim.event in ("missing", "participated") or claim.rule == "figure-again":
+    if claim.trigger is None or claim.event in ("missing", "participated"):
         return None
     string, chunks = context.chunks.string, context.chunks
+    if claim.rule == "figure-again":
+        whom = _WHOM.match(string, chunks.at(claim.first))
+        if whom is None or all(f.event != claim.event for f in frames_at(context, whom.end() - 1, whom.start())):
+            return None
+        name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
+        return whom.start("who")
     at = chunks.at(claim.trigger[0])
     if claim.rule == "part" and claim.first >= claim.trigger[1] and _BY_THEM.match(string, chunks.at(claim.first)) and (
             by := by_phrase(string, chunks.at(claim.first))) is not None:
@@ -125,6 +133,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if who is None and string[at] in "SPp" and claim.event in words_of("people") and (culprits := in_a_headline(context, at)):
         claim.agent = culprits
         return None
+    if who is None and string[at] == "S" and claim.event in ("killed", "wounded") and (by := attacker(context, at)) is not None:
+        name(context, claim, by, "V")  # 70 are feared dead after rebels stormed a market
+        return by
     if who is None and claim.event in words_of("people") and (by := blamed(context, at)) is not None:
         name(context, claim, by, "W")
         return by
@@ -303,6 +314,10 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             found = attacker(context, at)
         if found is None and kind in "Pp" and claim.rule.startswith("active-phrase"):
             found = subject(context, at, depth)  # has built two clinics and flown in 70 nurses
+        if found is None and kind == "P" and claim.event in words_of("people"):
+            left = _left_over(string, at, "zDQN&,")
+            if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave":
+                return subject(context, left, depth)  # rebels left 40 men injured
         if found is None and kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
             left = _left_over(string, at, "zDQ&,")
             if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
@@ -328,6 +343,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         # its strikes on nine sites
         own = context.doc.low[context.chunks.firsts[at]] in ("its", "their") and claim.event in ("hit", "attacked", "launched")
         return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event)
+    if kind == "N" and claim.rule in ("those-include", "of-those") and string[at + 1:at + 2] == "b":
+        return by_phrase(string, at)  # those freed by Norland include nine sailors
     if kind == "T" and string[at + 1:at + 2] == "b":
         return by_phrase(string, at)  # the number of children abducted by Norland
     if kind in "ST":
