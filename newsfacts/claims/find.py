@@ -127,6 +127,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     _losses(context, claims)
     _still_held(context, claims)
     _kept_in(context, claims)
+    _buried(context, claims)
     for claim in claims:
         claim.modality = modality_of(context, claim)
         _ordered_out(context, claim)
@@ -184,7 +185,10 @@ def _none_else(doc: Doc, claims: list[ClaimDraft]) -> list[ClaimDraft]:
 
 
 def _stands(claim: ClaimDraft) -> bool:
-    """Whether a claim says anything: no bodies that were not found, no wounded of whom only a plan is told ("to take in 50 wounded")."""
+    """Whether a claim says anything: no bodies that were not found, no wounded of whom only a plan is told ("to take in 50 wounded"), no
+    soldiers of whom there are none ("while there are no soldiers on that road")."""
+    if claim.event == "deployed" and claim.value == 0:
+        return False
     if claim.modality == "none" or claim.item == "body" and claim.event == "killed" and claim.modality == "denied":
         return False
     return claim.rule != "premodifier" or claim.modality == "asserted"
@@ -248,6 +252,18 @@ def _kept_in(context: Context, claims: list[ClaimDraft]) -> None:
             words = low[claim.trigger[1] - 3:claim.trigger[1]]
             if words[-1] == "detained" and not _STILL.isdisjoint(words):
                 claim.event = "held"
+
+
+def _buried(context: Context, claims: list[ClaimDraft]) -> None:
+    """Those who are buried are dead, where nothing is named: "raiders burned two villages; we have buried 13"; the hurt and the dead that
+    are brought together are told by one number: "of 60 casualties brought to its clinic"."""
+    for claim in claims:
+        if claim.event == "destroyed" and claim.trigger and claim.number is not None and claim.number.head < 0 and (
+                context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) == "bury" and claim.item == "settlement"):
+            claim.event, claim.item = "killed", "person"
+        elif claim.event == "wounded" and claim.number is not None and claim.number.noun == "casualty" and (
+                "of" not in context.doc.low[claim.number.nlast:claim.number.head]):
+            claim.event = "casualties"
 
 
 def _couples(context: Context, claims: list[ClaimDraft]) -> None:

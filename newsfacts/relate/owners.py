@@ -57,10 +57,12 @@ def state_of(word: str, scene: Scene) -> str | None:
 
 
 def among(claim: ClaimDraft, scene: Scene) -> str | None:
-    """By the word on the group of which they are: "among the freed Norlanders are 38 sailors"."""
+    """By the word on the group of which they are: "among the freed Norlanders are 38 sailors", "among the Norlanders freed by Karo"."""
     if claim.rule != "among-the-dead" or claim.trigger is None:
         return None
-    sides = (side_at(scene, token) for token in range(claim.trigger[0], min(claim.first, claim.trigger[0] + 4)))
+    at, last = claim.trigger[0], min(claim.first, claim.trigger[0] + 4)
+    by = next((t for t in range(at, last) if scene.doc.low[t] == "by"), 0)
+    sides = (side_at(scene, token) for token in (range(max(0, at - 3), at) if by else range(at, last)))
     return next((side for side in sides if side and side_of(side)), None)
 
 
