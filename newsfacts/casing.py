@@ -21,6 +21,7 @@ _VERBS = frozenset("JZKLRjs")  # tags of forms that are verbs alone, or verbs an
 _INNER = ("-", "’", "'")
 _TAIL = ("ed", "ing")
 _MONTHS = ("may", "march")
+_WHERE = frozenset("of in at near to from on around outside towards toward over and into".split())
 
 
 @cache
@@ -32,10 +33,10 @@ def _words(name: str) -> frozenset[str]:
 def settle(doc: Doc, rules: Rules) -> None:
     """Writes the words of titles small that are no names."""
     titles = [sent for sent in doc.sents if sent[0] in doc.lines and _is_title(doc, *sent) and _tells(doc, rules, *sent)]
-    if not titles:
+    changed = _mounds(doc) if "tell" in doc.keys else {}
+    if not titles and not changed:
         return
-    names, small = _body(doc, titles)
-    changed: dict[int, str] = {}
+    names, small = _body(doc, titles) if titles else ({}, set())
     for first, last in titles:
         shouted = all(doc.forms[t].isupper() for t in range(first, last) if doc.low[t][:1].isalpha())
         for token in range(first + (not shouted), last):
@@ -49,6 +50,15 @@ def settle(doc: Doc, rules: Rules) -> None:
         doc.forms[token] = form
         doc.ids[token] = doc.vocabulary[form]
     doc.pick = picker(doc.ids)
+
+
+def _mounds(doc: Doc) -> dict[int, str]:
+    """The names of places in "north of Tell Velm", read as "Tel", which is no verb."""
+    out: dict[int, str] = {}
+    for token in range(1, len(doc.low) - 1):
+        if doc.forms[token] == "Tell " and doc.forms[token + 1][:1].isupper() and doc.low[token - 1] in _WHERE:
+            out[token], doc.low[token] = "Tel ", "tel"
+    return out
 
 
 def _is_title(doc: Doc, first: int, last: int) -> bool:

@@ -281,7 +281,10 @@ def _to_come(doc: Doc, claim: ClaimDraft) -> bool:
 def _new_attack(doc: Doc, other: ClaimDraft, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether an attack is told of for the first time between two claims: "killed 11 men who were behind a bombing that killed four"."""
     until = claim.trigger[0] if claim.trigger else claim.first
-    if {"that", "which"}.isdisjoint(doc.low[until - 2:until]):
+    in_which = next((t for t in range(other.last, claim.first - 1) if doc.low[t:t + 2] == ["in", "which"]), 0)
+    if in_which and {"after", "following"} & {*doc.low[other.last:in_which]}:
+        until = in_which  # after an assault on a post in which nine soldiers and two clerks died
+    elif {"that", "which"}.isdisjoint(doc.low[until - 2:until]):
         return False
     return any(scene.tags[t] in "aq" and not {"a", "an"}.isdisjoint(doc.low[max(other.last, t - 3):t]) for t in range(other.last, until))
 
