@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold, folded, head, initials
-from newsfacts.actors.sides import adjective_side, code_of, countries, side_of
+from newsfacts.actors.sides import adjective_side, code_of, countries, side_of, state_called
 from newsfacts.actors.spot import Names
 from newsfacts.actors.words import company_words, governing, head_words, organization_codes, pronoun_of, role_words
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
@@ -27,7 +27,7 @@ _TITLES = 9  # tokens before a name in which its role stands
 
 def _plain(text: str) -> str:
     """The plain name of a country."""
-    return countries().names.get(text) or side_of(text) or text
+    return countries().names.get(text) or side_of(text) or state_called(text) or text
 
 
 class Book:

@@ -74,6 +74,17 @@ def side_of(word: str) -> str | None:
     return found
 
 
+def state_called(name: str) -> str | None:
+    """The plain name of the country that a full name tells: the State of Qatar, the Federal Republic of Nigeria; not the State of Mexico.
+
+    >>> state_called("Kingdom of Norway"), state_called("Republic of Karelia")
+    ('Norway', None)
+    """
+    form, _, land = name.partition(" of ")
+    known = form.rpartition(" ")[2] in ("State", "Republic", "Kingdom") and name not in ("State of Mexico", "State of Georgia")
+    return countries().names.get(land.removeprefix("the ")) if known else None
+
+
 def side_in(words: Sequence[str]) -> str | None:
     """The side that the first words able to do so tell, the longest name first: of South Sudan's army, not Sudan."""
     for first, word in enumerate(words):

@@ -8,6 +8,7 @@ from operator import itemgetter
 from newsfacts.actors.datelines import town
 from newsfacts.actors.names import CAPITAL, RUN, key_of, pieces
 from newsfacts.actors.retag import retag
+from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, NO_VOTES, SETTLED, Votes, shape_of, shouted, votes_of
 from newsfacts.actors.words import ROMAN, bodies_small, small_tag, tagger
 from newsfacts.drafts import Timex
@@ -277,6 +278,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             a, kind, titled = a - 1, "place", False  # the Sheikh Karo neighbourhood
             key = key_of(doc.low[a:b])
         elif piece == "place":
+            if size > 2 and "of" in doc.low[a:b] and state_called(doc.words(a, b)):
+                kind = "country"  # the State of Qatar
             if size > 2 and doc.low[a] in _HOLDING:
                 a += 1  # Acting Karo Region Governor Ivo Tarn
                 key = key_of(doc.low[a:b])
