@@ -89,6 +89,7 @@ _NO_MATTER = (
 )
 _OF_WHICH = late(r"o(?<=Q.)r(?=[zt]?[NA][zD]{0,2}[VP])")
 _INSERT = late(r"(?<=[VPG]),(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])")  # has lost, by its own count, 4,000 men
+_THEY_SAY = late(r"(?<=Q)r?(?P<who>z?[UNA][zD]?[vpPV])(?=U[zD]?[vVPp])")
 _SUBORDINATING = frozenset(("after", "before", "until"))
 _CLAUSE = late(r"n(?=z?(?:AN|[NAQE])(?:oz?[NAQ])?[zD]{0,2}(?:[VvwW]|P[zD]?[QNA]))")  # after a bus left the road
 _AS_THEY = late(r",aN(?:oN)?[zD]?P(?=[zDnf]{0,3}[QNAU])")
@@ -173,6 +174,9 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
         out[match.start() - 1:match.end()] = "Vzz"
     for match in _INSERT.finditer(string) if "," in string else ():
         out[match.start() - 1:match.end()] = "V" + "z" * (match.end() - match.start())
+    for match in _THEY_SAY.finditer(string) if "U" in string else ():  # 40 rebels whom the army says it killed, nine men it said it held
+        if doc.low[chunks.heads[match.end() - 1]] in speech():
+            out[match.start("who"):match.end()] = "z" * (match.end() - match.start("who"))
     if "result" in doc.keys:
         for match in _RESULT.finditer(string):  # the number of dead as a result of the quake rose to 31
             if doc.low[firsts[match.start()]:firsts[match.end() - 1]] == ["as", "a", "result"]:
