@@ -249,7 +249,7 @@ def _kept_in(context: Context, claims: list[ClaimDraft]) -> None:
     low = context.doc.low
     for claim in claims if "detained" in context.doc.keys else ():
         if claim.event == "detained" and claim.trigger and claim.last <= claim.trigger[0]:
-            words = low[claim.trigger[1] - 3:claim.trigger[1]]
+            words = low[max(0, claim.trigger[1] - 3):claim.trigger[1]]
             if words[-1] == "detained" and not _STILL.isdisjoint(words):
                 claim.event = "held"
 

@@ -36,7 +36,8 @@ def read(doc: Doc, tags: str, i: int) -> Atom | None:
     if tag == "q":
         return None if i and doc.glued(i - 1) and tags[i - 1] not in "\"(~" else Atom(i, i + 1, figures.vulgar(doc.low[i]), fraction=True)
     if tag == "a" and after in ("E", "U", "M"):
-        return Atom(i, i + (5 if tags[i + 2] == "&" else 8), 1.5)  # a year and a half
+        size = 5 if tags[i + 2:i + 5] == "&aH" else 8 if tags[i + 2:i + 8] == "-&-a-H" else 0
+        return Atom(i, i + size, 1.5) if size else None  # a year and a half; but: seven days - a week
     if tag == "a" and after == "j":
         return vague.few(doc, tags, i, i + 2)  # a small group of
     if tag == "a" and after in ("c", "f"):

@@ -515,7 +515,7 @@ class Places:
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
         prep = match["prep"] if match else ""
         before = self.doc.low[max(0, begin - _PART):begin]
-        if before[-1] == "of" and before[-2] in struck("parts of places") and not _PART_AT.isdisjoint(before[:-2]):
+        if len(before) > 1 and before[-1] == "of" and before[-2] in struck("parts of places") and not _PART_AT.isdisjoint(before[:-2]):
             return "in"  # in the farming community of Velm
         if prep and match and self.doc.low[begin - match.end()] in words_of("shakes"):
             return "at"  # a quake shook the southern town of Velm
