@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from operator import add
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.late import compiled
@@ -59,20 +59,35 @@ class Construction:
         return words, counted, others
 
     @cached_property
-    def words(self) -> list[frozenset[str]]:
-        """For each slot that must be there and has lemmas or counted nouns of its own: their forms, one of which the text must hold."""
-        needed_slots = _outside(self.match)
-        told = [frozenset(form for lemma in lemmas for word in lemma.split()[-1:] for form in (word, *verb_forms(word)))
-                for slot, lemmas in self.only.items()
-                if isinstance(lemmas, list | tuple) and any(word.startswith(slot + ":") for word in needed_slots)]
-        return told + [frozenset(form for noun in nouns for word in noun.split()[-1:] for form in (word, plural(word)))
-                       for slot, by_noun, nouns in self.asked[1]
-                       if by_noun and "time" not in nouns and any(word.startswith(slot + ":") for word in needed_slots)]  # not: twice
+    def slots(self) -> dict[str, str]:
+        """The slots that must be there, with their classes."""
+        return {slot: cls for slot, found, cls in [word.partition(":") for word in _outside(self.match)] if found}
+
+    @cached_property
+    def forms(self) -> list[frozenset[str]]:
+        """For each slot that must be there and has lemmas of its own: their forms, one of which the sentence must hold."""
+        return [forms_of(lemmas) for slot, lemmas in self.only.items() if slot in self.slots and isinstance(lemmas, list | tuple)]
+
+    @cached_property
+    def nouns(self) -> list[frozenset[str]]:
+        """For each slot that must be there and has counted nouns of its own: their forms, one of which the text must hold."""
+        return [frozenset(form for noun in nouns for word in noun.split()[-1:] for form in (word, plural(word)))
+                for slot, by_noun, nouns in self.asked[1] if by_noun and "time" not in nouns and slot in self.slots]  # not: twice
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """Compiled when first needed."""
         return compiled(compile_pattern(self.match))
+
+
+class Gate(NamedTuple):
+    """What a construction cannot do without (see `claims.gates`)."""
+
+    text: list[frozenset[str]]  # sets of words, one of each in the text
+    sentence: list[frozenset[str]]  # and in the sentence
+    counted: list[tuple[bool, frozenset[str]]]  # nouns (True) or items, one of which a number there counts
+    bare: bool  # a number without a noun
+    takes: tuple[str, tuple[str, ...]] | None  # chunks of verbs, one of which takes in these frames what a number counts
 
 
 Index = tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[Need, int, list[tuple[int, int]]]]]  # see `indexed`
@@ -83,55 +98,40 @@ class Patterns:
 
     def __init__(self, constructions: list[Construction], index: Index | None = None) -> None:
         self.list = constructions
-        self._across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
+        across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
+        self._across = [(k, [*constructions[k].needs]) for k, _ in across]
         self._gives = _Gives(needs)
-        self._known: dict[str, list[int]] = {}
-        self._asked: dict[frozenset[str], frozenset[int]] = {}  # names → indices
+        self._known: dict[frozenset[str] | None, dict[str, list[int]]] = {}  # names → sentence → constructions
+        self.gates: dict[int, Gate] = {}  # those that were asked for
 
-    def spots(self, string: str, keys: set[str], names: frozenset[str] | None = None) -> list[tuple[int, int, int]]:
-        """(index of a construction, start, end) of the sentences in which it may match, in the order of the constructions; `keys`: the
-        words of the text, `names`: of the constructions that are asked for."""
+    def spots(self, string: str, sentences: list[tuple[int, int]], names: frozenset[str] | None = None) -> list[tuple[int, int, int]]:
+        """(index of a construction, start, end) of the sentences in which it may match, in the order of the constructions; `sentences`:
+        where those begin and end (behind the full stop) that are looked at, `names`: of the constructions that are asked for."""
         out: list[tuple[int, int, int]] = []
-        known, start = self._known, 0
-        for sentence in string.split("."):
-            end = start + len(sentence) + 1
-            if sentence:
-                found = known.get(sentence)
-                out += [(k, start, end) for k in (self._fitting(sentence) if found is None else found)]
-            start = end
+        known = self._known.setdefault(names, {})
+        for start, end in sentences:
+            sentence = string[start:end - 1]
+            found = known.get(sentence)
+            out += [(k, start, end) for k in (self._fitting(sentence, names) if found is None else found)]
         if self._across:
-            met = 0
-            for letters in _neighbours(string):
-                met |= self._gives[letters][0]
-            out += [(k, 0, len(string)) for k, mask in self._across if mask & met == mask]
-        if names is not None:
-            asked = self._asked.get(names)
-            if asked is None:
-                asked = self._asked[names] = frozenset([k for k, c in enumerate(self.list) if c.name in names])
-            out = [spot for spot in out if spot[0] in asked]
+            plain = string.replace("z", "").replace("D", "").replace('"', "")
+            out += [(k, 0, len(string)) for k, needs in self._across
+                    if all(_met(need, plain) for need in needs) and (names is None or self.list[k].name in names)]
         out.sort()
-        told: list[tuple[int, int, int]] = []
-        last, lacking = -1, False
-        for spot in out:
-            if spot[0] != last:
-                last = spot[0]
-                construction = self.list[last]
-                lacking = bool(construction.only) and any(map(keys.isdisjoint, construction.words))
-            if not lacking:
-                told.append(spot)
-        return told
+        return out
 
-    def _fitting(self, sentence: str) -> list[int]:
-        """The constructions that may match in a sentence."""
+    def _fitting(self, sentence: str, names: frozenset[str] | None) -> list[int]:
+        """The constructions of these names that may match in a sentence."""
         met, maybe, gives = 0, [*self._always], self._gives
         for letters in _neighbours(sentence + "."):
             bits, constructions = gives[letters]
             met |= bits
             maybe += constructions
-        found = list({k for k, mask in maybe if mask & met == mask})
-        if len(self._known) > _KNOWN:
-            self._known.clear()
-        self._known[sentence] = found
+        found = [k for k in {k for k, mask in maybe if mask & met == mask} if names is None or self.list[k].name in names]
+        known = self._known[names]
+        if len(known) > _KNOWN:
+            known.clear()
+        known[sentence] = found
         return found
 
 
@@ -158,6 +158,11 @@ def _rarest(needs: Iterable[Need]) -> Need | None:
         if 0 < pairs < fewest:
             rarest, fewest = need, pairs
     return rarest
+
+
+def _met(need: Need, plain: str) -> bool:
+    """Whether a string, without what may be skipped, has what a pattern needs."""
+    return any(left + right in plain for left in need[0] or ("",) for right in need[1])
 
 
 def _neighbours(string: str) -> set[str]:
@@ -220,6 +225,11 @@ def compile_pattern(match: str) -> str:
         raise ValueError("the pattern has no qty: or part: slot")
     pattern = "".join(out)
     return pattern[: -len(_SKIP)] if pattern.endswith(_SKIP) else pattern
+
+
+def forms_of(lemmas: Iterable[str]) -> frozenset[str]:
+    """The forms of some verbs and words; of those of several words the last."""
+    return frozenset(form for lemma in lemmas for word in lemma.split()[-1:] for form in (word, *verb_forms(word)))
 
 
 def _outside(match: str) -> list[str]:

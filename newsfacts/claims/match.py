@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsfacts.claims.acting import acts
 from newsfacts.claims.company import noun_beside, people_in, respectively, share_them, shared_item
 from newsfacts.claims.context import Context, charged, draft, fled, frames_at, lemma_of, of_them
+from newsfacts.claims.gates import VERBS, Scene, gate_of, may_count, scenes
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.lists import in_order, of_clause
-from newsfacts.claims.make import LOOSE, make
+from newsfacts.claims.make import make
 from newsfacts.claims.partwords import noun_behind, state_named
 from newsfacts.claims.slots import all_allowed
 from newsfacts.drafts import ClaimDraft
@@ -46,19 +46,26 @@ _ALONG = frozenset("to by away into from out off".split())
 def matches(context: Context, found: dict[int, ClaimDraft],
             names: frozenset[str] | None = None) -> Iterator[tuple[Construction, re.Match[str]]]:
     """The matches of the constructions (of these names) in sentences that still have a number without a claim, in their order."""
-    patterns, string, at = context.rules.patterns, context.chunks.string, context.number_at
-    constructions, chunks = patterns.list, sorted(at)
-    numbers: dict[tuple[int, int], list[int]] = {}  # sentence → its numbers
-    for k, start, end in patterns.spots(string, context.doc.keys, names):
-        inside = numbers.get((start, end))
-        if inside is None:
-            inside = numbers[start, end] = [at[i].nfirst for i in chunks[bisect_left(chunks, start):bisect_left(chunks, end)]]
-        for number in inside:
-            if number not in found:
-                construction = constructions[k]
-                for match in construction.regex.finditer(string, start, end):
-                    yield construction, match
-                break
+    open_ones = scenes(context, found)
+    if not open_ones:
+        return
+    patterns, string, keys = context.rules.patterns, context.chunks.string, context.doc.keys
+    last, lacking = -1, False
+    for k, start, end in patterns.spots(string, [*open_ones], names):
+        if k != last:
+            last, construction = k, patterns.list[k]
+            gate = patterns.gates.get(k)
+            if gate is None:
+                gate = patterns.gates[k] = gate_of(context.rules, construction)
+            lacking = any(map(keys.isdisjoint, gate.text))
+        if lacking:
+            continue
+        scene = open_ones.get((start, end))
+        if scene is None:  # two sentences
+            scene = open_ones[start, end] = Scene(context, start, end, [*context.number_at.items()])
+        if scene.open(found) and scene.may_have(gate):
+            for match in construction.regex.finditer(string, start, end):
+                yield construction, match
 
 
 def _only_told(behind: list[str]) -> bool:
@@ -304,18 +311,13 @@ def _may_tell(context: Context, construction: Construction, numbers: list[tuple[
     else:
         return False
     string = context.chunks.string
-    if construction.event or string[event_at] not in "VIGWP":
+    if construction.event or string[event_at] not in VERBS:
         return True
     word = doc.low[context.chunks.heads[event_at]]
     if word == "taken":
         return True
     takes = rules.takes(rules.lemmas.get(word, word), construction.frames)
-    for i, _ in numbers:
-        number = at[i]
-        item = context.items.get(number.nfirst) or item_of(doc, number, rules)
-        if item is None or item in takes or item in LOOSE or number.noun in LOOSE or string[i + 1:i + 3] == "&N":
-            return True
-    return False
+    return any([may_count(context, i, at[i], takes) for i, _ in numbers])
 
 
 def _elided(context: Context, construction: Construction, match: re.Match[str], numbers: list[tuple[int, str]],

@@ -1,0 +1,99 @@
+"""Which constructions a sentence can have, by its words, by what its numbers count and by what its verbs take: most have none, and to
+look at these costs less than to match a pattern and to ask of each match whether it may be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newsfacts.claims.context import Context
+from newsfacts.claims.items import item_of
+from newsfacts.claims.slots import needs_of
+from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.needs import CLASSES
+from newsfacts.patterns import Construction, Gate
+from newsfacts.rules import Rules
+
+# items, and nouns, that may count as something else than they tell, so that their verbs are looked at one by one
+LOOSE = frozenset("household invader occupier other object projectile launch fighter".split())
+VERBS = frozenset("VIGWP")
+_TAKES = frozenset((*VERBS, "[", "]"))
+
+
+def gate_of(rules: Rules, construction: Construction) -> Gate:
+    """What a construction cannot do without."""
+    slots = construction.slots
+    text, sentence, bare = [*construction.forms, *construction.nouns], [*construction.forms], False
+    for slot, wanted in construction.asked[2]:
+        if slot in slots:
+            own, anywhere = needs_of(rules, wanted)
+            sentence += own
+            text += own + anywhere
+            bare = bare or wanted == "bare"
+    letters = CLASSES[slots["event"]] if construction.event is None and "event" in slots else "*"
+    return Gate(text, sentence, [(by_noun, told) for slot, by_noun, told in construction.asked[1] if slot in slots], bare,
+                (letters, construction.frames) if _TAKES.issuperset(letters) else None)
+
+
+class Scene:
+    """A sentence that has a number without a claim."""
+
+    def __init__(self, context: Context, start: int, end: int, numbers: list[tuple[int, Number]]) -> None:
+        self.context, self.start, self.end, self.numbers = context, start, end, numbers
+        chunks = context.chunks
+        self.words = set(context.doc.low[chunks.firsts[start]:chunks.lasts[min(end, len(chunks.lasts)) - 1]])
+        self._takes: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+
+    def open(self, found: dict[int, ClaimDraft]) -> bool:
+        """Whether a number has no claim yet."""
+        return any([number.nfirst not in found for _, number in self.numbers])
+
+    def may_have(self, gate: Gate) -> bool:
+        """Whether a construction with this gate may match here, as far as words, numbers and verbs tell."""
+        words, doc, rules = self.words, self.context.doc, self.context.rules
+        for needed in gate.sentence:
+            if needed.isdisjoint(words):
+                return False
+        for by_noun, wanted in gate.counted:
+            if not any([(n.noun if by_noun else item_of(doc, n, rules) or "none") in wanted for _, n in self.numbers]):
+                return False
+        if gate.bare and all([number.head >= 0 for _, number in self.numbers]):
+            return False
+        return gate.takes is None or self._may_take(*gate.takes)
+
+    def _may_take(self, letters: str, frames: tuple[str, ...]) -> bool:
+        """Whether a verb in one of these chunks takes, in these frames, what a number counts."""
+        takes = self._takes.get((letters, frames))
+        if takes is None:
+            takes = self._takes[letters, frames] = self._taken(letters, frames)
+        return "taken" in takes or any([may_count(self.context, i, number, takes) for i, number in self.numbers])
+
+    def _taken(self, letters: str, frames: tuple[str, ...]) -> set[str]:
+        """The items that the verbs in these chunks take in these frames; "taken" where one may take anything."""
+        out: set[str] = set()
+        rules, low, heads = self.context.rules, self.context.doc.low, self.context.chunks.heads
+        for i, letter in enumerate(self.context.chunks.string[self.start:self.end], self.start):
+            if letter in letters:
+                word = low[heads[i]]
+                out |= rules.takes(rules.lemmas.get(word, word), frames) if word != "taken" else {"taken"}
+        return out
+
+
+def may_count(context: Context, i: int, number: Number, takes: frozenset[str] | set[str]) -> bool:
+    """Whether the number in chunk i may count one of these items, as far as that is plain."""
+    item = context.items.get(number.nfirst) or item_of(context.doc, number, context.rules)
+    return item is None or item in takes or item in LOOSE or number.noun in LOOSE or context.chunks.string[i + 1:i + 3] == "&N"
+
+
+def scenes(context: Context, found: dict[int, ClaimDraft]) -> dict[tuple[int, int], Scene]:
+    """The sentences that have a number without a claim, by where they begin and end, and the whole text."""
+    out: dict[tuple[int, int], Scene] = {}
+    string, at = context.chunks.string, context.number_at
+    chunks, k = sorted(at), 0
+    while k < len(chunks):
+        i = chunks[k]
+        start, end = string.rfind(".", 0, i) + 1, string.find(".", i) + 1 or len(string) + 1
+        begins, k = k, bisect_left(chunks, end, k)
+        inside = [(i, at[i]) for i in chunks[begins:k]]
+        if any([number.nfirst not in found for _, number in inside]):
+            out[start, end] = Scene(context, start, end, inside)
+    return out
