@@ -101,37 +101,49 @@ class Patterns:
         across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
         self._across = [(k, [*constructions[k].needs]) for k, _ in across]
         self._gives = _Gives(needs)
-        self._known: dict[frozenset[str] | None, dict[str, list[int]]] = {}  # names → sentence → constructions
+        self._known: dict[str, list[int]] = {}
+        self._named: dict[frozenset[str], Patterns] = {}
         self.gates: dict[int, Gate] = {}  # those that were asked for
 
-    def spots(self, string: str, sentences: list[tuple[int, int]], names: frozenset[str] | None = None) -> list[tuple[int, int, int]]:
+    def named(self, names: frozenset[str]) -> Patterns:
+        """The constructions of these names alone."""
+        known = self._named.get(names)
+        if known is None:
+            known = self._named[names] = Patterns([construction for construction in self.list if construction.name in names])
+        return known
+
+    def spots(self, string: str, sentences: list[tuple[int, int]], lacking: Mapping[int, bool]) -> list[tuple[int, int, int]]:
         """(index of a construction, start, end) of the sentences in which it may match, in the order of the constructions; `sentences`:
-        where those begin and end (behind the full stop) that are looked at, `names`: of the constructions that are asked for."""
+        where those begin and end (behind the full stop) that are looked at, `lacking`: whether the text lacks a construction's words."""
         out: list[tuple[int, int, int]] = []
-        known = self._known.setdefault(names, {})
+        known = self._known
         for start, end in sentences:
             sentence = string[start:end - 1]
             found = known.get(sentence)
-            out += [(k, start, end) for k in (self._fitting(sentence, names) if found is None else found)]
+            if found is None:
+                found = self._fitting(sentence)
+            if found:
+                out += [(k, start, end) for k in found if not lacking[k]]
+        for k, _ in self._always:
+            if not lacking[k]:
+                out += [(k, start, end) for start, end in sentences]
         if self._across:
             plain = string.replace("z", "").replace("D", "").replace('"', "")
-            out += [(k, 0, len(string)) for k, needs in self._across
-                    if all(_met(need, plain) for need in needs) and (names is None or self.list[k].name in names)]
+            out += [(k, 0, len(string)) for k, needs in self._across if all([_met(need, plain) for need in needs]) and not lacking[k]]
         out.sort()
         return out
 
-    def _fitting(self, sentence: str, names: frozenset[str] | None) -> list[int]:
-        """The constructions of these names that may match in a sentence."""
-        met, maybe, gives = 0, [*self._always], self._gives
+    def _fitting(self, sentence: str) -> list[int]:
+        """The constructions that may match in a sentence."""
+        met, maybe, gives = 0, list[tuple[int, int]](), self._gives
         for letters in _neighbours(sentence + "."):
             bits, constructions = gives[letters]
             met |= bits
             maybe += constructions
-        found = [k for k in {k for k, mask in maybe if mask & met == mask} if names is None or self.list[k].name in names]
-        known = self._known[names]
-        if len(known) > _KNOWN:
-            known.clear()
-        known[sentence] = found
+        found = list({k for k, mask in maybe if mask & met == mask})
+        if len(self._known) > _KNOWN:
+            self._known.clear()
+        self._known[sentence] = found
         return found
 
 

@@ -3,14 +3,12 @@ look at these costs less than to match a pattern and to ask of each match whethe
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from newsfacts.claims.context import Context
 from newsfacts.claims.items import item_of
 from newsfacts.claims.slots import needs_of
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.needs import CLASSES
-from newsfacts.patterns import Construction, Gate
+from newsfacts.patterns import Construction, Gate, Patterns
 from newsfacts.rules import Rules
 
 # items, and nouns, that may count as something else than they tell, so that their verbs are looked at one by one
@@ -34,27 +32,49 @@ def gate_of(rules: Rules, construction: Construction) -> Gate:
                 (letters, construction.frames) if _TAKES.issuperset(letters) else None)
 
 
+class Lacking(dict[int, bool]):
+    """Whether a text lacks words of a construction."""
+
+    def __init__(self, rules: Rules, patterns: Patterns, keys: set[str]) -> None:
+        super().__init__()
+        self.rules, self.patterns, self.keys = rules, patterns, keys
+
+    def __missing__(self, k: int) -> bool:
+        gate = self.patterns.gates.get(k)
+        if gate is None:
+            gate = self.patterns.gates[k] = gate_of(self.rules, self.patterns.list[k])
+        lacking = self[k] = any(map(self.keys.isdisjoint, gate.text))
+        return lacking
+
+
 class Scene:
-    """A sentence that has a number without a claim."""
+    """Some chunks, a sentence as a rule, in which constructions are looked for."""
 
     def __init__(self, context: Context, start: int, end: int, numbers: list[tuple[int, Number]]) -> None:
         self.context, self.start, self.end, self.numbers = context, start, end, numbers
-        chunks = context.chunks
-        self.words = set(context.doc.low[chunks.firsts[start]:chunks.lasts[min(end, len(chunks.lasts)) - 1]])
+        self._words: set[str] | None = None
         self._takes: dict[tuple[str, tuple[str, ...]], set[str]] = {}
 
-    def open(self, found: dict[int, ClaimDraft]) -> bool:
-        """Whether a number has no claim yet."""
-        return any([number.nfirst not in found for _, number in self.numbers])
-
-    def may_have(self, gate: Gate) -> bool:
+    def may_have(self, gate: Gate, found: dict[int, ClaimDraft]) -> bool:
         """Whether a construction with this gate may match here, as far as words, numbers and verbs tell."""
-        words, doc, rules = self.words, self.context.doc, self.context.rules
-        for needed in gate.sentence:
-            if needed.isdisjoint(words):
-                return False
+        for _, number in self.numbers:
+            if number.nfirst not in found:
+                break
+        else:
+            return False  # all have a claim by now
+        if gate.sentence:
+            if (words := self._words) is None:
+                chunks = self.context.chunks
+                words = self._words = set(
+                    self.context.doc.low[chunks.firsts[self.start]:chunks.lasts[min(self.end, len(chunks.lasts)) - 1]])
+            for needed in gate.sentence:
+                if needed.isdisjoint(words):
+                    return False
         for by_noun, wanted in gate.counted:
-            if not any([(n.noun if by_noun else item_of(doc, n, rules) or "none") in wanted for _, n in self.numbers]):
+            if by_noun:
+                if not any([number.noun in wanted for _, number in self.numbers]):
+                    return False
+            elif wanted.isdisjoint([item_of(self.context.doc, number, self.context.rules) or "none" for _, number in self.numbers]):
                 return False
         if gate.bare and all([number.head >= 0 for _, number in self.numbers]):
             return False
@@ -84,16 +104,12 @@ def may_count(context: Context, i: int, number: Number, takes: frozenset[str] | 
     return item is None or item in takes or item in LOOSE or number.noun in LOOSE or context.chunks.string[i + 1:i + 3] == "&N"
 
 
-def scenes(context: Context, found: dict[int, ClaimDraft]) -> dict[tuple[int, int], Scene]:
-    """The sentences that have a number without a claim, by where they begin and end, and the whole text."""
-    out: dict[tuple[int, int], Scene] = {}
-    string, at = context.chunks.string, context.number_at
-    chunks, k = sorted(at), 0
-    while k < len(chunks):
-        i = chunks[k]
-        start, end = string.rfind(".", 0, i) + 1, string.find(".", i) + 1 or len(string) + 1
-        begins, k = k, bisect_left(chunks, end, k)
-        inside = [(i, at[i]) for i in chunks[begins:k]]
-        if any([number.nfirst not in found for _, number in inside]):
-            out[start, end] = Scene(context, start, end, inside)
+def sentences(context: Context, found: dict[int, ClaimDraft]) -> list[tuple[int, int]]:
+    """Where the sentences that have a number without a claim begin and end, in chunks."""
+    out: list[tuple[int, int]] = []
+    string, at, end = context.chunks.string, context.number_at, 0
+    for i in sorted([i for i, number in at.items() if number.nfirst not in found]):
+        if i >= end:
+            end = string.find(".", i) + 1 or len(string) + 1
+            out.append((string.rfind(".", 0, i) + 1, end))
     return out

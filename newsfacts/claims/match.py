@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsfacts.claims.acting import acts
 from newsfacts.claims.company import noun_beside, people_in, respectively, share_them, shared_item
 from newsfacts.claims.context import Context, charged, draft, fled, frames_at, lemma_of, of_them
-from newsfacts.claims.gates import VERBS, Scene, gate_of, may_count, scenes
+from newsfacts.claims.gates import VERBS, Lacking, Scene, may_count, sentences
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.lists import in_order, of_clause
@@ -46,26 +47,21 @@ _ALONG = frozenset("to by away into from out off".split())
 def matches(context: Context, found: dict[int, ClaimDraft],
             names: frozenset[str] | None = None) -> Iterator[tuple[Construction, re.Match[str]]]:
     """The matches of the constructions (of these names) in sentences that still have a number without a claim, in their order."""
-    open_ones = scenes(context, found)
+    open_ones = sentences(context, found)
     if not open_ones:
         return
-    patterns, string, keys = context.rules.patterns, context.chunks.string, context.doc.keys
-    last, lacking = -1, False
-    for k, start, end in patterns.spots(string, [*open_ones], names):
-        if k != last:
-            last, construction = k, patterns.list[k]
-            gate = patterns.gates.get(k)
-            if gate is None:
-                gate = patterns.gates[k] = gate_of(context.rules, construction)
-            lacking = any(map(keys.isdisjoint, gate.text))
-        if lacking:
-            continue
-        scene = open_ones.get((start, end))
-        if scene is None:  # two sentences
-            scene = open_ones[start, end] = Scene(context, start, end, [*context.number_at.items()])
-        if scene.open(found) and scene.may_have(gate):
-            for match in construction.regex.finditer(string, start, end):
-                yield construction, match
+    patterns, string, at = context.rules.patterns, context.chunks.string, context.number_at
+    if names is not None:
+        patterns = patterns.named(names)
+    constructions, gates, chunks, scenes = patterns.list, patterns.gates, sorted(at), dict[tuple[int, int], Scene]()
+    for k, start, end in patterns.spots(string, open_ones, Lacking(context.rules, patterns, context.doc.keys)):
+        scene = scenes.get((start, end))
+        if scene is None:
+            inside = [(i, at[i]) for i in chunks[bisect_left(chunks, start):bisect_left(chunks, end)]]
+            scene = scenes[start, end] = Scene(context, start, end, inside)
+        if scene.may_have(gates[k], found):
+            for match in constructions[k].regex.finditer(string, start, end):
+                yield constructions[k], match
 
 
 def _only_told(behind: list[str]) -> bool:
