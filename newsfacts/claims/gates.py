@@ -27,6 +27,7 @@ def gate_of(rules: Rules, construction: Construction) -> Gate:
             sentence += own
             text += own + anywhere
             bare = bare or wanted == "bare"
+    text.sort(key=len)  # to look for few words is quicker
     letters = CLASSES[slots["event"]] if construction.event is None and "event" in slots else "*"
     return Gate(text, sentence, [(by_noun, told) for slot, by_noun, told in construction.asked[1] if slot in slots], bare,
                 (letters, construction.frames) if _TAKES.issuperset(letters) else None)
@@ -53,7 +54,7 @@ class Scene:
     def __init__(self, context: Context, start: int, end: int, numbers: list[tuple[int, Number]]) -> None:
         self.context, self.start, self.end, self.numbers = context, start, end, numbers
         self._words: set[str] | None = None
-        self._takes: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+        self._verbs: list[tuple[str, str, str]] | None = None  # chunk, word and lemma
 
     def may_have(self, gate: Gate, found: dict[int, ClaimDraft]) -> bool:
         """Whether a construction with this gate may match here, as far as words, numbers and verbs tell."""
@@ -82,23 +83,23 @@ class Scene:
 
     def _may_take(self, letters: str, frames: tuple[str, ...]) -> bool:
         """Whether a verb in one of these chunks takes, in these frames, what a number counts."""
-        takes = self._takes.get((letters, frames))
-        if takes is None:
-            takes = self._takes[letters, frames] = self._taken(letters, frames)
-        return "taken" in takes or any([may_count(self.context, i, number, takes) for i, number in self.numbers])
-
-    def _taken(self, letters: str, frames: tuple[str, ...]) -> set[str]:
-        """The items that the verbs in these chunks take in these frames; "taken" where one may take anything."""
-        out: set[str] = set()
-        rules, low, heads = self.context.rules, self.context.doc.low, self.context.chunks.heads
-        for i, letter in enumerate(self.context.chunks.string[self.start:self.end], self.start):
+        rules = self.context.rules
+        if (verbs := self._verbs) is None:
+            low, heads, start = self.context.doc.low, self.context.chunks.heads, self.start
+            words = [(c, low[heads[start + k]]) for k, c in enumerate(self.context.chunks.string[start:self.end]) if c in VERBS]
+            verbs = self._verbs = [(letter, word, rules.lemmas.get(word, word)) for letter, word in words]
+        for letter, word, lemma in verbs:
             if letter in letters:
-                word = low[heads[i]]
-                out |= rules.takes(rules.lemmas.get(word, word), frames) if word != "taken" else {"taken"}
-        return out
+                if word == "taken":
+                    return True
+                takes = rules.takes(lemma, frames)
+                for i, number in self.numbers:
+                    if may_count(self.context, i, number, takes):
+                        return True
+        return False
 
 
-def may_count(context: Context, i: int, number: Number, takes: frozenset[str] | set[str]) -> bool:
+def may_count(context: Context, i: int, number: Number, takes: frozenset[str]) -> bool:
     """Whether the number in chunk i may count one of these items, as far as that is plain."""
     item = context.items.get(number.nfirst) or item_of(context.doc, number, context.rules)
     return item is None or item in takes or item in LOOSE or number.noun in LOOSE or context.chunks.string[i + 1:i + 3] == "&N"
