@@ -129,7 +129,7 @@ class Patterns:
                 out += [(k, start, end) for start, end in sentences]
         if self._across:
             plain = string.replace("z", "").replace("D", "").replace('"', "")
-            out += [(k, 0, len(string)) for k, needs in self._across if all([_met(need, plain) for need in needs]) and not lacking[k]]
+            out += [(k, 0, len(string)) for k, needs in self._across if all(_met(need, plain) for need in needs) and not lacking[k]]
         out.sort()
         return out
 

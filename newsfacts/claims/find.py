@@ -96,13 +96,14 @@ _LATER = (
 def _run(steps: tuple[_Step, ...], context: Context, found: dict[int, ClaimDraft], folded: list[tuple[int, int, int]]) -> None:
     """Runs the steps that have what they need."""
     keys, string = context.doc.keys, context.chunks.string
-    for run, claims, words, signs, wholes in steps:
-        if claims and not found or words is not None and words.isdisjoint(keys) or signs and not any([sign in string for sign in signs]):
+    for step in steps:
+        if step.claims and not found or step.words is not None and step.words.isdisjoint(keys) or (
+                step.signs and not any(sign in string for sign in step.signs)):
             continue
-        if not wholes:
-            run(context, found)
+        if not step.wholes:
+            step.run(context, found)
         elif folded:
-            run(context, found, folded)
+            step.run(context, found, folded)
 
 
 def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, quotes: list[QuoteDraft],

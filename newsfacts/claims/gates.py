@@ -38,13 +38,13 @@ class Lacking(dict[int, bool]):
 
     def __init__(self, rules: Rules, patterns: Patterns, keys: set[str]) -> None:
         super().__init__()
-        self.rules, self.patterns, self.keys = rules, patterns, keys
+        self.rules, self.patterns, self.words = rules, patterns, keys
 
     def __missing__(self, k: int) -> bool:
         gate = self.patterns.gates.get(k)
         if gate is None:
             gate = self.patterns.gates[k] = gate_of(self.rules, self.patterns.list[k])
-        lacking = self[k] = any(map(self.keys.isdisjoint, gate.text))
+        lacking = self[k] = any(map(self.words.isdisjoint, gate.text))
         return lacking
 
 
@@ -73,11 +73,11 @@ class Scene:
                     return False
         for by_noun, wanted in gate.counted:
             if by_noun:
-                if not any([number.noun in wanted for _, number in self.numbers]):
+                if wanted.isdisjoint([number.noun for _, number in self.numbers]):
                     return False
             elif wanted.isdisjoint([item_of(self.context.doc, number, self.context.rules) or "none" for _, number in self.numbers]):
                 return False
-        if gate.bare and all([number.head >= 0 for _, number in self.numbers]):
+        if gate.bare and all(number.head >= 0 for _, number in self.numbers):
             return False
         return gate.takes is None or self._may_take(*gate.takes)
 
