@@ -99,11 +99,13 @@ class Patterns:
     def __init__(self, constructions: list[Construction], index: Index | None = None) -> None:
         self.list = constructions
         across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
-        self._across = [(k, [*constructions[k].needs]) for k, _ in across]
+        self._across = [(k, [[left + right for left in before or ("",) for right in after] for before, after in constructions[k].needs])
+                        for k, _ in across]  # the pairs of which the plain string must hold one, for each need
         self._gives = _Gives(needs)
         self._known: dict[str, list[int]] = {}
         self._named: dict[frozenset[str], Patterns] = {}
         self.gates: dict[int, Gate] = {}  # those that were asked for
+        self.words: set[str] = set()  # that these ask a sentence for
 
     def named(self, names: frozenset[str]) -> Patterns:
         """The constructions of these names alone."""
@@ -112,30 +114,19 @@ class Patterns:
             known = self._named[names] = Patterns([construction for construction in self.list if construction.name in names])
         return known
 
-    def spots(self, string: str, sentences: list[tuple[int, int]], lacking: Mapping[int, bool]) -> list[tuple[int, int, int]]:
-        """(index of a construction, start, end) of the sentences in which it may match, in the order of the constructions; `sentences`:
-        where those begin and end (behind the full stop) that are looked at, `lacking`: whether the text lacks a construction's words."""
-        out: list[tuple[int, int, int]] = []
-        known = self._known
-        for start, end in sentences:
-            sentence = string[start:end - 1]
-            found = known.get(sentence)
-            if found is None:
-                found = self._fitting(sentence)
-            if found:
-                out += [(k, start, end) for k in found if not lacking[k]]
-        for k, _ in self._always:
-            if not lacking[k]:
-                out += [(k, start, end) for start, end in sentences]
-        if self._across:
-            plain = string.replace("z", "").replace("D", "").replace('"', "")
-            out += [(k, 0, len(string)) for k, needs in self._across if all(_met(need, plain) for need in needs) and not lacking[k]]
-        out.sort()
-        return out
+    def fitting(self, sentence: str) -> list[int]:
+        """The constructions that may match in a sentence, without its full stop, as far as its chunks tell."""
+        found = self._known.get(sentence)
+        return self._fitting(sentence) if found is None else found
+
+    def across(self, string: str) -> list[int]:
+        """Those that reach into a second sentence and may match in a text."""
+        plain = string.replace("z", "").replace("D", "").replace('"', "") if self._across else ""
+        return [k for k, needs in self._across if all(any(map(plain.__contains__, pairs)) for pairs in needs)]
 
     def _fitting(self, sentence: str) -> list[int]:
-        """The constructions that may match in a sentence."""
-        met, maybe, gives = 0, list[tuple[int, int]](), self._gives
+        """As `fitting`, of a sentence that is new."""
+        met, maybe, gives = 0, [*self._always], self._gives
         for letters in _neighbours(sentence + "."):
             bits, constructions = gives[letters]
             met |= bits
@@ -170,11 +161,6 @@ def _rarest(needs: Iterable[Need]) -> Need | None:
         if 0 < pairs < fewest:
             rarest, fewest = need, pairs
     return rarest
-
-
-def _met(need: Need, plain: str) -> bool:
-    """Whether a string, without what may be skipped, has what a pattern needs."""
-    return any(left + right in plain for left in need[0] or ("",) for right in need[1])
 
 
 def _neighbours(string: str) -> set[str]:

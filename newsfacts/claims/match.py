@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsfacts.claims.company import noun_beside, people_in, respectively, share_them, shared_item
 from newsfacts.claims.context import Context, charged, draft, lemma_of, of_them
-from newsfacts.claims.gates import VERBS, Lacking, Scene, may_count, sentences
+from newsfacts.claims.gates import VERBS, may_count, spots
 from newsfacts.claims.guards import Tried, ruled_out
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.lists import in_order, of_clause
@@ -33,20 +32,13 @@ _ALONG = frozenset("to by away into from out off".split())
 def matches(context: Context, found: dict[int, ClaimDraft],
             names: frozenset[str] | None = None) -> Iterator[tuple[Construction, re.Match[str]]]:
     """The matches of the constructions (of these names) in sentences that still have a number without a claim, in their order."""
-    open_ones = sentences(context, found)
-    if not open_ones:
-        return
-    patterns, string, at = context.rules.patterns, context.chunks.string, context.number_at
+    patterns, string = context.rules.patterns, context.chunks.string
     if names is not None:
         patterns = patterns.named(names)
-    constructions, gates, chunks, scenes = patterns.list, patterns.gates, sorted(at), dict[tuple[int, int], Scene]()
-    for k, start, end in patterns.spots(string, open_ones, Lacking(context.rules, patterns, context.doc.keys)):
-        scene = scenes.get((start, end))
-        if scene is None:
-            inside = [(i, at[i]) for i in chunks[bisect_left(chunks, start):bisect_left(chunks, end)]]
-            scene = scenes[start, end] = Scene(context, start, end, inside)
-        if scene.may_have(gates[k], found):
-            for match in constructions[k].regex.finditer(string, start, end):
+    constructions = patterns.list
+    for k, _, scene, takes in spots(context, patterns, found):
+        if scene.may_have(takes, found):
+            for match in constructions[k].regex.finditer(string, scene.start, scene.end):
                 yield constructions[k], match
 
 
