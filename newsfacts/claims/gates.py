@@ -45,7 +45,7 @@ class Scene:
     def __init__(self, context: Context, start: int, end: int, numbers: list[tuple[int, Number]]) -> None:
         self.context, self.start, self.end, self.numbers = context, start, end, numbers
         self._items: list[str] | None = None
-        self._verbs: list[tuple[str, str, str]] | None = None  # chunk, word and lemma
+        self._verbs: list[tuple[str, str]] | None = None  # chunk and word
 
     def may_count(self, gate: Gate) -> bool:
         """Whether one of the numbers may count what each slot asks for."""
@@ -70,19 +70,24 @@ class Scene:
 
     def _may_take(self, letters: str, frames: tuple[str, ...]) -> bool:
         """Whether a verb in one of these chunks takes, in these frames, what a number counts."""
-        rules = self.context.rules
         if (verbs := self._verbs) is None:
-            low, heads, start = self.context.doc.low, self.context.chunks.heads, self.start
-            words = [(c, low[heads[start + k]]) for k, c in enumerate(self.context.chunks.string[start:self.end]) if c in VERBS]
-            verbs = self._verbs = [(letter, word, rules.lemmas.get(word, word)) for letter, word in words]
-        for letter, word, lemma in verbs:
-            if letter in letters:
-                if word == "taken":
-                    return True
-                takes = rules.takes(lemma, frames)
+            low, chunks = self.context.doc.low, self.context.chunks
+            letters_here = enumerate(chunks.string[self.start:self.end], self.start)
+            verbs = self._verbs = [(letter, low[chunks.heads[k]]) for k, letter in letters_here if letter in VERBS]
+        rules, items = self.context.rules, list[str]()
+        for letter, word in verbs:
+            if letter not in letters:
+                continue
+            if word == "taken":
+                return True
+            if not items:
                 for i, number in self.numbers:
-                    if may_count(self.context, i, number, takes):
+                    item = plain_item(self.context, i, number)
+                    if item is None:
                         return True
+                    items.append(item)
+            if not rules.takes(rules.lemmas.get(word, word), frames).isdisjoint(items):
+                return True
         return False
 
 
@@ -126,10 +131,10 @@ def _order(spot: Spot) -> tuple[int, int]:
     return spot[:2]
 
 
-def may_count(context: Context, i: int, number: Number, takes: frozenset[str]) -> bool:
-    """Whether the number in chunk i may count one of these items, as far as that is plain."""
+def plain_item(context: Context, i: int, number: Number) -> str | None:
+    """The item of the number in chunk i that its verb must take; None where it may count something else than it tells."""
     item = context.items.get(number.nfirst) or item_of(context.doc, number, context.rules)
-    return item is None or item in takes or item in LOOSE or number.noun in LOOSE or context.chunks.string[i + 1:i + 3] == "&N"
+    return None if item in LOOSE or number.noun in LOOSE or context.chunks.string[i + 1:i + 3] == "&N" else item
 
 
 def _open_sentences(string: str, at: dict[int, Number],

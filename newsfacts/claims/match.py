@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsfacts.claims.company import noun_beside, people_in, respectively, share_them, shared_item
 from newsfacts.claims.context import Context, charged, draft, lemma_of, of_them
-from newsfacts.claims.gates import VERBS, may_count, spots
+from newsfacts.claims.gates import VERBS, plain_item, spots
 from newsfacts.claims.guards import Tried, ruled_out
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.lists import in_order, of_clause
@@ -230,7 +230,11 @@ def _may_tell(context: Context, construction: Construction, numbers: list[tuple[
     if word == "taken":
         return True
     takes = rules.takes(rules.lemmas.get(word, word), construction.frames)
-    return any(may_count(context, i, at[i], takes) for i, _ in numbers)
+    for i, _ in numbers:
+        item = plain_item(context, i, at[i])
+        if item is None or item in takes:
+            return True
+    return False
 
 
 def _elided(context: Context, construction: Construction, match: re.Match[str], numbers: list[tuple[int, str]],
