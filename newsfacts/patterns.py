@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from operator import add
-from typing import Any, NamedTuple
+from typing import Any
 
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.late import compiled
 from newsfacts.needs import CLASSES, Need, needed
+from newsfacts.records import record
 
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = '[zD"]{0,12}'  # a phrase of six adjuncts: a preposition and its noun are two chunks
@@ -80,7 +81,8 @@ class Construction:
         return compiled(compile_pattern(self.match))
 
 
-class Gate(NamedTuple):
+@record
+class Gate:
     """What a construction cannot do without (see `claims.gates`)."""
 
     text: list[frozenset[str]]  # sets of words, one of each in the text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
 from newsfacts.claims import implied, links, people, retold
@@ -31,6 +30,7 @@ from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
 from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, sums
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
+from newsfacts.records import record
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
 
@@ -52,7 +52,8 @@ _NEAR = 3  # sentences
 _MANY = 5  # people: so many are hardly told twice by chance
 
 
-class _Step(NamedTuple):
+@record
+class _Step:
     """A step that adds claims to those found so far, and what it needs to find any."""
 
     run: Callable[..., None]
@@ -75,8 +76,13 @@ _STEPS = (
     _Step(sides),
     _Step(wholes, wholes=True),
 )
-_OF_PARTS = tuple([step._replace(claims=True, words=frozenset(("of",))) for step in (
-    _Step(sorts), _Step(sorts_of_so_many, wholes=True), _Step(sorts_beside), _Step(sums))])
+_OF = frozenset(("of",))
+_OF_PARTS = (
+    _Step(sorts, claims=True, words=_OF),
+    _Step(sorts_of_so_many, claims=True, words=_OF, wholes=True),
+    _Step(sorts_beside, claims=True, words=_OF),
+    _Step(sums, claims=True, words=_OF),
+)
 _LATER = (
     _Step(traced, claims=True, wholes=True),
     _Step(meanwhile),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from newsfacts.claims.acting import acts
 from newsfacts.claims.context import Context, fled, frames_at, lemma_of
@@ -13,6 +12,7 @@ from newsfacts.claims.leftout import FIGURES
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.patterns import Construction
+from newsfacts.records import record
 from newsfacts.sources.words import verbs as speech
 
 _TOLD = 4  # tokens
@@ -28,7 +28,8 @@ _CLAUSE = 8  # chunks
 _HOLDING = ("carry", "transport", "hold", "take", "involve")
 
 
-class Tried(NamedTuple):
+@record
+class Tried:
     """A match of a construction that is looked at."""
 
     context: Context
