@@ -100,7 +100,7 @@ class Patterns:
 
     def __init__(self, constructions: list[Construction], index: Index | None = None) -> None:
         self.list = constructions
-        across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
+        self._index = across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
         self._across = [(k, [[left + right for left in before or ("",) for right in after] for before, after in constructions[k].needs])
                         for k, _ in across]  # the pairs of which the plain string must hold one, for each need
         self._gives = _Gives(needs)
@@ -110,10 +110,11 @@ class Patterns:
         self.words: set[str] = set()  # that these ask a sentence for
 
     def named(self, names: frozenset[str]) -> Patterns:
-        """The constructions of these names alone."""
+        """Those that look for the constructions of these names alone; with the same places and gates."""
         known = self._named.get(names)
         if known is None:
-            known = self._named[names] = Patterns([construction for construction in self.list if construction.name in names])
+            known = self._named[names] = Patterns(self.list, _only([c.name in names for c in self.list], *self._index))
+            known.gates, known.words = self.gates, self.words
         return known
 
     def fitting(self, sentence: str) -> list[int]:
@@ -153,6 +154,18 @@ def indexed(rows: list[tuple[str, dict[Need, None]]]) -> Index:
             within.setdefault(_rarest(own), []).append((k, masks[k]))
     always = within.pop(None, [])
     return across, always, [(need, bit, within.get(need, [])) for need, bit in needs.items()]
+
+
+def _only(wanted: list[bool], across: list[tuple[int, int]], always: list[tuple[int, int]],
+          needs: list[tuple[Need, int, list[tuple[int, int]]]]) -> Index:
+    """The index of some of the constructions."""
+    met, rows = 0, []
+    for need, bit, constructions in needs:
+        own = [row for row in constructions if wanted[row[0]]]
+        rows.append((need, bit, own))
+        for _, mask in own:
+            met |= mask
+    return [row for row in across if wanted[row[0]]], [row for row in always if wanted[row[0]]], [row for row in rows if row[1] & met]
 
 
 def _rarest(needs: Iterable[Need]) -> Need | None:
