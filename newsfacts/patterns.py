@@ -100,7 +100,7 @@ class Patterns:
 
     def __init__(self, constructions: list[Construction], index: Index | None = None) -> None:
         self.list = constructions
-        self._index = across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
+        across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
         self._across = [(k, [[left + right for left in before or ("",) for right in after] for before, after in constructions[k].needs])
                         for k, _ in across]  # the pairs of which the plain string must hold one, for each need
         self._gives = _Gives(needs)
@@ -113,7 +113,8 @@ class Patterns:
         """Those that look for the constructions of these names alone; with the same places and gates."""
         known = self._named.get(names)
         if known is None:
-            known = self._named[names] = Patterns(self.list, _only([c.name in names for c in self.list], *self._index))
+            places = [k for k, construction in enumerate(self.list) if construction.name in names]
+            known = self._named[names] = Patterns(self.list, indexed([(self.list[k].match, self.list[k].needs) for k in places], places))
             known.gates, known.words = self.gates, self.words
         return known
 
@@ -141,31 +142,18 @@ class Patterns:
         return found
 
 
-def indexed(rows: list[tuple[str, dict[Need, None]]]) -> Index:
+def indexed(rows: list[tuple[str, dict[Need, None]]], places: list[int] | None = None) -> Index:
     """Of constructions, by match and needs: those that reach into a second sentence, those to look at in every sentence, and each need
     with its bit and those to look at where it is met; a construction is its place in the list and the bits of all its needs."""
     needs: dict[Need, int] = {}
-    masks = [sum([needs.setdefault(need, 1 << len(needs)) for need in own]) for _, own in rows]
-    across = [(k, masks[k]) for k, (match, _) in enumerate(rows) if any(map(str.isalpha, match.partition(" END")[2].split()))]
-    apart = {k for k, _ in across}
+    across: list[tuple[int, int]] = []
     within: dict[Need | None, list[tuple[int, int]]] = {}  # the others by the need that the fewest texts meet
-    for k, (_, own) in enumerate(rows):
-        if k not in apart:
-            within.setdefault(_rarest(own), []).append((k, masks[k]))
+    for k, (match, own) in zip(places or range(len(rows)), rows, strict=True):
+        row = k, sum([needs.setdefault(need, 1 << len(needs)) for need in own])
+        far = any(map(str.isalpha, match.partition(" END")[2].split()))
+        (across if far else within.setdefault(_rarest(own), [])).append(row)
     always = within.pop(None, [])
     return across, always, [(need, bit, within.get(need, [])) for need, bit in needs.items()]
-
-
-def _only(wanted: list[bool], across: list[tuple[int, int]], always: list[tuple[int, int]],
-          needs: list[tuple[Need, int, list[tuple[int, int]]]]) -> Index:
-    """The index of some of the constructions."""
-    met, rows = 0, []
-    for need, bit, constructions in needs:
-        own = [row for row in constructions if wanted[row[0]]]
-        rows.append((need, bit, own))
-        for _, mask in own:
-            met |= mask
-    return [row for row in across if wanted[row[0]]], [row for row in always if wanted[row[0]]], [row for row in rows if row[1] & met]
 
 
 def _rarest(needs: Iterable[Need]) -> Need | None:
