@@ -52,6 +52,7 @@ _LARGE = compiled("[A-Z]")
 _SIGNED = compiled(r"[A-VX-Z]{0,3}G[A-VX-Z]{0,3}(?:ot?[A-VX-Z]{1,4}){0,3}\.?")  # a line that is only the name of a body
 _OFFICE = compiled(r"[AFSUI][AFSUI.]{1,4},[nEXJ]{0,2}[rT][of]t?[A-Z]")  # a name with its office: no title
 _MARKS = compiled("[^a-zA-Z]")
+_BRACKETED = compiled(r"\((?=.\))")
 
 
 # A name in the text: its first token and the one after its last, its words in small letters, its kind (None: the votes of all its
@@ -71,50 +72,52 @@ class Names:
     storms: set[str] = field(default_factory=set)  # Hurricane Ida: Ida
     list: list[Found] = field(default_factory=list)
 
+    def forms(self) -> set[str]:
+        """The forms of the text."""
+        if self.seen is None:
+            self.seen = set(self.doc.forms)
+        return self.seen
+
     def small(self, key: str) -> bool:
         """Whether the text has the word in small letters too."""
-        if self.seen is None:
-            if key not in self.doc.vocabulary:  # no text had it
-                return False
-            self.seen = set(self.doc.forms)
-        return key + " " in self.seen or key in self.seen
+        if key not in self.doc.vocabulary:  # no text had it
+            return False
+        seen = self.seen or self.forms()
+        return key + " " in seen or key in seen
 
 
 def spot(doc: Doc, timexes: list[Timex]) -> Names:
     """Every name outside dates, before names of one actor are joined."""
-    tags, low = doc.tags(tagger()), doc.low
-    for first, last in _openings(doc):
-        if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in _NAMELIKE):
-            tag = small_tag(low[first])
-            group = tag in "gh" or (tags[first] == "X" and tag in "xcls" and last - first > 1 and tags[first + 1] in "gh")
-            tags[first] = tag if group else tags[first]  # Officials said, Rebel fighters said
-        elif tags[first] in "AX" and last - first > 2 and tags[first + 1] in "AFSI" and small_tag(low[first]) == "r":
-            tags[first] = "T"  # Historian Ivo Tarn said
-        elif tags[first] in "AX" and last - first > 2 and tags[first + 1] in "AU" and (low[first] in _TRADES or low[first][-5:] == "maker"):
-            tags[first] = "c"  # Regulator Velmcom said
-    out = Names(doc, retag(doc, "".join(tags)), set(doc.sent_firsts))
-    string, runs = out.tags, RUN.finditer
+    low, forms = doc.low, doc.forms
+    tags = _opened(doc)
+    out = Names(doc, retag(doc, tags), set(doc.sent_firsts))
+    string, runs, found = out.tags, RUN.finditer, out.list
     for first, last in doc.sents:
         loud: bool | None = None
-        begin = town(doc, tags, first, last) if last - first > 4 and (doc.forms[first].isupper() or doc.low[first + 1] == ",") else first
-        if doc.low[first:begin] == ["united", "nations"]:
-            begin = first
-        if begin > first:
-            out.list.append((first, begin, key_of(low[first:begin]), "place", None, NO_VOTES, False))
+        begin = first
+        if last - first > 4 and (low[first + 1] == "," or forms[first].isupper()):
+            begin = town(doc, tags, first, last)
+            if begin > first:
+                if low[first:begin] == ["united", "nations"]:
+                    begin = first
+                else:
+                    found.append((first, begin, key_of(low[first:begin]), "place", None, NO_VOTES, False))
         for match in runs(string, begin, last):
             a, b = match.span()
             if b - a == 1:
                 tag = string[a]
                 if tag in ONE:
                     _known(out, a)
-                elif tag in "ASFUG":
-                    if loud is None:
-                        loud = _loud(string, first, last)
-                    _single(out, a, first, loud)
-                continue
-            if loud is None:
-                loud = _loud(string, first, last)
-            _run(out, a, b, first, loud)
+                    continue
+                if tag not in "ASFUG":
+                    continue
+                if loud is None:
+                    loud = _loud(string, first, last)
+                _single(out, a, first, loud)
+            else:
+                if loud is None:
+                    loud = _loud(string, first, last)
+                _run(out, a, b, first, loud)
     for k, (a, b, key, kind, *_) in enumerate(out.list[:_OPENING]):
         if kind is None and b - a > 1 and low[a - 1] == "(" and low[b:b + 1] == [")"] and low[b + 1:b + 2] and low[b + 1] in _AFTER_AGENCY:
             out.list[k] = a, b, key, "organization", None, NO_VOTES, False  # LA PAZ, June 27 (Andean Wire) -
@@ -131,8 +134,9 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
 def _spell_out(out: Names) -> None:
     """Names that the letters in brackets behind them spell: "the Office of Budget and Works (OBW)" is one name."""
     doc, tags, small = out.doc, out.tags, bodies_small()
-    for at in range(2, len(tags) - 2):
-        letters = doc.forms[at + 1].rstrip() if tags[at] == "(" and tags[at + 2] == ")" else ""
+    for match in _BRACKETED.finditer(tags, 2):
+        at = match.start()
+        letters = doc.forms[at + 1].rstrip()
         if not (_SHORTEST <= len(letters) <= _LONGEST and letters.isalpha() and letters.isupper()):
             continue
         starts: list[int] = []  # of words in capitals, from the last
@@ -149,44 +153,71 @@ def _spell_out(out: Names) -> None:
     out.list.sort(key=itemgetter(0))
 
 
-def _openings(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Where sentences begin, behind a dateline too: "VELM, Norland - Insurgents ambushed a patrol"."""
+def _opened(doc: Doc) -> str:
+    """The tags, with those of words that have their capital as the first of a sentence, behind a dateline too: "VELM, Norland - Insurgents
+    ambushed a patrol"."""
+    tags, low, forms = doc.tag_string(tagger()), doc.low, doc.forms
+    changed: list[tuple[int, str]] = []
     for first, last in doc.sents:
-        yield first, last
-        if shouted(doc, first):
-            dash = next((t for t in range(first + 1, min(first + _LINE, last - 3)) if doc.low[t] in _AFTER_AGENCY and not doc.glued(t)), -1)
-            if dash > 0 and doc.low[dash] != ":":
-                yield dash + 1, last
+        if tags[first] in "XGA" and (tag := _opening(low[first], tags[first:min(first + 3, last)])):
+            changed.append((first, tag))
+        if forms[first].isupper() and len(low[first]) > 3:
+            dash = next((t for t in range(first + 1, min(first + _LINE, last - 3)) if low[t] in _AFTER_AGENCY and not doc.glued(t)), -1)
+            if dash > 0 and low[dash] != ":" and (tag := _opening(low[dash + 1], tags[dash + 1:min(dash + 4, last)])):
+                changed.append((dash + 1, tag))
+    if not changed:
+        return tags
+    letters = list(tags)
+    for token, tag in changed:
+        letters[token] = tag
+    return "".join(letters)
+
+
+def _opening(word: str, tags: str) -> str | None:
+    """The tag of the first word of a sentence, of the tags of its first three words; None if it stays."""
+    tag, small, following = tags[0], small_tag(word), tags[1:2]
+    if tag in "XG" and (not following or following not in _NAMELIKE):
+        group = small in "gh" or (tag == "X" and small in "xcls" and following and following in "gh")
+        return small if group else None  # Officials said, Rebel fighters said
+    if tag in "AX" and len(tags) > 2:
+        if small == "r" and following in "AFSI":
+            return "T"  # Historian Ivo Tarn said
+        if following in "AU" and (word in _TRADES or word[-5:] == "maker"):
+            return "c"  # Regulator Velmcom said
+    return None
 
 
 def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> None:
     """The user's names, as written, over what was found: first word → [(words, kind)], the longest first."""
     doc = out.doc
-    taken = {token: k for k, name in enumerate(out.list) for token in range(name[0], name[1])}
-    dropped: set[int] = set()
+    begin = {form for form in out.forms() if form.rstrip() in names}
     own: list[Found] = []
     end = 0
-    for token, form in enumerate(doc.forms):
-        for words, kind in names.get(form.rstrip(), ()) if token >= end else ():
+    for token in [token for token, form in enumerate(doc.forms) if form in begin] if begin else ():
+        for words, kind in names[doc.forms[token].rstrip()] if token >= end else ():
             last = token + len(words)
             if tuple([form.rstrip().replace("’", "'") for form in doc.forms[token:last]]) == words:
                 own.append((token, last, key_of(doc.low[token:last]), kind, None, NO_VOTES, False))
-                dropped.update(taken[k] for k in range(token, last) if k in taken)
                 end = last
                 break
-    kept = [name for k, name in enumerate(out.list) if k not in dropped]
-    out.list = sorted(kept + own, key=itemgetter(0))
+    if own:
+        taken = {token: k for k, name in enumerate(out.list) for token in range(name[0], name[1])}
+        dropped = {taken.get(token) for name in own for token in range(name[0], name[1])}
+        kept = [name for k, name in enumerate(out.list) if k not in dropped]
+        out.list = sorted(kept + own, key=itemgetter(0))
 
 
 def _loud(tags: str, first: int, last: int) -> bool:
     """Whether capitals tell nothing here: titles in title case, wire text in capitals."""
-    if not 3 < last - first <= 60 or _SIGNED.fullmatch(tags, first, last) or _OFFICE.match(tags, first, last):
+    if not 3 < last - first <= 60:
         return False
     share = 2
     if tags[last - 1] in ".?":
         if tags[first + 1].isupper() + tags[(first + last) // 2].isupper() + tags[last - 2].isupper() < 2:
             return False
         share = 4
+    if _SIGNED.fullmatch(tags, first, last) or _OFFICE.match(tags, first, last):
+        return False
     sentence = tags[first + 1:last]
     return len(_LARGE.findall(sentence)) * share > (len(sentence) - len(_MARKS.findall(sentence))) * (share - 1) + 1
 
