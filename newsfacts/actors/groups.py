@@ -65,12 +65,10 @@ def _bound() -> frozenset[str]:
 def find(doc: Doc, tags: str) -> list[Group]:
     """The acting groups in text order."""
     out = []
-    low, sents, sentence = doc.low, doc.sents, 0
+    low, sents, sentence_of = doc.low, doc.sents, doc.sentence_of
     for found in _HEAD.finditer(tags):
         head = found.start()
-        while sentence + 1 < len(sents) and sents[sentence + 1][0] <= head:
-            sentence += 1
-        begin, end = sents[sentence]
+        begin, end = sents[sentence_of(head)]
         if head + 1 < end and tags[head + 1] in "gh":
             continue  # the army command: the next word is the head
         word, left_word = low[head], low[head - 1]

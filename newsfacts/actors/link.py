@@ -14,7 +14,7 @@ from newsfacts.actors.words import company_words
 from newsfacts.drafts import Actors
 from newsfacts.late import compiled
 
-_ROLE = compiled(r"[tW][rT](?![A-Z'o-])")
+_ROLE = compiled(r"[rT](?<=[tW].)(?![A-Z'o-])")
 _WITHIN = ("state", "province")
 _DEMONYMS = ("n", "ns", "is")
 _ARTICLES = ("the", "a", "an")
@@ -66,7 +66,7 @@ def _others(names: Names) -> list[tuple[int, Group | None]]:
     out: list[tuple[int, Group | None]] = [(group.first, group) for group in groups.find(doc, tags)]
     out += [(at, None) for at in _places(tags, "p")]
     out += [(at, None) for at in _places(tags, "q") if tags[at + 1:at + 2] in ("v", "y") and (not at or tags[at - 1] in '.?"|')]
-    out += [(match.start() + 1, None) for match in _ROLE.finditer(tags) if doc.low[match.start()] == "the"]
+    out += [(match.start(), None) for match in _ROLE.finditer(tags) if doc.low[match.start() - 1] == "the"]
     out.sort(key=itemgetter(0))
     return [(len(tags), None), *reversed(out)]
 
@@ -102,28 +102,40 @@ def _of_a_thing(book: Book, token: int) -> bool:
 
 def _trusted(names: Names) -> list[Found]:
     """The names without the weak ones that nothing else in the text confirms; of those, the words that are short names."""
-    strong = {name[2] for name in names.list if not name[6]}
-    kept = [name for name in names.list if not name[6] or name[2] in strong]
-    if len(kept) == len(names.list):
-        return kept
+    given = names.list
+    weak = [k for k, name in enumerate(given) if name[6]]
+    if not weak:
+        return given
     low, tags = names.doc.low, names.tags
+    strong = {name[2] for name in given if not name[6]}
     folded: set[str] | None = None
-    out = []
-    for name in names.list:
-        if not name[6] or name[2] in strong:
-            out.append(name)
+    out: list[Found] = []
+    done = 0
+    for k in weak:
+        first, last, key, *_, votes, _ = given[k]
+        if key in strong:
             continue
-        for token in range(name[0], name[1]):
+        out += given[done:k]
+        done = k + 1
+        for token in range(first, last):
             word, tag = low[token], tags[token]
             if tag in "AFSU":
                 if folded is None:
-                    folded = {fold(word) for key in strong for word in (key[0], key[-1], key[len(key) > 2])}
+                    folded = _spellings(strong)
                 if fold(word) not in folded:
                     continue
             elif tag not in ONE:
                 continue
-            out.append((token, token + 1, (word,), ONE.get(tag), None, name[5], False))
-    return out
+            out.append((token, token + 1, (word,), ONE.get(tag), None, votes, False))
+    return out + given[done:]
+
+
+def _spellings(keys: set[Key]) -> set[str]:
+    """The first, second and last words of names, in one spelling; of a name of two words the first and last."""
+    several = [key for key in keys if len(key) > 1]
+    words = {key[0] for key in keys}
+    words.update([key[-1] for key in several], [key[1] for key in several if len(key) > 2])
+    return set(map(fold, words))
 
 
 def _shortened(found: list[Found], last: int) -> list[Found]:
@@ -144,23 +156,20 @@ def _shortened(found: list[Found], last: int) -> list[Found]:
 def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
     """The kind of each name from all its mentions; None where nothing tells that it is an actor at all."""
     votes: dict[Key, list[int]] = {}
-    out: dict[Key, str | None] = {}
+    out: dict[Key, str | None] = {key: kind for _, _, key, kind, *_ in reversed(found) if kind}  # as it is first told
+    out.update([(name[2], "person") for name in found if name[3] == "person"])
+    for _, _, key, _, _, told, _ in [name for name in found if name[3] is None]:
+        total = votes.get(key)
+        if total is None:
+            votes[key] = [*told]
+        else:
+            total[0] += told[0]
+            total[1] += told[1]
+            total[2] += told[2]
     firms: set[Key] = set()
-    for name in found:
-        _, _, key, kind, _, (person, organization, place), _ = name
-        if kind is None:
-            total = votes.get(key)
-            if total is None:
-                votes[key] = [person, organization, place]
-            else:
-                total[0] += person
-                total[1] += organization
-                total[2] += place
-            continue
-        if kind == "person" or key not in out:
-            out[key] = kind
-        if kind == "organization" and key[-1] in company_words():  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
-            firms.update([key[:cut] for cut in range(1 + (tags[name[0]] == "F"), len(key))])
+    companies = company_words()
+    for first, _, key, *_ in [name for name in found if name[3] == "organization" and name[2][-1] in companies]:
+        firms.update([key[:cut] for cut in range(1 + (tags[first] == "F"), len(key))])  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
     known = votes.keys() | out.keys()
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
     folded = set(map(fold, persons))

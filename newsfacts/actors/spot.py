@@ -52,6 +52,7 @@ _LARGE = compiled("[A-Z]")
 _SIGNED = compiled(r"[A-VX-Z]{0,3}G[A-VX-Z]{0,3}(?:ot?[A-VX-Z]{1,4}){0,3}\.?")  # a line that is only the name of a body
 _OFFICE = compiled(r"[AFSUI][AFSUI.]{1,4},[nEXJ]{0,2}[rT][of]t?[A-Z]")  # a name with its office: no title
 _MARKS = compiled("[^a-zA-Z]")
+_FIRST = itemgetter(0)
 _BRACKETED = compiled(r"\((?=.\))")
 
 
@@ -123,8 +124,10 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
             out.list[k] = a, b, key, "organization", None, NO_VOTES, False  # LA PAZ, June 27 (Andean Wire) -
     if "(" in string:
         _spell_out(out)
-    dated = {token for timex in timexes for token in range(timex.first, timex.last)}
-    if dated:
+    dated: set[int] = set()
+    for timex in timexes:
+        dated.update(range(timex.first, timex.last))
+    if not dated.isdisjoint(map(_FIRST, out.list)):
         out.list = [name for name in out.list if name[0] not in dated]
     if out.storms:
         out.list = [name for name in out.list if not (len(name[2]) == 1 and name[2][0] in out.storms)]
@@ -150,7 +153,7 @@ def _spell_out(out: Names) -> None:
         if "".join([doc.forms[t][0] for t in reversed(starts)]) == letters and any(doc.low[t] in small for t in range(first, at)):
             out.list = [name for name in out.list if not first <= name[0] < at]
             out.list.append((first, at, key_of(doc.low[first:at]), "organization", None, NO_VOTES, False))
-    out.list.sort(key=itemgetter(0))
+    out.list.sort(key=_FIRST)
 
 
 def _opened(doc: Doc) -> str:
@@ -204,7 +207,7 @@ def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]
         taken = {token: k for k, name in enumerate(out.list) for token in range(name[0], name[1])}
         dropped = {taken.get(token) for name in own for token in range(name[0], name[1])}
         kept = [name for k, name in enumerate(out.list) if k not in dropped]
-        out.list = sorted(kept + own, key=itemgetter(0))
+        out.list = sorted(kept + own, key=_FIRST)
 
 
 def _loud(tags: str, first: int, last: int) -> bool:
