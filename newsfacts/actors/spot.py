@@ -89,14 +89,14 @@ class Names:
 
 def spot(doc: Doc, timexes: list[Timex]) -> Names:
     """Every name outside dates, before names of one actor are joined."""
-    low, forms = doc.low, doc.forms
-    tags = _opened(doc)
+    low = doc.low
+    tags, raised = _opened(doc)
     out = Names(doc, retag(doc, tags), set(doc.sent_firsts))
-    string, runs, found = out.tags, RUN.finditer, out.list
+    string, runs, found, bracketed = out.tags, RUN.finditer, out.list, "(" in tags
     for first, last in doc.sents:
         loud: bool | None = None
         begin = first
-        if last - first > 4 and (low[first + 1] == "," or forms[first].isupper()):
+        if (first in raised or bracketed and low[first + 1] == ",") and last - first > 4:
             begin = town(doc, tags, first, last)
             if begin > first:
                 if low[first:begin] == ["united", "nations"]:
@@ -109,12 +109,10 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
                 tag = string[a]
                 if tag in ONE:
                     _known(out, a)
-                    continue
-                if tag not in "ASFUG":
-                    continue
-                if loud is None:
-                    loud = _loud(string, first, last)
-                _single(out, a, first, loud)
+                elif tag in "ASFUG":
+                    if loud is None:
+                        loud = _loud(string, first, last)
+                    _single(out, a, first, loud)
             else:
                 if loud is None:
                     loud = _loud(string, first, last)
@@ -156,34 +154,39 @@ def _spell_out(out: Names) -> None:
     out.list.sort(key=_FIRST)
 
 
-def _opened(doc: Doc) -> str:
+def _opened(doc: Doc) -> tuple[str, set[int]]:
     """The tags, with those of words that have their capital as the first of a sentence, behind a dateline too: "VELM, Norland - Insurgents
-    ambushed a patrol"."""
+    ambushed a patrol"; the first words of sentences that are all in capitals."""
     tags, low, forms = doc.tag_string(tagger()), doc.low, doc.forms
     changed: list[tuple[int, str]] = []
+    raised: set[int] = set()
     for first, last in doc.sents:
         if tags[first] in "XGA" and (tag := _opening(low[first], tags[first:min(first + 3, last)])):
             changed.append((first, tag))
-        if forms[first].isupper() and len(low[first]) > 3:
+        if not forms[first].isupper():
+            continue
+        raised.add(first)
+        if len(low[first]) > 3:
             dash = next((t for t in range(first + 1, min(first + _LINE, last - 3)) if low[t] in _AFTER_AGENCY and not doc.glued(t)), -1)
             if dash > 0 and low[dash] != ":" and (tag := _opening(low[dash + 1], tags[dash + 1:min(dash + 4, last)])):
                 changed.append((dash + 1, tag))
     if not changed:
-        return tags
+        return tags, raised
     letters = list(tags)
     for token, tag in changed:
         letters[token] = tag
-    return "".join(letters)
+    return "".join(letters), raised
 
 
 def _opening(word: str, tags: str) -> str | None:
     """The tag of the first word of a sentence, of the tags of its first three words; None if it stays."""
-    tag, small, following = tags[0], small_tag(word), tags[1:2]
+    tag, following = tags[0], tags[1:2]
     if tag in "XG" and (not following or following not in _NAMELIKE):
+        small = small_tag(word)
         group = small in "gh" or (tag == "X" and small in "xcls" and following and following in "gh")
         return small if group else None  # Officials said, Rebel fighters said
     if tag in "AX" and len(tags) > 2:
-        if small == "r" and following in "AFSI":
+        if following in "AFSI" and small_tag(word) == "r":
             return "T"  # Historian Ivo Tarn said
         if following in "AU" and (word in _TRADES or word[-5:] == "maker"):
             return "c"  # Regulator Velmcom said
@@ -242,17 +245,25 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
     if after == '"' and _work(doc, tags, a):
         return
     key = (word.replace(".", ""),)
-    if word == "company" and a and doc.low[a - 1] == "the":
-        return  # the Company said
-    if tag == "G":
-        out.list.append((a, a + 1, key, "organization", None, NO_VOTES, loud or _weak(out, a, False, "organization")))
+    if tag == "A":
+        if before == "t" and after == "l" and word.endswith(("ian", "ean")):
+            return  # the Frisian coast
+        if out.small(word):
+            return
+    elif tag == "S":
+        if _roman(doc.forms[a]):
+            return  # Part III
+    elif tag == "G":
+        if word != "company" or not a or doc.low[a - 1] != "the":  # the Company said
+            out.list.append((a, a + 1, key, "organization", None, NO_VOTES, loud or _weak(out, a, False, "organization")))
         return
-    if before == "t" and after == "l" and tag == "A" and word.endswith(("ian", "ean")):
-        return  # the Frisian coast
-    if tag == "A" and out.small(word) or tag == "S" and ROMAN.match(doc.forms[a]):
-        return  # Part III
     weak = loud or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
     out.list.append((a, a + 1, key, None, None, votes_of(out, a, a + 1, tag), weak))
+
+
+def _roman(form: str) -> bool:
+    """Whether a word is a Roman number."""
+    return form.isupper() and ROMAN.match(form) is not None
 
 
 def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
@@ -333,7 +344,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             if tags[a] == "A" and not titled and out.small(doc.low[a]):
                 title = None
                 continue
-            if tags[a] == "S" and ROMAN.match(doc.forms[a]):
+            if tags[a] == "S" and _roman(doc.forms[a]):
                 title = title if titled else None
                 continue  # Part III
         weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or (
