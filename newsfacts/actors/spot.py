@@ -268,12 +268,12 @@ def _roman(form: str) -> bool:
 
 def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     """The names in a run of several capitalised words."""
-    doc, tags = out.doc, out.tags
+    doc, tags, low = out.doc, out.tags, out.doc.low
     initial = first == start or tags[first - 1] in '":('
     if first == start and tags[first] in "CP" and shouted(doc, first) and not doc.forms[first + 1].isupper():
         _known(out, first)  # a dateline: KYIV Officials
         first = start = first + 1
-    if doc.low[first] == "ex" and tags[first + 1] == "-" and last - first > 2:
+    if low[first] == "ex" and tags[first + 1] == "-" and last - first > 2:
         first += 2  # Ex-Barclay banker
     if initial and last - first > 1 and tags[first + 1] not in "-G" and _ordinary(out, first):
         first += 1
@@ -281,34 +281,34 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     if last - first == 1 and tags[first] in "ASFUG":
         _single(out, first, start, loud)
         return
-    tail = (last - first > 1 and tags[last:last + 2] == "-x" and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
-            and len(doc.low[last + 1]) <= 5)
+    tail = (tags[last:last + 2] == "-x" and last - first > 1 and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
+            and len(low[last + 1]) <= 5)
     title: tuple[int, int] | None = None
     for a, b, piece, key in pieces(doc, tags, first, last):
-        a, b = a + first, b + first
+        a += first
+        b += first
         if piece == "title":
             title = (a, b)
             continue
         if tail and b == last:
             b += 2  # Lee Hsien-loong
-            key = key_of(doc.low[a:b])
+            key = key_of(low[a:b])
         if loud and b - a > 1 and tags[b - 1] == "X":
             while b - a > 1 and tags[b - 1] == "X":
                 b -= 1  # OLHA MARN SAID
-            key = key_of(doc.low[a:b])
-        if b - a > 1 and tags[b - 1] == "U" and tags[b - 2] != "U" and doc.forms[b - 1].rstrip() in _POSTNOMINALS:
+            key = key_of(low[a:b])
+        if tags[b - 1] == "U" and b - a > 1 and tags[b - 2] != "U" and doc.forms[b - 1].rstrip() in _POSTNOMINALS:
             b -= 1  # Ivo Tarn KC
-            key = key_of(doc.low[a:b])
-        if piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(doc.low[a:b - 1]):
-            out.storms.add(doc.low[b - 1])
-        titled = title is not None and title[1] == a and piece in _TITLED
-        if tags[b:b + 1] == '"' and _work(doc, tags, a):
+            key = key_of(low[a:b])
+        if piece in _NOBODY:
+            if piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(low[a:b - 1]):
+                out.storms.add(low[b - 1])
             title = None
             continue
+        titled = title is not None and title[1] == a and piece in _TITLED
         size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]
         cut = size == 3 or before in "-|" or after in _MODIFIED or (tags[a] == "U" and piece not in _PLACES)
-        if piece in _NOBODY or size > _LONGEST or (not titled and cut
-                                                   and _modifier(doc, tags, a, b)):
+        if size > _LONGEST or cut and not titled and _modifier(doc, tags, a, b) or after == '"' and _work(doc, tags, a):
             title = None
             continue
         kind = "person" if titled else SURE.get(piece)
