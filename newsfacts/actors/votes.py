@@ -76,21 +76,21 @@ def shape_of(doc: Doc, tags: str, a: int, b: int) -> str:
 
 
 class _Ballots(dict[str, tuple[Votes, bool, bool]]):
-    """The votes of the two tags before a name, its shape, and the two tags (at most) after it; whether they may be all that count; and
-    whether `_told_beside` has to look even if no word beside the name asks for it."""
+    """The votes of the two tags before a name, its shape, and the two tags (at most) after it; whether they may be all that count, with
+    those of words beside it; and whether `_told_beside` has to look even if no such word asks for it."""
 
     def __missing__(self, around: str) -> tuple[Votes, bool, bool]:
         before, shape, pair, after = around[1], around[2], around[:2], around[3:]
-        ballots = [_SHAPE.get(shape, NO_VOTES), _BEFORE.get(before, NO_VOTES), _BEFORE_PAIR.get(pair, NO_VOTES)]
-        if before != "i" or after[:1] != "v":  # a teacher in Velm said: not Velm
-            ballots.append(_AFTER.get(after[:1], NO_VOTES))
-        if before not in "iY" or after not in _APPOSED:
-            ballots.append(_AFTER_PAIR.get(after, NO_VOTES))
-        person, organization, place = map(sum, zip(*ballots, strict=True))
+        person, organization, place = votes = _SHAPE.get(shape, NO_VOTES)
+        for ballot in (_BEFORE.get(before), _BEFORE_PAIR.get(pair),
+                       _AFTER.get(after[:1]) if before != "i" or after[:1] != "v" else None,  # a teacher in Velm said: not Velm
+                       _AFTER_PAIR.get(after) if before not in "iY" or after not in _APPOSED else None):
+            if ballot:
+                votes = person, organization, place = person + ballot[0], organization + ballot[1], place + ballot[2]
         if len(self) > 20_000:
             self.clear()
         looks = not after or pair in _OWNING or before == "J" or after == "aA" or before == "t" and after[0] in "'|"  # | other marks
-        found = self[around] = (person, organization, place), before not in ",aof" and after[:1] != ",", looks
+        found = self[around] = votes, before not in ",aof" and after[:1] != "," and pair != "zj", looks
         return found
 
 
@@ -107,19 +107,18 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         pair = pair[0] + "t"  # The Matterhorn
     after = tags[b:b + 2]
     votes, all_told, looks = _BALLOTS[pair + shape + after]
-    if looks or a < 2 or low[a - 1] in (words := _asking())[0] or low[a - 2] in words[1] or low[b] in words[2]:
+    if looks or low[a - 1] in (words := _asking())[0] or low[a - 2] in words[1] or low[b] in words[2]:
         votes, sinks = _told_beside(out, a, b, shape, pair, votes)
         if sinks:
             return votes
-    before = pair[1]
-    told_by = pair == "zj" and low[a - 2] == "according"
-    if all_told and tags[a] != "U" and not told_by:
+    if all_told and tags[a] != "U":
         return votes
-    if told_by:
+    before = pair[1]
+    if pair == "zj" and low[a - 2] == "according":
         votes = _sum(votes, _SOURCE)
-    if pair == "l," and low[a - 2] in _SEATS and after[:1] in ("", ",", ".", ";", "a", "z", "i", "|") and after not in _APPOSED:
+    elif pair == "l," and low[a - 2] in _SEATS and after[:1] in ("", ",", ".", ";", "a", "z", "i", "|") and after not in _APPOSED:
         votes = _sum(votes, _PLACED)  # in the regional capital, Velsk, and
-    if after[:1] == ",":
+    if after and after[0] == ",":
         if SETTLED.match(tags, b) or (settlers := _SETTLERS.match(tags, b)) and low[settlers.end() - 2] == "community":
             votes = _sum(votes, _PLACED)
         elif _OFFICE.match(tags, b):
