@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, filterfalse
 from operator import itemgetter
 
 from newsfacts.actors import groups
@@ -20,6 +21,7 @@ _DEMONYMS = ("n", "ns", "is")
 _ARTICLES = ("the", "a", "an")
 _TOPIC = 4  # tokens in which a sentence names what it is about
 _NOUNS = tuple("xlhgcr")  # Israel state media
+_KEY, _KIND, _WEAK, _CALLED = itemgetter(2), itemgetter(3), itemgetter(6), itemgetter(2, 3)  # of what was found
 
 
 def link(names: Names) -> Actors:
@@ -103,11 +105,11 @@ def _of_a_thing(book: Book, token: int) -> bool:
 def _trusted(names: Names) -> list[Found]:
     """The names without the weak ones that nothing else in the text confirms; of those, the words that are short names."""
     given = names.list
-    weak = [k for k, name in enumerate(given) if name[6]]
+    weak = list(compress(range(len(given)), map(_WEAK, given)))
     if not weak:
         return given
     low, tags = names.doc.low, names.tags
-    strong = {name[2] for name in given if not name[6]}
+    strong = set(map(_KEY, filterfalse(_WEAK, given)))
     folded: set[str] | None = None
     out: list[Found] = []
     done = 0
@@ -156,9 +158,7 @@ def _shortened(found: list[Found], last: int) -> list[Found]:
 def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
     """The kind of each name from all its mentions; None where nothing tells that it is an actor at all."""
     votes: dict[Key, list[int]] = {}
-    out: dict[Key, str | None] = {key: kind for _, _, key, kind, *_ in reversed(found) if kind}  # as it is first told
-    out.update([(name[2], "person") for name in found if name[3] == "person"])
-    for _, _, key, _, _, told, _ in [name for name in found if name[3] is None]:
+    for _, _, key, _, _, told, _ in filterfalse(_KIND, found):
         total = votes.get(key)
         if total is None:
             votes[key] = [*told]
@@ -166,10 +166,14 @@ def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
             total[0] += told[0]
             total[1] += told[1]
             total[2] += told[2]
+    pairs: list[tuple[Key, str]] = list(map(_CALLED, filter(_KIND, found)))
+    out: dict[Key, str | None] = dict(reversed(pairs))  # as it is first told
+    out.update([pair for pair in pairs if pair[1] == "person"])
     firms: set[Key] = set()
-    companies = company_words()
-    for first, _, key, *_ in [name for name in found if name[3] == "organization" and name[2][-1] in companies]:
-        firms.update([key[:cut] for cut in range(1 + (tags[first] == "F"), len(key))])  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
+    if not company_words().isdisjoint([key[-1] for key in out]):  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
+        for first, _, key, kind, *_ in found:
+            if kind == "organization" and key[-1] in company_words():
+                firms.update([key[:cut] for cut in range(1 + (tags[first] == "F"), len(key))])
     known = votes.keys() | out.keys()
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
     folded = set(map(fold, persons))

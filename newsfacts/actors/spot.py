@@ -391,10 +391,12 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
     low, tags = out.doc.low, out.tags
     if kind:
         return tags[a] == "G" and (not a or low[a - 1] != "the")
-    if initial and tags[a] in "AS" and tags[a + 1:a + 2] not in ("v", "'") and not (
-            APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1) or (
-                tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen
-        return True
+    if initial and tags[a] in "AS":
+        after = tags[a + 1:a + 2]
+        if after != "," and after != "v" and after != "'" or after == "," and not (
+                APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1) or (
+                    tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen
+            return True
     return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE)
 
 

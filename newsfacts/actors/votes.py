@@ -64,6 +64,7 @@ _SETTLERS = compiled(",[tz]x{1,3}i(?![yv])")  # Velsk, a farming community in
 APPOSED_BODY = compiled(",[tz][xlhgE]{0,2}c")  # Velmex, a municipal company
 _APPOSED_THING = compiled(r",[tz][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
 _OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
+_APPOSING = frozenset((",t", ",z"))  # with which all of these begin
 
 
 def shape_of(doc: Doc, tags: str, a: int, b: int) -> str:
@@ -119,14 +120,9 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
     elif pair == "l," and low[a - 2] in _SEATS and after[:1] in ("", ",", ".", ";", "a", "z", "i", "|") and after not in _APPOSED:
         votes = _sum(votes, _PLACED)  # in the regional capital, Velsk, and
     if after and after[0] == ",":
-        if SETTLED.match(tags, b) or (settlers := _SETTLERS.match(tags, b)) and low[settlers.end() - 2] == "community":
-            votes = _sum(votes, _PLACED)
-        elif _OFFICE.match(tags, b):
-            votes = _sum(votes, _OFFICER)
-        elif APPOSED_BODY.match(tags, b):
-            votes = _sum(votes, _CALLED)
-        elif _APPOSED_THING.match(tags, b):
-            votes = _sum(votes, _BEFORE["s"])
+        apposed = _apposed(tags, low, b) if after in _APPOSING else None
+        if apposed:
+            votes = _sum(votes, apposed)
         elif tags[b:b + 3] == ",n,":
             votes = _sum(votes, _AGE)
         elif low[b + 1:b + 2] == ["where"]:
@@ -154,6 +150,17 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
             person, organization, place = [max(-2, min(2, vote)) for vote in told]
             votes = _sum(votes, (person, organization, place))
     return votes
+
+
+def _apposed(tags: str, low: list[str], b: int) -> Votes | None:
+    """The votes of what a name is said to be behind the comma at token b."""
+    if SETTLED.match(tags, b) or (settlers := _SETTLERS.match(tags, b)) and low[settlers.end() - 2] == "community":
+        return _PLACED
+    if _OFFICE.match(tags, b):
+        return _OFFICER
+    if APPOSED_BODY.match(tags, b):
+        return _CALLED
+    return _BEFORE["s"] if _APPOSED_THING.match(tags, b) else None
 
 
 @cache
