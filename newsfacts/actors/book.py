@@ -69,8 +69,8 @@ class Book:
 
     def name(self, first: int, last: int, key: Key, kind: str, title: tuple[int, int] | None) -> None:
         """A capitalised name; `title`: the tokens of the title before it."""
-        end, after = last, self.tags[last:last + 1]
-        if after == "l" and kind == "place" and self.low[last] in _REGIONS:
+        end = last
+        if kind == "place" and self.tags[last:last + 1] == "l" and self.low[last] in _REGIONS:
             key += (self.low[last],)  # the Odesa region
             end += 1
         exact = self.exact[kind]
@@ -95,7 +95,7 @@ class Book:
         self.last = last, who, first
         if kind == "person":
             self._named(who, actor, key, first, last, title)
-        elif (after == "y" or after == "v") and (kind != "place" or actor.capital) and not self._governed(first):
+        elif (kind != "place" or actor.capital) and self.tags[last:last + 1] in ("y", "v") and not self._governed(first):
             self._acts(who, first)
             if actor.capital:
                 actor.country = code_of(actor.capital)  # Kyiv said

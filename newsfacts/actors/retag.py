@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
 
 from newsfacts.actors.words import table
 from newsfacts.late import compiled, kept_table
@@ -22,7 +21,7 @@ _NICKNAME = compiled(r'F("[AFSXU]{1,2}")(?=[AFSU])')  # Ivo "Buck" Tarn
 _SO = compiled(r"[VpZ](?:(?<=[rT][Vp])(?=[AFS])|(?<=[AFS]Z)(?![.A-Z]))")  # party chief To Lam, Hun Sen said
 _SHORT_STATE = compiled(r"(?<=,)[A-Z](?=\.)")  # Velm, Miss.
 _HILL = compiled("H(?:(?<=[FAS]H)(?=-[AFS])|(?=[AFS]-x))")  # Olha Hill-Tarn, Park Chung-ho
-_SYLLABLE = compiled("[AFSX]-(?=x[AFSX])")  # Chang-ho Velm
+_SYLLABLE = compiled("-x(?<=[AFSX]-x)(?=[AFSX])")  # Chang-ho Velm
 _COUNTY = compiled("H(?<=[iYo,]H)(?=[AFS][^A-Z])")  # County Velm
 _AREA = compiled("EG[XA]")  # Velm Local Government Area
 _PORTFOLIO = compiled(r"[GNOH](?=[EX]?K?T)")  # Energy Minister, Flight Lieutenant
@@ -33,7 +32,8 @@ _PROVINCE = compiled(r"[XH](?:(?<=C'.)|(?<=i.))(?=l)")  # in Norland's Plateau s
 _SHRINE = compiled(r"T(?:(?<=[iY]T)(?=[ASF](?:[^A-Z'v]|$))|(?<=tT)(?=[ASF]{1,2}l))")  # in Sheikh Karo, the Sheikh Karo district
 _PRESS = compiled(r"K(?<=[AFUSPC&]K)(?![-A-Z])")  # Norrland Press, Bradwell & Co.
 _LINK = compiled(r"-(?:e|i|ye)(?=[- ][A-Z])")
-_ARTICLES = [compiled(rf"{letter}(?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])") for letter in "AE"]  # in As Salt
+_ARTICLES = [(frozenset(f"{letter.lower()}{rest}" for rest in ("s", "d", "t", "n", "z", "sh")),
+              compiled(rf"{letter}(?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")) for letter in "AE"]  # in As Salt
 _CHANNEL = compiled(r"W(?<=[AFUSP]W)")
 
 
@@ -61,6 +61,16 @@ def _linked(doc: Doc, tags: str, at: int) -> dict[int, str]:
     return dict.fromkeys((at - 2, *range(at - 1, after)), "A") if doc.forms[after:after + 1] and doc.forms[after][:1].isupper() else {}
 
 
+def _places(low: list[str], word: str) -> list[int]:
+    """Where a word stands."""
+    out: list[int] = []
+    try:
+        while True:
+            out.append(low.index(word, out[-1] + 1 if out else 0))
+    except ValueError:
+        return out
+
+
 def retag(doc: Doc, tags: str) -> str:
     """The tags of a text with those changed that depend on the words beside."""
     keys, low = doc.keys, doc.low
@@ -74,13 +84,12 @@ def retag(doc: Doc, tags: str) -> str:
             changed.update({match.start(1): "-", match.end(1) - 1: "-"})
     if "V" in tags or "Z" in tags or "rp" in tags or "Tp" in tags:  # looked up faster than the pattern
         changed.update((match.start(), "A") for match in _SO.finditer(tags) if doc.forms[match.start()][0].isupper())
-    for match in _SYLLABLE.finditer(tags) if "-x" in tags and ("-xA" in tags or "-xF" in tags or "-xS" in tags or "-xX" in tags) else ():
-        at = match.end()
+    for match in _SYLLABLE.finditer(tags):
+        at = match.start() + 1
         word = low[at]
         if doc.glued(at - 1) and doc.glued(at - 2) and len(word) < 5 and word not in common_lemmas() and word not in _words("no syllables"):
             changed[at] = "A"
-    if "H" in tags and ("H-" in tags or "HA-x" in tags or "HF-x" in tags or "HS-x" in tags):
-        changed.update((match.start(), "S") for match in _HILL.finditer(tags) if doc.glued(match.end() - 1) or doc.glued(match.end()))
+    changed.update([(match.start(), "S") for match in _HILL.finditer(tags) if doc.glued(match.end() - 1) or doc.glued(match.end())])
     if "county" in keys:
         changed.update((match.start(), "L") for match in _COUNTY.finditer(tags) if low[match.start()] == "county")
     if "government" in keys and "EGX" in tags:
@@ -90,9 +99,7 @@ def retag(doc: Doc, tags: str) -> str:
     if not _words("short states").isdisjoint(keys):
         changed.update((match.start(), "P") for match in _SHORT_STATE.finditer(tags) if low[match.start()] in _words("short states"))
     for word in _words("abbreviated states") & keys:
-        at = -1
-        for _ in range(low.count(word)):
-            at = low.index(word, at + 1)
+        for at in _places(low, word):
             if tags[at] == "P" and tags[at + 1:at + 2] != ".":
                 changed[at] = "X"
     if "islam" in keys:
@@ -101,7 +108,7 @@ def retag(doc: Doc, tags: str) -> str:
         firsts = set(doc.sent_firsts)
         changed.update((match.start(), "F") for match in _FORENAME.finditer(tags)
                        if doc.forms[match.start()] == "Per " and match.start() not in firsts)
-    if "iXl" in tags or "'Xl" in tags or "iHl" in tags or "'Hl" in tags:
+    if not _words("provinces").isdisjoint(keys) and ("iXl" in tags or "'Xl" in tags or "iHl" in tags or "'Hl" in tags):
         for match in _PROVINCE.finditer(tags):
             if low[match.end()] in _words("provinces") and doc.forms[match.start()][1:2].islower():
                 changed[match.start()] = "A"
@@ -118,17 +125,16 @@ def retag(doc: Doc, tags: str) -> str:
     if "-" in keys and not _words("linked").isdisjoint(keys):
         for match in _LINK.finditer(doc.text):
             changed.update(_linked(doc, tags, doc.token_at(match.start() + 1)))
-    for match in chain.from_iterable([article.finditer(doc.text) for article in _ARTICLES]):
-        at = doc.token_at(match.start())
-        if tags[at - 1] in "iYo" and tags[at + 1:at + 2] in tuple("ASFP"):
-            changed[at] = "A"
+    for words, article in _ARTICLES:
+        for match in article.finditer(doc.text) if not words.isdisjoint(keys) else ():
+            at = doc.token_at(match.start())
+            if tags[at - 1] in "iYo" and tags[at + 1:at + 2] in tuple("ASFP"):
+                changed[at] = "A"
     for word in _numbered().keys() & keys:
-        for words in [words for words in _numbered()[word] if words[-1] in keys]:
-            first = -1
-            for _ in range(low.count(word)):
-                first = low.index(word, first + 1)
-                if [form.rstrip() for form in doc.forms[first:first + len(words)]] == words:
-                    changed.update(dict.fromkeys((first, first + len(words) - 1), "O"))
+        for name in [name for name in _numbered()[word] if name[-1] in keys]:
+            for first in _places(low, word):
+                if [form.rstrip() for form in doc.forms[first:first + len(name)]] == name:
+                    changed.update(dict.fromkeys((first, first + len(name) - 1), "O"))
     if not changed:
         return tags
     letters = list(tags)

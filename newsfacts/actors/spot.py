@@ -219,7 +219,8 @@ def _loud(tags: str, first: int, last: int) -> bool:
         return False
     share = 2
     if tags[last - 1] in ".?":
-        if tags[first + 1].isupper() + tags[(first + last) // 2].isupper() + tags[last - 2].isupper() < 2:
+        second, middle = tags[first + 1].isupper(), tags[(first + last) // 2].isupper()
+        if not (second and middle or (second or middle) and tags[last - 2].isupper()):
             return False
         share = 4
     if _SIGNED.fullmatch(tags, first, last) or _OFFICE.match(tags, first, last):
