@@ -11,6 +11,7 @@ from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold
 from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.actors.teams import local, sporting, teams
+from newsfacts.actors.votes import tally
 from newsfacts.actors.words import company_words
 from newsfacts.drafts import Actors
 from newsfacts.late import compiled
@@ -30,7 +31,7 @@ def link(names: Names) -> Actors:
     found = _trusted(names)
     if len(doc.paras) > 1:
         found = _shortened(found, doc.paras[0][1])
-    kinds = _decide(found, tags)
+    kinds = _decide(found, names)
     playing: set[Key] = set()
     if sporting(doc):
         playing = teams(doc, [(first, last, key) for first, last, key, kind, *_ in found if (kind or kinds[key]) in ("place", "country")])
@@ -114,7 +115,7 @@ def _trusted(names: Names) -> list[Found]:
     out: list[Found] = []
     done = 0
     for k in weak:
-        first, last, key, *_, votes, _ = given[k]
+        first, last, key, *_, place, _ = given[k]
         if key in strong:
             continue
         out += given[done:k]
@@ -128,7 +129,7 @@ def _trusted(names: Names) -> list[Found]:
                     continue
             elif tag not in ONE:
                 continue
-            out.append((token, token + 1, (word,), ONE.get(tag), None, votes, False))
+            out.append((token, token + 1, (word,), ONE.get(tag), None, place, False))
     return out + given[done:]
 
 
@@ -144,28 +145,22 @@ def _shortened(found: list[Found], last: int) -> list[Found]:
     """The names with those of the first paragraph, which may be a title, as long as the text has them: "Olha Marn Reportedly Ill"."""
     out = found
     keys: set[Key] = set()
-    for k, (first, end, key, kind, title, votes, weak) in enumerate(found):
+    for k, (first, end, key, kind, title, place, weak) in enumerate(found):
         if first >= last:
             break
         if len(key) > 2 and end - first == len(key) and kind in ("person", None):
             keys = keys or {other[2] for other in found if other[0] >= last}
             if key not in keys and (key[:2] in keys or key[1:2] in keys):
                 out = out if out is not found else found.copy()
-                out[k] = first, first + 2, key[:2], kind, title, votes, weak
+                out[k] = first, first + 2, key[:2], kind, title, place, weak
     return out
 
 
-def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
+def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
     """The kind of each name from all its mentions; None where nothing tells that it is an actor at all."""
-    votes: dict[Key, list[int]] = {}
-    for _, _, key, _, _, told, _ in filterfalse(_KIND, found):
-        total = votes.get(key)
-        if total is None:
-            votes[key] = [*told]
-        else:
-            total[0] += told[0]
-            total[1] += told[1]
-            total[2] += told[2]
+    open_: dict[Key, list[int]] = {}  # names whose votes count
+    for _, _, key, _, _, place, _ in filterfalse(_KIND, found):
+        open_.setdefault(key, []).append(place)
     pairs: list[tuple[Key, str]] = list(map(_CALLED, filter(_KIND, found)))
     out: dict[Key, str | None] = dict(reversed(pairs))  # as it is first told
     out.update([pair for pair in pairs if pair[1] == "person"])
@@ -173,19 +168,19 @@ def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
     if not company_words().isdisjoint([key[-1] for key in out]):  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
         for first, _, key, kind, *_ in found:
             if kind == "organization" and key[-1] in company_words():
-                firms.update([key[:cut] for cut in range(1 + (tags[first] == "F"), len(key))])
-    known = votes.keys() | out.keys()
+                firms.update([key[:cut] for cut in range(1 + (names.tags[first] == "F"), len(key))])
+    known = open_.keys() | out.keys()
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
     folded = set(map(fold, persons))
-    for key in sorted(votes, key=len, reverse=True):  # full names before short ones
+    for key in sorted(open_, key=len, reverse=True):  # full names before short ones
         if key in out:
             continue
-        person, organization, place = votes[key]
-        if key in firms and key[-1] not in persons:
-            out[key] = "organization"
+        if key[-1] in persons or key in firms:
+            out[key] = "person" if key[-1] in persons else "organization"
             continue
+        person, organization, place = tally(names, open_[key])
         best = max(person, organization, place)
-        if key[-1] in persons or (best <= 0 and fold(key[-1]) in folded):  # one spelling is as sure as the other
+        if best <= 0 and fold(key[-1]) in folded:  # one spelling is as sure as the other
             out[key] = "person"
             continue
         if len(key) == 1 and key[0][-1] in "ns" and (person < best or key[0][-1] == "s") and any(

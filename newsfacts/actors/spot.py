@@ -1,15 +1,15 @@
-"""Names in the text, with the votes of their context on what they are."""
+"""Names in the text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from operator import itemgetter
 
 from newsfacts.actors.datelines import town
 from newsfacts.actors.names import CAPITAL, RUN, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
-from newsfacts.actors.votes import APPOSED_BODY, NO_VOTES, SETTLED, Votes, shape_of, shouted, votes_of
+from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, shouted
 from newsfacts.actors.words import ROMAN, bodies_small, small_tag, tagger
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -57,9 +57,10 @@ _BRACKETED = compiled(r"\((?=.\))")
 
 
 # A name in the text: its first token and the one after its last, its words in small letters, its kind (None: the votes of all its
-# mentions decide), the tokens of its title, its votes, and whether it is weak: at a sentence's start or in a title, where it counts only
-# if the name is known from elsewhere.
-Found = tuple[int, int, tuple[str, ...], str | None, tuple[int, int] | None, Votes, bool]
+# mentions decide), the tokens of its title, its place among the names spotted (for its votes), and whether it is weak: at a sentence's
+# start or in a title, where it counts only if the name is known from elsewhere.
+Found = tuple[int, int, tuple[str, ...], str | None, tuple[int, int] | None, int, bool]
+_SURELY = -1  # the place of a name that needs no votes
 
 
 @record
@@ -71,6 +72,8 @@ class Names:
     openers: set[int]  # first tokens of sentences
     seen: set[str] | None = None  # the forms of the text, once they are asked for
     storms: set[str] = field(default_factory=set)  # Hurricane Ida: Ida
+    spotted: list[Found] = field(default_factory=list)  # all that were taken for names at first: each may vote on the one behind it
+    votes: dict[int, Votes] = field(default_factory=dict)  # of those spotted, once they are asked for
     list: list[Found] = field(default_factory=list)
 
     def forms(self) -> set[str]:
@@ -96,13 +99,13 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     for first, last in doc.sents:
         loud: bool | None = None
         begin = first
-        if (first in raised or bracketed and low[first + 1] == ",") and last - first > 4:
+        if last - first > 4 and (first in raised or bracketed and low[first + 1] == ","):
             begin = town(doc, tags, first, last)
             if begin > first:
                 if low[first:begin] == ["united", "nations"]:
                     begin = first
                 else:
-                    found.append((first, begin, key_of(low[first:begin]), "place", None, NO_VOTES, False))
+                    found.append((first, begin, key_of(low[first:begin]), "place", None, _SURELY, False))
         for match in runs(string, begin, last):
             a, b = match.span()
             if b - a == 1:
@@ -117,9 +120,10 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
                 if loud is None:
                     loud = _loud(string, first, last)
                 _run(out, a, b, first, loud)
-    for k, (a, b, key, kind, *_) in enumerate(out.list[:_OPENING]):
+    out.spotted, out.list = found, found.copy()
+    for k, (a, b, key, kind, *_) in enumerate(found[:_OPENING]):
         if kind is None and b - a > 1 and low[a - 1] == "(" and low[b:b + 1] == [")"] and low[b + 1:b + 2] and low[b + 1] in _AFTER_AGENCY:
-            out.list[k] = a, b, key, "organization", None, NO_VOTES, False  # LA PAZ, June 27 (Andean Wire) -
+            out.list[k] = a, b, key, "organization", None, _SURELY, False  # LA PAZ, June 27 (Andean Wire) -
     if "(" in string:
         _spell_out(out)
     dated: set[int] = set()
@@ -150,7 +154,7 @@ def _spell_out(out: Names) -> None:
         first = starts[-1] if starts else at
         if "".join([doc.forms[t][0] for t in reversed(starts)]) == letters and any(doc.low[t] in small for t in range(first, at)):
             out.list = [name for name in out.list if not first <= name[0] < at]
-            out.list.append((first, at, key_of(doc.low[first:at]), "organization", None, NO_VOTES, False))
+            out.list.append((first, at, key_of(doc.low[first:at]), "organization", None, _SURELY, False))
     out.list.sort(key=_FIRST)
 
 
@@ -203,7 +207,7 @@ def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]
         for words, kind in names[doc.forms[token].rstrip()] if token >= end else ():
             last = token + len(words)
             if tuple([form.rstrip().replace("’", "'") for form in doc.forms[token:last]]) == words:
-                own.append((token, last, key_of(doc.low[token:last]), kind, None, NO_VOTES, False))
+                own.append((token, last, key_of(doc.low[token:last]), kind, None, _SURELY, False))
                 end = last
                 break
     if own:
@@ -234,7 +238,7 @@ def _known(out: Names, token: int) -> None:
     doc, tags = out.doc, out.tags
     if (token and tags[token - 1] in "-|" or tags[token + 1:token + 2] == "|") and _modifier(doc, tags, token, token + 1):
         return
-    out.list.append((token, token + 1, (doc.low[token].replace(".", ""),), ONE[tags[token]], None, NO_VOTES, False))
+    out.list.append((token, token + 1, (doc.low[token].replace(".", ""),), ONE[tags[token]], None, _SURELY, False))
 
 
 def _single(out: Names, a: int, start: int, loud: bool) -> None:
@@ -256,10 +260,10 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
             return  # Part III
     elif tag == "G":
         if word != "company" or not a or doc.low[a - 1] != "the":  # the Company said
-            out.list.append((a, a + 1, key, "organization", None, NO_VOTES, loud or _weak(out, a, False, "organization")))
+            out.list.append((a, a + 1, key, "organization", None, _SURELY, loud or _weak(out, a, False, "organization")))
         return
     weak = loud or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
-    out.list.append((a, a + 1, key, None, None, votes_of(out, a, a + 1, tag), weak))
+    out.list.append((a, a + 1, key, None, None, len(out.list), weak))
 
 
 def _roman(form: str) -> bool:
@@ -351,8 +355,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or (
             _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
             else kind is None and a > 0 and (before == "n" or doc.low[a - 1] in _INDEFINITE))
-        votes = NO_VOTES if kind else votes_of(out, a, b, shape_of(doc, tags, a, b))
-        out.list.append((a, b, key, kind, title if titled else None, votes, weak))
+        out.list.append((a, b, key, kind, title if titled else None, _SURELY if kind else len(out.list), weak))
         if piece == "abroad":
             _known(out, b - 1)  # the country is a place too
         title = None

@@ -100,9 +100,39 @@ _BELOW = frozenset(("over", "off", "above"))
 _SINKS = frozenset(("sank", "capsized", "sailed", "docked"))
 
 
-def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
-    """The votes for a name, tokens a..b (exclusive), of a shape."""
+def tally(out: Names, places: list[int]) -> Votes:
+    """The votes for a name; `places`: where it is among the names spotted, below 0 for a part of a name whose kind was known."""
+    votes = NO_VOTES
+    for place in places:
+        if place >= 0:
+            votes = _sum(votes, _votes_at(out, place))
+    return votes
+
+
+def _votes_at(out: Names, place: int) -> Votes:
+    """The votes for one of the names spotted; in a list they depend on those for the name before."""
+    known, begin = out.votes, place
+    while begin not in known and _listed(out, begin):
+        begin -= 1
+    for k in range(begin, place + 1):
+        if k not in known:
+            known[k] = _votes_of(out, k)
+    return known[place]
+
+
+def _listed(out: Names, place: int) -> bool:
+    """Whether a name of unknown kind stands before one in a list: "Velsk, Karo and Oru"."""
+    if not place:
+        return False
+    first, (_, end, _, kind, *_) = out.spotted[place][0], out.spotted[place - 1]
+    return end == first - 1 and kind is None and out.tags[end] in ",a"
+
+
+def _votes_of(out: Names, place: int) -> Votes:
+    """The votes for one of the names spotted, those of the name before in a list being known."""
     tags, low = out.tags, out.doc.low
+    a, b = out.spotted[place][:2]
+    shape = shape_of(out.doc, tags, a, b)
     pair = tags[a - 2:a] if a > 1 else "|" + tags[0] if a else "||"
     if pair[1] == "W" and low[a - 1] == "the":
         pair = pair[0] + "t"  # The Matterhorn
@@ -139,15 +169,15 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _RULED_PLACE)  # the mayor of Velsk
         if after[:1] == "v":
             votes = _sum(votes, _NO_SPEAKER)  # a resident of Velsk said: not Velsk
-    if before in ",ao" and out.list and out.list[-1][1] == a - 1:
-        _, _, _, kind, _, told, _ = out.list[-1]
+    if before in ",ao" and place and out.spotted[place - 1][1] == a - 1:
+        kind = out.spotted[place - 1][3]
         if before == "o":
             if kind in ("person", None):
                 votes = _sum(votes, (0, 2, 1))  # Gary Chan of the Union
         elif kind:
             votes = _sum(votes, _LISTED.get(kind, NO_VOTES))
         else:
-            person, organization, place = [max(-2, min(2, vote)) for vote in told]
+            person, organization, place = [max(-2, min(2, vote)) for vote in out.votes[place - 1]]
             votes = _sum(votes, (person, organization, place))
     return votes
 
@@ -196,7 +226,8 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)
     if before in ("'", "y", "x", "z") and b < len(tags) and _quarter_told(out, a, b):
         votes = _sum(votes, _PLACED)
-    if before == "o" and tags[a] in "AU" and low[a - 2] in struck("parts of places") and not _WHERE.isdisjoint(low[max(0, a - _PART):a - 2]):
+    if before == "o" and tags[a] in "AU" and low[a - 2] in struck("parts of places") and not (
+            _WHERE.isdisjoint(low[max(0, a - _PART):a - 2])):
         votes = _sum(votes, _PLACED)  # in the farming community of Velsk
     if before == "J" and tags[a - 2] in "iY" and b - a == 1 and after[:1] not in _NOUNS and after[:1] != "'":
         votes = _sum(votes, _PLACED)  # in Norlandic Velsk
