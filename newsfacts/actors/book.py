@@ -150,7 +150,9 @@ class Book:
     def _capital(self, text: str) -> str | None:
         """The country of which a name is the capital, KYIV in a dateline too."""
         known = countries().capitals
-        return self._brussels() if text == "Brussels" else known.get(text) or (known.get(text.title()) if text.isupper() else None)
+        if text in known:
+            return self._brussels() if text == "Brussels" else known[text]
+        return known.get(text.title()) if text.isupper() else None
 
     def _country(self, first: int, end: int, key: Key) -> int:
         """The country of a name that was not used before."""

@@ -81,17 +81,21 @@ class _Ballots(dict[str, tuple[Votes, bool, bool]]):
     those of words beside it; and whether `_told_beside` has to look even if no such word asks for it."""
 
     def __missing__(self, around: str) -> tuple[Votes, bool, bool]:
-        before, shape, pair, after = around[1], around[2], around[:2], around[3:]
-        person, organization, place = votes = _SHAPE.get(shape, NO_VOTES)
-        for ballot in (_BEFORE.get(before), _BEFORE_PAIR.get(pair),
-                       _AFTER.get(after[:1]) if before != "i" or after[:1] != "v" else None,  # a teacher in Velm said: not Velm
-                       _AFTER_PAIR.get(after) if before not in "iY" or after not in _APPOSED else None):
-            if ballot:
-                votes = person, organization, place = person + ballot[0], organization + ballot[1], place + ballot[2]
+        before, pair, after = around[1], around[:2], around[3:]
+        first = after[:1]
+        votes = _SHAPE.get(around[2], NO_VOTES)
+        if before in _BEFORE:
+            votes = _sum(votes, _BEFORE[before])
+        if pair in _BEFORE_PAIR:
+            votes = _sum(votes, _BEFORE_PAIR[pair])
+        if first in _AFTER and (before != "i" or first != "v"):  # a teacher in Velm said: not Velm
+            votes = _sum(votes, _AFTER[first])
+        if after in _AFTER_PAIR and (before not in "iY" or after not in _APPOSED):
+            votes = _sum(votes, _AFTER_PAIR[after])
         if len(self) > 20_000:
             self.clear()
-        looks = not after or pair in _OWNING or before == "J" or after == "aA" or before == "t" and after[0] in "'|"  # | other marks
-        found = self[around] = votes, before not in ",aof" and after[:1] != "," and pair != "zj", looks
+        looks = not after or pair in _OWNING or before == "J" or after == "aA" or before == "t" and first in "'|"  # | other marks
+        found = self[around] = votes, before not in ",aof" and first != "," and pair != "zj", looks
         return found
 
 
