@@ -15,7 +15,6 @@ from newsfacts.tokens import Doc
 
 _AT_FIRST = late(r"(?<=b)w(?=[VKN])")
 _ABBREVIATED = late(r"[MD]\.0")
-_BOTH = late(r"y(?=w)")
 _SAINT = late(r"M\.M")
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _SCARE = late(r"Q(?<=[dwMis]Q)x{1,5}Q(?=[wMiebVK.,])")
@@ -33,17 +32,15 @@ class Builder:
 
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc = doc
-        tags = self._hyphens(doc.tag_string(TAGGER))
+        tags = doc.tag_string(TAGGER)
+        if "h" in tags:
+            tags = self._hyphens(tags)
         if "per" in doc.keys and "Per " in doc.forms:  # Per Holm
             firsts = set(doc.sent_firsts)
             tags = "".join(["M" if form == "Per " and t not in firsts else tag
                             for t, (form, tag) in enumerate(zip(doc.forms, tags, strict=True))])
         if "'s" in doc.keys:  # he's ready, there's no danger
-            letters = list(tags)
-            for t, word in enumerate(doc.low):
-                if word == "'s" and t and (letters[t - 1] == "p" or doc.low[t - 1] in _IS):
-                    letters[t] = "b"
-            tags = "".join(letters)
+            tags = self._changed(tags, "b", [t for t in self._all("'s") if t and (tags[t - 1] == "p" or doc.low[t - 1] in _IS)])
         if not _MONTHS.isdisjoint(doc.keys):  # said on Oct. 6 that
             tags = _ABBREVIATED.sub(lambda m: "yD0" if doc.low[m.start()] in _MONTHS else m[0], tags)
         if "st" in doc.keys:  # in St. Petersburg
@@ -51,7 +48,7 @@ class Builder:
         if "first" in doc.keys:  # had first put the dead at nine
             tags = _AT_FIRST.sub(lambda m: "y" if doc.low[m.start()] == "first" else m[0], tags)
         if "both" in doc.keys:  # both sides said
-            tags = _BOTH.sub(lambda m: "d" if doc.low[m.start()] == "both" and doc.low[m.end()] in words["parties"] else m[0], tags)
+            tags = self._changed(tags, "d", [t for t in self._all("both") if tags[t:t + 2] == "yw" and doc.low[t + 1] in words["parties"]])
         self.marked, self.going = spans(doc, tags)
         self.tags = self._hidden(tags) if self.marked else tags
         self.opens = [first for first, _ in self.marked]
@@ -64,6 +61,23 @@ class Builder:
         # whether the text has such words at all
         self.conditions, self.citing = "condition" in doc.keys, "citing" in doc.keys
         self.quoters, self.polls, self.silent = (not words[kind].isdisjoint(doc.keys) for kind in ("quoting", "polls", "silent"))
+
+    def _all(self, word: str) -> list[int]:
+        """The tokens that are this word."""
+        low, at, out = self.doc.low, -1, []
+        for _ in range(low.count(word)):
+            at = low.index(word, at + 1)
+            out.append(at)
+        return out
+
+    def _changed(self, tags: str, tag: str, at: list[int]) -> str:
+        """The tags with another at some tokens."""
+        if not at:
+            return tags
+        letters = list(tags)
+        for token in at:
+            letters[token] = tag
+        return "".join(letters)
 
     def _hidden(self, tags: str) -> str:
         """The tags with those inside quotation marks written over: nothing there is a cue."""
@@ -106,12 +120,14 @@ class Builder:
         elif tag == "0":
             if tags.startswith("0:0", first):
                 first += 3  # a line of a live blog: 10:42 Rescuers say
-        elif tag == "M":
+        elif tag == "M" and tags.find("-", first, last) > 0:
             dateline = DATELINE.match(tags, first, last)
             first = dateline.end() if dateline else first
         if doc.headline is not None and doc.headline == (first, last):  # Army denies losses; ministry lowers toll
             first = max(first, tags.rfind(";", first, at) + 1)
             last = tags.find(";", at, last) if ";" in tags[at:last] else last
+        if last - first <= _LONGEST:
+            return first, last
         return first if at - first <= _LONGEST else at - _LONGEST, last if last - at <= _LONGEST else at + _LONGEST
 
     def _append(self, quote: QuoteDraft, k: int, last: int = 0) -> None:
@@ -170,12 +186,13 @@ class Builder:
         parts: list[Range] = []
         within: list[int] = []
         quoted = total = 0
+        marked = self.marked
         for first, last in ranges:
             span = self._trimmed(first, last)
             if span:
                 parts.append(span)
                 total += last - first
-            if self.marked:
+            if marked:
                 found, tokens = self._marks(first, last)
                 within += found
                 quoted += tokens
@@ -186,8 +203,9 @@ class Builder:
         kind = "direct" if quoted >= 0.8 * total or dash else "mixed" if quoted else "indirect"
         cue, cue_at, stance = None, None, None
         if at >= 0:
-            cue_at = doc.starts[at], doc.ends[max(after, at + 1) - 1]
-            cue = doc.words(at, max(after, at + 1))
+            end = after if after > at else at + 1
+            cue_at = doc.starts[at], doc.ends[end - 1]
+            cue = doc.words(at, end)
             verb = cues().get(doc.low[at])
             stance = verb[1] if verb else "said"
         quote = QuoteDraft(parts[0][0], parts[-1][1], parts, kind, who[0], who[1], cue, cue_at, stance)
