@@ -15,6 +15,9 @@ from newsfacts.tokens import Doc
 
 _AT_FIRST = late(r"(?<=b)w(?=[VKN])")
 _ABBREVIATED = late(r"[MD]\.0")
+_BOTH = late(r"y(?=w)")
+_IS_BEHIND = late("(?<=p)g")
+_OWNING = late("g")
 _SAINT = late(r"M\.M")
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _SCARE = late(r"Q(?<=[dwMis]Q)x{1,5}Q(?=[wMiebVK.,])")
@@ -39,8 +42,8 @@ class Builder:
             firsts = set(doc.sent_firsts)
             tags = "".join(["M" if form == "Per " and t not in firsts else tag
                             for t, (form, tag) in enumerate(zip(doc.forms, tags, strict=True))])
-        if "'s" in doc.keys:  # he's ready, there's no danger
-            tags = self._changed(tags, "b", [t for t in self._all("'s") if t and (tags[t - 1] == "p" or doc.low[t - 1] in _IS)])
+        if "g" in tags:  # he's ready, there's no danger
+            tags = _OWNING.sub(lambda m: "b" if m.start() and doc.low[m.start() - 1] in _IS else "w", _IS_BEHIND.sub("b", tags))
         if not _MONTHS.isdisjoint(doc.keys):  # said on Oct. 6 that
             tags = _ABBREVIATED.sub(lambda m: "yD0" if doc.low[m.start()] in _MONTHS else m[0], tags)
         if "st" in doc.keys:  # in St. Petersburg
@@ -48,36 +51,21 @@ class Builder:
         if "first" in doc.keys:  # had first put the dead at nine
             tags = _AT_FIRST.sub(lambda m: "y" if doc.low[m.start()] == "first" else m[0], tags)
         if "both" in doc.keys:  # both sides said
-            tags = self._changed(tags, "d", [t for t in self._all("both") if tags[t:t + 2] == "yw" and doc.low[t + 1] in words["parties"]])
+            tags = _BOTH.sub(lambda m: "d" if doc.low[m.start()] == "both" and doc.low[m.end()] in words["parties"] else m[0], tags)
         self.marked, self.going = spans(doc, tags)
         self.tags = self._hidden(tags) if self.marked else tags
         self.opens = [first for first, _ in self.marked]
+        self.closing = {last: first for first, last in self.marked}  # by the token behind a quotation, its first
         self.used: dict[int, QuoteDraft] = {}  # quotation (index in `marked`) → its quote
         self.phrases = Phrases(doc, self.tags, actors.at)
         self.contents = Contents(doc, self.tags, self.marked, self.opens)
         self.speakers = Speakers(doc, actors, self.tags)
         self.out: list[QuoteDraft] = []
         self.unit: Range = (0, 0)
+        self.units: dict[int, Range] = {}  # those of sentences
         # whether the text has such words at all
         self.conditions, self.citing = "condition" in doc.keys, "citing" in doc.keys
         self.quoters, self.polls, self.silent = (not words[kind].isdisjoint(doc.keys) for kind in ("quoting", "polls", "silent"))
-
-    def _all(self, word: str) -> list[int]:
-        """The tokens that are this word."""
-        low, at, out = self.doc.low, -1, []
-        for _ in range(low.count(word)):
-            at = low.index(word, at + 1)
-            out.append(at)
-        return out
-
-    def _changed(self, tags: str, tag: str, at: list[int]) -> str:
-        """The tags with another at some tokens."""
-        if not at:
-            return tags
-        letters = list(tags)
-        for token in at:
-            letters[token] = tag
-        return "".join(letters)
 
     def _hidden(self, tags: str) -> str:
         """The tags with those inside quotation marks written over: nothing there is a cue."""
@@ -104,7 +92,11 @@ class Builder:
     def _unit(self, at: int) -> Range:
         """The sentence of a token, widened where its ends stand inside quotation marks."""
         doc, tags = self.doc, self.tags
-        first, last = doc.sents[max(0, bisect_right(doc.sent_firsts, at) - 1)]
+        sentence = bisect_right(doc.sent_firsts, at) - 1
+        if (known := self.units.get(sentence)) is not None:
+            return known
+        first, last = doc.sents[max(0, sentence)]
+        fixed = True  # whether it is the same for every token of the sentence
         if self.marked:
             k = bisect_right(self.opens, first) - 1
             if k >= 0 and self.marked[k][1] > first:
@@ -114,6 +106,7 @@ class Builder:
                 last = self.marked[k][1]
         tag = tags[first]
         if first and tag in "Mpd" and tags[first - 1] == "Q" and not _ENDS.isdisjoint(doc.low[max(0, first - 3):first]):
+            fixed = False
             k = bisect_right(self.opens, first - 1) - 1  # "We go on!" Olha Marn declared
             if k >= 0 and self.marked[k][1] == first and _DECLARED.match(tags, first, at + 1):
                 first = self.marked[k][0]
@@ -126,7 +119,10 @@ class Builder:
         if doc.headline is not None and doc.headline == (first, last):  # Army denies losses; ministry lowers toll
             first = max(first, tags.rfind(";", first, at) + 1)
             last = tags.find(";", at, last) if ";" in tags[at:last] else last
+            fixed = False
         if last - first <= _LONGEST:
+            if fixed:
+                self.units[sentence] = first, last
             return first, last
         return first if at - first <= _LONGEST else at - _LONGEST, last if last - at <= _LONGEST else at + _LONGEST
 
@@ -148,12 +144,12 @@ class Builder:
 
     def _trimmed(self, first: int, last: int) -> Range | None:
         """The characters of a range of tokens without marks at its ends; a pair of marks within it stays."""
-        doc, tags = self.doc, self.tags
+        doc, tags, closing = self.doc, self.tags, self.closing
         low = doc.low
         while first < last and tags[first] in ",.:;-":
             first += 1
         while last > first and (tags[last - 1] in ",.:;-Qq" or low[last - 1] in _LAST):
-            if self.marked and first < self._opening(last - 1) < last - 1:
+            if closing and first < closing.get(last, -1) < last - 1:
                 break
             last -= 1
         while first < last and (tags[first] in ",.:;-Qq" or low[first] in _FIRST):
@@ -162,11 +158,6 @@ class Builder:
                 break
             first += 1
         return (doc.starts[first], doc.ends[last - 1]) if first < last else None
-
-    def _opening(self, mark: int) -> int:
-        """The token of the mark that a closing mark belongs to, -1 for none."""
-        k = bisect_right(self.opens, mark) - 1
-        return self.opens[k] if k >= 0 and self.marked[k][1] == mark + 1 else -1
 
     def _marks(self, first: int, last: int) -> tuple[list[int], int]:
         """The quotations (indices in `marked`) that reach into a range of tokens, and how many of its tokens they hold."""
