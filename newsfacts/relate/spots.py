@@ -53,6 +53,9 @@ _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"]
 _PARTS = frozenset(("area", "valley"))
 _SIGN = 2  # letters of a currency
 _NEAR = 5  # tokens of "(about 64 km)"
+_PASSED = ("t", "l", "d")  # what may stand between "of" and a place
+_OFF = frozenset(("of", "from", "outside"))
+_LISTED = (",", "&", ",&")
 _BEFORE_SAID = frozenset("meanwhile also later earlier have has had then".split())
 _DISTANCES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
 _ROADS = ("road", "highway", "motorway")
@@ -84,7 +87,7 @@ class Places:
         self.doc, self.scene = doc, scene
         self.quotes = quotes
         self.saying: list[tuple[int, int]] = []
-        self.elsewhere = words_of("elsewhere") & doc.keys
+        self.elsewhere, self.colons = words_of("elsewhere") & doc.keys, ":" in doc.keys or ":" in scene.tags
         self.note = _heading(doc)
         self.spots = self._spots()
         if words_of("soil") & doc.keys and (soil := self._soil()):
@@ -116,7 +119,10 @@ class Places:
         mention_at, at, known = actors.mention_at, actors.at, actors.list
         openers = frozenset(doc.sent_firsts)
         localities, offices, voices, speaking = words_of("localities"), words_of("offices"), words_of("capital_voices"), speech()
-        done = -1
+        streets, rivers, venues, venue_names = words_of("streets"), words_of("rivers"), words_of("venues"), words_of("venue_names")
+        squares, holding, beside_it, state = words_of("squares"), words_of("holding"), words_of("beside_it"), words_of("state")
+        courts, seats, directions, lands = words_of("courts"), words_of("seats"), words_of("directions"), words_of("lands")
+        size, done = len(low), -1
         for named in _NAMED.finditer(tags):
             first = named.start()
             mention = mention_at.get(first)
@@ -143,116 +149,133 @@ class Places:
                 continue
             if after == "-" and doc.glued(last - 1):
                 continue  # Kyiv-based
-            if low[last:last + 1] and low[last] in _ROADS and first and low[first - 1] == "-" and doc.glued(first - 1):
+            behind = low[last] if last < size else ""
+            if behind in _ROADS and first and low[first - 1] == "-" and doc.glued(first - 1):
                 continue  # the Velm-Norby highway
-            if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or low[last] in words_of("rivers")):
-                continue  # on Main Street in Velm; on the bank of the Karo river
-            if kind == "G" and low[last:last + 1] and low[last] in words_of("venues") and tags[last + 1:last + 3] == "PG":
-                continue  # at the Karo prison in Velm
+            if kind == "G":
+                if low[last - 1] in streets and tags[last:last + 2] == "PG" or behind in rivers:
+                    continue  # on Main Street in Velm; on the bank of the Karo river
+                if behind in venues and tags[last + 1:last + 3] == "PG":
+                    continue  # at the Karo prison in Velm
             if after == "n" and last - first == 1 and len(low[first]) == _SIGN:
                 continue  # Tk 85 million
-            within = tags[last + 1:last + 2] == "o"
-            if after == "l" and kind == "G" and (low[last] != "sector" or within) and (
-                    words_of("of_communities").isdisjoint(low[last + 1:last + 2])) and (tags[last + 1:last + 2] != "o" or (
-                    low[last] in localities | _AREA and (held := _HELD_BY.match(tags, last)) and (
-                        low[last] not in words_of("small") or low[held.end() - 1] in words_of("lands") | _DISTRICT or (
-                            low[last] == "suburb" and held[0][-1] in "GC~" and self._of_a_capital(first, last))) and (
-                        low[last] not in _AREA or tags[held.end() - 1] == "l"))):  # the Velm area of Karo district
-                last += 1
-            elif kind == "G" and low[last:last + 3] == _LOCAL_AREA:
-                last += len(_LOCAL_AREA)
-            elif kind == "G" and "-" in low[first:last] and low[last:last + 1] and low[last] in _ROADS:
-                last += 1  # on the Velm-Karo road
+            if kind == "G":
+                last += self._localities(first, last, after, behind)
             begin = named_from = first - (low[last - 1] in localities and self._cut(first))
-            elsewhere = tags[last:last + 2] == "PG"
-            venue = kind == "G" and (low[last - 1] in words_of("squares") or low[first - 2:first] == ["at", "the"] and elsewhere)
-            town = ""  # in Liberty Square, at the Foodex in Velm
-            if kind == "G" and last - first > 1 and low[last - 1] in words_of("venue_names"):
-                town = doc.forms[first].strip() if not elsewhere and names()[0].get(doc.forms[first].strip()) == "P" else ""
-                venue = not town  # at the Oak Inn; at the Nairobi Grand Hotel
+            venue, town = False, ""
+            if kind == "G":
+                elsewhere = tags[last:last + 2] == "PG"
+                # in Liberty Square, at the Foodex in Velm
+                venue = low[last - 1] in squares or elsewhere and low[first - 2:first] == ["at", "the"]
+                if last - first > 1 and low[last - 1] in venue_names:
+                    town = doc.forms[first].strip() if not elsewhere and names()[0].get(doc.forms[first].strip()) == "P" else ""
+                    venue = not town  # at the Oak Inn; at the Nairobi Grand Hotel
             side = _OWN_SIDE.match(tags, last) if after == "'" else None
             if side and low[side.end() - 1] in words_of("reaches" if kind == "C" else "quarters"):
                 last = side.end() + (low[side.end():side.end() + 1] == ["side"])  # Velm's east side
                 after = tags[last:last + 1]
+            behind = low[last] if last < size else ""
             while begin and tags[begin - 1] == "d":
                 begin -= 1
             if begin > 2 and low[begin - 1] == "-" and tags[begin - 3:begin - 1] in ("Px", "ox") and doc.glued(begin - 1) and (
                     doc.forms[begin - 2][0].isupper() and doc.glued(begin - 2)):
                 begin -= 2  # near Bar-Velm village
-            by_side = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding")  # in Norland-held Karo
+            by_side = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in holding  # in Norland-held Karo
             by_land = kind == "G" and tags[begin - 2:begin] == "PJ" and doc.forms[begin - 1][0].isupper()  # in Norlandic Karo
             role = self._role(begin - 3 if by_side else begin - by_land, last, after, kind)
             if venue:
                 role = "by"
                 if out and out[-1].last == begin - 1 and tags[begin - 1] == "'" and out[-1].role == "wide":
                     out[-1].role = self._role(out[-1].first, last, tags[last:last + 1], "G")  # in Velm's Liberty Square
-            elif kind == "G" and role in ("from", "as", "of", "at") and low[last:last + 2] == [",", "where"] and (
+            elif kind == "G" and behind == "," and role in ("from", "as", "of", "at") and low[last + 1:last + 2] == ["where"] and (
                     role != "from" or low[begin - 2] in words_of("news")):
                 role = "in"  # reports from Velm, where nine died
             elif role in ("at", "in") and bound_for(doc, tags, begin):
                 role = "to"
-            elif role in ("at", "in") and kind == "G" and low[last:last + 1] == ["and"] and "other" in (
+            elif behind == "and" and role in ("at", "in") and kind == "G" and "other" in (
                     more := low[last + 2:last + _MORE]) and not _TOWNS.isdisjoint(more):
                 role = "by"  # in Velm and more than a dozen other towns
-            if actor.capital and after == "," and begin - 1 in openers and not words_of("state").isdisjoint(low[last + 1:last + 5]):
+            if actor.capital and after == "," and begin - 1 in openers and not state.isdisjoint(low[last + 1:last + 5]):
                 role = "by"  # in Karo, the defence ministry said
-            if self._home(begin) or out and out[-1].role == "by" and tags[out[-1].last:begin] == "," and self._home(out[-1].first):
-                role = "by"  # Ivo Tarn, 32, of Velm, Norland
-            if role == "as" and low[last:last + 1] == ["."] and last + 1 in openers and self._opens(first):
-                role = "in"  # Velm. Three nurses were abducted
-            if role == "in" and kind == "G" and begin > 1 and low[begin - 2] in words_of("courts"):
-                role = "court"  # a court in Velm jailed two
             before = out[-1] if out else None
-            if role == "as" and before is not None and before.last == begin - 1 and tags[begin - 1] == "'" and (
-                    before.country or before.role == "wide"):
-                role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
-            if before is not None and role == "as" and before.role == "from" and tags[before.last:begin] in (",", "&", ",&"):
-                role = "from"  # from Karo and Velm
-            heard = low[last:last + 1] and low[last] in forms_of("witnessing")  # a reporter in Velm heard nine blasts
-            told = low[begin - 2:begin - 1] in _REPORTERS and not heard or self.saying and self._said_at(first)
-            verb = last
-            if low[last:last + 2] in _WHICH:  # the ministry in Velm, which the rebels run, says
-                verb = next((t + 1 for t in range(last + 2, min(last + _ASIDE, len(low) - 1)) if low[t] == ","), last)
-            while low[verb:verb + 1] and low[verb] in _BEFORE_SAID:
-                verb += 1  # sources in Velm meanwhile said
-            if told or begin > 1 and (low[begin - 2] in offices or (
-                    actor.capital and low[begin - 2] in voices)) and low[verb:verb + 1] and (
-                    low[verb] in speaking or low[verb] in words_of("puts")):  # the ministry in Velm said
+            between = tags[before.last:begin] if before is not None else ""
+            if low[begin - 1] == "of" and self._home(begin) or before is not None and between == "," and before.role == "by" and (
+                    self._home(before.first)):
+                role = "by"  # Ivo Tarn, 32, of Velm, Norland
+            if role == "as" and behind == "." and last + 1 in openers and self._opens(first):
+                role = "in"  # Velm. Three nurses were abducted
+            if role == "in" and kind == "G" and begin > 1 and low[begin - 2] in courts:
+                role = "court"  # a court in Velm jailed two
+            if role == "as" and before is not None:
+                if before.last == begin - 1 and tags[begin - 1] == "'" and (before.country or before.role == "wide"):
+                    role = self._role(before.first, last, after, kind)  # in Norland's Karo and Velm regions
+                if role == "as" and before.role == "from" and between in _LISTED:
+                    role = "from"  # from Karo and Velm
+            # a reporter in Velm said; but: a reporter in Velm heard nine blasts
+            told = low[begin - 2:begin - 1] in _REPORTERS and behind not in forms_of("witnessing") or self.saying and self._said_at(first)
+            if told or begin > 1 and (low[begin - 2] in offices or actor.capital and low[begin - 2] in voices) and (
+                    (verb := self._verb_behind(last)) in speaking or verb in words_of("puts")):  # the ministry in Velm said
                 role = "by"
-            elif low[begin - 1] == "(" and low[last:last + 1] == [")"] and begin > 1 and doc.forms[begin - 2][0].isupper():
+            elif low[begin - 1] == "(" and behind == ")" and begin > 1 and doc.forms[begin - 2][0].isupper():
                 role = "wide"  # Velm (Norland)
             elif before is not None and role in ("as", "in") and self._in_brackets(before.last, begin) or (
                     role in ("as", "in", "from") and most_of_them(low, begin)):
                 role = "wide" if role == "as" or low[begin - 1] == "(" else "by"
-            elif before is not None and (before.country or before.role == "wide") and tags[before.last:begin] == "'" and len(out) > 1 and (
+            elif before is None:
+                pass
+            elif between == "'" and (before.country or before.role == "wide") and len(out) > 1 and (
                     out[-2].role in ("in", "at", "as") and _WITHIN.match(tags, out[-2].last, before.first)):
                 role = "wide"  # Velm, a town in Norland's Karo State
-            elif before is not None and (tags[before.last:begin] in _OF and low[before.last - 1] in localities | _AREA
-                                         or low[begin - 2] in _AREA and _OF_AREA.match(tags, before.last, begin)
-                                         or low[begin - 2] in words_of("seats") and _SEAT.match(tags, before.last, begin)
-                    or tags[before.last:begin] == "lo" and before.role != "of" and self._part_of(before.last) or (
-                    role in ("in", "as") and tags[before.last:begin][:1] in ",lP" and before.country <= (kind == "C")
+            elif (between in _OF and (low[before.last - 1] in localities or low[before.last - 1] in _AREA)
+                    or low[begin - 2] in _AREA and _OF_AREA.match(tags, before.last, begin)
+                    or low[begin - 2] in seats and _SEAT.match(tags, before.last, begin)
+                    or between == "lo" and before.role != "of" and self._part_of(before.last) or (
+                    role in ("in", "as") and between[:1] in ",lP" and before.country <= (kind == "C")
                     and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * by_side) or (
-                        low[begin - 1] in words_of("directions") and tags[before.last:begin] in _SIDES)  # Velm, south-west Norland
-                        or role == "as" and tags[before.last:begin] == "," and self._in_state(before, after)
-                        or low[begin - 2] in words_of("lands") and _OF_STATE.match(tags, before.last, begin)))):
+                        low[begin - 1] in directions and between in _SIDES)  # Velm, south-west Norland
+                        or role == "as" and between == "," and self._in_state(before, after)
+                        or low[begin - 2] in lands and _OF_STATE.match(tags, before.last, begin)))):
                 role = "wide"
             if first < self.note and role in ("as", "at", "from", "off"):
                 role = "in"  # Evacuation from Velm - update, May 4
             if low[last - 1] in localities and low[first - 1] != "-":
                 begin = named_from  # the northern Velm region lies in the north
-            while begin < first and low[begin] in words_of("beside_it"):
+            while begin < first and low[begin] in beside_it:
                 begin += 1  # in neighbouring Velm
             name = doc.words(begin, last) if mention.form != "short" or begin < first or last > mention.last else actor.name
             name = town or name
             if name.isupper() and begin == first and last == mention.last:
                 name = actor.name  # OSLO in the headline, Oslo in the text
-            others = _LIST.match(tags, last) if kind == "G" and role in ("in", "at") and tags[last:last + 1] in (",", "&") else None
+            others = _LIST.match(tags, last) if kind == "G" and tags[last:last + 1] in (",", "&") and role in ("in", "at") else None
             if others:
                 name, done = doc.words(begin, others.end()), others.end()
             land = kind == "C" or bool(actor.capital) and role in ("as", "of") and not self._as_a_city(begin, last)
             out.append(Spot(begin, last, name, who, role, land))
         return out
+
+    def _localities(self, first: int, last: int, after: str, behind: str) -> int:
+        """How many tokens behind a name are a part of it: the Velm *region*, Velm *Local Government Area*."""
+        tags, low = self.scene.tags, self.doc.low
+        if after == "l":
+            within = tags[last + 1:last + 2] == "o"
+            if (behind != "sector" or within) and words_of("of_communities").isdisjoint(low[last + 1:last + 2]) and (not within or (
+                    (behind in words_of("localities") or behind in _AREA) and (held := _HELD_BY.match(tags, last)) and (
+                        behind not in words_of("small") or low[held.end() - 1] in words_of("lands") | _DISTRICT or (
+                            behind == "suburb" and held[0][-1] in "GC~" and self._of_a_capital(first, last))) and (
+                        behind not in _AREA or tags[held.end() - 1] == "l"))):  # the Velm area of Karo district
+                return 1
+        if behind == "local" and low[last:last + 3] == _LOCAL_AREA:
+            return len(_LOCAL_AREA)
+        return int(behind in _ROADS and "-" in low[first:last])  # on the Velm-Karo road
+
+    def _verb_behind(self, last: int) -> str:
+        """The word behind a place, past an aside and adverbs: "in Velm, which the rebels run, says", "in Velm meanwhile said"."""
+        low = self.doc.low
+        if low[last:last + 2] in _WHICH:
+            last = next((t + 1 for t in range(last + 2, min(last + _ASIDE, len(low) - 1)) if low[t] == ","), last)
+        while last < len(low) and low[last] in _BEFORE_SAID:
+            last += 1
+        return low[last] if last < len(low) else ""
 
     def _of_a_capital(self, first: int, last: int) -> bool:
         """Whether a name is that of a capital's suburb: "the Velm suburb of Oslo"; but: the Oslo suburb of Velm."""
@@ -358,9 +381,9 @@ class Places:
 
     def _said_at(self, token: int) -> bool:
         """Whether a token stands among the words that tell who speaks, and where: "he told reporters in Velm"."""
-        start, saying = self.doc.starts[token], self.saying
-        k = bisect_right(saying, (start, len(self.doc.text))) - 1
-        return k >= 0 and start < saying[k][1]
+        start = self.doc.starts[token]
+        k = bisect_right(self.saying, (start, len(self.doc.text))) - 1
+        return k >= 0 and start < self.saying[k][1]
 
     def _opens(self, token: int) -> bool:
         """Whether a line, or a point of a list behind its mark, begins at a token."""
@@ -376,6 +399,8 @@ class Places:
     def _in_brackets(self, first: int, last: int) -> bool:
         """Whether brackets that open at a token hold but names up to another: "near Velm (Karo district, Norland)"."""
         low, tags = self.doc.low, self.scene.tags
+        if "(" not in low[max(last - _BRACKETS, 0):last]:
+            return False
         opened = next((t for t in range(last - 1, max(last - _BRACKETS, 0), -1) if low[t] == "("), -1)
         if opened < 0 or opened > first or tags[opened - 1] not in "GC~l-x":
             return False
@@ -389,6 +414,8 @@ class Places:
     def _seat(self, begin: int) -> bool:
         """Whether an aside on an organization tells where it sits: ", a think-tank in Velm"."""
         low = self.doc.low
+        if "," not in low[max(begin - _SEATED, 0):begin - 1]:
+            return False
         comma = next((t for t in range(begin - 2, max(begin - _SEATED, 0), -1) if low[t] == ","), 0)
         return comma > 0 and low[comma + 1] in ("a", "an", "the") and not words_of("bodies").isdisjoint(low[comma + 2:begin - 1])
 
@@ -415,7 +442,7 @@ class Places:
         t = begin - 1
         while t > 0 and t > begin - _NEAR and tags[t] in "tld":
             t -= 1
-        if low[t] not in ("of", "from", "outside"):
+        if low[t] not in _OFF:
             return False
         aside = low[t - 1] in words_of("directions")
         if low[t] == "of" and not aside:
@@ -427,15 +454,18 @@ class Places:
 
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags, low = self.scene.tags, self.doc.low
-        if kind == "G" and after != "'" and self._away(begin):
+        before, preceding = tags[begin - 1:begin], low[begin - 1]
+        behind = low[last] if last < len(low) else ""
+        if kind == "G" and after != "'" and (before in _PASSED or preceding in _OFF) and self._away(begin):
             return "off"
-        end = last  # Velm, Texas:
-        if after == "," and tags[last + 1:last + 2] in ("G", "C"):
-            end = self.scene.actors.mention_at[last + 1].last
-        if tags[end:end + 1] == ":" and kind == "G" and (self.doc.opens_line(begin) or end > last and self._filed_at(begin)):
-            return "in"  # a paragraph on one place: "Velm region: two drones were shot down"
-        if kind == "C" and low[last:last + 1] == [":"] and self.doc.opens_line(begin) and not _WHO.match(tags, last + 1):
-            return "in"  # Norland: Armed men kill nine; but: Norland: Sudland lost nine men
+        if self.colons:
+            end = last  # Velm, Texas:
+            if after == "," and tags[last + 1:last + 2] in ("G", "C"):
+                end = self.scene.actors.mention_at[last + 1].last
+            if tags[end:end + 1] == ":" and kind == "G" and (self.doc.opens_line(begin) or end > last and self._filed_at(begin)):
+                return "in"  # a paragraph on one place: "Velm region: two drones were shot down"
+            if kind == "C" and behind == ":" and self.doc.opens_line(begin) and not _WHO.match(tags, last + 1):
+                return "in"  # Norland: Armed men kill nine; but: Norland: Sudland lost nine men
         if after == "'":
             if arms := _ARMS.match(tags, last):
                 if kind == "C" and low[arms.end() - 1] in ("war", "conflict") and tags[arms.end():arms.end() + 1] not in tuple("P>h"):
@@ -449,11 +479,12 @@ class Places:
             return "wide" if _OWNS.match(tags, last) else "in" if within else "of"  # Norland's Velm region
         if after in ("q", "W") or (after == "a" and kind == "G"):
             return "in"  # the Norland quake
-        if after == "x" and low[last - 1] in words_of("adjectival") and self._noun(last):
-            return "by"  # a US carrier
-        if after == "x" and low[last] in rulers() and self.doc.forms[last + 1:last + 2] and self.doc.forms[last + 1][0].isupper():
-            return "by"  # Norby governor Olha Marn
-        if kind == "G" and tags[begin - 1:begin] not in tuple("P>") and low[last:last + 1] and low[last] in words_of("tellers") and (
+        if after == "x":
+            if low[last - 1] in words_of("adjectival") and self._noun(last):
+                return "by"  # a US carrier
+            if low[last] in rulers() and self.doc.forms[last + 1:last + 2] and self.doc.forms[last + 1][0].isupper():
+                return "by"  # Norby governor Olha Marn
+        if behind in words_of("tellers") and kind == "G" and before not in ("P", ">") and (
                 low[last + 1:last + 2] and low[last + 1] in speech()):
             return "by"  # Karo County officials said
         if self.elsewhere and begin > 1 and not self.elsewhere.isdisjoint(low[max(0, begin - 3):begin - 1]):
@@ -462,37 +493,38 @@ class Places:
                 tags[disaster.end() - 1] == "q" or low[disaster.end() - 1] in words_of("blazes")) and not any(
                 word in speech() or word.endswith(("s", "ed")) or word in words_of("starts") for word in low[last:disaster.end()]):
             return "in"  # Norland prison riot leaves 31 dead
-        if kind == "G" and low[last:last + 1] == ["court"] and low[last + 1:last + 2] and low[last + 1] in words_of("tellers"):
+        if behind == "court" and kind == "G" and low[last + 1:last + 2] and low[last + 1] in words_of("tellers"):
             return "by"  # Velm court spokesman Ivo Tarn said
         if after == "l" and tags[last:last + 2] == "lo" and not self._part_of(last):
             return "of"  # the Oregon towns of
-        before = tags[begin - 1:begin]
-        if low[begin - 1] in words_of("still_to_reach"):
+        if preceding in words_of("still_to_reach"):
             return "by"  # trying to reach Norland
-        if before == ">" and low[begin - 1] == "to" and low[begin - 2] in words_of("ways"):
+        if before == ">" and preceding == "to" and low[begin - 2] in words_of("ways"):
             # on the road to Velm; but: on the route to Norland
             return "road" if kind == "G" and low[begin - 2] in _ROADS and low[begin - 4:begin - 2] == ["on", "the"] else "by"
-        if kind == "G" and low[begin - 1] == "with" and low[begin - 2] in ("border", "borders"):
+        if preceding == "with" and kind == "G" and low[begin - 2] in ("border", "borders"):
             return "road"  # near the border with Karo province
-        if kind == "G" and low[begin - 1] == "between" and after == "&" and tags[last + 1:last + 2] == "G":
+        if preceding == "between" and kind == "G" and after == "&" and tags[last + 1:last + 2] == "G":
             return "in"  # between Velm and Karo
         at = begin - 1 - (before == "t")
-        if at > 1 and low[at] in ("on", "upon") and low[at - 1] in words_of("calls"):
+        if low[at] in ("on", "upon") and at > 1 and low[at - 1] in words_of("calls"):
             return "by"  # it called on Norland to
         if before in ("P", ">") and (low[begin - 2] in words_of("meetings") or low[begin - 2] in ("held", "place", "hosted") and not (
                 words_of("talks").isdisjoint(low[max(0, begin - 12):begin - 2]))):
             return "by"  # at talks in Norland; talks brokered by Sudland were held in Norland
-        if low[begin - 1] in words_of("shakes"):
+        if preceding in words_of("shakes"):
             return "at"  # a quake shook Norland
-        inner = begin - (before == "t")
-        if tags[inner - 1] == "P" and low[inner - 2] == "from":
+        if tags[at] == "P" and low[at - 1] == "from":
             return "from"  # shelled from across the Karo river
-        if before == "P" and _FROM.search(tags, max(0, begin - 7), begin):
-            return "from"  # from the airspace over Norland
-        if before == "P" and cared_for(self.doc, begin) or before == ">" and not words_of("hospitals").isdisjoint(low[last:last + 1]):
+        if before == "P":
+            if "<" in tags[max(0, begin - 7):begin] and _FROM.search(tags, max(0, begin - 7), begin):
+                return "from"  # from the airspace over Norland
+            if cared_for(self.doc, begin):
+                return "care"
+            if self._seat(begin):
+                return "by"  # according to Tarn, a think-tank in Velm
+        if before == ">" and behind in words_of("hospitals"):
             return "care"
-        if before == "P" and self._seat(begin):
-            return "by"  # according to Tarn, a think-tank in Velm
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
