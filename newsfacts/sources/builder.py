@@ -10,13 +10,12 @@ from newsfacts.sources.contents import Contents
 from newsfacts.sources.marks import spans
 from newsfacts.sources.phrases import DATELINE, Phrases, Range
 from newsfacts.sources.speakers import Speakers, Who
-from newsfacts.sources.words import TAGGER, cues, words
+from newsfacts.sources.words import TAGGER, cues, odd, words
 from newsfacts.tokens import Doc
 
 _AT_FIRST = late(r"(?<=b)w(?=[VKN])")
 _ABBREVIATED = late(r"[MD]\.0")
 _BOTH = late(r"y(?=w)")
-_IS_BEHIND = late("(?<=p)g")
 _OWNING = late("g")
 _SAINT = late(r"M\.M")
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
@@ -43,7 +42,13 @@ class Builder:
             tags = "".join(["M" if form == "Per " and t not in firsts else tag
                             for t, (form, tag) in enumerate(zip(doc.forms, tags, strict=True))])
         if "g" in tags:  # he's ready, there's no danger
-            tags = _OWNING.sub(lambda m: "b" if m.start() and doc.low[m.start() - 1] in _IS else "w", _IS_BEHIND.sub("b", tags))
+            pieces, at = [], 0
+            for match in _OWNING.finditer(tags):
+                token = match.start()
+                if token and (tags[token - 1] == "p" or doc.low[token - 1] in _IS):
+                    pieces.append(tags[at:token])
+                    at = token + 1
+            tags = "b".join([*pieces, tags[at:]]).replace("g", "w")
         if not _MONTHS.isdisjoint(doc.keys):  # said on Oct. 6 that
             tags = _ABBREVIATED.sub(lambda m: "yD0" if doc.low[m.start()] in _MONTHS else m[0], tags)
         if "st" in doc.keys:  # in St. Petersburg
@@ -63,7 +68,9 @@ class Builder:
         self.out: list[QuoteDraft] = []
         self.unit: Range = (0, 0)
         self.units: dict[int, Range] = {}  # those of sentences
+        self.verbs, self.odd = cues(), odd()
         # whether the text has such words at all
+        self.semicolons = ";" in tags
         self.conditions, self.citing = "condition" in doc.keys, "citing" in doc.keys
         self.quoters, self.polls, self.silent = (not words[kind].isdisjoint(doc.keys) for kind in ("quoting", "polls", "silent"))
 
@@ -184,9 +191,11 @@ class Builder:
                 parts.append(span)
                 total += last - first
             if marked:
-                found, tokens = self._marks(first, last)
-                within += found
-                quoted += tokens
+                k = bisect_right(self.opens, first)
+                if k and marked[k - 1][1] > first or k < len(marked) and marked[k][0] < last:
+                    found, tokens = self._marks(first, last)
+                    within += found
+                    quoted += tokens
         if not parts:
             return None
         begin = ranges[0][0]
@@ -197,7 +206,7 @@ class Builder:
             end = after if after > at else at + 1
             cue_at = doc.starts[at], doc.ends[end - 1]
             cue = doc.words(at, end)
-            verb = cues().get(doc.low[at])
+            verb = self.verbs.get(doc.low[at])
             stance = verb[1] if verb else "said"
         quote = QuoteDraft(parts[0][0], parts[-1][1], parts, kind, who[0], who[1], cue, cue_at, stance)
         for k in within:

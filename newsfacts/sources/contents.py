@@ -244,7 +244,7 @@ class Contents:
         if clause and _CLAUSAL.search(tags, own + 1, mark):
             span = self.span_at(mark)
             return own, self.cut(span[1] if span else last, last)  # said he was sorry, "but not for them"
-        added = tags[start] not in ",:Q" and (tags.find("V", start, mark) > 0 or _ADDING.search(tags, start, mark))
+        added = mark > 0 and tags[start] not in ",:Q" and (tags.find("V", start, mark) > 0 or _ADDING.search(tags, start, mark))
         if mark > 0 and (tags[mark - 1] in ",:" or mark == start) and not added:
             span = self.span_at(mark)
             if span is None:
@@ -303,7 +303,7 @@ class Contents:
             return start, start + 1  # the police said 4,000
         if low[start] == "about" and tags[start + 1:start + 2] != "0":
             return None  # had written about the sons of a man who fled
-        bound = self._as_many(start)
+        bound = low[start] == "as" and self._as_many(start)
         if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"] or bound)
                 and (self._tells(start + (3 if bound else 1), last)
                      or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM"))

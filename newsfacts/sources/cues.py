@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from newsfacts.late import late
 from newsfacts.sources.according import According
 from newsfacts.sources.phrases import Range, document, takes
@@ -20,32 +18,33 @@ _PASSIVE = ("by", "at")
 _ASKED = frozenset("whether if about why how what when where".split())
 
 
-@cache
-def _odd() -> frozenset[str]:
-    """The base forms of verbs that often tell no quote."""
-    return words["beliefs"] | words["naming"] | words["answers"] | words["owned up"] | {"put", "ask"}
-
-
 class Cues(According):
     """From a cue to its source and content."""
 
     def _cue(self, at: int) -> None:
         """The quote of the cue at a token, if it tells one."""
         first, last = self.unit = self._unit(at)
-        if self.doc.low[at] in _TAKEN_OTHERWISE and self._otherwise(at):
+        tags, word = self.tags, self.doc.low[at]
+        if word in _TAKEN_OTHERWISE and self._otherwise(at):
             return
         if self.conditions:
             for t in range(at + 2, min(last - 1, at + 14)):
-                if self.doc.low[t] == "condition" and self.tags[t + 1] == "t":
+                if self.doc.low[t] == "condition" and tags[t + 1] == "t":
                     last = t - 1  # told the agency on condition that he not be named
                     break
-        if self._special(at, first, last):
+        if tags[at] == "A":
+            self._according(at, first, last)
             return
-        start = self._start(at)
-        before = self.tags[start - 1] if start else ""
-        further = before == "c" or before in (",", "Q") and self.tags[at] == "G"
-        if not further or not self._joined(at, start, first, last):
-            self._verb(at, start, first, last)
+        base, stance = self.verbs[word]
+        if self._special(at, base, stance, first, last):
+            return
+        start = at  # of its auxiliaries and adverbs
+        while start > 0 and tags[start - 1] in "by":
+            start -= 1
+        before = tags[start - 1] if start else ""
+        further = before == "c" or before in (",", "Q") and tags[at] == "G"
+        if not further or not self._joined(at, base, start, first, last):
+            self._verb(at, base, start, first, last)
 
     def _otherwise(self, at: int) -> bool:
         """Whether a word that is often a cue is none here."""
@@ -59,14 +58,10 @@ class Cues(According):
         # the 40 wounded admitted to a clinic
         return low[at + 1:at + 2] == ["to"] and not words["wards"].isdisjoint(low[at + 2:at + 9])
 
-    def _special(self, at: int, first: int, last: int) -> bool:
+    def _special(self, at: int, base: str, stance: str, first: int, last: int) -> bool:
         """Cues that are no plain verbs with a subject before them; True where there is nothing more to do."""
         tags, low, tag = self.tags, self.doc.low, self.tags[at]
-        if tag == "A":
-            self._according(at, first, last)
-            return True
         word = low[at]
-        base, stance = cues()[word]
         before = low[at - 1] if at > first else ""
         after = low[at + 1] if at + 1 < len(low) else ""
         if tag == "G" and before == "as":
@@ -96,7 +91,7 @@ class Cues(According):
             return True  # what would she say to him?
         if after == "to" and tag == "V" and low[at + 2:at + 3] in (["be"], ["have"]) and base not in words["infinitive"]:
             return True  # a voice alleged to be his
-        if base in _odd() and self._odd(at, base, stance, first):
+        if base in self.odd and self._odd(at, base, stance, first):
             return True
         if after in _PASSIVE and tag in "VK" and base in words["passive"] and self._passive(at, self._start(at), first, last):
             return True
@@ -132,7 +127,7 @@ class Cues(According):
         # a bombing claimed by rebels, rebels claimed an ambush in which nine died: no source
         return base in words["owned up"] and (after == ["by"] or tag != "N" and self.phrases.owned_up(at))
 
-    def _joined(self, at: int, start: int, first: int, last: int) -> bool:
+    def _joined(self, at: int, base: str, start: int, first: int, last: int) -> bool:
         """ "..., she said, adding that"; "she said ... and confirmed": a further cue, with its auxiliaries from `start`, of the speaker
         just told."""
         before = self.tags[start - 1]
@@ -148,18 +143,18 @@ class Cues(According):
             if told.end > self.doc.starts[start - 2]:
                 self._cut(told, start - 2)
             return False  # denied shelling a town where activists say nine died, and accused: not the activists
-        content = self.contents.after(at, last, cues()[self.doc.low[at]][0])
+        content = self.contents.after(at, last, base)
         if content and (self.tags[at] != "K" or self._evidence(at, (at - 1, at), last)):
             self._shared(start, first)
             self._add(at, (told.speaker, told.speaker_text), [content])
         return True
 
-    def _verb(self, at: int, start: int, first: int, last: int) -> None:
+    def _verb(self, at: int, base: str, start: int, first: int, last: int) -> None:
         """A verb of saying with its subject; `start`: the first token of its auxiliaries and adverbs."""
         tags, low = self.tags, self.doc.low
         if tags[at - 1] == "0" and low[at + 1:at + 2] and low[at + 1] in words["fates"]:
             return  # with 584 hurt and 37 reported missing
-        subject = self._subject(at, max(first, tags.rfind(";", first, at) + 1) if tags[start - 1] == "c" else first)
+        subject = self._subject(at, base, max(first, tags.rfind(";", first, at) + 1) if tags[start - 1] == "c" else first)
         if (subject is None or (tags[at] == "K" and not self._evidence(at, subject, last))
                 or (tags[at] == "N" and not self._finite(subject, first))
                 or (low[at] in words["tally nouns"] and low[at + 1:at + 2] == ["of"])):  # a first count of 40
@@ -173,8 +168,8 @@ class Cues(According):
         if who[0] is None and not self._speaks(*subject):
             return
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
-        self._shared(left, first)
-        base = cues()[low[at]][0]
+        if self.out and self.out[-1].start < self.doc.starts[left] < self.out[-1].end:
+            self._shared(left, first)
         relative = left - 1
         if left <= first or tags[relative] != "r":
             relative = start - 1
@@ -182,7 +177,7 @@ class Cues(According):
                 relative = -1
         if base in words["registering"] and self._town(who, subject):
             return  # Velm has recorded 19 thefts this year
-        apart = tags.rfind(";", first, left)
+        apart = tags.rfind(";", first, left) if self.semicolons else -1
         told = self.out[-1] if apart > first and self.out else None
         if told and told.cue_at and self.doc.starts[first] <= told.cue_at[0] < self.doc.starts[apart]:
             first = apart + 1  # the army said 12 died; 5 were hurt, the navy said: each has its own
@@ -297,7 +292,7 @@ class Cues(According):
                 main = self.tags.find("b", at + 3, end) if infinitive else -1  # their claim to have killed 60 was wrong
                 self._add(at, who, [(at + 2 - infinitive, main if main > 0 else end)])
 
-    def _subject(self, at: int, first: int) -> Range | None:
+    def _subject(self, at: int, base: str, first: int) -> Range | None:
         """The source of a verb; that of the main clause for a participle (", saying that") or a second verb ("and said")."""
         tags = self.tags
         stop = at
@@ -315,7 +310,7 @@ class Cues(According):
             if tags[at + 1:at + 2] not in ("Q", "t") and tags[at + 1:at + 3] not in (",Q", ":Q"):
                 return None
         found = self.phrases.before(at, first)
-        if found is not None and cues()[self.doc.low[at]][0] == "put":  # a figure the union puts at 460
+        if base == "put" and found is not None:  # a figure the union puts at 460
             told = next((t for t in range(found[0], found[1] - 1) if self.doc.low[t] in words["figures"]), -1)
             found = (told + 1 + (self.doc.low[told + 1] == "the"), found[1]) if told >= 0 else found
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from newsfacts.actors import side_of
 from newsfacts.drafts import Actors, QuoteDraft
@@ -43,9 +44,9 @@ class _Finder(Cues):
         done, step = 0, self._step if ":" in self.tags else self._cue
         for k, (first, last) in enumerate(self.marked):
             limit = min(last + 40, self.opens[k + 1] if k + 1 < len(self.opens) else last + 40)
-            while done < len(cues) and cues[done] < limit:
-                step(cues[done])
-                done += 1
+            coming, done = done, max(done, bisect_left(cues, limit))
+            for cue in cues[coming:done]:
+                step(cue)
             if k not in self.used and self.tags[first] == "Q":
                 self._alone(k, first, last)
         for cue in cues[done:]:

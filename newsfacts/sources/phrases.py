@@ -196,6 +196,8 @@ class Phrases:
             relative = tags.rfind("r", max(first, left - 12), left)
             if relative > first and tags[relative - 1] in "wM" and tags[relative + 1] in "beVy" and "," not in tags[relative:left]:
                 return self._ending(relative, first)
+        if stop - left == 1:
+            return None if low[left] in words["contrasted"] else (left, stop)
         dated = tags.find("Dd", left, stop)
         if dated >= 0:
             left = dated + 1  # on 3 August the rebels said

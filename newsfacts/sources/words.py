@@ -61,6 +61,12 @@ words = _Words()
 
 
 @cache
+def odd() -> frozenset[str]:
+    """The base forms of verbs that often tell no quote."""
+    return words["beliefs"] | words["naming"] | words["answers"] | words["owned up"] | {"put", "ask"}
+
+
+@cache
 def openings() -> tuple[str, ...]:
     """How sentences begin that plainly go on with the statement before."""
     return tuple(table()["going on"])
