@@ -38,7 +38,7 @@ class MainPlace:
         if len({spot.actor for spot in heads}) == 1:
             return heads[0]  # Floods in Velm - flash update
         main = _main(self.places, False)
-        wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands") | words_of("localities"))
+        wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands", "localities"))
         towns = _towns(self.places, main) if wide and main else []
         return towns[0] if len({spot.actor for spot in towns}) == 1 else main
 

@@ -361,7 +361,7 @@ class Places:
                     near = [s for s in near if s.name.lower().endswith(word)]
                 kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
                 if word in words_of("towns"):  # the village is none of the region in which it lies
-                    near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands") | words_of("quarter_words")]
+                    near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands", "quarter_words")]
                     near = [s for s in near if s.role != "wide"] or near
                     if near and low[near[-1].first - 1] == "of" and low[near[-1].first - 2] in words_of("towns") - {word}:
                         near = [s for s in out if low[s.first - 2:s.first] == [word, "of"]] or near  # the town of Velm, the village of Karo

@@ -293,8 +293,9 @@ class Contents:
                 tags[at] == "K" and base in words["tally"]):
             start += base == "speak"
             end = self._aside_from(start, self.cut(start, last))
-            empty = words["times"] | words["articles"]  # as the rebels had claimed a day before
-            return (start, end) if any(word[:1].isalnum() and word not in empty for word in low[start:end]) else None
+            times, articles = words["times"], words["articles"]  # as the rebels had claimed a day before
+            told = any(word[:1].isalnum() and word not in times and word not in articles for word in low[start:end])
+            return (start, end) if told else None
         if base == "say" and tags[start] == "b" and "what" in low[max(0, at - 5):at]:
             return start + 1, self.cut(start + 1, last)  # freed what he said were 12 men
         if tags[at] == "K" and tags[start] == "0":

@@ -264,7 +264,7 @@ class Phrases:
         """Whether the verb at a token has an attack for its object: "claimed an ambush near Velm", not "claimed the strike killed nine"."""
         low = self.doc.low
         deed = next((token for token in range(at + 2, min(at + _DEED, len(low) - 1)) if low[token] in words["deeds"]), 0)
-        if not deed or low[at + 1] not in words["a"] | _ARTICLES or low[deed + 1] == "of":
+        if not deed or low[deed + 1] == "of" or low[at + 1] not in _ARTICLES and low[at + 1] not in words["a"]:
             return False
         end = next((token for token in range(deed + 1, min(deed + _BACK, len(low))) if self.tags[token] in "rt,.beVKx"), -1)
         return end > 0 and self.tags[end] in "rt,."

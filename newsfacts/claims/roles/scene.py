@@ -56,9 +56,9 @@ def table() -> dict[str, Any]:
 
 
 @cache
-def words_of(key: str) -> frozenset[str]:
-    """The words of a list in the table."""
-    return frozenset(table()[key].split())
+def words_of(*keys: str) -> frozenset[str]:
+    """The words of a list in the table, or of several."""
+    return frozenset(" ".join([table()[key] for key in keys]).split())
 
 
 @cache
