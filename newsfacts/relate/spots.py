@@ -36,6 +36,7 @@ _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h
 _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _SIDES = (",l", ",l-l")
 _OF = ("o", "ot")
+_LEAD = 2  # sentences after the first
 _OPENING = 3  # tokens of a sentence before the town with which it begins
 _LOCAL_AREA = ["local", "government", "area"]
 _AREA = frozenset(("area",))
@@ -94,6 +95,7 @@ class Places:
             self.spots = sorted([*self.spots, *soil], key=lambda spot: spot.first)
         self.spots = self._again()
         self.firsts = [spot.first for spot in self.spots]
+        self.lead_end = [*doc.sent_firsts, len(doc.low)][doc.lead(_LEAD) + 1]
 
     def about(self, token: int, first: int, last: int) -> list[Spot]:
         """The places named in the tokens first..last, those nearest to a token."""
