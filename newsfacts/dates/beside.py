@@ -19,6 +19,7 @@ _JOINTS = frozenset((",", "and", "or", "then"))
 _COMPARED = frozenset((("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")))
 _COMPARING = frozenset(("from", "with", "to", "against"))
 _NEAR = 6  # tokens from a comparison to its day
+_STATEMENT = 40  # tokens
 _SITED = 16  # tokens of "operation in Velm district, Karo province,"
 _NOUNS = 4  # tokens of "security clearance operation"
 _PARTICLES = frozenset(("on", "out", "off", "up"))
@@ -113,6 +114,13 @@ def is_telling(doc: Doc, t: Timex) -> bool:
         if low[i] not in group("to_whom") and not low[i].endswith(("ers", "ists")):
             return False
     return False
+
+
+def is_statement(doc: Doc, day: Timex, t: Timex) -> bool:
+    """Whether a day before an expression, in its sentence, is that of a statement: on May 9, the army claimed to have shot down 31 that
+    night; the army, in a communique of May 9, alleged ..."""
+    between = doc.low[day.last:t.first]
+    return len(between) < _STATEMENT and not (group("telling").isdisjoint(between) and group("claiming").isdisjoint(between))
 
 
 def is_running(doc: Doc, a: Timex, b: Timex, ref: int) -> bool:

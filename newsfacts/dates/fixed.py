@@ -82,9 +82,13 @@ def period(t: Text, i: int, floor: int) -> list[Atom]:
     if found:
         return found
     word, j = t.low[i], i - 1
+    if word == "time" and t.word(j) == "of" and t.word(j - 1) in group("lengths"):
+        word, j = t.low[j - 1], j - 2  # in the same space of time
     if j < floor or t.tags[j] != "L":
         return []
     before, first = t.low[j], t.article(j, floor, "DL")
+    if before == "same" and word in group("lengths") and t.word(first - 1) in group("before_lasting") and t.word(i + 1) != "of":
+        return [Atom(first, i + 1, "G", "DATE", Same())]
     if word == "period" and before == "latest":
         return [Atom(first, i + 1, "G", "DATE", Unit("Q", 0, QUARTER))]
     if word == "period" and before in group("same_period") or word == "date" and before == "that":

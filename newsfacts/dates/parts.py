@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.clocks import hour_before, hour_in, named_hour
-from newsfacts.dates.readings import ANCHOR, BARE, NEAR, NOWHERE, REF, Clock, Edge, Fixed, Part, Unit
+from newsfacts.dates.readings import ANCHOR, BARE, NEAR, NOWHERE, REF, Clock, Edge, Fixed, Part, Same, Unit
 from newsfacts.dates.words import data, group
 
 
@@ -65,6 +65,8 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
 
 def _dated_part(t: Text, i: int, j: int, floor: int, code: str, edged: bool) -> Atom | None:
     """A part of the day by the word at token j before it."""
+    if j > floor and t.low[j] == "very" and t.tags[j - 1] == "L":
+        j -= 1  # that very night
     before, word = (t.tags[j], t.low[j]) if j >= floor else (" ", "")
     first, last, reading = j + 1, i + 1, None
     if before == "L" and word in data()["sequence"]:
@@ -90,7 +92,9 @@ def _dated_part(t: Text, i: int, j: int, floor: int, code: str, edged: bool) -> 
 
 
 def early_hours(t: Text, i: int, floor: int) -> list[Atom]:
-    """The early hours, the small hours, the early morning hours."""
+    """The early hours, the small hours, the early morning hours; the same hours."""
+    if t.low[i] == "hours" and t.word(i - 1) == "same" and i - 2 >= floor and t.word(i - 3) in group("before_lasting"):
+        return [Atom(i - 2, i + 1, "G", "DATE", Same())]
     if t.low[i] != "hours" or i - 1 < floor or t.low[i - 1] not in data()["hours"]:
         return []
     word, first = t.low[i - 1], i - 1

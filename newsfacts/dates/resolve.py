@@ -12,6 +12,7 @@ from newsfacts.dates.beside import (
     is_beside,
     is_running,
     is_span,
+    is_statement,
     is_telling,
     months_to,
     night_of,
@@ -48,6 +49,7 @@ from newsfacts.dates.values import evaluate, inner
 from newsfacts.dates.when import NONE, Context, When, iso, of_unit, shifted
 from newsfacts.dates.words import group, tense_words
 from newsfacts.drafts import Timex
+from newsfacts.late import late
 from newsfacts.tokens import Doc
 
 _WITH_DATE = (Weekday, Offset, Nth, Unit)
@@ -63,6 +65,7 @@ _OLD_TIMES = cal.ordinal(1950, 1, 1)
 _PAST = 60  # days: what has been since one so long ago is no time of what follows
 _EARLIER = frozenset(("had", "earlier"))
 _LIMITS = frozenset(("by", "until", "till"))
+_YEARLESS = late(r"XXXX-\d\d-\d\d")
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
 
@@ -108,6 +111,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             c.tense = "future"  # tomorrow, cloud; Sunday: warm; by the weekend, sun
         if c.tense in ("future", "present") and ref is not None and k + 1 < len(timexes) and is_running(doc, t, timexes[k + 1], ref):
             c.tense = "since"
+        c.stated = isinstance(reading, Part) and c.near and k > 0 and is_statement(doc, timexes[k - 1], t)
         c.over = 0
         if isinstance(reading, Clock) and reading.of is None:
             c.as_of = doc.low[max(0, t.first - 2):t.first] == ["as", "of"]
@@ -124,6 +128,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
         tomorrow = isinstance(reading, Unit) and reading.unit == "D"
         ahead = ref is not None and when.first is not None and when.first > ref and (weekday or tomorrow)
         _set(t, when)
+        if ref is None and when.value is not None and _YEARLESS.match(when.value):
+            c.yearless = when
         if quarter is not None:
             t.from_, t.to = iso(quarter[0]), iso(quarter[1])
         if when.unit == "span" and not isinstance(reading, Same):
@@ -235,9 +241,18 @@ def _asks_tense(r: object, c: Context) -> bool:
 
 
 def _is_story(timexes: list[Timex], ref: int | None) -> bool:
-    """Whether a text tells on from its first date: with "three days later", or of old times, and without a day of the telling."""
-    onward = any(isinstance(t.raw, (Offset, Unit)) and t.raw.base == ANCHOR for t in timexes) or ref is not None and ref < _OLD_TIMES
-    return onward and not any(map(_is_near, timexes))
+    """Whether a text tells on from its first date: with "three days later", or of old times, and without a day of the telling or a year
+    before that date: "talks of which an envoy told a day earlier ... were agreed in 2022" is a report."""
+    if ref is not None and ref < _OLD_TIMES:
+        return not any(map(_is_near, timexes))
+    onward = any(isinstance(t.raw, (Offset, Unit)) and t.raw.base == ANCHOR for t in timexes)
+    return onward and not any(_is_near(t) or _is_before(t, ref) for t in timexes)
+
+
+def _is_before(t: Timex, ref: int | None) -> bool:
+    """Whether an expression states a year before that of the first date."""
+    day = day_in(t.raw)
+    return ref is not None and day is not None and day.year is not None and (day.bc or day.year < cal.civil(ref)[0])
 
 
 def _within(r: object) -> object:

@@ -34,7 +34,7 @@ class Context:
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier", "evening",
         "expected", "floor", "following", "full", "full_at", "inside", "last", "limit", "line", "month", "narrative", "near", "night",
-        "opened", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
+        "opened", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "stated", "tense", "year", "yearless",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
@@ -73,6 +73,8 @@ class Context:
         self.prices = False  # prices are told in the sentence: those of the publication day
         self.outcome = False  # what the expression tells is how an event went on: freed on Nov. 14
         self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
+        self.yearless: When | None = None  # the day told last, where its year is not known
+        self.stated = False  # the day told last is that of a statement: on May 9, the army claimed to have shot down 31 that night
         self.since = False  # whether "since" stands before the expression
         self.tense: str | None = None  # past, since, present, future, until
 
