@@ -128,7 +128,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
         tomorrow = isinstance(reading, Unit) and reading.unit == "D"
         ahead = ref is not None and when.first is not None and when.first > ref and (weekday or tomorrow)
         _set(t, when)
-        if ref is None and when.value is not None and _YEARLESS.match(when.value):
+        if ref is None and when.value is not None and _YEARLESS.match(when.value) and (
+                c.yearless is None or (c.yearless.value or "")[:10] != when.value[:10]):  # a night stands before its day
             c.yearless = when
         if quarter is not None:
             t.from_, t.to = iso(quarter[0]), iso(quarter[1])
