@@ -19,7 +19,8 @@ def part(r: Part, of: When | None, c: Context) -> When:
     if r.base == NOWHERE or r.base == NEAR and day is None:
         return When("XXXX-XX-XX" + r.code, resolved="none")
     if day is None:
-        night = c.night if r.code == "TNI" and (r.shift is None or r.shift == 0 and r.base == ANCHOR and (c.stated or not c.opened)) else None
+        that = r.shift == 0 and r.base == ANCHOR and (c.stated or not c.opened)
+        night = c.night if r.code == "TNI" and (r.shift is None or that) else None
         old = night is not None and night.first is not None and c.ref is not None and r.base == REF and not 0 <= c.ref - night.first <= 3
         if night is not None and r.base == ANCHOR:  # overnight on Monday it was hit, it said on Tuesday; the same night ...
             apart = (c.anchor_day() or 0) - (night.first or 0)
