@@ -16,6 +16,7 @@ from typing import Any
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.late import compiled
 from newsfacts.needs import CLASSES, Need, needed
+from newsfacts.records import record
 
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = '[zD"]{0,12}'  # a phrase of six adjuncts: a preposition and its noun are two chunks
@@ -59,20 +60,36 @@ class Construction:
         return words, counted, others
 
     @cached_property
-    def words(self) -> list[frozenset[str]]:
-        """For each slot that must be there and has lemmas or counted nouns of its own: their forms, one of which the text must hold."""
-        needed_slots = _outside(self.match)
-        told = [frozenset(form for lemma in lemmas for word in lemma.split()[-1:] for form in (word, *verb_forms(word)))
-                for slot, lemmas in self.only.items()
-                if isinstance(lemmas, list | tuple) and any(word.startswith(slot + ":") for word in needed_slots)]
-        return told + [frozenset(form for noun in nouns for word in noun.split()[-1:] for form in (word, plural(word)))
-                       for slot, by_noun, nouns in self.asked[1]
-                       if by_noun and "time" not in nouns and any(word.startswith(slot + ":") for word in needed_slots)]  # not: twice
+    def slots(self) -> dict[str, str]:
+        """The slots that must be there, with their classes."""
+        return {slot: cls for slot, found, cls in [word.partition(":") for word in _outside(self.match)] if found}
+
+    @cached_property
+    def forms(self) -> list[frozenset[str]]:
+        """For each slot that must be there and has lemmas of its own: their forms, one of which the sentence must hold."""
+        return [forms_of(lemmas) for slot, lemmas in self.only.items() if slot in self.slots and isinstance(lemmas, list | tuple)]
+
+    @cached_property
+    def nouns(self) -> list[frozenset[str]]:
+        """For each slot that must be there and has counted nouns of its own: their forms, one of which the text must hold."""
+        return [frozenset(form for noun in nouns for word in noun.split()[-1:] for form in (word, plural(word)))
+                for slot, by_noun, nouns in self.asked[1] if by_noun and "time" not in nouns and slot in self.slots]  # not: twice
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """Compiled when first needed."""
         return compiled(compile_pattern(self.match))
+
+
+@record
+class Gate:
+    """What a construction cannot do without (see `claims.gates`)."""
+
+    text: list[frozenset[str]]  # sets of words, one of each in the text
+    sentence: list[frozenset[str]]  # and in the sentence
+    counted: list[tuple[bool, frozenset[str]]]  # nouns (True) or items, one of which a number there counts
+    bare: bool  # a number without a noun
+    takes: tuple[str, tuple[str, ...]] | None  # chunks of verbs, one of which takes in these frames what a number counts
 
 
 Index = tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[Need, int, list[tuple[int, int]]]]]  # see `indexed`
@@ -83,46 +100,35 @@ class Patterns:
 
     def __init__(self, constructions: list[Construction], index: Index | None = None) -> None:
         self.list = constructions
-        self._across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
+        self._index = across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
+        self._across = [(k, [[left + right for left in before or ("",) for right in after] for before, after in constructions[k].needs])
+                        for k, _ in across]  # the pairs of which the plain string must hold one, for each need
         self._gives = _Gives(needs)
         self._known: dict[str, list[int]] = {}
-        self._asked: dict[frozenset[str], frozenset[int]] = {}  # names → indices
+        self._named: dict[frozenset[str], Patterns] = {}
+        self.gates: dict[int, Gate] = {}  # those that were asked for
+        self.words: set[str] = set()  # that these ask a sentence for
 
-    def spots(self, string: str, keys: set[str], names: frozenset[str] | None = None) -> list[tuple[int, int, int]]:
-        """(index of a construction, start, end) of the sentences in which it may match, in the order of the constructions; `keys`: the
-        words of the text, `names`: of the constructions that are asked for."""
-        out: list[tuple[int, int, int]] = []
-        known, start = self._known, 0
-        for sentence in string.split("."):
-            end = start + len(sentence) + 1
-            if sentence:
-                found = known.get(sentence)
-                out += [(k, start, end) for k in (self._fitting(sentence) if found is None else found)]
-            start = end
-        if self._across:
-            met = 0
-            for letters in _neighbours(string):
-                met |= self._gives[letters][0]
-            out += [(k, 0, len(string)) for k, mask in self._across if mask & met == mask]
-        if names is not None:
-            asked = self._asked.get(names)
-            if asked is None:
-                asked = self._asked[names] = frozenset([k for k, c in enumerate(self.list) if c.name in names])
-            out = [spot for spot in out if spot[0] in asked]
-        out.sort()
-        told: list[tuple[int, int, int]] = []
-        last, lacking = -1, False
-        for spot in out:
-            if spot[0] != last:
-                last = spot[0]
-                construction = self.list[last]
-                lacking = bool(construction.only) and any(map(keys.isdisjoint, construction.words))
-            if not lacking:
-                told.append(spot)
-        return told
+    def named(self, names: frozenset[str]) -> Patterns:
+        """Those that look for the constructions of these names alone; with the same places and gates."""
+        known = self._named.get(names)
+        if known is None:
+            known = self._named[names] = Patterns(self.list, _only([c.name in names for c in self.list], *self._index))
+            known.gates, known.words = self.gates, self.words
+        return known
+
+    def fitting(self, sentence: str) -> list[int]:
+        """The constructions that may match in a sentence, without its full stop, as far as its chunks tell."""
+        found = self._known.get(sentence)
+        return self._fitting(sentence) if found is None else found
+
+    def across(self, string: str) -> list[int]:
+        """Those that reach into a second sentence and may match in a text."""
+        plain = string.replace("z", "").replace("D", "").replace('"', "") if self._across else ""
+        return [k for k, needs in self._across if all(any(map(plain.__contains__, pairs)) for pairs in needs)]
 
     def _fitting(self, sentence: str) -> list[int]:
-        """The constructions that may match in a sentence."""
+        """As `fitting`, of a sentence that is new."""
         met, maybe, gives = 0, [*self._always], self._gives
         for letters in _neighbours(sentence + "."):
             bits, constructions = gives[letters]
@@ -148,6 +154,18 @@ def indexed(rows: list[tuple[str, dict[Need, None]]]) -> Index:
             within.setdefault(_rarest(own), []).append((k, masks[k]))
     always = within.pop(None, [])
     return across, always, [(need, bit, within.get(need, [])) for need, bit in needs.items()]
+
+
+def _only(wanted: list[bool], across: list[tuple[int, int]], always: list[tuple[int, int]],
+          needs: list[tuple[Need, int, list[tuple[int, int]]]]) -> Index:
+    """The index of some of the constructions."""
+    met, rows = 0, []
+    for need, bit, constructions in needs:
+        own = [row for row in constructions if wanted[row[0]]]
+        rows.append((need, bit, own))
+        for _, mask in own:
+            met |= mask
+    return [row for row in across if wanted[row[0]]], [row for row in always if wanted[row[0]]], [row for row in rows if row[1] & met]
 
 
 def _rarest(needs: Iterable[Need]) -> Need | None:
@@ -220,6 +238,11 @@ def compile_pattern(match: str) -> str:
         raise ValueError("the pattern has no qty: or part: slot")
     pattern = "".join(out)
     return pattern[: -len(_SKIP)] if pattern.endswith(_SKIP) else pattern
+
+
+def forms_of(lemmas: Iterable[str]) -> frozenset[str]:
+    """The forms of some verbs and words; of those of several words the last."""
+    return frozenset(form for lemma in lemmas for word in lemma.split()[-1:] for form in (word, *verb_forms(word)))
 
 
 def _outside(match: str) -> list[str]:

@@ -161,7 +161,10 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
     elif string[behind:behind + 1] == "(":  # forced 900 people (some 200 families) from their homes
         close = string.find(")", behind + 1, behind + 8)
         after += firsts[close + 1:close + 2] if close > 0 else []
-    begins = {low[t] for t in after if t < len(low)}
+    begins: dict[str, list[int]] = {}  # word → where it may begin what follows the verb
+    for token in after:
+        if token < len(low):
+            begins.setdefault(low[token], []).append(token)
     before = firsts[qty_at]
     last = low[before - 1] if before else None
     starts, ends, tails = context.rules.parts(lemma)
@@ -169,16 +172,11 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
         return []
     doc = context.doc
     found = [words for words in tails
-             if words[0] in begins and _follow(doc, after if words not in _UPON else after[:1], words)
+             if words[0] in begins and any(_follows(doc, t, words) for t in begins[words[0]] if t == after[0] or words not in _UPON)
              or words[-1] == last and _follows(doc, before - len(words), words)]
     if len(found) > 1:
         found.sort(key=lambda words: (_follows(doc, head + 1, words), len(" ".join(words))), reverse=True)
     return [" ".join([lemma, *words]) for words in found]
-
-
-def _follow(doc: Doc, tokens: list[int], words: list[str]) -> bool:
-    """Whether some words stand at one of these tokens."""
-    return any(_follows(doc, token, words) for token in tokens)
 
 
 def _follows(doc: Doc, token: int, words: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from itertools import pairwise
 
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
@@ -29,6 +30,7 @@ from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
 from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, sums
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
+from newsfacts.records import record
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
 
@@ -48,6 +50,66 @@ _FINAL = frozenset("irrecoverable irretrievable irreparable fatal lives deaths d
 _SETS = ("set", "sets", "setting")
 _NEAR = 3  # sentences
 _MANY = 5  # people: so many are hardly told twice by chance
+
+
+@record
+class _Step:
+    """A step that adds claims to those found so far, and what it needs to find any."""
+
+    run: Callable[..., None]
+    claims: bool = False  # claims found so far
+    words: frozenset[str] | None = None  # one of these in the text
+    signs: tuple[str, ...] = ()  # one of these in the chunk string
+    wholes: bool = False  # numbers that were folded into their parts, which it is given
+
+
+_STEPS = (
+    _Step(counted_events),
+    _Step(members, claims=True),
+    _Step(all_but, words=frozenset(("but",))),
+    _Step(breakdowns, claims=True),
+    _Step(kinds, claims=True, signs=("(", "-")),
+    _Step(gaps, claims=True),
+    _Step(crowds),
+    _Step(figures),
+    _Step(included, claims=True),
+    _Step(sides),
+    _Step(wholes, wholes=True),
+)
+_OF = frozenset(("of",))
+_OF_PARTS = (
+    _Step(sorts, claims=True, words=_OF),
+    _Step(sorts_of_so_many, claims=True, words=_OF, wholes=True),
+    _Step(sorts_beside, claims=True, words=_OF),
+    _Step(sums, claims=True, words=_OF),
+)
+_LATER = (
+    _Step(traced, claims=True, wholes=True),
+    _Step(meanwhile),
+    _Step(set_aside),
+    _Step(nearby),
+    _Step(followers, claims=True),
+    _Step(money_parts, claims=True, words=frozenset(("including",))),
+    _Step(members, claims=True),
+    _Step(there_were, claims=True, words=frozenset(("there",))),
+    _Step(named_alone),
+    _Step(freed, claims=True),
+    _Step(predicates, claims=True),
+    _Step(changes, claims=True),
+)
+
+
+def _run(steps: tuple[_Step, ...], context: Context, found: dict[int, ClaimDraft], folded: list[tuple[int, int, int]]) -> None:
+    """Runs the steps that have what they need."""
+    keys, string = context.doc.keys, context.chunks.string
+    for step in steps:
+        if step.claims and not found or step.words is not None and step.words.isdisjoint(keys) or (
+                step.signs and not any(sign in string for sign in step.signs)):
+            continue
+        if not step.wholes:
+            step.run(context, found)
+        elif folded:
+            step.run(context, found, folded)
 
 
 def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, quotes: list[QuoteDraft],
@@ -75,42 +137,18 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     for construction, match in matches(context, found):
         for claim in claims_of(context, construction, match, found):
             found[claim.number.nfirst if claim.number else claim.first] = claim
-    counted_events(context, found)
-    members(context, found)
-    all_but(context, found)
-    breakdowns(context, found)
-    kinds(context, found)
-    gaps(context, found)
-    crowds(context, found)
-    figures(context, found)
-    included(context, found)
-    sides(context, found)
-    wholes(context, found, folded)
+    _run(_STEPS, context, found, folded)
     if lead_of or ":" in chunks.string:
         bullets(context, found, lead_of)
     parts(context, found)
-    if "of" in doc.keys:
-        sorts(context, found)
-        sorts_of_so_many(context, found, folded)
-        sorts_beside(context, found)
-        sums(context, found)
-    gaps(context, found, of_parts=True)
+    _run(_OF_PARTS, context, found, folded)
+    if found:
+        gaps(context, found, of_parts=True)
     known = len(found)
     premodifiers(context, found)
     if len(found) > known and "of" in doc.keys:
         parts(context, found)  # 41,200 displaced Norlanders, of whom 15,000 are children
-    traced(context, found, folded)
-    meanwhile(context, found)
-    set_aside(context, found)
-    nearby(context, found)
-    followers(context, found)
-    money_parts(context, found)
-    members(context, found)
-    there_were(context, found)
-    named_alone(context, found)
-    freed(context, found)
-    predicates(context, found)
-    changes(context, found)
+    _run(_LATER, context, found, folded)
     if told:
         for key in [k for k, c in found.items() if c.trigger and chunks.string[chunks.at(c.trigger[0])] == "I"
                     and modality_of(context, c) == "none"]:
@@ -120,8 +158,11 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         if len(found) > known:
             kinds(context, found)
             parts(context, found)
-        outcomes(context, found)
-    elif "fatally" in doc.keys:
+    if trace is not None:
+        trace.context = context
+    if not found:
+        return []
+    if told or "fatally" in doc.keys:
         outcomes(context, found)  # nine people were fatally struck by a car
     claims = sorted(found.values(), key=lambda c: c.start)
     _losses(context, claims)
@@ -142,7 +183,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     _mended(context, claims)
     _uprooted(context, claims)
     if trace is not None:
-        trace.context, trace.tried = context, claims
+        trace.tried = claims
     supposed = {id(p.number) for p in hidden}  # "if a soldier is killed" tells of nobody
     if "else" in doc.keys:
         claims = _none_else(doc, claims)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from newsfacts.claims.company import excepted, whose
 from newsfacts.claims.context import Context, lemma_of, of_them
@@ -61,19 +61,21 @@ def fold_wholes(context: Context) -> Wholes:
     """Folds "139 of the 176 drones", "most of the", "a third of the", "a team of", "of the northern army", "of them"; gives the wholes."""
     chunks = context.chunks
     out: Wholes = []
-    for step in (_inhabitants(context), _towns(context), _doing(context), _ages(context), _of_families(context), _from_groups(context),
-                 _described(context), _behind_brackets(context), _within(context), _strong(context), _fragments(context),
-                 whose(context), excepted(context),
-                 _partitives(context, out), _mosts(context), _given_back(context), _shares(context), _containers(context),
-                 _complements(context)):
+    for step, signs in _STEPS:
+        string = chunks.string
+        for sign in signs:
+            if sign in string:
+                break
+        else:
+            continue
         letters = None
-        for first, last in step:
-            letters = letters or list(chunks.string)
+        for first, last in step(context, out) if step is _partitives else step(context):
+            letters = letters or list(string)
             letters[first:last] = "z" * (last - first)
         if letters:
             chunks.string = "".join(letters)
     commas: list[int] = []
-    for match in _FRONTED.finditer(chunks.string):  # "Of the 63 drones, 45 were shot down": no list
+    for match in _FRONTED.finditer(chunks.string) if "," in chunks.string else ():  # "Of the 63 drones, 45 were shot down": no list
         if match.start() and chunks.string[match.start() - 1] == "p" and context.doc.low[chunks.heads[match.start() - 1]] not in _SAID:
             continue  # knew of 63 drones, 45 of them old; but: said of the 63 drones, 45 were shot down
         out.append((match.start("part"), match.start("whole"), -1))
@@ -85,8 +87,9 @@ def fold_wholes(context: Context) -> Wholes:
         chunks.string = "".join(letters)
     if ",o" in chunks.string:  # nine people, of whom four were children, were hurt: including four
         chunks.string = _OF_WHOM.sub(lambda m: ",qU" + m["part"].replace("B", "z"), chunks.string)
-    chunks.string = _OF_THEM.sub("zz", chunks.string)
-    for match in _OF_THE_LATTER.finditer(chunks.string) if not _LATTER.isdisjoint(context.doc.keys) else ():
+    if "Qo" in chunks.string:
+        chunks.string = _OF_THEM.sub("zz", chunks.string)
+    for match in _OF_THE_LATTER.finditer(chunks.string) if "QoN" in chunks.string and not _LATTER.isdisjoint(context.doc.keys) else ():
         at = match.end() - 1
         if context.doc.low[chunks.heads[at]] in _LATTER and chunks.lasts[at] - chunks.firsts[at] == 2:  # ten of the second
             chunks.string = chunks.string[:match.start()] + "zz" + chunks.string[match.end():]
@@ -116,7 +119,7 @@ def _ages(context: Context) -> Spans:
     for match in _AGED_ASIDE.finditer(context.chunks.string) if "aged" in context.doc.keys else ():  # left two women, aged 54 and 61, dead
         if context.doc.low[context.chunks.firsts[match.start() + 1]] == "aged":
             yield match.span()
-    for match in _AGES.finditer(context.chunks.string):
+    for match in _AGES.finditer(context.chunks.string) if "Q,Q" in context.chunks.string else ():
         first, *bare = [context.number_at.get(i) for i in range(match.start(), match.end()) if context.chunks.string[i] == "Q"]
         if first is not None and first.head >= 0 and first.value == len(bare) and all(n is not None and n.head < 0 for n in bare):
             yield match.start() + 1, match.end()
@@ -156,14 +159,14 @@ def _described(context: Context) -> Spans:
     for match in _AGED.finditer(context.chunks.string) if "aged" in context.doc.keys else ():
         if context.doc.low[context.chunks.firsts[match.start(1)]] == "aged":
             yield match.span(1)
-    for match in _CONTACT.finditer(context.chunks.string):
+    for match in _CONTACT.finditer(context.chunks.string) if "QU" in context.chunks.string else ():
         number = context.number_at.get(match.start())
         if number is not None and number.whole < 0 and context.doc.low[number.nlast:number.nlast + 1] == ["of"]:
             yield match.span("clause")  # nine of the men she had treated were dead
-    for match in _ALL_FROM.finditer(context.chunks.string):
+    for match in _ALL_FROM.finditer(context.chunks.string) if "Q," in context.chunks.string else ():
         if context.doc.low[context.chunks.firsts[match.start(1) + 1]] in ("all", "both"):
             yield match.span(1)  # a guide and three porters, all from one village, were hurt
-    for match in _MOST_OF_THEM.finditer(context.chunks.string):
+    for match in _MOST_OF_THEM.finditer(context.chunks.string) if "Q," in context.chunks.string else ():
         if match[1][1] != "o" or "Q" not in match[1]:  # but: nine people, of them four children, were hurt
             yield match.span(1)
 
@@ -308,7 +311,7 @@ def _behind_brackets(context: Context) -> Spans:
 def _complements(context: Context) -> Spans:
     """ "146 soldiers of the northern army", "four of the wounded", "six contractors to the agency"."""
     chunks, at = context.chunks, context.number_at
-    for match in _TO_WHOM.finditer(chunks.string):
+    for match in _TO_WHOM.finditer(chunks.string) if "Qt" in chunks.string else ():
         if match.start() in at and at[match.start()].noun in _SERVING:
             yield match.span(1)
     for match in _COMPLEMENT.finditer(chunks.string):
@@ -317,3 +320,27 @@ def _complements(context: Context) -> Spans:
             context.doc.low[at[match.start()].last - 1] == "strong"))  # the 22-strong crew of the tanker
         if match.start() in at and (known != (last in context.rules.counts) or last == "those"):
             yield match.start() + 1, match.end()
+
+
+# the steps, and what of the chunk string one must be there for each
+_STEPS: tuple[tuple[Callable[..., Spans], tuple[str, ...]], ...] = (
+    (_inhabitants, ("",)),
+    (_towns, (",N",)),
+    (_doing, (",q",)),
+    (_ages, ("Q,",)),
+    (_of_families, ("QoQ", "nQ")),
+    (_from_groups, ("zoQ",)),
+    (_described, ("",)),
+    (_behind_brackets, (")",)),
+    (_within, ("nQ", "Qn", "Qh", "Q,Q")),
+    (_strong, ("",)),
+    (_fragments, ("No", "Nn")),
+    (whose, ("Qo", "Qf", "No", "Nf")),
+    (excepted, ("",)),
+    (_partitives, ("",)),
+    (_mosts, ("oQ", "oNQ", "ozQ", "cQ")),
+    (_given_back, ("S",)),
+    (_shares, ("Qo", "Mo", "MzQ")),
+    (_containers, ("oQ", "ozQ")),
+    (_complements, ("Q",)),
+)

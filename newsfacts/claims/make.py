@@ -42,8 +42,6 @@ from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES, Frame
 
-# items, and nouns, that may count as something else than they tell, so that their verbs are looked at one by one
-LOOSE = frozenset("household invader occupier other object projectile launch fighter".split())
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _UPROOTED = (["uprooted"], ["displaced"])
 _HOMEWARD = frozenset(("return", "repatriation", "homecoming"))

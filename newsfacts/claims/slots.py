@@ -7,7 +7,8 @@ import re
 from newsfacts.claims.context import Context, lemma_of
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.lexicon import load_json
-from newsfacts.patterns import Construction
+from newsfacts.patterns import Construction, forms_of
+from newsfacts.rules import Rules
 
 _ASIDE = 14  # chunks
 _CLAUSE = frozenset("VWBvw.;")
@@ -35,6 +36,24 @@ def all_allowed(context: Context, match: re.Match[str], construction: Constructi
             if number is None or (number.noun if by_noun else item_of(context.doc, number, context.rules) or "none") not in counted:
                 return False
     return not others or all(_allows(context, match, slot, wanted) for slot, wanted in others)
+
+
+def needs_of(rules: Rules, wanted: object) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """Sets of words of which the sentence, and of which the text, must hold one each where a test is to hold (see `_allows`)."""
+    events = load_json("events")
+    if wanted == "summed":
+        return [frozenset(word for words in _SUMS for word in words)], []
+    if wanted == "those":
+        return [frozenset(("those", "the"))], []
+    if wanted == "custody":
+        return [_STAYING | {"be"}], [frozenset(events["custody"])]
+    if wanted == "past perfect":
+        return [frozenset(("had",))], []
+    if wanted == "lodged":
+        return [forms_of(events["lodging"]["verbs"])], [frozenset(events["lodging"]["in"])]
+    if wanted == "counts":
+        return [frozenset([word for word, frames in rules.counts.items() if any("person" in f.items for f in frames)])], []
+    return [], []
 
 
 def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -> bool:

@@ -1,0 +1,274 @@
+"""What a match of a construction must not be: tests by the name of the construction, and by the chunk of its event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from newsfacts.claims.acting import acts
+from newsfacts.claims.context import Context, fled, frames_at, lemma_of
+from newsfacts.claims.items import PEOPLE, item_of, item_of_words
+from newsfacts.claims.leftout import FIGURES
+from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
+from newsfacts.patterns import Construction
+from newsfacts.records import record
+from newsfacts.sources.words import verbs as speech
+
+_TOLD = 4  # tokens
+_CHANGED = frozenset("raise lower revise correct increase exceed surpass top pass double".split())
+_CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
+_MOBS = frozenset(("crowd", "crowds", "mob", "mobs", "protesters", "demonstrators"))
+_HURT_ONLY = late(r"N?,P[zDbnhf.]")
+_FREE = frozenset(("large", "run", "loose", "free"))
+_CLAUSES = frozenset("before after until when while".split())
+_FOR = ("Nf", "Af", "Ef")
+_BESIDE = late(r"(?:r|[NAQz]c?[UQ])[zD]{0,2}[PpVv][zD]{0,2}h$")  # who lived with, the flat she shared with
+_CLAUSE = 8  # chunks
+_HOLDING = ("carry", "transport", "hold", "take", "involve")
+
+
+@record
+class Tried:
+    """A match of a construction that is looked at."""
+
+    context: Context
+    construction: Construction
+    match: re.Match[str]
+    event_at: int  # the chunk of its event
+    qty: int  # the first chunk of what it counts
+    end: int  # and the one behind the last
+    numbers: list[tuple[int, str]]  # their chunks and slots
+    found: dict[int, ClaimDraft]
+    string: str
+    low: list[str]
+
+
+Guard = Callable[[Tried], bool]
+
+
+def ruled_out(tried: Tried) -> bool:
+    """Whether a match is of no use, by one of the guards of its construction."""
+    construction = tried.construction
+    for guard in _BY_NAME.get(construction.name, ()):
+        if guard(tried):
+            return True
+    for guard in _BY_EVENT.get(tried.string[tried.event_at], ()):
+        if guard(tried):
+            return True
+    return construction.parts and (_part_of_kinds(tried) or _other_clause(tried))
+
+
+def _amid_a_clause(t: Tried) -> bool:
+    """In ten towns, a school and a depot were damaged: what is counted does not begin its clause."""
+    string, at = t.string, t.qty - 1
+    while at >= 0 and string[at] in 'zD"':
+        at -= 1
+    return at >= 0 and string[at] not in ".;:c," and not (
+        string[at] in "pv" and t.low[t.context.chunks.heads[at]] in speech())
+
+
+def _took_along(t: Tried) -> bool:
+    """Took two bodies with them."""
+    chunks = t.context.chunks
+    return "out" not in t.low[chunks.heads[t.event_at]:chunks.lasts[t.event_at]]
+
+
+def _at_large(t: Tried) -> bool:
+    """312 inmates are still at large."""
+    head = t.context.chunks.heads[t.event_at]
+    return not _FREE.isdisjoint(t.low[head:head + 4])
+
+
+def _the_injured(t: Tried) -> bool:
+    """The injured will get 10,000."""
+    return t.string[t.event_at] == "V" and t.low[t.context.chunks.firsts[t.event_at] - 1] == "the"
+
+
+def _by_both(t: Tried) -> bool:
+    """Was killed by the general and his aide."""
+    return "b" in t.string[t.event_at:t.qty] and t.low[t.context.chunks.firsts[t.qty] - 1] == "and"
+
+
+def _told_them(t: Tried) -> bool:
+    """Told the 12 men that the rebels had withdrawn."""
+    first = t.context.chunks.firsts[t.qty]
+    return not speech().keys().isdisjoint(t.low[max(0, first - _TOLD):first])
+
+
+def _with_so_many(t: Tried) -> bool:
+    """With seven we would save hundreds."""
+    return t.string[t.qty - 1:t.qty] == "h" and t.string[t.event_at + 1:t.event_at + 2] == "Q"
+
+
+def _other_object(t: Tried) -> bool:
+    """Took out windows in 40 buildings: no building was."""
+    chunks, at = t.context.chunks, t.event_at
+    if chunks.particles[at] < 0 or t.string[at + 1] not in "NE":
+        return False
+    between = t.low[chunks.firsts[at + 1]:chunks.lasts[at + 1]]
+    return all(set(between).isdisjoint(tail.split()) for tail in t.context.rules.tails.get(lemma_of(t.context, at), ()))
+
+
+def _figure(t: Tried) -> bool:
+    """Taking the total to 19."""
+    return t.low[t.context.chunks.lasts[t.event_at + 1] - 1] in FIGURES
+
+
+def _event_ordered(t: Tried) -> bool:
+    """Ordering the killing of 40 in Velm; but: took the lives of 40."""
+    at = t.event_at
+    return t.string[at + 1:at + 3] == "Eo" and t.low[t.context.chunks.lasts[at + 1] - 1] not in ("lives", "life")
+
+
+def _never_came(t: Tried) -> bool:
+    """Shot down 40 drones targeting three towns: they did not hit them."""
+    before = t.context.number_at.get(t.event_at - 1)
+    return before is not None and before.nfirst in t.found and t.found[before.nfirst].event in ("intercepted", "suppressed")
+
+
+def _part_of_kinds(t: Tried) -> bool:
+    """Four clerks (three men, one woman) were hurt: no part of the three."""
+    part = t.match.start("part")
+    return "(" not in t.string[t.match.start():part] and ")" in t.string[part:t.event_at]
+
+
+def _other_clause(t: Tried) -> bool:
+    """Killed five guests, of whom two were nuns, before police came."""
+    end, chunks = t.match.end("part"), t.context.chunks
+    return end <= t.event_at and not _CLAUSES.isdisjoint(t.low[chunks.lasts[end - 1]:chunks.firsts[t.event_at]])
+
+
+def _for_people(t: Tried) -> bool:
+    """Tents for 480 pupils will be delivered."""
+    return t.string[t.qty - 2:t.qty] in _FOR and item_of(t.context.doc, t.context.number_at[t.qty], t.context.rules) in PEOPLE
+
+
+def _lived_with(t: Tried) -> bool:
+    """A guard who worked with two nurses was killed, a woman found in the flat she shared with two friends died."""
+    return _BESIDE.search(t.string, max(0, t.qty - _CLAUSE), t.qty) is not None
+
+
+def _acts(t: Tried) -> bool:
+    """Two men shot and killed a guard."""
+    return acts(t.context, t.construction, t.match, t.event_at)
+
+
+def _object_being(t: Tried) -> bool:
+    """Urged the court to free 12 men being held in the port: the verb right before takes what is counted as its object."""
+    context, at = t.context, t.qty - 1
+    if t.low[context.chunks.firsts[t.event_at]] != "being" or at < 0 or t.string[at] not in "VIG":
+        return False
+    item = item_of(context.doc, context.number_at[t.qty], context.rules)
+    return any(item in f.items for f in frames_at(context, at, t.qty, ("agent acts on items",)))
+
+
+def _of_a_channel(t: Tried) -> bool:
+    """The death of Channel 6; missing after a boat carrying 154 people sank."""
+    before = t.string[t.qty - 1]
+    return before in "NA" or before in "Gg" and lemma_of(t.context, t.qty - 1) in _HOLDING
+
+
+def _under_age(t: Tried) -> bool:
+    """Two thirds of the dead were under five."""
+    return t.string[t.qty - 1] == "B" and t.low[t.context.number_at[t.numbers[0][0]].first] == "under"
+
+
+def _by_a_mob(t: Tried) -> bool:
+    """A crowd lynched one of the soldiers."""
+    return t.string[t.qty - 1] == "V" and t.low[t.context.chunks.heads[t.event_at]] in _MOBS
+
+
+def _survivors(t: Tried) -> bool:
+    """38 dead, 29 survivors; nine hacked to death, 40 on the run."""
+    return t.string[t.event_at - 1:t.event_at] == "Q" or any(fled(t.context, t.context.number_at[i]) for i, _ in t.numbers)
+
+
+def _of_things(t: Tried) -> bool:
+    """The number of legally held weapons was cut to 40,000; of livestock lost: the event word does not befall the things counted."""
+    context, toll = t.context, t.event_at
+    rules, low, chunks = context.rules, t.low, context.chunks
+    first, last = chunks.firsts[toll], chunks.lasts[toll] - 1
+    if "of" in (words := low[first:last]) and rules.tagger[words[-1]] == "n":
+        noun = item_of_words(context.doc, first + words.index("of") + 1, last - 1, rules)
+        return noun == "unknown" and words[-1].isalpha()
+    if chunks.string[toll + 1] != "N":
+        return False
+    item, word = rules.items.get(low[chunks.lasts[toll + 1] - 1]), low[chunks.lasts[toll] - 1]
+    lemma = rules.lemmas.get(word)
+    return item is not None and lemma is not None and item not in PEOPLE and item not in rules.takes(lemma, ())
+
+
+def _first_toll(t: Tried) -> bool:
+    """Raising the first toll of eight."""
+    at = t.event_at
+    return t.low[t.context.chunks.firsts[at] - 1] == "from" or (
+        t.string[at - 1:at] in tuple("VvGgPpIi") and lemma_of(t.context, at - 1) in _CHANGED)
+
+
+def _called_for(t: Tried) -> bool:
+    """Two senators called for the men to be executed."""
+    chunks = t.context.chunks
+    if t.low[chunks.firsts[t.event_at]] != "to" or t.end > t.event_at:
+        return False
+    between = t.low[chunks.lasts[t.end - 1]:chunks.firsts[t.event_at]]
+    return "for" in between and not _CALLING.isdisjoint(between)
+
+
+def _who_it_is(t: Tried) -> bool:
+    """The man captured in the raid is Ivo Tarn."""
+    at = t.event_at
+    return t.string[at - 1:at] in ("Q", "N", "A") and "q" not in t.string[max(0, at - 4):at] and all(
+        t.context.number_at[i].value == 1 for i, _ in t.numbers)
+
+
+def _has_them(t: Tried) -> bool:
+    """France, which has 450 soldiers in the country, does not intend to leave."""
+    verb = t.qty - 1
+    return "," in t.string[t.end:t.event_at] and verb > 0 and t.string[verb - 1] == "r" and (
+        t.low[t.context.chunks.firsts[verb]] in ("has", "have", "had"))
+
+
+def _only_hurt(t: Tried) -> bool:
+    """Own losses: two men, wounded by shrapnel."""
+    return _HURT_ONLY.match(t.string, t.end) is not None
+
+
+def _negated(t: Tried) -> bool:
+    """ "Not shot down: 3" """
+    return t.low[t.context.chunks.firsts[t.event_at] - 1] == "not"
+
+
+def _more_than_one(t: Tried) -> bool:
+    """Were hit on more than one occasion."""
+    return t.context.number_at[t.numbers[0][0]].value == 1
+
+
+_BY_NAME: dict[str, tuple[Guard, ...]] = {
+    "active-object": (_the_injured,),
+    "active-phrase": (_other_object, _figure, _event_ordered),
+    "active-phrase-object": (_other_object, _figure, _event_ordered),
+    "apposition-of-counted": (_survivors,),
+    "are-home": (_acts,),
+    "bare-participle": (_acts,),
+    "counted-at": (_of_a_channel, _under_age, _by_a_mob),
+    "hostages-remain": (_at_large,),
+    "intransitive": (_for_people, _lived_with, _acts, _has_them),
+    "inverted-passive": (_who_it_is,),
+    "inverted-state": (_under_age,),
+    "noun-of": (_acts,),
+    "on-occasions": (_more_than_one,),
+    "participle": (_acts,),
+    "passive": (_for_people, _lived_with, _acts, _object_being),
+    "passive-after-a-past": (_acts,),
+    "passive-along-with": (_by_both,),
+    "passive-around-a-part": (_acts,),
+    "passive-of-a-list": (_amid_a_clause,),
+    "relative-object": (_with_so_many,),
+    "relative-object-that": (_told_them,),
+    "tally": (_only_hurt, _negated),
+    "times": (_acts,),
+    "toll-of": (_first_toll,),
+    "took-out-bodies": (_took_along,),
+}
+_BY_EVENT: dict[str, tuple[Guard, ...]] = {"G": (_never_came,), "T": (_of_things,), "W": (_called_for,)}
