@@ -18,6 +18,7 @@ _STATE = frozenset(("army", "military", "navy", "armed forces"))
 _PREPOSITION = late(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
+_OWN = ("'s", "’s", "'")
 _HONOURS = frozenset("sir dame dr mr mrs ms prof".split())
 _KIN = dict.fromkeys("brother son father husband uncle nephew grandfather grandson stepson boyfriend king prince sir".split(), "he") | (
     dict.fromkeys("sister daughter mother wife aunt niece grandmother girlfriend widow queen princess actress dame".split(), "she"))
@@ -56,8 +57,8 @@ class Book:
         self.gender: dict[int, str] = {}
         self.sexed: dict[str, int] = {}  # he, she → the person so called who was named last
 
-    def _new(self, name: str, kind: str, country: str | None, key: Key) -> int:
-        self.list.append(ActorDraft(name, kind, None, country))
+    def _new(self, name: str, kind: str, country: str | None, key: Key, capital: str | None = None) -> int:
+        self.list.append(ActorDraft(name, kind, None, country, [], capital))
         self.fulls.append(key)
         return len(self.fulls) - 1
 
@@ -68,8 +69,8 @@ class Book:
 
     def name(self, first: int, last: int, key: Key, kind: str, title: tuple[int, int] | None) -> None:
         """A capitalised name; `title`: the tokens of the title before it."""
-        end, after = last, self.tags[last:last + 1]
-        if kind == "place" and after == "l" and self.low[last] in _REGIONS:
+        end = last
+        if kind == "place" and self.tags[last:last + 1] == "l" and self.low[last] in _REGIONS:
             key += (self.low[last],)  # the Odesa region
             end += 1
         exact = self.exact[kind]
@@ -83,16 +84,18 @@ class Book:
                 who = self._body(first, last, key, kind, end)
             exact[key] = who
         actor = self.list[who]
-        form = "short" if len(key) < len(self.fulls[who]) else "name"
-        if form == "name" and actor.name.isupper() and (kind in ("place", "person") or len(key) > 1):
+        form = "name"
+        if len(key) < len(self.fulls[who]):
+            form = "short"
+        elif actor.name.isupper() and (kind in ("place", "person") or len(key) > 1):
             actor.name = self.doc.words(first, end)  # KYIV in the dateline, Kyiv in the text
         mention = self.mention_at[first] = MentionDraft(first, last, self.starts[first], self.stops[last - 1], form)
         actor.mentions.append(mention)
         self.at[first] = who
         self.last = last, who, first
         if kind == "person":
-            self._named(who, key, first, last, title)
-        elif after in ("v", "y") and (kind != "place" or actor.capital) and not self._governed(first):
+            self._named(who, actor, key, first, last, title)
+        elif (kind != "place" or actor.capital) and self.tags[last:last + 1] in ("y", "v") and not self._governed(first):
             self._acts(who, first)
             if actor.capital:
                 actor.country = code_of(actor.capital)  # Kyiv said
@@ -103,31 +106,33 @@ class Book:
         if sentence != self.subject_in:
             self.subject, self.subject_in = who, sentence
 
-    def _named(self, who: int, key: Key, first: int, last: int, title: tuple[int, int] | None) -> None:
+    def _named(self, who: int, actor: ActorDraft, key: Key, first: int, last: int, title: tuple[int, int] | None) -> None:
         """What the name of a person tells of whom short names, pronouns and roles mean."""
+        tags = self.tags
         if len(key) == 1:
             self.short.add(key[0])
         else:  # a short name means the one last named in full, unless it is in use
+            persons = self.exact["person"]
             for word in (key[0], key[-1]):
                 if word not in self.short:
-                    self.exact["person"][(word,)] = who
+                    persons[(word,)] = who
             if len(key) == 3 and len(key[1]) > 2:  # Olha Marn Tarn: Marn
-                self.exact["person"].setdefault((key[1],), who)
+                persons.setdefault((key[1],), who)
         self.recent = who
         before = self.low[first - 1] if first else ""
-        if before.endswith("woman") or before in _KIN:
+        if before in _KIN or before.endswith("woman"):
             self.gender.setdefault(who, _KIN.get(before, "she"))
         told = self.gender.get(who) or pronoun_of(self.fulls[who][0])
         if told:
             self.sexed[told] = who
-        after = self.tags[last:last + 1]
-        opens = first in self.doc.sent_firsts and self.low[last:last + 1] not in (["'s"], ["’s"], ["'"])
-        if self.person != who and (self.person < 0 or opens or after in ("v", "y", "w") or after == "," and not self._governed(first)):
+        after = tags[last:last + 1]
+        if self.person != who and (self.person < 0 or after in ("v", "y", "w") or after == "," and not self._governed(first) or (
+                first in self.openers and not (after and self.low[last] in _OWN))):
             self.earlier, self.person = self.person, who
         if title:
             self._role_of(who, first, last, title)
-        elif self.list[who].role is None:
-            before = self.tags[max(0, first - _TITLES):first]
+        elif actor.role is None:
+            before = tags[max(0, first - _TITLES):first]
             if after == "," or "r" in before or "T" in before:
                 self._role_of(who, first, last, title)
 
@@ -145,7 +150,9 @@ class Book:
     def _capital(self, text: str) -> str | None:
         """The country of which a name is the capital, KYIV in a dateline too."""
         known = countries().capitals
-        return self._brussels() if text == "Brussels" else known.get(text) or (known.get(text.title()) if text.isupper() else None)
+        if text in known:
+            return self._brussels() if text == "Brussels" else known[text]
+        return known.get(text.title()) if text.isupper() else None
 
     def _country(self, first: int, end: int, key: Key) -> int:
         """The country of a name that was not used before."""
@@ -156,8 +163,7 @@ class Book:
         who = self.exact["country"].get((plain,))
         if who is None:
             shouted = text.isupper() and len(text) > _INITIALS and "." not in text  # UKRAINE in the headline
-            who = self._new(plain if shouted else text, "country", code_of(plain), key)
-            self.list[who].capital = self._capital(text)
+            who = self._new(plain if shouted else text, "country", code_of(plain), key, self._capital(text))
         self.exact["country"][(plain,)] = who
         return who
 
@@ -176,8 +182,7 @@ class Book:
                         or (full[0][0] == key[0][0] and 1 in (len(full[0]), len(key[0])))):
                     who = None
         if who is None:
-            who = self._new(text, "person", None, key)
-            self.list[who].capital = self._capital(text)
+            who = self._new(text, "person", None, key, self._capital(text))
         elif len(key) > len(self.fulls[who]):
             self.fulls[who], self.list[who].name = key, text
         known[spelled] = known[ending] = who
@@ -201,8 +206,7 @@ class Book:
             elif self.last[0] == first - 1 and tags[first - 1] == "'" and (len(key) > 1 or tags[first] == "G"):
                 text = self.doc.words(self.last[2], last)  # Ukraine's Security Council
         if who is None:
-            who = self._new(text, kind, self._side(first, last, kind, text), key)
-            self.list[who].capital = self._capital(text)
+            who = self._new(text, kind, self._side(first, last, kind, text), key, self._capital(text))
         elif len(key) > len(self.fulls[who]):
             actor = self.list[who]
             self.fulls[who], actor.name = key, text
@@ -230,8 +234,9 @@ class Book:
 
     def _bracketed(self, first: int, last: int, key: Key) -> int | None:
         """The actor whose other name stands in brackets behind the name: Kurdistan Workers' Party (PKK)."""
-        short = len(key) == 1 or (last - first == 3 and self.tags[first] == "U" and self.doc.glued(first))  # (PKK), (SPLA-IO)
-        if short and self.last[0] == first - 1 and self.tags[first - 1] == "(" and self.tags[last:last + 1] == ")":
+        tags = self.tags
+        if self.last[0] == first - 1 and tags[first - 1] == "(" and tags[last:last + 1] == ")" and (
+                len(key) == 1 or last - first == 3 and tags[first] == "U" and self.doc.glued(first)):  # (PKK), (SPLA-IO)
             who = self.last[1]
             if self.list[who].kind in ("organization", "group", "place") and len(self.fulls[who]) > 1:
                 return who

@@ -13,7 +13,7 @@ _GLUE = frozenset("-'’.")
 _DASHES = frozenset(("-", "--", "–", "—"))
 
 
-def town(doc: Doc, tags: list[str], first: int, last: int) -> int:
+def town(doc: Doc, tags: str, first: int, last: int) -> int:
     """The token after a town of several words in capitals that opens the sentence first..last as a dateline, `first` where none does."""
     forms = doc.forms
     if not forms[first].isupper() or not forms[first][0].isalpha():

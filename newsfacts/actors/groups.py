@@ -65,19 +65,18 @@ def _bound() -> frozenset[str]:
 def find(doc: Doc, tags: str) -> list[Group]:
     """The acting groups in text order."""
     out = []
-    low, sents, sentence = doc.low, doc.sents, 0
+    low, sents, sentence_of = doc.low, doc.sents, doc.sentence_of
+    no_bodies, seconds, compounds, bound = _no_bodies(), _seconds(), _compounds(), _bound()
     for found in _HEAD.finditer(tags):
         head = found.start()
-        while sentence + 1 < len(sents) and sents[sentence + 1][0] <= head:
-            sentence += 1
-        begin, end = sents[sentence]
+        begin, end = sents[sentence_of(head)]
         if head + 1 < end and tags[head + 1] in "gh":
             continue  # the army command: the next word is the head
         word, left_word = low[head], low[head - 1]
-        if left_word in _no_bodies().get(word, ()):
+        if word in no_bodies and left_word in no_bodies[word]:
             continue  # social media: nobody speaks there
-        compound = head > 0 and word in _seconds() and f"{left_word} {word}" in _compounds()
-        if tags[head - 1:head] == "-" or (word in _bound() and not compound):
+        compound = word in seconds and head > 0 and f"{left_word} {word}" in compounds
+        if tags[head - 1:head] == "-" or (word in bound and not compound):
             continue
         start = head - 1 if compound and tags[head - 1] not in "xchlgsE" else head  # the general staff
         left, first, own = _before(tags, start, begin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, filterfalse
 from operator import itemgetter
 
 from newsfacts.actors import groups
@@ -10,16 +11,18 @@ from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold
 from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.actors.teams import local, sporting, teams
+from newsfacts.actors.votes import tally
 from newsfacts.actors.words import company_words
 from newsfacts.drafts import Actors
 from newsfacts.late import compiled
 
-_ROLE = compiled(r"[tW][rT](?![A-Z'o-])")
+_ROLE = compiled(r"[rT](?<=[tW].)(?![A-Z'o-])")
 _WITHIN = ("state", "province")
 _DEMONYMS = ("n", "ns", "is")
 _ARTICLES = ("the", "a", "an")
 _TOPIC = 4  # tokens in which a sentence names what it is about
 _NOUNS = tuple("xlhgcr")  # Israel state media
+_KEY, _KIND, _WEAK, _CALLED = itemgetter(2), itemgetter(3), itemgetter(6), itemgetter(2, 3)  # of what was found
 
 
 def link(names: Names) -> Actors:
@@ -28,7 +31,7 @@ def link(names: Names) -> Actors:
     found = _trusted(names)
     if len(doc.paras) > 1:
         found = _shortened(found, doc.paras[0][1])
-    kinds = _decide(found, tags)
+    kinds = _decide(found, names)
     playing: set[Key] = set()
     if sporting(doc):
         playing = teams(doc, [(first, last, key) for first, last, key, kind, *_ in found if (kind or kinds[key]) in ("place", "country")])
@@ -66,7 +69,7 @@ def _others(names: Names) -> list[tuple[int, Group | None]]:
     out: list[tuple[int, Group | None]] = [(group.first, group) for group in groups.find(doc, tags)]
     out += [(at, None) for at in _places(tags, "p")]
     out += [(at, None) for at in _places(tags, "q") if tags[at + 1:at + 2] in ("v", "y") and (not at or tags[at - 1] in '.?"|')]
-    out += [(match.start() + 1, None) for match in _ROLE.finditer(tags) if doc.low[match.start()] == "the"]
+    out += [(match.start(), None) for match in _ROLE.finditer(tags) if doc.low[match.start() - 1] == "the"]
     out.sort(key=itemgetter(0))
     return [(len(tags), None), *reversed(out)]
 
@@ -102,77 +105,82 @@ def _of_a_thing(book: Book, token: int) -> bool:
 
 def _trusted(names: Names) -> list[Found]:
     """The names without the weak ones that nothing else in the text confirms; of those, the words that are short names."""
-    strong = {name[2] for name in names.list if not name[6]}
-    kept = [name for name in names.list if not name[6] or name[2] in strong]
-    if len(kept) == len(names.list):
-        return kept
+    given = names.list
+    weak = list(compress(range(len(given)), map(_WEAK, given)))
+    if not weak:
+        return given
     low, tags = names.doc.low, names.tags
+    strong = set(map(_KEY, filterfalse(_WEAK, given)))
     folded: set[str] | None = None
-    out = []
-    for name in names.list:
-        if not name[6] or name[2] in strong:
-            out.append(name)
+    out: list[Found] = []
+    done = 0
+    for k in weak:
+        first, last, key, *_, place, _ = given[k]
+        if key in strong:
             continue
-        for token in range(name[0], name[1]):
+        out += given[done:k]
+        done = k + 1
+        for token in range(first, last):
             word, tag = low[token], tags[token]
             if tag in "AFSU":
                 if folded is None:
-                    folded = {fold(word) for key in strong for word in (key[0], key[-1], key[len(key) > 2])}
+                    folded = _spellings(strong)
                 if fold(word) not in folded:
                     continue
             elif tag not in ONE:
                 continue
-            out.append((token, token + 1, (word,), ONE.get(tag), None, name[5], False))
-    return out
+            out.append((token, token + 1, (word,), ONE.get(tag), None, place, False))
+    return out + given[done:]
+
+
+def _spellings(keys: set[Key]) -> set[str]:
+    """The first, second and last words of names, in one spelling; of a name of two words the first and last."""
+    several = [key for key in keys if len(key) > 1]
+    words = {key[0] for key in keys}
+    words.update([key[-1] for key in several], [key[1] for key in several if len(key) > 2])
+    return set(map(fold, words))
 
 
 def _shortened(found: list[Found], last: int) -> list[Found]:
     """The names with those of the first paragraph, which may be a title, as long as the text has them: "Olha Marn Reportedly Ill"."""
     out = found
     keys: set[Key] = set()
-    for k, (first, end, key, kind, title, votes, weak) in enumerate(found):
+    for k, (first, end, key, kind, title, place, weak) in enumerate(found):
         if first >= last:
             break
         if len(key) > 2 and end - first == len(key) and kind in ("person", None):
             keys = keys or {other[2] for other in found if other[0] >= last}
             if key not in keys and (key[:2] in keys or key[1:2] in keys):
                 out = out if out is not found else found.copy()
-                out[k] = first, first + 2, key[:2], kind, title, votes, weak
+                out[k] = first, first + 2, key[:2], kind, title, place, weak
     return out
 
 
-def _decide(found: list[Found], tags: str) -> dict[Key, str | None]:
+def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
     """The kind of each name from all its mentions; None where nothing tells that it is an actor at all."""
-    votes: dict[Key, list[int]] = {}
-    out: dict[Key, str | None] = {}
+    open_: dict[Key, list[int]] = {}  # names whose votes count
+    for _, _, key, _, _, place, _ in filterfalse(_KIND, found):
+        open_.setdefault(key, []).append(place)
+    pairs: list[tuple[Key, str]] = list(map(_CALLED, filter(_KIND, found)))
+    out: dict[Key, str | None] = dict(reversed(pairs))  # as it is first told
+    out.update([pair for pair in pairs if pair[1] == "person"])
     firms: set[Key] = set()
-    for name in found:
-        _, _, key, kind, _, (person, organization, place), _ = name
-        if kind is None:
-            total = votes.get(key)
-            if total is None:
-                votes[key] = [person, organization, place]
-            else:
-                total[0] += person
-                total[1] += organization
-                total[2] += place
-            continue
-        if kind == "person" or key not in out:
-            out[key] = kind
-        if kind == "organization" and key[-1] in company_words():  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
-            firms.update([key[:cut] for cut in range(1 + (tags[name[0]] == "F"), len(key))])
-    known = votes.keys() | out.keys()
+    if not company_words().isdisjoint([key[-1] for key in out]):  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
+        for first, _, key, kind, *_ in found:
+            if kind == "organization" and key[-1] in company_words():
+                firms.update([key[:cut] for cut in range(1 + (names.tags[first] == "F"), len(key))])
+    known = open_.keys() | out.keys()
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
     folded = set(map(fold, persons))
-    for key in sorted(votes, key=len, reverse=True):  # full names before short ones
+    for key in sorted(open_, key=len, reverse=True):  # full names before short ones
         if key in out:
             continue
-        person, organization, place = votes[key]
-        if key in firms and key[-1] not in persons:
-            out[key] = "organization"
+        if key[-1] in persons or key in firms:
+            out[key] = "person" if key[-1] in persons else "organization"
             continue
+        person, organization, place = tally(names, open_[key])
         best = max(person, organization, place)
-        if key[-1] in persons or (best <= 0 and fold(key[-1]) in folded):  # one spelling is as sure as the other
+        if best <= 0 and fold(key[-1]) in folded:  # one spelling is as sure as the other
             out[key] = "person"
             continue
         if len(key) == 1 and key[0][-1] in "ns" and (person < best or key[0][-1] == "s") and any(

@@ -68,7 +68,10 @@ def pieces(doc: Doc, tags: str, first: int, last: int) -> list[Piece]:
 
 def key_of(words: list[str]) -> Key:
     """What a name is known by: its words in small letters, without points and Jr."""
-    key = tuple([word.replace(".", "") for word in words if word[:1].isalnum() or len(words) == 1])
+    if len(words) == 1:
+        return (words[0].replace(".", ""),)
+    plain = "".join(words).isalnum()  # the common case
+    key = tuple(words) if plain else tuple([word.replace(".", "") for word in words if word[:1].isalnum()])
     return key[:-1] if len(key) > 1 and key[-1] in ("jr", "sr") else key
 
 

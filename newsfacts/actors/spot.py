@@ -1,15 +1,15 @@
-"""Names in the text, with the votes of their context on what they are."""
+"""Names in the text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from operator import itemgetter
 
 from newsfacts.actors.datelines import town
 from newsfacts.actors.names import CAPITAL, RUN, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
-from newsfacts.actors.votes import APPOSED_BODY, NO_VOTES, SETTLED, Votes, shape_of, shouted, votes_of
+from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, shouted
 from newsfacts.actors.words import ROMAN, bodies_small, small_tag, tagger
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -52,12 +52,15 @@ _LARGE = compiled("[A-Z]")
 _SIGNED = compiled(r"[A-VX-Z]{0,3}G[A-VX-Z]{0,3}(?:ot?[A-VX-Z]{1,4}){0,3}\.?")  # a line that is only the name of a body
 _OFFICE = compiled(r"[AFSUI][AFSUI.]{1,4},[nEXJ]{0,2}[rT][of]t?[A-Z]")  # a name with its office: no title
 _MARKS = compiled("[^a-zA-Z]")
+_FIRST = itemgetter(0)
+_BRACKETED = compiled(r"\((?=.\))")
 
 
 # A name in the text: its first token and the one after its last, its words in small letters, its kind (None: the votes of all its
-# mentions decide), the tokens of its title, its votes, and whether it is weak: at a sentence's start or in a title, where it counts only
-# if the name is known from elsewhere.
-Found = tuple[int, int, tuple[str, ...], str | None, tuple[int, int] | None, Votes, bool]
+# mentions decide), the tokens of its title, its place among the names spotted (for its votes), and whether it is weak: at a sentence's
+# start or in a title, where it counts only if the name is known from elsewhere.
+Found = tuple[int, int, tuple[str, ...], str | None, tuple[int, int] | None, int, bool]
+_SURELY = -1  # the place of a name that needs no votes
 
 
 @record
@@ -69,38 +72,40 @@ class Names:
     openers: set[int]  # first tokens of sentences
     seen: set[str] | None = None  # the forms of the text, once they are asked for
     storms: set[str] = field(default_factory=set)  # Hurricane Ida: Ida
+    spotted: list[Found] = field(default_factory=list)  # all that were taken for names at first: each may vote on the one behind it
+    votes: dict[int, Votes] = field(default_factory=dict)  # of those spotted, once they are asked for
     list: list[Found] = field(default_factory=list)
+
+    def forms(self) -> set[str]:
+        """The forms of the text."""
+        if self.seen is None:
+            self.seen = set(self.doc.forms)
+        return self.seen
 
     def small(self, key: str) -> bool:
         """Whether the text has the word in small letters too."""
-        if self.seen is None:
-            if key not in self.doc.vocabulary:  # no text had it
-                return False
-            self.seen = set(self.doc.forms)
-        return key + " " in self.seen or key in self.seen
+        if key not in self.doc.vocabulary:  # no text had it
+            return False
+        seen = self.seen or self.forms()
+        return key + " " in seen or key in seen
 
 
 def spot(doc: Doc, timexes: list[Timex]) -> Names:
     """Every name outside dates, before names of one actor are joined."""
-    tags, low = doc.tags(tagger()), doc.low
-    for first, last in _openings(doc):
-        if tags[first] in "XG" and (last - first < 2 or tags[first + 1] not in _NAMELIKE):
-            tag = small_tag(low[first])
-            group = tag in "gh" or (tags[first] == "X" and tag in "xcls" and last - first > 1 and tags[first + 1] in "gh")
-            tags[first] = tag if group else tags[first]  # Officials said, Rebel fighters said
-        elif tags[first] in "AX" and last - first > 2 and tags[first + 1] in "AFSI" and small_tag(low[first]) == "r":
-            tags[first] = "T"  # Historian Ivo Tarn said
-        elif tags[first] in "AX" and last - first > 2 and tags[first + 1] in "AU" and (low[first] in _TRADES or low[first][-5:] == "maker"):
-            tags[first] = "c"  # Regulator Velmcom said
-    out = Names(doc, retag(doc, "".join(tags)), set(doc.sent_firsts))
-    string, runs = out.tags, RUN.finditer
+    low = doc.low
+    tags, raised = _opened(doc)
+    out = Names(doc, retag(doc, tags), set(doc.sent_firsts))
+    string, runs, found, bracketed = out.tags, RUN.finditer, out.list, "(" in tags
     for first, last in doc.sents:
         loud: bool | None = None
-        begin = town(doc, tags, first, last) if last - first > 4 and (doc.forms[first].isupper() or doc.low[first + 1] == ",") else first
-        if doc.low[first:begin] == ["united", "nations"]:
-            begin = first
-        if begin > first:
-            out.list.append((first, begin, key_of(low[first:begin]), "place", None, NO_VOTES, False))
+        begin = first
+        if last - first > 4 and (first in raised or bracketed and low[first + 1] == ","):
+            begin = town(doc, tags, first, last)
+            if begin > first:
+                if low[first:begin] == ["united", "nations"]:
+                    begin = first
+                else:
+                    found.append((first, begin, key_of(low[first:begin]), "place", None, _SURELY, False))
         for match in runs(string, begin, last):
             a, b = match.span()
             if b - a == 1:
@@ -111,17 +116,20 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
                     if loud is None:
                         loud = _loud(string, first, last)
                     _single(out, a, first, loud)
-                continue
-            if loud is None:
-                loud = _loud(string, first, last)
-            _run(out, a, b, first, loud)
-    for k, (a, b, key, kind, *_) in enumerate(out.list[:_OPENING]):
+            else:
+                if loud is None:
+                    loud = _loud(string, first, last)
+                _run(out, a, b, first, loud)
+    out.spotted, out.list = found, found.copy()
+    for k, (a, b, key, kind, *_) in enumerate(found[:_OPENING]):
         if kind is None and b - a > 1 and low[a - 1] == "(" and low[b:b + 1] == [")"] and low[b + 1:b + 2] and low[b + 1] in _AFTER_AGENCY:
-            out.list[k] = a, b, key, "organization", None, NO_VOTES, False  # LA PAZ, June 27 (Andean Wire) -
+            out.list[k] = a, b, key, "organization", None, _SURELY, False  # LA PAZ, June 27 (Andean Wire) -
     if "(" in string:
         _spell_out(out)
-    dated = {token for timex in timexes for token in range(timex.first, timex.last)}
-    if dated:
+    dated: set[int] = set()
+    for timex in timexes:
+        dated.update(range(timex.first, timex.last))
+    if not dated.isdisjoint(map(_FIRST, out.list)):
         out.list = [name for name in out.list if name[0] not in dated]
     if out.storms:
         out.list = [name for name in out.list if not (len(name[2]) == 1 and name[2][0] in out.storms)]
@@ -131,8 +139,9 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
 def _spell_out(out: Names) -> None:
     """Names that the letters in brackets behind them spell: "the Office of Budget and Works (OBW)" is one name."""
     doc, tags, small = out.doc, out.tags, bodies_small()
-    for at in range(2, len(tags) - 2):
-        letters = doc.forms[at + 1].rstrip() if tags[at] == "(" and tags[at + 2] == ")" else ""
+    for match in _BRACKETED.finditer(tags, 2):
+        at = match.start()
+        letters = doc.forms[at + 1].rstrip()
         if not (_SHORTEST <= len(letters) <= _LONGEST and letters.isalpha() and letters.isupper()):
             continue
         starts: list[int] = []  # of words in capitals, from the last
@@ -145,48 +154,81 @@ def _spell_out(out: Names) -> None:
         first = starts[-1] if starts else at
         if "".join([doc.forms[t][0] for t in reversed(starts)]) == letters and any(doc.low[t] in small for t in range(first, at)):
             out.list = [name for name in out.list if not first <= name[0] < at]
-            out.list.append((first, at, key_of(doc.low[first:at]), "organization", None, NO_VOTES, False))
-    out.list.sort(key=itemgetter(0))
+            out.list.append((first, at, key_of(doc.low[first:at]), "organization", None, _SURELY, False))
+    out.list.sort(key=_FIRST)
 
 
-def _openings(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Where sentences begin, behind a dateline too: "VELM, Norland - Insurgents ambushed a patrol"."""
+def _opened(doc: Doc) -> tuple[str, set[int]]:
+    """The tags, with those of words that have their capital as the first of a sentence, behind a dateline too: "VELM, Norland - Insurgents
+    ambushed a patrol"; the first words of sentences that are all in capitals."""
+    tags, low, forms = doc.tag_string(tagger()), doc.low, doc.forms
+    changed: list[tuple[int, str]] = []
+    raised: set[int] = set()
     for first, last in doc.sents:
-        yield first, last
-        if shouted(doc, first):
-            dash = next((t for t in range(first + 1, min(first + _LINE, last - 3)) if doc.low[t] in _AFTER_AGENCY and not doc.glued(t)), -1)
-            if dash > 0 and doc.low[dash] != ":":
-                yield dash + 1, last
+        if tags[first] in "XGA" and (tag := _opening(low[first], tags[first:min(first + 3, last)])):
+            changed.append((first, tag))
+        if not forms[first].isupper():
+            continue
+        raised.add(first)
+        if len(low[first]) > 3:
+            dash = next((t for t in range(first + 1, min(first + _LINE, last - 3)) if low[t] in _AFTER_AGENCY and not doc.glued(t)), -1)
+            if dash > 0 and low[dash] != ":" and (tag := _opening(low[dash + 1], tags[dash + 1:min(dash + 4, last)])):
+                changed.append((dash + 1, tag))
+    if not changed:
+        return tags, raised
+    letters = list(tags)
+    for token, tag in changed:
+        letters[token] = tag
+    return "".join(letters), raised
+
+
+def _opening(word: str, tags: str) -> str | None:
+    """The tag of the first word of a sentence, of the tags of its first three words; None if it stays."""
+    tag, following = tags[0], tags[1:2]
+    if tag in "XG" and (not following or following not in _NAMELIKE):
+        small = small_tag(word)
+        group = small in "gh" or (tag == "X" and small in "xcls" and following and following in "gh")
+        return small if group else None  # Officials said, Rebel fighters said
+    if tag in "AX" and len(tags) > 2:
+        if following in "AFSI" and small_tag(word) == "r":
+            return "T"  # Historian Ivo Tarn said
+        if following in "AU" and (word in _TRADES or word[-5:] == "maker"):
+            return "c"  # Regulator Velmcom said
+    return None
 
 
 def add_names(out: Names, names: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> None:
     """The user's names, as written, over what was found: first word → [(words, kind)], the longest first."""
     doc = out.doc
-    taken = {token: k for k, name in enumerate(out.list) for token in range(name[0], name[1])}
-    dropped: set[int] = set()
+    begin = {form for form in out.forms() if form.rstrip() in names}
     own: list[Found] = []
     end = 0
-    for token, form in enumerate(doc.forms):
-        for words, kind in names.get(form.rstrip(), ()) if token >= end else ():
+    for token in [token for token, form in enumerate(doc.forms) if form in begin] if begin else ():
+        for words, kind in names[doc.forms[token].rstrip()] if token >= end else ():
             last = token + len(words)
             if tuple([form.rstrip().replace("’", "'") for form in doc.forms[token:last]]) == words:
-                own.append((token, last, key_of(doc.low[token:last]), kind, None, NO_VOTES, False))
-                dropped.update(taken[k] for k in range(token, last) if k in taken)
+                own.append((token, last, key_of(doc.low[token:last]), kind, None, _SURELY, False))
                 end = last
                 break
-    kept = [name for k, name in enumerate(out.list) if k not in dropped]
-    out.list = sorted(kept + own, key=itemgetter(0))
+    if own:
+        taken = {token: k for k, name in enumerate(out.list) for token in range(name[0], name[1])}
+        dropped = {taken.get(token) for name in own for token in range(name[0], name[1])}
+        kept = [name for k, name in enumerate(out.list) if k not in dropped]
+        out.list = sorted(kept + own, key=_FIRST)
 
 
 def _loud(tags: str, first: int, last: int) -> bool:
     """Whether capitals tell nothing here: titles in title case, wire text in capitals."""
-    if not 3 < last - first <= 60 or _SIGNED.fullmatch(tags, first, last) or _OFFICE.match(tags, first, last):
+    if not 3 < last - first <= 60:
         return False
     share = 2
     if tags[last - 1] in ".?":
-        if tags[first + 1].isupper() + tags[(first + last) // 2].isupper() + tags[last - 2].isupper() < 2:
+        second, middle = tags[first + 1].isupper(), tags[(first + last) // 2].isupper()
+        if not (second and middle or (second or middle) and tags[last - 2].isupper()):
             return False
         share = 4
+    if _SIGNED.fullmatch(tags, first, last) or _OFFICE.match(tags, first, last):
+        return False
     sentence = tags[first + 1:last]
     return len(_LARGE.findall(sentence)) * share > (len(sentence) - len(_MARKS.findall(sentence))) * (share - 1) + 1
 
@@ -196,7 +238,7 @@ def _known(out: Names, token: int) -> None:
     doc, tags = out.doc, out.tags
     if (token and tags[token - 1] in "-|" or tags[token + 1:token + 2] == "|") and _modifier(doc, tags, token, token + 1):
         return
-    out.list.append((token, token + 1, (doc.low[token].replace(".", ""),), ONE[tags[token]], None, NO_VOTES, False))
+    out.list.append((token, token + 1, (doc.low[token].replace(".", ""),), ONE[tags[token]], None, _SURELY, False))
 
 
 def _single(out: Names, a: int, start: int, loud: bool) -> None:
@@ -208,27 +250,35 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
     if after == '"' and _work(doc, tags, a):
         return
     key = (word.replace(".", ""),)
-    if word == "company" and a and doc.low[a - 1] == "the":
-        return  # the Company said
-    if tag == "G":
-        out.list.append((a, a + 1, key, "organization", None, NO_VOTES, loud or _weak(out, a, False, "organization")))
+    if tag == "A":
+        if before == "t" and after == "l" and word.endswith(("ian", "ean")):
+            return  # the Frisian coast
+        if out.small(word):
+            return
+    elif tag == "S":
+        if _roman(doc.forms[a]):
+            return  # Part III
+    elif tag == "G":
+        if word != "company" or not a or doc.low[a - 1] != "the":  # the Company said
+            out.list.append((a, a + 1, key, "organization", None, _SURELY, loud or _weak(out, a, False, "organization")))
         return
-    if before == "t" and after == "l" and tag == "A" and word.endswith(("ian", "ean")):
-        return  # the Frisian coast
-    if tag == "A" and out.small(word) or tag == "S" and ROMAN.match(doc.forms[a]):
-        return  # Part III
     weak = loud or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
-    out.list.append((a, a + 1, key, None, None, votes_of(out, a, a + 1, tag), weak))
+    out.list.append((a, a + 1, key, None, None, len(out.list), weak))
+
+
+def _roman(form: str) -> bool:
+    """Whether a word is a Roman number."""
+    return form.isupper() and ROMAN.match(form) is not None
 
 
 def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     """The names in a run of several capitalised words."""
-    doc, tags = out.doc, out.tags
+    doc, tags, low = out.doc, out.tags, out.doc.low
     initial = first == start or tags[first - 1] in '":('
     if first == start and tags[first] in "CP" and shouted(doc, first) and not doc.forms[first + 1].isupper():
         _known(out, first)  # a dateline: KYIV Officials
         first = start = first + 1
-    if doc.low[first] == "ex" and tags[first + 1] == "-" and last - first > 2:
+    if low[first] == "ex" and tags[first + 1] == "-" and last - first > 2:
         first += 2  # Ex-Barclay banker
     if initial and last - first > 1 and tags[first + 1] not in "-G" and _ordinary(out, first):
         first += 1
@@ -236,34 +286,34 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     if last - first == 1 and tags[first] in "ASFUG":
         _single(out, first, start, loud)
         return
-    tail = (last - first > 1 and tags[last:last + 2] == "-x" and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
-            and len(doc.low[last + 1]) <= 5)
+    tail = (tags[last:last + 2] == "-x" and last - first > 1 and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
+            and len(low[last + 1]) <= 5)
     title: tuple[int, int] | None = None
     for a, b, piece, key in pieces(doc, tags, first, last):
-        a, b = a + first, b + first
+        a += first
+        b += first
         if piece == "title":
             title = (a, b)
             continue
         if tail and b == last:
             b += 2  # Lee Hsien-loong
-            key = key_of(doc.low[a:b])
+            key = key_of(low[a:b])
         if loud and b - a > 1 and tags[b - 1] == "X":
             while b - a > 1 and tags[b - 1] == "X":
                 b -= 1  # OLHA MARN SAID
-            key = key_of(doc.low[a:b])
-        if b - a > 1 and tags[b - 1] == "U" and tags[b - 2] != "U" and doc.forms[b - 1].rstrip() in _POSTNOMINALS:
+            key = key_of(low[a:b])
+        if tags[b - 1] == "U" and b - a > 1 and tags[b - 2] != "U" and doc.forms[b - 1].rstrip() in _POSTNOMINALS:
             b -= 1  # Ivo Tarn KC
-            key = key_of(doc.low[a:b])
-        if piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(doc.low[a:b - 1]):
-            out.storms.add(doc.low[b - 1])
-        titled = title is not None and title[1] == a and piece in _TITLED
-        if tags[b:b + 1] == '"' and _work(doc, tags, a):
+            key = key_of(low[a:b])
+        if piece in _NOBODY:
+            if piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(low[a:b - 1]):
+                out.storms.add(low[b - 1])
             title = None
             continue
+        titled = title is not None and title[1] == a and piece in _TITLED
         size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]
         cut = size == 3 or before in "-|" or after in _MODIFIED or (tags[a] == "U" and piece not in _PLACES)
-        if piece in _NOBODY or size > _LONGEST or (not titled and cut
-                                                   and _modifier(doc, tags, a, b)):
+        if size > _LONGEST or cut and not titled and _modifier(doc, tags, a, b) or after == '"' and _work(doc, tags, a):
             title = None
             continue
         kind = "person" if titled else SURE.get(piece)
@@ -299,14 +349,13 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             if tags[a] == "A" and not titled and out.small(doc.low[a]):
                 title = None
                 continue
-            if tags[a] == "S" and ROMAN.match(doc.forms[a]):
+            if tags[a] == "S" and _roman(doc.forms[a]):
                 title = title if titled else None
                 continue  # Part III
         weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or (
             _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
             else kind is None and a > 0 and (before == "n" or doc.low[a - 1] in _INDEFINITE))
-        votes = NO_VOTES if kind else votes_of(out, a, b, shape_of(doc, tags, a, b))
-        out.list.append((a, b, key, kind, title if titled else None, votes, weak))
+        out.list.append((a, b, key, kind, title if titled else None, _SURELY if kind else len(out.list), weak))
         if piece == "abroad":
             _known(out, b - 1)  # the country is a place too
         title = None
@@ -346,10 +395,12 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
     low, tags = out.doc.low, out.tags
     if kind:
         return tags[a] == "G" and (not a or low[a - 1] != "the")
-    if initial and tags[a] in "AS" and tags[a + 1:a + 2] not in ("v", "'") and not (
-            APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1) or (
-                tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen
-        return True
+    if initial and tags[a] in "AS":
+        after = tags[a + 1:a + 2]
+        if after != "," and after != "v" and after != "'" or after == "," and not (
+                APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1) or (
+                    tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen
+            return True
     return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE)
 
 

@@ -64,6 +64,7 @@ _SETTLERS = compiled(",[tz]x{1,3}i(?![yv])")  # Velsk, a farming community in
 APPOSED_BODY = compiled(",[tz][xlhgE]{0,2}c")  # Velmex, a municipal company
 _APPOSED_THING = compiled(r",[tz][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
 _OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
+_APPOSING = frozenset((",t", ",z"))  # with which all of these begin
 
 
 def shape_of(doc: Doc, tags: str, a: int, b: int) -> str:
@@ -75,101 +76,92 @@ def shape_of(doc: Doc, tags: str, a: int, b: int) -> str:
     return "-" if doc.glued(a) else "+"
 
 
-class _Ballots(dict[str, tuple[Votes, bool]]):
-    """The votes of the two tags before a name, its shape, and the two tags (at most) after it; whether they may be all that count."""
+class _Ballots(dict[str, tuple[Votes, bool, bool]]):
+    """The votes of the two tags before a name, its shape, and the two tags (at most) after it; whether they may be all that count, with
+    those of words beside it; and whether `_told_beside` has to look even if no such word asks for it."""
 
-    def __missing__(self, around: str) -> tuple[Votes, bool]:
-        before, shape, pair, after = around[1], around[2], around[:2], around[3:]
-        ballots = [_SHAPE.get(shape, NO_VOTES), _BEFORE.get(before, NO_VOTES), _BEFORE_PAIR.get(pair, NO_VOTES)]
-        if before != "i" or after[:1] != "v":  # a teacher in Velm said: not Velm
-            ballots.append(_AFTER.get(after[:1], NO_VOTES))
-        if before not in "iY" or after not in _APPOSED:
-            ballots.append(_AFTER_PAIR.get(after, NO_VOTES))
-        person, organization, place = map(sum, zip(*ballots, strict=True))
+    def __missing__(self, around: str) -> tuple[Votes, bool, bool]:
+        before, pair, after = around[1], around[:2], around[3:]
+        first = after[:1]
+        votes = _SHAPE.get(around[2], NO_VOTES)
+        if before in _BEFORE:
+            votes = _sum(votes, _BEFORE[before])
+        if pair in _BEFORE_PAIR:
+            votes = _sum(votes, _BEFORE_PAIR[pair])
+        if first in _AFTER and (before != "i" or first != "v"):  # a teacher in Velm said: not Velm
+            votes = _sum(votes, _AFTER[first])
+        if after in _AFTER_PAIR and (before not in "iY" or after not in _APPOSED):
+            votes = _sum(votes, _AFTER_PAIR[after])
         if len(self) > 20_000:
             self.clear()
-        found = self[around] = (person, organization, place), before not in ",aof" and after[:1] != ","
+        looks = not after or pair in _OWNING or before == "J" or after == "aA" or before == "t" and first in "'|"  # | other marks
+        found = self[around] = votes, before not in ",aof" and first != "," and pair != "zj", looks
         return found
 
 
 _BALLOTS = _Ballots()
+_BELOW = frozenset(("over", "off", "above"))
 _SINKS = frozenset(("sank", "capsized", "sailed", "docked"))
 
 
-def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
-    """The votes for a name, tokens a..b (exclusive), of a shape."""
-    tags = out.tags
+def tally(out: Names, places: list[int]) -> Votes:
+    """The votes for a name; `places`: where it is among the names spotted, below 0 for a part of a name whose kind was known."""
+    votes = NO_VOTES
+    for place in places:
+        if place >= 0:
+            votes = _sum(votes, _votes_at(out, place))
+    return votes
+
+
+def _votes_at(out: Names, place: int) -> Votes:
+    """The votes for one of the names spotted; in a list they depend on those for the name before."""
+    known, begin = out.votes, place
+    while begin not in known and _listed(out, begin):
+        begin -= 1
+    for k in range(begin, place + 1):
+        if k not in known:
+            known[k] = _votes_of(out, k)
+    return known[place]
+
+
+def _listed(out: Names, place: int) -> bool:
+    """Whether a name of unknown kind stands before one in a list: "Velsk, Karo and Oru"."""
+    if not place:
+        return False
+    first, (_, end, _, kind, *_) = out.spotted[place][0], out.spotted[place - 1]
+    return end == first - 1 and kind is None and out.tags[end] in ",a"
+
+
+def _votes_of(out: Names, place: int) -> Votes:
+    """The votes for one of the names spotted, those of the name before in a list being known."""
+    tags, low = out.tags, out.doc.low
+    a, b = out.spotted[place][:2]
+    shape = shape_of(out.doc, tags, a, b)
     pair = tags[a - 2:a] if a > 1 else "|" + tags[0] if a else "||"
-    if pair[1] == "W" and out.doc.low[a - 1] == "the":
+    if pair[1] == "W" and low[a - 1] == "the":
         pair = pair[0] + "t"  # The Matterhorn
     after = tags[b:b + 2]
-    votes, all_told = _BALLOTS[pair + shape + after]
-    if pair in _OWNING and tags[a - 4:a - 2].rstrip("CP")[-1:] in ("i", "Y"):
-        votes = _sum(votes, _OWNED)  # in Norland's Velsk, in Karo region's Velsk
-    before = pair[1]
-    if before in "yxz" and a > 1 and tags[a] not in "FS" and after[:1] not in _NOUNS and (
-            (word := out.doc.low[a - 1]) in struck() or word == "on" and out.doc.low[a - 2] in struck("raids")):
-        votes = _sum(votes, _STRUCK)
-    if before == "z" and (shape == "-" or b - a == 1 and tags[a] == "A") and _lies_under(out, a):
-        votes = _sum(votes, _OWNED)
-    if before == "x" and out.doc.low[a - 1] in struck("beside") and after[:1] not in _NOUNS:
-        votes = _sum(votes, _PLACED)  # in neighbouring Velsk
-    if pair == "ol" and out.doc.low[a - 1] == "state":
-        votes = _sum(votes, _STATESMAN)
-    if a > 2 and out.doc.low[a - 2] == "-" and out.doc.low[a - 1] in struck("holding"):
-        votes = _sum(votes, _PLACED)  # rebel-held Velsk
-    if after[:1] == "x" and out.doc.low[b] in struck("sited") and b + 1 < len(tags) and out.doc.low[b + 1] in struck("sites"):
-        votes = _sum(votes, _PLACED)  # the Velsk oil terminal
-    if tags[b:b + 1] in ("h", "l", "x", "a") and _lies_there(out, a, b, pair):
-        votes = _sum(votes, _PLACED)
-    if before in ("'", "y", "x", "z") and b < len(tags) and _quarter_told(out, a, b):
-        votes = _sum(votes, _PLACED)
-    if before == "o" and tags[a] in "AU" and out.doc.low[a - 2] in struck("parts of places") and not _WHERE.isdisjoint(
-            out.doc.low[max(0, a - _PART):a - 2]):
-        votes = _sum(votes, _PLACED)  # in the farming community of Velsk
-    if before == "J" and tags[a - 2] in "iY" and b - a == 1 and after[:1] not in _NOUNS and after[:1] != "'":
-        votes = _sum(votes, _PLACED)  # in Norlandic Velsk
-    if a > 1 and tags[a] not in "FS" and out.doc.low[a - 1] in struck("fleeing") and after[:1] not in _NOUNS:
-        votes = _sum(votes, _OWNED)  # people have fled Velsk; but: fled Velsk gunmen
-    if a > 1 and out.doc.low[a - 1] == "from" and tags[a] == "A" and out.doc.low[a - 2] in struck("leaving"):
-        votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
-    if before == "," and after[:1] == ":" and 1 < a < _HEADING and out.doc.low[a - 2] in struck("headings"):
-        votes = _sum(votes, _PLACED)  # Earthquake, Karo Velm - situation at noon
-    told_by = pair == "zj" and out.doc.low[a - 2] == "according"
-    if pair[1] == "t" and tags[b:b + 1] in ("h", "x") and b - a == 1 and out.doc.low[b] in _RULED:
-        votes = _sum(votes, _RULER)
-    elif pair[1] in "zox" and a > 1 and (out.doc.low[a - 1] in _EXAMPLES and _PLACES.search(tags, max(0, a - _NEAR), a)
-                                       or pair == "zo" and out.doc.low[a - 2] == "out"):
-        votes = _sum(votes, _OWNED)
-    shared = _SHARED.match(tags, b) if tags[b:b + 1] == "a" else None
-    if shared and out.doc.low[shared.end() - 1].endswith("s"):
-        votes = _sum(votes, _PLACED)
-    if pair[1] == "i" and a > 1 and out.doc.low[a - 2] in _PRINTED and out.doc.low[a - 1] == "in":
-        votes = _sum(votes, _PRINT)
-    if pair[1] in "ixzo" and a > 1 and _traded(out.doc, a, b):
-        votes = _sum(votes, _FIRM)
-    if pair[1] == "t" and _afloat(out.doc, b):
-        return _sum(votes, _BEFORE["s"])
-    if all_told and tags[a] != "U" and not told_by:
+    votes, all_told, looks = _BALLOTS[pair + shape + after]
+    if looks or low[a - 1] in (words := _asking())[0] or low[a - 2] in words[1] or low[b] in words[2]:
+        votes, sinks = _told_beside(out, a, b, shape, pair, votes)
+        if sinks:
+            return votes
+    if all_told and tags[a] != "U":
         return votes
-    if told_by:
+    before = pair[1]
+    if pair == "zj" and low[a - 2] == "according":
         votes = _sum(votes, _SOURCE)
-    if pair == "l," and out.doc.low[a - 2] in _SEATS and after[:1] in ("", ",", ".", ";", "a", "z", "i", "|") and after not in _APPOSED:
+    elif pair == "l," and low[a - 2] in _SEATS and after[:1] in ("", ",", ".", ";", "a", "z", "i", "|") and after not in _APPOSED:
         votes = _sum(votes, _PLACED)  # in the regional capital, Velsk, and
-    if after[:1] == ",":
-        if SETTLED.match(tags, b) or (settlers := _SETTLERS.match(tags, b)) and out.doc.low[settlers.end() - 2] == "community":
-            votes = _sum(votes, _PLACED)
-        elif _OFFICE.match(tags, b):
-            votes = _sum(votes, _OFFICER)
-        elif APPOSED_BODY.match(tags, b):
-            votes = _sum(votes, _CALLED)
-        elif _APPOSED_THING.match(tags, b):
-            votes = _sum(votes, _BEFORE["s"])
+    if after and after[0] == ",":
+        apposed = _apposed(tags, low, b) if after in _APPOSING else None
+        if apposed:
+            votes = _sum(votes, apposed)
         elif tags[b:b + 3] == ",n,":
             votes = _sum(votes, _AGE)
-        elif out.doc.low[b + 1:b + 2] == ["where"]:
+        elif low[b + 1:b + 2] == ["where"]:
             votes = _sum(votes, _SEAT)  # moved to Karo Velsk, where they killed nine
-        elif out.doc.low[b + 1:b + 2] == ["which"]:
+        elif low[b + 1:b + 2] == ["which"]:
             votes = _sum(votes, _THING)  # Tarn, which bought the mill
         elif pair == "r," and after != ",a":
             votes = _sum(votes, _NAMED)  # the leader, Rostam, directed
@@ -177,21 +169,93 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
         if start in out.openers and shouted(out.doc, a):
             votes = _sum(votes, (0, -3, 8) if b - a == 1 and _sent_from(out, a) else _headed(out, b))
-    if before in "of" and a > 1 and out.doc.low[a - 2] in rulers():
+    if before in "of" and a > 1 and low[a - 2] in rulers():
         votes = _sum(votes, _RULED_PLACE)  # the mayor of Velsk
         if after[:1] == "v":
             votes = _sum(votes, _NO_SPEAKER)  # a resident of Velsk said: not Velsk
-    if before in ",ao" and out.list and out.list[-1][1] == a - 1:
-        _, _, _, kind, _, told, _ = out.list[-1]
+    if before in ",ao" and place and out.spotted[place - 1][1] == a - 1:
+        kind = out.spotted[place - 1][3]
         if before == "o":
             if kind in ("person", None):
                 votes = _sum(votes, (0, 2, 1))  # Gary Chan of the Union
         elif kind:
             votes = _sum(votes, _LISTED.get(kind, NO_VOTES))
         else:
-            person, organization, place = [max(-2, min(2, vote)) for vote in told]
+            person, organization, place = [max(-2, min(2, vote)) for vote in out.votes[place - 1]]
             votes = _sum(votes, (person, organization, place))
     return votes
+
+
+def _apposed(tags: str, low: list[str], b: int) -> Votes | None:
+    """The votes of what a name is said to be behind the comma at token b."""
+    if SETTLED.match(tags, b) or (settlers := _SETTLERS.match(tags, b)) and low[settlers.end() - 2] == "community":
+        return _PLACED
+    if _OFFICE.match(tags, b):
+        return _OFFICER
+    if APPOSED_BODY.match(tags, b):
+        return _CALLED
+    return _BEFORE["s"] if _APPOSED_THING.match(tags, b) else None
+
+
+@cache
+def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words for which `_told_beside` has to look: right before a name, one further before it, right after it."""
+    before = struck() | struck("beside") | struck("holding") | struck("fleeing") | struck("bought") | _EXAMPLES | _BELOW
+    further = struck("raids") | struck("parts of places") | struck("leaving") | struck("headings") | struck("at firms") | struck("shares")
+    after = struck("sited") | struck("quarters") | _RULED | _SINKS
+    return before | {"state", "between"}, further | _PRINTED | {"out"}, after.union(_ROADS, ("department", "camp", "("))
+
+
+def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes) -> tuple[Votes, bool]:
+    """The votes with those of the words beside a name; whether it is a ship that sinks, and no more counts. Each step needs one of the
+    words in `_asking`, or one of the tags that `_Ballots` looks for."""
+    tags, low = out.tags, out.doc.low
+    before, after = pair[1], tags[b:b + 2]
+    if pair in _OWNING and tags[a - 4:a - 2].rstrip("CP")[-1:] in ("i", "Y"):
+        votes = _sum(votes, _OWNED)  # in Norland's Velsk, in Karo region's Velsk
+    if before in "yxz" and a > 1 and tags[a] not in "FS" and after[:1] not in _NOUNS and (
+            (word := low[a - 1]) in struck() or word == "on" and low[a - 2] in struck("raids")):
+        votes = _sum(votes, _STRUCK)
+    if before == "z" and (shape == "-" or b - a == 1 and tags[a] == "A") and _lies_under(out, a):
+        votes = _sum(votes, _OWNED)
+    if before == "x" and low[a - 1] in struck("beside") and after[:1] not in _NOUNS:
+        votes = _sum(votes, _PLACED)  # in neighbouring Velsk
+    if pair == "ol" and low[a - 1] == "state":
+        votes = _sum(votes, _STATESMAN)
+    if a > 2 and low[a - 2] == "-" and low[a - 1] in struck("holding"):
+        votes = _sum(votes, _PLACED)  # rebel-held Velsk
+    if after[:1] == "x" and low[b] in struck("sited") and b + 1 < len(tags) and low[b + 1] in struck("sites"):
+        votes = _sum(votes, _PLACED)  # the Velsk oil terminal
+    if tags[b:b + 1] in ("h", "l", "x", "a") and _lies_there(out, a, b, pair):
+        votes = _sum(votes, _PLACED)
+    if before in ("'", "y", "x", "z") and b < len(tags) and _quarter_told(out, a, b):
+        votes = _sum(votes, _PLACED)
+    if before == "o" and tags[a] in "AU" and low[a - 2] in struck("parts of places") and not (
+            _WHERE.isdisjoint(low[max(0, a - _PART):a - 2])):
+        votes = _sum(votes, _PLACED)  # in the farming community of Velsk
+    if before == "J" and tags[a - 2] in "iY" and b - a == 1 and after[:1] not in _NOUNS and after[:1] != "'":
+        votes = _sum(votes, _PLACED)  # in Norlandic Velsk
+    if a > 1 and tags[a] not in "FS" and low[a - 1] in struck("fleeing") and after[:1] not in _NOUNS:
+        votes = _sum(votes, _OWNED)  # people have fled Velsk; but: fled Velsk gunmen
+    if a > 1 and low[a - 1] == "from" and tags[a] == "A" and low[a - 2] in struck("leaving"):
+        votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
+    if before == "," and after[:1] == ":" and 1 < a < _HEADING and low[a - 2] in struck("headings"):
+        votes = _sum(votes, _PLACED)  # Earthquake, Karo Velm - situation at noon
+    if before == "t" and tags[b:b + 1] in ("h", "x") and b - a == 1 and low[b] in _RULED:
+        votes = _sum(votes, _RULER)
+    elif before in "zox" and a > 1 and (low[a - 1] in _EXAMPLES and _PLACES.search(tags, max(0, a - _NEAR), a)
+                                     or pair == "zo" and low[a - 2] == "out"):
+        votes = _sum(votes, _OWNED)
+    shared = _SHARED.match(tags, b) if tags[b:b + 1] == "a" else None
+    if shared and low[shared.end() - 1].endswith("s"):
+        votes = _sum(votes, _PLACED)
+    if before == "i" and a > 1 and low[a - 2] in _PRINTED and low[a - 1] == "in":
+        votes = _sum(votes, _PRINT)
+    if before in "ixzo" and a > 1 and _traded(out.doc, a, b):
+        votes = _sum(votes, _FIRM)
+    if before == "t" and _afloat(out.doc, b):
+        return _sum(votes, _BEFORE["s"]), True
+    return votes, False
 
 
 def _quarter_told(out: Names, a: int, b: int) -> bool:
@@ -243,7 +307,7 @@ def _lies_under(out: Names, a: int) -> bool:
         return True
     if a > 1 and low[a - 1] == "off" and low[a - 2] in ("waters", "seas"):
         return True
-    if a < 2 or low[a - 1] not in ("over", "off", "above") or keys.isdisjoint(_aloft()):
+    if a < 2 or low[a - 1] not in _BELOW or keys.isdisjoint(_aloft()):
         return False
     if low[a - 1] == "off" and (low[a - 2].endswith(("ed", "miles", "kilometers", "kilometres")) or low[a - 2] in ("km", "sea")):
         return True  # a boat was shelled off Velmora, 30 miles off it
