@@ -215,7 +215,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], 
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
         alone = alone or bool(before) and _anew(doc, before[-1], claim, scene)
-        kin = words_of("people") | words_of("things")
+        kin = words_of("people", "things")
         same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
                 and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
                 and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
@@ -257,7 +257,7 @@ def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:
     if not _outlaws(claim) or told_by_force and words_of("repels").isdisjoint(scene.doc.low[first:last]):
         return None
     who = opener(scene, claim.sentence - 1)
-    force = words_of("armed") | words_of("troop_words")
+    force = words_of("armed", "troop_words")
     return None if who is None or force.isdisjoint(scene.actors.list[who].name.lower().split()) else who
 
 

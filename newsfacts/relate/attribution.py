@@ -84,6 +84,8 @@ def _wanted(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
 
 def _given_by(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
     """By whom a toll is given: "an earlier toll, given by the river police on Monday, had put the dead at nine"."""
+    if "given" not in doc.keys:
+        return
     first = doc.sents[claim.sentence][0]
     at = next((t for t in range(first + 1, claim.first - 1) if doc.low[t:t + 2] == ["given", "by"]), -1)
     if at < 0 or words_of("tolls_given").isdisjoint(doc.low[max(first, at - 3):at]):

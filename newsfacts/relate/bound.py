@@ -34,5 +34,7 @@ def cared_for(doc: Doc, begin: int) -> bool:
 def most_of_them(low: list[str], begin: int) -> bool:
     """Whether no more than a part of those told before were at the place that begins at a token: "nine died, most of them in Velm"."""
     near = low[max(0, begin - _PART):begin]
+    if "of" not in near:
+        return False
     at = next((k for k in range(len(near) - 1) if near[k] == "of" and near[k + 1] in ("them", "whom", "which")), 0)
     return at > 0 and near[at - 1] in words_of("most")

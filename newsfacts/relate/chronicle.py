@@ -9,7 +9,9 @@ from newsfacts.late import late
 from newsfacts.tokens import Doc
 
 _BLANK = late(r"\n[ \t]*\r?\n")
-_DATELINE = late(r"(?m)^[A-Z][A-Z .'’/-]{2,28}(?:, [A-Z][\w. ]{2,20})? (?:\([^)\n]{2,30}\) )?[-–—] ")
+_LINE = r"[A-Z][A-Z .'’/-]{2,28}(?:, [A-Z][\w. ]{2,20})? (?:\([^)\n]{2,30}\) )?[-–—] "
+_DATELINE = late(rf"(?m)^{_LINE}")
+_DATELINES = late(rf"\n{_LINE}")  # a letter that is searched for is found much faster than "^"
 _LEAST = 3  # entries
 _WEEK = 4  # where weekdays tell the days of some
 _SHARE = 0.6  # of the paragraphs
@@ -20,7 +22,7 @@ _SHORT = 5  # tokens: a heading
 def entries(doc: Doc, timexes: list[Timex]) -> list[tuple[int, int]]:
     """The entries of a chronicle, none of another text: most paragraphs or lines, three at least, tell in their first sentence each
     another day of the calendar ("3 March: ...", "On 4 July 2016, ...") or of the week, and these days run on in one direction."""
-    if len(_DATELINE.findall(doc.text)) >= _LEAST and (parts := _briefs(doc)):
+    if len(_DATELINES.findall(f"\n{doc.text}")) >= _LEAST and (parts := _briefs(doc)):
         return parts
     exact = [t for t in timexes if t.from_ is not None and t.from_ == t.to and t.type in ("DATE", "TIME")]
     if len(exact) < _LEAST:

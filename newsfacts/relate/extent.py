@@ -104,7 +104,7 @@ def wider(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
     """Whether a toll may be that of more than the day's event told before: of a war, of an illness, of another place."""
     first, last = doc.sents[claim.sentence]
     words = doc.low[first:last]
-    longer = words_of("overall") | words_of("wars") | words_of("campaigns") | words_of("nature")
+    longer = words_of("overall", "wars", "campaigns", "nature")
     return of_a_war(doc, claim) or (claim.low or claim.value or 0) > _WAR or not longer.isdisjoint(words) or "PG" in tags[first:last]
 
 
@@ -112,7 +112,7 @@ def elsewhere(doc: Doc, first: int, last: int) -> bool:
     """Whether a sentence tells of another place than the report's town: "separately, ...", "in the region", "across the country"."""
     if not words_of("elsewhere_told").isdisjoint(doc.low[first:first + 4]):
         return True
-    low, wide = doc.low, words_of("provinces") | words_of("nations")
+    low, wide = doc.low, words_of("provinces", "nations")
     return any(low[t] in wide and low[t - 1] == "the" and low[t - 2] in _WITHIN for t in range(first + 2, last))
 
 

@@ -86,7 +86,7 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     taken = claim.event == "returned" and spot.first > claim.last
     if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
         return False  # returned 12 children taken to Norland
-    kept = words_of("outlawed") | words_of("jailed")
+    kept = words_of("outlawed", "jailed")
     if claim.event == "returned" and claim.trigger and spot.first < claim.trigger[0] and scene.doc.low[spot.first - 2] in kept:
         return False  # nine nurses who had been held in Sudland came home to Norland
     if claim.event == "returned" and spot.first > claim.last and not words_of("terms").isdisjoint(scene.doc.low[spot.first - 4:spot.first]):

@@ -128,7 +128,7 @@ def share_places(claims: list[ClaimDraft], parted: set[int]) -> None:
 
 def headline_places(doc: Doc, claims: list[ClaimDraft]) -> None:
     """What a headline tells without a place was where the text tells the same."""
-    likely, before = words_of("harm") | words_of("tolls"), None
+    likely, before = words_of("harm", "tolls"), None
     for claim, told in titled(doc, claims):
         if claim is not before and claim.place is None and claim.event in likely and claim.item == told.item:
             claim.place, before = told.place, claim

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
@@ -38,7 +37,7 @@ class MainPlace:
         if len({spot.actor for spot in heads}) == 1:
             return heads[0]  # Floods in Velm - flash update
         main = _main(self.places, False)
-        wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands") | words_of("localities"))
+        wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands", "localities"))
         towns = _towns(self.places, main) if wide and main else []
         return towns[0] if len({spot.actor for spot in towns}) == 1 else main
 
@@ -146,8 +145,8 @@ def _of_the_event(places: Places) -> Spot | None:
 
 
 def _in_lead(places: Places, spots: list[Spot]) -> bool:
-    last = places.doc.lead(_LEAD)
-    return any(places.doc.sentence_of(spot.first) <= last for spot in spots)
+    end = places.lead_end
+    return any(spot.first < end for spot in spots)
 
 
 def _most(votes: dict[int, int], sited: set[int]) -> int | None:
@@ -156,12 +155,11 @@ def _most(votes: dict[int, int], sited: set[int]) -> int | None:
 
 def _passing(places: Places, sited: set[int]) -> set[int]:
     """The places told once, in passing, behind the lead."""
-    lead, doc = set(), places.doc
-    last = doc.lead(_LEAD)
+    lead, end = set(), places.lead_end
     count: dict[int, int] = {}
     for spot in places.spots:
         count[spot.actor] = count.get(spot.actor, 0) + 1
-        if doc.sentence_of(spot.first) <= last:
+        if spot.first < end:
             lead.add(spot.actor)
     return {actor for actor in sited if count[actor] == 1 and actor not in lead}
 
@@ -187,14 +185,14 @@ def _main(places: Places, land: bool) -> Spot | None:
     if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited - around if actor != best):
         return None  # no place stands out: better none than the wrong one
     named = [s for s in places.spots if s.actor == best]
-    if not land and best not in countries and not _in_lead(places, named) and any(
-            _in_lead(places, [s]) and s.actor in sited - countries for s in places.spots):
+    towns = sited - countries
+    if not land and best not in countries and not _in_lead(places, named) and _in_lead(
+            places, [s for s in places.spots if s.actor in towns]):
         return None  # the lead tells of another town
-    last = places.doc.lead(_LEAD)
-    if len(named) == 1 and places.doc.sentence_of(named[0].first) > last:
+    if len(named) == 1 and named[0].first >= places.lead_end:
         return None  # told once, in passing
     told = [s for s in named if s.role in ("in", "at")]
-    if len(told) == 1 and " and " in told[0].name and places.doc.sentence_of(told[0].first) > last:
+    if len(told) == 1 and " and " in told[0].name and told[0].first >= places.lead_end:
         return None  # one of several places of something else
     told.sort(key=lambda spot: " and " in spot.name)  # London, rather than London and Leeds
     return next(iter(told), next((s for s in named if s.role != "line"), named[0]))
@@ -211,11 +209,16 @@ def _only_sent_from(places: Places, best: int) -> frozenset[int]:
 def _around(places: Places, best: int) -> frozenset[int]:
     """The lands in which a place is told to lie, and the places told to lie in a land: "Velm, a town in Norland", "Velm in Norland's Karo
     district", "Norland's Karo"."""
-    pairs = [(town.actor, wide.actor) for town, wide in pairwise(places.spots) if wide.role == "wide" and not town.country]
-    pairs += [(town.actor, wide.actor) for town, via, wide in zip(places.spots, places.spots[1:], places.spots[2:], strict=False)
-              if via.role == wide.role == "wide" and not town.country]
-    pairs += [(part.actor, wide.actor) for wide, part in pairwise(places.spots)
-              if wide.role == "wide" and part.first == wide.last + 1 and places.doc.low[wide.last] == "'s"]
+    pairs, spots = [], places.spots
+    for k, wide in enumerate(spots):
+        if wide.role != "wide":
+            continue
+        if k and not spots[k - 1].country:
+            pairs.append((spots[k - 1].actor, wide.actor))
+        if k > 1 and spots[k - 1].role == "wide" and not spots[k - 2].country:
+            pairs.append((spots[k - 2].actor, wide.actor))
+        if k + 1 < len(spots) and spots[k + 1].first == wide.last + 1 and places.doc.low[wide.last] == "'s":
+            pairs.append((spots[k + 1].actor, wide.actor))
     return frozenset([wide for town, wide in pairs if town == best] + [town for town, wide in pairs if wide == best])
 
 

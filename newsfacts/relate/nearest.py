@@ -65,9 +65,11 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         t = times.dated[k]
         if t.first in apart_from or t.first < opened_at:
             continue
+        since, prior = times.since(k), low_words[t.first - 1]
+        behind = low_words[t.last] if t.last < len(low_words) else ""
         if claim.rule == "and-then" and (claim.first < t.first < low or t.first < low and claim.event in _FREED):
             continue
-        if low_words[t.last:t.last + 1] and low_words[t.last] in words_of("landmarks") and low_words[t.first - 2] not in ("in", "during"):
+        if behind in words_of("landmarks") and low_words[t.first - 2] not in ("in", "during"):
             continue  # protests against the result of the October vote
         if claim.event in _FREED and _kept_till_then(low_words, t.first, first):
             continue  # freed 40 men, most of them taken in a raid in 2022, and nine nurses, some of whom had been held since May
@@ -76,25 +78,25 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # Thursday's exchange brings to 900 the number of those freed since May
         if claim.rule == "already-there" and t.last <= claim.first:
             continue  # will send 400 by May, on top of the 900 already there
-        if low_words[t.first - 1] == "before" and claim.modality in ("planned", "demanded") and "end" not in low_words[t.first:t.last]:
+        if prior == "before" and claim.modality in ("planned", "demanded") and "end" not in low_words[t.first:t.last]:
             continue  # urged them to free 500 before winter
         if claim.modality == "planned" and t.last <= claim.first and ("under", "which") in pairwise(low_words[t.last:claim.first]):
             continue  # a deal struck in July, under which 880 people are to go home
         if claim.modality == "planned" and claim.event in _FREED and t.last <= claim.first and "agreed" in low_words[first:claim.first]:
             continue  # at talks in July they agreed to free 900
-        if claim.rule in _TOLLS and t.first - claim.last in (0, 1) and times.since(k) < 0 and (
+        if claim.rule in _TOLLS and t.first - claim.last in (0, 1) and since < 0 and (
                 not _PUT.isdisjoint(low_words[first:claim.first])):
             continue  # had put the number of dead at 46 on Wednesday
-        if low_words[t.last:t.last + 1] == ["peace"] and not words_of("accords").isdisjoint(low_words[t.last + 1:t.last + 2]):
+        if behind == "peace" and not words_of("accords").isdisjoint(low_words[t.last + 1:t.last + 2]):
             continue  # seven signatories of the 2016 peace deal were killed
         if claim.rule == "counted-event-noun" and claim.part_of is not None and t.first >= claim.last and low_words[
                 claim.first + 1:claim.first + 2] == ["of"]:
             continue  # nine of the wounded were flown out on Monday
-        if low_words[t.first - 1] in words_of("marks"):
+        if prior in words_of("marks"):
             continue  # people celebrating New Year
         if _of_them(low_words, t.first) and bisect_left(numbers, t.first) > bisect_right(numbers, claim.first):
             continue  # 900 have been freed, 60 of them on Sunday
-        if low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in words_of("measures"):
+        if behind == "'s" and prior in words_of("measures"):
             continue  # at a site in the same area as Saturday's landslide
         if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
             continue
@@ -105,31 +107,30 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # hold 6,000 square kilometres more than a year ago
         if claim.number is not None and claim.number.moved and t.last <= claim.number.nlast:
             continue  # from $5 million in 2022 to $7 million
-        if times.since(k) >= 0 and (low_words[times.since(k) - 2:times.since(k)] == ["first", "time"]
-                                    or low_words[times.since(k) - 1] in words_of("ordinals")):
+        if since >= 0 and (low_words[since - 2:since] == ["first", "time"] or low_words[since - 1] in words_of("ordinals")):
             continue  # for the first time since 1971; the ninth since June
         until = low_words[t.first - 3:t.first - 1] if low_words[t.first - 2:t.first] == ["at", "least"] else low_words[t.first - 1:t.first]
         if not words_of("ends_of_time").isdisjoint(until) and claim.event in _LASTING:
             continue  # has assigned 20 men to the town through next weekend; nine will remain in custody until at least Monday
-        if low_words[t.first - 1] in ("till", "until") and claim.event in ("captured", "detained"):
+        if prior in ("till", "until") and claim.event in ("captured", "detained"):
             continue  # nine were abducted and held until Monday
-        if low_words[t.first - 2:t.first] == ["waiting", "for"]:
+        if prior == "for" and low_words[t.first - 2] == "waiting":
             continue  # urged them to free nine without waiting for Monday
-        if low_words[t.first - 1] in ("till", "until") and not _FORCE.isdisjoint(low_words[max(first, t.first - 3):t.first]):
+        if prior in ("till", "until") and not _FORCE.isdisjoint(low_words[max(first, t.first - 3):t.first]):
             continue  # in the district, where an alert is in force until Friday
-        if low_words[t.first - 2:t.first] == ["through", "to"]:
+        if prior == "to" and low_words[t.first - 2] == "through":
             continue  # an appeal for $90 million to see them through to March
-        if claim.modality == "planned" and t.last <= claim.first and low_words[t.first - 1] == "on" and (
+        if claim.modality == "planned" and t.last <= claim.first and prior == "on" and (
                 low_words[t.first - 2] in words_of("agreed") and not words_of("accords").isdisjoint(low_words[first:t.first - 2])):
             continue  # under the deal, signed on May 11, Norland is to free 900
-        if times.since(k) > 0 and low_words[times.since(k) - 1] in ("most", "fewest"):
+        if since > 0 and low_words[since - 1] in ("most", "fewest"):
             continue  # nine were hurt, the most since 1971
         if claim.event == "wounded" and _still(low_words, claim, t.first, t.last):
             continue  # nine of the wounded were in critical condition on Sunday
         if t.first > high and (nth := bisect_right(numbers, claim.first)) < len(numbers) and numbers[nth] < t.first and (
                 "still" in low_words[numbers[nth]:t.first]):
             continue  # 118 were saved, and 27 were still in hospital on Thursday
-        if claim.event == "missing" and times.since(k) < 0 and t.last <= claim.first and "since" in low_words[high:last] and any(
+        if claim.event == "missing" and since < 0 and t.last <= claim.first and "since" in low_words[high:last] and any(
                 times.firsts[j] >= high for j in within):
             continue  # on Tuesday went on looking for three who have not been seen since a wave struck on Sunday
         still = claim.event in _STATES and low_words[t.first - 2:t.first] == ["as", "of"]
@@ -148,38 +149,37 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # those who came home include 90 marines held since May and six nurses
         if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0]:
             continue  # nine soldiers captured in May were killed
-        if times.since(k) >= 0 and t.last <= low and ";" in low_words[t.last:low]:
+        if since >= 0 and t.last <= low and ";" in low_words[t.last:low]:
             continue  # had been held since June; two of the captors were arrested
         if t.first >= high:
-            if claim.event in _FREED and times.since(k) >= 0 and claim.rule != "figure-again" and not (
+            if claim.event in _FREED and since >= 0 and claim.rule != "figure-again" and not (
                     _KEPT.isdisjoint(low_words[high:t.first])):
                 continue  # was freed from a cellar in which they had been kept since June
-            if len(within) > 1 and low_words[t.last:t.last + 1] == ["'s"] and low_words[t.first - 1] in ("over", "about"):
+            if len(within) > 1 and behind == "'s" and prior in ("over", "about"):
                 continue  # on Monday arrested two over last week's martial law
-            between = tags[high:t.first]
+            between, struck = tags[high:t.first], low_words[high:t.first]
             if ";" in between:
                 continue  # nine were held on Monday; a tenth gave himself up in June
             opened, closed = low_words[first:high].count("("), low_words[first:high].count(")")
-            if ")" in low_words[high:t.first] and opened > closed and times.dated[within[0]].last <= low:
+            if ")" in struck and opened > closed and times.dated[within[0]].last <= low:
                 continue  # on 4 May in Velm (14 killed) and on 9 May in Karo
             if claim.event in _FREED and (_seized(low_words[max(high, t.first - 3):t.first]) or "by" in (
                     near := low_words[max(high, t.first - _ASIDE):t.first]) and _seized(near)):
                 continue  # freed three of the five nurses abducted in March, abducted by armed men in March
-            struck = low_words[high:t.first]
-            if times.since(k) < 0 and not words_of("agreed").isdisjoint(struck) and not words_of("accords").isdisjoint(struck):
+            if since < 0 and not words_of("agreed").isdisjoint(struck) and not words_of("accords").isdisjoint(struck):
                 continue  # handed over 90 bodies under a deal struck at talks on June 2
-            if times.answered and not times.answered.isdisjoint(low_words[high:t.first]):
+            if times.answered and not times.answered.isdisjoint(struck):
                 continue  # struck nine sites in response to last month's raid
-            if "after" in low_words[high:t.first] and _TOLD_AFTER.search(between):
+            if "after" in struck and _TOLD_AFTER.search(between):
                 continue  # sent 1,500 men, after 11,000 went last year
-            if claim.event != "missing" and times.since(k) >= 0 and not (
-                    words_of("beside_clauses").isdisjoint(low_words[high:times.since(k)])):
+            if claim.event != "missing" and since >= 0 and not (
+                    words_of("beside_clauses").isdisjoint(low_words[high:since])):
                 continue  # five died in a camp where 40,000 have lived since 2012
             if barrier >= 0 and claim.first - barrier < _NEAR and "," in between:
                 continue  # two weeks after a flood killed 60, nine miners were buried on Wednesday
             if "had" in struck and not words_of("beside_clauses").isdisjoint(struck[:struck.index("had")]):
                 continue  # killed six at a post where nine had died in March
-            if times.since(k) >= 0 and not words_of("raising").isdisjoint(low_words[high:times.since(k)]):
+            if since >= 0 and not words_of("raising").isdisjoint(low_words[high:since]):
                 continue  # killed two, bringing the toll since May to nine
             apart = bisect_right(numbers, claim.last)
             shared = claim.trigger is not None and apart < len(numbers) and claim.trigger[0] > numbers[apart]  # nine clerks and a guard who
@@ -188,9 +188,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # freed nine, one of whom died on Friday
             if "," in between and claim.first > first and not relatives.isdisjoint(_opened(low_words, first, low)):
                 continue  # the south, which lost 14 men there, began to withdraw on Tuesday
-            if claim.event == "held" and not words_of("beside_clauses").isdisjoint(low_words[high:t.first]):
+            if claim.event == "held" and not words_of("beside_clauses").isdisjoint(struck):
                 continue  # holds ten men of a ship which was boarded in May
-            if claim.event in _STATES and (",&" in between or "," in between and low_words[t.first - 1] == "by"):
+            if claim.event in _STATES and (",&" in between or "," in between and prior == "by"):
                 continue  # nine are missing, and teams heard knocks on Sunday
             if "x" in between and _had_been(low_words, high, t.first, claim.event):
                 continue
@@ -200,44 +200,42 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # 90 were hurt on May 2, and on Thursday 15 died
             if claim.modality == "asserted" and not words_of("ahead").isdisjoint(low_words[max(high, t.first - _NEAR):t.first]):
                 continue  # 24 were killed and winds could rise this week
-            told = low_words[high:t.first]
-            if "who" in told and told[told.index("who") + 1:][:2] == ["is", "to"]:
+            if "who" in struck and struck[struck.index("who") + 1:][:2] == ["is", "to"]:
                 continue  # shelters 900 people, said Ivo Tarn, who is to brief the council next week
-            if "court" in told and not {"due", "appear", "trial"}.isdisjoint(told):
+            if "court" in struck and not {"due", "appear", "trial"}.isdisjoint(struck):
                 continue  # two were arrested and are due in court on Monday
             if claim.event in words_of("people") and claim.trigger and low_words[claim.trigger[0] - 1] in _WHO | {"that"} and any(
-                    a in ("was", "were", "been") and b in _TRIED for a, b in pairwise(told)):
+                    a in ("was", "were", "been") and b in _TRIED for a, b in pairwise(struck)):
                 continue  # a man who killed nine people was executed on Monday
             others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
-            if others and (times.later(t, claim) or claim.modality in _AHEAD or low_words[t.first - 1] == "by" or claim.event == "held"):
+            if others and (times.later(t, claim) or claim.modality in _AHEAD or prior == "by" or claim.event == "held"):
                 continue  # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday
             cost = len(between) + 5 * between.count(",") + 6 * others
-            if "," in between and tags[t.last:t.last + 1] == "," and not relatives.isdisjoint(low_words[high:t.first]):
+            if "," in between and tags[t.last:t.last + 1] == "," and not relatives.isdisjoint(struck):
                 cost += 16  # freed 11 crew of the Velm, a ship that rebels sank in July, and flew them home on Wednesday
         elif t.last <= low:
             between = tags[t.last:low]
-            most = times.since(k) >= 0 and times.superlative(t, first)
-            if ";" in between and low_words[t.first - 1] == "by":
+            most = since >= 0 and times.superlative(t, first)
+            if ";" in between and prior == "by":
                 continue  # had shot down 71 by 9 a.m.; 23 struck towns
             if most and "when" not in low_words[t.last:low] and (low_words[t.last:t.last + 2] != [",", "which"] or low - t.last > _NEAR):
                 continue  # Sunday's strike, the deadliest since 2019, killed 14
             if times.answered and "," in between and low_words[low].endswith("ing") and not times.answered.isdisjoint(
                     low_words[max(first, t.first - _NEAR):t.first]):
                 continue  # shelled Velm in reprisal for Sunday's bombing, killing 12
-            since = times.since(k)
             if since >= 0 and "," in between and bisect_left(numbers, since) > bisect_left(numbers, first) and not (
                     speech().keys().isdisjoint(low_words[t.last:low])):
                 continue  # asked about the nine missing since Monday, he said two had been found
             others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
-            if claim.event == "held" and (others or "and" in low_words[t.last:low] and times.since(k) < 0):
+            if claim.event == "held" and (others or "and" in low_words[t.last:low] and since < 0):
                 continue  # in 2025, 40 were freed, and nine are still held
-            if claim.event == "held" and low_words[claim.last:claim.last + 2] in _STILL_ARE and times.since(k) < 0:
+            if claim.event == "held" and low_words[claim.last:claim.last + 2] in _STILL_ARE and since < 0:
                 continue  # took 40 men in 2023, of whom nine are still being held
             if claim.rule == "has-so-many" and low_words[low] in ("has", "have") and not relatives.isdisjoint(low_words[first:t.first]):
                 continue  # a mission that began work last year has 900 men
-            own = low_words[t.last:t.last + 1] == ["and"]  # ruled from 1951 to 1977 and killed 90 in 1966
+            own = behind == "and"  # ruled from 1951 to 1977 and killed 90 in 1966
             cost = (2 if t.first - first < 4 else 7 + 6 * own) + len(between) + 2 * between.count(",") + 4 * others
-            if claim.rule in _TOLLS and claim.trigger and claim.trigger[0] < t.first and low_words[t.last:t.last + 1] == ["'s"]:
+            if claim.rule in _TOLLS and claim.trigger and claim.trigger[0] < t.first and behind == "'s":
                 cost = 1  # the number killed in Sunday's bombing at a crowded bazaar in Velm climbed to 29 after nine died overnight
         elif claim.event in _FREED and claim.last <= t.first and not words_of("seizing").isdisjoint(low_words[claim.last:t.first]):
             continue  # 18 soldiers captured in July were handed over on Wednesday

@@ -103,7 +103,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             hour = of_the_hour(doc, claim, times.dated[k])
             told_hour = main or (lead if claim.sentence > last else None) if hour else None
             claim.timex = told_hour or times.timex(k, claim)
-            if lead and told_hour is None and claim.event in words_of("raid") | words_of("befalls"):
+            if lead and told_hour is None and claim.event in words_of("raid", "befalls"):
                 claim.timex = _of_the_lead(times, k, claim.timex, lead)
             if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"]:
                 claim.timex = long_before(times.dated, k, own[0].timex)

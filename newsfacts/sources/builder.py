@@ -10,12 +10,13 @@ from newsfacts.sources.contents import Contents
 from newsfacts.sources.marks import spans
 from newsfacts.sources.phrases import DATELINE, Phrases, Range
 from newsfacts.sources.speakers import Speakers, Who
-from newsfacts.sources.words import TAGGER, cues, words
+from newsfacts.sources.words import TAGGER, cues, odd, words
 from newsfacts.tokens import Doc
 
 _AT_FIRST = late(r"(?<=b)w(?=[VKN])")
 _ABBREVIATED = late(r"[MD]\.0")
 _BOTH = late(r"y(?=w)")
+_OWNING = late("g")
 _SAINT = late(r"M\.M")
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _SCARE = late(r"Q(?<=[dwMis]Q)x{1,5}Q(?=[wMiebVK.,])")
@@ -33,17 +34,21 @@ class Builder:
 
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.doc = doc
-        tags = self._hyphens(doc.tag_string(TAGGER))
+        tags = doc.tag_string(TAGGER)
+        if "h" in tags:
+            tags = self._hyphens(tags)
         if "per" in doc.keys and "Per " in doc.forms:  # Per Holm
             firsts = set(doc.sent_firsts)
             tags = "".join(["M" if form == "Per " and t not in firsts else tag
                             for t, (form, tag) in enumerate(zip(doc.forms, tags, strict=True))])
-        if "'s" in doc.keys:  # he's ready, there's no danger
-            letters = list(tags)
-            for t, word in enumerate(doc.low):
-                if word == "'s" and t and (letters[t - 1] == "p" or doc.low[t - 1] in _IS):
-                    letters[t] = "b"
-            tags = "".join(letters)
+        if "g" in tags:  # he's ready, there's no danger
+            pieces, at = [], 0
+            for match in _OWNING.finditer(tags):
+                token = match.start()
+                if token and (tags[token - 1] == "p" or doc.low[token - 1] in _IS):
+                    pieces.append(tags[at:token])
+                    at = token + 1
+            tags = "b".join([*pieces, tags[at:]]).replace("g", "w")
         if not _MONTHS.isdisjoint(doc.keys):  # said on Oct. 6 that
             tags = _ABBREVIATED.sub(lambda m: "yD0" if doc.low[m.start()] in _MONTHS else m[0], tags)
         if "st" in doc.keys:  # in St. Petersburg
@@ -55,13 +60,17 @@ class Builder:
         self.marked, self.going = spans(doc, tags)
         self.tags = self._hidden(tags) if self.marked else tags
         self.opens = [first for first, _ in self.marked]
+        self.closing = {last: first for first, last in self.marked}  # by the token behind a quotation, its first
         self.used: dict[int, QuoteDraft] = {}  # quotation (index in `marked`) → its quote
         self.phrases = Phrases(doc, self.tags, actors.at)
         self.contents = Contents(doc, self.tags, self.marked, self.opens)
         self.speakers = Speakers(doc, actors, self.tags)
         self.out: list[QuoteDraft] = []
         self.unit: Range = (0, 0)
+        self.units: dict[int, Range] = {}  # those of sentences
+        self.verbs, self.odd = cues(), odd()
         # whether the text has such words at all
+        self.semicolons = ";" in tags
         self.conditions, self.citing = "condition" in doc.keys, "citing" in doc.keys
         self.quoters, self.polls, self.silent = (not words[kind].isdisjoint(doc.keys) for kind in ("quoting", "polls", "silent"))
 
@@ -90,7 +99,11 @@ class Builder:
     def _unit(self, at: int) -> Range:
         """The sentence of a token, widened where its ends stand inside quotation marks."""
         doc, tags = self.doc, self.tags
-        first, last = doc.sents[max(0, bisect_right(doc.sent_firsts, at) - 1)]
+        sentence = bisect_right(doc.sent_firsts, at) - 1
+        if (known := self.units.get(sentence)) is not None:
+            return known
+        first, last = doc.sents[max(0, sentence)]
+        fixed = True  # whether it is the same for every token of the sentence
         if self.marked:
             k = bisect_right(self.opens, first) - 1
             if k >= 0 and self.marked[k][1] > first:
@@ -100,18 +113,24 @@ class Builder:
                 last = self.marked[k][1]
         tag = tags[first]
         if first and tag in "Mpd" and tags[first - 1] == "Q" and not _ENDS.isdisjoint(doc.low[max(0, first - 3):first]):
+            fixed = False
             k = bisect_right(self.opens, first - 1) - 1  # "We go on!" Olha Marn declared
             if k >= 0 and self.marked[k][1] == first and _DECLARED.match(tags, first, at + 1):
                 first = self.marked[k][0]
         elif tag == "0":
             if tags.startswith("0:0", first):
                 first += 3  # a line of a live blog: 10:42 Rescuers say
-        elif tag == "M":
+        elif tag == "M" and tags.find("-", first, last) > 0:
             dateline = DATELINE.match(tags, first, last)
             first = dateline.end() if dateline else first
         if doc.headline is not None and doc.headline == (first, last):  # Army denies losses; ministry lowers toll
             first = max(first, tags.rfind(";", first, at) + 1)
             last = tags.find(";", at, last) if ";" in tags[at:last] else last
+            fixed = False
+        if last - first <= _LONGEST:
+            if fixed:
+                self.units[sentence] = first, last
+            return first, last
         return first if at - first <= _LONGEST else at - _LONGEST, last if last - at <= _LONGEST else at + _LONGEST
 
     def _append(self, quote: QuoteDraft, k: int, last: int = 0) -> None:
@@ -132,12 +151,12 @@ class Builder:
 
     def _trimmed(self, first: int, last: int) -> Range | None:
         """The characters of a range of tokens without marks at its ends; a pair of marks within it stays."""
-        doc, tags = self.doc, self.tags
+        doc, tags, closing = self.doc, self.tags, self.closing
         low = doc.low
         while first < last and tags[first] in ",.:;-":
             first += 1
         while last > first and (tags[last - 1] in ",.:;-Qq" or low[last - 1] in _LAST):
-            if self.marked and first < self._opening(last - 1) < last - 1:
+            if closing and first < closing.get(last, -1) < last - 1:
                 break
             last -= 1
         while first < last and (tags[first] in ",.:;-Qq" or low[first] in _FIRST):
@@ -146,11 +165,6 @@ class Builder:
                 break
             first += 1
         return (doc.starts[first], doc.ends[last - 1]) if first < last else None
-
-    def _opening(self, mark: int) -> int:
-        """The token of the mark that a closing mark belongs to, -1 for none."""
-        k = bisect_right(self.opens, mark) - 1
-        return self.opens[k] if k >= 0 and self.marked[k][1] == mark + 1 else -1
 
     def _marks(self, first: int, last: int) -> tuple[list[int], int]:
         """The quotations (indices in `marked`) that reach into a range of tokens, and how many of its tokens they hold."""
@@ -170,15 +184,18 @@ class Builder:
         parts: list[Range] = []
         within: list[int] = []
         quoted = total = 0
+        marked = self.marked
         for first, last in ranges:
             span = self._trimmed(first, last)
             if span:
                 parts.append(span)
                 total += last - first
-            if self.marked:
-                found, tokens = self._marks(first, last)
-                within += found
-                quoted += tokens
+            if marked:
+                k = bisect_right(self.opens, first)
+                if k and marked[k - 1][1] > first or k < len(marked) and marked[k][0] < last:
+                    found, tokens = self._marks(first, last)
+                    within += found
+                    quoted += tokens
         if not parts:
             return None
         begin = ranges[0][0]
@@ -186,9 +203,10 @@ class Builder:
         kind = "direct" if quoted >= 0.8 * total or dash else "mixed" if quoted else "indirect"
         cue, cue_at, stance = None, None, None
         if at >= 0:
-            cue_at = doc.starts[at], doc.ends[max(after, at + 1) - 1]
-            cue = doc.words(at, max(after, at + 1))
-            verb = cues().get(doc.low[at])
+            end = after if after > at else at + 1
+            cue_at = doc.starts[at], doc.ends[end - 1]
+            cue = doc.words(at, end)
+            verb = self.verbs.get(doc.low[at])
             stance = verb[1] if verb else "said"
         quote = QuoteDraft(parts[0][0], parts[-1][1], parts, kind, who[0], who[1], cue, cue_at, stance)
         for k in within:

@@ -234,29 +234,30 @@ class Contents:
         mark = tags.find("Q", at + 1, min(last, at + 20))
         k = bisect_right(self.opens, at)
         opened = self.opens[k] if k < len(self.opens) else -1
-        titled = opened > 0 and low[opened - 1] in words["works"] and base in words["clause"] and base not in words["object"]
-        if titled and start < opened < min(last, at + 8):
+        if start < opened < at + 8 and opened < last and low[opened - 1] in words["works"] and base in words["clause"] and (
+                base not in words["object"]):
             return None  # wrote the book "Ashes"
         # said it would, adding: "..."
         heard = _HEARER.match(tags, at + 1, last) if base == "tell" else None
-        own = heard.end() if heard else start
-        clause = 0 < own < mark and tags[own] == "p" and tags[mark - 1] == "," and "V" not in tags[own:mark]
-        if clause and _CLAUSAL.search(tags, own + 1, mark):
-            span = self.span_at(mark)
-            return own, self.cut(span[1] if span else last, last)  # said he was sorry, "but not for them"
-        added = tags[start] not in ",:Q" and (tags.find("V", start, mark) > 0 or _ADDING.search(tags, start, mark))
-        if mark > 0 and (tags[mark - 1] in ",:" or mark == start) and not added:
-            span = self.span_at(mark)
-            if span is None:
-                return None
-            return mark, (span[1] if mark != start or self.doc.low[span[1] - 2] in ",.!?" else self.cut(span[1], last))
+        if mark > 0:
+            own = heard.end() if heard else start
+            clause = 0 < own < mark and tags[own] == "p" and tags[mark - 1] == "," and "V" not in tags[own:mark]
+            if clause and _CLAUSAL.search(tags, own + 1, mark):
+                span = self.span_at(mark)
+                return own, self.cut(span[1] if span else last, last)  # said he was sorry, "but not for them"
+            added = tags[start] not in ",:Q" and (tags.find("V", start, mark) > 0 or _ADDING.search(tags, start, mark))
+            if (tags[mark - 1] in ",:" or mark == start) and not added:
+                span = self.span_at(mark)
+                if span is None:
+                    return None
+                return mark, (span[1] if mark != start or self.doc.low[span[1] - 2] in ",.!?" else self.cut(span[1], last))
         if tags[start] == ":":
             return (start + 1, last) if start + 1 < last else self._next(last)
-        if tags[start] == "," and start + 1 >= last:
-            return self._next(last)
-        if tags[start] == "," and base in words["claiming"] and (comma := tags.find(",", start + 1, start + 12)) > 0 and (
-                low[comma + 1:comma + 2] == ["to"]):
-            start = comma + 1  # claimed, through its radio, to have killed 43
+        if tags[start] == ",":
+            if start + 1 >= last:
+                return self._next(last)
+            if base in words["claiming"] and (comma := tags.find(",", start + 1, start + 12)) > 0 and low[comma + 1:comma + 2] == ["to"]:
+                start = comma + 1  # claimed, through its radio, to have killed 43
         if low[start] == "to" and start + 2 < last and base in words["infinitive"]:
             promised = _PROMISED.search(tags, start + 2, last) if base not in words["claiming"] else None  # no reason or setting
             return start, promised.start() if promised else self.cut(start, last)
@@ -267,10 +268,9 @@ class Contents:
         if tags[start] == "s" and base in words["question"] and low[start] not in words["adverbial"]:
             return start, self.cut(start, last)
         if base == "tell":
-            hearer = _HEARER.match(tags, at + 1, last)
-            return (hearer.end(), self.cut(hearer.end(), last)) if hearer and _VERB.match(tags, hearer.end(), last) else None
-        scare = self.opens[k] if mark < 0 and (k := bisect_right(self.opens, at)) < len(self.opens) else -1
-        mark = scare if at < scare < min(last, at + 16) and base in words["naming"] else mark
+            return (heard.end(), self.cut(heard.end(), last)) if heard and _VERB.match(tags, heard.end(), last) else None
+        if mark < 0 and at < opened < min(last, at + 16) and base in words["naming"]:
+            mark = opened
         if 0 < mark < at + 16 and tags[start] in "dwMp" and (base in words["naming"] or base in words["object"] or base == "note"):
             span = self.span_at(mark)
             plain = _FINITE.search(tags, start, mark) is None or base in words["naming"] and "t" in tags[start:mark]
@@ -293,8 +293,9 @@ class Contents:
                 tags[at] == "K" and base in words["tally"]):
             start += base == "speak"
             end = self._aside_from(start, self.cut(start, last))
-            empty = words["times"] | words["articles"]  # as the rebels had claimed a day before
-            return (start, end) if any(word[:1].isalnum() and word not in empty for word in low[start:end]) else None
+            times, articles = words["times"], words["articles"]  # as the rebels had claimed a day before
+            plain = any(word[:1].isalnum() and word not in times and word not in articles for word in low[start:end])
+            return (start, end) if plain else None
         if base == "say" and tags[start] == "b" and "what" in low[max(0, at - 5):at]:
             return start + 1, self.cut(start + 1, last)  # freed what he said were 12 men
         if tags[at] == "K" and tags[start] == "0":
@@ -303,7 +304,7 @@ class Contents:
             return start, start + 1  # the police said 4,000
         if low[start] == "about" and tags[start + 1:start + 2] != "0":
             return None  # had written about the sons of a man who fled
-        bound = self._as_many(start)
+        bound = low[start] == "as" and self._as_many(start)
         if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"] or bound)
                 and (self._tells(start + (3 if bound else 1), last)
                      or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM"))

@@ -13,6 +13,8 @@ _ASIDE = late(r",i?r")
 _YEAR = late("(?<=0),0,")  # since May 3, 2023, at
 _FATES = (["dead"], ["killed"], ["missing"], ["injured"], ["wounded"])
 _RETOLD = late("Vt?p[by]*$")
+_TAKEN_OTHERWISE = frozenset(("record", "admitted", "confirmed"))
+_PASSIVE = ("by", "at")
 _ASKED = frozenset("whether if about why how what when where".split())
 
 
@@ -22,42 +24,56 @@ class Cues(According):
     def _cue(self, at: int) -> None:
         """The quote of the cue at a token, if it tells one."""
         first, last = self.unit = self._unit(at)
-        low = self.doc.low
-        if low[at] == "record" and self.tags[at + 1:at + 2] == "0":
-            return  # Norland launches record 810 drones
-        if low[at] == "admitted" and not words["admitted"].isdisjoint(low[at + 1:at + 5]):
-            return  # the clinic admitted some 250 wounded
-        if low[at] == "confirmed" and low[at + 1:at + 2] in _FATES:
-            return  # 27 people confirmed dead
-        if low[at] == "admitted" and low[at + 1:at + 2] == ["to"] and not words["wards"].isdisjoint(low[at + 2:at + 9]):
-            return  # the 40 wounded admitted to a clinic
+        tags, word = self.tags, self.doc.low[at]
+        if word in _TAKEN_OTHERWISE and self._otherwise(at):
+            return
         if self.conditions:
             for t in range(at + 2, min(last - 1, at + 14)):
-                if low[t] == "condition" and self.tags[t + 1] == "t":
+                if self.doc.low[t] == "condition" and tags[t + 1] == "t":
                     last = t - 1  # told the agency on condition that he not be named
                     break
-        if not self._special(at, first, last) and not self._joined(at, first, last):
-            self._verb(at, first, last)
+        if tags[at] == "A":
+            self._according(at, first, last)
+            return
+        base, stance = self.verbs[word]
+        if self._special(at, base, stance, first, last):
+            return
+        start = at  # of its auxiliaries and adverbs
+        while start > 0 and tags[start - 1] in "by":
+            start -= 1
+        before = tags[start - 1] if start else ""
+        further = before == "c" or before in (",", "Q") and tags[at] == "G"
+        if not further or not self._joined(at, base, start, first, last):
+            self._verb(at, base, start, first, last)
 
-    def _special(self, at: int, first: int, last: int) -> bool:
+    def _otherwise(self, at: int) -> bool:
+        """Whether a word that is often a cue is none here."""
+        low = self.doc.low
+        if low[at] == "record":
+            return self.tags[at + 1:at + 2] == "0"  # Norland launches record 810 drones
+        if low[at] == "confirmed":
+            return low[at + 1:at + 2] in _FATES  # 27 people confirmed dead
+        if not words["admitted"].isdisjoint(low[at + 1:at + 5]):
+            return True  # the clinic admitted some 250 wounded
+        # the 40 wounded admitted to a clinic
+        return low[at + 1:at + 2] == ["to"] and not words["wards"].isdisjoint(low[at + 2:at + 9])
+
+    def _special(self, at: int, base: str, stance: str, first: int, last: int) -> bool:
         """Cues that are no plain verbs with a subject before them; True where there is nothing more to do."""
         tags, low, tag = self.tags, self.doc.low, self.tags[at]
-        if tag == "A":
-            self._according(at, first, last)
-            return True
-        base, stance = cues()[low[at]]
+        word = low[at]
         before = low[at - 1] if at > first else ""
-        by = low[at + 1:at + 2] == ["by"]
+        after = low[at + 1] if at + 1 < len(low) else ""
         if tag == "G" and before == "as":
             self._quoted(at, first, last)
             return True
-        if before == "'s" and low[at] in words["reckonings"]:
+        if before == "'s" and word in words["reckonings"]:
             self._reckoned(at, first, last)
             return True
-        if before == "the" and low[at - 2:at - 1] == ["by"] and low[at + 1:at + 2] == ["of"] and at - 2 >= first:
+        if before == "the" and after == "of" and low[at - 2:at - 1] == ["by"] and at - 2 >= first:
             self._reckoned_by(at, first, last)
             return True
-        if before in words["provisional"] and low[at] == base and low[at - 2] in ("a", "an", "the"):
+        if word == base and before in words["provisional"] and low[at - 2] in ("a", "an", "the"):
             return True  # a preliminary count showed
         if tag == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
@@ -65,47 +81,56 @@ class Cues(According):
         if stance == "confirmed" and not words["negatives"].isdisjoint(low[max(first, at - 5):at]):
             self._unverified(max(first, at - 40), at, min(last, at + 40))
             return True
-        if by and before == "as" and base in words["as told"] and self._as_told(at, first, last):
-            return True
-        if by and tag in "VN" and at - first < 5 and at + 2 < last and low[first] in words["this that"]:
-            self._this(at, first, last)
-            return True
-        if tags[at - 1:at] == "p" and tags[at - 2:at - 1] == "b" and low[at] == base and at - 2 >= first:
+        if after == "by":
+            if before == "as" and base in words["as told"] and self._as_told(at, first, last):
+                return True
+            if tag in "VN" and at - first < 5 and at + 2 < last and low[first] in words["this that"]:
+                self._this(at, first, last)
+                return True
+        if word == base and tags[at - 1:at] == "p" and tags[at - 2:at - 1] == "b" and at - 2 >= first:
             return True  # what would she say to him?
-        if tag == "V" and base not in words["infinitive"] and low[at + 1:at + 3] in (["to", "be"], ["to", "have"]):
+        if after == "to" and tag == "V" and low[at + 2:at + 3] in (["be"], ["have"]) and base not in words["infinitive"]:
             return True  # a voice alleged to be his
-        if base in words["beliefs"] and low[at + 1:at + 2] in (["to"], ["by"]):
-            return True  # bodies believed to be those of soldiers
-        if base in words["beliefs"] and _RETOLD.search(tags, max(first, at - 12), at):
-            return True  # said she still believed that it would pass: what she said
-        if base in words["naming"] and tag == "V" and (before == "," and at + 1 in self.opens or base == "dub" and self._start(at) == at):
-            return True  # an operation dubbed "Ash"
-        if base in words["naming"] and stance != "denied" and low[at + 1:at + 2] in (["as"], ["by"]):
-            return True  # a verdict hailed as "historic"
-        if base == "put" and low[at + 1:at + 2] == ["at"] and before in (",", "earlier", "previously", "initially"):
-            return True  # the toll, put at nine on Monday
-        if base == "ask" and before == "," and not _ASKED.isdisjoint(low[at + 1:at + 2]) and not {"V", "K", "e", "b"} & {*tags[first:at]}:
-            return True  # his lawyer, asked whether he would appeal, shook his head
-        if base in words["answers"] and at + 1 in self.opens and low[at + 2:at + 3] and low[at + 2] in words["manners"]:
-            return True  # responded "with full force"
-        if base in words["owned up"] and (by or tag != "N" and self.phrases.owned_up(at)):
-            return True  # a bombing claimed by rebels, rebels claimed an ambush in which nine died: no source
-        if tag in "VK" and base in words["passive"] and self._passive(at, self._start(at), first, last):
+        if base in self.odd and self._odd(at, base, stance, first):
+            return True
+        if after in _PASSIVE and tag in "VK" and base in words["passive"] and self._passive(at, self._start(at), first, last):
             return True
         if tags[at - 1] == "y" and at > first + 1:
             before = low[at - 2]  # it was initially reported that
-        if (tag != "G" and before in words["be"]) or self.silent and takes(self.doc, self.tags, at):
+        if (tag != "G" and before in words["be"]) or self.silent and takes(self.doc, tags, at):
             return True
         if base in words["giving"] and tags[at + 1:at + 2] in ("0", "D"):
             return False  # the owner, Velm Lines, promised 2,000 dollars: not said by 2,000 dollars
         return at > first and tags[at - 1] in ",Q" and tag in "VNK" and base != "tell" and self._inverted(at, first, last)
 
-    def _joined(self, at: int, first: int, last: int) -> bool:
-        """ "..., she said, adding that"; "she said ... and confirmed": a further cue of the speaker just told."""
-        start = self._start(at)
-        before = self.tags[start - 1] if start else ""
-        if before != "c" and (self.tags[at] != "G" or before not in (",", "Q")):
-            return False
+    def _odd(self, at: int, base: str, stance: str, first: int) -> bool:
+        """Whether one of the verbs that often tell no quote tells none."""
+        tags, low, tag = self.tags, self.doc.low, self.tags[at]
+        before = low[at - 1] if at > first else ""
+        after = low[at + 1:at + 2]
+        if base in words["beliefs"]:
+            if after in (["to"], ["by"]):
+                return True  # bodies believed to be those of soldiers
+            if _RETOLD.search(tags, max(first, at - 12), at):
+                return True  # said she still believed that it would pass: what she said
+        if base in words["naming"]:
+            if tag == "V" and (before == "," and at + 1 in self.opens or base == "dub" and self._start(at) == at):
+                return True  # an operation dubbed "Ash"
+            if stance != "denied" and after in (["as"], ["by"]):
+                return True  # a verdict hailed as "historic"
+        if base == "put" and after == ["at"] and before in (",", "earlier", "previously", "initially"):
+            return True  # the toll, put at nine on Monday
+        if base == "ask" and before == "," and not _ASKED.isdisjoint(after) and not {"V", "K", "e", "b"} & {*tags[first:at]}:
+            return True  # his lawyer, asked whether he would appeal, shook his head
+        if base in words["answers"] and at + 1 in self.opens and low[at + 2:at + 3] and low[at + 2] in words["manners"]:
+            return True  # responded "with full force"
+        # a bombing claimed by rebels, rebels claimed an ambush in which nine died: no source
+        return base in words["owned up"] and (after == ["by"] or tag != "N" and self.phrases.owned_up(at))
+
+    def _joined(self, at: int, base: str, start: int, first: int, last: int) -> bool:
+        """ "..., she said, adding that"; "she said ... and confirmed": a further cue, with its auxiliaries from `start`, of the speaker
+        just told."""
+        before = self.tags[start - 1]
         told = self.out[-1] if self.out else None
         first = max(first, self.tags.rfind(";", first, start) + 1)  # the army accused them; the rebels denied it and claimed
         if told is None or told.cue_at is None or told.cue_at[0] < self.doc.starts[first]:
@@ -118,18 +143,18 @@ class Cues(According):
             if told.end > self.doc.starts[start - 2]:
                 self._cut(told, start - 2)
             return False  # denied shelling a town where activists say nine died, and accused: not the activists
-        content = self.contents.after(at, last, cues()[self.doc.low[at]][0])
+        content = self.contents.after(at, last, base)
         if content and (self.tags[at] != "K" or self._evidence(at, (at - 1, at), last)):
             self._shared(start, first)
             self._add(at, (told.speaker, told.speaker_text), [content])
         return True
 
-    def _verb(self, at: int, first: int, last: int) -> None:
-        """A verb of saying with its subject."""
+    def _verb(self, at: int, base: str, start: int, first: int, last: int) -> None:
+        """A verb of saying with its subject; `start`: the first token of its auxiliaries and adverbs."""
         tags, low = self.tags, self.doc.low
         if tags[at - 1] == "0" and low[at + 1:at + 2] and low[at + 1] in words["fates"]:
             return  # with 584 hurt and 37 reported missing
-        subject = self._subject(at, max(first, tags.rfind(";", first, at) + 1) if tags[self._start(at) - 1] == "c" else first)
+        subject = self._subject(at, base, max(first, tags.rfind(";", first, at) + 1) if tags[start - 1] == "c" else first)
         if (subject is None or (tags[at] == "K" and not self._evidence(at, subject, last))
                 or (tags[at] == "N" and not self._finite(subject, first))
                 or (low[at] in words["tally nouns"] and low[at + 1:at + 2] == ["of"])):  # a first count of 40
@@ -143,16 +168,16 @@ class Cues(According):
         if who[0] is None and not self._speaks(*subject):
             return
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
-        self._shared(left, first)
-        base = cues()[low[at]][0]
+        if self.out and self.out[-1].start < self.doc.starts[left] < self.out[-1].end:
+            self._shared(left, first)
         relative = left - 1
         if left <= first or tags[relative] != "r":
-            relative = self._start(at) - 1
+            relative = start - 1
             if relative < first or tags[relative] != "r":
                 relative = -1
         if base in words["registering"] and self._town(who, subject):
             return  # Velm has recorded 19 thefts this year
-        apart = tags.rfind(";", first, left)
+        apart = tags.rfind(";", first, left) if self.semicolons else -1
         told = self.out[-1] if apart > first and self.out else None
         if told and told.cue_at and self.doc.starts[first] <= told.cue_at[0] < self.doc.starts[apart]:
             first = apart + 1  # the army said 12 died; 5 were hurt, the navy said: each has its own
@@ -267,7 +292,7 @@ class Cues(According):
                 main = self.tags.find("b", at + 3, end) if infinitive else -1  # their claim to have killed 60 was wrong
                 self._add(at, who, [(at + 2 - infinitive, main if main > 0 else end)])
 
-    def _subject(self, at: int, first: int) -> Range | None:
+    def _subject(self, at: int, base: str, first: int) -> Range | None:
         """The source of a verb; that of the main clause for a participle (", saying that") or a second verb ("and said")."""
         tags = self.tags
         stop = at
@@ -285,7 +310,7 @@ class Cues(According):
             if tags[at + 1:at + 2] not in ("Q", "t") and tags[at + 1:at + 3] not in (",Q", ":Q"):
                 return None
         found = self.phrases.before(at, first)
-        if found is not None and cues()[self.doc.low[at]][0] == "put":  # a figure the union puts at 460
+        if base == "put" and found is not None:  # a figure the union puts at 460
             told = next((t for t in range(found[0], found[1] - 1) if self.doc.low[t] in words["figures"]), -1)
             found = (told + 1 + (self.doc.low[told + 1] == "the"), found[1]) if told >= 0 else found
         return found

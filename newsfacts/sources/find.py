@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from newsfacts.actors import side_of
 from newsfacts.drafts import Actors, QuoteDraft
@@ -40,16 +41,16 @@ class _Finder(Cues):
         cues = [match.start() for match in _CUE.finditer(self.tags)]
         if ":" in self.tags:
             cues = sorted(cues + self._topics())
-        done = 0
+        done, step = 0, self._step if ":" in self.tags else self._cue
         for k, (first, last) in enumerate(self.marked):
             limit = min(last + 40, self.opens[k + 1] if k + 1 < len(self.opens) else last + 40)
-            while done < len(cues) and cues[done] < limit:
-                self._step(cues[done])
-                done += 1
+            coming, done = done, max(done, bisect_left(cues, limit))
+            for cue in cues[coming:done]:
+                step(cue)
             if k not in self.used and self.tags[first] == "Q":
                 self._alone(k, first, last)
         for cue in cues[done:]:
-            self._step(cue)
+            step(cue)
         if ")" in self.doc.keys:
             self._bracketed()
         settle(self.speakers, self.out)

@@ -21,19 +21,22 @@ class Mentioned:
         doc, actors, tags = self.doc, self.actors, self.tags
         heads: list[tuple[int, int, int]] = []
         person = -1
-        at = actors.at
+        at, low = actors.at, doc.low
         for token in [token for token in range(first, last) if token in at]:
-            if doc.low[token] in words["possessives"]:
+            if low[token] in words["possessives"]:
                 continue
             who = at[token]
             end = actors.mention_at[token].last
             actor = actors.list[who]
-            if end < last and doc.low[end] in _OWNING:
+            if end < last and low[end] in _OWNING:
                 continue
             if actor.kind == "person":
+                if token == first:
+                    person = token
+                    continue
                 role = actor.role or ""  # Leader of Opposition Ivo Tarn
                 titled = " of " in role and doc.text.endswith(role, 0, doc.ends[token - 1])
-                beside = token - (doc.low[token - 1] in words["nearby"])  # Mayor Ivo Tarn of nearby Velm
+                beside = token - (low[token - 1] in words["nearby"])  # Mayor Ivo Tarn of nearby Velm
                 if titled or not tags[first:beside].rstrip("Md.").endswith("i"):
                     if person >= 0 and "," in tags[person:token]:
                         break
@@ -45,9 +48,9 @@ class Mentioned:
         if not heads:
             return None
         token, who, end = heads[-1]
-        if doc.low[first] in words["indefinite"] and token > first + 1 and actors.list[who].kind != "group":
+        if low[first] in words["indefinite"] and token > first + 1 and actors.list[who].kind != "group":
             return None  # a Norland official
-        if actors.list[who].kind == "group" and "M" in tags[first:token] and doc.low[token - 1] not in _OWNING:
+        if actors.list[who].kind == "group" and "M" in tags[first:token] and low[token - 1] not in _OWNING:
             return None  # anti-NATO protesters; but: Norland's air defence forces
         return who if end >= last or tags[end] not in "wM" or actors.list[who].kind in ("person", "group") else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import cache
 
 from newsfacts.late import late
 from newsfacts.sources.words import words
@@ -27,6 +28,8 @@ _PLAIN = late(r"[^e]*|[dM][^e]{0,3}e[wM][^e]*")  # no verb in it: "a local elect
 _TAKEN = 8  # tokens behind a cue in which its object may stand
 _CLAUSAL = frozenset("tbVKQ;.")
 _VERBAL = frozenset("iey")
+_CLAUSE_ON = 14  # tokens of a clause on who speaks
+_BETWEEN = frozenset(("far", "since", "part", "first"))  # last words of what may stand between a subject and its verb
 _ARTICLES = frozenset("the a an his her its their our".split())
 _EARLIER = late(r"[d0]?[w0]y(?=[dM])")  # a day earlier the ministry
 
@@ -46,6 +49,8 @@ def document(doc: Doc, tags: str, first: int, last: int) -> int:
 def takes(doc: Doc, tags: str, at: int) -> bool:
     """Whether a cue takes lives or credit, and no clause: "claimed more than 30 lives", not "claimed that 30 lives were lost"."""
     low, silent = doc.low, words["silent"]
+    if silent.isdisjoint(low[at + 1:at + _TAKEN]):
+        return False
     object_ = next((k for k in range(at + 1, min(len(low), at + _TAKEN)) if low[k] in silent), 0)
     return object_ > 0 and _CLAUSAL.isdisjoint(tags[at + 1:object_]) and tags[object_ + 1:object_ + 2] not in ("b", "V")
 
@@ -55,9 +60,18 @@ def plain_end(doc: Doc, tags: str, first: int, last: int) -> int:
     through the mud"."""
     if tags[last - 1] == "(" and last - first > 3:
         return max(tags.find("(", first + 1, last), first + 1)
+    if last - first < 2 or _people().isdisjoint(doc.low[first:last - 1]):
+        return last
     return next((t for t in range(first + 1, last) if doc.low[t].endswith("ing") and doc.low[t] not in words["nouns in -ing"] and (
         doc.low[t - 1] in words["unnamed"] or doc.low[t - 1] in words["human"] and t + 1 < last)), last)
-_CLAUSE_ON = 14  # tokens of a clause on who speaks
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Words for those who may speak without a name."""
+    return words["unnamed"] | words["human"]
+
+
 
 
 class Phrases:
@@ -70,18 +84,10 @@ class Phrases:
     def before(self, at: int, first: int) -> Range | None:
         """The noun phrase before the verb at a token; past appositions and relative pronouns."""
         tags, stop = self.tags, at
-        for _ in range(2):
-            while stop > first and at - stop < 4 and tags[stop - 1] in "by":
-                stop -= 1
-            stop -= 2 * (stop > first + 2 and self.doc.low[stop - 2:stop] == ["so", "far"])  # the ministry has so far confirmed
-        if stop > first + 1 and self.doc.low[stop - 1] == "since" and tags[stop - 2] == "b":
-            stop -= 1  # the coast guard has since said
-            while stop > first and tags[stop - 1] in "by":
-                stop -= 1
-        if stop > first + 4 and self.doc.low[stop - 1] == "part" and self.doc.low[stop - 3] == "for":
-            stop -= 3  # the mayor, for his part claimed
-        if stop > first + 1 and self.doc.low[stop - 1] == "first" and tags[stop - 2] in "rtwM":
-            stop -= 1  # the ministry, which first spoke of 500; the ministry first spoke of
+        while stop > first and at - stop < 4 and tags[stop - 1] in "by":
+            stop -= 1
+        if self.doc.low[stop - 1] in _BETWEEN:
+            stop = self._past_adverbs(stop, at, first)
         if stop > first and tags[stop - 1] in "0D":
             dated = _DATED.match(tags[max(first, stop - 6):stop][::-1])
             if dated and stop - dated.end() > first:  # the mayor on Monday said
@@ -125,6 +131,23 @@ class Phrases:
             return None  # unknown reported fatalities
         return found
 
+    def _past_adverbs(self, stop: int, at: int, first: int) -> int:
+        """The token before which a subject ends: before "so far", "since", "for his part", "first"."""
+        tags, low = self.tags, self.doc.low
+        for _ in range(2):
+            while stop > first and at - stop < 4 and tags[stop - 1] in "by":
+                stop -= 1
+            stop -= 2 * (stop > first + 2 and low[stop - 2:stop] == ["so", "far"])  # the ministry has so far confirmed
+        if stop > first + 1 and low[stop - 1] == "since" and tags[stop - 2] == "b":
+            stop -= 1  # the coast guard has since said
+            while stop > first and tags[stop - 1] in "by":
+                stop -= 1
+        if stop > first + 4 and low[stop - 1] == "part" and low[stop - 3] == "for":
+            stop -= 3  # the mayor, for his part claimed
+        if stop > first + 1 and low[stop - 1] == "first" and tags[stop - 2] in "rtwM":
+            stop -= 1  # the ministry, which first spoke of 500; the ministry first spoke of
+        return stop
+
     def _who(self, begin: int, stop: int, first: int) -> Range | None:
         """Who speaks where a clause on him stands before the verb: "an official who spoke to the agency said", "who lives near Velm"."""
         tags, low = self.tags, self.doc.low
@@ -164,7 +187,8 @@ class Phrases:
         while left < stop - 1 and tags[left] in _VERBAL:
             left += 1
         relative = left
-        while relative > first + 1 and (tags[relative - 1] in "beVy" or self.doc.low[relative - 1:relative + 1] == ["to", "be"]):
+        low = self.doc.low
+        while relative > first + 1 and (tags[relative - 1] in "beVy" or low[relative - 1] == "to" and low[relative] == "be"):
             relative -= 1  # a teacher who asked not to be named said
         if relative < left and tags[relative - 2:relative] in ("wr", "Mr") and tags[stop:stop + 1] != "N":
             return self._ending(relative - 1, first)  # the driver who called the police said
@@ -172,21 +196,23 @@ class Phrases:
             relative = tags.rfind("r", max(first, left - 12), left)
             if relative > first and tags[relative - 1] in "wM" and tags[relative + 1] in "beVy" and "," not in tags[relative:left]:
                 return self._ending(relative, first)
+        if stop - left == 1:
+            return None if low[left] in words["contrasted"] else (left, stop)
         dated = tags.find("Dd", left, stop)
         if dated >= 0:
             left = dated + 1  # on 3 August the rebels said
         parted = 0
         if "wd" in tags[left:stop]:
             parted = next((t for t in range(stop - 1, left, -1) if tags[t - 1:t + 1] == "wd" and self.doc.low[t] in _ARTICLES), 0)
-        before = self.doc.low[parted - 2:parted] if parted > 1 else ["", ""]
-        busy = before[1].endswith("ing") and before[0] in words["human"]  # the envoy leading the talks
-        if parted and not busy and parted < stop - 1 and tags[left] == "d" and self.doc.low[stop - 1] not in words["times"]:
-            return parted, stop  # a step the army called
+        if parted and parted < stop - 1 and tags[left] == "d" and low[stop - 1] not in words["times"]:
+            busy = parted > 1 and low[parted - 1].endswith("ing") and low[parted - 2] in words["human"]  # the envoy leading the talks
+            if not busy:
+                return parted, stop  # a step the army called
         if tags.find("y", left, left + 3) > 0:
             earlier = _EARLIER.match(tags, left, stop)
             if earlier and self.doc.low[earlier.end() - 2] in words["times"]:
                 return earlier.end(), stop
-        if self.doc.low[left] in words["contrasted"]:
+        if low[left] in words["contrasted"]:
             return None  # rather than the 12 dead first reported, eight people died
         return left, stop
 
@@ -238,7 +264,7 @@ class Phrases:
         """Whether the verb at a token has an attack for its object: "claimed an ambush near Velm", not "claimed the strike killed nine"."""
         low = self.doc.low
         deed = next((token for token in range(at + 2, min(at + _DEED, len(low) - 1)) if low[token] in words["deeds"]), 0)
-        if not deed or low[at + 1] not in words["a"] | _ARTICLES or low[deed + 1] == "of":
+        if not deed or low[deed + 1] == "of" or low[at + 1] not in _ARTICLES and low[at + 1] not in words["a"]:
             return False
         end = next((token for token in range(deed + 1, min(deed + _BACK, len(low))) if self.tags[token] in "rt,.beVKx"), -1)
         return end > 0 and self.tags[end] in "rt,."

@@ -79,7 +79,7 @@ class Speakers(Mentioned):
         if last - first == 1 and (known := self.letters.get(forms[first].strip())) is not None:
             return known
         who = self._name(first, last)
-        if self.doc.low[last - 1:last] == [")"] and self.tags[last - 3] == "(" and forms[last - 2].isupper():
+        if last and self.doc.low[last - 1] == ")" and self.tags[last - 3] == "(" and forms[last - 2].isupper():
             self.letters[forms[last - 2].strip()] = who
         return who
 
@@ -92,14 +92,18 @@ class Speakers(Mentioned):
             return None, None
         if low[last - 1] == "toll":
             return None, None  # toll put at 40
-        last = plain_end(doc, tags, first, last)
+        if last - first > 1:
+            last = plain_end(doc, tags, first, last)
         word = low[first]
-        if last - first == 1 and tags[first] in "0D" or low[last - 1] == "other":
-            return None, None  # in 2025, which said; the other said
-        if last - first == 1 and tags[first] == "p":
-            if first > 1 and low[first - 1] == "of" and tags[first - 2] == "0":
-                return None, doc.words(first - 2, last)  # three of them: not those who spoke before
-            return self._pronoun(first, word)
+        if last - first == 1:
+            if tags[first] in "0D":
+                return None, None  # in 2025, which said
+            if tags[first] == "p" and word != "other":
+                if first > 1 and low[first - 1] == "of" and tags[first - 2] == "0":
+                    return None, doc.words(first - 2, last)  # three of them: not those who spoke before
+                return self._pronoun(first, word)
+        if low[last - 1] == "other":
+            return None, None  # the other said
         joint = tags.find("c", first + 1, last - 1)
         if joint > 0 and self._of_both(first, joint, last):
             joint = 0
@@ -107,18 +111,18 @@ class Speakers(Mentioned):
             return self._joined(first, joint, last)
         if word == "the" and low[last - 1] == "old" and "year" in low[first:last]:
             return self._person_before(first)  # the 61-year-old
-        found = self._mentioned(first, last)
         if last - first == 2 and word in words["possessives"] and low[last - 1] in words["of somebody"]:
             whose = self._owner(first, word)
             return None, f"{whose}'s {doc.low[last - 1]}" if whose else doc.words(first, last).lower()  # his office
+        found = self._mentioned(first, last)
         if found is not None:
-            plain = word == "the" and last - first == 2 and doc.low[first + 1] in words["bodies"] and self.last[0] == self.organization
-            if plain and self.organization is not None and self.actors.list[found].name.endswith(doc.low[first + 1]) and self._may_be(
-                    self.organization, first + 1, last):
-                return self.organization, None  # "NENA said ... The agency said"
             body = self.organization
-            if word == "the" and body is not None and self._anew(found, first, last) and self._may_be(body, last - 1, last):
-                return body, None  # the Red Cross said ... The humanitarian agency said
+            if word == "the" and body is not None:
+                plain = last - first == 2 and low[first + 1] in words["bodies"] and self.last[0] == body
+                if plain and self.actors.list[found].name.endswith(low[first + 1]) and self._may_be(body, first + 1, last):
+                    return body, None  # "NENA said ... The agency said"
+                if self._anew(found, first, last) and self._may_be(body, last - 1, last):
+                    return body, None  # the Red Cross said ... The humanitarian agency said
             return found, None
         apposed = _APPOSED.search(tags, first, last) if tags.find(",", first, last) > 0 else None
         if apposed and apposed.end() == last:  # its defence minister, Tor Lunde

@@ -3,7 +3,8 @@
 V finite reporting verb, G its -ing form, K verb of evidence (show, find), N noun of saying that is a verb too (claims),
 A according, t that, r who, b auxiliary, e other verb, p pronoun, d determiner, i preposition, c conjunction, s subordinator,
 y adverb, D day or month, 0 number, M capitalised, w other word, Q double quotation mark, q single one, x inside quotation
-marks (written over the others), h hyphen (settled at once: word or dash), and the marks , . ; : - (.
+marks (written over the others), h hyphen (settled at once: word or dash), g 's (settled at once: w, or b for "is"), and the marks
+, . ; : - (.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from newsfacts.lexicon import Tagger, load_json
 
 _SHORT = frozenset(("ll", "re", "ve", "m", "d"))
 _MARKS = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "-": "h", "–": "-", "—": "-",
-          "(": "(", ")": "(", "[": "w", "]": "w", "'s": "w"}
+          "(": "(", ")": "(", "[": "w", "]": "w", "'s": "g"}
 _MARKS |= dict.fromkeys("\"“”„«»", "Q") | dict.fromkeys("'‘’", "q")
 
 
@@ -57,6 +58,12 @@ class _Words(dict[str, frozenset[str]]):
 
 
 words = _Words()
+
+
+@cache
+def odd() -> frozenset[str]:
+    """The base forms of verbs that often tell no quote."""
+    return words["beliefs"] | words["naming"] | words["answers"] | words["owned up"] | {"put", "ask"}
 
 
 @cache

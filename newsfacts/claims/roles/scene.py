@@ -56,9 +56,9 @@ def table() -> dict[str, Any]:
 
 
 @cache
-def words_of(key: str) -> frozenset[str]:
-    """The words of a list in the table."""
-    return frozenset(table()[key].split())
+def words_of(*keys: str) -> frozenset[str]:
+    """The words of a list in the table, or of several."""
+    return frozenset(" ".join([table()[key] for key in keys]).split())
 
 
 @cache
@@ -175,8 +175,10 @@ class Scene:
                 if last - first > 1:
                     tags[first + 1:last] = "~" * (last - first - 1)
         if "armed" in doc.keys and "men" in doc.keys:
-            for token, (one, two) in enumerate(pairwise(doc.low)):
-                if one == "armed" and two == "men":
+            token = -1
+            for _ in range(doc.low.count("armed")):
+                token = doc.low.index("armed", token + 1)
+                if doc.low[token + 1:token + 2] == ["men"]:
                     tags[token + 1] = "g"
         self.tags = "".join(tags).replace("l-d", "ddd")  # in north-western Karo
         self._deeds: dict[int, list[Deed]] = {}
