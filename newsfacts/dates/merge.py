@@ -9,7 +9,7 @@ from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.clocks import four_figures, hour_in
 from newsfacts.dates.longer import APART, longer, share
 from newsfacts.dates.readings import ANCHOR, BARE, REF, Clock, Day, Edge, Fixed, Holiday, Night, Offset, Part, Reading, Unit, Weekday
-from newsfacts.dates.words import data, group
+from newsfacts.dates.words import GROUP, data
 
 Gap = tuple[str, ...]
 Rule = Callable[[Text, Atom, Gap, Atom], Atom | None]
@@ -171,13 +171,13 @@ def edged(t: Text, atom: Atom, floor: int) -> Atom:
     word, before = t.low[j], t.word(j - 1) if j > floor else ""
     if word == "late" and t.tag(j - 1) in "uU" and atom.kind == "C":
         return atom  # it opened two hours late Wednesday
-    if word in group("edges_in") and t.tags[j] == "E":
+    if word in GROUP.edges_in and t.tags[j] == "E":
         mark = atom.kind == "C" or atom.kind == "B" and t.tag(atom.last) == "x" and not t.ends(atom.last)  # in the late Sunday night raid
         return _with(atom, j if mark else t.article(j, floor), word)
-    if t.tags[j] == "-" and before in group("edges_hyphen"):
+    if t.tags[j] == "-" and before in GROUP.edges_hyphen:
         month = isinstance(atom.reading, Day) and atom.reading.month is not None
         return _with(atom, j - 1 if month else t.article(j - 1, floor), before)
-    if word == "of" and before in group("edges_of"):
+    if word == "of" and before in GROUP.edges_of:
         first = j - 1
         if t.word(first - 1) == "very" and first - 1 >= floor:
             first -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, number_before
 from newsfacts.dates.readings import ANCHOR, NEAR, REF, Containing, Day, Fixed, Holiday, Nth, Season, Unit, Weekday
-from newsfacts.dates.words import data, group, holidays, tense_words
+from newsfacts.dates.words import GROUP, TENSE, data, holidays
 
 
 def weekday(t: Text, i: int, floor: int) -> list[Atom]:
@@ -12,13 +12,13 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
     word = t.low[i]
     if t.tags[i] == "w":
         return _short_weekday(t, i)
-    if t.word(i + 1) in group("not_after_weekday") and (t.capital(i + 1) or word == "sunday" and t.low[i + 1] == "school"):
+    if t.word(i + 1) in GROUP.not_after_weekday and (t.capital(i + 1) or word == "sunday" and t.low[i + 1] == "school"):
         return []  # a newspaper
-    if t.word(i + 1) == "night" and t.capital(i + 2) and t.low[i + 2] in group("night_shows"):
+    if t.word(i + 1) == "night" and t.capital(i + 2) and t.low[i + 2] in GROUP.night_shows:
         return []
-    if t.capital(i - 1) and t.low[i - 1] in group("not_before_weekday"):
+    if t.capital(i - 1) and t.low[i - 1] in GROUP.not_before_weekday:
         return []  # a name
-    if t.word(i - 1) == "good" and t.word(i + 1) in group("pacts"):
+    if t.word(i - 1) == "good" and t.word(i + 1) in GROUP.pacts:
         return []
     day = data()["weekdays"][word]
     first = t.article(i, floor, "q") if t.word(i - 1) != "per" else i
@@ -51,13 +51,13 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(t.article(i - 1, floor), i + 1, "N", "DATE", Nth(str(day), n))]
     shift, base = None, REF
     at = i + 1 + (t.tag(i + 1) == "P")
-    ends = t.tag(at) not in "B4O" and (t.ends(at) or t.low[at] in group("pronouns"))
-    if ends and i > floor and t.tag(i - 1) == "D" and t.word(i - 2) in group("before_the_weekday"):
+    ends = t.tag(at) not in "B4O" and (t.ends(at) or t.low[at] in GROUP.pronouns)
+    if ends and i > floor and t.tag(i - 1) == "D" and t.word(i - 2) in GROUP.before_the_weekday:
         return [Atom(i - 1, i + 1, "C", "DATE", Weekday(day, None, ANCHOR))]  # by the Sunday, he was missed
-    verb = before == "coming" and (t.word(i - 2) in tense_words("copula") or t.word(i - 2).endswith("'re"))
+    verb = before == "coming" and (t.word(i - 2) in TENSE.copula or t.word(i - 2).endswith("'re"))
     verb = verb or before in ("following", "preceding") and t.tag(i - 2) != "D"  # following Sunday's crash
-    if t.tag(i - 1) == "L" and before and not verb and before not in group("not_with_weekday"):
-        shift, base = data()["sequence"][before], ANCHOR if before in group("from_anchor") else REF
+    if t.tag(i - 1) == "L" and before and not verb and before not in GROUP.not_with_weekday:
+        shift, base = data()["sequence"][before], ANCHOR if before in GROUP.from_anchor else REF
         first = t.article(i - 1, floor, "DL") if t.word(i - 2) != "latest" else i - 1
     return [Atom(first, i + 1, "C", "DATE", Weekday(day, shift, base))]
 
@@ -92,7 +92,7 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     shift = data()["sequence"].get(t.word(i - 1)) if before == "L" else None
     first = t.article(i - 1, floor, "DL") if before == "L" else t.article(i, floor)
-    base = ANCHOR if before == "L" and t.low[i - 1] in group("from_anchor") else REF
+    base = ANCHOR if before == "L" and t.low[i - 1] in GROUP.from_anchor else REF
     return [Atom(first, last, "G", "DATE", Season(data()["seasons"][word], year, shift, base))]
 
 
@@ -103,16 +103,16 @@ def _is_season(t: Text, i: int, before: str) -> bool:
     surname = t.name(i - 1) or t.word(i).endswith("s") or len(t.word(i - 2)) == 1 and t.tag(i - 1) == "."
     if t.titled(i) and (t.name(i + 1) or surname and i not in t.doc.sent_firsts):
         return False
-    if t.word(i + 1) in group("season_things"):
+    if t.word(i + 1) in GROUP.season_things:
         return False  # winter wheat
-    if t.low[i] not in group("unsure_seasons"):
+    if t.low[i] not in GROUP.unsure_seasons:
         return True
-    if t.low[i] == "spring" and t.word(i + 1) in group("spring_nouns"):
+    if t.low[i] == "spring" and t.word(i + 1) in GROUP.spring_nouns:
         return True
     if t.tag(i + 1) == "O":  # the fall of the house; the spring of next year
         return t.tag(i + 2) in "L9" or t.tags[i + 2:i + 4] == "DL"
-    rest = t.word(i - 2) == "of" and t.word(i - 3) in group("parts_of")  # the rest of the spring
-    return before in "LiEB-" or before == "D" and (rest or t.word(i - 2) in group("before_season"))
+    rest = t.word(i - 2) == "of" and t.word(i - 3) in GROUP.parts_of  # the rest of the spring
+    return before in "LiEB-" or before == "D" and (rest or t.word(i - 2) in GROUP.before_season)
 
 
 def holiday(t: Text, i: int, floor: int) -> list[Atom]:
@@ -121,14 +121,14 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     if match is None:
         return []
     (rule, name), last = match[1], i + len(match[0])
-    if name.startswith("new year") and t.capital(i - 1) and t.low[i - 1] in group("other_years"):
+    if name.startswith("new year") and t.capital(i - 1) and t.low[i - 1] in GROUP.other_years:
         return []  # the Chinese New Year
-    if rule is None or not t.capital(i) and (name not in group("lower_holidays") or name == "new year" and t.tag(i - 1) != "D"):
+    if rule is None or not t.capital(i) and (name not in GROUP.lower_holidays or name == "new year" and t.tag(i - 1) != "D"):
         return []
-    if name in group("surnames") and t.name(i - 1) and t.low[i - 1] not in group("not_names") and (
+    if name in GROUP.surnames and t.name(i - 1) and t.low[i - 1] not in GROUP.not_names and (
             t.tag(i - 2) not in ",." or t.tag(i + 1) == ","):
         return []  # a surname
-    if name == "easter" and t.word(last) in group("easter_names") or name == "good friday" and t.word(last) in group("pacts"):
+    if name == "easter" and t.word(last) in GROUP.easter_names or name == "good friday" and t.word(last) in GROUP.pacts:
         return []
     at = last + (t.tag(last) in ",O" or t.word(last) == "in")
     if t.tag(at) == "4":
@@ -136,7 +136,7 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     before = t.tag(i - 1) if i > floor else " "
     if before == "q":
         return [Atom(i - 1, last, "S", "SET", Fixed("XXXX"))]
-    if before == "L" and t.low[i - 1] in group("near_months"):
+    if before == "L" and t.low[i - 1] in GROUP.near_months:
         return [Atom(i - 1, last, "C", "DATE", Holiday(rule, None, data()["sequence"][t.low[i - 1]]))]
     first = t.article(i, floor) if name == "new year" else i
     if first < i and t.word(first - 1) in ("in", "into"):
@@ -155,16 +155,16 @@ def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
     if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or "century" in (t.word(i + 4), t.word(i + 3)):
         return []  # the 1st or 2nd century
     if t.word(i + 1) == "of":  # the 21st of this month
-        near = t.word(i + 2) in group("near_months") or t.word(i + 2) == "that"
+        near = t.word(i + 2) in GROUP.near_months or t.word(i + 2) == "that"
         shift = 0 if t.tag(i + 2) == "D" else data()["sequence"].get(t.word(i + 2)) if near else None
         if shift is None or t.word(i + 3) != "month":
             return []
-        of = Unit("M", shift, NEAR if t.tag(i + 2) == "D" else ANCHOR if t.word(i + 2) in group("from_anchor") else REF)
+        of = Unit("M", shift, NEAR if t.tag(i + 2) == "D" else ANCHOR if t.word(i + 2) in GROUP.from_anchor else REF)
         return [Atom(i - 2, i + 4, "C", "DATE", Nth("D", int(t.low[i - 1]), of))]
     of_part = t.word(i - 3) == "of" and t.tag(i - 4) == "P"  # the morning of the 25th
-    if t.word(i - 3) not in group("before_bare_day") and t.tag(i - 3) != "W" and not of_part:  # Friday the 13th
+    if t.word(i - 3) not in GROUP.before_bare_day and t.tag(i - 3) != "W" and not of_part:  # Friday the 13th
         return []
-    if not t.ends(i + 1) and t.word(i + 1) not in group("pronouns") and t.tag(i - 3) != "W":
+    if not t.ends(i + 1) and t.word(i + 1) not in GROUP.pronouns and t.tag(i - 3) != "W":
         return []
     return [Atom(i - 2, i + 1, "C", "DATE", Day(None, None, int(t.low[i - 1])))]
 

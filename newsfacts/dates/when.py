@@ -34,7 +34,7 @@ class Context:
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier", "evening",
         "expected", "floor", "following", "full", "full_at", "inside", "last", "limit", "line", "month", "narrative", "near", "night",
-        "opened", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
+        "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
@@ -44,6 +44,7 @@ class Context:
         self.narrative = narrative  # a history: what is relative counts from the date told last
         self.anchor: When | None = None  # the date told last
         self.opened = False  # whether that opens its sentence
+        self.opens = False  # whether the expression does
         self.behind: tuple[When, int] | None = None  # the last date told that is not to come, and its sentence
         self.earlier = False  # "had" or "earlier" stands before the expression
         self.evening: When | None = None  # the same, where it is an evening or night: Monday night, no "overnight"
