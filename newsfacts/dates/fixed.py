@@ -13,6 +13,9 @@ _NEAR = 12  # tokens to a word of business
 def ref(t: Text, i: int, floor: int) -> list[Atom]:
     """A fixed phrase that ends with token i: now, these days, at the moment, the future."""
     word = t.low[i]
+    phrases = refs().get(word)
+    if phrases is None:
+        return []
     if word == "soon":
         if t.word(i - 1) == "as" and t.follows(i + 1, "as", "possible"):
             return [Atom(i - 1, i + 3, "R", "DATE", Fixed("FUTURE_REF"))]
@@ -25,7 +28,7 @@ def ref(t: Text, i: int, floor: int) -> list[Atom]:
     low = t.low
     if word == "shortly" and (t.word(i + 1) in GROUP.shortly_before or TENSE.modal.isdisjoint(low[max(floor, i - _LEFT):i])):
         return []  # shortly after noon; shortly it fell
-    for words, value in refs().get(word, ()):
+    for words, value in phrases:
         first = i + 1 - len(words)
         if first >= floor and low[first] == words[0] and tuple(low[first:i + 1]) == words:
             if word == "recently" and t.word(i - 1) == "as" and t.word(i + 1) == "as":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.clocks import four_figures, hour_in
@@ -30,16 +29,31 @@ _DAY_THEN_TIME: frozenset[Gap] = frozenset(
 
 def merge(t: Text, atoms: list[Atom]) -> list[Atom]:
     """The expressions of a text from their parts, in text order."""
-    atoms = _with_hours(t, atoms)
-    if len(atoms) > 1 and min([b.first - a.last for a, b in pairwise(atoms)]) < APART:
-        for rule in (_weekdays, _parts, _clocks, longer):
-            atoms = _join(t, atoms, rule)
-        share(t, atoms)
+    joined: list[Atom] = []
+    for near in _neighbours(t, _with_hours(t, atoms)):
+        if len(near) > 1:
+            for rule in (_weekdays, _parts, _clocks, longer):
+                near = _join(t, near, rule)
+            share(t, near)
+        joined += near
     out: list[Atom] = []
-    for atom in atoms:
+    for atom in joined:
         if atom.kind in "ON" or isinstance(atom.reading, Part) and atom.reading.base == BARE and atom.reading.of is None:
             continue
         out.append(edged(t, atom, out[-1].last if out else 0))
+    return out
+
+
+def _neighbours(t: Text, atoms: list[Atom]) -> list[list[Atom]]:
+    """The parts in groups that have nothing to do with one another; a bracket that closes behind one may be taken in."""
+    out: list[list[Atom]] = []
+    end = -APART
+    for atom in atoms:
+        if atom.first - end < APART or t.tags[end] == ")":
+            out[-1].append(atom)
+        else:
+            out.append([atom])
+        end = atom.last
     return out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.dates.atoms import Atom, Text, year_in_words
 from newsfacts.dates.named import holiday
 from newsfacts.dates.readings import ANCHOR, REF, Day, Fixed
-from newsfacts.dates.words import GROUP, TENSE, data
+from newsfacts.dates.words import GROUP, TENSE, data, holidays
 
 _BY = 4  # tokens behind a well-known day within which its event stands
 _Days = list[tuple[int, int, int]]  # first token, end, value of each day beside a month
@@ -13,9 +13,8 @@ _Days = list[tuple[int, int, int]]  # first token, end, value of each day beside
 
 def month(t: Text, i: int, floor: int) -> list[Atom]:
     """The date around the month's name at token i."""
-    named = holiday(t, i, floor)  # May Day
-    if named:
-        return named
+    if t.low[i] in holidays() and (named := holiday(t, i, floor)):
+        return named  # May Day
     number, after, short = data()["months"][t.low[i]], i + 1, len(t.low[i]) < 5 and t.low[i] not in GROUP.unshortened
     dot = short and t.tag(after) == "."
     if dot and (t.tag(after + 1) in "14," or t.tag(after + 1) == "'" and t.tag(after + 2) in "12"):

@@ -117,7 +117,7 @@ def _is_season(t: Text, i: int, before: str) -> bool:
 
 def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     """Christmas, last Easter, New Year's Day 2024."""
-    match = next((entry for entry in entries if t.follows(i, *entry[0])), None) if (entries := holidays().get(t.low[i])) else None
+    match = next((entry for entry in holidays().get(t.low[i], ()) if t.follows(i, *entry[0])), None)
     if match is None:
         return []
     (rule, name), last = match[1], i + len(match[0])

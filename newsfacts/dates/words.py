@@ -75,6 +75,13 @@ def holidays() -> Entries:
 
 
 @cache
+def holiday_seconds() -> dict[str, frozenset[str]]:
+    """First word → the words one of which must follow it, of those that alone name no holiday: new (year), all (saints, souls)."""
+    return {first: frozenset([words[1] for words, _ in entries]) for first, entries in holidays().items()
+            if all(len(words) > 1 for words, _ in entries)}
+
+
+@cache
 def refs() -> Entries:
     """Last word → (all words, PRESENT_REF, PAST_REF or FUTURE_REF), the longest first."""
     return _entries((p.rpartition(" ")[2], tuple(p.split()), value) for value, phrases in data()["refs"].items() for p in phrases)
