@@ -14,6 +14,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.numbers import ages, hedges, labels, links, nouns, ones, ranges, results, units, values, zero
 from newsfacts.numbers.atoms import Atom, times
 from newsfacts.numbers.nouns import Noun
+from newsfacts.numbers.units import Unit
 from newsfacts.numbers.words import tag_string
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
@@ -23,7 +24,8 @@ _START = compiled(
     r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|jcO|H-?[zhSEUM%s]|[EUM](?:&aH|-&-a-H))|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
     r"|(?<=S)(?:(?=O)(?<!a.)|(?=[-NPM])(?<![-a$MxDY].))|(?<=Q)(?=S|-?[UE%Ms])|(?<=X)(?=o|aj)|(?<=\+)(?=[DY]))"
 )
-_RANGED = frozenset("->|&~%UEMkSxC")  # tags after a number that may lead to a second bound
+_RANGED = frozenset("->|&~%UEMkSxC")  # tags after a share that may lead to a second bound
+_JOINTS = frozenset("->|~")  # tags after a number or its unit that lead to one
 _ALSO = frozenset(("&D", ",D", ">D", "-D", "~D", "|D", "OD"))
 _AND_A_HALF = ("aE&aH", "aU&aH", "aM&aH", "aE-&-a-H", "aU-&-a-H", "aM-&-a-H")  # a year and a half
 _RESULTS = ("->-", "-x-", "~x~")  # between figures of a result, such as three-to-one
@@ -87,13 +89,15 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
                 while tags[at:at + 2] in _ALSO and labels.is_series(doc, tags, first, at):
                     at += 2  # articles 5 and 6, page 2 of 12
                 continue
+            unit = units.after(doc, tags, at) if after and after not in units.NO_UNIT else None
+            behind = after if unit is None or after in _JOINTS else tags[unit.last:unit.last + 1]
             joined = None
-            if before == "from" or after in _RANGED and (before == "between" or after not in "&x" or atom.fraction):
+            if before == "from" or behind in _JOINTS or behind == "&" and before == "between" or atom.fraction and after in _RANGED:
                 joined = ranges.read(doc, tags, atom, start, money is not None)
             if joined is not None and joined is not ranges.SCORE and tags[first - 1:first] == "," and scored == first - 1:
                 joined = ranges.SCORE  # 6-4, 3-6
             if (joined is ranges.SCORE or low[atom.last:atom.last + 1] == ["for"]) and (end := ranges.even_trade(doc, tags, atom)):
-                number = _phrase(doc, tags, atom, start, None, None)
+                number = _phrase(doc, tags, atom, start, None, None, unit)
                 if number is not None:
                     number.last, number.end, number.each = end, doc.ends[end - 1], True
                     out.append(number)
@@ -102,7 +106,7 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
             if joined is ranges.SCORE:
                 scored = at = at + (4 if tags[at:at + 3] in _RESULTS else 2)
                 continue
-            number = _phrase(doc, tags, atom, start, money, joined)
+            number = _phrase(doc, tags, atom, start, money, joined, unit)
         if number is None:
             continue
         again = out and tags[number.first - 1] == "(" and _told_again(tags, out[-1], number)
@@ -147,8 +151,10 @@ def _zero(doc: Doc, tags: str, i: int) -> Number | None:
                   value, value, value, noun=noun.lemma if noun else count.lemma, head=noun.head if noun else -1)
 
 
-def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, joined: ranges.Range | None) -> Number | None:
-    """The number with everything around it; None for "one" as a pronoun."""
+def _phrase(
+    doc: Doc, tags: str, atom: Atom, start: int, money: str | None, joined: ranges.Range | None, right: Unit | None
+) -> Number | None:
+    """The number with everything around it, the unit right behind it among that; None for "one" as a pronoun."""
     low, n, words = doc.low, len(tags), _words()
     first, nlast, value, vague = atom[:4]
     unit, kind = money, "money"
@@ -161,7 +167,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         tag, key = (tags[last], low[last]) if last < n else ("", "")
     told_more = key in words.more and low[last + 1:last + 2] != ["than"]
     if money:
-        found = units.after(doc, tags, last)
+        found = right if last == nlast else units.after(doc, tags, last)
         if found and found.kind == "money":
             last, value = found.last, times(value, found.scale)
     elif atom.fraction and tags[last:last + 2] == "Oa" and (found := units.after(doc, tags, last + 2)) is not None:
@@ -173,8 +179,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
             return None  # 3/4
     elif tags[first] == "a" and tags[first:last] in _AND_A_HALF and (found := units.after(doc, tags, first + 1)):
         unit, kind = found.name, found.kind
-    elif tag and tag not in units.NO_UNIT and (found := units.after(
-            doc, tags, last + 2 * (isinstance(value, float) and tags[last:last + 2] == "Oa"))) is not None:
+    elif (found := units.after(doc, tags, last + 2) if isinstance(value, float) and tags[last:last + 2] == "Oa" else
+          right if last == nlast else units.after(doc, tags, last)) is not None:
         last, unit, kind, scale = found  # 0.02 of a second
         value = times(value, scale)
     elif joined is not None and key == "age" or first and (tags[first - 1] in "&,|>(" or low[first - 1] in words.ages) and (
