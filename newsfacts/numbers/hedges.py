@@ -22,7 +22,8 @@ class _Tables:
                  "totals")
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self.before = _entries(data["before"], -1)  # last word → [(the words before it, modifier)], the longest first
+        # last word → the word before it ("": none) → [(the words before the last one, modifier)], the longest first
+        self.before = {last: _by_second(entries) for last, entries in _entries(data["before"], -1).items()}
         self.after = _entries(data["after"], 0)  # first word → [(the words after it, modifier)]
         self.after_noun = _entries(data["after_noun"], 0)
         self.outer = frozenset(data["outer"])  # bounds that may stand before "about"
@@ -43,6 +44,14 @@ def _entries(table: dict[str, list[str]], key: int) -> _Entries:
             out.setdefault(words.pop(key), []).append((words, modifier))
     for entries in out.values():
         entries.sort(key=lambda entry: -len(entry[0]))
+    return out
+
+
+def _by_second(entries: list[tuple[list[str], str]]) -> _Entries:
+    """The entries of a last word by the word before it."""
+    out: _Entries = {}
+    for rest, modifier in entries:
+        out.setdefault(rest[-1] if rest else "", []).append((rest, modifier))
     return out
 
 
@@ -92,9 +101,13 @@ def _hedge(words: _Tables, low: list[str], i: int) -> tuple[int, str | None]:
     """(first token, modifier or None) of one hedge that ends before token i."""
     if low[i - 2:i - 1] == ["-"] and low[i - 1] in _PLACED and (low[i - 3][:1].isdecimal() or low[i - 3] in number_words()):
         return i, None  # at 12-under 132
-    for rest, modifier in words.before.get(low[i - 1], ()) if i else ():
+    entries = words.before.get(low[i - 1]) if i else None
+    if entries is None:
+        return i, None
+    alone = entries.get("", [])
+    for rest, modifier in [*entries[low[i - 2]], *alone] if i > 1 and low[i - 2] in entries else alone:
         j = i - 1 - len(rest)
-        if rest and (j < 0 or low[i - 2] != rest[-1] or low[j:i - 1] != rest):
+        if j < 0 or low[j:i - 1] != rest:
             continue
         verbs = words.particles.get(" ".join(low[j:i]))
         if verbs and j and low[j - 1] in verbs:  # "hand over 12", "worried about 12"
