@@ -172,14 +172,17 @@ def _day_back(t: Text, j: int, floor: int) -> tuple[int, int, bool] | None:
 
 def year_right(t: Text, i: int, month_only: bool) -> tuple[int | None, int]:
     """A year after a month or day: 2023, ", 2023", "of 2023", '23, -23; None and i where there is none."""
-    k = i + (t.tag(i) in ",O-")
-    if t.tag(k) == "4" and not (month_only and t.tag(i) == "," and t.plural(k + 1)):
+    tag = t.tag(i)
+    if tag not in ",O-'4ct":
+        return None, i
+    k = i + (tag in ",O-")
+    if t.tag(k) == "4" and not (month_only and tag == "," and t.plural(k + 1)):
         return int(t.low[k]), k + 1
-    k = i + (t.tag(i) == "O")  # September of '65
+    k = i + (tag == "O")  # September of '65
     short = t.tag(k) == "'" or t.tag(k) == "-" and not month_only
     if short and t.tag(k + 1) in "12" and len(t.low[k + 1]) == 2 and t.glued(k) and (t.tag(k) == "'" or t.tag(k + 1) == "2"):
         return short_year(int(t.low[k + 1])), k + 2
-    k = i + (t.tag(i) in ",O-")
+    k = i + (tag in ",O-")
     found = year_in_words(t, k) if t.tag(k) in "ct" else None
     return found or (None, i)
 

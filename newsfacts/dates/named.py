@@ -12,51 +12,52 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
     word = t.low[i]
     if t.tags[i] == "w":
         return _short_weekday(t, i)
-    if t.word(i + 1) in GROUP.not_after_weekday and (t.capital(i + 1) or word == "sunday" and t.low[i + 1] == "school"):
+    left, right, left_tag, right_tag = t.word(i - 1), t.word(i + 1), t.tag(i - 1), t.tag(i + 1)
+    if right in GROUP.not_after_weekday and (t.capital(i + 1) or word == "sunday" and t.low[i + 1] == "school"):
         return []  # a newspaper
-    if t.word(i + 1) == "night" and t.capital(i + 2) and t.low[i + 2] in GROUP.night_shows:
+    if right == "night" and t.capital(i + 2) and t.low[i + 2] in GROUP.night_shows:
         return []
     if t.capital(i - 1) and t.low[i - 1] in GROUP.not_before_weekday:
         return []  # a name
-    if t.word(i - 1) == "good" and t.word(i + 1) in GROUP.pacts:
+    if left == "good" and right in GROUP.pacts:
         return []
     day = data()["weekdays"][word]
-    first = t.article(i, floor, "q") if t.word(i - 1) != "per" else i
-    if t.tag(i - 2) == "q" and i - 2 >= floor and (t.tag(i - 1) == "o" or t.word(i - 1) == "other"):
+    first = t.article(i, floor, "q") if left != "per" else i
+    if t.tag(i - 2) == "q" and i - 2 >= floor and (left_tag == "o" or left == "other"):
         first = i - 2  # every second Thursday
-    nights = t.tag(i + 1) == "P" and (t.word(i + 1).endswith("s") or first < i)
+    nights = right_tag == "P" and (right.endswith("s") or first < i)
     if nights and not data()["parts"][t.low[i + 1]][0].isdigit():  # Monday nights, every Monday night
         return [Atom(first, i + 2, "S", "SET", Fixed(f"XXXX-WXX-{day}T" + data()["parts"][t.low[i + 1]]))]
-    if word.endswith("s") and t.word(i + 1) == "ago":
+    if word.endswith("s") and right == "ago":
         number = number_before(t, i - 1, floor)  # two Sundays ago
         return [Atom(number[1], i + 2, "C", "DATE", Weekday(day, -int(number[0])))] if number and number[0] else []
-    if t.follows(i + 1, "before", "last") and t.tag(i - 1) == "D" and i > floor:
+    if right == "before" and t.follows(i + 2, "last") and left_tag == "D" and i > floor:
         return [Atom(i - 1, i + 3, "C", "DATE", Weekday(day, -2))]  # the Sunday before last
-    if t.follows(i + 1, "after", "next") and t.tag(i - 1) == "D" and i > floor:
+    if right == "after" and t.follows(i + 2, "next") and left_tag == "D" and i > floor:
         return [Atom(i - 1, i + 3, "C", "DATE", Weekday(day, 2))]
-    if t.word(i + 1) == "week" and t.tag(i + 2) in " ,.)" and t.tag(i - 1) in "i>f":
+    if right == "week" and t.tag(i + 2) in " ,.)" and left_tag in "i>f":
         return [Atom(i, i + 2, "C", "DATE", Weekday(day, 2))]  # on Tuesday week
     if first < i or word.endswith("s"):
         return [Atom(first, i + 1, "S", "SET", Fixed(f"XXXX-WXX-{day}"))]
-    before = t.word(i - 1) if i > floor else ""
-    if before in ("a", "one") and t.tag(i - 2) not in "," and t.ends(i + 1) and t.tag(i + 1) not in "PT":
+    before = left if i > floor else ""
+    if before in ("a", "one") and t.tag(i - 2) not in "," and t.ends(i + 1) and right_tag not in "PT":
         return [Atom(i - 1, i + 1, "R", "DATE", Fixed(f"XXXX-WXX-{day}"))]  # it fell on a Tuesday
-    monthly = t.word(i + 1) in ("of", "in") and (t.tag(i - 1) == "o" or before in ("last", "final"))
+    monthly = right in ("of", "in") and (left_tag == "o" or before in ("last", "final"))
     if monthly and t.tag(i + 2) == "q" and t.word(i + 3) in ("month", "year") and i > floor:
         value = "P1" + t.word(i + 3)[0].upper()
         return [Atom(t.article(i - 1, floor), i + 4, "S", "SET", Fixed(value))]
     monthly = monthly and (t.tag(i + 2) in "Mm" or t.word(i + 3) == "month")
     if monthly and i > floor:  # the first Monday in March
-        n = data()["ordinals"][before] if t.tag(i - 1) == "o" else -1
+        n = data()["ordinals"][before] if left_tag == "o" else -1
         return [Atom(t.article(i - 1, floor), i + 1, "N", "DATE", Nth(str(day), n))]
     shift, base = None, REF
-    at = i + 1 + (t.tag(i + 1) == "P")
+    at = i + 1 + (right_tag == "P")
     ends = t.tag(at) not in "B4O" and (t.ends(at) or t.low[at] in GROUP.pronouns)
-    if ends and i > floor and t.tag(i - 1) == "D" and t.word(i - 2) in GROUP.before_the_weekday:
+    if ends and i > floor and left_tag == "D" and t.word(i - 2) in GROUP.before_the_weekday:
         return [Atom(i - 1, i + 1, "C", "DATE", Weekday(day, None, ANCHOR))]  # by the Sunday, he was missed
     verb = before == "coming" and (t.word(i - 2) in TENSE.copula or t.word(i - 2).endswith("'re"))
     verb = verb or before in ("following", "preceding") and t.tag(i - 2) != "D"  # following Sunday's crash
-    if t.tag(i - 1) == "L" and before and not verb and before not in GROUP.not_with_weekday:
+    if left_tag == "L" and before and not verb and before not in GROUP.not_with_weekday:
         shift, base = data()["sequence"][before], ANCHOR if before in GROUP.from_anchor else REF
         first = t.article(i - 1, floor, "DL") if t.word(i - 2) != "latest" else i - 1
     return [Atom(first, i + 1, "C", "DATE", Weekday(day, shift, base))]

@@ -91,19 +91,19 @@ def year(t: Text, i: int, floor: int) -> list[Atom]:
 
 def _inside(t: Text, i: int) -> bool:
     """Whether the figure is part of a longer one, of a code, a clock time or an amount."""
-    before, following = t.word(i - 1), t.word(i + 1)
-    if t.tag(i - 1) in "/:.'" and t.glued(i - 1) or before in GROUP.not_before_year or following in GROUP.percent:
+    before, following, left, tag = t.word(i - 1), t.word(i + 1), t.tag(i - 1), t.tag(i + 1)
+    if left in "/:.'" and t.glued(i - 1) or before in GROUP.not_before_year or following in GROUP.percent:
         return True
-    if t.tag(i - 1) == "-" and t.glued(i - 1) and not (t.tag(i - 2) in "4E" or t.word(i - 2) in GROUP.year_prefix):
+    if left == "-" and t.glued(i - 1) and not (t.tag(i - 2) in "4E" or t.word(i - 2) in GROUP.year_prefix):
         return True
-    if t.tag(i + 1) == "-" and t.glued(i) and t.glued(i + 1) and t.tag(i + 2) not in "421" and t.word(i + 2) not in GROUP.year_suffix:
+    if tag == "-" and t.glued(i) and t.glued(i + 1) and t.tag(i + 2) not in "421" and t.word(i + 2) not in GROUP.year_suffix:
         return True
-    if t.tag(i + 1) == ":" and t.glued(i) and t.glued(i + 1):
+    if tag == ":" and t.glued(i) and t.glued(i + 1):
         return True
-    named = i > 0 and t.doc.forms[i - 1][0].isupper() and t.tag(i - 1) not in "ME"
-    if named and t.tag(i + 1) == "-" and t.glued(i) and len(t.word(i + 2)) == 1:
+    named = i > 0 and t.doc.forms[i - 1][0].isupper() and left not in "ME"
+    if named and tag == "-" and t.glued(i) and len(t.word(i + 2)) == 1:
         return True  # a Falcon 2000-5
-    if t.tag(i + 1) == "-" and t.tag(i + 3) == "-" and all(t.glued(k) for k in range(i, i + 4)) and t.tag(i + 4) not in " ,.":
+    if tag == "-" and t.tag(i + 3) == "-" and all(t.glued(k) for k in range(i, i + 4)) and t.tag(i + 4) not in " ,.":
         return True  # 2023-12-S-154
     return following in GROUP.clock_words or following == "/" and t.glued(i) and not _slashed(t, i)
 
@@ -115,9 +115,9 @@ def _slashed(t: Text, i: int) -> bool:
 
 def _span(t: Text, i: int) -> list[Atom]:
     """Both years of 2019-2021, 1990-91, 2022/23."""
-    value, tag = int(t.low[i]), t.tag(i + 2)
     if t.tag(i + 1) not in "-/" or not (t.glued(i) and t.glued(i + 1)) or t.tag(i + 3) in "-X":
         return []
+    value, tag = int(t.low[i]), t.tag(i + 2)
     if tag == "4" and t.tag(i + 1) == "-":
         end = int(t.low[i + 2])
     elif tag in "12" and len(t.low[i + 2]) == 2 and 1900 <= value < 2060:
@@ -132,12 +132,12 @@ def _span(t: Text, i: int) -> list[Atom]:
 
 def _is_year(t: Text, i: int, value: int) -> bool:
     """Whether four figures are a year rather than a number of things."""
-    before, following = t.word(i - 1), t.word(i + 1)
-    if t.tag(i + 1) in "uUch" or t.follows(i + 1, "more", "than"):
+    before, following, tag = t.word(i - 1), t.word(i + 1), t.tag(i + 1)
+    if tag in "uUch" or following == "more" and t.follows(i + 2, "than"):
         # "In 2024 more than 300 died", "in 2023 nine died": a sentence that opens so; since 2022 more than 300 have died
         opens = before == "since" or before == "in" and (i < 2 or t.tag(i - 2) in ".|,")
         ended = before == "of" and t.word(i - 2) in GROUP.edges_of  # by the end of 1917 one in six was dead
-        return (opens and 1950 <= value < 2060 or ended) and t.tag(i + 1) not in "uUh"
+        return (opens and 1950 <= value < 2060 or ended) and tag not in "uUh"
     cue = before in GROUP.before_year or t.tag(i - 1) == "-" and t.word(i - 2) in GROUP.year_prefix
     cue = cue or before == "or" and t.tag(i - 2) == "4" or before == "." and t.word(i - 2) in ("c", "ca")  # in 1703 or 1704, c. 1850
     plural = t.plural(i + 1)
@@ -145,7 +145,7 @@ def _is_year(t: Text, i: int, value: int) -> bool:
     if plural and not dated and following not in GROUP.events and before not in ("year", "fiscal"):
         return False
     if not 1900 <= value < 2060:
-        return cue and (before not in GROUP.before_old_year_weak or t.ends(i + 1) or t.tag(i + 1) in "Da")
+        return cue and (before not in GROUP.before_old_year_weak or t.ends(i + 1) or tag in "Da")
     return cue or plural or not t.name(i - 1) or t.ends(i + 1)  # no product: "the Norda 2000 engine"
 
 
