@@ -75,8 +75,8 @@ def ended(doc: Doc, t: Timex, b: Timex | None) -> Day | None:
 
 
 def months_to(doc: Doc, a: Timex, b: Timex) -> int:
-    """The months of a period that ends with a date: the nine months to September, the year ended June 30; else 0."""
-    if a.type != "DURATION" or not isinstance(a.raw, Fixed) or tuple(doc.low[a.last:b.first]) not in _ENDED:
+    """The months of a period (a duration) that ends with a date: the nine months to September, the year ended June 30; else 0."""
+    if not isinstance(a.raw, Fixed) or tuple(doc.low[a.last:b.first]) not in _ENDED:
         return 0
     n, unit = plain_duration(a.raw.value) or (None, "")
     return 0 if n is None or n > 99 else int(n) * {"M": 1, "Y": 12}.get(unit, 0)

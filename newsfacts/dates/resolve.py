@@ -145,7 +145,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
         if not outlook and (when.unit not in _YEARS or c.line is None or c.opens or abs(when.first - c.line) < _FAR):
             c.line = when.first
         anchored, marked, c.opened = sentence, of_event, c.opens
-        if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
+        if k and timexes[k - 1].type == "DURATION" and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
             c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
 
 

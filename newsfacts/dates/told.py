@@ -45,11 +45,11 @@ class Years:
     def keep(self, c: Context, t: Timex, when: When) -> None:
         """Keeps the year of an expression."""
         day, first, opens = day_in(t.raw), when.first, c.opens
-        if c.ref is not None and day is not None and day.year is not None and not day.bc:
+        if day is not None and day.year is not None and not day.bc and c.ref is not None:
             now = cal.civil(c.ref)[0]
             self.opening = (day.year, t) if day.year < now and day.month is None and opens else None
             self.year = (day.year, c.at) if day.year != now and day.month is not None else None
-            point = day.year != now and (opens and not c.since or day.month is not None) and self._is_point(t)
+            point = day.year != now and (opens and not c.since or day.month is not None) and self._is_point(c, t)
             self._mark(c, t, first if point else None)
         elif first is not None and (isinstance(t.raw, Within) or isinstance(t.raw, Season) and when.resolved == "explicit"):
             self._mark(c, t, first)
@@ -81,10 +81,10 @@ class Years:
         """Whether an expression opens its sentence."""
         return t.first - self.doc.sents[self.doc.sentence_of(t.first)][0] < 2
 
-    def _is_point(self, t: Timex) -> bool:
+    def _is_point(self, c: Context, t: Timex) -> bool:
         """Whether a date is told as a point in time, not as the mark of a thing: on 3 May 2019, no "the 3 May 2019 raid"."""
         before = self.doc.low[t.first - 1] if t.first else ""
-        return t.first in self.doc.sent_firsts or before in GROUP.points or before in TENSE.past or before.endswith("ed")
+        return t.first == self.doc.sents[c.at][0] or before in GROUP.points or before in TENSE.past or before.endswith("ed")
 
     def _goes_on(self, t: Timex, before: Timex | None, opened: bool, here: bool) -> bool:
         """Whether a date may go on from the one told before: both open their sentences, or neither does and a day is told, or it stands

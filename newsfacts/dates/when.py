@@ -140,11 +140,13 @@ def of_day(day: int, resolved: str = "explicit") -> When:
     return When(value, day, day, "D", resolved)
 
 
+@lru_cache(maxsize=512)
 def of_years(y: int, n: int, value: str, unit: str, resolved: str) -> When:
     """n years from y on."""
     return When(value, cal.ordinal(y, 1, 1), cal.ordinal(y + n - 1, 12, 31), unit, resolved)
 
 
+@lru_cache(maxsize=512)
 def of_months(y: int, m: int, n: int, value: str, unit: str, resolved: str) -> When:
     """n months from month m of year y on."""
     first = cal.ordinal(y, m, 1)
