@@ -35,12 +35,12 @@ def plain(form: str) -> str:
     return key[:1] if key[1:] == _IN_COLOUR else key
 
 
-Pick = Callable[[list[Any]], tuple[Any, ...]]
+Pick = Callable[[Any], tuple[Any, ...]]
 
 
-def picker(numbers: list[int]) -> Pick:
-    """What takes the entries of these numbers from a table: faster than to look each up."""
-    return itemgetter(*numbers) if len(numbers) > 1 else lambda table: tuple([table[k] for k in numbers])
+def picker(keys: list[Any]) -> Pick:
+    """What takes the entries of these numbers or words from a table: faster than to look each up."""
+    return itemgetter(*keys) if len(keys) > 1 else lambda table: tuple([table[k] for k in keys])
 
 
 Classify = Callable[[str, str], str]
@@ -94,7 +94,7 @@ class Vocabulary(dict[str, int]):
 
     def numbers(self, forms: list[str]) -> list[int]:
         """The number of each form's word."""
-        return list(map(self.__getitem__, forms))
+        return list(picker(forms)(self))
 
     def rows(self, classify: Classify) -> Rows:
         """The tags of all words by this classifier and those that were asked for before."""

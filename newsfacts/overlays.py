@@ -11,7 +11,7 @@ from functools import cache
 from newsfacts.drafts import Actors, Number, Timex
 from newsfacts.inflect import plural
 from newsfacts.late import compiled
-from newsfacts.lexicon import load_json
+from newsfacts.lexicon import Tagger, load_json
 from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
 
@@ -62,55 +62,67 @@ def _related() -> frozenset[str]:
 
 
 @cache
-def _short_titles() -> frozenset[str]:
-    return frozenset(load_json("grammar")["short_titles"].split())
+def _letters() -> dict[str, str]:
+    """The letters of the words that a step below looks for; no word is looked for by two."""
+    own = dict(zip("would incl these number lives her critical every then off over aboard inside outside -".split(), "wi#nlhcetfoaaa-",
+                   strict=True))
+    return dict.fromkeys(load_json("grammar")["short_titles"].split(), "s") | dict.fromkeys(_related(), "r") | dict.fromkeys(
+        compounds(), "k") | own
+
+
+def _letter(form: str, word: str) -> str:
+    """The letter of a word that a step looks for, of all others a blank; of `form` nothing is asked."""
+    return _letters().get(word, " ")
+
+
+_words = Tagger(_letter)
 
 
 def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbers: list[Number], actors: Actors,
               inserts: list[tuple[int, int]]) -> list[str]:
     """The word tags of a text with the groups of the wanted sentences laid over; `inserts` are cues inside a quoted clause: adjuncts."""
     tags = doc.tags(rules.tagger)
+    words = doc.tag_string(_words)
     inside = doc.inside(wanted)
-    if "would" in doc.keys and "-" in doc.keys:  # a would-be bomber
-        low = doc.low
-        for at in _places(low, "would"):
-            if inside[at] and low[at + 1:at + 3] == ["-", "be"]:
+    hyphens = "-" in words
+    if hyphens:  # a would-be bomber
+        for at in _places(words, "w-"):
+            if inside[at] and doc.low[at + 2:at + 3] == ["be"]:
                 tags[at:at + 3] = "n_n"
     spans = _names(doc, rules, actors, inside)
     spans += [(t.first, t.last, "n" if _attributive(doc, tags, t) else "D") for t in timexes
               if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha())]
-    if "-" in doc.keys:
+    if hyphens:
         hit, models = _hyphenated(doc, tags, inside)
         spans += hit
         _overlay(tags, models)
-        _overlay(tags, _joined(doc, tags, inside))
+        _overlay(tags, _joined(doc, words, tags, inside))
     spans += _counted(doc, numbers, inside)  # behind the words with hyphens: six rebel-held posts are one group
     for a, b in inserts:  # a cue in the midst of a clause is an adjunct, one behind it ends it
         ends = doc.low[b:b + 1] and doc.low[b] in ".!?"
         spans += [(a, a + 1, ";"), (a + 1, b, "D")] if ends and b > a + 1 else [(a, b, "D")] if b > a else []
     spans += _states(doc, rules, wanted, inside)
-    _overlay(tags, _compounds(doc, inside) + spans)
+    _overlay(tags, _compounds(doc, words, inside) + spans)
     line = "".join(tags)
     for match in _GOVERNING(line):
         at = match.start()
         if doc.low[at][-3:] == "ing" and inside[at]:  # was plotting two attacks: a verb that is not known
             tags[at] = "g"
-    for title in doc.keys & _short_titles():  # killed Gen. Ivo Tarn and two aides
-        for at in _places(doc.low, title):
-            if inside[at] and doc.low[at + 1:at + 2] == ["."] and doc.glued(at) and at + 2 < doc.sents[doc.sentence_of(at)][1]:
-                tags[at] = tags[at + 1] = "t"
-    for at in _places(doc.low, "incl") if "incl" in doc.keys else ():  # nine people (incl. two boys)
+    for at in _places(words, "s"):  # killed Gen. Ivo Tarn and two aides
+        if inside[at] and doc.low[at + 1:at + 2] == ["."] and doc.glued(at) and at + 2 < doc.sents[doc.sentence_of(at)][1]:
+            tags[at] = tags[at + 1] = "t"
+    for at in _places(words, "i"):  # nine people (incl. two boys)
         if inside[at] and doc.low[at + 1:at + 2] == ["."]:
             tags[at], tags[at + 1] = "q", "D"
-    for at in _places(doc.low, "these") if "these" in doc.keys else ():  # 40 of these were shot down, two of these died
+    for at in _places(words, "#"):  # 40 of these were shot down, two of these died
         verb = at + 1 + (tags[at + 1] == "y")
         told = tags[verb] in "BHm" or tags[verb] in "KJ" and tags[verb + 1] not in "nEXRCFAQ"
         if told and inside[at] and at > 1 and doc.low[at - 1] == "of" and tags[at - 2] in "Q=":
             tags[at] = "u"
-    for at in _places(doc.low, "number") if "that" in doc.keys and "number" in doc.keys else ():  # 40 of that number were shot down
+    for at in _places(words, "n"):  # 40 of that number were shot down
         if inside[at] and at > 2 and doc.low[at - 2:at] == ["of", "that"] and tags[at - 3] in "Q=":
             tags[at - 2:at + 1] = "DDD"
-    for at in _places(doc.low, "lives") if "who" in doc.keys and "lives" in doc.keys else ():  # a man who lives near the bridge
+    for at in _places(words, "l"):  # a man who lives near the bridge
         if inside[at] and at and doc.low[at - 1] == "who":
             tags[at] = "v"
     at = line.find("n-#")
@@ -118,33 +130,30 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         if inside[at] and doc.glued(at) and doc.glued(at + 1):
             tags[at + 1] = tags[at + 2] = "n"
         at = line.find("n-#", at + 1)
-    for at in _places(doc.low, "her") if "her" in doc.keys else ():  # the homes in her lane
+    for at in _places(words, "h"):  # the homes in her lane
         if inside[at] and at and tags[at - 1] in "pbhf" and tags[at] == "u" and tags[at + 1:at + 2] == ["n"]:
             tags[at] = "t"
-    for word in doc.keys & _related():  # relatives of the dead, who are not dead
-        for at in _places(doc.low, word):
-            if inside[at] and doc.low[at + 1:at + 3] == ["of", "the"] and tags[at + 3:at + 4] == ["S"]:
-                tags[at + 3] = "n"
-    if "critical" in doc.keys:  # three dead, one critical; but: critical roads
-        for at in _places(doc.low, "critical"):
-            if tags[at] == "S" and not (at and tags[at - 1] in "Q=" and tags[at + 1:at + 2] in _ENDS_STATE):
-                tags[at] = "n"
-    for at in _places(doc.low, "every") if "every" in doc.keys else ():  # burned every one of the 90 houses
+    for at in _places(words, "r"):  # relatives of the dead, who are not dead
+        if inside[at] and doc.low[at + 1:at + 3] == ["of", "the"] and tags[at + 3:at + 4] == ["S"]:
+            tags[at + 3] = "n"
+    for at in _places(words, "c"):  # three dead, one critical; but: critical roads
+        if tags[at] == "S" and not (at and tags[at - 1] in "Q=" and tags[at + 1:at + 2] in _ENDS_STATE):
+            tags[at] = "n"
+    for at in _places(words, "e"):  # burned every one of the 90 houses
         if inside[at] and doc.low[at + 1:at + 3] == ["one", "of"]:
             tags[at:at + 3] = "ttt"
-    if "then" in doc.keys:  # since then Norland has lost 12 drones
+    if "t" in words:  # since then Norland has lost 12 drones
         times = load_json("grammar")["before_then"].split()
-        _overlay(tags, [(at - 1, at + 1, "D") for at in _places(doc.low, "then") if at and inside[at] and doc.low[at - 1] in times])
-    for at in _places(doc.low, "off") if "off" in doc.keys else ():  # tore the roofs off 30 houses
+        _overlay(tags, [(at - 1, at + 1, "D") for at in _places(words, "t") if at and inside[at] and doc.low[at - 1] in times])
+    for at in _places(words, "f"):  # tore the roofs off 30 houses
         if inside[at] and tags[at - 1:at + 2] == ["n", "d", "Q"]:
             tags[at] = "p"
-    for word in ("aboard", "inside", "outside"):  # all 14 people aboard were saved
-        for at in _places(doc.low, word) if word in doc.keys else ():
-            if at and inside[at] and tags[at] == "p" and tags[at - 1] in "Q=n" and tags[at + 1] in "BHm":
-                tags[at] = "y"
-    for word in ("over", "off"):  # 12 drones downed over Karo, nine drowned off Karo: no verb has this particle; handed over men
-        for at in _places(doc.low, word) if word in doc.keys else ():
-            lemma = rules.lemmas.get(doc.low[at - 1]) if at and inside[at] and tags[at] == "d" else None
+    for at in _places(words, "a"):  # all 14 people aboard were saved
+        if at and inside[at] and tags[at] == "p" and tags[at - 1] in "Q=n" and tags[at + 1] in "BHm":
+            tags[at] = "y"
+    for letter, word in ("o", "over"), ("f", "off"):  # 12 drones downed over Karo, nine drowned off Karo: no verb has this particle
+        for at in _places(words, letter):
+            lemma = rules.lemmas.get(doc.low[at - 1]) if at and inside[at] and tags[at] == "d" else None  # but: handed over men
             if lemma and (word == "over" or tags[at + 1] == "A") and (lemma not in rules.tails or word not in rules.parts(lemma)[0]):
                 tags[at] = "p"
     return tags
@@ -203,12 +212,22 @@ def _states(doc: Doc, rules: Rules, wanted: list[int], inside: bytearray) -> lis
         return []
     longest = max([len(words) for _, words in known])
     text = "\n".join([" ".join(low[first:last + longest]) for first, last in [doc.sents[index] for index in wanted]])
-    found = [(at, order, at + len(words)) for order, words in known if " ".join(words) in text for at in _places(low, words[0])
+    found = [(at, order, at + len(words)) for order, words in known if " ".join(words) in text for at in _standing(low, words[0])
              if inside[at] and tuple(low[at:at + len(words)]) == words and doc.sentence_of(at) == doc.sentence_of(at + 1)]
     return [(first, last, "S") for first, _, last in sorted(found)]
 
 
-def _places(low: list[str], word: str) -> list[int]:
+def _places(words: str, letters: str) -> list[int]:
+    """Where words with these letters stand."""
+    out: list[int] = []
+    at = words.find(letters)
+    while at >= 0:
+        out.append(at)
+        at = words.find(letters, at + 1)
+    return out
+
+
+def _standing(low: list[str], word: str) -> list[int]:
     """Where a word of the text stands."""
     out: list[int] = []
     for _ in range(low.count(word)):
@@ -239,11 +258,11 @@ def _hyphenated(doc: Doc, tags: list[str], inside: bytearray) -> tuple[list[Span
     return adjectives, models
 
 
-def _joined(doc: Doc, tags: list[str], inside: bytearray) -> list[Span]:
+def _joined(doc: Doc, words: str, tags: list[str], inside: bytearray) -> list[Span]:
     """The hyphens of nouns in some tokens, with a second word that else is a verb: "a high-rise", "a care-worker", "a
     first-aid team" are one noun each."""
     spans: list[Span] = []
-    for at in _places(doc.low, "-"):
+    for at in _places(words, "-"):
         if inside[at] and 0 < at < len(tags) - 1 and tags[at - 1] in "nt" and (
                 tags[at - 1] == "n" and tags[at + 1] in "nis" or tags[at + 1] in "EXRCF" and tags[at + 2:at + 3] == ["n"]
                 or doc.low[at - 1:at + 2] == ["passer", "-", "by"]) and (
@@ -265,11 +284,11 @@ def _of_a_name(doc: Doc, at: int) -> bool:
         forms[at + 2:at + 3] == ["-"] and doc.glued(at + 1) and forms[at + 3:at + 4] != [] and forms[at + 3][0].isupper())
 
 
-def _compounds(doc: Doc, inside: bytearray) -> list[Span]:
+def _compounds(doc: Doc, words: str, inside: bytearray) -> list[Span]:
     """The words of nouns of two words in some tokens."""
     low, firsts = doc.low, compounds()
-    return [(k, k + 1, "n") for word in doc.keys & firsts.keys() if not firsts[word].isdisjoint(doc.keys) for at in _places(low, word)
-            if at and inside[at] and low[at - 1] in firsts[word] and doc.sentence_of(at - 1) == doc.sentence_of(at) for k in (at - 1, at)]
+    return [(k, k + 1, "n") for at in _places(words, "k") if at and inside[at] and low[at - 1] in firsts[low[at]]
+            and doc.sentence_of(at - 1) == doc.sentence_of(at) for k in (at - 1, at)]
 
 
 def _model(doc: Doc, end: int) -> int:

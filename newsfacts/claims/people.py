@@ -11,7 +11,7 @@ from newsfacts.claims.items import PEOPLE, item_of_words
 from newsfacts.drafts import Actors, Number, Timex
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.late import compiled, late
-from newsfacts.lexicon import Vocabulary, load_json
+from newsfacts.lexicon import Tagger, Vocabulary, load_json
 from newsfacts.numbers.words import singular
 from newsfacts.records import record
 from newsfacts.rules import Rules
@@ -114,13 +114,24 @@ def _listed() -> frozenset[str]:
     return frozenset(form for verb in words_of("listed") for form in verb_forms(verb))
 
 
+def _tells(form: str, word: str) -> str:
+    """Whether a word counts people alone (T), beside those with a number (L), or not; of `form` nothing is asked."""
+    return "T" if word in triggers() else "L" if word in _listed() else " "
+
+
+_telling = Tagger(_tells)
+
+
 def told(doc: Doc, numbers: list[Number]) -> list[int]:
     """The sentences with an event that counts people, alone or beside those with a number."""
-    known, low = triggers() & doc.keys, doc.low
-    out = [k for k, (first, last) in enumerate(doc.sents) if not known.isdisjoint(low[first:last])] if known else []
-    if beside := _listed() & doc.keys:
+    words, sents, out = doc.tag_string(_telling), doc.sents, []
+    at = words.find("T", sents[0][0]) if sents else -1
+    while at >= 0:
+        out.append(doc.sentence_of(at))
+        at = words.find("T", sents[out[-1]][1])
+    if "L" in words:
         counted = {doc.sentence_of(n.nfirst) for n in numbers if n.kind == "count" and n.head >= 0}.difference(out)
-        out = sorted([*out, *(k for k in counted if not beside.isdisjoint(low[slice(*doc.sents[k])]))])
+        out = sorted([*out, *(k for k in counted if "L" in words[slice(*sents[k])])])
     return out
 
 

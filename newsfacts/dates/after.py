@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates.longer import plain_duration
 from newsfacts.dates.readings import Fixed, Offset
-from newsfacts.dates.words import group
+from newsfacts.dates.words import GROUP
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -23,7 +23,7 @@ def event_after(doc: Doc, k: int, timexes: list[Timex]) -> tuple[Offset, Timex, 
         return None
     told_of = plain_duration(t.raw.value)
     end = t.last + 2
-    if told_of is None or told_of[0] is None or told_of[1] not in "DWMY" or group("the_event").isdisjoint(low[t.last + 1:end]):
+    if told_of is None or told_of[0] is None or told_of[1] not in "DWMY" or GROUP.the_event.isdisjoint(low[t.last + 1:end]):
         return None
     while end < len(low) and end - t.last < _PHRASE and low[end].isalpha():
         end += 1

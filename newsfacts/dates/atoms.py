@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.dates.readings import Reading, Record
-from newsfacts.dates.words import approximate, data, group
+from newsfacts.dates.words import GROUP, approximate, data
 from newsfacts.tokens import Doc
 
 _NUMBER = "ctyh1249g"
@@ -73,7 +73,7 @@ class Text:
 
     def ends(self, i: int) -> bool:
         """Whether no noun stands at token i that a figure before it would count."""
-        return self.tag(i) in " ,.)(iO4:;->&fBAP" or not self.low[i].isalpha() or self.low[i] in group("day_ends")
+        return self.tag(i) in " ,.)(iO4:;->&fBAP" or not self.low[i].isalpha() or self.low[i] in GROUP.day_ends
 
 
 def number_before(t: Text, j: int, floor: int) -> tuple[float | None, int] | None:
@@ -83,7 +83,7 @@ def number_before(t: Text, j: int, floor: int) -> tuple[float | None, int] | Non
     tag, word = t.tags[j], t.low[j]
     if tag == "g":
         return _vague(t, j, floor)
-    if word == "of" and j > floor and t.low[j - 1] in group("many_of"):
+    if word == "of" and j > floor and t.low[j - 1] in GROUP.many_of:
         return _vague(t, j - 1, floor)
     if word == "half":
         return _and_half(t, j, floor)

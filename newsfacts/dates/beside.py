@@ -8,7 +8,7 @@ from newsfacts.dates import calendar as cal
 from newsfacts.dates.longer import plain_duration
 from newsfacts.dates.readings import ANCHOR, Day, Fixed, Nth, Offset, Unit, Weekday, whole
 from newsfacts.dates.tense import warned
-from newsfacts.dates.words import group, tense_words
+from newsfacts.dates.words import GROUP, TENSE
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -17,8 +17,9 @@ _ENDED = frozenset((("ended",), ("ending",), ("ended", "in"), ("ends", "in"), ("
                     (",", "which", "ended")))
 _JOINTS = frozenset((",", "and", "or", "then"))
 _COMPARED = frozenset((("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")))
-_COMPARING = frozenset(("from", "with", "to", "against"))
+_COMPARING = frozenset([first for first, _ in _COMPARED]) | {"against"}
 _NEAR = 6  # tokens from a comparison to its day
+_STATEMENT = 40  # tokens
 _SITED = 16  # tokens of "operation in Velm district, Karo province,"
 _NOUNS = 4  # tokens of "security clearance operation"
 _PARTICLES = frozenset(("on", "out", "off", "up"))
@@ -58,13 +59,13 @@ def night_of(doc: Doc, t: Timex, b: Timex) -> bool:
 
 def _deed_sited(doc: Doc, first: int, last: int) -> bool:
     """Whether words name a raid and no more than where it was: security operation in Velm district, Karo province."""
-    low, deeds = doc.low, group("overnight_deeds")
+    low, deeds = doc.low, GROUP.overnight_deeds
     noun = next((i for i in range(first, min(first + _NOUNS, last)) if low[i] in deeds), last)
     if noun == last or not all(map(str.isalpha, low[first:noun])):
         return False
     where = range(noun + 1, last)
     return (not where or low[noun + 1] in ("in", "at", "near", "on", ",")) and all(
-        doc.forms[i][:1].isupper() or low[i] in group("where_words") for i in where)
+        doc.forms[i][:1].isupper() or low[i] in GROUP.where_words for i in where)
 
 
 def ended(doc: Doc, t: Timex, b: Timex | None) -> Day | None:
@@ -75,8 +76,8 @@ def ended(doc: Doc, t: Timex, b: Timex | None) -> Day | None:
 
 
 def months_to(doc: Doc, a: Timex, b: Timex) -> int:
-    """The months of a period that ends with a date: the nine months to September, the year ended June 30; else 0."""
-    if a.type != "DURATION" or not isinstance(a.raw, Fixed) or tuple(doc.low[a.last:b.first]) not in _ENDED:
+    """The months of a period (a duration) that ends with a date: the nine months to September, the year ended June 30; else 0."""
+    if not isinstance(a.raw, Fixed) or tuple(doc.low[a.last:b.first]) not in _ENDED:
         return 0
     n, unit = plain_duration(a.raw.value) or (None, "")
     return 0 if n is None or n > 99 else int(n) * {"M": 1, "Y": 12}.get(unit, 0)
@@ -108,11 +109,18 @@ def is_telling(doc: Doc, t: Timex) -> bool:
     if low[t.last:t.last + 1] and low[t.last][:1].isalnum():
         return False
     for i in range(t.first - 1, max(0, t.first - _NEAR - 1), -1):
-        if low[i] in group("telling"):
+        if low[i] in GROUP.telling:
             return low[i + 1] != "to"
-        if low[i] not in group("to_whom") and not low[i].endswith(("ers", "ists")):
+        if low[i] not in GROUP.to_whom and not low[i].endswith(("ers", "ists")):
             return False
     return False
+
+
+def is_statement(doc: Doc, day: Timex, t: Timex) -> bool:
+    """Whether a day before an expression, in its sentence, is that of a statement: on May 9, the army claimed to have shot down 31 that
+    night; the army, in a communique of May 9, alleged ..."""
+    between = doc.low[day.last:t.first]
+    return len(between) < _STATEMENT and not (GROUP.telling.isdisjoint(between) and GROUP.claiming.isdisjoint(between))
 
 
 def is_running(doc: Doc, a: Timex, b: Timex, ref: int) -> bool:
@@ -120,7 +128,7 @@ def is_running(doc: Doc, a: Timex, b: Timex, ref: int) -> bool:
     start, end = day_in(a.raw), day_in(b.raw)
     if start is None or end is None or start.year or end.year or not (start.month and end.month) or not is_span(doc, a, b):
         return False
-    if not tense_words("modal").isdisjoint(doc.low[max(0, a.first - 5):a.first]):
+    if not TENSE.modal.isdisjoint(doc.low[max(0, a.first - 5):a.first]):
         return False
     first, last, now = (start.month, start.day or 1), (end.month, end.day or 31), cal.civil(ref)[1:]
     return first <= now <= last if first <= last else now >= first or now <= last
@@ -136,5 +144,5 @@ def is_span(doc: Doc, a: Timex, b: Timex) -> bool:
 
 def was_spanned(doc: Doc, a: Timex, b: Timex) -> bool:
     """Whether two expressions are the ends of a span of which a past verb tells, but of a plan: it lost 90 men from January to November."""
-    planned = tense_words("announced") | tense_words("called_off")
+    planned = TENSE.announced | TENSE.called_off
     return is_span(doc, a, b) and planned.isdisjoint(doc.low[max(0, a.first - 12):a.first]) and not warned(doc.low, a.first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, approximated
 from newsfacts.dates.readings import Clock, Fixed, Reading
-from newsfacts.dates.words import data, group
+from newsfacts.dates.words import GROUP, data
 
 
 def colon(t: Text, i: int, floor: int) -> list[Atom]:
@@ -21,10 +21,10 @@ def colon(t: Text, i: int, floor: int) -> list[Atom]:
         before = t.word(i - 1)
         stamp = before == "t" and t.glued(i - 1)
         line = i > 0 and t.doc.opens_line(i)
-        if second is not None and before in group("races"):  # she won in 2:04:53
+        if second is not None and before in GROUP.races:  # she won in 2:04:53
             return [Atom(i, last, "U", "DURATION", Fixed(f"PT{hour}H{minute}M{second}S"))]
         dated = t.word(last) == "on" and t.tag(last + 1) in "W14Mm#8"  # Issued 16:00 on Friday
-        if t.name(i - 1) and not dated and not stamp and not line or before in group("scores"):
+        if t.name(i - 1) and not dated and not stamp and not line or before in GROUP.scores:
             return []  # a verse, a score
         suffix = last, "", None
     return _clock(t, i, suffix[0], floor, hour, minute, second, suffix[1], suffix[2])
@@ -65,7 +65,7 @@ def _suffix(t: Text, i: int) -> tuple[int, str, str | None] | None:
         last, zone = last + 4, "+" + t.low[last + 1]
     elif t.tag(k) == "z" and t.low[k] != "local":
         zone, end = data()["zones"][t.low[k]], k + 1
-    elif t.word(k) in group("time_zones"):
+    elif t.word(k) in GROUP.time_zones:
         size = 2 + (t.word(k + 1) in ("standard", "daylight", "summer"))
         end = k + size if t.word(k + size - 1) == "time" else 0
     if end:
@@ -134,7 +134,7 @@ def spoken(t: Text, i: int, floor: int) -> list[Atom]:
     j = i + 2
     hour = 0 if t.tag(j) not in "1ct" else int(t.low[j]) if t.tag(j) == "1" else data()["cardinals"][t.low[j]]
     before = t.word(i - 2) if t.tag(i - 1) == "a" else t.word(i - 1)
-    if not 0 < hour <= 12 or before not in group("before_hour") or not t.ends(j + 1) and t.tag(j + 1) not in "WT":
+    if not 0 < hour <= 12 or before not in GROUP.before_hour or not t.ends(j + 1) and t.tag(j + 1) not in "WT":
         return []
     first, hour, minute = _past(t, j, floor, hour, -1)
     return [] if minute < 0 else [Atom(first, j + 1, "T", "TIME", Clock(hour, minute))]
@@ -176,7 +176,7 @@ def zoned(t: Text, i: int, floor: int) -> list[Atom]:
 
 def named_hour(t: Text, i: int, code: str) -> list[Atom]:
     """Noon, midnight; not "High Noon"."""
-    if t.word(i - 1) in group("high") or t.word(i + 1) in group("part_compounds") or t.titled(i) and t.name(i - 1):
+    if t.word(i - 1) in GROUP.high or t.word(i + 1) in GROUP.part_compounds or t.titled(i) and t.name(i - 1):
         return []
     zone = data()["zones"][t.low[i + 1]] if t.tag(i + 1) == "z" and t.low[i + 1] != "local" else None
     hour = 0 if code == "24:00" and t.word(i - 1) == "after" else int(code[:2])  # shortly after midnight on Monday
@@ -194,7 +194,7 @@ def hour_before(t: Text, i: int, floor: int, code: str, day: Reading) -> Atom | 
     """A bare hour before a part of the day at token i: at 5 in the morning, at nine tonight; `day`: that which the part tells."""
     j = i - 3 if t.low[i - 2:i] == ["in", "the"] else i - 1 if t.word(i) == "tonight" else i - 2
     dotted = _dotted(t.low[j]) if j > floor and t.tags[j] == "9" else (-1, 0)
-    if j - 1 < floor or t.tags[j] not in "1ct" and dotted[0] < 0 or t.low[j - 1] not in group("before_hour") or t.low[i] == "lunchtime":
+    if j - 1 < floor or t.tags[j] not in "1ct" and dotted[0] < 0 or t.low[j - 1] not in GROUP.before_hour or t.low[i] == "lunchtime":
         return None
     if t.low[j - 2:j] in (["up", "from"], ["down", "from"]):
         return None  # eight are dead, up from five this morning

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, approximated, duration, number_before
 from newsfacts.dates.readings import ANCHOR, REF, First, Fixed, Last, Offset, Unit
-from newsfacts.dates.words import data, group
+from newsfacts.dates.words import GROUP, data
 
 _AGE = 130  # years: who is older is no one's age
 Count = tuple[float | None, int]  # value, first token
@@ -16,7 +16,7 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
     last, plural = i + 1, t.tags[i] == "U"
     if not hyphen and not _agrees(t, i, value, first, name):
         return []
-    if name == "h" and first == i - 1 and len(t.low[first]) == 4 and t.low[first].isdecimal() and t.word(first - 1) in group("before_hour"):
+    if name == "h" and first == i - 1 and len(t.low[first]) == 4 and t.low[first].isdecimal() and t.word(first - 1) in GROUP.before_hour:
         return []  # at 2200 hours
     if t.follows(last, "and", "a", "half") and value is not None:
         value, last = value + 0.5, last + 3
@@ -42,7 +42,7 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
         if lower and lower[0] is not None and lower[0] < value and t.tags[lower[1]] in "ct12":
             value, first = lower
     begin, mod = approximated(t, first, floor)
-    if t.low[begin] == "over" and (value is None or t.word(begin - 1) not in group("before_over")):
+    if t.low[begin] == "over" and (value is None or t.word(begin - 1) not in GROUP.before_over):
         begin, mod = first, None  # over several years
     if t.follows(last, "or", "so"):
         last, mod = last + 2, mod or "APPROX"
@@ -57,7 +57,7 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
 def _agrees(t: Text, i: int, value: float | None, first: int, name: str) -> bool:
     """Whether the unit may be counted: plural, "one day", "half an hour", "five year" beside a noun."""
     if value == 1 and name == "D" and t.low[first] == "one":
-        return t.tag(i + 1) in "AB" or t.word(first - 1) in group("one_day")  # not "one day they will be free"
+        return t.tag(i + 1) in "AB" or t.word(first - 1) in GROUP.one_day  # not "one day they will be free"
     if t.tags[i] == "U" or value in (1, 0.5):
         return True
     return value is not None and value > 1 and t.tags[first] in "ctyh12" and (name in "YMWDhm" or t.low[i] == "nights")
@@ -73,33 +73,33 @@ def _lasting(t: Text, i: int, begin: int, last: int, floor: int, name: str, valu
         if yearly and value is not None and 1 < value < 12 and value == int(value):  # in the first nine months, profit fell
             return Atom(first, last, "F", "DURATION", First(int(value), name, Unit("Y", 0)))
         return Atom(first, last, "F", "DURATION", Fixed(text))
-    if before == "L" and t.low[k] not in group("not_last") and not (t.low[k] == "last" and t.word(k - 1) in group("before_verb")):
+    if before == "L" and t.low[k] not in GROUP.not_last and not (t.low[k] == "last" and t.word(k - 1) in GROUP.before_verb):
         sequence, begin = t.low[k], t.article(k, floor)
     elif before == "D":
         begin = k
     elif before == "q" and t.low[k] != "per" and not sequence:
         return Atom(k, last, "S", "SET", Fixed(text))
     kind = "F" if sequence in ("last", "final") and value is not None else "U"
-    if sequence in group("lasting") and value is not None and mod is None:
-        return Atom(begin, last, kind, "DURATION", Last(text, value if sequence in group("lasting_forth") else -value, name))
+    if sequence in GROUP.lasting and value is not None and mod is None:
+        return Atom(begin, last, kind, "DURATION", Last(text, value if sequence in GROUP.lasting_forth else -value, name))
     return Atom(begin, last, kind, "DURATION", Fixed(text), mod if mod == "APPROX" else None)
 
 
 def direction(t: Text, i: int) -> tuple[int, int, str] | None:
     """Ago, later, earlier, from now at token i: -1 or 1, the end, and what it counts from."""
     word = t.word(i)
-    if word in group("from_now"):
+    if word in GROUP.from_now:
         return (-1 if word == "ago" else 1), i + 1, REF
     if t.follows(i, "from", "now"):
         return 1, i + 2, REF
-    if word in group("than") and t.word(i + 1) == "than" or word == "prior" and t.word(i + 1) == "to":
+    if word in GROUP.than and t.word(i + 1) == "than" or word == "prior" and t.word(i + 1) == "to":
         return None
     if word in ("before", "after") and t.word(i + 1) == "that" and clause_ends(t, i + 2):
         return (1 if word == "after" else -1), i + 2, ANCHOR  # two years before that
     if word in ("before", "after") and not clause_ends(t, i + 1):
         return None
-    if word in group("back") or word in group("forth"):
-        return (1 if word in group("forth") else -1), i + 1, ANCHOR
+    if word in GROUP.back or word in GROUP.forth:
+        return (1 if word in GROUP.forth else -1), i + 1, ANCHOR
     return None
 
 
@@ -117,7 +117,7 @@ def lasting(first: int, last: int, value: float | None, name: str, mod: str | No
 
 def clause_ends(t: Text, i: int) -> bool:
     """Whether nothing follows a "before": two days before, ..."""
-    return t.tag(i) in " ,.):" or t.low[i] in group("clause_starts")
+    return t.tag(i) in " ,.):" or t.low[i] in GROUP.clause_starts
 
 
 def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
@@ -130,19 +130,19 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if before in "Lr":
         if word == "recent":
             return [Atom(j, last + 2 * (t.tags[last:last + 2] == "&U"), "R", "DATE", Fixed("PAST_REF"))]
-        if word not in data()["sequence"] or word in group("that") or word in group("this"):
+        if word not in data()["sequence"] or word in GROUP.that or word in GROUP.this:
             return []
         if word == "following" and after == "of":
             return [lasting(i, last, None, name)]  # following weeks of talks
         return [lasting(t.article(j, floor), last, None, name)]
-    if name == "E" and (before == "i" or word in group("weekend_work") or before == "&" and t.tag(j - 1) == "P"):
+    if name == "E" and (before == "i" or word in GROUP.weekend_work or before == "&" and t.tag(j - 1) == "P"):
         return [Atom(i, last, "S", "SET", Fixed("XXXX-WXX-WE"))]
     if before == "D" and t.tag(last) == "4":
         return []  # the years 1980 to 1988
     if before == "D":
         if after == "ahead":
             return [lasting(j, i + 2, None, name)]
-        return [lasting(j, last, None, name)] if t.word(j - 1) in group("throughout") and after != "of" else []
+        return [lasting(j, last, None, name)] if t.word(j - 1) in GROUP.throughout and after != "of" else []
     if word == "many" and t.word(j - 1) == "as":
         return []
     if word == "of" and t.low[j - 2:j] == ["a", "matter"] and j - 2 >= floor:
@@ -152,8 +152,8 @@ def bare_plural(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [lasting(i, last, None, name)]  # weeks away; days, even weeks
     if word == "on" and (name == "D" and after in ("when", "that", "of")):
         return []  # on days when it rains
-    told = before in "iB>" or word in group("before_plural")
-    if told and after != "'" and name not in "NEQG" and (name not in "smh" or word in group("before_times")):
+    told = before in "iB>" or word in GROUP.before_plural
+    if told and after != "'" and name not in "NEQG" and (name not in "smh" or word in GROUP.before_times):
         return [lasting(i, last, None, name)]
     apart = name in "mhDWMYTC" and after in ("before", "after") and before not in "nqO" and t.word(last + 1) != "hours"
     lasted = name in "WMYTC" or name in "Dh" and (before in " ,." or word.endswith("ed"))

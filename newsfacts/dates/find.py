@@ -8,17 +8,18 @@ from collections.abc import Callable
 from newsfacts.dates import clocks, fixed, months, named, parts, units, years
 from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.merge import merge
-from newsfacts.dates.words import TAGGER
+from newsfacts.dates.words import TAGGER, holiday_seconds, refs
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
 _NUMERIC = r"4([-/])1\1[12](?![-/:]\d)|[12]([-/])[12]\2(?:4|[12])(?![-/])"  # compiled with the first such text
-_CORES = "MmvwWPTSuUGHRrsldbzp8#4QAjX12tL"  # the tags at which an expression is looked for, the last four by their neighbours
+_CORES = "MmvwWPTSuUGHRrsldbzp8#4QAjX12tL"  # the tags at which an expression is looked for, those of _BY_WORDS by the words beside
+_BY_WORDS = "AHL12t"
 _MARKED = str.maketrans(_CORES, "!" * len(_CORES))
 Parser = Callable[[Text, int, int], list[Atom]]
 _PARSERS: dict[str, tuple[Parser, ...]] = {
     "M": (months.month,), "m": (months.month,), "v": (months.month,), "W": (named.weekday,), "w": (named.weekday,),
-    "S": (named.season,), "H": (named.holiday, fixed.ref), "X": (named.bare_day, named.holiday), "Q": (named.quarter_code,),
+    "S": (named.season,), "H": (named.holiday,), "X": (named.bare_day, named.holiday), "Q": (named.quarter_code,),
     "4": (years.year,), "t": (years.spoken,), "b": (years.era,), "G": (years.decade_word,), "2": (years.short_decade,),
     "T": (parts.today,), "P": (parts.part,), "p": (clocks.meridiem,), "z": (clocks.zoned,),
     "u": (units.unit,), "U": (parts.early_hours, units.unit), "R": (fixed.ref,), "A": (fixed.ref,), "L": (fixed.ref,),
@@ -40,7 +41,7 @@ def find(doc: Doc) -> list[Timex]:
     padded, marked = t.tags, tags.translate(_MARKED)
     while (i := marked.find("!", at)) >= 0:
         tag = tags[i]
-        if tag in "12tL" and not _begins(padded, i, tag):
+        if tag in _BY_WORDS and not _begins(padded, t.low, i, tag):
             at = i + 1
             continue
         while i >= t.end:
@@ -51,13 +52,22 @@ def find(doc: Doc) -> list[Timex]:
             floor = max(floor, found[-1].last)
         at = max(i + 1, floor)
     t.end = len(forms)
-    return [Timex(a.first, a.last, doc.starts[a.first], doc.ends[a.last - 1], a.type, mod=a.mod, raw=a.reading) for a in merge(t, atoms)]
+    return [Timex(a.first, a.last, doc.starts[a.first], doc.ends[a.last - 1], a.type, None, None, None, a.mod, "none", a.reading)
+            for a in merge(t, atoms)]
 
 
-def _begins(tags: str, i: int, tag: str) -> bool:
-    """Whether a figure, a number word or "last" begins or ends an expression: figures before a colon, between hyphens, after an apostrophe;
-    nineteen ninety-seven; "the past" and "at present", where no unit, month or weekday follows."""
+def _begins(tags: str, low: list[str], i: int, tag: str) -> bool:
+    """Whether a figure, a number word, "last", "ago" or the first word of a holiday may begin or end an expression: figures before a
+    colon, between hyphens, after an apostrophe; nineteen ninety-seven; "the past" and "at present", where no unit, month or weekday
+    follows; "long ago", no "later"; "all souls"."""
+    if tag == "H":
+        seconds = holiday_seconds().get(low[i])
+        return seconds is None or i + 1 < len(low) and low[i + 1] in seconds
+    if tag in "AL" and low[i] not in refs():
+        return False
     after = tags[i + 1]
+    if tag == "A":
+        return True
     if tag == "L":
         return after in ",.)" or i > 0 and tags[i - 1] in "Di" and after not in "uUctyh1249gdjPSWMmoK-"
     if tag == "t":

@@ -6,6 +6,8 @@ from newsfacts.dates.readings import ANCHOR, NEAR, NOWHERE, REF, Clock, Night, P
 from newsfacts.dates.when import NONE, PAST, Context, When, of_day, of_unit
 
 _EVENING, _DAWN, _MORNING = 17, 5, 6  # o'clock
+_DAY = len("XXXX-05-11")
+_STATED = 3  # days from a night to a statement on it
 _FORGOTTEN = 31  # days: a night told without its day is of none so far back
 
 
@@ -17,11 +19,12 @@ def part(r: Part, of: When | None, c: Context) -> When:
     if r.base == NOWHERE or r.base == NEAR and day is None:
         return When("XXXX-XX-XX" + r.code, resolved="none")
     if day is None:
-        night = c.night if r.code == "TNI" and (r.shift is None or r.shift == 0 and r.base == ANCHOR and not c.opened) else None
+        that = r.shift == 0 and r.base == ANCHOR and (c.stated or not c.opened)
+        night = c.night if r.code == "TNI" and (r.shift is None or that) else None
         old = night is not None and night.first is not None and c.ref is not None and r.base == REF and not 0 <= c.ref - night.first <= 3
         if night is not None and r.base == ANCHOR:  # overnight on Monday it was hit, it said on Tuesday; the same night ...
             apart = (c.anchor_day() or 0) - (night.first or 0)
-            old = not 0 <= apart <= 1
+            old = not 0 <= apart <= (_STATED if c.stated else 1)
         if night is not None and not old:
             return night.replaced(resolved="context")
         told = c.evening if r.code == "TNI" and r.shift is None and c.close else None
@@ -37,7 +40,8 @@ def part(r: Part, of: When | None, c: Context) -> When:
             told = None
         base = c.ref if told is None else told.first
         if base is None:
-            return When("XXXX-XX-XX" + r.code, resolved="none")
+            known = "XXXX-XX-XX" if c.yearless is None or r.base != ANCHOR or r.shift else (c.yearless.value or "")[:_DAY]
+            return When(known + r.code, resolved="none")
         late = told is not None and (told is c.evening or _is_clock(told, "T17"))
         following = late and r.code == "TMO" and c.limit  # hit on Monday night; by dawn it had burned
         day = of_day(base + (r.shift or 0) + following, "relative" if told is None else "context")

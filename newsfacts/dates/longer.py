@@ -26,7 +26,7 @@ from newsfacts.dates.readings import (
     Weekday,
     Within,
 )
-from newsfacts.dates.words import group
+from newsfacts.dates.words import GROUP
 
 Gap = tuple[str, ...]
 _JOINTS = frozenset((",", "and", "or", "to", "through", "-", "until"))  # between days of one week
@@ -87,7 +87,7 @@ def longer(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
             return b.replaced(first=a.first, reading=rb.replaced(n=told[0] * times + rb.n))
     if a.kind == "U" and gap == ("on",) and isinstance(rb, Weekday) and isinstance(ra, Fixed) and rb.shift is None:
         weeks = plain_duration(ra.value) or (None, "")  # a week on Friday
-        if weeks[1] == "W" and t.tags[a.first] in "act" and t.word(a.first - 1) not in group("before_a"):
+        if weeks[1] == "W" and t.tags[a.first] in "act" and t.word(a.first - 1) not in GROUP.before_a:
             return Atom(a.first, b.last, "C", "DATE", Offset(weeks[0], "W", 1, rb, exact=True))
     if a.kind == "U" and b.kind in "CB" and gap in _BEFORE and isinstance(ra, Fixed) and t.tags[a.first] != "D":
         parsed = plain_duration(ra.value)

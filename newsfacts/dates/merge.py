@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.clocks import four_figures, hour_in
 from newsfacts.dates.longer import APART, longer, share
 from newsfacts.dates.readings import ANCHOR, BARE, REF, Clock, Day, Edge, Fixed, Holiday, Night, Offset, Part, Reading, Unit, Weekday
-from newsfacts.dates.words import data, group
+from newsfacts.dates.words import GROUP, data
 
 Gap = tuple[str, ...]
 Rule = Callable[[Text, Atom, Gap, Atom], Atom | None]
@@ -30,16 +29,31 @@ _DAY_THEN_TIME: frozenset[Gap] = frozenset(
 
 def merge(t: Text, atoms: list[Atom]) -> list[Atom]:
     """The expressions of a text from their parts, in text order."""
-    atoms = _with_hours(t, atoms)
-    if len(atoms) > 1 and min([b.first - a.last for a, b in pairwise(atoms)]) < APART:
-        for rule in (_weekdays, _parts, _clocks, longer):
-            atoms = _join(t, atoms, rule)
-        share(t, atoms)
+    joined: list[Atom] = []
+    for near in _neighbours(t, _with_hours(t, atoms)):
+        if len(near) > 1:
+            for rule in (_weekdays, _parts, _clocks, longer):
+                near = _join(t, near, rule)
+            share(t, near)
+        joined += near
     out: list[Atom] = []
-    for atom in atoms:
+    for atom in joined:
         if atom.kind in "ON" or isinstance(atom.reading, Part) and atom.reading.base == BARE and atom.reading.of is None:
             continue
         out.append(edged(t, atom, out[-1].last if out else 0))
+    return out
+
+
+def _neighbours(t: Text, atoms: list[Atom]) -> list[list[Atom]]:
+    """The parts in groups that have nothing to do with one another; a bracket that closes behind one may be taken in."""
+    out: list[list[Atom]] = []
+    end = -APART
+    for atom in atoms:
+        if atom.first - end < APART or t.tags[end] == ")":
+            out[-1].append(atom)
+        else:
+            out.append([atom])
+        end = atom.last
     return out
 
 
@@ -171,13 +185,13 @@ def edged(t: Text, atom: Atom, floor: int) -> Atom:
     word, before = t.low[j], t.word(j - 1) if j > floor else ""
     if word == "late" and t.tag(j - 1) in "uU" and atom.kind == "C":
         return atom  # it opened two hours late Wednesday
-    if word in group("edges_in") and t.tags[j] == "E":
+    if word in GROUP.edges_in and t.tags[j] == "E":
         mark = atom.kind == "C" or atom.kind == "B" and t.tag(atom.last) == "x" and not t.ends(atom.last)  # in the late Sunday night raid
         return _with(atom, j if mark else t.article(j, floor), word)
-    if t.tags[j] == "-" and before in group("edges_hyphen"):
+    if t.tags[j] == "-" and before in GROUP.edges_hyphen:
         month = isinstance(atom.reading, Day) and atom.reading.month is not None
         return _with(atom, j - 1 if month else t.article(j - 1, floor), before)
-    if word == "of" and before in group("edges_of"):
+    if word == "of" and before in GROUP.edges_of:
         first = j - 1
         if t.word(first - 1) == "very" and first - 1 >= floor:
             first -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.dates.atoms import Atom, Text, year_in_words
 from newsfacts.dates.named import holiday
 from newsfacts.dates.readings import ANCHOR, REF, Day, Fixed
-from newsfacts.dates.words import data, group, tense_words
+from newsfacts.dates.words import GROUP, TENSE, data, holidays
 
 _BY = 4  # tokens behind a well-known day within which its event stands
 _Days = list[tuple[int, int, int]]  # first token, end, value of each day beside a month
@@ -13,10 +13,9 @@ _Days = list[tuple[int, int, int]]  # first token, end, value of each day beside
 
 def month(t: Text, i: int, floor: int) -> list[Atom]:
     """The date around the month's name at token i."""
-    named = holiday(t, i, floor)  # May Day
-    if named:
-        return named
-    number, after, short = data()["months"][t.low[i]], i + 1, len(t.low[i]) < 5 and t.low[i] not in group("unshortened")
+    if t.low[i] in holidays() and (named := holiday(t, i, floor)):
+        return named  # May Day
+    number, after, short = data()["months"][t.low[i]], i + 1, len(t.low[i]) < 5 and t.low[i] not in GROUP.unshortened
     dot = short and t.tag(after) == "."
     if dot and (t.tag(after + 1) in "14," or t.tag(after + 1) == "'" and t.tag(after + 2) in "12"):
         after += 1
@@ -43,7 +42,7 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
         known = _known(t, left[0][0], number, left[0][2], end) if year is None and len(left) == 1 else None
         left[-1] = (left[-1][0], end, left[-1][2])
         return [Atom(a, b, "C", "DATE", Day(year, number, d, known=known)) for a, b, d in left]
-    if right and t.word(i - 1) not in group("before_month"):
+    if right and t.word(i - 1) not in GROUP.before_month:
         year, end = year_right(t, right[-1][1], False)
         known = _known(t, i, number, right[0][2], end) if year is None else None
         return [Atom(i, end, "C", "DATE", Day(year, number, right[0][2], known=known))]
@@ -58,7 +57,7 @@ def _known(t: Text, first: int, number: int, day: int, end: int) -> int | None:
         return None
     if t.word(first - 1) == "since" and not t.doc.keys.isdisjoint(data()["known_since"][f"{number}-{day}"]):
         return year  # the dead counted in Gaza since October 7
-    events, by = group("known_events"), group("known_events_by")
+    events, by = GROUP.known_events, GROUP.known_events_by
     behind = next((at for at in range(end, end + _BY) if t.word(at) not in by), end)
     return year if t.word(behind) in events or t.word(first - 1) == "of" and t.word(first - 2) in events else None
 
@@ -66,9 +65,9 @@ def _known(t: Text, first: int, number: int, day: int, end: int) -> int | None:
 def _names(t: Text, first: int, end: int) -> bool:
     """Whether a day is part of a name: the March 14 Movement, the 6 April Youth Movement; but: on March 14 Movement troops left."""
     before = t.word(first - 1)
-    if not t.capital(end) or before in group("before_day"):
+    if not t.capital(end) or before in GROUP.before_day:
         return False
-    return t.word(end + (before == "the" and t.capital(end + 1) and t.word(end) not in group("named_by_day"))) in group("named_by_day")
+    return t.word(end + (before == "the" and t.capital(end + 1) and t.word(end) not in GROUP.named_by_day)) in GROUP.named_by_day
 
 
 def clock_follows(t: Text, i: int) -> bool:
@@ -79,7 +78,7 @@ def clock_follows(t: Text, i: int) -> bool:
 def _counts(t: Text, right: _Days) -> bool:
     """Whether the day may be a number of things: "in May 20 ships sank"."""
     last = right[-1][1]
-    return len(right) == 1 and t.tag(last - 1) == "1" and (t.plural(last) or t.word(last) in group("many")) and not t.capital(last)
+    return len(right) == 1 and t.tag(last - 1) == "1" and (t.plural(last) or t.word(last) in GROUP.many) and not t.capital(last)
 
 
 def _days_right(t: Text, i: int) -> _Days:
@@ -111,7 +110,7 @@ def _day(t: Text, i: int) -> tuple[int, int] | None:
         value = int(t.low[i])
         if t.tag(i + 1) == "X" and t.glued(i):
             return i + 2, value
-        return None if value == 0 or clock_follows(t, i) or t.word(i + 1) in group("percent") else (i + 1, value)
+        return None if value == 0 or clock_follows(t, i) or t.word(i + 1) in GROUP.percent else (i + 1, value)
     if tag == "2" and 31 < int(t.low[i]) < 40 and t.ends(i + 1):
         return i + 1, int(t.low[i])
     if tag == "o":
@@ -159,7 +158,7 @@ def _day_back(t: Text, j: int, floor: int) -> tuple[int, int, bool] | None:
         return j - 1, int(low[j - 1]), True
     if tag == "1" and int(low[j]) > 0:
         inside = t.tag(j - 1) == ":" and t.glued(j - 1) or t.tags[j - 2:j] in ("1/", "2/", "4/") and t.low[j - 2] != str(int(low[j]) - 1)
-        inside = inside or t.word(j - 1) in group("money")
+        inside = inside or t.word(j - 1) in GROUP.money
         return None if inside else (j, int(low[j]), False)
     if tag == "2" and 31 < int(low[j]) < 40:
         return j, int(low[j]), False
@@ -173,14 +172,17 @@ def _day_back(t: Text, j: int, floor: int) -> tuple[int, int, bool] | None:
 
 def year_right(t: Text, i: int, month_only: bool) -> tuple[int | None, int]:
     """A year after a month or day: 2023, ", 2023", "of 2023", '23, -23; None and i where there is none."""
-    k = i + (t.tag(i) in ",O-")
-    if t.tag(k) == "4" and not (month_only and t.tag(i) == "," and t.plural(k + 1)):
+    tag = t.tag(i)
+    if tag not in ",O-'4ct":
+        return None, i
+    k = i + (tag in ",O-")
+    if t.tag(k) == "4" and not (month_only and tag == "," and t.plural(k + 1)):
         return int(t.low[k]), k + 1
-    k = i + (t.tag(i) == "O")  # September of '65
+    k = i + (tag == "O")  # September of '65
     short = t.tag(k) == "'" or t.tag(k) == "-" and not month_only
     if short and t.tag(k + 1) in "12" and len(t.low[k + 1]) == 2 and t.glued(k) and (t.tag(k) == "'" or t.tag(k + 1) == "2"):
         return short_year(int(t.low[k + 1])), k + 2
-    k = i + (t.tag(i) in ",O-")
+    k = i + (tag in ",O-")
     found = year_in_words(t, k) if t.tag(k) in "ct" else None
     return found or (None, i)
 
@@ -192,15 +194,15 @@ def short_year(two: int) -> int:
 
 def _alone(t: Text, i: int, floor: int, number: int, year: int | None, last: int) -> list[Atom]:
     """A month without a day: December 2023, last December, every July, in May."""
-    if year is None and (not _is_month(t, i) or t.word(i - 1) in group("titles_of") and t.capital(i + 1)):
+    if year is None and (not _is_month(t, i) or t.word(i - 1) in GROUP.titles_of and t.capital(i + 1)):
         return []  # the website September Net
     before = t.tag(i - 1) if i > floor else " "
     if before == "q":
         return [Atom(i - 1, last, "S", "SET", Fixed(f"XXXX-{number:02d}"))]
-    goes_on = t.tag(last) in "&i" and t.tag(last + 1) not in "Mmv" and t.word(i - 2) not in group("telling")
+    goes_on = t.tag(last) in "&i" and t.tag(last + 1) not in "Mmv" and t.word(i - 2) not in GROUP.telling
     that = t.word(i - 1) == "that" and (t.tag(last) in " ,.:)" or goes_on)  # it began that May; elected that May and re-elected
-    if year is None and before == "L" and (that or t.low[i - 1] in group("near_months")):
-        shift, base = data()["sequence"][t.low[i - 1]], ANCHOR if t.low[i - 1] in group("from_anchor") else REF
+    if year is None and before == "L" and (that or t.low[i - 1] in GROUP.near_months):
+        shift, base = data()["sequence"][t.low[i - 1]], ANCHOR if t.low[i - 1] in GROUP.from_anchor else REF
         return [Atom(t.article(i - 1, floor, "DL"), last, "G", "DATE", Day(None, number, None, shift, base=base))]
     return [Atom(i, last, "G", "DATE", Day(year, number))]
 
@@ -224,26 +226,26 @@ def _is_month(t: Text, i: int) -> bool:
     if t.tag(i + 1) == "-" and t.glued(i) and t.name(i + 2):
         return False  # Jan-Erik
     if t.low[i] == "jan" and before not in "iEB>fLO-" and (
-            t.word(i + 1) in group("of_a_person") or t.word(i + 1) == "and" and t.tag(i + 2) not in "Mm"):
+            t.word(i + 1) in GROUP.of_a_person or t.word(i + 1) == "and" and t.tag(i + 2) not in "Mm"):
         return False  # Jan and two others were killed
     unsure = tag == "m"
-    if not unsure and t.low[i] not in group("name_months"):
+    if not unsure and t.low[i] not in GROUP.name_months:
         return True
-    if t.low[i] in group("given_months") and before not in "iB>fLE&q,-ODa" and (
+    if t.low[i] in GROUP.given_months and before not in "iB>fLE&q,-ODa" and (
             any(w == t.low[i] and _in_name(t, k) for k, w in enumerate(t.low[:i]))):
         return False  # Ismail Jan was a chief. Jan fled
     named_for = t.word(i - 1) == "for"
-    if t.low[i] in group("given_months") and before in "f&" and t.name(i + 1) and _is_named(t, i):
+    if t.low[i] in GROUP.given_months and before in "f&" and t.name(i + 1) and _is_named(t, i):
         return False  # April Dorn fell; the tie between April Dorn and him
     name = t.name(i + 1) or t.name(i - 1) and not named_for
-    if name and before not in "iB>fLE" and not (before == "O" and t.word(i - 2) in group("parts_of")):
+    if name and before not in "iB>fLE" and not (before == "O" and t.word(i - 2) in GROUP.parts_of):
         return False
     if not unsure:
         return True
     march = t.low[i] == "march"
-    if named_for and (march or t.word(i - 2) in tense_words("for")) and t.tag(i + 1) in " ,.":
+    if named_for and (march or t.word(i - 2) in TENSE["for"]) and t.tag(i + 1) in " ,.":
         return True  # for March, 2,400; set for May
-    if before == "a" and t.word(i + 1) in tense_words("planned_nouns"):
+    if before == "a" and t.word(i + 1) in TENSE.planned_nouns:
         return True  # a May launch
     if before != " " and t.word(i - 1) == "as" and t.tag(i - 2) == "E":
         return True  # as early as March
@@ -254,5 +256,5 @@ def _is_month(t: Text, i: int) -> bool:
     if before == ",":
         return t.tag(i - 2) == "M" and t.tag(i + 1) in "&,"  # in January, March and July
     if before == "O":  # the end of March; not "leaders of March for Peace"
-        return not march or t.capital(i) and not name and (t.word(i - 2) in group("parts_of") or t.tag(i + 1) in " ,.)&")
+        return not march or t.capital(i) and not name and (t.word(i - 2) in GROUP.parts_of or t.tag(i + 1) in " ,.)&")
     return before in "iELBf>-qr~" or before == "D" and t.tag(i + 1) == "x" and not march

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsfacts.dates.atoms import Atom, Text, number_before
 from newsfacts.dates.readings import ANCHOR, NEAR, REF, Containing, Day, Fixed, Holiday, Nth, Season, Unit, Weekday
-from newsfacts.dates.words import data, group, holidays, tense_words
+from newsfacts.dates.words import GROUP, TENSE, data, holidays
 
 
 def weekday(t: Text, i: int, floor: int) -> list[Atom]:
@@ -12,52 +12,53 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
     word = t.low[i]
     if t.tags[i] == "w":
         return _short_weekday(t, i)
-    if t.word(i + 1) in group("not_after_weekday") and (t.capital(i + 1) or word == "sunday" and t.low[i + 1] == "school"):
+    left, right, left_tag, right_tag = t.word(i - 1), t.word(i + 1), t.tag(i - 1), t.tag(i + 1)
+    if right in GROUP.not_after_weekday and (t.capital(i + 1) or word == "sunday" and t.low[i + 1] == "school"):
         return []  # a newspaper
-    if t.word(i + 1) == "night" and t.capital(i + 2) and t.low[i + 2] in group("night_shows"):
+    if right == "night" and t.capital(i + 2) and t.low[i + 2] in GROUP.night_shows:
         return []
-    if t.capital(i - 1) and t.low[i - 1] in group("not_before_weekday"):
+    if t.capital(i - 1) and t.low[i - 1] in GROUP.not_before_weekday:
         return []  # a name
-    if t.word(i - 1) == "good" and t.word(i + 1) in group("pacts"):
+    if left == "good" and right in GROUP.pacts:
         return []
     day = data()["weekdays"][word]
-    first = t.article(i, floor, "q") if t.word(i - 1) != "per" else i
-    if t.tag(i - 2) == "q" and i - 2 >= floor and (t.tag(i - 1) == "o" or t.word(i - 1) == "other"):
+    first = t.article(i, floor, "q") if left != "per" else i
+    if t.tag(i - 2) == "q" and i - 2 >= floor and (left_tag == "o" or left == "other"):
         first = i - 2  # every second Thursday
-    nights = t.tag(i + 1) == "P" and (t.word(i + 1).endswith("s") or first < i)
+    nights = right_tag == "P" and (right.endswith("s") or first < i)
     if nights and not data()["parts"][t.low[i + 1]][0].isdigit():  # Monday nights, every Monday night
         return [Atom(first, i + 2, "S", "SET", Fixed(f"XXXX-WXX-{day}T" + data()["parts"][t.low[i + 1]]))]
-    if word.endswith("s") and t.word(i + 1) == "ago":
+    if word.endswith("s") and right == "ago":
         number = number_before(t, i - 1, floor)  # two Sundays ago
         return [Atom(number[1], i + 2, "C", "DATE", Weekday(day, -int(number[0])))] if number and number[0] else []
-    if t.follows(i + 1, "before", "last") and t.tag(i - 1) == "D" and i > floor:
+    if right == "before" and t.follows(i + 2, "last") and left_tag == "D" and i > floor:
         return [Atom(i - 1, i + 3, "C", "DATE", Weekday(day, -2))]  # the Sunday before last
-    if t.follows(i + 1, "after", "next") and t.tag(i - 1) == "D" and i > floor:
+    if right == "after" and t.follows(i + 2, "next") and left_tag == "D" and i > floor:
         return [Atom(i - 1, i + 3, "C", "DATE", Weekday(day, 2))]
-    if t.word(i + 1) == "week" and t.tag(i + 2) in " ,.)" and t.tag(i - 1) in "i>f":
+    if right == "week" and t.tag(i + 2) in " ,.)" and left_tag in "i>f":
         return [Atom(i, i + 2, "C", "DATE", Weekday(day, 2))]  # on Tuesday week
     if first < i or word.endswith("s"):
         return [Atom(first, i + 1, "S", "SET", Fixed(f"XXXX-WXX-{day}"))]
-    before = t.word(i - 1) if i > floor else ""
-    if before in ("a", "one") and t.tag(i - 2) not in "," and t.ends(i + 1) and t.tag(i + 1) not in "PT":
+    before = left if i > floor else ""
+    if before in ("a", "one") and t.tag(i - 2) not in "," and t.ends(i + 1) and right_tag not in "PT":
         return [Atom(i - 1, i + 1, "R", "DATE", Fixed(f"XXXX-WXX-{day}"))]  # it fell on a Tuesday
-    monthly = t.word(i + 1) in ("of", "in") and (t.tag(i - 1) == "o" or before in ("last", "final"))
+    monthly = right in ("of", "in") and (left_tag == "o" or before in ("last", "final"))
     if monthly and t.tag(i + 2) == "q" and t.word(i + 3) in ("month", "year") and i > floor:
         value = "P1" + t.word(i + 3)[0].upper()
         return [Atom(t.article(i - 1, floor), i + 4, "S", "SET", Fixed(value))]
     monthly = monthly and (t.tag(i + 2) in "Mm" or t.word(i + 3) == "month")
     if monthly and i > floor:  # the first Monday in March
-        n = data()["ordinals"][before] if t.tag(i - 1) == "o" else -1
+        n = data()["ordinals"][before] if left_tag == "o" else -1
         return [Atom(t.article(i - 1, floor), i + 1, "N", "DATE", Nth(str(day), n))]
     shift, base = None, REF
-    at = i + 1 + (t.tag(i + 1) == "P")
-    ends = t.tag(at) not in "B4O" and (t.ends(at) or t.low[at] in group("pronouns"))
-    if ends and i > floor and t.tag(i - 1) == "D" and t.word(i - 2) in group("before_the_weekday"):
+    at = i + 1 + (right_tag == "P")
+    ends = t.tag(at) not in "B4O" and (t.ends(at) or t.low[at] in GROUP.pronouns)
+    if ends and i > floor and left_tag == "D" and t.word(i - 2) in GROUP.before_the_weekday:
         return [Atom(i - 1, i + 1, "C", "DATE", Weekday(day, None, ANCHOR))]  # by the Sunday, he was missed
-    verb = before == "coming" and (t.word(i - 2) in tense_words("copula") or t.word(i - 2).endswith("'re"))
+    verb = before == "coming" and (t.word(i - 2) in TENSE.copula or t.word(i - 2).endswith("'re"))
     verb = verb or before in ("following", "preceding") and t.tag(i - 2) != "D"  # following Sunday's crash
-    if t.tag(i - 1) == "L" and before and not verb and before not in group("not_with_weekday"):
-        shift, base = data()["sequence"][before], ANCHOR if before in group("from_anchor") else REF
+    if left_tag == "L" and before and not verb and before not in GROUP.not_with_weekday:
+        shift, base = data()["sequence"][before], ANCHOR if before in GROUP.from_anchor else REF
         first = t.article(i - 1, floor, "DL") if t.word(i - 2) != "latest" else i - 1
     return [Atom(first, i + 1, "C", "DATE", Weekday(day, shift, base))]
 
@@ -92,7 +93,7 @@ def season(t: Text, i: int, floor: int) -> list[Atom]:
         return []
     shift = data()["sequence"].get(t.word(i - 1)) if before == "L" else None
     first = t.article(i - 1, floor, "DL") if before == "L" else t.article(i, floor)
-    base = ANCHOR if before == "L" and t.low[i - 1] in group("from_anchor") else REF
+    base = ANCHOR if before == "L" and t.low[i - 1] in GROUP.from_anchor else REF
     return [Atom(first, last, "G", "DATE", Season(data()["seasons"][word], year, shift, base))]
 
 
@@ -103,32 +104,32 @@ def _is_season(t: Text, i: int, before: str) -> bool:
     surname = t.name(i - 1) or t.word(i).endswith("s") or len(t.word(i - 2)) == 1 and t.tag(i - 1) == "."
     if t.titled(i) and (t.name(i + 1) or surname and i not in t.doc.sent_firsts):
         return False
-    if t.word(i + 1) in group("season_things"):
+    if t.word(i + 1) in GROUP.season_things:
         return False  # winter wheat
-    if t.low[i] not in group("unsure_seasons"):
+    if t.low[i] not in GROUP.unsure_seasons:
         return True
-    if t.low[i] == "spring" and t.word(i + 1) in group("spring_nouns"):
+    if t.low[i] == "spring" and t.word(i + 1) in GROUP.spring_nouns:
         return True
     if t.tag(i + 1) == "O":  # the fall of the house; the spring of next year
         return t.tag(i + 2) in "L9" or t.tags[i + 2:i + 4] == "DL"
-    rest = t.word(i - 2) == "of" and t.word(i - 3) in group("parts_of")  # the rest of the spring
-    return before in "LiEB-" or before == "D" and (rest or t.word(i - 2) in group("before_season"))
+    rest = t.word(i - 2) == "of" and t.word(i - 3) in GROUP.parts_of  # the rest of the spring
+    return before in "LiEB-" or before == "D" and (rest or t.word(i - 2) in GROUP.before_season)
 
 
 def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     """Christmas, last Easter, New Year's Day 2024."""
-    match = next((entry for entry in entries if t.follows(i, *entry[0])), None) if (entries := holidays().get(t.low[i])) else None
+    match = next((entry for entry in holidays().get(t.low[i], ()) if t.follows(i, *entry[0])), None)
     if match is None:
         return []
     (rule, name), last = match[1], i + len(match[0])
-    if name.startswith("new year") and t.capital(i - 1) and t.low[i - 1] in group("other_years"):
+    if name.startswith("new year") and t.capital(i - 1) and t.low[i - 1] in GROUP.other_years:
         return []  # the Chinese New Year
-    if rule is None or not t.capital(i) and (name not in group("lower_holidays") or name == "new year" and t.tag(i - 1) != "D"):
+    if rule is None or not t.capital(i) and (name not in GROUP.lower_holidays or name == "new year" and t.tag(i - 1) != "D"):
         return []
-    if name in group("surnames") and t.name(i - 1) and t.low[i - 1] not in group("not_names") and (
+    if name in GROUP.surnames and t.name(i - 1) and t.low[i - 1] not in GROUP.not_names and (
             t.tag(i - 2) not in ",." or t.tag(i + 1) == ","):
         return []  # a surname
-    if name == "easter" and t.word(last) in group("easter_names") or name == "good friday" and t.word(last) in group("pacts"):
+    if name == "easter" and t.word(last) in GROUP.easter_names or name == "good friday" and t.word(last) in GROUP.pacts:
         return []
     at = last + (t.tag(last) in ",O" or t.word(last) == "in")
     if t.tag(at) == "4":
@@ -136,7 +137,7 @@ def holiday(t: Text, i: int, floor: int) -> list[Atom]:
     before = t.tag(i - 1) if i > floor else " "
     if before == "q":
         return [Atom(i - 1, last, "S", "SET", Fixed("XXXX"))]
-    if before == "L" and t.low[i - 1] in group("near_months"):
+    if before == "L" and t.low[i - 1] in GROUP.near_months:
         return [Atom(i - 1, last, "C", "DATE", Holiday(rule, None, data()["sequence"][t.low[i - 1]]))]
     first = t.article(i, floor) if name == "new year" else i
     if first < i and t.word(first - 1) in ("in", "into"):
@@ -155,16 +156,16 @@ def bare_day(t: Text, i: int, floor: int) -> list[Atom]:
     if i - 2 < floor or t.tags[i - 2:i] != "D1" or not t.glued(i - 1) or "century" in (t.word(i + 4), t.word(i + 3)):
         return []  # the 1st or 2nd century
     if t.word(i + 1) == "of":  # the 21st of this month
-        near = t.word(i + 2) in group("near_months") or t.word(i + 2) == "that"
+        near = t.word(i + 2) in GROUP.near_months or t.word(i + 2) == "that"
         shift = 0 if t.tag(i + 2) == "D" else data()["sequence"].get(t.word(i + 2)) if near else None
         if shift is None or t.word(i + 3) != "month":
             return []
-        of = Unit("M", shift, NEAR if t.tag(i + 2) == "D" else ANCHOR if t.word(i + 2) in group("from_anchor") else REF)
+        of = Unit("M", shift, NEAR if t.tag(i + 2) == "D" else ANCHOR if t.word(i + 2) in GROUP.from_anchor else REF)
         return [Atom(i - 2, i + 4, "C", "DATE", Nth("D", int(t.low[i - 1]), of))]
     of_part = t.word(i - 3) == "of" and t.tag(i - 4) == "P"  # the morning of the 25th
-    if t.word(i - 3) not in group("before_bare_day") and t.tag(i - 3) != "W" and not of_part:  # Friday the 13th
+    if t.word(i - 3) not in GROUP.before_bare_day and t.tag(i - 3) != "W" and not of_part:  # Friday the 13th
         return []
-    if not t.ends(i + 1) and t.word(i + 1) not in group("pronouns") and t.tag(i - 3) != "W":
+    if not t.ends(i + 1) and t.word(i + 1) not in GROUP.pronouns and t.tag(i - 3) != "W":
         return []
     return [Atom(i - 2, i + 1, "C", "DATE", Day(None, None, int(t.low[i - 1])))]
 

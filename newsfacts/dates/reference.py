@@ -221,8 +221,6 @@ def country_words() -> dict[str, str]:
 def country_told(doc: Doc) -> str | None:
     """The country that a text names most often, the first of them where several are named as often."""
     words, count = country_words(), dict[str, int]()
-    for key in doc.low:
-        code = words.get(key)
-        if code is not None:
-            count[code] = count.get(code, 0) + 1
+    for code in filter(None, map(words.get, doc.low)):
+        count[code] = count.get(code, 0) + 1
     return max(count, key=count.__getitem__) if count else None

@@ -244,7 +244,7 @@ def same(r: Same, of: When | None, c: Context) -> When:
     year = year_of(of)
     if year is not None and r.unit in ("D", "W", "M"):
         return _same_unit(r.unit, year, c, r.base)
-    found = c.quarter if r.unit == "Q" else c.span or c.anchor
+    found = c.quarter if r.unit == "Q" else c.span or c.anchor or c.yearless
     if found is not None and found.unit == "D" and r.year is not None:
         return of or NONE  # the same period of another year, where none is told: that year
     if found is None or found.first is None:

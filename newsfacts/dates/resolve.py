@@ -12,6 +12,7 @@ from newsfacts.dates.beside import (
     is_beside,
     is_running,
     is_span,
+    is_statement,
     is_telling,
     months_to,
     night_of,
@@ -44,10 +45,11 @@ from newsfacts.dates.readings import (
 from newsfacts.dates.reference import country_told, parse_day
 from newsfacts.dates.tense import scheduled, tense
 from newsfacts.dates.told import Years
-from newsfacts.dates.values import evaluate, inner
+from newsfacts.dates.values import ALONE, evaluate, inner
 from newsfacts.dates.when import NONE, Context, When, iso, of_unit, shifted
-from newsfacts.dates.words import group, tense_words
+from newsfacts.dates.words import GROUP, TENSE
 from newsfacts.drafts import Timex
+from newsfacts.late import late
 from newsfacts.tokens import Doc
 
 _WITH_DATE = (Weekday, Offset, Nth, Unit)
@@ -63,6 +65,7 @@ _OLD_TIMES = cal.ordinal(1950, 1, 1)
 _PAST = 60  # days: what has been since one so long ago is no time of what follows
 _EARLIER = frozenset(("had", "earlier"))
 _LIMITS = frozenset(("by", "until", "till"))
+_YEARLESS = late(r"XXXX-\d\d-\d\d")
 _BY_TENSE = (Weekday, Season, Holiday, Nth)
 
 
@@ -76,87 +79,110 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
     marked = False  # whether that only marks an event: Friday's fire
     before: Timex | None = None
     ahead = False  # whether that is a weekday to come
+    low = doc.low
     for k, t in enumerate(timexes):
-        reading, sentence = t.raw, doc.sentence_of(t.first)
-        time = whole(reading)
-        weekday = isinstance(time, Weekday)
-        if t.type == "DURATION" and (event := event_after(doc, k, timexes)):
-            _count(doc, t, *event)
+        reading, kind = t.raw, type(t.raw)
+        if kind is Fixed:  # now, three days: of all that follows it asks and tells nothing
+            if t.type == "DURATION" and (event := event_after(doc, k, timexes)):
+                _count(doc, t, *event)
+            else:
+                _set(t, evaluate(reading, c))  # type: ignore[arg-type]
+                before, c.last, ahead = t, None, False
             continue
-        c.at, c.near, c.close = sentence, sentence == anchored, sentence - anchored <= 2
-        if c.near and c.coming() and doc.low[t.first - 1] == "of" and doc.low[t.first - 2] in group("rests"):
+        first, last, sentence, time = t.first, t.last, doc.sentence_of(t.first), whole(reading)
+        begin, word, weekday = doc.sents[sentence][0], low[first - 1] if first else "", isinstance(time, Weekday)
+        following = timexes[k + 1] if k + 1 < len(timexes) else None
+        c.at, c.near, c.close, c.opens = sentence, sentence == anchored, sentence - anchored <= 2, first - begin < 2
+        if word == "of" and c.near and c.coming() and low[first - 2] in GROUP.rests:
             c.near = False  # shut until 27 May, and the bank for the rest of the week
-        c.earlier = not _EARLIER.isdisjoint(doc.low[max(doc.sents[sentence][0], t.first - 9):t.first])
-        c.outcome = False
-        c.since = t.first > 0 and doc.low[t.first - 1] == "since"
-        c.limit = t.first > 0 and doc.low[t.first - 1] in _LIMITS
+        c.earlier = kind not in ALONE and _is_earlier(low, begin, first)
+        c.outcome, c.since, c.limit, c.tense = False, word == "since", word in _LIMITS, None
         years.show(c, t, before)
-        c.tense = tense(doc, t.first, t.last) if _asks_tense(reading, c) else None
-        if isinstance(reading, Day) and not group("futures").isdisjoint(doc.low[t.last:t.last + 1]):
-            c.tense = "future"  # December futures fell
-        elif c.tense == "past" and (not told or "had" in doc.low[max(0, t.first - 5):t.first]) and (
-                done(doc, t.first, t.last) or k + 1 < len(timexes) and was_spanned(doc, t, timexes[k + 1])):
-            c.tense = "since"
-            c.outcome = not c.earlier and not group("outcomes").isdisjoint(doc.low[max(doc.sents[sentence][0], t.first - _OUTCOME):t.first])
-        elif (weekday or isinstance(time, Day) and (time.day is not None or time.year is time.shift is None)) and (
-                planned := scheduled(doc, t.first, t.last)):
-            c.tense = planned
-        elif c.tense is not None and compared(doc, t.first):
-            c.tense = "past"
-        verbless = c.tense == "until" and c.near or c.tense is None and weekday and doc.low[t.last:t.last + 1] == [":"]
-        if verbless and c.last is not None and ref is not None and c.last > ref:
-            c.tense = "future"  # tomorrow, cloud; Sunday: warm; by the weekend, sun
-        if c.tense in ("future", "present") and ref is not None and k + 1 < len(timexes) and is_running(doc, t, timexes[k + 1], ref):
-            c.tense = "since"
+        c.stated = k > 0 and c.near and isinstance(reading, Part) and is_statement(doc, timexes[k - 1], t)
+        if not isinstance(reading, Day) or reading.year is None:  # a told year needs none of this
+            _find_tense(doc, c, t, following, told)
+            beside = weekday and ahead and c.tense in (None, "present", "future") and is_beside(doc, before, t)
+            c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
         c.over = 0
         if isinstance(reading, Clock) and reading.of is None:
-            c.as_of = doc.low[max(0, t.first - 2):t.first] == ["as", "of"]
-            c.prices = not group("prices").isdisjoint(doc.low[doc.sents[sentence][0]:t.first])
-            c.over = _over_midnight(doc, before, t) - _over_midnight(doc, t, timexes[k + 1] if k + 1 < len(timexes) else None)
-        beside = ahead and c.tense in (None, "present", "future") and weekday and is_beside(doc, before, t)
-        c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
+            c.as_of = low[max(0, first - 2):first] == ["as", "of"]
+            c.prices = not GROUP.prices.isdisjoint(low[begin:first])
+            c.over = _over_midnight(doc, before, t) - _over_midnight(doc, t, following)
         before = t
         try:
-            when, quarter = _value(doc, t, timexes[k + 1] if k + 1 < len(timexes) else None, c)
+            when, quarter = _value(doc, t, following, c)
         except (OverflowError, ValueError):
             when, quarter = NONE, None
         c.last = when.first
         tomorrow = isinstance(reading, Unit) and reading.unit == "D"
-        ahead = ref is not None and when.first is not None and when.first > ref and (weekday or tomorrow)
+        ahead = (weekday or tomorrow) and ref is not None and when.first is not None and when.first > ref
         _set(t, when)
+        if ref is None and when.value is not None and _YEARLESS.match(when.value) and (
+                c.yearless is None or (c.yearless.value or "")[:10] != when.value[:10]):  # a night stands before its day
+            c.yearless = when
         if quarter is not None:
             t.from_, t.to = iso(quarter[0]), iso(quarter[1])
-        if when.unit == "span" and not isinstance(reading, Same):
+        if when.unit == "span" and kind is not Same:
             c.span = when
-        if t.type in ("DURATION", "SET") or c.narrative and isinstance(reading, Unit) and reading.shift == 0 and reading.base == REF:
+        if t.type in ("DURATION", "SET") or c.narrative and isinstance(reading, Unit) and (
+                reading.shift == 0 and reading.base == REF):
             continue
-        since = c.since and not tense_words("firsts").isdisjoint(
-            doc.low[max(doc.sents[sentence][0], t.first - _BEST):t.first])  # the deadliest day for the troops there since August 2011
+        since = c.since and not TENSE.firsts.isdisjoint(
+            low[max(begin, first - _BEST):first])  # the deadliest day for the troops there since August 2011
         if not since:
             years.keep(c, t, when)
-        if isinstance(reading, Day) and reading.year is not None and reading.day is not None and when.first is not None:
+        if when.first is None:
+            continue
+        if isinstance(reading, Day) and reading.year is not None and reading.day is not None:
             year, *day = cal.civil(when.first)
             c.full[day[0], day[1]] = year
             c.full_at = day[0], day[1], year, sentence
-        if when.first is not None and not isinstance(reading, Fixed):
-            word = doc.low[t.first - 1] if t.first else ""
-            if since:
-                continue  # the first raid since April 28: what follows is not of that day
-            of_event = doc.low[t.last:t.last + 1] == ["'s"]
-            if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and (
-                    of_event or is_telling(doc, t) and not marked):
-                continue  # it burned on Sunday, police said on Tuesday; on Friday, the toll of Sunday's fire rose; the next day ...
-            aside = isinstance(time, Holiday) and word != "on" or word == "ended" or doc.low[t.first - 2:t.first] == ["as", "of"] or (
-                word == "since" and ref is not None and when.first < ref - _PAST) or (
-                word in ("from", "since") and doc.low[t.first - 2:t.first - 1] == ["("])  # the night of May 9 (from 7 p.m. on May 8)
-            _remember(c, when, reading, aside or compared(doc, t.first), "fiscal" in doc.low[t.first:t.last])
-            c.evening = when if doc.low[t.last - 1] in ("night", "evening", "eve") else None
-            outlook = c.narrative and sentence == 0 and c.line is not None  # the war broke out in 1912 and ended in 1913
-            if not outlook and (when.unit not in _YEARS or c.line is None or years.opens(t) or abs(when.first - c.line) < _FAR):
-                c.line = when.first
-            anchored, marked, c.opened = sentence, of_event, years.opens(t)
-            if k and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
-                c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
+        if since:
+            continue  # the first raid since April 28: what follows is not of that day
+        of_event = low[last:last + 1] == ["'s"]
+        if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and (
+                of_event or is_telling(doc, t) and not marked):
+            continue  # it burned on Sunday, police said on Tuesday; on Friday, the toll of Sunday's fire rose; the next day ...
+        aside = isinstance(time, Holiday) and word != "on" or word == "ended" or word == "of" and low[first - 2:first] == ["as", "of"] or (
+            word == "since" and ref is not None and when.first < ref - _PAST) or (
+            word in ("from", "since") and low[first - 2:first - 1] == ["("])  # the night of May 9 (from 7 p.m. on May 8)
+        _remember(c, when, reading, aside or compared(doc, first), "fiscal" in low[first:last])
+        c.evening = when if low[last - 1] in ("night", "evening", "eve") else None
+        outlook = c.narrative and sentence == 0 and c.line is not None  # the war broke out in 1912 and ended in 1913
+        if not outlook and (when.unit not in _YEARS or c.line is None or c.opens or abs(when.first - c.line) < _FAR):
+            c.line = when.first
+        anchored, marked, c.opened = sentence, of_event, c.opens
+        if k and timexes[k - 1].type == "DURATION" and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
+            c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
+
+
+def _is_earlier(low: list[str], begin: int, first: int) -> bool:
+    """Whether "had" or "earlier" stands before an expression, in its sentence."""
+    return not _EARLIER.isdisjoint(low[max(begin, first - 9):first])
+
+
+def _find_tense(doc: Doc, c: Context, t: Timex, following: Timex | None, told: bool) -> None:
+    """Puts into the context the tense that decides on an expression, and whether it tells how an event went on."""
+    low, ref, reading, time, first, last = doc.low, c.ref, t.raw, whole(t.raw), t.first, t.last
+    weekday = isinstance(time, Weekday)
+    if _asks_tense(reading, c):
+        c.tense = tense(doc, first, last)
+    if isinstance(reading, Day) and last < len(low) and low[last] in GROUP.futures:
+        c.tense = "future"  # December futures fell
+    elif c.tense == "past" and (not told or "had" in low[max(0, first - 5):first]) and (
+            done(doc, first, last) or following is not None and was_spanned(doc, t, following)):
+        c.tense, begin = "since", doc.sents[c.at][0]
+        c.outcome = not GROUP.outcomes.isdisjoint(low[max(begin, first - _OUTCOME):first]) and not _is_earlier(low, begin, first)
+    elif (weekday or isinstance(time, Day) and (time.day is not None or time.year is time.shift is None)) and (
+            planned := scheduled(doc, first, last)):
+        c.tense = planned
+    elif c.tense is not None and compared(doc, first):
+        c.tense = "past"
+    verbless = c.tense == "until" and c.near or c.tense is None and weekday and low[last:last + 1] == [":"]
+    if verbless and c.last is not None and ref is not None and c.last > ref:
+        c.tense = "future"  # tomorrow, cloud; Sunday: warm; by the weekend, sun
+    if c.tense in ("future", "present") and ref is not None and following is not None and is_running(doc, t, following, ref):
+        c.tense = "since"
 
 
 def _value(doc: Doc, t: Timex, following: Timex | None, c: Context) -> tuple[When, tuple[int, int] | None]:
@@ -188,7 +214,9 @@ def _count(doc: Doc, t: Timex, reading: Offset, told: Timex, last: int) -> None:
 
 def _set(t: Timex, when: When) -> None:
     t.value, t.resolved = when.value, when.resolved
-    t.from_, t.to = iso(when.first), iso(when.last)
+    t.from_ = t.to = iso(when.first)
+    if when.last != when.first:
+        t.to = iso(when.last)
     if t.type == "SET":
         t.from_ = t.to = None
     if isinstance(t.raw, Edge):
@@ -235,9 +263,18 @@ def _asks_tense(r: object, c: Context) -> bool:
 
 
 def _is_story(timexes: list[Timex], ref: int | None) -> bool:
-    """Whether a text tells on from its first date: with "three days later", or of old times, and without a day of the telling."""
-    onward = any(isinstance(t.raw, (Offset, Unit)) and t.raw.base == ANCHOR for t in timexes) or ref is not None and ref < _OLD_TIMES
-    return onward and not any(map(_is_near, timexes))
+    """Whether a text tells on from its first date: with "three days later", or of old times, and without a day of the telling or a year
+    before that date: "talks of which an envoy told a day earlier ... were agreed in 2022" is a report."""
+    if ref is not None and ref < _OLD_TIMES:
+        return not any(map(_is_near, timexes))
+    onward = any(isinstance(t.raw, (Offset, Unit)) and t.raw.base == ANCHOR for t in timexes)
+    return onward and not any(_is_near(t) or _is_before(t, ref) for t in timexes)
+
+
+def _is_before(t: Timex, ref: int | None) -> bool:
+    """Whether an expression states a year before that of the first date."""
+    day = day_in(t.raw)
+    return ref is not None and day is not None and day.year is not None and (day.bc or day.year < cal.civil(ref)[0])
 
 
 def _within(r: object) -> object:
@@ -260,6 +297,8 @@ def _is_narrative(doc: Doc, timexes: list[Timex], ref: int | None, first_told: b
     year, far, near, told = cal.civil(ref)[0], 0, 0, 0
     first: bool | None = None  # whether the first that tells is far
     for t in timexes:
+        if type(t.raw) is Fixed:
+            continue
         day = day_in(t.raw)
         if day is not None and day.year is not None:
             old = day.bc or year - day.year > 1 or first_told and day.year - year > 1  # what is planned for 2050 is no history

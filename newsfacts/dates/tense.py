@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from newsfacts.dates.words import data
-from newsfacts.dates.words import tense_words as _set
+from newsfacts.dates.words import TENSE, data
 from newsfacts.tokens import Doc
 
 _SPECIAL = ("plan", "prospect", "ability", "to")
@@ -17,7 +16,18 @@ _STOP = frozenset(".;:!?\"“”()")
 
 @cache
 def _words() -> dict[str, str]:
-    return {word: name for name in ("present", "past", "future", *_SPECIAL[:3]) for word in _set(name)} | {"to": "to"}
+    return {word: name for name in ("present", "past", "future", *_SPECIAL[:3]) for word in TENSE[name]} | {"to": "to"}
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """All words at which the search for a tense has to halt, besides those with an ending of verbs."""
+    return TENSE.after.union(_words(), _coming_verbs(), _STOP, TENSE.speaks, ("to", "you", "been"))
+
+
+def tells(word: str) -> bool:
+    """Whether a word may tell a tense."""
+    return word in _words() or word.endswith(_ENDINGS)
 
 
 def tense_of(word: str) -> str | None:
@@ -29,60 +39,47 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     """The tense at tokens first..last: past, since, future, present, until (a limit, else untold) or None where nothing tells it."""
     begin, end = doc.sents[doc.sentence_of(first)] if doc.sents else (0, len(doc.low))
     low, limit = doc.low, False
+    after = low[last] if last < len(low) else ""
     if first > begin:
-        before = low[first - 1]
-        limit = before in _set("limit")
+        before = beside = low[first - 1]
+        limit = before in TENSE.limit
         if before in ("on", "in") and first - 1 > begin:
             before = low[first - 2]  # the vote is on Friday, the election is in May
         if before == "now" and first - 2 > begin:
             before = low[first - 3]  # the vote is now on Friday
-        if before in _set("copula") or before == "as" and first - 1 > begin and low[first - 2] in _set("as_soon"):
-            return "future"  # the deadline is Friday; as early as Tuesday
-        if before == "since":
-            return before
-        if low[first - 1] == "come" and low[first - 2] not in _set("present") | {"had"}:
-            return "future"  # who wins come November
-        if before in _set("disasters") and before != low[first - 1] and (
-                not _set("events_after").isdisjoint(low[max(begin, first - 8):first - 2])):
-            return "since"  # arms are an issue after the raid in June
-        if _missed(doc, begin, first, last):
-            return "past"
-        if before in _set("maybe") or before in _set("proclaims") and low[last:last + 1] == ["a"]:
-            return "future"  # "maybe Friday, maybe next month"; he declared Friday a day of mourning
-        if before in _set("onset"):
-            return _right(doc, last, end, False) or _begun(doc, begin, first) or "future"  # effective Monday
-        if low[last:last + 1] == ["that"] and before == low[first - 1] and low[first - 2] != "to" and (
-                _set("modal").isdisjoint(low[last + 1:last + 2])):
+        if before in _deciding() and (decided := _by_word(doc, before, begin, end, first, last)):
+            return decided
+        if after == "that" and before == beside and low[first - 2] != "to" and TENSE.modal.isdisjoint(low[last + 1:last + 2]):
             return "past"  # forecast Monday that it will rain
         near = low[max(begin, first - 6):first]
-        if "ahead" in near and (near[-2:] == ["ahead", "of"] or near[-3:] == ["ahead", "of", "the"] or _set("planned_nouns") & set(near)):
+        if "ahead" in near and (near[-2:] == ["ahead", "of"] or near[-3:] == ["ahead", "of", "the"] or TENSE.planned_nouns & set(near)):
             return "future"  # ahead of Friday, ahead of elections in May
-        if limit and not _set("due" if before == "by" else "extends").isdisjoint(low[max(begin, first - 12):first - 1]):
+        if limit and not (TENSE.due if before == "by" else TENSE.extends).isdisjoint(low[max(begin, first - 12):first - 1]):
             return "future"  # postponed until Tuesday, a reply was promised by Friday
-        if before == "before" and _set("hopes") & set(low[max(begin, first - 12):first - 1]) or limit and _begged(low, begin, first):
+        if before == "before" and TENSE.hopes & set(low[max(begin, first - 12):first - 1]) or limit and _begged(low, begin, first):
             return "future"  # wants them home before Friday, asked for calm until Sunday
     title = doc.headline
     planned = title is None or not title[0] <= first < title[1]  # the present of a headline tells what has been
-    if low[last:last + 1] == ["'s"]:
-        if first > begin and (low[first - 1] in _set("called_off") or low[first - 2:first] in (["called", "off"], ["put", "off"])):
+    if after == "'s":
+        if first > begin and (low[first - 1] in TENSE.called_off or low[first - 2:first] in (["called", "off"], ["put", "off"])):
             return "future"  # called off Friday's strike
-        if first > begin and low[first - 1] in _set("awaits"):
+        if first > begin and low[first - 1] in TENSE.awaits:
             return "future"  # traders await Friday's report
-        planned = not _set("planned_nouns").isdisjoint(low[last + 1:last + 3])
-        if not planned and low[first - 1] in _set("after"):
+        planned = not TENSE.planned_nouns.isdisjoint(low[last + 1:last + 3])
+        if not planned and low[first - 1] in TENSE.after:
             return "past"  # after Monday's loss, he will rest
         ahead = low[first - 1] == "before" and "had" not in low[begin:end]
-        if planned and (ahead or _set("after").isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future"):
+        if planned and (ahead or TENSE.after.isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future"):
             return "future"  # before Friday's vote, rain may delay Friday's launch
-        would = planned and "would" in low[last:last + 8] and low[first - 1] not in _set("after")
+        would = planned and "would" in low[last:last + 8] and low[first - 1] not in TENSE.after
         return _right(doc, last, end, False, would) or _hoped(low, first, last, end) or "past"  # Friday's vote
-    if low[last:last + 1] and low[last] in _set("outcomes") and first > begin and low[first - 1] in _set("whose") and (
-            _set("modal").isdisjoint(low[last + 1:last + 3])):
+    if after in TENSE.outcomes and first > begin and low[first - 1] in TENSE.whose and (
+            TENSE.modal.isdisjoint(low[last + 1:last + 3])):
         return "past"  # if she repeats her Monday run
-    opens = first == begin or low[first - 1] in _set("joins") or low[first - 1] == ","
-    if opens and (not _set("strong").isdisjoint(low[last:last + 1]) or low[last:last + 3] == ["has", "been", "declared"]):
+    declared = after in TENSE.strong or after == "has" and low[last:last + 3] == ["has", "been", "declared"]
+    if declared and (first == begin or low[first - 1] in TENSE.joins or low[first - 1] == ","):
         return "future"  # a vigil was held last night, and Friday will be a day of prayer
-    if first - 2 > begin and low[first - 1] in ("on", "in") and low[first - 2] in _set("joins"):
+    if first - 2 > begin and low[first - 1] in ("on", "in") and low[first - 2] in TENSE.joins:
         own = _right(doc, last, end, planned)
         if own is not None:
             return own  # he arrives on Monday, and on Friday he met the king
@@ -98,29 +95,56 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         return "future"
     if left == "present" and (limit or _has_plan(low, first)):
         return "future"  # it is shut until July, he has a meeting Friday
-    if left is None and _is_there(low, first) or left is None and not _set("conditions").isdisjoint(low[max(begin, first - 6):first - 1]):
+    if left is None and (_is_there(low, first) or not TENSE.conditions.isdisjoint(low[max(begin, first - 6):first - 1])):
         return "future"  # whoever wins on Sunday
-    first_told = left is None and low[begin] in _set("indefinite")  # a vote on Thursday could bring him down
+    first_told = left is None and low[begin] in TENSE.indefinite  # a vote on Thursday could bring him down
     return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit or first_told) or ("until" if limit else left)
+
+
+@cache
+def _deciding() -> frozenset[str]:
+    """The words that may decide on the tense of an expression right behind them."""
+    return TENSE.copula.union(TENSE.disasters, TENSE.maybe, TENSE.proclaims, TENSE.onset, ("as", "since", "come", "due"))
+
+
+def _by_word(doc: Doc, before: str, begin: int, end: int, first: int, last: int) -> str | None:
+    """The tense that the word before an expression (and before "on", "in", "now") decides on."""
+    low = doc.low
+    if before in TENSE.copula or before == "as" and first - 1 > begin and low[first - 2] in TENSE.as_soon:
+        return "future"  # the deadline is Friday; as early as Tuesday
+    if before == "since":
+        return before
+    if low[first - 1] == "come" and low[first - 2] not in TENSE.present | {"had"}:
+        return "future"  # who wins come November
+    if before in TENSE.disasters and before != low[first - 1] and (
+            not TENSE.events_after.isdisjoint(low[max(begin, first - 8):first - 2])):
+        return "since"  # arms are an issue after the raid in June
+    if before == "due" and _missed(doc, begin, first, last):
+        return "past"
+    if before in TENSE.maybe or before in TENSE.proclaims and low[last:last + 1] == ["a"]:
+        return "future"  # "maybe Friday, maybe next month"; he declared Friday a day of mourning
+    if before in TENSE.onset:
+        return _right(doc, last, end, False) or _begun(doc, begin, first) or "future"  # effective Monday
+    return None
 
 
 def _to_come(doc: Doc, begin: int, first: int) -> bool:
     """Whether a headline tells what is to come: Norland to free 40 captives on Friday; but: Bid to free captives failed on Friday."""
     to = next((i for i in range(begin + 1, min(first, begin + 9)) if doc.low[i] == "to"), -1)
     return to > 0 and (doc.forms[to + 1][0].islower() or doc.forms[to][0] == "T") and (
-        doc.low[to - 1] not in _set("attempts") and doc.low[to + 1] not in _set("no_infinitive"))
+        doc.low[to - 1] not in TENSE.attempts and doc.low[to + 1] not in TENSE.no_infinitive)
 
 
 def _has_plan(low: list[str], first: int) -> bool:
     """Whether something planned is told as had at the time of token `first`: he has a meeting Friday."""
     at = first - 1 - (low[first - 1] == "on")
-    return low[at] in _set("planned_nouns") and not {"has", "have"}.isdisjoint(low[max(0, at - 4):at])
+    return low[at] in TENSE.planned_nouns and not {"has", "have"}.isdisjoint(low[max(0, at - 4):at])
 
 
 def _is_pending(low: list[str], begin: int, first: int) -> bool:
     """Whether something holds until what is planned for the time of token `first`: he is held until a hearing on Monday."""
     at = first - 1 - (low[first - 1] == "on")
-    return at - 1 > begin and low[at] in _set("planned_nouns") and not {"until", "pending"}.isdisjoint(low[at - 2:at]) and (
+    return at - 1 > begin and low[at] in TENSE.planned_nouns and not {"until", "pending"}.isdisjoint(low[at - 2:at]) and (
         {"was", "were", "had"}.isdisjoint(low[begin:at]))
 
 
@@ -128,7 +152,7 @@ def _is_there(low: list[str], first: int) -> bool:
     """Whether there is something planned at the time of token `first`: there's a vote on Friday."""
     at = first - 1 - (low[first - 1] == "on")
     near = low[max(0, at - 4):at]
-    return low[at] in _set("planned_nouns") and "there" in near and not {"'s", "is"}.isdisjoint(near)
+    return low[at] in TENSE.planned_nouns and "there" in near and not {"'s", "is"}.isdisjoint(near)
 
 
 def _begun(doc: Doc, begin: int, first: int) -> str | None:
@@ -149,7 +173,7 @@ def _missed(doc: Doc, begin: int, first: int, last: int) -> bool:
 
 def _begged(low: list[str], begin: int, first: int) -> bool:
     """Whether something was asked for shortly before token `first`."""
-    asked = [i for i in range(max(begin, first - 8), first - 2) if low[i + 1] == "for" and low[i] in _set("begs")]
+    asked = [i for i in range(max(begin, first - 8), first - 2) if low[i + 1] == "for" and low[i] in TENSE.begs]
     return any(i == begin or low[i - 1] != "had" for i in asked)
 
 
@@ -157,14 +181,14 @@ def _opened(low: list[str], first: int, last: int, begin: int) -> str | None:
     """Future, where a day opens its clause and is itself the subject: Friday is the deadline, Friday marks a year since the flood; or
     a plan is of the day: the election Sunday is the fifth."""
     at = first - 1 - (low[first - 1] == "on") if first else 0
-    opens = first == begin or low[first - 1] in _set("opens") or low[at] in _set("planned_nouns") and low[last:last + 1] == ["is"]
-    return "future" if opens and not _set("subject_verbs").isdisjoint(low[last:last + 1]) else None
+    opens = first == begin or low[first - 1] in TENSE.opens or low[at] in TENSE.planned_nouns and low[last:last + 1] == ["is"]
+    return "future" if opens and not TENSE.subject_verbs.isdisjoint(low[last:last + 1]) else None
 
 
 def warned(low: list[str], first: int) -> bool:
     """Whether a time is that from which counts what was made known: issued a storm warning from Friday, announced a curfew from Friday."""
     near = low[max(0, first - 8):first - 1]
-    told = "issued" in near and not _set("warnings").isdisjoint(near) or "announced" in near and "said" not in near
+    told = "issued" in near and not TENSE.warnings.isdisjoint(near) or "announced" in near and "said" not in near
     return first > 0 and low[first - 1] == "from" and told
 
 
@@ -178,108 +202,133 @@ def scheduled(doc: Doc, first: int, last: int) -> str | None:
     if {"had", "been"} <= set(low[max(0, first - 6):first]) or low[last:last + 3] == [",", "had", "been"]:
         return None
     if before in ("for", "to") and low[last:last + 1] != ["'s"]:
-        planned = not _set("for" if before == "for" else "extends").isdisjoint(low[max(0, first - 6):first - 1])
+        planned = not (TENSE["for"] if before == "for" else TENSE.extends).isdisjoint(low[max(0, first - 6):first - 1])
         return "future" if planned else None
     if warned(low, first):
         return "future"
-    if before not in ("a", "an") or low[first - 2] in _set("missed"):
+    if before not in ("a", "an") or low[first - 2] in TENSE.missed:
         return None
-    set_so = low[last:last + 1] == ["deadline"] or low[first - 2] in _set("sets")
+    set_so = low[last:last + 1] == ["deadline"] or low[first - 2] in TENSE.sets
     return "until" if set_so else None
 
 
 def finite(doc: Doc, i: int) -> bool:
     """Whether token i is a past verb that tells what has been, no helper."""
     low = doc.low
-    return i < len(low) and low[i] not in _set("auxiliary") and low[i] not in _set("called_off") and told_at(doc, i) == "past"
+    return i < len(low) and low[i] not in TENSE.auxiliary and low[i] not in TENSE.called_off and told_at(doc, i) == "past"
 
 
 def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     """The tense of the nearest verb before."""
-    low, infinitive, known, coming, after, speaks = doc.low, False, _words(), _coming_verbs(), _set("after"), _set("speaks")
+    low, infinitive, known, coming, after, speaks = doc.low, False, _words(), _coming_verbs(), TENSE.after, TENSE.speaks
+    telling = _telling()
     aim = None  # once a plain verb was met behind "to": the plan allows it to win in May
     for i in range(first - 1, max(begin, first - 20) - 1, -1):
-        word, counted = low[i], i > begin and low[i - 1][:1].isdigit() and low[i + 1].endswith(("s", "people", "men"))
+        word = low[i]
+        if word not in telling and not word.endswith(_ENDINGS):
+            continue
         found = told_at(doc, i) if word in known or word.endswith(_ENDINGS) else None
-        found = None if counted and word.endswith("ed") else found  # to fly out 400 stranded tourists on Friday
+        if found is not None and word.endswith("ed") and i > begin and low[i - 1][:1].isdigit() and (
+                low[i + 1].endswith(("s", "people", "men"))):
+            found = None  # to fly out 400 stranded tourists on Friday
         if found is None and planned and word in coming:
             found = _coming(doc, i, begin)
         if word in speaks and i >= first - 2:
             return "future"  # the chair speaks on Friday
         planned = planned and word not in after  # visits the town after a flood on Monday
-        if found == "past" and infinitive and word in _set("asks"):
-            return "future"  # urged people to stay home on Friday
-        if found == "past" and word in _set("promises") and not _set("planned_nouns").isdisjoint(low[i + 1:first]):
-            return "future"  # promised elections in May
-        if found == "past" and low[i:i + 2] == ["called", "for"] and not _set("called_for").isdisjoint(low[i + 2:first]):
-            return "future"  # called for a march on Friday
-        if found == "future" and {"had", "been"} <= set(low[max(begin, i - 4):i]):
-            return "past"  # had been due to end on Friday
-        if found == "past" and word == "warned" and "of" in low[i + 1:min(i + 5, first)]:
-            return "future"  # warned on Tuesday of floods on Friday
-        if found == "future" and word == "to" and low[i - 2] == "had" and low[i - 1].endswith("ed") and low[i - 1] not in _BINDING:
-            return "past"  # had hoped to leave on Monday; but: had promised to
-        infinitive = infinitive or word == "to" and low[i + 1] not in _set("no_infinitive")
-        aims = word == "to" and i > begin and (low[i + 1] in _set("aims_at") or coming.get(low[i + 1]) == "base")
-        if aims and low[i - 1] not in _set("firsts"):
-            aim = "aim"
-        if word == "you" and i > begin and low[i - 1] == "see":
-            return "future"  # see you on Friday
-        if found == "past" and word not in _set("auxiliary"):
-            helpers = [low[k] for k in range(max(begin, i - 3), i) if (low[k] != "may" or doc.forms[k][0] == "m")  # no 27 May
-                       # took nine to hospital and left; a bus on its way to Velm, left the road
-                       and (low[k] != "to" or {"and", ","}.isdisjoint(low[k + 1:i]) or low[k + 1] in ("be", "have"))
-                       # the raid from Velm to Karo killed nine
-                       and (low[k] != "to" or not doc.forms[k + 1][0].isupper() or doc.forms[k][0] == "T")]
-            if any(w in _set("modal") or w.endswith("'ll") for w in helpers):
-                perfect = not _set("perfect").isdisjoint(helpers) and _set("strong").isdisjoint(helpers)  # may have crossed
-                able = word in _set("able") and not _set("ability").isdisjoint(helpers)  # could be heard
-                return "past" if perfect or able else "future"  # will be paid, to be held
-            if i and low[i - 1] in _set("stay") or low[i - 1] in _set("copula") and word in _set("shut") and i >= first - 2:
-                return "future"  # schools stay shut on Friday
-            if i and low[i - 1] in _set("copula"):
-                return "future" if low[i + 1] == "to" or word in _set("plan") else "present"  # talks that are supposed to end by May
-        if found == "present" and i > begin and low[i - 1] in _set("modal") - {"to"}:
-            return "future"  # what it may have in May
+        if found == "past":
+            return _past_before(doc, begin, first, i, infinitive)
+        if found == "future":
+            been = {"had", "been"} <= set(low[max(begin, i - 4):i])  # had been due to end on Friday
+            hoped = word == "to" and low[i - 2] == "had" and low[i - 1].endswith("ed") and low[i - 1] not in _BINDING
+            return "past" if been or hoped else "future"  # had hoped to leave on Monday; but: had promised to
         if found:
-            return aim if aim and found == "present" else found
-        if word in _STOP and i < first - 1 and not (word == "." and low[i - 1] in _set("titles")):
+            if i > begin and low[i - 1] != "to" and low[i - 1] in TENSE.modal:
+                return "future"  # what it may have in May
+            return aim or found
+        if word == "to":
+            infinitive = infinitive or low[i + 1] not in TENSE.no_infinitive
+            aims = i > begin and (low[i + 1] in TENSE.aims_at or coming.get(low[i + 1]) == "base")
+            if aims and low[i - 1] not in TENSE.firsts:
+                aim = "aim"
+        elif word == "you" and i > begin and low[i - 1] == "see":
+            return "future"  # see you on Friday
+        elif word in _STOP and i < first - 1 and not (word == "." and low[i - 1] in TENSE.titles):
             break
     return aim
+
+
+def _past_before(doc: Doc, begin: int, first: int, i: int, infinitive: bool) -> str:
+    """The tense of an expression behind the past verb at token i; whether an infinitive stands between them."""
+    low, word = doc.low, doc.low[i]
+    if infinitive and word in TENSE.asks:
+        return "future"  # urged people to stay home on Friday
+    if word in TENSE.promises and not TENSE.planned_nouns.isdisjoint(low[i + 1:first]):
+        return "future"  # promised elections in May
+    if word == "called" and low[i + 1] == "for" and not TENSE.called_for.isdisjoint(low[i + 2:first]):
+        return "future"  # called for a march on Friday
+    if word == "warned" and "of" in low[i + 1:min(i + 5, first)]:
+        return "future"  # warned on Tuesday of floods on Friday
+    if word in TENSE.auxiliary:
+        return "past"
+    helpers = [low[k] for k in range(max(begin, i - 3), i) if (low[k] != "may" or doc.forms[k][0] == "m")  # no 27 May
+               # took nine to hospital and left; a bus on its way to Velm, left the road
+               and (low[k] != "to" or {"and", ","}.isdisjoint(low[k + 1:i]) or low[k + 1] in ("be", "have"))
+               # the raid from Velm to Karo killed nine
+               and (low[k] != "to" or not doc.forms[k + 1][0].isupper() or doc.forms[k][0] == "T")]
+    if any(w in TENSE.modal or w.endswith("'ll") for w in helpers):
+        perfect = not TENSE.perfect.isdisjoint(helpers) and TENSE.strong.isdisjoint(helpers)  # may have crossed
+        able = word in TENSE.able and not TENSE.ability.isdisjoint(helpers)  # could be heard
+        return "past" if perfect or able else "future"  # will be paid, to be held
+    if i and low[i - 1] in TENSE.stay or low[i - 1] in TENSE.copula and word in TENSE.shut and i >= first - 2:
+        return "future"  # schools stay shut on Friday
+    if i and low[i - 1] in TENSE.copula:
+        return "future" if low[i + 1] == "to" or word in TENSE.plan else "present"  # talks that are supposed to end by May
+    return "past"
 
 
 def _hoped(low: list[str], first: int, last: int, end: int) -> str | None:
     """Future, where one hopes for what a day brings: in Sunday's vote, he hopes to win."""
     if first and low[first - 1] in ("in", "at"):
         for i in range(last, min(end - 1, last + 10)):
-            if low[i] in _set("hopes") and low[i + 1] == "to":
+            if low[i] in TENSE.hopes and low[i + 1] == "to":
                 return "future"
     return None
 
 
 def _right(doc: Doc, last: int, end: int, planned: bool, limit: bool = False) -> str | None:
     """The tense of the nearest verb after; only a clear future counts, or any after a limit: by Friday, aid should arrive."""
-    low, known, coming = doc.low, _words(), _coming_verbs()
+    low, known, coming, telling = doc.low, _words(), _coming_verbs(), _telling()
     for i in range(last, min(end, last + 14)):
         word = low[i]
+        if word not in telling and not word.endswith(_ENDINGS):
+            continue
         if planned and word in coming and _coming(doc, i, last):
             return "future"
         found = told_at(doc, i) if word in known or word.endswith(_ENDINGS) else None
-        if not planned and word in _set("prospect") or word in ("said", "says") and low[i + 1:i + 2] == [","]:
+        if not planned and word in TENSE.prospect or word in ("said", "says") and low[i + 1:i + 2] == [","]:
             found = None  # Friday's vote is unlikely to tell; on Friday, he said, talks will begin
-        if word == "been" and low[i - 1] in _set("present") and not _set("called_off").isdisjoint(low[i + 1:i + 2]):
+        if word == "been" and low[i - 1] in TENSE.present and not TENSE.called_off.isdisjoint(low[i + 1:i + 2]):
             return "future"  # the march on Friday has been cancelled
-        sure = word in _set("strong") or word.endswith("'ll") or low[i - 1] in _set("copula")
-        weak = limit and _set("perfect").isdisjoint(low[i + 1:i + 2])  # no "may have crossed"
-        if found == "past" and _in_relative(doc, i, last):
-            continue
-        fixed = word in ("scheduled", "planned") and not {"has", "have"}.isdisjoint(low[max(last, i - 5):i - 1])
-        sure = sure or fixed  # on Friday, he has a talk scheduled
-        if found == "past" and word not in _set("no_verb") or found == "future" and (sure or weak):
-            return found
+        if found == "past":
+            if _in_relative(doc, i, last):
+                continue
+            if word not in TENSE.no_verb:
+                return found
+        elif found == "future" and (_is_sure(low, i, last) or limit and TENSE.perfect.isdisjoint(low[i + 1:i + 2])):
+            return found  # but no "may have crossed"
         if found != "future" and word in _STOP:
             break
     return None
+
+
+def _is_sure(low: list[str], i: int, last: int) -> bool:
+    """Whether the word at token i that tells of what is to come is sure to."""
+    word = low[i]
+    if word in TENSE.strong or word.endswith("'ll") or low[i - 1] in TENSE.copula:
+        return True
+    # on Friday, he has a talk scheduled
+    return word in ("scheduled", "planned") and not {"has", "have"}.isdisjoint(low[max(last, i - 5):i - 1])
 
 
 def _in_relative(doc: Doc, i: int, last: int) -> bool:
@@ -287,7 +336,7 @@ def _in_relative(doc: Doc, i: int, last: int) -> bool:
     low = doc.low
     at = i - 2 if low[i - 1] == "-" else i
     noun = low[at - 2]
-    return at - 2 > last and low[at - 1] in _set("persons") and noun.isalpha() and noun not in _set("no_antecedents") and (
+    return at - 2 > last and low[at - 1] in TENSE.persons and noun.isalpha() and noun not in TENSE.no_antecedents and (
         tense_of(noun) is None and not noun.endswith("ed"))
 
 
@@ -295,38 +344,38 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     """Future, where token i tells a plan in the present: ministers meet Friday, the king flies home on Friday, aides are meeting Friday."""
     verb = _coming_verbs().get(doc.low[i])
     at = i + 1 + (doc.low[i + 1:i + 2] == ["the"])  # takes the field
-    if verb is None or i <= begin or doc.low[i] in _set("light") and not _set("light_objects").intersection(doc.low[at:at + 1]):
+    if verb is None or i <= begin or doc.low[i] in TENSE.light and not TENSE.light_objects.intersection(doc.low[at:at + 1]):
         return None
     j = i - 1
-    if (doc.low[j].endswith("ly") or doc.low[j] in _set("places")) and j > begin:
+    if (doc.low[j].endswith("ly") or doc.low[j] in TENSE.places) and j > begin:
         j -= 1  # banks there reopen on Tuesday
     before, form = doc.low[j], doc.forms[j]
     if before == "and" and verb in ("verb", "third") and (doc.low[i + 1] in ("on", "in", "at") or doc.low[i + 1] in data()["weekdays"]):
         return "future"  # he came on Monday and leaves on Friday
-    if before != "," and not _set("indefinite").isdisjoint(doc.low[max(begin, j - 2):j]):
+    if before != "," and not TENSE.indefinite.isdisjoint(doc.low[max(begin, j - 2):j]):
         return None  # the present of captions: "a woman leaves a shelter on Monday"
     if verb == "ing":
-        plan = before in _set("copula") or before.endswith(("'re", "'s", "'m")) and before != "'s"
+        plan = before in TENSE.copula or before.endswith(("'re", "'s", "'m")) and before != "'s"
     elif before == "," and (verb != "noun" or doc.low[i + 1] in data()["weekdays"]):
         aside = doc.low[max(begin, j - 25):j]  # talks, which broke down last week, resume on Monday; talks, opened in May, end on Friday
-        plan = not _set("relative").isdisjoint(aside) or any(
-            a == "," and (b.endswith("ed") or b in _set("asides") or b in _set("shut")) for a, b in pairwise(aside))
+        plan = not TENSE.relative.isdisjoint(aside) or any(
+            a == "," and (b.endswith("ed") or b in TENSE.asides or b in TENSE.shut) for a, b in pairwise(aside))
     elif verb == "base":
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
-        team = doc.low[i] in _set("fixtures") and form[:1].isupper() and doc.low[j - 1] not in _set("no_subjects")
-        plan = plural or team or before in _set("plural_subjects")
-    elif before in _set("subjects") or before.isalpha() and form[:1].isupper():
+        team = doc.low[i] in TENSE.fixtures and form[:1].isupper() and doc.low[j - 1] not in TENSE.no_subjects
+        plan = plural or team or before in TENSE.plural_subjects
+    elif before in TENSE.subjects or before.isalpha() and form[:1].isupper():
         plan = True
     else:
-        plan = verb == "verb" and before not in _set("no_subjects") and before.isalpha() or verb == "third" and not _closed(before)
+        plan = verb == "verb" and before not in TENSE.no_subjects and before.isalpha() or verb == "third" and not _closed(before)
     return "future" if plan else None
 
 
 def _closed(word: str) -> bool:
     """Whether a word before a form in -s tells that it is no verb: a plural, an adjective or a function word."""
-    if word in _set("event_nouns"):
+    if word in TENSE.event_nouns:
         return False
-    return word.endswith(("s", "ed", "al", "ive", "ing", "ous", "ful", "ic", "ly")) or word in _set("no_subjects")
+    return word.endswith(("s", "ed", "al", "ive", "ing", "ous", "ful", "ic", "ly")) or word in TENSE.no_subjects
 
 
 @cache
@@ -342,42 +391,42 @@ def told_at(doc: Doc, i: int) -> str | None:
     """The tense that token i tells."""
     word = doc.low[i]
     found = _words().get(word)
-    if word == "cut" and i and doc.low[i - 1] in _set("cut_of"):
+    if word == "cut" and i and doc.low[i - 1] in TENSE.cut_of:
         return None  # a rate cut on March 18
-    if word in _set("verbal_nouns") and i and doc.low[i - 1] in _set("before_nouns"):
+    if word in TENSE.verbal_nouns and i and doc.low[i - 1] in TENSE.before_nouns:
         return None  # he has a shot at it in May
     if found is None:
-        if word.endswith("ed") and i > 1 and doc.low[i - 1] == "-" and doc.glued(i - 1) and doc.low[i - 2] not in _set("prefixes"):
+        if word.endswith("ed") and i > 1 and doc.low[i - 1] == "-" and doc.glued(i - 1) and doc.low[i - 2] not in TENSE.prefixes:
             return None  # a vote-packed May
         if word.endswith("ed") and len(word) > 4 and (not doc.forms[i][:1].isupper() or _opens_clause(doc, i)):
             before = doc.low[i - 2:i]  # a reduced service, a still unspecified date
             adverb = before[-1:] and (before[-1].endswith("ly") or before[-1] in ("still", "yet"))
-            return "past" if _set("determiners").isdisjoint(before[:1] if adverb else before[1:]) else None
+            return "past" if TENSE.determiners.isdisjoint(before[:1] if adverb else before[1:]) else None
         return "future" if word.endswith("'ll") else None
     if found in _SPECIAL:
         return _special(doc.low, i, found)
     capital = doc.forms[i][:1].isupper() and i and i not in doc.sent_firsts[:1]
-    return None if capital and word in _set("names") else found
+    return None if capital and word in TENSE.names else found
 
 
 def _opens_clause(doc: Doc, i: int) -> bool:
     """Whether a capitalised participle opens its sentence before a time or place: Arrested on Friday, he will be tried; no "United"."""
     low = doc.low
-    if i + 1 >= len(low) or low[i + 1] not in _set("opened") and low[i + 1] not in data()["weekdays"]:
+    if i + 1 >= len(low) or low[i + 1] not in TENSE.opened and low[i + 1] not in data()["weekdays"]:
         return False
-    return i == doc.sents[doc.sentence_of(i)][0] and low[i] not in _set("no_participles")
+    return i == doc.sents[doc.sentence_of(i)][0] and low[i] not in TENSE.no_participles
 
 
 def _special(low: list[str], i: int, kind: str) -> str | None:
     """The tense of a word that tells one only by its neighbours."""
     after = low[i + 1:i + 2]
     if kind == "to":
-        return "future" if i and low[i - 1] in _set("before_to") and after[:1] not in (["a"], ["an"]) else None  # agreed to a truce
-    if kind == "prospect" or low[i] == "planned" and low[i - 1] in _set("copula"):
-        return "future" if i and low[i - 1] in _set("copula") else None  # is likely, is planned
+        return "future" if i and low[i - 1] in TENSE.before_to and after[:1] not in (["a"], ["an"]) else None  # agreed to a truce
+    if kind == "prospect" or low[i] == "planned" and low[i - 1] in TENSE.copula:
+        return "future" if i and low[i - 1] in TENSE.copula else None  # is likely, is planned
     if kind == "ability":
-        return None if not _set("able").isdisjoint(low[i + 1:i + 3]) else "future"  # but "blasts could be heard on Monday"
-    if after == ["on"] and not _set("determiners").isdisjoint(low[max(0, i - 1):i]):
+        return None if not TENSE.able.isdisjoint(low[i + 1:i + 3]) else "future"  # but "blasts could be heard on Monday"
+    if after == ["on"] and not TENSE.determiners.isdisjoint(low[max(0, i - 1):i]):
         return None  # it withdrew its plans on Friday
     if after in (["to"], ["on"], ["for"]) or after in (["a"], ["an"]) and low[i - 1:i] != ["had"]:
         return "future"  # plans to march, planned a march on Friday

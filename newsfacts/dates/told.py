@@ -6,7 +6,7 @@ from newsfacts.dates import calendar as cal
 from newsfacts.dates.beside import day_in
 from newsfacts.dates.readings import ANCHOR, REF, Holiday, Offset, Season, Unit, Within
 from newsfacts.dates.when import Context, When
-from newsfacts.dates.words import group, tense_words
+from newsfacts.dates.words import GROUP, TENSE
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
@@ -44,12 +44,12 @@ class Years:
 
     def keep(self, c: Context, t: Timex, when: When) -> None:
         """Keeps the year of an expression."""
-        day, first, opens = day_in(t.raw), when.first, t.first - self.doc.sents[c.at][0] < 2
-        if c.ref is not None and day is not None and day.year is not None and not day.bc:
+        day, first, opens = day_in(t.raw), when.first, c.opens
+        if day is not None and day.year is not None and not day.bc and c.ref is not None:
             now = cal.civil(c.ref)[0]
             self.opening = (day.year, t) if day.year < now and day.month is None and opens else None
             self.year = (day.year, c.at) if day.year != now and day.month is not None else None
-            point = day.year != now and (opens and not c.since or day.month is not None) and self._is_point(t)
+            point = day.year != now and (opens and not c.since or day.month is not None) and self._is_point(c, t)
             self._mark(c, t, first if point else None)
         elif first is not None and (isinstance(t.raw, Within) or isinstance(t.raw, Season) and when.resolved == "explicit"):
             self._mark(c, t, first)
@@ -74,17 +74,17 @@ class Years:
 
     def _mark(self, c: Context, t: Timex, first: int | None, opened: bool = False) -> None:
         """Keeps the first day of an expression as that from which later ones go on."""
-        self.point, self.told = None if first is None else (first, c.at, opened or self.opens(t)), t
+        self.point, self.told = None if first is None else (first, c.at, opened or c.opens), t
         self.going = c.chain is not None
 
     def opens(self, t: Timex) -> bool:
         """Whether an expression opens its sentence."""
         return t.first - self.doc.sents[self.doc.sentence_of(t.first)][0] < 2
 
-    def _is_point(self, t: Timex) -> bool:
+    def _is_point(self, c: Context, t: Timex) -> bool:
         """Whether a date is told as a point in time, not as the mark of a thing: on 3 May 2019, no "the 3 May 2019 raid"."""
         before = self.doc.low[t.first - 1] if t.first else ""
-        return t.first in self.doc.sent_firsts or before in group("points") or before in tense_words("past") or before.endswith("ed")
+        return t.first == self.doc.sents[c.at][0] or before in GROUP.points or before in TENSE.past or before.endswith("ed")
 
     def _goes_on(self, t: Timex, before: Timex | None, opened: bool, here: bool) -> bool:
         """Whether a date may go on from the one told before: both open their sentences, or neither does and a day is told, or it stands
@@ -92,8 +92,8 @@ class Years:
         doc, day, opens = self.doc, day_in(t.raw), self.opens(t)
         if day is None and not _is_untold(t.raw):
             return False
-        at = t.first - (doc.low[t.first - 1] in group("points"))
-        if opened and here and doc.low[at - 1] in group("clauses"):
+        at = t.first - (doc.low[t.first - 1] in GROUP.points)
+        if opened and here and doc.low[at - 1] in GROUP.clauses:
             return True  # in March 2008 it was shut; in April it burned
         if opens and doc.low[t.first - 1] == "by" or opens == opened and (opens or day is not None and day.day is not None):
             return True
@@ -111,7 +111,7 @@ class Years:
         if apart != 1 and not self.going:
             return False
         begin = doc.sents[doc.sentence_of(told.first)][0]
-        if not group("origins").isdisjoint(doc.low[begin:told.first]):
+        if not GROUP.origins.isdisjoint(doc.low[begin:told.first]):
             return False
         if day is None or day.month is None or c.ref is None or self.going:
             return True
@@ -120,7 +120,7 @@ class Years:
     def _inside(self, year: Timex, t: Timex) -> bool:
         """Whether an expression belongs to the year that opens its sentence, not to a later report on it."""
         same = t.first - year.last < 40 and self.doc.sentence_of(year.first) == self.doc.sentence_of(t.first)
-        return same and group("reported_verbs").isdisjoint(self.doc.low[year.last:t.first])
+        return same and GROUP.reported_verbs.isdisjoint(self.doc.low[year.last:t.first])
 
 
 def _is_untold(r: object) -> bool:

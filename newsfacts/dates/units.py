@@ -7,7 +7,7 @@ from newsfacts.dates.clocks import spoken
 from newsfacts.dates.counted import bare_plural, bound, clause_ends, counted, direction, lasting
 from newsfacts.dates.fixed import ref
 from newsfacts.dates.readings import ANCHOR, NEAR, QUARTER, REF, Day, Decade, Edge, Fixed, Last, Nth, Offset, Unit
-from newsfacts.dates.words import data, group
+from newsfacts.dates.words import GROUP, data
 
 
 def unit(t: Text, i: int, floor: int) -> list[Atom]:
@@ -43,8 +43,8 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
             return [Atom(begin, back[1], "G", "DATE", Offset(25, "Y", back[0], back[2]), bound(mod, back[0]))]
         return [lasting(begin, i + 1, 0.25, name, mod)]
     before = t.tag(j) if j >= floor else " "
-    if name in "YQM" and t.word(i + 1) == "end" and t.word(j) in group("before_year_end") and (
-            t.ends(i + 2) or t.low[i + 2] in group("pronouns")):
+    if name in "YQM" and t.word(i + 1) == "end" and t.word(j) in GROUP.before_year_end and (
+            t.ends(i + 2) or t.low[i + 2] in GROUP.pronouns):
         return [Atom(i, i + 2, "G", "DATE", Edge("END", Unit(name, 0, NEAR)))]  # by year end
     if t.tags[i] == "U":
         return bare_plural(t, i, j, floor, name)
@@ -68,11 +68,11 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(j - 1, i + 1, "S", "SET", Fixed(duration(2, name)))]
     if j >= floor and t.low[j] == "another":
         return [lasting(j, i + 1, 1, name)]
-    if t.tag(j - 1) == "a" and before == "x" and t.low[j] in group("measured") and name in "hDWMYT":
+    if t.tag(j - 1) == "a" and before == "x" and t.low[j] in GROUP.measured and name in "hDWMYT":
         return [lasting(j - 1, i + 1, 1, name)]  # a full year
-    if t.tag(j - 1) == "a" and t.word(j) == "single" and t.word(j - 2) in group("before_a"):
+    if t.tag(j - 1) == "a" and t.word(j) == "single" and t.word(j - 2) in GROUP.before_a:
         return [lasting(j - 1, i + 1, 1, name)]  # lost in a single day
-    if before == "K" or before == "x" and t.low[j] in group("whole"):
+    if before == "K" or before == "x" and t.low[j] in GROUP.whole:
         return _whole(t, i, j, floor, name)
     return []
 
@@ -80,9 +80,9 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
 def _number(t: Text, i: int, j: int, floor: int, name: str) -> tuple[tuple[float | None, int] | None, bool]:
     """The number of units: two (straight) days; and whether a word such as "last" stands between."""
     inner = t.tags[i] == "U" and j > floor and t.tags[j] == "L" and t.tags[j - 1] in "ctyh1g"
-    inner = inner and t.low[j - 1] not in group("cardinals_large")
-    endured = t.tags[i] == "U" and t.low[j] in group("endured")  # ten brutal months
-    at = j - 1 if inner or j > floor and t.tags[j] in "xR" and (endured or t.low[j] in group("measured")) else j
+    inner = inner and t.low[j - 1] not in GROUP.cardinals_large
+    endured = t.tags[i] == "U" and t.low[j] in GROUP.endured  # ten brutal months
+    at = j - 1 if inner or j > floor and t.tags[j] in "xR" and (endured or t.low[j] in GROUP.measured) else j
     if t.low[at] in ("odd", "plus") and at - 2 >= floor and t.tags[at - 1] == "-" and t.glued(at - 2) and t.glued(at - 1):
         at -= 2  # 30-odd years
     number = number_before(t, at, floor)
@@ -143,7 +143,7 @@ def _compound(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if second == "long" or second == "old" and (plural or name in "WMTC"):  # a month-old strike; a year-old child is none
         return [lasting(i, last, None if plural else 1, name)]
     if second in ("ago", "earlier") and name in "YMWQ":
-        if t.tag(last) in "du" and t.low[last] in group("reporting"):
+        if t.tag(last) in "du" and t.low[last] in GROUP.reporting:
             return [Atom(j if before == "D" else i, last + 1, "G", "DATE", Offset(1, name, -1, ANCHOR))]
         return [Atom(i, last, "G", "DATE", Offset(1, name, -1, ANCHOR if second == "earlier" else REF))]
     return []
@@ -155,42 +155,42 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     shift = data()["sequence"].get(word)
     if shift is None or t.titled(i) and t.capital(j) and t.tag(j - 1) == "x" and j not in t.doc.sent_firsts:
         return []  # a title
-    base = ANCHOR if word in group("from_anchor") else REF
+    base = ANCHOR if word in GROUP.from_anchor else REF
     if name == "E" and word in ("coming", "upcoming"):
         shift = 0  # that of this week
     first = t.article(j, floor)
     if first < j and word == "next" and name in "DWMY":
         base = ANCHOR
-    elif j > floor and (t.low[j - 1] in group("this") and word in group("this_last") or t.low[j - 1] in group("that") and word == "same"):
+    elif j > floor and (t.low[j - 1] in GROUP.this and word in GROUP.this_last or t.low[j - 1] in GROUP.that and word == "same"):
         first = j - 1
     if name == "Y" and word in ("last", "next") and first == j and t.word(j - 1) in ("time", "point") and j - 2 >= floor:
         same = t.low[j - 2] == "same" and t.tag(j - 3) == "D" and j - 3 >= floor
         first = j - 3 if same else j - 2 if t.low[j - 2] == "this" else j  # this time last year
-    if word in group("no_unit"):
+    if word in GROUP.no_unit:
         return []
     if word == "recent":
         return [Atom(first, last, "R", "DATE", Fixed("PAST_REF"))] if name in "YMWD" else []
     if name == "Q" and word in ("latest", "same"):
         return [Atom(first, last, "G", "DATE", Unit("Q", 0, QUARTER))]
-    if word in group("reported"):
+    if word in GROUP.reported:
         reading = Unit(name, -1 if name != "W" else 0) if word == "latest" else Unit(name, 0, ANCHOR)
         return [Atom(first, last, "G", "DATE", reading)] if name in "MWY" else []
     if name in "ms" and word == "last" and first < j and t.word(first - 1) == "at":
         return []  # at the last minute
     if name == "Q" and word == "past" and first < j and t.low[first] == "this":
         return [Atom(first, last, "G", "DATE", Unit("Q", -1))]
-    duration_word = word in group("lasting")
+    duration_word = word in GROUP.lasting
     if duration_word and (name in "smh" or word == "past" and (name in "TC" or first < j and name in "YMWQD")):
         half = t.follows(last, "and", "a", "half")
         n = 1.5 if half else 1
         return [Atom(first, last + 3 * half, "U", "DURATION", Last(duration(n, name), -n if shift < 0 else n, name))]
-    if first < j and name in "TC" and word in group("lasting_forth"):
+    if first < j and name in "TC" and word in GROUP.lasting_forth:
         return [lasting(first, last, 1, name)]
     forth = word in ("last", "next") or word == "coming" and t.word(first - 1) in ("over", "within")
-    if forth and first < j and name in "DWMY" and t.word(first - 1) in group("before_lasting"):
+    if forth and first < j and name in "DWMY" and t.word(first - 1) in GROUP.before_lasting:
         so = 2 * t.follows(last, "or", "so")  # over the next year or so
         return [Atom(first, last + so, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name), "APPROX" if so else None)]
-    if name == "F" and word in group("lasting"):
+    if name == "F" and word in GROUP.lasting:
         return [Atom(first, last, "U", "DURATION", Last(duration(1, name), -1 if shift < 0 else 1, name))]
     if name in "smhGLHF":
         return []
@@ -214,19 +214,19 @@ def _a_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [lasting(begin, i + 3, 1, name, "APPROX")]
     if half:
         return [lasting(begin, i + 4, 1.5, name, mod)]
-    if previous in group("times"):
+    if previous in GROUP.times:
         times = number_before(t, j - 2, floor) if previous == "times" else None
         return [Atom(times[1] if times else j - 1, last, "S", "SET", Fixed(duration(1, name)))]
     apart = after in ("after", "before", "apart", "late", "into")  # freed nine hostages a day after the raid
-    things = previous.endswith("s") and previous not in group("not_rates") and not apart
+    things = previous.endswith("s") and previous not in GROUP.not_rates and not apart
     if after == "from" and t.tag(i + 2) in "WT" or after in ("on", "last") and name in "WF" and t.tag(i + 2) == "W":
         return [lasting(begin, last, 1, name, mod)]  # a week from Friday, a week on Friday, a week last Friday
-    if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in group("money") or things):
+    if begin == j and (t.tag(j - 1) in "1249ctyhgUu" or previous in GROUP.money or things):
         return []  # a rate
     if previous == "half" and name in "hDYmTC":
         return [lasting(j - 1, last, 0.5, name)]
-    served = after == "in" and t.word(i + 2) in group("jail") or previous == "and" and t.tag(j - 2) in "uU"  # a year and a day in jail
-    served = served or previous in group("before_a") or t.follows(last, "and", "a", "day")
+    served = after == "in" and t.word(i + 2) in GROUP.jail or previous == "and" and t.tag(j - 2) in "uU"  # a year and a day in jail
+    served = served or previous in GROUP.before_a or t.follows(last, "and", "a", "day")
     served = served or after == "and" and t.tag(i + 2) in "cty12" and t.tag(i + 3) in "uU"  # an hour and 45 minutes
     served = served or after == "of" and name in "hWMY" and t.word(i + 2) != "age"  # a week of mourning
     served = served or after in ("late", "apart") and name in "hDWM" or after == "to" and t.follows(i + 2, "the", "day")  # an hour late
@@ -241,28 +241,28 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if t.titled(i):
         return []  # the Film of the Year, the Year III
     to_day = after == "to" and (t.tag(i + 2) in "Mm" or name + t.tag(i + 2) == "WW" or t.tags[i + 2:i + 4] in ("1M", "1m"))
-    if name in "WMYQ" and (after in group("ended") or to_day):
+    if name in "WMYQ" and (after in GROUP.ended or to_day):
         return [lasting(j, i + 1, 1, name)]
     if name in "DWMYEQ" and t.follows(i + 1, "before", "last") and t.tag(i + 3) not in "WMmSH":  # not "the day before last Tuesday"
         return [Atom(j, i + 3, kind, "DATE", Unit(name, -2))]
     if name in "DWMYE" and (after in ("earlier", "later", "previous") or after in ("before", "after", "prior") and clause_ends(t, i + 2)):
-        return [Atom(j, i + 2, kind, "DATE", Offset(1, name, 1 if after in group("forth") else -1, ANCHOR))]
+        return [Atom(j, i + 2, kind, "DATE", Offset(1, name, 1 if after in GROUP.forth else -1, ANCHOR))]
     if t.follows(i + 1, "before", "that") and name in "DWMY" and clause_ends(t, i + 3):
         return [Atom(j, i + 3, kind, "DATE", Offset(1, name, -1, ANCHOR))]
     if after == "ahead" and name in "WMY" and t.word(i + 2) != "of":
         return [lasting(j, i + 2, 1, name)]  # in the week ahead
-    edge = previous == "of" and t.word(j - 2) in group("edges_of")
-    if after in ("before", "after") and name in "DWMYNE" and not edge or after in group("week_of") and name == "W":
+    edge = previous == "of" and t.word(j - 2) in GROUP.edges_of
+    if after in ("before", "after") and name in "DWMYNE" and not edge or after in GROUP.week_of and name == "W":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: joined, else dropped
     if name == "E":
         return [Atom(j, i + 1, "G", "DATE", Unit("E", 0, NEAR))]
-    if previous == "on" and (name in "MYQ" or t.word(j - 2) in group("percent")):
+    if previous == "on" and (name in "MYQ" or t.word(j - 2) in GROUP.percent):
         return []  # up 3 percent on the week; on the month, prices rose
-    if name in "YMWQ" and previous in group("before_the") and after != "of":
+    if name in "YMWQ" and previous in GROUP.before_the and after != "of":
         return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, QUARTER if name == "Q" else NEAR))]
-    if name in "TC" and previous == "of" and t.word(j - 2) in group("edges_of"):
+    if name in "TC" and previous == "of" and t.word(j - 2) in GROUP.edges_of:
         return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, NEAR))]
-    if name in "DT" and previous in group("before_the_day") and after not in group("not_after_the_day"):
+    if name in "DT" and previous in GROUP.before_the_day and after not in GROUP.not_after_the_day:
         return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, NEAR))]
     return []
 
@@ -274,7 +274,7 @@ def _whole(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         if fiscal and t.tag(i + 1) == "4":
             short = t.tag(i + 2) in "-/" and t.glued(i + 1) and t.tag(i + 3) in "124"
             return [Atom(j - 1, i + 2 + 2 * short, "G", "DATE", Day(int(t.low[i + 1])))]
-        if fiscal and t.word(i + 1) in group("ended"):
+        if fiscal and t.word(i + 1) in GROUP.ended:
             return [lasting(j - 1, i + 1, 1, name)]
         whole = NEAR if name in "WM" else REF  # in January, in the whole month
         base = ANCHOR if t.low[j] == "same" else QUARTER if name == "Y" and not fiscal else whole

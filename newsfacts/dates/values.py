@@ -37,7 +37,7 @@ _VALUE: dict[type, Callable[[Any, When | None, Context], When]] = {
 }
 _WITH_TIME = (Part, Clock, Nth, First, Edge, Containing)
 _WITH_YEAR = (Season, Holiday, Same, Within)
-_ALONE = frozenset((Day, Weekday, Unit, Fixed, Last, Decade))  # readings with none within
+ALONE = frozenset((Day, Weekday, Unit, Fixed, Last, Decade))  # readings with none within
 
 
 def inner(r: Reading) -> Reading | None:
@@ -54,7 +54,7 @@ def inner(r: Reading) -> Reading | None:
 def evaluate(r: Reading, c: Context) -> When:
     """The value of a reading."""
     kind = type(r)
-    if kind in _ALONE:
+    if kind in ALONE:
         return _VALUE[kind](r, None, c)
     within = inner(r)
     of = None if within is None else evaluate(within, c)

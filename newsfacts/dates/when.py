@@ -34,7 +34,8 @@ class Context:
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier", "evening",
         "expected", "floor", "following", "full", "full_at", "inside", "last", "limit", "line", "month", "narrative", "near", "night",
-        "opened", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "tense", "year",
+        "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "stated",
+        "tense", "year", "yearless",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
@@ -44,6 +45,7 @@ class Context:
         self.narrative = narrative  # a history: what is relative counts from the date told last
         self.anchor: When | None = None  # the date told last
         self.opened = False  # whether that opens its sentence
+        self.opens = False  # whether the expression does
         self.behind: tuple[When, int] | None = None  # the last date told that is not to come, and its sentence
         self.earlier = False  # "had" or "earlier" stands before the expression
         self.evening: When | None = None  # the same, where it is an evening or night: Monday night, no "overnight"
@@ -73,6 +75,8 @@ class Context:
         self.prices = False  # prices are told in the sentence: those of the publication day
         self.outcome = False  # what the expression tells is how an event went on: freed on Nov. 14
         self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
+        self.yearless: When | None = None  # the day told last, where its year is not known
+        self.stated = False  # the day told last is that of a statement: on May 9, the army claimed to have shot down 31 that night
         self.since = False  # whether "since" stands before the expression
         self.tense: str | None = None  # past, since, present, future, until
 
@@ -139,11 +143,13 @@ def of_day(day: int, resolved: str = "explicit") -> When:
     return When(value, day, day, "D", resolved)
 
 
+@lru_cache(maxsize=512)
 def of_years(y: int, n: int, value: str, unit: str, resolved: str) -> When:
     """n years from y on."""
     return When(value, cal.ordinal(y, 1, 1), cal.ordinal(y + n - 1, 12, 31), unit, resolved)
 
 
+@lru_cache(maxsize=512)
 def of_months(y: int, m: int, n: int, value: str, unit: str, resolved: str) -> When:
     """n months from month m of year y on."""
     first = cal.ordinal(y, m, 1)

@@ -34,11 +34,27 @@ def data() -> Any:
     return load_json("dates")
 
 
-@cache
-def group(name: str) -> frozenset[str]:
-    """A group of words from `data/dates.json`."""
-    words = data()["groups"][name]
-    return frozenset(words.split() if isinstance(words, str) else words)
+class Lists:
+    """The lists of words of a table as attributes, each made when it is first asked for: an attribute costs a tenth of a call."""
+
+    def __init__(self, table: str) -> None:
+        self._table = table
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        words = data()[self._table].get(name)
+        if words is None:
+            raise AttributeError(name)
+        found = frozenset(words.split() if isinstance(words, str) else words)
+        setattr(self, name, found)
+        return found
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        found: frozenset[str] = getattr(self, name)
+        return found
+
+
+GROUP = Lists("groups")
+TENSE = Lists("tense")  # the words of tense by their kind
 
 
 def _entries(pairs: Iterable[tuple[str, tuple[str, ...], Any]]) -> Entries:
@@ -53,15 +69,16 @@ def _entries(pairs: Iterable[tuple[str, tuple[str, ...], Any]]) -> Entries:
 
 
 @cache
-def tense_words(name: str) -> frozenset[str]:
-    """The words of tense by their kind."""
-    return frozenset(data()["tense"][name].split())
-
-
-@cache
 def holidays() -> Entries:
     """First word → (all words, (rule of the day, name)), the longest first."""
     return _entries((phrase.partition(" ")[0], tuple(phrase.split()), (rule, phrase)) for phrase, rule in data()["holidays"].items())
+
+
+@cache
+def holiday_seconds() -> dict[str, frozenset[str]]:
+    """First word → the words one of which must follow it, of those that alone name no holiday: new (year), all (saints, souls)."""
+    return {first: frozenset([words[1] for words, _ in entries]) for first, entries in holidays().items()
+            if all(len(words) > 1 for words, _ in entries)}
 
 
 @cache
@@ -84,7 +101,7 @@ def _table() -> dict[str, str]:
         tags.update((w, tag) for w in d[name] if " " not in w)
     for word, value in d["cardinals"].items():
         tags[word] = "c" if value < 10 else "t" if value < 20 else "y" if value < 100 else "h"
-    plurals = group("plural_units")
+    plurals = GROUP.plural_units
     tags.update((word, "U" if word in plurals else "u") for word in d["units"])
     tags.update(dict.fromkeys(d["ref_adjectives"], "r"))
     tags.update(dict.fromkeys(d["parts"], "P"))
@@ -104,9 +121,9 @@ def classify(word: str, key: str) -> str:
     if tag is None:
         return "w" if capital and key in data()["weekday_abbreviations"] else "x"
     if tag == "M":
-        if key in group("unsure_months"):
+        if key in GROUP.unsure_months:
             return "m" if capital else "v"
-        return "M" if capital or len(key) > 4 or key in group("lower_months") else "x"
+        return "M" if capital or len(key) > 4 or key in GROUP.lower_months else "x"
     if tag == "z" and not word.isupper() and key != "local" or tag == "b" and not capital:
         return "x"
     return tag

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.dates.atoms import Atom, Text, year_in_words
 from newsfacts.dates.months import short_year
 from newsfacts.dates.readings import Day, Decade, Same
-from newsfacts.dates.words import data, group
+from newsfacts.dates.words import GROUP, data
 
 _NEAR = 8  # tokens to a word of weather
 
@@ -61,7 +61,7 @@ def _month_first(t: Text) -> bool:
 def year(t: Text, i: int, floor: int) -> list[Atom]:
     """A year alone: in 2022, the 2022 vote, 2019-2021, fiscal 2024, pre-1990; decades: the 1980s."""
     value, before, following = int(t.low[i]), t.word(i - 1), t.word(i + 1)
-    if before in group("labels") or before == "." and t.word(i - 2) == "no" or following in group("people") or (
+    if before in GROUP.labels or before == "." and t.word(i - 2) == "no" or following in GROUP.people or (
             following == "block" and t.word(i + 2) == "of"):  # in the 1900 block of Elm Street
         return []
     if following in ("s", "'s") and t.glued(i) and value % 10 == 0 and (following == "s" or t.tag(i - 1) in "DE-"):
@@ -91,21 +91,21 @@ def year(t: Text, i: int, floor: int) -> list[Atom]:
 
 def _inside(t: Text, i: int) -> bool:
     """Whether the figure is part of a longer one, of a code, a clock time or an amount."""
-    before, following = t.word(i - 1), t.word(i + 1)
-    if t.tag(i - 1) in "/:.'" and t.glued(i - 1) or before in group("not_before_year") or following in group("percent"):
+    before, following, left, tag = t.word(i - 1), t.word(i + 1), t.tag(i - 1), t.tag(i + 1)
+    if left in "/:.'" and t.glued(i - 1) or before in GROUP.not_before_year or following in GROUP.percent:
         return True
-    if t.tag(i - 1) == "-" and t.glued(i - 1) and not (t.tag(i - 2) in "4E" or t.word(i - 2) in group("year_prefix")):
+    if left == "-" and t.glued(i - 1) and not (t.tag(i - 2) in "4E" or t.word(i - 2) in GROUP.year_prefix):
         return True
-    if t.tag(i + 1) == "-" and t.glued(i) and t.glued(i + 1) and t.tag(i + 2) not in "421" and t.word(i + 2) not in group("year_suffix"):
+    if tag == "-" and t.glued(i) and t.glued(i + 1) and t.tag(i + 2) not in "421" and t.word(i + 2) not in GROUP.year_suffix:
         return True
-    if t.tag(i + 1) == ":" and t.glued(i) and t.glued(i + 1):
+    if tag == ":" and t.glued(i) and t.glued(i + 1):
         return True
-    named = i > 0 and t.doc.forms[i - 1][0].isupper() and t.tag(i - 1) not in "ME"
-    if named and t.tag(i + 1) == "-" and t.glued(i) and len(t.word(i + 2)) == 1:
+    named = i > 0 and t.doc.forms[i - 1][0].isupper() and left not in "ME"
+    if named and tag == "-" and t.glued(i) and len(t.word(i + 2)) == 1:
         return True  # a Falcon 2000-5
-    if t.tag(i + 1) == "-" and t.tag(i + 3) == "-" and all(t.glued(k) for k in range(i, i + 4)) and t.tag(i + 4) not in " ,.":
+    if tag == "-" and t.tag(i + 3) == "-" and all(t.glued(k) for k in range(i, i + 4)) and t.tag(i + 4) not in " ,.":
         return True  # 2023-12-S-154
-    return following in group("clock_words") or following == "/" and t.glued(i) and not _slashed(t, i)
+    return following in GROUP.clock_words or following == "/" and t.glued(i) and not _slashed(t, i)
 
 
 def _slashed(t: Text, i: int) -> bool:
@@ -115,15 +115,15 @@ def _slashed(t: Text, i: int) -> bool:
 
 def _span(t: Text, i: int) -> list[Atom]:
     """Both years of 2019-2021, 1990-91, 2022/23."""
-    value, tag = int(t.low[i]), t.tag(i + 2)
     if t.tag(i + 1) not in "-/" or not (t.glued(i) and t.glued(i + 1)) or t.tag(i + 3) in "-X":
         return []
+    value, tag = int(t.low[i]), t.tag(i + 2)
     if tag == "4" and t.tag(i + 1) == "-":
         end = int(t.low[i + 2])
     elif tag in "12" and len(t.low[i + 2]) == 2 and 1900 <= value < 2060:
         end = value // 100 * 100 + int(t.low[i + 2])
         end += 100 * (end < value)
-        if end != value + 1 and not (end - value < 100 and t.word(i - 1) in group("before_year")):
+        if end != value + 1 and not (end - value < 100 and t.word(i - 1) in GROUP.before_year):
             return []
     else:
         return []
@@ -132,20 +132,20 @@ def _span(t: Text, i: int) -> list[Atom]:
 
 def _is_year(t: Text, i: int, value: int) -> bool:
     """Whether four figures are a year rather than a number of things."""
-    before, following = t.word(i - 1), t.word(i + 1)
-    if t.tag(i + 1) in "uUch" or t.follows(i + 1, "more", "than"):
+    before, following, tag = t.word(i - 1), t.word(i + 1), t.tag(i + 1)
+    if tag in "uUch" or following == "more" and t.follows(i + 2, "than"):
         # "In 2024 more than 300 died", "in 2023 nine died": a sentence that opens so; since 2022 more than 300 have died
         opens = before == "since" or before == "in" and (i < 2 or t.tag(i - 2) in ".|,")
-        ended = before == "of" and t.word(i - 2) in group("edges_of")  # by the end of 1917 one in six was dead
-        return (opens and 1950 <= value < 2060 or ended) and t.tag(i + 1) not in "uUh"
-    cue = before in group("before_year") or t.tag(i - 1) == "-" and t.word(i - 2) in group("year_prefix")
+        ended = before == "of" and t.word(i - 2) in GROUP.edges_of  # by the end of 1917 one in six was dead
+        return (opens and 1950 <= value < 2060 or ended) and tag not in "uUh"
+    cue = before in GROUP.before_year or t.tag(i - 1) == "-" and t.word(i - 2) in GROUP.year_prefix
     cue = cue or before == "or" and t.tag(i - 2) == "4" or before == "." and t.word(i - 2) in ("c", "ca")  # in 1703 or 1704, c. 1850
     plural = t.plural(i + 1)
-    dated = value % 10 != 0 and (before in group("before_year_of_things") or value >= 1950 and cue)
-    if plural and not dated and following not in group("events") and before not in ("year", "fiscal"):
+    dated = value % 10 != 0 and (before in GROUP.before_year_of_things or value >= 1950 and cue)
+    if plural and not dated and following not in GROUP.events and before not in ("year", "fiscal"):
         return False
     if not 1900 <= value < 2060:
-        return cue and (before not in group("before_old_year_weak") or t.ends(i + 1) or t.tag(i + 1) in "Da")
+        return cue and (before not in GROUP.before_old_year_weak or t.ends(i + 1) or tag in "Da")
     return cue or plural or not t.name(i - 1) or t.ends(i + 1)  # no product: "the Norda 2000 engine"
 
 
@@ -170,11 +170,11 @@ def short_decade(t: Text, i: int, floor: int) -> list[Atom]:
     if t.word(i - 1) == "fy" and i > floor and len(t.low[i]) == 2:
         return [Atom(i - 1, i + 1, "G", "DATE", Day(short_year(int(t.low[i]))))]
     if t.tag(i - 1) in "DE" and t.word(i + 1) in ("s", "'s") and t.glued(i) and len(t.low[i]) == 2 and t.low[i][1] == "0":
-        degrees = not group("weather").isdisjoint(t.low[max(0, i - _NEAR):i + _NEAR]) or t.tag(i - 2) == "n"  # in her early 60s
+        degrees = not GROUP.weather.isdisjoint(t.low[max(0, i - _NEAR):i + _NEAR]) or t.tag(i - 2) == "n"  # in her early 60s
         return [] if degrees else [Atom(t.article(i, floor), i + 2, "G", "DATE", Decade(190 + int(t.low[i][0])))]
     if not t.glued(i - 1) or len(t.low[i]) != 2:
         return []
-    if t.word(i + 1) != "s" and t.word(i - 2) in group("before_short_year"):
+    if t.word(i + 1) != "s" and t.word(i - 2) in GROUP.before_short_year:
         return [Atom(i - 1, i + 1, "G", "DATE", Day(short_year(int(t.low[i]))))]
     if t.word(i + 1) != "s" or not t.glued(i) or t.low[i][1] != "0":
         return []

@@ -33,10 +33,10 @@ def _words_of_age() -> frozenset[str]:
 
 
 @cache
-def _cues_of_age() -> frozenset[str]:
+def cues_of_age() -> frozenset[str]:
     """All words that may stand before an age."""
-    words = ("them", "whom", "as", "of", "between", "from", "both", "also", "just", "only")
-    return _LIMITS.union(_BE, words, load_json("numbers")["ages_before"])
+    words = ("them", "whom", "as", "of", "between", "from", "both", "also")
+    return _LIMITS.union(_BE, words, _ONLY, _EXTREMES, load_json("numbers")["ages_before"])
 
 
 def _is_aged(key: str, value: Num) -> bool:
@@ -48,9 +48,11 @@ def _is_aged(key: str, value: Num) -> bool:
 def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
     """Whether a bare number is an age: "aged 19 and 22", "Ivo Tarn, 61, was", "Ivo Tarn (61)"."""
     low, i = doc.low, first - 1
+    if i < 0 or tags[i] not in "&,|>(" and low[i] not in cues_of_age():
+        return False
     if i > 0 and low[i - (low[i] in _ONLY)] in _EXTREMES and tags[last:last + 1] in (".", ",", ")", "&", "~", ""):
         return True  # the youngest just two
-    if i < 0 or tags[i] not in "&,|>(" and low[i] not in _cues_of_age() or not 0 <= value <= 120:
+    if not 0 <= value <= 120:
         return False
     ages = load_json("numbers")["ages_before"]
     while i > max(1, first - _CHAIN) and tags[i] in "&,|>" and tags[i - 1] in "DtyuE,":  # aged 20, 25 and 30

@@ -6,7 +6,6 @@ One pattern over the tag string (`words`) tells where a number may begin; `value
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cache
 
 from newsfacts.drafts import Number, Timex
@@ -15,6 +14,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.numbers import ages, hedges, labels, links, nouns, ones, ranges, results, units, values, zero
 from newsfacts.numbers.atoms import Atom, times
 from newsfacts.numbers.nouns import Noun
+from newsfacts.numbers.units import Unit
 from newsfacts.numbers.words import tag_string
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
@@ -24,14 +24,16 @@ _START = compiled(
     r"[DYqoutyhzVvcBZeafHSQX+](?:(?<=[DYqoutyhzVvcBZe])|(?<=a)(?=[hSzcfQ]|jcO|H-?[zhSEUM%s]|[EUM](?:&aH|-&-a-H))|(?<=[fH])(?<!a.)|(?<=H)(?=-[zS])"
     r"|(?<=S)(?:(?=O)(?<!a.)|(?=[-NPM])(?<![-a$MxDY].))|(?<=Q)(?=S|-?[UE%Ms])|(?<=X)(?=o|aj)|(?<=\+)(?=[DY]))"
 )
-_RANGED = frozenset("->|&~%UEMkSxC")  # tags after a number that may lead to a second bound
+_RANGED = frozenset("->|&~%UEMkSxC")  # tags after a share that may lead to a second bound
+_JOINTS = frozenset("->|~")  # tags after a number or its unit that lead to one
 _ALSO = frozenset(("&D", ",D", ">D", "-D", "~D", "|D", "OD"))
 _AND_A_HALF = ("aE&aH", "aU&aH", "aM&aH", "aE-&-a-H", "aU-&-a-H", "aM-&-a-H")  # a year and a half
 _RESULTS = ("->-", "-x-", "~x~")  # between figures of a result, such as three-to-one
 _PARTS = ("-D", "-Y", "-o", "-u", "-t")
 _PER_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"], ["per", "side"])
 _TO_EACH = (["to", "each"], ["for", "each"], ["to", "every"], ["for", "every"])  # $10,000 to each family
-_EACH = ("each", "apiece", "on", "from", "per", "to", "for")
+_EACH = ("each", "apiece")
+_TO_SIDES = frozenset(("on", "from", "per", "to", "for")).union(_EACH)
 _NO_NOUN = frozenset(". , > i ) & + / :".split())  # tags behind which no counted noun stands
 _MEASURES = frozenset("UEM%")
 _NEGATIVE = frozenset(("minus", "negative"))
@@ -44,22 +46,23 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
     ("Sixty were fired") or where only an adjective or participle stands for it ("12 dead", "five wounded"). It lies behind
     the phrase in "30 were decoys", and before it in "a day or two".
     """
-    tags = tag_string(doc)
-    dated: set[int] = set()
+    tags, low, amounts = tag_string(doc), doc.low, units.before_amounts()
+    dated = bytearray(len(low) + 1)  # of each token whether it stands in a date
     for timex in timexes:
         if timex.type != "DURATION":
-            dated.update(range(timex.first, timex.last))
+            dated[timex.first:timex.last] = b"\1" * (timex.last - timex.first)
     out: list[Number] = []
     at, mark, scored = 0, 0, -1
     search = _START.search
     while (match := search(tags, at)) is not None:
         first = match.start()
         head = tags[first]
-        if head in "DY+" and (end := results.code(doc, tags, first)):
+        at = first + 1
+        after = tags[at:at + 1]
+        if after in results.CHAINED and head in "DY+" and (end := results.code(doc, tags, first)):
             at = end
             continue
-        at = first + 1
-        if head in "ZBX" and not (tags[at:at + 1] == ">" and doc.low[first] == "zero"):
+        if head in "ZBX" and not (after == ">" and low[first] == "zero"):
             number = _zero(doc, tags, first)
         else:
             atom = values.read(doc, tags, first)
@@ -67,26 +70,34 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
                 at = _spelled_end(tags, first)
                 continue
             at = atom.last
-            if first in dated and not _duration(tags, at) and not (head == "Y" and first - 1 not in dated and at not in dated):
-                while at in dated:
+            if dated[first] and not _duration(tags, at) and not (head == "Y" and not dated[first - 1] and not dated[at]):
+                while dated[at]:
                     at += 1
                 continue
-            if head == "D" and results.is_list_mark(doc, tags, first, at, mark + 1):
-                mark = int(doc.low[first])
+            after = tags[at:at + 1]
+            if head == "D" and after in results.AFTER_MARK and results.is_list_mark(doc, tags, first, at, mark + 1):
+                mark = int(low[first])
                 continue
-            start, money = units.currency(doc, tags, atom.first)
+            start, money = atom.first, None
+            before = low[start - 1] if start else ""
+            if before in amounts:
+                start, money = units.currency(doc, tags, start)
+                before = low[start - 1] if start else ""
             if money is None and labels.is_label(doc, tags, atom.first, at):
                 if tags[at:at + 2] in _PARTS and doc.glued(at - 1):
                     at += 2  # case No. 23-719, 7-Eleven
                 while tags[at:at + 2] in _ALSO and labels.is_series(doc, tags, first, at):
                     at += 2  # articles 5 and 6, page 2 of 12
                 continue
-            joined = ranges.read(doc, tags, atom, start, money is not None) if tags[at:at + 1] in _RANGED or (
-                start and doc.low[start - 1] == "from") else None
+            unit = units.after(doc, tags, at) if after and after not in units.NO_UNIT else None
+            behind = after if unit is None or after in _JOINTS else tags[unit.last:unit.last + 1]
+            joined = None
+            if before == "from" or behind in _JOINTS or behind == "&" and before == "between" or atom.fraction and after in _RANGED:
+                joined = ranges.read(doc, tags, atom, start, money is not None)
             if joined is not None and joined is not ranges.SCORE and tags[first - 1:first] == "," and scored == first - 1:
                 joined = ranges.SCORE  # 6-4, 3-6
-            if (joined is ranges.SCORE or doc.low[atom.last:atom.last + 1] == ["for"]) and (end := ranges.even_trade(doc, tags, atom)):
-                number = _phrase(doc, tags, atom, start, None, None)
+            if (joined is ranges.SCORE or low[atom.last:atom.last + 1] == ["for"]) and (end := ranges.even_trade(doc, tags, atom)):
+                number = _phrase(doc, tags, atom, start, None, None, unit)
                 if number is not None:
                     number.last, number.end, number.each = end, doc.ends[end - 1], True
                     out.append(number)
@@ -95,19 +106,20 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
             if joined is ranges.SCORE:
                 scored = at = at + (4 if tags[at:at + 3] in _RESULTS else 2)
                 continue
-            number = _phrase(doc, tags, atom, start, money, joined)
-        if number is not None and out and _told_again(tags, out[-1], number):
-            at = max(at, number.nlast)
-        elif number is not None:
+            number = _phrase(doc, tags, atom, start, money, joined, unit)
+        if number is None:
+            continue
+        again = out and tags[number.first - 1] == "(" and _told_again(tags, out[-1], number)
+        if not again:
             out.append(number)
-            at = max(at, number.last if number.kind == "measure" else number.nlast)
+        at = max(at, number.last if number.kind == "measure" and not again else number.nlast)
     links.link(doc, tags, out)
     return out
 
 
 def _told_again(tags: str, before: Number, number: Number) -> bool:
     """Whether a number in brackets says the one before it again: 3 (three) soldiers."""
-    return tags[number.first - 1] == "(" and before.nlast == number.first - 1 and before.value == number.value and (
+    return before.nlast == number.first - 1 and before.value == number.value and (
         tags[number.nlast:number.nlast + 1] == ")")
 
 
@@ -139,18 +151,23 @@ def _zero(doc: Doc, tags: str, i: int) -> Number | None:
                   value, value, value, noun=noun.lemma if noun else count.lemma, head=noun.head if noun else -1)
 
 
-def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, joined: ranges.Range | None) -> Number | None:
-    """The number with everything around it; None for "one" as a pronoun."""
-    low, n = doc.low, len(tags)
+def _phrase(
+    doc: Doc, tags: str, atom: Atom, start: int, money: str | None, joined: ranges.Range | None, right: Unit | None
+) -> Number | None:
+    """The number with everything around it, the unit right behind it among that; None for "one" as a pronoun."""
+    low, n, words = doc.low, len(tags), _words()
     first, nlast, value, vague = atom[:4]
     unit, kind = money, "money"
     noun: Noun | None = None
     lemma: str | None = None
-    last, tail = hedges.after(doc, joined.last if joined else nlast)
+    last, tail = joined.last if joined else nlast, None
     tag, key = (tags[last], low[last]) if last < n else ("", "")
-    told_more = key in _more_words() and low[last + 1:last + 2] != ["than"]
+    if key in words.hedges.after:
+        last, tail = hedges.after(doc, last)
+        tag, key = (tags[last], low[last]) if last < n else ("", "")
+    told_more = key in words.more and low[last + 1:last + 2] != ["than"]
     if money:
-        found = units.after(doc, tags, last)
+        found = right if last == nlast else units.after(doc, tags, last)
         if found and found.kind == "money":
             last, value = found.last, times(value, found.scale)
     elif atom.fraction and tags[last:last + 2] == "Oa" and (found := units.after(doc, tags, last + 2)) is not None:
@@ -160,16 +177,18 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         noun = nouns.after_share(doc, tags, last)
         if noun is None and tags[first + 1:first + 2] == "/" and tag != "O":
             return None  # 3/4
-    elif tags[first:last] in _AND_A_HALF and (found := units.after(doc, tags, first + 1)):
+    elif tags[first] == "a" and tags[first:last] in _AND_A_HALF and (found := units.after(doc, tags, first + 1)):
         unit, kind = found.name, found.kind
-    elif (found := units.after(doc, tags, last + 2 * (tags[last:last + 2] == "Oa" and isinstance(value, float)))) is not None:
+    elif (found := units.after(doc, tags, last + 2) if isinstance(value, float) and tags[last:last + 2] == "Oa" else
+          right if last == nlast else units.after(doc, tags, last)) is not None:
         last, unit, kind, scale = found  # 0.02 of a second
         value = times(value, scale)
-    elif joined is not None and key == "age" or ages.is_age(doc, tags, first, joined.last if joined else nlast, value):
+    elif joined is not None and key == "age" or first and (tags[first - 1] in "&,|>(" or low[first - 1] in words.ages) and (
+            ages.is_age(doc, tags, first, joined.last if joined else nlast, value)):
         unit, kind = "year", "age"
     else:
         unit, kind = None, "count"
-        if tag == "-" and low[last + 1] in _not_counted() or key in nouns.CALIBRE:
+        if tag == "-" and low[last + 1] in words.not_counted or key in nouns.CALIBRE:
             return None  # four-fold, .45 caliber
         if low[first] == "." and key in load_json("nouns")["guns"]:
             return None  # a .38 revolver
@@ -186,9 +205,9 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         if noun is None:
             if key == "who":
                 lemma = "person"
-            elif key in _dead() and (not doc.opens_line(last) or key == doc.forms[last].rstrip()):
+            elif key in words.dead and (last not in doc.lines or key == doc.forms[last].rstrip()):
                 lemma = key
-            elif tag == "l" and "".join(low[last + 1:last + 2]) in _dead():
+            elif tag == "l" and "".join(low[last + 1:last + 2]) in words.dead:
                 lemma = low[last + 1]  # 5 seriously wounded
             elif tag == "-" and low[last + 1] == "strong":
                 last += 2
@@ -211,7 +230,7 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
             first = start = start - 2  # a margin of plus or minus 3 points
         else:
             value = -value
-    begin, hedge, more = hedges.before(doc, start)
+    begin, hedge, more = hedges.before(doc, start) if start and low[start - 1] in words.hedges.beside else (start, None, False)
     if kind == "duration" and begin and begin == start - 1 and low[begin] == "over" and tags[begin - 1] in "SDMU%kN":
         begin, hedge = start, None  # $2 billion over five years
     elif kind == "count" and hedge and begin == start - 1 and hedges.is_place(doc, begin, lemma, value):
@@ -228,36 +247,37 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
         number_value, modifier = None, "range"
         if begin == start and start and low[start - 1] in ("between", "from"):
             begin -= 1
-    elif hedge := tail if hedge == "about" and tail else hedge or tail or hedges.after_noun(doc, last):
+    elif hedge := tail if hedge == "about" and tail else hedge or tail or (
+            hedges.after_noun(doc, last) if last < n and low[last] in words.hedges.after_noun else None):
         modifier = hedge
         lower, upper = hedges.bounds(hedge, value)
     number = Number(begin, last, first, nlast, doc.starts[begin], doc.ends[last - 1], doc.starts[first], doc.ends[nlast - 1],
                     number_value, lower, upper, modifier, unit, lemma, noun.head if noun else -1, kind, more=more or told_more)
     if joined is not None:
         number.moved = joined.moved
-    if last < n and low[last] in _EACH:
-        number.each = low[last] in _EACH[:2] or low[last:last + 3] in _PER_SIDE or low[last:last + 2] in _TO_EACH and (
+    if last < n and low[last] in _TO_SIDES:
+        number.each = low[last] in _EACH or low[last:last + 3] in _PER_SIDE or low[last:last + 2] in _TO_EACH and (
             low[last + 2:last + 3] != ["other"])
     return number
 
 
 def _apart(doc: Doc, first: int, second: int) -> bool:
     """Whether two tokens stand in different sentences."""
-    firsts = doc.sent_firsts
-    return bisect_right(firsts, first) != bisect_right(firsts, second)
+    return doc.sentence_of(first) != doc.sentence_of(second)
+
+
+class _Words:
+    """The words beside a number by which the steps are chosen."""
+
+    __slots__ = ("ages", "dead", "hedges", "more", "not_counted")
+
+    def __init__(self) -> None:
+        data = load_json("numbers")
+        self.hedges, self.ages = hedges.tables(), ages.cues_of_age()
+        self.more, self.not_counted = frozenset(data["more_after"]), frozenset(data["hyphened"])
+        self.dead = frozenset(data["counted_adjectives"])  # counted like nouns: 12 dead
 
 
 @cache
-def _more_words() -> frozenset[str]:
-    return frozenset(load_json("numbers")["more_after"])
-
-
-@cache
-def _not_counted() -> frozenset[str]:
-    return frozenset(load_json("numbers")["hyphened"])
-
-
-@cache
-def _dead() -> frozenset[str]:
-    """Adjectives that are counted like nouns: 12 dead."""
-    return frozenset(load_json("numbers")["counted_adjectives"])
+def _words() -> _Words:
+    return _Words()

@@ -18,10 +18,12 @@ _Entries = dict[str, list[tuple[list[str], str]]]
 
 
 class _Tables:
-    __slots__ = ("adverbs", "after", "after_noun", "before", "compared", "last", "more", "moved", "outer", "particles", "passing", "totals")
+    __slots__ = ("adverbs", "after", "after_noun", "before", "beside", "compared", "last", "more", "moved", "outer", "particles", "passing",
+                 "totals")
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self.before = _entries(data["before"], -1)  # last word → [(the words before it, modifier)], the longest first
+        # last word → the word before it ("": none) → [(the words before the last one, modifier)], the longest first
+        self.before = {last: _by_second(entries) for last, entries in _entries(data["before"], -1).items()}
         self.after = _entries(data["after"], 0)  # first word → [(the words after it, modifier)]
         self.after_noun = _entries(data["after_noun"], 0)
         self.outer = frozenset(data["outer"])  # bounds that may stand before "about"
@@ -29,6 +31,7 @@ class _Tables:
         self.passing, self.totals = frozenset(data["passing"]), frozenset(data["totals"])
         self.compared, self.moved = frozenset(data["compared"]), frozenset(data["moved"])
         self.last = self.more.union(self.before, self.passing)  # the words right before a number that may belong to it
+        self.beside = self.last | _QUOTES  # the words right before a number behind which a hedge may end
         self.particles = {phrase: frozenset(verbs) for phrase, verbs in data["particles"].items()}
 
 
@@ -44,59 +47,72 @@ def _entries(table: dict[str, list[str]], key: int) -> _Entries:
     return out
 
 
+def _by_second(entries: list[tuple[list[str], str]]) -> _Entries:
+    """The entries of a last word by the word before it."""
+    out: _Entries = {}
+    for rest, modifier in entries:
+        out.setdefault(rest[-1] if rest else "", []).append((rest, modifier))
+    return out
+
+
 @cache
-def _tables() -> _Tables:
+def tables() -> _Tables:
+    """The words of hedges by where they stand."""
     return _Tables(load_json("numbers"))
 
 
 def before(doc: Doc, first: int) -> tuple[int, str | None, bool]:
     """(first token, modifier or None, more) of the words before a number: "at least another" 12, "up to about" 12."""
-    tables, low, i, more = _tables(), doc.low, first, False
-    if not i or low[i - 1] not in tables.last:
-        if i > 2 and low[i - 1] in _QUOTES and low[i - 2] in tables.last:
-            j, modifier = _hedge(tables, low, i - 1)
+    words, low, i, more = tables(), doc.low, first, False
+    if not i or low[i - 1] not in words.last:
+        if i > 2 and low[i - 1] in _QUOTES and low[i - 2] in words.last:
+            j, modifier = _hedge(words, low, i - 1)
             if j and low[j - 1] in _QUOTES:
                 return j - 1, modifier, False  # "well over" 200 men
         return first, None, False
-    if low[i - 1] in tables.more:
+    if low[i - 1] in words.more:
         more, i = True, i - 1
         if i and low[i - 1] in ("a", "an"):
             i -= 1
-    j, modifier = _hedge(tables, low, i)
-    if i and low[i - 1] in tables.passing and not tables.totals.isdisjoint(low[max(0, i - _TOTAL):i - 1]):
-        denial = _denial(tables, low, i, i - 1)
+    j, modifier = _hedge(words, low, i)
+    if i and low[i - 1] in words.passing and not words.totals.isdisjoint(low[max(0, i - _TOTAL):i - 1]):
+        denial = _denial(words, low, i, i - 1)
         return (denial, "at_most", more) if denial >= 0 else (i - 1, "more_than", more)  # the death toll passes 300
-    if modifier in _OPPOSITE and (denial := _denial(tables, low, i, j)) >= 0:
+    if modifier in _OPPOSITE and (denial := _denial(words, low, i, j)) >= 0:
         return denial, _OPPOSITE[modifier], more
     if modifier == "about":
-        outer, bound = _hedge(tables, low, j)
-        if bound is not None and " ".join(low[outer:j]) in tables.outer:
+        outer, bound = _hedge(words, low, j)
+        if bound is not None and " ".join(low[outer:j]) in words.outer:
             return outer, bound, more
     return j, modifier, more
 
 
-def _denial(tables: _Tables, low: list[str], i: int, j: int) -> int:
+def _denial(words: _Tables, low: list[str], i: int, j: int) -> int:
     """The token that denies the comparison j..i, -1 where none does: must "not" exceed 12, did "not" fall below 12."""
-    if low[i - 1] not in tables.compared or j < 1 or low[j] in ("just", "only"):
+    if low[i - 1] not in words.compared or j < 1 or low[j] in ("just", "only"):
         return -1
     at = j - 1
-    if low[j][:3] not in ("exc", "sur", "top", "pas", "cro") and low[at] in tables.moved or low[at] == "to":
+    if low[j][:3] not in ("exc", "sur", "top", "pas", "cro") and low[at] in words.moved or low[at] == "to":
         at -= 1
     return at if low[at] in ("not", "cannot", "never") and low[at - 1:at] != ["if"] or low[at][-3:] == "n't" else -1
 
 
-def _hedge(tables: _Tables, low: list[str], i: int) -> tuple[int, str | None]:
+def _hedge(words: _Tables, low: list[str], i: int) -> tuple[int, str | None]:
     """(first token, modifier or None) of one hedge that ends before token i."""
     if low[i - 2:i - 1] == ["-"] and low[i - 1] in _PLACED and (low[i - 3][:1].isdecimal() or low[i - 3] in number_words()):
         return i, None  # at 12-under 132
-    for rest, modifier in tables.before.get(low[i - 1], ()) if i else ():
+    entries = words.before.get(low[i - 1]) if i else None
+    if entries is None:
+        return i, None
+    alone = entries.get("", [])
+    for rest, modifier in [*entries[low[i - 2]], *alone] if i > 1 and low[i - 2] in entries else alone:
         j = i - 1 - len(rest)
         if j < 0 or low[j:i - 1] != rest:
             continue
-        verbs = tables.particles.get(" ".join(low[j:i]))
+        verbs = words.particles.get(" ".join(low[j:i]))
         if verbs and j and low[j - 1] in verbs:  # "hand over 12", "worried about 12"
             continue
-        while j and low[j - 1] in tables.adverbs:
+        while j and low[j - 1] in words.adverbs:
             j -= 1
             if low[j] == "little" and j and low[j - 1] == "a":
                 j -= 1
@@ -107,7 +123,7 @@ def _hedge(tables: _Tables, low: list[str], i: int) -> tuple[int, str | None]:
 def after(doc: Doc, last: int) -> tuple[int, str | None]:
     """(end, modifier or None) of the words after a number: 12 "or more", 50"-odd", 350"+"."""
     low = doc.low
-    if last >= len(low) or (entries := _tables().after.get(low[last])) is None:
+    if last >= len(low) or (entries := tables().after.get(low[last])) is None:
         return last, None
     for rest, modifier in entries:
         end = last + 1 + len(rest)
@@ -124,7 +140,7 @@ def after(doc: Doc, last: int) -> tuple[int, str | None]:
 def after_noun(doc: Doc, last: int) -> str | None:
     """The modifier behind the noun or unit: 12 men "or more", 5 km "at most"."""
     low = doc.low
-    if last >= len(low) or (entries := _tables().after_noun.get(low[last])) is None:
+    if last >= len(low) or (entries := tables().after_noun.get(low[last])) is None:
         return None
     for rest, modifier in entries:
         end = last + 1 + len(rest)

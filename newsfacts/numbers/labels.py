@@ -73,13 +73,14 @@ def is_label(doc: Doc, tags: str, first: int, last: int) -> bool:
     if first and doc.low[first - 1] and _labelled(doc, tags, first, last, figure):  # a blank line at the start is a token without a word
         return True
     if not figure:
-        return tags[first] in "outyh" and (_in_name(doc, tags, first, last) or _repeated(doc, tags, first, last))
+        return tags[first] in "outyh" and (doc.forms[first][0].isupper() and _in_name(doc, tags, first, last)
+                                           or _repeated(doc, tags, first, last))
     n, low = len(tags), doc.low
     after = tags[last] if last < n else "."
     if after == '"' and first > 1 and tags[first - 2] == '"' and last == first + 1 and doc.forms[first - 1][0].isupper() and (
             doc.ends[last - 1] == doc.starts[last]):
         return True  # "Fadi 1" missiles
-    if last < n and not doc.opens_line(last):  # what stands on the next line is another thing
+    if last < n and last not in doc.lines:  # what stands on the next line is another thing
         key = low[last]
         if key in _TELLING_AFTER and _told_behind(doc, tags, first, last, key):
             return True
@@ -112,8 +113,7 @@ def _told_behind(doc: Doc, tags: str, first: int, last: int, key: str) -> bool:
 
 def _in_name(doc: Doc, tags: str, first: int, last: int) -> bool:
     """Whether capitalised number words in the midst of a sentence are part of a name: the Seven Network, Air Force One."""
-    form = doc.forms[first].rstrip()
-    if not form[0].isupper() or form.isupper():
+    if doc.forms[first].isupper():
         return False
     begin, end = doc.sents[doc.sentence_of(first)]
     if first == begin or last >= end:

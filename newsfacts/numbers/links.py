@@ -14,6 +14,7 @@ _ONLY = frozenset("only just first last remaining original initial other".split(
 _MODIFIERS = Pattern(r"(?:[CKkj]-?|-?D){1,4},?&?$")
 _CUT_OFF = ("~,", "~&", "~,&", "~|")  # four-, five- and six-storey
 _MEASURED = ("money", "percent")
+_CONVERTED = ("money", "measure")
 _OWNER = Pattern(r"[Tx]?[njsCcKE]{1,4}'$|T[njsC]{0,3}(?:[NP]'|N\")$")
 _BARE = ("", ".", ",", "i", "x", ")", "a", "E", "C")  # tags behind a number that counts nothing named
 _BY = (["x"], ["×"], ["by"], ["-", "by", "-"])
@@ -42,7 +43,8 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
         elif number.head >= 0 and after.head < 0 and after.kind == "count" and doc.low[number.last:after.first] in _OUT_OF and (
                 (after.value or 0) >= (number.value or 0)):
             number.whole, after.noun = k + 1, number.noun  # 60 houses out of 74
-        elif gap in _CUT_OFF or gap and gap[-1] in "&," and _same_kind(doc, tags, number, after) or _is_side(doc, number, after):
+        elif gap in _CUT_OFF or gap and gap[-1] in "&," and _same_kind(doc, tags, number, after) or (
+                after.kind == "measure" and _is_side(doc, number, after)):
             _share(number, after)
         elif number.unit is None and number.head < 0 and (
                 gap in (",", "|") and doc.low[after.first] in _PERHAPS or doc.low[number.nlast:after.first] == [",", "if", "not"]):
@@ -66,7 +68,7 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
         elif number.kind == "measure" and after.unit is None and after.first - number.last < 4 and (
                 not _SIZES.isdisjoint(doc.low[after.nlast:after.nlast + 1])):
             after.unit, after.kind = number.unit, number.kind  # 330 metres long and 60 wide
-        if number.modifier != "exact":
+        if number.modifier != "exact" and after.kind in _CONVERTED:
             _converted(tags, number, after)
         before = number
 
@@ -80,7 +82,7 @@ def _same_kind(doc: Doc, tags: str, number: Number, after: Number) -> bool:
 
 def _is_side(doc: Doc, number: Number, after: Number) -> bool:
     """Whether two numbers are the sides of an area: 3 x 5 feet."""
-    return after.kind == "measure" and number.kind == "count" and number.head < 0 and doc.low[number.nlast:after.first] in _BY
+    return number.kind == "count" and number.head < 0 and doc.low[number.nlast:after.first] in _BY
 
 
 def _is_part(doc: Doc, tags: str, at: int, whole: int) -> bool:
@@ -163,7 +165,7 @@ def _share(number: Number, after: Number) -> None:
 
 def _converted(tags: str, number: Number, after: Number) -> None:
     """A measure told again in brackets is as sure as the first: more than 30 km (19 miles)."""
-    if after.modifier != "exact" or number.modifier in ("range", "vague") or after.kind not in ("money", "measure"):
+    if after.modifier != "exact" or number.modifier in ("range", "vague"):
         return
     if (number.kind == after.kind or after.kind == "money") and number.last == after.first - 1 and tags[number.last] in "(/":
         after.modifier = number.modifier

@@ -18,8 +18,10 @@ def counts(doc: Doc, tags: str, i: int) -> bool:
     if i and low[i - 1] in data["not_one_before"]:
         return low[i - 1] in ("the", "some", "that", "this", "which") and after in ("s", "n", "j", "C") or (
             low[i - 1] == "that" and low[i + 1:i + 2] == ["of"])  # said that one of its men had died
-    if any(low[max(0, i - before):i - before + len(words)] == words for words, before in _idioms()):
-        return False
+    for beside in (low[i - 1] if i else "", *low[i + 1:i + 2]):
+        for words, before in _idioms().get(beside, ()):
+            if i >= before and low[i - before:i - before + len(words)] == words:
+                return False
     if i and after not in ("s", "n", "j", "C", "-", "E", "U", "M") and _is_pronoun(doc, tags, i):
         return False  # an urgent one
     if after == "-" and (tags[i + 2:i + 3] in ("x", ">") or low[i + 2] in data["not_one_hyphen"]):
@@ -28,10 +30,13 @@ def counts(doc: Doc, tags: str, i: int) -> bool:
 
 
 @cache
-def _idioms() -> list[tuple[list[str], int]]:
-    """Phrases in which one counts nothing, each with the words that it has before its first one."""
-    phrases = [phrase.split() for phrase in load_json("numbers")["one_idioms"]]
-    return [(words, words.index("one")) for words in phrases]
+def _idioms() -> dict[str, list[tuple[list[str], int]]]:
+    """A word beside "one" → the phrases in which one counts nothing, each with the words that it has before its first one."""
+    out: dict[str, list[tuple[list[str], int]]] = {}
+    for words in map(str.split, load_json("numbers")["one_idioms"]):
+        before = words.index("one")
+        out.setdefault(words[before - 1] if before else words[1], []).append((words, before))
+    return out
 
 
 def _is_pronoun(doc: Doc, tags: str, i: int) -> bool:

@@ -12,11 +12,11 @@ from newsfacts.tokens import Doc
 _CODE = Pattern(r"\+?[DY](?:[-/.:]?[DY]){2,}|\+[DY](?:-?[DY])+")  # 03/12/2023, +44 20 7946 0958
 _ROW = Pattern(r"[DY](?:[,_][DY]){3,}")  # 2393, 2251, 2388, 2330
 _ROW_MARKS = frozenset(",|")
-_CHAINED = frozenset("- / . : D Y , _ )".split())
+CHAINED = frozenset("- / . : D Y , _ )".split())  # tags behind a figure with which a code goes on
 _MEASURED = ("M", "U", "E", "%")
 _VOTES = frozenset("vote votes voted voting ruled won beat beats defeated lost".split())
 _PHONE = Pattern(r"D\)[DY]-[DY]")  # (555) 555-0123
-_AFTER_MARK = (".", ")")
+AFTER_MARK = (".", ")")  # tags behind the mark of a list
 
 
 @cache
@@ -26,7 +26,7 @@ def _score_words() -> frozenset[str]:
 
 def code(doc: Doc, tags: str, i: int) -> int | None:
     """The end of a chain of figures that is a date, a clock time or a telephone number, from token i."""
-    if tags[i + 1:i + 2] not in _CHAINED:
+    if tags[i + 1:i + 2] not in CHAINED:
         return None
     match = _CODE.match(tags, i)
     if match is None and (row := _ROW.match(tags, i)) is not None and {doc.low[k] for k in range(i + 1, row.end(), 2)} <= _ROW_MARKS:
@@ -82,7 +82,7 @@ def is_vote(doc: Doc, first: int) -> bool:
 
 def is_list_mark(doc: Doc, tags: str, first: int, last: int, expected: int) -> bool:
     """Whether the figures of "2." or "2)" open an item of a list: at the start of a sentence, or the next one in an open list."""
-    if tags[last:last + 1] not in _AFTER_MARK or last != first + 1 or doc.low[last] not in _AFTER_MARK or not doc.glued(first):
+    if tags[last:last + 1] not in AFTER_MARK or last != first + 1 or doc.low[last] not in AFTER_MARK or not doc.glued(first):
         return False
     key = doc.low[first]
     if len(key) > 2 or not key.isdecimal():

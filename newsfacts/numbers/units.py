@@ -22,6 +22,7 @@ _FEET = (["ft"], ["feet"], ["foot"])
 _THICK = frozenset("thick wide long deep tall high".split())
 _QUOTED = 30  # tokens in which a quotation mark may be open
 _OTHER_WORDS = frozenset(("won", "soles", "crowns"))  # money or not
+NO_UNIT = frozenset(".,&>)")  # tags behind a number with which no unit begins
 _OVER_TIME = (["-", "on"], ["-", "over"])
 _SCALED = {"m": 10**6, "b": 10**9, "k": 10**3}  # 30 MUSD
 
@@ -89,7 +90,7 @@ def _numbered(doc: Doc, end: int) -> bool:
 def after(doc: Doc, tags: str, last: int) -> Unit | None:
     """The unit after a number, also behind a hyphen ("30-kilometre"), "of" ("millions of dollars") or "more"."""
     tag = tags[last] if last < len(tags) else "."
-    if tag in ".,x&>i)" and (tag != "x" and tag != "i" or doc.low[last] not in forms.known()):
+    if tag in NO_UNIT or tag in "xi" and doc.low[last] not in forms.known():
         return None
     glued = last > 0 and doc.ends[last - 1] == doc.starts[last]
     if tag == "-":
@@ -234,7 +235,7 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
         return first, None
     i = first - 1
     key = doc.low[i]
-    if key not in _before_amounts():
+    if key not in before_amounts():
         return first, None
     data = load_json("units")
     if tags[i] == "$":
@@ -264,7 +265,7 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
 
 
 @cache
-def _before_amounts() -> frozenset[str]:
+def before_amounts() -> frozenset[str]:
     """The keys of all that may stand before an amount."""
     data = load_json("units")
     return frozenset([*data["symbols"], *codes(), *map(str.lower, data["letters"]), *map(str.lower, data["prefixes"]), "dlrs", ".", "="])

@@ -110,11 +110,13 @@ def tag_string(doc: Doc) -> str:
         if tags[at] == "S":  # no number goes on in the next line: "They shot three", then "Mil said"
             tags = f"{tags[:at]}n{tags[at + 1:]}"
     for word, tag, fits in _READ_ANEW:
-        at = low.index(word) if word in doc.keys else -1
-        while at >= 0:
+        if word not in doc.keys:
+            continue
+        at = -1
+        for _ in range(low.count(word)):
+            at = low.index(word, at + 1)
             if fits(low, tags, at):
                 tags = f"{tags[:at]}{tag}{tags[at + 1:]}"
-            at = next((i for i in range(at + 1, len(low)) if low[i] == word), -1)
     return tags
 
 

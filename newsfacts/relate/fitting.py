@@ -13,6 +13,9 @@ _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
 _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
 _BE = frozenset("was were been being is are".split())
+_HELD = frozenset("held detained jailed imprisoned captive incarcerated".split())
+_CUSTODY = ("held", "detained", "captured")
+_HELD_IN = 4  # tokens from those who are held to where
 _OPENS = 2  # tokens before a place that opens its sentence
 _FOR = 6  # tokens from an amount to "for Norland"
 _HAILED = 7  # tokens from "hailed" to the second place of its list
@@ -88,6 +91,9 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False  # nine nurses who had been held in Sudland came home to Norland
     if claim.event == "returned" and spot.first > claim.last and not words_of("terms").isdisjoint(scene.doc.low[spot.first - 4:spot.first]):
         return False  # freed two for a man who serves a sentence in Norland
+    if spot.first > claim.last and scene.doc.low[spot.first - 1] in ("in", "at") and scene.doc.low[spot.first - 2] in _HELD and (
+            spot.first - claim.last > _HELD_IN and claim.event not in _CUSTODY):
+        return False  # to free 600 prisoners for six hostages held in Gaza
     after = scene.doc.low[spot.last:spot.last + 1]
     if spot.role == "as" and scene.actors.list[spot.actor].capital and after and after[0] in speech():
         return False  # which Norby rejected

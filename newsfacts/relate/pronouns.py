@@ -20,8 +20,10 @@ from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
-_BY = 5  # tokens from "mediated by" to the second country
-_MEDIATED = frozenset("mediated brokered hosted facilitated sponsored arranged".split())
+_BY = 2  # tokens from "mediated" to its "by"
+_LISTED = 16  # tokens of those who mediated
+_HELPED = frozenset("help assistance mediation support aid auspices involvement participation intercession".split())
+_MEDIATED = frozenset("mediated brokered hosted facilitated sponsored arranged organised organized convened chaired guaranteed".split())
 _FAR = 600  # tokens before "the sides" that tell who they are
 _LOOK = 8  # deeds looked at on either side of a claim
 _PRIOR = 40  # tokens between a deed and what came before it
@@ -279,13 +281,17 @@ def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
     return None
 
 
-def _mediates(low: list[str], token: int) -> bool:
-    """Whether a country has only brought others together: "talks mediated by Norland and Sudland", "the Velm accords"."""
+def _mediates(scene: Scene, token: int) -> bool:
+    """Whether a country has only brought others together: "talks mediated by Norland, Sudland and the Church", "with the help of Norland",
+    "the Velm accords"."""
+    low, tags = scene.doc.low, scene.tags
     if not words_of("accords").isdisjoint(low[token + 1:token + 2]):
         return True
-    near = low[max(0, token - _BY):token]
-    near = near[len(near) - near[::-1].index(","):] if "," in near else near
-    return "by" in near and not _MEDIATED.isdisjoint(near)
+    at = token - 1
+    while at > max(0, token - _LISTED) and tags[at] in "CGAJ~t,&":
+        at -= 1
+    before = low[max(0, at - _BY):at]
+    return low[at] == "by" and not _MEDIATED.isdisjoint(before) or low[at] == "of" and not _HELPED.isdisjoint(before[-1:])
 
 
 def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -301,7 +307,7 @@ def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
     begin = max(0, claim.first - _FAR)
     for token in re.finditer("[JCGA]", scene.tags[begin:claim.first]):
         who = scene.who(begin + token.start())
-        if who and who[2] and (who[2] in attackers or side_of(who[2])) and not _mediates(scene.doc.low, begin + token.start()):
+        if who and who[2] and (who[2] in attackers or side_of(who[2])) and not _mediates(scene, begin + token.start()):
             votes[who[2]] += 1
     most = votes.most_common(3)
     if len(most) < 2 or (len(most) > 2 and most[2][1] * 2 > most[1][1]):

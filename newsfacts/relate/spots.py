@@ -229,6 +229,13 @@ class Places(Beside):
             out.append(Spot(begin, last, name, who, role, land))
         return out
 
+    def _named_as_city(self, spot: Spot) -> bool:
+        """Whether "the capital" may be that spot: told as a place or by its mayor, not as a government: "Moscow's forces", "Kyiv said"."""
+        behind = self.doc.low[spot.last:spot.last + 2]
+        if behind[:1] == ["'s"]:
+            return behind[-1] in rulers() or self._as_a_city(spot.first, spot.last)
+        return spot.role != "by" or behind[:1] != [] and behind[0] in rulers()
+
     def _soil(self) -> list[Spot]:
         """The countries told by their adjective: "over Norlandic territory", where the text names them too."""
         doc, out = self.doc, []
@@ -280,7 +287,7 @@ class Places(Beside):
                 elif "camp" in named:
                     near = [s for s in sited if s.name.lower().endswith("camp")]
             elif word == "capital":
-                near = [s for s in near if is_capital(s) and s.role != "by"]
+                near = [s for s in near if is_capital(s) and self._named_as_city(s)]
                 if of_people:
                     near = [s for s in near if side_of(s.name.title()) == side_of(self.doc.words(last - 2, last - 1))]
             else:

@@ -23,6 +23,8 @@ from newsfacts.tokens import Doc
 
 _EARLIER = frozenset(("previous", "earlier"))
 _THOSE = frozenset("the that those these".split())
+_FROM_THEN = frozenset(("since", "then"))
+_ONWARD = ("on", "onward", "onwards")
 _ELSEWHEN = frozenset(("since", "far", "earlier", "date"))
 _ON = frozenset(("on", "during", "over", "for", "in"))
 _STAMPS = late(r"(?m)^\d{1,2}[.:]\d\d$")
@@ -367,15 +369,16 @@ def _day(doc: Doc, t: Timex) -> bool:
 
 
 def _since_then(times: Times, claim: ClaimDraft) -> Timex | None:
-    """ "since then", "since its beginning", "since that accord": open from the last time told before."""
+    """ "since then", "from then on", "since its beginning", "since that accord": open from the last time told before."""
     doc = times.doc
-    if "since" not in doc.keys:
+    if _FROM_THEN.isdisjoint(doc.keys):
         return None
     first, last = _window(doc, claim)
-    if "since" not in doc.low[first:last]:
+    if _FROM_THEN.isdisjoint(doc.low[first:last]):
         return None
     for token in range(first, last - 1):
-        if doc.low[token] == "since" and (
+        onward = doc.low[token] == "then" and doc.low[token - 1] == "from" and doc.low[token + 1] in _ONWARD
+        if onward or doc.low[token] == "since" and (
                 doc.low[token + 1] in words_of("since_own")
                 or doc.low[token + 1] in _THOSE and not words_of("accords").isdisjoint(doc.low[token + 2:token + 3])
                 or doc.low[token + 1] in _STOPS and "been" in doc.low[max(first, token - 3):token]):  # more than 900 have been killed since

@@ -213,6 +213,9 @@ class Governors(Clauses):
             if word in wordlist("never_nouns") or word in wordlist("headline_verbs") and words[words.index(word) - 1].endswith("s"):
                 # a verb taken for a part of the noun: "rivals agree swap of", "families demand release of"
                 return self._by(at, ("noun", "governors"), depth, "asserted", word)
+        before = self.chunks.firsts[at] - 1
+        if not self.harm and self.low[before] in wordlist("on") and self.low[before - 1] in wordlist("talks"):
+            return "planned"  # is in talks on the release of nine
         if self.low[self.chunks.firsts[at] - 1] in wordlist("facts"):
             return "asserted"
         if self.low[self.chunks.firsts[at] - 1] in wordlist("for") and self.low[self.chunks.firsts[at] - 2] in wordlist("slated"):
