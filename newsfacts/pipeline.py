@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsfacts import actors, casing, claims, dates, findings, numbers, relate, sources
 from newsfacts._version import __version__
 from newsfacts.drafts import Actors, ClaimDraft, FindingDraft, Number, QuoteDraft, Timex
+from newsfacts.given import give_back, reading
 from newsfacts.records import record
 from newsfacts.report import (
     SCHEMA,
@@ -44,7 +45,7 @@ def analyse(text: str, date: str | None = None, rules: Rules | None = None, name
             trace: claims.Trace | None = None) -> Analysis:
     """Runs the stages; `name` is the file's, which may tell the publication date; `trace` is told how claims were found."""
     rules = rules or builtin()
-    doc = tokenize(text)
+    doc = tokenize(reading(text, rules))
     casing.settle(doc, rules)
     timexes = dates.find(doc)
     counted = numbers.find(doc, timexes)
@@ -53,7 +54,10 @@ def analyse(text: str, date: str | None = None, rules: Rules | None = None, name
     reference = dates.resolve(doc, timexes, date, name)
     found = claims.find(doc, timexes, counted, who, said, rules, trace)
     relate.relate(doc, found, timexes, who, said, reference)
-    return Analysis(doc, timexes, counted, who, said, reference, found, findings.find(doc, found, timexes, reference, counted))
+    analysis = Analysis(doc, timexes, counted, who, said, reference, found, findings.find(doc, found, timexes, reference, counted))
+    if doc.text is not text:
+        give_back(analysis, text)
+    return analysis
 
 
 def extract(text: str, date: str | None = None, rules: Rules | None = None, *, source: Source | None = None) -> Report:
