@@ -127,8 +127,8 @@ def _duration(tags: str, at: int) -> bool:
 
 def _zero(doc: Doc, tags: str, i: int) -> Number | None:
     count = zero.read(doc, tags, i)
-    if count is None:
-        return None
+    if count is None or _apart(doc, i, (count.noun.head if count.noun else count.last - 1)):
+        return None  # "9,000 homes without power" is a headline; the next is "Police arrest 26"
     noun, value = count.noun, count.value
     unit = units.after(doc, tags, count.last) if doc.low[i] == "zero" and noun is None else None
     if unit:
@@ -162,7 +162,8 @@ def _phrase(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, join
             return None  # 3/4
     elif tags[first:last] in _AND_A_HALF and (found := units.after(doc, tags, first + 1)):
         unit, kind = found.name, found.kind
-    elif (found := units.after(doc, tags, last + 2 * (tags[last:last + 2] == "Oa" and isinstance(value, float)))) is not None:
+    elif (found := units.after(doc, tags, last + 2 * (tags[last:last + 2] == "Oa" and isinstance(value, float)))) is not None and (
+            last not in doc.lines):  # "Police arrest 26" is a headline; the next is "Hours of rain"
         last, unit, kind, scale = found  # 0.02 of a second
         value = times(value, scale)
     elif joined is not None and key == "age" or ages.is_age(doc, tags, first, joined.last if joined else nlast, value):
