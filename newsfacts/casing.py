@@ -1,7 +1,7 @@
 """Titles whose words are all written with capitals, or in capitals: what is no name there is read as if written small.
 
-"Fire Kills 27, Injures 22 in Velm" is "Fire kills 27, injures 22 in Velm". The text and all offsets stay as they are: only the
-forms that the stages look up change.
+"Fire Kills 27, Injures 22 in Velm" is "Fire kills 27, injures 22 in Velm". All offsets stay as they are: only the forms that the
+stages look up change, and of titles in capitals the text that they read (`given` puts it back).
 """
 
 from __future__ import annotations
@@ -34,11 +34,13 @@ def settle(doc: Doc, rules: Rules) -> None:
     """Writes the words of titles small that are no names."""
     titles = [sent for sent in doc.sents if sent[0] in doc.lines and _is_title(doc, *sent) and _tells(doc, rules, *sent)]
     changed = _mounds(doc) if "tell" in doc.keys else {}
+    loud: list[int] = []
     if not titles and not changed:
         return
     names, small = _body(doc, titles) if titles else ({}, set())
     for first, last in titles:
         shouted = all(doc.forms[t].isupper() for t in range(first, last) if doc.low[t][:1].isalpha())
+        loud += range(first, last) if shouted else ()
         for token in range(first + (not shouted), last):
             word, form = doc.low[token], doc.forms[token]
             if form[0].isupper() and (shouted or not form.isupper()):
@@ -46,10 +48,23 @@ def settle(doc: Doc, rules: Rules) -> None:
                     changed[token] = form.lower() if token > first else form.capitalize()
                 elif shouted and (word in names or len(word) > _INITIALS):
                     changed[token] = names.get(word, form.capitalize())
+    if loud:
+        _write(doc, [(token, changed[token].rstrip()) for token in loud if token in changed])
     for token, form in changed.items():
         doc.forms[token] = form
         doc.ids[token] = doc.vocabulary[form]
     doc.pick = picker(doc.ids)
+
+
+def _write(doc: Doc, forms: list[tuple[int, str]]) -> None:
+    """Writes words in the text itself that the facts are named by, at their places: gunmen, and not gUNMEN."""
+    out: list[str] = []
+    at = 0
+    for token, form in forms:
+        if len(form) == doc.ends[token] - doc.starts[token]:
+            out += doc.text[at:doc.starts[token]], form
+            at = doc.ends[token]
+    doc.text = "".join(out) + doc.text[at:]
 
 
 def _mounds(doc: Doc) -> dict[int, str]:
@@ -72,7 +87,8 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
             if not doc.forms[t][0].isupper():
                 return False
             words += 1
-    return words > _FEWEST
+    return words > _FEWEST or words == _FEWEST and "".join(doc.forms[first:last]).isupper() and any(  # GUNMEN KIDNAP 9 IN RAID
+        map(str.isdecimal, doc.low[first:last]))
 
 
 def _tells(doc: Doc, rules: Rules, first: int, last: int) -> bool:

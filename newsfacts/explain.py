@@ -100,8 +100,8 @@ class _Explanation:
 
     def place(self, offset: int) -> str:
         """line:column, counted from 1."""
-        line = self.doc.text.count("\n", 0, offset)
-        return f"{line + 1}:{offset - self.doc.text.rfind(chr(10), 0, offset)}"
+        before = self.doc.text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+        return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
     def around(self, draft: ClaimDraft) -> Iterator[str]:
         """The words, tags and chunks round a claim's number and event word, one column a chunk."""
@@ -134,7 +134,7 @@ class _Explanation:
             return f"it measures ({number.unit or number.kind}), it counts nothing"
         item = item_of(doc, number, self.rules)
         if item == "unknown":
-            return f"{number.noun or doc.words(number.first, number.last)!r} is no item of any event"
+            return f"{number.noun or _flat(doc.words(number.first, number.last))!r} is no item of any event"
         if context is None:
             return "no word of an event in its sentence"
         near = [i for i, sentence in enumerate(context.chunks.sentences)

@@ -22,6 +22,7 @@ _AGAIN = ("test", "re", "co")
 # an unknown word in -ing that is no noun: plotting two attacks; eight people queuing for bread
 _GOVERNING = compiled(r"n(?:(?<=[^tn'A~=_#D].)(?=[tQMu])|(?<=[=Q].)(?=[pfh0by]))").finditer
 _ENDS_STATE = ([], *map(list, "p.,;&"))
+_COASTS = frozenset(("coast", "coasts", "shore", "shores", "island", "islands", "cape"))
 _NO_REGIONS = ("state", "community")
 
 
@@ -151,10 +152,11 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     for at in _places(words, "a"):  # all 14 people aboard were saved
         if at and inside[at] and tags[at] == "p" and tags[at - 1] in "Q=n" and tags[at + 1] in "BHm":
             tags[at] = "y"
-    for letter, word in ("o", "over"), ("f", "off"):  # 12 drones downed over Karo, nine drowned off Karo: no verb has this particle
+    for letter, word in ("o", "over"), ("f", "off"):  # 12 drones downed over Karo, nine drowned off Karo or off the coast: no particle
         for at in _places(words, letter):
             lemma = rules.lemmas.get(doc.low[at - 1]) if at and inside[at] and tags[at] == "d" else None  # but: handed over men
-            if lemma and (word == "over" or tags[at + 1] == "A") and (lemma not in rules.tails or word not in rules.parts(lemma)[0]):
+            if lemma and (word == "over" or tags[at + 1] == "A" or not _COASTS.isdisjoint(doc.low[at + 1:at + 4])) and (
+                    lemma not in rules.tails or word not in rules.parts(lemma)[0]):
                 tags[at] = "p"
     return tags
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsfacts import actors, casing, claims, dates, findings, numbers, relate, sources
 from newsfacts._version import __version__
 from newsfacts.drafts import Actors, ClaimDraft, FindingDraft, Number, QuoteDraft, Timex
+from newsfacts.given import give_back, reading
 from newsfacts.records import record
 from newsfacts.report import (
     SCHEMA,
@@ -25,6 +28,9 @@ from newsfacts.report import (
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc, tokenize
 
+if TYPE_CHECKING:
+    import datetime
+
 
 @record
 class Analysis:
@@ -44,7 +50,7 @@ def analyse(text: str, date: str | None = None, rules: Rules | None = None, name
             trace: claims.Trace | None = None) -> Analysis:
     """Runs the stages; `name` is the file's, which may tell the publication date; `trace` is told how claims were found."""
     rules = rules or builtin()
-    doc = tokenize(text)
+    doc = tokenize(reading(text, rules))
     casing.settle(doc, rules)
     timexes = dates.find(doc)
     counted = numbers.find(doc, timexes)
@@ -53,16 +59,41 @@ def analyse(text: str, date: str | None = None, rules: Rules | None = None, name
     reference = dates.resolve(doc, timexes, date, name)
     found = claims.find(doc, timexes, counted, who, said, rules, trace)
     relate.relate(doc, found, timexes, who, said, reference)
-    return Analysis(doc, timexes, counted, who, said, reference, found, findings.find(doc, found, timexes, reference, counted))
+    analysis = Analysis(doc, timexes, counted, who, said, reference, found, findings.find(doc, found, timexes, reference, counted))
+    if doc.text is not text:
+        give_back(analysis, text)
+    return analysis
 
 
-def extract(text: str, date: str | None = None, rules: Rules | None = None, *, source: Source | None = None) -> Report:
-    """Every date, actor, quantity, claim and quote of a text; `date` is the publication date (ISO), `rules` come from `load_rules`."""
+def extract(text: str, date: str | datetime.date | None = None, rules: Rules | None = None, *, source: Source | None = None) -> Report:
+    """Every date, actor, quantity, claim and quote of a text.
+
+    `date` is the publication date, "2023-12-03" or a `datetime.date` (ValueError where it is no day); `rules` come from `load_rules`.
+    TypeError where an argument is of another kind: bytes are to be decoded first.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"extract: the text must be a str, not {type(text).__name__}")
+    if rules is not None and not isinstance(rules, Rules):
+        raise TypeError(f"extract: rules must come from newsfacts.load_rules, not be {type(rules).__name__}")
     if source is None:
         import hashlib  # loads OpenSSL, 2 ms that the command, which brings its own source, does not pay
 
         source = Source(None, None, len(text), hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
-    return freeze(analyse(text, date, rules, source.name), source)
+    return freeze(analyse(text, None if date is None else _day(date), rules, source.name), source)
+
+
+def _day(date: str | datetime.date) -> str:
+    """The publication date as an ISO day."""
+    import datetime
+
+    if isinstance(date, datetime.date):
+        return date.isoformat()[:10]
+    if not isinstance(date, str):
+        raise TypeError(f"extract: the date must be a str or datetime.date, not {type(date).__name__}")
+    try:
+        return datetime.date.fromisoformat(date).isoformat()
+    except ValueError:
+        raise ValueError(f"extract: {date!r} is no day like 2023-12-03") from None
 
 
 def freeze(a: Analysis, source: Source) -> Report:

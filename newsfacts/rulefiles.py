@@ -7,7 +7,7 @@
     means = "drugs taken by the authorities"
     frame = "agent acts on items"                   # or "items act" (die, flee), "state" (be missing)
     verbs = ["confiscate", "seize"]                 # base forms; also nouns, counts, states, with (see data/events.json)
-    items = ["drug"]
+    items = ["drug"]                                # may be left out where the name is built in: verbs = ["martyr"] adds to it
     yes = ["Customs officers seized 40 packages."]  # run by `newsfacts rules check`
     no = ["The court seized 40 houses."]
 
@@ -28,7 +28,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsfacts.patterns import Construction, compile_construction
-from newsfacts.rules import EVENT_KEYS, FRAMES
+from newsfacts.reading.files import reason
+from newsfacts.rules import EVENT_KEYS, FRAMES, builtin
 from newsfacts.tokens import TOKEN
 
 KINDS = ("person", "organization", "country", "place", "group")
@@ -81,7 +82,8 @@ class _File:
 
 
 def read(path: str, known_items: set[str]) -> RuleFile:
-    """The rules of a file; `known_items`: the items that its events may name besides its own. ValueError on any mistake."""
+    """The rules of a file; `known_items`: the items that its events may name besides its own. An event without items has the items and
+    frame of the built-in one of its name. ValueError on any mistake."""
     try:
         with open(path, "rb") as stream:
             data = stream.read(_MOST_BYTES + 1)
@@ -90,7 +92,7 @@ def read(path: str, known_items: set[str]) -> RuleFile:
         text = data.decode("utf-8-sig")
         table = tomllib.loads(text)
     except OSError as error:
-        raise ValueError(f"{path}: {error.strerror or error}") from None
+        raise ValueError(f"{path}: {reason(error)}") from None
     except UnicodeDecodeError as error:
         raise ValueError(f"{path}: not UTF-8 (byte {error.start})") from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -101,7 +103,10 @@ def read(path: str, known_items: set[str]) -> RuleFile:
             raise file.wrong(key, "unknown table (known: event, item, construction, name)", key)
     for name, nouns in file.table("item", table.get("item", {})).items():
         out.items[name] = [noun.lower() for noun in file.words(f"item {name!r}", name, nouns, "[item]")]
+    built_in = dict(builtin().events)
     for name, event in file.table("event", table.get("event", {})).items():
+        if isinstance(event, dict) and "items" not in event and name in built_in:
+            event = {key: built_in[name][key] for key in ("frame", "items") if key in built_in[name]} | event
         out.events.append((name, _event(file, name, event, known_items | set(out.items))))
         _examples(out, "event", name, event)
     constructions = table.get("construction", [])
@@ -148,7 +153,7 @@ def _event(file: _File, name: str, event: Any, items: set[str], rule: str = "") 
         if item not in items:
             raise file.wrong(rule, f"unknown item {item!r}", header, "items")
     if not out.get("items"):
-        raise file.wrong(rule, "no items", header)
+        raise file.wrong(rule, "no items (only an event of a built-in name may leave them out)", header)
     if not any(out.get(key) for key in ("verbs", "nouns", "counts", "states", "with", "also")):
         raise file.wrong(rule, "no words: verbs, nouns, counts, states or with", header)
     also = event.get("also", [])

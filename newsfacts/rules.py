@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from os import PathLike, fspath
 from typing import Any, NamedTuple
 
 from newsfacts.inflect import plural, verb_forms
@@ -227,10 +228,13 @@ def _tables() -> tuple[list[dict[str, Any]], list[dict[Need, None]], Index, dict
             rules.tails, rules.lemmas, rules.phrases, rules.words)
 
 
-def load_rules(paths: Iterable[str] = ()) -> Rules:
-    """The built-in rules with the user's TOML files over them, later files first; ValueError tells where and what a mistake is."""
-    paths = list(paths)
-    if not paths:
+def load_rules(paths: str | PathLike[str] | Iterable[str | PathLike[str]] = ()) -> Rules:
+    """The built-in rules with the user's TOML files over them, later files first; ValueError tells where and what a mistake is.
+
+    `paths`: one path, or several.
+    """
+    files = [fspath(paths)] if isinstance(paths, str | PathLike) else [fspath(path) for path in paths]
+    if not files:
         return builtin()
     from newsfacts import rulefiles  # it needs tomllib, which the other commands do not
 
@@ -238,7 +242,7 @@ def load_rules(paths: Iterable[str] = ()) -> Rules:
     events, items, constructions = list(base.events), dict(base.items), list(base.constructions)
     names: Names = {}
     known = set(base.items.values()) | {"money", "other"}
-    for path in paths:
+    for path in files:
         table = rulefiles.read(path, known)
         events = table.events + events
         items |= item_words(table.items)

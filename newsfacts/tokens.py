@@ -227,7 +227,7 @@ def _split(doc: Doc) -> None:
 _SHORT_TITLE = 110  # characters
 _ASKED = frozenset(".?!").__contains__
 _DATE_LINE = compiled(r"(?i:(?:date|published|posted|updated|issued)(?: on)?:? ?)?(?:[A-Z][a-z]+day,? )?"
-                      r"(?:\d{4}-\d\d-\d\d|\d\d? [A-Z][a-z]+ \d{4}|[A-Z][a-z]+\.? \d\d?, \d{4})\s*\n").match
+                      r"(?:\d{4}-\d\d-\d\d|\d\d? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+\.? \d\d?, \d{4})\s*\n").match
 
 
 def _ranges(doc: Doc, cuts: list[int], out: list[tuple[int, int]]) -> None:

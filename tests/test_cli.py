@@ -329,9 +329,42 @@ BAD_USE = [
     ["--min", "many", "raid.txt"], ["--min", "nan", "raid.txt"], ["--min", "inf", "raid.txt"], ["-j", "0", "raid.txt"],
     ["-j", "-1", "raid.txt"], ["-j", "100000", "raid.txt"], ["-j", "²", "raid.txt"], ["--max-size", "-1", "raid.txt"],
     ["--encoding", "nonsense", "raid.txt"], ["--encoding", "rot13", "raid.txt"], ["--encoding", "hex", "raid.txt"],
+    ["--encoding", "undefined", "raid.txt"], ["--encoding", "punycode", "raid.txt"], ["--encoding", "unicode_escape", "raid.txt"],
+    ["--encoding", "idna", "raid.txt"], ["--agent", "", "raid.txt"], ["--source", " ", "raid.txt"],
     ["--encoding", "\x1b[31m", "raid.txt"], ["--color", "x", "raid.txt"], ["completion"], ["completion", "csh"], ["schema", "x"],
     ["-f", "markdown", "raid.txt"], ["-f", "\x1b]0;x\x07", "raid.txt"], ["--excel=1", "raid.txt"],
 ]
+
+
+@pytest.mark.parametrize(("words", "usage"), [
+    (["explain"], "newsfacts explain [OPTIONS] FILE"), (["explain", "x", "-d", "x"], "newsfacts explain [OPTIONS] FILE"),
+    (["schema", "x"], "newsfacts schema [OPTIONS]"), (["rules"], "newsfacts rules "), (["--bogus"], "newsfacts [extract] [OPTIONS]"),
+    (["extract", "--bogus"], "newsfacts [extract] [OPTIONS]"),
+])
+def test_the_usage_line_is_that_of_the_command(words: list[str], usage: str) -> None:
+    assert run(*words).err.startswith(f"Usage: {usage}")
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    (["--id", "c999"], "there is no claim 'c999'"), (["--id", "x"], "there is no claim 'x'"),
+    (["--at", "-5"], "--at: -5 is no character"), (["--at", "99999999"], "--at: 99999999 is no character"),
+])
+def test_explain_of_what_is_not_there(raid: Path, words: list[str], told: str) -> None:
+    result = run("explain", "raid.txt", *words, cwd=raid)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert told in result.err
+    assert run("explain", "raid.txt", "--at", "0", cwd=raid).code == 0
+
+
+def test_standard_input_has_one_name_in_messages_and_another_in_tables(raid: Path) -> None:
+    bad = RAID.encode() + b"\xe2\x80"
+    assert run("--only", "claims", stdin=bad).err.startswith("newsfacts: standard input: 1 undecodable byte")
+    rows = list(csv.reader(io.StringIO(run("-f", "csv", stdin=RAID.encode()).out)))
+    assert {row[0] for row in rows[1:]} == {"-"}
+
+
+def test_output_to_the_pipe_by_its_name(raid: Path) -> None:
+    assert reports(run("-o", "/dev/stdout", "raid.txt", cwd=raid)) == reports(run("raid.txt", cwd=raid))
 
 
 @pytest.mark.parametrize("words", BAD_USE, ids=" ".join)
@@ -417,7 +450,9 @@ FAULTS: dict[str, tuple[object, list[str], int, int, str]] = {
     "HTML": (_file("x.html", f"<html><script>alert(1)</script>{RAID}</html>".encode()), ["x.html"], 0, 1, ""),
     "JSON": (_file("x.json", json.dumps({"text": RAID}).encode()), ["x.json"], 0, 1, ""),
     "templates": (_file("x.txt", f"%s {{0}} ${{HOME}} $(id) [bold] [/] {RAID}".encode()), ["x.txt"], 0, 1, ""),
-    "rules that are missing": (None, ["-r", "missing.toml", "raid.txt"], 2, 0, "missing.toml"),
+    "ASCII read as UTF-16": (_file("x.txt", b"Four men die"), ["--encoding", "utf-16", "x.txt"], 0, 1, "x.txt: does not look like utf-16"),
+    "output without a name": (None, ["-o", "", "raid.txt"], 2, 0, "--output: empty file name"),
+    "rules that are missing": (None, ["-r", "missing.toml", "raid.txt"], 2, 0, "missing.toml: no such file"),
     "rules that are no TOML": (_file("r.toml", b"[event\n"), ["-r", "r.toml", "raid.txt"], 2, 0, "r.toml"),
     "rules that are a folder": (None, ["-r", ".", "raid.txt"], 2, 0, "."),
 }

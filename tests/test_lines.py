@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from newsfacts import extract
+from newsfacts.explain import explain
+from newsfacts.given import reading
 from newsfacts.lexicon import load_json
 from newsfacts.lines import of_the_page, width
+from newsfacts.rules import builtin
 from newsfacts.tokens import tokenize
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
@@ -68,3 +72,62 @@ def test_how_a_title_is_written_changes_no_number(path: Path, written: Callable[
 ])
 def test_width(text: str, filled: int) -> None:
     assert width(text) == filled
+
+
+def _told(text: str) -> list[tuple[object, ...]]:
+    return [(c.event, c.item, c.value, c.agent, c.affiliation, c.target, c.place, c.source, c.cue, c.modality, c.time and c.time.value,
+             c.headline, c.item_text, c.sentence) for c in extract(text).claims]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"], ids=["crlf", "cr"])
+@pytest.mark.parametrize("filled", [0, 60, 72, 80])
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_line_ends_change_no_fact(path: Path, filled: int, end: str) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if filled:
+        lines = [part for line in lines for part in (textwrap.wrap(line, filled) or [""])]
+    unix, other = "\n".join(lines), end.join(lines)
+    assert _told(unix) == _told(other)
+    first, second = extract(unix), extract(other)
+    for kind in ("dates", "quantities", "claims", "quotes", "findings"):
+        a, b = getattr(first, kind), getattr(second, kind)
+        assert [unix[x.start:x.end].split() for x in a] == [other[x.start:x.end].split() for x in b]
+    assert first.headline is not None and second.headline is not None and first.headline.text.split() == second.headline.text.split()
+    one, two = ([(x.name, x.kind, x.role, len(x.mentions)) for x in report.actors] for report in (first, second))
+    assert one == two
+
+
+def test_a_headline_over_lines_of_windows() -> None:
+    text = "Blast kills 4 in Orsk\r\n\r\nORSK, 3 May 2024 - Rebels killed 14\r\nsoldiers near Tarn.\r\n"
+    report = extract(text)
+    assert [(c.item, c.value, c.text) for c in report.claims] == [("person", 4, "4"), ("soldier", 14, "14\r\nsoldiers")]
+    assert report.findings == () and report.source.characters == len(text)
+    assert "  (3:34)" in "\n".join(explain(text, claim="c2")) and "  (3:34)" in "\n".join(explain(text.replace("\r\n", "\r"), claim="c2"))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_text_in_capitals_reads_as_its_ordinary_form(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    told, again = ([(c.event, c.item, c.value, (c.source or "").lower(), c.modality, c.time and c.time.value, c.start, c.end)
+                    for c in extract(t).claims] for t in (text, text.upper()))
+    assert told == again
+
+
+@pytest.mark.parametrize(("text", "usual"), [
+    ("REBELS KILLED 14 SOLDIERS IN VELMIA ON TUESDAY.", "Rebels killed 14 soldiers in Velmia on Tuesday."),
+    ("KARO, MARCH 3 (WIRE) -- GEN. MARK BROWN SAID THE U.S. ARMY LOST 3 MEN.",
+     "KARO, March 3 (WIRE) -- Gen. Mark Brown said the U.S. army lost 3 men."),
+    ("THE UNITED NATIONS TOLD US THAT US TROOPS MAY LEAVE IN MAY.", "The United Nations told us that US troops may leave in May."),
+    ("IT WASN'T PRESIDENT PETRO DANYK'S ARMY. 3 WERE HURT.", "It wasn't President Petro Danyk's army. 3 were hurt."),
+    ("Fire in Velm\n\nNINE MEN DIED ON FRIDAY.\nThe town was quiet.", "Fire in Velm\n\nNine men died on Friday.\nThe town was quiet."),
+    ("NINE MEN DIED\nThe town of Velm was quiet on Friday.", "NINE MEN DIED\nThe town of Velm was quiet on Friday."),  # a title: `casing`
+    ("NATO", "NATO"),
+])
+def test_capitals_written_as_usual(text: str, usual: str) -> None:
+    assert reading(text, builtin()) == usual
+
+
+@pytest.mark.parametrize("text", ["REBELS KILLED 14 SOLDIERS IN TARN.", "REBELS KILL 14 IN TARN\nThe town was quiet on Friday.",
+                                  "The army spoke.\nREBELS KILLED 14 SOLDIERS."])
+def test_agents_in_capitals_are_named_as_usual(text: str) -> None:
+    assert [c.agent for c in extract(text).claims] == ["rebels"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,38 @@ def sound(text: str) -> None:
 @example('SHOT"THREE\rMIL')
 def test_any_text(text: str) -> None:
     sound(text)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"], ids=["crlf", "cr"])
+@given(text=TEXTS)
+@settings(max_examples=150, deadline=None)
+@example(text="ORSK, 3 May 2024 - Rebels killed 14\nsoldiers near\n\nTarn")
+def test_line_ends_of_other_systems(end: str, text: str) -> None:
+    text = text.replace("\r", "\n")
+    given_text, moved = text.replace("\n", end), list(accumulate((len(end) if c == "\n" else 1 for c in text), initial=0))
+    sound(given_text)
+    assert _facts(given_text, None) == _facts(text, moved)
+
+
+def _facts(text: str, moved: list[int] | None) -> Any:
+    """All facts of a text, line ends as in Unix; `moved`: where each of its characters stands in another text."""
+
+    def told(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {k: told(v, k) for k, v in value.items() if k != "source" or isinstance(v, str)}
+        if isinstance(value, list):
+            return [told(v, key) for v in value]
+        if isinstance(value, str):
+            return value.replace("\r\n", "\n").replace("\r", "\n")
+        return moved[value] if moved is not None and isinstance(value, int) and key in ("start", "end", "number", "sentences") else value
+
+    return told(extract(text).to_dict())
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_any_text_in_capitals(text: str) -> None:
+    sound(text.upper())
 
 
 UNSEEN = ["\xad", "\u200b", "\u2060", "\ufeff", "\u200f", "\x0b", "\u0301"]

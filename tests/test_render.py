@@ -148,7 +148,8 @@ def claim(**changes: object) -> Claim:
 @pytest.mark.parametrize(("condition", "made", "kept"), [
     (Filter(events=("killed", "wounded")), claim(event="wounded"), True), (Filter(events=("killed",)), claim(event="wounded"), False),
     (Filter(items=("drone",)), claim(item="missile"), False), (Filter(agent="NOR"), claim(agent="Norland"), True),
-    (Filter(agent="Nor"), claim(agent=None), False), (Filter(source="navy"), claim(source="the Navy"), True),
+    (Filter(agent="Nor"), claim(agent=None), False), (Filter(agent="Velm's N"), claim(agent="Velm’s navy"), True),
+    (Filter(source="Velm’s n"), claim(source="Velm's navy"), True), (Filter(source="navy"), claim(source="the Navy"), True),
     (Filter(least=5), claim(value=5), True), (Filter(least=5), claim(value=None, low=24), True),
     (Filter(least=5), claim(value=4, low=4), False),
     (Filter(least=5), claim(value=None, low=None), False), (Filter(least=0), claim(value=0), True), (Filter(), claim(), True),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import datetime
 import inspect
 import pickle
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,23 @@ from newsfacts.records import field, record
 from newsfacts.report import Mention, Span
 
 REPORT = extract("Norland's navy said on 3 May 2025 that it had rescued 14 sailors. “It was close,” said Ivo Tarn.")
+
+
+@pytest.mark.parametrize("date", ["2024-05-03", "20240503", datetime.date(2024, 5, 3), datetime.datetime(2024, 5, 3, 4, 5)])
+def test_the_date_may_be_a_date(date: Any) -> None:
+    assert extract("Rebels killed 4 men on Monday.", date=date).reference_date.value == "2024-05-03"
+
+
+@pytest.mark.parametrize("date", ["x", "2024-13-01", "", "May 3"])
+def test_what_is_no_date(date: str) -> None:
+    with pytest.raises(ValueError, match="is no day like"):
+        extract("Rebels killed 4 men.", date=date)
+
+
+@pytest.mark.parametrize("arguments", [(None,), (b"Rebels killed 4 men.",), ("4 men died.", 20240503), ("4 men died.", None, "my.toml")])
+def test_arguments_of_another_kind(arguments: Any) -> None:
+    with pytest.raises(TypeError, match="must"):
+        extract(*arguments)
 
 
 def test_dataclass() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,10 +135,26 @@ def test_mistakes_name_file_line_and_word(tmp_path: Path, text: str, line: int |
     assert "\n" not in message
 
 
+def test_an_event_of_a_built_in_name_needs_no_items(tmp_path: Path) -> None:
+    file = load(tmp_path, '[event.killed]\nverbs = ["zonk"]\n\n[event.returned]\nnouns = ["zonkage"]\n')
+    (claim,) = extract("Rebels zonked 14 soldiers near Velm.", rules=load_rules(file)).claims
+    assert (claim.event, claim.item, claim.value, claim.agent) == ("killed", "soldier", 14, "rebels")
+    (claim,) = extract("The zonkage of 14 prisoners was on Friday.", rules=load_rules(file)).claims
+    assert (claim.event, claim.item, claim.value) == ("returned", "prisoner", 14)
+    assert extract("Rebels zonked 14 songs.", rules=load_rules(file)).claims == ()
+    assert [c.event for c in extract("Rebels killed 14 soldiers.", rules=load_rules(file)).claims] == ["killed"]
+
+
+@pytest.mark.parametrize("given", [str, Path, lambda path: [path], lambda path: (str(path),)])
+def test_one_path_or_several(tmp_path: Path, given: Callable[[Path], Any]) -> None:
+    (path,) = load(tmp_path, '[event.killed]\nverbs = ["zonk"]\n')
+    assert load_rules(given(Path(path))).events[0][0] == "killed"
+
+
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     bad = tmp_path / "bad.toml"
     bad.write_bytes(b"[item]\nx = ['\xff']\n")
-    for path, told in ((tmp_path / "none.toml", "No such file"), (tmp_path, "directory"), (bad, "not UTF-8")):
+    for path, told in ((tmp_path / "none.toml", "no such file"), (tmp_path, "is a folder"), (bad, "not UTF-8")):
         with pytest.raises(ValueError, match=told):
             load_rules([str(path)])
 

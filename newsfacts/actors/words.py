@@ -231,6 +231,16 @@ def _classify(word: str, key: str) -> str:
     return _persons().get(word) or ("X" if key.endswith(_ABSTRACT) else "A")
 
 
+def bearer(name: str) -> str | None:
+    """F of a forename, S of a surname."""
+    return _persons().get(name)
+
+
+def capital_tag(key: str) -> str | None:
+    """The tag that a word has in names, where it has a part in them."""
+    return _capitalised().get(key)
+
+
 def small_tag(key: str) -> str:
     """The tag that a word has in small letters."""
     return _small().get(key, "x")

@@ -24,7 +24,7 @@ def main(words: Sequence[str]) -> int:
             return run_click(words)
         return run_extract(params)
     except UsageError as error:
-        write_error(USAGE)
+        write_error(error.usage or USAGE)
         say(str(error))
     except Failure as error:
         say(str(error))

@@ -150,6 +150,15 @@ def rules_check(files: tuple[str, ...]) -> int:
 assert set(COMMANDS) == set(group.commands)
 
 
+def _usage(words: Sequence[str]) -> str | None:
+    """The usage line of the command that the words name; None for `extract`."""
+    command = group.commands.get(words[0]) if words and words[0] != DEFAULT else None
+    if command is None:
+        return None
+    name = f"newsfacts {words[0]}"
+    return f"{click.Context(command, info_name=name).get_usage()}    ({name} --help tells more)\n"
+
+
 def run_click(words: Sequence[str]) -> int:
     """Runs the words through click; its errors become ours (`group.main` would make exit 1 of a broken pipe)."""
     if "_NEWSFACTS_COMPLETE" in os.environ:
@@ -160,7 +169,9 @@ def run_click(words: Sequence[str]) -> int:
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.ClickException as error:
-        raise UsageError(error.format_message()) from None
+        raise UsageError(error.format_message(), _usage(words)) from None
+    except UsageError as error:
+        raise UsageError(str(error), _usage(words)) from None
     except BrokenPipeError:
         raise
     except OSError as error:  # help or version to a full disk

@@ -97,7 +97,7 @@ def each(inputs: Iterable[tuple[str, str | None]], settings: Settings, rules: Ru
 
 def one(path: str, settings: Settings, rules: Rules) -> Outcome:
     """Reads, understands and prints one input; nothing that goes wrong with it stops the others."""
-    name = shown(path) or "''"
+    name = "standard input" if path == STDIN else shown(path) or "''"
     warnings: list[str] = []
     try:
         text, source, warnings = read(path, settings.encoding, settings.max_size)
@@ -111,7 +111,7 @@ def one(path: str, settings: Settings, rules: Rules) -> Outcome:
         why = str(error)
         if why == NO_FILE and path.isidentifier():
             why += " or command"  # a command mistyped
-        return Outcome("standard input" if path == STDIN else name, None, 0, [], why, "")
+        return Outcome(name, None, 0, [], why, "")
     except MemoryError:
         return Outcome(name, None, 0, warnings, "not enough memory", "")
     except Exception as error:  # a fault of the program: one line, and the other inputs are still read

@@ -9,7 +9,11 @@ from newsfacts.render.neutral import flat
 
 
 class UsageError(Exception):
-    """A wrong use of the command: its message is printed under the usage line, exit 2."""
+    """A wrong use of the command: its message is printed under the usage line (that of `extract` unless another is told), exit 2."""
+
+    def __init__(self, message: str, usage: str | None = None) -> None:
+        super().__init__(message)
+        self.usage = usage
 
 
 class Failure(Exception):

@@ -61,10 +61,14 @@ class FileOutput(Output):
     """A new file beside the one wanted, which takes its place at the end."""
 
     def __init__(self, path: str) -> None:
+        if not path:
+            raise Failure("--output: empty file name")
         self.path = os.path.realpath(path)
         try:
             try:
-                old = os.stat(self.path)
+                old = os.stat(path)
+                if not stat.S_ISREG(old.st_mode):
+                    self.path = path  # /dev/stdout, whose real path is no name
             except FileNotFoundError:
                 old = None
             if old and stat.S_ISDIR(old.st_mode):

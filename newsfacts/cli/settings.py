@@ -39,6 +39,9 @@ def settings(params: dict[str, Any]) -> Settings:
     encoding = params["encoding"]
     if encoding is not None and not is_text_encoding(encoding):
         raise UsageError(f"--encoding: no text encoding {encoding!r} is known")
+    for option in ("agent", "source"):
+        if params[option] is not None and not params[option].strip():
+            raise UsageError(f"--{option}: no words of a name")
     claims = Filter(_words(params["event"]), _words(params["item"]), params["agent"], params["source"], _number(params["min"]))
     return Settings(
         files, _view(params, files, claims), checked_date(params["date"]), params["rules"], params["output"],

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from newsfacts.cli.messages import Failure, UsageError, say
 from newsfacts.cli.output import open_output
-from newsfacts.reading import Unreadable, is_text_encoding, read
+from newsfacts.reading import STDIN, Unreadable, is_text_encoding, read
 from newsfacts.render.neutral import neutral
 from newsfacts.rules import load_rules
 
 
 def explain(path: str, date: str | None, rules: tuple[str, ...], encoding: str | None, at: int | None, claim: str | None) -> int:
-    """Prints how each number of an input was understood; 2 where it cannot be read."""
+    """Prints how each number of an input was understood; 2 where it cannot be read, or has no such claim or character."""
     from newsfacts.explain import explain as lines
 
     if encoding is not None and not is_text_encoding(encoding):
@@ -19,14 +19,21 @@ def explain(path: str, date: str | None, rules: tuple[str, ...], encoding: str |
         table = load_rules(rules)
     except ValueError as error:
         raise Failure(str(error)) from None
+    name = "standard input" if path == STDIN else path
     try:
         text, source, warnings = read(path, encoding)
     except Unreadable as error:
-        say(path, str(error))
+        say(name, str(error))
         return 2
     for warning in warnings:
-        say(path, warning)
+        say(name, warning)
+    if at is not None and not 0 <= at < len(text):
+        say(name, f"--at: {at} is no character of the text, which has {len(text)}")
+        return 2
     told = [neutral(line) for line in lines(text, date, table, source.name, at, claim)]
+    if not told and claim is not None and not any(lines(text, date, table, source.name, claim=claim)):
+        say(name, f"--id: there is no claim {claim!r}")
+        return 2
     open_output(None).write("\n".join(told) if told else "(nothing)\n")
     return 0
 

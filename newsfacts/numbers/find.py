@@ -139,8 +139,8 @@ def _duration(tags: str, at: int) -> bool:
 
 def _zero(doc: Doc, tags: str, i: int) -> Number | None:
     count = zero.read(doc, tags, i)
-    if count is None:
-        return None
+    if count is None or _apart(doc, i, (count.noun.head if count.noun else count.last - 1)):
+        return None  # "9,000 homes without power" is a headline; the next is "Police arrest 26"
     noun, value = count.noun, count.value
     unit = units.after(doc, tags, count.last) if doc.low[i] == "zero" and noun is None else None
     if unit:
@@ -180,7 +180,8 @@ def _phrase(
     elif tags[first] == "a" and tags[first:last] in _AND_A_HALF and (found := units.after(doc, tags, first + 1)):
         unit, kind = found.name, found.kind
     elif (found := units.after(doc, tags, last + 2) if isinstance(value, float) and tags[last:last + 2] == "Oa" else
-          right if last == nlast else units.after(doc, tags, last)) is not None:
+          right if last == nlast else units.after(doc, tags, last)) is not None and (
+            last not in doc.lines):  # "Police arrest 26" is a headline; the next is "Hours of rain"
         last, unit, kind, scale = found  # 0.02 of a second
         value = times(value, scale)
     elif joined is not None and key == "age" or first and (tags[first - 1] in "&,|>(" or low[first - 1] in words.ages) and (

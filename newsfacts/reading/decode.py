@@ -28,14 +28,19 @@ _WINDOWS = {  # bytes of windows-1252 that news text has between or beside words
 _SAMPLE = 1 << 16
 
 
+_NOTATIONS = ("undefined", "idna", "punycode", "unicode-escape", "raw-unicode-escape")  # of names and literals
+
+
 class Undecodable(Exception):
     """Bytes that are no text; the message says why."""
 
 
 def is_text_encoding(name: str) -> bool:
-    """Whether Python knows this encoding, and it is one of text."""
+    """Whether Python knows this encoding, and it is one of text in files."""
     try:
-        return bool(getattr(codecs.lookup(name), "_is_text_encoding", True)) and isinstance(b"".decode(name), str)
+        codec = codecs.lookup(name)
+        return bool(getattr(codec, "_is_text_encoding", True)) and codec.name.replace("_", "-") not in _NOTATIONS and (
+            isinstance(b"".decode(name), str))
     except (LookupError, ValueError, TypeError):
         return False
 
@@ -43,7 +48,10 @@ def is_text_encoding(name: str) -> bool:
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str, list[str]]:
     """(text, encoding, warnings); raises `Undecodable` where the bytes are no text."""
     if encoding is not None:
-        return _lenient(data, codecs.lookup(encoding).name)
+        text, used, warnings = _lenient(data, codecs.lookup(encoding).name)
+        if used.startswith(("utf-16", "utf-32")) and data and 0 not in data:  # English would have a NUL in every letter
+            warnings.append(f"does not look like {used}")
+        return text, used, warnings
     for mark, name in _MARKS:
         if data.startswith(mark):
             text, used, warnings = _lenient(data, name)

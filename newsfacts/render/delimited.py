@@ -58,7 +58,8 @@ def rows(view: View, report: Report) -> str:
 
 
 def _cell(value: object) -> object:
-    """Empty for null; numbers as they are; text harmless for spreadsheets (an apostrophe before what looks like a formula)."""
+    """Empty for null; numbers as they are; text harmless for spreadsheets (an apostrophe before what looks like a formula;
+    "-" alone, the name of standard input, is none)."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -68,7 +69,7 @@ def _cell(value: object) -> object:
     if not isinstance(value, str):
         return value
     text = neutral(_BREAKS.sub(" ", value))
-    return f"'{text}" if _FORMULA.match(value) else text
+    return f"'{text}" if _FORMULA.match(value) and text != "-" else text
 
 
 def _written(view: View, table: list[Any]) -> str:

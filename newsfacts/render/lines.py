@@ -52,7 +52,9 @@ def lines(report: Report, only: tuple[str, ...] = SECTIONS) -> Iterator[str]:
 
 def amount(claim: Claim) -> str:
     """The number of a claim with its unit, if it has one."""
-    words = claim.text.removesuffix(claim.item_text).strip(" \"”").removesuffix(" of") or claim.text
+    words = claim.text
+    if words.lower().endswith(claim.item_text.lower()):
+        words = words[:len(words) - len(claim.item_text)].strip(" \"”").removesuffix(" of").removesuffix(" OF") or words
     shown = number(claim.value, claim.low, claim.high, claim.modifier, words)
     return f"{shown} {claim.unit}" if claim.unit else shown
 
@@ -78,8 +80,8 @@ def date_line(date: Date) -> str:
 def actor_line(actor: Actor) -> str:
     """An actor with its role and other names."""
     called = dict.fromkeys(_plain(m.text) for m in actor.mentions if m.form != "pronoun")
-    called.pop(_plain(actor.name), None)
-    also = " ".join(f'"{words}"' for words in called) or None
+    name = _plain(actor.name)
+    also = " ".join(f'"{words}"' for words in called if words != name and not (words.isupper() and words == name.upper())) or None
     return f'actor {actor.kind} "{_plain(actor.name)}"{_fields([("role", actor.role), ("country", actor.country), ("also", also)])}'
 
 

@@ -37,8 +37,11 @@ class Filter(NamedTuple):
 ALL = Filter()
 
 
+_APOSTROPHES = str.maketrans("’‘ʼ“”", "'''\"\"")  # a keyboard has the straight ones
+
+
 def _holds(name: str | None, words: str) -> bool:
-    return name is not None and words.casefold() in name.casefold()
+    return name is not None and words.casefold().translate(_APOSTROPHES) in name.casefold().translate(_APOSTROPHES)
 
 
 def chosen(report: Report, claims: Filter) -> tuple[Claim, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.drafts import Actors, QuoteDraft
@@ -37,7 +38,7 @@ class _Finder(Cues):
 
     def run(self) -> list[QuoteDraft]:
         if self.doc.headline:
-            self._headline(*self.doc.headline)
+            self._title(*self.doc.headline)
         cues = [match.start() for match in _CUE.finditer(self.tags)]
         if ":" in self.tags:
             cues = sorted(cues + self._topics())
@@ -81,11 +82,27 @@ class _Finder(Cues):
         at = self.tags.find(":")
         while at >= 0:
             k = self.doc.sentence_of(at)
+            if ";" in self.tags[sents[k][0]:at] and sents[k] != self.doc.headline and self._topic(sents[k][0]) < 0 and (
+                    self._seconds(*sents[k])[:1] == [at]):
+                out.append(at)
             while k >= 0 and at - sents[k][0] <= _TOPIC_WITHIN:
                 if self._topic(sents[k][0]) == at:
                     out.append(at)
                 k -= 1
             at = self.tags.find(":", at + 1)
+        return out
+
+    def _seconds(self, first: int, last: int) -> list[int]:
+        """The colons behind names that begin the further parts of a title: "Gunmen kidnap 9; Red Cross: 3 freed"."""
+        out: list[int] = []
+        if not self.doc.opens_line(first) or self.doc.low[last - 1] == ".":
+            return out
+        at = self.tags.find(";", first, last)
+        while at >= 0:
+            match = _TOPIC.match(self.tags, at + 1, last)
+            if match and self.tags[match.end()] == ":" and "0" in self.tags[match.end() + 1:match.end() + 5]:
+                out.append(match.end())
+            at = self.tags.find(";", at + 1, last)
         return out
 
     def _topic(self, first: int) -> int:
@@ -110,7 +127,14 @@ class _Finder(Cues):
         clock = self.tags[first:first + 3] == "0:0"
         if clock:  # all of the line
             last = next((b for a, b in self.doc.paras if a <= first < b), last)
-        self._headline(first + 3 * clock, last)
+        self._title(first + 3 * clock, last)
+
+    def _title(self, first: int, last: int) -> None:
+        """The quotes of a title, each part of which may have a source."""
+        colons = self._seconds(first, last) if ";" in self.tags[first:last] else ()
+        cuts = [first, *[self.tags.rfind(";", first, colon) for colon in colons], last]
+        for begin, end in pairwise(cuts):
+            self._headline(begin + (begin > first), end)
 
     def _headline(self, first: int, last: int) -> None:
         known = self.speakers.actors
