@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsfacts.actors.words import rulers, struck
+from newsfacts.actors.words import rulers, small_tag, struck
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.tokens import Doc
@@ -135,7 +135,7 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
         votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
     if before == "," and after[:1] == ":" and 1 < a < _HEADING and out.doc.low[a - 2] in struck("headings"):
         votes = _sum(votes, _PLACED)  # Earthquake, Karo Velm - situation at noon
-    told_by = pair == "zj" and out.doc.low[a - 2] == "according"
+    told_by = before == "j" and out.doc.low[a - 2] == "according"
     if pair[1] == "t" and tags[b:b + 1] in ("h", "x") and b - a == 1 and out.doc.low[b] in _RULED:
         votes = _sum(votes, _RULER)
     elif pair[1] in "zox" and a > 1 and (out.doc.low[a - 1] in _EXAMPLES and _PLACES.search(tags, max(0, a - _NEAR), a)
@@ -161,6 +161,8 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
             votes = _sum(votes, _PLACED)
         elif _OFFICE.match(tags, b):
             votes = _sum(votes, _OFFICER)
+        elif b - a > 1 and before not in "iY" and tags[b + 2:b + 3] == "'" and _holds_office(out, b):
+            votes = _sum(votes, _STATESMAN)
         elif APPOSED_BODY.match(tags, b):
             votes = _sum(votes, _CALLED)
         elif _APPOSED_THING.match(tags, b):
@@ -192,6 +194,12 @@ def votes_of(out: Names, a: int, b: int, shape: str) -> Votes:
             person, organization, place = [max(-2, min(2, vote)) for vote in told]
             votes = _sum(votes, (person, organization, place))
     return votes
+
+
+def _holds_office(out: Names, b: int) -> bool:
+    """Whether an office follows a name: "Ajit Tarn, Norland's National Security Adviser,"."""
+    end = next((t for t in range(b + 3, min(b + _PART + 5, len(out.tags))) if out.tags[t] in ",.:;()"), 0)
+    return end > b + 3 and out.tags[b + 1] in "ACPU" and (out.tags[end - 1] in "rT" or small_tag(out.doc.low[end - 1]) == "r")
 
 
 def _quarter_told(out: Names, a: int, b: int) -> bool:
