@@ -8,6 +8,7 @@ from newsfacts.actors import groups
 from newsfacts.actors.book import Book
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold
+from newsfacts.actors.lands import lands
 from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.actors.teams import local, sporting, teams
 from newsfacts.actors.words import company_words
@@ -25,10 +26,13 @@ _NOUNS = tuple("xlhgcr")  # Israel state media
 def link(names: Names) -> Actors:
     """The actors of the text in order of their first mention."""
     doc, tags = names.doc, names.tags
-    found = _trusted(names)
+    states = lands(names)
+    found = _trusted(names, states)
     if len(doc.paras) > 1:
         found = _shortened(found, doc.paras[0][1])
     kinds = _decide(found, tags)
+    if states:
+        found = [(*name[:3], "country", *name[4:]) if name[2] in states and name[3] != "person" else name for name in found]
     playing: set[Key] = set()
     if sporting(doc):
         playing = teams(doc, [(first, last, key) for first, last, key, kind, *_ in found if (kind or kinds[key]) in ("place", "country")])
@@ -100,9 +104,9 @@ def _of_a_thing(book: Book, token: int) -> bool:
     return book.low[first] in _ARTICLES and doc.forms[first + 1][0].islower() and book.at.keys().isdisjoint(range(first, first + _TOPIC))
 
 
-def _trusted(names: Names) -> list[Found]:
+def _trusted(names: Names, states: frozenset[Key]) -> list[Found]:
     """The names without the weak ones that nothing else in the text confirms; of those, the words that are short names."""
-    strong = {name[2] for name in names.list if not name[6]}
+    strong = {name[2] for name in names.list if not name[6]} | states
     kept = [name for name in names.list if not name[6] or name[2] in strong]
     if len(kept) == len(names.list):
         return kept
