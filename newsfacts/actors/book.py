@@ -209,7 +209,7 @@ class Book:
                 short = (self.doc.low[last + 1],)  # "PKK frees nine", above "the Kurdistan Workers' Party (PKK)"
                 who = told if (told := self.exact["organization"].get(short)) is not None and self.fulls[told] == short else None
             if who is None and self.low[last:last + 2] == [",", "as"]:
-                who = self._known_as(last)
+                who = self._known_as(last, key[0])
             if len(key) > 1 and tags[first - 1:first] == "J":
                 text = self.doc.words(first - 1, last)  # Greek Ministry of Culture
             elif self.last[0] == first - 1 and tags[first - 1] == "'" and (len(key) > 1 or tags[first] == "G"):
@@ -251,14 +251,15 @@ class Book:
                 return who
         return None
 
-    def _known_as(self, last: int) -> int | None:
-        """The organization named last in full, where its letters are explained: "the VLA, as the group is known"."""
+    def _known_as(self, last: int, letters: str) -> int | None:
+        """The organization that letters stand for, if of another language, where that is told: "the FLK, as the group is known", of the
+        Karo Liberation Front; they share two letters at least."""
         words = self.low[last + 2:last + 7]
         if "known" not in words or _OUTLAWS.isdisjoint(words):
             return None
-        told = [(actor.mentions[-1].first, who) for who, actor in enumerate(self.list)
+        told = [(len({*letters} & {*initials(self.fulls[who])}), actor.mentions[-1].first, who) for who, actor in enumerate(self.list)
                 if actor.kind == "organization" and actor.mentions and len(self.fulls[who]) > 1]
-        return max(told)[1] if told else None
+        return max(told)[2] if told and max(told)[0] > 1 else None
 
     def _organization(self, first: int, key: Key) -> int | None:
         """The organization that was called nearly so before."""

@@ -89,7 +89,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
                 continue
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
-            if stopped and claim.affiliation == speaker_side(claim, scene):
+            own_staff = claim.affiliation is not None and (claim.source or "").startswith(claim.affiliation)
+            if claim.event in _STOPPED and (own_staff or claim.affiliation == speaker_side(claim, scene)):
                 claim.affiliation = None  # Norland says the drones were shot down by allied jets
             if claim.event == "hit" and (struck := ruined.get(claim.sentence)):
                 claim.affiliation = scene.foe(struck)  # eight drones broke through and damaged two Norlandic frigates
