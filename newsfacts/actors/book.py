@@ -8,12 +8,14 @@ from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold, folded, head, initials
 from newsfacts.actors.sides import adjective_side, code_of, countries, side_of, state_called
 from newsfacts.actors.spot import Names
-from newsfacts.actors.words import company_words, governing, head_words, organization_codes, pronoun_of, role_words
+from newsfacts.actors.words import company_words, governing, head_words, organization_codes, pronoun_of, role_words, spellings
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
 _ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhgQCOPAEGJXUNFS']{1,5})?,?$")
-_ROLE_AFTER = late(r",(?P<the>[tz]?)(?P<role>[xclhKEJXCOPUG'n9-]{0,4}[TrK][^,.?:;\"()vwy|]{0,14})(?<!Z)[,.()\"]")
+_ROLE_AFTER = late(r",(?P<the>(?:[tz](?=z?[^z])|d(?!-))?)(?P<role>z?(?:[ASF]')?[xclhKEJXCOPUG'n9-]{0,4}[TrK]"
+                   r"(?:[^,.?:;\"()vwy|]|(?<=-)y){0,14})(?<!Z)[,.()\"]")
+_ASIDE = late(r",[bfijoz][bdfijotxz]{0,3},[vy]")  # Norland, for its part, said
 _STATE = frozenset(("army", "military", "navy", "armed forces"))
 _PREPOSITION = late(r" (?:of|for|at|in) ")
 _REGIONS = frozenset("region province oblast district governorate county prefecture state".split())
@@ -22,6 +24,9 @@ _OWN = ("'s", "’s", "'")
 _HONOURS = frozenset("sir dame dr mr mrs ms prof".split())
 _KIN = dict.fromkeys("brother son father husband uncle nephew grandfather grandson stepson boyfriend king prince sir".split(), "he") | (
     dict.fromkeys("sister daughter mother wife aunt niece grandmother girlfriend widow queen princess actress dame".split(), "she"))
+_SENIOR = frozenset("senior top former longtime".split())
+_DETERMINERS = (["a"], ["an"], ["one"], ["its"], ["his"], ["her"], ["their"], ["which"])
+_OUTLAWS = frozenset("group militia movement party organization organisation guerrillas rebels paramilitaries army".split())
 _INITIALS = 3  # most letters of a name that is written in capitals: USA, UAE
 _TITLES = 9  # tokens before a name in which its role stands
 
@@ -95,10 +100,15 @@ class Book:
         self.last = last, who, first
         if kind == "person":
             self._named(who, actor, key, first, last, title)
-        elif (kind != "place" or actor.capital) and self.tags[last:last + 1] in ("y", "v") and not self._governed(first):
+        elif ((after := self.tags[last:last + 1]) in ("y", "v") or after == "," and self._aside(last)) and (
+                kind != "place" or actor.capital) and not self._governed(first):
             self._acts(who, first)
             if actor.capital:
                 actor.country = code_of(actor.capital)  # Kyiv said
+
+    def _aside(self, comma: int) -> bool:
+        """Whether only an adverb stands between a name and its verb: "Norland, for its part, said"; no apposition."""
+        return self.low[comma + 1:comma + 2] not in _DETERMINERS and _ASIDE.match(self.tags, comma) is not None
 
     def _acts(self, who: int, first: int) -> None:
         """An organization that does something: "it" is the first to do so in the last sentence that has one."""
@@ -193,6 +203,8 @@ class Book:
     def _body(self, first: int, last: int, key: Key, kind: str, end: int) -> int:
         """The organization, place or group of a name that was not used before."""
         tags, known, spelled = self.tags, self.folded[kind], folded(key)
+        if kind == "place" and len(key) == 1:
+            spelled = spellings().get(key[0], spelled)  # Kiev: Kyiv
         text = self.doc.words(first, end)
         who = known.get(spelled) if (bracketed := self._bracketed(first, last, key)) is None else bracketed
         if kind == "organization":
@@ -201,6 +213,8 @@ class Book:
             if who is None and tags[last:last + 1] == "(" and tags[last + 2:last + 3] == ")":
                 short = (self.doc.low[last + 1],)  # "PKK frees nine", above "the Kurdistan Workers' Party (PKK)"
                 who = told if (told := self.exact["organization"].get(short)) is not None and self.fulls[told] == short else None
+            if who is None and self.low[last:last + 2] == [",", "as"]:
+                who = self._known_as(last, key[0])
             if len(key) > 1 and tags[first - 1:first] == "J":
                 text = self.doc.words(first - 1, last)  # Greek Ministry of Culture
             elif self.last[0] == first - 1 and tags[first - 1] == "'" and (len(key) > 1 or tags[first] == "G"):
@@ -242,6 +256,16 @@ class Book:
                 return who
         return None
 
+    def _known_as(self, last: int, letters: str) -> int | None:
+        """The organization that letters stand for, if of another language, where that is told: "the FLK, as the group is known", of the
+        Karo Liberation Front; they share two letters at least."""
+        words = self.low[last + 2:last + 7]
+        if "known" not in words or _OUTLAWS.isdisjoint(words):
+            return None
+        told = [(len({*letters} & {*initials(self.fulls[who])}), actor.mentions[-1].first, who) for who, actor in enumerate(self.list)
+                if actor.kind == "organization" and actor.mentions and len(self.fulls[who]) > 1]
+        return max(told)[2] if told and max(told)[0] > 1 else None
+
     def _organization(self, first: int, key: Key) -> int | None:
         """The organization that was called nearly so before."""
         if len(key) == 1:
@@ -276,6 +300,8 @@ class Book:
         owner = -1
         if title:
             first, last = title
+            if tags[first] == "Z" and tags[first - 1:first] == "r":
+                first -= 1 + (tags[first - 2:first - 1] in ("h", "c") and first > 1)  # army chief Gen. Ivo Tarn
             if tags[first] == "J":
                 owner, first = first, first + 1
             elif last - first > 2 and side_of(doc.words(first, first + 2)):
@@ -284,13 +310,19 @@ class Book:
                 owner = first - 1 - (tags[first - 1] == "'")
         elif tags[end:end + 1] == "," and (match := _ROLE_AFTER.match(tags, end)):
             first, last = match.span("role")
+            if tags[first] == "z" and doc.low[first] not in _SENIOR or match["the"] == "d" and doc.low[end + 1] != "an":
+                return
             owner = first if tags[first] in "JC" else tags.find("C'", first, last)  # Secretary of Ukraine's Council
         elif match := _ROLE_BEFORE.search(tags, max(0, begin - _TITLES), begin):
             first, last = match.span()
-            last -= tags[last - 1] == ","
+            apposed = tags[last - 1] == ","
+            last -= apposed
             while tags[first] not in "rT" and doc.low[first] not in role_words():
                 first += 1
             owner = first - 1 - (tags[first - 1:first] == "'")
+            if apposed and tags[first - 1:first] == "'":  # Norland's defence ministry spokeswoman, Olha Marn
+                near = range(first - 2, max(0, first - 6), -1)
+                first = next((t for t in near if t in self.at and self.mention_at[t].last == first - 1), first)
         else:
             return
         actor = self.list[who]
@@ -311,6 +343,8 @@ class Book:
         role = doc.words(first, last)
         actor.role = actor.role or role
         role = role.lower()
+        if role.startswith("former "):
+            return  # the mayor is another now
         behind = _PREPOSITION.search(role)
         self.by_head[(role[:behind.start()] if behind else role).split()[-1]] = who
 
@@ -329,8 +363,8 @@ class Book:
         key, exact = (name.lower(),), self.exact["group"]
         who = exact.get(key)
         called = " ".join(doc.low[group.first:group.last])  # the ministry, the air force
-        if who is None and group.definite and owner < 0:
-            who = self.by_head.get(called)
+        if group.definite and owner < 0 and (last := self.by_head.get(called)) is not None and (who is None or self._renamed(last, who)):
+            who = last  # the ministry: the one told of last
             if who is not None and called in _STATE and self.list[who].country is None and " " in self.list[who].name:
                 who = None  # the army is not the Velmian Liberation Army
         if who is None and owner >= 0:
@@ -347,6 +381,11 @@ class Book:
         self._mention(who, group.first, group.last, "short" if self.list[who].mentions else "name")
         if group.kind == "organization" and not self._governed(group.first):
             self._acts(who, group.first)
+
+    def _renamed(self, last: int, who: int) -> bool:
+        """Whether "the ministry", that meant one ministry, means another told of since, with its owner."""
+        one, other = self.list[last], self.list[who]
+        return last != who and one.kind == "organization" and one.country is not None and one.mentions[-1].first > other.mentions[-1].first
 
     def _its(self, first: int) -> ActorDraft | None:
         """The country, or the capital for it, that acts in the sentence of "its" before a token, or in that before."""

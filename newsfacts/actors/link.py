@@ -9,6 +9,7 @@ from newsfacts.actors import groups
 from newsfacts.actors.book import Book
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold
+from newsfacts.actors.lands import lands
 from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.actors.teams import local, sporting, teams
 from newsfacts.actors.votes import tally
@@ -28,10 +29,13 @@ _KEY, _KIND, _WEAK, _CALLED = itemgetter(2), itemgetter(3), itemgetter(6), itemg
 def link(names: Names) -> Actors:
     """The actors of the text in order of their first mention."""
     doc, tags = names.doc, names.tags
-    found = _trusted(names)
+    states = lands(names)
+    found = _trusted(names, states)
     if len(doc.paras) > 1:
         found = _shortened(found, doc.paras[0][1])
     kinds = _decide(found, names)
+    if states:
+        found = [(*name[:3], "country", *name[4:]) if name[2] in states and name[3] != "person" else name for name in found]
     playing: set[Key] = set()
     if sporting(doc):
         playing = teams(doc, [(first, last, key) for first, last, key, kind, *_ in found if (kind or kinds[key]) in ("place", "country")])
@@ -103,14 +107,14 @@ def _of_a_thing(book: Book, token: int) -> bool:
     return book.low[first] in _ARTICLES and doc.forms[first + 1][0].islower() and book.at.keys().isdisjoint(range(first, first + _TOPIC))
 
 
-def _trusted(names: Names) -> list[Found]:
+def _trusted(names: Names, states: frozenset[Key]) -> list[Found]:
     """The names without the weak ones that nothing else in the text confirms; of those, the words that are short names."""
     given = names.list
     weak = list(compress(range(len(given)), map(_WEAK, given)))
     if not weak:
         return given
     low, tags = names.doc.low, names.tags
-    strong = set(map(_KEY, filterfalse(_WEAK, given)))
+    strong = {*map(_KEY, filterfalse(_WEAK, given)), *states}
     folded: set[str] | None = None
     out: list[Found] = []
     done = 0

@@ -118,6 +118,8 @@ def retag(doc: Doc, tags: str) -> str:
                 changed.update({match.start(): "O", match.start() + 1: "A"})
     if "sheikh" in keys:
         changed.update((match.start(), "A") for match in _SHRINE.finditer(tags) if low[match.start()] == "sheikh")
+    if "facto" in keys:  # the de facto authorities
+        changed.update((at - 1, "x") for at in range(1, len(low)) if low[at] == "facto" and doc.forms[at - 1] == "de ")
     if "press" in keys or "co" in keys:
         changed.update((match.start(), "G") for match in _PRESS.finditer(tags) if low[match.start()] in ("press", "co"))
     if "tv" in keys:

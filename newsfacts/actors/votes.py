@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsfacts.actors.words import rulers, struck
+from newsfacts.actors.words import rulers, small_tag, struck
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.tokens import Doc
@@ -146,15 +146,16 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes, sinks = _told_beside(out, a, b, shape, pair, votes)
         if sinks:
             return votes
-    if all_told and tags[a] != "U":
+    told_by = pair[1] == "j" and low[a - 2] == "according"
+    if all_told and tags[a] != "U" and not told_by:
         return votes
     before = pair[1]
-    if pair == "zj" and low[a - 2] == "according":
+    if told_by:
         votes = _sum(votes, _SOURCE)
     elif pair == "l," and low[a - 2] in _SEATS and after[:1] in ("", ",", ".", ";", "a", "z", "i", "|") and after not in _APPOSED:
         votes = _sum(votes, _PLACED)  # in the regional capital, Velsk, and
     if after and after[0] == ",":
-        apposed = _apposed(tags, low, b) if after in _APPOSING else None
+        apposed = _apposed(out, a, b, before) if after in _APPOSING or tags[b + 2:b + 3] == "'" else None
         if apposed:
             votes = _sum(votes, apposed)
         elif tags[b:b + 3] == ",n,":
@@ -186,15 +187,24 @@ def _votes_of(out: Names, place: int) -> Votes:
     return votes
 
 
-def _apposed(tags: str, low: list[str], b: int) -> Votes | None:
+def _apposed(out: Names, a: int, b: int, before: str) -> Votes | None:
     """The votes of what a name is said to be behind the comma at token b."""
+    tags, low = out.tags, out.doc.low
     if SETTLED.match(tags, b) or (settlers := _SETTLERS.match(tags, b)) and low[settlers.end() - 2] == "community":
         return _PLACED
     if _OFFICE.match(tags, b):
         return _OFFICER
+    if b - a > 1 and before not in "iY" and tags[b + 2:b + 3] == "'" and _holds_office(out, b):
+        return _STATESMAN
     if APPOSED_BODY.match(tags, b):
         return _CALLED
     return _BEFORE["s"] if _APPOSED_THING.match(tags, b) else None
+
+
+def _holds_office(out: Names, b: int) -> bool:
+    """Whether an office follows a name: "Ajit Tarn, Norland's National Security Adviser,"."""
+    end = next((t for t in range(b + 3, min(b + _PART + 5, len(out.tags))) if out.tags[t] in ",.:;()"), 0)
+    return end > b + 3 and out.tags[b + 1] in "ACPU" and (out.tags[end - 1] in "rT" or small_tag(out.doc.low[end - 1]) == "r")
 
 
 @cache

@@ -18,6 +18,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
+from newsfacts.actors.keys import fold
 from newsfacts.actors.sides import countries
 from newsfacts.late import compiled, kept_table
 from newsfacts.lexicon import Tagger, load_json, load_list
@@ -101,6 +102,12 @@ def role_words() -> frozenset[str]:
     """Words that stand before a title: deputy, regional, foreign."""
     classes = table()["classes"]
     return frozenset(f"{classes['K']} {classes['E']} {table()['before roles']}".split())
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """Town as it was once spelled → the same as it is spelled now, in one spelling (`fold`)."""
+    return {old: fold(new) for old, new in table()["spellings"].items()}
 
 
 @cache

@@ -45,6 +45,7 @@ _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
 _SWAPPED = frozenset((("exchange", "for"), ("return", "for")))
 _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
 _BODIES_OF = late(r"ot?[dx]{0,2}n?(?P<own>[JCA])")  # bodies of fallen Norlandic soldiers
+_LAND_OF = late(r"x{0,2}o(?P<own>J)")  # 40 square miles of Norlandic land
 _FROM = late(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
 _APPOSED = late(r",[tx](?:ox)?(?P<own>[JA])x?[,.;:<-]")  # both Norlandic citizens, all of them Norlandic
 _MAN = late(r",t[xmn-]{0,8}(?P<own>J)[xm]{0,2}[,.;]")  # one guard, a 19-year-old Norlandic man, died
@@ -88,7 +89,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
                 continue
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
-            if stopped and claim.affiliation == speaker_side(claim, scene):
+            own_staff = claim.affiliation is not None and (claim.source or "").startswith(claim.affiliation)
+            if claim.event in _STOPPED and (own_staff or claim.affiliation == speaker_side(claim, scene)):
                 claim.affiliation = None  # Norland says the drones were shot down by allied jets
             if claim.event == "hit" and (struck := ruined.get(claim.sentence)):
                 claim.affiliation = scene.foe(struck)  # eight drones broke through and damaged two Norlandic frigates
@@ -247,6 +249,7 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
     leaves = claim.event == "deployed" and claim.trigger is not None and low[claim.trigger[0]] in words_of("pulled_out")
     match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") and not leaves else None
     match = match or _OF.match(tags, claim.last) or (_BODIES_OF.match(tags, claim.last) if claim.item == "body" else None)
+    match = match or (_LAND_OF.match(tags, claim.last) if claim.item == "area" else None)
     if match and low[match.end():match.end() + 1] == ["-"]:
         return None  # crew of a Norland-flagged ship
     side = side_at(scene, match.start("own")) if match else None

@@ -101,7 +101,15 @@ def side_at(scene: Scene, token: int) -> str | None:
     if side is None and tag in "CA":
         found = scene.who(token)
         side = found[2] if found else None
-    return side
+    return side or (_land_of(text, scene) if tag == "x" else None)
+
+
+def _land_of(adjective: str, scene: Scene) -> str | None:
+    """The country without a code whose adjective a word is: "Velmian", where the text tells of Velmia."""
+    if not adjective.endswith("n"):
+        return None
+    called = adjective[:-1], adjective[:-2], f"{adjective[:-2]}a"
+    return next((a.name for a in scene.actors.list if a.kind == "country" and a.country is None and a.name in called), None)
 
 
 def owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:

@@ -12,6 +12,7 @@ from newsfacts.sources.words import cues, words
 _FINITE = late(r"[beVKx]|p(?=w)")
 _PARTED = late(r"(?<=[MwDN])(?:d|0|p|i(?=0))")
 _RELATIVE = late(r",[^,;:Q]{2,40}ri?,")  # over the reversed tags
+_CLAUSE = late(",i?r")
 _SHORT = 3  # tokens
 _FAR = 12  # tokens from "put at" to "by"
 _OF = {"according": "to", "words": "of"}
@@ -121,8 +122,8 @@ class According(Builder):
         tags = self.tags
         if tags[end:end + 1] == "," and end + 1 < last and (tags[end + 1] == "r" or self.doc.low[end + 1] in words["a"]):
             comma = tags.find(",", end + 1, min(last, end + 30))
-            if comma > 0 and _FINITE.search(tags, comma, last):
-                return comma
+            if comma > 0 and _FINITE.search(tags, comma, last) and _CLAUSE.match(tags, comma) is None:
+                return comma  # but: according to police, a bus hit a mine in Velm, which was
         return end
     def _reckoned(self, at: int, first: int, last: int) -> None:
         """By the ministry's count, 12 had died; 12 had died, by the ministry's count."""
@@ -218,12 +219,13 @@ class According(Builder):
         numbers = {doc.low[t] for t in range(first, last) if doc.low[t][:1].isdigit()}
         sentence = doc.sentence_of(first)
         apart = doc.opens_line(first)
-        if apart and not numbers and doc.low[first + 1:first + 2] and doc.low[first + 1] not in words["claims"]:
+        comma = self.tags.rfind(",", first, at)
+        beside = comma > first and not words["claims"].isdisjoint(doc.low[comma + 1:comma + 4])  # ..., a claim that could not be verified
+        if apart and not numbers and not beside and doc.low[first + 1:first + 2] and doc.low[first + 1] not in words["claims"]:
             return  # "The agency could not verify battlefield reports"
         for quote in self.out[:-30:-1]:
             if quote.start >= doc.starts[at]:
                 continue
-            comma = self.tags.rfind(",", first, at)
             if quote.end > doc.starts[at] and comma > 0 and quote.parts[-1][0] < doc.starts[comma]:  # "..., a claim that could"
                 quote.end = min(quote.end, doc.ends[comma - 1])
                 quote.parts[-1] = quote.parts[-1][0], quote.end

@@ -15,6 +15,7 @@ from newsfacts.tokens import Doc
 
 _AT_FIRST = late(r"(?<=b)w(?=[VKN])")
 _ABBREVIATED = late(r"[MD]\.0")
+_MOOD = late(r"(?<=[by])[we](?=t)")
 _BOTH = late(r"y(?=w)")
 _OWNING = late("g")
 _SAINT = late(r"M\.M")
@@ -55,6 +56,8 @@ class Builder:
             tags = _SAINT.sub(lambda m: "MMM" if doc.low[m.start()] == "st" else m[0], tags)
         if "first" in doc.keys:  # had first put the dead at nine
             tags = _AT_FIRST.sub(lambda m: "y" if doc.low[m.start()] == "first" else m[0], tags)
+        if not words["moods"].isdisjoint(doc.keys):  # is hopeful that
+            tags = _MOOD.sub(lambda m: "V" if doc.low[m.start()] in words["moods"] else m[0], tags)
         if "both" in doc.keys:  # both sides said
             tags = _BOTH.sub(lambda m: "d" if doc.low[m.start()] == "both" and doc.low[m.end()] in words["parties"] else m[0], tags)
         self.marked, self.going = spans(doc, tags)

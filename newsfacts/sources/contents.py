@@ -12,7 +12,7 @@ from newsfacts.sources.words import cues, words
 from newsfacts.tokens import Doc
 
 # what may stand between a cue and "that": "told parliament on Tuesday, May 7, 2024, that", "said, without giving details, that"
-_THAT = late(r"(?>(?:[y,]|(?<=,)M(?=,)|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|"
+_THAT = late(r"(?>(?:[y,]|(?<=,)M{1,4}+(?=,)|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|"
              r"i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])|(?<=d)V(?=[wN])){1,6})|A[dwM0i]{1,6}+"
              r"|(?<=,)[wGAsi][dwMipy]{0,8}+(?=,t)){0,10})t")
 _RELATIVE = late(r",i?r")
@@ -30,6 +30,8 @@ _AT = late(r"i(?:d?[wMN]){1,6}?(?=i)")
 _ADDING = late(r"[,c-][by]{0,2}[GV]")
 _LEADS = {"call": ("for", "on"), "appealed": ("for", "on", "to"), "pleaded": ("for", "with"), "begged": ("for",)}  # but: called to say
 _SOON = 6  # tokens of "about a day and a half after"
+_YEAR = 4  # digits
+_NUMBER = 4  # tokens from "expects" to the number
 _ASKED = 9  # tokens from a demand to what is to be done
 _SAYING = late(r"[GVN],?Q")
 _PROMISED = late(r"[s,;]")
@@ -211,17 +213,22 @@ class Contents:
                     return mark, end
                 return (mark, self.cut(end - 1, last)) if end < last - 1 and tags[mark - 1] not in ",:" else (mark, min(end, last))
         near = min(last, at + 24)
-        if (base not in words["background"] or following == "t") and tags.find("t", at + 1, near) > 0:  # accused it of raids that killed 12
+        blamed = base in words["background"] and following != "t"  # accused it of raids that killed 12
+        if base != "put" and not blamed and tags.find("t", at + 1, near) > 0:
             told = (_TOLD if base in words["hearers"] else _TO).match(tags, at + 1, last) if following in _HEARING else None
-            hope = base == "express" and following == "N"  # expressed hope that
+            hope = self._hope(at, base)
             match = _THAT.match(tags, told.end() if told else at + 1 + hope, near)
             if match and match.end() < last and (base not in words["naming"] or following == "t"):  # called what fell "a trap"
+                if told and low[told.end() - 1] in words["parts"]:
+                    return told.start(), match.end() - 1  # denied any part in the raid that killed nine
                 if cues()[low[at]][1] == "denied" and last - match.end() < 5 and not _FINITE.search(tags, match.end(), last):
                     return None  # rejected that account
                 return match.end() - (tags[match.end()] in "be"), self.cut(match.end(), last)  # said that would be theft
             that = tags.find("t", at + 1, min(last - 1, at + 16)) if cues()[low[at]][1] == "denied" else -1
             if that > 0 and not words["rumours"].isdisjoint(low[at + 1:that]) and not _CLAUSAL.search(tags, at + 1, that):
                 return that + 1, self.cut(that + 1, last)  # rejected as false a report in the daily that
+        if base in words["expecting"] and (awaited := self._awaited(at + 1, last)):
+            return awaited
         if base in words["demanding"] and "0" in tags[at + 1:near] and (wanted := self._demand(at + 1, last, base)):
             return wanted
         if base in words["that"]:
@@ -229,6 +236,10 @@ class Contents:
         when = _WHEN.match(tags, at + 1, last) if following in _TIMES else None
         start = when.end() if when else at + 1
         start -= low[start - 1] in ("both", "not")
+        if when and tags[start - 2:start + 1] == "0D0" and len(low[start]) == _YEAR and tags[start + 1:start + 2] in ("M", "w"):
+            start += 1  # said on 9 March 2025 Norlandic troops had left
+        if when and tags[start - 1:start + 1] == "D0" and base in words["infinitive"] and low[start + 1:start + 2] == ["to"]:
+            start += 1  # claimed on May 4 to have shot down nine
         if start >= last:
             return self._next(last)
         mark = tags.find("Q", at + 1, min(last, at + 20))
@@ -293,8 +304,10 @@ class Contents:
                 tags[at] == "K" and base in words["tally"]):
             start += base == "speak"
             end = self._aside_from(start, self.cut(start, last))
-            times, articles = words["times"], words["articles"]  # as the rebels had claimed a day before
-            plain = any(word[:1].isalnum() and word not in times and word not in articles for word in low[start:end])
+            empty = [words["times"], words["articles"]]  # as the rebels had claimed a day before
+            if cues()[low[at]][1] == "denied":
+                empty.append(words["rumours"])  # denied the charge
+            plain = any(word[:1].isalnum() and all(word not in words_of for words_of in empty) for word in low[start:end])
             return (start, end) if plain else None
         if base == "say" and tags[start] == "b" and "what" in low[max(0, at - 5):at]:
             return start + 1, self.cut(start + 1, last)  # freed what he said were 12 men
@@ -315,6 +328,26 @@ class Contents:
         if spoken and "," not in tags[start:opened] and not _FINITE.search(tags, start, opened):
             return start + (low[start] in words["moved"]), spoken[1]  # urged them to "rise up", called for her "immediate release"
         return self._next(last) if tags[last - 1] == ":" else None
+
+    def _hope(self, at: int, base: str) -> int:
+        """The tokens of what is expressed behind a cue: "expressed hope that", "voiced the hope that"."""
+        if base not in words["expressing"]:
+            return 0
+        low, start = self.doc.low, at + 1 + (self.doc.low[at + 1:at + 2] == ["the"])
+        start += self.tags[start:start + 1] == "w" and low[start + 1:start + 2] != ["that"]  # voiced strong hope that
+        return start - at if low[start:start + 1] and low[start] in words["hopes"] and low[start + 1:start + 2] == ["that"] else 0
+
+    def _awaited(self, start: int, last: int) -> Range | None:
+        """What with a number is expected: "expects 300 soldiers to return", "expects between 200 and 250 to be freed"."""
+        tags, low = self.tags, self.doc.low
+        number = tags.find("0", start, min(last, start + _NUMBER))
+        to = next((t for t in range(number + 1, min(last - 1, number + _ASKED)) if low[t] == "to" and tags[t + 1] in "wNeVb"), 0)
+        plain = number >= 0 and to > 0 and _FINITE.search(tags, start, to) is None and "," not in tags[start:to]
+        if not plain:
+            return None
+        end = self.cut(start, last)
+        joined = tags.find(",c", to, end)
+        return start, joined if joined > 0 and _FINITE.search(tags, joined, end) else end
 
     def _demand(self, start: int, last: int, base: str) -> Range | None:
         """What with a number is demanded: "demanded the release of nine", "urged them to free nine", "called for 300 tanks"."""

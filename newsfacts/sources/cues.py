@@ -10,6 +10,7 @@ from newsfacts.sources.words import cues, words
 
 _FINITE = late(r"[beVKx]|p(?=w)")
 _ASIDE = late(r",i?r")
+_MADE = late(r"(?:i[dwMDN0]{1,6}){1,3},[by]{0,2}[beVK]")
 _YEAR = late("(?<=0),0,")  # since May 3, 2023, at
 _FATES = (["dead"], ["killed"], ["missing"], ["injured"], ["wounded"])
 _RETOLD = late("Vt?p[by]*$")
@@ -93,11 +94,13 @@ class Cues(According):
             return True  # a voice alleged to be his
         if base in self.odd and self._odd(at, base, stance, first):
             return True
+        if before == "," and tag in "VN" and word.endswith("ed") and _MADE.match(tags, at + 1, last):
+            return True  # the accords, concluded in Velm in 2021, were broken
         if after in _PASSIVE and tag in "VK" and base in words["passive"] and self._passive(at, self._start(at), first, last):
             return True
         if tags[at - 1] == "y" and at > first + 1:
             before = low[at - 2]  # it was initially reported that
-        if (tag != "G" and before in words["be"]) or self.silent and takes(self.doc, tags, at):
+        if (tag != "G" and before in words["be"] and word not in words["moods"]) or self.silent and takes(self.doc, tags, at):
             return True
         if base in words["giving"] and tags[at + 1:at + 2] in ("0", "D"):
             return False  # the owner, Velm Lines, promised 2,000 dollars: not said by 2,000 dollars
@@ -113,6 +116,8 @@ class Cues(According):
                 return True  # bodies believed to be those of soldiers
             if _RETOLD.search(tags, max(first, at - 12), at):
                 return True  # said she still believed that it would pass: what she said
+        if base in words["expecting"] and "b" in tags[max(first, at - 2):at]:
+            return True  # they can expect four more
         if base in words["naming"]:
             if tag == "V" and (before == "," and at + 1 in self.opens or base == "dub" and self._start(at) == at):
                 return True  # an operation dubbed "Ash"
@@ -204,6 +209,8 @@ class Cues(According):
             return
         citing = low.index("citing", subject[1], at) if self.citing and "citing" in low[subject[1]:at] else 0
         cited = self._cited(citing + 1, at) if citing else None
+        if self.citing and low[first] == "citing" and (comma := tags.rfind(",", first, left)) > 0:
+            cited = self._cited(first + 1, comma)  # Citing two officials, the agency reported
         if cited:  # the agency, citing two officials, reported
             quote.via, quote.via_text = who
             quote.speaker, quote.speaker_text = self.speakers.name(*cited)
@@ -317,7 +324,7 @@ class Cues(According):
 
     def _evidence(self, at: int, subject: Range, last: int) -> bool:
         """Whether a verb such as "found" or "counted" tells something: a document shows, a body counts a number."""
-        head = self.doc.low[subject[1] - 1]
+        low, head = self.doc.low, self.doc.low[subject[1] - 1]
         if document(self.doc, self.tags, *subject) >= 0:
             return True
         base = cues()[self.doc.low[at]][0]
@@ -332,7 +339,8 @@ class Cues(According):
         if base == "put":  # put the number of those killed in the past 24 hours at 38
             told = next((t for t in range(at + 1, min(last, at + 30)) if self.doc.low[t] == "at" and (
                 "0" in self.tags[t + 1:t + 4] or any(word[:1].isdigit() for word in self.doc.low[t + 1:t + 7]))), -1)
-            return told > 0 and "," not in _YEAR.sub("", self.tags[at:told])
+            higher = low[told - 1:told] == [","] and low[told - 2] in words["compared"]  # put the toll higher, at nine
+            return told > 0 and "," not in _YEAR.sub("", self.tags[at:told - higher])
         of = self.doc.low[at + 1:at + 4:2] == ["the", "of"]  # has documented the killing of at least 40 civilians
         number = self.tags.find("0", at + 1, min(last, at + (20 if base in words["revising"] else 9 if of else 5)))
         if base == "speak" and self.tags[at + 2:at + 3] == "w":  # "around fifty" in marks

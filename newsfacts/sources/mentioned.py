@@ -118,6 +118,17 @@ class Mentioned:
         counters = not known or not words["countering"].isdisjoint(self.doc.low[end:last])
         return (first, end) if human and counters and not named else None
 
+    def _ruler_before(self, token: int) -> tuple[int, int] | None:
+        """The one person without a name with whom the sentence before begins: "The governor gave an update. She counted eight"."""
+        index = self.doc.sentence_of(token)
+        first, last = self.doc.sents[index - 1]
+        if not index or self.doc.low[first] != "the" or self.doc.low[token] not in words["he she"]:
+            return None
+        end = next((t for t in range(first + 1, min(first + 7, last)) if self.tags[t] not in "wMd-"), first)
+        head = self.doc.low[end - 1]
+        single = end - first > 1 and head[-1:] != "s" and any(head in words[kind] for kind in ("human", "office holders", "persons"))
+        return (first, end) if single and not self.mentions(end - 1, end) else None
+
     def _rival(self, token: int) -> int | None:
         """The organization or country that counters in the sentence before what was said: "Norland's army denied it. Six died, it said"."""
         index = self.doc.sentence_of(token) - 1

@@ -201,6 +201,8 @@ class Phrases:
         dated = tags.find("Dd", left, stop)
         if dated >= 0:
             left = dated + 1  # on 3 August the rebels said
+        if low_early := self._late(left, stop):
+            return low_early, stop
         parted = 0
         if "wd" in tags[left:stop]:
             parted = next((t for t in range(stop - 1, left, -1) if tags[t - 1:t + 1] == "wd" and self.doc.low[t] in _ARTICLES), 0)
@@ -215,6 +217,15 @@ class Phrases:
         if low[left] in words["contrasted"]:
             return None  # rather than the 12 dead first reported, eight people died
         return left, stop
+
+    def _late(self, left: int, stop: int) -> int:
+        """Where what stands behind a time begins, 0 without one: "Late in the evening the ministry", "early on Monday Velm's mayor"."""
+        low = self.doc.low
+        if low[left] not in words["early late"] or self.tags[left + 1:left + 2] not in ("i", "d"):
+            return 0
+        at = next((t for t in range(left + 2, min(left + 6, stop - 1)) if low[t] in words["times"] or self.tags[t] == "D"), 0)
+        at += 0 < at < stop - 2 and low[at + 1] in words["times"]  # early on Monday morning
+        return at and at + 1
 
     def _apposed(self, comma: int, first: int) -> Range | None:
         """The noun phrase before the appositions that end at this comma: the one that begins a sentence, if any."""

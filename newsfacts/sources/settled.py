@@ -7,6 +7,7 @@ from newsfacts.drafts import QuoteDraft
 from newsfacts.sources.speakers import DETERMINERS, Speakers, Who
 from newsfacts.sources.words import words
 
+_CROWNED = ("president", "king", "queen", "emir")  # heads of state
 _LEAD = 3  # sentences: the headline and what follows
 _NEXT = 3  # quotes behind
 
@@ -23,6 +24,12 @@ def settle(by: Speakers, quotes: list[QuoteDraft]) -> None:
     for quote in quotes:
         text = quote.speaker_text
         if quote.speaker is not None or not text:
+            continue
+        if text.lower() == "head of state":
+            roles = _roles(by) if roles is None else roles
+            heads = [who for title in _CROWNED for who in roles.get(title, ())]
+            if len(heads) == 1:
+                quote.speaker, quote.speaker_text = heads[0], None
             continue
         parts = text.split()
         near = _places_before(by, quote) if parts[0] in ("its", "their") else []

@@ -55,6 +55,9 @@ class Speakers(Mentioned):
                 self.body = who
             if actor.kind == "organization":
                 self.organization = who[0]
+                head = actor.name.rpartition(" ")[2]
+                if head.islower() and head in words["authorities"]:  # Norland's health ministry: the ministry
+                    self.heads[head] = who
 
     def _commit_words(self, who: Who, text: str) -> None:
         """Makes a source for whom no actor stands the last speaker."""
@@ -241,6 +244,9 @@ class Speakers(Mentioned):
         if word in words["he she"]:
             if self.person[1] in ("he", "she") and self.person[1] != word:
                 return None, word  # "What?" she asked. "Nothing," he said
+            one = self._ruler_before(token) if self.person[0] is None else None
+            if one:
+                return None, self._words(*one)
             return self.person if self.person != (None, None) else self._person_before(token)
         own = self._subject(token, ("group",) if word in words["they"] else ("organization", "country"))
         if own is not None and word in words["it they"]:
