@@ -61,7 +61,7 @@ def _begins(tags: str, low: list[str], i: int, tag: str) -> bool:
     colon, between hyphens, after an apostrophe; nineteen ninety-seven; "the past" and "at present", where no unit, month or weekday
     follows; "long ago", no "later"; "all souls"."""
     if tag == "H":
-        seconds = holiday_seconds().get(low[i])
+        seconds = holiday_seconds(low[i])
         return seconds is None or i + 1 < len(low) and low[i + 1] in seconds
     if tag in "AL" and low[i] not in refs():
         return False

@@ -75,10 +75,10 @@ def holidays() -> Entries:
 
 
 @cache
-def holiday_seconds() -> dict[str, frozenset[str]]:
-    """First word → the words one of which must follow it, of those that alone name no holiday: new (year), all (saints, souls)."""
-    return {first: frozenset([words[1] for words, _ in entries]) for first, entries in holidays().items()
-            if all(len(words) > 1 for words, _ in entries)}
+def holiday_seconds(first: str) -> frozenset[str] | None:
+    """The words one of which must follow the first word of a holiday, new (year), all (saints, souls); None where it names one alone."""
+    entries = holidays().get(first, [])
+    return frozenset([words[1] for words, _ in entries]) if all(len(words) > 1 for words, _ in entries) else None
 
 
 @cache
