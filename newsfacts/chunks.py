@@ -77,7 +77,7 @@ def constraints() -> list[tuple[Callable[[str, str], str], str, frozenset[str]]]
 class Chunks:
     """The chunks of some sentences of a text; sentences are parted by `.` in `string`."""
 
-    string: str = ""
+    string: str = ""  # what constructions look at: made of `raw` by the claims' own steps
     firsts: list[int] = field(default_factory=list)
     lasts: list[int] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)  # main verb, event noun, or last token
@@ -99,7 +99,6 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
     told = settle("\n".join(["".join(tags[slice(*sents[index])]) for index in wanted])).split("\n")
     out = Chunks(tags=dict(zip(wanted, told, strict=True)))
     _fill(out, sents)
-    out.string = adjuncts(out.raw)
     return out
 
 

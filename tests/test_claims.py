@@ -43,3 +43,13 @@ def test_rule_no(rule: str, text: str) -> None:
 def test_every_rule_has_examples() -> None:
     assert all(rule["yes"] and rule["no"] and rule["why"] for rule in RULES)
     assert all(event["yes"] and event["no"] for event in EVENTS.values())
+
+
+def test_no_word_is_looked_for_by_two_steps_before_the_chunks() -> None:
+    from newsfacts import overlays
+
+    titles = overlays.load_json("grammar")["short_titles"].split()
+    own = "would incl these number lives her critical every then off over aboard inside outside -".split()
+    words = [*titles, *overlays._related(), *overlays.compounds(), *own]
+    assert sorted(words) == sorted(set(words))
+    assert {word: overlays._letter(word, word) for word in own} == dict(zip(own, "wi#nlhcetfoaaa-", strict=True))
