@@ -118,6 +118,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.agent = side
         return None
     behind = at + 1
+    if string[at] == "Q" and string[at - 1:at] in ("V", "G", "p", "v") and lemma(context, at - 1) in words_of("losers"):
+        claim.pending = NOBODY  # mounted 35 raids and suffered 120 casualties
+        return None
     if string[at] in "QMz" and claim.value == 0 and string[behind:behind + 2] == "Wb":
         claim.pending = NOBODY  # no casualties were sustained by the troops
         return None
