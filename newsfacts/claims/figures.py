@@ -62,7 +62,7 @@ def numbering(context: Context, found: dict[int, ClaimDraft]) -> None:
         at = verb - 1 - (low[verb - 1] == "now")
         if low[at - 1] not in ("the", "those"):
             continue
-        frames = rules.states.get(low[at]) or rules.verbs.get(rules.lemmas.get(low[at], ""), ())
+        frames = rules.states.get(low[at]) or rules.verbs.get(rules.lemmas.get(low[at], ""), [])
         frame = next((f for f in frames if "person" in f.items and f.frame != "items act"), None)
         if frame is not None:
             found[number.nfirst] = draft(context, number, frame.event, "person", "those-include", (at, at + 1))

@@ -27,7 +27,7 @@ from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
-from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, sums
+from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
@@ -104,6 +104,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     traced(context, found, folded)
     meanwhile(context, found)
     set_aside(context, found)
+    if "(" in doc.keys and found:
+        summed_up(context, found)
     nearby(context, found)
     followers(context, found)
     money_parts(context, found)

@@ -44,7 +44,8 @@ def noun_words(doc: Doc, number: Number, whole: Number | None = None) -> str:
     if number.head < 0:
         return ""
     first = whole.nlast if whole is not None and number.nlast <= whole.first and whole.nlast <= number.head else number.nlast
-    while first < number.head and doc.low[first] in _NO_NOUN and not doc.forms[first][0].isupper() or first == number.head and doc.low[first] in _ARTICLES:
+    while first <= number.head and doc.low[first] in (
+            _NO_NOUN if first < number.head and not doc.forms[first][0].isupper() else _ARTICLES):
         first += 1
     return doc.words(first, number.head + 1) if first <= number.head else ""
 

@@ -15,7 +15,8 @@ _AT = ("at", "on", "against", "towards", "toward", "into")
 _CAUSES = ("in", "by", "from", "after", "during", "following", "under", "to")
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _STRIKES = ("launched", "attacked", "hit")
-_PATIENT = late(r"(?:^|[.;:,vpc]|(?<![NAzE])&)[zD]{0,4}?([NA][NAE]{0,3}(?:z?[oz][NA]|zz?){0,2})[zD]{0,3}$")  # of a passive: "the bridge over the Karo"
+# of a passive: "the bridge over the Karo"
+_PATIENT = late(r"(?:^|[.;:,vpc]|(?<![NAzE])&)[zD]{0,4}?([NA][NAE]{0,3}(?:z?[oz][NA]|zz?){0,2})[zD]{0,3}$")
 _STRUCK = 8  # chunks between an event and what it strikes
 
 
