@@ -25,6 +25,7 @@ _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside
 _CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 _BY = late(r"(?:[nt]?[zNAQ]){0,4}b")  # taken off two buses by armed men
+_NOWHERE = (".", ";", ",", "and", "before", "during")
 _DRAGGED = ("take", "pull", "drag", "haul", "bring")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
 _ON = 40  # tokens from those who are moved first to the others
@@ -155,6 +156,17 @@ def taken_by(context: Context, event_at: int) -> bool:
         return False
     return event_at + 2 < len(chunks.lasts) and (
         context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier" or by_captors(context, event_at))
+
+
+def take_them(context: Context, number: Number, event_at: int) -> bool:
+    """Whether captors took people, and nothing tells where to: "gunmen took 20 men and two cars", "they took 20 men." in a text of such."""
+    chunks, low = context.chunks, context.doc.low
+    if chunks.string[event_at] not in "VG" or low[number.last] not in _NOWHERE:
+        return False
+    begins = event_at - 1
+    if chunks.string[begins:event_at] == "U" and low[chunks.firsts[begins]] == "they":
+        return not context.doc.keys.isdisjoint(load_json("events")["captors"])
+    return by_captors(context, event_at)
 
 
 def turned(context: Context, number: Number, event_at: int, event: str) -> str | None:

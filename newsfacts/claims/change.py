@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of
 from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft, Number
-from newsfacts.late import compiled
+from newsfacts.late import compiled, late
 from newsfacts.lexicon import load_json
 
 _FIGURES = frozenset("figure toll count number tally estimate total peak high".split())
@@ -29,6 +29,11 @@ _RAISED = compiled(r"[GgVvp]Tn(?P<was>Q)")
 # raising an earlier figure of 21
 _EARLIER = compiled(r"(?P<verb>[GgVvp])[NzvT]{0,4}oz?(?P<was>Q)")
 
+# earlier reports of 51 were wrong
+_REPORTED = late(r"[NEv][zD]{0,2}oz?Q(?=[zD]{0,2}[BvVwWpP])")
+_REPORTS = frozenset("report reports figure figures count estimate estimates toll number claims".split())
+_WRONG = frozenset("wrong incorrect mistaken inaccurate erroneous false untrue".split())
+_VERDICT = 5  # tokens
 # the toll, earlier put at 12, rose to 14
 _PUT_BEFORE = compiled(r"T,[zD]{0,3}[PpWwVv][zD]{0,2}[atn]?(?P<was>Q)[zD]{0,3},[zD]{0,2}(?P<verb>[vwVWpP])[zD]{0,2}t?(?P<now>Q)")
 
@@ -66,6 +71,8 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
             del found[old.number.nfirst]
             claim = found[number.nfirst] = draft(context, number, old.event, old.item, old.rule, old.trigger)
             claim.status, claim.was = old.status, old.value
+    if not _WRONG.isdisjoint(context.doc.keys):
+        _set_right(context, found)
     for match in _RAISED.finditer(string):
         number, verbs = context.number_at.get(match.start("was")), load_json("events")["change"]
         old = found.get(number.nfirst) if number is not None and number.becomes < 0 else None
@@ -101,6 +108,26 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         _risen(context, found)
     if not _COMPARING.isdisjoint(context.doc.keys) and found:
         _compared(context, found)
+
+
+def _set_right(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Lowered the toll to 44; earlier reports of 51 were wrong": a number that has been corrected, else one that is denied."""
+    low = context.doc.low
+    for match in _REPORTED.finditer(context.chunks.string):
+        number = context.number_at.get(match.end() - 1)
+        known = found.get(number.nfirst) if number else None
+        if number is None or number.head >= 0 or number.kind != "count" or known and known.event != "participated" or (
+                low[context.chunks.heads[match.start()]] not in _REPORTS or _WRONG.isdisjoint(low[number.last:number.last + _VERDICT])):
+            continue
+        claim = last_claim(context, found, number)
+        if claim is None or claim.was is not None or claim.value == number.value or (
+                context.doc.sentence_of(number.nfirst) - claim.sentence > 1):
+            continue
+        if claim.rule == "toll" or claim.status == "total":
+            claim.was = number.value
+            found.pop(number.nfirst, None)
+        else:
+            found[number.nfirst] = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
 
 
 def _risen(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -83,7 +83,8 @@ def draft(context: Context, number: Number, event: str, item: str, rule: str, tr
     doc = context.doc
     last = max(number.head + 1, number.nlast)
     start, end = number.nstart, max(number.nend, doc.ends[last - 1])
-    return ClaimDraft(number, start, end, number.nfirst, last, doc.sentence_of(number.nfirst), event, item, noun_words(doc, number),
+    words = noun_words(doc, number, context.numbers[number.whole] if number.whole >= 0 else None)
+    return ClaimDraft(number, start, end, number.nfirst, last, doc.sentence_of(number.nfirst), event, item, words,
                       number.value, number.low, number.high, number.modifier, rule, number.unit, trigger,
                       each=number.each or per_side(doc, number))
 

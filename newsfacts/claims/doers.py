@@ -14,6 +14,7 @@ _FLOODS = frozenset("flood floods flooding flooded floodwater floodwaters".split
 _SORTIES = frozenset("munitions sorties airstrikes".split())
 _STRIKING = frozenset("bombs strikes artillery warplanes jets missiles drones".split())
 _DEFENDING = frozenset("defence defences defense defenses defenders interceptors".split())
+_SEARCHING = frozenset("searched searching combed combing hideout hideouts compound compounds cache caches".split())
 _BESIDE = 3  # tokens before a verb
 _SEEING = frozenset("detect record track register spot count log monitor observe see".split())
 
@@ -76,7 +77,8 @@ def on_the_ground(context: Context, number: Number, item: str, event_at: int) ->
     words = load_json("events")
     if lemma_of(context, event_at) == "shoot" and number.noun not in words["laid"] and item in ("drone", "missile", "rocket"):
         return False  # seized three posts and shot down 14 drones
-    if item in _ARMS and (number.noun in words["laid"] or not context.doc.keys.isdisjoint(words["finds"]) and (
+    keys = context.doc.keys
+    if item in _ARMS and (number.noun in words["laid"] or not (keys.isdisjoint(words["finds"]) and keys.isdisjoint(_SEARCHING)) and (
             context.doc.low[number.last] in words["finds"] or _found(context, event_at))):
         return True
     if item == "bomb":  # car bombs
@@ -118,6 +120,8 @@ def _found(context: Context, event_at: int) -> bool:
     """Whether arms were found before they were destroyed: "found and destroyed 12 rockets", "a cache of 12 rockets was destroyed"."""
     words, first = load_json("events"), context.doc.sents[context.chunks.sentences[event_at]][0]
     before = context.doc.low[first:context.chunks.heads[event_at]]
+    if not _SEARCHING.isdisjoint(before) and lemma_of(context, event_at) == "destroy":
+        return True  # searched the compound and destroyed several rockets
     return not set(before[-4:]).isdisjoint(words["finds"]) or not {"cache", "caches", "stockpile"}.isdisjoint(before)
 
 

@@ -27,6 +27,7 @@ _MUCH = 10_000  # from here on a number without a noun may be money
 _HELPING = frozenset(("rescue", "emergency", "rescuer", "firefighter"))
 _DEAD = frozenset(("killed", "dead", "died"))
 _HARMED = frozenset(("killed", "wounded"))
+_CITING = frozenset("citing cited cites quoting quoted quotes".split())
 _SAID = frozenset("said say says told added confirmed".split())
 _CAPTIVES = frozenset(("prisoner", "hostage"))
 _CROWDS = frozenset(("participated", "detained"))
@@ -181,6 +182,8 @@ def nouns_before(context: Context, number: Number, alive: bool = False) -> Itera
             continue  # took 71 people and left 58 soldiers dead. Twenty-five were freed
         if other.value == 0 or not _SAID.isdisjoint(beside[1:2]):
             continue  # no launcher was lost. They send 500 at a time; two officials said only eight had died
+        if beside[0] in _CITING or beside[0] == "to" and doc.low[other.first - 2] == "according":
+            continue  # citing two officials, it said nine had died
         if other.value == 1 and other.head < 0 and other.whole >= 0 and number.nfirst > context.numbers[other.whole].nlast:
             yield from single_before(context, other)  # with a missile, one of five fired at the town; the other four were shot down
             continue

@@ -52,6 +52,22 @@ def crowds(context: Context, found: dict[int, ClaimDraft]) -> None:
             found[number.nfirst] = draft(context, number, "participated", "person", "crowd-figure", (trigger, trigger + 1))
 
 
+def numbering(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "The injured number 61", "those displaced number 3,000": the verb that looks like a noun."""
+    low, rules = context.doc.low, context.rules
+    for number in context.number_at.values():
+        verb = number.first - 1
+        if number.head >= 0 or verb < 2 or low[verb] != "number":
+            continue
+        at = verb - 1 - (low[verb - 1] == "now")
+        if low[at - 1] not in ("the", "those"):
+            continue
+        frames = rules.states.get(low[at]) or rules.verbs.get(rules.lemmas.get(low[at], ""), [])
+        frame = next((f for f in frames if "person" in f.items and f.frame != "items act"), None)
+        if frame is not None:
+            found[number.nfirst] = draft(context, number, frame.event, "person", "those-include", (at, at + 1))
+
+
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
     crowds = {*load_json("events")["crowds"]} & context.doc.keys

@@ -12,7 +12,7 @@ from newsfacts.claims.allbut import all_but
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
-from newsfacts.claims.figures import crowds, figures
+from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts
 from newsfacts.claims.freed import freed
@@ -28,7 +28,7 @@ from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
-from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, sums
+from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.records import record
 from newsfacts.rules import Rules, builtin
@@ -87,6 +87,7 @@ _LATER = (
     _Step(traced, claims=True, wholes=True),
     _Step(meanwhile),
     _Step(set_aside),
+    _Step(summed_up, claims=True, words=frozenset(("(",))),
     _Step(nearby),
     _Step(followers, claims=True),
     _Step(money_parts, claims=True, words=frozenset(("including",))),
@@ -134,6 +135,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     operations(context)
     folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}
+    if "number" in doc.keys:
+        numbering(context, found)
     for construction, match in matches(context, found):
         for claim in claims_of(context, construction, match, found):
             found[claim.number.nfirst if claim.number else claim.first] = claim
@@ -196,6 +199,8 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         whole = claim.part_of
         if whole is not None and (id(whole) not in kept or claim.modality == "denied" != whole.modality):
             claim.part_of = None  # its whole did not happen; eight died, not 12
+        elif whole is not None and claim.value == 0 and whole.rule == "whole" and whole.modality == "denied":
+            whole.modality = "asserted"  # none of the six missiles got through: six were fired
     return claims
 
 

@@ -20,6 +20,7 @@ _FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(dp\"]o))(?:z?No)?[NUz]{0,3}"
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = late(r"(?P<own>P|r[zD]{0,2}[WP])(?:b[zNA]{1,3})?(?=[zD]{0,6}[PWVBSvpw])")
+_OWN_RELATIVE = late(r"(?P<own>[rc][zD]{0,2}[NAU][VP])(?=[zDnNA]{0,8}[WVBv])")  # 28 of the 34 drones which Norland had sent were shot down
 _SHARE = late(r"[QM](?:o[Nz]?|(?<=M)z)Q")
 _SERVING = frozenset(("contractor", "adviser", "advisor", "consultant", "aide", "envoy", "supplier", "bodyguard"))
 _TO_WHOM = late(r"Q(t[zD]?[NA]N?)(?=[zD]{0,3}[PWBVvpS])")
@@ -210,7 +211,7 @@ def _partitives(context: Context, out: Wholes) -> Spans:
     for i, number in parts:
         j = chunk_of.get(id(context.numbers[number.whole]))
         if j is not None and i < j <= i + 5:
-            own = _OWN_EVENT.match(string, j + 1)
+            own = _OWN_EVENT.match(string, j + 1) or _OWN_RELATIVE.match(string, j + 1)
             mixed = _mixed(context, j) if string[j + 1:j + 3] == "&N" else None
             if mixed:  # 84 of the 91 missiles and drones
                 context.items[number.nfirst] = context.items[at[j].nfirst] = mixed

@@ -22,6 +22,9 @@ _FORCES = frozenset(("forces", "army", "military", "troops"))
 _PIECES = frozenset(("unit", "piece"))
 _AMOUNTS = frozenset(("amount", "number", "quantity"))
 _HELD = frozenset(("prisoner", "hostage", "captive"))
+_ARTICLES = frozenset(("of", "-", '"', "”", "the", "more", "other", "others'", "its", "their", "his", "a"))
+# four "of them" women, ten "or so" boats, twenty "odd" cars, of whom five "were" children
+_NO_NOUN = _ARTICLES | frozenset("out them us whom which these those or so odd plus were was are is".split())
 _ADJECTIVES = late(r"z{0,2}[pPgG]?z{0,2}N")
 _PEOPLES = ("s", "ese", "i", "ian", "can", "yan", "ean")
 _SEVERAL = 3
@@ -36,12 +39,13 @@ _NOT_PERSONS = late(r"(?:.*(?:numbers|members|rivers|papers|computers|containers
                     r"|doors|floors|colors|errors|events|percents|documents|accidents|incidents|agreements|apartments|elements|restaurants|plants|cents|components|.*ments|tents|contents|ingredients|pollutants|talents|continents|currents|torrents|presents))$")
 
 
-def noun_words(doc: Doc, number: Number) -> str:
-    """The words between a number and the end of its noun ("Ukrainian drones"); empty where the noun is left out."""
+def noun_words(doc: Doc, number: Number, whole: Number | None = None) -> str:
+    """The words between a number, or that of its whole, and the end of its noun ("Ukrainian drones"); empty where the noun is left out."""
     if number.head < 0:
         return ""
-    first = number.nlast
-    while first <= number.head and doc.low[first] in ("of", "-", '"', "”", "the", "more", "other", "others'", "its", "their", "his", "a"):
+    first = whole.nlast if whole is not None and number.nlast <= whole.first and whole.nlast <= number.head else number.nlast
+    while first <= number.head and doc.low[first] in (
+            _NO_NOUN if first < number.head and not doc.forms[first][0].isupper() else _ARTICLES):
         first += 1
     return doc.words(first, number.head + 1) if first <= number.head else ""
 

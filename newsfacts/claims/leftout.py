@@ -310,6 +310,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
             if string[at] not in "VWPGIE" or number.value == 0 or _parted(context, at, i) or (
                     string[at] == "P" and (context.doc.low[chunks.firsts[at] - 1] == "not" or string[i + 1:at + 2] == ",P,")):
                 continue  # a list of 640 prisoners, wounded, ill and young
+            if at < i and string[at] in "WP" and item not in PEOPLE and "b" in string[at:i]:
+                break  # was brought down by two missiles
             if at > i and ":" in string[i + 1:at] and string[at - 1] in "ANU":
                 continue  # 230 drones: the town comes through
             if at > i and ("Q" in string[i + 1:at] or _DAY_AFTER.search(chunks.raw, i, at)):

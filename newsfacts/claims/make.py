@@ -14,6 +14,7 @@ from newsfacts.claims.beside import (
     known_hurt,
     planes,
     shot_at,
+    take_them,
     taken_by,
     to_haven,
     to_hospital,
@@ -59,6 +60,7 @@ _CUSTOMERS = frozenset(("customer", "consumer", "subscriber", "user"))
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
 _KAMIKAZE = frozenset(("kamikaze", "strikes", "attacks", "shelling"))
 _HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
+_TROOPS = frozenset(("troop", "soldier", "peacekeeper", "marine", None))
 _DANGER = frozenset("alive water river sea lake rubble ruins debris wreckage mud snow wreck".split())  # pulled from the water alive
 _FIGURES = frozenset(("figure", "number", "toll", "count", "estimate"))
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
@@ -177,7 +179,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame(load_json("events")["outcome"], FRAMES[0], ())  # destroyed 41 invaders and two guns
     if item in _HARMED and (frame is None or frame.event in ("captured", "deployed")) and carried_to_hospital(context, number, event_at):
         frame = Frame("wounded", "", ())  # taken to Karo's main hospital
-    if frame is None and item in PEOPLE and taken_by(context, event_at):
+    if frame is None and item in PEOPLE and (taken_by(context, event_at) or verb == "take" and take_them(context, number, event_at)):
         frame = Frame("captured", FRAMES[0], ())
     if frame is None and item == "body" and verb in ("bring", "take") and to_morgue(context, event_at):
         frame = Frame("killed", FRAMES[0], ())  # to the facility, which is a hospital
@@ -205,9 +207,9 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
     if frame.event in ("returned", "evacuated", "deployed") and not _HURT.isdisjoint(context.doc.low[number.nlast:number.nlast + 3]) and (
             context.doc.low[number.nlast] == "of" and verb in ("transfer", "move", "fly", "bring", "take", "send", "shift")):
         return None  # two of the injured were transferred to the capital: a part
-    if frame.event == "rescued" and item == "soldier" and verb == "pull" and number.noun in ("troop", "soldier", None) and (
+    if frame.event == "rescued" and item == "soldier" and verb == "pull" and number.noun in _TROOPS and (
             _DANGER.isdisjoint(context.doc.low[context.chunks.lasts[event_at]:context.chunks.lasts[event_at] + 6])):
-        frame = Frame("deployed", "", ())
+        return None  # pulled out 300 troops
     if frame.event == "deployed" and item in ("person", "child", "civilian") and verb == "move":
         frame = Frame("evacuated", "", ())  # we would have to move 400,000 people
     if frame.event == "wounded" and verb == "shoot" and shot_at(context, event_at):

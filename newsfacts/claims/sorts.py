@@ -10,6 +10,10 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 
 # three of the victims were children; four were members of one team
+_PLAIN = frozenset((",", "and"))
+_SUM = 4  # tokens
+_LISTED = 8  # numbers
+_SUMMED = frozenset((("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("overall",)))  # seven in all
 _ARE = late(r"[zD]{0,4}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)ro])|D(?=[.,;&)]))")
 _PREDICATE = late(r"(?:[zoNPS]{0,7}B|zz)N[.,;&)r-]")
 # eight of the dead were women and four were infants
@@ -76,6 +80,29 @@ def sums(context: Context, found: dict[int, ClaimDraft]) -> None:
                 (number.value or 0) <= (whole.value or 0)):
             found[number.nfirst] = claim = draft(context, number, whole.event, "money", "part", whole.trigger)
             claim.part_of, claim.unit = whole, claim.unit or whole.unit
+
+
+def summed_up(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Freed two women and six children (eight in all)": the sum in brackets, where it is that of the numbers before."""
+    low, numbers = context.doc.low, context.numbers
+    for k, number in enumerate(numbers):
+        if number.head >= 0 or number.value is None or number.nfirst in found or low[number.first - 1] != "(":
+            continue
+        end = next((at for at in range(number.last, number.last + _SUM) if low[at:at + 1] == [")"]), -1)
+        if end < 0 or tuple(low[number.last:end]) not in _SUMMED:
+            continue
+        told, begins = list[ClaimDraft](), number.first - 1
+        for other in reversed(numbers[max(0, k - _LISTED):k]):
+            claim = found.get(other.nfirst)
+            if claim is None or claim.value is None or claim.part_of or told and claim.event != told[0].event or (
+                    not _PLAIN.issuperset(low[claim.last:begins])):
+                break  # nine in Karo and four in Velm (13 in all)
+            told.append(claim)
+            begins = claim.first
+            if len(told) > 1 and sum(c.value or 0 for c in told) == number.value:
+                item = told[0].item if len({c.item for c in told}) == 1 else "person" if all(c.item in PEOPLE for c in told) else "other"
+                found[number.nfirst] = draft(context, number, told[0].event, item, "gapping", told[0].trigger)
+                break
 
 
 def sorts_of_so_many(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[int, int, int]]) -> None:

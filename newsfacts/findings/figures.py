@@ -19,6 +19,7 @@ _NEAR = 8  # tokens between a part and its whole
 _BOUND = ("exact", "at_least", "more_than")  # a headline's numbers that a text may contradict
 _SHOWN = 8  # parts of a sum that are printed
 _ROUND = 0.06  # a headline may round by so much
+_APART = (frozenset(("men", "women", "children")), frozenset(("men", "women", "boys", "girls")))
 _LIST = late(r"[\s–—:(-]*[–—:(-][\s–—:(-]*")  # between a whole and the list of all its parts
 
 
@@ -104,13 +105,20 @@ def sums(doc: Doc, claims: list[ClaimDraft]) -> Iterator[FindingDraft]:
         if len(listed) < 2 or not _exact(whole) or not all(_exact(p) and p.sentence == whole.sentence and not p.each for p in listed):
             continue
         broken_down = all(p.rule == "breakdown" for p in listed)  # "seven died: four in Marn, two in Velm and one in Tarn"
-        if not (broken_down or _in_all(doc, whole) or _all_listed(doc, whole, listed)):
-            continue
         total = sum(p.value or 0 for p in listed)
+        too_many = total > (whole.value or 0) and _apart(listed)  # of 30 killed 20 were men and 15 women
+        if not (broken_down or too_many or _in_all(doc, whole) or _all_listed(doc, whole, listed)):
+            continue
         if total != whole.value:
             summed = " + ".join(_plain(p) for p in listed) if len(listed) <= _SHOWN else f"{len(listed)} parts"
             told = f"{summed} = {total:,}, not {_plain(whole)} {_told(whole.event)}"
             yield _finding("sum-mismatch", told, sorted([whole, *listed], key=lambda c: c.start))
+
+
+def _apart(listed: list[ClaimDraft]) -> bool:
+    """Whether nobody can be of two of the kinds told: men, women and children."""
+    nouns = [p.item_text.lower() for p in listed]
+    return len({*nouns}) == len(nouns) and any(kinds.issuperset(nouns) for kinds in _APART) and len({p.event for p in listed}) == 1
 
 
 def _in_all(doc: Doc, whole: ClaimDraft) -> bool:

@@ -38,6 +38,7 @@ _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
+_SENT_BY = late(r"[rc][zD]{0,2}(?P<who>[NAUQ])[VP]")
 _BY_THEM = late("Q[zU]{0,2}b")
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
@@ -91,6 +92,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         at = chunks.at(claim.first) + 1
         if string[at] == "U" and string[at + 1:at + 2] in ("V", "P"):
             name(context, claim, at, "V")  # 11 of the 26 conscripts that they had seized
+        if chunks.raw[at] in "rc" and (sent := _SENT_BY.match(chunks.raw, at)):
+            name(context, claim, sent.start("who"), "V")  # 28 of the 34 drones which Norland had sent
+            return None
         if string[at] != "P":
             if chunks.raw[at:at + 2] == "Pb" and (by := by_phrase(chunks.raw, at)) is not None:
                 name(context, claim, by, "W")  # three of the nine men killed by rebels were farmers
@@ -114,6 +118,10 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.agent = side
         return None
     behind = at + 1
+    if string[at] == "Q" and string[at - 1:at] in ("V", "G", "p", "v") and lemma(context, at - 1) in words_of("losers"):
+        claim.pending = NOBODY  # mounted 35 raids and suffered 120 casualties
+        _loser(context, claim, at - 1)
+        return None
     if string[at] in "QMz" and claim.value == 0 and string[behind:behind + 2] == "Wb":
         claim.pending = NOBODY  # no casualties were sustained by the troops
         return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsfacts.claims.roles.scene import TAGGER, words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
@@ -14,6 +15,8 @@ _AT = ("at", "on", "against", "towards", "toward", "into")
 _CAUSES = ("in", "by", "from", "after", "during", "following", "under", "to")
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _STRIKES = ("launched", "attacked", "hit")
+# of a passive: "the bridge over the Karo"
+_PATIENT = late(r"(?:^|[.;:,vpc]|(?<![NAzE])&)[zD]{0,4}?([NA][NAE]{0,3}(?:z?[oz][NA]|zz?){0,2})[zD]{0,3}$")
 _STRUCK = 8  # chunks between an event and what it strikes
 
 
@@ -28,6 +31,10 @@ def target_of(context: Context, claim: ClaimDraft) -> None:
     if string[at] == "P" and "b" in string[at:number] and string[number + 1:number + 3] in (",N", ",A"):
         claim.target = phrase(context, number + 2)  # hit by two bombs, the depot burned
         return
+    if string[at] == "W" and "b" in string[at:number]:
+        claim.target = _befallen(context, at)  # the bridge was hit by two bombs
+        if claim.target:
+            return
     if string[at] == "E" and string[at - 1:at] == "h":  # struck the port with a wave of 40 drones
         verb = at - 2
         while verb > 0 and string[verb] in "zNA":
@@ -47,6 +54,12 @@ def target_of(context: Context, claim: ClaimDraft) -> None:
         if number > at and "h" not in string[at:number + 1]:
             return
         claim.target = phrase(context, at + 1)
+
+
+def _befallen(context: Context, at: int) -> str | None:
+    """The subject of the passive in chunk `at`, where it is one thing that begins its clause; no number, none of several."""
+    match = _PATIENT.search(context.chunks.string, max(0, at - _STRUCK), at)
+    return phrase(context, match.start(1)) if match else None
 
 
 def phrase(context: Context, i: int) -> str | None:

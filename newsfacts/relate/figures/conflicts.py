@@ -42,6 +42,8 @@ def _list_of(claim: ClaimDraft) -> tuple[str | None, int, tuple[int, int] | None
 def _conflict(doc: Doc, a: ClaimDraft, b: ClaimDraft) -> bool:
     if a.source is None or b.source is None or a.source == b.source or b.sentence - a.sentence > _REACH:
         return False
+    if b.revises is a:
+        return False  # later the ministry lowered the toll to 44
     if a.item != b.item and (a.item_text and b.item_text or "person" not in (a.item, b.item)):
         return False  # 58 soldiers; civilian deaths at 18
     if a.event == "returned" and a.loser != b.loser:

@@ -77,8 +77,8 @@ def state(doc: Doc, claims: list[ClaimDraft]) -> None:
             mistaken = claim
         if claim.was is not None and not _forms("revise").isdisjoint([*before, *after]):
             claim.status = "revised"
-        if wrong and not wrong.isdisjoint(after) and not words("reports").isdisjoint([*before, *verb]) and not (
-                words("turned_out").isdisjoint(after) and words("labels").isdisjoint([*before, *verb])):
+        if wrong and not wrong.isdisjoint(own := _own(after)) and not words("reports").isdisjoint([*before, *verb]) and not (
+                words("turned_out").isdisjoint(own) and words("labels").isdisjoint([*before, *verb])):
             claim.status, claim.modality = "revised", "denied"
 
 
@@ -102,6 +102,11 @@ def _until_now(doc: Doc, claim: ClaimDraft) -> bool:
     if words("perfect").isdisjoint(doc.low[first:claim.trigger[0]]):
         return False
     return since_before(doc, t) >= 0 or not words("spans").isdisjoint(doc.low[t.first:t.last])
+
+
+def _own(after: list[str]) -> list[str]:
+    """The words behind a number up to those of other reports: "a toll of 44; earlier reports of 51 were wrong"."""
+    return list(takewhile(lambda word: word not in (";", "reports", "report"), after))
 
 
 def _phrase(phrases: list[str], told: list[str]) -> bool:
