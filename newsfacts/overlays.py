@@ -92,7 +92,8 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
                 tags[at:at + 3] = "n_n"
     spans = _names(doc, rules, actors, inside)
     spans += [(t.first, t.last, "n" if _attributive(doc, tags, t) else "D") for t in timexes
-              if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha())]
+              if (inside[t.first] or inside[t.last - 1]) and (t.type != "DURATION" or not doc.low[t.first].isalpha()) and not (
+                  tags[t.first] == "y" and tags[t.first - 1:t.last + 1] == ["m", "y", "X"])]  # could soon return home: one verb group
     if hyphens:
         hit, models = _hyphenated(doc, tags, inside)
         spans += hit
