@@ -9,6 +9,7 @@ from newsfacts.claims.items import noun_words
 from newsfacts.drafts import Actors, ClaimDraft, Number, Timex
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
+from newsfacts.patterns import Construction
 from newsfacts.records import field, record
 from newsfacts.rules import Frame, Rules, common_lemmas
 from newsfacts.tokens import Doc
@@ -33,6 +34,20 @@ class Context:
     actors: Actors
     timexes: list[Timex]
     items: dict[int, str] = field(default_factory=dict)  # first token of a number → its item, where the context told it
+
+
+class Reading:
+    """A number and an event word, and what they have been read as so far: "took 12 men"."""
+
+    def __init__(self, context: Context, number: Number, i: int, event_at: int, construction: Construction, item: str | None) -> None:
+        self.context, self.number, self.construction, self.item = context, number, construction, item
+        self.i, self.event_at = i, event_at  # the chunks of both
+        self.low = context.doc.low
+        self.letter = context.chunks.string[event_at]
+        self.after = context.chunks.lasts[event_at]  # the token behind the event word
+        self.verb = lemma_of(context, event_at)
+        self.event = ""  # none: no use of the word takes what is counted
+        self.frame = ""  # who the counted items are to the event, where the event word alone tells it
 
 
 @record

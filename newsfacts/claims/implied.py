@@ -8,17 +8,16 @@ from functools import cache
 
 from newsfacts.chunks import Chunks, adjuncts
 from newsfacts.claims.asides import with_last_verb, without_asides, without_verbs
-from newsfacts.claims.context import Context
+from newsfacts.claims.context import Context, draft
 from newsfacts.claims.folds import fold_wholes
-from newsfacts.claims.items import PEOPLE
+from newsfacts.claims.items import PEOPLE, item_at, item_of
 from newsfacts.claims.links import finite, plain
-from newsfacts.claims.listed import listed, thing
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.members import members
 from newsfacts.claims.people import Person, table, words_of
-from newsfacts.claims.selves import selves
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.inflect import verb_forms
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 from newsfacts.tokens import Doc
@@ -27,6 +26,9 @@ _NOT_BEFORE = frozenset(("even", "them", "whom"))
 _HE = ("he", "she")
 _HURT = ("victim", "man", "woman", "boy", "girl")
 _SOON = 8  # tokens from "he" to "died"
+_TAKEN = frozenset("captured held detained returned rescued wounded missing evacuated killed".split())
+_HIMSELF = late(r"G[zD]{0,2}[UNE]")
+_SUBJECT = late(r"(?:^|(?<=[.;:]))[zD,]{0,4}(?P<who>Q)(?!z{0,3}[,&])")
 
 
 def views(raw: str, firsts: list[int], people: list[Person]) -> tuple[str, dict[int, Person]]:
@@ -72,7 +74,7 @@ def find(context: Context, raw: str, at: dict[int, Person], told: list[int], fou
             _match(_view(context, view, view_at), of_others, hidden, found)
     if hidden:
         members(whole, hidden, found)
-        selves(whole, hidden, found)
+        _selves(whole, hidden, found)
         if bare is not full:  # "a man, who died on Monday, had fired at the guards": what the aside tells
             _match(whole, of_others, hidden, found, frozenset(bare.firsts))
 
@@ -135,8 +137,8 @@ def _meant(view: Context, claim: ClaimDraft, match: re.Match[str], person: Perso
         return False  # a cousin of one of the dead
     if person.how == "he" and claim.rule == "state" or _told_just_now(view, claim):
         return False  # he had spent years in captivity
-    return ((_counts(view, claim, person.how) or listed(view, claim, match, found)) and not _beside(view.chunks, claim.first, match)
-            and not _apart(view, claim, match) and not _background(view, claim) and not thing(view, claim))
+    return ((_counts(view, claim, person.how) or _listed(view, claim, match, found)) and not _beside(view.chunks, claim.first, match)
+            and not _apart(view, claim, match) and not _background(view, claim) and not _thing(view, claim))
 
 
 def _plural(view: Context, claim: ClaimDraft, match: re.Match[str]) -> bool:
@@ -310,3 +312,41 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
     ends = [end for end in (first + 1, last, claim.last) if end < len(low)]
     return any(f"{lemma} {low[end]}" in words for end in ends) or any(  # pulled out alive, pulled a girl from the rubble
         f"{lemma} {low[end]} {low[min(end + (low[end] == 'from') + 1, len(low) - 1)]}" in words for end in ends)
+
+
+def _selves(view: Context, hidden: dict[int, Person], found: dict[int, ClaimDraft]) -> None:
+    """Adds the deaths by their own hand of those who are the subject of another verb, where nothing else is told of what befell them: "a
+    sailor shot two clerks before killing himself"."""
+    low, chunks, words = view.doc.low, view.chunks, load_json("events")
+    for match in _HIMSELF.finditer(chunks.string):
+        at, last = match.start(), chunks.lasts[match.end() - 1]
+        told = " ".join(low[chunks.heads[at]:last])
+        if told not in words["by_own_hand"] or low[chunks.firsts[at] - 1] not in words["before_own_hand"]:
+            continue
+        subject = next((m for m in _SUBJECT.finditer(chunks.string, max(0, chunks.string.rfind(".", 0, at)), at)), None)
+        number = view.number_at.get(subject.start("who")) if subject else None
+        if number is not None and id(number) in hidden and number.value == 1 and number.nfirst not in found:
+            item = item_at(view, number, subject.start("who") if subject else 0)
+            head = chunks.heads[at]
+            found[number.nfirst] = draft(view, number, "killed", item if item in PEOPLE else "person", "own-hand", (head, head + 1))
+
+
+def _listed(view: Context, claim: ClaimDraft, match: re.Match[str], found: dict[int, ClaimDraft]) -> bool:
+    """Whether a number of people in the same list has the event by the same verb: "two nurses and a driver were held"."""
+    if claim.event not in _TAKEN or match.string[match.start("qty"):match.end("qty")].count("Q") < 2:
+        return False
+    others = [found.get(n.nfirst) for i in range(*match.span("qty")) if (n := view.number_at.get(i)) is not None]
+    return any(c is not None and c.event == claim.event and c.trigger == claim.trigger and c.item in PEOPLE for c in others)
+
+
+def _thing(view: Context, claim: ClaimDraft) -> bool:
+    """Whether "another", "a third" stands for no person: the number before counts things; of an ordinal, no number stands before."""
+    word = view.doc.low[claim.last - 1]
+    nth: bool = table()["letters"].get(word) == "R"
+    if not nth and word not in words_of("alone"):
+        return False
+    k = bisect_left(view.numbers, claim.first, key=lambda n: n.nfirst)
+    before = view.numbers[k - 1] if k else None
+    if before is None or claim.sentence - view.doc.sentence_of(before.nfirst) > 1:
+        return nth
+    return before.head >= 0 and item_of(view.doc, before, view.rules) not in PEOPLE

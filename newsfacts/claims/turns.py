@@ -1,0 +1,491 @@
+"""What the words beside a number and its event word turn the event into: another event, or no claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import cache
+
+from newsfacts.claims.beside import (
+    CARRIED,
+    among,
+    buries,
+    by_captors,
+    escapes,
+    evacuees,
+    given,
+    in_stores,
+    shot_at,
+    take_them,
+    taken_by,
+    to_haven,
+    to_hospital,
+    to_morgue,
+)
+from newsfacts.claims.context import Reading, frames_at, joined
+from newsfacts.claims.items import PEOPLE
+from newsfacts.lexicon import load_json
+from newsfacts.rules import FRAMES
+
+_FIRED = frozenset("bomb missile rocket shell weapon".split())
+_UPROOTED = (["uprooted"], ["displaced"])
+_HOMEWARD = frozenset(("return", "repatriation", "homecoming"))
+_IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
+_AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
+_HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
+_HANDED = frozenset("hand pass deliver give transfer bring send".split())
+_MIGRANTS = frozenset("migrant immigrant refugee seeker".split())
+_BY_FORCE = frozenset(("forced", "forcible", "forcibly"))
+_TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
+_HURT = frozenset(("injured", "wounded"))
+_CUSTOMERS = frozenset(("customer", "consumer", "subscriber", "user"))
+_AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
+_KAMIKAZE = frozenset(("kamikaze", "strikes", "attacks", "shelling"))
+_HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
+_TROOPS = frozenset(("troop", "soldier", "peacekeeper", "marine", None))
+_DANGER = frozenset("alive water river sea lake rubble ruins debris wreckage mud snow wreck".split())
+_FIGURES = frozenset(("figure", "number", "toll", "count", "estimate"))
+_TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
+_AIMED = frozenset(("strikes-on", "attack-on", "fired-at", "weapons-at"))
+_LOST = frozenset(("casualty", "loss", "life"))
+_OFFICERS = frozenset(("police", "officers", "gendarmes"))
+_DRAGGED = ("take", "pull", "drag", "haul", "bring")
+_TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
+_LED_OUT = ("bring", "pull", "take", "get")
+_WRECKED = frozenset("crushed mangled crumpled wrecked burning collapsed flooded overturned capsized stricken derailed".split())
+_KNOWN_HURT = frozenset("wounded injured sick patients casualties".split())
+_FLOODS = frozenset("flood floods flooding flooded floodwater floodwaters".split())
+
+
+def settled(r: Reading, start: int = 0) -> bool:
+    """Whether an event is left when the words beside have been asked, in the order of the table from `start` on."""
+    for k, verbs, items, test, then in _turns_of(r.event):
+        if k >= start and (not verbs or r.verb in verbs) and (not items or r.item in items) and (test is None or test(r)):
+            if then == _NONE:
+                return False
+            if then is not None:
+                r.event, r.frame = then, ""
+            return settled(r, k + 1)
+    return r.event != ""
+
+
+def event_told(r: Reading) -> str:
+    """The event of a reading that is settled, with what is joined to its word: "killed or wounded 40"."""
+    context, number, low = r.context, r.number, r.low
+    fixed = r.construction.event is not None and r.letter == "N"  # one was dead, and the fate of five is unknown
+    told = r.event if fixed else joined(context, r.event, r.event_at)
+    if told == "killed" and r.event_at < r.i and context.chunks.string[r.i + 1:r.i + 4] == "P&P":
+        told = joined(context, told, r.i + 1)  # lost 340 men killed and wounded
+    if told == "intercepted" and r.event != told and r.item not in _FIRED and r.item not in _IN_AIR:
+        told = r.event  # homes that have been flattened or lost their roofs
+    if told == "wounded" and _to_death(r):
+        told = "killed"  # were shot, stabbed or burned to death
+    if told == "missing" and r.verb == "bury" and buries(r):
+        told = load_json("events")["outcome"]  # we have buried 26 people
+    if told in ("returned", "captured", "participated") and not (told == "returned" and _home(r)) and (
+            number.noun in load_json("events")["refugees"] or low[number.last:number.last + 1] in _UPROOTED or (
+                "displaced" in low[number.nlast:max(number.head, 0)])):
+        return "displaced"
+    if told == "provided" and r.item == "other" and number.noun in load_json("events")["units"]:
+        return "deployed"
+    return told
+
+
+def _to_death(r: Reading) -> bool:
+    """Whether the verbs joined to the event word end with "to death": "shot, stabbed or burned to death"."""
+    low, last = r.low, r.after
+    for token in range(last, min(last + 8, len(low) - 1)):
+        if low[token:token + 2] == ["to", "death"]:
+            return token > last
+        if low[token] not in (",", "and", "or", "then") and r.context.rules.tagger[low[token]] not in "KLkl":
+            break
+    return False
+
+
+def _home(r: Reading) -> bool:
+    """The return of 900 refugees; 900 evacuees have gone home: displaced no more."""
+    return r.verb in _HOMEWARD and r.letter == "E" or "home" in r.low[r.context.chunks.heads[r.event_at]:r.after + 2]
+
+
+def _found_alive(r: Reading) -> bool:
+    """Two who had been reported dead were found to be alive."""
+    return r.letter == "S" and "alive" in r.low[r.after:r.after + 6]
+
+
+def _engaged_by_defences(r: Reading) -> bool:
+    """Air defences engaged 12 drones."""
+    return _KAMIKAZE.isdisjoint(r.low[r.number.nlast:r.number.last + 3])
+
+
+def _engines(r: Reading) -> bool:
+    """Two fire engines were engaged."""
+    return r.event != "" and r.letter in "WP"
+
+
+def _has_room(r: Reading) -> bool:
+    """The camps hold 700,000 people: a building or a place is no captor."""
+    if r.letter != "V" or r.item in ("prisoner", "hostage"):
+        return False
+    word = r.low[r.context.chunks.lasts[r.event_at - 1] - 1] if r.event_at else ""
+    return word in load_json("events")["venues"]
+
+
+def _the_same_moved(r: Reading) -> bool:
+    """The 84 Norlanders were taken to Karo, by nobody who is told."""
+    if r.low[r.number.first - 1] != "the" or r.low[r.after:r.after + 1] != ["to"]:
+        return False
+    named = r.context.actors.at.get(r.after + 1)
+    rest = r.context.chunks.string[r.event_at + 1:r.event_at + 6].partition(".")[0]
+    return named is not None and r.context.actors.list[named].kind in ("country", "place") and "b" not in rest
+
+
+def _foes(r: Reading) -> bool:
+    """Destroyed 41 invaders and two guns."""
+    return r.number.noun in load_json("events")["foes"]
+
+
+def _not_to_morgue(r: Reading) -> bool:
+    """Brought 90 bodies to the border."""
+    return not to_morgue(r)
+
+
+def _remains(r: Reading) -> bool:
+    """The remains of three soldiers killed in May were handed over."""
+    return r.letter == "P" and r.event_at > r.i
+
+
+def _cut_off(r: Reading) -> bool:
+    """45 families, three villages are cut off: by a flood, not from water or power."""
+    keys, supplies = r.context.doc.keys, load_json("events")["supplies"]
+    if r.number.noun in _CUSTOMERS:
+        return False
+    return not among(r.context, r.number, supplies if _FLOODS.isdisjoint(keys) else [word for word in supplies if word != "water"])
+
+
+def _targets(r: Reading) -> bool:
+    """Destroyed nine targets: on the ground."""
+    if r.number.noun != "target":
+        return False
+    r.item = "other"
+    return True
+
+
+def _hurt_workers(r: Reading) -> bool:
+    """Took nine injured workers to the port."""
+    tagger, items = r.context.rules.tagger, r.context.rules.items
+    return any(tagger[w] in "KS" and items.get(w) == "person" for w in r.low[r.number.nlast:max(r.number.head, 0)])
+
+
+def _of_people(r: Reading) -> bool:
+    """Dug out two workers dead, rebels kept nine nurses, stuck on trains, took 14 out alive, lost two drivers to kidnappers."""
+    event = _turned(r)
+    if event is not None:
+        r.event, r.frame = event, ""
+    return event is not None
+
+
+def _turned(r: Reading) -> str | None:
+    """What words behind make of an event of people."""
+    low, after = r.low, r.after
+    near = (*low[r.number.last:r.number.last + 2], *low[after - 1:after + 1])
+    if r.event == "rescued" and ("dead" in (*near[:1], *near[-2:])):
+        return "killed"
+    if r.event == "deployed" and r.verb == "keep" and by_captors(r):
+        return "held"
+    if r.event in ("rescued", "evacuated") and r.verb in _DRAGGED and by_captors(r):
+        return "captured"  # were taken off two buses by armed men
+    if r.event == "missing" and r.verb == "stick" and not _TRAVEL.isdisjoint(low[after:after + 5]):
+        return "participated"
+    if r.event == "evacuated" and "alive" in near:
+        return "rescued"
+    if r.event == "rescued" and r.verb in _LED_OUT:  # the embassy would bring 900 nationals out of the country
+        words, keys = load_json("events"), r.context.doc.keys
+        return "evacuated" if not keys.isdisjoint(words["leaving"]) and keys.isdisjoint(words["scenes"]) else None
+    if r.event == "returned" and r.verb == "free" and any(
+            low[end:end + 1] == ["from"] and not _WRECKED.isdisjoint(low[end + 1:end + 5]) for end in (r.number.last, after)):
+        return "rescued"  # freed nine passengers from the crushed carriage
+    if r.event == "killed" and low[after:after + 2] in (["but", "survived"], ["but", "lived"]):
+        return "wounded"  # a boy was trampled but survived
+    if r.event == "killed" and r.verb == "lose" and low[r.number.last:r.number.last + 1] == ["to"] and (
+            low[r.number.last + 1:r.number.last + 2] in (["kidnappers"], ["abductors"], ["kidnapping"], ["kidnap"])):
+        return "captured"
+    return None
+
+
+def _of_the_sick(r: Reading) -> bool:
+    """Hospitals treated 900 patients, in a text of cholera."""
+    return r.number.noun == "patient" and not r.context.doc.keys.isdisjoint(load_json("events")["diseases"])
+
+
+def _of_the_injured(r: Reading) -> bool:
+    """Two of the injured were transferred to the capital: a part."""
+    at = r.number.nlast
+    return not _HURT.isdisjoint(r.low[at:at + 3]) and r.low[at] == "of"
+
+
+def _troops_out(r: Reading) -> bool:
+    """Pulled out 300 troops; but: pulled two soldiers from the water alive."""
+    return r.number.noun in _TROOPS and _DANGER.isdisjoint(r.low[r.after:r.after + 6])
+
+
+def _gave_a_figure(r: Reading) -> bool:
+    """Gave a larger figure, more than 100 missiles."""
+    return not _FIGURES.isdisjoint(r.low[r.after:r.number.first])
+
+
+def _by_ambulance(r: Reading) -> bool:
+    """Taken away by ambulance."""
+    return not _AMBULANCES.isdisjoint(r.low[r.after:r.after + 5])
+
+
+def _of_relief(r: Reading) -> bool:
+    """Sent 20 lorries of flour."""
+    at = r.number.last
+    return r.low[at:at + 1] == ["of"] and r.low[at + 1] in load_json("events")["relief"]
+
+
+def _taken_along(r: Reading) -> bool:
+    """60 migrants were taken to Karo."""
+    carried = r.letter == "W" and r.number.noun in load_json("events")["carried"]
+    return carried and "hostage" not in r.low[r.after - 1:r.after + 1] and not by_captors(r)
+
+
+def _trapped(r: Reading) -> bool:
+    """Rescuers freed four people trapped in a lift."""
+    return not _TRAPPED.isdisjoint(r.low[r.number.last:r.number.last + 4])
+
+
+def _from_hospital(r: Reading) -> bool:
+    """Were discharged from hospital."""
+    return not _HOSPITALS.isdisjoint(r.low[r.after:r.after + 4])
+
+
+def _treated(r: Reading) -> bool:
+    """Nine were treated and released."""
+    return "treated" in r.low[r.number.last:r.context.chunks.firsts[r.event_at]]
+
+
+def _terms(r: Reading) -> bool:
+    """A court handed prison terms to 37 men."""
+    return not _TERMS.isdisjoint(r.low[r.after:r.after + 4])
+
+
+def _plundered(r: Reading) -> bool:
+    """Lost 1,000 tonnes of food; barges with 200 tonnes of grain were seized."""
+    if r.number.kind != "measure":
+        return False
+    words, low, number = frozenset(load_json("events")["plundered"]), r.low, r.number
+    last = r.context.doc.sents[r.context.doc.sentence_of(number.nfirst)][1]
+    behind = low[number.last:min(last, number.last + 8)]
+    taken = any(word in words and behind[k - 1] in ("was", "were", "been") for k, word in enumerate(behind) if k)
+    return taken or not words.isdisjoint(low[max(0, number.first - 3):number.first])
+
+
+def _handed_to(r: Reading) -> bool:
+    """Handed parcels to 40 prisoners."""
+    return r.low[r.number.first - 1] == "to"
+
+
+def _losses(r: Reading) -> bool:
+    """The brigade took 140 casualties in a week; a storm that took 29 lives."""
+    return r.number.noun in _LOST
+
+
+def _by_force(r: Reading) -> bool:
+    """The forced transfer of children."""
+    return r.number.noun not in _MIGRANTS and not _BY_FORCE.isdisjoint(r.low[max(0, r.after - 3):r.after + 1])
+
+
+def _cleared(r: Reading) -> bool:
+    """12 villages were cleared: of people; but: was caught with a pistol."""
+    words = load_json("events")
+    if r.letter not in "WP" or r.verb not in words["active_only"] or r.construction.name == "cleared-of":
+        return False
+    return r.event != "detained" or not set(r.low[r.after:r.after + 1]) & set(words["caught"])
+
+
+def _in_morgues(r: Reading) -> bool:
+    """Hospitals received 52 bodies."""
+    return among(r.context, r.number, load_json("events")["morgues"])
+
+
+def _hunted(r: Reading) -> bool:
+    """The police search for two gunmen; but: the coastguard searches for two men."""
+    words, noun = load_json("events"), r.number.noun
+    return noun in words["wanted"] and not (
+        noun in ("worker", "man") and among(r.context, r.number, [*words["buried"], *words["at_sea"]]))
+
+
+def _no_strike(r: Reading) -> bool:
+    """Two officers struck the suspect; an attack by a crowd left six guards dead."""
+    string = r.context.chunks.string
+    if r.verb == "strike" and string[r.event_at + 1] in "QNAUb":
+        return True
+    return r.construction.name == "counted-at" and string[r.i + 1:r.i + 2] in ("S", "P")
+
+
+def _by_police(r: Reading) -> bool:
+    """Police rounded up nine men, took away two."""
+    first = r.context.chunks.firsts[r.event_at]
+    return r.letter == "V" and (r.verb in load_json("events")["hauls"] or r.verb == "take" and "away" in r.low[first:r.after]) and (
+        r.low[first - 1] in _OFFICERS)
+
+
+def _took_part(r: Reading) -> bool:
+    """At least 15 attackers took part."""
+    return r.number.noun in load_json("events")["escapes"]["who"]
+
+
+def _forced_out(r: Reading) -> bool:
+    """Forced out of their car."""
+    return not set(load_json("events")["on_ground"]).isdisjoint(r.low[r.after:r.after + 4])
+
+
+def _picked_up(r: Reading) -> bool:
+    """The coastguard picked up 40 migrants at sea."""
+    words = load_json("events")
+    return r.number.noun in words["found_alive"] or among(r.context, r.number, words["at_sea"])
+
+
+def _hurt(r: Reading) -> bool:
+    """Three people were evacuated to hospital; but: nine wounded soldiers were."""
+    number = r.number
+    return to_hospital(r) and _KNOWN_HURT.isdisjoint(r.low[number.nlast:max(number.nlast + 3, number.head + 1)])
+
+
+def _by_air_strikes(r: Reading) -> bool:
+    """Jets delivered two bombs: not to an ally."""
+    return among(r.context, r.number, load_json("events")["strikes"])
+
+
+def _stored(r: Reading) -> bool:
+    """Counted 40 rockets in the warehouse."""
+    return in_stores(r.context, r.number, r.verb)
+
+
+def _noticed(r: Reading) -> bool:
+    """Recorded 40 drones shot down, counted five missiles that hit the plant, counted nine downed drones: what befell them is told."""
+    if r.verb not in load_json("events")["noticing"]:
+        return False
+    chunks, rules, number = r.context.chunks, r.context.rules, r.number
+    behind = chunks.string[r.i + 1:r.i + 3]
+    at = r.i + 1 if behind[:1] == "P" else r.i + 2 if behind in ("rW", "rV") else -1
+    told = frames_at(r.context, at, r.i) if at > 0 else [
+        f for word in r.low[number.nlast:max(number.nlast, number.head)] if word.endswith(("ed", "en", "wn"))
+        for f in rules.verbs.get(rules.lemmas.get(word, word), ())]
+    frame = next((f for f in told if r.item in f.items and f.event != "launched"), None)
+    if frame is None:
+        return False
+    r.event, r.frame = frame.event, frame.frame
+    r.event_at = max(at, 0) or r.i
+    r.letter, r.after = chunks.string[r.event_at], chunks.lasts[r.event_at]
+    return True
+
+
+def _of_deliveries(r: Reading) -> bool:
+    """The first 200 drones arrive in May."""
+    return r.frame == FRAMES[1] and not _AID.isdisjoint(r.context.doc.keys)
+
+
+def _aerial_targets(r: Reading) -> bool:
+    """Hit 40 aerial targets."""
+    return _hits_weapons(r) and "aerial" in r.low[r.number.nlast:r.number.head + 1]
+
+
+def _targets_struck(r: Reading) -> bool:
+    """115 targets that were struck are places."""
+    if not _hits_weapons(r):
+        return False
+    r.item = "other"
+    return True
+
+
+def _hits_weapons(r: Reading) -> bool:
+    """Whether what is hit is named as weapons are."""
+    return (r.frame == FRAMES[0] or r.construction.name in _AIMED) and r.number.noun in load_json("events")["flying"]
+
+
+def _by_owner(r: Reading) -> bool:
+    """The army lost seven drones: its own, not from radar."""
+    kinds = r.context.chunks.string[r.event_at:r.event_at + 2]
+    return (kinds[0] in "VI" or kinds == "Wb") and not among(r.context, r.number, load_json("events")["tracking"])
+
+
+def _jammed(r: Reading) -> bool:
+    """Electronic warfare took out 40 drones."""
+    string, at = r.context.chunks.string, r.event_at - 1
+    if "electronic" not in r.context.doc.keys or r.letter != "V":
+        return False
+    while at >= 0 and string[at] in "zD":
+        at -= 1
+    if at < 0 or string[at] not in "NA":
+        return False
+    last = r.context.chunks.lasts[at]
+    return "electronic" in r.low[max(0, last - 4):last]
+
+
+_NONE = ""
+_ANY = ()
+# events ("": none yet), verbs of the event word, items, a test, and what it is then: an event, none, or (None) what the test has set itself
+_TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[[Reading], bool] | None, str | None], ...] = (
+    (("killed", "missing"), _ANY, _ANY, _found_alive, _NONE),
+    (("launched",), ("engage",), _ANY, _engaged_by_defences, _NONE),
+    (_ANY, ("engage",), ("vehicle",), _engines, "deployed"),
+    (("held",), ("hold",), _ANY, _has_room, _NONE),
+    (("captured",), ("take",), _ANY, _the_same_moved, _NONE),
+    (("",), ("destroy",), ("soldier",), _foes, "killed"),
+    (("", "captured", "deployed"), CARRIED, _HARMED, to_hospital, "wounded"),
+    (("",), _ANY, PEOPLE, taken_by, "captured"),
+    (("",), ("take",), PEOPLE, take_them, "captured"),
+    (("",), ("bring", "take"), ("body",), to_morgue, "killed"),
+    (("killed",), ("bring",), ("body",), _not_to_morgue, _NONE),
+    (("killed",), _ANY, ("body",), _remains, _NONE),
+    (("outage",), ("cut", "deprive"), _ANY, _cut_off, _NONE),
+    (("destroyed",), _ANY, _ANY, _targets, None),
+    (("captured", "returned", "rescued"), ("take", "bring", "carry"), _ANY, _hurt_workers, _NONE),
+    (("rescued", "deployed", "evacuated", "missing", "returned", "killed"), _ANY, PEOPLE, _of_people, None),
+    (("wounded",), ("treat",), _ANY, _of_the_sick, _NONE),
+    (("returned", "evacuated", "deployed"), ("transfer", "move", "fly", "bring", "take", "send", "shift"), _ANY, _of_the_injured, _NONE),
+    (("rescued",), ("pull",), ("soldier",), _troops_out, _NONE),
+    (("deployed",), ("move",), ("person", "child", "civilian"), None, "evacuated"),  # we would have to move 400,000 people
+    (("wounded",), ("shoot",), _ANY, shot_at, _NONE),
+    (_ANY, ("give",), _ANY, _gave_a_figure, _NONE),
+    (("captured",), ("take",), _ANY, _by_ambulance, "wounded"),
+    (("captured",), ("take",), _ANY, to_haven, "evacuated"),
+    (("captured",), ("take",), _ANY, evacuees, "evacuated"),
+    (("deployed",), _ANY, ("vehicle",), _of_relief, "provided"),
+    (("captured",), ("take",), _ANY, _taken_along, _NONE),
+    (("returned",), ("free",), _ANY, _trapped, "rescued"),
+    (("returned",), ("release", "discharge"), PEOPLE, _from_hospital, _NONE),
+    (("returned",), ("release", "discharge"), PEOPLE, _treated, "wounded"),
+    (("returned",), ("hand",), _ANY, _terms, _NONE),
+    (("provided",), _ANY, _ANY, _plundered, _NONE),
+    (("returned",), _HANDED, _ANY, _handed_to, _NONE),
+    (("returned", "captured"), _ANY, _ANY, _losses, _NONE),
+    (("returned",), _ANY, _ANY, _by_force, "captured"),
+    (("seized", "detained"), _ANY, _ANY, _cleared, _NONE),
+    (("returned",), ("receive",), ("body",), _in_morgues, "killed"),
+    (("missing",), ("search", "look", "hunt"), _ANY, _hunted, _NONE),
+    (("participated",), _ANY, _ANY, _no_strike, _NONE),
+    (("captured",), _ANY, _ANY, _by_police, "detained"),
+    (("detained",), _ANY, PEOPLE, by_captors, "captured"),
+    (("deployed",), ("take",), _ANY, _took_part, _NONE),
+    (("displaced",), _ANY, _ANY, escapes, _NONE),
+    (("displaced",), ("force",), _ANY, _forced_out, _NONE),
+    (("detained",), ("pick",), _ANY, _picked_up, "rescued"),
+    (("evacuated",), _ANY, PEOPLE, _hurt, "wounded"),
+    (("provided",), ("deliver",), _FIRED, _by_air_strikes, "launched"),
+    (("launched",), _ANY, _ANY, _stored, _NONE),
+    (("launched",), _ANY, _ANY, _noticed, None),
+    (("launched",), ("arrive",), _ANY, _of_deliveries, "provided"),
+    (("launched", "deployed"), _ANY, _ANY, given, "provided"),
+    (("hit",), _ANY, ("weapon",), _aerial_targets, "intercepted"),
+    (("hit",), _ANY, ("weapon",), _targets_struck, None),
+    (("suppressed",), ("lose",), ("drone",), _by_owner, "destroyed"),
+    (("intercepted",), _ANY, _ANY, _jammed, "suppressed"),
+)
+
+
+@cache
+def _turns_of(event: str) -> list[tuple[int, Collection[str], Collection[str], Callable[[Reading], bool] | None, str | None]]:
+    """What is asked of a reading of an event, with its place in the table."""
+    return [(k, *turn[1:]) for k, turn in enumerate(_TURNS) if not turn[0] or event in turn[0]]
