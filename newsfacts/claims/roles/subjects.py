@@ -27,6 +27,7 @@ _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", fr
 _IN_PLACES = late(r"[NAE]z{0,3}(?P<where>zz)(?:,[NA]{1,2})?,?&(?P<other>A)(?:,[NA]{1,2})?$")
 _NEAR = 8  # chunks of a clause in which others act
 _SUBORDINATORS = ("after", "before", "since", "until")
+_OPEN = -1  # nothing tells yet
 _AFTER_A_DEED = [[word, "of"] for word in _SUBORDINATORS]
 
 
@@ -62,139 +63,231 @@ def speaks(context: Context, chunk: int) -> bool:
     return context.doc.low[context.chunks.heads[chunk]] in speech()
 
 
+class _Verb:
+    """A verb whose subject is looked for, from chunk to chunk to the left."""
+
+    def __init__(self, context: Context, at: int, depth: int) -> None:
+        self.context, self.at, self.depth = context, at, depth
+        self.string = context.chunks.string
+        self.kind = self.string[at]
+        self.start = max(self.string.rfind(".", 0, at) + 1, at - FAR)  # of the sentence, or far enough
+
+    def word(self, chunk: int) -> str:
+        """The first word of a chunk."""
+        return self.context.doc.low[self.context.chunks.firsts[chunk]]
+
+
 def subject(context: Context, at: int, depth: int = 0) -> int | None:
     """The last chunk of a verb's subject, over adjuncts, appositions, relative clauses and earlier verbs of the same subject."""
-    string = context.chunks.string
-    start = max(string.rfind(".", 0, at) + 1, at - FAR)
     if depth > _DEPTH:
         return None
-    i = at - 1
-    if i > start and string[i] == "z" and string[at] in "VvB" and context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS:
-        return i  # after a car bomb killed 34
-    if i > start + 3 and string[i] == "z" and string[at] in "VvB" and context.chunks.raw[i] in "NA" and string[i - 2] not in "PpGg" and (
-            context.doc.low[context.chunks.firsts[i - 1]] == "as" and not {"V", "v"}.isdisjoint(string[start:i - 2])):
-        return i  # it foiled a plot as rebels kill nine
-    if string[at] == "I" and i > start and string[i] in "Pp" and lemma(context, i) == "use":
-        return None  # the police found the rifle used to kill nine
-    if string[at] == "I" and i - 1 > start and string[i] in "VvPp" and string[i - 1] in "zA" and speaks(context, i):
-        opens = range(max(start, len(string[:i].rstrip("z-"))), i)
-        if string[i - 1] == "A" or any(context.doc.low[context.chunks.firsts[k]] in _SUBORDINATORS for k in opens):
-            return i - 1  # a day after the rebels claimed to have killed 70
+    verb = _Verb(context, at, depth)
+    found = _right_before(verb)
+    if found != _OPEN:
+        return found
+    string, start, i = verb.string, verb.start, at - 1
     while i >= start and string[i] in 'zD"d)':
-        if string[i] == "z" and i > start and [context.doc.low[context.chunks.firsts[k]] for k in (i - 1, i + 1)] in _AFTER_A_DEED:
-            return i  # after the collapse of a roof killed nine
-        if string[i] == "z" and i - 1 > start and string[at] in "VvB" and string[i - 1] == "z" and string[i + 1] == "z" and (
-                context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS and context.chunks.raw[i] in "NE"):
-            return i  # a day after an explosion on a train near Velm killed nine
-        if string[i] == "z" and i - 1 > start and string[at] in "VvPpB" and context.chunks.raw[i] in "NA" and (
-                context.doc.low[context.chunks.firsts[i - 1]] in _SUBORDINATORS) and named(context, i) is not None:
-            return i  # after gunmen from the north burst into a bar
+        if string[i] == "z" and _in_clause_of_time(verb, i):
+            return i
         i = string.rfind("(", start, i) - 1 if string[i] == ")" else i - 1  # the National Party (NP) freed six
     if i < start:
         return None
-    if string[at] in "Ii" and string[at - 1] in "zNA" and (called := _called_on(context, at - 1, start)):
+    if verb.kind in "Gg":
+        return _of_participle(verb, i)
+    found = _of_infinitive(verb, i) if verb.kind in "Ii" else _over_comma(verb, i)
+    if found == _OPEN:
+        found = _joined_or_told(verb, i)
+    return _further(verb, i) if found == _OPEN else found
+
+
+def _right_before(verb: _Verb) -> int | None:
+    """What the chunk right before the verb tells: it is the noun of a clause of time, or another verb governs the infinitive."""
+    context, string, start, i = verb.context, verb.string, verb.start, verb.at - 1
+    if i <= start:
+        return _OPEN
+    if string[i] == "z" and verb.kind in "VvB":
+        opens = verb.word(i - 1)
+        if opens in _SUBORDINATORS:
+            return i  # after a car bomb killed 34
+        if opens == "as" and i > start + 3 and context.chunks.raw[i] in "NA" and string[i - 2] not in "PpGg" and (
+                not {"V", "v"}.isdisjoint(string[start:i - 2])):
+            return i  # it foiled a plot as rebels kill nine
+    if verb.kind == "I" and string[i] in "Pp" and lemma(context, i) == "use":
+        return None  # the police found the rifle used to kill nine
+    if verb.kind == "I" and i - 1 > start and string[i] in "VvPp" and string[i - 1] in "zA" and speaks(context, i):
+        before = range(max(start, len(string[:i].rstrip("z-"))), i)
+        if string[i - 1] == "A" or any(verb.word(k) in _SUBORDINATORS for k in before):
+            return i - 1  # a day after the rebels claimed to have killed 70
+    return _OPEN
+
+
+def _in_clause_of_time(verb: _Verb, i: int) -> bool:
+    """Whether the noun of what looks like an adjunct is the subject of a clause of time."""
+    string, raw = verb.string, verb.context.chunks.raw[i]
+    if i > verb.start and [verb.word(i - 1), verb.word(i + 1)] in _AFTER_A_DEED:
+        return True  # after the collapse of a roof killed nine
+    if i - 1 <= verb.start or verb.kind not in "VvPpB" or verb.word(i - 1) not in _SUBORDINATORS:
+        return False
+    if verb.kind in "VvB" and string[i - 1] == "z" and string[i + 1] == "z" and raw in "NE":
+        return True  # a day after an explosion on a train near Velm killed nine
+    return raw in "NA" and named(verb.context, i) is not None  # after gunmen from the north burst into a bar
+
+
+def _of_participle(verb: _Verb, i: int) -> int | None:
+    """The subject of a participle: the noun right before it, that of a verb of saying, or that of the nearest verb."""
+    context, string, start, c = verb.context, verb.string, verb.start, verb.string[i]
+    right_before = i == verb.at - 1
+    if right_before and c in "NA":
+        if not string[start:i].strip("zD,") or string[i - 1] == "-" and context.chunks.raw[start] in "AN" and i - start < _DATELINE:
+            return i  # gunmen holding 33 hostages; also after a dateline
+        told = begin(context, i) - 1
+        if told > start and (string[told] == "c" or string[told] in "pv" and speaks(context, told)):
+            return i  # the army said rebels holding the town killed nine
+    if (relative := _as_they_say(verb, i)) is not None:
+        return _antecedent(context, relative, start, verb.depth)
+    if right_before and c in "vpVP" and speaks(context, i):
+        return subject(context, i, verb.depth + 1)  # Norland reported downing 86
+    return _earlier_verb(context, i, start, verb.depth)
+
+
+def _of_infinitive(verb: _Verb, i: int) -> int | None:
+    """The subject of an infinitive: who is called on, asked or said to; that of a verb of doubt before "whether"."""
+    context, string, start, c = verb.context, verb.string, verb.start, verb.string[i]
+    if string[verb.at - 1] in "zNA" and (called := _called_on(context, verb.at - 1, start)):
         return called
-    c = string[i]
-    if c == "," and string[at] not in "Gg":
-        found = _over_aside(context, i, start)
-        if found is not None:
-            return _antecedent(context, found, start, depth) if string[found] == "r" else found
-    if c == "c" and string[at] == "I" and context.doc.low[context.chunks.firsts[i]] in wordlist("whether"):
+    found = _over_comma(verb, i)
+    if found != _OPEN:
+        return found
+    if c == "c" and verb.kind == "I" and verb.word(i) in wordlist("whether"):
         i = len(string[:i].rstrip("zD")) - 1  # is weighing whether to send nine
-        return subject(context, i, depth + 1) if i > start and string[i] in "VvGgPp" else None
-    leads_in = not string[start:i].strip("zD,") or string[i - 1] == "-" and context.chunks.raw[start] in "AN" and i - start < _DATELINE
-    if string[at] in "Gg" and i == at - 1 and c in "NA" and leads_in:
-        return i  # gunmen holding 33 hostages; also after a dateline
-    if string[at] in "Gg" and i == at - 1 and c in "NA" and (told_before := begin(context, i) - 1) > start and (
-            string[told_before] == "c" or string[told_before] in "pv" and speaks(context, told_before)):
-        return i  # the army said rebels holding the town killed nine
-    if string[at] in "Ii" and c in "NA":
+        return subject(context, i, verb.depth + 1) if i > start and string[i] in "VvGgPp" else None
+    if c in "NA":
         if not any(k in string[max(start, string.rfind(":", start, i)):i] for k in "VvPpGgWwBIi"):
             return i  # a headline: Norland to send 900 men
         governor = begin(context, i) - 1
         if governor >= start and string[governor] in "VvPpGg" and lemma(context, governor) in words_of("asks"):
             return i  # urged allies to send
-    told = c == "v" and (speaks(context, i) or context.doc.low[context.chunks.heads[i]] in wordlist("bare"))
-    if told and i > start + 1 and string[i - 1] in "NA":
-        first = begin(context, i - 1)
-        if first > start and string[first - 1] == "r":
-            return _antecedent(context, first - 1, start, depth)  # Norland, which experts say has 400 men there
-    if string[at] in "Gg" and c in "vpVP" and i == at - 1 and speaks(context, i):
-        return subject(context, i, depth + 1)  # Norland reported downing 86
-    if c == "c" and context.doc.low[context.chunks.firsts[i]] == "but" and string[at] in "VvWwPp":
-        return _earlier_verb(context, i, start, depth)
-    if c in ",&" or string[at] in "Gg" or (c in "NA" and string[at] in "Ii") or (c in "of" and string[at] in "Vv"):  # of having killed
-        return _earlier_verb(context, i, start, depth)
-    if c == "r":
-        return _antecedent(context, i, start, depth)
+        return _earlier_verb(context, i, start, verb.depth)
+    return _OPEN
+
+
+def _over_comma(verb: _Verb, i: int) -> int | None:
+    """The subject before an aside that ends at a comma."""
+    if verb.string[i] != ",":
+        return _OPEN
+    found = _over_aside(verb.context, i, verb.start)
+    if found is None:
+        return _OPEN
+    return _antecedent(verb.context, found, verb.start, verb.depth) if verb.string[found] == "r" else found
+
+
+def _joined_or_told(verb: _Verb, i: int) -> int | None:
+    """The subject where the verb is joined to another, stands in a relative clause, or is told by somebody in one."""
+    context, start, c = verb.context, verb.start, verb.string[i]
+    if (relative := _as_they_say(verb, i)) is not None:
+        return _antecedent(context, relative, start, verb.depth)
+    if c in ",&" or c == "c" and verb.kind in "VvWwPp" and verb.word(i) == "but" or c in "of" and verb.kind in "Vv":  # of having killed
+        return _earlier_verb(context, i, start, verb.depth)
+    return _antecedent(context, i, start, verb.depth) if c == "r" else _OPEN
+
+
+def _as_they_say(verb: _Verb, i: int) -> int | None:
+    """The relative pronoun before a verb of saying: "Norland, which experts say has 400 men there"."""
+    context, string = verb.context, verb.string
+    if string[i] != "v" or i <= verb.start + 1 or string[i - 1] not in "NA" or not (
+            speaks(context, i) or context.doc.low[context.chunks.heads[i]] in wordlist("bare")):
+        return None
+    first = begin(context, i - 1)
+    return first - 1 if first > verb.start and string[first - 1] == "r" else None
+
+
+def _further(verb: _Verb, i: int) -> int | None:
+    """The subject at or left of a chunk, over what belongs to other nouns."""
+    context, string, start = verb.context, verb.string, verb.start
     while i >= start:
         c = string[i]
-        if c in "Pp" and string[at] == "I" and string[i - 1] == "," and (found := _over_aside(context, i - 1, start)) is not None and (
+        if c in "Pp" and verb.kind == "I" and string[i - 1] == "," and (found := _over_aside(context, i - 1, start)) is not None and (
                 string[found:found + 3].endswith(",r")):
             return found  # Norland, which has bases there, offered to send nine
-        if c == "z" and string[at] in "Vv" and context.chunks.raw[i + 1] in "NA" and context.doc.low[context.chunks.firsts[i]] == "after":
+        if c == "z" and verb.kind in "Vv" and context.chunks.raw[i + 1] in "NA" and verb.word(i) == "after":
             return i + 1  # stopped work after a rock burst on Monday killed five
-        if c in 'zD"Pp':
+        if c in 'zD"Pp' or c == "n" and string[i - 1:i] == "B" and verb.word(i) == "due":  # Norland had been due to send 900
             i -= 1
         elif c in "NAEQMU":
-            first = begin(context, i) if c in "NAE" else i
-            before = string[first - 1] if first > start else ""
-            if before and context.doc.low[context.chunks.firsts[first] - 1] == "what":
-                i = first - 2  # fired rockets in what officials called a raid, killing six
-                continue
-            if before == "a" and string[at] in "Vv" and context.doc.low[context.chunks.firsts[first - 1]] == "as":
-                return i  # a city sleeps as Norland fires 40 drones
-            if before == "&" and first - start > 2 and string[first - 2] in "NAz":
-                other = begin(context, first - 2)
-                if other > start and (string[other - 1] == "h" or aboard(context, other, first)):
-                    i = other - 2  # troops using boats and helicopters
-                    continue
-            if before and before in "VvPp" and string[first - 3:first - 1] in ("N-", "A-", "z-") and first - 3 > start:
-                first -= 3  # shelling of army-held areas
-                before = string[first - 1]
-                if string[first] == "z":
-                    i = first - 1
-                    continue
-            if before == "z" and locates(context, first - 1):
-                i = first - 1  # strikes in central Norland
-            elif before == "a" and c == "A" and string[at] in "Vv" and i == at - 1:
-                return i  # 27 drown as Norland arrests four
-            elif before == "z" and context.doc.low[context.chunks.firsts[first] - 1] == "'s" or before and before in "onthfaqbd":
-                i = first - 2
-            elif before and before in "Pp" and first - 2 > start and string[first - 2] == "r":
-                return _antecedent(context, first - 2, start, depth)  # rebels who toppled the king freed 90
-            elif before and context.doc.low[context.chunks.firsts[first - 1]] == "provided" and string[at] in "Vv":
-                return i  # will help provided the rebels free nine
-            elif before == "G" and first - 2 > start and string[first - 2] in "pv" and speaks(context, first - 2):
-                return first - 1  # the mayor said shelling the town had killed nine
-            elif before and before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
-                own = begin(context, first - 2) if string[first - 2] in "NA" else first - 2
-                if string[at] in "PpVv" and own - 2 > start and string[own] in "NAQ" and string[own - 2:own] in ("nr", "fr", "hr"):
-                    return _antecedent(context, own - 2, start, depth)  # a strike on a house in which families had taken shelter killed 12
-                found = subject(context, first - 1, depth + 1)
-                told_before = -1 if found is None else found - 1 - (string[found - 1] == "c")
-                if told_before > start and context.doc.low[context.chunks.heads[told_before]] in ("convinced", "persuaded"):
-                    return told_before - 1  # a crowd convinced that nurses spread the plague stoned a van
+            found, i = _at_noun(verb, i)
+            if found != _OPEN:
                 return found
-            elif first - start >= 6 and string[first - 1] == "&" and string[first - 5:first - 2] == "zz," and string[first - 6] in "NAQE":
-                i = first - 4  # teams from Norland, Sudland and Estland
-            else:
-                return i
-        elif c == "G" and string[at] in "VB" and i - 1 > start and string[i - 1] in "pv" and speaks(context, i - 1):
-            return i  # the mayor said shelling had killed nine
-        elif c in _VERBS:
-            own = begin(context, i - 1) if string[i - 1] in "NAU" else start
-            if own - 1 > start and string[own - 1] == "r" and string[at] in "PpVv":
-                return _antecedent(context, own - 1, start, depth)  # the house in which she had lived for years fell in, killing nine
-            return subject(context, i, depth + 1)
-        elif c == "n" and context.doc.low[context.chunks.firsts[i]] == "due" and string[i - 1:i] == "B":
-            i -= 1  # Norland had been due to send 900
-        elif c == "r" and string[at] in "Vv":
-            return _antecedent(context, i, start, depth)  # donors who met in May promised nine million
-        elif string[at] in "Ii" and string[i + 1] in "Pp" and (c == "&" or context.doc.low[context.chunks.firsts[i]] == "but"):
-            return _earlier_verb(context, i, start, depth)  # had moved 40 and planned to move 90
         else:
-            return None
+            return _at_verb(verb, i)
+    return None
+
+
+def _at_noun(verb: _Verb, i: int) -> tuple[int | None, int]:
+    """Whether the noun phrase that ends at a chunk is the subject, and else where to look on."""
+    context, string, start, c = verb.context, verb.string, verb.start, verb.string[i]
+    first = begin(context, i) if c in "NAE" else i
+    if first <= start:
+        return i, i
+    before, low, firsts = string[first - 1], context.doc.low, context.chunks.firsts
+    if low[firsts[first] - 1] == "what":
+        return _OPEN, first - 2  # fired rockets in what officials called a raid, killing six
+    if before == "a" and verb.kind in "Vv" and verb.word(first - 1) == "as":
+        return i, i  # a city sleeps as Norland fires 40 drones
+    if before == "&" and first - start > 2 and string[first - 2] in "NAz":
+        other = begin(context, first - 2)
+        if other > start and (string[other - 1] == "h" or aboard(context, other, first)):
+            return _OPEN, other - 2  # troops using boats and helicopters
+    if before in "VvPp" and string[first - 3:first - 1] in ("N-", "A-", "z-") and first - 3 > start:
+        first -= 3  # shelling of army-held areas
+        before = string[first - 1]
+        if string[first] == "z":
+            return _OPEN, first - 1
+    if before == "z" and locates(context, first - 1):
+        return _OPEN, first - 1  # strikes in central Norland
+    if before == "a" and c == "A" and verb.kind in "Vv" and i == verb.at - 1:
+        return i, i  # 27 drown as Norland arrests four
+    if before == "z" and low[firsts[first] - 1] == "'s" or before in "onthfaqbd":
+        return _OPEN, first - 2
+    if before in "Pp" and first - 2 > start and string[first - 2] == "r":
+        return _antecedent(context, first - 2, start, verb.depth), i  # rebels who toppled the king freed 90
+    if verb.kind in "Vv" and verb.word(first - 1) == "provided":
+        return i, i  # will help provided the rebels free nine
+    if before == "G" and first - 2 > start and string[first - 2] in "pv" and speaks(context, first - 2):
+        return first - 1, i  # the mayor said shelling the town had killed nine
+    if before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
+        return _of_object(verb, first), i
+    if first - start >= 6 and before == "&" and string[first - 5:first - 2] == "zz," and string[first - 6] in "NAQE":
+        return _OPEN, first - 4  # teams from Norland, Sudland and Estland
+    return i, i
+
+
+def _of_object(verb: _Verb, first: int) -> int | None:
+    """The subject of a verb left of which an object of another stands: that of the other."""
+    context, string, start = verb.context, verb.string, verb.start
+    own = begin(context, first - 2) if string[first - 2] in "NA" else first - 2
+    if verb.kind in "PpVv" and own - 2 > start and string[own] in "NAQ" and string[own - 2:own] in ("nr", "fr", "hr"):
+        return _antecedent(context, own - 2, start, verb.depth)  # a strike on a house in which families had taken shelter killed 12
+    found = subject(context, first - 1, verb.depth + 1)
+    told = -1 if found is None else found - 1 - (string[found - 1] == "c")
+    if told > start and context.doc.low[context.chunks.heads[told]] in ("convinced", "persuaded"):
+        return told - 1  # a crowd convinced that nurses spread the plague stoned a van
+    return found
+
+
+def _at_verb(verb: _Verb, i: int) -> int | None:
+    """The subject where the search has come to another verb, a relative pronoun or a conjunction."""
+    context, string, start, c = verb.context, verb.string, verb.start, verb.string[i]
+    if c == "G" and verb.kind in "VB" and i - 1 > start and string[i - 1] in "pv" and speaks(context, i - 1):
+        return i  # the mayor said shelling had killed nine
+    if c in _VERBS:
+        own = begin(context, i - 1) if string[i - 1] in "NAU" else start
+        if own - 1 > start and string[own - 1] == "r" and verb.kind in "PpVv":
+            return _antecedent(context, own - 1, start, verb.depth)  # the house in which she had lived for years fell in, killing nine
+        return subject(context, i, verb.depth + 1)
+    if c == "r" and verb.kind in "Vv":
+        return _antecedent(context, i, start, verb.depth)  # donors who met in May promised nine million
+    if verb.kind in "Ii" and string[i + 1] in "Pp" and (c == "&" or verb.word(i) == "but"):
+        return _earlier_verb(context, i, start, verb.depth)  # had moved 40 and planned to move 90
     return None
 
 
