@@ -197,6 +197,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if claim and low[number.first - 1] == "among" and string[i - 2:i] in ("Nq", "Aq"):
             continue  # police arrest 460; a journalist among 34 hurt
+        if string[i - 3:i] == "UBq" and low[number.first - 1] == "among":
+            continue  # a clerk was killed when he was among some villagers whom rebels attacked
         item = item_of(context.doc, number, context.rules)
         item = item or noun_behind(context, i)
         if item is None and low[number.nlast:number.nlast + 1] == ["who"]:
