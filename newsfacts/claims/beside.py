@@ -61,7 +61,10 @@ def known_hurt(context: Context, number: Number) -> bool:
 
 
 def carried_to_hospital(context: Context, number: Number, event_at: int) -> bool:
-    """Whether people were taken, flown or driven there: they are hurt."""
+    """Whether people were taken, flown or driven there: they are hurt; but "a stranger took a car and drove him to hospital"."""
+    chunks = context.chunks
+    if chunks.string[event_at] == "V" and number.first < chunks.firsts[event_at]:
+        return False
     return lemma_of(context, event_at) in _CARRIED and to_hospital(context, number, event_at)
 
 
