@@ -15,6 +15,7 @@ _AT_HOME = frozenset("at when during alone asleep while watching with".split())
 _GROUNDS = 4  # tokens of "on initial questioning"
 _SINGLE = frozenset("he him she her i me".split())
 _LEAVES = frozenset("leave find see have keep".split())
+_ANSWERS = frozenset("shoot fire hit strike".split())
 _BRINGS = frozenset("bring take lead get have see welcome".split())
 
 
@@ -40,6 +41,8 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
     if construction.name == "bare-participle" and governor == "o" and string[event_at + 1] in tuple("NAQUV") and (
             context.doc.low[context.chunks.firsts[first - 1] - 1] == "crowd"):
         return True  # a crowd of 900 hurled stones
+    if context.doc.low[context.chunks.lasts[event_at] - 1] == "back" and string[event_at] == "P" and lemma_of(context, event_at) in _ANSWERS:
+        return True  # two senators shot back at the mayor
     if construction.name == "participle" and lemma_of(context, event_at) == "lose" and "z" in string[last:event_at]:
         return True  # ten men from a boat lost near Velm
     if construction.name == "participle" and string[event_at] == "P":

@@ -48,7 +48,10 @@ def planes(context: Context, i: int, event_at: int) -> bool:
 
 
 def to_hospital(r: Reading) -> bool:
-    """Whether people who were moved are hurt: "moved to a ward in critical condition" (but not patients)."""
+    """Whether people who were moved are hurt: "moved to a ward in critical condition" (but not patients, nor "a stranger took a car and
+    drove him to hospital")."""
+    if r.letter == "V" and r.i < r.event_at:
+        return False
     low, last = r.low, r.after
     after = low[last:last + 10]
     way = after[after.index("to"):after.index("to") + 7] if "to" in after else []

@@ -9,10 +9,11 @@ from newsfacts.claims.company import noun_beside, people_in, respectively, share
 from newsfacts.claims.context import Context, charged, draft, lemma_of, of_them
 from newsfacts.claims.gates import VERBS, plain_item, spots
 from newsfacts.claims.guards import Tried, ruled_out
-from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.items import PEOPLE, PLURALS, item_of
 from newsfacts.claims.lists import in_order, of_clause
 from newsfacts.claims.make import make
 from newsfacts.claims.partwords import noun_behind, state_named
+from newsfacts.claims.people import words_of
 from newsfacts.claims.slots import all_allowed
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.patterns import Construction
@@ -120,6 +121,17 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         yield claim
 
 
+def _of_their_own(context: Context, number: Number, i: int, event_at: int) -> bool:
+    """Whether the people in chunk i only tell who somebody is: "Ivo Tarn, the father of five children, was killed"; but "the
+    commander of 12 soldiers who were killed", "the mother of two boys killed in June", "of two dead soldiers"."""
+    low, string = context.doc.low, context.chunks.string
+    word = low[number.first - 2]
+    if number.value == 1 or event_at == i or "r" in string[i + 1:event_at] or string[i + 1:i + 2] == "P" and event_at == i + 1:
+        return False
+    return word in words_of("kin") or (
+        context.rules.items.get(word) in PEOPLE and word not in words_of("never") and not word.endswith(PLURALS))
+
+
 def _left_out(context: Context, construction: Construction, numbers: list[tuple[int, str]], i: int, slot: str, event_at: int,
               event: str | None) -> bool:
     """Whether the number in chunk i, one of a list, is none of those of whom the event is told; `event`: that of the list so far."""
@@ -133,6 +145,8 @@ def _left_out(context: Context, construction: Construction, numbers: list[tuple[
         return True
     if construction.name in _SUBJECTS and string[i - 2:i] == "aB" and i < event_at:
         return True  # a guard was killed, as were two raiders, and nine men fled
+    if low[number.first - 1] == "of" and _of_their_own(context, number, i, event_at):
+        return True
     if number.kind == "money" and low[number.first - 1] == "or" and string[:i].rstrip("z&").rstrip(",")[-1:] == "M":
         return True  # 40 million naira, or about $26,000
     return charged(context, number)

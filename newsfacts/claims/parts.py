@@ -13,6 +13,7 @@ from newsfacts.claims.partwords import (
     group_named,
     noun_behind,
     of_attackers,
+    of_none,
     of_those_others,
     of_two_kinds,
     of_unnumbered,
@@ -197,6 +198,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if claim and low[number.first - 1] == "among" and string[i - 2:i] in ("Nq", "Aq"):
             continue  # police arrest 460; a journalist among 34 hurt
+        if string[i - 3:i] == "UBq" and low[number.first - 1] == "among":
+            continue  # a clerk was killed when he was among some villagers whom rebels attacked
         item = item_of(context.doc, number, context.rules)
         item = item or noun_behind(context, i)
         if item is None and low[number.nlast:number.nlast + 1] == ["who"]:
@@ -232,6 +235,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             of_unnumbered(context, found, number, i, item or "")
         if whole is None or claim is None and i in of_state and whole.event != event:
             continue  # one of the dead, where only wounded were told
+        if claim is None and number.head < 0 and of_none(context, found, number):
+            continue  # neither clerk was hurt. One of them told ...
         begins = string.rfind(".", 0, i) + 1
         if claim is None and string[i - 1:i] == "q" and low[number.first - 1] == "including" and (
                 whole.sentence != context.doc.sentence_of(number.nfirst)) and not _EVENTS.isdisjoint(string[begins:i]):

@@ -63,6 +63,12 @@ def so_many(found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
     return max(told, key=lambda c: c.first, default=None)
 
 
+def of_none(context: Context, found: dict[int, ClaimDraft], number: Number) -> bool:
+    """Whether the claim before a number, of the sentence before at the earliest, counts none: "No guard was hurt. One of them ..."."""
+    before = max((first for first in found if first < number.nfirst), default=-1)
+    return before >= 0 and found[before].value == 0 and context.doc.sentence_of(number.nfirst) - found[before].sentence < 2
+
+
 def told_before(context: Context, found: dict[int, ClaimDraft], number: Number, event: str) -> ClaimDraft | None:
     """The last number of people before with an event, some sentences back: of "31 died. 60 were hurt. Nine of the dead" the dead."""
     since = context.doc.sentence_of(number.nfirst) - _FAR

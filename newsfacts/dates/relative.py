@@ -158,13 +158,14 @@ def _told(r: Unit | Offset, c: Context) -> When | None:
 
 
 def _unknown(anchor: When, name: str) -> When:
-    """A day in a time known only more coarsely: two days later in 1998 is 1998-XX-XX."""
+    """A day in a time known only more coarsely: two days later in 1998 is 1998-XX-XX, and another three days later too."""
+    known = (anchor.value or "").partition("-X")[0].partition("-W")[0]
     if anchor.unit == "Y":
-        return When((anchor.value or "") + _FINER[name], anchor.first, anchor.last, "Y", "context")
-    if anchor.unit == "M" and name == "D":
-        return When((anchor.value or "") + "-XX", anchor.first, anchor.last, "M", "context")
-    if anchor.unit == "M" and name == "W":
-        return When((anchor.value or "")[:-3] + "-WXX", anchor.first, anchor.last, "M", "context")
+        return When(known + _FINER[name], anchor.first, anchor.last, "Y", "context")
+    if anchor.unit == "M" and name in "DW":
+        year, _, month = known.partition("-")  # none behind "two weeks later", 1998-WXX
+        value = year + "-WXX" if name == "W" else known + ("-XX" if month else "-XX-XX")
+        return When(value, anchor.first, anchor.last, "M", "context")
     return When(_UNKNOWN.get(name), resolved="none")
 
 
@@ -195,6 +196,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
         whole = r.unit == "h" and n % 24 == 0
         if anchored and not whole and base.value and base.value[10:11] == "T" and base.value[11:16].replace(":", "").isdecimal():
             return _clock_later(base, int(n * {"s": 1, "m": 60, "h": 3600}[r.unit]))
+        if anchored and COARSE.get(base.unit, 0) > COARSE["D"]:
+            return _unknown(base, "D")  # the cup of 2018; six minutes later
         return of_day(start + (int(n) // 24 if whole else 0), resolved)
     if n != int(n):
         return _half(r.unit, start, n, resolved)
