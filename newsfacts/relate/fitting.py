@@ -10,7 +10,8 @@ from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
-_OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
+# events that leave the place from which they come
+_OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit", "intercepted", "suppressed")
 _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
 _BE = frozenset("was were been being is are".split())
 _HELD = frozenset("held detained jailed imprisoned captive incarcerated".split())

@@ -190,7 +190,7 @@ class Places(Beside):
             # a reporter in Velm said; but: a reporter in Velm heard nine blasts
             told = low[begin - 2:begin - 1] in _REPORTERS and behind not in forms_of("witnessing") or self.saying and self._said_at(first)
             if told or begin > 1 and (low[begin - 2] in offices or actor.capital and low[begin - 2] in voices) and (
-                    (verb := self._verb_behind(last)) in speaking or verb in words_of("puts")):  # the ministry in Velm said
+                    (verb := self._verb_behind(last)) in speaking or verb in words_of("puts", "speaks_of")):  # the ministry in Velm said
                 role = "by"
             elif low[begin - 1] == "(" and behind == ")" and begin > 1 and doc.forms[begin - 2][0].isupper():
                 role = "wide"  # Velm (Norland)
@@ -280,7 +280,8 @@ class Places(Beside):
             if word == "there":
                 begins = self.doc.sentence_of(first) - 1
                 sited = [s for s in near if s.role in ("in", "at") and not s.country]
-                near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins]
+                near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins and not (
+                    s.role == "as" and s.country and is_capital(s))]  # planes which Kyiv says burned out there
                 named = [low[t + 1] for t in range(self.doc.sents[begins + 1][0], first) if low[t] == "the"] if not near else []
                 if not words_of("towns").isdisjoint(named):
                     near = sited  # the force had not left the town: it had sent nine men there
