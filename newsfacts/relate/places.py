@@ -170,8 +170,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
             if claim.sentence - at > 1 or wider:
                 name = struck_land(places, claim, report.land) or (None if wider else name)
-            if claim.sentence - at > 1 and (town := raided(places, claim)):
-                name, struck[claim.affiliation] = town, (town, claim.sentence, 0)
+            if claim.sentence - at > 1 and (bombed := raided(places, claim)):
+                name, struck[claim.affiliation] = bombed, (bombed, claim.sentence, 0)
             name = report.of_the_event.name if report.of_the_event and not wider and claim.modality == "asserted" else name
             town = report.main if claim.event == "hit" and not wider and claim.modality == "asserted" else None
             in_town = town is not None and not town.country and town.role in ("in", "at")
@@ -334,8 +334,8 @@ def _of_the_town(places: Places, claim: ClaimDraft) -> str | None:
 
 
 def _of_sector(places: Places, claim: ClaimDraft, first: int) -> Spot | None:
-    """The direction of a front that "in this direction" in the claim's sentence means: "In the Velm direction nine attacks were stopped. Six
-    soldiers were killed in this direction"."""
+    """The direction of a front that "in this direction" in the claim's sentence means: "In the Velm direction they stopped nine attacks. Six
+    men were killed in this direction"."""
     low = places.doc.low
     if "direction" not in places.doc.keys or ("this", "direction") not in pairwise(low[first:places.doc.sents[claim.sentence][1]]):
         return None

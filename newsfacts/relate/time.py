@@ -16,7 +16,7 @@ from newsfacts.relate.extent import helping, wider
 from newsfacts.relate.inherit import titled
 from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour, one_blow
 from newsfacts.relate.nearest import nearest
-from newsfacts.relate.spans import broad, long_before, same_night
+from newsfacts.relate.spans import broad, long_before, same_period
 from newsfacts.relate.timeless import cumulative, freed_after, on_record, present, taken_before, to_come, under_way
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
@@ -105,10 +105,10 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = told_hour or times.timex(k, claim)
             if lead and told_hour is None and claim.event in words_of("raid", "befalls"):
                 claim.timex = _of_the_lead(times, k, claim.timex, lead)
-            if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"]:
+            if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"] and (
+                    claim.event not in words_of("raid")):
                 claim.timex = long_before(times.dated, k, own[0].timex)
-            if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
-                claim.timex = same_night(doc, claim.timex, own[0].timex)
+            claim.timex = same_period(doc, claim.timex, claims, nth)
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"] or _alone(doc, claim.timex) or (
                 "still" in doc.low[claim.timex.first - _STATE:claim.timex.first]) or (
                 claim.item == "body" and doc.low[claim.timex.first - 1] == "by") or (  # nine bodies had been found by Monday
