@@ -74,6 +74,15 @@ class Beside:
             last += 1
         return low[last] if last < len(low) else ""
 
+    def _in_the_capital(self, begin: int, last: int) -> bool:
+        """Whether somebody speaks in a capital that is told to be one: "a source in the capital, Velm, put the toll at 19"."""
+        low = self.doc.low
+        if begin < _PART or low[begin - 1] != "," or low[begin - 2] != "capital" or low[last:last + 1] != [","]:
+            return False
+        at = next((t for t in range(begin - 3, begin - _PART, -1) if low[t] == "in"), 0)
+        verb = self._verb_behind(last + 1)
+        return low[at - 1] in words_of("offices", "capital_voices", "tellers") and (verb in speech() or verb in words_of("puts", "speaks_of"))
+
     def _of_a_capital(self, first: int, last: int) -> bool:
         """Whether a name is that of a capital's suburb: "the Velm suburb of Oslo"; but: the Oslo suburb of Velm."""
         capitals, mention = countries().capitals, self.scene.actors.mention_at.get(last + 2)

@@ -130,8 +130,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if t.first > high and (nth := bisect_right(numbers, claim.first)) < len(numbers) and numbers[nth] < t.first and (
                 "still" in low_words[numbers[nth]:t.first]):
             continue  # 118 were saved, and 27 were still in hospital on Thursday
-        if claim.event == "missing" and since < 0 and t.last <= claim.first and "since" in low_words[high:last] and any(
-                times.firsts[j] >= high for j in within):
+        if claim.event == "missing" and since < 0 and t.last <= claim.first and any(times.firsts[j] >= high for j in within) and (
+                "since" in low_words[high:last] or "after" in low_words[high:high + 2]):
             continue  # on Tuesday went on looking for three who have not been seen since a wave struck on Sunday
         still = claim.event in _STATES and low_words[t.first - 2:t.first] == ["as", "of"]
         stated = not still and times.told(k, claim.trigger[0] if claim.trigger else -1)

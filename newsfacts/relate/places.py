@@ -137,7 +137,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 spot.first > claim.first and "," not in scene.tags[claim.last:spot.first]):
             of_parts.add(spot.first)
         if spot is not None and spot.role == "care" and claim.event in befalls and spot.first >= claim.last:
-            spot = _around(places, claim, first, first, told, of_parts) or spot  # hurt in Norby, treated in Velm
+            town = report.main if report.main and not report.main.country and fits(report.main, claim, scene) and not entries else None
+            spot = _around(places, claim, first, first, told, of_parts) or town or spot  # hurt in Norby, treated in Velm
         loose_here = claim.event in beside and spot is not sector and not shot(doc, claim)
         if spot is not None and loose_here and not _close(places, spot, claim):
             spot = None

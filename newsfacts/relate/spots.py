@@ -188,7 +188,7 @@ class Places(Beside):
                 if role == "as" and before.role == "from" and between in _LISTED:
                     role = "from"  # from Karo and Velm
             # a reporter in Velm said; but: a reporter in Velm heard nine blasts
-            told = low[begin - 2:begin - 1] in _REPORTERS and behind not in forms_of("witnessing") or self.saying and self._said_at(first)
+            told = self._in_the_capital(begin, last) or low[begin - 2:begin - 1] in _REPORTERS and behind not in forms_of("witnessing") or self.saying and self._said_at(first)
             if told or begin > 1 and (low[begin - 2] in offices or actor.capital and low[begin - 2] in voices) and (
                     (verb := self._verb_behind(last)) in speaking or verb in words_of("puts", "speaks_of")):  # the ministry in Velm said
                 role = "by"
@@ -234,7 +234,8 @@ class Places(Beside):
         behind = self.doc.low[spot.last:spot.last + 2]
         if behind[:1] == ["'s"]:
             return behind[-1] in rulers() or self._as_a_city(spot.first, spot.last)
-        return spot.role != "by" or behind[:1] != [] and behind[0] in rulers()
+        return spot.role != "by" or behind[:1] != [] and behind[0] in rulers() or behind[:1] == [","] and (
+            self.doc.low[spot.first - 1] == "in")  # In Velm, the ministry said
 
     def _soil(self) -> list[Spot]:
         """The countries told by their adjective: "over Norlandic territory", where the text names them too."""
@@ -280,6 +281,8 @@ class Places(Beside):
             if word == "there":
                 begins = self.doc.sentence_of(first) - 1
                 sited = [s for s in near if s.role in ("in", "at") and not s.country]
+                if any(s.role in ("in", "at") for s in near):  # "Ukraine's police said nine had died there": not in Ukraine
+                    near = [s for s in near if s.role != "of" or not s.country]
                 near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins and not (
                     s.role == "as" and s.country and is_capital(s))]  # planes which Kyiv says burned out there
                 named = [low[t + 1] for t in range(self.doc.sents[begins + 1][0], first) if low[t] == "the"] if not near else []
